@@ -1,0 +1,82 @@
+"""Dates and clock times as Danes write them (domain.md: dates and calendar)."""
+
+import re
+from datetime import date, time, timedelta
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})")
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+_DANISH_LONG = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNORECASE)
+
+
+def parse_iso(text: str) -> date | None:
+    """Return the date that ``2026-03-03`` stands for; None for another form or no such day."""
+    found = _ISO.fullmatch(text)
+    return _day(*found.groups()) if found else None
+
+
+def guess(text: str) -> date | None:
+    """Return the date that a Dane means by ``3.3.2026``, ``3/3-26`` or ``3. marts 2026``."""
+    if found := _DANISH.fullmatch(text.strip()):
+        day, month, year = found.groups()
+        return _day(year if len(year) == 4 else f"20{year}", month, day)  # noqa: PLR2004
+    if found := _DANISH_LONG.fullmatch(text.strip()):
+        day, name, year = found.groups()
+        months = [i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower()[:3])]
+        return _day(year, str(months[0]), day) if months else None
+    return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def parse_clock(text: str) -> time | None:
+    """Return the time that ``9.00``, ``09:00`` or ``13.30`` stands for; None for anything else."""
+    found = _CLOCK.fullmatch(text)
+    try:
+        return time(int(found[1]), int(found[2])) if found else None
+    except ValueError:
+        return None
+
+
+def clock(at: time) -> str:
+    """Return ``9.00``: no leading zero, a full stop between."""
+    return f"{at.hour}.{at.minute:02d}"
+
+
+def long_date(day: date) -> str:
+    """Return ``3. marts 2026``."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """Return ``tirsdag``."""
+    from babel.dates import format_date  # noqa: PLC0415 — babel is slow to import
+
+    return str(format_date(day, "EEEE", locale="da"))
+
+
+def full_date(day: date) -> str:
+    """Return ``tirsdag den 3. marts 2026``."""
+    return f"{weekday(day)} den {long_date(day)}"
+
+
+def age_on(born: date, day: date) -> int:
+    """Return the age in whole years on a day; who is born on 29 February has birthday 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of the month some months on, or that month's last day."""
+    index = day.year * 12 + day.month - 1 + months
+    first = date(index // 12, index % 12 + 1, 1)
+    after = date((index + 1) // 12, (index + 1) % 12 + 1, 1)
+    return first + timedelta(days=min(day.day, (after - first).days) - 1)

@@ -1,0 +1,45 @@
+"""Findings: problems in the user's data, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+Route: TypeAlias = tuple[str | int, ...]
+"""Keys and indices from the top of a file to a value, in the user's words: ``("mål", 2, "mål")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of text in a file; line and column count from 1, length in characters."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands: a route into a file, or a place where no route exists.
+
+    ``on_key`` points at the key of the last step of the route instead of at its value.
+    A route to something that is missing means the nearest part of it that is there.
+    """
+
+    file: Path
+    route: Route = ()
+    on_key: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem: the code of the rule, where, and the facts that fill the rule's message.
+
+    ``related`` holds further spots with a few Danish words each ("samtykket blev givet her").
+    """
+
+    code: str
+    spot: Spot
+    facts: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[tuple[str, Spot], ...] = ()
