@@ -1,0 +1,52 @@
+"""The base of every model that a user's file is read into."""
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Model(BaseModel):
+    """An immutable part of a file: English attributes, Danish aliases as the keys of the file."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=False, defer_build=True
+    )
+
+
+class Choice(StrEnum):
+    """A closed set of Danish words that a user may write, in any case and with any separator."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        wanted = folded(str(value))
+        return next((member for member in cls if folded(member.value) == wanted), None)
+
+    @property
+    def label(self) -> str:
+        """The word as it stands in a document: ``Udvikling og adfærd``."""
+        text = self.value.replace("-", " ")
+        return text[:1].upper() + text[1:]
+
+
+class LabelledChoice(Choice):
+    """A choice whose members carry their own label for documents: ``NAME = "word", "Label"``."""
+
+    _text: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member from the word that the user writes and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member._text = label
+        return member
+
+    @property
+    def label(self) -> str:
+        """The label that was given with the member."""
+        return self._text
+
+
+def folded(text: str) -> str:
+    """Return the form in which two spellings of one choice are equal."""
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,137 @@
+"""Read a tree of raw text into a model; every mistake becomes a finding, all of them at once."""
+
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
+from samarbejde_cli.source.read import Source
+from samarbejde_cli.texts import closest, listed
+
+T = TypeVar("T")
+
+_SHAPES = {
+    "model_type": "felter med navn og værdi (som `navn: Silje`)",
+    "dict_type": "felter med navn og værdi (som `navn: Silje`)",
+    "list_type": "en liste, hvor hver linje begynder med en streg (`- `)",
+    "tuple_type": "en liste, hvor hver linje begynder med en streg (`- `)",
+    "string_type": "en tekst",
+}
+_CODES = {
+    "dato": "SAM105",
+    "klokkeslæt": "SAM106",
+    "ja_nej": "SAM107",
+    "cpr_form": "SAM108",
+    "cpr_dato": "SAM109",
+    "tal": "SAM110",
+    "telefon": "SAM111",
+    "email": "SAM112",
+    "postnummer": "SAM113",
+}
+
+
+@cache
+def _adapter(kind: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(kind)
+
+
+def load(kind: type[T], source: Source) -> tuple[T | None, list[Finding]]:
+    """Return the file as a value of ``kind``, or None with the findings that prevent it."""
+    if source.findings:
+        return None, list(source.findings)
+    return load_tree(kind, source.data, source)
+
+
+def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, list[Finding]]:
+    """Return a tree as a value of ``kind``; findings point into ``source``."""
+    try:
+        return _adapter(kind).validate_python(without_empty(tree)), []
+    except ValidationError as problem:
+        details = problem.errors(include_url=False)
+        return None, [_finding(kind, detail, source) for detail in details]
+
+
+def without_empty(tree: object) -> object:
+    """Return the tree without keys that stand empty: an empty field is a field not filled in."""
+    if isinstance(tree, dict):
+        return {key: without_empty(value) for key, value in tree.items() if value is not None}
+    if isinstance(tree, list):
+        return [without_empty(value) for value in tree]
+    return tree
+
+
+def _finding(kind: Any, detail: ErrorDetails, source: Source) -> Finding:
+    route: Route = detail["loc"]
+    problem = detail["type"]
+    facts = {"felt": route_text(route), **{k: str(v) for k, v in detail.get("ctx", {}).items()}}
+    if problem == "extra_forbidden":
+        return _unknown_key(kind, route, source)
+    if problem == "missing" or detail["input"] is None:
+        return _missing(kind, route, source)
+    if problem == "enum":
+        return _unknown_word(kind, route, str(detail["input"]), source)
+    if problem in _SHAPES:
+        facts |= {"ventet": _SHAPES[problem], "fundet": _shape_of(detail["input"])}
+        return Finding("SAM103", Spot(source.path, route), facts)
+    if problem in _CODES:
+        return Finding(_CODES[problem], Spot(source.path, route), _with_suggestion(facts))
+    facts["værdi"] = str(detail["input"])
+    return Finding("SAM114", Spot(source.path, route), facts | {"grænse": _limit(detail)})
+
+
+def _with_suggestion(facts: dict[str, str]) -> dict[str, str]:
+    if facts.get("forslag"):
+        facts["hjælp"] = f"Skriv {facts['forslag']}."
+    return facts
+
+
+def _unknown_key(kind: Any, route: Route, source: Source) -> Finding:
+    known = fields_of(type_at(kind, route[:-1]))
+    meant = closest(str(route[-1]), known)
+    help_text = f"Mente du `{meant}`?" if meant else f"Her kan stå: {listed(list(known), 'eller')}."
+    facts = {"felt": str(route[-1]), "forslag": meant or "", "hjælp": help_text}
+    return Finding("SAM101", Spot(source.path, route, on_key=True), facts)
+
+
+def _missing(kind: Any, route: Route, source: Source) -> Finding:
+    field = field_at(kind, route)
+    about = (field.description or "") if field else ""
+    facts = {"felt": route_text(route), "om": about.rstrip(".")}
+    return Finding("SAM102", Spot(source.path, route, on_key=True), facts)
+
+
+def _unknown_word(kind: Any, route: Route, value: str, source: Source) -> Finding:
+    words = _words(kind, route)
+    meant = closest(value, words)
+    help_text = f"Mente du `{meant}`?" if meant else f"Vælg mellem: {listed(words, 'eller')}."
+    facts = {"felt": route_text(route), "værdi": value, "forslag": meant or "", "hjælp": help_text}
+    return Finding("SAM104", Spot(source.path, route), facts)
+
+
+def _words(kind: Any, route: Route) -> list[str]:
+    found = type_at(kind, route)
+    found = item_type(found) or found
+    is_choice = isinstance(found, type) and issubclass(found, Enum)
+    return [str(member.value) for member in found] if is_choice else []
+
+
+def _shape_of(value: object) -> str:
+    if isinstance(value, dict):
+        return "felter med navn og værdi"
+    if isinstance(value, list):
+        return "en liste"
+    return "en tekst"
+
+
+def _limit(detail: ErrorDetails) -> str:
+    return ", ".join(f"{key} {value}" for key, value in detail.get("ctx", {}).items())
+
+
+def route_text(route: Route) -> str:
+    """Return a route as a user reads it, counting from 1: ``mål[2].handlinger``."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in route)
+    return text.removeprefix(".")
