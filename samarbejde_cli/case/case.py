@@ -1,0 +1,187 @@
+"""One case folder in memory: its files as models, the people in it, and spots to point at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from samarbejde_cli import dates
+from samarbejde_cli.case.consent import Consent
+from samarbejde_cli.case.history import Move
+from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.plan import Plan
+from samarbejde_cli.case.record import Record
+from samarbejde_cli.case.round import Round
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.team import Team
+from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.forms.read import load
+from samarbejde_cli.source.read import Source, read
+
+ROUNDS = "runder"
+FILES: dict[str, Any] = {
+    "sag": Record,
+    "team": Team,
+    "samtykke": Consent,
+    "plan": Plan,
+    "historik": list[Move],
+}
+"""The files of every case by their stem, and what each holds."""
+
+SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
+"""How the youth is named as responsible in a plan that is written in the first person."""
+
+
+class BrokenFileError(Exception):
+    """A rule asked for a file that cannot be read; its own findings are reported instead."""
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One file of a case: its source and its value, None when it has findings of its own."""
+
+    source: Source
+    value: Any
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in the case under the name that other files use."""
+
+    name: str
+    kind: str
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case folder; a file that cannot be read raises ``BrokenFileError`` when asked for."""
+
+    folder: Path
+    files: dict[str, CaseFile]
+
+    @property
+    def number(self) -> str:
+        """The case number: the name of the folder."""
+        return self.folder.name
+
+    @property
+    def record(self) -> Record:
+        """``sag.yaml``."""
+        return cast("Record", self._value("sag"))
+
+    @property
+    def team(self) -> Team:
+        """``team.yaml``."""
+        return cast("Team", self._value("team"))
+
+    @property
+    def consent(self) -> Consent:
+        """``samtykke.yaml``."""
+        return cast("Consent", self._value("samtykke"))
+
+    @property
+    def plan(self) -> Plan:
+        """``plan.yaml``."""
+        return cast("Plan", self._value("plan"))
+
+    @property
+    def history(self) -> list[Move]:
+        """``historik.yaml``."""
+        return cast("list[Move]", self._value("historik"))
+
+    @property
+    def round(self) -> Round:
+        """The file of the round that the case is in."""
+        return self.round_no(self.record.round)
+
+    def round_no(self, number: int) -> Round:
+        """Return the file of a round."""
+        return cast("Round", self._value(f"{ROUNDS}/{number}"))
+
+    @property
+    def round_key(self) -> str:
+        """The stem of the present round's file, for spots."""
+        return f"{ROUNDS}/{self.record.round}"
+
+    def _value(self, stem: str) -> object:
+        file = self.files.get(stem)
+        if file is None or file.value is None:
+            raise BrokenFileError(stem)
+        return file.value
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the files themselves."""
+        for file in self.files.values():
+            yield from file.findings
+
+    def spot(self, stem: str, *route: str | int, on_key: bool = False) -> Spot:
+        """Return the spot of a route in one of the case's files."""
+        return Spot(self.path(stem), cast("Route", route), on_key)
+
+    def path(self, stem: str) -> Path:
+        """Return the path of one of the case's files."""
+        return self.folder / f"{stem}.yaml"
+
+    def sources(self) -> Iterator[Source]:
+        """Yield the source of every file that was read."""
+        for file in self.files.values():
+            yield file.source
+
+    @property
+    def step(self) -> Step:
+        """The step that the case is in."""
+        return self.record.step
+
+    def age(self, day: date) -> int:
+        """Return the youth's age on a day."""
+        return dates.age_on(self.record.youth.cpr.born, day)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Everybody with a name in the case, by the name in lower case."""
+        record = self.record
+        found = [Person(record.youth.name, "ung", self.spot("sag", "ung"))]
+        for i, parent in enumerate(record.parents):
+            found.append(Person(parent.name, "forælder", self.spot("sag", "forældre", i)))
+        if record.coordinator:
+            spot = self.spot("sag", "koordinator")
+            found.append(Person(record.coordinator.name, "koordinator", spot))
+        for i, member in enumerate(self.team.members):
+            found.append(Person(member.name, "team", self.spot("team", "personer", i)))
+        return {person.name.casefold(): person for person in reversed(found)}
+
+    def person(self, name: str) -> Person | None:
+        """Return the person whom a file names: by full name, or the youth by ``jeg``."""
+        wanted = name.strip().casefold()
+        youth = self.record.youth
+        if wanted in SELF_WORDS or wanted == youth.short_name.casefold():
+            return self.people[youth.name.casefold()]
+        return self.people.get(wanted)
+
+    def member(self, name: str) -> Member | None:
+        """Return the team member of a name."""
+        wanted = name.strip().casefold()
+        return next((each for each in self.team.members if each.name.casefold() == wanted), None)
+
+
+def load_case(folder: Path) -> Case:
+    """Read every file of a case folder; what is wrong with a file is a finding in it."""
+    files = {stem: _load(folder, stem, kind) for stem, kind in FILES.items()}
+    record = files["sag"].value
+    numbers = {path.stem for path in (folder / ROUNDS).glob("*.yaml") if path.stem.isdigit()}
+    if record is not None:
+        numbers.add(str(record.round))
+    for number in sorted(numbers, key=int):
+        files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round)
+    return Case(folder, files)
+
+
+def _load(folder: Path, stem: str, kind: Any) -> CaseFile:
+    source = read(folder / f"{stem}.yaml")
+    value, findings = load(kind, source)
+    return CaseFile(source, value, tuple(findings))

@@ -1,0 +1,78 @@
+"""``samtykke.yaml``: who may exchange what, the signatures and a withdrawal (Bilag 6)."""
+
+from datetime import date
+
+from pydantic import Field
+
+from samarbejde_cli.forms.fields import Day, YesNo
+from samarbejde_cli.forms.model import LabelledChoice, Model
+
+
+class Signer(LabelledChoice):
+    """In which capacity somebody signs."""
+
+    YOUTH = "ung", "Den unge"
+    CUSTODY = "forældremyndighed", "Forældremyndighedsindehaver"
+
+
+class ConsentSignature(Model):
+    """One signature on the consent."""
+
+    name: str = Field(alias="navn", description="Hvem der skrev under")
+    signer: Signer = Field(alias="som", description="ung eller forældremyndighed")
+    date: Day = Field(alias="dato", description="Underskrevet den")
+
+
+class Recipient(Model):
+    """A person to whom the consent reaches."""
+
+    person: str = Field(alias="person", description="Navnet på en i teamet")
+    withdrawn: Day | None = Field(
+        None, alias="trukket_tilbage", description="Trukket tilbage for denne person den"
+    )
+
+
+class Withdrawal(Model):
+    """The whole consent taken back."""
+
+    date: Day = Field(alias="dato", description="Trukket tilbage den")
+    by: str = Field(alias="af", description="Hvem der trak det tilbage")
+
+
+class Consent(Model):
+    """The whole of ``samtykke.yaml``."""
+
+    shared_form: YesNo | None = Field(
+        None, alias="fælles_skema", description="Sagerne må samles i et fælles skema"
+    )
+    exchange: YesNo | None = Field(
+        None, alias="udveksling", description="Der må udveksles oplysninger ved møderne"
+    )
+    information: list[str] = Field(
+        [], alias="oplysninger", description="Hvilke slags oplysninger, der må udveksles"
+    )
+    forbidden: list[str] = Field(
+        [], alias="må_ikke_udveksles", description="Hvad der ikke må udveksles"
+    )
+    recipients: list[Recipient] = Field(
+        [], alias="modtagere", description="Hvem der må indhente og videregive"
+    )
+    signatures: list[ConsentSignature] = Field(
+        [], alias="underskrifter", description="Hvem der har skrevet under"
+    )
+    withdrawal: Withdrawal | None = Field(
+        None, alias="tilbagekaldt", description="Når hele samtykket er trukket tilbage"
+    )
+
+    @property
+    def is_given(self) -> bool:
+        """Whether both parts of the form are answered with yes and nothing was taken back."""
+        return bool(self.shared_form and self.exchange and not self.withdrawal)
+
+    def covers(self, name: str, day: date) -> bool:
+        """Whether information may be exchanged with the person on a day."""
+        return self.is_given and any(
+            each.person.casefold() == name.casefold()
+            and (each.withdrawn is None or each.withdrawn > day)
+            for each in self.recipients
+        )

@@ -1,0 +1,96 @@
+"""``sag.yaml``: the youth, the parents, the coordinator, the intake and the step."""
+
+from pydantic import Field
+
+from samarbejde_cli.case.people import Coordinator, Parent, Youth
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.forms.fields import Count, Day, YesNo
+from samarbejde_cli.forms.model import Choice, Model
+
+
+class Decision(Choice):
+    """What the screening led to."""
+
+    OFFER = "tilbydes"
+    REFUSE = "afvises"
+
+
+class Complexity(Choice):
+    """The two sides of the stratification (Bilag 9)."""
+
+    LOW = "lav"
+    HIGH = "høj"
+
+
+class Statement(Model):
+    """One ticked statement of the checklist (Bilag 9)."""
+
+    key: str = Field(alias="udsagn", description="Et af profilens udsagn")
+    comment: str | None = Field(None, alias="kommentar", description="Hvad det bygger på")
+
+
+class JobCentre(Model):
+    """The request for a case worker at the jobcentre (handbook § 2)."""
+
+    sent: Day | None = Field(None, alias="sendt", description="Navn og CPR sendt den")
+    answered: Day | None = Field(None, alias="svar", description="Svar modtaget den")
+    worker: str | None = Field(None, alias="sagsbehandler", description="Hvem der blev udpeget")
+
+
+class Intake(Model):
+    """Referral and screening (handbook § 2, Bilag 9)."""
+
+    referred_by: str | None = Field(None, alias="henvist_af", description="Hvem der henviste")
+    referred_on: Day | None = Field(None, alias="henvist_dato", description="Henvist den")
+    departments: list[str] = Field(
+        [], alias="afdelinger", description="Afdelinger, hvor der er en sag"
+    )
+    aftercare: YesNo = Field(False, alias="efterværn", description="I efterværn: ja eller nej")
+    unaccompanied: YesNo = Field(
+        False, alias="uledsaget", description="Kom alene til landet som flygtning"
+    )
+    exclusions: list[str] = Field(
+        [], alias="udelukket_fordi", description="Profilens grunde til ikke at være omfattet"
+    )
+    checklist: list[Statement] = Field([], alias="tjekliste", description="De udsagn, der passer")
+    health: Complexity | None = Field(
+        None, alias="helbred", description="Kompleksitet af helbred og funktionsevne: lav eller høj"
+    )
+    surroundings: Complexity | None = Field(
+        None, alias="omgivelser", description="Kompleksitet af omgivelser og person: lav eller høj"
+    )
+    job_centre: JobCentre | None = Field(
+        None, alias="jobcenter", description="Sagsbehandler fra beskæftigelsesområdet"
+    )
+    decision: Decision | None = Field(
+        None, alias="beslutning", description="tilbydes eller afvises"
+    )
+    reason: str | None = Field(None, alias="begrundelse", description="Hvorfor")
+    decided_on: Day | None = Field(None, alias="besluttet_dato", description="Besluttet den")
+    decided_by: list[str] = Field([], alias="besluttet_af", description="Hvem der besluttede")
+
+
+class Closing(Model):
+    """Why and when the case ended."""
+
+    date: Day = Field(alias="dato", description="Afsluttet den")
+    reason: str = Field(alias="årsag", description="Hvorfor sagen sluttede")
+
+
+class Record(Model):
+    """The whole of ``sag.yaml``."""
+
+    profile: str | None = Field(None, alias="profil", description="Hvis ikke kommunens egen")
+    step: Step = Field(alias="trin", description="Hvor i modellen sagen er; flyt med `advance`")
+    round: Count = Field(alias="runde", description="Hvilken runde; flyt med `advance`")
+    youth: Youth = Field(alias="ung", description="Den, sagen handler om")
+    parents: list[Parent] = Field([], alias="forældre", description="Forældre og værger")
+    coordinator: Coordinator | None = Field(
+        None, alias="koordinator", description="Koordinerende sagsbehandler"
+    )
+    intake: Intake = Field(
+        default_factory=lambda: Intake.model_validate({}),
+        alias="visitation",
+        description="Henvisning og screening",
+    )
+    closing: Closing | None = Field(None, alias="afslutning", description="Når sagen er slut")

@@ -1,0 +1,173 @@
+"""``runder/<n>.yaml``: one round's pre-meeting, meeting and follow-up (handbook § 4)."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from samarbejde_cli.forms.fields import Clock, Count, Day, YesNo
+from samarbejde_cli.forms.model import LabelledChoice, Model
+
+
+class Reply(LabelledChoice):
+    """The four answers to an invitation (Bilag 1)."""
+
+    COMES = "1", "Relevant, deltager"
+    SENDS_NOTE = "2", "Relevant, kan ikke deltage, sender et notat"
+    OTHER_DAY = "3", "Relevant, kan en anden dag, ellers notat"
+    NOT_RELEVANT = "4", "Ikke relevant"
+
+
+class JournalKind(LabelledChoice):
+    """What a pre-meeting is filed as (handbook § 4.4)."""
+
+    CHILD_TALK = "børnesamtale", "Børnesamtale"
+    JOB_TALK = "jobsamtale", "Jobsamtale"
+    TALK = "samtale", "Samtale"
+
+
+class Journal(Model):
+    """A filed note."""
+
+    date: Day = Field(alias="dato", description="Journalført den")
+    kind: JournalKind = Field(alias="som", description="børnesamtale, jobsamtale eller samtale")
+
+
+class Appointment(Model):
+    """When and where something takes place."""
+
+    date: Day | None = Field(None, alias="dato", description="Dato som 2026-03-03")
+    start: Clock | None = Field(None, alias="start", description="Klokken, som 9.00")
+    end: Clock | None = Field(None, alias="slut", description="Klokken, som 10.30")
+    room: str | None = Field(None, alias="lokale", description="Et af lokalerne i samarbejde.yaml")
+
+
+class Experience(Model):
+    """The youth's answers about the meetings (Bilag 10)."""
+
+    relation: str | None = Field(None, alias="relation", description="Hørt, forstået, respekteret")
+    goals: str | None = Field(
+        None, alias="mål_og_emner", description="Talte vi om det, den unge ønskede"
+    )
+    approach: str | None = Field(
+        None, alias="tilgang_og_metode", description="Blev der set på det hele"
+    )
+    general: str | None = Field(None, alias="generelt", description="Virkede mødet, gav det mening")
+
+
+class PreMeeting(Appointment):
+    """The talk with the youth before the meeting (handbook § 4.3)."""
+
+    invited: Day | None = Field(None, alias="indkaldt", description="Den unge indkaldt den")
+    informed: YesNo | None = Field(
+        None, alias="orienteret_om_modellen", description="Den unge kender modellen: ja eller nej"
+    )
+    wishes: list[str] = Field(
+        [], alias="ønsker", description="Det, den unge vil have talt om, med egne ord"
+    )
+    experience: Experience | None = Field(
+        None, alias="oplevelse", description="Bilag 10, fra og med runde 2"
+    )
+    filed: Journal | None = Field(None, alias="journalført", description="Når notatet er skrevet")
+    notes: str | None = Field(None, alias="noter", description="Jeres egne noter")
+
+
+class Participant(Model):
+    """Somebody who is asked to the meeting."""
+
+    person: str = Field(alias="person", description="Navnet på en i sagen")
+    invited: Day | None = Field(None, alias="indkaldt", description="Indkaldt den")
+    reply: Reply | None = Field(None, alias="svar", description="1, 2, 3 eller 4 (Bilag 1)")
+    replied: Day | None = Field(None, alias="svaret", description="Svarede den")
+    note: str | None = Field(None, alias="notat", description="Det, personen sendte i stedet")
+    attended: YesNo | None = Field(None, alias="deltog", description="Var med: ja eller nej")
+
+
+class Meeting(Appointment):
+    """The collaboration meeting (handbook § 4.1)."""
+
+    leader: str | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
+    writer: str | None = Field(None, alias="referent", description="Ellers tovholderen")
+    participants: list[Participant] = Field([], alias="deltagere", description="Hvem der er indkaldt")
+    youth_attended: YesNo | None = Field(
+        None, alias="den_unge_deltog", description="Var den unge med: ja eller nej"
+    )
+    absence_reason: str | None = Field(
+        None, alias="fravær_fordi", description="Hvorfor den unge ikke var med"
+    )
+    checklist: dict[str, YesNo] = Field({}, alias="tjekliste", description="Mødetjeklisten, ja/nej")
+
+
+class Copy(Model):
+    """A copy of the signed plan that was sent."""
+
+    person: str = Field(alias="person", description="Hvem der fik planen")
+    date: Day = Field(alias="dato", description="Sendt den")
+
+
+class EconomyEntry(Model):
+    """A grant that differs because the case was treated as a whole (Bilag 7)."""
+
+    description: str = Field(alias="bevilling", description="Hvad der blev bevilget")
+    payer: str = Field(alias="betaler", description="Afdelingen, der betaler")
+    amount: Count = Field(alias="beløb", description="Hele kroner")
+    otherwise: Count = Field(alias="ville_have_kostet", description="Hele kroner uden modellen")
+    otherwise_payer: str = Field(alias="hos", description="Afdelingen, som ellers havde betalt")
+    sent: Day | None = Field(None, alias="sendt", description="Sendt til Økonomi og Personale den")
+
+
+Score = Annotated[Count, Field(ge=1, le=5)]
+
+
+class Dialogue(Model):
+    """One filling of the dialogue form, 1 (many challenges) to 5 (manages well)."""
+
+    date: Day = Field(alias="dato", description="Udfyldt den")
+    education: Score | None = Field(
+        None, alias="skole_uddannelse_og_beskæftigelse", description="1 til 5"
+    )
+    household: Score | None = Field(None, alias="husholdning_og_økonomi", description="1 til 5")
+    network: Score | None = Field(
+        None, alias="socialt_netværk_og_kompetencer", description="1 til 5"
+    )
+    body: Score | None = Field(None, alias="fysisk_helbred", description="1 til 5")
+    mind: Score | None = Field(None, alias="psykisk_helbred", description="1 til 5")
+    crime: Score | None = Field(None, alias="kriminalitet", description="1 til 5")
+    drugs: Score | None = Field(None, alias="rusmidler", description="1 til 5")
+
+
+class FollowUp(Model):
+    """What is done after the meeting (handbook § 4.4, Bilag 8)."""
+
+    signed: Day | None = Field(None, alias="plan_underskrevet", description="Planen underskrevet den")
+    copies: list[Copy] = Field([], alias="kopi_sendt", description="Hvem der fik planen hvornår")
+    filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
+    economy: list[EconomyEntry] = Field([], alias="økonomi", description="Bilag 7, når den er ændret")
+    next_pre_meeting: Day | None = Field(None, alias="næste_formøde", description="Aftalt dato")
+    next_meeting: Day | None = Field(None, alias="næste_møde", description="Aftalt dato")
+
+
+class Round(Model):
+    """The whole of one round's file."""
+
+    pre_meeting: PreMeeting = Field(
+        default_factory=lambda: PreMeeting.model_validate({}),
+        alias="formøde",
+        description="Samtalen med den unge før mødet",
+    )
+    meeting: Meeting = Field(
+        default_factory=lambda: Meeting.model_validate({}),
+        alias="møde",
+        description="Samarbejdsmødet",
+    )
+    follow_up: FollowUp = Field(
+        default_factory=lambda: FollowUp.model_validate({}),
+        alias="opfølgning",
+        description="Efter mødet",
+    )
+    dialogue: list[Dialogue] = Field([], alias="dialogskema", description="Syv områder, 1 til 5")
+
+    def next_date(self, today: date) -> date | None:
+        """Return the nearest day from today on which something takes place, or None."""
+        days = [self.pre_meeting.date, self.meeting.date]
+        return min((day for day in days if day and day >= today), default=None)

@@ -1,0 +1,234 @@
+"""Everything that a municipality may decide: ``samarbejde.yaml`` laid over a shipped profile."""
+
+from datetime import date, time
+
+from pydantic import Field
+
+from samarbejde_cli.forms.fields import Clock, Count, Day, Email, Phone, PostCode, YesNo
+from samarbejde_cli.forms.model import Choice, LabelledChoice, Model
+
+
+class DepartmentKind(Choice):
+    """What a department works with; rules speak of kinds, municipalities have their own names."""
+
+    CHILDREN = "børn"
+    EMPLOYMENT = "beskæftigelse"
+    SOCIAL = "social"
+    BENEFITS = "ydelser"
+    EDUCATION = "uddannelse"
+    INTEGRATION = "integration"
+    OTHER = "andet"
+
+
+class Weekday(Choice):
+    """A working day of the week; the order is that of ``date.weekday``."""
+
+    MONDAY = "mandag"
+    TUESDAY = "tirsdag"
+    WEDNESDAY = "onsdag"
+    THURSDAY = "torsdag"
+    FRIDAY = "fredag"
+
+
+class StaffRole(Choice):
+    """What an employee does in the model."""
+
+    COORDINATOR = "koordinator"
+    ADMINISTRATOR = "tovholder"
+    LEADER = "leder"
+    OTHER = "andet"
+
+
+class Level(LabelledChoice):
+    """How seriously a finding is taken."""
+
+    ERROR = "fejl", "fejl"
+    WARNING = "advarsel", "advarsel"
+    NOTE = "note", "note"
+    OFF = "fra", "slået fra"
+
+
+class Department(Model):
+    """A department of the municipality that can own a case of the youth."""
+
+    name: str = Field(alias="navn", description="Afdelingens navn, som I skriver det i sagerne")
+    kind: DepartmentKind = Field(alias="slags", description="Hvad afdelingen arbejder med")
+
+
+class Staff(Model):
+    """An employee whom cases and letters may refer to by name."""
+
+    name: str = Field(alias="navn", description="Fulde navn")
+    role: StaffRole = Field(alias="funktion", description="Rollen i samarbejdsmodellen")
+    title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
+    department: str | None = Field(None, alias="afdeling", description="En af jeres afdelinger")
+    phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")
+    email: Email | None = Field(None, alias="email", description="Arbejdsmail")
+
+
+class Room(Model):
+    """A meeting room."""
+
+    name: str = Field(alias="navn", description="Lokalets navn, som sagerne henviser til")
+    address: str | None = Field(None, alias="adresse", description="Hvis det ikke er rådhusets")
+
+
+class Look(Model):
+    """How the documents look."""
+
+    color: str = Field(
+        alias="farve", pattern=r"^[0-9A-Fa-f]{6}$", description="Accentfarve, seks hextal: 1F4E5F"
+    )
+    font: str = Field(alias="skrift", description="Skrifttype, som findes i Word")
+
+
+class Words(Model):
+    """What the person and the people around are called."""
+
+    person: str = Field(alias="person", description="Den, sagen handler om: den unge")
+    of_person: str = Field(alias="persons", description="Samme ord i ejefald: den unges")
+    coordinator: str = Field(alias="koordinator", description="Titlen på den, der leder sagen")
+    administrator: str = Field(alias="tovholder", description="Titlen på tovholderen")
+    adult: str = Field(alias="voksen", description="Den voksne, som personen selv vælger")
+    meeting: str = Field(alias="møde", description="Hvad mødet kaldes: samarbejdsmøde")
+
+
+class TargetGroup(Model):
+    """Who is offered the model (handbook § 2)."""
+
+    youngest: Count = Field(alias="fra_år", description="Yngste alder")
+    oldest: Count = Field(alias="til_år", description="Ældste alder")
+    departments_from: Count = Field(
+        alias="flere_afdelinger_fra_år", description="Fra den alder kræves sager i flere afdelinger"
+    )
+    departments: Count = Field(alias="antal_afdelinger", description="Så mange afdelinger mindst")
+    statements: Count = Field(
+        alias="udsagn_mindst", description="Så mange udsagn i tjeklisten taler for et tilbud"
+    )
+
+
+class Keyed(Model):
+    """A key that cases use, and its text in documents and messages."""
+
+    key: str = Field(alias="nøgle", description="Ordet, som skrives i sagen")
+    text: str = Field(alias="tekst", description="Teksten i skemaer og beskeder")
+
+
+class CoordinatorRule(Model):
+    """Which kind of department coordinates at an age (handbook, Bilag 8)."""
+
+    youngest: Count = Field(alias="fra_år", description="Fra og med denne alder")
+    oldest: Count = Field(alias="til_år", description="Til og med denne alder")
+    aftercare: YesNo | None = Field(
+        None, alias="efterværn", description="Gælder kun i efterværn (ja) eller kun uden (nej)"
+    )
+    kind: DepartmentKind = Field(alias="slags", description="Afdelingens slags")
+
+
+class ConsentLimits(Model):
+    """Ages that decide who signs."""
+
+    adult: Count = Field(alias="myndig_år", description="Fra den alder underskriver personen alene")
+
+
+class Rhythm(Model):
+    """How often and when meetings are held (handbook §§ 4.1, 4.3)."""
+
+    meetings: Count = Field(alias="møder", description="Så mange møder")
+    months: Count = Field(alias="måneder", description="… inden for så mange måneder")
+    longest_gap: Count = Field(alias="højst_måneder_imellem", description="Højst mellem to møder")
+    weekday: Weekday = Field(alias="ugedag", description="Dagen, hvor møderne ligger")
+    pre_meeting_minutes: Count = Field(alias="formøde_minutter", description="Et formødes længde")
+    meeting_minutes: Count = Field(alias="møde_minutter", description="Et mødes længde")
+    reply_days: Count = Field(alias="svarfrist_dage", description="Svar senest så mange dage før")
+
+
+class TeamLimits(Model):
+    """What a team needs."""
+
+    smallest: Count = Field(alias="mindst", description="Så mange fagpersoner mindst i teamet")
+
+
+class AgendaPoint(Model):
+    """One point of the fixed agenda with its share of the meeting's time."""
+
+    key: str = Field(alias="nøgle", description="Punktets navn i skabelonen")
+    weight: Count = Field(alias="vægt", description="Punktets del af tiden")
+
+
+class Agendas(Model):
+    """The fixed points of the two agendas (handbook, Bilag 4 and 5)."""
+
+    first: list[AgendaPoint] = Field(alias="første", description="Punkter på det første møde")
+    later: list[AgendaPoint] = Field(alias="opfølgning", description="Punkter på de næste møder")
+
+
+class Law(Model):
+    """A law text that documents cite, with the days between which it was in force."""
+
+    key: str = Field(alias="nøgle", description="Hvad loven handler om")
+    text: str = Field(alias="tekst", description="Henvisningen, som den skrives i dokumenter")
+    since: Day | None = Field(None, alias="fra", description="Første dag, henvisningen gælder")
+    until: Day | None = Field(None, alias="til", description="Sidste dag, henvisningen gælder")
+    used_in: list[str] = Field(alias="bruges_i", description="Dokumenterne, der nævner den")
+
+    def in_force(self, day: date) -> bool:
+        """Whether a document of this day cites the law."""
+        return (self.since or date.min) <= day <= (self.until or date.max)
+
+
+class RuleSetting(Model):
+    """A municipality's own weight for a rule."""
+
+    level: Level = Field(alias="alvor", description="fejl, advarsel, note eller fra")
+    reason: str = Field(alias="begrundelse", description="Hvorfor I afviger; vises sammen med den")
+
+
+class Profile(Model):
+    """A municipality's whole settings: ``samarbejde.yaml`` over the profile that it names."""
+
+    municipality: str = Field(alias="kommune", description="Kommunens navn")
+    base: str = Field(alias="profil", description="Den medfølgende profil, I bygger på")
+    unit: str | None = Field(None, alias="enhed", description="Center eller afdeling i brevhovedet")
+    address: str | None = Field(None, alias="adresse", description="Rådhusets adresse")
+    post_code: PostCode | None = Field(None, alias="postnummer", description="Postnummer")
+    town: str | None = Field(None, alias="by", description="By")
+    phone: Phone | None = Field(None, alias="telefon", description="Hovednummer")
+    email: Email | None = Field(None, alias="email", description="Fælles mail")
+    website: str | None = Field(None, alias="hjemmeside", description="Hjemmeside")
+    rooms: list[Room] = Field([], alias="lokaler", description="Mødelokaler")
+    staff: list[Staff] = Field([], alias="medarbejdere", description="Medarbejdere i modellen")
+    look: Look = Field(alias="udseende", description="Dokumenternes udseende")
+    words: Words = Field(alias="ord", description="Ord for personen og rollerne")
+    departments: list[Department] = Field(alias="afdelinger", description="Jeres afdelinger")
+    target: TargetGroup = Field(alias="målgruppe", description="Hvem der får tilbuddet")
+    exclusions: list[Keyed] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
+    checklist: list[Keyed] = Field(alias="tjekliste", description="Udsagn fra Bilag 9")
+    coordinators: list[CoordinatorRule] = Field(
+        alias="koordinatorer", description="Hvilken afdeling der koordinerer ved hvilken alder"
+    )
+    consent: ConsentLimits = Field(alias="samtykke", description="Grænser for samtykke")
+    rhythm: Rhythm = Field(alias="rytme", description="Mødernes rytme")
+    team: TeamLimits = Field(alias="team", description="Krav til teamet")
+    meeting_start: Clock = Field(
+        time(9), alias="møde_start", description="Mødets start, når ingen er valgt"
+    )
+    agendas: Agendas = Field(alias="dagsorden", description="Dagsordenens faste punkter")
+    laws: list[Law] = Field([], alias="love", description="Egne lovhenvisninger; samme nøgle vinder")
+    rules: dict[str, RuleSetting] = Field(
+        {}, alias="regler", description="Regler, som I vægter anderledes"
+    )
+
+    def department(self, name: str | None) -> Department | None:
+        """Return the department of a name, in any case; None when there is none."""
+        wanted = (name or "").casefold()
+        return next((each for each in self.departments if each.name.casefold() == wanted), None)
+
+    def room(self, name: str | None) -> Room | None:
+        """Return the meeting room of a name, in any case; None when there is none."""
+        wanted = (name or "").casefold()
+        return next((each for each in self.rooms if each.name.casefold() == wanted), None)
+
+    def employee(self, role: StaffRole) -> Staff | None:
+        """Return the first employee with a role; None when there is none."""
+        return next((each for each in self.staff if each.role is role), None)
