@@ -1,0 +1,55 @@
+"""Builds case folders for tests: the complete case with other values laid over."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+COMPLETE = Path(__file__).parent / "complete"
+PROFILE = "samarbejde.yaml"
+
+_HEADER = re.compile(r"^# (\S+\.yaml)[ \t]*$", re.MULTILINE)
+
+
+def sections(text: str) -> dict[str, str]:
+    """Return an example's parts by the file that the line before each of them names."""
+    before, *parts = _HEADER.split(text)
+    assert not before.strip(), f"no file is named before: {before}"
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def build(workspace: Path, example: str = "") -> Path:
+    """Write the complete case with the example laid over; return the case folder."""
+    files = {str(path.relative_to(COMPLETE)): path for path in COMPLETE.rglob("*.yaml")}
+    changes = sections(example)
+    for name in files | changes:
+        tree = _tree(files[name].read_text("utf-8")) if name in files else {}
+        if name in changes:
+            tree = laid_over(tree, _tree(changes[name]))
+        write(workspace, name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
+    return case_folder(workspace)
+
+
+def case_folder(workspace: Path) -> Path:
+    """Return the only case folder of a workspace made by ``build``."""
+    return workspace / "sager" / "2026-001"
+
+
+def write(workspace: Path, name: str, text: str) -> None:
+    """Write one file of the workspace: the profile at its top, all others in the case folder."""
+    path = (workspace if name == PROFILE else case_folder(workspace)) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def laid_over(base: Any, news: Any) -> Any:
+    """Return ``base`` with ``news`` in its places; lists are replaced, an empty value removes."""
+    if not (isinstance(base, dict) and isinstance(news, dict)):
+        return news
+    result = base | {key: laid_over(base.get(key), value) for key, value in news.items()}
+    return {key: value for key, value in result.items() if value != ""}
+
+
+def _tree(text: str) -> Any:
+    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 — the base loader makes text only

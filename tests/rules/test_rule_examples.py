@@ -1,0 +1,89 @@
+"""Every rule finds what its own wrong example shows, and nothing in its right one."""
+
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from example_case import build, case_folder, sections, write
+
+from samarbejde_cli import rules
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.profile.load import load_profile
+from samarbejde_cli.rules.catalogue import Rule, all_rules
+from samarbejde_cli.rules.engine import Judged, judge
+
+TODAY = date(2026, 3, 17)
+"""Two weeks after the complete case's meeting."""
+
+MODULES = {
+    module.code: module
+    for module in (
+        import_module(f"{rules.__name__}.{info.name}")
+        for info in iter_modules(rules.__path__)
+        if info.name.startswith("sam")
+    )
+}
+WITH_CHECK = [rule for rule in all_rules().values() if rule.check]
+ABOUT_FILES = [
+    rule
+    for rule in all_rules().values()
+    if rule.check is None and not hasattr(MODULES[rule.code], "only_shown")
+]
+"""``only_shown`` in a rule file says why its example cannot stand in a text file."""
+
+
+def found_in(workspace: Path, example: str) -> list[Judged]:
+    folder = build(workspace, example)
+    loaded = load_profile(workspace)
+    assert loaded.profile is not None, loaded.findings
+    return judge(load_case(folder), loaded.profile, TODAY)
+
+
+def codes_in_file(workspace: Path, example: str) -> set[str]:
+    build(workspace)
+    for name, text in sections(example).items():
+        write(workspace, name, text.lstrip("\n"))
+    in_profile = load_profile(workspace).findings
+    in_case = load_case(case_folder(workspace)).findings
+    return {finding.code for finding in (*in_profile, *in_case)}
+
+
+def blocking(found: list[Judged]) -> set[str]:
+    return {each.rule.code for each in found if each.weight.blocks}
+
+
+def test_the_complete_case_has_no_findings(tmp_path):
+    assert [(each.rule.code, each.finding.facts) for each in found_in(tmp_path, "")] == []
+
+
+@pytest.mark.parametrize("rule", WITH_CHECK, ids=lambda rule: rule.code)
+class TestRule:
+    def test_finds_its_wrong_example_and_blames_nothing_else(self, rule: Rule, tmp_path):
+        found = found_in(tmp_path, rule.wrong)
+        allowed = {rule.code, *getattr(MODULES[rule.code], "also", ())}
+        assert rule.code in {each.rule.code for each in found}
+        assert blocking(found) <= allowed
+
+    def test_is_silent_on_its_right_example(self, rule: Rule, tmp_path):
+        found = found_in(tmp_path, rule.right)
+        assert rule.code not in {each.rule.code for each in found}
+
+    def test_can_fill_its_texts_with_the_facts(self, rule: Rule, tmp_path):
+        for each in found_in(tmp_path, rule.wrong):
+            if each.rule.code == rule.code:
+                assert rule.message.format_map(each.finding.facts)
+                assert "hjælp" in each.finding.facts or rule.hint.format_map(each.finding.facts)
+
+
+@pytest.mark.parametrize("rule", ABOUT_FILES, ids=lambda rule: rule.code)
+class TestFileRule:
+    def test_finds_its_wrong_example_and_nothing_else(self, rule: Rule, tmp_path):
+        allowed = {rule.code, *getattr(MODULES[rule.code], "also", ())}
+        codes = codes_in_file(tmp_path, rule.wrong)
+        assert rule.code in codes
+        assert codes <= allowed
+
+    def test_finds_nothing_in_its_right_example(self, rule: Rule, tmp_path):
+        assert codes_in_file(tmp_path, rule.right) == set()
