@@ -1,0 +1,24 @@
+"""Entry point: run one command line and turn whatever happens into text and an exit code."""
+
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line (of the process, if none is given) and return its exit code.
+
+    Raises nothing: a wrong use, a broken file and a bug all end as Danish text on standard error.
+    """
+    try:
+        from samarbejde_cli.cli import shell  # noqa: PLC0415 — Ctrl-C may come while this imports
+
+        return shell.run(arguments)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAfbrudt.\n")
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

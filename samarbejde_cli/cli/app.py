@@ -1,0 +1,143 @@
+"""The table of commands, and the group that imports a command first when it is used.
+
+A command is a function named like it (``new-case`` is ``new_case``) in the module that the table
+names: a typer function with Annotated arguments and options (see ``options``), and a Danish
+docstring whose first line is the table's help. It calls one action, prints with ``console`` and
+returns the exit code (nothing means 0). A SamarbejdeError may pass through: ``main`` shows it.
+"""
+
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
+
+import click
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from samarbejde_cli import __version__
+from samarbejde_cli.cli import completion, console
+from samarbejde_cli.texts import closest
+
+_WRONG_USE = 2
+
+
+class Command(NamedTuple):
+    """A line of the table; ``module`` is relative to this package when it begins with a dot."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("demo", ".demo", "Lav en arbejdsmappe med opdigtede sager, og prøv programmet i den."),
+    Command("init", ".init", "Lav en tom arbejdsmappe til kommunen."),
+    Command("new-case", ".new_case", "Opret en sag."),
+    Command("validate", ".validate", "Kontrollér sagerne, og vis alt, der mangler eller er galt."),
+    Command("status", ".status", "Vis hver sags trin, næste møde og det, der står i vejen."),
+    Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
+    Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
+    Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
+    Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
+    Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
+    Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
+    Command("schema", ".schema", "Skriv JSON-skemaer, så din editor kan hjælpe med felterne."),
+)
+
+
+class _Own(click.Command):
+    """Prints help through ``console``, and names the command in every wrong use of it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.callback = _show_help
+        return option
+
+
+class LazyCommand(_Own, TyperCommand):
+    """A command of the table, once it is imported."""
+
+
+class LazyGroup(_Own, TyperGroup):
+    """Knows the names and the short help of the commands, and imports one when it is used."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, _, help_ in COMMANDS:
+            self.add_command(click.Command(name, short_help=help_))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the real command in the place of the one that stands in the help."""
+        try:
+            name, stand_in, rest = super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if meant := closest(args[0], self.commands):
+                error.message += f" Mente du '{meant}'?"
+            raise
+        return name, stand_in and load(name or ""), rest
+
+
+def load(name: str) -> click.Command:
+    """Import the command of that name from the table and return it."""
+    entry = next(command for command in COMMANDS if command.name == name)
+    module = import_module(entry.module, __package__)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=LazyCommand, options_metavar="[TILVALG]")(
+        getattr(module, name.replace("-", "_"))
+    )
+    return typer.main.get_command(alone)
+
+
+def application() -> click.Command:
+    """Return the whole program as a click command; no command is imported yet."""
+    app = typer.Typer(
+        cls=LazyGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        suggest_commands=False,
+        invoke_without_command=True,
+        options_metavar="[TILVALG]",
+        subcommand_metavar="KOMMANDO ...",
+        epilog="Prøv først: samarbejde demo",
+    )
+    app.callback()(_samarbejde)
+    completion.prepare()
+    return typer.main.get_command(app)
+
+
+def _show_help(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 — click calls it by position
+    if wanted and not ctx.resilient_parsing:
+        console.out(ctx.get_help())
+        ctx.exit()
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 — typer calls it by position
+    if wanted:
+        console.out(f"samarbejde {__version__}")
+        raise typer.Exit
+
+
+def _samarbejde(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001, FBT002 — a flag of the command line; its callback acts
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Vis versionen."),
+    ] = False,
+    show_completion: completion.Show = None,  # noqa: ARG001 — its callback acts
+) -> None:
+    """Samarbejdsmodellen ud fra almindelige filer.
+
+    Kontrollér sagerne, flyt dem fra trin til trin, og lav dokumenterne i Word.
+    """
+    if ctx.invoked_subcommand is None:
+        console.out(ctx.get_help())
+        raise typer.Exit(_WRONG_USE)

@@ -1,0 +1,25 @@
+"""Today: the only place that asks what day it is."""
+
+import os
+from datetime import date
+
+from samarbejde_cli.dates import parse_iso
+from samarbejde_cli.errors import WrongUseError
+
+VARIABLE = "SAMARBEJDE_DAG"
+
+
+def today() -> date:
+    """Return today, or the day in ``SAMARBEJDE_DAG`` (for tests, and for preparing ahead).
+
+    Raises WrongUseError when the variable holds anything but a date like ``2026-03-03``.
+    """
+    text = os.environ.get(VARIABLE, "")
+    if not text:
+        return date.today()  # noqa: DTZ011, TID251 — the user's own calendar day is meant, and cli/ is where it is asked for
+    if day := parse_iso(text):
+        return day
+    raise WrongUseError(
+        f"Miljøvariablen {VARIABLE} er '{text}', og det er ikke en dato.",
+        "Skriv datoen som 2026-03-03, eller fjern miljøvariablen.",
+    )

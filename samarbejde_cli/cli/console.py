@@ -1,0 +1,149 @@
+"""The screen: text, problems, JSON and progress, on any console and in any encoding.
+
+Text is written as it is: there is no markup, so a ``[`` from the data is only a ``[``.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from errno import EINVAL, EPIPE
+from io import TextIOWrapper
+from shutil import get_terminal_size
+from textwrap import TextWrapper
+from typing import Any, Literal, TextIO, TypeVar
+
+import click
+
+from samarbejde_cli.cli import plain
+from samarbejde_cli.errors import WriteError
+
+Colour = Literal["red", "green", "yellow", "cyan"]
+Item = TypeVar("Item")
+
+
+class OutputClosedError(Exception):
+    """Whoever read our output has stopped reading, like ``head`` does; nothing is wrong."""
+
+
+def prepare() -> None:
+    """Make the standard streams of this process safe for every character."""
+    plain.register()
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            windows = os.name == "nt"
+            encoding = wanted_encoding(os.environ, windows=windows, terminal=stream.isatty())
+            stream.reconfigure(encoding=encoding, errors=plain.HANDLER)
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def wanted_encoding(
+    environ: Mapping[str, str], *, windows: bool, terminal: bool
+) -> Literal["utf-8"] | None:
+    """Return the encoding that an output stream is changed to; None leaves it as it is.
+
+    Python writes to a Windows console in UTF-8, but to a file or a pipe in the old code page.
+    """
+    redirected = windows and not terminal
+    return "utf-8" if redirected and not environ.get("PYTHONIOENCODING") else None
+
+
+def out(text: str = "") -> None:
+    """Print a line of result to standard output.
+
+    Raises OutputClosedError when nobody reads any more, WriteError when it cannot be written.
+    """
+    _write(sys.stdout, f"{text}\n")
+
+
+def err(text: str = "", *, newline: bool = True) -> None:
+    """Print a line about the work itself to standard error; raises what ``out`` raises."""
+    _write(sys.stderr, f"{text}\n" if newline else text)
+
+
+def problem(message: str, hint: str = "") -> None:
+    """Print what is wrong and, when known, what to do about it, to standard error."""
+    err(_folded(coloured("fejl:", "red"), message))
+    if hint:
+        err(_folded(coloured("hjælp:", "cyan"), hint))
+
+
+def out_json(value: Any) -> None:
+    """Print a value as JSON; where the console lacks a character, it is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    out(text if can_show(text) else json.dumps(value, indent=2))
+
+
+def can_show(text: str) -> bool:
+    """Tell whether standard output can show every character of the text as it is."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def coloured(text: str, colour: Colour) -> str:
+    """Return the text in bold colour; a stream that is no terminal prints it without."""
+    return click.style(text, fg=colour, bold=True)
+
+
+def colours_wanted() -> bool:
+    """Tell whether the user lets a terminal show colours (no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
+    """Yield the items while a counter runs on standard error, if that is a terminal."""
+    shown = sys.stderr.isatty()
+    for number, item in enumerate(items, 1):
+        if shown:
+            err(f"\r{label}: {number} af {len(items)}", newline=False)
+        yield item
+    if shown and items:
+        err()
+
+
+def finish() -> None:
+    """Drop what a broken stream still holds, so that Python does not complain when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError), _nowhere() as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 — a name, no place; open as long as the process
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        click.echo(text, file=stream, nl=False, color=None if colours_wanted() else False)
+    except OSError as error:
+        if error.errno == EPIPE or (os.name == "nt" and error.errno == EINVAL):
+            raise OutputClosedError from None
+        raise WriteError(
+            "Udskriften kan ikke skrives dertil, hvor den er sendt hen.",
+            "Se efter, om disken er fuld, eller send udskriften et andet sted hen.",
+        ) from error
+
+
+def _folded(label: str, text: str) -> str:
+    """Fold a long text under its label on a terminal; leave it whole in a file or a pipe."""
+    if not sys.stderr.isatty():
+        return f"{label} {text}"
+    indent = " " * (len(click.unstyle(label)) + 1)
+    wrapper = TextWrapper(
+        max(get_terminal_size().columns - 1, 40),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return label + "\n".join(map(wrapper.fill, text.splitlines()))[len(indent) - 1 :]

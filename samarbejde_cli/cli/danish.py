@@ -1,0 +1,27 @@
+"""Danish for the words of click and typer, whatever language the computer is set to."""
+
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CATALOGUE = Path(__file__).parents[1] / "locale" / "da" / "LC_MESSAGES" / "messages.mo"
+
+
+@contextmanager
+def danish() -> Iterator[None]:
+    """Let click and typer speak Danish inside the block.
+
+    Both hold on to ``gettext.gettext``, which asks ``gettext.dgettext`` anew for every text, and
+    that picks a language from the environment. So ``dgettext`` is what is put in another's place:
+    it works on Windows, where no language is set, and no child process inherits anything.
+    """
+    ordinary = gettext.dgettext, gettext.dngettext
+    with CATALOGUE.open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    gettext.dgettext = lambda domain, message: catalogue.gettext(message)  # noqa: ARG005 — as in gettext
+    gettext.dngettext = lambda domain, msgid1, msgid2, n: catalogue.ngettext(msgid1, msgid2, n)  # noqa: ARG005 — same
+    try:
+        yield
+    finally:
+        gettext.dgettext, gettext.dngettext = ordinary

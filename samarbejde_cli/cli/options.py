@@ -1,0 +1,88 @@
+"""Arguments and options that several commands share, so that they are named and explained alike.
+
+Every argument and option has a Danish ``metavar`` and ``help``: click's own words for types
+(``TEXT``, ``INTEGER``) are not translated. None shows its environment variable by itself, because
+click writes "env var" in English in its errors: the help text names it instead.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+import click
+from typer import Argument, Option
+
+from samarbejde_cli.errors import WrongUseError
+
+Value = TypeVar("Value")
+
+CaseArgument = Annotated[
+    str, Argument(metavar="SAG", help="Sagens nummer eller mappe, fx 2026-014.")
+]
+CaseArguments = Annotated[
+    list[str],
+    Argument(metavar="SAG...", help="Sagernes numre eller mapper, fx 2026-014 2026-015."),
+]
+Workspace = Annotated[
+    Path | None,
+    Option(
+        "--workspace",
+        metavar="MAPPE",
+        envvar="SAMARBEJDE_WORKSPACE",
+        show_envvar=False,
+        exists=True,
+        file_okay=False,
+        help="Arbejdsmappen med samarbejde.yaml. Uden tilvalget bruges miljøvariablen "
+        "SAMARBEJDE_WORKSPACE, ellers den arbejdsmappe, du står i.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    Option(
+        "--output",
+        "-o",
+        metavar="MAPPE",
+        file_okay=False,
+        help="Mappen, som dokumenterne lægges i. Uden tilvalget: mappen dokumenter i sagen.",
+    ),
+]
+Draft = Annotated[
+    bool,
+    Option("--draft", help="Lav en kladde, selv om noget mangler. Hullerne er tydeligt markeret."),
+]
+Overwrite = Annotated[
+    bool,
+    Option("--overwrite", help="Skriv også oven i dokumenter, som nogen har rettet i Word."),
+]
+DryRun = Annotated[bool, Option("--dry-run", help="Vis, hvad der ville ske, uden at ændre noget.")]
+FindingsFormat = Annotated[
+    Literal["full", "concise", "json"],
+    Option(
+        "--format",
+        help="full: med linjen fra filen og hjælp. concise: én linje for hvert fund. "
+        "json: til andre programmer.",
+    ),
+]
+TableFormat = Annotated[
+    Literal["table", "json"],
+    Option("--format", help="table: en tabel til skærmen. json: til andre programmer."),
+]
+WrittenFormat = Annotated[
+    Literal["text", "json"],
+    Option("--format", help="text: til skærmen. json: det skrevne til andre programmer."),
+]
+
+
+def parsed_by(parse: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Return ``parse`` as the ``parser`` of an option, where its WrongUseError names the option.
+
+    The same ``parse`` serves ``prompts.ask``.
+    """
+
+    def parser(text: str) -> Value:
+        try:
+            return parse(text)
+        except WrongUseError as error:
+            raise click.BadParameter(f"{error.message} {error.hint}".rstrip()) from None
+
+    return parser

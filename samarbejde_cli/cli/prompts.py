@@ -1,0 +1,64 @@
+"""Questions to the person at the keyboard, in Danish; never asked when nobody is there."""
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from samarbejde_cli.cli import console
+from samarbejde_cli.errors import WrongUseError
+
+Value = TypeVar("Value")
+
+_ANSWERS = {"ja": True, "j": True, "nej": False, "n": False}
+
+
+def ask(label: str, parse: Callable[[str], Value], *, option: str) -> Value:
+    """Ask until ``parse`` accepts the answer, and return what it makes of it.
+
+    ``parse`` raises WrongUseError with Danish words; they are shown before the next try.
+    Without a terminal the missing value is a click.UsageError that names the option.
+    End of input raises click.Abort.
+    """
+    _require_terminal(option)
+    while True:
+        try:
+            return parse(_answer(f"{label}: "))
+        except WrongUseError as error:
+            console.problem(error.message, error.hint)
+
+
+def confirm(question: str, *, option: str, default: bool = False) -> bool:
+    """Return the answer to a question of ja or nej; only Enter means the default.
+
+    Without a terminal it is a click.UsageError that names the option which answers instead.
+    """
+    return ask(
+        f"{question} [{'J/n' if default else 'j/N'}]",
+        lambda answer: _yes_or_no(answer, default=default),
+        option=option,
+    )
+
+
+def _yes_or_no(answer: str, *, default: bool) -> bool:
+    if not answer:
+        return default
+    if answer.casefold() not in _ANSWERS:
+        raise WrongUseError(f"'{answer}' er hverken ja eller nej.", "Skriv ja eller nej.")
+    return _ANSWERS[answer.casefold()]
+
+
+def _require_terminal(option: str) -> None:
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise click.UsageError(
+            f"Der mangler et tilvalg: '{option}'.", click.get_current_context(silent=True)
+        )
+
+
+def _answer(prompt: str) -> str:
+    console.err(prompt, newline=False)
+    line = sys.stdin.readline()
+    if not line:
+        raise click.Abort
+    return line.strip()

@@ -1,0 +1,75 @@
+"""Run one command line; the one place where exceptions become text and exit codes."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from samarbejde_cli.cli import app, console
+from samarbejde_cli.cli.danish import danish
+from samarbejde_cli.errors import SamarbejdeError, WriteError
+
+_CLICKS_INTERRUPTED = 130
+_CANNOT_BE_SHOWN = 1
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run a command line (of the process, if None) and return its exit code.
+
+    Raises KeyboardInterrupt, and nothing else, when the user breaks it off.
+    """
+    console.prepare()
+    try:
+        return _guarded(arguments)
+    except (console.OutputClosedError, WriteError):
+        return _CANNOT_BE_SHOWN
+    finally:
+        console.finish()
+
+
+def _guarded(arguments: Sequence[str] | None) -> int:
+    try:
+        with danish():
+            return _invoke(arguments)
+    except SamarbejdeError as error:
+        console.problem(error.message, error.hint)
+        return error.exit_code
+    except console.OutputClosedError:
+        raise
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:  # noqa: BLE001 — whatever is left is a bug of ours
+        return _report(error, sys.argv[1:] if arguments is None else arguments)
+
+
+def _invoke(arguments: Sequence[str] | None) -> int:
+    try:
+        code = app.application().main(arguments, prog_name="samarbejde", standalone_mode=False)
+    except click.ClickException as error:
+        return _wrong_use(error)
+    if code == _CLICKS_INTERRUPTED:
+        raise KeyboardInterrupt
+    return int(code or 0)
+
+
+def _wrong_use(error: click.ClickException) -> int:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    hint = f"Skriv {context.command_path} --help for at se, hvad der kan stå." if context else ""
+    if context:
+        console.err(f"{context.get_usage()}\n")
+    console.problem(error.format_message(), hint)
+    return error.exit_code
+
+
+def _report(error: Exception, arguments: Sequence[str]) -> int:
+    from samarbejde_cli.cli import crash  # noqa: PLC0415 — rarely needed
+
+    known = {command.name for command in app.COMMANDS}
+    log = crash.save(error, next((word for word in arguments if word in known), "-"))
+    console.problem(
+        "Der er en fejl i selve programmet. Det er ikke noget, du har gjort forkert.",
+        f"Send filen {log} til den, der passer programmet. Den indeholder ingen personoplysninger."
+        if log
+        else f"Fortæl den, der passer programmet, at fejlen hedder {type(error).__name__}.",
+    )
+    return crash.EXIT_CODE

@@ -1,0 +1,32 @@
+"""Tables that fit the width of the terminal."""
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from shutil import get_terminal_size
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table as text for ``console.out``: long cells fold, and nothing is cut off.
+
+    Headings and cells are plain text: ``[afsluttet]`` stands as it is written.
+    """
+    from rich import box  # noqa: PLC0415 — rich is slow to import
+    from rich.console import Console  # noqa: PLC0415 — same
+    from rich.table import Table  # noqa: PLC0415 — same
+    from rich.text import Text  # noqa: PLC0415 — same
+
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for heading in headings:
+        made.add_column(Text(heading), overflow="fold")
+    for row in rows:
+        made.add_row(*map(Text, row))
+    page = StringIO()
+    console = Console(
+        file=page,
+        width=get_terminal_size().columns,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+    )
+    console.print(made)
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines())

@@ -1,0 +1,161 @@
+import inspect
+import subprocess
+from importlib import import_module
+from importlib.util import find_spec
+
+import click
+import pytest
+
+from samarbejde_cli import __version__
+from samarbejde_cli.cli import app
+
+PACKAGE = "samarbejde_cli.cli"
+HEAVY = {"rich", "pydantic", "jinja2", "lxml", "docx", "babel", "yaml"}
+MODULES = (
+    "import sys; sys.stdout = sys.stderr\n"
+    "from samarbejde_cli.__main__ import main; main(['--help'])\n"
+    "print(*sys.modules, file=sys.__stdout__)"
+)
+commands = pytest.mark.parametrize("command", app.COMMANDS, ids=lambda command: command.name)
+
+
+def loaded(command):
+    if find_spec(command.module, PACKAGE) is None:
+        pytest.skip("not written yet")
+    return app.load(command.name)
+
+
+def test_version_is_one_line(run):
+    assert run("--version") == (0, f"samarbejde {__version__}\n", "")
+
+
+def test_help_is_danish_and_names_every_command(run):
+    code, out, err = run("--help")
+    assert (code, err) == (0, "")
+    assert out.startswith("Brug: samarbejde [TILVALG] KOMMANDO ...\n")
+    assert "\nTilvalg:\n" in out
+    assert "\nKommandoer:\n" in out
+    assert "--help" in out
+    assert "Vis denne hjælp." in out
+    assert all(f"\n  {command.name} " in out for command in app.COMMANDS)
+
+
+def test_no_arguments_show_the_help_but_are_wrong_use(run):
+    assert run() == (2, run("--help").out, "")
+
+
+def test_help_imports_no_heavy_package_and_no_command(program):
+    call = program()
+    call["args"][2] = MODULES
+    imported = subprocess.run(**call, capture_output=True, check=True, text=True).stdout.split()
+    assert HEAVY.isdisjoint(imported)
+    assert not {f"{PACKAGE}{command.module}" for command in app.COMMANDS} & set(imported)
+
+
+def test_help_of_a_command_is_danish(run):
+    code, out, _ = run("trial", "--help")
+    assert code == 0
+    assert out.startswith("Brug: samarbejde trial [TILVALG] HVAD\n\n  Prøv kommandolinjen.\n")
+    assert "\nArgumenter:\n  HVAD  Hvad der skal ske.  [skal angives]\n" in out
+    assert "[standard: table]" in out
+    assert not any(word in out for word in ("Usage", "OPTIONS", "TEXT", "PATH", "default", "env"))
+
+
+def test_help_fits_80_columns(run):
+    assert max(map(len, (run("--help").out + run("trial", "--help").out).splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (["validat"], "Kommandoen 'validat' findes ikke. Mente du 'validate'?"),
+        (["xyzzy"], "Kommandoen 'xyzzy' findes ikke."),
+        (["--vesion"], "Tilvalget --vesion findes ikke. Mente du --version?"),
+        (["trial"], "Der mangler et argument: 'HVAD'."),
+        (["trial", "a", "b"], "Der er et argument for meget: b"),
+        (["trial", "a", "b", "c"], "Der er argumenter for meget: b c"),
+        (["trial", "a", "-x"], "Tilvalget -x findes ikke."),
+        (["trial", "a", "--format"], "Efter tilvalget '--format' skal der stå en værdi."),
+        (["trial", "a", "--help=ja"], "Tilvalget '--help' skal stå alene, uden en værdi."),
+        (
+            ["trial", "a", "--format", "excel"],
+            (
+                "Værdien for '--format' kan ikke bruges: "
+                "'excel' er ikke en af mulighederne 'table', 'json'."
+            ),
+        ),
+        (
+            ["trial", "a", "--date", "3.3.2026"],
+            (
+                "Værdien for '--date' kan ikke bruges: "
+                "'3.3.2026' er ikke en dato. Skriv datoen som 2026-03-03."
+            ),
+        ),
+        (
+            ["trial", "a", "--workspace", "ingen\\steder"],
+            "Værdien for '--workspace' kan ikke bruges: Mappen 'ingen\\steder' findes ikke.",
+        ),
+        (
+            ["trial", "a", "--workspace", __file__],
+            (
+                "Værdien for '--workspace' kan ikke bruges: "
+                f"Mappen '{__file__}' er en fil, men skal være en mappe."
+            ),
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_use_is_said_in_danish(run, arguments, wrong):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    program = "samarbejde trial" if arguments[0] == "trial" else "samarbejde"
+    usage, _, said, hint = err.splitlines()
+    assert usage.startswith(f"Brug: {program} [TILVALG]")
+    assert said == f"fejl: {wrong}"
+    assert hint == f"hjælp: Skriv {program} --help for at se, hvad der kan stå."
+
+
+def test_names_of_commands_are_unique():
+    names = [command.name for command in app.COMMANDS]
+    assert len(names) == len(set(names))
+
+
+@commands
+def test_short_help_is_the_first_line_of_the_docstring(command):
+    assert loaded(command).help.splitlines()[0] == command.help
+
+
+@commands
+def test_every_parameter_has_danish_help_and_no_english_type(command):
+    for parameter in loaded(command).params:
+        assert parameter.help, parameter.name
+        named = parameter.metavar or getattr(parameter, "is_flag", False)
+        assert named or isinstance(parameter.type, click.Choice), parameter.name
+        assert not (parameter.envvar and parameter.show_envvar), parameter.name
+
+
+@commands
+def test_command_is_a_function_with_its_own_name_or_from_a_table(command):
+    loaded(command)
+    module = import_module(command.module, PACKAGE)
+    assert inspect.isfunction(getattr(module, command.name.replace("-", "_")))
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("samarbejde val", {"validate"}), ("samarbejde trial --wo", {"--workspace"})],
+)
+def test_tab_completes_commands_and_options(whole, words, offered):
+    done = whole(
+        _SAMARBEJDE_COMPLETE="complete_bash",
+        COMP_WORDS=words,
+        COMP_CWORD=str(words.count(" ")),
+    )
+    assert set(done.stdout.decode().split()) == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_script_is_for_this_program(run, shell):
+    code, out, _ = run("--show-completion", shell)
+    assert code == 0
+    assert "_SAMARBEJDE_COMPLETE" in out
