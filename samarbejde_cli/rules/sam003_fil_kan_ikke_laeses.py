@@ -1,0 +1,19 @@
+"""SAM003: the file is there but may not be read; found while reading, see ``source.codes``."""
+
+code = "SAM003"
+name = "fil-kan-ikke-læses"
+severity = "error"
+steps = ()
+requires = ()
+only_shown = "Manglende adgang kan ikke vises som tekst."
+message = "Filen {fil} kan ikke læses: {årsag}."
+hint = (
+    "Luk filen i andre programmer, og prøv igen. Hjælper det ikke, så bed it-afdelingen om "
+    "adgang til mappen."
+)
+explanation = """\
+Filen er der, men computeren vil ikke vise den frem. Som regel mangler du rettigheder til mappen,
+eller også har et andet program filen for sig selv."""
+source = "Sagens filer"
+wrong = ""
+right = ""

@@ -1,0 +1,28 @@
+"""SAM008: git left its markers in the file; found while reading, see ``source.codes``."""
+
+code = "SAM008"
+name = "flettekonflikt"
+severity = "error"
+steps = ()
+requires = ()
+message = "To har ændret de samme linjer, og git kunne ikke flette dem sammen."
+hint = "Læs begge udgaver, behold det rigtige, og slet linjerne med <<<<<<<, ======= og >>>>>>>."
+explanation = """\
+Git har sat begge udgaver ind i filen. Øverst, under `<<<<<<<`, står den udgave, der var her i
+forvejen; under `=======` står den, der kom til. Programmet kan ikke vide, hvem der har ret, og
+læser ikke filen, før konflikten er løst.
+
+Er du i tvivl, så spørg den anden, før du sletter noget."""
+source = "Fælles arbejde i git"
+wrong = """\
+# plan.yaml
+<<<<<<< HEAD
+sagsresumé: Silje går i 9. klasse
+=======
+sagsresumé: Silje går i 8. klasse
+>>>>>>> andet
+"""
+right = """\
+# plan.yaml
+sagsresumé: Silje går i 9. klasse
+"""

@@ -1,0 +1,27 @@
+"""SAM018: list items and keys on one level; found while reading, see ``source.codes``."""
+
+code = "SAM018"
+name = "liste-og-nøgler-blandet"
+severity = "error"
+steps = ()
+requires = ()
+message = "Linjer med og uden bindestreg er blandet på samme niveau."
+hint = (
+    "Begynd alle linjer på niveauet med bindestreg, eller ingen. Hører linjen under en nøgle,"
+    " så ryk den ind."
+)
+explanation = """\
+På ét niveau står enten en liste, hvor hver linje begynder med en bindestreg, eller nøgler med
+kolon. De kan ikke blandes."""
+source = "Filformatet YAML"
+wrong = """\
+# plan.yaml
+sagsresumé: Silje går i 9. klasse
+- Mette Ravn
+"""
+right = """\
+# plan.yaml
+sagsresumé: Silje går i 9. klasse
+sendes_til:
+  - Mette Ravn
+"""

@@ -1,0 +1,23 @@
+"""SAM020: an anchor or an alias; found while reading, see ``source.codes``."""
+
+code = "SAM020"
+name = "henvisning"
+severity = "error"
+steps = ()
+requires = ()
+message = "«{tekst}» læses som en henvisning, ikke som tekst."
+hint = (
+    "Sæt teksten i anførselstegn. Er det ment som en henvisning, så skriv værdien ud begge steder."
+)
+explanation = """\
+Et ord, der begynder med `&` eller `*`, er i YAML et bogmærke og en henvisning til det. Sagens
+filer bruger dem ikke: hver oplysning skal kunne læses, der hvor den står."""
+source = "Filformatet YAML"
+wrong = """\
+# plan.yaml
+sagsresumé: &vigtigt Silje går i 9. klasse
+"""
+right = """\
+# plan.yaml
+sagsresumé: '&vigtigt Silje går i 9. klasse'
+"""

@@ -1,0 +1,25 @@
+"""SAM028: a list item on the line of its key; found while reading, see ``source.codes``."""
+
+code = "SAM028"
+name = "liste-på-nøglens-linje"
+severity = "error"
+steps = ()
+requires = ()
+message = "Listen skal begynde på linjen under nøglen."
+hint = (
+    "Flyt bindestregen ned på sin egen linje, rykket to mellemrum ind. Er det en tekst, så "
+    "sæt den i anførselstegn."
+)
+explanation = """\
+En bindestreg med mellemrum efter begynder et punkt i en liste, og hvert punkt har sin egen linje.
+En kort liste kan i stedet stå i kantet parentes: `[Mette Ravn, Jonas Berg]`."""
+source = "Filformatet YAML"
+wrong = """\
+# plan.yaml
+sendes_til: - Mette Ravn
+"""
+right = """\
+# plan.yaml
+sendes_til:
+  - Mette Ravn
+"""

@@ -1,0 +1,226 @@
+"""The careful way: YAML text to nodes that know where they begin and end.
+
+Used when a file is unusual, when a finding wants its place, and when a value is changed.
+Offsets count characters of the text without BOM.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.parser import (
+    DEEPEST,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NextEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    events,
+)
+from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.texts import nfc
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A stretch of text; ``anchor`` and ``tag`` as written by the user, or None."""
+
+    start: int
+    end: int
+    anchor: str | None = None
+    tag: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Scalar(Node):
+    """A single value; ``style`` is empty, ``'``, ``"``, ``|`` or ``>``."""
+
+    value: str | None
+    style: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Mapping(Node):
+    """Keys with values, in the order of the file."""
+
+    flow: bool
+    pairs: list[tuple[Node, Node]] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sequence(Node):
+    """A list."""
+
+    flow: bool
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Alias(Node):
+    """A reference such as ``*navn``."""
+
+
+@dataclass(slots=True)
+class Document:
+    """All that a text holds: its root, or None when empty, and where a second document begins."""
+
+    root: Node | None
+    second: int | None
+
+
+class TooDeepError(Exception):
+    """Lists and keys stand inside each other more than DEEPEST levels; knows the offset."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
+
+
+def compose(text: str) -> Document:
+    """Return the nodes of a text without BOM; raise ``yaml.YAMLError`` or TooDeepError."""
+    return _Composer(text, events(text)).document()
+
+
+class _Composer:
+    """Turns events into nodes."""
+
+    def __init__(self, text: str, get: NextEvent) -> None:
+        self._text = text
+        self._get = get
+
+    def document(self) -> Document:
+        self._get()
+        if isinstance(self._get(), StreamEndEvent):
+            return Document(None, None)
+        root = self._node(self._get(), 0)
+        second = None
+        while not isinstance(event := self._get(), StreamEndEvent):
+            if second is None and isinstance(event, DocumentStartEvent):
+                second = _start(event)
+        return Document(root, second)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise TooDeepError(event.start_mark.index)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, depth)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, depth)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        return Alias(anchor=event.anchor, start=_start(event), end=_end(event))
+
+    def _scalar(self, event: Any) -> Scalar:
+        value = nfc(event.value) or ("" if event.style else None)
+        scalar = Scalar(value=value, style=event.style or "", **_marked(event))
+        if scalar.style in ("|", ">"):
+            scalar.end = _end_of_block(self._text, scalar.start, scalar.end)
+        elif value is None and not (event.anchor or event.tag):
+            scalar.start = scalar.end
+        return scalar
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        mapping = Mapping(flow=bool(event.flow_style), **_marked(event))
+        while not isinstance(last := self._get(), MappingEndEvent):
+            key = self._node(last, depth + 1)
+            mapping.pairs.append((key, self._node(self._get(), depth + 1)))
+        if mapping.flow:
+            mapping.end = _end(last)
+        elif mapping.pairs:
+            mapping.end = mapping.pairs[-1][1].end
+        return mapping
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        sequence = Sequence(flow=bool(event.flow_style), **_marked(event))
+        while not isinstance(last := self._get(), SequenceEndEvent):
+            sequence.items.append(self._node(last, depth + 1))
+        if sequence.flow:
+            sequence.end = _end(last)
+        elif sequence.items:
+            sequence.end = sequence.items[-1].end
+        return sequence
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)
+
+
+def _marked(event: Any) -> dict[str, Any]:
+    marks = {"start": _start(event), "end": _end(event)}
+    return {"anchor": event.anchor, "tag": event.tag, **marks}
+
+
+def _end_of_block(text: str, start: int, end: int) -> int:
+    """Return where a ``|`` or ``>`` text really ends: blank lines after it belong to nobody."""
+    block = text[start:end]
+    header = block.split("\n", 1)[0]
+    if "+" in header.split("#", 1)[0]:
+        return start + len(block.removesuffix("\n").removesuffix("\r"))
+    return start + len(block.rstrip(" \t\r\n"))
+
+
+def to_data(node: Node) -> Tree:
+    """Return the plain data of a node without aliases and keys that are no text.
+
+    Of a key that is written twice the first counts.
+    """
+    if isinstance(node, Mapping):
+        data: dict[str, Tree] = {}
+        for key, value in node.pairs:
+            data.setdefault(key_text(key), to_data(value))
+        return data
+    if isinstance(node, Sequence):
+        return [to_data(item) for item in node.items]
+    return node.value if isinstance(node, Scalar) else None
+
+
+def key_text(key: Node) -> str:
+    """Return the text of a key; empty when it has none."""
+    return (key.value or "") if isinstance(key, Scalar) else ""
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield a node and all below it, keys that are text too, in the order of the file."""
+    yield node
+    if isinstance(node, Mapping):
+        for key, value in node.pairs:
+            if isinstance(key, Scalar):
+                yield key
+            yield from walk(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from walk(item)
+
+
+@dataclass(slots=True)
+class Found:
+    """How far a route leads: the last node reached, its key or None, and the steps left over."""
+
+    node: Node
+    key: Node | None
+    left: Route
+
+
+def follow(root: Node, route: Route) -> Found:
+    """Go as far along a route as the nodes reach."""
+    found = Found(root, None, tuple(route))
+    while found.left and (step := _step(found.node, found.left[0])):
+        found = Found(step[1], step[0], found.left[1:])
+    return found
+
+
+def _step(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        wanted = nfc(step)
+        return next((pair for pair in node.pairs if key_text(pair[0]) == wanted), None)
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        return None, node.items[step]
+    return None

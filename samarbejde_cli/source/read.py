@@ -1,0 +1,124 @@
+"""A YAML file as plain data, its findings, and the places of its parts.
+
+``read`` never raises for what a file holds: a broken or missing file is a finding.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+from samarbejde_cli.findings import Finding, Place, Spot
+from samarbejde_cli.source import codes
+from samarbejde_cli.source.checks import Checks
+from samarbejde_cli.source.decode import BOM, LARGEST, decode, load, readable
+from samarbejde_cli.source.lines import Lines
+from samarbejde_cli.source.nodes import Alias, Node, TooDeepError, compose, to_data, walk
+from samarbejde_cli.source.parser import DEEPEST
+from samarbejde_cli.source.places import place_of
+from samarbejde_cli.source.quick import NotPlainError, Tree, quick
+from samarbejde_cli.source.syntax import explain
+
+__all__ = ["LARGEST", "Source", "Tree", "from_text", "read"]
+
+_NO_DATA = {
+    codes.EMPTY,
+    codes.INVISIBLE,
+    codes.SEVERAL_DOCUMENTS,
+    codes.KEY_NOT_TEXT,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it was read.
+
+    ``text`` holds every character, BOM and line breaks too; ``digest`` is that of the bytes
+    (empty when the file could not be read). ``data`` is None when nothing can be relied on,
+    and then there are findings; with data there can be findings as well.
+    """
+
+    path: Path
+    text: str
+    digest: str
+    data: Tree
+    findings: tuple[Finding, ...]
+
+    def locate(self, spot: Spot) -> Place:
+        """Return line and column of a spot; of the nearest part that is there if it is not."""
+        if spot.place is not None:
+            return spot.place
+        if self._root is None:
+            return Place(1, 1)
+        return place_of(self._body, self._lines, self._root, spot)
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, as it is shown under a finding; empty if not there."""
+        return self._lines.line(number)
+
+    @cached_property
+    def _body(self) -> str:
+        return self.text.removeprefix(BOM)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._body)
+
+    @cached_property
+    def _root(self) -> Node | None:
+        try:
+            return compose(self._body).root
+        except (yaml.YAMLError, UnicodeError, TooDeepError):
+            return None
+
+
+def read(path: Path) -> Source:
+    """Read a file; whatever is wrong with it is in ``findings``."""
+    raw = load(path)
+    if isinstance(raw, Finding):
+        return Source(path, "", "", None, (raw,))
+    digest = sha256(raw).hexdigest()
+    text = decode(path, raw)
+    if isinstance(text, Finding):
+        return Source(path, readable(raw), digest, None, (text,))
+    return _source(path, text, digest)
+
+
+def from_text(path: Path, text: str) -> Source:
+    """Return what ``read`` would if the file held this text; nothing is read."""
+    return _source(path, text, sha256(text.encode(errors="surrogatepass")).hexdigest())
+
+
+def _source(path: Path, text: str, digest: str) -> Source:
+    body = text.removeprefix(BOM)
+    try:
+        return Source(path, text, digest, quick(body), ())
+    except NotPlainError:
+        return Source(path, text, digest, *_careful(path, body))
+
+
+def _careful(path: Path, text: str) -> tuple[Tree, tuple[Finding, ...]]:
+    lines = Lines(text)
+    checks = Checks(path, text, lines)
+    if findings := checks.before_parsing():
+        return None, findings
+    try:
+        document = compose(text)
+    except yaml.YAMLError as problem:
+        return None, (explain(text, lines, checks, problem),)
+    except TooDeepError as problem:
+        offset = problem.offset
+        return None, (checks.finding(codes.TOO_DEEP, offset, offset, grænse=str(DEEPEST)),)
+    findings = tuple(checks.of_document(document))
+    root = document.root
+    if root is None or _unreliable(root, findings):
+        return None, findings
+    return to_data(root), findings
+
+
+def _unreliable(root: Node, findings: tuple[Finding, ...]) -> bool:
+    found = {finding.code for finding in findings}
+    has_alias = codes.ANCHOR in found and any(isinstance(node, Alias) for node in walk(root))
+    return has_alias or not found.isdisjoint(_NO_DATA)

@@ -1,0 +1,292 @@
+"""PyYAML's complaints as findings that tell a case worker what to change."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.source import codes
+from samarbejde_cli.source.checks import Checks, shorten
+from samarbejde_cli.source.lines import Lines
+from samarbejde_cli.source.parser import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    events,
+)
+
+_CLOSING = {"[": "]", "{": "}"}
+_GLUED_COLON = re.compile(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
+_CUT = re.compile(r"[ \t](#\w.*)")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where PyYAML stopped: the offset of the problem, and of what it was busy with."""
+
+    text: str
+    lines: Lines
+    checks: Checks
+    offset: int
+    context: int
+
+    @property
+    def number(self) -> int:
+        """The line that the problem stands in."""
+        return self.lines.number(self.offset)
+
+    @property
+    def before(self) -> str:
+        """What stands on the line in front of the problem."""
+        return self.text[self.lines.bounds(self.number)[0] : self.offset]
+
+    def to_end(self, code: str, start: int, **facts: str) -> Finding:
+        """Return a finding from an offset to the end of the line; ``tekst`` is that stretch."""
+        end = self.lines.bounds(self.lines.number(start))[1]
+        return self.checks.finding(code, start, end, tekst=shorten(self.text[start:end]), **facts)
+
+    def on_line(self, code: str, number: int, **facts: str) -> Finding:
+        """Return a finding on all of a line but its indentation."""
+        start, end = self.lines.bounds(number)
+        line = self.text[start:end]
+        return self.checks.finding(code, start + _indentation(line), end, **facts)
+
+
+Handler: TypeAlias = Callable[[Scene], Finding]
+
+
+def explain(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) -> Finding:
+    """Return the finding that says in Danish what a YAML error means and where it really is."""
+    mark = getattr(problem, "problem_mark", None)
+    if mark is None:
+        return checks.finding(codes.SYNTAX, 0, 0)
+    context = getattr(problem, "context_mark", None) or mark
+    scene = Scene(text, lines, checks, min(mark.index, len(text)), context.index)
+    words = f"{getattr(problem, 'context', '')}: {getattr(problem, 'problem', '')}"
+    return next(handle for part, handle in _HANDLERS if part in words)(scene)
+
+
+def _cannot_start(scene: Scene) -> Finding:
+    if scene.text[scene.offset : scene.offset + 1] == "\t":
+        return _tab(scene)
+    return _reserved(scene, scene.offset)
+
+
+def _tab(scene: Scene) -> Finding:
+    rest = scene.text[scene.offset :]
+    end = scene.offset + len(rest) - len(rest.lstrip("\t"))
+    return scene.checks.finding(codes.TAB, scene.offset, end)
+
+
+def _reserved(scene: Scene, start: int) -> Finding:
+    return scene.to_end(codes.RESERVED_START, start, tegn=scene.text[start : start + 1])
+
+
+def _second_colon(scene: Scene) -> Finding:
+    if first := re.search(r":[ \t]+", scene.before):
+        start = scene.lines.bounds(scene.number)[0] + first.end()
+        return scene.to_end(codes.COLON_IN_VALUE, start)
+    above = scene.lines.content_before(scene.number)
+    if not above:
+        return scene.on_line(codes.SYNTAX, scene.number)
+    return _bad_key(scene, above) or scene.on_line(codes.INDENTATION, scene.number)
+
+
+def _no_colon(scene: Scene) -> Finding:
+    number = scene.lines.number(scene.context)
+    return (
+        _cut_above(scene, number)
+        or _bad_key(scene, number)
+        or scene.on_line(codes.INDENTATION, number)
+    )
+
+
+def _bad_key(scene: Scene, number: int) -> Finding | None:
+    """Return what is wrong with a line that should have begun with ``key: ``, or None."""
+    start, end = scene.lines.bounds(number)
+    line = scene.text[start:end]
+    if hard := re.search(r":(\xa0)|^\s*(\xa0)", line):
+        return scene.checks.invisible(start + hard.end() - 1)
+    if re.search(r":(\s|$)", line):
+        return None
+    if glued := _GLUED_COLON.match(line):
+        at = glued.end(1)
+        fixed = f"{line[:at]} {line[at:]}".strip()
+        return scene.checks.finding(
+            codes.NO_SPACE_AFTER_COLON,
+            start + at - 1,
+            start + at + 1,
+            tekst=shorten(line),
+            rettet=shorten(fixed),
+        )
+    return scene.on_line(codes.NO_COLON, number, tekst=shorten(line.strip(" -")))
+
+
+def _cut_above(scene: Scene, number: int) -> Finding | None:
+    """Return the finding that the line above was cut by ``#``, so that the text cannot go on."""
+    above = scene.lines.content_before(number)
+    cut = _CUT.search(scene.lines.line(above)) if above else None
+    if not cut:
+        return None
+    start = scene.lines.bounds(above)[0]
+    value = scene.lines.line(above)[: cut.start()].split(": ", 1)[-1]
+    return scene.checks.finding(
+        codes.CUT_VALUE,
+        start + cut.start(1),
+        start + cut.end(1),
+        rest=shorten(cut[1]),
+        værdi=shorten(value),
+    )
+
+
+def _unexpected(scene: Scene) -> Finding:
+    """Something stands where a key or a dash of the block at ``context`` should."""
+    if scene.before.strip(" -"):
+        return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
+    if cut := _cut_above(scene, scene.number):
+        return cut
+    if scene.text[scene.offset] == ":":
+        return scene.checks.finding(codes.KEY_NOT_TEXT, scene.offset, scene.offset + 1)
+    context_line = scene.lines.bounds(scene.lines.number(scene.context))[0]
+    if len(scene.before) == scene.context - context_line:
+        return scene.on_line(codes.MIXED, scene.number)
+    return scene.on_line(codes.INDENTATION, scene.number)
+
+
+def _open_quote(scene: Scene) -> Finding | None:
+    """Return the finding that a quote was closed by the opening quote of a later line, or None."""
+    scalars = [event for event in _seen(scene.text) if isinstance(event, ScalarEvent)]
+    last: Any = scalars[-1] if scalars else None
+    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
+        return None
+    return _quote_at(scene, last.start_mark.index)
+
+
+def _quote(scene: Scene) -> Finding:
+    return _quote_at(scene, scene.context)
+
+
+def _quote_at(scene: Scene, start: int) -> Finding:
+    end = scene.lines.bounds(scene.lines.number(start))[1]
+    return scene.checks.finding(codes.OPEN_QUOTE, start, end, tegn=scene.text[start])
+
+
+def _flow(scene: Scene) -> Finding:
+    sign = scene.text[scene.context : scene.context + 1]
+    if sign not in _CLOSING:
+        return _no_content(scene)
+    ends_here = _CLOSING[sign] in scene.lines.around(scene.context)
+    goes_on = scene.text[scene.offset : scene.offset + 1] not in ("", ":", "-")
+    at = scene.offset if ends_here or goes_on else scene.context
+    code = codes.NO_COMMA if ends_here or goes_on else codes.OPEN_BRACKET
+    return scene.checks.finding(code, at, at + 1, tegn=sign, slut=_CLOSING[sign])
+
+
+def _no_content(scene: Scene) -> Finding:
+    opened = _open_bracket(scene.text)
+    if opened is None:
+        return _reserved(scene, scene.offset)
+    sign = scene.text[opened]
+    at_end = not scene.text[scene.offset :].strip()
+    at, code = (opened, codes.OPEN_BRACKET) if at_end else (scene.offset, codes.NO_COMMA)
+    return scene.checks.finding(code, at, at + 1, tegn=sign, slut=_CLOSING[sign])
+
+
+def _open_bracket(text: str) -> int | None:
+    """Return the offset of the innermost ``[`` or ``{`` that was open when PyYAML stopped."""
+    opened: list[int] = []
+    for event in _seen(text):
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            opened.append(_start(event))
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            opened.pop()
+    return next((at for at in reversed(opened) if text[at : at + 1] in _CLOSING), None)
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _seen(text: str) -> Iterator[Any]:
+    get = events(text)
+    try:
+        while (event := get()) is not None:
+            yield event
+    except yaml.YAMLError:
+        return
+
+
+def _after_end(scene: Scene) -> Finding:
+    """More text after the whole document seemed to be over."""
+    if scene.before.strip():
+        return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
+    if re.search(r"^\.\.\.\s*$", scene.text[: scene.offset], re.MULTILINE):
+        return scene.on_line(codes.SEVERAL_DOCUMENTS, scene.number)
+    first = next(n for n in range(1, scene.number + 1) if _content(scene.lines.line(n)))
+    if _indentation(scene.lines.line(first)):
+        return scene.on_line(codes.INDENTATION, first)
+    return _bad_key(scene, first) or scene.on_line(codes.INDENTATION, scene.number)
+
+
+def _backslash(scene: Scene) -> Finding:
+    at = scene.text.rfind("\\", 0, scene.offset + 1)
+    return scene.checks.finding(codes.BACKSLASH, at, at + 2, tegn=scene.text[at : at + 2])
+
+
+def _block_header(scene: Scene) -> Finding:
+    sign = scene.text[scene.context]
+    return scene.to_end(codes.BLOCK_HEADER, scene.context, tegn=sign)
+
+
+def _dash(scene: Scene) -> Finding:
+    end = scene.lines.bounds(scene.number)[1]
+    return scene.checks.finding(codes.LIST_ON_KEY_LINE, scene.offset, end)
+
+
+def _tag(scene: Scene) -> Finding:
+    return scene.to_end(codes.TAG, scene.context)
+
+
+def _context_reserved(scene: Scene) -> Finding:
+    return _reserved(scene, scene.context)
+
+
+def _other(scene: Scene) -> Finding:
+    return scene.on_line(codes.SYNTAX, scene.number)
+
+
+def _content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith(("#", "---", "%"))
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_HANDLERS: tuple[tuple[str, Handler], ...] = (
+    ("cannot start any token", _cannot_start),
+    ("tab character", _tab),
+    ("mapping values are not allowed", _second_colon),
+    ("could not find expected ':'", _no_colon),
+    ("sequence entries are not allowed", _dash),
+    ("mapping keys are not allowed", _cannot_start),
+    ("quoted scalar: found unexpected", _quote),
+    ("escape", _backslash),
+    ("hexdecimal", _backslash),
+    ("parsing a block mapping", _unexpected),
+    ("parsing a block collection", _unexpected),
+    ("node content", _no_content),
+    ("parsing a flow", _flow),
+    ("scanning an a", _context_reserved),
+    ("directive", _context_reserved),
+    ("tag", _tag),
+    ("scanning a block scalar", _block_header),
+    ("document start", _after_end),
+    ("", _other),
+)
+"""Words of PyYAML, with libyaml and without, to the handler; the first that fits counts."""

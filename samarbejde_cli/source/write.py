@@ -1,0 +1,263 @@
+"""Write files all at once or not at all, and never over somebody else's change.
+
+New content is first written beside each file under a neutral name, then every file is checked
+against the digest that was read, and only then the new files take the old ones' places.
+"""
+
+import errno
+import os
+import signal
+import stat
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from samarbejde_cli.errors import ConflictError, WriteError
+
+TEMPORARY: Final = ".samarbejde-"
+"""What the names of half-written files begin with; they say nothing of the case."""
+
+_STALE_AFTER: Final = 3600
+_ATTEMPTS: Final = 10 if os.name == "nt" else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New content of one file. ``expected`` is the digest that was read, None for a new file."""
+
+    path: Path
+    content: str | bytes
+    expected: str | None
+
+    @property
+    def data(self) -> bytes:
+        """The bytes that the file is going to hold."""
+        return self.content if isinstance(self.content, bytes) else self.content.encode()
+
+
+@dataclass(slots=True)
+class _Staged:
+    """A change with its target (behind links), its temporary file, and the bytes it replaces."""
+
+    change: Change
+    target: Path
+    temporary: Path
+    before: bytes | None = None
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest that ``Change.expected`` is compared with."""
+    return sha256(data).hexdigest()
+
+
+def write_all(changes: Sequence[Change]) -> None:
+    """Write all files or none.
+
+    Raises ConflictError when a file is not as it was read, WriteError when one cannot be written;
+    after either every file is as before. Ctrl-C while files take their places waits until the
+    last has done so.
+    """
+    staged: list[_Staged] = []
+    try:
+        for change in changes:
+            _stage(change, staged)
+        for each in staged:
+            _verify(each)
+        with _uninterrupted():
+            _replace_all(staged)
+    finally:
+        for each in staged:
+            with suppress(OSError):
+                each.temporary.unlink(missing_ok=True)
+
+
+def _stage(change: Change, staged: list[_Staged]) -> None:
+    with _in_danish(change.path):
+        target = Path(os.path.realpath(change.path))
+        each = _Staged(change, target, target.with_name(f"{TEMPORARY}{token_hex(8)}"))
+        staged.append(each)
+        _write_new(each.temporary, change.data)
+        with suppress(FileNotFoundError):
+            each.temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _verify(each: _Staged) -> None:
+    expected = each.change.expected
+    each.before = _present(each.target)
+    found = None if each.before is None else digest_of(each.before)
+    if found == expected:
+        return
+    name = each.change.path.name
+    if expected is None:
+        raise ConflictError(
+            f"Filen {name} findes allerede.", "Intet er skrevet. Se, hvad der står i filen."
+        )
+    happened = "er slettet" if found is None else "er ændret"
+    raise ConflictError(
+        f"Filen {name} {happened}, siden den blev læst.",
+        "Intet er skrevet. Gem og luk filen i andre programmer, og kør kommandoen igen.",
+    )
+
+
+def _present(path: Path) -> bytes | None:
+    with _in_danish(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+
+def _replace_all(staged: Sequence[_Staged]) -> None:
+    done: list[_Staged] = []
+    try:
+        for each in staged:
+            with _in_danish(each.change.path):
+                _replace(each.temporary, each.target)
+            done.append(each)
+    except WriteError as problem:
+        left = [each.change.path.name for each in reversed(done) if not _put_back(each)]
+        if left:
+            words = f"Nogle filer blev skrevet og kunne ikke føres tilbage: {', '.join(left)}."
+            raise WriteError(problem.message, f"{words} {problem.hint}") from problem
+        raise
+    for folder in {each.target.parent for each in staged}:
+        _sync_folder(folder)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Put a file in another's place; on Windows wait a moment for a virus scanner to let go."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _put_back(each: _Staged) -> bool:
+    """Give a file its old content again; return whether that worked."""
+    try:
+        if each.before is None:
+            each.target.unlink()
+        else:
+            mode = stat.S_IMODE(each.target.stat().st_mode)
+            _write_new(each.temporary, each.before)
+            each.temporary.chmod(mode)
+            _replace(each.temporary, each.target)
+    except OSError:
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new names survive a power cut, where the system can do that."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
+    """Keep other processes of this program out of a folder while the block runs.
+
+    Raises ConflictError when another one is still at work after ``timeout`` seconds, WriteError
+    when the folder is gone or may not be written to. Temporary files that a killed process left
+    more than an hour ago are removed.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
+
+    lock = FileLock(folder / LOCK_FILE, timeout=timeout)
+    try:
+        with _in_danish(folder):
+            lock.acquire()
+    except Timeout as problem:
+        raise ConflictError(
+            f"Et andet program arbejder lige nu i mappen {folder.name}.",
+            "Vent, til det er færdigt, og prøv igen.",
+        ) from problem
+    try:
+        _remove_stale(folder)
+        yield
+    finally:
+        lock.release()
+
+
+LOCK_FILE: Final = ".laas"
+
+
+def _remove_stale(folder: Path) -> None:
+    with suppress(OSError):
+        for left in folder.glob(f"{TEMPORARY}*"):
+            if time.time() - left.stat().st_mtime > _STALE_AFTER:
+                left.unlink()
+
+
+_REASONS: Final = {
+    errno.ENOSPC: ("der er ikke mere plads på drevet", "Gør plads, og prøv igen."),
+    errno.EDQUOT: ("din plads på drevet er brugt op", "Gør plads, og prøv igen."),
+    errno.EFBIG: ("der er ikke plads til så stor en fil", "Gør plads, og prøv igen."),
+    errno.EROFS: ("drevet kan kun læses", "Flyt mappen til et drev, der kan skrives på."),
+    errno.ENOENT: ("mappen findes ikke mere", "Se efter, om den er flyttet eller omdøbt."),
+    errno.ENOTDIR: ("mappen findes ikke mere", "Se efter, om den er flyttet eller omdøbt."),
+    errno.EISDIR: ("der er en mappe med det navn", "Giv mappen et andet navn, og prøv igen."),
+    errno.ENAMETOOLONG: ("navnet er for langt", "Vælg et kortere navn."),
+}
+_NO_ACCESS: Final = (
+    "du må ikke skrive der, eller filen er åben i et andet program",
+    "Luk den i Word og andre programmer, og prøv igen. Bed ellers it-afdelingen om adgang.",
+)
+
+
+@contextmanager
+def _in_danish(path: Path) -> Iterator[None]:
+    """Turn an OSError into a WriteError that names the file and says what to do."""
+    try:
+        yield
+    except PermissionError as problem:
+        raise _error(path, *_NO_ACCESS) from problem
+    except OSError as problem:
+        name = errno.errorcode.get(problem.errno or 0, "ukendt fejl")
+        other = (f"computeren svarer {name}", "Prøv igen. Hjælper det ikke, så spørg it-afdelingen.")
+        raise _error(path, *_REASONS.get(problem.errno or 0, other)) from problem
+
+
+def _error(path: Path, reason: str, hint: str) -> WriteError:
+    return WriteError(f"{path.name} kan ikke skrives: {reason}.", hint)
