@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 INTERRUPTED = 130
 
@@ -16,7 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return shell.run(arguments)
     except KeyboardInterrupt:
-        sys.stderr.write("\nAfbrudt.\n")
+        with suppress(OSError):
+            print("\nAfbrudt.", file=sys.stderr, flush=True)  # noqa: T201 — perhaps nothing else is imported yet
         return INTERRUPTED
 
 

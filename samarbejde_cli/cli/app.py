@@ -134,7 +134,7 @@ def _samarbejde(
     ] = False,
     show_completion: completion.Show = None,  # noqa: ARG001 — its callback acts
 ) -> None:
-    """Samarbejdsmodellen ud fra almindelige filer.
+    """Arbejd efter Samarbejdsmodellen med almindelige filer.
 
     Kontrollér sagerne, flyt dem fra trin til trin, og lav dokumenterne i Word.
     """

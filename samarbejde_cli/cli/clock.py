@@ -1,7 +1,7 @@
 """Today: the only place that asks what day it is."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 
 from samarbejde_cli.dates import parse_iso
 from samarbejde_cli.errors import WrongUseError
@@ -23,3 +23,8 @@ def today() -> date:
         f"Miljøvariablen {VARIABLE} er '{text}', og det er ikke en dato.",
         "Skriv datoen som 2026-03-03, eller fjern miljøvariablen.",
     )
+
+
+def now() -> datetime:
+    """Return the present moment of the user's own clock, on the day that ``today`` gives."""
+    return datetime.combine(today(), datetime.now().time())  # noqa: DTZ005, TID251 — as in today

@@ -75,16 +75,7 @@ def problem(message: str, hint: str = "") -> None:
 def out_json(value: Any) -> None:
     """Print a value as JSON; where the console lacks a character, it is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    out(text if can_show(text) else json.dumps(value, indent=2))
-
-
-def can_show(text: str) -> bool:
-    """Tell whether standard output can show every character of the text as it is."""
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    out(text if _can_show(text) else json.dumps(value, indent=2))
 
 
 def coloured(text: str, colour: Colour) -> str:
@@ -92,20 +83,17 @@ def coloured(text: str, colour: Colour) -> str:
     return click.style(text, fg=colour, bold=True)
 
 
-def colours_wanted() -> bool:
-    """Tell whether the user lets a terminal show colours (no-color.org)."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
     """Yield the items while a counter runs on standard error, if that is a terminal."""
     shown = sys.stderr.isatty()
+    line = ""
     for number, item in enumerate(items, 1):
+        line = f"{label}: {number} af {len(items)}"
         if shown:
-            err(f"\r{label}: {number} af {len(items)}", newline=False)
+            err(f"{line}\r", newline=False)
         yield item
-    if shown and items:
-        err()
+    if shown:
+        err(f"{' ' * len(line)}\r", newline=False)
 
 
 def finish() -> None:
@@ -124,7 +112,7 @@ def _nowhere() -> TextIO:
 
 def _write(stream: TextIO, text: str) -> None:
     try:
-        click.echo(text, file=stream, nl=False, color=None if colours_wanted() else False)
+        click.echo(text, file=stream, nl=False, color=None if _colours_wanted() else False)
     except OSError as error:
         if error.errno == EPIPE or (os.name == "nt" and error.errno == EINVAL):
             raise OutputClosedError from None
@@ -147,3 +135,17 @@ def _folded(label: str, text: str) -> str:
         break_on_hyphens=False,
     )
     return label + "\n".join(map(wrapper.fill, text.splitlines()))[len(indent) - 1 :]
+
+
+def _can_show(text: str) -> bool:
+    """Tell whether standard output can show every character of the text as it is."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _colours_wanted() -> bool:
+    """Tell whether the user lets a terminal show colours (no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,4 +1,4 @@
-"""Start-up times of whole processes, side by side: ``python tests/benchmarks/startup.py [RUNS]``."""
+"""Start-up times of whole processes, side by side: ``python tests/benchmarks/startup.py [RUNS]``"""
 
 import subprocess
 import sys

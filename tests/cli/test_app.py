@@ -1,6 +1,4 @@
-import inspect
 import subprocess
-from importlib import import_module
 from importlib.util import find_spec
 
 import click
@@ -73,7 +71,7 @@ def test_help_fits_80_columns(run):
         (["--vesion"], "Tilvalget --vesion findes ikke. Mente du --version?"),
         (["trial"], "Der mangler et argument: 'HVAD'."),
         (["trial", "a", "b"], "Der er et argument for meget: b"),
-        (["trial", "a", "b", "c"], "Der er argumenter for meget: b c"),
+        (["trial", "a", "b", "c"], "Der er for mange argumenter: b c"),
         (["trial", "a", "-x"], "Tilvalget -x findes ikke."),
         (["trial", "a", "--format"], "Efter tilvalget '--format' skal der stå en værdi."),
         (["trial", "a", "--help=ja"], "Tilvalget '--help' skal stå alene, uden en værdi."),
@@ -132,13 +130,6 @@ def test_every_parameter_has_danish_help_and_no_english_type(command):
         named = parameter.metavar or getattr(parameter, "is_flag", False)
         assert named or isinstance(parameter.type, click.Choice), parameter.name
         assert not (parameter.envvar and parameter.show_envvar), parameter.name
-
-
-@commands
-def test_command_is_a_function_with_its_own_name_or_from_a_table(command):
-    loaded(command)
-    module = import_module(command.module, PACKAGE)
-    assert inspect.isfunction(getattr(module, command.name.replace("-", "_")))
 
 
 @pytest.mark.parametrize(

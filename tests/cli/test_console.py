@@ -108,4 +108,4 @@ def test_progress_counts_on_a_terminal_only(run, monkeypatch):
     assert run("trial", "progress") == (0, "a\nb\n", "")
     monkeypatch.setattr(sys, "stderr", screen := Terminal())
     assert list(console.progress(["a", "b"], "Sager")) == ["a", "b"]
-    assert screen.getvalue() == "\rSager: 1 af 2\rSager: 2 af 2\n"
+    assert screen.getvalue() == "Sager: 1 af 2\rSager: 2 af 2\r             \r"
