@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time, timedelta
+from functools import cache
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
@@ -74,9 +75,52 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def birthday(born: date, age: int) -> date:
+    """Return the day on which somebody turns an age; in step with ``age_on``."""
+    year = born.year + age
+    return _day(str(year), str(born.month), str(born.day)) or date(year, 3, 1)
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month some months on, or that month's last day."""
     index = day.year * 12 + day.month - 1 + months
     first = date(index // 12, index % 12 + 1, 1)
     after = date((index + 1) // 12, (index + 1) % 12 + 1, 1)
     return first + timedelta(days=min(day.day, (after - first).days) - 1)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year (the Gregorian rule in the form of Meeus and Butcher)."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    moon_shift = century - century // 4 - (8 * century + 13) // 25
+    full_moon = (19 * golden + moon_shift + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - full_moon - rest % 4) % 7
+    late = (golden + 11 * full_moon + 22 * to_sunday) // 451
+    month, day = divmod(full_moon + to_sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+_AFTER_EASTER = (-3, -2, 0, 1, 39, 49, 50)
+"""Maundy Thursday, Good Friday, Easter, Easter Monday, Ascension Day, Whit Sunday and Monday."""
+_PRAYER_DAY, _LAST_PRAYER_DAY = 26, 2023
+"""Store bededag: days after Easter, and the last year in which it was a holiday."""
+
+
+@cache
+def public_holidays(year: int) -> frozenset[date]:
+    """Return the Danish public holidays of a year."""
+    offsets = [*_AFTER_EASTER, *([_PRAYER_DAY] if year <= _LAST_PRAYER_DAY else [])]
+    moving = {easter(year) + timedelta(days=offset) for offset in offsets}
+    return frozenset(moving | {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)})
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a day is Monday to Friday and no public holiday."""
+    return day.isoweekday() <= 5 and day not in public_holidays(day.year)  # noqa: PLR2004 — Friday
+
+
+def working_days_after(start: date, end: date) -> int:
+    """Return how many working days have come after ``start``, up to and with ``end``."""
+    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+    return sum(is_working_day(day) for day in days)

@@ -5,7 +5,7 @@ from datetime import date, time
 from pydantic import Field
 
 from samarbejde_cli.forms.fields import Clock, Count, Day, Email, Phone, PostCode, YesNo
-from samarbejde_cli.forms.model import Choice, LabelledChoice, Model
+from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
 
 
 class DepartmentKind(Choice):
@@ -105,6 +105,10 @@ class TargetGroup(Model):
     statements: Count = Field(
         alias="udsagn_mindst", description="Så mange udsagn i tjeklisten taler for et tilbud"
     )
+    job_centre_days: Count = Field(
+        alias="jobcenter_svar_arbejdsdage",
+        description="Jobcentret svarer inden så mange arbejdsdage",
+    )
 
 
 class Keyed(Model):
@@ -112,6 +116,16 @@ class Keyed(Model):
 
     key: str = Field(alias="nøgle", description="Ordet, som skrives i sagen")
     text: str = Field(alias="tekst", description="Teksten i skemaer og beskeder")
+
+
+class Exclusion(Keyed):
+    """A reason for not being offered the model (handbook § 2)."""
+
+    not_unaccompanied: YesNo = Field(
+        default=False,
+        alias="gælder_ikke_uledsagede",
+        description="Ja: uledsagede kan alligevel få tilbuddet",
+    )
 
 
 class CoordinatorRule(Model):
@@ -122,7 +136,18 @@ class CoordinatorRule(Model):
     aftercare: YesNo | None = Field(
         None, alias="efterværn", description="Gælder kun i efterværn (ja) eller kun uden (nej)"
     )
+    unaccompanied: YesNo | None = Field(
+        None, alias="uledsaget", description="Gælder kun uledsagede (ja) eller kun andre (nej)"
+    )
     kind: DepartmentKind = Field(alias="slags", description="Afdelingens slags")
+
+    def fits(self, age: int, *, aftercare: bool, unaccompanied: bool) -> bool:
+        """Whether the line is about a youth of this age and situation."""
+        return (
+            self.youngest <= age <= self.oldest
+            and self.aftercare in (None, aftercare)
+            and self.unaccompanied in (None, unaccompanied)
+        )
 
 
 class ConsentLimits(Model):
@@ -202,7 +227,7 @@ class Profile(Model):
     words: Words = Field(alias="ord", description="Ord for personen og rollerne")
     departments: list[Department] = Field(alias="afdelinger", description="Jeres afdelinger")
     target: TargetGroup = Field(alias="målgruppe", description="Hvem der får tilbuddet")
-    exclusions: list[Keyed] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
+    exclusions: list[Exclusion] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
     checklist: list[Keyed] = Field(alias="tjekliste", description="Udsagn fra Bilag 9")
     coordinators: list[CoordinatorRule] = Field(
         alias="koordinatorer", description="Hvilken afdeling der koordinerer ved hvilken alder"
@@ -214,7 +239,9 @@ class Profile(Model):
         time(9), alias="møde_start", description="Mødets start, når ingen er valgt"
     )
     agendas: Agendas = Field(alias="dagsorden", description="Dagsordenens faste punkter")
-    laws: list[Law] = Field([], alias="love", description="Egne lovhenvisninger; samme nøgle vinder")
+    laws: list[Law] = Field(
+        [], alias="love", description="Egne lovhenvisninger; samme nøgle vinder"
+    )
     rules: dict[str, RuleSetting] = Field(
         {}, alias="regler", description="Regler, som I vægter anderledes"
     )
@@ -223,6 +250,25 @@ class Profile(Model):
         """Return the department of a name, in any case; None when there is none."""
         wanted = (name or "").casefold()
         return next((each for each in self.departments if each.name.casefold() == wanted), None)
+
+    def exclusion(self, key: str) -> Exclusion | None:
+        """Return the reason for not being offered the model that a case names; None if unknown."""
+        return next((each for each in self.exclusions if folded(each.key) == folded(key)), None)
+
+    def statement(self, key: str) -> Keyed | None:
+        """Return the statement of the checklist that a case names; None if unknown."""
+        return next((each for each in self.checklist if folded(each.key) == folded(key)), None)
+
+    def coordinating_kind(
+        self, age: int, *, aftercare: bool, unaccompanied: bool
+    ) -> DepartmentKind | None:
+        """Return the kind of department that coordinates; None when the settings do not say."""
+        fitting = (
+            each.kind
+            for each in self.coordinators
+            if each.fits(age, aftercare=aftercare, unaccompanied=unaccompanied)
+        )
+        return next(fitting, None)
 
     def room(self, name: str | None) -> Room | None:
         """Return the meeting room of a name, in any case; None when there is none."""
