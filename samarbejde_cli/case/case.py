@@ -141,9 +141,13 @@ class Case:
         """Return the youth's age on a day."""
         return dates.age_on(self.record.youth.cpr.born, day)
 
+    def turns(self, age: int) -> date:
+        """Return the day on which the youth turns an age."""
+        return dates.birthday(self.record.youth.cpr.born, age)
+
     @cached_property
-    def people(self) -> dict[str, Person]:
-        """Everybody with a name in the case, by the name in lower case."""
+    def everybody(self) -> tuple[Person, ...]:
+        """Every mention of a person with a name of their own: a name can stand there twice."""
         record = self.record
         found = [Person(record.youth.name, "ung", self.spot("sag", "ung"))]
         for i, parent in enumerate(record.parents):
@@ -153,7 +157,12 @@ class Case:
             found.append(Person(record.coordinator.name, "koordinator", spot))
         for i, member in enumerate(self.team.members):
             found.append(Person(member.name, "team", self.spot("team", "personer", i)))
-        return {person.name.casefold(): person for person in reversed(found)}
+        return tuple(found)
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Everybody with a name in the case, by the name in lower case."""
+        return {person.name.casefold(): person for person in reversed(self.everybody)}
 
     def person(self, name: str) -> Person | None:
         """Return the person whom a file names: by full name, or the youth by ``jeg``."""

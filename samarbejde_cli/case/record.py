@@ -1,5 +1,7 @@
 """``sag.yaml``: the youth, the parents, the coordinator, the intake and the step."""
 
+from datetime import date
+
 from pydantic import Field
 
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
@@ -69,6 +71,15 @@ class Intake(Model):
     decided_on: Day | None = Field(None, alias="besluttet_dato", description="Besluttet den")
     decided_by: list[str] = Field([], alias="besluttet_af", description="Hvem der besluttede")
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether it was decided that the model is not offered."""
+        return self.decision is Decision.REFUSE
+
+    def screened_on(self, today: date) -> date:
+        """Return the day on which the target group counts: of the decision, else the referral."""
+        return self.decided_on or self.referred_on or today
+
 
 class Closing(Model):
     """Why and when the case ended."""
@@ -94,3 +105,8 @@ class Record(Model):
         description="Henvisning og screening",
     )
     closing: Closing | None = Field(None, alias="afslutning", description="Når sagen er slut")
+
+    @property
+    def custody_holders(self) -> list[Parent]:
+        """The parents and others with custody."""
+        return [parent for parent in self.parents if parent.custody]
