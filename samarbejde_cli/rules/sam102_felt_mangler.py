@@ -1,0 +1,29 @@
+"""SAM102: a key that has to be there and is not, or stands empty.
+
+The findings are made in ``forms.read``.
+"""
+
+code = "SAM102"
+name = "felt-mangler"
+severity = "error"
+steps = ()
+requires = ()
+message = "`{felt}` mangler eller er tomt."
+hint = "Udfyld det, eller slet en linje, der ikke skal bruges. {om}"
+explanation = """\
+Nogle felter kan ikke undværes, for uden dem ved hverken programmet eller læseren, hvem eller
+hvad det handler om. Et felt uden værdi efter kolonet tæller som et felt, der ikke er udfyldt.
+Det gør en tom linje i en liste også."""
+source = "Filernes opbygning"
+wrong = """\
+# team.yaml
+personer:
+  - navn: Karin Friis
+    rolle:
+"""
+right = """\
+# team.yaml
+personer:
+  - navn: Karin Friis
+    rolle: skole
+"""

@@ -1,0 +1,31 @@
+"""SAM112: an e-mail address of another form.
+
+The findings are made in ``forms.read``.
+"""
+
+code = "SAM112"
+name = "email"
+severity = "error"
+steps = ()
+requires = ()
+message = "`{værdi}` er ikke en mailadresse."
+hint = "Skriv hele adressen, som navn@skole.dk."
+explanation = """\
+En mailadresse har et navn, et snabel-a og et domæne med punktum i, og der er ingen mellemrum i
+den. Om adressen findes, kan programmet ikke se. Skriv én adresse; den bruges i breve og
+indkaldelser."""
+source = "Filernes opbygning"
+wrong = """\
+# team.yaml
+personer:
+  - navn: Karin Friis
+    rolle: skole
+    email: karin.friis(at)skole.example
+"""
+right = """\
+# team.yaml
+personer:
+  - navn: Karin Friis
+    rolle: skole
+    email: karin.friis@skole.example
+"""

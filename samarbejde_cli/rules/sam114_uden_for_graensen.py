@@ -1,0 +1,36 @@
+"""SAM114: any other value that a field cannot take.
+
+The findings are made in ``forms.read``.
+"""
+
+code = "SAM114"
+name = "uden-for-grænsen"
+severity = "error"
+steps = ()
+requires = ()
+message = "Værdien ved `{felt}` kan ikke bruges."
+hint = (
+    "Se, om tallet er for stort eller for lille, eller om der står en liste, hvor der skal "
+    "stå én værdi."
+)
+explanation = """\
+Nogle felter har grænser. På netværkskortet er nærheden 1, 2 eller 3. I dialogskemaet er hvert
+tal fra 1 til 5. En farve i `samarbejde.yaml` skrives med seks tegn af 0-9 og A-F, som 1F4E5F.
+
+Samme besked kommer, når der står en liste eller en gruppe af felter, hvor der skal stå én dato,
+ét tal eller ja/nej."""
+source = "Filernes opbygning"
+wrong = """\
+# team.yaml
+netværk:
+  - navn: Freja
+    kreds: venner
+    nærhed: 4
+"""
+right = """\
+# team.yaml
+netværk:
+  - navn: Freja
+    kreds: venner
+    nærhed: 3
+"""
