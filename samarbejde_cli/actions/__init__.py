@@ -1,0 +1,1 @@
+"""What a user can do; every action returns values and prints nothing."""

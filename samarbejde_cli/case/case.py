@@ -16,7 +16,7 @@ from samarbejde_cli.case.record import Record
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
-from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.read import load
 from samarbejde_cli.source.read import Source, read
 
@@ -121,7 +121,7 @@ class Case:
 
     def spot(self, stem: str, *route: str | int, on_key: bool = False) -> Spot:
         """Return the spot of a route in one of the case's files."""
-        return Spot(self.path(stem), cast("Route", route), on_key)
+        return Spot(self.path(stem), route, on_key)
 
     def path(self, stem: str) -> Path:
         """Return the path of one of the case's files."""

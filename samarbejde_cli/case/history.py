@@ -16,5 +16,7 @@ class Move(Model):
     target: Step = Field(alias="til", description="Trinnet efter")
     round: Count = Field(alias="runde", description="Runden efter flytningen")
     forced: YesNo = Field(False, alias="gennemtvunget", description="Flyttet trods mangler")
-    reason: str | None = Field(None, alias="begrundelse", description="Hvorfor den blev gennemtvunget")
+    reason: str | None = Field(
+        None, alias="begrundelse", description="Hvorfor den blev gennemtvunget"
+    )
     waived: list[str] = Field([], alias="mangler", description="Reglerne, der ikke var opfyldt")

@@ -37,7 +37,9 @@ class Goal(Model):
     area: Area = Field(alias="område", description="Hvilket område målet hører til")
     goal: str = Field(alias="mål", description="Målet i jeg-form: Jeg skal …")
     education_or_work: YesNo | None = Field(
-        None, alias="uddannelse_eller_job", description="Ja, når målet fører mod uddannelse eller job"
+        None,
+        alias="uddannelse_eller_job",
+        description="Ja, når målet fører mod uddannelse eller job",
     )
     steps: list[str] = Field([], alias="delmål", description="Mindre mål på vejen")
     actions: list[str] = Field([], alias="handlinger", description="Hvad der skal gøres")
@@ -45,7 +47,9 @@ class Goal(Model):
         [], alias="ansvarlige", description="Navne på folk i teamet, eller `jeg`"
     )
     deadline: Day | None = Field(None, alias="frist", description="Senest den")
-    since_round: Count | None = Field(None, alias="fra_runde", description="Runden, målet kom til i")
+    since_round: Count | None = Field(
+        None, alias="fra_runde", description="Runden, målet kom til i"
+    )
     reached: YesNo | None = Field(None, alias="nået", description="Er målet nået: ja eller nej")
     reason: str | None = Field(None, alias="årsag", description="Hvorfor det er nået eller ikke")
 
@@ -105,7 +109,9 @@ class Plan(Model):
         None, alias="børnefaglig_undersøgelse", description="Er den lavet, eller hvorfor ikke"
     )
     goals: list[Goal] = Field([], alias="mål", description="Målene, ét ad gangen")
-    road_map: RoadMap | None = Field(None, alias="køreplan", description="Hvem følger op og hvornår")
+    road_map: RoadMap | None = Field(
+        None, alias="køreplan", description="Hvem følger op og hvornår"
+    )
     parents_support: str | None = Field(
         None, alias="støtte_til_forældre", description="Særskilt støtte og handleplan"
     )

@@ -88,7 +88,9 @@ class Meeting(Appointment):
 
     leader: str | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
     writer: str | None = Field(None, alias="referent", description="Ellers tovholderen")
-    participants: list[Participant] = Field([], alias="deltagere", description="Hvem der er indkaldt")
+    participants: list[Participant] = Field(
+        [], alias="deltagere", description="Hvem der er indkaldt"
+    )
     youth_attended: YesNo | None = Field(
         None, alias="den_unge_deltog", description="Var den unge med: ja eller nej"
     )
@@ -139,10 +141,14 @@ class Dialogue(Model):
 class FollowUp(Model):
     """What is done after the meeting (handbook § 4.4, Bilag 8)."""
 
-    signed: Day | None = Field(None, alias="plan_underskrevet", description="Planen underskrevet den")
+    signed: Day | None = Field(
+        None, alias="plan_underskrevet", description="Planen underskrevet den"
+    )
     copies: list[Copy] = Field([], alias="kopi_sendt", description="Hvem der fik planen hvornår")
     filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
-    economy: list[EconomyEntry] = Field([], alias="økonomi", description="Bilag 7, når den er ændret")
+    economy: list[EconomyEntry] = Field(
+        [], alias="økonomi", description="Bilag 7, når den er ændret"
+    )
     next_pre_meeting: Day | None = Field(None, alias="næste_formøde", description="Aftalt dato")
     next_meeting: Day | None = Field(None, alias="næste_møde", description="Aftalt dato")
 

@@ -51,5 +51,5 @@ def find_step(word: str) -> Step | None:
     """Return the step that a user names in Danish or English, or None."""
     english = {folded(name): step for name, step in ENGLISH.items()}
     danish = {folded(step.value): step for step in Step}
-    plain = {name.translate(str.maketrans({"ø": "o"})): step for name, step in danish.items()}
+    plain = {name.replace("ø", "o"): step for name, step in danish.items()}
     return (plain | english | danish).get(folded(word))

@@ -128,7 +128,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 — typer calls it by p
 
 def _samarbejde(
     ctx: typer.Context,
-    version: Annotated[  # noqa: ARG001, FBT002 — a flag of the command line; its callback acts
+    version: Annotated[  # noqa: ARG001 — a flag of the command line; its callback acts
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Vis versionen."),
     ] = False,

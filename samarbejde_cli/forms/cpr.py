@@ -81,4 +81,4 @@ def _validated(text: str) -> Cpr:
     except ValueError as error:
         kind = "cpr_form" if str(error) == "form" else "cpr_dato"
         # the number itself stays out of the message: screens and logs are read over shoulders
-        raise PydanticCustomError(kind, "", {}) from None  # type: ignore[arg-type]  # our own kinds
+        raise PydanticCustomError(kind, "", {}) from None

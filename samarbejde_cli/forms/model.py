@@ -38,7 +38,7 @@ class LabelledChoice(Choice):
         """Make a member from the word that the user writes and its label."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member._text = label
+        member._text = label  # noqa: SLF001 — an enum fills its own members here
         return member
 
     @property

@@ -1,8 +1,9 @@
 """Read a tree of raw text into a model; every mistake becomes a finding, all of them at once."""
 
+from collections.abc import Hashable
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -35,21 +36,22 @@ _CODES = {
 
 
 @cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(kind)
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("Any", kind))
 
 
 def load(kind: type[T], source: Source) -> tuple[T | None, list[Finding]]:
-    """Return the file as a value of ``kind``, or None with the findings that prevent it."""
-    if source.findings:
+    """Return the file as a value of ``kind`` with all findings; None when it cannot be one."""
+    if source.data is None:
         return None, list(source.findings)
-    return load_tree(kind, source.data, source)
+    value, findings = load_tree(kind, source.data, source)
+    return value, [*source.findings, *findings]
 
 
 def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, list[Finding]]:
     """Return a tree as a value of ``kind``; findings point into ``source``."""
     try:
-        return _adapter(kind).validate_python(without_empty(tree)), []
+        return _adapter(cast("Hashable", kind)).validate_python(without_empty(tree)), []
     except ValidationError as problem:
         details = problem.errors(include_url=False)
         return None, [_finding(kind, detail, source) for detail in details]

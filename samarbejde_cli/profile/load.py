@@ -11,10 +11,10 @@ from samarbejde_cli.findings import Finding, Route, Spot
 from samarbejde_cli.forms.read import load, load_tree
 from samarbejde_cli.profile.laws import merged as merged_laws
 from samarbejde_cli.profile.model import Law, Profile
+from samarbejde_cli.source.find import WORKSPACE_FILE
 from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.texts import closest, listed
 
-FILE_NAME = "samarbejde.yaml"
 DEFAULT = "soroe-unge"
 _DATA = Path(str(files("samarbejde_cli.profile"))) / "data"
 
@@ -32,7 +32,7 @@ class Loaded:
         tree: object = self.source.data
         for step in route:
             if not isinstance(tree, Mapping) or step not in tree:
-                return shipped_path(base_name(self.source) or DEFAULT)
+                return shipped_path(base_name(self.source))
             tree = tree[cast("str", step)]
         return self.source.path
 
@@ -47,24 +47,30 @@ def shipped_path(name: str) -> Path:
     return _DATA / f"{name}.yaml"
 
 
-def load_profile(workspace: Path) -> Loaded:
-    """Return the profile of a workspace; all its mistakes are findings with places."""
-    source = read(workspace / FILE_NAME)
-    if source.findings or not isinstance(source.data, dict):
+def load_profile(workspace: Path, base: str | None = None) -> Loaded:
+    """Return the profile of a workspace; all its mistakes are findings with places.
+
+    ``base`` lays the municipality's settings over another shipped profile than they name.
+    """
+    source = read(workspace / WORKSPACE_FILE)
+    if not isinstance(source.data, dict):
         _, findings = load(Profile, source)
         return Loaded(None, source, tuple(findings))
-    base = base_name(source)
+    base = base or base_name(source)
     if base not in shipped_names():
-        return Loaded(None, source, (_unknown_base(base or "", source),))
-    tree = laid_over(_shipped_tree(base), source.data)
+        return Loaded(None, source, (_unknown_base(base, source),))
+    tree = laid_over(_shipped_tree(base), source.data) | {"profil": base}
     profile, findings = load_tree(Profile, tree, source)
+    findings = [*source.findings, *findings]
+    if findings:
+        return Loaded(None, source, tuple(findings))
     if profile is not None:
         laws = merged_laws(shipped_laws(), profile.laws)
         profile = profile.model_copy(update={"laws": laws})
     return Loaded(profile, source, tuple(findings))
 
 
-def base_name(source: Source) -> str | None:
+def base_name(source: Source) -> str:
     """Return the name of the profile that the file builds on; the default when it names none."""
     data = source.data if isinstance(source.data, dict) else {}
     name = data.get("profil")

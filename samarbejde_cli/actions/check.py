@@ -1,0 +1,164 @@
+"""Check cases: run the rules and give every finding its place and its words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.findings import Finding, Place, Spot
+from samarbejde_cli.report.diagnosis import Diagnosis, Related
+from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh_file
+from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.source.read import Source, read
+
+_ALLOWED = re.compile(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found: the diagnoses in order, and how many cases were looked at."""
+
+    cases: int
+    diagnoses: tuple[Diagnosis, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong; something that is only missing so far is not."""
+        return any(diagnosis.weight == Weight.ERROR for diagnosis in self.diagnoses)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Turns spots into places, with the sources that were already read."""
+
+    sources: dict[Path, Source]
+
+    def source(self, path: Path) -> Source:
+        """Return the source of a file, read now when it was not read before."""
+        if path not in self.sources:
+            self.sources[path] = read(path)
+        return self.sources[path]
+
+    def place(self, spot: Spot) -> Place:
+        """Return line and column of a spot."""
+        return spot.place or self.source(spot.file).locate(spot)
+
+    def line(self, path: Path, place: Place) -> str:
+        """Return the text of the line that a place is on."""
+        return self.source(path).line(place.line)
+
+
+def check_workspace(workspace: Workspace, today: date) -> Checked:
+    """Check the settings and every case of a workspace."""
+    return check_folders(workspace, workspace.folders(), today)
+
+
+def check_folders(workspace: Workspace, folders: Iterable[Path], today: date) -> Checked:
+    """Check the settings and the cases in these folders."""
+    diagnoses = profile_diagnoses(workspace)
+    if workspace.loaded.profile is None:
+        return Checked(0, tuple(diagnoses))
+    count = 0
+    for folder in folders:
+        count += 1
+        diagnoses += check_case(workspace, load_case(folder), today)
+    return Checked(count, tuple(diagnoses))
+
+
+def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]:
+    """Return everything that is wrong, missing or worth a note in a case."""
+    profile, problems = workspace.profile_of(case)
+    judged = [weigh_file(problem, profile) for problem in problems]
+    judged += judge(case, profile, today)
+    if not judged:
+        return []
+    places = Places({source.path: source for source in case.sources()})
+    return sorted(
+        (diagnosis(each, places) for each in judged),
+        key=lambda each: (each.file, each.place.line, each.place.column, each.code),
+    )
+
+
+def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
+    """Return what is wrong with ``samarbejde.yaml``."""
+    source = workspace.loaded.source
+    places = Places({source.path: source})
+    return diagnoses_of(workspace.loaded.findings, places)
+
+
+def diagnoses_of(findings: Iterable[Finding], places: Places) -> list[Diagnosis]:
+    """Return findings about the form of files as diagnoses."""
+    return [diagnosis(weigh_file(finding, None), places) for finding in findings]
+
+
+def diagnosis(judged: Judged, places: Places) -> Diagnosis:
+    """Return a judged finding with its words, its place and its line."""
+    finding, rule = judged.finding, judged.rule
+    spot = finding.spot
+    place = places.place(spot)
+    line = places.line(spot.file, place)
+    weight, reason = _allowed(judged, line)
+    return Diagnosis(
+        file=spot.file,
+        place=place,
+        route=spot.route,
+        code=rule.code,
+        name=rule.name,
+        weight=weight,
+        message=rule.message.format(**finding.facts),
+        hint=finding.facts.get("hjælp") or rule.hint.format(**finding.facts),
+        line=line,
+        reason=reason,
+        related=tuple(
+            Related(text, other.file, places.place(other)) for text, other in finding.related
+        ),
+    )
+
+
+def _allowed(judged: Judged, line: str) -> tuple[str, str]:
+    """Return weight and reason, softened when the line itself allows the finding."""
+    found = _ALLOWED.search(line) if judged.rule.check and "samarbejde:" in line else None
+    if found and found[1] == judged.rule.code:
+        return Weight.NOTE, f"tilladt på linjen: {found[2].strip()}"
+    return judged.weight, judged.reason
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which cases the paths of a user mean."""
+
+    workspace: Workspace
+    here: Path
+
+    def folders(self, words: Iterable[str]) -> list[Path]:
+        """Return the case folders meant by numbers, folders or files, each once, in order."""
+        found = [folder for word in words for folder in self._folders(word)]
+        return sorted(set(found), key=lambda folder: folder.name)
+
+    @cached_property
+    def _cases(self) -> Path:
+        return (self.workspace.root / CASES_FOLDER).resolve()
+
+    def _folders(self, word: str) -> Iterator[Path]:
+        path = (self.here / word).resolve()
+        if path in (self.workspace.root.resolve(), self._cases):
+            yield from self.workspace.folders()
+        elif path == self.workspace.root.resolve() / WORKSPACE_FILE:
+            return
+        elif self._cases in path.parents and path.exists():
+            yield self._cases / path.relative_to(self._cases).parts[0]
+        else:
+            yield self._by_number(word)
+
+    def _by_number(self, word: str) -> Path:
+        if not Path(word).exists():
+            return self.workspace.folder_of(word, self.here)
+        raise WrongUseError(
+            f"{word} hører ikke til en sag i arbejdsmappen {self.workspace.root}.",
+            "Angiv et sagsnummer, en mappe under sager/ eller en fil i den.",
+        )

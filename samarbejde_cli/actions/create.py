@@ -1,0 +1,133 @@
+"""Make a new workspace and new cases; nothing is there half."""
+
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from samarbejde_cli.actions.describe import write_schemas
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case import skeleton
+from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.source.read import read
+from samarbejde_cli.source.write import Change, locked, write_all
+from samarbejde_cli.texts import closest, listed, nfc
+
+TEMPLATES = "skabeloner"
+_IGNORE = (
+    "# Dannede dokumenter og hjælpefiler hører ikke til i git.\ndokumenter/\n.skemaer/\n.laas\n"
+)
+_ATTRIBUTES = """\
+*.yaml text eol=lf
+historik.yaml text eol=lf merge=union
+*.docx binary
+"""
+
+
+@dataclass(frozen=True)
+class Referral:
+    """What is known of a youth when the case is made."""
+
+    name: str
+    cpr: Cpr
+    referred_by: str | None = None
+    referred_on: date | None = None
+
+
+def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
+    """Make a workspace in a folder that is empty or not there yet.
+
+    Raises ``WrongUseError`` when the profile does not exist or a workspace is there already.
+    """
+    if profile not in shipped_names():
+        meant = closest(profile, shipped_names())
+        raise WrongUseError(
+            f"Profilen {profile} findes ikke.",
+            f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
+        )
+    if not municipality.strip():
+        raise WrongUseError(
+            "Kommunens navn er tomt.", 'Skriv det efter --municipality: "Sorø Kommune".'
+        )
+    if (folder / WORKSPACE_FILE).exists():
+        raise WrongUseError(
+            f"Der er allerede en arbejdsmappe i {folder}.",
+            "Vælg en anden mappe, eller ret indstillingerne i samarbejde.yaml.",
+        )
+    _make_folders(folder)
+    texts = {
+        ".gitattributes": _ATTRIBUTES,
+        ".gitignore": _IGNORE,
+        WORKSPACE_FILE: skeleton.settings(nfc(municipality.strip()), profile),
+    }
+    # files that a git repository has already are the user's own
+    missing = {name: text for name, text in texts.items() if not (folder / name).exists()}
+    write_all([Change(folder / name, text, None) for name, text in missing.items()])
+    workspace = Workspace(folder)
+    write_schemas(folder / ".skemaer")
+    return workspace
+
+
+def _make_folders(folder: Path) -> None:
+    try:
+        for path in (folder / CASES_FOLDER, folder / TEMPLATES):
+            path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise WriteError(
+            f"Mappen {folder} kan ikke laves: {problem.strerror}.",
+            "Vælg en mappe, hvor du må skrive, og hvor der ikke ligger en fil med samme navn.",
+        ) from problem
+
+
+def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) -> Path:
+    """Make the folder of a new case and return it.
+
+    Raises ``ConflictError`` when a case with the same CPR number is there already.
+    """
+    cases = workspace.root / CASES_FOLDER
+    _make_folders(workspace.root)
+    with locked(cases):
+        _refuse_duplicate(workspace, referral.cpr)
+        folder = cases / _next_number(workspace, at.year)
+        texts = skeleton.new_case(
+            referral.name, referral.cpr, referral.referred_by, referral.referred_on, by, at
+        )
+        _make_whole(folder, texts)
+    return folder
+
+
+def _refuse_duplicate(workspace: Workspace, cpr: Cpr) -> None:
+    for folder in workspace.folders():
+        data = read(folder / "sag.yaml").data
+        youth = data.get("ung") if isinstance(data, dict) else None
+        number = youth.get("cpr") if isinstance(youth, dict) else None
+        if isinstance(number, str) and number.replace("-", "").strip() == cpr.replace("-", ""):
+            raise ConflictError(
+                f"Der er allerede en sag med det CPR-nummer: {folder.name}.",
+                f"Fortsæt i den sag, eller se den med `samarbejde validate {folder.name}`.",
+            )
+
+
+def _next_number(workspace: Workspace, year: int) -> str:
+    tails = [folder.name.removeprefix(f"{year}-") for folder in workspace.folders()]
+    numbers = [int(tail) for tail in tails if tail.isascii() and tail.isdigit()]
+    return f"{year}-{max(numbers, default=0) + 1:03d}"
+
+
+def _make_whole(folder: Path, texts: dict[str, str]) -> None:
+    """Write all files in a hidden folder beside, then give it its name in one step."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".ny-", dir=folder.parent) as hidden:
+            draft = Path(hidden) / "sag"
+            for name, text in texts.items():
+                (draft / name).parent.mkdir(parents=True, exist_ok=True)
+                (draft / name).write_text(text, encoding="utf-8", newline="\n")
+            draft.rename(folder)
+    except OSError as problem:
+        raise WriteError(
+            f"Sagen kunne ikke laves i {folder.parent}: {problem.strerror}.",
+            "Der er ikke lavet noget. Se efter, om du må skrive i mappen, og om der er plads.",
+        ) from problem

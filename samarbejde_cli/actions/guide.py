@@ -1,0 +1,28 @@
+"""What is to be done in each step, in a few words, for the person who runs the case."""
+
+from samarbejde_cli.case.steps import Step
+
+WORK: dict[Step, tuple[str, ...]] = {
+    Step.INTAKE: (
+        "Screen efter tjeklisten, og skriv beslutningen i sag.yaml under visitation.",
+        "Skriv forældre og koordinator i sag.yaml.",
+    ),
+    Step.PRE_MEETING: (
+        "Hold formødet med den unge, og skriv ønskerne i rundens fil.",
+        "Lad den unge vælge sin voksne og sit team; skriv dem i team.yaml.",
+        "Få samtykket underskrevet, og skriv det af i samtykke.yaml.",
+        "Begynd på plan.yaml med et sagsresumé.",
+    ),
+    Step.MEETING: (
+        "Skriv tid, sted og deltagere i rundens fil, og send indkaldelser og dagsorden.",
+        "Skriv planen på mødet, på storskærm og i jeg-form, i plan.yaml.",
+        "Print Mål- og aftaleskemaet, og få det underskrevet.",
+    ),
+    Step.FOLLOW_UP: (
+        "Send en kopi af den underskrevne plan til alle, der var med.",
+        "Journalfør formøde og møde.",
+        "Aftal nye datoer, og skriv dem i rundens fil.",
+    ),
+    Step.CLOSED: (),
+    Step.REJECTED: ("Fortæl den, der henviste, hvorfor der ikke blev sagt ja.",),
+}

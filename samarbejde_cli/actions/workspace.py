@@ -1,0 +1,122 @@
+"""The workspace that a command works in: its folder, its profile, its cases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.profile.load import (
+    Loaded,
+    base_name,
+    load_profile,
+    shipped_names,
+)
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE, case_folders, find_workspace
+from samarbejde_cli.texts import closest, listed
+
+
+class BadProfileError(WrongUseError):
+    """``samarbejde.yaml`` has mistakes; carries the findings so that they are shown with places."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__(
+            f"{WORKSPACE_FILE} kan ikke bruges, før fejlene i den er rettet.",
+            "Ret fejlene, der er vist ovenfor, og prøv igen.",
+        )
+        self.loaded = loaded
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with ``samarbejde.yaml`` and ``sager/``."""
+
+    root: Path
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The settings as they were read, with their findings."""
+        return load_profile(self.root)
+
+    @property
+    def profile(self) -> Profile:
+        """The municipality's profile; raises ``BadProfileError`` when it has mistakes."""
+        if self.loaded.profile is None:
+            raise BadProfileError(self.loaded)
+        return self.loaded.profile
+
+    @cached_property
+    def _others(self) -> dict[str, Loaded]:
+        return {}
+
+    def profile_of(self, case: Case) -> tuple[Profile, list[Finding]]:
+        """Return the profile of a case: the municipality's settings over the base it names.
+
+        An unknown name is a finding, and the municipality's own base is used.
+        """
+        file = case.files["sag"]
+        name = file.value.profile if file.value else None
+        if name is None or name == base_name(self.loaded.source):
+            return self.profile, []
+        if name not in shipped_names():
+            return self.profile, [_unknown_profile(case, name)]
+        if name not in self._others:
+            self._others[name] = load_profile(self.root, name)
+        loaded = self._others[name]
+        if loaded.profile is None:
+            raise BadProfileError(loaded)
+        return loaded.profile, []
+
+    def folders(self) -> list[Path]:
+        """Return the folders of all cases, in the order of their numbers."""
+        return case_folders(self.root)
+
+    def cases(self) -> Iterator[Case]:
+        """Yield every case, one at a time."""
+        for folder in self.folders():
+            yield load_case(folder)
+
+    def folder_of(self, word: str, here: Path) -> Path:
+        """Return the folder of the case that a user names by its number or by a path.
+
+        Raises ``WrongUseError`` with the nearest case number when there is none.
+        """
+        by_number = self.root / CASES_FOLDER / word
+        if word and Path(word).name == word and by_number.is_dir():
+            return by_number
+        path = (here / word).resolve()
+        if path.is_dir() and path.parent == (self.root / CASES_FOLDER).resolve():
+            return path
+        numbers = [folder.name for folder in self.folders()]
+        meant = closest(word, numbers)
+        raise WrongUseError(
+            f"Sagen {word} findes ikke i {self.root / CASES_FOLDER}.",
+            f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",
+        )
+
+
+def open_workspace(given: Path | None, here: Path) -> Workspace:
+    """Return the workspace that was given, or the one around the present folder.
+
+    Raises ``WrongUseError`` when there is none.
+    """
+    start = (here / given) if given else here
+    root = find_workspace(start.resolve())
+    if root is None:
+        where = "den mappe" if given else "denne mappe eller mapperne over den"
+        raise WrongUseError(
+            f"Der er ingen arbejdsmappe i {where}: filen {WORKSPACE_FILE} mangler i {start}.",
+            "Gå til mappen med sagerne, angiv den med --workspace, eller lav en ny med "
+            '`samarbejde init MAPPE --municipality "Jeres Kommune"`.',
+        )
+    return Workspace(root)
+
+
+def _unknown_profile(case: Case, name: str) -> Finding:
+    meant = closest(name, shipped_names())
+    help_text = f"Mente du `{meant}`?" if meant else f"Vælg: {listed(shipped_names(), 'eller')}."
+    facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
+    return Finding("SAM104", Spot(case.path("sag"), ("profil",)), facts)

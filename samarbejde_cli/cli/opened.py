@@ -1,0 +1,61 @@
+"""Open the workspace of a command, and show findings; what several commands do alike."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Literal
+
+from samarbejde_cli.actions.check import Checked, profile_diagnoses
+from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
+from samarbejde_cli.cli import console
+from samarbejde_cli.report import findings
+from samarbejde_cli.report.diagnosis import Diagnosis
+
+_COLOURS: dict[str, console.Colour] = {
+    "fejl": "red",
+    "mangler": "yellow",
+    "advarsel": "yellow",
+    "note": "cyan",
+}
+
+
+def opened(given: Path | None) -> Workspace:
+    """Return the workspace, with its settings known to be right.
+
+    Raises ``WrongUseError`` when there is none, ``BadProfileError`` after the mistakes in
+    ``samarbejde.yaml`` were printed.
+    """
+    workspace = open_workspace(given, Path.cwd())
+    try:
+        _ = workspace.profile
+    except BadProfileError:
+        for diagnosis in profile_diagnoses(workspace):
+            console.err(_full(diagnosis) + "\n")
+        raise
+    return workspace
+
+
+def print_full(diagnoses: Iterable[Diagnosis]) -> None:
+    """Print diagnoses with their lines and what to do, an empty line after each."""
+    for diagnosis in diagnoses:
+        console.out(_full(diagnosis) + "\n")
+
+
+def print_checked(checked: Checked, form: Literal["full", "concise", "json"]) -> None:
+    """Print what a check found in the form that the user wants."""
+    here = Path.cwd()
+    if form == "json":
+        console.out_json(findings.as_json(checked.cases, checked.diagnoses, here))
+        return
+    if form == "full":
+        print_full(checked.diagnoses)
+    for diagnosis in checked.diagnoses if form == "concise" else ():
+        console.out(findings.concise(diagnosis, here))
+    console.out(findings.summary(checked.cases, checked.diagnoses))
+
+
+def _full(diagnosis: Diagnosis) -> str:
+    width = min(max(get_terminal_size().columns, 60), 110)
+    text = findings.full(diagnosis, Path.cwd(), width)
+    head = f"{diagnosis.code} {diagnosis.weight}"
+    return text.replace(head, console.coloured(head, _COLOURS[diagnosis.weight]), 1)

@@ -1,0 +1,32 @@
+"""``samarbejde schema``: JSON Schemas for editors."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from samarbejde_cli.actions.describe import write_schemas
+from samarbejde_cli.actions.workspace import open_workspace
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.texts import counted
+
+Output = Annotated[
+    Path | None,
+    Option(
+        "--output",
+        "-o",
+        metavar="MAPPE",
+        file_okay=False,
+        help="Mappen til skemaerne. Uden tilvalget: .skemaer i arbejdsmappen.",
+    ),
+]
+
+
+def schema(output: Output = None, workspace: options.Workspace = None) -> None:
+    """Skriv JSON-skemaer, så din editor kan hjælpe med felterne.
+
+    I VS Code med udvidelsen YAML foreslås felterne, mens du skriver, og hvert felt forklares.
+    """
+    folder = output or open_workspace(workspace, Path.cwd()).root / ".skemaer"
+    written = write_schemas(folder)
+    console.out(f"{counted(len(written), 'skema', 'skemaer')} skrevet i {folder}.")

@@ -1,0 +1,127 @@
+"""Print diagnoses: in full with line and caret, one line each, or as JSON."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from os.path import relpath
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli.findings import Place
+from samarbejde_cli.report.diagnosis import Diagnosis, masked
+from samarbejde_cli.texts import counted, listed
+
+JSON_VERSION = 1
+_NOUNS = {
+    "fejl": ("fejl", "fejl"),
+    "mangler": ("mangel", "mangler"),
+    "advarsel": ("advarsel", "advarsler"),
+    "note": ("note", "noter"),
+}
+
+
+def shown_path(path: Path, base: Path) -> str:
+    """Return a path as the user sees it: from the present folder, with forward slashes."""
+    try:
+        return Path(relpath(path, base)).as_posix()
+    except ValueError:  # another drive on Windows
+        return path.as_posix()
+
+
+def position(path: Path, place: Place, base: Path) -> str:
+    """Return ``sager/2026-014/plan.yaml:14:9``."""
+    return f"{shown_path(path, base)}:{place.line}:{place.column}"
+
+
+def full(diagnosis: Diagnosis, base: Path, width: int = 80) -> str:
+    """Return a diagnosis over several lines: where and what, the line with a caret, what to do."""
+    lines = [
+        position(diagnosis.file, diagnosis.place, base),
+        *_wrapped(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}", "  ", width),
+        *_excerpt(diagnosis, width),
+    ]
+    if diagnosis.hint:
+        lines += _wrapped(f"hjælp: {diagnosis.hint}", "  ", width)
+    if diagnosis.reason:
+        lines += _wrapped(f"bemærk: {diagnosis.reason}", "  ", width)
+    for related in diagnosis.related:
+        where = position(related.file, related.place, base)
+        lines += _wrapped(f"se også: {where} {related.text}", "  ", width)
+    return "\n".join(lines)
+
+
+def concise(diagnosis: Diagnosis, base: Path) -> str:
+    """Return a diagnosis on one line, for editors and ``grep``."""
+    where = position(diagnosis.file, diagnosis.place, base)
+    return f"{where}: {diagnosis.code} {diagnosis.weight}  {diagnosis.message}"
+
+
+def _wrapped(text: str, indent: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _excerpt(diagnosis: Diagnosis, width: int) -> Iterator[str]:
+    text = masked(diagnosis.line).expandtabs(1).rstrip()
+    if not text.strip():
+        return
+    margin = f"  {diagnosis.place.line:>4} | "
+    room = max(20, width - len(margin))
+    start = diagnosis.place.column - 1
+    offset = max(0, start - room // 2) if len(text) > room else 0
+    length = max(1, min(diagnosis.place.length, len(text) - start, room - (start - offset)))
+    yield margin + text[offset : offset + room]
+    yield " " * (len(margin) - 2) + "| " + " " * (start - offset) + "^" * length
+
+
+def counts(diagnoses: Iterable[Diagnosis]) -> dict[str, int]:
+    """Return how many diagnoses there are of each weight, the heaviest first."""
+    found = Counter(diagnosis.weight for diagnosis in diagnoses)
+    return {weight: found[weight] for weight in _NOUNS}
+
+
+def summary(cases: int, diagnoses: Sequence[Diagnosis]) -> str:
+    """Return the closing line: ``5 sager gennemgået: 1 fejl og 2 mangler.``."""
+    parts = [counted(n, *_NOUNS[weight]) for weight, n in counts(diagnoses).items() if n]
+    return f"{counted(cases, 'sag', 'sager')} gennemgået: {listed(parts) or 'intet at bemærke'}."
+
+
+def as_json(cases: int, diagnoses: Sequence[Diagnosis], base: Path) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``--format json``."""
+    return {
+        "version": JSON_VERSION,
+        "cases": cases,
+        "counts": counts(diagnoses),
+        "findings": [_entry(diagnosis, base) for diagnosis in diagnoses],
+    }
+
+
+def _entry(diagnosis: Diagnosis, base: Path) -> dict[str, Any]:
+    return {
+        "code": diagnosis.code,
+        "name": diagnosis.name,
+        "weight": diagnosis.weight,
+        **_where(diagnosis.file, diagnosis.place, base),
+        "route": list(diagnosis.route),
+        "message": diagnosis.message,
+        "hint": diagnosis.hint,
+        "reason": diagnosis.reason,
+        "related": [
+            {"text": each.text, **_where(each.file, each.place, base)} for each in diagnosis.related
+        ],
+    }
+
+
+def _where(path: Path, place: Place, base: Path) -> dict[str, Any]:
+    return {
+        "file": shown_path(path, base),
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+    }

@@ -1,0 +1,59 @@
+"""Workspaces of any size from a seed, all valid: ``python tests/benchmarks/workspaces.py DIR N``"""
+
+import random
+import re
+import shutil
+import sys
+from pathlib import Path
+
+MOLD = Path(__file__).parents[1] / "rules" / "complete"
+FIRST = "Aksel Alma Asger Bjørg Birk Clara Ditte Emil Freja Gro Jonas Kaya Liv Malthe Nanna Oskar Pil Søren Åse Ærø".split()
+LAST = "Abildgaard Bækgård Dam Elkjær Friis Grønlund Højbjerg Ibsen Jæger Kær Lundgaard Møllegård Nøhr Overgaard Præstø Ravn Skovmand Thygesen Vangsø Østerby".split()
+GOALS = [
+    ("fagligt", "Jeg skal møde op i skole tre dage om ugen", "Jeg sætter vækkeuret til kl. 6.45"),
+    ("sundhed", "Jeg vil sove om natten", "Jeg lægger telefonen ud i køkkenet kl. 22"),
+    ("netværk", "Jeg vil gå til fodbold igen", "Min ven og jeg tager til træning hver onsdag"),
+    ("bolig", "Jeg vil flytte for mig selv, når jeg er klar", "Jeg skriver mig op til en bolig"),
+    ("økonomi", "Jeg vil have styr på mine penge", "Min mentor hjælper mig med et budget"),
+    ("udvikling", "Jeg skal sige til, når noget er svært", "Vi aftaler et tegn, som jeg kan bruge"),
+]
+
+
+def names_in(texts):
+    return sorted(set(re.findall(r"navn: ([A-ZÆØÅ]\w+ [A-ZÆØÅ]\w+)$", texts, re.MULTILINE)))
+
+
+def goal(rng, number):
+    area, text, action = rng.choice(GOALS)
+    return (
+        f"  - område: {area}\n    mål: {text} ({number})\n    handlinger:\n      - {action}\n"
+        f"      - {rng.choice(FIRST)} ringer til mig hver {rng.choice(['mandag', 'fredag'])}\n"
+        "    ansvarlige: [jeg]\n    frist: 2026-06-16\n    fra_runde: 1\n"
+    )
+
+
+def make(folder, cases, seed=1):
+    """Write a workspace of that many cases; the same seed writes the same bytes."""
+    rng = random.Random(seed)
+    mold = {path.relative_to(MOLD): path.read_text("utf-8") for path in MOLD.rglob("*.yaml")}
+    settings = mold.pop(Path("samarbejde.yaml"))
+    people = names_in("\n".join(mold.values()))
+    folder.mkdir(parents=True)
+    (folder / "samarbejde.yaml").write_text(settings, "utf-8", newline="\n")
+    for number in range(1, cases + 1):
+        target = folder / "sager" / f"2026-{number:04d}"
+        new_names = rng.sample([f"{a} {b}" for a in FIRST for b in LAST], len(people))
+        goals = "".join(goal(rng, i) for i in range(rng.randint(1, 9)))
+        for path, text in mold.items():
+            for old, new in zip(people, new_names, strict=True):
+                text = text.replace(old, new)  # noqa: PLW2901 — one text after another
+            if path.name == "plan.yaml":
+                text = text.replace("\nkøreplan:", f"{goals}\nkøreplan:")  # noqa: PLW2901 — same
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (target / path).write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    where = Path(sys.argv[1])
+    shutil.rmtree(where, ignore_errors=True)
+    make(where, int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1)
