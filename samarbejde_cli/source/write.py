@@ -8,7 +8,6 @@ import errno
 import os
 import signal
 import stat
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -255,7 +254,10 @@ def _in_danish(path: Path) -> Iterator[None]:
         raise _error(path, *_NO_ACCESS) from problem
     except OSError as problem:
         name = errno.errorcode.get(problem.errno or 0, "ukendt fejl")
-        other = (f"computeren svarer {name}", "Prøv igen. Hjælper det ikke, så spørg it-afdelingen.")
+        other = (
+            f"computeren svarer {name}",
+            "Prøv igen. Hjælper det ikke, så spørg it-afdelingen.",
+        )
         raise _error(path, *_REASONS.get(problem.errno or 0, other)) from problem
 
 

@@ -1,0 +1,138 @@
+"""Change one thing in the text of a YAML file and leave every other character as it is.
+
+Each function tries the ways of writing that keep most of the user's style, reads the result back,
+and returns the first that says exactly what it should; if none does, it raises EditError.
+Texts go in and out whole, with BOM and line breaks.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.nodes import Mapping, Scalar
+from samarbejde_cli.source.nodes import Sequence as ListNode
+from samarbejde_cli.source.page import Page
+from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.source.quoting import (
+    EditError,
+    double_quoted,
+    is_plain,
+    needs_escapes,
+    quote,
+    single_quoted,
+)
+from samarbejde_cli.texts import nfc
+
+__all__ = ["EditError", "add_key", "append_item", "quote", "set_value"]
+
+
+def set_value(text: str, route: Route, value: str) -> str:
+    """Return the text with the scalar at a route replaced, in its old style where that can hold it.
+
+    The new value reads back as ``value`` composed to NFC. Raises EditError when there is no scalar
+    at the route, or when it cannot be written there.
+    """
+    page = Page(text)
+    node = page.node(route)
+    if not isinstance(node, Scalar):
+        raise _impossible("der står ikke en enkelt værdi på stedet")
+    wanted = nfc(value)
+    expected = _changed(page.data, route, lambda _: wanted)
+    return page.first_that_reads(_replacements(page, node, route, wanted), expected)
+
+
+def add_key(text: str, route: Route, key: str, value_yaml: str) -> str:
+    """Return the text with a new key last in the mapping at a route.
+
+    ``value_yaml`` is the value as YAML, one line or several without common indentation; empty for
+    a key without a value. The mapping may be empty or missing its value. Raises EditError when the
+    key is there already or there is no mapping.
+    """
+    page = Page(text)
+    value = Page(value_yaml).data
+    expected = _changed(page.data, route, lambda old: _with_key(old, nfc(key), value))
+    name = quote(key)
+    forms = ([f"{name}: {value_yaml}".rstrip()], [f"{name}:", *_indented(value_yaml.splitlines())])
+    node = page.node(route)
+    if isinstance(node, Mapping) and node.flow:
+        return page.first_that_reads((page.into_flow(node, form[0]) for form in forms), expected)
+    if isinstance(node, Mapping):
+        column = page.column(node.pairs[0][0].start)
+        after = node.end
+    else:
+        column, after = page.below(route, page.step), page.end_of(node)
+    results = (page.lines_after(after, _indented(form, column)) for form in forms)
+    return page.first_that_reads(results, expected)
+
+
+def append_item(text: str, route: Route, item_lines: Sequence[str]) -> str:
+    """Return the text with a new item last in the list at a route.
+
+    ``item_lines`` are the item's lines of YAML without dash and common indentation. The list may be
+    empty or missing. Raises EditError when there is something else than a list.
+    """
+    page = Page(text)
+    item = Page("\n".join(item_lines)).data
+    expected = _changed(page.data, route, lambda old: _with_item(old, item))
+    return page.first_that_reads(_appended(page, route, item_lines), expected)
+
+
+def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterator[str]:
+    """Yield the whole text with a scalar written in one way after the other, the best one first."""
+    flow = page.in_flow(route)
+    if not node.style and is_plain(value, flow=flow):
+        yield page.replace(node, value)
+    if node.style in ("|", ">") or (not node.style and "\n" in value and not flow):
+        yield page.as_block(node, value, page.below(route, page.step))
+    if node.style == "'" and not needs_escapes(value):
+        yield page.replace(node, single_quoted(value))
+    if node.style != '"' and (not flow or is_plain(value, flow=True)):
+        yield page.replace(node, quote(value))
+    yield page.replace(node, double_quoted(value))
+
+
+def _appended(page: Page, route: Route, item_lines: Sequence[str]) -> Iterator[str]:
+    node = page.node(route)
+    dashed = [("  " if number else "- ") + line for number, line in enumerate(item_lines)]
+    if isinstance(node, ListNode) and not node.flow:
+        yield page.lines_after(node.end, _indented(dashed, page.column(node.start)))
+        return
+    if isinstance(node, ListNode) and node.items:
+        yield page.into_flow(node, item_lines[0])
+        yield page.into_flow(node, "{" + ", ".join(item_lines) + "}")
+        return
+    lines = _indented(dashed, page.below(route, page.list_step))
+    yield page.lines_after(page.end_of(node), lines, instead_of=node)
+
+
+def _indented(lines: Iterable[str], columns: int = 2) -> list[str]:
+    return [" " * columns + line if line.strip() else line for line in lines]
+
+
+def _changed(tree: Tree, route: Route, change: Callable[[Tree], Tree]) -> Tree:
+    """Return a copy of a tree with the part at a route changed."""
+    if not route:
+        return change(tree)
+    step = nfc(route[0]) if isinstance(route[0], str) else route[0]
+    if isinstance(tree, dict) and isinstance(step, str) and step in tree:
+        return tree | {step: _changed(tree[step], route[1:], change)}
+    if isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
+        return [*tree[:step], _changed(tree[step], route[1:], change), *tree[step + 1 :]]
+    raise _impossible(f"«{step}» findes ikke i filen")
+
+
+def _with_key(old: Tree, key: str, value: Tree) -> Tree:
+    if isinstance(old, dict) and key in old:
+        raise _impossible(f"«{key}» står der allerede")
+    if old is None or isinstance(old, dict):
+        return (old or {}) | {key: value}
+    raise _impossible("der står noget andet end nøgler på stedet")
+
+
+def _with_item(old: Tree, item: Tree) -> Tree:
+    if old is None or isinstance(old, list):
+        return [*(old or []), item]
+    raise _impossible("der står noget andet end en liste på stedet")
+
+
+def _impossible(reason: str) -> EditError:
+    return EditError(f"Filen kan ikke ændres: {reason}.", "Ret den selv i din editor.")

@@ -1,0 +1,179 @@
+"""The text of a YAML file as something to write on: pieces are put in, the rest stays."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import yaml
+
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.decode import BOM
+from samarbejde_cli.source.lines import Lines
+from samarbejde_cli.source.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    TooDeepError,
+    compose,
+    follow,
+    to_data,
+    walk,
+)
+from samarbejde_cli.source.nodes import Sequence as ListNode
+from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.source.quoting import EditError
+
+_HEADER = re.compile(r"[|>][-+0-9]*([^\r\n]*)")
+
+
+class Page:
+    """A text with its nodes. Methods return whole new texts and change nothing.
+
+    Raises EditError for a text that is no YAML.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._bom = BOM if text.startswith(BOM) else ""
+        self._text = text.removeprefix(BOM)
+        self._newline = "\r\n" if "\r\n" in text else "\n"
+        self._lines = Lines(self._text)
+        self._root = _root(self._text)
+
+    @property
+    def data(self) -> Tree:
+        """The plain data of the text."""
+        return to_data(self._root) if self._root else None
+
+    @property
+    def step(self) -> int:
+        """How many columns further in the file writes what stands under a key; two if unseen."""
+        steps = (
+            self.column(value.pairs[0][0].start) - self.column(key.start)
+            for key, value in self._pairs()
+            if isinstance(value, Mapping) and not value.flow
+        )
+        return next((step for step in steps if step > 0), 2)
+
+    @property
+    def list_step(self) -> int:
+        """How many columns further in than its key the file writes a dash; two if unseen."""
+        steps = (
+            self.column(value.start) - self.column(key.start)
+            for key, value in self._pairs()
+            if isinstance(value, ListNode) and not value.flow
+        )
+        return next(steps, 2)
+
+    def _pairs(self) -> Iterable[tuple[Node, Node]]:
+        nodes = walk(self._root) if self._root else ()
+        return (pair for node in nodes if isinstance(node, Mapping) for pair in node.pairs)
+
+    def node(self, route: Route) -> Node | None:
+        """Return the node at a route that the data has; None for the root of an empty file."""
+        return follow(self._root, route).node if self._root else None
+
+    def in_flow(self, route: Route) -> bool:
+        """Tell whether a route leads through ``[…]`` or ``{…}``."""
+        above = (self.node(route[:depth]) for depth in range(len(route)))
+        return any(isinstance(node, Mapping | ListNode) and node.flow for node in above)
+
+    def column(self, offset: int) -> int:
+        """Return the column of an offset, counted from 0."""
+        return self._lines.place(offset, offset).column - 1
+
+    def below(self, route: Route, step: int) -> int:
+        """Return the column of what stands on the lines under the key or dash of a route."""
+        if not route or self._root is None:
+            return 0
+        key = follow(self._root, route).key
+        if key is not None:
+            return self.column(key.start) + step
+        parent = self.node(route[:-1])
+        return self.column(parent.start if parent else 0) + 2
+
+    def end_of(self, node: Node | None) -> int:
+        """Return where a node ends; without one, the end of the text."""
+        return node.end if node else len(self._text)
+
+    def replace(self, node: Scalar, scalar: str) -> str:
+        """Return the text with another one-line scalar in a node's place."""
+        old = self._text[node.start : node.end]
+        if header := _HEADER.match(old) if node.style in ("|", ">") else None:
+            return self._spliced(node.start, node.end, scalar + header[1].rstrip())
+        before = self._text[node.start - 1 : node.start]
+        gap = " " if before in (":", "-", "?", ",") else ""
+        return self._spliced(node.start, node.end, gap + scalar)
+
+    def as_block(self, node: Scalar, value: str, column: int) -> str:
+        """Return the text with a scalar written as ``|`` under its key, comments kept."""
+        old = self._text[node.start : node.end]
+        line_end = self._line_end(node.end)
+        tail, end = self._text[node.end : line_end], line_end
+        if header := _HEADER.match(old) if node.style in ("|", ">") else None:
+            tail, end = header[1], node.end
+            column = self._column_of_block(old) or column
+        sign = "|" if value.endswith("\n") else "|-"
+        lines = value.removesuffix("\n").split("\n")
+        body = [" " * column + line if line else "" for line in lines]
+        gap = "" if self._text[node.start - 1 : node.start].isspace() else " "
+        return self._spliced(node.start, end, self._newline.join([gap + sign + tail, *body]))
+
+    def into_flow(self, node: Mapping | ListNode, piece: str) -> str:
+        """Return the text with a piece put last inside ``[…]`` or ``{…}``."""
+        inside = self._text[node.start + 1 : node.end - 1]
+        at = node.start + 1 + len(inside.rstrip())
+        comma = ", " if inside.strip() else ""
+        return self._spliced(at, at, comma + piece)
+
+    def lines_after(self, offset: int, lines: Sequence[str], instead_of: Node | None = None) -> str:
+        """Return the text with lines put under the one that holds an offset.
+
+        ``instead_of`` is an empty ``[]`` or nothing at all that they take the place of.
+        """
+        piece = self._newline.join(lines)
+        if self._root is None:
+            gap = "" if not self._text or self._text.endswith("\n") else self._newline
+            return self._spliced(len(self._text), len(self._text), gap + piece + self._newline)
+        at = self._line_end(offset)
+        start, end = (instead_of.start, instead_of.end) if instead_of else (at, at)
+        start = len(self._text[:start].rstrip(" ")) if end > start else start
+        rest = self._text[end:at]
+        return self._spliced(start, at, rest + self._newline + piece)
+
+    def first_that_reads(self, texts: Iterable[str], expected: Tree) -> str:
+        """Return the first text whose data is as expected; raise EditError when none is."""
+        for text in texts:
+            try:
+                if Page(text).data == expected:
+                    return text
+            except EditError:
+                continue
+        raise EditError(
+            "Filen kan ikke ændres, uden at andet i den bliver ændret med.",
+            "Ret den selv i din editor. Det kan hjælpe at slutte filen med en tom linje.",
+        )
+
+    def _line_end(self, offset: int) -> int:
+        return self._lines.bounds(self._lines.number(offset))[1]
+
+    def _column_of_block(self, block: str) -> int:
+        body = block.splitlines()[1:]
+        return next((len(line) - len(line.lstrip(" ")) for line in body if line.strip()), 0)
+
+    def _spliced(self, start: int, end: int, piece: str) -> str:
+        return self._bom + self._text[:start] + piece + self._text[end:]
+
+
+def _root(text: str) -> Node | None:
+    try:
+        document = compose(text)
+    except (yaml.YAMLError, UnicodeError, TooDeepError) as problem:
+        raise _broken() from problem
+    if document.second is not None:
+        raise _broken()
+    root = document.root
+    is_empty = isinstance(root, Scalar) and root.value is None
+    return None if is_empty else root
+
+
+def _broken() -> EditError:
+    return EditError("Filen har fejl og kan ikke ændres.", "Ret fejlene i den først.")

@@ -1,0 +1,92 @@
+"""Text as one YAML scalar that every reader of YAML gives back unchanged."""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from yaml import ScalarNode
+from yaml.resolver import Resolver
+
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.source.quick import INVISIBLE
+from samarbejde_cli.texts import nfc
+
+_TEXT: Final = "tag:yaml.org,2002:str"
+_PLAIN = re.compile(r"(?!.*(?::[ ]|:$|[ ]#))[^\W_](?:.*\S)?")
+_ONLY_IN_BLOCKS = re.compile(r"[,\[\]{}:?#]")
+_OTHER_TYPE = re.compile(
+    r"[\d_.,]+(e[+-]?\d+)?"  # numbers
+    r"|0[xob][\da-f_]+"
+    r"|\d{1,2}([:.]\d{1,2}){1,2}"  # clock times
+    r"|y|n|yes|no|on|off|true|false|null",
+    re.IGNORECASE,
+)
+_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
+
+
+class EditError(SamarbejdeError):
+    """A change of a file cannot be made without touching more than it should."""
+
+
+def quote(value: str) -> str:
+    """Return a one-line YAML scalar that reads back as ``value`` (composed to NFC).
+
+    Plain where that is safe for readers of YAML 1.1 and 1.2 alike: what one of them would take
+    for a number, a time, yes or no gets quotes; a date that exists does not. Raises EditError for
+    text that no file can hold (half a surrogate pair).
+    """
+    value = nfc(value)
+    if is_plain(value):
+        return value
+    one_line = not needs_escapes(value)
+    if one_line and ('"' in value or "\\" in value):
+        return single_quoted(value)
+    return double_quoted(value)
+
+
+def is_plain(value: str, *, flow: bool = False) -> bool:
+    """Tell whether a text can stand without quotes; ``flow`` inside ``[…]`` or ``{…}``."""
+    if not _PLAIN.fullmatch(value) or needs_escapes(value) or "\xa0" in value:
+        return False
+    if flow and _ONLY_IN_BLOCKS.search(value):
+        return False
+    return _is_date(value) or not (_OTHER_TYPE.fullmatch(value) or _resolves(value))
+
+
+def needs_escapes(value: str) -> bool:
+    """Tell whether only double quotes can hold a text on one line."""
+    return bool(re.search(r"[\n\r\t]", value) or INVISIBLE.search(value))
+
+
+def single_quoted(value: str) -> str:
+    """Return the text in single quotes; it must not need escapes."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def double_quoted(value: str) -> str:
+    """Return the text in double quotes; raise EditError for half a surrogate pair."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as problem:
+        raise EditError(
+            "Teksten har et tegn, der ikke kan gemmes.", "Slet tegnet, og skriv det igen."
+        ) from problem
+    known = "".join(_ESCAPES.get(sign, sign) for sign in value)
+    return f'"{INVISIBLE.sub(_escape, known)}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _resolves(value: str) -> bool:
+    """Tell whether a reader of YAML 1.1 makes something else than text of a plain scalar."""
+    resolver: Any = Resolver()
+    return bool(resolver.resolve(ScalarNode, value, (True, False)) != _TEXT)

@@ -1,0 +1,75 @@
+"""Every broken file gives exactly the findings that ``bad/expected.txt`` shows for it."""
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+import yaml
+
+from samarbejde_cli import rules
+from samarbejde_cli.source import parser
+from samarbejde_cli.source.codes import FACTS
+from samarbejde_cli.source.read import Source, read
+
+BAD = Path(__file__).parent / "bad"
+FILES = sorted(BAD.glob("*.yaml"), key=lambda path: path.stem)
+PARSERS = {"pure": yaml.BaseLoader} | (
+    {"libyaml": yaml.CBaseLoader} if yaml.__with_libyaml__ else {}
+)
+RULES = {
+    module.code: module
+    for module in (
+        import_module(f"{rules.__name__}.{info.name}")
+        for info in iter_modules(rules.__path__)
+        if info.name.startswith("sam0")
+    )
+}
+
+
+def shown(source: Source) -> list[str]:
+    """Return each finding as place, code and message, with its related places."""
+    lines = []
+    for finding in source.findings:
+        place = source.locate(finding.spot)
+        message = RULES[finding.code].message.format(**finding.facts)
+        at = f"{place.line}:{place.column}+{place.length}"
+        lines.append(f"{source.path.name}:{at} {finding.code} {message}")
+        for words, spot in finding.related:
+            there = source.locate(spot)
+            lines.append(f"{source.path.name}:{there.line}:{there.column} … {words}")
+    return lines
+
+
+def expected(path: Path) -> list[str]:
+    golden = (BAD / "expected.txt").read_text("utf-8").splitlines()
+    return [line for line in golden if line.startswith(f"{path.name}:")]
+
+
+@pytest.mark.parametrize("used", PARSERS)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_broken_file_has_exactly_the_expected_findings(path, used, monkeypatch):
+    monkeypatch.setattr(parser, "_PARSER", PARSERS[used])
+    assert expected(path)
+    assert shown(read(path)) == expected(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_line_breaks_of_windows_and_a_bom_change_no_place(path, tmp_path):
+    copy = tmp_path / path.name
+    copy.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert shown(read(copy)) == expected(path)
+
+
+def test_each_code_has_a_rule_that_its_facts_fill():
+    assert set(RULES) == set(FACTS)
+    for code, facts in FACTS.items():
+        filled = dict.fromkeys(facts, "x")
+        assert RULES[code].message.format(**filled)
+        assert RULES[code].hint.format(**filled)
+
+
+def test_the_facts_are_those_of_the_table():
+    for path in FILES:
+        for finding in read(path).findings:
+            assert set(FACTS[finding.code]) <= set(finding.facts), finding
