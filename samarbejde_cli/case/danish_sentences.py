@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from samarbejde_cli.case.danish_words import (
     DETERMINERS,
     JOINING,
+    NOT_PASSIVE,
     NOT_VERBS,
     PAST,
     PREPOSITIONS,
+    PRONOUNS_TOO,
     RINGING,
     SELF,
     SELF_OBLIQUE,
@@ -22,8 +24,6 @@ _ABBREVIATED = re.compile(
 )
 _LABEL = re.compile(r"\W*(?:\d+[.)]\s+)?((?:[\w-]+\s+){0,2}[\w-]+:\s+(?=\S))?")
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[,;:–—()]")
-_PRONOUNS_TOO = frozenset("den de denne disse ingen nogle mange få andre".split())
-_NOT_PASSIVE = frozenset("vores deres jeres hendes dennes alles fælles".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Sentence:
 
     def _is_noun_at(self, index: int) -> bool:
         before = self.words[index - 1]
-        if index == 1 and before in _PRONOUNS_TOO:
+        if index == 1 and before in PRONOUNS_TOO:
             return False
         return (
             before in DETERMINERS
@@ -82,7 +82,7 @@ def _ends_like_present(word: str) -> bool:
 
 
 def _ends_like_passive(word: str) -> bool:
-    return word.endswith("es") and word not in _NOT_PASSIVE
+    return word.endswith("es") and word not in NOT_PASSIVE
 
 
 def sentences(text: str) -> Iterator[Sentence]:
