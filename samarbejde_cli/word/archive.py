@@ -1,0 +1,73 @@
+"""Writes Word files: unchanged parts as the template stores them, the others deflated; no clock.
+
+The unchanged parts stand first in a fixed order with fixed time stamps, so they and their entries
+in the directory are the same bytes in every file and are made once.
+"""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from struct import pack
+from zipfile import ZIP_DEFLATED, ZIP_STORED
+
+LEVEL = 4
+"""Measured on letters and forms: a tenth bigger than level 6 for half the time."""
+
+_TIME, _DATE = 0, 33  # 1 January 1980, the first day that a ZIP knows
+_VERSION, _UTF8 = 20, 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The unchanged parts, ready to be copied: their bytes, directory entries and number."""
+
+    content: bytes
+    directory: bytes
+    count: int
+
+
+def make_base(parts: Iterable[tuple[str, int, bytes, int, int]]) -> Base:
+    """Return parts, each as (name, method, stored bytes, crc, size), laid out once and for all."""
+    writer = _Writer(Base(b"", b"", 0))
+    for name, method, stored, crc, size in parts:
+        writer.add(name, method, stored, crc, size)
+    return Base(b"".join(writer.content), b"".join(writer.directory), writer.count)
+
+
+def write(base: Base, parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a whole ZIP file: the base, then these parts by name and content."""
+    writer = _Writer(base)
+    for name, data in parts:
+        if name.startswith("docProps/") or name.endswith(".rels"):
+            writer.add(name, ZIP_STORED, data, zlib.crc32(data), len(data))
+        else:
+            deflated = zlib.compress(data, LEVEL, wbits=-15)
+            writer.add(name, ZIP_DEFLATED, deflated, zlib.crc32(data), len(data))
+    return writer.finished()
+
+
+class _Writer:
+    def __init__(self, base: Base) -> None:
+        self.content = [base.content]
+        self.directory = [base.directory]
+        self.offset = len(base.content)
+        self.count = base.count
+
+    def add(self, name: str, method: int, stored: bytes, crc: int, size: int) -> None:
+        encoded = name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        shared = pack(
+            "<HHHHHIIIHH",
+            *(_VERSION, flags, method, _TIME, _DATE),
+            *(crc, len(stored), size, len(encoded), 0),
+        )
+        self.content += (b"PK\x03\x04", shared, encoded, stored)
+        last = pack("<HHHII", 0, 0, 0, 0, self.offset)
+        self.directory += (b"PK\x01\x02", pack("<H", _VERSION), shared, last, encoded)
+        self.offset += 4 + len(shared) + len(encoded) + len(stored)
+        self.count += 1
+
+    def finished(self) -> bytes:
+        directory = b"".join(self.directory)
+        end = pack("<HHHHIIH", 0, 0, self.count, self.count, len(directory), self.offset, 0)
+        return b"".join((*self.content, directory, b"PK\x05\x06", end))

@@ -1,0 +1,88 @@
+"""Checks that block tags pair up and that each block holds whole Word elements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samarbejde_cli.texts import closest
+from samarbejde_cli.word.cells import KEYWORDS
+from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.pieces import MIDDLES, OPENERS, Piece
+from samarbejde_cli.word.tags import Tag
+
+_SINGLE = frozenset({"set", "do"})
+_KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE | KEYWORDS
+
+
+@dataclass(slots=True)
+class _Open:
+    keyword: str
+    tag: Tag
+    path: tuple[str, ...]
+
+
+def check_blocks(pieces: Sequence[Piece], template: str) -> list[Mistake]:
+    """Return every block tag that has no partner, or whose partner stands in another element."""
+    return _Checker(template).check(pieces)
+
+
+class _Checker:
+    def __init__(self, template: str) -> None:
+        self.template = template
+        self.open: list[_Open] = []
+        self.mistakes: list[Mistake] = []
+
+    def check(self, pieces: Sequence[Piece]) -> list[Mistake]:
+        for piece in pieces:
+            tag = piece.tag
+            if tag is not None and tag.shape == "{%":
+                self._read(tag, piece.path)
+        for block in self.open:
+            hint = f"Skriv {{% end{block.keyword} %}}, hvor blokken slutter."
+            self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
+        return self.mistakes
+
+    def _read(self, tag: Tag, path: tuple[str, ...]) -> None:
+        keyword = tag.keyword
+        if keyword not in _KNOWN:
+            self._tell_unknown(tag)
+        elif keyword in MIDDLES:
+            self._read_middle(tag, path)
+        elif keyword.startswith("end"):
+            self._read_end(tag, path)
+        elif keyword in OPENERS and not (keyword == "set" and "=" in tag.body):
+            self.open.append(_Open(keyword, tag, path))
+
+    def _read_middle(self, tag: Tag, path: tuple[str, ...]) -> None:
+        if self.open and self.open[-1].keyword in MIDDLES[tag.keyword]:
+            self._compare(self.open[-1], tag, path)
+        else:
+            self._tell("unbalanced", tag, "hører ikke til nogen blok.", "Slet tagget.")
+
+    def _read_end(self, tag: Tag, path: tuple[str, ...]) -> None:
+        keyword = tag.keyword.removeprefix("end")
+        if not any(block.keyword == keyword for block in self.open):
+            hint = f"Slet tagget, eller skriv {{% {keyword} … %}}, hvor blokken begynder."
+            self._tell("unbalanced", tag, "afslutter noget, der ikke er begyndt.", hint)
+            return
+        while (block := self.open.pop()).keyword != keyword:
+            hint = f"Skriv {{% end{block.keyword} %}} før «{tag.written}»."
+            self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
+        self._compare(block, tag, path)
+
+    def _compare(self, block: _Open, tag: Tag, path: tuple[str, ...]) -> None:
+        if block.path != path:
+            message = f"og «{tag.written}» ({tag.place}) står ikke samme slags sted."
+            hint = (
+                "Brug samme slags tag i begge ender: {%p …%} for hele afsnit, {%tr …%} for "
+                "tabelrækker, {%tc …%} for celler, og hold dem i samme tabel."
+            )
+            self._tell("misplaced", block.tag, message, hint)
+
+    def _tell_unknown(self, tag: Tag) -> None:
+        guess = closest(tag.keyword, _KNOWN)
+        hint = f"Mente du »{guess}«?" if guess else "Kendte ord er if, for og set."
+        self._tell("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
+
+    def _tell(self, kind: str, tag: Tag, message: str, hint: str) -> None:
+        whole = f"Tagget «{tag.written}» {message}"
+        self.mistakes.append(Mistake(kind, self.template, tag.place, whole, hint, tag.written))

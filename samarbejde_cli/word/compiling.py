@@ -1,0 +1,158 @@
+"""Turns a Word file into a ``Template``: reads, joins, lifts, checks and generates code, once."""
+
+from dataclasses import dataclass, field
+
+from samarbejde_cli.word import properties
+from samarbejde_cli.word.archive import Base, make_base
+from samarbejde_cli.word.blocks import check_blocks
+from samarbejde_cli.word.cells import apply_cell_tags
+from samarbejde_cli.word.endings import mark_endings
+from samarbejde_cli.word.generating import Generated, generate
+from samarbejde_cli.word.joining import Joiner
+from samarbejde_cli.word.lifting import lift
+from samarbejde_cli.word.mistakes import Field, Mistake, SyntaxMistakesError
+from samarbejde_cli.word.namespaces import Element
+from samarbejde_cli.word.package import (
+    MAIN,
+    WORD_TEMPLATE,
+    Package,
+    parse,
+    read_package,
+    relations_name,
+)
+from samarbejde_cli.word.parts import LABELS
+from samarbejde_cli.word.pieces import Piece, cut
+from samarbejde_cli.word.tags import Tag
+from samarbejde_cli.word.template import CompiledPart, Template
+from samarbejde_cli.word.uniqueness import FRESH, prepared
+
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A template on its way: what every later step of compiling or checking needs."""
+
+    package: Package
+    tags: dict[int, Tag] = field(default_factory=dict)
+    pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def compile_template(data: bytes, name: str) -> Template:
+    """Return a template ready to be rendered many times.
+
+    ``name`` is what the user calls the file; it stands in every message. Raises RefusedError for
+    an unsafe file and SyntaxMistakesError with all mistakes that its tags have.
+    """
+    draft = analyse(data, name)
+    generated = {
+        part: generate(pieces, f"<word {index}>", name)
+        for index, (part, pieces) in enumerate(draft.pieces.items())
+        if not draft.mistakes
+    }
+    mistakes = [*draft.mistakes, *(m for each in generated.values() for m in each.mistakes)]
+    if mistakes:
+        raise SyntaxMistakesError(mistakes)
+    return _assembled(draft, generated)
+
+
+def analyse(data: bytes, name: str) -> Draft:
+    """Take a Word file apart into pieces, and note the mistakes. Raises RefusedError."""
+    draft = Draft(read_package(data, name))
+    for part, kind in draft.package.types.items():
+        if kind in LABELS:
+            _analyse_part(draft, part, LABELS[kind])
+    return draft
+
+
+def _analyse_part(draft: Draft, part: str, label: str) -> None:
+    name = draft.package.name
+    data = draft.package.parts[part].data
+    if b"{" not in data:
+        return
+    root = parse(data, name)
+    joiner = Joiner(name, label, first=len(draft.tags))
+    joiner.join(root)
+    draft.mistakes += joiner.mistakes
+    if joiner.tags:
+        draft.tags |= {tag.number: tag for tag in joiner.tags}
+        draft.pieces[part] = _pieces(root, draft)
+
+
+def _pieces(root: Element, draft: Draft) -> list[Piece]:
+    name = draft.package.name
+    draft.mistakes += lift(root, draft.tags, name)
+    draft.mistakes += apply_cell_tags(root, draft.tags, name)
+    mark_endings(root)
+    pieces = cut(root, draft.tags)
+    draft.mistakes += check_blocks(pieces, name)
+    for piece in pieces:
+        if piece.repeated:
+            piece.xml = prepared(piece.xml)
+    return pieces
+
+
+def _assembled(draft: Draft, generated: dict[str, Generated]) -> Template:
+    parts = tuple(
+        CompiledPart(
+            name=part,
+            code=made.code,
+            filename=made.filename,
+            lines=made.lines,
+            numbered=any(FRESH in piece.xml for piece in draft.pieces[part]),
+            ended=any("\ufdd3" in piece.xml for piece in draft.pieces[part]),
+        )
+        for part, made in generated.items()
+    )
+    package = with_core_properties(_as_document(draft.package))
+    core = package.parts[properties.CORE].data.decode()
+    return Template(
+        name=package.name,
+        base=_base(package, {properties.CORE, *generated}),
+        parts=parts,
+        core=core if core.endswith("</cp:coreProperties>") else properties.EMPTY,
+        tags=draft.tags,
+        uses=tuple(
+            Field(use.path, draft.tags[number].place, use.guarded)
+            for made in generated.values()
+            for number, use in made.uses
+        ),
+        paths=_paths(generated),
+    )
+
+
+def _paths(generated: dict[str, Generated]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for made in generated.values():
+        for number, use in made.uses:
+            found.setdefault(number, []).append(use.path)
+    return {number: tuple(dict.fromkeys(paths)) for number, paths in found.items()}
+
+
+def _base(package: Package, dynamic: set[str]) -> Base:
+    static = [part for part in package.parts.values() if part.name not in dynamic]
+    static.sort(key=lambda part: part.name != _CONTENT_TYPES)
+    return make_base((p.name, p.method, p.stored, p.crc, len(p.data)) for p in static)
+
+
+def _as_document(package: Package) -> Package:
+    """Return a Word template (.dotx) as the document that it is the template of."""
+    if package.types[package.main] != WORD_TEMPLATE:
+        return package
+    types = package.parts[_CONTENT_TYPES].data
+    return package.with_part(_CONTENT_TYPES, types.replace(WORD_TEMPLATE.encode(), MAIN.encode()))
+
+
+def with_core_properties(package: Package) -> Package:
+    """Return the package with a part for the file's properties, if it had none."""
+    if properties.CORE in package.parts:
+        return package
+    override = f'<Override PartName="/{properties.CORE}" ContentType="{properties.CORE_TYPE}"/>'
+    relation = (
+        f'<Relationship Id="rIdSamarbejde" Type="{properties.CORE_RELATION}" '
+        f'Target="{properties.CORE}"/>'
+    )
+    package = package.with_part(properties.CORE, properties.EMPTY.encode())
+    package = package.with_added(_CONTENT_TYPES, override, "Types")
+    return package.with_added(relations_name(""), relation, "Relationships")

@@ -1,0 +1,116 @@
+"""Jinja as templates know it: sandboxed, Danish filters, every printed value shown by us."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from jinja2 import nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from samarbejde_cli.word.filters import DANISH, UNSAFE
+from samarbejde_cli.word.printing import Printer
+from samarbejde_cli.word.state import LimitError, current
+from samarbejde_cli.word.undefined import Missing
+
+MAX_TEXT = 1_000_000
+
+
+class Generator(CodeGenerator):
+    """Writes ``context.text(value, 17)`` for the tag number 17 where Jinja would escape."""
+
+    def _make_finalize(self) -> Any:
+        return self._FinalizeInfo(None, None)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del frame, finalize
+        tag = self._tag(node)
+        self.write(f"context.{tag.spot}(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del frame, finalize
+        self.write(f", {self._tag(node).number})")
+
+    def _tag(self, node: nodes.Node) -> Any:
+        environment: Any = self.environment
+        return environment.tags_by_line[node.lineno]
+
+
+class Dialect(ImmutableSandboxedEnvironment):
+    """The environment of one part's templates."""
+
+    code_generator_class = Generator
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=True, undefined=Missing, keep_trailing_newline=True, cache_size=0
+        )
+        self.context_class = Printer
+        self.filters = {k: v for k, v in self.filters.items() if k not in UNSAFE}
+        self.filters |= DANISH
+        self.filters["_each"] = _each
+        for name in ("lipsum", "cycler", "joiner"):
+            self.globals.pop(name, None)
+        self.tags_by_line: Mapping[int, Any] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of a group before a method of it; None is remembered with its owner."""
+        if attribute[:1] == "_":
+            raise SecurityError(attribute)
+        if isinstance(obj, Mapping):
+            try:
+                value = obj[attribute]
+            except (KeyError, TypeError):
+                return super().getattr(obj, attribute)
+        else:
+            value = super().getattr(obj, attribute)
+        if value is None:
+            current.get().empty = (obj, attribute)
+        return value
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Allow no attribute that starts with an underscore, and none that changes data."""
+        return not attr.startswith("_") and super().is_safe_attribute(obj, attr, value)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro or method. Raises LimitError when a template calls without end."""
+        current.get().add_call()
+        return super().call(context, obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Reckon, but refuse texts and numbers of a size that no letter needs."""
+        for one, other in ((left, right), (right, left)):
+            if operator == "*" and isinstance(one, str | Sequence) and isinstance(other, int):
+                _refuse_long(len(one) * other)
+        if operator == "**" and not (abs(left) < MAX_TEXT and abs(right) < 100):  # noqa: PLR2004
+            _refuse_long(MAX_TEXT + 1)
+        return super().call_binop(context, operator, left, right)
+
+
+def _refuse_long(length: int) -> None:
+    if length > MAX_TEXT:
+        raise LimitError(f"Skabelonen laver en tekst på mere end {MAX_TEXT} tegn.")
+
+
+@pass_context
+def _each(_: Context, value: Any, tag: int) -> Sequence[Any]:
+    """Return what a loop goes through, counted; a loop over nothing is noted as a gap."""
+    state = current.get()
+    if value is None:
+        state.none(tag)
+        return ()
+    if isinstance(value, Missing):
+        state.missing(value, tag)
+        return ()
+    items = value if isinstance(value, Sequence) else tuple(_limited(value))
+    state.add_rounds(len(items))
+    return items
+
+
+def _limited(value: Iterable[Any]) -> Iterable[Any]:
+    state = current.get()
+    for item in value:
+        state.add_rounds(1)
+        yield item

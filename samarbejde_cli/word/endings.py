@@ -1,0 +1,28 @@
+"""Word refuses a cell, text box or note without a paragraph; conditions may leave one so."""
+
+from samarbejde_cli.word import namespaces as ns
+from samarbejde_cli.word.lifting import INSTRUCTION
+from samarbejde_cli.word.namespaces import Element
+
+ENDING = "\ufdd3"
+"""Stands at the end of an element that needs a paragraph there."""
+
+_NEEDY = (ns.CELL, f"{ns.W}txbxContent", f"{ns.W}hdr", f"{ns.W}ftr", f"{ns.W}comment")
+
+
+def mark_endings(root: Element) -> None:
+    """Mark the elements whose last paragraph may be missing from the rendered document."""
+    for element in root.iter(*_NEEDY):
+        children = [child for child in element if child.tag != ns.CELL_LOOK]
+        if any(_is_place(child) for child in children):
+            last = children[-1]
+            last.tail = (last.tail or "") + ENDING
+
+
+def _is_place(node: Element) -> bool:
+    return getattr(node, "target", None) == INSTRUCTION
+
+
+def ended(xml: str) -> str:
+    """Return rendered XML where an empty paragraph stands wherever one is needed."""
+    return xml.replace(f"</w:p>{ENDING}", "</w:p>").replace(ENDING, "<w:p/>")

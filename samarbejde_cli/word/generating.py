@@ -1,0 +1,65 @@
+"""Makes Python code of the pieces of a part, by way of Jinja's parser and code generator."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from samarbejde_cli.word.dialect import Dialect
+from samarbejde_cli.word.fields import Use, find_uses
+from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.pieces import Piece, restored, source_of
+from samarbejde_cli.word.syntax import explain
+from samarbejde_cli.word.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """Code for one part, which of its lines was made from which tag, and the fields used."""
+
+    code: str
+    filename: str
+    lines: tuple[tuple[int, int], ...]
+    uses: tuple[tuple[int, Use], ...]
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated:
+    """Return the code that renders the pieces, or the mistakes that hinder it."""
+    dialect = Dialect()
+    tags = {index + 2: piece.tag for index, piece in enumerate(pieces) if piece.tag}
+    try:
+        tree = dialect.parse(source_of(pieces))
+        found = find_uses(tree, dialect.globals)
+        code = _code(tree, dialect, tags, filename)
+    except TemplateSyntaxError as reason:
+        return Generated("", filename, (), (), tuple(explain(reason, tags, template)))
+    lines = sorted(_lines(code, tags))
+    uses = [(tags[use.line].number, use) for use in found if use.line in tags]
+    return Generated(code, filename, tuple(lines), tuple(dict.fromkeys(uses)))
+
+
+def _code(tree: nodes.Template, dialect: Dialect, tags: dict[int, Tag], filename: str) -> str:
+    dialect.tags_by_line = tags
+    for output in tree.find_all(nodes.Output):
+        for data in output.find_all(nodes.TemplateData):
+            data.data = restored(data.data)
+        output.nodes = [node for node in output.nodes if getattr(node, "data", None) != ""]
+    for loop in list(tree.find_all(nodes.For)):
+        _count(loop, tags[loop.lineno].number)
+    return str(dialect.compile(tree, filename, filename, raw=True))
+
+
+def _count(loop: nodes.For, number: int) -> None:
+    line = loop.iter.lineno
+    arguments = [nodes.Const(number, lineno=line)]
+    loop.iter = nodes.Filter(loop.iter, "_each", arguments, [], None, None, lineno=line)
+    loop.iter.environment = loop.environment
+
+
+def _lines(code: str, tags: dict[int, Tag]) -> list[tuple[int, int]]:
+    """Return pairs of (line of the code, number of the tag), from what Jinja notes at the end."""
+    noted = re.search(r"^debug_info = '([\d=&]*)'$", code, re.MULTILINE)
+    pairs = [pair.split("=") for pair in noted[1].split("&")] if noted and noted[1] else []
+    return [(int(own), tags[int(line)].number) for line, own in pairs if int(line) in tags]

@@ -1,0 +1,105 @@
+"""Mistakes in a Word template or in the values given to it, and the one error family that tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.findings import Route
+from samarbejde_cli.texts import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a tag stands: part in Danish, paragraph counted from 1 (0 is none) and its text."""
+
+    part: str = ""
+    paragraph: int = 0
+    text: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.part}, afsnit {self.paragraph}" if self.paragraph else self.part
+        return f"{where}: «{shortened(self.text)}»" if self.text else where
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One use of a field: its path, where, and whether the template can do without it there."""
+
+    path: str
+    where: Place
+    guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong: a stable ``kind`` in English, the rest in Danish for the user.
+
+    ``tag`` is the tag as written; ``field`` the dotted path that it concerns (``mål[].frist``);
+    ``route`` leads to the value in the context (``("mål", 1, "frist")``) when one is known.
+    """
+
+    kind: str
+    template: str
+    place: Place
+    message: str
+    hint: str = ""
+    tag: str = ""
+    field: str | None = None
+    route: Route | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.template}, {self.place}" if self.place.part else self.template
+        return f"{where}\n  {self.message}"
+
+    def excerpt(self) -> str:
+        """Return the paragraph with a line of carets under the tag; empty if it is not there."""
+        text = self.place.text.replace("\n", " ").replace("\t", " ")
+        tag = self.tag.replace("\n", " ").replace("\t", " ")
+        start = text.find(tag) if tag else -1
+        if start < 0:
+            return text
+        first = max(0, start - 40)
+        shown = text[first : start + len(tag) + 40]
+        return f"{shown}\n{' ' * (start - first)}{'^' * len(tag)}"
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """Return the text on one line, with … where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+class TemplateError(SamarbejdeError):
+    """A Word template cannot be used, or not with these values; ``mistakes`` holds every reason."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        lines = [str(mistake) for mistake in self.mistakes]
+        if len(lines) > 1:
+            lines.insert(0, f"{counted(len(lines), 'fejl', 'fejl')} i Word-skabelonen:")
+        hints = dict.fromkeys(mistake.hint for mistake in self.mistakes if mistake.hint)
+        super().__init__("\n".join(lines), "\n".join(hints))
+
+    def __reduce__(self) -> tuple[type["TemplateError"], tuple[tuple[Mistake, ...]]]:
+        return type(self), (self.mistakes,)
+
+
+class RefusedError(TemplateError):
+    """The file is not a Word template that is safe to open."""
+
+
+class SyntaxMistakesError(TemplateError):
+    """The tags of the template do not make sense."""
+
+
+class MissingValuesError(TemplateError):
+    """The template prints fields that have no value; one mistake for each field and place."""
+
+
+class RenderError(TemplateError):
+    """A value cannot be printed, a tag failed, or a limit was passed."""
+
+
+def refused(template: str, kind: str, message: str, hint: str = "") -> RefusedError:
+    """Return the error for a file that is refused as a whole."""
+    return RefusedError([Mistake(kind, template, Place(), message, hint)])

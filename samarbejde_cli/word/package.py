@@ -1,0 +1,248 @@
+"""Reads a Word file as a package of parts, and refuses what is not safe or not Word."""
+
+import re
+import zlib
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from samarbejde_cli.word.mistakes import RefusedError, refused
+from samarbejde_cli.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, Element
+from samarbejde_cli.word.tags import RESERVED
+
+MAX_ENTRIES = 5_000
+MAX_PART = 64 * 1024 * 1024
+MAX_TOTAL = 256 * 1024 * 1024
+MAX_RATIO = 500
+SMALL = 1024 * 1024
+"""A part below this size may be compressed as well as it likes."""
+
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_LOCAL_HEADER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file in the package: its bytes, and the same bytes as the template stores them."""
+
+    name: str
+    data: bytes
+    method: int
+    stored: bytes
+    crc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One arrow from a part to another part or to an address outside the file."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Word file taken apart; ``types`` maps each part's name to its content type."""
+
+    name: str
+    parts: dict[str, Part]
+    types: dict[str, str]
+    main: str
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """Return where a part points; ``""`` asks for the package as a whole."""
+        found = self.parts.get(relations_name(part))
+        return read_relations(found.data, self.name) if found else ()
+
+    def with_part(self, name: str, data: bytes) -> "Package":
+        """Return the package with one part new or changed."""
+        part = Part(name, data, ZIP_STORED, data, zlib.crc32(data))
+        return replace(self, parts=self.parts | {name: part})
+
+    def with_added(self, name: str, xml: str, root: str) -> "Package":
+        """Return the package with an element added at the end of a list such as ``Types``."""
+        text = self.parts[name].data.decode("utf-8-sig")
+        prefix = "".join(re.findall(rf"</(\w+:)?{root}>\s*$", text))
+        added = xml.replace("<", f"<{prefix}", 1)
+        end = f"</{prefix}{root}>"
+        return self.with_part(name, f"{text.rpartition(end)[0]}{added}{end}".encode())
+
+
+def relations_name(part: str) -> str:
+    """Return the name of the part that holds another part's relations."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def read_package(data: bytes, name: str) -> Package:
+    """Take a Word file apart.
+
+    Raises RefusedError for anything but a Word document or template without macros, passwords,
+    document type definitions, odd part names or unreasonable sizes.
+    """
+    _refuse_other_kinds(data, name)
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = {part.name: part for part in _read_parts(archive, data, name)}
+    except (BadZipFile, zlib.error, ValueError, EOFError, OSError, IndexError) as reason:
+        raise refused(name, "damaged", "Filen er beskadiget.", _SAVE_AS) from reason
+    _refuse_unsafe_content(parts, name)
+    types = _content_types(parts, name)
+    main = _main_part(parts, types, name)
+    return Package(name, parts, types, main)
+
+
+def parse(data: bytes, name: str) -> Element:
+    """Return the root of an XML part; entities are never read. Raises RefusedError if broken."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as reason:
+        raise refused(name, "damaged", "Filen er beskadiget: XML kan ikke læses.") from reason
+    info: Any = root.getroottree().docinfo
+    if info.doctype:
+        raise _doctype(name)
+    return root
+
+
+def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
+    """Return the relations that a ``.rels`` part lists."""
+    return tuple(
+        Relation(
+            each.get("Id", ""),
+            each.get("Type", ""),
+            each.get("Target", ""),
+            each.get("TargetMode") == "External",
+        )
+        for each in parse(data, name).iter(f"{{{RELATIONSHIPS}}}Relationship")
+    )
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    if data.startswith(b"PK"):
+        return
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if _ENCRYPTED in data:
+            hint = "Fjern adgangskoden i Word (Filer > Oplysninger > Beskyt dokument)."
+            raise refused(name, "encrypted", "Filen er beskyttet med adgangskode.", hint)
+        raise refused(name, "other_kind", "Filen er i det gamle Word-format (.doc).", _SAVE_AS)
+    kinds = {b"%PDF": "en PDF-fil", b"{\\rtf": "en RTF-fil", b"": "ikke en Word-fil"}
+    kind = next(kind for start, kind in kinds.items() if data.startswith(start))
+    raise refused(name, "other_kind", f"Filen er {kind}, selv om den hedder .docx.", _SAVE_AS)
+
+
+def _read_parts(archive: ZipFile, data: bytes, name: str) -> list[Part]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    _refuse_odd_entries(entries, name)
+    _refuse_bombs(entries, name)
+    return [_read_part(entry, data, name) for entry in entries]
+
+
+def _refuse_odd_entries(entries: list[ZipInfo], name: str) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        part = entry.orig_filename
+        if part.casefold() in seen:
+            raise refused(name, "odd_names", f"Filen indeholder delen {part!r} to gange.", _SAVE_AS)
+        seen.add(part.casefold())
+        if part.startswith("/") or re.search(r"[\\:\x00-\x1f]|(^|/)\.{1,2}(/|$)|//", part):
+            raise refused(name, "odd_names", f"Filen har en del med navnet {part!r}.", _SAVE_AS)
+        if entry.flag_bits & 1:
+            raise refused(name, "encrypted", "Filen er beskyttet med adgangskode.", _SAVE_AS)
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise refused(name, "damaged", "Filen er pakket på en ukendt måde.", _SAVE_AS)
+
+
+def _refuse_bombs(entries: list[ZipInfo], name: str) -> None:
+    total = sum(entry.file_size for entry in entries)
+    big = [e for e in entries if e.file_size > SMALL]
+    if (
+        len(entries) > MAX_ENTRIES
+        or total > MAX_TOTAL
+        or any(e.file_size > MAX_PART or e.file_size > MAX_RATIO * e.compress_size for e in big)
+    ):
+        hint = "Gør billederne mindre, og gem filen igen i Word."
+        raise refused(name, "too_big", "Filen fylder urimeligt meget, når den pakkes ud.", hint)
+
+
+def _read_part(entry: ZipInfo, data: bytes, name: str) -> Part:
+    start = entry.header_offset
+    header = data[start : start + _LOCAL_HEADER]
+    if header[:4] != b"PK\x03\x04":
+        raise BadZipFile
+    skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    first = start + _LOCAL_HEADER + skip
+    stored = data[first : first + entry.compress_size]
+    content = stored if entry.compress_type == ZIP_STORED else _inflated(stored, entry.file_size)
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise refused(name, "damaged", f"Filen er beskadiget i delen {entry.filename!r}.")
+    return Part(entry.filename, content, entry.compress_type, stored, entry.CRC)
+
+
+def _inflated(stored: bytes, size: int) -> bytes:
+    return zlib.decompressobj(-15).decompress(stored, size + 1)
+
+
+def _refuse_unsafe_content(parts: dict[str, Part], name: str) -> None:
+    for part in parts.values():
+        if part.name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
+            raise _macros(name)
+        if part.name.endswith((".xml", ".rels")):
+            if any(doctype in part.data for doctype in _DOCTYPES):
+                raise _doctype(name)
+            _refuse_reserved(part, name)
+
+
+def _refuse_reserved(part: Part, name: str) -> None:
+    if b"\xef\xb7" in part.data and RESERVED.search(part.data.decode("utf-8", "ignore")):
+        message = "Filen indeholder skjulte tegn, som ikke må bruges i tekst."
+        raise refused(name, "reserved", message, _SAVE_AS)
+
+
+def _macros(name: str) -> RefusedError:
+    hint = "Gem den i Word som »Word-dokument (.docx)«; så følger makroerne ikke med."
+    return refused(name, "macros", "Filen indeholder makroer.", hint)
+
+
+def _doctype(name: str) -> RefusedError:
+    message = "Filen indeholder en dokumenttype (DTD), som kan skjule skadelig kode."
+    return refused(name, "doctype", message, _SAVE_AS)
+
+
+def _content_types(parts: dict[str, Part], name: str) -> dict[str, str]:
+    if "[Content_Types].xml" not in parts:
+        if "mimetype" in parts:
+            raise refused(name, "other_kind", "Filen er et OpenDocument-dokument.", _SAVE_AS)
+        raise refused(name, "other_kind", "Filen er ikke en Word-fil.", _SAVE_AS)
+    root = parse(parts["[Content_Types].xml"].data, name)
+    defaults = {
+        each.get("Extension", "").lower(): each.get("ContentType", "")
+        for each in root.iter(f"{{{CONTENT_TYPES}}}Default")
+    }
+    overrides = {
+        each.get("PartName", "").removeprefix("/"): each.get("ContentType", "")
+        for each in root.iter(f"{{{CONTENT_TYPES}}}Override")
+    }
+    if any("macroEnabled" in kind for kind in overrides.values()):
+        raise _macros(name)
+    extensions = {part: part.rpartition(".")[2].lower() for part in parts}
+    return {part: overrides.get(part) or defaults.get(extensions[part], "") for part in parts}
+
+
+def _main_part(parts: dict[str, Part], types: dict[str, str], name: str) -> str:
+    found = [part for part, kind in types.items() if kind in (MAIN, WORD_TEMPLATE)]
+    if len(found) != 1:
+        raise refused(name, "other_kind", "Filen er ikke et Word-dokument.", _SAVE_AS)
+    if b"purl.oclc.org/ooxml" in parts[found[0]].data[:4096]:
+        hint = "Gem den i Word som »Word-dokument (.docx)«, ikke som »Strict Open XML«."
+        raise refused(name, "other_kind", "Filen er gemt som Strict Open XML.", hint)
+    return found[0]

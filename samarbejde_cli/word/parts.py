@@ -1,0 +1,23 @@
+"""The parts of a Word file that may hold tags, with the Danish names that messages use."""
+
+from samarbejde_cli.word.package import MAIN, WORD_TEMPLATE
+from samarbejde_cli.word.properties import CORE_TYPE
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORDML = f"{_OFFICE}.wordprocessingml"
+
+LABELS = {
+    MAIN: "brødtekst",
+    WORD_TEMPLATE: "brødtekst",
+    f"{_WORDML}.header+xml": "sidehoved",
+    f"{_WORDML}.footer+xml": "sidefod",
+    f"{_WORDML}.footnotes+xml": "fodnoter",
+    f"{_WORDML}.endnotes+xml": "slutnoter",
+    f"{_WORDML}.comments+xml": "kommentarer",
+    f"{_OFFICE}.drawingml.chart+xml": "diagram",
+    f"{_OFFICE}.drawingml.diagramData+xml": "SmartArt",
+    "application/vnd.ms-office.drawingml.diagramDrawing+xml": "SmartArt",
+    CORE_TYPE: "filens egenskaber",
+    f"{_OFFICE}.custom-properties+xml": "filens egenskaber",
+    f"{_OFFICE}.extended-properties+xml": "filens egenskaber",
+}

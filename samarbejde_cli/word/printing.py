@@ -1,0 +1,127 @@
+"""How a value is written where its tag stands: in text, as runs, as paragraphs, in an attribute.
+
+A ``Printer`` is the Jinja context of one part in one render. Generated code calls the method that
+bears the name of the tag's ``spot``, with the value and the number of the tag.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from samarbejde_cli.word import markup
+from samarbejde_cli.word.markup import IllegalCharacterError
+from samarbejde_cli.word.state import State
+from samarbejde_cli.word.undefined import Missing
+from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Rich, Text
+from samarbejde_cli.word.wording import UnprintableError, worded
+
+_special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
+_INLINE = (Rich, Text, Checkbox)
+
+
+class Printer(Context):
+    """Shows values; what cannot be shown is noted in ``state``, and the render goes on."""
+
+    state: State
+
+    def text(self, value: Any, tag: int) -> str:
+        """Return XML for inside a ``w:t``."""
+        if value.__class__ is str and not _special(value):
+            return value
+        if value.__class__ is Markup:
+            return str(value)
+        if isinstance(value, _INLINE) or self._is_gap(value):
+            look = self.state.tags[tag].look
+            runs = self._runs(value, tag, look)
+            return markup.between_runs(runs, look) if runs else ""
+        return self._written(value, tag, markup.lines)
+
+    def plain(self, value: Any, tag: int) -> str:
+        """Return XML for a text that has no runs: a chart, a property, a field code."""
+        if value.__class__ is Markup:
+            return str(value)
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        return self._written(value, tag, markup.escaped)
+
+    def attribute(self, value: Any, tag: int) -> str:
+        """Return XML for inside the quotes of an attribute."""
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        return self._written(value, tag, markup.attribute)
+
+    def runs(self, value: Any, tag: int) -> str:
+        """Return whole runs for ``{{r …}}``."""
+        if value.__class__ is Markup:
+            return str(value)
+        return self._runs(value, tag, self.state.tags[tag].look)
+
+    def paragraphs(self, value: Any, tag: int) -> str:
+        """Return whole paragraphs for ``{{p …}}``."""
+        if value.__class__ is Markup:
+            return str(value)
+        if isinstance(value, Paragraphs | list | tuple):
+            return "".join(self._paragraph(item, tag) for item in value)
+        return self._paragraph(value, tag)
+
+    def structure(self, value: Any, tag: int) -> str:
+        """Return rows or cells that a macro printed; nothing else fits between them."""
+        if value.__class__ is Markup:
+            return str(value)
+        written = self.state.tags[tag].written
+        message = f"Tagget «{written}» skriver tekst, hvor der kun kan stå rækker eller celler."
+        self.state.tell("misplaced", tag, message, "Skriv tagget inde i en celle.")
+        return ""
+
+    def _paragraph(self, item: Any, tag: int) -> str:
+        at = self.state.tags[tag]
+        look, content = at.paragraph_look, item
+        if isinstance(item, Paragraph):
+            content = item.content
+            look = markup.styled_paragraph(look, item.style) if item.style else look
+        return markup.paragraph(self._runs(content, tag, at.look), look)
+
+    def _runs(self, value: Any, tag: int, look: str) -> str:
+        if isinstance(value, Checkbox):
+            return markup.checkbox(checked=value.checked, look=look)
+        if isinstance(value, Text | Rich):
+            parts = value.parts if isinstance(value, Rich) else (value,)
+            return "".join(self._text_runs(part, tag, look) for part in parts)
+        if self._is_gap(value):
+            path = self._noted(value, tag)
+            return markup.gap(path, look) if self.state.draft else ""
+        return self._written(value, tag, lambda text: markup.run(text, look))
+
+    def _text_runs(self, part: Text, tag: int, look: str) -> str:
+        return self._made(tag, lambda: markup.text_runs(part, look))
+
+    def _is_gap(self, value: Any) -> bool:
+        return value is None or isinstance(value, Missing)
+
+    def _plain_gap(self, value: Any, tag: int) -> str:
+        path = self._noted(value, tag)
+        return f"[mangler: {markup.attribute(path)}]" if self.state.draft else ""
+
+    def _noted(self, value: Any, tag: int) -> str:
+        return self.state.none(tag) if value is None else self.state.missing(value, tag)
+
+    def _written(self, value: Any, tag: int, write: Callable[[str], str]) -> str:
+        return self._made(tag, lambda: write(worded(value)))
+
+    def _made(self, tag: int, make: Callable[[], str]) -> str:
+        """Return what is made, or note why it cannot be and return nothing."""
+        path = ", ".join(self.state.fields.get(tag, ())) or self.state.tags[tag].body
+        try:
+            return make()
+        except IllegalCharacterError as reason:
+            code = f"U+{ord(str(reason)):04X}"
+            message = f"Feltet {path} indeholder et tegn, som Word ikke kan vise ({code})."
+            self.state.tell("illegal_character", tag, message, "Slet tegnet i feltet.")
+        except UnprintableError:
+            message = f"Feltet {path} kan ikke skrives som tekst."
+            hint = f"Vælg et felt inde i det, for eksempel {path}.navn."
+            self.state.tell("unprintable", tag, message, hint)
+        return ""

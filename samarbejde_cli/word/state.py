@@ -1,0 +1,130 @@
+"""The state of one render: its gaps and mistakes, its limits, and what must stay unique."""
+
+import sys
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jinja2.utils import missing
+
+from samarbejde_cli.findings import Route
+from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.routes import find, path_of
+from samarbejde_cli.word.tags import Tag
+
+if TYPE_CHECKING:
+    from jinja2 import Undefined
+
+MAX_ROUNDS = 200_000
+MAX_CALLS = 100_000
+MAX_LETTERS = 64 * 1024 * 1024
+"""What a part of a rendered document may hold at most, in characters of XML."""
+
+current: ContextVar["State"] = ContextVar("current")
+"""The state of the render that this thread is in."""
+
+_HINT = "Udfyld feltet, eller sæt {%% if %s %%} … {%% endif %%} om det i skabelonen."
+
+
+class LimitError(Exception):
+    """A template loops, calls or writes more than any letter needs; holds the Danish words."""
+
+
+@dataclass(slots=True)
+class State:
+    """What is known of the template, and what the render has found so far.
+
+    ``fields`` maps a tag's number to the paths that it uses; ``lines`` maps the name of some
+    generated code to (its line, number of the tag there).
+    """
+
+    template: str
+    context: Mapping[str, object]
+    tags: Mapping[int, Tag]
+    fields: Mapping[int, tuple[str, ...]]
+    lines: Mapping[str, Sequence[tuple[int, int]]]
+    draft: bool = False
+    found: dict[Mistake, None] = field(default_factory=dict)
+    rounds: int = 0
+    calls: int = 0
+    numbers: int = 0
+    empty: tuple[Any, str] | None = None
+
+    def missing(self, value: "Undefined", tag: int | None = None) -> str:
+        """Note that a tag needs a value that is not there; return the path of the field."""
+        number = self.running_tag() if tag is None else tag
+        route = self._route(value)
+        name = str(value._undefined_name)  # noqa: SLF001 — Jinja's documented attribute
+        return self._note(number, self._path(number, name, route), route)
+
+    def none(self, tag: int) -> str:
+        """Note that a tag prints None; the last None looked up tells where it came from."""
+        owner, name = self.empty or (missing, "")
+        fields = self.fields.get(tag, ())
+        known = any(path.rpartition(".")[2] == name for path in fields)
+        above = next(find(self.context, owner), None) if known else None
+        route = (*above, name) if above is not None else None
+        return self._note(tag, self._path(tag, name if known else "", route), route)
+
+    def tell(
+        self, kind: str, tag: int, message: str, hint: str = "", *, field: str | None = None
+    ) -> None:
+        """Note any other mistake at a tag."""
+        at = self.tags[tag]
+        named = field or next(iter(self.fields.get(tag, ())), None)
+        self.found[Mistake(kind, self.template, at.place, message, hint, at.written, named)] = None
+
+    def add_rounds(self, number: int) -> None:
+        """Count the rounds of a loop. Raises LimitError."""
+        self.rounds += number
+        if self.rounds > MAX_ROUNDS:
+            raise LimitError(f"Skabelonen gentager noget mere end {MAX_ROUNDS} gange.")
+
+    def add_call(self) -> None:
+        """Count the call of a macro or method. Raises LimitError."""
+        self.calls += 1
+        if self.calls > MAX_CALLS:
+            raise LimitError(f"Skabelonen kalder makroer mere end {MAX_CALLS} gange.")
+
+    def running_tag(self) -> int:
+        """Return the tag that the nearest frame of template code is at; -1 if there is none."""
+        frame = sys._getframe(1)  # noqa: SLF001 — the only way to the line of generated code
+        while frame is not None:
+            if frame.f_code.co_filename in self.lines:
+                return self.tag_at(frame.f_code.co_filename, frame.f_lineno)
+            frame = frame.f_back  # type: ignore[assignment]  # None ends the search
+        return -1
+
+    def tag_at(self, filename: str, line: int) -> int:
+        """Return the number of the tag that a line of generated code was made from."""
+        lines = self.lines[filename]
+        index = bisect_right(lines, (line, sys.maxsize)) - 1
+        return lines[index][1] if index >= 0 else -1
+
+    def _note(self, tag: int, path: str, route: Route | None) -> str:
+        at = self.tags[tag]
+        message = f"Feltet {path} er ikke udfyldt."
+        mistake = Mistake(
+            "missing", self.template, at.place, message, _HINT % path, at.written, path, route
+        )
+        self.found[mistake] = None
+        return path
+
+    def _path(self, tag: int, name: str, route: Route | None) -> str:
+        if route:
+            return path_of(route)
+        fields = self.fields.get(tag, ())
+        found = next((f for f in fields if not name or f.rpartition(".")[2] == name), name)
+        return found or self.tags[tag].body
+
+    def _route(self, value: "Undefined") -> Route | None:
+        owner, name = value._undefined_obj, value._undefined_name  # noqa: SLF001 — same
+        if owner is missing:
+            return (str(name),)
+        if isinstance(owner, type(value)):
+            above = self._route(owner)
+        else:
+            above = next(find(self.context, owner), None)
+        return None if above is None else (*above, str(name))

@@ -1,0 +1,63 @@
+"""What a paragraph's style means for its plain text: heading, list item or something named."""
+
+from dataclasses import dataclass, field
+
+from samarbejde_cli.word import namespaces as ns
+from samarbejde_cli.word.namespaces import Element
+from samarbejde_cli.word.package import Package, parse
+
+_VAL = f"{ns.W}val"
+_STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+_HIGHEST = 9
+
+
+@dataclass(slots=True)
+class Styles:
+    """The paragraph styles of a file by id: names, heading levels, and which are lists."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, int] = field(default_factory=dict)
+    lists: set[str] = field(default_factory=set)
+    default: str = ""
+
+    def mark(self, paragraph: Element) -> str:
+        """Return what to write before a paragraph's text: ``# ``, ``- ``, ``[Titel] ``."""
+        look = paragraph.find(ns.PARAGRAPH_LOOK)
+        if look is None:
+            return ""
+        style = _value(look, "pStyle") or self.default
+        level = _value(look, "outlineLvl")
+        if level.isdigit() or style in self.levels:
+            return "#" * (int(level) + 1 if level.isdigit() else self.levels[style]) + " "
+        if style in self.lists or look.find(f"{ns.W}numPr") is not None:
+            return "- "
+        return "" if style == self.default else f"[{self.names.get(style, style)}] "
+
+
+def read_styles(package: Package) -> Styles:
+    """Return the paragraph styles of a Word file."""
+    styles = Styles()
+    for part, kind in package.types.items():
+        if kind == _STYLES:
+            for style in parse(package.parts[part].data, package.name).iter(f"{ns.W}style"):
+                if style.get(f"{ns.W}type") == "paragraph":
+                    _add(styles, style)
+    return styles
+
+
+def _add(styles: Styles, style: Element) -> None:
+    key = style.get(f"{ns.W}styleId", "")
+    styles.names[key] = _value(style, "name")
+    if style.get(f"{ns.W}default") == "1":
+        styles.default = key
+    look = style.find(ns.PARAGRAPH_LOOK)
+    level = _value(look, "outlineLvl") if look is not None else ""
+    if level.isdigit() and int(level) < _HIGHEST:
+        styles.levels[key] = int(level) + 1
+    if look is not None and look.find(f"{ns.W}numPr") is not None and key not in styles.levels:
+        styles.lists.add(key)
+
+
+def _value(element: Element, name: str) -> str:
+    found = element.find(f"{ns.W}{name}")
+    return "" if found is None else str(found.get(_VAL, ""))

@@ -1,0 +1,115 @@
+"""Tags as people type them in Word: found in text, straightened, and told apart."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from samarbejde_cli.texts import nfc
+from samarbejde_cli.word.mistakes import Place
+
+Shape: TypeAlias = Literal["{{", "{%", "{#"]
+Prefix: TypeAlias = Literal["", "p", "tr", "tc", "r"]
+Spot: TypeAlias = Literal["text", "plain", "attribute", "runs", "paragraphs", "structure"]
+"""What may be printed where a tag stands: see ``printing``."""
+
+TAG = re.compile(r"\{_[{%]|[}%]_\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
+ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+MARK = re.compile("\ufdd0(\\d+)\ufdd1")
+RESERVED = re.compile("[\ufdd0-\ufddf]")
+"""Unicode sets these aside for programs' own use; a template that holds them is refused."""
+
+_PREFIX = re.compile(r"(-?)(p|tr|tc|r)\s+(?=[^\s])")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\v\f\u2028\u2029"), " ")
+_DOUBLE, _SINGLE = '"“”„‟«»', "'‘’‚‛"
+_PLAIN = (
+    _INVISIBLE
+    | _SPACES
+    | dict.fromkeys(map(ord, _DOUBLE), '"')
+    | dict.fromkeys(map(ord, _SINGLE), "'")
+)
+
+
+@dataclass(slots=True)
+class Tag:
+    """One tag: its shape, what it says, what it lifts, its dashes, and where it stands.
+
+    ``spot`` and ``look`` (the XML of the surrounding properties) are filled in as the part is
+    worked on; ``written`` is the tag as the user sees it.
+    """
+
+    number: int
+    shape: Shape
+    body: str
+    prefix: Prefix
+    place: Place
+    written: str
+    dash_left: bool = False
+    dash_right: bool = False
+    spot: Spot = "text"
+    look: str = ""
+    paragraph_look: str = ""
+
+    @property
+    def keyword(self) -> str:
+        """The first word of a block tag: ``for``, ``endif``."""
+        return self.body.split(None, 1)[0] if self.shape == "{%" and self.body else ""
+
+    @property
+    def mark(self) -> str:
+        """What stands for the tag in text and attributes until the source is written."""
+        return f"\ufdd0{self.number}\ufdd1"
+
+    @property
+    def source(self) -> str:
+        """The tag as Jinja reads it: no prefix, no dashes, on one line."""
+        return {"{{": "{{ %s }}", "{%": "{%% %s %%}", "{#": "{# %s #}"}[self.shape] % self.body
+
+
+def read_tag(number: int, written: str, place: Place) -> Tag:
+    """Return what the text of a tag, braces included, says."""
+    if written in ESCAPES:
+        return Tag(number, "{{", repr(ESCAPES[written]), "", place, written)
+    shape: Shape = "{{" if written[1] == "{" else "{%" if written[1] == "%" else "{#"
+    inner = nfc(straightened(written[2:-2])) if shape != "{#" else written[2:-2]
+    found = _PREFIX.match(inner)
+    prefix: Prefix = found[2] if found else ""  # type: ignore[assignment]  # the pattern's four
+    dash_left = inner.startswith("-")
+    dash_right = inner.endswith("-")
+    body = inner[found.end() :] if found else inner.removeprefix("-").removeprefix("+")
+    body = body.removesuffix("-").removesuffix("+").strip()
+    return Tag(number, shape, body, prefix, place, written, dash_left, dash_right)
+
+
+def straightened(inner: str) -> str:
+    """Return code with typographic quotes, odd spaces and invisible marks made plain.
+
+    Quotes that a Word user's autocorrection curled become straight where they delimit a string;
+    inside a string the letters stay as they are.
+    """
+    result: list[str] = []
+    at = 0
+    while at < len(inner):
+        end = _string_end(inner, at)
+        if end > at:
+            quote = _family(inner[at])[0]
+            result.append(f"{quote}{inner[at + 1 : end]}{quote}")
+        else:
+            result.append(inner[at].translate(_PLAIN))
+        at = max(at, end) + 1
+    return "".join(result)
+
+
+def _family(letter: str) -> str:
+    return next((family for family in (_DOUBLE, _SINGLE) if letter in family), "")
+
+
+def _string_end(inner: str, start: int) -> int:
+    """Return where the string ends that starts here; -1 if none does."""
+    family = _family(inner[start])
+    if not family:
+        return -1
+    straight = inner.find(inner[start], start + 1) if inner[start] == family[0] else -1
+    ends = (i for i in range(start + 1, len(inner)) if inner[i] in family)
+    return straight if straight > 0 else next(ends, -1)

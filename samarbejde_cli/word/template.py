@@ -1,0 +1,177 @@
+"""A compiled template: what it needs to know about itself, and how it is rendered."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from samarbejde_cli.word import markup
+from samarbejde_cli.word.archive import Base, write
+from samarbejde_cli.word.endings import ended
+from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
+from samarbejde_cli.word.printing import Printer
+from samarbejde_cli.word.properties import CORE, with_properties
+from samarbejde_cli.word.state import MAX_LETTERS, LimitError, State, current
+from samarbejde_cli.word.tags import Tag
+from samarbejde_cli.word.uniqueness import FIRST, numbered
+from samarbejde_cli.word.values import Properties
+
+if TYPE_CHECKING:
+    from samarbejde_cli.word.dialect import Dialect
+
+_Root: TypeAlias = Callable[[Printer], Iterator[str]]
+_BATCH = 4096
+_OWN_IDS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """One part that changes: its code, and the repairs that its output needs."""
+
+    name: str
+    code: str
+    filename: str
+    lines: tuple[tuple[int, int], ...]
+    numbered: bool
+    ended: bool
+
+
+@dataclass(frozen=True)
+class Template:
+    """A Word template, compiled: a plain value that threads and processes may share."""
+
+    name: str
+    base: Base
+    parts: tuple[CompiledPart, ...]
+    core: str
+    tags: Mapping[int, Tag]
+    uses: tuple[Field, ...]
+    paths: Mapping[int, tuple[str, ...]]
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return every use of a field, in the order of the parts and of the text."""
+        return tuple(dict.fromkeys(self.uses))
+
+    def render(
+        self,
+        context: Mapping[str, object],
+        *,
+        draft: bool = False,
+        properties: Properties | None = None,
+    ) -> bytes:
+        """Return a Word file; the same bytes for the same values, always.
+
+        With ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
+        missing value, and RenderError for values that Word cannot hold and for failing tags.
+        """
+        state = State(self.name, context, self.tags, self.paths, self._lines, draft)
+        token = current.set(state)
+        try:
+            rendered = {part.name: self._render_part(part, state) for part in self.parts}
+        except Exception as reason:
+            state.found[self._failure(reason, state)] = None
+            raise RenderError(tuple(state.found)) from reason
+        finally:
+            current.reset(token)
+        _raise_found(state)
+        rendered[CORE] = self._with_core(rendered.get(CORE, self.core), properties)
+        return write(self.base, ((name, xml.encode()) for name, xml in rendered.items()))
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in vars(self).items() if not key.startswith("_")}
+
+    def _render_part(self, part: CompiledPart, state: State) -> str:
+        blocks, root = self._roots[part.name]
+        dialect = _dialect()
+        printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
+        printer.state = state
+        xml = _joined(root(printer))
+        if part.ended:
+            xml = ended(xml)
+        if part.numbered:
+            xml = numbered(xml, FIRST + _OWN_IDS * self.parts.index(part))
+        return xml
+
+    @cached_property
+    def _roots(self) -> dict[str, tuple[dict[str, Any], _Root]]:
+        roots = {}
+        for part in self.parts:
+            space: dict[str, Any] = {"environment": _dialect()}
+            exec(compile(part.code, part.filename, "exec"), space)  # noqa: S102 — code of our own generator
+            roots[part.name] = (space["blocks"], space["root"])
+        return roots
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {part.filename: part.lines for part in self.parts}
+
+    def _with_core(self, xml: str, properties: Properties | None) -> str:
+        if properties is None:
+            return xml
+        try:
+            return with_properties(xml, properties)
+        except markup.IllegalCharacterError as reason:
+            message = "Filens titel, forfatter eller emne indeholder et tegn, som Word ikke tåler."
+            mistake = Mistake("illegal_character", self.name, Place("filens egenskaber"), message)
+            raise RenderError([mistake]) from reason
+
+    def _failure(self, reason: Exception, state: State) -> Mistake:
+        """Return what to tell about an exception out of template code."""
+        number = _tag_of(reason, state)
+        tag = self.tags.get(number)
+        place, written = (tag.place, tag.written) if tag else (Place(), "")
+        paths = self.paths.get(number, ())
+        field = paths[0] if paths else None
+        kind, message, hint = _words(reason, written, paths)
+        return Mistake(kind, self.name, place, message, hint, written, field)
+
+
+def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, str, str]:
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 — jinja2 is slow to import
+
+    if isinstance(reason, LimitError):
+        return "limit", str(reason), "Se efter en løkke, der gentager for meget."
+    if isinstance(reason, RecursionError):
+        return "limit", "Skabelonen kalder sig selv uden ende.", "Se efter makroer."
+    if isinstance(reason, SecurityError):
+        return "forbidden", f"Tagget «{written}» må ikke bruges.", "Brug kun felter og filtre."
+    named = ", ".join(paths)
+    hint = f"Se, hvad der står i {named}." if named else "Se tagget efter."
+    return "failed", f"Tagget «{written}» kan ikke regnes ud.", hint
+
+
+def _tag_of(reason: Exception, state: State) -> int:
+    number, trace = -1, reason.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename in state.lines:
+            number = state.tag_at(filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return number
+
+
+def _raise_found(state: State) -> None:
+    found = [m for m in state.found if not (state.draft and m.kind == "missing")]
+    if found:
+        missing = all(mistake.kind == "missing" for mistake in found)
+        raise (MissingValuesError if missing else RenderError)(found)
+
+
+def _joined(events: Iterator[str]) -> str:
+    """Return all that template code writes. Raises LimitError."""
+    texts: list[str] = []
+    total = 0
+    while batch := list(islice(events, _BATCH)):
+        texts.append("".join(batch))
+        total += len(texts[-1])
+        if total > MAX_LETTERS:
+            raise LimitError("Dokumentet bliver urimeligt langt.")
+    return texts[0] if len(texts) == 1 else "".join(texts)
+
+
+@lru_cache(maxsize=1)
+def _dialect() -> "Dialect":
+    from samarbejde_cli.word.dialect import Dialect  # noqa: PLC0415 — jinja2 is slow to import
+
+    return Dialect()

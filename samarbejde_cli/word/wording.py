@@ -1,0 +1,46 @@
+"""How a value reads in Danish when a template prints it without saying how."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from samarbejde_cli import dates
+from samarbejde_cli.texts import listed
+
+
+class UnprintableError(TypeError):
+    """A value has no Danish wording: a group of fields, or an object of the program."""
+
+
+def worded(value: object) -> str:
+    """Return the text for a value: dates, clock times, yes and no, numbers and lists in Danish.
+
+    Raises UnprintableError for a group of fields and for objects without a text of their own.
+    """
+    for kind, words in _WORDS:
+        if isinstance(value, kind):
+            return words(value)
+    return _own_text(value)
+
+
+_WORDS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
+    (Enum, lambda value: worded(value.value)),
+    (str, str),
+    (bool, lambda value: "ja" if value else "nej"),
+    (int, str),
+    (datetime, lambda value: f"{dates.long_date(value)} kl. {dates.clock(value.time())}"),
+    (date, dates.long_date),
+    (time, dates.clock),
+    (float | Decimal, lambda value: str(value).replace(".", ",")),
+    (list | tuple, lambda value: listed([worded(item) for item in value])),
+)
+
+
+def _own_text(value: object) -> str:
+    kind = type(value)
+    plain = kind.__str__ is object.__str__ or isinstance(value, Mapping | bytes | set | frozenset)
+    if value is None or plain:
+        raise UnprintableError(kind.__name__)
+    return str(value)

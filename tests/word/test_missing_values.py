@@ -1,0 +1,112 @@
+"""Missing values: all at once, by name and place; gaps in a draft."""
+
+import pytest
+from word_files import docx, p, table, texts_of, xml_of
+
+from samarbejde_cli import word
+from samarbejde_cli.word import MissingValuesError, RenderError
+
+ROWS = table(["{%tr for m in mål %}", ""], ["{{ m.mål }}", "{{ m.frist }}"], ["{%tr endfor %}", ""])
+CONTEXT = {"ung": {"navn": None}, "mål": [{"mål": "A", "frist": "i morgen"}, {"mål": None}]}
+
+
+def compiled(body: str, **parts: str) -> word.Template:
+    return word.compile_template(docx(body, **parts), "brev.docx")
+
+
+def mistakes_of(template: word.Template, context: dict[str, object]) -> tuple[word.Mistake, ...]:
+    with pytest.raises(MissingValuesError) as caught:
+        template.render(context)
+    return caught.value.mistakes
+
+
+def test_all_missing_values_are_told_at_once_with_field_place_and_route():
+    template = compiled(
+        p("Til {{ ung.navn }}") + ROWS + p("{{ x }}"), header=p("{{ ung.efternavn }}")
+    )
+    found = {(m.field, m.route, m.place.part) for m in mistakes_of(template, CONTEXT)}
+    assert found == {
+        ("ung.navn", ("ung", "navn"), "brødtekst"),
+        ("mål[].mål", ("mål", 1, "mål"), "brødtekst"),
+        ("mål[].frist", ("mål", 1, "frist"), "brødtekst"),
+        ("x", ("x",), "brødtekst"),
+        ("ung.efternavn", ("ung", "efternavn"), "sidehoved"),
+    }
+
+
+def test_the_message_names_template_paragraph_text_field_and_remedy():
+    with pytest.raises(MissingValuesError) as caught:
+        compiled(p("Hej") + p("Kære {{ ung.navn }}")).render(CONTEXT)
+    assert caught.value.message == (
+        "brev.docx, brødtekst, afsnit 2: «Kære {{ ung.navn }}»\n  Feltet ung.navn er ikke udfyldt."
+    )
+    assert caught.value.hint == (
+        "Udfyld feltet, eller sæt {% if ung.navn %} … {% endif %} om det i skabelonen."
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ x }}", "{{ x.y.z }}", "{{ x + 1 }}", "{% if x > 1 %}{% endif %}", "{{ x|upper }}",
+        "{% for a in x %}{% endfor %}", "{{ x() }}", "{{ x|length }}",
+        "{% if x == 'a' %}{% endif %}",
+        "{{ x|liste }}", "{{ x[0] }}", "{{ 'a' ~ x }}", "{{ x|dato }}",
+    ],
+)  # fmt: skip
+def test_needing_an_absent_value_is_a_mistake(written):
+    assert {m.kind for m in mistakes_of(compiled(p(written)), {})} == {"missing"}
+
+
+def test_a_loop_over_none_is_a_mistake():
+    found = mistakes_of(compiled(p("{% for a in x %}{{ a }}{% endfor %}")), {"x": None})
+    assert [m.field for m in found] == ["x"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{% if x %}{{ x }}{% endif %}", "{{ x|default('') }}", "{{ x or '' }}",
+     "{% if not x %}{% endif %}", "{% if x is defined %}{% endif %}", "{{ x if x else '' }}"],
+)  # fmt: skip
+def test_a_guarded_value_may_be_missing(written):
+    assert texts_of(compiled(p(written)).render({})) == [""]
+
+
+def test_a_draft_shows_highlighted_gaps_and_keeps_the_look():
+    template = compiled(p("Kære {{ ung.navn }}, hej", look="<w:b/>"))
+    document = template.render({"ung": {}}, draft=True)
+    assert texts_of(document) == ["Kære [mangler: ung.navn], hej"]
+    assert '<w:rPr><w:b/><w:highlight w:val="yellow"/></w:rPr>' in xml_of(document)
+
+
+def test_a_draft_shows_gaps_in_every_kind_of_place():
+    body = p("{{r a }}") + p("{{p b }}") + p("{% if c %}{% endif %}x")
+    assert texts_of(compiled(body).render({}, draft=True)) == ["[mangler: a]", "[mangler: b]", "x"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "kind"),
+    [
+        ("{{ x }}", "a\x00b", "illegal_character"),
+        ("{{ x }}", "a\x07b", "illegal_character"),
+        ("{{ x }}", "a\ud800", "illegal_character"),
+        ("{{ x }}", "\uffff", "illegal_character"),
+        ("{{r x }}", "\x1b", "illegal_character"),
+        ("{{p x }}", ["ok", "\x1b"], "illegal_character"),
+        ("{{ x }}", {"a": 1}, "unprintable"),
+        ("{{ x }}", object(), "unprintable"),
+        ("{{ x / 0 }}", 1, "failed"),
+        ("{{ x.__class__ }}", 1, "forbidden"),
+        ("{{ x._a }}", 1, "forbidden"),
+        ("{% for i in range(100000) %}{% for j in range(9) %}{% endfor %}{% endfor %}", 1, "limit"),
+        ("{{ 'a' * 10000000 }}", 1, "limit"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "limit"),
+        ("{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(40) }}",
+         1, "limit"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_rendered_is_told_with_its_place(written, value, kind):
+    with pytest.raises(RenderError) as caught:
+        compiled(p(f"Her: {written}")).render({"x": value}, draft=True)
+    (mistake,) = caught.value.mistakes
+    assert (mistake.kind, mistake.place.paragraph) == (kind, 1)
