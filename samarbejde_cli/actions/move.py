@@ -10,7 +10,7 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, CaseFile, load_case
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.steps import TRANSITIONS, Step, starts_round
-from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.errors import ConflictError, WrongUseError
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.edit import append_item, quote, set_value
@@ -62,10 +62,21 @@ def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
         return _plan(workspace, case, order)[0]
     with locked(case.folder):
         present = load_case(case.folder)
+        _require_same_step(case, present)
         moved, move = _plan(workspace, present, order)
         if not moved.blocking:
             write_all(_changes(present, move))
     return moved
+
+
+def _require_same_step(seen: Case, present: Case) -> None:
+    """Refuse when somebody else moved the case after this user saw where it was."""
+    before, now = (each.files["sag"].value for each in (seen, present))
+    if before and now and (before.step, before.round) != (now.step, now.round):
+        raise ConflictError(
+            f"Sagen {present.number} er i mellemtiden flyttet til {now.step.value}.",
+            "Se, hvor den står, med `samarbejde status`, før du flytter den igen.",
+        )
 
 
 def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, Move]:

@@ -1,4 +1,4 @@
-"""Compile the Danish catalogue: ``python tools/compile_catalogue.py`` after a change in the .po."""  # noqa: INP001 — a script, run from the repository
+"""Compile the Danish catalogue: ``python .ci/compile_catalogue.py`` after a change in the .po."""  # noqa: INP001 — a script, run from the repository
 
 from pathlib import Path
 

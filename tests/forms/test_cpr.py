@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from samarbejde_cli.forms.cpr import Cpr
+
+
+@pytest.mark.parametrize(
+    ("number", "born"),
+    [
+        # digit 7 is 0–3: always 1900–1999
+        ("670310-0321", date(1910, 3, 7)),
+        ("670399-3321", date(1999, 3, 7)),
+        # 4 or 9: 00–36 is 2000–2036, else 1937–1999
+        ("670310-4321", date(2010, 3, 7)),
+        ("670336-9321", date(2036, 3, 7)),
+        ("670337-4321", date(1937, 3, 7)),
+        ("670399-9321", date(1999, 3, 7)),
+        # 5–8: 00–57 is 2000–2057, else 1858–1899
+        ("670310-5321", date(2010, 3, 7)),
+        ("670357-8321", date(2057, 3, 7)),
+        ("670358-5321", date(1858, 3, 7)),
+        ("910112-4322", date(2012, 1, 31)),
+        ("890200-4321", date(2000, 2, 29)),
+    ],
+)
+def test_the_century_follows_digit_seven(number, born):
+    assert Cpr.parse(number).born == born
+
+
+@pytest.mark.parametrize("text", ["670310-4321", "6703104321", " 670310-4321 "])
+def test_the_dash_and_spaces_around_do_not_matter(text):
+    assert Cpr.parse(text) == "670310-4321"
+
+
+@pytest.mark.parametrize("text", ["", "670310", "670310-432", "670310-43210", "67-0310-4321", "abc"])
+def test_another_form_is_refused(text):
+    with pytest.raises(ValueError, match="form"):
+        Cpr.parse(text)
+
+
+@pytest.mark.parametrize("text", ["671310-4321", "920110-4321", "600110-4321", "900211-4321"])
+def test_a_date_that_does_not_exist_is_refused(text):
+    with pytest.raises(ValueError, match=r"day|month"):
+        Cpr.parse(text)
+
+
+def test_the_masked_number_keeps_its_length_and_hides_its_end():
+    assert Cpr.parse("670310-4321").masked == "670310-xxxx"
