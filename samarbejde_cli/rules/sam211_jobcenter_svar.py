@@ -17,7 +17,7 @@ message = (
     "Jobcentret fik besked den {sendt} og har ikke svaret. "
     "Der er gået {dage} arbejdsdage; svaret skal komme inden {frist}."
 )
-hint = "Ryk for svaret, og skriv `svar` og `sagsbehandler` under `jobcenter` i sag.yaml, når det er her."
+hint = "Ryk for svaret. Skriv så `svar` og `sagsbehandler` under `jobcenter` i sag.yaml."
 explanation = """\
 Når tovholderen har sendt navn og CPR-nummer, svarer jobcentret, hvilken sagsbehandler der følger
 den unge. Fristen tælles i arbejdsdage fra dagen efter. Lørdage, søndage og helligdage tæller

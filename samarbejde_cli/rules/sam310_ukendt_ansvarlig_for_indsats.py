@@ -1,0 +1,47 @@
+"""SAM310: who is responsible for a measure is in the case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.meant import meant
+
+code = "SAM310"
+name = "ukendt-ansvarlig-for-indsats"
+severity = "error"
+steps = ()
+requires = ()
+message = "{ansvarlig} er ansvarlig for «{støtte}», men står ikke i sagen."
+hint = "Skriv {ansvarlig} ind under `personer` i team.yaml, eller vælg en, der står i sagen."
+explanation = """\
+En indsats har en, der holder øje med den, og teamet skal kunne få fat i vedkommende. Den
+ansvarlige er en i teamet, den koordinerende sagsbehandler, en forælder eller den unge. Navnet
+skal skrives ens begge steder; store og små bogstaver er lige meget. Afsluttede sager bliver ikke
+set efter."""
+source = "Metodehåndbog Bilag 3, Foranstaltning"
+wrong = """\
+# team.yaml
+indsatser:
+  - støtte: Kontaktperson to timer om ugen
+    ansvarlig: Anna Holm
+"""
+right = """\
+# team.yaml
+indsatser:
+  - støtte: Kontaktperson to timer om ugen
+    ansvarlig: Anne Holm
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each measure whose responsible person is unknown."""
+    if case.step.is_end:
+        return
+    names = [person.name for person in case.everybody]
+    for i, measure in enumerate(case.team.measures):
+        who = measure.responsible
+        if who and not case.person(who):
+            facts = {"ansvarlig": who, "støtte": measure.support, **meant(who, names)}
+            yield Finding(code, case.spot("team", "indsatser", i, "ansvarlig"), facts)
