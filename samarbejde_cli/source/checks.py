@@ -45,16 +45,16 @@ class Checks:
         """Return merge conflicts, or else invisible characters: the file is no use before."""
         return tuple(self._conflicts()) or tuple(self._invisible())
 
-    def of_document(self, document: Document) -> Iterator[Finding]:
-        """Yield what is wrong in a text that YAML can read, in the order of the file."""
+    def of_document(self, document: Document) -> tuple[Finding, ...]:
+        """Return what is wrong in a text that YAML can read, in the order of the file."""
         root = document.root
         if root is None or _is_empty(root):
-            yield self.finding(codes.EMPTY, 0, 0, fil=self._path.name)
-            return
-        for node in walk(root):
-            yield from self._of_node(node)
+            return (self.finding(codes.EMPTY, 0, 0, fil=self._path.name),)
+        findings = [finding for node in walk(root) for finding in self._of_node(node)]
         if document.second is not None:
-            yield self.finding(codes.SEVERAL_DOCUMENTS, document.second, document.second + 3)
+            end = document.second + 3
+            findings.append(self.finding(codes.SEVERAL_DOCUMENTS, document.second, end))
+        return tuple(sorted(findings, key=_place))
 
     def _spot(self, start: int, end: int) -> Spot:
         return Spot(self._path, place=self._lines.place(start, end))
@@ -133,6 +133,11 @@ def shorten(text: str, most: int = 40) -> str:
 
 def _is_empty(root: Node) -> bool:
     return isinstance(root, Scalar) and root.value is None and not (root.anchor or root.tag)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    place = finding.spot.place
+    return (place.line, place.column) if place else (0, 0)
 
 
 def _written_tag(tag: str) -> str:

@@ -15,6 +15,7 @@ from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.source.quoting import (
     EditError,
     double_quoted,
+    fits_block,
     is_plain,
     needs_escapes,
     quote,
@@ -48,10 +49,11 @@ def add_key(text: str, route: Route, key: str, value_yaml: str) -> str:
     key is there already or there is no mapping.
     """
     page = Page(text)
-    value = Page(value_yaml).data
+    value = Page(f"{value_yaml}\n").data
     expected = _changed(page.data, route, lambda old: _with_key(old, nfc(key), value))
     name = quote(key)
-    forms = ([f"{name}: {value_yaml}".rstrip()], [f"{name}:", *_indented(value_yaml.splitlines())])
+    lines = value_yaml.splitlines()
+    forms = (f"{name}: {value_yaml}".rstrip().splitlines(), [f"{name}:", *_indented(lines)])
     node = page.node(route)
     if isinstance(node, Mapping) and node.flow:
         return page.first_that_reads((page.into_flow(node, form[0]) for form in forms), expected)
@@ -71,7 +73,7 @@ def append_item(text: str, route: Route, item_lines: Sequence[str]) -> str:
     empty or missing. Raises EditError when there is something else than a list.
     """
     page = Page(text)
-    item = Page("\n".join(item_lines)).data
+    item = Page("".join(f"{line}\n" for line in item_lines)).data
     expected = _changed(page.data, route, lambda old: _with_item(old, item))
     return page.first_that_reads(_appended(page, route, item_lines), expected)
 
@@ -81,7 +83,8 @@ def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterato
     flow = page.in_flow(route)
     if not node.style and is_plain(value, flow=flow):
         yield page.replace(node, value)
-    if node.style in ("|", ">") or (not node.style and "\n" in value and not flow):
+    block = node.style in ("|", ">") or (not node.style and "\n" in value and not flow)
+    if block and fits_block(value):
         yield page.as_block(node, value, page.below(route, page.step))
     if node.style == "'" and not needs_escapes(value):
         yield page.replace(node, single_quoted(value))
@@ -92,7 +95,7 @@ def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterato
 
 def _appended(page: Page, route: Route, item_lines: Sequence[str]) -> Iterator[str]:
     node = page.node(route)
-    dashed = [("  " if number else "- ") + line for number, line in enumerate(item_lines)]
+    dashed = [f"- {item_lines[0]}", *_indented(item_lines[1:])]
     if isinstance(node, ListNode) and not node.flow:
         yield page.lines_after(node.end, _indented(dashed, page.column(node.start)))
         return

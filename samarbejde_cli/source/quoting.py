@@ -12,7 +12,7 @@ from samarbejde_cli.source.quick import INVISIBLE
 from samarbejde_cli.texts import nfc
 
 _TEXT: Final = "tag:yaml.org,2002:str"
-_PLAIN = re.compile(r"(?!.*(?::[ ]|:$|[ ]#))[^\W_](?:.*\S)?")
+_PLAIN = re.compile(r"(?!.*(?::[ ]|:$|[ ]#))(?:[^\W_]|[^\x00-\x7f\s])(?:.*\S)?")
 _ONLY_IN_BLOCKS = re.compile(r"[,\[\]{}:?#]")
 _OTHER_TYPE = re.compile(
     r"[\d_.,]+(e[+-]?\d+)?"  # numbers
@@ -56,6 +56,11 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 def needs_escapes(value: str) -> bool:
     """Tell whether only double quotes can hold a text on one line."""
     return bool(re.search(r"[\n\r\t]", value) or INVISIBLE.search(value))
+
+
+def fits_block(value: str) -> bool:
+    """Tell whether a text over several lines can stand under a ``|``."""
+    return not ("\r" in value or INVISIBLE.search(value))
 
 
 def single_quoted(value: str) -> str:

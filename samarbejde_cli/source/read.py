@@ -111,7 +111,7 @@ def _careful(path: Path, text: str) -> tuple[Tree, tuple[Finding, ...]]:
     except TooDeepError as problem:
         offset = problem.offset
         return None, (checks.finding(codes.TOO_DEEP, offset, offset, grænse=str(DEEPEST)),)
-    findings = tuple(checks.of_document(document))
+    findings = checks.of_document(document)
     root = document.root
     if root is None or _unreliable(root, findings):
         return None, findings

@@ -23,6 +23,9 @@ from samarbejde_cli.errors import ConflictError, WriteError
 TEMPORARY: Final = ".samarbejde-"
 """What the names of half-written files begin with; they say nothing of the case."""
 
+LOCK_FILE: Final = ".laas"
+"""The file in a case folder that only one process can hold; it stays and is empty."""
+
 _STALE_AFTER: Final = 3600
 _ATTEMPTS: Final = 10 if os.name == "nt" else 1
 
@@ -204,22 +207,20 @@ def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
 
     lock = FileLock(folder / LOCK_FILE, timeout=timeout)
-    try:
-        with _in_danish(folder):
+    with _in_danish(folder):
+        folder.stat()  # FileLock would make a folder that is missing
+        try:
             lock.acquire()
-    except Timeout as problem:
-        raise ConflictError(
-            f"Et andet program arbejder lige nu i mappen {folder.name}.",
-            "Vent, til det er færdigt, og prøv igen.",
-        ) from problem
+        except Timeout as problem:
+            raise ConflictError(
+                f"Et andet program arbejder lige nu i mappen {folder.name}.",
+                "Vent, til det er færdigt, og prøv igen.",
+            ) from problem
     try:
         _remove_stale(folder)
         yield
     finally:
         lock.release()
-
-
-LOCK_FILE: Final = ".laas"
 
 
 def _remove_stale(folder: Path) -> None:
