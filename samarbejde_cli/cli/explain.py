@@ -11,7 +11,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.rules.catalogue import Rule, all_rules
 from samarbejde_cli.texts import closest, listed
 
-_FAMILIES = {
+FAMILIES = {
     "0": "Filer",
     "1": "Felter",
     "2": "Målgruppe og visitation",
@@ -23,7 +23,7 @@ _FAMILIES = {
     "8": "Opfølgning",
     "9": "Privatliv",
 }
-_WEIGHTS = {"error": "fejl", "warning": "advarsel", "note": "note"}
+WEIGHTS = {"error": "fejl", "warning": "advarsel", "note": "note"}
 
 Code = Annotated[str | None, Argument(metavar="[KODE]", help="Reglens kode, fx SAM701.")]
 
@@ -52,16 +52,16 @@ def _list(rules: dict[str, Rule]) -> list[str]:
     for rule in rules.values():
         if rule.code[3] != family:
             family = rule.code[3]
-            lines += ["", _FAMILIES[family]]
+            lines += ["", FAMILIES[family]]
         lines.append(f"  {rule.code}  {rule.name}")
     return [*lines[1:], "", "Læs om en af dem med fx `samarbejde explain SAM701`."]
 
 
 def _page(rule: Rule) -> str:
     parts = [
-        f"{rule.code} {rule.name} ({_WEIGHTS[rule.severity]})",
+        f"{rule.code} {rule.name} ({WEIGHTS[rule.severity]})",
         _folded(rule.explanation),
-        f"Gælder: {_when(rule)}",
+        f"Gælder: {when(rule)}",
         f"Kilde: {rule.source}" if rule.source else "",
         _example("Forkert:", rule.wrong),
         _example("Rigtigt:", rule.right),
@@ -69,7 +69,8 @@ def _page(rule: Rule) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _when(rule: Rule) -> str:
+def when(rule: Rule) -> str:
+    """Return in which step the rule counts, in words."""
     if not rule.steps:
         return "altid"
     steps = listed([step.value for step in rule.steps])

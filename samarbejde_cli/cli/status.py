@@ -8,7 +8,6 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.tables import table
-from samarbejde_cli.texts import counted
 
 _UNREADABLE = "kan ikke læses"
 JSON_VERSION = 1
@@ -44,9 +43,8 @@ def _row(standing: Standing) -> tuple[str, ...]:
 def _obstacles(standing: Standing) -> str:
     if not standing.blocking:
         return ""
-    first = f"{standing.blocking[0].code} {standing.blocking[0].message}"
-    rest = len(standing.blocking) - 1
-    return f"{first} (og {counted(rest, 'ting', 'ting')} til)" if rest else first
+    first, rest = standing.blocking[0], len(standing.blocking) - 1
+    return f"{first.code} {first.name}" + (f" og {rest} til" if rest else "")
 
 
 def _as_json(standing: Standing) -> dict[str, Any]:
