@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.meant import meant
+from samarbejde_cli.rules.known import meant_person
 
 code = "SAM305"
 name = "voksne-ukendt"
@@ -41,5 +41,5 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     names = [person.name for person in case.everybody if person.kind in _KINDS]
     if adult.person.casefold() not in (name.casefold() for name in names):
-        facts = {"voksen": adult.person, **meant(adult.person, names)}
+        facts = {"voksen": adult.person, **meant_person(case, adult.person, names)}
         yield Finding(code, case.spot("team", "den_unges_voksne", "person"), facts)

@@ -15,7 +15,10 @@ severity = "error"
 steps = (Step.PRE_MEETING,)
 requires = ()
 message = "Der er {antal} i teamet om {navn}; der skal være mindst {mindst}."
-hint = "Skriv dem, der skal være med, under `personer` i team.yaml. Se også efter, om `rolle` er rigtig."
+hint = (
+    "Skriv dem, der skal være med, under `personer` i team.yaml. "
+    "Se også efter, om `rolle` er rigtig ved dem, der står der."
+)
 explanation = """\
 Modellen samler dem, der arbejder med den unge, på tværs. På formødet vælger den unge og den
 koordinerende sagsbehandler, hvem der skal være med.

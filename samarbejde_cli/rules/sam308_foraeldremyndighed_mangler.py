@@ -15,7 +15,7 @@ steps = (Step.INTAKE,)
 requires = ()
 message = "{navn} er {alder} år, men ingen står med forældremyndighed."
 hint = (
-    "Skriv dem, der har forældremyndigheden, under `forældre` i sag.yaml med `forældremyndighed: ja`. "
+    "Skriv `forældremyndighed: ja` ved dem, der har den, under `forældre` i sag.yaml. "
     "Har den unge en værge, skrives værgen samme sted."
 )
 explanation = """\

@@ -6,13 +6,13 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.meant import meant
+from samarbejde_cli.rules.known import in_case, meant_person
 
 code = "SAM310"
 name = "ukendt-ansvarlig-for-indsats"
 severity = "error"
 steps = ()
-requires = ()
+requires = ("SAM301",)
 message = "{ansvarlig} er ansvarlig for «{støtte}», men står ikke i sagen."
 hint = "Skriv {ansvarlig} ind under `personer` i team.yaml, eller vælg en, der står i sagen."
 explanation = """\
@@ -39,9 +39,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each measure whose responsible person is unknown."""
     if case.step.is_end:
         return
-    names = [person.name for person in case.everybody]
+    names = in_case(case)
     for i, measure in enumerate(case.team.measures):
         who = measure.responsible
         if who and not case.person(who):
-            facts = {"ansvarlig": who, "støtte": measure.support, **meant(who, names)}
+            facts = {"ansvarlig": who, "støtte": measure.support, **meant_person(case, who, names)}
             yield Finding(code, case.spot("team", "indsatser", i, "ansvarlig"), facts)

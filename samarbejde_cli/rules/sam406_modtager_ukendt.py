@@ -1,0 +1,52 @@
+"""SAM406: whom the consent reaches is in the case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.known import in_reach, meant_person
+
+code = "SAM406"
+name = "modtager-ukendt"
+severity = "error"
+steps = ()
+requires = ("SAM301",)
+message = "Samtykket nævner {modtager}, som ikke står i sagen."
+hint = "Skriv {modtager} ind under `personer` i team.yaml, eller slet linjen under `modtagere`."
+explanation = """\
+Samtykket gælder bestemte mennesker. Står navnet ikke ens i samtykket og i sagen, er det uvist,
+hvem der må få noget at vide. Modtageren skal stå i team.yaml, i sag.yaml eller blandt kommunens
+medarbejdere i samarbejde.yaml. Store og små bogstaver er lige meget. Afsluttede sager bliver
+ikke set efter."""
+source = "Metodehåndbog Bilag 6"
+wrong = """\
+# samtykke.yaml
+modtagere:
+  - person: Birgit Kær
+  - person: Jonas Berg
+  - person: Maja Toft
+  - person: Karin Friis
+  - person: Lone Dam
+"""
+right = """\
+# samtykke.yaml
+modtagere:
+  - person: Birgit Kær
+  - person: Jonas Berg
+  - person: Maja Toft
+  - person: Karin Friis
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each recipient whom neither the case nor the settings know."""
+    if case.step.is_end:
+        return
+    names = in_reach(case, profile)
+    for i, recipient in enumerate(case.consent.recipients):
+        who = recipient.person
+        if who.casefold() not in (name.casefold() for name in names):
+            facts = {"modtager": who, **meant_person(case, who, names)}
+            yield Finding(code, case.spot("samtykke", "modtagere", i, "person"), facts)
