@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.people import Contact, Coordinator, Role
+from samarbejde_cli.case.people import Coordinator, Member, Role
 from samarbejde_cli.case.plan import Area
 from samarbejde_cli.case.record import Decision
 from samarbejde_cli.case.round import Round
@@ -25,6 +25,7 @@ EXAMPLES = ROOT / "examples"
 FOLDERS = sorted(path for path in (EXAMPLES / "sager").iterdir() if path.is_dir())
 FILES = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*.yaml"))
 TODAY = date(2026, 2, 24)
+A_YEAR_LATER = date(2027, 2, 24)
 
 each_case = pytest.mark.parametrize("number", [folder.name for folder in FOLDERS])
 
@@ -45,8 +46,8 @@ def profile() -> Profile:
     return loaded.profile
 
 
-def judged(case: Case) -> list[Judged]:
-    return judge(case, profile(), TODAY)
+def judged(case: Case, today: date = TODAY) -> list[Judged]:
+    return judge(case, profile(), today)
 
 
 def told(found: list[Judged], weight: Weight) -> list[str]:
@@ -74,9 +75,10 @@ def test_every_file_of_a_case_can_be_read(number: str) -> None:
     assert list(case_of(number).findings) == []
 
 
+@pytest.mark.parametrize("today", [TODAY, A_YEAR_LATER], ids=str)
 @each_case
-def test_no_case_has_an_error(number: str) -> None:
-    assert told(judged(case_of(number)), Weight.ERROR) == []
+def test_no_case_has_an_error(number: str, today: date) -> None:
+    assert told(judged(case_of(number), today), Weight.ERROR) == []
 
 
 def test_a_case_stands_ready_to_go_on() -> None:
@@ -162,7 +164,7 @@ def test_an_employee_is_reached_the_same_way_everywhere() -> None:
     assert [each.name for each in found if (each.phone, each.email) != staff[each.name]] == []
 
 
-def workers(case: Case) -> Iterator[Coordinator | Contact]:
+def workers(case: Case) -> Iterator[Coordinator | Member]:
     if case.record.coordinator:
         yield case.record.coordinator
     yield from case.team.members
