@@ -17,17 +17,22 @@ _KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE
 class _Open:
     keyword: str
     tag: Tag
-    path: tuple[str, ...]
+    piece: Piece
 
 
-def check_blocks(pieces: Sequence[Piece], template: str) -> list[Mistake]:
-    """Return every block tag that has no partner, or whose partner stands in another element."""
-    return _Checker(template).check(pieces)
+def check_blocks(pieces: Sequence[Piece], template: str, *, strict: bool) -> list[Mistake]:
+    """Return every block tag that has no partner, or whose partner stands in another element.
+
+    A block from one row or cell to another can be rendered if both look the same, but makes odd
+    tables: only ``strict`` calls that a mistake.
+    """
+    return _Checker(template, strict=strict).check(pieces)
 
 
 class _Checker:
-    def __init__(self, template: str) -> None:
+    def __init__(self, template: str, *, strict: bool) -> None:
         self.template = template
+        self.strict = strict
         self.open: list[_Open] = []
         self.mistakes: list[Mistake] = []
 
@@ -35,30 +40,30 @@ class _Checker:
         for piece in pieces:
             tag = piece.tag
             if tag is not None and tag.shape == "{%":
-                self._read(tag, piece.path)
+                self._read(tag, piece)
         for block in self.open:
             hint = f"Skriv {{% end{block.keyword} %}}, hvor blokken slutter."
             self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
         return self.mistakes
 
-    def _read(self, tag: Tag, path: tuple[str, ...]) -> None:
+    def _read(self, tag: Tag, piece: Piece) -> None:
         keyword = tag.keyword
         if keyword not in _KNOWN:
             self._tell_unknown(tag)
         elif keyword in MIDDLES:
-            self._read_middle(tag, path)
+            self._read_middle(tag, piece)
         elif keyword.startswith("end"):
-            self._read_end(tag, path)
+            self._read_end(tag, piece)
         elif keyword in OPENERS and not (keyword == "set" and "=" in tag.body):
-            self.open.append(_Open(keyword, tag, path))
+            self.open.append(_Open(keyword, tag, piece))
 
-    def _read_middle(self, tag: Tag, path: tuple[str, ...]) -> None:
+    def _read_middle(self, tag: Tag, piece: Piece) -> None:
         if self.open and self.open[-1].keyword in MIDDLES[tag.keyword]:
-            self._compare(self.open[-1], tag, path)
+            self._compare(self.open[-1], tag, piece)
         else:
             self._tell("unbalanced", tag, "hører ikke til nogen blok.", "Slet tagget.")
 
-    def _read_end(self, tag: Tag, path: tuple[str, ...]) -> None:
+    def _read_end(self, tag: Tag, piece: Piece) -> None:
         keyword = tag.keyword.removeprefix("end")
         if not any(block.keyword == keyword for block in self.open):
             hint = f"Slet tagget, eller skriv {{% {keyword} … %}}, hvor blokken begynder."
@@ -67,16 +72,20 @@ class _Checker:
         while (block := self.open.pop()).keyword != keyword:
             hint = f"Skriv {{% end{block.keyword} %}} før «{tag.written}»."
             self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
-        self._compare(block, tag, path)
+        self._compare(block, tag, piece)
 
-    def _compare(self, block: _Open, tag: Tag, path: tuple[str, ...]) -> None:
-        if block.path != path:
+    def _compare(self, block: _Open, tag: Tag, piece: Piece) -> None:
+        if block.piece.path != piece.path:
             message = f"og «{tag.written}» ({tag.place}) står ikke samme slags sted."
-            hint = (
-                "Brug samme slags tag i begge ender: {%p …%} for hele afsnit, {%tr …%} for "
-                "tabelrækker, {%tc …%} for celler, og hold dem i samme tabel."
-            )
-            self._tell("misplaced", block.tag, message, hint)
+        elif self.strict and block.piece.table != piece.table:
+            message = f"og «{tag.written}» ({tag.place}) står ikke i samme tabelcelle."
+        else:
+            return
+        hint = (
+            "Brug samme slags tag i begge ender: {%p …%} for hele afsnit, {%tr …%} for "
+            "tabelrækker, {%tc …%} for celler, og hold dem i samme tabel."
+        )
+        self._tell("misplaced", block.tag, message, hint)
 
     def _tell_unknown(self, tag: Tag) -> None:
         guess = closest(tag.keyword, _KNOWN)

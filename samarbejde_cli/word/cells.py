@@ -46,7 +46,7 @@ def _apply(tag: Tag, leaf: Element, cell: Element, tags: dict[int, Tag]) -> None
         if tag.keyword == "colspan":
             set_look(cell, "gridSpan", val=new.mark)
         else:
-            new.body = f"({value})|_color"
+            new.body = f"({value})|farve"
             set_look(cell, "shd", val="clear", color="auto", fill=new.mark)
 
 

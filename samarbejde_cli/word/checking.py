@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from samarbejde_cli.texts import closest
 from samarbejde_cli.word.compiling import Draft, analyse
 from samarbejde_cli.word.fields import Use
-from samarbejde_cli.word.generating import generate
 from samarbejde_cli.word.mistakes import Mistake, Place, RefusedError
+from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.tags import Tag
 
 _HARMLESS = ("/hyperlink",)
@@ -22,16 +22,21 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     one must be guarded.
     """
     try:
-        draft = analyse(data, name)
+        draft = analyse(data, name, strict=True)
     except RefusedError as error:
         return error.mistakes
     mistakes = [*draft.mistakes, *_external(draft)]
-    for part, pieces in draft.pieces.items():
-        made = generate(pieces, part, name)
-        mistakes += made.mistakes
-        for number, use in made.uses if schema is not None else ():
-            mistakes += _judge(use, draft.tags[number], _Schema(dict(schema or {})), name)
+    if schema is not None:
+        mistakes += _unfitting(draft, _Schema(dict(schema)))
+    order = {part: at for at, part in enumerate(LABELS.values())}
+    mistakes.sort(key=lambda m: (order.get(m.place.part, -1), m.place.paragraph))
     return tuple(dict.fromkeys(mistakes))
+
+
+def _unfitting(draft: Draft, schema: "_Schema") -> Iterator[Mistake]:
+    for made in draft.generated.values():
+        for number, use in made.uses:
+            yield from _judge(use, draft.tags[number], schema, draft.package.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,10 @@ class _Schema:
             for known in self.paths
         )
 
-    def may_lack(self, path: str) -> str | None:
+    def may_lack(self, use: Use) -> str | None:
         """Return the path, or the outermost group around it, that not always has a value."""
-        return next((p for p in _above(path) if self.paths.get(p) is False), None)
+        paths = (path for path in _above(use.path) if self.paths.get(path) is False)
+        return next((path for path in paths if path not in use.sure), None)
 
 
 def _above(path: str) -> Iterator[str]:
@@ -64,7 +70,7 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
         guess = closest(use.path, schema.paths)
         hint = f"Mente du »{guess}«?" if guess else "Se listen over felter, som du må bruge."
         yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
-    elif not use.guarded and (lacking := schema.may_lack(use.path)):
+    elif not use.guarded and (lacking := schema.may_lack(use)):
         message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."
         hint = f'Sæt {{% if {lacking} %}} … {{% endif %}} om det, eller skriv |default("…").'
         yield Mistake("unguarded", name, tag.place, message, hint, tag.written, use.path)

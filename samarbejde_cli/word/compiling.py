@@ -22,9 +22,12 @@ from samarbejde_cli.word.package import (
 )
 from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.pieces import Piece, cut
+from samarbejde_cli.word.repairs import needs_repair
+from samarbejde_cli.word.syntax import single_mistakes
+from samarbejde_cli.word.tables import mark_tables
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.template import CompiledPart, Template
-from samarbejde_cli.word.uniqueness import FRESH, prepared
+from samarbejde_cli.word.uniqueness import prepared
 
 _CONTENT_TYPES = "[Content_Types].xml"
 
@@ -35,7 +38,9 @@ class Draft:
 
     package: Package
     tags: dict[int, Tag] = field(default_factory=dict)
+    strict: bool = False
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    generated: dict[str, Generated] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
 
@@ -46,20 +51,17 @@ def compile_template(data: bytes, name: str) -> Template:
     an unsafe file and SyntaxMistakesError with all mistakes that its tags have.
     """
     draft = analyse(data, name)
-    generated = {
-        part: generate(pieces, f"<word {index}>", name)
-        for index, (part, pieces) in enumerate(draft.pieces.items())
-        if not draft.mistakes
-    }
-    mistakes = [*draft.mistakes, *(m for each in generated.values() for m in each.mistakes)]
-    if mistakes:
-        raise SyntaxMistakesError(mistakes)
-    return _assembled(draft, generated)
+    if draft.mistakes:
+        raise SyntaxMistakesError(draft.mistakes)
+    return _assembled(draft)
 
 
-def analyse(data: bytes, name: str) -> Draft:
-    """Take a Word file apart into pieces, and note the mistakes. Raises RefusedError."""
-    draft = Draft(read_package(data, name))
+def analyse(data: bytes, name: str, *, strict: bool = False) -> Draft:
+    """Take a Word file apart, make code of its parts and note the mistakes; RefusedError.
+
+    ``strict`` also looks for what can be rendered but was hardly meant.
+    """
+    draft = Draft(read_package(data, name), strict=strict)
     for part, kind in draft.package.types.items():
         if kind in LABELS:
             _analyse_part(draft, part, LABELS[kind])
@@ -74,34 +76,48 @@ def _analyse_part(draft: Draft, part: str, label: str) -> None:
     root = parse(data, name)
     joiner = Joiner(name, label, first=len(draft.tags))
     joiner.join(root)
-    draft.mistakes += joiner.mistakes
-    if joiner.tags:
-        draft.tags |= {tag.number: tag for tag in joiner.tags}
-        draft.pieces[part] = _pieces(root, draft)
+    if not joiner.tags:
+        draft.mistakes += joiner.mistakes
+        return
+    draft.tags |= {tag.number: tag for tag in joiner.tags}
+    pieces, mistakes = _pieces(root, draft)
+    made = _generated(pieces, [*joiner.mistakes, *mistakes], draft)
+    draft.mistakes += made.mistakes
+    draft.pieces[part], draft.generated[part] = pieces, made
 
 
-def _pieces(root: Element, draft: Draft) -> list[Piece]:
+def _pieces(root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
     name = draft.package.name
-    draft.mistakes += lift(root, draft.tags, name)
-    draft.mistakes += apply_cell_tags(root, draft.tags, name)
+    mistakes = lift(root, draft.tags, name)
+    mistakes += apply_cell_tags(root, draft.tags, name)
     mark_endings(root)
+    mark_tables(root)
     pieces = cut(root, draft.tags)
-    draft.mistakes += check_blocks(pieces, name)
+    mistakes += check_blocks(pieces, name, strict=draft.strict)
     for piece in pieces:
         if piece.repeated:
             piece.xml = prepared(piece.xml)
-    return pieces
+    return pieces, mistakes
 
 
-def _assembled(draft: Draft, generated: dict[str, Generated]) -> Template:
+def _generated(pieces: list[Piece], mistakes: list[Mistake], draft: Draft) -> Generated:
+    """Return the code of a part with all its mistakes; tag by tag if the whole cannot stand."""
+    name = draft.package.name
+    if mistakes:
+        tags = [piece.tag for piece in pieces if piece.tag]
+        return Generated("", "", (), (), (*mistakes, *single_mistakes(tags, name)))
+    return generate(pieces, f"<word {len(draft.pieces)}>", name)
+
+
+def _assembled(draft: Draft) -> Template:
+    generated = draft.generated
     parts = tuple(
         CompiledPart(
             name=part,
             code=made.code,
             filename=made.filename,
             lines=made.lines,
-            numbered=any(FRESH in piece.xml for piece in draft.pieces[part]),
-            ended=any("\ufdd3" in piece.xml for piece in draft.pieces[part]),
+            repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
         )
         for part, made in generated.items()
     )

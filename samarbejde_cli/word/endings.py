@@ -14,12 +14,13 @@ def mark_endings(root: Element) -> None:
     """Mark the elements whose last paragraph may be missing from the rendered document."""
     for element in root.iter(*_NEEDY):
         children = [child for child in element if child.tag != ns.CELL_LOOK]
-        if any(_is_place(child) for child in children):
+        if any(is_place(child) for child in children):
             last = children[-1]
             last.tail = (last.tail or "") + ENDING
 
 
-def _is_place(node: Element) -> bool:
+def is_place(node: Element) -> bool:
+    """Say whether a node stands for a lifted tag."""
     return getattr(node, "target", None) == INSTRUCTION
 
 

@@ -24,11 +24,12 @@ _PRESENCE = frozenset({"defined", "undefined", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a path on a line of the Jinja source."""
+    """One use of a path on a line of the Jinja source, and the paths that have a value there."""
 
     path: str
     line: int
     guarded: bool
+    sure: frozenset[str] = frozenset()
 
 
 def find_uses(tree: nodes.Template, known: Iterable[str]) -> list[Use]:
@@ -71,7 +72,7 @@ class _Finder:
     def test(self, node: nodes.Node, scope: Scope, guards: frozenset[str]) -> None:
         """Note the uses in something that is only asked whether it is there."""
         if path := path_of(node, scope):
-            self.uses.append(Use(path, node.lineno, guarded=True))
+            self.uses.append(Use(path, node.lineno, guarded=True, sure=guards))
             return
         match node:
             case nodes.Not():
@@ -102,18 +103,20 @@ class _Finder:
         self.block(node.iter_child_nodes(), scope, guards)
 
     def _use(self, path: str, node: nodes.Node, guards: frozenset[str]) -> None:
-        self.uses.append(Use(path, node.lineno, guarded=path in guards))
+        self.uses.append(Use(path, node.lineno, guarded=path in guards, sure=guards))
 
     def _loop(self, node: nodes.For, scope: Scope, guards: frozenset[str]) -> None:
         self.visit(node.iter, scope, guards)
+        outside = guards
         listed = path_of(node.iter, scope)
         inner = scope | dict.fromkeys(names_in(node.target))
         if isinstance(node.target, nodes.Name) and listed:
             inner[node.target.name] = f"{listed}[]"
+            guards |= frozenset(_with_owners(listed))
         if node.test is not None:
             self.test(node.test, inner, guards)
         self.block(node.body, inner, guards)
-        self.block(node.else_, dict(scope), guards)
+        self.block(node.else_, dict(scope), outside)
 
     def _choice(
         self, node: nodes.If | nodes.CondExpr, scope: Scope, guards: frozenset[str]

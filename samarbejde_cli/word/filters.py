@@ -49,7 +49,7 @@ def _unchanged(value: Any) -> Any:
     return value
 
 
-def _color(value: Any) -> Any:
+def _farve(value: Any) -> Any:
     """Write a colour without #, as Word does."""
     return value.removeprefix("#") if isinstance(value, str) else value
 
@@ -63,5 +63,5 @@ DANISH: dict[str, Callable[..., Any]] = {
     "d": _default,
     "e": _unchanged,
     "escape": _unchanged,
-    "_color": _color,
+    "farve": _farve,
 }

@@ -10,7 +10,7 @@ from samarbejde_cli.word.dialect import Dialect
 from samarbejde_cli.word.fields import Use, find_uses
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pieces import Piece, restored, source_of
-from samarbejde_cli.word.syntax import explain
+from samarbejde_cli.word.syntax import explain, forbidden_words
 from samarbejde_cli.word.tags import Tag
 
 
@@ -31,6 +31,8 @@ def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated
     tags = {index + 2: piece.tag for index, piece in enumerate(pieces) if piece.tag}
     try:
         tree = dialect.parse(source_of(pieces))
+        if mistakes := tuple(forbidden_words(tree, tags, template)):
+            return Generated("", filename, (), (), mistakes)
         found = find_uses(tree, dialect.globals)
         code = _code(tree, dialect, tags, filename)
     except TemplateSyntaxError as reason:

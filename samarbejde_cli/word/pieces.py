@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from samarbejde_cli.word.lifting import INSTRUCTION
@@ -20,17 +20,23 @@ OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "blo
 MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
 _SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)([^<>]*?)(/?)>")
+_TABLE_PARTS = frozenset({"w:tr", "w:tc"})
 _REPEATING = frozenset({"for", "macro", "call"})
 
 
 @dataclass(slots=True)
 class Piece:
-    """A tag with the XML before it; the last piece of a part has no tag."""
+    """A tag with the XML before it; the last piece of a part has no tag.
+
+    ``depth`` counts the loops around the XML; ``path`` names the elements that are open at the
+    tag, and ``table`` numbers the rows and cells among them.
+    """
 
     xml: str
     tag: Tag | None
     depth: int = 0
-    path: tuple[str, ...] = field(default=())
+    path: tuple[str, ...] = ()
+    table: tuple[int, ...] = ()
 
     @property
     def repeated(self) -> bool:
@@ -129,24 +135,43 @@ def _without_comments(pieces: list[Piece]) -> list[Piece]:
 
 def _measure(pieces: list[Piece]) -> None:
     """Note for each piece the loops around its XML and the open elements at its tag."""
-    depth, path, pending = 0, list[str](), ""
+    depth, path, pending = 0, _Path(), ""
     for piece in pieces:
         piece.depth = depth
-        pending = _follow(pending + piece.xml, path)
-        piece.path = (*path, "@") if pending else tuple(path)
+        pending = path.follow(pending + piece.xml)
+        piece.path = (*path.names, "@") if pending else tuple(path.names)
+        piece.table = tuple(number for number in path.numbers if number)
         if piece.tag is not None:
             keyword = piece.tag.keyword
             depth += keyword in _REPEATING
             depth -= keyword.startswith("end") and keyword[3:] in _REPEATING
 
 
-def _follow(xml: str, path: list[str]) -> str:
-    """Open and close the elements of some XML on the path; return a start tag that is cut off."""
-    for closing, name, _, alone in _ELEMENT.findall(xml):
-        if closing:
-            if path:
-                path.pop()
-        elif not alone:
-            path.append(name)
-    last = xml.rfind("<")
-    return xml[last:] if last > xml.rfind(">") else ""
+class _Path:
+    """The open elements at some point of the XML, with numbers for the rows and cells."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.numbers: list[int] = []
+        self.last = 0
+
+    def follow(self, xml: str) -> str:
+        """Open and close the elements of some XML; return a start tag that is cut off."""
+        for closing, name, _, alone in _ELEMENT.findall(xml):
+            if closing:
+                self._close()
+            elif not alone:
+                self._open(name)
+        last = xml.rfind("<")
+        return xml[last:] if last > xml.rfind(">") else ""
+
+    def _open(self, name: str) -> None:
+        counted = name in _TABLE_PARTS
+        self.last += counted
+        self.names.append(name)
+        self.numbers.append(self.last if counted else 0)
+
+    def _close(self) -> None:
+        if self.names:
+            self.names.pop()
+            self.numbers.pop()

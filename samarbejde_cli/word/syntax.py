@@ -1,9 +1,9 @@
 """Says in Danish what Jinja found wrong, for every tag and not just the first."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from jinja2 import TemplateAssertionError, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 
 from samarbejde_cli.texts import closest
 from samarbejde_cli.word.dialect import Dialect
@@ -20,42 +20,64 @@ _FRAMES = {
     "with": "%s{%% endwith %%}",
     "block": "%s{%% endblock %%}",
 }
-_NO_FILTER = re.compile(r"No (filter|test) named '(.*?)'")
 
 
 def explain(
     first: TemplateSyntaxError, tags: Mapping[int, Tag], template: str
 ) -> Iterator[Mistake]:
     """Yield a mistake for every tag that cannot stand; ``first`` if none can be found alone."""
+    found = list(single_mistakes(tags.values(), template))
+    nearest = tags.get(first.lineno) or next(iter(tags.values()))
+    yield from found or [_mistake(nearest, template)]
+
+
+def single_mistakes(tags: Iterable[Tag], template: str) -> Iterator[Mistake]:
+    """Yield a mistake for every tag that makes no sense whatever stands around it."""
     dialect = Dialect()
-    found = False
-    for tag in tags.values():
-        if reason := _failure(tag, dialect):
-            found = True
-            yield _mistake(reason, tag, template)
-    if not found:
-        nearest = tags.get(first.lineno) or next(iter(tags.values()))
-        yield _mistake(first, nearest, template)
+    for tag in tags:
+        match _failure(tag, dialect):
+            case TemplateSyntaxError():
+                yield _mistake(tag, template)
+            case nodes.Template() as tree:
+                yield from forbidden_words(tree, {1: tag}, template)
 
 
-def _failure(tag: Tag, dialect: Dialect) -> TemplateSyntaxError | None:
-    """Return what Jinja says about a tag on its own."""
+def forbidden_words(
+    tree: nodes.Template, tags: Mapping[int, Tag], template: str
+) -> Iterator[Mistake]:
+    """Yield the filters and tests that do not exist, and the attributes that nobody may see."""
+    dialect = Dialect()
+    for node in tree.find_all((nodes.Filter, nodes.Test, nodes.Getattr, nodes.Getitem)):
+        tag = tags.get(node.lineno)
+        match node:
+            case nodes.Filter(name=name) if tag and not _known(name, dialect.filters):
+                yield _unknown("filter", name, tag, template)
+            case nodes.Test(name=name) if tag and not _known(name, dialect.tests):
+                yield _unknown("test", name, tag, template)
+            case nodes.Getattr(attr=str(key)) | nodes.Getitem(arg=nodes.Const(value=str(key))) if (
+                tag and key.startswith("_")
+            ):
+                message = f"Tagget «{tag.written}» bruger »{key}«, som ikke må bruges."
+                hint = "Brug et felt, hvis navn ikke begynder med _."
+                yield Mistake("forbidden", template, tag.place, message, hint, tag.written)
+
+
+def _known(name: str, names: Collection[str]) -> bool:
+    return name in names and not name.startswith("_")
+
+
+def _failure(tag: Tag, dialect: Dialect) -> TemplateSyntaxError | nodes.Template | None:
+    """Return what Jinja makes of a tag on its own: an error, or what it means."""
     frame = _FRAMES.get(tag.keyword)
     if tag.shape != "{{" and frame is None and not tag.body.startswith("set "):
         return None
     try:
-        dialect.compile((frame or "%s").replace("%%", "%").replace("%s", tag.source), raw=True)
+        return dialect.parse((frame or "%s").replace("%%", "%").replace("%s", tag.source))
     except TemplateSyntaxError as reason:
         return reason
-    except KeyError:
-        return None
-    return None
 
 
-def _mistake(reason: TemplateSyntaxError, tag: Tag, template: str) -> Mistake:
-    unknown = _NO_FILTER.search(reason.message or "")
-    if isinstance(reason, TemplateAssertionError) and unknown:
-        return _unknown(unknown[1], unknown[2], tag, template)
+def _mistake(tag: Tag, template: str) -> Mistake:
     message = f"Tagget «{tag.written}» kan ikke forstås."
     return Mistake("syntax", template, tag.place, message, _hint(tag), tag.written)
 

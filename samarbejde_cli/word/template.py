@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
-from samarbejde_cli.word.endings import ended
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import CORE, with_properties
+from samarbejde_cli.word.repairs import repaired
 from samarbejde_cli.word.state import MAX_LETTERS, LimitError, State, current
 from samarbejde_cli.word.tags import Tag
-from samarbejde_cli.word.uniqueness import FIRST, numbered
+from samarbejde_cli.word.uniqueness import FIRST
 from samarbejde_cli.word.values import Properties
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class CompiledPart:
     code: str
     filename: str
     lines: tuple[tuple[int, int], ...]
-    numbered: bool
-    ended: bool
+    repaired: bool
 
 
 @dataclass(frozen=True)
@@ -87,10 +86,8 @@ class Template:
         printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
         printer.state = state
         xml = _joined(root(printer))
-        if part.ended:
-            xml = ended(xml)
-        if part.numbered:
-            xml = numbered(xml, FIRST + _OWN_IDS * self.parts.index(part))
+        if part.repaired:
+            xml = repaired(xml, FIRST + _OWN_IDS * self.parts.index(part))
         return xml
 
     @cached_property

@@ -67,18 +67,12 @@ def cell(content: str) -> str:
 
 def docx(body: str, **parts: str) -> bytes:
     """A whole Word file; ``header="…"`` and its like add parts that the document points to."""
-    relations, types, files = "", f"{_DEFAULTS}{_override('document', 'document.main')}", {}
+    relations, types, files = "", _DEFAULTS + _override("document", "document.main"), {}
     for number, (name, xml) in enumerate(parts.items()):
         kind = name.rstrip("0123456789")
         files[f"word/{name}.xml"] = _wrapped(_ROOTS[kind], xml)
-        types += f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}{kind}+xml"/>'
-        relations += (
-            f'<Relationship Id="rId{number}" Type="{_RELATIONS}{kind}" Target="{name}.xml"/>'
-        )
-    main = f'<Override PartName="/word/document.xml" ContentType="{_TYPES}document.main+xml"/>'
-    document = (
-        f'<Relationship Id="rId1" Type="{_RELATIONS}officeDocument" Target="word/document.xml"/>'
-    )
+        types += _override(name, kind)
+        relations += _relation(number, kind, f"{name}.xml")
     references = "".join(
         f'<w:{name.rstrip("0123456789")}Reference w:type="default" r:id="rId{number}"/>'
         for number, name in enumerate(parts)
