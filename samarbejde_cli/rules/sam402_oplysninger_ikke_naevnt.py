@@ -42,9 +42,9 @@ oplysninger:
 _GENERAL = frozenset({
     "al", "alle", "alt", "alting", "andet", "data", "der", "det", "diverse", "er", "fortrolige",
     "har", "hele", "helst", "hvad", "i", "information", "informationer", "mig", "min", "mine",
-    "mulige", "nødvendige", "nødvendigt", "og", "om", "oplysning", "oplysninger", "personlige",
-    "relevant", "relevante", "sag", "sagen", "sager", "som", "ting", "vedrørende", "viden",
-    "væsentlige", "øvrige",
+    "mit", "mulige", "nødvendige", "nødvendigt", "og", "om", "oplysning", "oplysninger",
+    "personlige", "relevant", "relevante", "sag", "sagen", "sager", "som", "ting", "vedrørende",
+    "viden", "væsentlige", "øvrige",
 })  # fmt: skip
 """Words that name no kind of information; a line of nothing else is a general consent."""
 

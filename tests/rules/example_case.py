@@ -1,11 +1,18 @@
 """Builds case folders for tests: the complete case with other values laid over."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.profile.load import load_profile
+from samarbejde_cli.rules.engine import Judged, judge
+
+TODAY = date(2026, 3, 17)
+"""Two weeks after the complete case's meeting."""
 COMPLETE = Path(__file__).parent / "complete"
 PROFILE = "samarbejde.yaml"
 
@@ -29,6 +36,14 @@ def build(workspace: Path, example: str = "") -> Path:
             tree = laid_over(tree, _tree(changes[name]))
         write(workspace, name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
     return case_folder(workspace)
+
+
+def found_in(workspace: Path, example: str, today: date = TODAY) -> list[Judged]:
+    """Return what the rules find in the complete case with the example laid over."""
+    folder = build(workspace, example)
+    loaded = load_profile(workspace)
+    assert loaded.profile is not None, loaded.findings
+    return judge(load_case(folder), loaded.profile, today)
 
 
 def case_folder(workspace: Path) -> Path:

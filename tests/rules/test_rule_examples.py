@@ -1,21 +1,18 @@
 """Every rule finds what its own wrong example shows, and nothing in its right one."""
 
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from example_case import build, case_folder, sections, write
+from example_case import build, case_folder, found_in, sections, write
 
 from samarbejde_cli import rules
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.profile.load import load_profile
 from samarbejde_cli.rules.catalogue import Rule, all_rules
-from samarbejde_cli.rules.engine import Judged, judge
-
-TODAY = date(2026, 3, 17)
-"""Two weeks after the complete case's meeting."""
+from samarbejde_cli.rules.engine import Judged
 
 MODULES = {
     module.code: module
@@ -32,13 +29,6 @@ ABOUT_FILES = [
     if rule.check is None and not hasattr(MODULES[rule.code], "only_shown")
 ]
 """``only_shown`` in a rule file says why its example cannot stand in a text file."""
-
-
-def found_in(workspace: Path, example: str) -> list[Judged]:
-    folder = build(workspace, example)
-    loaded = load_profile(workspace)
-    assert loaded.profile is not None, loaded.findings
-    return judge(load_case(folder), loaded.profile, TODAY)
 
 
 def codes_in_file(workspace: Path, example: str) -> set[str]:
@@ -70,11 +60,16 @@ class TestRule:
         found = found_in(tmp_path, rule.right)
         assert rule.code not in {each.rule.code for each in found}
 
-    def test_can_fill_its_texts_with_the_facts(self, rule: Rule, tmp_path):
-        for each in found_in(tmp_path, rule.wrong):
-            if each.rule.code == rule.code:
-                assert rule.message.format_map(each.finding.facts)
-                assert "hjælp" in each.finding.facts or rule.hint.format_map(each.finding.facts)
+    def test_fills_its_texts_and_points_into_a_file(self, rule: Rule, tmp_path):
+        own = [each for each in found_in(tmp_path, rule.wrong) if each.rule.code == rule.code]
+        for finding in (each.finding for each in own):
+            assert rule.message.format_map(finding.facts)
+            assert "hjælp" in finding.facts or rule.hint.format_map(finding.facts)
+            assert all(spot.file.is_file() for spot in spots(finding))
+
+
+def spots(finding: Finding) -> list[Spot]:
+    return [finding.spot, *(spot for _, spot in finding.related)]
 
 
 @pytest.mark.parametrize("rule", ABOUT_FILES, ids=lambda rule: rule.code)
