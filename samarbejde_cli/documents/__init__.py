@@ -1,0 +1,1 @@
+"""Document kinds: which template, for whom, with which context."""

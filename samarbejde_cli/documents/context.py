@@ -1,0 +1,128 @@
+"""What every document may know: the municipality, the youth, the staff, the meeting."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.clock_times import later
+from samarbejde_cli.documents.values import danish, genitive, postal
+from samarbejde_cli.profile.laws import cited
+from samarbejde_cli.profile.model import Profile, Staff, StaffRole
+from samarbejde_cli.texts import listed
+
+Context = dict[str, Any]
+_ORDINALS = (
+    "første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende",
+    "tiende",
+)  # fmt: skip
+_NUMBERS = ("én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+_LAWS = {"overgang": "overgang", "undersøgelse": "undersøgelse", "forældrestøtte": "forældrestøtte"}
+
+
+def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
+    """Return the fields that all kinds have in common; no CPR number is among them."""
+    return {
+        "dokument": {"titel": title, "dato": day},
+        "sag": {"nummer": case.number, "runde": case.record.round},
+        "kommune": _municipality(profile),
+        "ord": danish(profile.words),
+        "rytme": _rhythm(profile),
+        "ung": _youth(case, day),
+        "koordinator": _coordinator(case, profile),
+        "tovholder": danish(profile.employee(StaffRole.ADMINISTRATOR)),
+        "møde": _meeting(case, profile),
+    }
+
+
+def laws(profile: Profile, day: date) -> Context:
+    """Return the law references that the goal form makes on a day, by what they are for."""
+    return {key: listed(cited(profile.laws, use, day)) for key, use in _LAWS.items()}
+
+
+def employee(profile: Profile, name: str | None) -> Staff | None:
+    """Return the employee of a name, in any case; None when the profile has none."""
+    wanted = (name or "").casefold()
+    return next((each for each in profile.staff if each.name.casefold() == wanted), None)
+
+
+def _municipality(profile: Profile) -> Context:
+    return {
+        "navn": profile.municipality,
+        "enhed": profile.unit,
+        "adresse": profile.address,
+        "postnummer": profile.post_code,
+        "by": profile.town,
+        "postadresse": postal(profile.address, profile.post_code, profile.town) or None,
+        "telefon": profile.phone,
+        "email": profile.email,
+        "hjemmeside": profile.website,
+    }
+
+
+def _rhythm(profile: Profile) -> Context:
+    rhythm = profile.rhythm
+    return danish(rhythm) | {  # type: ignore[no-any-return]  # a model is always a group
+        "møder_med_ord": _in_words(rhythm.meetings),
+        "måneder_med_ord": _in_words(rhythm.months),
+    }
+
+
+def _in_words(number: int) -> str:
+    return _NUMBERS[number - 1] if 0 < number <= len(_NUMBERS) else str(number)
+
+
+def _youth(case: Case, day: date) -> Context:
+    youth = case.record.youth
+    return danish(youth) | {  # type: ignore[no-any-return]  # a model is always a group
+        "kaldenavn": youth.short_name,
+        "kaldenavn_ejefald": genitive(youth.short_name),
+        "alder": case.age(day),
+    }
+
+
+def _coordinator(case: Case, profile: Profile) -> Context | None:
+    """Return the coordinator; what the case does not say comes from the list of employees."""
+    coordinator = case.record.coordinator
+    if coordinator is None:
+        return None
+    listed_as = employee(profile, coordinator.name)
+    return {
+        "navn": coordinator.name,
+        "afdeling": coordinator.department,
+        "titel": coordinator.title or (listed_as and listed_as.title) or profile.words.coordinator,
+        "telefon": coordinator.phone or (listed_as and listed_as.phone) or profile.phone,
+        "email": coordinator.email or (listed_as and listed_as.email) or profile.email,
+    }
+
+
+def _meeting(case: Case, profile: Profile) -> Context:
+    meeting = case.round.meeting
+    room = profile.room(meeting.room)
+    start = meeting.start or profile.meeting_start
+    leader = case.record.coordinator.name if case.record.coordinator else None
+    writer = profile.employee(StaffRole.ADMINISTRATOR)
+    number = case.record.round
+    return {
+        "dato": meeting.date,
+        "start": start,
+        "slut": meeting.end or later(start, profile.rhythm.meeting_minutes),
+        "lokale": room.name if room else meeting.room,
+        "adresse": (room and room.address) or _municipality(profile)["postadresse"],
+        "nummer": number,
+        "ordenstal": _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"{number}.",
+        "mødeleder": meeting.leader or leader,
+        "referent": meeting.writer or (writer.name if writer else None),
+        "sidste_dato": _last_date(case),
+    }
+
+
+def _last_date(case: Case) -> date | None:
+    """Return the day of the meeting before this one, when its file tells."""
+    before = case.files.get(f"runder/{case.record.round - 1}")
+    return before.value.meeting.date if before and before.value else None
+
+
+def working_day_before(day: date, days: int) -> date:
+    """Return the day so many days before, moved back to a Friday from a weekend."""
+    found = day - timedelta(days=days)
+    return found - timedelta(days=max(0, found.weekday() - 4))

@@ -1,0 +1,148 @@
+"""The Mål- og aftaleskema: the form that is filled in at the meeting and signed (Bilag 3)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from samarbejde_cli.case.case import SELF_WORDS, Case
+from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
+from samarbejde_cli.documents.context import Context, laws, shared
+from samarbejde_cli.documents.recipients import Recipient, under_age
+from samarbejde_cli.documents.signatures import meeting_day, signatures
+from samarbejde_cli.documents.values import danish
+from samarbejde_cli.profile.laws import cited
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.word.values import Checkbox
+
+
+def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return the form's fields; what is not known yet stays empty, to be written at the meeting."""
+    del recipient
+    context = shared(case, profile, "Mål- og aftaleskema", day)
+    context["ung"] |= {"cpr": case.record.youth.cpr}
+    plan = case.plan
+    minor = under_age(case, profile, meeting_day(case, day))
+    return context | {
+        "plan": danish(plan),
+        "mindreårig": minor,
+        "forældre": [_parent(each) for each in _shown_parents(case, profile, day)],
+        "forældremyndighed": [each.name for each in case.record.parents if each.custody and minor],
+        "den_unges_voksne": _adult(case),
+        "indsatser": danish(case.team.measures),
+        "undersøgelse": _examination(plan.examination),
+        "mål": {
+            "uddannelse": _areas(case, plan.goals, EDUCATION_AND_WORK),
+            "øvrige": _areas(case, plan.goals, OTHER_MATTERS),
+        },
+        "køreplan": _road_map(case),
+        "team": _team(case, context["koordinator"]),
+        "underskrifter": signatures(case, profile, day),
+        "lov": laws(profile, day),
+        "love": cited(profile.laws, "plan", day),
+    }
+
+
+def _shown_parents(case: Case, profile: Profile, day: date) -> list[Parent]:
+    """Return the parents whose block the form has: from the age of consent only those it covers."""
+    if under_age(case, profile, meeting_day(case, day)):
+        return case.record.parents
+    return [each for each in case.record.parents if case.consent.covers(each.name, day)]
+
+
+def _parent(parent: Parent) -> Context:
+    relation = parent.relation[:1].upper() + parent.relation[1:]
+    return danish(parent) | {"cpr": parent.cpr, "relation": relation}  # type: ignore[no-any-return]  # a model is always a group
+
+
+def _adult(case: Case) -> Context | None:
+    adult = case.team.adult
+    if adult is None or adult.person is None:
+        return None
+    member = case.member(adult.person)
+    phone = member.phone if member else None
+    return {"navn": adult.person, "telefon": phone, "relation": member and member.relation}
+
+
+def _examination(examination: Examination | None) -> Context:
+    return {
+        "ja": Checkbox(checked=examination is not None and examination.made),
+        "nej": Checkbox(checked=examination is not None and not examination.made),
+        "begrundelse": examination.reason if examination else None,
+    }
+
+
+def _areas(case: Case, all_goals: Iterable[Goal], areas: Iterable[Area]) -> list[Context]:
+    """Return one line for each goal, by area; an area without goals has one line to write in."""
+    of_area = {area: [goal for goal in all_goals if goal.area is area] for area in areas}
+    lines = [
+        _line(case, area, goal, first=number == 0)
+        for area, found in of_area.items()
+        for number, goal in enumerate(found or [None])
+    ]
+    return lines  # noqa: RET504 — the comprehension reads better with a name
+
+
+def _line(case: Case, area: Area, goal: Goal | None, *, first: bool) -> Context:
+    return {
+        "område": area.label,
+        "første": first,
+        "tom": goal is None,
+        "mål": goal.goal if goal else "",
+        "delmål": goal.steps if goal else [],
+        "handlinger": goal.actions if goal else [],
+        "ansvarlige": [_responsible(name) for name in goal.responsible] if goal else [],
+        "frist": goal.deadline if goal else None,
+        "fra_runde": _carried_from(case, goal) if goal else None,
+        "ja": Checkbox(checked=goal is not None and goal.reached is True),
+        "nej": Checkbox(checked=goal is not None and goal.reached is False),
+        "årsag": goal.reason if goal else None,
+    }
+
+
+def _carried_from(case: Case, goal: Goal) -> int | None:
+    """Return the round that an old goal comes from; None for a goal of the present round."""
+    since = goal.since_round
+    return since if since is not None and since < case.record.round else None
+
+
+def _responsible(name: str) -> str:
+    return "Jeg" if name.strip().casefold() in SELF_WORDS else name
+
+
+def _road_map(case: Case) -> Context:
+    road_map = case.plan.road_map
+    coordinator = case.record.coordinator
+    responsible = road_map.responsible if road_map else None
+    return {
+        "ansvarlig": responsible or (coordinator.name if coordinator else None),
+        "næste_gang": (road_map.next if road_map else None) or case.round.follow_up.next_meeting,
+    }
+
+
+def _team(case: Case, coordinator: Context | None) -> list[Context]:
+    """Return the people of the team, the coordinator first."""
+    first = [] if coordinator is None else [_of_coordinator(coordinator)]
+    known = {each["navn"].casefold() for each in first}
+    others = [each for each in case.team.members if each.name.casefold() not in known]
+    return first + [_of_member(each) for each in others]
+
+
+def _of_coordinator(coordinator: Context) -> Context:
+    title = coordinator["titel"]
+    return {
+        "navn": coordinator["navn"],
+        "funktion": title[:1].upper() + title[1:],
+        "arbejdssted": coordinator["afdeling"],
+        "telefon": coordinator["telefon"],
+    }
+
+
+def _of_member(member: Member) -> Context:
+    function = member.title or (None if member.is_professional else member.relation)
+    function = function or member.role.label
+    return {
+        "navn": member.name,
+        "funktion": function[:1].upper() + function[1:],
+        "arbejdssted": member.workplace,
+        "telefon": member.phone,
+    }

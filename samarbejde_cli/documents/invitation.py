@@ -1,0 +1,49 @@
+"""The invitation of those outside the municipality, with the four replies (Bilag 1 and 2)."""
+
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Contact, Member
+from samarbejde_cli.documents.context import Context, shared, working_day_before
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.values import danish
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.word.values import Checkbox
+
+_REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
+
+
+def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return one letter's fields. It goes by secure post and names the youth with CPR number."""
+    context = shared(case, profile, f"Invitation til {profile.words.meeting}", day)
+    context["ung"] |= {"cpr": case.record.youth.cpr}
+    meeting_day = context["møde"]["dato"]
+    deadline = meeting_day and working_day_before(meeting_day, profile.rhythm.reply_days)
+    return context | {
+        "modtager": _addressee(recipient) if recipient else None,
+        "svarfrist": deadline,
+        "svarfrist_kan_nås": bool(deadline and deadline > day),
+        "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
+    }
+
+
+def _addressee(recipient: Recipient) -> Context:
+    contact = recipient.contact
+    known = danish(contact) if contact else dict.fromkeys(("adresse", "postnummer", "by"))
+    return {
+        "navn": recipient.name,
+        "titel": contact.title if isinstance(contact, Member) else None,
+        "arbejdssted": contact.workplace if isinstance(contact, Member) else None,
+        "linjer": _lines(contact, known),
+        "kanal": recipient.channel.label,
+        "samtykke": recipient.by_consent,
+    }
+
+
+def _lines(contact: Contact | None, known: Context) -> list[str]:
+    """Return the lines of the address block below the name."""
+    place = [contact.title, contact.workplace] if isinstance(contact, Member) else []
+    work = ", ".join(part for part in place if part)
+    town = " ".join(part for part in (known["postnummer"], known["by"]) if part)
+    first = work[:1].upper() + work[1:]
+    return [line for line in (first, known["adresse"], town) if line]

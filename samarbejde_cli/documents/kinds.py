@@ -1,0 +1,100 @@
+"""The table of document kinds: one entry each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.agenda import agenda
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.goals import goals
+from samarbejde_cli.documents.invitation import invitation
+from samarbejde_cli.documents.recipients import Recipient, externals
+from samarbejde_cli.profile.model import Profile
+
+Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
+Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
+
+
+def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the recipients of a paper that is one and the same for all: None, once."""
+    del case, profile, day
+    return (None,)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of document.
+
+    ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
+    round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
+    """
+
+    name: str
+    stem: str
+    title: str
+    help: str
+    steps: tuple[Step, ...]
+    template: str
+    later_template: str | None
+    recipients: Recipients
+    context: Build
+
+    def template_for(self, case: Case) -> str:
+        """Return the file name of the template for the round that the case is in."""
+        later = self.later_template if case.record.round > 1 else None
+        return later or self.template
+
+    def templates(self) -> tuple[str, ...]:
+        """Return the file names of all the kind's templates."""
+        return (self.template,) if self.later_template is None else (
+            self.template, self.later_template,
+        )  # fmt: skip
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            name="agenda",
+            stem="dagsorden",
+            title="Dagsorden",
+            help="Dagsorden for samarbejdsmødet med klokkeslæt og den unges egne ønsker.",
+            steps=(Step.MEETING,),
+            template="dagsorden-første.docx",
+            later_template="dagsorden-opfølgning.docx",
+            recipients=everybody,
+            context=agenda,
+        ),
+        Kind(
+            name="invitation",
+            stem="indkaldelse",
+            title="Indkaldelse",
+            help="Brev til hver ekstern deltager med de fire svarmuligheder.",
+            steps=(Step.MEETING,),
+            template="indkaldelse-første.docx",
+            later_template="indkaldelse-opfølgning.docx",
+            recipients=externals,
+            context=invitation,
+        ),
+        Kind(
+            name="goals",
+            stem="mål-og-aftaleskema",
+            title="Mål- og aftaleskema",
+            help="Mål- og aftaleskemaet, som udfyldes på mødet og underskrives.",
+            steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
+            template="mål-og-aftaleskema.docx",
+            later_template=None,
+            recipients=everybody,
+            context=goals,
+        ),
+    )
+}
+"""Every kind of document by its English name."""
+
+
+def due(step: Step) -> list[Kind]:
+    """Return the kinds that belong to a step."""
+    return [kind for kind in KINDS.values() if step in kind.steps]

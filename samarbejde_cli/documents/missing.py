@@ -1,0 +1,83 @@
+"""What documents lack: gaps in a template's fields become findings in the user's files."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.kinds import Kind
+from samarbejde_cli.documents.origin import spot_of
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.forms.read import route_text
+from samarbejde_cli.texts import listed
+from samarbejde_cli.word import Mistake
+
+_CODE = "SAM102"
+
+
+class Missing:
+    """Collects what is missing, each place once, with the documents that need it."""
+
+    def __init__(self, case: Case, workspace: Path) -> None:
+        self.case = case
+        self.workspace = workspace
+        self._needed_by: dict[Spot, dict[str, None]] = {}
+
+    def note(
+        self,
+        mistakes: Sequence[Mistake],
+        context: Context,
+        kind: Kind,
+        recipient: Recipient | None,
+    ) -> list[Mistake]:
+        """Note the values that are missing; return the mistakes that are the template's own."""
+        left = []
+        for mistake in mistakes:
+            spot = self._spot(mistake, context, recipient)
+            if spot is None:
+                left.append(mistake)
+            else:
+                self._needed_by.setdefault(spot, {})[kind.title] = None
+        return left
+
+    def findings(self) -> list[Finding]:
+        """Return one finding for each place."""
+        return [self._finding(spot, list(titles)) for spot, titles in self._needed_by.items()]
+
+    def _spot(self, mistake: Mistake, context: Context, recipient: Recipient | None) -> Spot | None:
+        if mistake.kind != "missing" or mistake.field is None:
+            return None
+        if not is_known(context, mistake.route or _route(mistake.field)):
+            return None
+        return spot_of(self.case, self.workspace, recipient, mistake.field)
+
+    def _finding(self, spot: Spot, titles: list[str]) -> Finding:
+        field = route_text(spot.route) or spot.file.stem
+        below = spot.file.is_relative_to(self.case.folder)
+        shown = spot.file.relative_to(self.case.folder if below else self.workspace).as_posix()
+        needed = f"Udfyld det i {shown}. Det skal bruges i: {listed(titles)}."
+        return Finding(_CODE, spot, {"felt": field, "om": "", "hjælp": needed})
+
+
+def is_known(context: Context, route: Route) -> bool:
+    """Whether a context has the field of a route, be it empty; else the template misspells it."""
+    value: object = context
+    for step in route:
+        if isinstance(value, Mapping):
+            if step not in value:
+                return False
+            value = value[step]
+        elif isinstance(value, Sequence) and isinstance(step, int):
+            value = value[step] if step < len(value) else None
+        else:
+            return value is None
+    return True
+
+
+def _route(field: str) -> Route:
+    steps: list[str | int] = []
+    for key in field.split("."):
+        name = key.removesuffix("[]")
+        steps += [name] if name == key else [name, 0]
+    return tuple(steps)

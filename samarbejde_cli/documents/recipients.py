@@ -1,0 +1,133 @@
+"""Who gets a letter, and who may receive anything at all (handbook § 4.2, Bilag 6)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samarbejde_cli.case.case import Case, Person
+from samarbejde_cli.case.people import Contact, Member, Parent
+from samarbejde_cli.case.round import Participant
+from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.forms.model import LabelledChoice
+from samarbejde_cli.profile.model import Profile
+
+PARENT = "forælder"
+NOT_COVERED = "SAM407"
+"""The rule that somebody outside the consent must not be invited."""
+
+
+class Channel(LabelledChoice):
+    """How a letter reaches its reader."""
+
+    SECURE_POST = "sikker-post", "Sikker post"
+    PAPER = "brev", "Brev"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One reader of a letter: who, in which role, by which channel, and where that is written.
+
+    ``role`` is a word without personal data; it becomes part of the file's name. ``refusal`` says
+    why the person may not receive anything, and is None when the consent covers the person.
+    """
+
+    name: str
+    role: str
+    contact: Contact | None
+    channel: Channel
+    spot: Spot
+    by_consent: bool
+    refusal: Finding | None = None
+
+
+def under_age(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the holders of custody still act for the youth on a day."""
+    return case.age(day) < profile.consent.adult
+
+
+def may_receive(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether a person may be told about the case on a day: the one place that decides."""
+    return _acts_for_youth(case, profile, name, day) or case.consent.covers(name, day)
+
+
+def externals(case: Case, profile: Profile, day: date) -> list[Recipient]:
+    """Return the participants of the round who are invited by letter, each once.
+
+    Colleagues in the municipality are invited through the calendar, the youth by the coordinator.
+    """
+    found: dict[str, Recipient] = {}
+    for index, participant in enumerate(case.round.meeting.participants):
+        spot = case.spot(case.round_key, "møde", "deltagere", index, "person")
+        recipient = _external(case, profile, participant, day, spot)
+        if recipient is not None:
+            found.setdefault(recipient.name.casefold(), recipient)
+    return list(found.values())
+
+
+def _external(
+    case: Case, profile: Profile, participant: Participant, day: date, asked: Spot
+) -> Recipient | None:
+    person = case.person(participant.person)
+    name = person.name if person else participant.person
+    contact = _contact(case, name)
+    if _is_invited_otherwise(profile, person, contact, name):
+        return None
+    allowed = may_receive(case, profile, name, day)
+    return Recipient(
+        name=name,
+        role=contact.role.value if isinstance(contact, Member) else PARENT,
+        contact=contact,
+        channel=Channel.PAPER if contact and contact.paper_post else Channel.SECURE_POST,
+        spot=person.spot if person else asked,
+        by_consent=not _acts_for_youth(case, profile, name, day),
+        refusal=None if allowed else _refusal(case, name, asked),
+    )
+
+
+def _is_invited_otherwise(
+    profile: Profile, person: Person | None, contact: Contact | None, name: str
+) -> bool:
+    """Whether somebody is the youth or works in the municipality, and so gets no letter."""
+    if isinstance(contact, Member):
+        return contact.is_internal
+    if person is not None:
+        return person.kind in ("ung", "koordinator")
+    return any(each.name.casefold() == name.casefold() for each in profile.staff)
+
+
+def _contact(case: Case, name: str) -> Member | Parent | None:
+    wanted = name.casefold()
+    parents = (each for each in case.record.parents if each.name.casefold() == wanted)
+    return next(parents, None) or case.member(name)
+
+
+def _acts_for_youth(case: Case, profile: Profile, name: str, day: date) -> bool:
+    contact = _contact(case, name)
+    custody = isinstance(contact, Parent) and contact.custody
+    return custody and under_age(case, profile, day)
+
+
+def _refusal(case: Case, name: str, asked: Spot) -> Finding:
+    route, reason = _obstacle(case, name)
+    facts = {
+        "navn": name,
+        "grund": reason,
+        "ung": case.record.youth.short_name,
+        "runde": str(case.record.round),
+    }
+    return Finding(NOT_COVERED, case.spot("samtykke", *route), facts, (("inviteret her", asked),))
+
+
+def _obstacle(case: Case, name: str) -> tuple[Route, str]:
+    """Return what in the consent keeps a person out: the route to it, and words for it."""
+    consent = case.consent
+    if consent.withdrawal:
+        return ("tilbagekaldt",), "samtykket er trukket tilbage"
+    if not consent.exchange:
+        return ("udveksling",), "der er ikke sagt ja til, at oplysninger må udveksles"
+    if not consent.shared_form:
+        return ("fælles_skema",), "der er ikke sagt ja til et fælles skema"
+    for index, each in enumerate(consent.recipients):
+        if each.person.casefold() == name.casefold():
+            reason = f"samtykket for {name} er trukket tilbage"
+            return ("modtagere", index, "trukket_tilbage"), reason
+    return ("modtagere",), f"samtykket nævner ikke {name}"

@@ -1,0 +1,83 @@
+"""Who must sign the Mål- og aftaleskema, and who has (Bilag 3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.plan import PlanSigner
+from samarbejde_cli.case.round import Participant, Reply
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.recipients import under_age
+from samarbejde_cli.profile.model import Profile, StaffRole
+
+_STAYS_AWAY = (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
+
+
+@dataclass(frozen=True)
+class _Line:
+    name: str
+    signer: PlanSigner
+
+
+def meeting_day(case: Case, day: date) -> date:
+    """Return the day that the plan is signed on: that of the meeting, else the document's own."""
+    return case.round.meeting.date or day
+
+
+def signatures(case: Case, profile: Profile, day: date) -> list[Context]:
+    """Return a line for each who must sign, each person once, with the date when it is given.
+
+    The youth; the holders of custody while the youth is under age; leader and adviser from the
+    municipality; and the others who take part in the meeting.
+    """
+    lines: dict[str, _Line] = {}
+    for line in (*_family(case, profile, day), *_staff(case, profile), *_others(case)):
+        lines.setdefault(line.name.casefold() or line.signer.value, line)
+    return [_printed(case, line, profile) for line in lines.values()]
+
+
+def _family(case: Case, profile: Profile, day: date) -> list[_Line]:
+    found = [_Line(case.record.youth.name, PlanSigner.YOUTH)]
+    if under_age(case, profile, meeting_day(case, day)):
+        holders = [each for each in case.record.parents if each.custody]
+        found += [_Line(each.name, PlanSigner.CUSTODY) for each in holders]
+    return found
+
+
+def _staff(case: Case, profile: Profile) -> list[_Line]:
+    leader = profile.employee(StaffRole.LEADER)
+    coordinator = case.record.coordinator
+    return [
+        _Line(leader.name if leader else "", PlanSigner.LEADER),
+        _Line(coordinator.name if coordinator else "", PlanSigner.ADVISER),
+    ]
+
+
+def _others(case: Case) -> list[_Line]:
+    present = [each for each in case.round.meeting.participants if _takes_part(each)]
+    people = [(each.person, case.person(each.person)) for each in present]
+    return [_Line(person.name if person else name, PlanSigner.OTHER) for name, person in people]
+
+
+def _takes_part(participant: Participant) -> bool:
+    """Whether somebody was at the meeting; before it, whether they may still come."""
+    if participant.attended is not None:
+        return participant.attended
+    return participant.reply not in _STAYS_AWAY
+
+
+def _printed(case: Case, line: _Line, profile: Profile) -> Context:
+    person = profile.words.person
+    label = person[:1].upper() + person[1:] if line.signer is PlanSigner.YOUTH else None
+    return {
+        "navn": line.name,
+        "som": label or line.signer.label,
+        "dato": _signed_on(case, line.name),
+    }
+
+
+def _signed_on(case: Case, name: str) -> date | None:
+    """Return when somebody signed; a signature from before this round's meeting is an old one."""
+    since = case.round.meeting.date or date.min
+    days = [each.date for each in case.plan.signatures if each.name.casefold() == name.casefold()]
+    return max((day for day in days if day >= since), default=None)

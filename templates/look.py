@@ -1,0 +1,190 @@
+"""The look that all templates share: type, colours, headings, tables, A4, Danish.
+
+Colours and type are Word's own theme: text refers to ``accent1`` and to the theme's font, so a
+municipality's colour and font come in by changing the theme, and Word shows them in its menus.
+Sizes are points, distances twentieths of a point.
+"""
+# ruff: noqa: INP001 — a program beside the files that it writes, not a package
+
+from collections.abc import Sequence
+
+ACCENT, TINT, GREY, LINE, FONT = "1F4E5F", "E9EEF0", "595959", "8C8C8C", "Calibri"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_KEEP = "<w:keepNext/><w:keepLines/>"
+_BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_ACCENTED = f'<w:color w:val="{ACCENT}" w:themeColor="accent1"/>'
+_GREYED = f'<w:color w:val="{GREY}"/>'
+_FACE = "".join(f' w:{script}Theme="minorHAnsi"' for script in ("ascii", "hAnsi", "cs"))
+_THIN = f'w:val="single" w:sz="4" w:color="{LINE}"'
+_THICK = f'w:val="single" w:sz="18" w:color="{ACCENT}" w:themeColor="accent1"'
+_TINTED = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="accent2"/>'
+
+
+def styles(size: float) -> str:
+    """Return the styles of a document whose running text has this size."""
+    return f"{HEAD}<w:styles {SPACES}>{_defaults(size)}{_letters(size)}{_forms(size)}</w:styles>"
+
+
+def _defaults(size: float) -> str:
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{_FACE}/>{_size(size)}"
+        '<w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f"<w:pPrDefault><w:pPr>{_spacing(0, 120)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        + _style("Normal", "Normal", "<w:widowControl/>", based="")
+        + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
+        + '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblInd w:w="0" '
+        f'w:type="dxa"/>{_margins(0, 108)}</w:tblPr></w:style>'
+    )
+
+
+def _letters(size: float) -> str:
+    tab = '<w:tab w:val="{}" w:pos="{}"/>'.format
+    narrow = f"<w:tabs>{tab('right', 9412)}</w:tabs>"
+    wide = f"<w:tabs>{tab('clear', 9412)}{tab('right', 14700)}</w:tabs>"
+    bullet = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    edge = f'<w:pBdr><w:left {_THICK} w:space="10"/></w:pBdr>'
+    return "".join((
+        _style("Title", "Title", _KEEP + _spacing(0, 40, 240),
+               _BOLD + _ACCENTED + _size(size * 1.8)),
+        _style("Subtitle", "Subtitle", _KEEP + _spacing(0, 240, 252), _GREYED + _size(size + 2.5)),
+        _heading(1, _spacing(300, 100, 252), _BOLD + _ACCENTED + _size(size + 3)),
+        _heading(2, _spacing(0, 40, 252), _BOLD + _size(size + 1)),
+        _style("ListBullet", "List Bullet", bullet + _spacing(0, 40) + "<w:contextualSpacing/>"),
+        _style("DenUngesOrd", "Den unges ord",
+               "<w:keepLines/>" + edge + _spacing(60, 100) + '<w:ind w:left="284"/>', _ITALIC),
+        _style("Svarmulighed", "Svarmulighed",
+               "<w:keepLines/>" + _spacing(0, 70) + '<w:ind w:left="454" w:hanging="454"/>'),
+        _style("Adresse", "Adresse", _spacing(0, 0)),
+        _style("Hilsen", "Hilsen", _KEEP + _spacing(200, 200)),
+        _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
+        _style("Lille", "Lille tekst", _spacing(0, 40), _GREYED + _size(size - 1)),
+        _style("Brevhovednavn", "Brevhoved navn", _spacing(0, 0), _BOLD + _ACCENTED + _size(14)),
+        _style("Header", "header", _spacing(0, 0), _GREYED + _size(9.5)),
+        _style("Footer", "footer", narrow + _spacing(0, 0), _GREYED + _size(9.5)),
+        _style("Footerwide", "Sidefod på tværs", wide + _spacing(0, 0), based="Footer"),
+    ))  # fmt: skip
+
+
+def _forms(size: float) -> str:
+    lines = ("top", "bottom", "insideH")
+    cells = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return "".join((
+        _style("Tabeltekst", "Tabeltekst", _spacing(0, 0, 259)),
+        _style("Tabelhoved", "Tabelhoved", _KEEP + _spacing(0, 0, 252), _BOLD),
+        _style("Tabelpunkt", "Tabelpunkt", '<w:numPr><w:numId w:val="2"/></w:numPr>'
+               + _spacing(0, 30, 252), based="Tabeltekst"),
+        _style("Klokken", "Klokkeslæt", _spacing(0, 0, 252), _BOLD + _ACCENTED + _size(size + 3)),
+        _table("Usynlig", (), margins=(0, 0)),
+        _table("Boks", (), margins=(70, 142), fill=_TINTED),
+        _table("Fakta", lines, margins=(80, 108)),
+        _table("Skema", cells, margins=(70, 108)),
+    ))  # fmt: skip
+
+
+def _style(
+    style_id: str, name: str, paragraph: str, letters: str = "", based: str = "Normal"
+) -> str:
+    default = "" if based else ' w:default="1"'
+    custom = "" if name.isascii() and name in _BUILT_IN else ' w:customStyle="1"'
+    parent = f'<w:basedOn w:val="{based}"/>' if based else ""
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/>{parent}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+_BUILT_IN = ("Normal", "Title", "Subtitle", "List Bullet", "header", "footer",
+             "heading 1", "heading 2")  # fmt: skip
+
+
+def _heading(level: int, spacing: str, letters: str) -> str:
+    outline = f'<w:outlineLvl w:val="{level - 1}"/>'
+    return _style(f"Heading{level}", f"heading {level}", _KEEP + spacing + outline, letters)
+
+
+def _table(name: str, sides: Sequence[str], margins: tuple[int, int], fill: str = "") -> str:
+    borders = "".join(f"<w:{side} {_THIN}/>" for side in sides)
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+        f"{_margins(*margins)}</w:tblPr><w:tcPr>{fill}</w:tcPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_TINTED}</w:tcPr></w:tblStylePr></w:style>'
+    )
+
+
+def _margins(upright: int, sideways: int) -> str:
+    sides = {"top": upright, "left": sideways, "bottom": upright, "right": sideways}
+    inner = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items())
+    return f"<w:tblCellMar>{inner}</w:tblCellMar>"
+
+
+def _spacing(before: int, after: int, line: int = 269) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
+
+
+def _size(points: float) -> str:
+    return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+
+
+def numbering() -> str:
+    """Return the two kinds of bullets: in running text and in the cells of a table."""
+    kinds = ((0, 397, 284), (1, 227, 227))
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+        f"<w:rPr>{_ACCENTED}</w:rPr></w:lvl></w:abstractNum>"
+        for number, left, hanging in kinds
+    )
+    used = "".join(
+        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number, _, _ in kinds
+    )
+    return f"{HEAD}<w:numbering {SPACES}>{abstract}{used}</w:numbering>"
+
+
+def settings() -> str:
+    """Return the settings: Word's present layout, Danish, the theme's colours."""
+    mapping = "".join(
+        f' w:{name}="{color}"'
+        for name, color in (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"))
+    ) + "".join(f' w:accent{n}="accent{n}"' for n in range(1, 7))
+    return (
+        f'{HEAD}<w:settings {SPACES}><w:defaultTabStop w:val="709"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="da-DK"/>'
+        f'<w:clrSchemeMapping{mapping} w:hyperlink="hyperlink" '
+        'w:followedHyperlink="followedHyperlink"/><w:decimalSymbol w:val=","/>'
+        '<w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def theme() -> str:
+    """Return the theme that holds the municipality's colour, its light tint and its font."""
+    colors = {"dk1": "000000", "lt1": "FFFFFF", "dk2": GREY, "lt2": "F2F2F2", "accent1": ACCENT,
+              "accent2": TINT, "accent3": GREY, "accent4": LINE, "accent5": "404040",
+              "accent6": "BFBFBF", "hlink": ACCENT, "folHlink": ACCENT}  # fmt: skip
+    scheme = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colors.items()
+    )
+    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = f'<a:ln w="6350">{fill[: len(fill) // 3]}</a:ln>' * 3
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        f'{HEAD}<a:theme xmlns:a="{_DRAWING}" name="Kommune"><a:themeElements>'
+        f'<a:clrScheme name="Kommune">{scheme}</a:clrScheme><a:fontScheme name="Kommune">'
+        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Kommune"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}'
+        f"</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}"
+        "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
