@@ -16,8 +16,9 @@ requires = ()
 message = "{navn} har ingen {koordinator}."
 hint = "Skriv `navn` og `afdeling` under `koordinator` i sag.yaml."
 explanation = """\
-Hver ung har én koordinerende sagsbehandler. Hun indkalder den unge til formødet, får samtykket
-underskrevet, leder møderne og følger op. Derfor skal navnet stå, før den unge bliver indkaldt."""
+Hver ung har én koordinerende sagsbehandler. Koordinatoren indkalder den unge til formødet, får
+samtykket underskrevet, leder møderne og følger op. Derfor skal navnet stå, før den unge bliver
+indkaldt."""
 source = "Metodehåndbog 3.1 og Bilag 8"
 wrong = """\
 # sag.yaml

@@ -14,7 +14,9 @@ name = "voksne-ikke-privat"
 severity = "warning"
 steps = (Step.PRE_MEETING,)
 requires = ("SAM303",)
-message = "{voksen} er ikke fra {navn}s eget netværk, og der står ikke hvorfor."
+message = (
+    "{voksen} er valgt som den unges voksne, men er ikke en privat person. Der står ikke hvorfor."
+)
 hint = (
     "Skriv i `begrundelse` under `den_unges_voksne` i team.yaml, hvorfor det ikke blev en privat "
     "person. Er det en privat, så skriv `privat: ja`."
@@ -44,8 +46,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a professional was chosen without a reason."""
     adult = case.team.adult
     if adult and adult.person and not adult.reason and not _is_private(case, adult):
-        facts = {"voksen": adult.person, "navn": case.record.youth.short_name}
-        yield Finding(code, case.spot("team", "den_unges_voksne", "person"), facts)
+        spot = case.spot("team", "den_unges_voksne", "person")
+        yield Finding(code, spot, {"voksen": adult.person})
 
 
 def _is_private(case: Case, adult: Adult) -> bool:

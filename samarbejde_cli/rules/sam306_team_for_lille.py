@@ -24,8 +24,9 @@ Modellen samler dem, der arbejder med den unge, på tværs. På formødet vælge
 koordinerende sagsbehandler, hvem der skal være med.
 
 Alle i teamet tæller som fagpersoner, undtagen den unges voksne, familie og venner. Den
-koordinerende sagsbehandler tæller ikke, heller ikke når hun står i teamet: det handler om, hvem
-hun skal samarbejde med. Hvor mange der skal være, står under `team` i samarbejde.yaml."""
+koordinerende sagsbehandler tæller ikke med, heller ikke når vedkommende står i teamet: det
+handler om, hvem der skal samarbejdes med. Hvor mange der skal være, står under `team` i
+samarbejde.yaml."""
 source = "Metodehåndbog 3.3, 3.4 og 4.3"
 wrong = """\
 # team.yaml
