@@ -21,7 +21,7 @@ from samarbejde_cli.word.package import (
     relations_name,
 )
 from samarbejde_cli.word.parts import LABELS
-from samarbejde_cli.word.pieces import Piece, cut
+from samarbejde_cli.word.pieces import Piece, cut, text_of
 from samarbejde_cli.word.repairs import needs_repair
 from samarbejde_cli.word.syntax import single_mistakes
 from samarbejde_cli.word.tables import mark_tables
@@ -122,7 +122,7 @@ def _assembled(draft: Draft) -> Template:
         for part, made in generated.items()
     )
     package = with_core_properties(_as_document(draft.package))
-    core = package.parts[properties.CORE].data.decode()
+    core = text_of(parse(package.parts[properties.CORE].data, package.name))
     return Template(
         name=package.name,
         base=_base(package, {properties.CORE, *generated}),
@@ -164,11 +164,13 @@ def with_core_properties(package: Package) -> Package:
     """Return the package with a part for the file's properties, if it had none."""
     if properties.CORE in package.parts:
         return package
-    override = f'<Override PartName="/{properties.CORE}" ContentType="{properties.CORE_TYPE}"/>'
-    relation = (
-        f'<Relationship Id="rIdSamarbejde" Type="{properties.CORE_RELATION}" '
-        f'Target="{properties.CORE}"/>'
-    )
     package = package.with_part(properties.CORE, properties.EMPTY.encode())
-    package = package.with_added(_CONTENT_TYPES, override, "Types")
-    return package.with_added(relations_name(""), relation, "Relationships")
+    override = {"PartName": f"/{properties.CORE}", "ContentType": properties.CORE_TYPE}
+    relation = {
+        "Id": "rIdSamarbejde",
+        "Type": properties.CORE_RELATION,
+        "Target": properties.CORE,
+    }
+    package = package.with_added(_CONTENT_TYPES, "Override", override)
+    relations = relations_name("")
+    return package.with_added(relations, "Relationship", relation) if relations in package.parts else package

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -66,13 +67,14 @@ class Package:
         part = Part(name, data, ZIP_STORED, data, zlib.crc32(data))
         return replace(self, parts=self.parts | {name: part})
 
-    def with_added(self, name: str, xml: str, root: str) -> "Package":
-        """Return the package with an element added at the end of a list such as ``Types``."""
-        text = self.parts[name].data.decode("utf-8-sig")
-        prefix = "".join(re.findall(rf"</(\w+:)?{root}>\s*$", text))
-        added = xml.replace("<", f"<{prefix}", 1)
-        end = f"</{prefix}{root}>"
-        return self.with_part(name, f"{text.rpartition(end)[0]}{added}{end}".encode())
+    def with_added(self, name: str, element: str, attributes: Mapping[str, str]) -> "Package":
+        """Return the package with an element more in a list of types or relations."""
+        from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+        root = parse(self.parts[name].data, self.name)
+        etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
+        data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return self.with_part(name, data)
 
 
 def relations_name(part: str) -> str:
@@ -94,6 +96,9 @@ def read_package(data: bytes, name: str) -> Package:
     except (BadZipFile, zlib.error, ValueError, EOFError, OSError, IndexError) as reason:
         raise refused(name, "damaged", "Filen er beskadiget.", _SAVE_AS) from reason
     _refuse_unsafe_content(parts, name)
+    for part in parts.values():
+        if part.name.endswith((".xml", ".rels")):
+            parse(part.data, name)
     types = _content_types(parts, name)
     main = _main_part(parts, types, name)
     return Package(name, parts, types, main)

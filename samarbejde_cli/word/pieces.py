@@ -46,10 +46,7 @@ class Piece:
 
 def cut(root: Element, tags: dict[int, Tag]) -> list[Piece]:
     """Return the pieces of a part; comments are gone, dashes have had their effect."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
-    text = HEADING + etree.tostring(root, encoding="unicode")
-    split = _SPLIT.split(text)
+    split = _SPLIT.split(text_of(root))
     numbers = [int(a or b) for a, b in zip(split[1::3], split[2::3], strict=True)]
     pieces = [Piece(xml, tags[n]) for xml, n in zip(split[0::3], numbers, strict=False)]
     pieces.append(Piece(split[-1], None))
@@ -58,6 +55,13 @@ def cut(root: Element, tags: dict[int, Tag]) -> list[Piece]:
     pieces = _without_comments(pieces)
     _measure(pieces)
     return pieces
+
+
+def text_of(root: Element) -> str:
+    """Return a part as text, with the heading that Word writes."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    return HEADING + etree.tostring(root, encoding="unicode")
 
 
 def source_of(pieces: Sequence[Piece]) -> str:

@@ -97,7 +97,7 @@ def test_a_draft_shows_gaps_in_every_kind_of_place():
         ("{{ x }}", object(), "unprintable"),
         ("{{ x / 0 }}", 1, "failed"),
         ("{{ x|attr('__class__') }}", 1, "forbidden"),
-        ("{{ x|map(attribute='_a')|list }}", [1], "forbidden"),
+        ("{{ x|map(attribute='__class__')|list }}", [1], "forbidden"),
         ("{% for i in range(100000) %}{% for j in range(9) %}{% endfor %}{% endfor %}", 1, "limit"),
         ("{{ 'a' * 10000000 }}", 1, "limit"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "limit"),
