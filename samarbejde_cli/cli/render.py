@@ -1,0 +1,176 @@
+"""``samarbejde render`` and ``render-<kind>``: the Word documents of cases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from samarbejde_cli.actions.produce import Produced, Written, produce
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.opened import opened, print_full
+from samarbejde_cli.documents.kinds import KINDS, Kind, due
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.report import findings
+from samarbejde_cli.texts import counted
+
+JSON_VERSION = 1
+_STATUS = {
+    "written": "skrevet",
+    "unchanged": "uændret",
+    "kept": "beholdt, som du har rettet den",
+    "refused": "ikke skrevet",
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the options of a render command say."""
+
+    output: Path | None
+    draft: bool
+    overwrite: bool
+    form: Literal["text", "json"]
+
+
+def render(
+    cases: options.CaseArguments,
+    output: options.Output = None,
+    draft: options.Draft = False,
+    overwrite: options.Overwrite = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav alle de dokumenter, som sagens trin kræver.
+
+    Dokumenterne lægges i sagens mappe dokumenter. Mangler der noget i et af dem, vises det med
+    sted, og de andre bliver lavet.
+    """
+    return _render(opened(workspace), cases, None, Wanted(output, draft, overwrite, form))
+
+
+def render_agenda(
+    cases: options.CaseArguments,
+    output: options.Output = None,
+    draft: options.Draft = False,
+    overwrite: options.Overwrite = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav dagsordenen til mødet eller opfølgningsmødet.
+
+    I første runde bliver det dagsordenen til det første møde, derefter den til opfølgningsmøder.
+    """
+    kind = KINDS["agenda"]
+    return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+
+
+def render_invitation(
+    cases: options.CaseArguments,
+    output: options.Output = None,
+    draft: options.Draft = False,
+    overwrite: options.Overwrite = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav et indkaldelsesbrev til hver ekstern modtager.
+
+    Den, som samtykket ikke dækker, får intet brev; programmet viser, hvor det står.
+    """
+    kind = KINDS["invitation"]
+    return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+
+
+def render_goals(
+    cases: options.CaseArguments,
+    output: options.Output = None,
+    draft: options.Draft = False,
+    overwrite: options.Overwrite = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav Mål- og aftaleskemaet.
+
+    Skemaet har plads til at skrive videre på mødet og linjer til dem, der skal skrive under.
+    """
+    kind = KINDS["goals"]
+    return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+
+
+def _render(workspace: Workspace, words: Sequence[str], kind: Kind | None, wanted: Wanted) -> int:
+    folders = [workspace.folder_of(word, Path.cwd()) for word in words]
+    results = []
+    for folder in console.progress(list(dict.fromkeys(folders)), "Laver dokumenter til sag"):
+        case = load_case(folder)
+        results.append((case, _produced(workspace, case, kind, wanted)))
+    if wanted.form == "json":
+        console.out_json(_as_json(results))
+    else:
+        for case, produced in results:
+            _print(case, produced)
+    return int(not all(produced.succeeded for _, produced in results))
+
+
+def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wanted) -> Produced:
+    profile, _ = workspace.profile_of(case)
+    return produce(
+        case,
+        profile,
+        workspace,
+        [kind] if kind else _due(case),
+        day=today(),
+        output=wanted.output,
+        draft=wanted.draft,
+        overwrite=wanted.overwrite,
+    )
+
+
+def _due(case: Case) -> list[Kind]:
+    try:
+        return due(case.step)
+    except BrokenFileError:
+        return list(KINDS.values())
+
+
+def _print(case: Case, produced: Produced) -> None:
+    for document in produced.documents:
+        path = findings.shown_path(document.path, Path.cwd())
+        console.out(f"{_STATUS[document.status]}: {path}")
+    if not produced.documents and produced.succeeded:
+        console.out(f"{case.number}: der hører ingen dokumenter til her.")
+    print_full(produced.diagnoses)
+    for error in produced.errors:
+        console.problem(error.message, error.hint)
+    lost = sum(document.status == "refused" for document in produced.documents)
+    if lost:
+        number = counted(lost, "dokument er ikke lavet", "dokumenter er ikke lavet")
+        console.out(f"{case.number}: {number}. Udfyld det, der mangler, eller brug --draft.")
+
+
+def _as_json(results: Sequence[tuple[Case, Produced]]) -> dict[str, Any]:
+    return {"version": JSON_VERSION, "cases": [_case(*result) for result in results]}
+
+
+def _case(case: Case, produced: Produced) -> dict[str, Any]:
+    here = Path.cwd()
+    return {
+        "case": case.number,
+        "documents": [_document(document) for document in produced.documents],
+        "findings": findings.as_json(1, produced.diagnoses, here)["findings"],
+        "errors": [_error(error) for error in produced.errors],
+    }
+
+
+def _document(document: Written) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "recipient": document.recipient,
+        "path": findings.shown_path(document.path, Path.cwd()),
+        "status": document.status,
+    }
+
+
+def _error(error: SamarbejdeError) -> dict[str, str]:
+    return {"message": error.message, "hint": error.hint}
