@@ -25,17 +25,17 @@ from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.texts import nfc
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Node:
     """A stretch of text; ``anchor`` and ``tag`` as written by the user, or None."""
 
     start: int
     end: int
-    anchor: str | None = None
-    tag: str | None = None
+    anchor: str | None
+    tag: str | None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Scalar(Node):
     """A single value; ``style`` is empty, ``'``, ``"``, ``|`` or ``>``."""
 
@@ -43,7 +43,7 @@ class Scalar(Node):
     style: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Mapping(Node):
     """Keys with values, in the order of the file."""
 
@@ -51,7 +51,7 @@ class Mapping(Node):
     pairs: list[tuple[Node, Node]] = field(default_factory=list)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Sequence(Node):
     """A list."""
 
@@ -59,7 +59,7 @@ class Sequence(Node):
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Alias(Node):
     """A reference such as ``*navn``."""
 
@@ -104,27 +104,28 @@ class _Composer:
         return Document(root, second)
 
     def _node(self, event: Any, depth: int) -> Node:
-        if depth > DEEPEST:
-            raise TooDeepError(event.start_mark.index)
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(event, depth)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, depth)
-        if isinstance(event, ScalarEvent):
+        kind = event.__class__
+        if kind is ScalarEvent:
             return self._scalar(event)
-        return Alias(anchor=event.anchor, start=_start(event), end=_end(event))
+        if depth > DEEPEST:
+            raise TooDeepError(_start(event))
+        if kind is MappingStartEvent:
+            return self._mapping(event, depth)
+        if kind is SequenceStartEvent:
+            return self._sequence(event, depth)
+        return Alias(_start(event), _end(event), event.anchor, None)
 
     def _scalar(self, event: Any) -> Scalar:
-        value = nfc(event.value) or ("" if event.style else None)
-        scalar = Scalar(value=value, style=event.style or "", **_marked(event))
-        if scalar.style in ("|", ">"):
-            scalar.end = _end_of_block(self._text, scalar.start, scalar.end)
-        elif value is None and not (event.anchor or event.tag):
-            scalar.start = scalar.end
-        return scalar
+        value, style, tag = event.value, event.style or "", event.tag
+        start, end = event.start_mark.index, event.end_mark.index
+        if not value and not style:
+            return Scalar(start if event.anchor or tag else end, end, event.anchor, tag, None, "")
+        if style in ("|", ">"):
+            end = _end_of_block(self._text, start, end)
+        return Scalar(start, end, event.anchor, tag, nfc(value), style)
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
-        mapping = Mapping(flow=bool(event.flow_style), **_marked(event))
+        mapping = Mapping(_start(event), _end(event), event.anchor, event.tag, event.flow_style)
         while not isinstance(last := self._get(), MappingEndEvent):
             key = self._node(last, depth + 1)
             mapping.pairs.append((key, self._node(self._get(), depth + 1)))
@@ -135,7 +136,7 @@ class _Composer:
         return mapping
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
-        sequence = Sequence(flow=bool(event.flow_style), **_marked(event))
+        sequence = Sequence(_start(event), _end(event), event.anchor, event.tag, event.flow_style)
         while not isinstance(last := self._get(), SequenceEndEvent):
             sequence.items.append(self._node(last, depth + 1))
         if sequence.flow:
@@ -151,11 +152,6 @@ def _start(event: Any) -> int:
 
 def _end(event: Any) -> int:
     return int(event.end_mark.index)
-
-
-def _marked(event: Any) -> dict[str, Any]:
-    marks = {"start": _start(event), "end": _end(event)}
-    return {"anchor": event.anchor, "tag": event.tag, **marks}
 
 
 def _end_of_block(text: str, start: int, end: int) -> int:

@@ -1,9 +1,8 @@
 """PyYAML's complaints as findings that tell a case worker what to change."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
 import yaml
 
@@ -11,51 +10,10 @@ from samarbejde_cli.findings import Finding
 from samarbejde_cli.source import codes
 from samarbejde_cli.source.checks import Checks, shorten
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.parser import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    events,
-)
+from samarbejde_cli.source.scene import CLOSING, Scene, indentation, open_bracket, open_quote
 
-_CLOSING = {"[": "]", "{": "}"}
 _GLUED_COLON = re.compile(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
 _CUT = re.compile(r"[ \t](#\w.*)")
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Where PyYAML stopped: the offset of the problem, and of what it was busy with."""
-
-    text: str
-    lines: Lines
-    checks: Checks
-    offset: int
-    context: int
-
-    @property
-    def number(self) -> int:
-        """The line that the problem stands in."""
-        return self.lines.number(self.offset)
-
-    @property
-    def before(self) -> str:
-        """What stands on the line in front of the problem."""
-        return self.text[self.lines.bounds(self.number)[0] : self.offset]
-
-    def to_end(self, code: str, start: int, **facts: str) -> Finding:
-        """Return a finding from an offset to the end of the line; ``tekst`` is that stretch."""
-        end = self.lines.bounds(self.lines.number(start))[1]
-        return self.checks.finding(code, start, end, tekst=shorten(self.text[start:end]), **facts)
-
-    def on_line(self, code: str, number: int, **facts: str) -> Finding:
-        """Return a finding on all of a line but its indentation."""
-        start, end = self.lines.bounds(number)
-        line = self.text[start:end]
-        return self.checks.finding(code, start + _indentation(line), end, **facts)
-
 
 Handler: TypeAlias = Callable[[Scene], Finding]
 
@@ -150,7 +108,10 @@ def _unexpected(scene: Scene) -> Finding:
         return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
     if cut := _cut_above(scene, scene.number):
         return cut
-    if scene.text[scene.offset] == ":":
+    sign = scene.text[scene.offset : scene.offset + 1]
+    if sign in (",", "]", "}"):
+        return _reserved(scene, scene.offset)
+    if sign == ":":
         return scene.checks.finding(codes.KEY_NOT_TEXT, scene.offset, scene.offset + 1)
     context_line = scene.lines.bounds(scene.lines.number(scene.context))[0]
     if len(scene.before) == scene.context - context_line:
@@ -160,11 +121,8 @@ def _unexpected(scene: Scene) -> Finding:
 
 def _open_quote(scene: Scene) -> Finding | None:
     """Return the finding that a quote was closed by the opening quote of a later line, or None."""
-    scalars = [event for event in _seen(scene.text) if isinstance(event, ScalarEvent)]
-    last: Any = scalars[-1] if scalars else None
-    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
-        return None
-    return _quote_at(scene, last.start_mark.index)
+    start = open_quote(scene.text)
+    return None if start is None else _quote_at(scene, start)
 
 
 def _quote(scene: Scene) -> Finding:
@@ -177,48 +135,30 @@ def _quote_at(scene: Scene, start: int) -> Finding:
 
 
 def _flow(scene: Scene) -> Finding:
+    """Something else than a comma or the closing bracket follows in a list on one line."""
     sign = scene.text[scene.context : scene.context + 1]
-    if sign not in _CLOSING:
+    if sign not in CLOSING:
         return _no_content(scene)
-    ends_here = _CLOSING[sign] in scene.lines.around(scene.context)
-    goes_on = scene.text[scene.offset : scene.offset + 1] not in ("", ":", "-")
-    at = scene.offset if ends_here or goes_on else scene.context
-    code = codes.NO_COMMA if ends_here or goes_on else codes.OPEN_BRACKET
-    return scene.checks.finding(code, at, at + 1, tegn=sign, slut=_CLOSING[sign])
+    closed = CLOSING[sign] in scene.text[scene.offset :]
+    same_line = scene.lines.number(scene.context) == scene.number
+    swallowed_a_line = scene.text[scene.offset : scene.offset + 1] in ("", ":", "-")
+    if closed and (same_line or not swallowed_a_line):
+        return _bracket(scene, codes.NO_COMMA, scene.offset, sign)
+    return _bracket(scene, codes.OPEN_BRACKET, scene.context, sign)
 
 
 def _no_content(scene: Scene) -> Finding:
-    opened = _open_bracket(scene.text)
+    opened = open_bracket(scene.text)
     if opened is None:
         return _reserved(scene, scene.offset)
     sign = scene.text[opened]
-    at_end = not scene.text[scene.offset :].strip()
-    at, code = (opened, codes.OPEN_BRACKET) if at_end else (scene.offset, codes.NO_COMMA)
-    return scene.checks.finding(code, at, at + 1, tegn=sign, slut=_CLOSING[sign])
+    if not scene.text[scene.offset :].strip():
+        return _bracket(scene, codes.OPEN_BRACKET, opened, sign)
+    return _bracket(scene, codes.NO_COMMA, scene.offset, sign)
 
 
-def _open_bracket(text: str) -> int | None:
-    """Return the offset of the innermost ``[`` or ``{`` that was open when PyYAML stopped."""
-    opened: list[int] = []
-    for event in _seen(text):
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
-            opened.append(_start(event))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            opened.pop()
-    return next((at for at in reversed(opened) if text[at : at + 1] in _CLOSING), None)
-
-
-def _start(event: Any) -> int:
-    return int(event.start_mark.index)
-
-
-def _seen(text: str) -> Iterator[Any]:
-    get = events(text)
-    try:
-        while (event := get()) is not None:
-            yield event
-    except yaml.YAMLError:
-        return
+def _bracket(scene: Scene, code: str, at: int, sign: str) -> Finding:
+    return scene.checks.finding(code, at, at + 1, tegn=sign, slut=CLOSING[sign])
 
 
 def _after_end(scene: Scene) -> Finding:
@@ -228,7 +168,7 @@ def _after_end(scene: Scene) -> Finding:
     if re.search(r"^\.\.\.\s*$", scene.text[: scene.offset], re.MULTILINE):
         return scene.on_line(codes.SEVERAL_DOCUMENTS, scene.number)
     first = next(n for n in range(1, scene.number + 1) if _content(scene.lines.line(n)))
-    if _indentation(scene.lines.line(first)):
+    if indentation(scene.lines.line(first)):
         return scene.on_line(codes.INDENTATION, first)
     return _bad_key(scene, first) or scene.on_line(codes.INDENTATION, scene.number)
 
@@ -264,13 +204,12 @@ def _content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith(("#", "---", "%"))
 
 
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
 _HANDLERS: tuple[tuple[str, Handler], ...] = (
+    ("a tag", _tag),
+    ("tag handle", _tag),
     ("cannot start any token", _cannot_start),
     ("tab character", _tab),
+    ("scanning a plain scalar", _no_content),
     ("mapping values are not allowed", _second_colon),
     ("could not find expected ':'", _no_colon),
     ("sequence entries are not allowed", _dash),
@@ -284,7 +223,6 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("parsing a flow", _flow),
     ("scanning an a", _context_reserved),
     ("directive", _context_reserved),
-    ("tag", _tag),
     ("scanning a block scalar", _block_header),
     ("document start", _after_end),
     ("", _other),

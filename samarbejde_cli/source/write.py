@@ -4,7 +4,6 @@ New content is first written beside each file under a neutral name, then every f
 against the digest that was read, and only then the new files take the old ones' places.
 """
 
-import errno
 import os
 import signal
 import stat
@@ -19,6 +18,7 @@ from secrets import token_hex
 from typing import Final
 
 from samarbejde_cli.errors import ConflictError, WriteError
+from samarbejde_cli.source.trouble import in_danish
 
 TEMPORARY: Final = ".samarbejde-"
 """What the names of half-written files begin with; they say nothing of the case."""
@@ -81,7 +81,7 @@ def write_all(changes: Sequence[Change]) -> None:
 
 
 def _stage(change: Change, staged: list[_Staged]) -> None:
-    with _in_danish(change.path):
+    with in_danish(change.path):
         target = Path(os.path.realpath(change.path))
         each = _Staged(change, target, target.with_name(f"{TEMPORARY}{token_hex(8)}"))
         staged.append(each)
@@ -116,7 +116,7 @@ def _verify(each: _Staged) -> None:
 
 
 def _present(path: Path) -> bytes | None:
-    with _in_danish(path):
+    with in_danish(path):
         try:
             return path.read_bytes()
         except FileNotFoundError:
@@ -127,7 +127,7 @@ def _replace_all(staged: Sequence[_Staged]) -> None:
     done: list[_Staged] = []
     try:
         for each in staged:
-            with _in_danish(each.change.path):
+            with in_danish(each.change.path):
                 _replace(each.temporary, each.target)
             done.append(each)
     except WriteError as problem:
@@ -207,7 +207,7 @@ def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
 
     lock = FileLock(folder / LOCK_FILE, timeout=timeout)
-    with _in_danish(folder):
+    with in_danish(folder):
         folder.stat()  # FileLock would make a folder that is missing
         try:
             lock.acquire()
@@ -228,39 +228,3 @@ def _remove_stale(folder: Path) -> None:
         for left in folder.glob(f"{TEMPORARY}*"):
             if time.time() - left.stat().st_mtime > _STALE_AFTER:
                 left.unlink()
-
-
-_REASONS: Final = {
-    errno.ENOSPC: ("der er ikke mere plads på drevet", "Gør plads, og prøv igen."),
-    errno.EDQUOT: ("din plads på drevet er brugt op", "Gør plads, og prøv igen."),
-    errno.EFBIG: ("der er ikke plads til så stor en fil", "Gør plads, og prøv igen."),
-    errno.EROFS: ("drevet kan kun læses", "Flyt mappen til et drev, der kan skrives på."),
-    errno.ENOENT: ("mappen findes ikke mere", "Se efter, om den er flyttet eller omdøbt."),
-    errno.ENOTDIR: ("mappen findes ikke mere", "Se efter, om den er flyttet eller omdøbt."),
-    errno.EISDIR: ("der er en mappe med det navn", "Giv mappen et andet navn, og prøv igen."),
-    errno.ENAMETOOLONG: ("navnet er for langt", "Vælg et kortere navn."),
-}
-_NO_ACCESS: Final = (
-    "du må ikke skrive der, eller filen er åben i et andet program",
-    "Luk den i Word og andre programmer, og prøv igen. Bed ellers it-afdelingen om adgang.",
-)
-
-
-@contextmanager
-def _in_danish(path: Path) -> Iterator[None]:
-    """Turn an OSError into a WriteError that names the file and says what to do."""
-    try:
-        yield
-    except PermissionError as problem:
-        raise _error(path, *_NO_ACCESS) from problem
-    except OSError as problem:
-        name = errno.errorcode.get(problem.errno or 0, "ukendt fejl")
-        other = (
-            f"computeren svarer {name}",
-            "Prøv igen. Hjælper det ikke, så spørg it-afdelingen.",
-        )
-        raise _error(path, *_REASONS.get(problem.errno or 0, other)) from problem
-
-
-def _error(path: Path, reason: str, hint: str) -> WriteError:
-    return WriteError(f"{path.name} kan ikke skrives: {reason}.", hint)

@@ -1,0 +1,91 @@
+"""The place where PyYAML stopped, and what can be seen around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.source.checks import Checks, shorten
+from samarbejde_cli.source.lines import Lines
+from samarbejde_cli.source.parser import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    events,
+)
+
+CLOSING: Final = {"[": "]", "{": "}"}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where PyYAML stopped: the offset of the problem, and of what it was busy with."""
+
+    text: str
+    lines: Lines
+    checks: Checks
+    offset: int
+    context: int
+
+    @property
+    def number(self) -> int:
+        """The line that the problem stands in."""
+        return self.lines.number(self.offset)
+
+    @property
+    def before(self) -> str:
+        """What stands on the line in front of the problem."""
+        return self.text[self.lines.bounds(self.number)[0] : self.offset]
+
+    def to_end(self, code: str, start: int, **facts: str) -> Finding:
+        """Return a finding from an offset to the end of the line; ``tekst`` is that stretch."""
+        end = self.lines.bounds(self.lines.number(start))[1]
+        return self.checks.finding(code, start, end, tekst=shorten(self.text[start:end]), **facts)
+
+    def on_line(self, code: str, number: int, **facts: str) -> Finding:
+        """Return a finding on all of a line but its indentation."""
+        start, end = self.lines.bounds(number)
+        line = self.text[start:end]
+        return self.checks.finding(code, start + indentation(line), end, **facts)
+
+
+def indentation(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def open_bracket(text: str) -> int | None:
+    """Return the offset of the innermost ``[`` or ``{`` that was open when PyYAML stopped."""
+    opened: list[int] = []
+    for event in _seen(text):
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            opened.append(_start(event))
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            opened.pop()
+    return next((at for at in reversed(opened) if text[at : at + 1] in CLOSING), None)
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _seen(text: str) -> Iterator[Any]:
+    get = events(text)
+    try:
+        while (event := get()) is not None:
+            yield event
+    except yaml.YAMLError:
+        return
+
+
+def open_quote(text: str) -> int | None:
+    """Return where a quoted text over several lines begins that was the last thing PyYAML read."""
+    scalars = [event for event in _seen(text) if isinstance(event, ScalarEvent)]
+    last: Any = scalars[-1] if scalars else None
+    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
+        return None
+    return _start(last)
