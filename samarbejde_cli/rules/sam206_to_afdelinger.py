@@ -14,6 +14,7 @@ name = "to-afdelinger"
 severity = "error"
 steps = (Step.INTAKE,)
 requires = ("SAM201",)
+also = ("SAM903",)  # the example moves the case without its history
 message = "Fra {fra} år kræves en sag i mindst {mindst} afdelinger. {navn} har en sag i {antal}."
 hint = (
     "Skriv alle afdelinger med en sag under `visitation: afdelinger` i sag.yaml, "
@@ -35,6 +36,8 @@ koordinator:
   afdeling: Job og Uddannelse
 # samtykke.yaml
 underskrifter:
+# historik.yaml
+- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
 """
 right = """\
 # sag.yaml
@@ -47,6 +50,8 @@ koordinator:
   afdeling: Job og Uddannelse
 # samtykke.yaml
 underskrifter:
+# historik.yaml
+- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
 """
 
 
