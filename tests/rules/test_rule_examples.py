@@ -22,7 +22,11 @@ MODULES = {
         if info.name.startswith("sam")
     )
 }
-WITH_CHECK = [rule for rule in all_rules().values() if rule.check]
+WITH_CHECK = [
+    rule
+    for rule in all_rules().values()
+    if rule.check and not hasattr(MODULES[rule.code], "only_shown")
+]
 ABOUT_FILES = [
     rule
     for rule in all_rules().values()

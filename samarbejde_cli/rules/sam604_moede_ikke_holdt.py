@@ -1,0 +1,45 @@
+"""SAM604: the meeting has been held before the case goes on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import long_date
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+
+code = "SAM604"
+name = "møde-ikke-holdt"
+severity = "error"
+steps = (Step.MEETING,)
+scope = "round"
+requires = ()
+message = "Mødet er først den {dato}."
+hint = (
+    "Vent med at flytte sagen, til mødet er holdt. Er det allerede holdt, "
+    "så ret `dato` under `møde` i runder/{runde}.yaml."
+)
+explanation = """\
+Planen skrives på mødet, og opfølgningen begynder bagefter. Derfor går sagen først videre, når
+dagen for mødet er kommet. Om mødet faktisk blev holdt, kan reglen ikke se: bliver det udsat,
+skal datoen flyttes."""
+source = "Metodehåndbog 4.1"
+wrong = """\
+# runder/1.yaml
+møde:
+  dato: 2026-05-05
+"""
+right = """\
+# runder/1.yaml
+møde:
+  dato: 2026-03-03
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when the day of the meeting is still to come."""
+    day = case.round.meeting.date
+    if day and day > today:
+        facts = {"dato": long_date(day), "runde": str(case.record.round)}
+        yield Finding(code, case.spot(case.round_key, "møde", "dato"), facts)

@@ -1,0 +1,51 @@
+"""SAM605: everybody asked to the meeting is known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.known import in_reach, is_staff, meant_person
+
+code = "SAM605"
+name = "deltager-ukendt"
+severity = "error"
+steps = ()
+scope = "round"
+requires = ()
+message = "`{person}` er ikke en af personerne i sagen."
+hint = (
+    "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` "
+    "i samarbejde.yaml, eller føj personen til i team.yaml."
+)
+explanation = """\
+Indkaldelsen henter titel, adresse og mail fra det sted, hvor personen er skrevet ind, og
+samtykket siger, hvem der må høre om den unge. Begge dele kræver, at navnet er det samme alle
+steder. Store og små bogstaver gør ingen forskel. Afsluttede sager bliver ikke set efter."""
+source = "Metodehåndbog 4.2"
+wrong = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - person: Karin Fris
+      deltog: ja
+"""
+right = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - person: Karin Friis
+      deltog: ja
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each participant whom neither case nor settings know."""
+    if case.step.is_end:
+        return
+    for i, each in enumerate(case.round.meeting.participants):
+        if not case.person(each.person) and not is_staff(profile, each.person):
+            help_text = meant_person(case, each.person, in_reach(case, profile))
+            spot = case.spot(case.round_key, "møde", "deltagere", i, "person")
+            yield Finding(code, spot, {"person": each.person, **help_text})

@@ -1,0 +1,52 @@
+"""SAM613: nobody is asked to the meeting twice."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.known import same_person
+
+code = "SAM613"
+name = "samme-deltager-to-gange"
+severity = "error"
+steps = ()
+scope = "round"
+requires = ()
+message = "{person} står to gange som deltager."
+hint = "Slet den ene linje under `deltagere` i runder/{runde}.yaml."
+explanation = """\
+Hver deltager får ét brev, ét svar og én kopi af planen. Står en person to gange, kan de to
+linjer sige hver sit. Afsluttede sager bliver ikke set efter."""
+source = "Metodehåndbog 4.2"
+wrong = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Karin Friis, svar: 1, deltog: ja}
+    - {person: karin friis, svar: 2, deltog: nej}
+"""
+right = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Karin Friis, svar: 1, deltog: ja}
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each line about somebody who stands above."""
+    if case.step.is_end:
+        return
+    first: dict[str, int] = {}
+    for i, each in enumerate(case.round.meeting.participants):
+        above = first.setdefault(same_person(case, each.person), i)
+        if above != i:
+            related = (("første gang her", _spot(case, above)),)
+            facts = {"person": each.person, "runde": str(case.record.round)}
+            yield Finding(code, _spot(case, i), facts, related)
+
+
+def _spot(case: Case, index: int) -> Spot:
+    return case.spot(case.round_key, "møde", "deltagere", index, "person")

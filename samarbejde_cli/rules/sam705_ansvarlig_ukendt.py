@@ -1,0 +1,62 @@
+"""SAM705: who is responsible is a person in the case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.known import in_case, is_staff, meant_person
+
+code = "SAM705"
+name = "ansvarlig-ukendt"
+severity = "error"
+steps = ()
+requires = ()
+message = "`{person}` er ikke en af personerne i sagen."
+hint = (
+    "Skriv `jeg` om den unge selv og ellers det fulde navn fra team.yaml eller sag.yaml. "
+    "Er det en ny, så føj personen til i team.yaml."
+)
+explanation = """\
+Den, der har ansvaret for et mål, skal vide det og have en kopi af planen. Derfor skal navnet
+være en person i sagen: den unge (`jeg` eller `mig`), forældrene, koordinatoren eller en i
+teamet. Det samme gælder `ansvarlig` under `køreplan`. Store og små bogstaver gør ingen forskel.
+Afsluttede sager bliver ikke set efter."""
+source = "Bilag 3"
+wrong = """\
+# plan.yaml
+mål:
+  - område: fagligt
+    mål: Jeg skal møde op i skole tre dage om ugen
+    handlinger: [Karin ringer til mig]
+    ansvarlige: [jeg, Karin]
+"""
+right = """\
+# plan.yaml
+mål:
+  - område: fagligt
+    mål: Jeg skal møde op i skole tre dage om ugen
+    handlinger: [Karin ringer til mig]
+    ansvarlige: [jeg, Karin Friis]
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each name that the case does not know."""
+    if case.step.is_end:
+        return
+    for name, spot in _named(case):
+        is_to_come = case.record.coordinator is None and is_staff(profile, name)
+        if not case.person(name) and not is_to_come:
+            help_text = meant_person(case, name, in_case(case))
+            yield Finding(code, spot, {"person": name, **help_text})
+
+
+def _named(case: Case) -> Iterator[tuple[str, Spot]]:
+    for i, goal in enumerate(case.plan.goals):
+        for j, name in enumerate(goal.responsible):
+            yield name, case.spot("plan", "mål", i, "ansvarlige", j)
+    road_map = case.plan.road_map
+    if road_map and road_map.responsible:
+        yield road_map.responsible, case.spot("plan", "køreplan", "ansvarlig")

@@ -1,0 +1,76 @@
+"""SAM802: everybody who must have the plan got a copy."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.known import same_person
+from samarbejde_cli.texts import listed
+
+code = "SAM802"
+name = "kopi-mangler"
+severity = "error"
+steps = (Step.FOLLOW_UP,)
+scope = "round"
+requires = (
+    "SAM604",
+    "SAM605",
+    "SAM801",
+)
+message = "Planen er ikke sendt til {navne}."
+hint = (
+    "Send dem en kopi, og skriv under `kopi_sendt` ved `opfølgning` i runder/{runde}.yaml: "
+    "`- person: {første}` og `dato`."
+)
+explanation = """\
+Den unge skal have en kopi af den underskrevne plan, og det skal alle, der var med til mødet. Er
+den unge under den alder, der står som `myndig_år` under `samtykke` i samarbejde.yaml, skal alle
+med forældremyndighed også have en. Alderen regnes på mødets dag.
+
+Reglen venter, til planen er underskrevet. Den kan ikke se, om kopien er sendt ad en sikker vej."""
+source = "Metodehåndbog 4.4 og Bilag 8"
+wrong = """\
+# runder/1.yaml
+opfølgning:
+  kopi_sendt:
+    - {person: Silje Ravn, dato: 2026-03-04}
+    - {person: Mette Ravn, dato: 2026-03-04}
+"""
+right = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Karin Friis, svar: 1, deltog: ja}
+    - {person: Jonas Berg, svar: 4, deltog: nej}
+opfølgning:
+  kopi_sendt:
+    - {person: Silje Ravn, dato: 2026-03-04}
+    - {person: Mette Ravn, dato: 2026-03-04}
+    - {person: Henrik Ravn, dato: 2026-03-04}
+    - {person: Karin Friis, dato: 2026-03-04}
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding that names everybody without a copy."""
+    sent = {same_person(case, copy.person) for copy in case.round.follow_up.copies}
+    wanted = dict.fromkeys(_wanted(case, profile, today))
+    missing = [name for name in wanted if same_person(case, name) not in sent]
+    if missing:
+        facts = {
+            "navne": listed(missing),
+            "første": missing[0],
+            "runde": str(case.record.round),
+        }
+        yield Finding(code, case.spot(case.round_key, "opfølgning", "kopi_sendt"), facts)
+
+
+def _wanted(case: Case, profile: Profile, today: date) -> Iterator[str]:
+    meeting = case.round.meeting
+    yield case.record.youth.name
+    if case.age(meeting.date or today) < profile.consent.adult:
+        yield from (parent.name for parent in case.record.custody_holders)
+    yield from (each.person for each in meeting.participants if each.attended)
