@@ -129,7 +129,7 @@ def table(kind: str, widths: Sequence[int], rows: Sequence[Row], about: str = ""
 
 def facts(kind: str, widths: Sequence[int], pairs: Sequence[tuple[str, str]], about: str) -> Xml:
     """Return a table of names and values without a header row."""
-    rows = [row(p(name, "Tabelhoved"), value) for name, value in pairs]
+    rows = [row(f"**{name}**", value) for name, value in pairs]
     return table(kind, widths, rows, about)
 
 
@@ -170,6 +170,7 @@ class Document:
             "word/styles.xml": look.styles(self.size),
             "word/settings.xml": look.settings(),
             "word/numbering.xml": look.numbering(),
+            "word/fontTable.xml": look.fonts(),
             "word/theme/theme1.xml": look.theme(),
             "word/header1.xml": _edge("hdr", self.first_header),
             "word/header2.xml": _edge("hdr", self.header),
@@ -199,6 +200,7 @@ _PARTS = {
     "word/styles.xml": (f"{_WORD}.styles+xml", "styles"),
     "word/settings.xml": (f"{_WORD}.settings+xml", "settings"),
     "word/numbering.xml": (f"{_WORD}.numbering+xml", "numbering"),
+    "word/fontTable.xml": (f"{_WORD}.fontTable+xml", "fontTable"),
     "word/theme/theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme"),
     "word/header1.xml": (f"{_WORD}.header+xml", "header"),
     "word/header2.xml": (f"{_WORD}.header+xml", "header"),

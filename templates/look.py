@@ -19,7 +19,7 @@ _KEEP = "<w:keepNext/><w:keepLines/>"
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _ACCENTED = f'<w:color w:val="{ACCENT}" w:themeColor="accent1"/>'
 _GREYED = f'<w:color w:val="{GREY}"/>'
-_FACE = "".join(f' w:{script}Theme="minorHAnsi"' for script in ("ascii", "hAnsi", "cs"))
+_FACE = "".join(f' w:{script}Theme="minorHAnsi"' for script in ("ascii", "hAnsi"))
 _THIN = f'w:val="single" w:sz="4" w:color="{LINE}"'
 _THICK = f'w:val="single" w:sz="18" w:color="{ACCENT}" w:themeColor="accent1"'
 _TINTED = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="accent2"/>'
@@ -54,8 +54,11 @@ def _letters(size: float) -> str:
         _style("Title", "Title", _KEEP + _spacing(0, 40, 240),
                _BOLD + _ACCENTED + _size(size * 1.8)),
         _style("Subtitle", "Subtitle", _KEEP + _spacing(0, 240, 252), _GREYED + _size(size + 2.5)),
-        _heading(1, _spacing(300, 100, 252), _BOLD + _ACCENTED + _size(size + 3)),
-        _heading(2, _spacing(0, 40, 252), _BOLD + _size(size + 1)),
+        _style("Heading1", "heading 1", _KEEP + _spacing(300, 100, 252)
+               + '<w:outlineLvl w:val="0"/>', _BOLD + _ACCENTED + _size(size + 3)),
+        _style("Dagsordenspunkt", "Dagsordenspunkt",
+               '<w:keepNext w:val="0"/>' + _spacing(0, 40, 252),
+               '<w:color w:val="auto"/>' + _size(size + 1), based="Heading1"),
         _style("ListBullet", "List Bullet", bullet + _spacing(0, 40) + "<w:contextualSpacing/>"),
         _style("DenUngesOrd", "Den unges ord",
                "<w:keepLines/>" + edge + _spacing(60, 100) + '<w:ind w:left="284"/>', _ITALIC),
@@ -102,12 +105,7 @@ def _style(
 
 
 _BUILT_IN = ("Normal", "Title", "Subtitle", "List Bullet", "header", "footer",
-             "heading 1", "heading 2")  # fmt: skip
-
-
-def _heading(level: int, spacing: str, letters: str) -> str:
-    outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-    return _style(f"Heading{level}", f"heading {level}", _KEEP + spacing + outline, letters)
+             "heading 1")  # fmt: skip
 
 
 def _table(name: str, sides: Sequence[str], margins: tuple[int, int], fill: str = "") -> str:
@@ -149,6 +147,14 @@ def numbering() -> str:
         for number, _, _ in kinds
     )
     return f"{HEAD}<w:numbering {SPACES}>{abstract}{used}</w:numbering>"
+
+
+def fonts() -> str:
+    """Return the table of fonts: what stands in where the usual one is not installed."""
+    return (
+        f'{HEAD}<w:fonts {SPACES}><w:font w:name="{FONT}"><w:altName w:val="Carlito"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
 
 
 def settings() -> str:

@@ -49,7 +49,7 @@ def document(title: str, body: Xml, size: float, paper: tuple[int, int] = LETTER
 def point(key: str, heading: str, *content: Xml) -> Row:
     """Return a point of the agenda with its clock time."""
     time = p(f"{{{{ tider.{key} | kl }}}}", "Klokken")
-    return row(time, p(heading, "Heading2") + "".join(content))
+    return row(time, p(heading, "Dagsordenspunkt") + "".join(content))
 
 
 def bullets(*texts: str) -> Xml:
@@ -86,7 +86,7 @@ def agenda(order: str, wishes: Row) -> Xml:
         point("afslutning", "Afslutning",
               p("Vi gentager, hvem der har ansvaret for hvad, til vi ses igen. Så bliver mål- og "
                 "aftaleskemaet printet, og vi skriver under.", "Tabeltekst", keep=True)),
-        row(p("{{ møde.slut | kl }}", "Klokken"), p("Mødet slutter", "Heading2")),
+        row(p("{{ møde.slut | kl }}", "Klokken"), p("Mødet slutter", "Dagsordenspunkt")),
     )  # fmt: skip
     return "".join((
         p("Dagsorden", "Title"),
@@ -99,7 +99,7 @@ def agenda(order: str, wishes: Row) -> Xml:
 
 def wishes(heading: str, text: str) -> Row:
     """Return the point with the youth's wishes, in the youth's own words."""
-    return point("ønsker", heading, p(text, "Tabeltekst", keep=True),
+    return point("ønsker", heading, p(text, "Tabeltekst"),
                  each("ønske in ønsker", p("»{{ ønske }}«", "DenUngesOrd")))  # fmt: skip
 
 
@@ -303,7 +303,7 @@ def box(text: str, about: str) -> Xml:
 def goals(heading: str, area: str) -> Xml:
     """Return a table of goals: a line for each goal, an empty one for an area without."""
     goal = "".join((
-        p("{{ m.mål }}", "Tabelhoved"),
+        p("**{{ m.mål }}**", "Tabeltekst"),
         each("d in m.delmål", p("{{ d }}", "Tabelpunkt")),
         when("m.fra_runde", p("Fra runde {{ m.fra_runde }}", "Lille")),
     ))  # fmt: skip
@@ -321,7 +321,7 @@ def goals(heading: str, area: str) -> Xml:
         row("**{{ m.område }}**", goal, actions, people, reached,
             repeat=f"m in mål.{area}", height=800),
     ]  # fmt: skip
-    return p(heading, "Heading1") + table("Skema", (2000, 4100, 4400, 2200, 2000), rows, heading)
+    return p(heading, "Heading1") + table("Skema", (2000, 4100, 4300, 2400, 1900), rows, heading)
 
 
 def road_map() -> Xml:
@@ -361,14 +361,12 @@ def approval() -> Xml:
     rows = [
         head("Navn", "Som", "Dato", "Underskrift"),
         row("{{ u.navn }}", "{{ u.som }}", "{{ u.dato | dato | default('') }}",
-            "{% if u.dato %}Underskrevet{% endif %}", repeat="u in underskrifter", height=680),
+            "{% if u.dato %}Underskrevet{% endif %}", repeat="u in underskrifter", height=640),
     ]  # fmt: skip
     return "".join((
         p("GODKENDELSE OG UNDERSKRIFTER", "Heading1", new_page=True),
-        p("Vi godkender formålet med handleplanen. Mål- og aftaleskemaet må sendes til:",
-          keep=True),
-        box("{{ plan.sendes_til | liste }}", "Hvem planen må sendes til"),
-        p("", "Lille", keep=True),
+        p("Vi godkender formålet med handleplanen. Mål- og aftaleskemaet må sendes til: "
+          "{{ plan.sendes_til | liste | default('……………………………………', true) }}", keep=True),
         table("Skema", widths, rows, "Underskrifter"),
         p("", "Lille"),
         when("love",
