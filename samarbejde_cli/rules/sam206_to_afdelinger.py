@@ -14,7 +14,6 @@ name = "to-afdelinger"
 severity = "error"
 steps = (Step.INTAKE,)
 requires = ("SAM201",)
-also = ("SAM903",)  # the example moves the case without its history
 message = "Fra {fra} år kræves en sag i mindst {mindst} afdelinger. {navn} har en sag i {antal}."
 hint = (
     "Skriv alle afdelinger med en sag under `visitation: afdelinger` i sag.yaml, "

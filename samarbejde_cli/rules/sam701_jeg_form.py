@@ -16,7 +16,7 @@ requires = ()
 message = "{hvad} er ikke i jeg-form: {årsag}."
 hint = (
     "Begynd med `Jeg skal …` eller `Jeg vil …`. Er det en anden, der gør noget, "
-    "så skriv, hvad de gør for dig: `Min mor hjælper mig med …`, `Skolen ringer til mig, hvis …`."
+    "så lad den unge sige det: `Min mor hjælper mig med …`, `Skolen ringer til mig, hvis …`."
 )
 explanation = """\
 Planen er den unges egen, og det skal kunne ses: den er skrevet i jeg-form. Reglen ser på hvert
