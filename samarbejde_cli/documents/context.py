@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.clock_times import later
-from samarbejde_cli.documents.values import danish, genitive, postal
+from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Staff, StaffRole
 from samarbejde_cli.texts import listed
@@ -73,7 +74,7 @@ def _in_words(number: int) -> str:
 
 def _youth(case: Case, day: date) -> Context:
     youth = case.record.youth
-    return danish(youth) | {  # type: ignore[no-any-return]  # a model is always a group
+    return shown(case, youth) | {
         "kaldenavn": youth.short_name,
         "kaldenavn_ejefald": genitive(youth.short_name),
         "alder": case.age(day),
@@ -86,10 +87,11 @@ def _coordinator(case: Case, profile: Profile) -> Context | None:
     if coordinator is None:
         return None
     listed_as = employee(profile, coordinator.name)
+    title = coordinator.title or (listed_as and listed_as.title) or profile.words.coordinator
     return {
         "navn": coordinator.name,
         "afdeling": coordinator.department,
-        "titel": coordinator.title or (listed_as and listed_as.title) or profile.words.coordinator,
+        "titel": opening(title),
         "telefon": coordinator.phone or (listed_as and listed_as.phone) or profile.phone,
         "email": coordinator.email or (listed_as and listed_as.email) or profile.email,
     }

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from samarbejde_cli.case.case import SELF_WORDS, Case
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
+from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, shared
 from samarbejde_cli.documents.recipients import Recipient, under_age
 from samarbejde_cli.documents.signatures import meeting_day, signatures
-from samarbejde_cli.documents.values import danish
+from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
@@ -25,7 +26,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     return context | {
         "plan": danish(plan),
         "mindreårig": minor,
-        "forældre": [_parent(each) for each in _shown_parents(case, profile, day)],
+        "forældre": [_parent(case, each) for each in _shown_parents(case, profile, day)],
         "forældremyndighed": [each.name for each in case.record.parents if each.custody and minor],
         "den_unges_voksne": _adult(case),
         "indsatser": danish(case.team.measures),
@@ -49,9 +50,8 @@ def _shown_parents(case: Case, profile: Profile, day: date) -> list[Parent]:
     return [each for each in case.record.parents if case.consent.covers(each.name, day)]
 
 
-def _parent(parent: Parent) -> Context:
-    relation = parent.relation[:1].upper() + parent.relation[1:]
-    return danish(parent) | {"cpr": parent.cpr, "relation": relation}  # type: ignore[no-any-return]  # a model is always a group
+def _parent(case: Case, parent: Parent) -> Context:
+    return shown(case, parent) | {"cpr": parent.cpr, "relation": opening(parent.relation)}
 
 
 def _adult(case: Case) -> Context | None:
@@ -59,8 +59,11 @@ def _adult(case: Case) -> Context | None:
     if adult is None or adult.person is None:
         return None
     member = case.member(adult.person)
-    phone = member.phone if member else None
-    return {"navn": adult.person, "telefon": phone, "relation": member and member.relation}
+    return {
+        "navn": member.name if member else adult.person,
+        "telefon": member.phone if member else None,
+        "relation": member.relation if member else None,
+    }
 
 
 def _examination(examination: Examination | None) -> Context:
@@ -74,12 +77,11 @@ def _examination(examination: Examination | None) -> Context:
 def _areas(case: Case, all_goals: Iterable[Goal], areas: Iterable[Area]) -> list[Context]:
     """Return one line for each goal, by area; an area without goals has one line to write in."""
     of_area = {area: [goal for goal in all_goals if goal.area is area] for area in areas}
-    lines = [
+    return [
         _line(case, area, goal, first=number == 0)
         for area, found in of_area.items()
-        for number, goal in enumerate(found or [None])
+        for number, goal in enumerate(found or (None,))
     ]
-    return lines  # noqa: RET504 — the comprehension reads better with a name
 
 
 def _line(case: Case, area: Area, goal: Goal | None, *, first: bool) -> Context:
@@ -90,7 +92,7 @@ def _line(case: Case, area: Area, goal: Goal | None, *, first: bool) -> Context:
         "mål": goal.goal if goal else "",
         "delmål": goal.steps if goal else [],
         "handlinger": goal.actions if goal else [],
-        "ansvarlige": [_responsible(name) for name in goal.responsible] if goal else [],
+        "ansvarlige": [_responsible(case, name) for name in goal.responsible] if goal else [],
         "frist": goal.deadline if goal else None,
         "fra_runde": _carried_from(case, goal) if goal else None,
         "ja": Checkbox(checked=goal is not None and goal.reached is True),
@@ -105,8 +107,12 @@ def _carried_from(case: Case, goal: Goal) -> int | None:
     return since if since is not None and since < case.record.round else None
 
 
-def _responsible(name: str) -> str:
-    return "Jeg" if name.strip().casefold() in SELF_WORDS else name
+def _responsible(case: Case, name: str) -> str:
+    """Return who is responsible; the plan is the youth's own, so the youth is *Jeg*."""
+    person = case.person(name)
+    if person is None:
+        return name
+    return "Jeg" if person.kind == "ung" else person.name
 
 
 def _road_map(case: Case) -> Context:
@@ -128,10 +134,9 @@ def _team(case: Case, coordinator: Context | None) -> list[Context]:
 
 
 def _of_coordinator(coordinator: Context) -> Context:
-    title = coordinator["titel"]
     return {
         "navn": coordinator["navn"],
-        "funktion": title[:1].upper() + title[1:],
+        "funktion": coordinator["titel"],
         "arbejdssted": coordinator["afdeling"],
         "telefon": coordinator["telefon"],
     }
@@ -139,10 +144,9 @@ def _of_coordinator(coordinator: Context) -> Context:
 
 def _of_member(member: Member) -> Context:
     function = member.title or (None if member.is_professional else member.relation)
-    function = function or member.role.label
     return {
         "navn": member.name,
-        "funktion": function[:1].upper() + function[1:],
+        "funktion": opening(function or member.role.label),
         "arbejdssted": member.workplace,
         "telefon": member.phone,
     }

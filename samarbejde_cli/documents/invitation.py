@@ -4,9 +4,10 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member
+from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.values import danish
+from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
 
@@ -20,16 +21,16 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
     meeting_day = context["møde"]["dato"]
     deadline = meeting_day and working_day_before(meeting_day, profile.rhythm.reply_days)
     return context | {
-        "modtager": _addressee(recipient) if recipient else None,
+        "modtager": _addressee(case, recipient) if recipient else None,
         "svarfrist": deadline,
         "svarfrist_kan_nås": bool(deadline and deadline > day),
         "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
     }
 
 
-def _addressee(recipient: Recipient) -> Context:
+def _addressee(case: Case, recipient: Recipient) -> Context:
     contact = recipient.contact
-    known = danish(contact) if contact else dict.fromkeys(("adresse", "postnummer", "by"))
+    known = shown(case, contact) if contact else HIDDEN_ADDRESS
     return {
         "navn": recipient.name,
         "titel": contact.title if isinstance(contact, Member) else None,
@@ -45,5 +46,4 @@ def _lines(contact: Contact | None, known: Context) -> list[str]:
     place = [contact.title, contact.workplace] if isinstance(contact, Member) else []
     work = ", ".join(part for part in place if part)
     town = " ".join(part for part in (known["postnummer"], known["by"]) if part)
-    first = work[:1].upper() + work[1:]
-    return [line for line in (first, known["adresse"], town) if line]
+    return [line for line in (opening(work), known["adresse"], town) if line]

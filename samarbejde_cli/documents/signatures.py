@@ -8,6 +8,7 @@ from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import under_age
+from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, StaffRole
 
 _STAYS_AWAY = (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
@@ -67,8 +68,7 @@ def _takes_part(participant: Participant) -> bool:
 
 
 def _printed(case: Case, line: _Line, profile: Profile) -> Context:
-    person = profile.words.person
-    label = person[:1].upper() + person[1:] if line.signer is PlanSigner.YOUTH else None
+    label = opening(profile.words.person) if line.signer is PlanSigner.YOUTH else None
     return {
         "navn": line.name,
         "som": label or line.signer.label,

@@ -8,7 +8,7 @@ from samarbejde_cli.case.people import Contact
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.model import Choice
 
-_ADDRESS = ("adresse", "postnummer", "by")
+HIDDEN_ADDRESS = {"adresse": "", "postnummer": "", "by": "", "postadresse": ""}
 
 
 def danish(value: object) -> Any:
@@ -36,8 +36,8 @@ def _group(model: BaseModel) -> dict[str, Any]:
     fields = type(model).model_fields
     group = {field.alias or name: danish(getattr(model, name)) for name, field in fields.items()}
     if isinstance(model, Contact):
-        group |= dict.fromkeys(_ADDRESS, "") if model.protected_address else {}
         group["postadresse"] = postal(group["adresse"], group["postnummer"], group["by"])
+        group |= HIDDEN_ADDRESS if model.protected_address else {}
     return group
 
 
@@ -45,6 +45,11 @@ def postal(street: str | None, post_code: str | None, town: str | None) -> str:
     """Return an address on one line, as much as is known: ``Rådhusvej 8, 4180 Sorø``."""
     place = " ".join(part for part in (post_code, town) if part)
     return ", ".join(part for part in (street, place) if part)
+
+
+def opening(text: str) -> str:
+    """Return a text with a big first letter, the others as they are: ``SSP-konsulent``."""
+    return text[:1].upper() + text[1:]
 
 
 def genitive(name: str) -> str:

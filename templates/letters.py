@@ -1,0 +1,194 @@
+"""The agenda and the invitation, each for the first meeting and for the later ones."""
+# ruff: noqa: INP001 — a program beside the files that it writes, not a package
+
+from blocks import Document, Row, Xml, each, facts, head, p, row, table, when
+from paper import document
+
+_WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
+_LETTER_SIZE, _AGENDA_SIZE = 11, 11.5
+
+
+# --- The agenda (Bilag 4 and 5) ---------------------------------------------------------------
+
+
+def point(key: str, heading: str, *content: Xml) -> Row:
+    """Return a point of the agenda with its clock time."""
+    time = p(f"{{{{ tider.{key} | kl }}}}", "Klokken")
+    return row(time, p(heading, "Dagsordenspunkt") + "".join(content))
+
+
+def bullets(*texts: str) -> Xml:
+    """Return a list of bullets."""
+    return "".join(p(text, "Tabelpunkt") for text in texts)
+
+
+def agenda(order: str, wishes: Row) -> Xml:
+    """Return the agenda's body; ``order`` names the meeting, ``wishes`` is its second point."""
+    summary = (
+        ("Hvornår", _WHEN),
+        ("Hvor", "{{ møde.lokale }}, {{ møde.adresse }}"),
+        ("Mødeleder", "{{ møde.mødeleder }}"),
+        ("Referent", "{{ møde.referent | default('aftales på mødet') }}"),
+    )
+    points = (
+        head("Kl.", "Punkt"),
+        point("velkomst", "Velkomst og præsentation",
+              p("Vi hilser på hinanden, og alle fortæller kort, hvem de er, og hvordan de kender "
+                "{{ ung.kaldenavn }}.", "Tabeltekst")),
+        wishes,
+        point("vurdering", "Bordet rundt: Hvordan ser vi på det?", bullets(
+            "Fagpersonerne siger, hvad de tænker om {{ ung.kaldenavn_ejefald }} ønsker.",
+            "Familie og netværk siger, hvad de tænker om ønskerne, og hvilken støtte der er brug "
+            "for.",
+            "{{ ung.kaldenavn }} svarer på det, der er blevet sagt.")),
+        point("delmål", "Vi samler op: Hvilke delmål er vi fælles om?",
+              p("{{ møde.mødeleder }} samler trådene, og vi bliver enige om de delmål, vi vil "
+                "arbejde for.", "Tabeltekst")),
+        point("handlinger", "Bordet rundt: Hvem gør hvad?", bullets(
+            "Hvad kan {{ ung.kaldenavn }} selv gøre for at nå sine mål?",
+            "Hvad kan familie og netværk gøre for at støtte {{ ung.kaldenavn }}?",
+            "Hvad kan fagpersonerne gøre for at støtte {{ ung.kaldenavn }}?")),
+        point("afslutning", "Afslutning",
+              p("Vi gentager, hvem der har ansvaret for hvad, til vi ses igen. Så bliver mål- og "
+                "aftaleskemaet printet, og vi skriver under.", "Tabeltekst", keep=True)),
+        row(p("{{ møde.slut | kl }}", "Klokken"), p("Mødet slutter", "Dagsordenspunkt")),
+    )  # fmt: skip
+    return "".join((
+        p("Dagsorden", "Title"),
+        p(f"{{{{ ung.kaldenavn_ejefald }}}} {order} {{{{ ord.møde }}}}", "Subtitle"),
+        facts("Boks", (1800, 7612), summary, "Hvornår og hvor mødet holdes"),
+        p(""),
+        table("Fakta", (1250, 8162), points, "Dagsordenens punkter med klokkeslæt"),
+    ))  # fmt: skip
+
+
+def wishes(heading: str, text: str) -> Row:
+    """Return the point with the youth's wishes, in the youth's own words."""
+    return point("ønsker", heading, p(text, "Tabeltekst"),
+                 each("ønske in ønsker", p("»{{ ønske }}«", "DenUngesOrd")))  # fmt: skip
+
+
+def first_agenda() -> Document:
+    """Return the agenda of the first meeting."""
+    own = wishes(
+        "{{ ung.kaldenavn_ejefald }} ønsker",
+        "{{ ung.kaldenavn }} fortæller om sit mål- og aftaleskema og om det, vi skal hjælpes ad "
+        "med at finde ud af:",
+    )
+    return document("Dagsorden for første møde", agenda("første", own), _AGENDA_SIZE)
+
+
+def later_agenda() -> Document:
+    """Return the agenda of the meetings after the first."""
+    own = wishes(
+        "Siden sidst: Hvordan går det med aftalerne?",
+        "Vi gennemgår mål- og aftaleskemaet fra sidste møde: Hvad er lykkedes, og hvad skal vi "
+        "ændre? Derefter tager vi det op, som {{ ung.kaldenavn }} gerne vil tale om:",
+    )
+    body = agenda("{{ møde.ordenstal }}", own)
+    return document("Dagsorden for opfølgningsmøde", body, _AGENDA_SIZE)
+
+
+# --- The invitation (Bilag 1 and 2) -----------------------------------------------------------
+
+
+def invitation(title: str, *reasons: Xml) -> Xml:
+    """Return a letter's body: address, title, why, when and where, the four replies."""
+    address = "".join((
+        p("{{ modtager.kanal }}", "Lille"),
+        p("{{ modtager.navn }}", "Adresse"),
+        each("linje in modtager.linjer", p("{{ linje }}", "Adresse")),
+    ))  # fmt: skip
+    reference = "".join((
+        p("{{ dokument.dato | dato }}", "Adresse", align="right"),
+        p("Sagsnummer {{ sag.nummer }}", "Lille", align="right"),
+    ))  # fmt: skip
+    return "".join((
+        table("Usynlig", (5800, 3612), [row(address, reference, height=1900)],
+              "Modtager, dato og sagsnummer"),
+        p(title, "Title"),
+        p("om {{ ung.navn }}, CPR-nummer {{ ung.cpr }}", "Subtitle"),
+        p("Kære {{ modtager.navn }}"),
+        *reasons,
+        facts("Boks", (1800, 7612), (
+            ("Hvornår", f"**{_WHEN}**"),
+            ("Hvor", "**{{ møde.lokale }}**, {{ møde.adresse }}"),
+        ), "Hvornår og hvor mødet holdes"),
+        replies(),
+        greeting(),
+    ))  # fmt: skip
+
+
+def replies() -> Xml:
+    """Return the four replies with check boxes, and whom to send them to."""
+    return "".join((
+        p("Giv os besked {% if svarfrist_kan_nås %}senest {{ svarfrist | langdato }}{% else %}"
+          "så hurtigt som muligt{% endif %}", "Heading1"),
+        p("Sæt kryds ved det svar, der passer:", keep=True),
+        p("{{ svar.deltager }}\tJa, det er relevant for mig, og jeg kommer til mødet.",
+          "Svarmulighed", keep=True),
+        p("{{ svar.notat }}\tJa, det er relevant for mig, men jeg har ikke mulighed for at "
+          "komme. Jeg sender et notat med det, teamet har brug for at vide.",
+          "Svarmulighed", keep=True),
+        p("{{ svar.anden_dag }}\tJa, det er relevant for mig, men jeg kan ikke den dag. Jeg kommer "
+          "gerne, hvis mødet kan flyttes. Ellers sender jeg et notat.",
+          "Svarmulighed", keep=True),
+        p("{{ svar.ikke_relevant }}\tNej, det er ikke relevant for mig at være med.",
+          "Svarmulighed"),
+        p("Svar til {{ koordinator.navn }} på telefon {{ koordinator.telefon }}"
+          "{% if koordinator.email %} eller på {{ koordinator.email }}{% endif %}. Skriv ikke "
+          "personlige oplysninger i en almindelig e-mail; send dem med Digital Post.", keep=True),
+    ))  # fmt: skip
+
+
+def greeting() -> Xml:
+    """Return the end of a letter, kept together on one page."""
+    return "".join((
+        p("Venlig hilsen", "Hilsen"),
+        p("**{{ koordinator.navn }}**", "Underskrift"),
+        p("{{ koordinator.titel }}, {{ koordinator.afdeling }}", "Adresse"),
+    ))  # fmt: skip
+
+
+def consent() -> Xml:
+    """Return the sentence that tells why the reader may be told, when the consent is the reason."""
+    text = (
+        "Der er givet samtykke til, at vi deler de oplysninger med dig, som er nødvendige for "
+        "samarbejdet."
+    )
+    return when("modtager.samtykke", p(text))
+
+
+def first_invitation() -> Document:
+    """Return the invitation to the first meeting."""
+    body = invitation(
+        "Invitation til {{ ord.møde }}",
+        p("I {{ kommune.navn }} vil vi hjælpe flere unge med at gennemføre skolen og komme i gang "
+          "med uddannelse eller job. Når flere voksne hjælper den samme unge, har de brug for én "
+          "fælles plan, som den unge selv har været med til at lave. Planen hedder et mål- og "
+          "aftaleskema."),
+        p("{{ koordinator.navn }} er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Sammen har de "
+          "valgt, hvem der skal være i teamet, og du er en af dem, de gerne vil have med. Teamet "
+          "mødes {{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder og hjælper "
+          "{{ ung.kaldenavn }} med en plan, der peger mod uddannelse og arbejde."),
+        consent(),
+        p("Dagsordenen er vedlagt. Vi udfylder mål- og aftaleskemaet på mødet, og du får det med "
+          "hjem. Vi ses:", keep=True),
+    )  # fmt: skip
+    return document("Indkaldelse til første møde", body, _LETTER_SIZE)
+
+
+def later_invitation() -> Document:
+    """Return the invitation to the meetings after the first."""
+    body = invitation(
+        "Vi mødes igen",
+        p("Det er snart tid til {{ ung.kaldenavn_ejefald }} {{ møde.ordenstal }} {{ ord.møde }}, "
+          "og du er inviteret, fordi du er en del af teamet."),
+        p("{% if møde.sidste_dato %}Vi mødtes sidst den {{ møde.sidste_dato | dato }}. {% endif %}"
+          "Denne gang ser vi på, hvordan det går med aftalerne, og hvad der skal ske nu. Tag gerne "
+          "dit eksemplar af mål- og aftaleskemaet med."),
+        consent(),
+        p("Dagsordenen er vedlagt. Vi udfylder skemaet på mødet som sidst, og du får det med hjem. "
+          "Vi ses:", keep=True),
+    )  # fmt: skip
+    return document("Indkaldelse til opfølgningsmøde", body, _LETTER_SIZE)

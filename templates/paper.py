@@ -1,0 +1,33 @@
+"""What every paper has: the letterhead, the quiet header of later pages, the footer."""
+# ruff: noqa: INP001 — a program beside the files that it writes, not a package
+
+from blocks import LETTER, Document, Xml, p, row, table, when
+
+
+def letterhead(widths: tuple[int, int]) -> Xml:
+    """Return the letterhead of the first page: who writes, and how to reach them."""
+    left = p("{{ kommune.navn }}", "Brevhovednavn") + when(
+        "kommune.enhed", p("{{ kommune.enhed }}", "Header")
+    )
+    right = "".join((
+        when("kommune.postadresse", p("{{ kommune.postadresse }}", "Header", align="right")),
+        when("kommune.telefon", p("Telefon {{ kommune.telefon }}", "Header", align="right")),
+        when("kommune.email", p("{{ kommune.email }}", "Header", align="right")),
+        when("kommune.hjemmeside", p("{{ kommune.hjemmeside }}", "Header", align="right")),
+    ))  # fmt: skip
+    return table("Usynlig", widths, [row(left, right)], "Brevhoved") + p("", "Header")
+
+
+def document(title: str, body: Xml, size: float, paper: tuple[int, int] = LETTER) -> Document:
+    """Return a document with the header and footer that all have."""
+    turned = paper[0] > paper[1]
+    footer = "Footerwide" if turned else "Footer"
+    return Document(
+        title=title,
+        paper=paper,
+        size=size,
+        body=body,
+        first_header=letterhead((8000, 6700) if turned else (4700, 4712)),
+        header=p("{{ kommune.navn }}", "Header") + p("", "Header"),
+        footer=p("{{ dokument.titel }}\tSide [SIDE] af [SIDER]", footer),
+    )
