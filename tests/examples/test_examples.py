@@ -81,6 +81,11 @@ def test_no_case_has_an_error(number: str, today: date) -> None:
     assert told(judged(case_of(number), today), Weight.ERROR) == []
 
 
+@each_case
+def test_nothing_in_a_case_is_worth_a_warning_on_the_day_of_the_examples(number: str) -> None:
+    assert told(judged(case_of(number)), Weight.WARNING) == []
+
+
 def test_a_case_stands_ready_to_go_on() -> None:
     follow_ups = [case for case in cases() if case.step is Step.FOLLOW_UP]
     assert any(not any(each.weight.blocks for each in judged(case)) for case in follow_ups)
