@@ -5,7 +5,7 @@ from samarbejde_cli.word.joining import remove_leaf
 from samarbejde_cli.word.lifting import place_of
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.tags import MARK, Shape, Spot, Tag
+from samarbejde_cli.word.tags import MARK, Tag, derived
 
 KEYWORDS = frozenset({"colspan", "cellbg", "vm", "hm"})
 _FIRST = "if loop.first"
@@ -42,7 +42,7 @@ def _apply(tag: Tag, leaf: Element, cell: Element, tags: dict[int, Tag]) -> None
         leaf.text = rest
         if not rest:
             remove_leaf(leaf)
-        new = _derived(tag, "{{", value, "attribute", tags)
+        new = derived(tag, "{{", value, "attribute", tags)
         if tag.keyword == "colspan":
             set_look(cell, "gridSpan", val=new.mark)
         else:
@@ -51,27 +51,19 @@ def _apply(tag: Tag, leaf: Element, cell: Element, tags: dict[int, Tag]) -> None
 
 
 def _merge_down(tag: Tag, text: str, leaf: Element, cell: Element, tags: dict[int, Tag]) -> None:
-    marks = [
-        _derived(tag, "{%", body, "attribute", tags).mark for body in (_FIRST, "else", "endif")
-    ]
+    marks = [derived(tag, "{%", body, "attribute", tags).mark for body in (_FIRST, "else", "endif")]
     set_look(cell, "vMerge", val=f"{marks[0]}restart{marks[1]}continue{marks[2]}")
-    first, last = (_derived(tag, "{%", body, "text", tags).mark for body in (_FIRST, "endif"))
+    first, last = (derived(tag, "{%", body, "text", tags).mark for body in (_FIRST, "endif"))
     leaf.text = f"{first}{text}{last}"
 
 
 def _merge_across(tag: Tag, cell: Element, tags: dict[int, Tag]) -> None:
     span = cell.find(f"{ns.CELL_LOOK}/{ns.W}gridSpan")
     width = span.get(f"{ns.W}val", "1") if span is not None else "1"
-    new = _derived(tag, "{{", f"{width} * loop.length", "attribute", tags)
+    new = derived(tag, "{{", f"{width} * loop.length", "attribute", tags)
     set_look(cell, "gridSpan", val=new.mark)
-    cell.addprevious(place_of(_derived(tag, "{%", _FIRST, "structure", tags)))
-    cell.addnext(place_of(_derived(tag, "{%", "endif", "structure", tags)))
-
-
-def _derived(tag: Tag, shape: Shape, body: str, spot: Spot, tags: dict[int, Tag]) -> Tag:
-    new = Tag(len(tags), shape, body, "", tag.place, tag.written, spot=spot)
-    tags[new.number] = new
-    return new
+    cell.addprevious(place_of(derived(tag, "{%", _FIRST, "structure", tags)))
+    cell.addnext(place_of(derived(tag, "{%", "endif", "structure", tags)))
 
 
 def set_look(cell: Element, name: str, **attributes: str) -> None:

@@ -7,6 +7,7 @@ from samarbejde_cli.word.archive import Base, make_base
 from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
 from samarbejde_cli.word.endings import mark_endings
+from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate
 from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
@@ -21,6 +22,7 @@ from samarbejde_cli.word.package import (
     relations_name,
 )
 from samarbejde_cli.word.parts import LABELS
+from samarbejde_cli.word.pictures import TYPES
 from samarbejde_cli.word.pieces import Piece, cut, text_of
 from samarbejde_cli.word.repairs import needs_repair
 from samarbejde_cli.word.syntax import single_mistakes
@@ -90,6 +92,7 @@ def _pieces(root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
     name = draft.package.name
     mistakes = lift(root, draft.tags, name)
     mistakes += apply_cell_tags(root, draft.tags, name)
+    prepare_frames(root, draft.tags)
     mark_endings(root)
     mark_tables(root)
     pieces = cut(root, draft.tags)
@@ -117,15 +120,16 @@ def _assembled(draft: Draft) -> Template:
             code=made.code,
             filename=made.filename,
             lines=made.lines,
+            relations=draft.package.relations(part),
             repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
         )
         for part, made in generated.items()
     )
-    package = with_core_properties(_as_document(draft.package))
+    package = _with_picture_types(with_core_properties(_as_document(draft.package)))
     core = text_of(parse(package.parts[properties.CORE].data, package.name))
     return Template(
         name=package.name,
-        base=_base(package, {properties.CORE, *generated}),
+        base=_base(package, {properties.CORE, *generated, *map(relations_name, generated)}),
         parts=parts,
         core=core if core.endswith("</cp:coreProperties>") else properties.EMPTY,
         tags=draft.tags,
@@ -160,6 +164,16 @@ def _as_document(package: Package) -> Package:
     return package.with_part(_CONTENT_TYPES, types.replace(WORD_TEMPLATE.encode(), MAIN.encode()))
 
 
+def _with_picture_types(package: Package) -> Package:
+    root = parse(package.parts[_CONTENT_TYPES].data, package.name)
+    known = {str(each.get("Extension", "")).lower() for each in root}
+    for extension, kind in TYPES.items():
+        if extension not in known:
+            attributes = {"Extension": extension, "ContentType": kind}
+            package = package.with_added(_CONTENT_TYPES, "Default", attributes)
+    return package
+
+
 def with_core_properties(package: Package) -> Package:
     """Return the package with a part for the file's properties, if it had none."""
     if properties.CORE in package.parts:
@@ -172,5 +186,6 @@ def with_core_properties(package: Package) -> Package:
         "Target": properties.CORE,
     }
     package = package.with_added(_CONTENT_TYPES, "Override", override)
-    relations = relations_name("")
-    return package.with_added(relations, "Relationship", relation) if relations in package.parts else package
+    if relations_name("") not in package.parts:
+        return package
+    return package.with_added(relations_name(""), "Relationship", relation)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.mistakes import Mistake, Place
 from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.tags import OPENING, TAG, Spot, Tag, read_tag
+from samarbejde_cli.word.tags import BEGINNING, ESCAPES, OPENING, TAG, Spot, Tag, read_tag
 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _IN_ATTRIBUTES = "//@*[contains(., '{{') or contains(., '{%')]"
@@ -86,13 +86,11 @@ class Joiner:
         return tag
 
     def _tell_unopened(self, written: str, place: Place) -> None:
-        if found := OPENING.search(written, 2):
-            inner = f"{found[0]}"
-            if written[2:].find(inner) >= 0 and written[0:2] == inner:
-                self._tell(written, place, f"Tagget «{written}» indeholder et nyt {inner}.")
+        if written not in ESCAPES and written[:2] in written[2:]:
+            self._tell(written, place, f"Tagget «{written}» indeholder et nyt {written[:2]}.")
 
     def _tell_unclosed(self, rest: str, place: Place) -> None:
-        if found := OPENING.search(rest):
+        if found := BEGINNING.search(rest):
             start = rest[found.start() :]
             message = f"Tagget «{start[:40]}» slutter ikke med {_CLOSING[found[0]]}."
             self._tell(start, place, message)

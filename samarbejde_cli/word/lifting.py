@@ -54,12 +54,15 @@ def look_of(leaf: Element) -> str:
 
 
 def _properties(element: Element, kind: str) -> str:
+    found = element.find(kind) if element is not None else None
+    return "" if found is None else undeclared(found)
+
+
+def undeclared(element: Element) -> str:
+    """Return the XML of an element without the namespaces that its part declares anyway."""
     from lxml import etree  # noqa: PLC0415 — lxml is slow to import
 
-    found = element.find(kind) if element is not None else None
-    if found is None:
-        return ""
-    return _DECLARATION.sub("", etree.tostring(found, encoding="unicode", with_tail=False))
+    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
 def _marked(leaf: Element, tags: dict[int, Tag]) -> list[Tag]:

@@ -1,6 +1,7 @@
 """Small pieces of Word's XML: escaped text, runs, breaks, check boxes, highlighted gaps."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from samarbejde_cli.word.namespaces import WORD14
@@ -99,8 +100,12 @@ def checkbox(*, checked: bool, look: str) -> str:
     )
 
 
-def text_runs(part: Text, look: str) -> str:
-    """Return the runs for a stretch of rich text. Raises IllegalCharacterError."""
+def rich_runs(parts: Iterable[Text], look: str) -> str:
+    """Return the runs for rich text. Raises IllegalCharacterError."""
+    return "".join(_text_runs(part, look) for part in parts)
+
+
+def _text_runs(part: Text, look: str) -> str:
     changes = [("rStyle", f'w:val="{attribute(part.style)}"')] if part.style else []
     changes += [(name, "") for name, on in (("b", part.bold), ("i", part.italic)) if on]
     color = part.color or (_LINK_COLOR if part.link else None)

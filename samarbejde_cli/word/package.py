@@ -4,8 +4,10 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from samarbejde_cli.word.mistakes import RefusedError, refused
@@ -24,6 +26,7 @@ WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 _SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_EXTERNAL = ' TargetMode="External"'
 _LOCAL_HEADER = 30
 
 
@@ -130,6 +133,18 @@ def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
         )
         for each in parse(data, name).iter(f"{{{RELATIONSHIPS}}}Relationship")
     )
+
+
+@lru_cache(maxsize=256)
+def write_relations(relations: tuple[Relation, ...]) -> bytes:
+    """Return a ``.rels`` part that lists the relations."""
+    lines = "".join(
+        f"<Relationship Id={quoteattr(each.id)} Type={quoteattr(each.kind)} "
+        f"Target={quoteattr(each.target)}{_EXTERNAL if each.external else ''}/>"
+        for each in relations
+    )
+    heading = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{heading}<Relationships xmlns="{RELATIONSHIPS}">{lines}</Relationships>'.encode()
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:

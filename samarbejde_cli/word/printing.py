@@ -6,26 +6,29 @@ bears the name of the tag's ``spot``, with the value and the number of the tag.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from samarbejde_cli.word import markup
+from samarbejde_cli.word import markup, pictures
 from samarbejde_cli.word.markup import IllegalCharacterError
 from samarbejde_cli.word.state import State
 from samarbejde_cli.word.undefined import Missing
-from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Rich, Text
+from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 from samarbejde_cli.word.wording import UnprintableError, worded
 
 _special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
-_INLINE = (Rich, Text, Checkbox)
+_INLINE = (Rich, Text, Checkbox, Picture)
+_FIRST_PICTURE = 20_000_000
 
 
 class Printer(Context):
     """Shows values; what cannot be shown is noted in ``state``, and the render goes on."""
 
     state: State
+    part: str
 
     def text(self, value: Any, tag: int) -> str:
         """Return XML for inside a ``w:t``."""
@@ -76,6 +79,40 @@ class Printer(Context):
         self.state.tell("misplaced", tag, message, "Skriv tagget inde i en celle.")
         return ""
 
+    def words(self, value: Any, tag: int) -> str:
+        """Return the alt text of a picture whose place has the tag for its alt text."""
+        if isinstance(value, Picture):
+            return self._made(value, tag, lambda: markup.attribute(value.description))
+        return self.attribute(value, tag)
+
+    def blip(self, value: Any, tag: int) -> str:
+        """Return the XML that points to the file of such a picture; the template's own if none."""
+        if not isinstance(value, Picture):
+            return self.state.tags[tag].look
+        return self._made(value, tag, lambda: pictures.blip(value, self._media()))
+
+    def width(self, value: Any, tag: int) -> str:
+        """Return the width of such a picture."""
+        return self._side(value, tag, 0)
+
+    def height(self, value: Any, tag: int) -> str:
+        """Return the height of such a picture."""
+        return self._side(value, tag, 1)
+
+    def _side(self, value: Any, tag: int, side: int) -> str:
+        frame = self.state.tags[tag].look.split()
+        if not isinstance(value, Picture):
+            return frame[side]
+        width, height = map(int, frame)
+        return self._made(value, tag, lambda: str(pictures.fitted(value.data, width, height)[side]))
+
+    def _media(self) -> pictures.Media:
+        return self.state.media.setdefault(self.part, pictures.Media())
+
+    def _fresh(self) -> int:
+        self.state.numbers += 1
+        return _FIRST_PICTURE + self.state.numbers
+
     def _paragraph(self, item: Any, tag: int) -> str:
         at = self.state.tags[tag]
         look, content = at.paragraph_look, item
@@ -87,16 +124,18 @@ class Printer(Context):
     def _runs(self, value: Any, tag: int, look: str) -> str:
         if isinstance(value, Checkbox):
             return markup.checkbox(checked=value.checked, look=look)
+        if isinstance(value, Picture):
+            return self._made(
+                value, tag, lambda: pictures.inline(value, self._media(), self._fresh())
+            )
         if isinstance(value, Text | Rich):
             parts = value.parts if isinstance(value, Rich) else (value,)
-            return "".join(self._text_runs(part, tag, look) for part in parts)
+            make = partial(markup.rich_runs, parts, look)
+            return self._made(value, tag, make)
         if self._is_gap(value):
             path = self._noted(value, tag)
             return markup.gap(path, look) if self.state.draft else ""
         return self._written(value, tag, lambda text: markup.run(text, look))
-
-    def _text_runs(self, part: Text, tag: int, look: str) -> str:
-        return self._made(tag, lambda: markup.text_runs(part, look))
 
     def _is_gap(self, value: Any) -> bool:
         return value is None or isinstance(value, Missing)
@@ -109,19 +148,19 @@ class Printer(Context):
         return self.state.none(tag) if value is None else self.state.missing(value, tag)
 
     def _written(self, value: Any, tag: int, write: Callable[[str], str]) -> str:
-        return self._made(tag, lambda: write(worded(value)))
+        return self._made(value, tag, lambda: write(worded(value)))
 
-    def _made(self, tag: int, make: Callable[[], str]) -> str:
-        """Return what is made, or note why it cannot be and return nothing."""
-        path = ", ".join(self.state.fields.get(tag, ())) or self.state.tags[tag].body
+    def _made(self, value: Any, tag: int, make: Callable[[], str]) -> str:
+        """Return what is made of a value, or note why it cannot be and return nothing."""
         try:
             return make()
         except IllegalCharacterError as reason:
-            code = f"U+{ord(str(reason)):04X}"
-            message = f"Feltet {path} indeholder et tegn, som Word ikke kan vise ({code})."
-            self.state.tell("illegal_character", tag, message, "Slet tegnet i feltet.")
+            words = f"indeholder et tegn, som Word ikke kan vise (U+{ord(str(reason)):04X})."
+            self.state.refuse("illegal_character", tag, value, words, "Slet tegnet i feltet.")
         except UnprintableError:
-            message = f"Feltet {path} kan ikke skrives som tekst."
-            hint = f"Vælg et felt inde i det, for eksempel {path}.navn."
-            self.state.tell("unprintable", tag, message, hint)
+            hint = "Vælg et felt inde i det, for eksempel et navn."
+            self.state.refuse("unprintable", tag, value, "kan ikke skrives som tekst.", hint)
+        except pictures.PictureError as reason:
+            words = f"kan ikke bruges som billede. {reason}"
+            self.state.refuse("picture", tag, value, words, "Vælg et andet billede.")
         return ""

@@ -11,6 +11,7 @@ from jinja2.utils import missing
 
 from samarbejde_cli.findings import Route
 from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.pictures import Media
 from samarbejde_cli.word.routes import find, path_of
 from samarbejde_cli.word.tags import Tag
 
@@ -50,6 +51,7 @@ class State:
     rounds: int = 0
     calls: int = 0
     numbers: int = 0
+    media: dict[str, Media] = field(default_factory=dict)
     empty: tuple[Any, str] | None = None
 
     def missing(self, value: "Undefined", tag: int | None = None) -> str:
@@ -68,13 +70,21 @@ class State:
         route = (*above, name) if above is not None else None
         return self._note(tag, self._path(tag, name if known else "", route), route)
 
-    def tell(
-        self, kind: str, tag: int, message: str, hint: str = "", *, field: str | None = None
-    ) -> None:
-        """Note any other mistake at a tag."""
+    def tell(self, kind: str, tag: int, message: str, hint: str) -> None:
+        """Note a mistake of the template at a tag."""
         at = self.tags[tag]
-        named = field or next(iter(self.fields.get(tag, ())), None)
-        self.found[Mistake(kind, self.template, at.place, message, hint, at.written, named)] = None
+        self.found[Mistake(kind, self.template, at.place, message, hint, at.written)] = None
+
+    def refuse(self, kind: str, tag: int, value: object, words: str, hint: str) -> None:
+        """Note that a value cannot be shown; ``words`` say why, after the name of its field."""
+        at, fields = self.tags[tag], self.fields.get(tag, ())
+        routes = list(find(self.context, value))
+        known = [route for route in routes if path_of(route) in fields]
+        route = next(iter(known or routes), None)
+        path = path_of(route) if route else next(iter(fields), None)
+        message = f"Feltet {path or at.body} {words}"
+        mistake = Mistake(kind, self.template, at.place, message, hint, at.written, path, route)
+        self.found[mistake] = None
 
     def add_rounds(self, number: int) -> None:
         """Count the rounds of a loop. Raises LimitError."""

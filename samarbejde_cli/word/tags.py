@@ -9,10 +9,14 @@ from samarbejde_cli.word.mistakes import Place
 
 Shape: TypeAlias = Literal["{{", "{%", "{#"]
 Prefix: TypeAlias = Literal["", "p", "tr", "tc", "r"]
-Spot: TypeAlias = Literal["text", "plain", "attribute", "runs", "paragraphs", "structure"]
+Spot: TypeAlias = Literal[
+    "text", "plain", "attribute", "runs", "paragraphs", "structure",
+    "words", "blip", "width", "height",
+]  # fmt: skip
 """What may be printed where a tag stands: see ``printing``."""
 
 TAG = re.compile(r"\{_[{%]|[}%]_\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+BEGINNING = re.compile(r"\{[{%#]")
 OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
 ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 MARK = re.compile("\ufdd0(\\d+)\ufdd1")
@@ -113,3 +117,10 @@ def _string_end(inner: str, start: int) -> int:
     straight = inner.find(inner[start], start + 1) if inner[start] == family[0] else -1
     ends = (i for i in range(start + 1, len(inner)) if inner[i] in family)
     return straight if straight > 0 else next(ends, -1)
+
+
+def derived(tag: Tag, shape: Shape, body: str, spot: Spot, tags: dict[int, Tag]) -> Tag:
+    """Return a new tag, known in ``tags``, that does part of what another one says."""
+    new = Tag(len(tags), shape, body, "", tag.place, tag.written, spot=spot)
+    tags[new.number] = new
+    return new

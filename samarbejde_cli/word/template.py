@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
+from samarbejde_cli.word.package import Relation, relations_name, write_relations
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import CORE, with_properties
 from samarbejde_cli.word.repairs import repaired
@@ -33,6 +34,7 @@ class CompiledPart:
     code: str
     filename: str
     lines: tuple[tuple[int, int], ...]
+    relations: tuple[Relation, ...]
     repaired: bool
 
 
@@ -75,7 +77,19 @@ class Template:
             current.reset(token)
         _raise_found(state)
         rendered[CORE] = self._with_core(rendered.get(CORE, self.core), properties)
-        return write(self.base, ((name, xml.encode()) for name, xml in rendered.items()))
+        return write(self.base, self._files(rendered, state))
+
+    def _files(self, rendered: dict[str, str], state: State) -> Iterator[tuple[str, bytes]]:
+        """Yield the parts that are not in the base: changed ones, their relations, pictures."""
+        yield from ((name, xml.encode()) for name, xml in rendered.items())
+        pictures: dict[str, bytes] = {}
+        for part in self.parts:
+            media = state.media.get(part.name)
+            relations = part.relations + (media.relations() if media else ())
+            pictures |= media.files if media else {}
+            if relations:
+                yield relations_name(part.name), write_relations(relations)
+        yield from pictures.items()
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in vars(self).items() if not key.startswith("_")}
@@ -84,7 +98,7 @@ class Template:
         blocks, root = self._roots[part.name]
         dialect = _dialect()
         printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
-        printer.state = state
+        printer.state, printer.part = state, part.name
         xml = _joined(root(printer))
         if part.repaired:
             xml = repaired(xml, FIRST + _OWN_IDS * self.parts.index(part))
