@@ -18,7 +18,7 @@ from samarbejde_cli.texts import closest, listed, nfc
 
 TEMPLATES = "skabeloner"
 _IGNORE = (
-    "# Dannede dokumenter og hjælpefiler hører ikke til i git.\ndokumenter/\n.skemaer/\n.laas\n"
+    "# Dannede dokumenter og hjælpefiler hører ikke til i git.\ndokumenter/\n.skemaer/\n.laas\n.samarbejde-*\n"
 )
 _ATTRIBUTES = """\
 *.yaml text eol=lf

@@ -68,32 +68,32 @@ class Case:
         """The case number: the name of the folder."""
         return self.folder.name
 
-    @property
+    @cached_property
     def record(self) -> Record:
         """``sag.yaml``."""
         return cast("Record", self._value("sag"))
 
-    @property
+    @cached_property
     def team(self) -> Team:
         """``team.yaml``."""
         return cast("Team", self._value("team"))
 
-    @property
+    @cached_property
     def consent(self) -> Consent:
         """``samtykke.yaml``."""
         return cast("Consent", self._value("samtykke"))
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
         """``plan.yaml``."""
         return cast("Plan", self._value("plan"))
 
-    @property
+    @cached_property
     def history(self) -> list[Move]:
         """``historik.yaml``."""
         return cast("list[Move]", self._value("historik"))
 
-    @property
+    @cached_property
     def round(self) -> Round:
         """The file of the round that the case is in."""
         return self.round_no(self.record.round)
@@ -102,7 +102,7 @@ class Case:
         """Return the file of a round."""
         return cast("Round", self._value(f"{ROUNDS}/{number}"))
 
-    @property
+    @cached_property
     def round_key(self) -> str:
         """The stem of the present round's file, for spots."""
         return f"{ROUNDS}/{self.record.round}"
@@ -125,7 +125,8 @@ class Case:
 
     def path(self, stem: str) -> Path:
         """Return the path of one of the case's files."""
-        return self.folder / f"{stem}.yaml"
+        file = self.files.get(stem)
+        return file.source.path if file else self.folder / f"{stem}.yaml"
 
     def sources(self) -> Iterator[Source]:
         """Yield the source of every file that was read."""

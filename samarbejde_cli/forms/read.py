@@ -60,9 +60,13 @@ def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, li
 def without_empty(tree: object) -> object:
     """Return the tree without keys that stand empty: an empty field is a field not filled in."""
     if isinstance(tree, dict):
-        return {key: without_empty(value) for key, value in tree.items() if value is not None}
+        return {
+            key: value if isinstance(value, str) else without_empty(value)
+            for key, value in tree.items()
+            if value is not None
+        }
     if isinstance(tree, list):
-        return [without_empty(value) for value in tree]
+        return [value if isinstance(value, str) else without_empty(value) for value in tree]
     return tree
 
 

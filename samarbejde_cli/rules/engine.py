@@ -87,17 +87,16 @@ def _run(rule: Rule, case: Case, profile: Profile, today: date) -> Iterator[Judg
 def _standing(rule: Rule, case: Case) -> Weight | None:
     """Return what a finding of the rule would weigh in the case's step; None when not yet due."""
     severity = _SEVERITIES[rule.severity]
-    if not rule.steps:
+    if rule.due is None:
         return severity
     if case.step.is_end:
         return None
-    due = min(ORDER.index(step) for step in rule.steps)
+    first, last = rule.due
     now = ORDER.index(case.step)
-    if rule.scope == "case" and case.record.round > 1:
-        now = max(now, len(ORDER)) if due != now else now
-    if now < due:
+    if rule.scope == "case" and case.record.round > 1 and now != first:
+        now = len(ORDER)  # the step was passed in an earlier round
+    if now < first:
         return None
-    last = max(ORDER.index(step) for step in rule.steps)
     return Weight.MISSING if now <= last and severity is Weight.ERROR else severity
 
 

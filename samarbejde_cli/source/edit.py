@@ -5,6 +5,7 @@ and returns the first that says exactly what it should; if none does, it raises 
 Texts go in and out whole, with BOM and line breaks.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from samarbejde_cli.findings import Route
@@ -24,6 +25,8 @@ from samarbejde_cli.source.quoting import (
 from samarbejde_cli.texts import nfc
 
 __all__ = ["EditError", "add_key", "append_item", "quote", "set_value"]
+
+_WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 
 
 def set_value(text: str, route: Route, value: str) -> str:
@@ -81,7 +84,7 @@ def append_item(text: str, route: Route, item_lines: Sequence[str]) -> str:
 def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterator[str]:
     """Yield the whole text with a scalar written in one way after the other, the best one first."""
     flow = page.in_flow(route)
-    if not node.style and is_plain(value, flow=flow):
+    if not node.style and (is_plain(value, flow=flow) or _both_count(node.value or "", value)):
         yield page.replace(node, value)
     block = node.style in ("|", ">") or (not node.style and "\n" in value and not flow)
     if block and fits_block(value):
@@ -91,6 +94,11 @@ def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterato
     if node.style != '"' and (not flow or is_plain(value, flow=True)):
         yield page.replace(node, quote(value))
     yield page.replace(node, double_quoted(value))
+
+
+def _both_count(old: str, new: str) -> bool:
+    """Tell whether a plain number becomes another: the writer knew it as one, it stays plain."""
+    return bool(_WHOLE_NUMBER.fullmatch(old) and _WHOLE_NUMBER.fullmatch(new))
 
 
 def _appended(page: Page, route: Route, item_lines: Sequence[str]) -> Iterator[str]:

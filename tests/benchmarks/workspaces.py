@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-MOLD = Path(__file__).parents[1] / "rules" / "complete"
+MOLD = Path(__file__).parents[1] / "support" / "complete"
 FIRST = "Aksel Alma Asger Bjørg Birk Clara Ditte Emil Freja Gro Jonas Kaya Liv Malthe Nanna Oskar Pil Søren Åse Ærø".split()
 LAST = "Abildgaard Bækgård Dam Elkjær Friis Grønlund Højbjerg Ibsen Jæger Kær Lundgaard Møllegård Nøhr Overgaard Præstø Ravn Skovmand Thygesen Vangsø Østerby".split()
 GOALS = [

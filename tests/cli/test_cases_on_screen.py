@@ -2,9 +2,7 @@
 
 import json
 import os
-import signal
 import subprocess
-import time
 
 import pytest
 from example_case import build
@@ -318,15 +316,3 @@ class TestSurroundings:
         assert b"Traceback" not in done.stderr
         assert {path: path.read_bytes() for path in workspace.rglob("*.yaml")} == before
         assert not list(workspace.rglob(".ny-*"))
-
-    @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
-    def test_ctrl_c_in_the_middle_ends_with_130_and_whole_files(self, workspace, program):
-        for number in range(2, 60):
-            build(workspace.parent / "many" / str(number))
-        call = program("status", "--workspace", str(workspace), **DAY)
-        process = subprocess.Popen(**call, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(0.15)
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
-        assert process.returncode in (0, 130)
-        assert b"Traceback" not in err

@@ -5,12 +5,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-# a busy machine is no reason to fail
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
-
 
 @pytest.fixture
 def open_folder():
