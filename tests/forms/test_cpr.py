@@ -33,7 +33,9 @@ def test_the_dash_and_spaces_around_do_not_matter(text):
     assert Cpr.parse(text) == "670310-4321"
 
 
-@pytest.mark.parametrize("text", ["", "670310", "670310-432", "670310-43210", "67-0310-4321", "abc"])
+@pytest.mark.parametrize(
+    "text", ["", "670310", "670310-432", "670310-43210", "67-0310-4321", "abc"]
+)
 def test_another_form_is_refused(text):
     with pytest.raises(ValueError, match="form"):
         Cpr.parse(text)

@@ -25,7 +25,9 @@ def test_every_shipped_profile_is_complete(name, tmp_path):
 
 
 def test_own_values_lie_over_the_shipped_ones_and_lists_replace(tmp_path):
-    found = loaded(tmp_path, OWN + "rytme: {ugedag: onsdag}\nafdelinger: [{navn: A, slags: børn}]\n")
+    found = loaded(
+        tmp_path, OWN + "rytme: {ugedag: onsdag}\nafdelinger: [{navn: A, slags: børn}]\n"
+    )
     assert found.profile.rhythm.weekday == "onsdag"
     assert found.profile.rhythm.meetings == 3
     assert [each.name for each in found.profile.departments] == ["A"]
