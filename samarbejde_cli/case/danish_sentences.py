@@ -22,7 +22,8 @@ _ABBREVIATED = re.compile(
     r"(?:\d|\b(?:kl|ca|nr|bl\.a|f\.eks|evt|inkl|ekskl|dvs|mht|ift|pga|m\.fl|m\.m|o\.l|hr|dr|tlf))$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\W*(?:\d+[.)]\s+)?((?:[\w-]+\s+){0,2}[\w-]+:\s+(?=\S))?")
+_BULLET = re.compile(r"^\W*(?:\d+[.)]\s+)?")
+_LONGEST_LABEL = 3
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[,;:–—()]")
 
 
@@ -108,11 +109,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _without_label(piece: str) -> str:
-    label = _LABEL.match(piece)
-    if label is None:
-        return piece
-    own = re.findall(r"\w+", (label[1] or "").lower())
-    return piece[label.start(1) :] if SELF.union(SELF_OBLIQUE) & set(own) else piece[label.end() :]
+    bare = _BULLET.sub("", piece, count=1)
+    heading, _, rest = bare.partition(": ")
+    words = heading.lower().split()
+    is_label = rest.strip() and len(words) <= _LONGEST_LABEL
+    return rest if is_label and (SELF | SELF_OBLIQUE).isdisjoint(words) else bare
 
 
 def _sentence(text: str) -> Sentence:
@@ -121,7 +122,5 @@ def _sentence(text: str) -> Sentence:
         plain = plain.lower()
     found = list(_WORD.finditer(plain))
     written = tuple(each[0] if each[0][0].isalnum() else "," for each in found)
-    while written and written[0] == ",":
-        written, found = written[1:], found[1:]
     words = tuple(each.lower() for each in written)
     return Sentence(plain, words, written, tuple(each.start() for each in found))
