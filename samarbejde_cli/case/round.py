@@ -175,5 +175,11 @@ class Round(Model):
 
     def next_date(self, today: date) -> date | None:
         """Return the nearest day from today on which something takes place, or None."""
-        days = [self.pre_meeting.date, self.meeting.date]
+        agreed = self.follow_up
+        days = [
+            self.pre_meeting.date,
+            self.meeting.date,
+            agreed.next_pre_meeting,
+            agreed.next_meeting,
+        ]
         return min((day for day in days if day and day >= today), default=None)

@@ -21,6 +21,9 @@ _SHAPES = {
     "list_type": "en liste, hvor hver linje begynder med en streg (`- `)",
     "tuple_type": "en liste, hvor hver linje begynder med en streg (`- `)",
     "string_type": "en tekst",
+    **dict.fromkeys(
+        ("enum", "date_type", "datetime_type", "time_type", "bool_type", "int_type"), "én værdi"
+    ),
 }
 _CODES = {
     "dato": "SAM105",
@@ -78,15 +81,15 @@ def _finding(kind: Any, detail: ErrorDetails, source: Source) -> Finding:
         return _unknown_key(kind, route, source)
     if problem == "missing" or detail["input"] is None:
         return _missing(kind, route, source)
-    if problem == "enum":
+    if problem == "enum" and isinstance(detail["input"], str):
         return _unknown_word(kind, route, str(detail["input"]), source)
     if problem in _SHAPES:
         facts |= {"ventet": _SHAPES[problem], "fundet": _shape_of(detail["input"])}
         return Finding("SAM103", Spot(source.path, route), facts)
     if problem in _CODES:
         return Finding(_CODES[problem], Spot(source.path, route), _with_suggestion(facts))
-    facts["værdi"] = str(detail["input"])
-    return Finding("SAM114", Spot(source.path, route), facts | {"grænse": _limit(detail)})
+    facts |= {"værdi": str(detail["input"]), "om": _about(kind, route)}
+    return Finding("SAM114", Spot(source.path, route), facts)
 
 
 def _with_suggestion(facts: dict[str, str]) -> dict[str, str]:
@@ -104,9 +107,10 @@ def _unknown_key(kind: Any, route: Route, source: Source) -> Finding:
 
 
 def _missing(kind: Any, route: Route, source: Source) -> Finding:
-    field = field_at(kind, route)
-    about = (field.description or "") if field else ""
-    facts = {"felt": route_text(route), "om": about.rstrip(".")}
+    help_text = "Udfyld det, eller slet en linje, der ikke skal bruges."
+    if about := _about(kind, route):
+        help_text += f" Her skal stå: {about}."
+    facts = {"felt": route_text(route), "hjælp": help_text}
     return Finding("SAM102", Spot(source.path, route, on_key=True), facts)
 
 
@@ -133,8 +137,10 @@ def _shape_of(value: object) -> str:
     return "en tekst"
 
 
-def _limit(detail: ErrorDetails) -> str:
-    return ", ".join(f"{key} {value}" for key, value in detail.get("ctx", {}).items())
+def _about(kind: Any, route: Route) -> str:
+    """Return what a field is for, in the words that its model has for it."""
+    field = field_at(kind, route)
+    return (field.description or "").rstrip(".") if field else ""
 
 
 def route_text(route: Route) -> str:

@@ -9,7 +9,7 @@ severity = "error"
 steps = ()
 requires = ()
 message = "`{felt}` mangler eller er tomt."
-hint = "Udfyld det, eller slet en linje, der ikke skal bruges. {om}"
+hint = "Udfyld det, eller slet en linje, der ikke skal bruges."
 explanation = """\
 Nogle felter kan ikke undværes, for uden dem ved hverken programmet eller læseren, hvem eller
 hvad det handler om. Et felt uden værdi efter kolonet tæller som et felt, der ikke er udfyldt.

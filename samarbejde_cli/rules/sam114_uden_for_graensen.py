@@ -9,16 +9,10 @@ severity = "error"
 steps = ()
 requires = ()
 message = "Værdien ved `{felt}` kan ikke bruges."
-hint = (
-    "Se, om tallet er for stort eller for lille, eller om der står en liste, hvor der skal "
-    "stå én værdi."
-)
+hint = "Her skal stå: {om}."
 explanation = """\
 Nogle felter har grænser. På netværkskortet er nærheden 1, 2 eller 3. I dialogskemaet er hvert
-tal fra 1 til 5. En farve i `samarbejde.yaml` skrives med seks tegn af 0-9 og A-F, som 1F4E5F.
-
-Samme besked kommer, når der står en liste eller en gruppe af felter, hvor der skal stå én dato,
-ét tal eller ja/nej."""
+tal fra 1 til 5. En farve i `samarbejde.yaml` skrives med seks tegn af 0-9 og A-F, som 1F4E5F."""
 source = "Filernes opbygning"
 wrong = """\
 # team.yaml

@@ -60,7 +60,7 @@ def test_a_number_that_could_be_real_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["cpr: 670310-4321", "321299-1234", "071399-1234", "2026-03-03T10:30", "0102031234"]
+    "text", ["cpr: 670310-4321", "321299-1234", "071399-1234", "2026-03-03T10:30", "0066031234"]
 )
 def test_other_numbers_are_let_be(text: str) -> None:
     assert not REAL.search(text)
