@@ -8,10 +8,11 @@ WORK: dict[Step, tuple[str, ...]] = {
         "Skriv forældre og koordinator i sag.yaml.",
     ),
     Step.PRE_MEETING: (
+        "Fortæl den unge om modellen, og spørg fra runde 2, hvordan møderne opleves.",
         "Hold formødet med den unge, og skriv ønskerne i rundens fil.",
-        "Lad den unge vælge sin voksne og sit team; skriv dem i team.yaml.",
-        "Få samtykket underskrevet, og skriv det af i samtykke.yaml.",
-        "Begynd på plan.yaml med et sagsresumé.",
+        "Lad den unge vælge sin voksne og sit team, og skriv dem i team.yaml; de kan skifte.",
+        "Få samtykket underskrevet, når det er nyt eller ændret, og skriv det af i samtykke.yaml.",
+        "Skriv sagsresuméet i plan.yaml, eller før det ajour.",
     ),
     Step.MEETING: (
         "Skriv tid, sted og deltagere i rundens fil, og send indkaldelser og dagsorden.",

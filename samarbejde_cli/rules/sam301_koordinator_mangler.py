@@ -36,5 +36,5 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when nobody coordinates a case that is not refused."""
     record = case.record
     if not record.coordinator and not record.intake.is_refused:
-        facts = {"navn": record.youth.name, "koordinator": profile.words.coordinator}
+        facts = {"navn": record.youth.short_name, "koordinator": profile.words.coordinator}
         yield Finding(code, case.spot("sag", "koordinator", on_key=True), facts)
