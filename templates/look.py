@@ -8,7 +8,7 @@ Sizes are points, distances twentieths of a point.
 
 from collections.abc import Sequence
 
-ACCENT, TINT, GREY, LINE, FONT = "1F4E5F", "E9EEF0", "595959", "8C8C8C", "Calibri"
+ACCENT, TINT, GREY, LINE, FONT = "1F4E5F", "E9EDEF", "595959", "8C8C8C", "Calibri"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -6,7 +6,7 @@ from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.findings import Route, Spot
-from samarbejde_cli.forms.outline import type_at
+from samarbejde_cli.forms.outline import field_at
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.find import WORKSPACE_FILE
 
@@ -63,7 +63,7 @@ def origin(field: str) -> tuple[str, Route] | None:
 def _known(stem: str, route: Route, rest: Route) -> Route:
     kinds = {PROFILE: Profile, ROUND: Round, **FILES}
     for key in rest:
-        if type_at(kinds[stem], (*route, key)) is None:
+        if field_at(kinds[stem], (*route, key)) is None:
             break
         route = (*route, key)
     return route

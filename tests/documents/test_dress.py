@@ -1,0 +1,63 @@
+"""The municipality's colour and font in a template."""
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from samarbejde_cli.documents.dress import dressed, tint
+from samarbejde_cli.profile.model import Look
+from samarbejde_cli.shipped import shipped
+
+TEMPLATE = (shipped("templates") / "mål-og-aftaleskema.docx").read_bytes()
+
+
+def look(color="8a1538", font="Georgia"):
+    return Look.model_validate({"farve": color, "skrift": font})
+
+
+def part(data, name):
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def test_theme_gets_color_tint_and_font():
+    theme = part(dressed(TEMPLATE, look(font='Gill "Sans" & Co')), "word/theme/theme1.xml")
+    assert '<a:accent1><a:srgbClr val="8A1538"/></a:accent1>' in theme
+    assert '<a:accent2><a:srgbClr val="F3E8EB"/></a:accent2>' in theme
+    assert theme.count("""<a:latin typeface='Gill "Sans" &amp; Co'/>""") == 2
+
+
+def test_every_color_that_refers_to_the_theme_follows():
+    styles = part(dressed(TEMPLATE, look()), "word/styles.xml")
+    accents = re.findall(r'w:(?:val|color)="([0-9A-F]{6})" w:themeColor="accent1"', styles)
+    fills = re.findall(r'w:fill="([0-9A-F]{6})" w:themeFill="accent2"', styles)
+    assert set(accents) == {"8A1538"}
+    assert set(fills) == {"F3E8EB"}
+    assert "595959" in styles, "a colour of its own stays"
+
+
+def test_nothing_but_colors_and_font_changes():
+    with ZipFile(BytesIO(TEMPLATE)) as old, ZipFile(BytesIO(dressed(TEMPLATE, look()))) as new:
+        assert old.namelist() == new.namelist()
+        changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
+    assert changed == ["word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml"]
+
+
+def test_the_look_that_a_template_has_already_changes_nothing():
+    own = look("1F4E5F", "Calibri")
+    with ZipFile(BytesIO(TEMPLATE)) as old, ZipFile(BytesIO(dressed(TEMPLATE, own))) as new:
+        assert all(old.read(name) == new.read(name) for name in old.namelist())
+
+
+@pytest.mark.parametrize(
+    ("color", "light"), [("000000", "E6E6E6"), ("FFFFFF", "FFFFFF"), ("1F4E5F", "E9EDEF")]
+)
+def test_tint_is_light(color, light):
+    assert tint(color) == light
+
+
+@pytest.mark.parametrize("data", [b"", b"ikke en Word-fil", b"PK\x03\x04rod"])
+def test_a_file_that_is_no_word_file_is_left_to_the_engine(data):
+    assert dressed(data, look()) == data

@@ -1,0 +1,98 @@
+"""A workspace with one complete case, and its documents as text."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from example_case import build, case_folder
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.produce import produce
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.documents.kinds import KINDS
+
+DAY = date(2026, 2, 12)
+"""The day on which the complete case's invitations were sent."""
+
+SECOND_ROUND = """\
+# sag.yaml
+trin: møde
+runde: 2
+# runder/2.yaml
+formøde:
+  dato: 2026-05-26
+  ønsker:
+    - Jeg vil gerne fortælle, hvad der virker
+    - Hvad sker der efter sommerferien?
+møde:
+  dato: 2026-06-16
+  lokale: Bøgen
+  deltagere:
+    - {person: Mette Ravn}
+    - {person: Karin Friis}
+"""
+
+OF_AGE = """\
+# sag.yaml
+trin: møde
+ung:
+  cpr: 720807-4322
+koordinator:
+  afdeling: Job og Uddannelse
+"""
+
+LATER = """\
+# runder/1.yaml
+møde:
+  dato: 2026-09-01
+"""
+
+
+def loaded(folder, example=""):
+    """Return workspace, case and profile of the complete case with an example laid over."""
+    case = load_case(build(folder, example))
+    workspace = Workspace(folder)
+    profile, _ = workspace.profile_of(case)
+    assert not list(case.findings)
+    return workspace, case, profile
+
+
+def made(folder, example="", kinds=tuple(KINDS), day=DAY, **how):
+    """Make documents of the complete case with an example laid over."""
+    build(folder, example)
+    return made_as_it_is(folder, kinds, day, **how)
+
+
+def made_as_it_is(folder, kinds=tuple(KINDS), day=DAY, **how):
+    """Make documents of the case as its files are now, broken ones too."""
+    workspace, case = Workspace(folder), load_case(case_folder(folder))
+    profile, _ = workspace.profile_of(case)
+    return produce(case, profile, workspace, [KINDS[name] for name in kinds], day=day, **how)
+
+
+def files(produced):
+    """Return the bytes of the documents that are there, by file name."""
+    return {
+        each.path.name: each.path.read_bytes()
+        for each in produced.documents
+        if each.status in ("written", "unchanged")
+    }
+
+
+def texts(produced):
+    """Return the documents that are there as text, by file name."""
+    return {name: word.dump(data) for name, data in files(produced).items()}
+
+
+def template_with(*paragraphs):
+    """A Word file with these paragraphs."""
+    document, stream = Document(), BytesIO()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(stream)
+    return stream.getvalue()
+
+
+GOLDEN = Path(__file__).parents[1] / "documents" / "golden"
