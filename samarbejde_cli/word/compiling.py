@@ -20,6 +20,7 @@ from samarbejde_cli.word.package import (
     parse,
     read_package,
     relations_name,
+    with_relations,
 )
 from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.pictures import TYPES
@@ -120,7 +121,7 @@ def _assembled(draft: Draft) -> Template:
             code=made.code,
             filename=made.filename,
             lines=made.lines,
-            relations=draft.package.relations(part),
+            relations=with_relations(b"", draft.package.relations(part)),
             repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
         )
         for part, made in generated.items()

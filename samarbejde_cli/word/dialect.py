@@ -1,7 +1,7 @@
 """Jinja as templates know it: sandboxed, Danish filters, every printed value shown by us."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from samarbejde_cli.word.filters import DANISH, UNSAFE
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.state import LimitError, current
+from samarbejde_cli.word.tags import Spot
 from samarbejde_cli.word.undefined import Missing
 
 MAX_TEXT = 1_000_000
@@ -23,10 +24,22 @@ class Generator(CodeGenerator):
     def _make_finalize(self) -> Any:
         return self._FinalizeInfo(None, None)
 
+    def write_commons(self) -> None:
+        """Give the methods that generated code calls most names of their own."""
+        super().write_commons()
+        for spot in sorted(get_args(Spot)):
+            self.writeline(f"{spot} = context.{spot}")
+        self.writeline("field = environment.getattr")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
+        """Write a look-up of a field."""
+        self.write("field(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
-        tag = self._tag(node)
-        self.write(f"context.{tag.spot}(")
+        self.write(f"{self._tag(node).spot}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
@@ -57,18 +70,21 @@ class Dialect(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a group before a method of it; None is remembered with its owner."""
-        if attribute[:1] == "_":
-            raise SecurityError(attribute)
-        if isinstance(obj, Mapping):
+        if obj.__class__ is dict or isinstance(obj, Mapping):
             try:
                 value = obj[attribute]
             except (KeyError, TypeError):
-                return super().getattr(obj, attribute)
+                value = self._attribute(obj, attribute)
         else:
-            value = super().getattr(obj, attribute)
+            value = self._attribute(obj, attribute)
         if value is None:
             current.get().empty = (obj, attribute)
         return value
+
+    def _attribute(self, obj: Any, attribute: str) -> Any:
+        if attribute[:1] == "_":
+            raise SecurityError(attribute)
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Allow no attribute that starts with an underscore, and none that changes data."""

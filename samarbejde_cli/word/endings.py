@@ -2,10 +2,8 @@
 
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.lifting import INSTRUCTION
+from samarbejde_cli.word.marks import ENDING, ENDING_IN_TREE
 from samarbejde_cli.word.namespaces import Element
-
-ENDING = "\ufdd3"
-"""Stands at the end of an element that needs a paragraph there."""
 
 _NEEDY = (ns.CELL, f"{ns.W}txbxContent", f"{ns.W}hdr", f"{ns.W}ftr", f"{ns.W}comment")
 
@@ -16,7 +14,7 @@ def mark_endings(root: Element) -> None:
         children = [child for child in element if child.tag != ns.CELL_LOOK]
         if any(is_place(child) for child in children):
             last = children[-1]
-            last.tail = (last.tail or "") + ENDING
+            last.tail = (last.tail or "") + ENDING_IN_TREE
 
 
 def is_place(node: Element) -> bool:
@@ -26,4 +24,6 @@ def is_place(node: Element) -> bool:
 
 def ended(xml: str) -> str:
     """Return rendered XML where an empty paragraph stands wherever one is needed."""
+    if ENDING not in xml:
+        return xml
     return xml.replace(f"</w:p>{ENDING}", "</w:p>").replace(ENDING, "<w:p/>")

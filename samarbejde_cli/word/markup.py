@@ -35,7 +35,7 @@ def escaped(text: str) -> str:
     """Return text for any XML text or attribute. Raises IllegalCharacterError."""
     if found := _ILLEGAL_PLAIN.search(text):
         raise IllegalCharacterError(found[0])
-    return _escaped(text)
+    return entities(text).replace("\r", "&#13;")
 
 
 def lines(text: str) -> str:
@@ -45,12 +45,12 @@ def lines(text: str) -> str:
     """
     if found := _ILLEGAL.search(text):
         raise IllegalCharacterError(found[0])
-    return _BREAK.sub(lambda found: _BREAKS[found[0]], _escaped(_LINE_END.sub("\n", text)))
+    return _BREAK.sub(lambda found: _BREAKS[found[0]], entities(_LINE_END.sub("\n", text)))
 
 
-def _escaped(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("\r", "&#13;")
+def entities(text: str) -> str:
+    """Return text with &, < and > written as XML wants them."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:

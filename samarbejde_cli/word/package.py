@@ -4,7 +4,6 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -26,6 +25,11 @@ WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 _SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_START = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<Relationships xmlns="{RELATIONSHIPS}">'
+).encode()
+_END = b"</Relationships>"
 _EXTERNAL = ' TargetMode="External"'
 _LOCAL_HEADER = 30
 
@@ -135,16 +139,15 @@ def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
     )
 
 
-@lru_cache(maxsize=256)
-def write_relations(relations: tuple[Relation, ...]) -> bytes:
-    """Return a ``.rels`` part that lists the relations."""
+def with_relations(part: bytes, added: tuple[Relation, ...]) -> bytes:
+    """Return a ``.rels`` part, made by this function or empty, with some relations more."""
     lines = "".join(
         f"<Relationship Id={quoteattr(each.id)} Type={quoteattr(each.kind)} "
         f"Target={quoteattr(each.target)}{_EXTERNAL if each.external else ''}/>"
-        for each in relations
+        for each in added
     )
-    heading = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{heading}<Relationships xmlns="{RELATIONSHIPS}">{lines}</Relationships>'.encode()
+    start = part.removesuffix(_END) or _START
+    return start + lines.encode() + _END if added else part
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samarbejde_cli.word.lifting import INSTRUCTION
+from samarbejde_cli.word.marks import BRACE, LINE, OUT_OF_TREE
 from samarbejde_cli.word.markup import escaped
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.tags import Tag
 
 HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-LINE = "\x0e"
-"""Stands for a line feed in XML, because each line of the source is one tag."""
-BRACE = "\x0f"
-"""Stands for a brace that opens no tag."""
-
 OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "block"})
 MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
 _SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
@@ -46,7 +42,7 @@ class Piece:
 
 def cut(root: Element, tags: dict[int, Tag]) -> list[Piece]:
     """Return the pieces of a part; comments are gone, dashes have had their effect."""
-    split = _SPLIT.split(text_of(root))
+    split = _SPLIT.split(text_of(root).translate(OUT_OF_TREE))
     numbers = [int(a or b) for a, b in zip(split[1::3], split[2::3], strict=True)]
     pieces = [Piece(xml, tags[n]) for xml, n in zip(split[0::3], numbers, strict=False)]
     pieces.append(Piece(split[-1], None))
@@ -67,18 +63,13 @@ def text_of(root: Element) -> str:
 def source_of(pieces: Sequence[Piece]) -> str:
     """Return the Jinja source: the tag of piece ``i`` stands on line ``i + 2``."""
     return "".join(
-        f"{_protected(piece.xml)}\n{piece.tag.source}" if piece.tag else _protected(piece.xml)
-        for piece in pieces
+        f"{piece.xml}\n{piece.tag.source}" if piece.tag else piece.xml for piece in pieces
     )
 
 
 def restored(data: str) -> str:
     """Return XML as it was before it was protected from Jinja."""
     return data.replace("\n", "").replace(LINE, "\n").replace(BRACE, "{")
-
-
-def _protected(xml: str) -> str:
-    return xml.replace("\n", LINE).replace("{", BRACE)
 
 
 def _apply_dashes(pieces: list[Piece]) -> None:
@@ -120,7 +111,7 @@ def _without_raw(pieces: list[Piece]) -> list[Piece]:
             result.append(Piece(carried, piece.tag))
             carried = ""
         elif raw and not closes:
-            carried += escaped(piece.tag.written)
+            carried += escaped(piece.tag.written).translate(OUT_OF_TREE)
         raw = word == "raw" or (raw and not closes)
     return result
 

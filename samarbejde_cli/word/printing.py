@@ -20,6 +20,7 @@ from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture,
 from samarbejde_cli.word.wording import UnprintableError, worded
 
 _special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
+_odd = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
 _FIRST_PICTURE = 20_000_000
 
@@ -32,9 +33,13 @@ class Printer(Context):
 
     def text(self, value: Any, tag: int) -> str:
         """Return XML for inside a ``w:t``."""
-        if value.__class__ is str and not _special(value):
-            return value
-        if value.__class__ is Markup:
+        kind = value.__class__
+        if kind is str:
+            if not _special(value):
+                return value
+            if not _odd(value):
+                return markup.entities(value)
+        elif kind is int or kind is Markup:
             return str(value)
         if isinstance(value, _INLINE) or self._is_gap(value):
             look = self.state.tags[tag].look

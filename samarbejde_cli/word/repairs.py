@@ -1,8 +1,9 @@
 """What the XML of a rendered part still needs, where the template has left marks for it."""
 
-from samarbejde_cli.word.endings import ENDING, ended
-from samarbejde_cli.word.tables import GRID, HOLLOW, fitted
-from samarbejde_cli.word.uniqueness import FRESH, numbered
+from samarbejde_cli.word.endings import ended
+from samarbejde_cli.word.marks import ENDING, FRESH, GRID, HOLLOW
+from samarbejde_cli.word.tables import fitted
+from samarbejde_cli.word.uniqueness import numbered
 
 _MARKS = (ENDING, GRID, HOLLOW, FRESH)
 

@@ -5,17 +5,13 @@ from collections.abc import Iterator
 
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.endings import is_place
+from samarbejde_cli.word.marks import GRID, GRID_IN_TREE, HOLLOW, HOLLOW_IN_TREE
 from samarbejde_cli.word.namespaces import Element
 
-GRID = "\ufdd5"
-"""Stands before the grid of a table whose number of columns may change."""
-HOLLOW = "\ufdd6"
-"""Stands before a table that may be left without rows."""
-
 _GRID = re.compile(r"<w:tblGrid(?:/>|>(.*?)</w:tblGrid>)", re.DOTALL)
+_END = "</w:tbl>"
 _WIDTH = re.compile(r'<w:gridCol(?: w:w="(\d+)")?[^>]*/>')
 _STRUCTURE = re.compile(r'<(/?)w:(tbl|tr|tc|gridSpan)(?= |>|/)(?: w:val="(\d+)")?[^>]*?(/?)>')
-_NO_ROWS = re.compile(f"{HOLLOW}<w:tbl(?= |>)(?:(?!<w:tr[ >]|<w:tbl[ >]).)*?</w:tbl>", re.DOTALL)
 _NO_CELLS = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tc[ >]).)*?</w:trPr>)?</w:tr>")
 
 
@@ -26,11 +22,11 @@ def mark_tables(root: Element) -> None:
         if grid is not None and _has_loose_columns(table):
             previous = grid.getprevious()
             if previous is None:
-                table.text = GRID
+                table.text = GRID_IN_TREE
             else:
-                previous.tail = GRID
+                previous.tail = GRID_IN_TREE
         if _may_be_hollow(table):
-            _write_before(table, HOLLOW)
+            _write_before(table, HOLLOW_IN_TREE)
 
 
 def _has_loose_columns(table: Element) -> bool:
@@ -62,7 +58,14 @@ def fitted(xml: str) -> str:
         xml = _NO_CELLS.sub("", xml)
     while (at := xml.rfind(GRID)) >= 0:
         xml = xml[:at] + _with_fitting_grid(xml[at + 1 :])
-    return _NO_ROWS.sub("", xml).replace(HOLLOW, "") if HOLLOW in xml else xml
+    first, *others = xml.split(HOLLOW)
+    return first + "".join(map(_without_hollow_table, others)) if others else xml
+
+
+def _without_hollow_table(xml: str) -> str:
+    """Return XML that starts with a table, without the table if it has no row."""
+    row, end = xml.find("<w:tr"), xml.find(_END)
+    return xml[end + len(_END) :] if end >= 0 and not 0 <= row < end else xml
 
 
 def _with_fitting_grid(xml: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
-from samarbejde_cli.word.package import Relation, relations_name, write_relations
+from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import CORE, with_properties
 from samarbejde_cli.word.repairs import repaired
@@ -34,7 +34,7 @@ class CompiledPart:
     code: str
     filename: str
     lines: tuple[tuple[int, int], ...]
-    relations: tuple[Relation, ...]
+    relations: bytes
     repaired: bool
 
 
@@ -85,10 +85,12 @@ class Template:
         pictures: dict[str, bytes] = {}
         for part in self.parts:
             media = state.media.get(part.name)
-            relations = part.relations + (media.relations() if media else ())
-            pictures |= media.files if media else {}
+            relations = part.relations
+            if media:
+                relations = with_relations(relations, media.relations())
+                pictures |= media.files
             if relations:
-                yield relations_name(part.name), write_relations(relations)
+                yield relations_name(part.name), relations
         yield from pictures.items()
 
     def __getstate__(self) -> dict[str, object]:

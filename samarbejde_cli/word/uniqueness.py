@@ -6,8 +6,7 @@ After a render: each of those letters becomes a number of its own.
 
 import re
 
-FRESH = "\ufdd4"
-"""Stands for a number that no other element has; the old number follows for bookmarks."""
+from samarbejde_cli.word.marks import FRESH
 
 FIRST = 10_000_000
 _DROPPED = re.compile(
@@ -31,7 +30,7 @@ def prepared(xml: str) -> str:
 
 def numbered(xml: str, first: int) -> str:
     """Return rendered XML in which every marked id has a number, counted from ``first``."""
-    return _LATER.sub(_Numbers(first), xml)
+    return _LATER.sub(_Numbers(first), xml) if FRESH in xml else xml
 
 
 class _Numbers:

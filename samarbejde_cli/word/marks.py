@@ -1,0 +1,23 @@
+"""Marks that the engine leaves in a template for what can only be put right after a render.
+
+In a tree they are letters that Unicode reserves for programs' own use, and that templates and
+values may not hold; in code and output they are control characters, which XML cannot hold.
+"""
+
+_TREE = {"ending": "\ufdd3", "grid": "\ufdd5", "hollow": "\ufdd6"}
+
+ENDING_IN_TREE, GRID_IN_TREE, HOLLOW_IN_TREE = _TREE.values()
+"""A paragraph is needed here; a grid that may not fit follows; a table that may be empty follows."""
+
+ENDING, GRID, HOLLOW = "\x01", "\x02", "\x03"
+FRESH = "\x04"
+"""Stands for a number that no other element has; the old number follows for bookmarks."""
+
+LINE = "\x0e"
+"""Stands for a line feed in XML, because each line of a Jinja source is one tag."""
+BRACE = "\x0f"
+"""Stands for a brace that opens no tag."""
+
+OUT_OF_TREE = str.maketrans(
+    {ENDING_IN_TREE: ENDING, GRID_IN_TREE: GRID, HOLLOW_IN_TREE: HOLLOW, "\n": LINE, "{": BRACE}
+)
