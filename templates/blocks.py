@@ -56,9 +56,10 @@ def _counter(code: str) -> Xml:
     )
 
 
-def each(loop: str, *inner: Xml) -> Xml:
+def each(loop: str, *inner: Xml, otherwise: Xml = "") -> Xml:
     """Return paragraphs that are repeated: ``each("navn in navne", p("{{ navn }}"))``."""
-    return p(f"{{%p for {loop} %}}") + "".join(inner) + p("{%p endfor %}")
+    other = p("{%p else %}") + otherwise if otherwise else ""
+    return p(f"{{%p for {loop} %}}") + "".join(inner) + other + p("{%p endfor %}")
 
 
 def when(test: str, *inner: Xml, otherwise: Sequence[Xml] = ()) -> Xml:

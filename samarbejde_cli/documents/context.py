@@ -17,7 +17,7 @@ _ORDINALS = (
     "tiende",
 )  # fmt: skip
 _NUMBERS = ("én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
-_LAWS = {"overgang": "overgang", "undersøgelse": "undersøgelse", "forældrestøtte": "forældrestøtte"}
+_LAW_USES = ("overgang", "undersøgelse", "forældrestøtte")
 
 
 def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
@@ -37,7 +37,12 @@ def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
 
 def laws(profile: Profile, day: date) -> Context:
     """Return the law references that the goal form makes on a day, by what they are for."""
-    return {key: listed(cited(profile.laws, use, day)) for key, use in _LAWS.items()}
+    return {use: listed(references(profile, use, day)) for use in _LAW_USES}
+
+
+def references(profile: Profile, use: str, day: date) -> list[str]:
+    """Return the law references for a use on a day; a § keeps to its number when lines break."""
+    return [text.replace("§ ", "§\N{NO-BREAK SPACE}") for text in cited(profile.laws, use, day)]
 
 
 def employee(profile: Profile, name: str | None) -> Staff | None:

@@ -7,11 +7,10 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
 from samarbejde_cli.documents.addresses import shown
-from samarbejde_cli.documents.context import Context, laws, shared
+from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient, under_age
 from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
-from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
 
@@ -39,7 +38,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "team": _team(case, context["koordinator"]),
         "underskrifter": signatures(case, profile, day),
         "lov": laws(profile, day),
-        "love": cited(profile.laws, "plan", day),
+        "love": references(profile, "plan", day),
     }
 
 
