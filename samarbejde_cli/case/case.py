@@ -1,5 +1,6 @@
 """One case folder in memory: its files as models, the people in it, and spots to point at."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -183,12 +184,21 @@ def load_case(folder: Path) -> Case:
     """Read every file of a case folder; what is wrong with a file is a finding in it."""
     files = {stem: _load(folder, stem, kind) for stem, kind in FILES.items()}
     record = files["sag"].value
-    numbers = {path.stem for path in (folder / ROUNDS).glob("*.yaml") if path.stem.isdigit()}
+    numbers = set(_round_numbers(folder / ROUNDS))
     if record is not None:
         numbers.add(str(record.round))
     for number in sorted(numbers, key=int):
         files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round)
     return Case(folder, files)
+
+
+def _round_numbers(folder: Path) -> Iterator[str]:
+    if not folder.is_dir():
+        return
+    for name in os.listdir(folder):  # noqa: PTH208 — names are enough, and this is read often
+        stem, dot, end = name.partition(".")
+        if stem.isascii() and stem.isdigit() and dot + end == ".yaml":
+            yield stem
 
 
 def _load(folder: Path, stem: str, kind: Any) -> CaseFile:

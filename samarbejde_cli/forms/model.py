@@ -1,6 +1,7 @@
 """The base of every model that a user's file is read into."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -47,6 +48,7 @@ class LabelledChoice(Choice):
         return self._text
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return the form in which two spellings of one choice are equal."""
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())

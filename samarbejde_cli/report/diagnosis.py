@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samarbejde_cli.findings import Place, Route
 
-_CPR_TAIL = re.compile(r"(?<!\d)(\d{6}-?)\d{4}(?!\d)")
+_CPR_TAIL = re.compile(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True)

@@ -23,14 +23,14 @@ A rule file ``sam402_<slug>.py`` has these names at module level:
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 from samarbejde_cli import rules
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.steps import ORDER, Step
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 
@@ -56,12 +56,6 @@ class Rule:
     wrong: str
     right: str
     check: Check | None
-
-    @cached_property
-    def due(self) -> tuple[int, int] | None:
-        """The first and the last step that the rule belongs to, as places in ``ORDER``."""
-        places = [ORDER.index(step) for step in self.steps]
-        return (min(places), max(places)) if places else None
 
 
 @cache

@@ -1,16 +1,17 @@
 """Run the rules over a case and weigh what they find."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from samarbejde_cli.case.case import BrokenFileError, Case
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Level, Profile
-from samarbejde_cli.rules.catalogue import Rule, all_rules
+from samarbejde_cli.rules.catalogue import Check, Rule, all_rules
 
 
 class Weight(StrEnum):
@@ -43,15 +44,18 @@ _LEVELS = {Level.ERROR: Weight.ERROR, Level.WARNING: Weight.WARNING, Level.NOTE:
 
 def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
     """Return everything that is wrong or missing in a case, the files' own findings first."""
-    rules = all_rules()
     found = [weigh_file(finding, profile) for finding in case.findings]
     codes = {each.finding.code for each in found}
-    for rule in rules.values():
-        if rule.check is None or codes.intersection(rule.requires):
+    for rule, check, weight in _active(*_standing(case)):
+        if rule.requires and not codes.isdisjoint(rule.requires):
             continue
-        news = list(_run(rule, case, profile, today))
-        codes.update(each.finding.code for each in news)
-        found += news
+        try:
+            news = list(check(case, profile, today))
+        except BrokenFileError:  # the file's own findings say so
+            continue
+        if news:
+            codes.add(rule.code)
+            found += _weighed(news, rule, weight, case, profile)
     return found
 
 
@@ -66,47 +70,50 @@ def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
     return Judged(finding, rule, weight)
 
 
-def _run(rule: Rule, case: Case, profile: Profile, today: date) -> Iterator[Judged]:
+def _weighed(
+    news: Iterable[Finding], rule: Rule, weight: Weight, case: Case, profile: Profile
+) -> Iterator[Judged]:
+    """Yield findings with the weight that the municipality and the case's history give them."""
     setting = profile.rules.get(rule.code)
     if setting and setting.level is Level.OFF:
         return
-    try:
-        standing = _standing(rule, case)
-        if standing is None or rule.check is None:
-            return
-        for finding in rule.check(case, profile, today):
-            judged = Judged(finding, rule, standing)
-            if setting:
-                weight = _LEVELS[setting.level]
-                judged = replace(judged, weight=weight, reason=setting.reason)
-            yield _waived(judged, case)
-    except BrokenFileError:
-        return
+    reason = ""
+    if setting:
+        weight, reason = _LEVELS[setting.level], setting.reason
+    if weight.blocks and (move := _forced_past(rule, case)):
+        # somebody accepted this when forcing the case on: a note that says so ever after
+        weight = Weight.NOTE
+        reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
+    for finding in news:
+        yield Judged(finding, rule, weight, reason)
 
 
-def _standing(rule: Rule, case: Case) -> Weight | None:
-    """Return what a finding of the rule would weigh in the case's step; None when not yet due."""
+def _standing(case: Case) -> tuple[Step | None, bool]:
+    """Return the step of a case, None when it cannot be read, and whether a round lies behind."""
+    record = case.files["sag"].value
+    return (record.step, record.round > 1) if record else (None, False)
+
+
+@cache
+def _active(step: Step | None, later: bool) -> list[tuple[Rule, Check, Weight]]:  # noqa: FBT001 — both are keys of the cache
+    """Return the rules that are due in a step, with what a finding of each weighs there."""
+    weighed = ((rule, _weight(rule, step, later=later)) for rule in all_rules().values())
+    return [(rule, rule.check, weight) for rule, weight in weighed if rule.check and weight]
+
+
+def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
     severity = _SEVERITIES[rule.severity]
-    if rule.due is None:
+    if not rule.steps:
         return severity
-    if case.step.is_end:
+    if step is None or step.is_end:
         return None
-    first, last = rule.due
-    now = ORDER.index(case.step)
-    if rule.scope == "case" and case.record.round > 1 and now != first:
+    now = ORDER.index(step)
+    due = [ORDER.index(each) for each in rule.steps]
+    if rule.scope == "case" and later and now != min(due):
         now = len(ORDER)  # the step was passed in an earlier round
-    if now < first:
+    if now < min(due):
         return None
-    return Weight.MISSING if now <= last and severity is Weight.ERROR else severity
-
-
-def _waived(judged: Judged, case: Case) -> Judged:
-    """Turn a finding that somebody accepted when forcing the case on into a note that says so."""
-    move = _forced_past(judged.rule, case)
-    if move is None or not judged.weight.blocks:
-        return judged
-    reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
-    return replace(judged, weight=Weight.NOTE, reason=reason)
+    return Weight.MISSING if now <= max(due) and severity is Weight.ERROR else severity
 
 
 def _forced_past(rule: Rule, case: Case) -> Move | None:
@@ -115,7 +122,3 @@ def _forced_past(rule: Rule, case: Case) -> Move | None:
         moves = [move for move in moves if move.round == case.record.round]
     return moves[-1] if moves else None
 
-
-def gates(step: Step) -> list[Rule]:
-    """Return the rules that must hold before a case leaves the step."""
-    return [rule for rule in all_rules().values() if step in rule.steps]

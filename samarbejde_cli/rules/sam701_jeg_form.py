@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.first_person import Fault, Reason, fault
-from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.profile.model import Profile
 
 code = "SAM701"
@@ -79,18 +79,19 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     youth = case.record.youth
-    for label, text, spot in _texts(case):
-        found = fault(text, (youth.short_name, youth.name))
+    names = (youth.short_name, youth.name)
+    for label, text, route in _texts(case):
+        found = fault(text, names)
         if found:
             why = _REASONS[found.reason].format(ord=found.words, person=profile.words.person)
-            yield Finding(code, spot, {"hvad": label, "årsag": why} | _help(found))
+            yield Finding(code, case.spot("plan", *route), {"hvad": label, "årsag": why} | _help(found))
 
 
-def _texts(case: Case) -> Iterator[tuple[str, str, Spot]]:
+def _texts(case: Case) -> Iterator[tuple[str, str, Route]]:
     for i, goal in enumerate(case.plan.goals):
-        yield "Målet", goal.goal, case.spot("plan", "mål", i, "mål")
+        yield "Målet", goal.goal, ("mål", i, "mål")
         for j, step in enumerate(goal.steps):
-            yield "Delmålet", step, case.spot("plan", "mål", i, "delmål", j)
+            yield "Delmålet", step, ("mål", i, "delmål", j)
 
 
 def _help(found: Fault) -> dict[str, str]:

@@ -56,6 +56,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 
 def _holds_name(folder: str, name: str) -> bool:
+    if not any(map(str.isalpha, folder)):
+        return False
     words = _WORD.findall(_plain(folder))
     parts = _WORD.findall(_plain(name))
     return any(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde_cli.case.first_person import Reason, fault
+from samarbejde_cli.case.first_person import Reason, fault, speaks_plainly
 
 NAMES = ("Silje", "Silje Ravn", "Mads", "Mads Bo Lykkegaard")
 
@@ -404,3 +404,10 @@ def test_a_proposal_is_always_in_the_first_person(text):
     found = fault(text, NAMES)
     if found and found.proposal:
         assert fault(found.proposal, NAMES) is None
+
+
+@pytest.mark.parametrize("goal", [*IN_FIRST_PERSON, *(goal for _, goal in FAULTY)])
+def test_the_quick_way_never_lets_through_what_the_judge_stops(goal):
+    if speaks_plainly(goal, NAMES):
+        # a mark at the end keeps the quick way out and changes nothing for the judge
+        assert fault(f"{goal.rstrip('.')}!", NAMES) is None
