@@ -7,7 +7,7 @@ values may not hold; in code and output they are control characters, which XML c
 _TREE = {"ending": "\ufdd3", "grid": "\ufdd5", "hollow": "\ufdd6"}
 
 ENDING_IN_TREE, GRID_IN_TREE, HOLLOW_IN_TREE = _TREE.values()
-"""A paragraph is needed here; a grid that may not fit follows; a table that may be empty follows."""
+"""A paragraph is needed here; a grid that may not fit follows; a table may be empty."""
 
 ENDING, GRID, HOLLOW = "\x01", "\x02", "\x03"
 FRESH = "\x04"

@@ -35,10 +35,11 @@ class Printer(Context):
         """Return XML for inside a ``w:t``."""
         kind = value.__class__
         if kind is str:
-            if not _special(value):
-                return value
-            if not _odd(value):
-                return markup.entities(value)
+            written: str = value
+            if not _special(written):
+                return written
+            if not _odd(written):
+                return markup.entities(written)
         elif kind is int or kind is Markup:
             return str(value)
         if isinstance(value, _INLINE) or self._is_gap(value):

@@ -9,6 +9,7 @@ from samarbejde_cli.word.package import Package, parse
 _VAL = f"{ns.W}val"
 _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _HIGHEST = 9
+_PLAIN = ("header", "footer", "footnote text", "endnote text", "annotation text")
 
 
 @dataclass(slots=True)
@@ -31,7 +32,8 @@ class Styles:
             return "#" * (int(level) + 1 if level.isdigit() else self.levels[style]) + " "
         if style in self.lists or look.find(f"{ns.W}numPr") is not None:
             return "- "
-        return "" if style == self.default else f"[{self.names.get(style, style)}] "
+        name = self.names.get(style, style)
+        return "" if style == self.default or name.lower() in _PLAIN else f"[{name}] "
 
 
 def read_styles(package: Package) -> Styles:
