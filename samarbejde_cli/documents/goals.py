@@ -6,9 +6,10 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
+from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
-from samarbejde_cli.documents.recipients import Recipient, under_age
+from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.model import Profile

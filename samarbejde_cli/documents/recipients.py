@@ -6,7 +6,8 @@ from datetime import date
 from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.people import Contact, Member, Parent
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.case.sharing import may_receive, needs_no_consent, obstacle
+from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
 
@@ -39,16 +40,6 @@ class Recipient:
     refusal: Finding | None = None
 
 
-def under_age(case: Case, profile: Profile, day: date) -> bool:
-    """Whether the holders of custody still act for the youth on a day."""
-    return case.age(day) < profile.consent.adult
-
-
-def may_receive(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether a person may be told about the case on a day: the one place that decides."""
-    return _acts_for_youth(case, profile, name, day) or case.consent.covers(name, day)
-
-
 def externals(case: Case, profile: Profile, day: date) -> list[Recipient]:
     """Return the participants of the round who are invited by letter, each once.
 
@@ -78,7 +69,7 @@ def _external(
         contact=contact,
         channel=Channel.PAPER if contact and contact.paper_post else Channel.SECURE_POST,
         spot=person.spot if person else asked,
-        by_consent=not _acts_for_youth(case, profile, name, day),
+        by_consent=not needs_no_consent(case, profile, name, day),
         refusal=None if allowed else _refusal(case, name, asked),
     )
 
@@ -100,14 +91,8 @@ def _contact(case: Case, name: str) -> Member | Parent | None:
     return next(parents, None) or case.member(name)
 
 
-def _acts_for_youth(case: Case, profile: Profile, name: str, day: date) -> bool:
-    contact = _contact(case, name)
-    custody = isinstance(contact, Parent) and contact.custody
-    return custody and under_age(case, profile, day)
-
-
 def _refusal(case: Case, name: str, asked: Spot) -> Finding:
-    route, reason = _obstacle(case, name)
+    route, reason = obstacle(case, name)
     facts = {
         "navn": name,
         "grund": reason,
@@ -115,19 +100,3 @@ def _refusal(case: Case, name: str, asked: Spot) -> Finding:
         "runde": str(case.record.round),
     }
     return Finding(NOT_COVERED, case.spot("samtykke", *route), facts, (("inviteret her", asked),))
-
-
-def _obstacle(case: Case, name: str) -> tuple[Route, str]:
-    """Return what in the consent keeps a person out: the route to it, and words for it."""
-    consent = case.consent
-    if consent.withdrawal:
-        return ("tilbagekaldt",), "samtykket er trukket tilbage"
-    if not consent.exchange:
-        return ("udveksling",), "der er ikke sagt ja til, at oplysninger må udveksles"
-    if not consent.shared_form:
-        return ("fælles_skema",), "der er ikke sagt ja til et fælles skema"
-    for index, each in enumerate(consent.recipients):
-        if each.person.casefold() == name.casefold():
-            reason = f"samtykket for {name} er trukket tilbage"
-            return ("modtagere", index, "trukket_tilbage"), reason
-    return ("modtagere",), f"samtykket nævner ikke {name}"

@@ -6,8 +6,8 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant, Reply
+from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.recipients import under_age
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, StaffRole
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.sharing import may_receive, obstacle
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Finding
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.known import is_staff, same_person
 
 code = "SAM407"
@@ -53,38 +53,17 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not consent.is_given or not consent.recipients:
         return
     day = meeting.date or today
-    allowed = set(_without_asking(case, profile, day))
     for i, participant in enumerate(meeting.participants):
         who = same_person(case, participant.person)
         is_known = who in case.people or is_staff(profile, who)
-        if not is_known or who in allowed or consent.covers(who, day):
+        if not is_known or may_receive(case, profile, who, day):
             continue
+        route, reason = obstacle(case, participant.person)
         facts = {
             "navn": participant.person,
-            "grund": _reason(participant.person, who, case),
+            "grund": reason,
             "ung": case.record.youth.short_name,
             "runde": str(case.record.round),
         }
-        related = (("samtykkets modtagere står her", case.spot("samtykke", "modtagere")),)
+        related = (("samtykkets modtagere står her", case.spot("samtykke", *route)),)
         yield Finding(code, case.spot(case.round_key, "møde", "deltagere", i), facts, related)
-
-
-def _without_asking(case: Case, profile: Profile, day: date) -> Iterator[str]:
-    record = case.record
-    yield record.youth.name.casefold()
-    if record.coordinator:
-        yield record.coordinator.name.casefold()
-    for staff in profile.staff:
-        if staff.role is StaffRole.ADMINISTRATOR:
-            yield staff.name.casefold()
-    if case.age(day) < profile.consent.adult:
-        for parent in record.custody_holders:
-            yield parent.name.casefold()
-
-
-def _reason(name: str, who: str, case: Case) -> str:
-    same = (each for each in case.consent.recipients if each.person.casefold() == who)
-    withdrawn = next((each.withdrawn for each in same), None)
-    if withdrawn:
-        return f"samtykket for {name} blev trukket tilbage den {long_date(withdrawn)}"
-    return f"samtykket nævner ikke {name}"

@@ -84,7 +84,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         found = fault(text, names)
         if found:
             why = _REASONS[found.reason].format(ord=found.words, person=profile.words.person)
-            yield Finding(code, case.spot("plan", *route), {"hvad": label, "årsag": why} | _help(found))
+            facts = {"hvad": label, "årsag": why} | _help(found)
+            yield Finding(code, case.spot("plan", *route), facts)
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str, Route]]:

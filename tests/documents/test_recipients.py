@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from paper_case import DAY, OF_AGE, loaded
 
-from samarbejde_cli.documents.recipients import externals, may_receive
+from samarbejde_cli.case.sharing import may_receive
+from samarbejde_cli.documents.recipients import externals
 
 
 def of(tmp_path, example="", day=DAY):

@@ -1,0 +1,145 @@
+"""Which fields templates may use: their paths, types and descriptions, and which may be empty.
+
+A kind of document says what it adds to the common fields in a few lines: ``of_model`` takes whole
+models or named fields of one over, with the types and descriptions that they have there.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, TypeAlias, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from samarbejde_cli.case.people import Contact
+from samarbejde_cli.forms.outline import bare, fields_of, item_type
+from samarbejde_cli.profile.model import Profile
+
+TEXT, DAY, CLOCK, NUMBER, YES_NO = "tekst", "dato", "klokkeslæt", "tal", "ja/nej"
+BOX, GROUP = "afkrydsning", "gruppe"
+_TYPES = ((bool, YES_NO), (int, NUMBER), (datetime, DAY), (date, DAY), (time, CLOCK))
+
+
+class Presence(StrEnum):
+    """Whether a field has a value: always, or else no document is made, or only in some cases."""
+
+    ALWAYS = "altid"
+    DEMANDED = "kræves"
+    SOMETIMES = "kan mangle"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One field: ``ung.navn``, ``ønsker[]`` for the items of a list, ``tider.*`` for any key.
+
+    ``keys``, where it is given, tells which keys ``*`` stands for in a municipality.
+    """
+
+    path: str
+    type: str
+    description: str
+    presence: Presence = Presence.ALWAYS
+    keys: Callable[[Profile], Iterable[str]] | None = None
+
+
+Schema: TypeAlias = tuple[Known, ...]
+
+
+def of_model(
+    path: str,
+    model: type[BaseModel],
+    description: str,
+    *keys: str,
+    presence: Presence = Presence.ALWAYS,
+) -> Schema:
+    """Return a group with the fields of a model, or only those that ``keys`` name."""
+    found = _below(path, model)
+    if keys:
+        wanted = tuple(f"{path}.{key}" for key in keys)
+        found = (known for known in found if known.path.removesuffix("[]") in wanted)
+    return (Known(path, GROUP, description, presence), *found)
+
+
+def _below(path: str, model: type[BaseModel]) -> Iterator[Known]:
+    for key, field in fields_of(model).items():
+        yield from _field(f"{path}.{key}", field)
+    if issubclass(model, Contact):
+        yield Known(f"{path}.postadresse", TEXT, "Adresse, postnummer og by; tom, når den er skjult")
+
+
+def _field(path: str, field: FieldInfo) -> Iterator[Known]:
+    kind, member = bare(field.annotation), item_type(field.annotation)
+    if member is not None:
+        path += ".*" if get_origin(kind) is dict else "[]"
+        kind = member
+    empty = field.default is None and not field.is_required()
+    presence = Presence.SOMETIMES if empty else Presence.ALWAYS
+    yield Known(path, _type(kind), field.description or "", presence)
+    if fields_of(kind):
+        yield from _below(path, kind)
+
+
+def _type(kind: Any) -> str:
+    if fields_of(kind):
+        return GROUP
+    return next((name for python, name in _TYPES if issubclass(kind, python)), TEXT)
+
+
+def joined(*schemas: Schema) -> Schema:
+    """Return the fields of several schemas by path; the last that tells of a path is right."""
+    by_path = {known.path: known for schema in schemas for known in schema}
+    return tuple(by_path[path] for path in sorted(by_path, key=_sorting))
+
+
+def _sorting(path: str) -> tuple[str, ...]:
+    """Let a group stand just before what lies in it."""
+    return tuple(path.replace("[]", "").split("."))
+
+
+def expanded(schema: Schema, profile: Profile) -> Schema:
+    """Return the schema with the municipality's own keys in the place of ``*``."""
+    return tuple(known for each in schema for known in _expanded(each, profile))
+
+
+def _expanded(known: Known, profile: Profile) -> Iterator[Known]:
+    if known.keys is None:
+        yield known
+        return
+    for key in dict.fromkeys(known.keys(profile)):
+        yield replace(known, path=known.path.replace("*", key), keys=None)
+
+
+def presences(schema: Schema) -> dict[str, bool]:
+    """Return what ``word.check`` takes: each path with whether a template needs no guard for it."""
+    return {
+        path: known.presence is not Presence.SOMETIMES
+        for known in schema
+        for path in _checked(known)
+    }
+
+
+def _checked(known: Known) -> Iterator[str]:
+    """Yield the path of a field; the list itself is what may be empty, not its items."""
+    yield known.path.removesuffix("[]") if known.presence is Presence.SOMETIMES else known.path
+
+
+def paths_of(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield every path of a context with its value, groups and the items of lists too."""
+    for key, value in context.items():
+        yield from _paths(key, value)
+
+
+def _paths(path: str, value: object) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, list | tuple):
+        yield f"{path}[]", None
+        for item in value:
+            yield from _paths(f"{path}[]", item)
+        return
+    yield path, value
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _paths(f"{path}.{key}", inner)
+
+
