@@ -92,6 +92,8 @@ def _analyse_part(draft: Draft, part: str, label: str) -> None:
 def _pieces(root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
     name = draft.package.name
     mistakes = lift(root, draft.tags, name)
+    if not draft.strict:  # docxtpl drops such text without a word, and so may templates for it
+        mistakes = [mistake for mistake in mistakes if mistake.kind != "lost_text"]
     mistakes += apply_cell_tags(root, draft.tags, name)
     prepare_frames(root, draft.tags)
     mark_endings(root)

@@ -17,22 +17,26 @@ from samarbejde_cli.word.tags import MARK, Prefix, Spot, Tag
 INSTRUCTION = "samarbejde"
 _LIFTED: dict[Prefix, str] = {"tr": ns.ROW, "tc": ns.CELL, "p": ns.PARAGRAPH}
 _SPOTS: dict[Prefix, Spot] = {"p": "paragraphs", "r": "runs", "tr": "structure", "tc": "structure"}
+_PAIR = 2
 _WHERE = {"tr": "i en tabelrække", "tc": "i en tabelcelle", "p": "i et afsnit", "r": "i en tekst"}
 _DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
 
 
 def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
-    """Put lifted tags where their elements were, and note the look around every printing tag."""
+    """Put lifted tags where their elements were, and note the look around every printing tag.
+
+    Returns a mistake for each tag that stands in no such element, and for text that would be lost.
+    """
     mistakes = []
     for prefix, kind in _LIFTED.items():
         for leaf in _leaves_with(root, tags, prefix):
-            if not _attached(leaf, root):
+            if not _attached(leaf, root) or not _tags_in(leaf, tags, prefix):
                 continue
             element = next(leaf.iterancestors(kind), None)
             if element is None:
                 mistakes += [_astray(tag, template) for tag in _tags_in(leaf, tags, prefix)]
             else:
-                _replace(element, tags, prefix)
+                mistakes += _lift_out(element, tags, prefix, template)
     for leaf in _leaves_with(root, tags, "r"):
         _split_run(leaf, tags)
     for leaf in root.iter(ns.TEXT):
@@ -84,8 +88,22 @@ def _attached(element: Element, root: Element) -> bool:
     return any(ancestor is root for ancestor in element.iterancestors())
 
 
-def _replace(element: Element, tags: dict[int, Tag], prefix: Prefix) -> None:
-    """Let the tags with this prefix stand in the place of the element that holds them."""
+def _lift_out(
+    element: Element, tags: dict[int, Tag], prefix: Prefix, template: str
+) -> list[Mistake]:
+    """Let the tags with this prefix stand in the place of the element that holds them.
+
+    If the element holds a whole block, say ``{%tr for … %}`` in its first cell and
+    ``{%tr endfor %}`` in its last, it stays between the two.
+    """
+    lifted = _tags_in(element, tags, prefix)
+    rest = _text_beside(element, lifted)
+    first, last = lifted[0], lifted[-1]
+    if rest and len(lifted) == _PAIR and last.keyword == f"end{first.keyword}":
+        _take_marks_out(element, lifted)
+        element.addprevious(place_of(first))
+        element.addnext(place_of(last))
+        return []
     for leaf in element.iter(ns.TEXT):
         for tag in _marked(leaf, tags):
             if tag.prefix == prefix:
@@ -94,6 +112,24 @@ def _replace(element: Element, tags: dict[int, Tag], prefix: Prefix) -> None:
                 tag.paragraph_look = _properties(element, ns.PARAGRAPH_LOOK)
                 element.addprevious(place_of(tag))
     element.getparent().remove(element)
+    return [_lost(first, rest, template)] if rest else []
+
+
+def _text_beside(element: Element, lifted: list[Tag]) -> str:
+    text = " ".join(leaf.text or "" for leaf in element.iter(ns.TEXT))
+    for tag in lifted:
+        text = text.replace(tag.mark, "")
+    return text.strip()
+
+
+def _take_marks_out(element: Element, lifted: list[Tag]) -> None:
+    for leaf in list(element.iter(ns.TEXT)):
+        before = leaf.text or ""
+        leaf.text = before
+        for tag in lifted:
+            leaf.text = leaf.text.replace(tag.mark, "")
+        if before and not leaf.text:
+            remove_leaf(leaf)
 
 
 def _split_run(leaf: Element, tags: dict[int, Tag]) -> None:
@@ -141,6 +177,13 @@ def _run_like(run: Element, text: str) -> Element:
         inner.set(ns.SPACE, "preserve")
         inner.text = text
     return new
+
+
+def _lost(tag: Tag, rest: str, template: str) -> Mistake:
+    text = MARK.sub("…", rest)
+    message = f"Teksten «{text[:60]}» kommer ikke med, for «{tag.written}» tager hele sin plads."
+    hint = f"Flyt teksten, eller skriv tagget uden »{tag.prefix}«."
+    return Mistake("lost_text", template, tag.place, message, hint, tag.written)
 
 
 def _astray(tag: Tag, template: str) -> Mistake:

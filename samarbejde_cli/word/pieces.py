@@ -16,6 +16,8 @@ OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "blo
 MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
 _SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)([^<>]*?)(/?)>")
+_STRIPPED = f" {LINE}"
+"""What dashes take away; a non-breaking space is how people keep a space there."""
 _TABLE_PARTS = frozenset({"w:tr", "w:tc"})
 _REPEATING = frozenset({"for", "macro", "call"})
 
@@ -85,14 +87,14 @@ def _apply_dashes(pieces: list[Piece]) -> None:
 
 
 def _joined_left(xml: str, *, blocks: bool) -> str:
-    stripped = xml.rstrip()
+    stripped = xml.rstrip(_STRIPPED)
     cut_at = stripped.rfind("</w:t>")
     starts_text = re.search(r"<w:t(?: [^>]*)?>$", stripped)
     return stripped[:cut_at] if blocks and starts_text and cut_at >= 0 else stripped
 
 
 def _joined_right(xml: str, *, blocks: bool) -> str:
-    stripped = xml.lstrip()
+    stripped = xml.lstrip(_STRIPPED)
     if blocks and stripped.startswith("</w:t>"):
         found = re.search(r"<w:t(?: [^>]*)?>", stripped)
         return stripped[found.end() :] if found else stripped

@@ -49,9 +49,15 @@ def found(body: str, schema: dict[str, bool] | None = None) -> list[tuple[str, s
         (table(["{% if x %}", "{% endif %}"]), ["misplaced"]),
         (p("{% if a %}") + table(["{% endif %}", "b"]), ["misplaced"]),
         (p("{%p for x in y %}") + table(["{%p endfor %}", "b"]), ["misplaced"]),
-        (table(["{%tr for x in y %}", "a"], ["{{ x }}", "b"], ["{%tr endfor %}", "c"]), []),
+        (table(["{%tr for x in y %}", ""], ["{{ x }}", "b"], ["{%tr endfor %}", ""]), []),
         (p("{{ a") + p("b }}") + p("{% if %}{% endif %}"), ["syntax", "syntax"]),
         (p("{{ a.__class__ }}"), ["forbidden"]),
+        (p("{%p if a %} og mere") + p("b") + p("{%p endif %}"), ["lost_text"]),
+        (
+            table(["{%tr for x in y %}", "Mål"], ["{{ x }}", ""], ["{%tr endfor %}", ""]),
+            ["lost_text"],
+        ),
+        (p("{%p if a %}b{%p endif %}"), []),
     ],
 )
 def test_mistakes_of_the_tags(body, kinds):

@@ -138,6 +138,19 @@ def test_dashes_join_paragraphs():
     assert rendered(body) == ["ABC"]
 
 
+def test_dashes_join_lines_and_keep_non_breaking_spaces():
+    line = "</w:t><w:br/><w:t>"
+    body = p("Huset ligger@{%- if ja -%}@\u00a0i byen@{%- else -%}@\u00a0på landet@{%- endif -%}@.")
+    assert rendered(body.replace("@", line)) == ["Huset ligger\u00a0i byen."]
+
+
+def test_a_row_cell_or_paragraph_that_holds_a_whole_block_repeats():
+    row = table(["{%tr for m in mål %}{{ m.mål }}", "{{ loop.index }}{%tr endfor %}"])
+    assert rendered(row) == ["Jeg vil A", "1", "Jeg vil B", "2"]
+    assert rendered(table(["{%tc for n in navne %}{{ n }}{%tc endfor %}"])) == ["Ane", "Bo", "Carl"]
+    assert rendered(p("{%p if nej %}A{%p endif %}") + p("B")) == ["B"]
+
+
 def test_newline_tab_and_page_break_keep_the_look():
     template = word.compile_template(docx(p("{{ t }}", look="<w:b/>")), "brev.docx")
     document = template.render({"t": "a\nb\tc\fd\r\ne"})
