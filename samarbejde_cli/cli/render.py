@@ -1,6 +1,6 @@
 """``samarbejde render`` and ``render-<kind>``: the Word documents of cases."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -51,52 +51,26 @@ def render(
     return _render(opened(workspace), cases, None, Wanted(output, draft, overwrite, form))
 
 
-def render_agenda(
-    cases: options.CaseArguments,
-    output: options.Output = None,
-    draft: options.Draft = False,
-    overwrite: options.Overwrite = False,
-    form: options.WrittenFormat = "text",
-    workspace: options.Workspace = None,
-) -> int:
-    """Lav dagsordenen til mødet eller opfølgningsmødet.
+def _command(kind: Kind) -> Callable[..., int]:
+    """Return the command ``render-<kind>`` of one kind of document."""
 
-    I første runde bliver det dagsordenen til det første møde, derefter den til opfølgningsmøder.
-    """
-    kind = KINDS["agenda"]
-    return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+    def command(
+        cases: options.CaseArguments,
+        output: options.Output = None,
+        draft: options.Draft = False,
+        overwrite: options.Overwrite = False,
+        form: options.WrittenFormat = "text",
+        workspace: options.Workspace = None,
+    ) -> int:
+        return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
 
-
-def render_invitation(
-    cases: options.CaseArguments,
-    output: options.Output = None,
-    draft: options.Draft = False,
-    overwrite: options.Overwrite = False,
-    form: options.WrittenFormat = "text",
-    workspace: options.Workspace = None,
-) -> int:
-    """Lav et indkaldelsesbrev til hver ekstern modtager.
-
-    Den, som samtykket ikke dækker, får intet brev; programmet viser, hvor det står.
-    """
-    kind = KINDS["invitation"]
-    return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+    command.__doc__ = f"{kind.help}\n\n{kind.about}"
+    return command
 
 
-def render_goals(
-    cases: options.CaseArguments,
-    output: options.Output = None,
-    draft: options.Draft = False,
-    overwrite: options.Overwrite = False,
-    form: options.WrittenFormat = "text",
-    workspace: options.Workspace = None,
-) -> int:
-    """Lav Mål- og aftaleskemaet.
-
-    Skemaet har plads til at skrive videre på mødet og linjer til dem, der skal skrive under.
-    """
-    kind = KINDS["goals"]
-    return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+globals().update(
+    {f"render_{name.replace('-', '_')}": _command(kind) for name, kind in KINDS.items()}
+)
 
 
 def _render(workspace: Workspace, words: Sequence[str], kind: Kind | None, wanted: Wanted) -> int:

@@ -26,8 +26,10 @@ def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | N
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document.
+    """One kind of document; each is the command ``render-<name>``.
 
+    ``help`` is the first line of the command's help and of the table in ``cli.app``, ``about``
+    tells the rest.
     ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
     """
@@ -36,6 +38,7 @@ class Kind:
     stem: str
     title: str
     help: str
+    about: str
     steps: tuple[Step, ...]
     template: str
     later_template: str | None
@@ -61,7 +64,11 @@ KINDS: dict[str, Kind] = {
             name="agenda",
             stem="dagsorden",
             title="Dagsorden",
-            help="Dagsorden for samarbejdsmødet med klokkeslæt og den unges egne ønsker.",
+            help="Lav dagsordenen til mødet eller opfølgningsmødet.",
+            about=(
+                "I første runde bliver det dagsordenen til det første møde, derefter den til "
+                "opfølgningsmøder. Den unges ønsker står i den med den unges egne ord."
+            ),
             steps=(Step.MEETING,),
             template="dagsorden-første.docx",
             later_template="dagsorden-opfølgning.docx",
@@ -72,7 +79,11 @@ KINDS: dict[str, Kind] = {
             name="invitation",
             stem="indkaldelse",
             title="Indkaldelse",
-            help="Brev til hver ekstern deltager med de fire svarmuligheder.",
+            help="Lav et indkaldelsesbrev til hver ekstern modtager.",
+            about=(
+                "Brevet har de fire svarmuligheder. Den, som samtykket ikke dækker, får intet "
+                "brev; programmet viser, hvor det står."
+            ),
             steps=(Step.MEETING,),
             template="indkaldelse-første.docx",
             later_template="indkaldelse-opfølgning.docx",
@@ -83,7 +94,11 @@ KINDS: dict[str, Kind] = {
             name="goals",
             stem="mål-og-aftaleskema",
             title="Mål- og aftaleskema",
-            help="Mål- og aftaleskemaet, som udfyldes på mødet og underskrives.",
+            help="Lav Mål- og aftaleskemaet.",
+            about=(
+                "Skemaet har plads til at skrive videre på mødet og linjer til dem, der skal "
+                "skrive under."
+            ),
             steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
             template="mål-og-aftaleskema.docx",
             later_template=None,
