@@ -7,11 +7,27 @@ from samarbejde_cli.case.people import Contact, Member
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
 
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
+
+INVITATION_FIELDS = (
+    Known("ung.cpr", TEXT, "CPR-nummer"),
+    Known("modtager", GROUP, "Den, brevet er til"),
+    Known("modtager.navn", TEXT, "Fulde navn"),
+    Known("modtager.titel", TEXT, "Titel, som den står i breve", Presence.SOMETIMES),
+    Known("modtager.arbejdssted", TEXT, "Skole, sygehus, firma", Presence.SOMETIMES),
+    Known("modtager.linjer[]", TEXT, "Adressefeltets linjer under navnet"),
+    Known("modtager.kanal", TEXT, "Sikker post eller Brev"),
+    Known("modtager.samtykke", YES_NO, "Er med, fordi der er givet samtykke"),
+    Known("svarfrist", DAY, "Sidste arbejdsdag at svare på", Presence.DEMANDED),
+    Known("svarfrist_kan_nås", YES_NO, "Er der dage tilbage til svarfristen"),
+    Known("svar", GROUP, "De fire svar, som modtageren kan sætte kryds ved"),
+    *(Known(f"svar.{reply}", BOX, "Kan afkrydses i Word") for reply in _REPLIES),
+)
 
 
 def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:

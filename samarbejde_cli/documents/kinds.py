@@ -7,11 +7,14 @@ from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.documents.agenda import agenda
+from samarbejde_cli.documents.agenda import AGENDA_FIELDS, agenda
+from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.goals import goals
-from samarbejde_cli.documents.invitation import invitation
+from samarbejde_cli.documents.invitation import INVITATION_FIELDS, invitation
 from samarbejde_cli.documents.recipients import Recipient, externals
+from samarbejde_cli.documents.schema import Schema, joined
 from samarbejde_cli.profile.model import Profile
 
 Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
@@ -32,6 +35,7 @@ class Kind:
     tells the rest.
     ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
+    ``fields`` tells what ``context`` holds beside the common fields.
     """
 
     name: str
@@ -44,11 +48,16 @@ class Kind:
     later_template: str | None
     recipients: Recipients
     context: Build
+    fields: Schema
 
     def template_for(self, case: Case) -> str:
         """Return the file name of the template for the round that the case is in."""
         later = self.later_template if case.record.round > 1 else None
         return later or self.template
+
+    def schema(self) -> Schema:
+        """Return every field that a template of the kind may use."""
+        return joined(COMMON, self.fields)
 
     def templates(self) -> tuple[str, ...]:
         """Return the file names of all the kind's templates."""
@@ -74,6 +83,7 @@ KINDS: dict[str, Kind] = {
             later_template="dagsorden-opfølgning.docx",
             recipients=everybody,
             context=agenda,
+            fields=AGENDA_FIELDS,
         ),
         Kind(
             name="invitation",
@@ -89,6 +99,7 @@ KINDS: dict[str, Kind] = {
             later_template="indkaldelse-opfølgning.docx",
             recipients=externals,
             context=invitation,
+            fields=INVITATION_FIELDS,
         ),
         Kind(
             name="goals",
@@ -104,6 +115,7 @@ KINDS: dict[str, Kind] = {
             later_template=None,
             recipients=everybody,
             context=goals,
+            fields=GOAL_FIELDS,
         ),
     )
 }

@@ -66,7 +66,9 @@ def _below(path: str, model: type[BaseModel]) -> Iterator[Known]:
     for key, field in fields_of(model).items():
         yield from _field(f"{path}.{key}", field)
     if issubclass(model, Contact):
-        yield Known(f"{path}.postadresse", TEXT, "Adresse, postnummer og by; tom, når den er skjult")
+        yield Known(
+            f"{path}.postadresse", TEXT, "Adresse, postnummer og by; tom, når den er skjult"
+        )
 
 
 def _field(path: str, field: FieldInfo) -> Iterator[Known]:
@@ -90,12 +92,12 @@ def _type(kind: Any) -> str:
 def joined(*schemas: Schema) -> Schema:
     """Return the fields of several schemas by path; the last that tells of a path is right."""
     by_path = {known.path: known for schema in schemas for known in schema}
-    return tuple(by_path[path] for path in sorted(by_path, key=_sorting))
+    groups = list(dict.fromkeys(map(_outermost, by_path)))
+    return tuple(sorted(by_path.values(), key=lambda known: groups.index(_outermost(known.path))))
 
 
-def _sorting(path: str) -> tuple[str, ...]:
-    """Let a group stand just before what lies in it."""
-    return tuple(path.replace("[]", "").split("."))
+def _outermost(path: str) -> str:
+    return path.partition(".")[0].removesuffix("[]")
 
 
 def expanded(schema: Schema, profile: Profile) -> Schema:
@@ -112,28 +114,23 @@ def _expanded(known: Known, profile: Profile) -> Iterator[Known]:
 
 
 def presences(schema: Schema) -> dict[str, bool]:
-    """Return what ``word.check`` takes: each path with whether a template needs no guard for it."""
-    return {
-        path: known.presence is not Presence.SOMETIMES
-        for known in schema
-        for path in _checked(known)
-    }
-
-
-def _checked(known: Known) -> Iterator[str]:
-    """Yield the path of a field; the list itself is what may be empty, not its items."""
-    yield known.path.removesuffix("[]") if known.presence is Presence.SOMETIMES else known.path
+    """Return what ``word.check`` takes: each path with whether it can be used without a guard."""
+    found: dict[str, bool] = {}
+    for known in schema:
+        # a list may be empty, its items are there when it is gone through
+        found[known.path] = True
+        found[known.path.removesuffix("[]")] = known.presence is not Presence.SOMETIMES
+    return found
 
 
 def paths_of(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield every path of a context with its value, groups and the items of lists too."""
+    """Yield every path of a context with its value: groups and the items of lists too."""
     for key, value in context.items():
         yield from _paths(key, value)
 
 
 def _paths(path: str, value: object) -> Iterator[tuple[str, Any]]:
     if isinstance(value, list | tuple):
-        yield f"{path}[]", None
         for item in value:
             yield from _paths(f"{path}[]", item)
         return
@@ -141,5 +138,3 @@ def _paths(path: str, value: object) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _paths(f"{path}.{key}", inner)
-
-

@@ -1,0 +1,65 @@
+"""The fields that every template may use: what ``context.shared`` puts into each document."""
+
+from samarbejde_cli.case.people import Coordinator, Youth
+from samarbejde_cli.documents.schema import (
+    CLOCK,
+    DAY,
+    GROUP,
+    NUMBER,
+    TEXT,
+    Known,
+    Presence,
+    Schema,
+    of_model,
+)
+from samarbejde_cli.profile.model import Profile, Rhythm, Staff, Words
+
+_DEMANDED, _SOMETIMES = Presence.DEMANDED, Presence.SOMETIMES
+
+_DOCUMENT = (
+    Known("dokument", GROUP, "Dokumentet selv"),
+    Known("dokument.titel", TEXT, "Titlen, som også står i filens egenskaber"),
+    Known("dokument.dato", DAY, "Dagen, dokumentet er lavet"),
+    Known("sag", GROUP, "Sagen"),
+    Known("sag.nummer", TEXT, "Sagens nummer: mappens navn"),
+    Known("sag.runde", NUMBER, "Runden, sagen er i"),
+)
+_MUNICIPALITY = (
+    *of_model(
+        "kommune", Profile, "Det, der står i brevhovedet",
+        "enhed", "adresse", "postnummer", "by", "telefon", "email", "hjemmeside",
+    ),
+    Known("kommune.navn", TEXT, "Kommunens navn"),
+    Known("kommune.postadresse", TEXT, "Adresse, postnummer og by på én linje", _SOMETIMES),
+    *of_model("ord", Words, "Ord for personen og rollerne"),
+    *of_model("rytme", Rhythm, "Mødernes rytme"),
+    Known("rytme.møder_med_ord", TEXT, "Antal møder, skrevet med bogstaver"),
+    Known("rytme.måneder_med_ord", TEXT, "Antal måneder, skrevet med bogstaver"),
+)  # fmt: skip
+_PEOPLE = (
+    *of_model("ung", Youth, "Den, sagen handler om"),
+    Known("ung.cpr", TEXT, "CPR-nummer uden de sidste fire cifre"),
+    Known("ung.kaldenavn", TEXT, "Kaldenavn, ellers fornavn"),
+    Known("ung.kaldenavn_ejefald", TEXT, "Kaldenavnet i ejefald"),
+    Known("ung.alder", NUMBER, "Alder på dokumentets dag"),
+    *of_model("koordinator", Coordinator, "Koordinerende sagsbehandler", presence=_DEMANDED),
+    Known("koordinator.titel", TEXT, "Titel i sagen, ellers i samarbejde.yaml"),
+    Known("koordinator.telefon", TEXT, "Eget nummer, ellers kommunens", _DEMANDED),
+    Known("koordinator.email", TEXT, "Egen mail, ellers kommunens", _SOMETIMES),
+    *of_model("tovholder", Staff, "Tovholderen fra samarbejde.yaml", presence=_SOMETIMES),
+)
+_MEETING = (
+    Known("møde", GROUP, "Mødet i sagens runde"),
+    Known("møde.dato", DAY, "Mødets dag", _DEMANDED),
+    Known("møde.start", CLOCK, "Hvornår mødet begynder"),
+    Known("møde.slut", CLOCK, "Hvornår mødet slutter"),
+    Known("møde.lokale", TEXT, "Lokalets navn", _DEMANDED),
+    Known("møde.adresse", TEXT, "Lokalets adresse, ellers kommunens", _DEMANDED),
+    Known("møde.nummer", NUMBER, "Hvilket møde i rækken"),
+    Known("møde.ordenstal", TEXT, "Hvilket møde, skrevet med bogstaver"),
+    Known("møde.mødeleder", TEXT, "Mødelederen, ellers koordinatoren", _DEMANDED),
+    Known("møde.referent", TEXT, "Referenten, ellers tovholderen", _SOMETIMES),
+    Known("møde.sidste_dato", DAY, "Dagen for mødet før dette", _SOMETIMES),
+)
+
+COMMON: Schema = (*_DOCUMENT, *_MUNICIPALITY, *_PEOPLE, *_MEETING)

@@ -1,0 +1,72 @@
+"""The fields that only the Mål- og aftaleskema has."""
+
+from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.case.plan import Examination, Goal, Plan, RoadMap
+from samarbejde_cli.case.team import Measure
+from samarbejde_cli.documents.schema import (
+    BOX,
+    DAY,
+    GROUP,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    Schema,
+    of_model,
+)
+
+_SOMETIMES = Presence.SOMETIMES
+
+
+def _goals(path: str, description: str) -> Schema:
+    """Return the fields of one line of the form's tables of goals."""
+    keys = ("område", "mål", "delmål", "handlinger", "ansvarlige", "frist", "fra_runde", "årsag")
+    return (
+        *of_model(path, Goal, description, *keys),
+        Known(f"{path}.første", YES_NO, "Er det områdets første linje"),
+        Known(f"{path}.tom", YES_NO, "Er linjen tom, fordi området intet mål har"),
+        Known(f"{path}.ja", BOX, "Målet er nået"),
+        Known(f"{path}.nej", BOX, "Målet er ikke nået"),
+    )
+
+
+_ADULT = (
+    Known("den_unges_voksne", GROUP, "Den voksne, som den unge har valgt", _SOMETIMES),
+    Known("den_unges_voksne.navn", TEXT, "Navn"),
+    Known("den_unges_voksne.telefon", TEXT, "Telefonnummer", _SOMETIMES),
+    Known("den_unges_voksne.relation", TEXT, "Moster, nabo, træner …", _SOMETIMES),
+)
+_SIGNATURES = (
+    Known("underskrifter[]", GROUP, "En linje til hver, der skal skrive under"),
+    Known("underskrifter[].navn", TEXT, "Navn; tomt, når ingen er nævnt"),
+    Known("underskrifter[].som", TEXT, "Som hvem: Den unge, Leder …"),
+    Known("underskrifter[].dato", DAY, "Underskrevet den", _SOMETIMES),
+)
+_LAWS = (
+    Known("lov", GROUP, "Lovhenvisninger på dokumentets dag; tomme, når ingen gælder"),
+    Known("lov.overgang", TEXT, "Overgangen til voksenlivet"),
+    Known("lov.undersøgelse", TEXT, "Den børnefaglige undersøgelse"),
+    Known("lov.forældrestøtte", TEXT, "Støtte til forældrene"),
+    Known("love[]", TEXT, "Alle lovhenvisninger for hele skemaet"),
+)
+
+GOAL_FIELDS: Schema = (
+    Known("ung.cpr", TEXT, "CPR-nummer"),
+    *of_model("plan", Plan, "Hele plan.yaml, som den er skrevet"),
+    Known("mindreårig", YES_NO, "Er den unge under 18 år på mødets dag"),
+    *of_model("forældre[]", Parent, "Forældrene; når den unge er 18 år, dem samtykket nævner"),
+    Known("forældremyndighed[]", TEXT, "Navne på dem, der har forældremyndigheden"),
+    *_ADULT,
+    *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
+    *of_model("undersøgelse", Examination, "Den børnefaglige undersøgelse", "begrundelse"),
+    Known("undersøgelse.ja", BOX, "Den er lavet"),
+    Known("undersøgelse.nej", BOX, "Den er ikke lavet"),
+    Known("mål", GROUP, "Målene efter område; et område uden mål har en tom linje"),
+    *_goals("mål.uddannelse[]", "Mål for uddannelse og beskæftigelse"),
+    *_goals("mål.øvrige[]", "Mål for øvrige forhold"),
+    *of_model("køreplan", RoadMap, "Køreplan for at nå målene"),
+    *of_model("team[]", Member, "Teamet, koordinatoren først", "navn", "arbejdssted", "telefon"),
+    Known("team[].funktion", TEXT, "Titel, relation eller rolle"),
+    *_SIGNATURES,
+    *_LAWS,
+)
