@@ -111,7 +111,8 @@ def _generated(pieces: list[Piece], mistakes: list[Mistake], draft: Draft) -> Ge
     name = draft.package.name
     if mistakes:
         tags = [piece.tag for piece in pieces if piece.tag]
-        return Generated("", "", (), (), (*mistakes, *single_mistakes(tags, name)))
+        found = (*mistakes, *single_mistakes(tags, name))
+        return Generated("", "", (), (), mistakes=found)
     return generate(pieces, f"<word {len(draft.pieces)}>", name)
 
 
@@ -124,6 +125,7 @@ def _assembled(draft: Draft) -> Template:
             filename=made.filename,
             lines=made.lines,
             relations=with_relations(b"", draft.package.relations(part)),
+            captures=made.captures,
             repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
         )
         for part, made in generated.items()

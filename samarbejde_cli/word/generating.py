@@ -13,15 +13,21 @@ from samarbejde_cli.word.pieces import Piece, restored, source_of
 from samarbejde_cli.word.syntax import explain, forbidden_words
 from samarbejde_cli.word.tags import Tag
 
+_CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
+
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """Code for one part, which of its lines was made from which tag, and the fields used."""
+    """Code for one part, which of its lines was made from which tag, and the fields used.
+
+    ``captures`` says that the part keeps printed XML as a value, which filters may then spoil.
+    """
 
     code: str
     filename: str
     lines: tuple[tuple[int, int], ...]
     uses: tuple[tuple[int, Use], ...]
+    captures: bool = False
     mistakes: tuple[Mistake, ...] = ()
 
 
@@ -32,14 +38,16 @@ def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated
     try:
         tree = dialect.parse(source_of(pieces))
         if mistakes := tuple(forbidden_words(tree, tags, template)):
-            return Generated("", filename, (), (), mistakes)
+            return Generated("", filename, (), (), mistakes=mistakes)
         found = find_uses(tree, dialect.globals)
         code = _code(tree, dialect, tags, filename)
     except TemplateSyntaxError as reason:
-        return Generated("", filename, (), (), tuple(explain(reason, tags, template)))
+        mistakes = tuple(explain(reason, tags, template))
+        return Generated("", filename, (), (), mistakes=mistakes)
     lines = sorted(_lines(code, tags))
     uses = [(tags[use.line].number, use) for use in found if use.line in tags]
-    return Generated(code, filename, tuple(lines), tuple(dict.fromkeys(uses)))
+    captures = next(tree.find_all(_CAPTURING), None) is not None
+    return Generated(code, filename, tuple(lines), tuple(dict.fromkeys(uses)), captures)
 
 
 def _code(tree: nodes.Template, dialect: Dialect, tags: dict[int, Tag], filename: str) -> str:

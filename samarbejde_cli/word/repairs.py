@@ -6,11 +6,27 @@ from samarbejde_cli.word.tables import fitted
 from samarbejde_cli.word.uniqueness import numbered
 
 _MARKS = (ENDING, GRID, HOLLOW, FRESH)
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys(_MARKS))
 
 
 def needs_repair(xml: str) -> bool:
     """Say whether there are marks in some XML of a template."""
     return any(mark in xml for mark in _MARKS)
+
+
+class SpoiledError(Exception):
+    """A filter changed XML that a template had captured, so that the part is broken."""
+
+
+def is_sound(xml: str) -> bool:
+    """Say whether rendered XML, its marks aside, can be read."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    try:
+        etree.fromstring(xml.translate(_WITHOUT_MARKS).encode())
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def repaired(xml: str, first: int) -> str:

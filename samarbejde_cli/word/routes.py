@@ -1,23 +1,27 @@
 """Where a value stands in the context of a render."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samarbejde_cli.findings import Route
 
 
-def find(value: object, wanted: object, route: Route = (), depth: int = 12) -> Iterator[Route]:
+def find(
+    value: object, wanted: object, route: Route = (), around: frozenset[int] = frozenset()
+) -> Iterator[Route]:
     """Yield the routes from a value to the very object that is wanted."""
     if value is wanted:
         yield route
-    elif depth and isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from find(inner, wanted, (*route, key), depth - 1)
-    elif depth and isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        for index, inner in enumerate(value):
-            yield from find(inner, wanted, (*route, index), depth - 1)
-    elif depth and hasattr(value, "__dict__") and not callable(value):
-        for key, inner in vars(value).items():
-            yield from find(inner, wanted, (*route, key), depth - 1)
+    elif id(value) not in around:
+        for key, inner in _children(value):
+            yield from find(inner, wanted, (*route, key), around | {id(value)})
+
+
+def _children(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, Mapping):
+        return value.items()
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return enumerate(value)
+    return vars(value).items() if hasattr(value, "__dict__") and not callable(value) else ()
 
 
 def path_of(route: Route) -> str:

@@ -23,15 +23,20 @@ MARK = re.compile("\ufdd0(\\d+)\ufdd1")
 RESERVED = re.compile("[\ufdd0-\ufddf]")
 """Unicode sets these aside for programs' own use; a template that holds them is refused."""
 
+_WORD = re.compile(r"\w+")
 _PREFIX = re.compile(r"(-?)(p|tr|tc|r)\s+(?=[^\s])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\v\f\u2028\u2029"), " ")
 _DOUBLE, _SINGLE = '"“”„‟«»', "'‘’‚‛"
+_STRAIGHT = {'"', "'"}
 _PLAIN = (
     _INVISIBLE
     | _SPACES
     | dict.fromkeys(map(ord, _DOUBLE), '"')
     | dict.fromkeys(map(ord, _SINGLE), "'")
+)
+_TYPOGRAPHIC = re.compile(
+    f"[{''.join(chr(code) for code in _PLAIN if chr(code) not in _STRAIGHT)}]"
 )
 
 
@@ -58,7 +63,8 @@ class Tag:
     @property
     def keyword(self) -> str:
         """The first word of a block tag: ``for``, ``endif``."""
-        return self.body.split(None, 1)[0] if self.shape == "{%" and self.body else ""
+        word = _WORD.match(self.body) or re.match(r"\S*", self.body)
+        return word[0] if word and self.shape == "{%" else ""
 
     @property
     def mark(self) -> str:
@@ -92,6 +98,8 @@ def straightened(inner: str) -> str:
     Quotes that a Word user's autocorrection curled become straight where they delimit a string;
     inside a string the letters stay as they are.
     """
+    if not _TYPOGRAPHIC.search(inner):
+        return inner
     result: list[str] = []
     at = 0
     while at < len(inner):

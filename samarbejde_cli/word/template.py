@@ -12,7 +12,7 @@ from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Pla
 from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import CORE, with_properties
-from samarbejde_cli.word.repairs import repaired
+from samarbejde_cli.word.repairs import SpoiledError, is_sound, repaired
 from samarbejde_cli.word.state import MAX_LETTERS, LimitError, State, current
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.uniqueness import FIRST
@@ -35,6 +35,7 @@ class CompiledPart:
     filename: str
     lines: tuple[tuple[int, int], ...]
     relations: bytes
+    captures: bool
     repaired: bool
 
 
@@ -102,6 +103,8 @@ class Template:
         printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
         printer.state, printer.part = state, part.name
         xml = _joined(root(printer))
+        if part.captures and not is_sound(xml):
+            raise SpoiledError
         if part.repaired:
             xml = repaired(xml, FIRST + _OWN_IDS * self.parts.index(part))
         return xml
@@ -149,6 +152,9 @@ def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, 
         return "limit", "Skabelonen kalder sig selv uden ende.", "Se efter makroer."
     if isinstance(reason, SecurityError):
         return "forbidden", f"Tagget «{written}» må ikke bruges.", "Brug kun felter og filtre."
+    if isinstance(reason, SpoiledError):
+        message = "Et filter har ødelagt en tekst, der er samlet med macro, set, call eller filter."
+        return "failed", message, "Brug filteret på felterne inde i blokken i stedet."
     named = ", ".join(paths)
     hint = f"Se, hvad der står i {named}." if named else "Se tagget efter."
     return "failed", f"Tagget «{written}» kan ikke regnes ud.", hint

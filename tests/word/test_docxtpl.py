@@ -8,10 +8,12 @@ import re
 import warnings
 
 import pytest
-from dialect_cases import CONTEXT, Case, all_cases
+from dialect_cases import CONTEXT, INLINE, Case, all_cases
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jinja2 import Environment
 from lxml import etree
-from word_files import W, docx, p, texts_of, unpacked
+from word_files import W, docx, p, table, texts_of, unpacked
 
 from samarbejde_cli import word
 
@@ -103,6 +105,46 @@ def parts_of(data: bytes) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", list(all_cases()), ids=lambda case: case.name)
 def test_both_engines_agree(case):
+    assert parts_of(by_us(case)) == parts_of(by_docxtpl(case))
+
+
+def written_by(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Bodies: paragraphs and tables, some of them inside blocks, inside blocks, and so on."""
+    around = st.sampled_from(
+        [
+            ("{%p if ja %}", "{%p endif %}"),
+            ("{%p if nej %}", "{%p endif %}"),
+            ("{%p for q in navne %}", "{%p endfor %}"),
+            ("{%p for q in ingen %}", "{%p endfor %}"),
+        ]
+    )
+    paragraph = st.tuples(texts, st.sampled_from(["", "<w:b/>", '<w:sz w:val="20"/>'])).map(
+        lambda pair: p(pair[0], look=pair[1])
+    )
+
+    def in_blocks(bodies: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        rows = st.lists(texts, min_size=1, max_size=2).map(
+            lambda cells: table(
+                ["{%tr for m in mål %}", ""],
+                *[[cell, "{{ m.mål }}"] for cell in cells],
+                ["{%tr endfor %}", ""],
+            )
+        )
+        inner = bodies.map(lambda body: table([body + p("sidst"), "b"]))
+        wrapped = st.tuples(around, bodies).map(
+            lambda pair: p(pair[0][0]) + pair[1] + p(pair[0][1])
+        )
+        return st.lists(st.one_of(wrapped, rows, inner, bodies), min_size=1, max_size=3).map(
+            "".join
+        )
+
+    return st.recursive(paragraph, in_blocks, max_leaves=5)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(written_by(st.sampled_from([text for key, text in INLINE.items() if key != "macro"])))
+def test_both_engines_agree_on_any_mixture(body):
+    case = Case("any", body + p("slut"))
     assert parts_of(by_us(case)) == parts_of(by_docxtpl(case))
 
 

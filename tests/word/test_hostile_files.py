@@ -165,7 +165,9 @@ PIECES = [
     "(", ")", "[", "]", ".", "_", "1", "*", "vm", "hm", "colspan ", "cellbg ", "raw",
     "endraw", "set ",
     "=", "{_{", "}_}", "macro ", "endmacro", "call ", "loop.index", "\n", "range(9)", "~",
-    "\\", "“",
+    "\\", "“", "|upper", "|truncate(3)", "{% filter upper %}", "{% endfilter %}", "&", "<",
+    "{% set x %}", "{% endset %}", "{{ x|replace('a', '<') }}", "{{ x }}", "{% for x in mål %}",
+    "{% endfor %}", "{% if x %}", "{% endif %}", "{% else %}", "{%p endfor %}",
 ]  # fmt: skip
 
 

@@ -110,3 +110,13 @@ def test_what_cannot_be_rendered_is_told_with_its_place(written, value, kind):
         compiled(p(f"Her: {written}")).render({"x": value}, draft=True)
     (mistake,) = caught.value.mistakes
     assert (mistake.kind, mistake.place.paragraph) == (kind, 1)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{% filter upper %}a & {{ x }}{% endfilter %}",
+     "{% set y %}{{ x }}{% endset %}{{ y|truncate(6) }}"],
+)  # fmt: skip
+def test_a_filter_that_spoils_captured_text_is_told(written):
+    with pytest.raises(RenderError, match="macro, set, call eller filter"):
+        compiled(p(written)).render({"x": "<<<<<<"})

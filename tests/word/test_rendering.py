@@ -20,6 +20,7 @@ CONTEXT = {
     "mål": [{"mål": "Jeg vil A"}, {"mål": "Jeg vil B"}],
     "navne": ["Ane", "Bo", "Carl"],
     "tom": "",
+    "træ": [{"n": "a", "b": [{"n": "b", "b": []}, {"n": "c", "b": []}]}],
     "ja": True,
     "nej": False,
 }
@@ -70,6 +71,15 @@ def rendered(body: str, context: dict[str, object] | None = None, **options: obj
         ("{{ ung.navn|e }} {{ '<'|escape }}", "Åse Bæk <"),
         ("{{ ung.navn.upper() }}", "ÅSE BÆK"),
         ("[{{ 'a' if nej }}]", "[]"),
+        ("{% filter upper %}a {{ ung.navn }}{% endfilter %}", "A ÅSE BÆK"),
+        (
+            (
+                "{% macro om() %}({{ caller('<') }}){% endmacro %}"
+                "{% call(n) om() %}{{ n }}{% endcall %}"
+            ),
+            "(<)",
+        ),
+        ("{% for m in træ recursive %}{{ m.n }}<{{ loop(m.b) }}>{% endfor %}", "a<b<>c<>>"),
         ("{% for k, v in {'a': 1}.items() %}{{ k }}{{ v }}{% endfor %}", "a1"),
     ],
 )
