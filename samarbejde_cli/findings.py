@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 Route: TypeAlias = tuple[str | int, ...]
-"""Keys and indices from the top of a file to a value, in the user's words: ``("mål", 2, "mål")``."""
+"""Keys and indices from the top of a file to a value, as the user wrote: ``("mål", 2, "mål")``."""
 
 
 @dataclass(frozen=True, slots=True)

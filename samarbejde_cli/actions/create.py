@@ -17,9 +17,13 @@ from samarbejde_cli.source.write import Change, locked, write_all
 from samarbejde_cli.texts import closest, listed, nfc
 
 TEMPLATES = "skabeloner"
-_IGNORE = (
-    "# Dannede dokumenter og hjælpefiler hører ikke til i git.\ndokumenter/\n.skemaer/\n.laas\n.samarbejde-*\n"
-)
+_IGNORE = """\
+# Dannede dokumenter og hjælpefiler hører ikke til i git.
+dokumenter/
+.skemaer/
+.laas
+.samarbejde-*
+"""
 _ATTRIBUTES = """\
 *.yaml text eol=lf
 historik.yaml text eol=lf merge=union

@@ -7,8 +7,15 @@ import sys
 from pathlib import Path
 
 MOLD = Path(__file__).parents[1] / "support" / "complete"
-FIRST = "Aksel Alma Asger Bjørg Birk Clara Ditte Emil Freja Gro Jonas Kaya Liv Malthe Nanna Oskar Pil Søren Åse Ærø".split()
-LAST = "Abildgaard Bækgård Dam Elkjær Friis Grønlund Højbjerg Ibsen Jæger Kær Lundgaard Møllegård Nøhr Overgaard Præstø Ravn Skovmand Thygesen Vangsø Østerby".split()
+FIRST = [
+    "Aksel", "Alma", "Asger", "Bjørg", "Birk", "Clara", "Ditte", "Emil", "Freja", "Gro",
+    "Jonas", "Kaya", "Liv", "Malthe", "Nanna", "Oskar", "Pil", "Søren", "Åse", "Ærø",
+]  # fmt: skip
+LAST = [
+    "Abildgaard", "Bækgård", "Dam", "Elkjær", "Friis", "Grønlund", "Højbjerg", "Ibsen",
+    "Jæger", "Kær", "Lundgaard", "Møllegård", "Nøhr", "Overgaard", "Præstø", "Ravn",
+    "Skovmand", "Thygesen", "Vangsø", "Østerby",
+]  # fmt: skip
 GOALS = [
     ("fagligt", "Jeg skal møde op i skole tre dage om ugen", "Jeg sætter vækkeuret til kl. 6.45"),
     ("sundhed", "Jeg vil sove om natten", "Jeg lægger telefonen ud i køkkenet kl. 22"),

@@ -20,7 +20,7 @@ commands = pytest.mark.parametrize("command", app.COMMANDS, ids=lambda command: 
 def loaded(command):
     if find_spec(command.module, PACKAGE) is None:
         pytest.skip("not written yet")
-    return app.load(command.name)
+    return app.load(command)
 
 
 def test_version_is_one_line(run):

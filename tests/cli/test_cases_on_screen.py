@@ -3,9 +3,12 @@
 import json
 import os
 import subprocess
+from unicodedata import normalize
 
 import pytest
 from example_case import build
+
+from samarbejde_cli.rules.catalogue import all_rules
 
 DAY = {"SAMARBEJDE_DAG": "2026-03-17", "SAMARBEJDE_BRUGER": "Anne Holm"}
 EVERY_FILE = ["sag", "team", "samtykke", "plan", "historik", "runder/1"]
@@ -134,8 +137,6 @@ def test_a_broken_file_is_a_finding_with_place_and_remedy(workspace, run, name, 
 
 @pytest.mark.parametrize("name", EVERY_FILE)
 def test_line_endings_a_bom_and_decomposed_letters_change_nothing(workspace, run, name):
-    from unicodedata import normalize
-
     path = case(workspace) / f"{name}.yaml"
     before = run("validate", "--format", "concise")
     text = "\ufeff" + normalize("NFD", path.read_text("utf-8")).replace("\n", "\r\n")
@@ -246,7 +247,8 @@ class TestInit:
     def test_a_file_in_the_way_and_an_unknown_profile_are_explained(self, tmp_path, run):
         (tmp_path / "fil").write_text("x")
         assert run("init", str(tmp_path / "fil"), "--municipality", "X").code == 1
-        code, _, err = run("init", str(tmp_path / "x"), "--municipality", "X", "--profile", "soroe-ung")
+        wrong = ["--municipality", "X", "--profile", "soroe-ung"]
+        code, _, err = run("init", str(tmp_path / "x"), *wrong)
         assert code == 2
         assert "Mente du soroe-unge?" in err
 
@@ -267,8 +269,6 @@ class TestStatus:
 
 class TestExplain:
     def test_lists_every_rule(self, run):
-        from samarbejde_cli.rules.catalogue import all_rules
-
         code, out, _ = run("explain")
         assert code == 0
         assert all(code in out for code in all_rules())
@@ -312,7 +312,7 @@ class TestSurroundings:
         call["args"][2] = limit + call["args"][2]
         done = subprocess.run(**call, capture_output=True, check=False, cwd=workspace)
         assert done.returncode == 1, done.stderr.decode()
-        assert "fejl:".encode() in done.stderr
+        assert b"fejl:" in done.stderr
         assert b"Traceback" not in done.stderr
         assert {path: path.read_bytes() for path in workspace.rglob("*.yaml")} == before
         assert not list(workspace.rglob(".ny-*"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+
 @pytest.fixture
 def open_folder():
     """Yield a folder that other users may enter, unlike pytest's own."""

@@ -154,7 +154,7 @@ class TestSetValue:
         [
             (("trin",), "opfølgning", "trin: møde   ", "trin: opfølgning   "),
             (("trin",), "no", "trin: møde", 'trin: "no"'),
-            (("runde",), "2", "runde: 1\n", 'runde: 2\n'),
+            (("runde",), "2", "runde: 1\n", "runde: 2\n"),
             (("tom",), "ikke mere", "tom:\n", "tom: ikke mere\n"),
             (("tom med kommentar",), "x", "kommentar:   #", "kommentar: x   #"),
             (("ung", "navn"), "Emil's ven", "'Silje Ravn'", "'Emil''s ven'"),
