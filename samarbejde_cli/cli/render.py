@@ -103,7 +103,7 @@ def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wante
 
 def _due(case: Case) -> list[Kind]:
     try:
-        return due(case.step)
+        return due(case)
     except BrokenFileError:
         return list(KINDS.values())
 

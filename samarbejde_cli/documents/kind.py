@@ -1,0 +1,70 @@
+"""What a kind of document is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.common_fields import COMMON
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import Schema, joined
+from samarbejde_cli.profile.model import Profile
+
+Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
+Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
+
+
+def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the recipients of a paper that is one and the same for all: None, once."""
+    del case, profile, day
+    return (None,)
+
+
+def always(case: Case) -> bool:
+    """Return that a case needs the paper, whatever stands in it."""
+    del case
+    return True
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of document; each is the command ``render-<name>``.
+
+    ``help`` is the first line of the command's help and of the table in ``cli.app``, ``about``
+    tells the rest.
+    ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
+    round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
+    ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
+    case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
+    """
+
+    name: str
+    stem: str
+    title: str
+    help: str
+    about: str
+    steps: tuple[Step, ...]
+    template: str
+    later_template: str | None
+    recipients: Recipients
+    context: Build
+    fields: Schema
+    needed: Callable[[Case], bool] = always
+
+    def template_for(self, case: Case) -> str:
+        """Return the file name of the template for the round that the case is in."""
+        later = self.later_template if case.record.round > 1 else None
+        return later or self.template
+
+    def schema(self) -> Schema:
+        """Return every field that a template of the kind may use."""
+        return joined(COMMON, self.fields)
+
+    def templates(self) -> tuple[str, ...]:
+        """Return the file names of all the kind's templates."""
+        return (self.template,) if self.later_template is None else (
+            self.template, self.later_template,
+        )  # fmt: skip
