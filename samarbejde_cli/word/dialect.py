@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from samarbejde_cli.word.filters import DANISH, UNSAFE
 from samarbejde_cli.word.printing import Printer
+from samarbejde_cli.word.saying import joined, passing_none
 from samarbejde_cli.word.state import LimitError, current
 from samarbejde_cli.word.tags import Spot
 from samarbejde_cli.word.undefined import Missing
@@ -29,13 +30,21 @@ class Generator(CodeGenerator):
         super().write_commons()
         for spot in sorted(get_args(Spot)):
             self.writeline(f"{spot} = context.{spot}")
-        self.writeline("field = environment.getattr")
+        self.writeline("field, joined = environment.getattr, environment.joined")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
         """Write a look-up of a field."""
         self.write("field(")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 — Jinja's name
+        """Write ``a ~ b``."""
+        self.write("joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
@@ -54,6 +63,7 @@ class Dialect(ImmutableSandboxedEnvironment):
     """The environment of one part's templates."""
 
     code_generator_class = Generator
+    joined = staticmethod(joined)
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self) -> None:
@@ -61,8 +71,8 @@ class Dialect(ImmutableSandboxedEnvironment):
             autoescape=True, undefined=Missing, keep_trailing_newline=True, cache_size=0
         )
         self.context_class = Printer
-        self.filters = {k: v for k, v in self.filters.items() if k not in UNSAFE}
-        self.filters |= DANISH
+        known = {name: f for name, f in self.filters.items() if name not in UNSAFE} | DANISH
+        self.filters = {name: passing_none(name, function) for name, function in known.items()}
         self.filters["_each"] = _each
         for name in ("lipsum", "cycler", "joiner"):
             self.globals.pop(name, None)

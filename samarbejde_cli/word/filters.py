@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Environment, Undefined, pass_environment
+from jinja2.filters import make_attrgetter
 
 from samarbejde_cli import dates
 from samarbejde_cli.texts import listed
-from samarbejde_cli.word.wording import worded
+from samarbejde_cli.word.saying import joined, said
 
 UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})
 """Jinja's filters that would write XML of their own, or show the inside of the program."""
@@ -35,7 +36,19 @@ def _liste(value: Any, last: str = "og") -> Any:
     """Write ``a, b og c``."""
     if value is None or isinstance(value, str | Undefined):
         return value
-    return listed([worded(item) for item in value], last)
+    return listed([said(item) for item in value], last)
+
+
+@pass_environment
+def _join(
+    environment: Environment, value: Any, between: str = "", attribute: str | None = None
+) -> Any:
+    """Write the items of a list with something between them."""
+    if isinstance(value, str | Undefined):
+        return value
+    items = map(make_attrgetter(environment, attribute), value) if attribute else value
+    parts = [part for item in items for part in (between, item)]
+    return joined(parts[1:])
 
 
 def _default(value: Any, instead: Any = "", boolean: bool = False) -> Any:  # noqa: FBT001, FBT002 — called by Jinja as its own filter is
@@ -59,6 +72,7 @@ DANISH: dict[str, Callable[..., Any]] = {
     "langdato": _langdato,
     "kl": _kl,
     "liste": _liste,
+    "join": _join,
     "default": _default,
     "d": _default,
     "e": _unchanged,

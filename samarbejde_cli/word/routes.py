@@ -30,3 +30,10 @@ def path_of(route: Route) -> str:
     for step in route:
         path += "[]" if isinstance(step, int) else f".{step}" if path else str(step)
     return path
+
+
+def leads_to_none(value: object, route: Route) -> bool:
+    """Say whether a route through groups ends at None."""
+    for step in route:
+        value = dict(_children(value)).get(step, value) if value is not None else value
+    return value is None

@@ -12,7 +12,7 @@ from jinja2.utils import missing
 from samarbejde_cli.findings import Route
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pictures import Media
-from samarbejde_cli.word.routes import find, path_of
+from samarbejde_cli.word.routes import find, leads_to_none, path_of
 from samarbejde_cli.word.tags import Tag
 
 if TYPE_CHECKING:
@@ -62,13 +62,21 @@ class State:
         return self._note(number, self._path(number, name, route), route)
 
     def none(self, tag: int) -> str:
-        """Note that a tag prints None; the last None looked up tells where it came from."""
+        """Note that a tag prints None; return the path of the field, as well as it can be known."""
+        route = self._route_to_none(tag)
+        path = path_of(route) if route else self._path(tag, "", None)
+        return self._note(tag, path, route)
+
+    def _route_to_none(self, tag: int) -> Route | None:
+        """Return where the None came from: the last one looked up, or one of the tag's fields."""
         owner, name = self.empty or (missing, "")
         fields = self.fields.get(tag, ())
-        known = any(path.rpartition(".")[2] == name for path in fields)
-        above = next(find(self.context, owner), None) if known else None
-        route = (*above, name) if above is not None else None
-        return self._note(tag, self._path(tag, name if known else "", route), route)
+        if any(path.rpartition(".")[2] == name for path in fields):
+            above = next(find(self.context, owner), None)
+            if above is not None:
+                return (*above, name)
+        routes = (tuple(path.partition("[]")[0].split(".")) for path in fields)
+        return next((route for route in routes if leads_to_none(self.context, route)), None)
 
     def tell(self, kind: str, tag: int, message: str, hint: str) -> None:
         """Note a mistake of the template at a tag."""

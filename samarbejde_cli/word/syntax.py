@@ -88,7 +88,11 @@ def _unknown(kind: str, name: str, tag: Tag, template: str) -> Mistake:
     guess = closest(name, [k for k in known if not k.startswith("_")])
     word = "filter" if kind == "filter" else "test"
     message = f"Tagget «{tag.written}» bruger {word} »{name}«, som ikke findes."
-    hint = f"Mente du »{guess}«?" if guess else "Se listen over filtre i vejledningen."
+    hint = (
+        f"Mente du »{guess}«?"
+        if guess
+        else "Brug for eksempel dato, langdato, kl, liste, upper eller default."
+    )
     return Mistake(f"unknown_{kind}", template, tag.place, message, hint, tag.written)
 
 

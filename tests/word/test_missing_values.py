@@ -58,6 +58,23 @@ def test_needing_an_absent_value_is_a_mistake(written):
     assert {m.kind for m in mistakes_of(compiled(p(written)), {})} == {"missing"}
 
 
+@pytest.mark.parametrize("field", ["x", "ung.x"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ @ }}", "{{ @|upper }}", "{{ @|dato }}", "{{ @|liste }}", "{{ 'a' ~ @ }}",
+        "{{ [@]|join }}",
+        "{{ ['a', @]|liste }}", "{{ @|replace('a', 'b') }}", "{{ @|trim|title }}", "{{r @ }}",
+        "{{p @ }}", "{{ @|join(', ') }}", "{% set y = @ %}{{ y }}", "{{ @|first }}",
+    ],
+)  # fmt: skip
+def test_none_never_prints(written, field):
+    context = {"x": None, "ung": {"x": None}}
+    (mistake,) = mistakes_of(compiled(p(written.replace("@", field))), context)
+    assert (mistake.kind, mistake.field) == ("missing", field)
+    assert mistake.route == tuple(field.split("."))
+
+
 def test_a_loop_over_none_is_a_mistake():
     found = mistakes_of(compiled(p("{% for a in x %}{{ a }}{% endfor %}")), {"x": None})
     assert [m.field for m in found] == ["x"]
