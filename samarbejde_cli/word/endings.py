@@ -5,7 +5,10 @@ from samarbejde_cli.word.lifting import INSTRUCTION
 from samarbejde_cli.word.marks import ENDING, ENDING_IN_TREE
 from samarbejde_cli.word.namespaces import Element
 
-_NEEDY = (ns.CELL, f"{ns.W}txbxContent", f"{ns.W}hdr", f"{ns.W}ftr", f"{ns.W}comment")
+_NEEDY = (
+    ns.CELL,
+    *(f"{ns.W}{name}" for name in ("txbxContent", "hdr", "ftr", "comment", "footnote", "endnote")),
+)
 
 
 def mark_endings(root: Element) -> None:

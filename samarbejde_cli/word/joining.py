@@ -65,9 +65,10 @@ class Joiner:
         return result
 
     def _join_lone_texts(self, root: Element) -> None:
+        """Find tags in charts and properties; what Word has outside paragraphs is deleted text."""
         for element in root.iter("*"):
             text = element.text
-            if text and "{" in text and element.tag not in ns.TEXTS and OPENING.search(text):
+            if text and "{" in text and _is_lone(element) and OPENING.search(text):
                 element.text = self._marked_lone(text, Place(self.part, 0, text), "plain")
 
     def _join_attributes(self, root: Element) -> None:
@@ -98,6 +99,10 @@ class Joiner:
     def _tell(self, written: str, place: Place, message: str) -> None:
         hint = "Et tag skal begynde og slutte i samme afsnit."
         self.mistakes.append(Mistake("syntax", self.template, place, message, hint, written))
+
+
+def _is_lone(element: Element) -> bool:
+    return not element.tag.startswith(ns.W) and element.tag not in ns.TEXTS
 
 
 def leaves_of(element: Element) -> Iterator[Element]:

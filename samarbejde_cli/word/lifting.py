@@ -111,8 +111,19 @@ def _lift_out(
                 tag.look = look_of(leaf)
                 tag.paragraph_look = _properties(element, ns.PARAGRAPH_LOOK)
                 element.addprevious(place_of(tag))
-    element.getparent().remove(element)
+    _remove(element)
     return [_lost(first, rest, template)] if rest else []
+
+
+def _remove(element: Element) -> None:
+    """Take an element away; a paragraph that ends a section stays, but empty."""
+    look = element.find(ns.PARAGRAPH_LOOK)
+    if look is None or look.find(f"{ns.W}sectPr") is None:
+        element.getparent().remove(element)
+        return
+    for child in list(element):
+        if child is not look:
+            element.remove(child)
 
 
 def _text_beside(element: Element, lifted: list[Tag]) -> str:

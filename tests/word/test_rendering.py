@@ -122,6 +122,23 @@ def test_tracked_changes_inside_a_tag_count_as_they_will_stand():
     assert rendered(body) == ["Åse Bæk"]
 
 
+def test_tags_in_deleted_text_are_only_text():
+    deleted = "<w:del w:id='1'><w:r><w:delText>{{ findes.ikke }}{% if %}</w:delText></w:r></w:del>"
+    template = word.compile_template(docx(f"<w:p>{deleted}{r('{{ ung.navn }}')}</w:p>"), "x.docx")
+    document = template.render(CONTEXT)
+    assert texts_of(document) == ["Åse Bæk"]
+    assert "<w:delText>{{ findes.ikke }}{% if %}</w:delText>" in xml_of(document)
+
+
+def test_a_lifted_paragraph_that_ends_a_section_leaves_the_section():
+    section = '<w:pPr><w:sectPr><w:type w:val="nextPage"/></w:sectPr></w:pPr>'
+    body = p("{%p if nej %}") + p("A") + p("{%p endif %}", properties=section) + p("B")
+    template = word.compile_template(docx(body), "x.docx")
+    document = template.render(CONTEXT)
+    assert texts_of(document) == ["", "B"]
+    assert xml_of(document).count("nextPage") == 1
+
+
 def test_paragraph_tags_take_their_paragraph_away():
     body = p("{%p if ja %}") + p("A") + p("{%p else %}") + p("B") + p("{%p endif %}") + p("C")
     assert rendered(body) == ["A", "C"]
