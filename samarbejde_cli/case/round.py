@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.forms.fields import Clock, Count, Day, YesNo
 from samarbejde_cli.forms.model import LabelledChoice, Model
 
@@ -81,6 +82,9 @@ class Participant(Model):
     replied: Day | None = Field(None, alias="svaret", description="Svarede den")
     note: str | None = Field(None, alias="notat", description="Det, personen sendte i stedet")
     attended: YesNo | None = Field(None, alias="deltog", description="Var med: ja eller nej")
+    active: YesNo | None = Field(
+        None, alias="bidrog", description="Tog aktivt del i mødet: ja eller nej"
+    )
 
 
 class Meeting(Appointment):
@@ -97,7 +101,11 @@ class Meeting(Appointment):
     absence_reason: str | None = Field(
         None, alias="fravær_fordi", description="Hvorfor den unge ikke var med"
     )
-    checklist: dict[str, YesNo] = Field({}, alias="tjekliste", description="Mødetjeklisten, ja/nej")
+    checklist: MeetingChecklist = Field(
+        default_factory=lambda: MeetingChecklist.model_validate({}),
+        alias="tjekliste",
+        description="Mødetjeklisten, når mødet er holdt",
+    )
 
 
 class Copy(Model):

@@ -151,9 +151,14 @@ class CoordinatorRule(Model):
 
 
 class ConsentLimits(Model):
-    """Ages that decide who signs."""
+    """Ages that decide who signs, and who gets the letters."""
 
     adult: Count = Field(alias="myndig_år", description="Fra den alder underskriver personen alene")
+    own_post: Count = Field(
+        15,
+        alias="egen_post_år",
+        description="Fra den alder går breve til personen selv, før til forældremyndigheden",
+    )
 
 
 class Rhythm(Model):
