@@ -1,12 +1,88 @@
-"""Who may hear of a case: the one place that decides (handbook § 4.3, Bilag 6)."""
+"""Who may hear of a case, and how much: the one place that decides (handbook § 4.3, Bilag 6).
 
-from collections.abc import Iterator
+``docs/hvem-ser-hvad.md`` is written from the table here.
+"""
+
+from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Parent
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Route
+from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile, StaffRole
+
+
+class Standing(LabelledChoice):
+    """What somebody is to a case on a day, as far as it decides what they may be told."""
+
+    YOUTH = "den-unge", "Den unge selv"
+    RUNS_IT = "leder-sagen", "Koordinerende sagsbehandler og tovholder"
+    CUSTODY = "forældremyndighed", "Den, der har forældremyndighed, til den unge er 18 år"
+    COVERED = "samtykke", "Den, samtykket nævner"
+    WITHDRAWN = "trukket-tilbage", "Den, samtykket er trukket tilbage for"
+    OUTSIDE = "udenfor", "Alle andre"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What somebody of one standing sees.
+
+    ``anything`` is whether papers may go there at all, ``kept_back`` whether they may tell what
+    the consent says must not be exchanged.
+    """
+
+    anything: bool
+    kept_back: bool
+
+
+SIGHTS: dict[Standing, Sight] = {
+    Standing.YOUTH: Sight(anything=True, kept_back=True),
+    Standing.RUNS_IT: Sight(anything=True, kept_back=True),
+    Standing.CUSTODY: Sight(anything=True, kept_back=False),
+    Standing.COVERED: Sight(anything=True, kept_back=False),
+    Standing.WITHDRAWN: Sight(anything=False, kept_back=False),
+    Standing.OUTSIDE: Sight(anything=False, kept_back=False),
+}
+_ANYWAY = (Standing.YOUTH, Standing.RUNS_IT, Standing.CUSTODY)
+
+
+def standing(case: Case, profile: Profile, name: str, day: date) -> Standing:
+    """Return what a person, by full name, is to the case on a day."""
+    wanted, record = name.casefold(), case.record
+    if wanted == record.youth.name.casefold():
+        return Standing.YOUTH
+    if wanted in _running(case, profile):
+        return Standing.RUNS_IT
+    custody = {each.name.casefold() for each in record.custody_holders}
+    if wanted in custody and under_age(case, profile, day):
+        return Standing.CUSTODY
+    if case.consent.covers(name, day):
+        return Standing.COVERED
+    named = (each.person.casefold() for each in case.consent.recipients)
+    return Standing.WITHDRAWN if wanted in named else Standing.OUTSIDE
+
+
+def _running(case: Case, profile: Profile) -> set[str]:
+    names = [each.name for each in profile.staff if each.role is StaffRole.ADMINISTRATOR]
+    names += [case.record.coordinator.name] if case.record.coordinator else []
+    return {name.casefold() for name in names}
+
+
+def sight(case: Case, profile: Profile, name: str, day: date) -> Sight:
+    """Return what a person, by full name, may see of the case on a day."""
+    return SIGHTS[standing(case, profile, name, day)]
+
+
+def may_receive(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether a person, by full name, may be told about the case on a day."""
+    return sight(case, profile, name, day).anything
+
+
+def needs_no_consent(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether a person is part of the case anyway: the youth, whoever acts for or runs it."""
+    return standing(case, profile, name, day) in _ANYWAY
 
 
 def under_age(case: Case, profile: Profile, day: date) -> bool:
@@ -14,27 +90,17 @@ def under_age(case: Case, profile: Profile, day: date) -> bool:
     return case.age(day) < profile.consent.adult
 
 
-def may_receive(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether a person, by full name, may be told about the case on a day."""
-    return needs_no_consent(case, profile, name, day) or case.consent.covers(name, day)
-
-
-def needs_no_consent(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether a person is part of the case anyway: the youth, whoever acts for or runs it."""
-    return name.casefold() in set(_part_of_it(case, profile, day))
-
-
-def _part_of_it(case: Case, profile: Profile, day: date) -> Iterator[str]:
-    record = case.record
-    yield record.youth.name.casefold()
-    if record.coordinator:
-        yield record.coordinator.name.casefold()
-    for staff in profile.staff:
-        if staff.role is StaffRole.ADMINISTRATOR:
-            yield staff.name.casefold()
+def shown_parents(case: Case, profile: Profile, day: date) -> list[Parent]:
+    """Return the parents whom papers of a day describe: all, and from 18 those consented to."""
+    parents = case.record.parents
     if under_age(case, profile, day):
-        for parent in record.custody_holders:
-            yield parent.name.casefold()
+        return parents
+    return [each for each in parents if case.consent.covers(each.name, day)]
+
+
+def shows_number(*, secure: bool, asked: bool) -> bool:
+    """Whether a paper has CPR numbers in full: sent securely, or the handbook's form asks."""
+    return secure or asked
 
 
 def obstacle(case: Case, name: str) -> tuple[Route, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.kept_back import plain
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, danish
 
@@ -11,7 +12,7 @@ from samarbejde_cli.documents.values import HIDDEN_ADDRESS, danish
 def shown(case: Case, contact: Contact) -> dict[str, Any]:
     """Return a person's fields; the address is empty when it is somebody's protected one."""
     group: dict[str, Any] = danish(contact)
-    if _street(contact) in {_street(each) for each in _protected(case)}:
+    if plain(contact.address or "") in {plain(each.address or "") for each in _protected(case)}:
         group |= HIDDEN_ADDRESS
     return group
 
@@ -19,7 +20,3 @@ def shown(case: Case, contact: Contact) -> dict[str, Any]:
 def _protected(case: Case) -> Iterator[Contact]:
     everybody = (case.record.youth, *case.record.parents, *case.team.members)
     return (each for each in everybody if each.protected_address and each.address)
-
-
-def _street(contact: Contact) -> str:
-    return "".join(letter for letter in (contact.address or "").casefold() if letter.isalnum())
