@@ -72,7 +72,9 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
         yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
     elif not use.guarded and (lacking := schema.may_lack(use)):
         message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."
-        hint = f'Sæt {{% if {lacking} %}} … {{% endif %}} om det, eller skriv |default("…").'
+        group = f"{{% if {lacking} %}} … {{% endif %}}" if "[]" not in lacking else "{% if … %}"
+        guard = tag.guard if lacking == use.path and tag.guard else group
+        hint = f'Sæt {guard} om det, eller skriv |default("…").'
         yield Mistake("unguarded", name, tag.place, message, hint, tag.written, use.path)
 
 

@@ -8,7 +8,7 @@ from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
 from samarbejde_cli.word.endings import mark_endings
 from samarbejde_cli.word.frames import prepare_frames
-from samarbejde_cli.word.generating import Generated, generate
+from samarbejde_cli.word.generating import Generated, generate, uses_without
 from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
 from samarbejde_cli.word.mistakes import Field, Mistake, SyntaxMistakesError
@@ -111,8 +111,9 @@ def _generated(pieces: list[Piece], mistakes: list[Mistake], draft: Draft) -> Ge
     name = draft.package.name
     if mistakes:
         tags = [piece.tag for piece in pieces if piece.tag]
-        found = (*mistakes, *single_mistakes(tags, name))
-        return Generated("", "", (), (), mistakes=found)
+        mistakes += single_mistakes(tags, name)
+        uses = uses_without(pieces, [m for m in mistakes if m.kind in ("syntax", "unbalanced")])
+        return Generated("", "", (), uses, mistakes=tuple(mistakes))
     return generate(pieces, f"<word {len(draft.pieces)}>", name)
 
 

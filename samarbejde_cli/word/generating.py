@@ -37,17 +37,35 @@ def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated
     tags = {index + 2: piece.tag for index, piece in enumerate(pieces) if piece.tag}
     try:
         tree = dialect.parse(source_of(pieces))
-        if mistakes := tuple(forbidden_words(tree, tags, template)):
-            return Generated("", filename, (), (), mistakes=mistakes)
         found = find_uses(tree, dialect.globals)
+        uses = tuple(dict.fromkeys((tags[u.line].number, u) for u in found if u.line in tags))
+        if mistakes := tuple(forbidden_words(tree, tags, template)):
+            return Generated("", filename, (), uses, mistakes=mistakes)
         code = _code(tree, dialect, tags, filename)
     except TemplateSyntaxError as reason:
         mistakes = tuple(explain(reason, tags, template))
-        return Generated("", filename, (), (), mistakes=mistakes)
-    lines = sorted(_lines(code, tags))
-    uses = [(tags[use.line].number, use) for use in found if use.line in tags]
+        uses = uses_without(pieces, mistakes)
+        return Generated("", filename, (), uses, mistakes=mistakes)
+    lines = tuple(sorted(_lines(code, tags)))
     captures = next(tree.find_all(_CAPTURING), None) is not None
-    return Generated(code, filename, tuple(lines), tuple(dict.fromkeys(uses)), captures)
+    return Generated(code, filename, lines, uses, captures)
+
+
+def uses_without(
+    pieces: Sequence[Piece], mistakes: Sequence[Mistake]
+) -> tuple[tuple[int, Use], ...]:
+    """Return the fields used by a part that has mistakes, as far as its other tags tell."""
+    wrong = {(mistake.place, mistake.tag) for mistake in mistakes}
+    left = [p for p in pieces if not p.tag or (p.tag.place, p.tag.written) not in wrong]
+    names = {word for mistake in mistakes for word in re.findall(r"\w+", mistake.tag)}
+    dialect = Dialect()
+    try:
+        tree = dialect.parse(source_of(left))
+    except TemplateSyntaxError:
+        return ()
+    tags = {index + 2: piece.tag for index, piece in enumerate(left) if piece.tag}
+    uses = find_uses(tree, {*dialect.globals, *names})
+    return tuple((tags[use.line].number, use) for use in uses if use.line in tags)
 
 
 def _code(tree: nodes.Template, dialect: Dialect, tags: dict[int, Tag], filename: str) -> str:

@@ -26,8 +26,6 @@ MAX_LETTERS = 64 * 1024 * 1024
 current: ContextVar["State"] = ContextVar("current")
 """The state of the render that this thread is in."""
 
-_HINT = "Udfyld feltet, eller sæt {%% if %s %%} … {%% endif %%} om det i skabelonen."
-
 
 class LimitError(Exception):
     """A template loops, calls or writes more than any letter needs; holds the Danish words."""
@@ -124,8 +122,10 @@ class State:
     def _note(self, tag: int, path: str, route: Route | None) -> str:
         at = self.tags[tag]
         message = f"Feltet {path} er ikke udfyldt."
+        guard = f", eller sæt {at.guard} om det i skabelonen" if at.guard else ""
+        hint = f"Udfyld feltet{guard}."
         mistake = Mistake(
-            "missing", self.template, at.place, message, _HINT % path, at.written, path, route
+            "missing", self.template, at.place, message, hint, at.written, path, route
         )
         self.found[mistake] = None
         return path

@@ -23,6 +23,7 @@ MARK = re.compile("\ufdd0(\\d+)\ufdd1")
 RESERVED = re.compile("[\ufdd0-\ufddf]")
 """Unicode sets these aside for programs' own use; a template that holds them is refused."""
 
+_FIELD = re.compile(r"[^\W\d]\w*(\.\w+)*")
 _WORD = re.compile(r"\w+")
 _PREFIX = re.compile(r"(-?)(p|tr|tc|r)\s+(?=[^\s])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
@@ -65,6 +66,12 @@ class Tag:
         """The first word of a block tag: ``for``, ``endif``."""
         word = _WORD.match(self.body) or re.match(r"\S*", self.body)
         return word[0] if word and self.shape == "{%" else ""
+
+    @property
+    def guard(self) -> str:
+        """The block that lets the tag's field be missing; empty if it prints no plain field."""
+        field = self.body.split("|")[0].strip() if self.shape == "{{" else ""
+        return f"{{% if {field} %}} … {{% endif %}}" if _FIELD.fullmatch(field) else ""
 
     @property
     def mark(self) -> str:

@@ -127,6 +127,23 @@ def test_mistakes_of_all_parts_come_in_one_run():
     assert set(caught.value.mistakes) == set(mistakes)
 
 
+def test_unknown_fields_and_broken_tags_are_told_in_the_same_run():
+    body = p("{{ a b }} {{ ung.nvan }} {{ ung.navn|uper }}") + p("{% for q in mål %}{{ q.x }}")
+    mistakes = word.check(docx(body), "brev.docx", SCHEMA)
+    assert [m.kind for m in mistakes] == [
+        "syntax", "unknown_filter", "unknown_field", "unbalanced"]  # fmt: skip
+    only = word.check(docx(p("{{ a b }} {{ ung.nvan }}")), "brev.docx", SCHEMA)
+    assert [m.kind for m in only] == ["syntax", "unknown_field"]
+    only = word.check(docx(p("{{ ung.navn|uper }} {{ ung.nvan }}")), "brev.docx", SCHEMA)
+    assert [m.kind for m in only] == ["unknown_filter", "unknown_field"]
+
+
+def test_the_remedy_for_a_field_of_a_loop_is_written_as_the_template_writes_it():
+    body = p("{% for m in mål %}{{ m.frist|dato }}{% endfor %}")
+    (mistake,) = word.check(docx(body), "brev.docx", {"mål": True, "mål[].frist": False})
+    assert "{% if m.frist %} … {% endif %}" in mistake.hint
+
+
 def test_fields_tell_path_place_and_guard():
     body = p("{{ ung.navn }}") + p("{% if ung.cpr %}{{ ung.cpr }}{% endif %}")
     body += table(["{%tr for m in mål %}"], ["{{ m.mål }}"], ["{%tr endfor %}"])
