@@ -5,6 +5,7 @@ longer has its digest was changed by hand, and is not touched unless the user as
 """
 
 import json
+import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.source.write import Change, digest_of, write_all
 
 LEDGER = ".skrevet.json"
+_OLD_COPY = re.compile(r".* \(tidligere \d+\)\.\w+")
 
 
 class Status(StrEnum):
@@ -44,7 +46,7 @@ class Shelf:
         if present is not None and self._digests.get(name) != digest_of(present):
             if not overwrite:
                 return Status.KEPT
-            self._plan(self._free_name(name), present, None)
+            self._plan(free_name(self.folder, name), present, None)
         self._plan(name, data, present)
         self._digests[name] = digest_of(data)
         return Status.WRITTEN
@@ -62,12 +64,18 @@ class Shelf:
         expected = None if before is None else digest_of(before)
         self._changes[name] = Change(self.folder / name, data, expected)
 
-    def _free_name(self, name: str) -> str:
-        """Return the first free name for a copy: ``runde-1-dagsorden (tidligere 1).docx``."""
-        path, number = Path(name), 1
-        while (self.folder / (copy := f"{path.stem} (tidligere {number}){path.suffix}")).exists():
-            number += 1
-        return copy
+
+def free_name(folder: Path, name: str) -> str:
+    """Return the first free name for a copy: ``runde-1-dagsorden (tidligere 1).docx``."""
+    path, number = Path(name), 1
+    while (folder / (copy := f"{path.stem} (tidligere {number}){path.suffix}")).exists():
+        number += 1
+    return copy
+
+
+def is_old_copy(name: str) -> bool:
+    """Whether a file's name is one that ``free_name`` gave."""
+    return _OLD_COPY.fullmatch(name) is not None
 
 
 def changed_by_hand(path: Path) -> ConflictError:

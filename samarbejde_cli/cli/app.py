@@ -4,8 +4,11 @@ A command is a function named like it (``new-case`` is ``new_case``) in the modu
 names: a typer function with Annotated arguments and options (see ``options``), and a Danish
 docstring whose first line is the table's help. It calls one action, prints with ``console`` and
 returns the exit code (nothing means 0). A SamarbejdeError may pass through: ``main`` shows it.
+
+A line with ``commands`` is a group: ``templates check`` is the function ``templates_check``.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
@@ -18,6 +21,7 @@ from samarbejde_cli.cli import completion, console
 from samarbejde_cli.texts import closest
 
 _WRONG_USE = 2
+_OPTIONS, _SUBCOMMANDS = "[TILVALG]", "KOMMANDO ..."
 
 
 class Command(NamedTuple):
@@ -26,8 +30,16 @@ class Command(NamedTuple):
     name: str
     module: str
     help: str
+    commands: tuple["Command", ...] = ()
 
 
+_TEMPLATES = (
+    Command("check", ".templates", "Find alle fejl i Word-skabeloner, uden at bruge en sag."),
+    Command("list", ".templates", "Vis skabelonerne: jeres egne og de medfølgende."),
+    Command("fields", ".templates", "Vis de felter, som en skabelon må bruge."),
+    Command("copy", ".templates", "Kopiér den medfølgende skabelon, så I kan rette i den."),
+    Command("diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
+)
 COMMANDS = (
     Command("demo", ".demo", "Lav en arbejdsmappe med opdigtede sager, og prøv programmet i den."),
     Command("init", ".init", "Lav en tom arbejdsmappe til kommunen."),
@@ -41,6 +53,8 @@ COMMANDS = (
     Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
     Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
     Command("schema", ".schema", "Skriv JSON-skemaer, så din editor kan hjælpe med felterne."),
+    Command("templates", ".templates", "Kontrollér og tilpas Word-skabelonerne.", _TEMPLATES),
+    Command("text", ".text", "Vis en Word-fil som tekst."),
 )
 
 
@@ -68,10 +82,14 @@ class LazyCommand(_Own, TyperCommand):
 class LazyGroup(_Own, TyperGroup):
     """Knows the names and the short help of the commands, and imports one when it is used."""
 
-    def __init__(self, **attributes: Any) -> None:
+    def __init__(
+        self, table: Sequence[Command] | None = None, prefix: str = "", **attributes: Any
+    ) -> None:
         super().__init__(**attributes)
-        for name, _, help_ in COMMANDS:
-            self.add_command(click.Command(name, short_help=help_))
+        self._prefix = prefix
+        self._table = {entry.name: entry for entry in (COMMANDS if table is None else table)}
+        for entry in self._table.values():
+            self.add_command(click.Command(entry.name, short_help=entry.help))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,18 +101,37 @@ class LazyGroup(_Own, TyperGroup):
             if meant := closest(args[0], self.commands):
                 error.message += f" Mente du '{meant}'?"
             raise
-        return name, stand_in and load(name or ""), rest
+        return name, stand_in and load(self._table[name or ""], self._prefix), rest
 
 
-def load(name: str) -> click.Command:
-    """Import the command of that name from the table and return it."""
-    entry = next(command for command in COMMANDS if command.name == name)
+def load(entry: Command, prefix: str = "") -> click.Command:
+    """Return the command of a line of a table, imported; a group imports none of its own.
+
+    ``prefix`` is what the names of the functions of a group's commands begin with.
+    """
+    if entry.commands:
+        return _group(entry)
     module = import_module(entry.module, __package__)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, cls=LazyCommand, options_metavar="[TILVALG]")(
-        getattr(module, name.replace("-", "_"))
+    alone.command(entry.name, cls=LazyCommand, options_metavar=_OPTIONS)(
+        getattr(module, prefix + entry.name.replace("-", "_"))
     )
     return typer.main.get_command(alone)
+
+
+def _group(entry: Command) -> LazyGroup:
+    return LazyGroup(
+        entry.commands,
+        f"{entry.name.replace('-', '_')}_",
+        name=entry.name,
+        help=entry.help,
+        callback=click.pass_context(_help_if_alone),
+        rich_markup_mode=None,
+        suggest_commands=False,
+        invoke_without_command=True,
+        options_metavar=_OPTIONS,
+        subcommand_metavar=_SUBCOMMANDS,
+    )
 
 
 def application() -> click.Command:
@@ -105,8 +142,8 @@ def application() -> click.Command:
         rich_markup_mode=None,
         suggest_commands=False,
         invoke_without_command=True,
-        options_metavar="[TILVALG]",
-        subcommand_metavar="KOMMANDO ...",
+        options_metavar=_OPTIONS,
+        subcommand_metavar=_SUBCOMMANDS,
         epilog="Prøv først: samarbejde demo",
     )
     app.callback()(_samarbejde)
@@ -126,6 +163,13 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 — typer calls it by p
         raise typer.Exit
 
 
+def _help_if_alone(ctx: click.Context) -> None:
+    """Show the help of a group that is called without a command."""
+    if ctx.invoked_subcommand is None:
+        console.out(ctx.get_help())
+        raise typer.Exit(_WRONG_USE)
+
+
 def _samarbejde(
     ctx: typer.Context,
     version: Annotated[  # noqa: ARG001 — a flag of the command line; its callback acts
@@ -138,6 +182,4 @@ def _samarbejde(
 
     Kontrollér sagerne, flyt dem fra trin til trin, og lav dokumenterne i Word.
     """
-    if ctx.invoked_subcommand is None:
-        console.out(ctx.get_help())
-        raise typer.Exit(_WRONG_USE)
+    _help_if_alone(ctx)

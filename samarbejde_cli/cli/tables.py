@@ -5,8 +5,10 @@ from io import StringIO
 from shutil import get_terminal_size
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: str = "") -> str:
     """Return a table as text for ``console.out``: long cells fold, and nothing is cut off.
+
+    The cells of the column ``whole`` stay on one line, so that they can be copied or searched for.
 
     Headings and cells are plain text: ``[afsluttet]`` stands as it is written.
     """
@@ -17,7 +19,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in headings:
-        made.add_column(Text(heading), overflow="fold")
+        made.add_column(Text(heading), overflow="fold", no_wrap=heading == whole)
     for row in rows:
         made.add_row(*map(Text, row))
     page = StringIO()

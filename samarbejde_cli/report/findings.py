@@ -37,16 +37,16 @@ def full(diagnosis: Diagnosis, base: Path, width: int = 80) -> str:
     """Return a diagnosis over several lines: where and what, the line with a caret, what to do."""
     lines = [
         position(diagnosis.file, diagnosis.place, base),
-        *_wrapped(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}", "  ", width),
+        *wrapped(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}", "  ", width),
         *_excerpt(diagnosis, width),
     ]
     if diagnosis.hint:
-        lines += _wrapped(f"hjælp: {diagnosis.hint}", "  ", width)
+        lines += wrapped(f"hjælp: {diagnosis.hint}", "  ", width)
     if diagnosis.reason:
-        lines += _wrapped(f"bemærk: {diagnosis.reason}", "  ", width)
+        lines += wrapped(f"bemærk: {diagnosis.reason}", "  ", width)
     for related in diagnosis.related:
         where = position(related.file, related.place, base)
-        lines += _wrapped(f"se også: {where} {related.text}", "  ", width)
+        lines += wrapped(f"se også: {where} {related.text}", "  ", width)
     return "\n".join(lines)
 
 
@@ -56,7 +56,8 @@ def concise(diagnosis: Diagnosis, base: Path) -> str:
     return f"{where}: {diagnosis.code} {diagnosis.weight}  {diagnosis.message}"
 
 
-def _wrapped(text: str, indent: str, width: int) -> list[str]:
+def wrapped(text: str, indent: str, width: int) -> list[str]:
+    """Return the lines of a text, those after the first two more to the right."""
     return textwrap.wrap(
         text,
         width,
@@ -72,12 +73,16 @@ def _excerpt(diagnosis: Diagnosis, width: int) -> Iterator[str]:
     if not text.strip():
         return
     margin = f"  {diagnosis.place.line:>4} | "
+    yield from marked(text, diagnosis.place.column - 1, diagnosis.place.length, margin, width)
+
+
+def marked(text: str, start: int, length: int, margin: str, width: int) -> Iterator[str]:
+    """Yield as much of a line as fits, and under it carets below a stretch of the text."""
     room = max(20, width - len(margin))
-    start = diagnosis.place.column - 1
     offset = max(0, start - room // 2) if len(text) > room else 0
-    length = max(1, min(diagnosis.place.length, len(text) - start, room - (start - offset)))
+    carets = max(1, min(length, len(text) - start, room - (start - offset)))
     yield margin + text[offset : offset + room]
-    yield " " * (len(margin) - 2) + "| " + " " * (start - offset) + "^" * length
+    yield " " * (len(margin) - 2) + "| " + " " * (start - offset) + "^" * carets
 
 
 def counts(diagnoses: Iterable[Diagnosis]) -> dict[str, int]:

@@ -1,5 +1,4 @@
 import subprocess
-from importlib.util import find_spec
 
 import click
 import pytest
@@ -14,13 +13,16 @@ MODULES = (
     "from samarbejde_cli.__main__ import main; main(['--help'])\n"
     "print(*sys.modules, file=sys.__stdout__)"
 )
-commands = pytest.mark.parametrize("command", app.COMMANDS, ids=lambda command: command.name)
+ALL = {command.name: (command, "") for command in app.COMMANDS} | {
+    f"{group.name} {command.name}": (command, f"{group.name}_")
+    for group in app.COMMANDS
+    for command in group.commands
+}
+commands = pytest.mark.parametrize("command", ALL)
 
 
 def loaded(command):
-    if find_spec(command.module, PACKAGE) is None:
-        pytest.skip("not written yet")
-    return app.load(command)
+    return app.load(*ALL[command])
 
 
 def test_version_is_one_line(run):
@@ -36,6 +38,21 @@ def test_help_is_danish_and_names_every_command(run):
     assert "--help" in out
     assert "Vis denne hjælp." in out
     assert all(f"\n  {command.name} " in out for command in app.COMMANDS)
+
+
+def test_help_of_a_group_names_its_commands_and_imports_none(program):
+    call = program()
+    call["args"][2] = MODULES.replace("'--help'", "'templates', '--help'")
+    done = subprocess.run(**call, capture_output=True, check=True, text=True, encoding="utf-8")
+    assert done.stderr.startswith("Brug: samarbejde templates [TILVALG] KOMMANDO ...\n")
+    group = next(command for command in app.COMMANDS if command.name == "templates")
+    assert all(f"\n  {command.name} " in done.stderr for command in group.commands)
+    assert HEAVY.isdisjoint(done.stdout.split())
+    assert f"{PACKAGE}.templates" not in done.stdout.split()
+
+
+def test_a_group_alone_shows_its_help_but_is_wrong_use(run):
+    assert run("templates") == (2, run("templates", "--help").out, "")
 
 
 def test_no_arguments_show_the_help_but_are_wrong_use(run):
@@ -68,6 +85,8 @@ def test_help_fits_80_columns(run):
     [
         (["validat"], "Kommandoen 'validat' findes ikke. Mente du 'validate'?"),
         (["xyzzy"], "Kommandoen 'xyzzy' findes ikke."),
+        (["templates", "chek"], "Kommandoen 'chek' findes ikke. Mente du 'check'?"),
+        (["templates", "fields"], "Der mangler et argument: 'SLAGS'."),
         (["--vesion"], "Tilvalget --vesion findes ikke. Mente du --version?"),
         (["trial"], "Der mangler et argument: 'HVAD'."),
         (["trial", "a", "b"], "Der er et argument for meget: b"),
@@ -106,21 +125,22 @@ def test_help_fits_80_columns(run):
 def test_wrong_use_is_said_in_danish(run, arguments, wrong):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
-    program = "samarbejde trial" if arguments[0] == "trial" else "samarbejde"
     usage, _, said, hint = err.splitlines()
-    assert usage.startswith(f"Brug: {program} [TILVALG]")
+    program = usage.removeprefix("Brug: ").partition(" [TILVALG]")[0]
+    assert program in ("samarbejde", f"samarbejde {arguments[0]}", "samarbejde templates fields")
     assert said == f"fejl: {wrong}"
     assert hint == f"hjælp: Skriv {program} --help for at se, hvad der kan stå."
 
 
 def test_names_of_commands_are_unique():
-    names = [command.name for command in app.COMMANDS]
-    assert len(names) == len(set(names))
+    for table in (app.COMMANDS, *(group.commands for group in app.COMMANDS)):
+        names = [command.name for command in table]
+        assert len(names) == len(set(names))
 
 
 @commands
 def test_short_help_is_the_first_line_of_the_docstring(command):
-    assert loaded(command).help.splitlines()[0] == command.help
+    assert loaded(command).help.splitlines()[0] == ALL[command][0].help
 
 
 @commands
@@ -134,7 +154,12 @@ def test_every_parameter_has_danish_help_and_no_english_type(command):
 
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [("samarbejde val", {"validate"}), ("samarbejde trial --wo", {"--workspace"})],
+    [
+        ("samarbejde val", {"validate"}),
+        ("samarbejde trial --wo", {"--workspace"}),
+        ("samarbejde templates f", {"fields"}),
+        ("samarbejde templates fields --f", {"--format"}),
+    ],
 )
 def test_tab_completes_commands_and_options(whole, words, offered):
     done = whole(

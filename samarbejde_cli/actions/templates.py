@@ -1,0 +1,215 @@
+"""The Word templates: which there are, what is wrong with them, and what was changed in one's own.
+
+A municipality's own template stands in for the shipped one of the same name.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from pathlib import Path
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.demo import DAY
+from samarbejde_cli.actions.shelf import Status, free_name, is_old_copy
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.documents.kinds import KINDS, Kind
+from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
+from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
+from samarbejde_cli.errors import WriteError, WrongUseError
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.shipped import shipped
+from samarbejde_cli.source.write import Change, digest_of, write_all
+from samarbejde_cli.texts import closest, listed, nfc
+
+
+@dataclass(frozen=True)
+class TemplateFile:
+    """A template on disk; ``kind`` is None when its name belongs to no kind of document."""
+
+    path: Path
+    kind: Kind | None
+    own: bool
+
+    @property
+    def name(self) -> str:
+        """The file's name, with æ, ø and å as the table of kinds writes them."""
+        return nfc(self.path.name)
+
+    @property
+    def meant(self) -> str | None:
+        """The name of the shipped template that an unused file was perhaps meant to replace."""
+        names = [name for kind in KINDS.values() for name in kind.templates()]
+        return None if self.name in names else closest(self.name, names)
+
+
+def kind_named(wanted: str) -> Kind:
+    """Return the kind that a user names: ``agenda``, ``dagsorden`` or a template's file name.
+
+    Raises ``WrongUseError`` with the nearest name when there is none.
+    """
+    by_word = {word: kind for kind in KINDS.values() for word in (kind.name, kind.stem)}
+    by_word |= {name: kind for kind in KINDS.values() for name in kind.templates()}
+    kind = by_word.get(nfc(wanted).casefold())
+    if kind is None:
+        meant = closest(wanted, by_word)
+        raise WrongUseError(
+            f"Der er ingen slags dokument, der hedder {wanted}.",
+            f"Mente du {meant}?" if meant else f"Vælg {listed(list(KINDS), 'eller')}.",
+        )
+    return kind
+
+
+def kind_of(file_name: str) -> Kind | None:
+    """Return the kind that a template's file name begins with, or None."""
+    name = nfc(file_name).casefold()
+    fitting = [kind for kind in KINDS.values() if name.startswith(kind.stem)]
+    return max(fitting, key=lambda kind: len(kind.stem), default=None)
+
+
+def shipped_templates() -> list[TemplateFile]:
+    """Return the templates that ship, by kind."""
+    folder = shipped("templates")
+    return [
+        TemplateFile(folder / name, kind, own=False)
+        for kind in KINDS.values()
+        for name in kind.templates()
+    ]
+
+
+def own_templates(workspace: Workspace) -> list[TemplateFile]:
+    """Return the municipality's own templates; Word's lock files and old copies are none."""
+    files = sorted((workspace.root / OWN_FOLDER).glob("*.docx"))
+    by_name = {each.name: each.kind for each in shipped_templates()}
+    return [
+        TemplateFile(path, by_name.get(nfc(path.name)), own=True)
+        for path in files
+        if not path.name.startswith(("~$", ".")) and not is_old_copy(path.name)
+    ]
+
+
+def used_templates(workspace: Workspace) -> list[TemplateFile]:
+    """Return the template that each document is made of, then the own ones that none uses."""
+    own = own_templates(workspace)
+    by_name = {each.name: each for each in own if each.kind}
+    used = [by_name.get(each.name, each) for each in shipped_templates()]
+    return [*used, *(each for each in own if each.kind is None)]
+
+
+def check_template(path: Path, profile: Profile) -> tuple[word.Mistake, ...]:
+    """Return every mistake of a template, found without a case.
+
+    The file's name tells the kind; with another name, the fields of all kinds may be used. Raises
+    ``SamarbejdeError`` when the file cannot be read.
+    """
+    kind = kind_of(path.name)
+    usable = _usable([kind] if kind else KINDS.values(), profile)
+    return word.check(read_template(path), path.name, usable)
+
+
+def _usable(kinds: Iterable[Kind], profile: Profile) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for kind in kinds:
+        for path, sure in presences(expanded(kind.schema(), profile)).items():
+            found[path] = sure or found.get(path, False)
+    return found
+
+
+def fields(kind: Kind, profile: Profile) -> list[tuple[Known, str]]:
+    """Return the fields that a template of the kind may use, each with an example."""
+    examples = _examples(kind)
+    schema = expanded(kind.schema(), profile)
+    return [
+        (known, "" if known.type == GROUP else examples.get(known.path, "")) for known in schema
+    ]
+
+
+def _examples(kind: Kind) -> dict[str, str]:
+    """Return a text for each path, from the fictional cases that ship."""
+    workspace = Workspace(shipped("examples"))
+    found: dict[str, str] = {}
+    for each in (kind, *KINDS.values()):
+        for case in workspace.cases():
+            for recipient in each.recipients(case, workspace.profile, DAY):
+                context = each.context(case, workspace.profile, recipient, DAY)
+                for path, value in paths_of(context):
+                    if value not in (None, "") and not isinstance(value, dict):
+                        found.setdefault(path, _shown(value))
+    return found
+
+
+def _shown(value: object) -> str:
+    from samarbejde_cli.word.wording import worded  # noqa: PLC0415 — the engine is slow to import
+
+    return "☐" if isinstance(value, word.Checkbox) else worded(value)
+
+
+def copy_template(
+    kind: Kind, workspace: Workspace, *, overwrite: bool
+) -> list[tuple[Path, Status]]:
+    """Copy the shipped templates of a kind to the workspace, and say what became of each.
+
+    One that is there already is kept; with ``overwrite`` it is kept as a copy beside the new one.
+    """
+    folder = workspace.root / OWN_FOLDER
+    _make_folder(folder)
+    results: list[tuple[Path, Status]] = []
+    changes: list[Change] = []
+    for name in kind.templates():
+        path, data = folder / name, read_template(shipped("templates") / name)
+        present = read_template(path) if path.exists() else None
+        status = _status(present, data, overwrite=overwrite)
+        results.append((path, status))
+        if status is Status.WRITTEN:
+            changes += _replacing(path, data, present)
+    write_all(changes)
+    return results
+
+
+def _status(present: bytes | None, data: bytes, *, overwrite: bool) -> Status:
+    if present == data:
+        return Status.UNCHANGED
+    return Status.WRITTEN if present is None or overwrite else Status.KEPT
+
+
+def _replacing(path: Path, data: bytes, present: bytes | None) -> list[Change]:
+    if present is None:
+        return [Change(path, data, None)]
+    old = Change(path.parent / free_name(path.parent, path.name), present, None)
+    return [old, Change(path, data, digest_of(present))]
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as problem:
+        raise WriteError(
+            f"Mappen {folder} kan ikke oprettes.", "Se efter, om du må skrive i arbejdsmappen."
+        ) from problem
+
+
+def differences(kind: Kind, workspace: Workspace) -> list[tuple[str, Sequence[str] | None]]:
+    """Return the lines of a unified diff from each shipped template to one's own, by name.
+
+    No lines: the text is the same. None: there is no own template of that name.
+    """
+    own = {each.name: each.path for each in own_templates(workspace)}
+    return [
+        (name, _difference(name, own[name]) if name in own else None) for name in kind.templates()
+    ]
+
+
+def _difference(name: str, own: Path) -> list[str]:
+    old, new = (text_of(path).splitlines() for path in (shipped("templates") / name, own))
+    return list(unified_diff(old, new, f"medfølgende/{name}", f"{OWN_FOLDER}/{name}", lineterm=""))
+
+
+def text_of(path: Path) -> str:
+    """Return a Word file as plain text.
+
+    Raises ``SamarbejdeError`` when it cannot be read, ``RefusedError`` when it is no Word file.
+    """
+    try:
+        return word.dump(read_template(path))
+    except word.RefusedError as error:
+        named = [replace(mistake, template=path.name) for mistake in error.mistakes]
+        raise word.RefusedError(named) from None
