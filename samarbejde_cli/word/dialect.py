@@ -10,13 +10,12 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from samarbejde_cli.word.filters import DANISH, UNSAFE
+from samarbejde_cli.word.limits import check_arguments, check_format, check_rounds, check_sum
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.saying import joined, passing_none
-from samarbejde_cli.word.state import LimitError, current
+from samarbejde_cli.word.state import current
 from samarbejde_cli.word.tags import Spot
 from samarbejde_cli.word.undefined import Missing
-
-MAX_TEXT = 1_000_000
 
 
 class Generator(CodeGenerator):
@@ -103,25 +102,24 @@ class Dialect(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call a macro or method. Raises LimitError when a template calls without end."""
         current.get().add_call()
+        check_arguments(*args, *kwargs.values())
         return super().call(context, obj, *args, **kwargs)
 
+    def wrap_str_format(self, value: Any) -> Any:
+        """Return Jinja's safe ``str.format``; LimitError for widths that no letter needs."""
+        safe = super().wrap_str_format(value)
+        if safe is not None:
+            check_format(value.__self__)
+        return safe
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Reckon, but refuse texts and numbers of a size that no letter needs."""
-        for one, other in ((left, right), (right, left)):
-            if operator == "*" and isinstance(one, str | Sequence) and isinstance(other, int):
-                _refuse_long(len(one) * other)
-        if operator == "**" and not (abs(left) < MAX_TEXT and abs(right) < 100):  # noqa: PLR2004
-            _refuse_long(MAX_TEXT + 1)
+        """Reckon, but refuse texts and numbers of a size that no letter needs; LimitError."""
+        check_sum(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
 
-def _refuse_long(length: int) -> None:
-    if length > MAX_TEXT:
-        raise LimitError(f"Skabelonen laver en tekst på mere end {MAX_TEXT} tegn.")
-
-
 @pass_context
-def _each(_: Context, value: Any, tag: int) -> Sequence[Any]:
+def _each(_: Context, value: Any, tag: int, weight: int) -> Sequence[Any]:
     """Return what a loop goes through, counted; a loop over nothing is noted as a gap."""
     state = current.get()
     if value is None:
@@ -130,13 +128,13 @@ def _each(_: Context, value: Any, tag: int) -> Sequence[Any]:
     if isinstance(value, Missing):
         state.missing(value, tag)
         return ()
-    items = value if isinstance(value, Sequence) else tuple(_limited(value))
-    state.add_rounds(len(items))
+    items = value if isinstance(value, Sequence) else tuple(_limited(value, weight))
+    state.add_rounds(len(items), weight)
     return items
 
 
-def _limited(value: Iterable[Any]) -> Iterable[Any]:
-    state = current.get()
-    for item in value:
-        state.add_rounds(1)
+def _limited(value: Iterable[Any], weight: int) -> Iterable[Any]:
+    """Yield the items, but not without end."""
+    for number, item in enumerate(value):
+        check_rounds(number, number * weight)
         yield item

@@ -41,7 +41,7 @@ def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated
         uses = tuple(dict.fromkeys((tags[u.line].number, u) for u in found if u.line in tags))
         if mistakes := tuple(forbidden_words(tree, tags, template)):
             return Generated("", filename, (), uses, mistakes=mistakes)
-        code = _code(tree, dialect, tags, filename)
+        code = _code(tree, dialect, tags, _weights(pieces), filename)
     except TemplateSyntaxError as reason:
         mistakes = tuple(explain(reason, tags, template))
         uses = uses_without(pieces, mistakes)
@@ -68,20 +68,42 @@ def uses_without(
     return tuple((tags[use.line].number, use) for use in uses if use.line in tags)
 
 
-def _code(tree: nodes.Template, dialect: Dialect, tags: dict[int, Tag], filename: str) -> str:
+def _code(
+    tree: nodes.Template,
+    dialect: Dialect,
+    tags: dict[int, Tag],
+    weights: dict[int, int],
+    filename: str,
+) -> str:
     dialect.tags_by_line = tags
     for output in tree.find_all(nodes.Output):
         for data in output.find_all(nodes.TemplateData):
             data.data = restored(data.data)
         output.nodes = [node for node in output.nodes if getattr(node, "data", None) != ""]
     for loop in list(tree.find_all(nodes.For)):
-        _count(loop, tags[loop.lineno].number)
+        number = tags[loop.lineno].number
+        _count(loop, number, weights.get(number, 0))
     return str(dialect.compile(tree, filename, filename, raw=True))
 
 
-def _count(loop: nodes.For, number: int) -> None:
+def _weights(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Return how many letters of XML each loop has inside, by the number of its tag."""
+    weights: dict[int, int] = {}
+    open_loops: list[tuple[int, int]] = []
+    total = 0
+    for piece in pieces:
+        total += len(piece.xml)
+        if piece.tag and piece.tag.keyword == "for":
+            open_loops.append((piece.tag.number, total))
+        elif piece.tag and piece.tag.keyword == "endfor" and open_loops:
+            number, start = open_loops.pop()
+            weights[number] = total - start
+    return weights
+
+
+def _count(loop: nodes.For, number: int, weight: int) -> None:
     line = loop.iter.lineno
-    arguments = [nodes.Const(number, lineno=line)]
+    arguments: list[nodes.Expr] = [nodes.Const(each, lineno=line) for each in (number, weight)]
     loop.iter = nodes.Filter(loop.iter, "_each", arguments, [], None, None, lineno=line)
     loop.iter.environment = loop.environment
 

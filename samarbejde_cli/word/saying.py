@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from samarbejde_cli.word import markup
+from samarbejde_cli.word.limits import check_arguments, check_format
 from samarbejde_cli.word.state import current
 from samarbejde_cli.word.undefined import Missing
 from samarbejde_cli.word.wording import worded
@@ -59,6 +60,9 @@ def passing_none(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         value = arguments[at]
         if value is None:
             return None
+        check_arguments(*arguments[at + 1 :], *named.values())
+        if name == "format":
+            check_format(value)
         if name in TEXT_FILTERS and isinstance(value, _SPOKEN):
             arguments = (*arguments[:at], worded(value), *arguments[at + 1 :])
         return function(*arguments, **named)

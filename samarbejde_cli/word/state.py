@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.utils import missing
 
 from samarbejde_cli.findings import Route
+from samarbejde_cli.word.limits import check_calls, check_rounds
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pictures import Media
 from samarbejde_cli.word.routes import find, leads_to_none, path_of
@@ -18,17 +19,8 @@ from samarbejde_cli.word.tags import Tag
 if TYPE_CHECKING:
     from jinja2 import Undefined
 
-MAX_ROUNDS = 200_000
-MAX_CALLS = 100_000
-MAX_LETTERS = 64 * 1024 * 1024
-"""What a part of a rendered document may hold at most, in characters of XML."""
-
 current: ContextVar["State"] = ContextVar("current")
 """The state of the render that this thread is in."""
-
-
-class LimitError(Exception):
-    """A template loops, calls or writes more than any letter needs; holds the Danish words."""
 
 
 @dataclass(slots=True)
@@ -47,6 +39,7 @@ class State:
     draft: bool = False
     found: dict[Mistake, None] = field(default_factory=dict)
     rounds: int = 0
+    letters: int = 0
     calls: int = 0
     numbers: int = 0
     media: dict[str, Media] = field(default_factory=dict)
@@ -92,17 +85,16 @@ class State:
         mistake = Mistake(kind, self.template, at.place, message, hint, at.written, path, route)
         self.found[mistake] = None
 
-    def add_rounds(self, number: int) -> None:
-        """Count the rounds of a loop. Raises LimitError."""
+    def add_rounds(self, number: int, weight: int) -> None:
+        """Count rounds of a loop whose body has so many letters. Raises LimitError."""
         self.rounds += number
-        if self.rounds > MAX_ROUNDS:
-            raise LimitError(f"Skabelonen gentager noget mere end {MAX_ROUNDS} gange.")
+        self.letters += number * weight
+        check_rounds(self.rounds, self.letters)
 
     def add_call(self) -> None:
         """Count the call of a macro or method. Raises LimitError."""
         self.calls += 1
-        if self.calls > MAX_CALLS:
-            raise LimitError(f"Skabelonen kalder makroer mere end {MAX_CALLS} gange.")
+        check_calls(self.calls)
 
     def running_tag(self) -> int:
         """Return the tag that the nearest frame of template code is at; -1 if there is none."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
+from samarbejde_cli.word.limits import LimitError, check_letters
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
 from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import CORE, with_properties
 from samarbejde_cli.word.repairs import SpoiledError, is_sound, repaired
-from samarbejde_cli.word.state import MAX_LETTERS, LimitError, State, current
+from samarbejde_cli.word.state import State, current
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.uniqueness import FIRST
 from samarbejde_cli.word.values import Properties
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.dialect import Dialect
 
 _Root: TypeAlias = Callable[[Printer], Iterator[str]]
-_BATCH = 4096
 _OWN_IDS = 1_000_000
 
 
@@ -37,6 +37,7 @@ class CompiledPart:
     relations: bytes
     captures: bool
     repaired: bool
+    batch: int
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Template:
         dialect = _dialect()
         printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
         printer.state, printer.part = state, part.name
-        xml = _joined(root(printer))
+        xml = _joined(root(printer), part.batch)
         if part.captures and not is_sound(xml):
             raise SpoiledError
         if part.repaired:
@@ -177,15 +178,14 @@ def _raise_found(state: State) -> None:
         raise (MissingValuesError if missing else RenderError)(found)
 
 
-def _joined(events: Iterator[str]) -> str:
+def _joined(events: Iterator[str], batch_size: int) -> str:
     """Return all that template code writes. Raises LimitError."""
     texts: list[str] = []
     total = 0
-    while batch := list(islice(events, _BATCH)):
+    while batch := list(islice(events, batch_size)):
         texts.append("".join(batch))
         total += len(texts[-1])
-        if total > MAX_LETTERS:
-            raise LimitError("Dokumentet bliver urimeligt langt.")
+        check_letters(total)
     return texts[0] if len(texts) == 1 else "".join(texts)
 
 

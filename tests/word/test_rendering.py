@@ -72,6 +72,15 @@ def rendered(body: str, context: dict[str, object] | None = None, **options: obj
         ("{% set x = ung.navn %}{{ x }}", "Åse Bæk"),
         ("{% macro hej(n) %}Hej {{ n }}!{% endmacro %}{{ hej('<Bo>') }}", "Hej <Bo>!"),
         ("{{ 'a' ~ '&' ~ '<b>' }}", "a&<b>"),
+        (
+            "{% macro m(x) %}{{ x|upper }}{% endmacro %}{{ m('100% tlf. 12345678') }}",
+            "100% TLF. 12345678",
+        ),
+        (
+            "{{ '%s er %d' % ('Bo', 16) }} {{ '%s'|format('Bo') }} {{ '{}'.format('Bo') }}",
+            "Bo er 16 Bo Bo",
+        ),
+        ("{{ 100000 * 5 }} {{ '=' * 5 }}", "500000 ====="),
         ("{{ ung.navn|e }} {{ '<'|escape }}", "Åse Bæk <"),
         ("{{ ung.navn.upper() }}", "ÅSE BÆK"),
         ("[{{ 'a' if nej }}]", "[]"),
