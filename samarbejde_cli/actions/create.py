@@ -24,10 +24,16 @@ dokumenter/
 .laas
 .samarbejde-*
 """
-_ATTRIBUTES = """\
+ATTRIBUTES_FILE = ".gitattributes"
+DIFF_ATTRIBUTE = "*.docx diff=samarbejde"
+"""The line of .gitattributes that lets ``git diff`` show Word files by a driver of that name."""
+DIFF_DRIVER = 'git config diff.samarbejde.textconv "samarbejde text"'
+"""The command that tells git what the driver is; it holds for one clone of a repository."""
+_ATTRIBUTES = f"""\
 *.yaml text eol=lf
 historik.yaml text eol=lf merge=union
 *.docx binary
+{DIFF_ATTRIBUTE}
 """
 
 
@@ -63,7 +69,7 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
         )
     _make_folders(folder)
     texts = {
-        ".gitattributes": _ATTRIBUTES,
+        ATTRIBUTES_FILE: _ATTRIBUTES,
         ".gitignore": _IGNORE,
         WORKSPACE_FILE: skeleton.settings(nfc(municipality.strip()), profile),
     }
@@ -73,6 +79,15 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     workspace = Workspace(folder)
     write_schemas(folder / ".skemaer")
     return workspace
+
+
+def shows_word_files(workspace: Workspace) -> bool:
+    """Whether the workspace's ``.gitattributes`` names the driver that shows Word files."""
+    try:
+        lines = (workspace.root / ATTRIBUTES_FILE).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    return any(line.split() == DIFF_ATTRIBUTE.split() for line in lines)
 
 
 def _make_folders(folder: Path) -> None:

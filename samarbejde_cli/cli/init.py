@@ -5,7 +5,13 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from samarbejde_cli.actions.create import init_workspace
+from samarbejde_cli.actions.create import (
+    ATTRIBUTES_FILE,
+    DIFF_ATTRIBUTE,
+    DIFF_DRIVER,
+    init_workspace,
+    shows_word_files,
+)
 from samarbejde_cli.cli import console
 from samarbejde_cli.profile.load import DEFAULT
 
@@ -30,4 +36,8 @@ def init(folder: Folder, municipality: Municipality, profile: ProfileName = DEFA
         f"  1. Åbn {workspace.root / 'samarbejde.yaml'}, og udfyld brevhovedet og lokalerne."
     )
     console.out("  2. Gå til mappen, og opret den første sag med `samarbejde new-case`.")
-    console.out("  3. Skal sagerne gemmes i git, så kør `git init` i mappen.")
+    console.out("  3. Skal sagerne gemmes i git, så kør `git init` i mappen. Denne linje lader")
+    console.out("     `git diff` vise, hvad der er rettet i Word-filer:")
+    console.out(f"       {DIFF_DRIVER}")
+    if not shows_word_files(workspace):
+        console.out(f"     Skriv først linjen `{DIFF_ATTRIBUTE}` i {ATTRIBUTES_FILE}.")

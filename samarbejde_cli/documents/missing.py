@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.items import item_spot
 from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.origin import spot_of
 from samarbejde_cli.documents.recipients import Recipient
@@ -48,9 +49,11 @@ class Missing:
     def _spot(self, mistake: Mistake, context: Context, recipient: Recipient | None) -> Spot | None:
         if mistake.kind != "missing" or mistake.field is None:
             return None
-        if not is_known(context, mistake.route or _route(mistake.field)):
+        route = mistake.route or _route(mistake.field)
+        if not is_known(context, route):
             return None
-        return spot_of(self.case, self.workspace, recipient, mistake.field)
+        item = item_spot(self.case, context, route) if mistake.route else None
+        return item or spot_of(self.case, self.workspace, recipient, mistake.field)
 
     def _finding(self, spot: Spot, titles: list[str]) -> Finding:
         field = route_text(spot.route) or spot.file.stem
