@@ -124,3 +124,20 @@ def working_days_after(start: date, end: date) -> int:
     """Return how many working days have come after ``start``, up to and with ``end``."""
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     return sum(is_working_day(day) for day in days)
+
+
+def after_working_days(start: date, days: int) -> date:
+    """Return the working day that is so many working days after ``start``."""
+    day = start
+    for _ in range(days):
+        day += timedelta(days=1)
+        while not is_working_day(day):
+            day += timedelta(days=1)
+    return day
+
+
+def working_day_by(day: date) -> date:
+    """Return the day itself, or the last working day before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from samarbejde_cli.forms.fields import Clock, Count, Day, Email, Phone, PostCode, YesNo
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
+from samarbejde_cli.profile.limits import Limits
 
 
 class DepartmentKind(Choice):
@@ -239,6 +240,11 @@ class Profile(Model):
     )
     consent: ConsentLimits = Field(alias="samtykke", description="Grænser for samtykke")
     rhythm: Rhythm = Field(alias="rytme", description="Mødernes rytme")
+    limits: Limits = Field(
+        default_factory=lambda: Limits.model_validate({}),
+        alias="frister",
+        description="Hvornår noget senest skal være gjort",
+    )
     team: TeamLimits = Field(alias="team", description="Krav til teamet")
     meeting_start: Clock = Field(
         time(9), alias="møde_start", description="Mødets start, når ingen er valgt"

@@ -1,0 +1,75 @@
+"""The days and ages that deadlines are counted from (handbook §§ 4.1 to 4.4, Bilag 7 and 8).
+
+Where the handbook only says that something is done, the number of days is a municipality's own.
+A limit that is left out is one that the municipality does not work by.
+"""
+
+import re
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from samarbejde_cli.forms.fields import Count, text_parser
+from samarbejde_cli.forms.model import Model
+
+_AGE = re.compile(r"(\d{1,2})(½|[.,]5)?")
+_YEAR = 12
+
+
+def _months(text: str) -> int:
+    found = _AGE.fullmatch(text.replace(" ", ""))
+    if found is None:
+        raise PydanticCustomError("alder", "", {"værdi": text})
+    return int(found[1]) * _YEAR + (_YEAR // 2 if found[2] else 0)
+
+
+HalfYears = Annotated[
+    int,
+    text_parser(_months),
+    WithJsonSchema({"type": "string", "pattern": f"^{_AGE.pattern}$", "examples": ["17½"]}),
+]
+"""An age in whole or half years as ``17½``, kept as months."""
+
+
+def age_text(months: int) -> str:
+    """Return an age in months as it is written: ``17½``."""
+    years, rest = divmod(months, _YEAR)
+    return f"{years}½" if rest else str(years)
+
+
+class Limits(Model):
+    """How long before or after something each duty is due."""
+
+    invite_youth_days: Count = Field(
+        7, alias="indkald_den_unge_dage", description="Den unge indkaldes så mange dage før formødet"
+    )
+    letter_days: Count = Field(
+        21, alias="indkaldelse_dage", description="Teamet indkaldes så mange dage før mødet"
+    )
+    copy_days: Count = Field(
+        7, alias="kopi_dage", description="Kopi af planen senest så mange dage efter mødet"
+    )
+    journal_days: Count = Field(
+        7, alias="journal_dage", description="Journalføres senest så mange dage efter samtalen"
+    )
+    hand_over_ages: list[HalfYears] = Field(
+        [], alias="overdragelsesmøder_ved", description="Alder for overdragelsesmøder: 16, 17½, 18½"
+    )
+    hand_over_margin: Count = Field(
+        2, alias="overdragelse_måneder", description="Så mange måneder før og efter alderen"
+    )
+    plan_age: Count | None = Field(
+        None, alias="ungeplan_fra_år", description="Fra den alder skal der være en ungeplan"
+    )
+    plan_months: Count = Field(
+        3, alias="ungeplan_måneder", description="Ungeplanen er klar inden så mange måneder"
+    )
+    decision_months: Count | None = Field(
+        None,
+        alias="ungestøtte_måneder_før_myndig",
+        description="Ungestøtte besluttes så mange måneder før personen er myndig",
+    )
+    days_ahead: Count = Field(
+        92, alias="vis_dage_frem", description="`todo` viser frister så mange dage frem"
+    )
