@@ -1,0 +1,84 @@
+"""What is promised of the project itself: floors, size, documentation."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from samarbejde_cli.cli.app import COMMANDS
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.rules.catalogue import all_rules
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "samarbejde_cli").rglob("*.py"))
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def functions():
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{path.name}:{node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_functions_are_short():
+    lengths = dict(functions())
+    assert median(lengths.values()) <= 8
+    assert sorted(lengths.values())[len(lengths) * 9 // 10] < 25
+    assert not {name: length for name, length in lengths.items() if length > 60}
+
+
+def test_files_are_short():
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert median(lengths.values()) < 130
+    assert not {name: length for name, length in lengths.items() if length > 400}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_module_says_what_it_holds(path):
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_the_readme_has_exactly_two_set_up_commands():
+    blocks = re.findall(r"<!-- (\w+) -->\n```sh\n(.+)\n```\n<!-- end -->", README)
+    assert dict(blocks) == {
+        "first": "pip install . && samarbejde demo",
+        "tests": 'pip install ".[test]" && python -m pytest',
+    }
+    assert README.count("pip install") == 2
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_every_command_is_in_the_readme(name):
+    assert re.search(rf"`samarbejde {re.escape(name)}\b", README)
+
+
+def test_every_kind_of_document_is_a_command_with_the_same_help():
+    helps = {command.name: command.help for command in COMMANDS}
+    assert {f"render-{name}": kind.help for name, kind in KINDS.items()}.items() <= helps.items()
+
+
+def test_every_rule_has_a_family_and_a_file_of_its_own():
+    names = [path.name[:6].upper() for path in (ROOT / "samarbejde_cli/rules").glob("sam*.py")]
+    assert sorted(names) == sorted(all_rules())
+
+
+def test_the_generated_pages_are_up_to_date():
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "make_docs.py", "--check"],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_link_of_the_docs_leads_somewhere():
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), ROOT / "examples/README.md"]
+    for page in pages:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
