@@ -1,7 +1,7 @@
 """Make documents: choose the template, render it for each recipient, write what may be written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
-from samarbejde_cli.actions.check import Places, diagnoses_of
+from samarbejde_cli.actions.check import Places, diagnoses_of, diagnosis
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case
@@ -17,11 +17,14 @@ from samarbejde_cli.documents.dress import dressed
 from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.missing import Missing
+from samarbejde_cli.documents.privacy import Guard, limited
+from samarbejde_cli.documents.readers import known_reader, only_for
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Look, Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
+from samarbejde_cli.rules.engine import weigh
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -48,9 +51,14 @@ class Produced:
     errors: tuple[SamarbejdeError, ...]
 
     @property
+    def paths(self) -> list[Path]:
+        """Return where the documents lie that are there."""
+        return [each.path for each in self.documents if each.status is not Status.REFUSED]
+
+    @property
     def succeeded(self) -> bool:
         """Whether every document is there as it should be."""
-        return not self.diagnoses and not self.errors
+        return not self.errors and not any(each.blocks for each in self.diagnoses)
 
 
 def produce(
@@ -64,17 +72,21 @@ def produce(
     draft: bool = False,
     overwrite: bool = False,
     author: str | None = None,
+    reader: str | None = None,
 ) -> Produced:
     """Make the documents of some kinds for a case, dated ``day``.
 
     A document that lacks a value, may not go to its reader, or was changed by hand is not
-    written; the others are. With ``draft``, what is missing is a highlighted gap. Raises
-    ``WriteError`` or ``ConflictError`` when the folder cannot be written to: then none is.
+    written; the others are. With ``draft``, what is missing is a highlighted gap. ``reader`` is
+    the full name of the one to whom the documents go, instead of to all. Raises ``WriteError``
+    or ``ConflictError`` when the folder cannot be written to: then none is; ``WrongUseError``
+    for a reader whom nobody knows.
     """
     shelf = Shelf(output or case.folder / DOCUMENTS)
     maker = _Maker(case, profile, workspace.root, shelf, day, draft, overwrite)
     maker.author = author or profile.municipality
     maker.prefix = f"{case.number}-" if output else ""
+    maker.reader = reader
     return maker.make(kinds)
 
 
@@ -89,11 +101,15 @@ class _Maker:
     overwrite: bool
     author: str = ""
     prefix: str = ""
+    reader: str | None = None
 
     def __post_init__(self) -> None:
         self.documents: list[Written] = []
         self.missing = Missing(self.case, self.root)
         self.findings: list[Finding] = []
+        self.told: list[Diagnosis] = []
+        self.guard = Guard(self.case, self.profile, self.day)
+        self.places = Places({source.path: source for source in self.case.sources()})
         self.errors: dict[str, SamarbejdeError] = {}
 
     def make(self, kinds: Iterable[Kind]) -> Produced:
@@ -102,8 +118,13 @@ class _Maker:
                 self._make_kind(kind)
             except BrokenFileError as broken:
                 self._tell(self.case.files[str(broken)].findings)
+            except WrongUseError:
+                raise
             except SamarbejdeError as error:
                 self.errors[error.message] = error
+        if self.reader and not (self.documents or self.errors or self.findings):
+            error = _gets_nothing(self.reader)
+            self.errors[error.message] = error
         self.shelf.close()
         return Produced(
             tuple(self.documents), tuple(self._diagnoses()), tuple(self.errors.values())
@@ -118,18 +139,28 @@ class _Maker:
             role = recipient.role if recipient else None
             path = self.shelf.folder / file_name
             self.documents.append(Written(kind.name, role, path, status))
+            if status is not Status.REFUSED:
+                self._weigh(kind.remarks(self.case, self.profile, self.day))
 
     def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
         """Yield the recipients with their files' names; a second one in a role gets a number."""
         seen: Counter[str] = Counter()
-        for recipient in kind.recipients(self.case, self.profile, self.day):
+        everyone = kind.recipients(self.case, self.profile, self.day)
+        wanted = self._wanted(everyone)
+        for at, recipient in enumerate(wanted.get(n, each) for n, each in enumerate(everyone)):
             parts = [f"{self.prefix}runde-{self.case.record.round}", kind.stem]
             if recipient:
                 seen[recipient.role] += 1
                 number = seen[recipient.role]
                 parts += [recipient.role, *([str(number)] if number > 1 else [])]
             parts += ["kladde"] if self.draft else []
-            yield recipient, f"{'-'.join(parts)}.docx"
+            if at in wanted:
+                yield recipient, f"{'-'.join(parts)}.docx"
+
+    def _wanted(self, everyone: Sequence[Recipient | None]) -> dict[int, Recipient | None]:
+        if self.reader is None:
+            return dict(enumerate(everyone))
+        return {**only_for(everyone, known_reader(self.case, self.profile, self.reader, self.day))}
 
     def _make_one(
         self, kind: Kind, template: "Template", recipient: Recipient | None, file_name: str
@@ -138,7 +169,7 @@ class _Maker:
             self._tell([recipient.refusal])
             return Status.REFUSED
         data = self._rendered(kind, template, recipient)
-        if data is None:
+        if data is None or self._weigh(self.guard.leaks(data, kind, recipient)):
             return Status.REFUSED
         status = self.shelf.put(file_name, data, overwrite=self.overwrite)
         if status is Status.KEPT:
@@ -150,7 +181,9 @@ class _Maker:
         self, kind: Kind, template: "Template", recipient: Recipient | None
     ) -> bytes | None:
         """Return the document, or None when it lacks something: then that is noted."""
-        context = kind.context(self.case, self.profile, recipient, self.day)
+        context = limited(
+            kind.context(self.case, self.profile, recipient, self.day), kind, recipient
+        )
         about = word.Properties(
             title=context["dokument"]["titel"],
             author=self.author,
@@ -169,10 +202,25 @@ class _Maker:
     def _tell(self, findings: Iterable[Finding]) -> None:
         self.findings += [each for each in findings if each not in self.findings]
 
+    def _weigh(self, findings: Iterable[Finding]) -> bool:
+        """Tell findings with the municipality's own weight; whether one of them blocks."""
+        judged = (weigh(finding, self.case, self.profile) for finding in findings)
+        found = [diagnosis(each, self.places) for each in judged if each]
+        # what a line allows was read when it was allowed: it is not told again with every paper
+        self.told += [each for each in found if not each.reason and each not in self.told]
+        return any(each.blocks for each in found)
+
     def _diagnoses(self) -> list[Diagnosis]:
-        places = Places({source.path: source for source in self.case.sources()})
-        found = diagnoses_of([*self.findings, *self.missing.findings()], places)
+        found = diagnoses_of([*self.findings, *self.missing.findings()], self.places)
+        found += self.told
         return sorted(found, key=lambda each: (each.file, each.place.line, each.place.column))
+
+
+def _gets_nothing(reader: str) -> SamarbejdeError:
+    return SamarbejdeError(
+        f"{reader} skal ikke have noget af det, du bad om.",
+        "Uden --for bliver der lavet papirer til alle, der skal have dem.",
+    )
 
 
 @lru_cache(maxsize=64)

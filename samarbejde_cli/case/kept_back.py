@@ -133,10 +133,10 @@ def _sentences(case: Case) -> Iterator[tuple[str, Spot]]:
 
 
 def _texts_of(case: Case) -> Iterator[tuple[str, Spot]]:
-    """Yield the texts that somebody wrote, each with its place."""
-    round_key = case.round_key
-    for name, value in (("plan", case.plan), ("team", case.team), (round_key, case.round)):
-        for route, text in _texts(value, ()):
+    """Yield the texts that somebody wrote, each with its place; a broken file has none."""
+    for name in ("plan", "team", case.round_key):
+        file = case.files.get(name)
+        for route, text in _texts(file.value if file else None, ()):
             yield text, case.spot(name, *route)
 
 

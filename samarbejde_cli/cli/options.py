@@ -50,6 +50,19 @@ Draft = Annotated[
     bool,
     Option("--draft", help="Lav en kladde, selv om noget mangler. Hullerne er tydeligt markeret."),
 ]
+For = Annotated[
+    str | None,
+    Option(
+        "--for",
+        metavar="NAVN",
+        help="Lav kun papirerne til én: den unges, en forælders, en i teamets eller en kollegas "
+        "fulde navn. Må navnet ikke få dem, siger programmet hvorfor.",
+    ),
+]
+Pdf = Annotated[
+    bool,
+    Option("--pdf", help="Lav også en PDF af hvert dokument. Det kræver LibreOffice."),
+]
 Overwrite = Annotated[
     bool,
     Option("--overwrite", help="Skriv også oven i dokumenter, som nogen har rettet i Word."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from samarbejde_cli.actions.pdf import to_pdf
 from samarbejde_cli.actions.produce import Produced, Written, produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case, load_case
@@ -32,6 +33,8 @@ class Wanted:
     output: Path | None
     draft: bool
     overwrite: bool
+    reader: str | None
+    pdf: bool
     form: Literal["text", "json"]
 
 
@@ -40,6 +43,8 @@ def render(
     output: options.Output = None,
     draft: options.Draft = False,
     overwrite: options.Overwrite = False,
+    for_: options.For = None,
+    pdf: options.Pdf = False,
     form: options.WrittenFormat = "text",
     workspace: options.Workspace = None,
 ) -> int:
@@ -48,7 +53,8 @@ def render(
     Dokumenterne lægges i sagens mappe dokumenter. Mangler der noget i et af dem, vises det med
     sted, og de andre bliver lavet.
     """
-    return _render(opened(workspace), cases, None, Wanted(output, draft, overwrite, form))
+    wanted = Wanted(output, draft, overwrite, for_, pdf, form)
+    return _render(opened(workspace), cases, None, wanted)
 
 
 def _command(kind: Kind) -> Callable[..., int]:
@@ -59,10 +65,13 @@ def _command(kind: Kind) -> Callable[..., int]:
         output: options.Output = None,
         draft: options.Draft = False,
         overwrite: options.Overwrite = False,
+        for_: options.For = None,
+        pdf: options.Pdf = False,
         form: options.WrittenFormat = "text",
         workspace: options.Workspace = None,
     ) -> int:
-        return _render(opened(workspace), cases, kind, Wanted(output, draft, overwrite, form))
+        wanted = Wanted(output, draft, overwrite, for_, pdf, form)
+        return _render(opened(workspace), cases, kind, wanted)
 
     command.__doc__ = f"{kind.help}\n\n{kind.about}"
     return command
@@ -79,12 +88,25 @@ def _render(workspace: Workspace, words: Sequence[str], kind: Kind | None, wante
     for folder in console.progress(list(dict.fromkeys(folders)), "Laver dokumenter til sag"):
         case = load_case(folder)
         results.append((case, _produced(workspace, case, kind, wanted)))
+    failed = _pdfs(results) if wanted.pdf else None
     if wanted.form == "json":
         console.out_json(_as_json(results))
     else:
         for case, produced in results:
             _print(case, produced)
-    return int(not all(produced.succeeded for _, produced in results))
+    if failed:
+        console.problem(failed.message, failed.hint)
+    return int(failed is not None or not all(produced.succeeded for _, produced in results))
+
+
+def _pdfs(results: Sequence[tuple[Case, Produced]]) -> SamarbejdeError | None:
+    """Make the PDFs of all documents that are there; return what went wrong."""
+    documents = [path for _, produced in results for path in produced.paths]
+    try:
+        to_pdf(documents)
+    except SamarbejdeError as error:
+        return error
+    return None
 
 
 def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wanted) -> Produced:
@@ -98,6 +120,7 @@ def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wante
         output=wanted.output,
         draft=wanted.draft,
         overwrite=wanted.overwrite,
+        reader=wanted.reader,
     )
 
 

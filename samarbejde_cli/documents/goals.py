@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
-from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.sharing import shown_parents, under_age
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient
@@ -26,7 +26,9 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     return context | {
         "plan": danish(plan),
         "mindreårig": minor,
-        "forældre": [_parent(case, each) for each in _shown_parents(case, profile, day)],
+        "forældre": [
+            _parent(case, each) for each in shown_parents(case, profile, meeting_day(case, day))
+        ],
         "forældremyndighed": [each.name for each in case.record.parents if each.custody and minor],
         "den_unges_voksne": _adult(case),
         "indsatser": danish(case.team.measures),
@@ -41,13 +43,6 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "lov": laws(profile, day),
         "love": references(profile, "plan", day),
     }
-
-
-def _shown_parents(case: Case, profile: Profile, day: date) -> list[Parent]:
-    """Return the parents whose block the form has: from the age of consent only those it covers."""
-    if under_age(case, profile, meeting_day(case, day)):
-        return case.record.parents
-    return [each for each in case.record.parents if case.consent.covers(each.name, day)]
 
 
 def _parent(case: Case, parent: Parent) -> Context:

@@ -1,17 +1,21 @@
 """The invitation of those outside the municipality, with the four replies (Bilag 1 and 2)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member
+from samarbejde_cli.dates import long_date
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
+from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
 
+MEETING_IS_OVER = "SAM614"
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
 
 INVITATION_FIELDS = (
@@ -42,6 +46,15 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "svarfrist_kan_nås": bool(deadline and deadline > day),
         "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
     }
+
+
+def meeting_is_over(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
+    """Yield a remark when the letter would invite to a day that is past."""
+    del profile
+    meeting = case.round.meeting.date
+    if meeting and meeting < day:
+        spot = case.spot(case.round_key, "møde", "dato")
+        yield Finding(MEETING_IS_OVER, spot, {"dato": long_date(meeting)})
 
 
 def _addressee(case: Case, recipient: Recipient) -> Context:

@@ -1,6 +1,6 @@
 """What a kind of document is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -11,9 +11,11 @@ from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import Schema, joined
+from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 
 Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
+Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
@@ -29,6 +31,12 @@ def always(case: Case) -> bool:
     return True
 
 
+def nothing(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
+    """Yield no remarks."""
+    del case, profile, day
+    yield from ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of document; each is the command ``render-<name>``.
@@ -39,6 +47,8 @@ class Kind:
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
     case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
+    ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
+    youth and those who run the case read the paper. ``remarks`` are worth a note when it is made.
     """
 
     name: str
@@ -53,6 +63,9 @@ class Kind:
     context: Build
     fields: Schema
     needed: Callable[[Case], bool] = always
+    asks_for_cpr: bool = False
+    stays_inside: bool = False
+    remarks: Remarks = nothing
 
     def template_for(self, case: Case) -> str:
         """Return the file name of the template for the round that the case is in."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.case import Case, Person
-from samarbejde_cli.case.people import Contact, Member, Parent
+from samarbejde_cli.case.people import Contact, Member, Parent, Youth
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent, obstacle
 from samarbejde_cli.findings import Finding, Spot
@@ -21,6 +21,13 @@ class Channel(LabelledChoice):
 
     SECURE_POST = "sikker-post", "Sikker post"
     PAPER = "brev", "Brev"
+    DIGITAL_POST = "digital-post", "Digital Post"
+    INTERNAL = "intern", "Intern"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the channel is one for papers with CPR numbers."""
+        return self not in (Channel.PAPER, Channel.INTERNAL)
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def _external(
 ) -> Recipient | None:
     person = case.person(participant.person)
     name = person.name if person else participant.person
-    contact = _contact(case, name)
+    contact = contact_of(case, name)
     if _is_invited_otherwise(profile, person, contact, name):
         return None
     allowed = may_receive(case, profile, name, day)
@@ -67,10 +74,10 @@ def _external(
         name=name,
         role=contact.role.value if isinstance(contact, Member) else PARENT,
         contact=contact,
-        channel=Channel.PAPER if contact and contact.paper_post else Channel.SECURE_POST,
+        channel=channel_of(contact),
         spot=person.spot if person else asked,
         by_consent=not needs_no_consent(case, profile, name, day),
-        refusal=None if allowed else _refusal(case, name, asked),
+        refusal=None if allowed else refusal(case, name, asked),
     )
 
 
@@ -85,18 +92,28 @@ def _is_invited_otherwise(
     return any(each.name.casefold() == name.casefold() for each in profile.staff)
 
 
-def _contact(case: Case, name: str) -> Member | Parent | None:
+def contact_of(case: Case, name: str) -> Member | Parent | Youth | None:
+    """Return the person of a full name as somebody who can be reached; None for colleagues."""
     wanted = name.casefold()
+    if case.record.youth.name.casefold() == wanted:
+        return case.record.youth
     parents = (each for each in case.record.parents if each.name.casefold() == wanted)
     return next(parents, None) or case.member(name)
 
 
-def _refusal(case: Case, name: str, asked: Spot) -> Finding:
+def channel_of(contact: Contact | None) -> Channel:
+    """Return how somebody gets letters: on paper when exempt from Digital Post."""
+    return Channel.PAPER if contact and contact.paper_post else Channel.SECURE_POST
+
+
+def refusal(case: Case, name: str, asked: Spot | None = None) -> Finding:
+    """Return why somebody gets nothing, with the place of the consent, and where it was asked."""
     route, reason = obstacle(case, name)
-    facts = {
-        "navn": name,
-        "grund": reason,
-        "ung": case.record.youth.short_name,
-        "runde": str(case.record.round),
-    }
+    youth = case.record.youth.short_name
+    facts = {"navn": name, "grund": reason, "ung": youth, "runde": str(case.record.round)}
+    if asked is None:
+        facts |= {"hvad": "skal have papirer fra sagen"}
+        facts |= {"hjælp": f"Har {youth} sagt ja til {name}, så skriv {name} under `modtagere`."}
+        return Finding(NOT_COVERED, case.spot("samtykke", *route), facts)
+    facts |= {"hvad": "er deltager i mødet"}
     return Finding(NOT_COVERED, case.spot("samtykke", *route), facts, (("inviteret her", asked),))

@@ -59,6 +59,13 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
     return found
 
 
+def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
+    """Return the weight of a finding that was made outside the rules; None when it is off."""
+    rule = all_rules()[finding.code]
+    weighed = _weighed([finding], rule, _SEVERITIES[rule.severity], case, profile)
+    return next(weighed, None)
+
+
 def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
     """Return the weight of a finding about a file's form."""
     rule = all_rules()[finding.code]

@@ -16,7 +16,7 @@ severity = "error"
 steps = (Step.PRE_MEETING,)
 scope = "round"
 requires = ("SAM301", "SAM308", "SAM406")
-message = "{navn} er deltager i mødet, men {grund}."
+message = "{navn} {hvad}, men {grund}."
 hint = (
     "Har {ung} sagt ja til {navn}, så skriv {navn} under `modtagere` i samtykke.yaml. "
     "Ellers slet deltageren i runder/{runde}.yaml."
@@ -61,6 +61,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         route, reason = obstacle(case, participant.person)
         facts = {
             "navn": participant.person,
+            "hvad": "er deltager i mødet",
             "grund": reason,
             "ung": case.record.youth.short_name,
             "runde": str(case.record.round),

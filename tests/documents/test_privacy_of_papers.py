@@ -1,12 +1,34 @@
 """What no paper may tell: addresses, numbers and people that are none of its reader's business."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
-from example_case import build
-from paper_case import OF_AGE, SECOND_ROUND, files, made, template_with, texts
+from example_case import build, case_folder
+from paper_case import (
+    DAY,
+    LATER,
+    OF_AGE,
+    SECOND_ROUND,
+    files,
+    loaded,
+    made,
+    made_as_it_is,
+    template_with,
+    texts,
+)
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.produce import produce
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.privacy import limited
+from samarbejde_cli.shipped import shipped
 
 PROTECTED_YOUTH = """\
 # sag.yaml
@@ -60,8 +82,8 @@ def contents(data):
 
 @pytest.mark.parametrize("example", [PROTECTED_YOUTH, PROTECTED_MEMBER, SAME_HOME])
 def test_a_protected_address_is_in_no_byte_of_any_paper(tmp_path, example):
-    papers = files(made(tmp_path, example))
-    assert len(papers) == 6
+    papers = files(made(tmp_path, example, tuple(KINDS), draft=True))
+    assert len(papers) > len(KINDS)
     for name, data in papers.items():
         found = contents(data).lower()
         assert b"skjul" not in found, name
@@ -126,3 +148,141 @@ def test_file_names_tell_no_name(tmp_path):
     names = "".join(files(produced)).casefold()
     assert not any(word in names for word in ("silje", "ravn", "karin", "birgit", "mette"))
     assert build(tmp_path).name == "2026-001"
+
+KEPT_BACK = """\
+# plan.yaml
+sagsresumé: Silje sover dårligt. Det kom frem i samtaler hos sundhedsplejersken.
+"""
+ADDRESS_IN_TEXT = """\
+# sag.yaml
+ung: {adressebeskyttelse: ja}
+# plan.yaml
+sagsresumé: Silje bor på kildevej  8 hos sin mor.
+"""
+NO_DIGITAL_POST = """\
+# team.yaml
+personer:
+  - {navn: Birgit Kær, rolle: den-unges-voksne}
+  - {navn: Jonas Berg, rolle: uddannelsesvejleder}
+  - {navn: Maja Toft, rolle: beskæftigelsesmedarbejder}
+  - {navn: Karin Friis, rolle: skole, fritaget_digital_post: ja}
+"""
+
+
+def test_what_the_consent_keeps_back_stops_the_papers_that_tell_it(tmp_path):
+    produced = made(tmp_path, KEPT_BACK)
+    refused = {each.kind for each in produced.documents if each.status == "refused"}
+    assert refused == {"goals"}
+    (problem,) = produced.diagnoses
+    assert (problem.code, problem.file.name, problem.route) == (
+        "SAM411",
+        "plan.yaml",
+        ("sagsresumé",),
+    )
+    assert [each.file.name for each in problem.related] == ["samtykke.yaml"]
+    assert not produced.succeeded
+
+
+@pytest.mark.parametrize("reader", ["Silje Ravn", "Anne Holm", "Dorte Lundgaard"])
+def test_the_youth_and_who_runs_the_case_may_read_it(tmp_path, reader):
+    assert len(files(made(tmp_path, KEPT_BACK, ["goals"], reader=reader))) == 1
+
+
+@pytest.mark.parametrize("reader", ["Mette Ravn", "Karin Friis", None])
+def test_others_may_not_and_a_draft_changes_nothing(tmp_path, reader):
+    assert files(made(tmp_path, KEPT_BACK, ["goals"], reader=reader, draft=True)) == {}
+
+
+def test_a_line_may_allow_what_only_looks_alike(tmp_path):
+    build(tmp_path, KEPT_BACK)
+    plan = case_folder(tmp_path) / "plan.yaml"
+    text = plan.read_text("utf-8")
+    line = next(line for line in text.splitlines() if "sagsresumé" in line)
+    said = "sagsresumé: Det kom frem i samtaler hos sundhedsplejersken."
+    allowed = f"{said} # samarbejde: tillad SAM411 hun har selv bedt om det"
+    plan.write_text(text.replace(line, allowed), "utf-8")
+    assert len(files(made_as_it_is(tmp_path, ["goals"]))) == 1
+
+
+def test_words_that_no_paper_prints_stop_none(tmp_path):
+    notes = "# runder/1.yaml\nformøde: {noter: Samtaler hos sundhedsplejersken}\n"
+    assert made(tmp_path, notes).succeeded
+
+
+def test_a_protected_address_in_a_text_stops_the_paper(tmp_path):
+    produced = made(tmp_path, ADDRESS_IN_TEXT, ["goals"])
+    assert files(produced) == {}
+    (problem,) = produced.diagnoses
+    assert (problem.code, problem.route) == ("SAM904", ("sagsresumé",))
+    assert [each.file.name for each in problem.related] == ["sag.yaml"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_numbers_in_full_are_only_where_the_form_asks_or_the_channel_is_secure(tmp_path, kind):
+    produced = made(tmp_path, NO_DIGITAL_POST, [kind], draft=True)
+    for name, data in files(produced).items():
+        if not KINDS[kind].asks_for_cpr and "indkaldelse" not in name:
+            assert b"720810-4322" not in contents(data), name
+
+
+def test_an_own_template_gets_the_number_by_secure_post_and_masked_on_paper(tmp_path):
+    """As a kind whose form does not ask for the number."""
+    _, case, profile = loaded(tmp_path, NO_DIGITAL_POST)
+    kind = replace(KINDS["invitation"], asks_for_cpr=False)
+    found = {}
+    for recipient in kind.recipients(case, profile, DAY):
+        context = kind.context(case, profile, recipient, DAY)
+        found[recipient.name] = limited(context, kind, recipient)["ung"]["cpr"]
+    assert found["Karin Friis"] == "720810-xxxx"
+    assert found["Birgit Kær"] == "720810-4322"
+
+
+def test_parents_are_in_no_paper_of_a_grown_up(tmp_path):
+    produced = made(tmp_path, OF_AGE + LATER, tuple(KINDS), date(2026, 8, 20), draft=True)
+    assert produced.documents
+    for name, data in files(produced).items():
+        for word in (b"Henrik Ravn", b"680781", b"Mette Ravn", b"710684"):
+            assert word not in contents(data), name
+
+
+def test_a_consent_for_a_parent_brings_the_block_back(tmp_path):
+    consent = "# samtykke.yaml\nmodtagere:\n  - {person: Mette Ravn}\n"
+    papers = files(made(tmp_path, OF_AGE + LATER + consent, ["goals"], date(2026, 8, 20)))
+    (paper,) = papers.values()
+    assert b"710684-1238" in contents(paper)
+    assert b"Henrik Ravn" not in contents(paper)
+
+
+def test_no_byte_of_a_paper_is_of_another_case(tmp_path):
+    """Two cases in one workspace, every text of which has a token of its own."""
+    examples = tmp_path / "ex"
+    copytree(shipped("examples"), examples)
+    workspace = Workspace(examples)
+    first, second = (load_case(examples / "sager" / number) for number in ("2026-001", "2025-016"))
+    own = tokens(second) - tokens(first) - {word for word in words_of(profile_text(examples))}
+    assert len(own) > 50
+    profile, _ = workspace.profile_of(first)
+    for _ in range(2):  # the second round renders with compiled templates that saw the other case
+        for case in (second, first):
+            produced = produce(
+                case, profile, workspace, KINDS.values(), day=DAY, draft=True, overwrite=True
+            )
+        for name, data in files(produced).items():
+            assert own.isdisjoint(words_of(word.dump(data))), name
+
+
+def words_of(text):
+    return set(re.findall(r"[^\W\d_]{4,}|\d{4,}", text.casefold()))
+
+
+def tokens(case):
+    """Names, streets and numbers of a case: words with a capital, and digits."""
+    texts = [source.text for stem, source in zip(case.files, case.sources(), strict=True)
+             if stem in ("sag", "team")]  # fmt: skip
+    named = [line for text in texts for line in text.splitlines()
+             if re.search(r"\b(?:navn|adresse|cpr|telefon|email):", line)]  # fmt: skip
+    return words_of("\n".join(named))
+
+
+def profile_text(folder):
+    return (folder / "samarbejde.yaml").read_text("utf-8")

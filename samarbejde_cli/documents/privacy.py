@@ -1,0 +1,96 @@
+"""What may not leave with a paper: CPR numbers, protected addresses, what the consent keeps back.
+
+``case.sharing`` decides who sees what; here a finished paper is held against it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from samarbejde_cli import word
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.kept_back import Hit, addresses, forbidden, protected_roads
+from samarbejde_cli.case.sharing import shows_number, sight
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.model import Profile
+
+KEPT_BACK, PROTECTED = "SAM411", "SAM904"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def limited(context: Any, kind: Kind, recipient: Recipient | None) -> Any:
+    """Return a context with CPR numbers in full, or masked when the paper may not show them."""
+    secure = recipient is not None and recipient.channel.is_secure
+    if shows_number(secure=secure, asked=kind.asks_for_cpr):
+        return context
+    return _masked(context)
+
+
+def _masked(value: Any) -> Any:
+    match value:
+        case Cpr():
+            return value.masked
+        case dict():
+            return {key: _masked(item) for key, item in value.items()}
+        case list():
+            return [_masked(item) for item in value]
+    return value
+
+
+@dataclass
+class Guard:
+    """Holds the finished papers of one case against what they may not tell."""
+
+    case: Case
+    profile: Profile
+    day: date
+
+    @cached_property
+    def _kept_back(self) -> list[Hit]:
+        return forbidden(self.case)
+
+    @cached_property
+    def _addresses(self) -> list[Hit]:
+        return addresses(self.case)
+
+    def leaks(self, data: bytes, kind: Kind, recipient: Recipient | None) -> list[Finding]:
+        """Return what a paper tells that its reader may not know, with both places."""
+        hits = self._kept_back if self._for_others(kind, recipient) else []
+        roads = list(protected_roads(self.case))
+        if not hits and not roads:
+            return []
+        text = word.dump(data)
+        words = _running(text)
+        found = [_kept_back(hit) for hit in hits if _running(hit.sentence) in words]
+        if any(road.search(text.casefold()) for road, _ in roads):
+            found += self._protected(words)
+        return found
+
+    def _for_others(self, kind: Kind, recipient: Recipient | None) -> bool:
+        if recipient is None:
+            return not kind.stays_inside
+        return not sight(self.case, self.profile, recipient.name, self.day).kept_back
+
+    def _protected(self, words: str) -> Iterator[Finding]:
+        """Yield the texts that the address came from; if it came from none, where it stands."""
+        hits = [hit for hit in self._addresses if _running(hit.sentence) in words]
+        for hit in hits or self._addresses:
+            yield Finding(PROTECTED, hit.spot, {}, (("adressen er beskyttet her", hit.source),))
+        if not self._addresses:
+            yield from (Finding(PROTECTED, spot) for _, spot in protected_roads(self.case))
+
+
+def _kept_back(hit: Hit) -> Finding:
+    related = (("det må ikke udveksles, står der her", hit.source),)
+    return Finding(KEPT_BACK, hit.spot, {"nævnt": hit.named}, related)
+
+
+def _running(text: str) -> str:
+    """Return the words of a text with one space around each, so that whole words are found."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -1,0 +1,84 @@
+"""The one reader whom ``--for`` names: anybody whom the case, the round or the settings know."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from samarbejde_cli.case.case import Case, Person
+from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.sharing import may_receive, needs_no_consent
+from samarbejde_cli.documents.context import employee
+from samarbejde_cli.documents.recipients import (
+    PARENT,
+    Channel,
+    Recipient,
+    channel_of,
+    contact_of,
+    refusal,
+)
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.profile.model import Profile, Staff
+from samarbejde_cli.texts import closest, listed
+
+
+def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipient:
+    """Return a person as the reader of papers. Raises WrongUseError for an unknown name."""
+    person = case.person(name)
+    staff = employee(profile, name)
+    if person is None and staff is None:
+        raise _unknown(case, profile, name)
+    full = person.name if person else staff.name if staff else name
+    contact = contact_of(case, full)
+    spot = person.spot if person else case.spot("samtykke", "modtagere")
+    allowed = may_receive(case, profile, full, day)
+    return Recipient(
+        name=full,
+        role=_role(person, staff, contact if isinstance(contact, Member) else None),
+        contact=contact,
+        channel=Channel.INTERNAL if _is_colleague(person, staff, contact) else channel_of(contact),
+        spot=spot,
+        by_consent=not needs_no_consent(case, profile, full, day),
+        refusal=None if allowed else refusal(case, full),
+    )
+
+
+def only_for(found: Sequence[Recipient | None], who: Recipient) -> dict[int, Recipient]:
+    """Return by their numbers those of a paper's recipients that are one reader.
+
+    A paper that is the same for all is the reader's too.
+    """
+    wanted = who.name.casefold()
+    return {
+        number: who if each is None else each
+        for number, each in enumerate(found)
+        if each is None or each.name.casefold() == wanted
+    }
+
+
+def _role(person: Person | None, staff: Staff | None, member: Member | None) -> str:
+    """Return a word for the file's name that is no personal data."""
+    if person is None:
+        return staff.role.value if staff else "andet"
+    kinds = {"ung": "ung", "forælder": PARENT, "koordinator": "koordinator"}
+    return kinds.get(person.kind) or (member.role.value if member else "andet")
+
+
+def _is_colleague(person: Person | None, staff: Staff | None, contact: object) -> bool:
+    if isinstance(contact, Member):
+        return contact.is_internal
+    return staff is not None if person is None else person.kind == "koordinator"
+
+
+def _unknown(case: Case, profile: Profile, name: str) -> WrongUseError:
+    known = list(_names(case, profile))
+    word = name.casefold()
+    by_part = [each for each in known if word in each.casefold().split()]
+    meant = by_part[0] if len(by_part) == 1 else closest(name, known)
+    hint = f"Mente du {meant}?" if meant else f"I sagen er: {listed(list(dict.fromkeys(known)))}."
+    return WrongUseError(
+        f"{name} findes hverken i sagen {case.number} eller i indstillingerne.", hint
+    )
+
+
+def _names(case: Case, profile: Profile) -> Iterator[str]:
+    yield from (person.name for person in case.everybody)
+    yield from (staff.name for staff in profile.staff)

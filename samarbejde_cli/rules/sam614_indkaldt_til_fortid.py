@@ -1,0 +1,24 @@
+"""SAM614: an invitation is made for a day that is past; noticed when the letter is made."""
+
+code = "SAM614"
+name = "indkaldt-til-fortid"
+severity = "note"
+steps = ()
+message = "Brevet indkalder til et møde, som var den {dato}."
+hint = "Er mødet flyttet, så ret datoen, og lav brevet igen."
+explanation = """\
+Et brev om et møde, som har været, er som regel lavet med en gammel dato. Det bliver lavet
+alligevel, for nogle gange mangler netop brevet på sagen. Bemærkningen kommer, når brevet laves,
+ikke når sagen kontrolleres."""
+source = "Bilag 1 og 2"
+wrong = """\
+# runder/1.yaml
+møde:
+  dato: 2020-03-03
+"""
+right = """\
+# runder/1.yaml
+møde:
+  dato: 2026-03-03
+"""
+only_shown = "den bliver først fundet, når et brev laves"

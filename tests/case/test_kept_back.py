@@ -1,0 +1,107 @@
+"""What the consent keeps back is found in the case's own sentences."""
+
+import pytest
+from example_case import build
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.kept_back import addresses, forbidden, meanings, stem, tells
+
+
+@pytest.mark.parametrize(
+    ("named", "sentence"),
+    [
+        ("Min mors sygdom", "Mors sygdom fylder meget."),
+        ("Min mors sygdom", "Det handler om morens og sygdommen hos mor."),
+        ("Mit misbrug", "Han har haft et MISBRUG i to år."),
+        ("Mit misbrug", "Misbruget er stoppet."),
+        ("Mit misbrug", "Han går hos en misbrugskonsulent."),
+        ("Mit misbrug", "Et alkoholmisbrug er under behandling."),
+        ("Diagnoserne", "Hun fik en diagnose."),
+        ("Mine samtaler med sundhedsplejersken", "En samtale hos sundhedsplejerske Lone."),
+        ("Alt om min far", "Hans fars nye adresse."),
+        ("Det, jeg har fortalt psykologen om mine forældres skilsmisse", "Psykologen ved, at "
+         "forældrene er skilt."),
+        ("Min adresse, og hvor min søn bliver passet", "Jeg oplyser ikke min adresse."),
+        ("Min adresse, og hvor min søn bliver passet", "Sønnen passes ude i byen."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_tells_it_is_found(named, sentence):
+    assert any(tells(sentence, stems) for stems in meanings(named))
+
+
+@pytest.mark.parametrize(
+    ("named", "sentence"),
+    [
+        ("Min mors sygdom", "Mor kommer til mødet."),
+        ("Min mors sygdom", "I morgen er der sygdom på skolen."),
+        ("Alt om min far", "Det er farligt at køre uden hjelm."),
+        ("Mine samtaler med sundhedsplejersken", "Vi holder en samtale i maj."),
+        ("Mit misbrug", "Han misser bussen."),
+        ("Sagen hos politiet", "Sagen blev åbnet i marts."),
+        ("Alt", "Alt er godt."),
+        ("", "Hvad som helst"),
+    ],
+)
+def test_a_sentence_that_only_shares_words_is_left_alone(named, sentence):
+    assert not any(tells(sentence, stems) for stems in meanings(named))
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("sygdom", "sygdommen", "sygdomme", "sygdommens"),
+        ("diagnose", "diagnosen", "diagnoser", "diagnosernes"),
+        ("søn", "sønnen"),
+        ("barn", "barnet", "barns"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(forms):
+    assert len({stem(form) for form in forms}) == 1
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_can_be_named_and_searched(named, sentence):
+    for stems in meanings(named):
+        assert tells(named, stems)
+        assert tells(sentence, stems) in (True, False)
+
+
+def test_a_hit_points_to_the_sentence_and_to_the_consent(tmp_path):
+    case = load_case(build(tmp_path, """\
+# plan.yaml
+formål_med_støtten: |
+  Ro om aftenen.
+  Sundhedsplejersken har haft en samtale med Silje.
+# runder/1.yaml
+formøde:
+  noter: Samtalen med sundhedsplejersken gik godt
+"""))  # fmt: skip
+    hits = forbidden(case)
+    assert [(hit.spot.file.name, hit.spot.route) for hit in hits] == [
+        ("plan.yaml", ("formål_med_støtten",)),
+        ("1.yaml", ("formøde", "noter")),
+    ]
+    assert {hit.source.route for hit in hits} == {("må_ikke_udveksles", 0)}
+    assert hits[0].sentence == "Sundhedsplejersken har haft en samtale med Silje."
+
+
+def test_words_of_the_form_are_nobody_s_text(tmp_path):
+    case = load_case(build(tmp_path, "# samtykke.yaml\nmå_ikke_udveksles: [Min økonomi]\n"))
+    assert forbidden(case) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hun bor på kildevej 8.", 1),
+        ("Hun bor på Kildevej  8, 1.tv", 1),
+        ("Hun bor på Kildevej 81.", 0),
+        ("Hun bor på Kildevej.", 0),
+    ],
+)
+def test_a_protected_road_is_found_however_it_is_spaced(tmp_path, text, found):
+    example = "# sag.yaml\nung: {adressebeskyttelse: ja}\n# plan.yaml\nsagsresumé: " + text
+    hits = addresses(load_case(build(tmp_path, example + "\n")))
+    assert len(hits) == found

@@ -1,0 +1,68 @@
+"""Who may hear of a case: every standing, and what it sees."""
+
+import pytest
+from paper_case import DAY, OF_AGE, loaded
+
+from samarbejde_cli.case.sharing import (
+    SIGHTS,
+    Standing,
+    shown_parents,
+    shows_number,
+    standing,
+)
+
+WITHDRAWN = "# samtykke.yaml\nmodtagere:\n  - {person: Karin Friis, trukket_tilbage: 2026-02-01}\n"
+ALL_BACK = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-01, af: Silje Ravn}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "example", "expected"),
+    [
+        ("Silje Ravn", "", Standing.YOUTH),
+        ("SILJE RAVN", ALL_BACK, Standing.YOUTH),
+        ("Anne Holm", "", Standing.RUNS_IT),
+        ("Dorte Lundgaard", "", Standing.RUNS_IT),
+        ("Mette Ravn", ALL_BACK, Standing.CUSTODY),
+        ("Karin Friis", "", Standing.COVERED),
+        ("Karin Friis", WITHDRAWN, Standing.WITHDRAWN),
+        ("Karin Friis", ALL_BACK, Standing.WITHDRAWN),
+        ("Birgit Kær", WITHDRAWN, Standing.OUTSIDE),
+        ("Peter Skovmand", "", Standing.OUTSIDE),
+        ("Ingen Kendt", "", Standing.OUTSIDE),
+    ],
+)
+def test_standing(tmp_path, name, example, expected):
+    _, case, profile = loaded(tmp_path, example)
+    assert standing(case, profile, name, DAY) is expected
+
+
+def test_every_standing_has_its_sight():
+    assert set(SIGHTS) == set(Standing)
+    assert {each for each, sight in SIGHTS.items() if not sight.anything} == {
+        Standing.WITHDRAWN,
+        Standing.OUTSIDE,
+    }
+    assert {each for each, sight in SIGHTS.items() if sight.kept_back} == {
+        Standing.YOUTH,
+        Standing.RUNS_IT,
+    }
+
+
+def test_parents_leave_the_papers_at_18_but_for_those_whom_the_youth_names(tmp_path):
+    consent = "# samtykke.yaml\nmodtagere:\n  - {person: Mette Ravn}\n"
+    _, case, profile = loaded(tmp_path, OF_AGE + consent)
+    birthday = case.turns(18)
+    before = birthday.replace(day=birthday.day - 1)
+    assert [each.name for each in shown_parents(case, profile, before)] == [
+        "Mette Ravn",
+        "Henrik Ravn",
+    ]
+    assert [each.name for each in shown_parents(case, profile, birthday)] == ["Mette Ravn"]
+
+
+@pytest.mark.parametrize(
+    ("secure", "asked", "shown"),
+    [(True, False, True), (False, True, True), (True, True, True), (False, False, False)],
+)
+def test_numbers_are_for_secure_channels_and_forms_that_ask(secure, asked, shown):
+    assert shows_number(secure=secure, asked=asked) is shown
