@@ -11,7 +11,6 @@ from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate, uses_without
 from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
-from samarbejde_cli.word.limits import BATCH, MAX_LETTERS
 from samarbejde_cli.word.mistakes import Field, Mistake, SyntaxMistakesError
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.package import (
@@ -128,7 +127,6 @@ def _assembled(draft: Draft) -> Template:
             lines=made.lines,
             relations=with_relations(b"", draft.package.relations(part)),
             captures=made.captures,
-            batch=max(1, min(BATCH, MAX_LETTERS // max(len(p.xml) for p in draft.pieces[part]))),
             repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
         )
         for part, made in generated.items()

@@ -10,7 +10,13 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from samarbejde_cli.word.filters import DANISH, UNSAFE
-from samarbejde_cli.word.limits import check_arguments, check_format, check_rounds, check_sum
+from samarbejde_cli.word.limits import (
+    check_arguments,
+    check_format,
+    check_rounds,
+    check_sum,
+    concat,
+)
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.saying import joined, passing_none
 from samarbejde_cli.word.state import current
@@ -30,6 +36,15 @@ class Generator(CodeGenerator):
         for spot in sorted(get_args(Spot)):
             self.writeline(f"{spot} = context.{spot}")
         self.writeline("field, joined = environment.getattr, environment.joined")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write the code for a block; that of a whole part fills one list and joins it once."""
+        if not (frame.rootlevel and frame.toplevel and frame.buffer is None):
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
         """Write a look-up of a field."""
@@ -63,6 +78,7 @@ class Dialect(ImmutableSandboxedEnvironment):
 
     code_generator_class = Generator
     joined = staticmethod(joined)
+    concat = staticmethod(concat)
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self) -> None:
@@ -115,20 +131,20 @@ class Dialect(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Reckon, but refuse texts and numbers of a size that no letter needs; LimitError."""
         check_sum(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, str):
+            current.get().add_letters(len(result))
+        return result
 
 
 @pass_context
 def _each(_: Context, value: Any, tag: int, weight: int) -> Sequence[Any]:
     """Return what a loop goes through, counted; a loop over nothing is noted as a gap."""
     state = current.get()
-    if value is None:
-        state.none(tag)
+    if value is None or isinstance(value, Missing):
+        state.missing(value, tag) if isinstance(value, Missing) else state.none(tag)
         return ()
-    if isinstance(value, Missing):
-        state.missing(value, tag)
-        return ()
-    items = value if isinstance(value, Sequence) else tuple(_limited(value, weight))
+    items = value if isinstance(value, list | Sequence) else tuple(_limited(value, weight))
     state.add_rounds(len(items), weight)
     return items
 

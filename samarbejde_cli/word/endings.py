@@ -27,6 +27,5 @@ def is_place(node: Element) -> bool:
 
 def ended(xml: str) -> str:
     """Return rendered XML where an empty paragraph stands wherever one is needed."""
-    if ENDING not in xml:
-        return xml
-    return xml.replace(f"</w:p>{ENDING}", "</w:p>").replace(ENDING, "<w:p/>")
+    *pieces, last = xml.split(ENDING)
+    return "".join(p if p.endswith("</w:p>") else f"{p}<w:p/>" for p in pieces) + last

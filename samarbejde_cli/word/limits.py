@@ -1,6 +1,7 @@
 """How much a template may do: far more than any letter needs, far less than hurts a machine."""
 
 import re
+from collections.abc import Iterable
 
 MAX_ROUNDS = 200_000
 """Rounds of all loops in one render."""
@@ -11,7 +12,6 @@ MAX_LETTERS = 64 * 1024 * 1024
 MAX_TEXT = 100_000
 """Characters of a text that an expression makes."""
 MAX_POWER = 100
-BATCH = 256
 
 _WIDE = re.compile(r"\d{6}")
 
@@ -31,6 +31,13 @@ def check_letters(letters: int) -> None:
     """Raise LimitError if so many characters are too many for a part."""
     if letters > MAX_LETTERS:
         raise LimitError("Dokumentet bliver urimeligt langt.")
+
+
+def concat(texts: Iterable[str]) -> str:
+    """Join texts. Raises LimitError before the whole is made if it would be too long."""
+    parts = texts if isinstance(texts, list) else list(texts)
+    check_letters(sum(map(len, parts)))
+    return "".join(parts)
 
 
 def check_calls(calls: int) -> None:

@@ -85,6 +85,7 @@ def gap(field: str, look: str) -> str:
     return run(f"[mangler: {field}]", changed_look(look, (("highlight", 'w:val="yellow"'),)))
 
 
+@lru_cache(maxsize=1024)
 def checkbox(*, checked: bool, look: str) -> str:
     """Return a check box that can be ticked in Word, as a run-level content control."""
     font = ("rFonts", 'w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"')

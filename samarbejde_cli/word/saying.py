@@ -14,14 +14,15 @@ from samarbejde_cli.word.state import current
 from samarbejde_cli.word.undefined import Missing
 from samarbejde_cli.word.wording import worded
 
-NEEDS_NOTHING = frozenset({"default", "d"})
-"""Filters that are made for values that are not there."""
+KNOW_NONE = frozenset({"default", "d", "dato", "langdato", "kl", "liste", "e", "escape", "farve"})
+"""Filters of our own that know what to do with None."""
 TEXT_FILTERS = frozenset(
     {
         *("upper", "lower", "capitalize", "title", "trim", "string", "replace", "truncate"),
         *("center", "indent", "wordwrap", "wordcount", "striptags"),
     }
 )
+_LONG = 1000
 _SPOKEN = (date, time, float, Decimal, bool)
 
 
@@ -51,7 +52,7 @@ def passing_none(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     Filters on text get dates, numbers and truth values as a Dane reads them.
     """
-    if name in NEEDS_NOTHING:
+    if name in KNOW_NONE:
         return function
     at = int(hasattr(function, "jinja_pass_arg"))
 
@@ -65,6 +66,9 @@ def passing_none(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             check_format(value)
         if name in TEXT_FILTERS and isinstance(value, _SPOKEN):
             arguments = (*arguments[:at], worded(value), *arguments[at + 1 :])
-        return function(*arguments, **named)
+        result = function(*arguments, **named)
+        if isinstance(result, str) and len(result) > _LONG:
+            current.get().add_letters(len(result))
+        return result
 
     return safe

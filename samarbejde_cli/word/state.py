@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.utils import missing
 
 from samarbejde_cli.findings import Route
-from samarbejde_cli.word.limits import check_calls, check_rounds
+from samarbejde_cli.word.limits import check_calls, check_letters, check_rounds
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pictures import Media
 from samarbejde_cli.word.routes import find, leads_to_none, path_of
@@ -90,6 +90,11 @@ class State:
         self.rounds += number
         self.letters += number * weight
         check_rounds(self.rounds, self.letters)
+
+    def add_letters(self, number: int) -> None:
+        """Count letters that an expression makes. Raises LimitError."""
+        self.letters += number
+        check_letters(self.letters)
 
     def add_call(self) -> None:
         """Count the call of a macro or method. Raises LimitError."""

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
-from samarbejde_cli.word.limits import LimitError, check_letters
+from samarbejde_cli.word.limits import LimitError
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
 from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
@@ -37,7 +36,6 @@ class CompiledPart:
     relations: bytes
     captures: bool
     repaired: bool
-    batch: int
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ class Template:
         dialect = _dialect()
         printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
         printer.state, printer.part = state, part.name
-        xml = _joined(root(printer), part.batch)
+        xml = "".join(root(printer))
         if part.captures and not is_sound(xml):
             raise SpoiledError
         if part.repaired:
@@ -176,17 +174,6 @@ def _raise_found(state: State) -> None:
     if found:
         missing = all(mistake.kind == "missing" for mistake in found)
         raise (MissingValuesError if missing else RenderError)(found)
-
-
-def _joined(events: Iterator[str], batch_size: int) -> str:
-    """Return all that template code writes. Raises LimitError."""
-    texts: list[str] = []
-    total = 0
-    while batch := list(islice(events, batch_size)):
-        texts.append("".join(batch))
-        total += len(texts[-1])
-        check_letters(total)
-    return texts[0] if len(texts) == 1 else "".join(texts)
 
 
 @lru_cache(maxsize=1)
