@@ -1,6 +1,7 @@
 """Dates and clock times as Danes write them (domain.md: dates and calendar)."""
 
 import re
+from collections.abc import Container
 from datetime import date, time, timedelta
 from functools import cache
 
@@ -55,7 +56,12 @@ def clock(at: time) -> str:
 
 def long_date(day: date) -> str:
     """Return ``3. marts 2026``."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day_of_year(day)} {day.year}"
+
+
+def day_of_year(day: date) -> str:
+    """Return ``24. december``."""
+    return f"{day.day}. {_MONTHS[day.month - 1]}"
 
 
 def weekday(day: date) -> str:
@@ -120,10 +126,13 @@ def is_working_day(day: date) -> bool:
     return day.isoweekday() <= 5 and day not in public_holidays(day.year)  # noqa: PLR2004 — Friday
 
 
-def working_days_after(start: date, end: date) -> int:
-    """Return how many working days have come after ``start``, up to and with ``end``."""
+def working_days_after(start: date, end: date, days_off: Container[str] = ()) -> int:
+    """Return how many working days have come after ``start``, up to and with ``end``.
+
+    ``days_off`` holds days like ``24. december`` on which nobody works either.
+    """
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return sum(is_working_day(day) for day in days)
+    return sum(is_working_day(day) and day_of_year(day) not in days_off for day in days)
 
 
 def after_working_days(start: date, days: int) -> date:

@@ -4,37 +4,10 @@ from pydantic import Field
 
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.fields import Email, Phone, PostCode, YesNo
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Model
+from samarbejde_cli.profile.vocabulary import Role
 
-
-class Role(LabelledChoice):
-    """What a person is to the youth; the first twenty are the lines of the consent (Bilag 6)."""
-
-    CHILD_ADVISER = "familierådgiver", "Sagsbehandler, Børn og Familier"
-    EMPLOYMENT_ADVISER = "beskæftigelsesmedarbejder", "Beskæftigelsesmedarbejder eller jobkonsulent"
-    SOCIAL_ADVISER = "sagsbehandler-social", "Sagsbehandler, Social og Sundhed"
-    BENEFITS_ADVISER = "sagsbehandler-ydelser", "Sagsbehandler, Team Ydelser"
-    MENTOR = "mentor", "Mentor"
-    COMPANY_ADVISER = "virksomhedskonsulent", "Virksomhedskonsulent"
-    ADULT = "den-unges-voksne", "Den unges voksne"
-    EDUCATION_ADVISER = "uddannelsesvejleder", "Uddannelsesvejleder"
-    PLACEMENT = "anbringelsessted", "Anbringelsessted"
-    CONTACT_PERSON = "kontaktperson", "Kontaktperson"
-    FOSTER_ADVISER = "familieplejekonsulent", "Familieplejekonsulent"
-    ADDICTION_ADVISER = "misbrugskonsulent", "Misbrugskonsulent"
-    PSYCHIATRY = "psykiatri", "Repræsentant fra psykiatrien"
-    TREATMENT = "behandlingssted", "Repræsentant fra et andet behandlingssted"
-    CRIME_PREVENTION = "ssp", "SSP-medarbejder"
-    SCHOOL = "skole", "Skolerepræsentant"
-    EDUCATION = "uddannelsesinstitution", "Uddannelsesinstitution"
-    COMPANY = "virksomhed", "Repræsentant fra virksomhed"
-    DOCTOR = "læge", "Læge"
-    OTHER = "anden", "Anden"
-    INTEGRATION = "integrationsmedarbejder", "Medarbejder fra integrationsteamet"
-    ADULT_AUTHORITY = "voksenmyndighed", "Medarbejder fra voksenmyndigheden"
-    FAMILY = "familie", "Familie"
-    FRIEND = "ven", "Ven"
-
+__all__ = ["Contact", "Coordinator", "Member", "Parent", "Role", "Youth"]
 
 _INTERNAL = frozenset({
     Role.CHILD_ADVISER, Role.EMPLOYMENT_ADVISER, Role.SOCIAL_ADVISER, Role.BENEFITS_ADVISER,

@@ -4,6 +4,19 @@ from pydantic import Field
 
 from samarbejde_cli.forms.fields import Count, Day, YesNo
 from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.profile.vocabulary import PlanSigner
+
+__all__ = [
+    "EDUCATION_AND_WORK",
+    "OTHER_MATTERS",
+    "Area",
+    "Examination",
+    "Goal",
+    "Plan",
+    "PlanSignature",
+    "PlanSigner",
+    "RoadMap",
+]
 
 
 class Area(LabelledChoice):
@@ -75,16 +88,6 @@ class RoadMap(Model):
     next: Day | None = Field(None, alias="næste_gang", description="Situationen tages op igen den")
 
 
-class PlanSigner(LabelledChoice):
-    """In which capacity somebody signs the plan."""
-
-    YOUTH = "ung", "Den unge"
-    CUSTODY = "forældremyndighed", "Forældremyndighedsindehaver"
-    LEADER = "leder", "Leder"
-    ADVISER = "rådgiver", "Rådgiver"
-    OTHER = "øvrige", "Øvrig deltager"
-
-
 class PlanSignature(Model):
     """One signature under the plan."""
 
@@ -117,6 +120,9 @@ class Plan(Model):
     )
     youth_view: str | None = Field(
         None, alias="den_unges_holdning", description="Hvad den unge selv siger til planen"
+    )
+    without_agreement: list[str] = Field(
+        [], alias="uden_aftale", description="Fagpersoner, som det ikke er relevant at aftale med"
     )
     sent_to: list[str] = Field([], alias="sendes_til", description="Hvem planen må sendes til")
     signatures: list[PlanSignature] = Field([], alias="underskrifter", description="Under planen")

@@ -92,6 +92,9 @@ class Meeting(Appointment):
 
     leader: str | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
     writer: str | None = Field(None, alias="referent", description="Ellers tovholderen")
+    interviewer: str | None = Field(
+        None, alias="interviewer", description="Den, der taler med den unge på mødet"
+    )
     participants: list[Participant] = Field(
         [], alias="deltagere", description="Hvem der er indkaldt"
     )
@@ -126,6 +129,14 @@ class EconomyEntry(Model):
     sent: Day | None = Field(None, alias="sendt", description="Sendt til Økonomi og Personale den")
 
 
+class PlanChange(Model):
+    """A change of the plan between two meetings (Bilag 8: told to everybody by mail)."""
+
+    date: Day = Field(alias="dato", description="Ændret den")
+    what: str = Field(alias="hvad", description="Hvad der blev ændret i planen eller indsatsen")
+    told: Day | None = Field(None, alias="fortalt", description="Alle fik besked den")
+
+
 Score = Annotated[Count, Field(ge=1, le=5)]
 
 
@@ -156,6 +167,9 @@ class FollowUp(Model):
     filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
     economy: list[EconomyEntry] = Field(
         [], alias="økonomi", description="Bilag 7, når den er ændret"
+    )
+    changes: list[PlanChange] = Field(
+        [], alias="ændringer", description="Ændringer i planen, siden mødet blev holdt"
     )
     next_pre_meeting: Day | None = Field(None, alias="næste_formøde", description="Aftalt dato")
     next_meeting: Day | None = Field(None, alias="næste_møde", description="Aftalt dato")

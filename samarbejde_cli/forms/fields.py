@@ -46,6 +46,13 @@ def _date(value: str) -> date:
     return day
 
 
+def _day_of_year(value: str) -> str:
+    day = dates.guess(f"{value} 2024")
+    if day is None:
+        raise _fail("dato", value, "24. december")
+    return dates.day_of_year(day)
+
+
 def _moment(value: str) -> datetime:
     try:
         return datetime.fromisoformat(value)
@@ -89,6 +96,11 @@ YesNo = Annotated[
 
 Day = Annotated[date, text_parser(_date), _schema(r"^\d{4}-\d{2}-\d{2}$", "2026-03-03")]
 """A date as ``2026-03-03``."""
+
+DayOfYear = Annotated[
+    str, text_parser(_day_of_year), _schema(r"^\d{1,2}\. [a-zæøå]+$", "24. december")
+]
+"""A day of every year as ``24. december``."""
 
 Moment = Annotated[
     datetime, text_parser(_moment), _schema(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", "2026-03-03T10:30")

@@ -42,7 +42,9 @@ class Limits(Model):
     """How long before or after something each duty is due."""
 
     invite_youth_days: Count = Field(
-        7, alias="indkald_den_unge_dage", description="Den unge indkaldes så mange dage før formødet"
+        7,
+        alias="indkald_den_unge_dage",
+        description="Den unge indkaldes så mange dage før formødet",
     )
     letter_days: Count = Field(
         21, alias="indkaldelse_dage", description="Teamet indkaldes så mange dage før mødet"

@@ -4,9 +4,11 @@ from datetime import date, time
 
 from pydantic import Field
 
-from samarbejde_cli.forms.fields import Clock, Count, Day, Email, Phone, PostCode, YesNo
+from samarbejde_cli.dates import day_of_year
+from samarbejde_cli.forms.fields import Clock, Count, Day, DayOfYear, Email, Phone, PostCode, YesNo
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
-from samarbejde_cli.profile.limits import Limits
+from samarbejde_cli.profile.limits import HalfYears, Limits
+from samarbejde_cli.profile.vocabulary import MeetingRole, PlanSigner, Role
 
 
 class DepartmentKind(Choice):
@@ -22,13 +24,14 @@ class DepartmentKind(Choice):
 
 
 class Weekday(Choice):
-    """A working day of the week; the order is that of ``date.weekday``."""
+    """A working day of the week, or any; the order is that of ``date.weekday``."""
 
     MONDAY = "mandag"
     TUESDAY = "tirsdag"
     WEDNESDAY = "onsdag"
     THURSDAY = "torsdag"
     FRIDAY = "fredag"
+    ANY = "hverdag"
 
 
 class StaffRole(Choice):
@@ -94,6 +97,13 @@ class Words(Model):
     meeting: str = Field(alias="møde", description="Hvad mødet kaldes: samarbejdsmøde")
 
 
+class Keyed(Model):
+    """A key that cases use, and its text in documents and messages."""
+
+    key: str = Field(alias="nøgle", description="Ordet, som skrives i sagen")
+    text: str = Field(alias="tekst", description="Teksten i skemaer og beskeder")
+
+
 class TargetGroup(Model):
     """Who is offered the model (handbook § 2)."""
 
@@ -110,13 +120,9 @@ class TargetGroup(Model):
         alias="jobcenter_svar_arbejdsdage",
         description="Jobcentret svarer inden så mange arbejdsdage",
     )
-
-
-class Keyed(Model):
-    """A key that cases use, and its text in documents and messages."""
-
-    key: str = Field(alias="nøgle", description="Ordet, som skrives i sagen")
-    text: str = Field(alias="tekst", description="Teksten i skemaer og beskeder")
+    groups: list[Keyed] = Field(
+        [], alias="grupper", description="Grupperne i målgruppen, når den er delt i flere"
+    )
 
 
 class Exclusion(Keyed):
@@ -160,6 +166,14 @@ class ConsentLimits(Model):
         alias="egen_post_år",
         description="Fra den alder går breve til personen selv, før til forældremyndigheden",
     )
+    notice_months: Count = Field(
+        3, alias="varsel_måneder", description="Så længe før 18 år mindes der om et nyt samtykke"
+    )
+    renewal_months: Count = Field(
+        0,
+        alias="fornyes_efter_måneder",
+        description="Et samtykke fornyes efter så mange måneder; 0: kun når det falder bort",
+    )
 
 
 class Rhythm(Model):
@@ -172,12 +186,69 @@ class Rhythm(Model):
     pre_meeting_minutes: Count = Field(alias="formøde_minutter", description="Et formødes længde")
     meeting_minutes: Count = Field(alias="møde_minutter", description="Et mødes længde")
     reply_days: Count = Field(alias="svarfrist_dage", description="Svar senest så mange dage før")
+    slack_minutes: Count = Field(
+        30, alias="forskel_minutter", description="Så meget må et mødes længde afvige"
+    )
+    shift_months: Count = Field(
+        6,
+        alias="skift_varsel_måneder",
+        description="Så længe før koordineringen skifter, skal den nye afdeling være med",
+    )
+
+
+class RoleNeed(Model):
+    """A role that every team has, or one of several."""
+
+    one_of: list[Role] = Field(alias="en_af", description="Mindst én med en af rollerne er med")
+    youngest: Count = Field(0, alias="fra_år", description="Fra og med denne alder")
+    oldest: Count = Field(200, alias="til_år", description="Til og med denne alder")
 
 
 class TeamLimits(Model):
     """What a team needs."""
 
     smallest: Count = Field(alias="mindst", description="Så mange fagpersoner mindst i teamet")
+    roles: list[RoleNeed] = Field(
+        [], alias="faste_roller", description="Roller, der er med i ethvert team"
+    )
+    adult_authority: HalfYears | None = Field(
+        None, alias="voksenmyndighed_fra", description="Alder, hvor voksenmyndigheden kommer med"
+    )
+    adult_attends: YesNo = Field(
+        False, alias="voksen_deltager", description="Den valgte voksne er med hver gang"
+    )
+
+
+class MeetingRoles(Model):
+    """Who does what at the meetings."""
+
+    roles: list[MeetingRole] = Field(alias="roller", description="Roller, nogen skal have")
+    each_time: YesNo = Field(
+        alias="aftales_hver_gang", description="Rollerne aftales før hvert møde og kan skifte"
+    )
+
+
+class PlanLimits(Model):
+    """What a signed plan needs."""
+
+    signers: list[PlanSigner] = Field(
+        alias="underskrifter", description="Hvem der skriver under på planen"
+    )
+
+
+class DialogueLimits(Model):
+    """When the dialogue form is filled in."""
+
+    used: YesNo = Field(alias="bruges", description="Ja: skemaet udfyldes i alle sager")
+    months: Count = Field(alias="højst_måneder_imellem", description="Højst mellem to udfyldninger")
+
+
+class SchoolHoliday(Model):
+    """A stretch of days on which the schools are closed."""
+
+    name: str = Field(alias="navn", description="Efterårsferie, vinterferie …")
+    first: Day = Field(alias="fra", description="Første feriedag")
+    last: Day = Field(alias="til", description="Sidste feriedag")
 
 
 class AgendaPoint(Model):
@@ -246,6 +317,15 @@ class Profile(Model):
         description="Hvornår noget senest skal være gjort",
     )
     team: TeamLimits = Field(alias="team", description="Krav til teamet")
+    meeting_roles: MeetingRoles = Field(alias="møderoller", description="Roller på møderne")
+    plan: PlanLimits = Field(alias="plan", description="Krav til planen")
+    dialogue: DialogueLimits = Field(alias="dialogskema", description="Brugen af dialogskemaet")
+    days_off: list[DayOfYear] = Field(
+        [], alias="fridage", description="Dage uden møder ud over helligdagene: 24. december"
+    )
+    school_holidays: list[SchoolHoliday] = Field(
+        [], alias="skoleferier", description="Skolernes ferier, år for år"
+    )
     meeting_start: Clock = Field(
         time(9), alias="møde_start", description="Mødets start, når ingen er valgt"
     )
@@ -285,6 +365,10 @@ class Profile(Model):
         """Return the meeting room of a name, in any case; None when there is none."""
         wanted = (name or "").casefold()
         return next((each for each in self.rooms if each.name.casefold() == wanted), None)
+
+    def is_day_off(self, day: date) -> bool:
+        """Whether nobody works on a day that is neither weekend nor public holiday."""
+        return day_of_year(day) in self.days_off
 
     def employee(self, role: StaffRole) -> Staff | None:
         """Return the first employee with a role; None when there is none."""

@@ -2,15 +2,29 @@
 
 from datetime import date
 
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.dates import add_months
 from samarbejde_cli.profile.model import Profile, Weekday
 
 
 def is_meeting_day(profile: Profile, day: date) -> bool:
-    """Whether a day is the weekday on which meetings are held."""
-    return day.weekday() == list(Weekday).index(profile.rhythm.weekday)
+    """Whether a day is the weekday on which meetings are held; weekends are another rule's."""
+    wanted = profile.rhythm.weekday
+    return wanted is Weekday.ANY or day.weekday() == list(Weekday).index(wanted)
 
 
 def latest_next(profile: Profile, meeting: date) -> date:
     """Return the last day on which the meeting after a meeting can be held."""
-    return add_months(meeting, profile.rhythm.longest_gap)
+    longest = profile.rhythm.longest_gap
+    return add_months(meeting, longest) if longest else date.max
+
+
+def meeting_days(case: Case) -> list[date]:
+    """Return the days of all meetings of a case that have one, in the order of the rounds.
+
+    The day that the present round agreed on for the next meeting is one of them.
+    """
+    rounds = [case.round_no(number) for number in range(1, case.record.round + 1)]
+    days = [each.meeting.date for each in rounds]
+    days.append(rounds[-1].follow_up.next_meeting if rounds else None)
+    return [day for day in days if day]

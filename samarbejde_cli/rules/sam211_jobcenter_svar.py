@@ -47,7 +47,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     request = case.record.intake.job_centre
     if case.step.is_end or not request or not request.sent or request.answered or request.worker:
         return
-    days, limit = working_days_after(request.sent, today), profile.target.job_centre_days
+    days = working_days_after(request.sent, today, profile.days_off)
+    limit = profile.target.job_centre_days
     if days > limit:
         facts = {"sendt": long_date(request.sent), "dage": str(days), "frist": str(limit)}
         yield Finding(code, case.spot("sag", "visitation", "jobcenter", "sendt"), facts)

@@ -1,0 +1,50 @@
+"""Words that a municipality's settings and the cases have in common."""
+
+from samarbejde_cli.forms.model import Choice, LabelledChoice
+
+
+class Role(LabelledChoice):
+    """What a person is to the youth; the first twenty are the lines of the consent (Bilag 6)."""
+
+    CHILD_ADVISER = "familierådgiver", "Sagsbehandler, Børn og Familier"
+    EMPLOYMENT_ADVISER = "beskæftigelsesmedarbejder", "Beskæftigelsesmedarbejder eller jobkonsulent"
+    SOCIAL_ADVISER = "sagsbehandler-social", "Sagsbehandler, Social og Sundhed"
+    BENEFITS_ADVISER = "sagsbehandler-ydelser", "Sagsbehandler, Team Ydelser"
+    MENTOR = "mentor", "Mentor"
+    COMPANY_ADVISER = "virksomhedskonsulent", "Virksomhedskonsulent"
+    ADULT = "den-unges-voksne", "Den unges voksne"
+    EDUCATION_ADVISER = "uddannelsesvejleder", "Uddannelsesvejleder"
+    PLACEMENT = "anbringelsessted", "Anbringelsessted"
+    CONTACT_PERSON = "kontaktperson", "Kontaktperson"
+    FOSTER_ADVISER = "familieplejekonsulent", "Familieplejekonsulent"
+    ADDICTION_ADVISER = "misbrugskonsulent", "Misbrugskonsulent"
+    PSYCHIATRY = "psykiatri", "Repræsentant fra psykiatrien"
+    TREATMENT = "behandlingssted", "Repræsentant fra et andet behandlingssted"
+    CRIME_PREVENTION = "ssp", "SSP-medarbejder"
+    SCHOOL = "skole", "Skolerepræsentant"
+    EDUCATION = "uddannelsesinstitution", "Uddannelsesinstitution"
+    COMPANY = "virksomhed", "Repræsentant fra virksomhed"
+    DOCTOR = "læge", "Læge"
+    OTHER = "anden", "Anden"
+    INTEGRATION = "integrationsmedarbejder", "Medarbejder fra integrationsteamet"
+    ADULT_AUTHORITY = "voksenmyndighed", "Medarbejder fra voksenmyndigheden"
+    FAMILY = "familie", "Familie"
+    FRIEND = "ven", "Ven"
+
+
+class PlanSigner(LabelledChoice):
+    """In which capacity somebody signs the plan."""
+
+    YOUTH = "ung", "Den unge"
+    CUSTODY = "forældremyndighed", "Forældremyndighedsindehaver"
+    LEADER = "leder", "Leder"
+    ADVISER = "rådgiver", "Rådgiver"
+    OTHER = "øvrige", "Øvrig deltager"
+
+
+class MeetingRole(Choice):
+    """Who does what at the meeting; the value is the key in a round's file."""
+
+    LEADER = "mødeleder"
+    WRITER = "referent"
+    INTERVIEWER = "interviewer"
