@@ -191,13 +191,14 @@ class _Maker:
             created=datetime.combine(self.day, time()),
         )
         try:
-            return template.render(context, draft=self.draft, properties=about)
+            data = template.render(context, draft=self.draft, properties=about)
         except word.TemplateError as error:
             left = self.missing.note(error.mistakes, context, kind, recipient)
             if left:
                 problem = word.TemplateError(left)
                 self.errors[problem.message] = problem
             return None
+        return kind.finish(data, context)
 
     def _tell(self, findings: Iterable[Finding]) -> None:
         self.findings += [each for each in findings if each not in self.findings]

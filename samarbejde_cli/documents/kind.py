@@ -16,6 +16,7 @@ from samarbejde_cli.profile.model import Profile
 
 Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
 Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
+Finish: TypeAlias = Callable[[bytes, Context], bytes]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
@@ -37,6 +38,12 @@ def nothing(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
     yield from ()
 
 
+def as_rendered(data: bytes, context: Context) -> bytes:
+    """Return a paper as its template was rendered."""
+    del context
+    return data
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of document; each is the command ``render-<name>``.
@@ -49,6 +56,7 @@ class Kind:
     case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
     youth and those who run the case read the paper. ``remarks`` are worth a note when it is made.
+    ``finish`` puts in what no template can say: a chart's numbers, a drawing.
     """
 
     name: str
@@ -66,6 +74,7 @@ class Kind:
     asks_for_cpr: bool = False
     stays_inside: bool = False
     remarks: Remarks = nothing
+    finish: Finish = as_rendered
 
     def template_for(self, case: Case) -> str:
         """Return the file name of the template for the round that the case is in."""
