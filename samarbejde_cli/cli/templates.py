@@ -27,8 +27,8 @@ from samarbejde_cli.word.mistakes import shortened
 JSON_VERSION = 1
 _LEGEND = """
 []            en liste: {% for m in mål.øvrige %}{{ m.mål }}{% endfor %}
-(kan mangle)  skriv {% if feltet %} … {% endif %} om det, eller |default("…") i det
-(kræves)      uden det laves dokumentet ikke; du får vist, hvor det skal udfyldes"""
+(kan mangle)  brug {% if feltet %} … {% endif %} eller |default("…")
+(kræves)      uden det laves dokumentet ikke; programmet viser, hvor det mangler"""
 
 Files = Annotated[
     list[Path] | None,

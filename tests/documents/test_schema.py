@@ -22,6 +22,7 @@ from samarbejde_cli.documents.schema import (
     presences,
 )
 from samarbejde_cli.profile.load import load_profile
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
 
 FULL = """\
@@ -41,6 +42,11 @@ mål:
 """
 """What neither the examples nor the complete case fill in."""
 
+WITHDRAWN = """\
+# samtykke.yaml
+tilbagekaldt: {dato: 2026-02-10, af: Silje Ravn}
+"""
+
 kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
 
@@ -53,7 +59,7 @@ def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
     cases = [
         loaded(tmp_path_factory.mktemp("sag"), text)[1:]
-        for text in ("", SECOND_ROUND, OF_AGE, FULL)
+        for text in ("", SECOND_ROUND, OF_AGE, FULL, WITHDRAWN)
     ]
     examples = Workspace(shipped("examples"))
     cases += [(case, examples.profile) for case in examples.cases()]
@@ -139,9 +145,10 @@ def test_models_within_models_lists_and_tables_of_a_model_are_followed():
     paths = {known.path: known.type for known in of_model("runde", Round, "Runden")}
     assert paths["runde.møde"] == "gruppe"
     assert paths["runde.møde.deltagere[].person"] == "tekst"
-    assert paths["runde.møde.tjekliste.*"] == "ja/nej"
     assert paths["runde.formøde.ønsker[]"] == "tekst"
     assert paths["runde.dialogskema[].rusmidler"] == "tal"
+    settings = {known.path for known in of_model("kommune", Profile, "Indstillingerne")}
+    assert {"kommune.regler.*", "kommune.regler.*.alvor"} <= settings
 
 
 def test_a_contact_has_an_address_on_one_line_too():
