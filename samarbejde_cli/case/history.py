@@ -1,22 +1,39 @@
-"""``historik.yaml``: who moved the case, when and why; only ever appended to."""
+"""``historik.yaml``: what happened to the case, when and why; only ever appended to."""
 
 from pydantic import Field
 
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.forms.fields import Count, Moment, YesNo
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.fields import Count, Day, Moment, YesNo
+from samarbejde_cli.forms.model import Choice, Model
+
+
+class Event(Choice):
+    """What a line tells; a line from before there were kinds tells of a move."""
+
+    MOVED = "flyttet"
+    BACK = "tilbage"
+    REOPENED = "genåbnet"
+    PAUSED = "pause"
+    RESUMED = "genoptaget"
+    HANDED_OVER = "overdraget"
 
 
 class Move(Model):
-    """One line of the history."""
+    """One line of the history. What is no move has the same step before and after."""
 
     at: Moment = Field(alias="tid", description="Hvornår")
-    by: str = Field(alias="hvem", description="Hvem der flyttede sagen")
+    by: str = Field(alias="hvem", description="Hvem der gjorde det")
+    event: Event = Field(Event.MOVED, alias="hændelse", description="Hvad der skete")
     origin: Step | None = Field(None, alias="fra", description="Trinnet før; tomt ved oprettelsen")
     target: Step = Field(alias="til", description="Trinnet efter")
-    round: Count = Field(alias="runde", description="Runden efter flytningen")
+    round: Count = Field(alias="runde", description="Runden efter hændelsen")
     forced: YesNo = Field(False, alias="gennemtvunget", description="Flyttet trods mangler")
-    reason: str | None = Field(
-        None, alias="begrundelse", description="Hvorfor den blev gennemtvunget"
-    )
+    reason: str | None = Field(None, alias="begrundelse", description="Hvorfor")
     waived: list[str] = Field([], alias="mangler", description="Reglerne, der ikke var opfyldt")
+    until: Day | None = Field(None, alias="indtil", description="Pausen varer til den dag")
+    coordinator: str | None = Field(
+        None, alias="koordinator", description="Hvem sagen blev overdraget til"
+    )
+    department: str | None = Field(
+        None, alias="afdeling", description="Afdelingen, sagen blev overdraget til"
+    )

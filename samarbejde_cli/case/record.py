@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from samarbejde_cli.case.pause import Pause, SupportDecision
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Count, Day, YesNo
@@ -46,6 +47,9 @@ class Intake(Model):
     referred_on: Day | None = Field(None, alias="henvist_dato", description="Henvist den")
     departments: list[str] = Field(
         [], alias="afdelinger", description="Afdelinger, hvor der er en sag"
+    )
+    group: str | None = Field(
+        None, alias="gruppe", description="En af profilens grupper, når målgruppen er delt i flere"
     )
     aftercare: YesNo = Field(False, alias="efterværn", description="I efterværn: ja eller nej")
     unaccompanied: YesNo = Field(
@@ -104,7 +108,15 @@ class Record(Model):
         alias="visitation",
         description="Henvisning og screening",
     )
+    support: SupportDecision | None = Field(
+        None, alias="ungestøtte", description="Afgørelsen om støtte efter det 18. år"
+    )
+    pause: Pause | None = Field(None, alias="pause", description="Skrives af `samarbejde pause`")
     closing: Closing | None = Field(None, alias="afslutning", description="Når sagen er slut")
+
+    def is_paused(self, day: date) -> bool:
+        """Whether the case rests on a day."""
+        return self.pause is not None and self.pause.covers(day)
 
     @property
     def custody_holders(self) -> list[Parent]:

@@ -46,6 +46,7 @@ COMMANDS = (
     Command("new-case", ".new_case", "Opret en sag."),
     Command("validate", ".validate", "Kontrollér sagerne, og vis alt, der mangler eller er galt."),
     Command("status", ".status", "Vis hver sags trin, næste møde og det, der står i vejen."),
+    Command("todo", ".todo", "Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor."),
     Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
     Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
     Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),

@@ -44,7 +44,7 @@ class Limits(Model):
     invite_youth_days: Count = Field(
         7,
         alias="indkald_den_unge_dage",
-        description="Den unge indkaldes så mange dage før formødet",
+        description="Indkald den unge så mange dage før formødet",
     )
     letter_days: Count = Field(
         21, alias="indkaldelse_dage", description="Teamet indkaldes så mange dage før mødet"

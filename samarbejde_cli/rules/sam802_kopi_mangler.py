@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.copies import without_copy
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.known import same_person
 from samarbejde_cli.texts import listed
 
 code = "SAM802"
@@ -56,9 +56,7 @@ opfølgning:
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names everybody without a copy."""
-    sent = {same_person(case, copy.person) for copy in case.round.follow_up.copies}
-    wanted = dict.fromkeys(_wanted(case, profile, today))
-    missing = [name for name in wanted if same_person(case, name) not in sent]
+    missing = without_copy(case, profile, today)
     if missing:
         facts = {
             "navne": listed(missing),
@@ -66,11 +64,3 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "runde": str(case.record.round),
         }
         yield Finding(code, case.spot(case.round_key, "opfølgning", "kopi_sendt"), facts)
-
-
-def _wanted(case: Case, profile: Profile, today: date) -> Iterator[str]:
-    meeting = case.round.meeting
-    yield case.record.youth.name
-    if case.age(meeting.date or today) < profile.consent.adult:
-        yield from (parent.name for parent in case.record.custody_holders)
-    yield from (each.person for each in meeting.participants if each.attended)

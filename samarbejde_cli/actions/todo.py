@@ -1,0 +1,105 @@
+"""What is to be done in all open cases: by whom, by when and why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.deadlines.deadline import Task
+from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.texts import closest, listed
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days that are asked for; ``late`` is whether what is late comes along."""
+
+    first: date
+    last: date
+    late: bool
+
+    def holds(self, day: date, today: date) -> bool:
+        """Whether a task that is due on a day belongs to the span."""
+        return self.first <= day <= self.last or (self.late and day < min(today, self.first))
+
+
+@dataclass(frozen=True)
+class Todo:
+    """What is to be done, what is late first; and the cases that could not be read whole."""
+
+    tasks: tuple[Task, ...]
+    unreadable: tuple[str, ...]
+
+
+def todo(workspace: Workspace, today: date, span: Span | None, person: str | None) -> Todo:
+    """Return the tasks of all cases, by day.
+
+    Without a span: what is late, and what is due in the days ahead that the settings show.
+    ``person`` is a name or a part of one. Raises ``WrongUseError`` when nobody is called so.
+    """
+    cases = list(workspace.cases())
+    found = [task for case in cases for task in tasks(case, workspace.profile_of(case)[0], today)]
+    ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
+    span = span or Span(today, ahead, late=True)
+    if person is not None:
+        found = _of(person, found, workspace)
+    wanted = (task for task in found if span.holds(task.day, today))
+    return Todo(
+        tuple(sorted(wanted, key=lambda task: (task.day, task.case))),
+        tuple(case.number for case in cases if _is_broken(case)),
+    )
+
+
+def _is_broken(case: Case) -> bool:
+    return any(file.value is None for file in case.files.values())
+
+
+def _of(person: str, found: Sequence[Task], workspace: Workspace) -> list[Task]:
+    wanted = person.strip().casefold()
+    known = dict.fromkeys(_known(found, workspace))
+    if not any(wanted in name.casefold() for name in known):
+        meant = closest(person, known)
+        raise WrongUseError(
+            f"Der er ingen, der hedder {person}, blandt medarbejdere og koordinatorer.",
+            f"Mente du {meant}?" if meant else f"Vælg {listed(list(known), 'eller')}.",
+        )
+    return [task for task in found if wanted in task.who.casefold()]
+
+
+def _known(found: Iterable[Task], workspace: Workspace) -> Iterator[str]:
+    yield from (each.name for each in workspace.profile.staff)
+    for case in workspace.cases():
+        record = case.files["sag"].value
+        if record and record.coordinator:
+            yield record.coordinator.name
+    yield from (task.who for task in found)
+
+
+def week_of(text: str, today: date) -> Span:
+    """Return the days of ISO week ``9`` or ``2026-W09``; a bare number is the nearest such week.
+
+    What is late comes along in the present week. Raises ``WrongUseError`` for any other text.
+    """
+    year, _, number = text.upper().rpartition("-W")
+    given = [year] if year else [str(today.year + step) for step in (-1, 0, 1)]
+    if not (number.isascii() and number.isdigit() and all(map(str.isdigit, given))):
+        raise _no_week(text)
+    mondays = [day for each in given if (day := _monday(int(each), int(number)))]
+    if not mondays:
+        raise _no_week(text)
+    monday = min(mondays, key=lambda day: abs((day - today).days))
+    sunday = monday + timedelta(days=6)
+    return Span(monday, sunday, late=monday <= today <= sunday)
+
+
+def _monday(year: int, week: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+
+
+def _no_week(text: str) -> WrongUseError:
+    return WrongUseError(f"'{text}' er ikke en uge.", "Skriv et ugenummer som 9 eller 2026-W09.")

@@ -1,0 +1,27 @@
+"""Who must have a copy of the signed plan (handbook § 4.4, Bilag 8)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.profile.model import Profile
+
+
+def without_copy(case: Case, profile: Profile, today: date) -> list[str]:
+    """Return the names of those who must have this round's plan and were not sent it."""
+    sent = {_one_name(case, copy.person) for copy in case.round.follow_up.copies}
+    wanted = dict.fromkeys(_wanted(case, profile, today))
+    return [name for name in wanted if _one_name(case, name) not in sent]
+
+
+def _wanted(case: Case, profile: Profile, today: date) -> Iterator[str]:
+    meeting = case.round.meeting
+    yield case.record.youth.name
+    if case.age(meeting.date or today) < profile.consent.adult:
+        yield from (parent.name for parent in case.record.custody_holders)
+    yield from (each.person for each in meeting.participants if each.attended)
+
+
+def _one_name(case: Case, name: str) -> str:
+    person = case.person(name)
+    return (person.name if person else name.strip()).casefold()

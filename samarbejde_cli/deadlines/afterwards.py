@@ -1,0 +1,72 @@
+"""After a meeting: signatures, copies, journals, the economy sheet (handbook § 4.4, Bilag 7)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.copies import without_copy
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.deadlines.coming import is_held
+from samarbejde_cli.deadlines.deadline import Due, coordinator
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.texts import listed
+
+
+def plan_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the plan is signed: it is printed and signed in the meeting."""
+    day = _held_on(case, today)
+    if day and case.round.follow_up.signed is None:
+        spot = case.spot(case.round_key, "opfølgning", "plan_underskrevet")
+        yield Due(day, coordinator(case, profile), "Få planen underskrevet", spot)
+
+
+def copies_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until everybody who must have the signed plan is sent a copy."""
+    day = _held_on(case, today)
+    people = without_copy(case, profile, today) if day and case.round.follow_up.signed else []
+    if day and people:
+        spot = case.spot(case.round_key, "opfølgning", "kopi_sendt")
+        last = day + timedelta(days=profile.limits.copy_days)
+        what = f"Send kopi af planen til {listed(people)}"
+        yield Due(last, coordinator(case, profile), what, spot)
+
+
+def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the pre-meeting is filed as a child talk or a job talk."""
+    if case.step is Step.INTAKE or case.step.is_end:
+        return
+    talk = case.round.pre_meeting
+    if talk.date and talk.date < today and talk.filed is None:
+        spot = case.spot(case.round_key, "formøde", "journalført")
+        last = talk.date + timedelta(days=profile.limits.journal_days)
+        yield Due(last, coordinator(case, profile), "Journalfør formødet", spot)
+
+
+def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the meeting is filed as a talk."""
+    day = _held_on(case, today)
+    if day and case.round.follow_up.filed is None:
+        spot = case.spot(case.round_key, "opfølgning", "journalført")
+        last = day + timedelta(days=profile.limits.journal_days)
+        yield Due(last, coordinator(case, profile), "Journalfør mødet", spot)
+
+
+def grants_to_report(
+    case: Case,
+    profile: Profile,  # noqa: ARG001 — every deadline is asked alike
+    today: date,
+) -> Iterator[Due]:
+    """Yield each grant that became another one and is not reported; who pays does so at once."""
+    day = _held_on(case, today)
+    for i, entry in enumerate(case.round.follow_up.economy if day else []):
+        if day and entry.sent is None:
+            spot = case.spot(case.round_key, "opfølgning", "økonomi", i)
+            what = f"Send økonomiarket om {entry.description}"
+            yield Due(day, entry.payer, what, spot)
+
+
+def _held_on(case: Case, today: date) -> date | None:
+    """Return the day of this round's meeting when it lies behind, in a case that is open."""
+    if case.step.is_end or not is_held(case, today):
+        return None
+    return case.round.meeting.date

@@ -1,0 +1,101 @@
+"""What follows from the youth's age (handbook § 4.1, Bilag 8; barnets lov §§ 108-116)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.people import Role
+from samarbejde_cli.case.round import Round
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import add_months, long_date
+from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
+from samarbejde_cli.profile.limits import age_text
+from samarbejde_cli.profile.model import Profile
+
+_LIVES_ELSEWHERE = frozenset({Role.PLACEMENT, Role.FOSTER_ADVISER, Role.CONTACT_PERSON})
+"""Who in the team tells that the youth is placed or has a contact person."""
+
+
+def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield each age of hand-over without a meeting some months before or after."""
+    began = _began(case)
+    for age in profile.limits.hand_over_ages if began else []:
+        day = add_months(case.record.youth.cpr.born, age)
+        margin, spot = profile.limits.hand_over_margin, case.spot(case.round_key, "møde", "dato")
+        first, last = add_months(day, -margin), add_months(day, margin)
+        if began and last >= began and not _meets(case, first, last, today):
+            what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} bliver "
+            what += f"{age_text(age)} år den {long_date(day)}"
+            yield Due(last, administrator(profile), what, spot)
+
+
+def _meets(case: Case, first: date, last: date, today: date) -> bool:
+    """Whether a meeting is agreed on for that time, or has been held since."""
+    agreed = [each.meeting.date for each in _rounds(case)]
+    agreed.append(case.round.follow_up.next_meeting)
+    return any(first <= day and (day <= last or day < today) for day in agreed if day)
+
+
+def youth_plan(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until a plan is signed after the birthday, which is some months later at the latest."""
+    began, age = _began(case), profile.limits.plan_age
+    if not began or age is None or case.age(today) >= profile.consent.adult:
+        return
+    birthday = case.turns(age)
+    last = add_months(birthday, profile.limits.plan_months)
+    signed = [each.follow_up.signed for each in _rounds(case)]
+    if last >= began and not any(day and day >= birthday for day in signed):
+        name = case.record.youth.short_name
+        what = f"Få ungeplanen færdig: {name} fylder {age} år den {long_date(birthday)}"
+        yield Due(last, coordinator(case, profile), what, case.spot("plan"))
+
+
+def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until it is decided whether a placed youth has support as an adult."""
+    months, record = profile.limits.decision_months, case.record
+    decided = record.support is not None or record.intake.aftercare
+    if not _began(case) or months is None or decided or not _lives_elsewhere(case):
+        return
+    adult_from = case.turns(profile.consent.adult)
+    if today >= adult_from:
+        return
+    what = f"Afgør, om {record.youth.short_name} skal have ungestøtte"
+    what += f" fra den {long_date(adult_from)}"
+    day = add_months(adult_from, -months)
+    yield Due(day, coordinator(case, profile), what, case.spot("sag", "ungestøtte"))
+
+
+def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield the birthday from which another kind of department coordinates than the present one."""
+    record = case.record
+    own = profile.department(record.coordinator.department) if record.coordinator else None
+    if not _began(case) or own is None:
+        return
+    for age in range(case.age(today), profile.target.oldest + 1):
+        kind = profile.coordinating_kind(
+            age, aftercare=record.intake.aftercare, unaccompanied=record.intake.unaccompanied
+        )
+        if kind not in (None, own.kind):
+            what = f"Overdrag sagen til en anden afdeling: {record.youth.short_name} fylder"
+            day = case.turns(age)
+            what += f" {age} år den {long_date(day)}"
+            spot = case.spot("sag", "koordinator", "afdeling")
+            yield Due(day, coordinator(case, profile), what, spot)
+            return
+
+
+def _began(case: Case) -> date | None:
+    """Return the day on which an open case came out of the intake; None before, and when over."""
+    if case.step is Step.INTAKE or case.step.is_end:
+        return None
+    days = [move.at.date() for move in case.history if move.origin is Step.INTAKE]
+    return min(days, default=None)
+
+
+def _rounds(case: Case) -> list[Round]:
+    numbers = range(1, case.record.round + 1)
+    return [case.round_no(number) for number in numbers if f"{ROUNDS}/{number}" in case.files]
+
+
+def _lives_elsewhere(case: Case) -> bool:
+    return any(member.role in _LIVES_ELSEWHERE for member in case.team.members)

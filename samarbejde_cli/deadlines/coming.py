@@ -1,0 +1,97 @@
+"""The pre-meeting and the meeting that come next, and the last days that the rhythm leaves."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.history import Event
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import add_months, working_day_by
+from samarbejde_cli.findings import Spot
+from samarbejde_cli.profile.model import Profile, Weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The next pre-meeting and meeting; a day that is not agreed is None.
+
+    ``last`` is the last day on which the rhythm allows the meeting, None when nothing tells it.
+    """
+
+    pre_meeting: date | None
+    meeting: date | None
+    youth_invited: bool
+    pre_meeting_spot: Spot
+    meeting_spot: Spot
+    last: date | None
+
+
+def coming(case: Case, profile: Profile, today: date) -> Coming | None:
+    """Return what comes next; None outside the rounds and when no further round is planned."""
+    if case.step is Step.INTAKE or case.step.is_end:
+        return None
+    if is_held(case, today):
+        return None if case.record.closing else _agreed(case, profile)
+    present, key = case.round, case.round_key
+    return Coming(
+        present.pre_meeting.date,
+        present.meeting.date,
+        youth_invited=present.pre_meeting.invited is not None,
+        pre_meeting_spot=case.spot(key, "formøde", "dato"),
+        meeting_spot=case.spot(key, "møde", "dato"),
+        last=_last_day(profile, _counted_from(case)),
+    )
+
+
+def _agreed(case: Case, profile: Profile) -> Coming:
+    """Return the next round, of which only the days that were agreed are known."""
+    agreed, key = case.round.follow_up, case.round_key
+    return Coming(
+        agreed.next_pre_meeting,
+        agreed.next_meeting,
+        youth_invited=False,
+        pre_meeting_spot=case.spot(key, "opfølgning", "næste_formøde"),
+        meeting_spot=case.spot(key, "opfølgning", "næste_møde"),
+        last=_last_day(profile, case.round.meeting.date),
+    )
+
+
+def is_held(case: Case, today: date) -> bool:
+    """Whether this round's meeting lies behind: its day is over, or the case has moved on."""
+    day = case.round.meeting.date
+    return case.step is Step.FOLLOW_UP or (
+        case.step is Step.MEETING and day is not None and day < today
+    )
+
+
+def _counted_from(case: Case) -> date | None:
+    """Return the day from which the rhythm runs: the last meeting, or when the rounds began."""
+    before = case.record.round - 1
+    held = case.round_no(before).meeting.date if f"{ROUNDS}/{before}" in case.files else None
+    began = [
+        move.at.date()
+        for move in case.history
+        if move.event is Event.REOPENED or move.origin is Step.INTAKE
+    ]
+    return max([*began, *([held] if held else [])], default=None)
+
+
+def _last_day(profile: Profile, start: date | None) -> date | None:
+    """Return the last day of meetings within the rhythm that is no holiday."""
+    if start is None:
+        return None
+    day = add_months(start, profile.rhythm.longest_gap)
+    day -= timedelta(days=(day.weekday() - list(Weekday).index(profile.rhythm.weekday)) % 7)
+    while working_day_by(day) != day:
+        day -= timedelta(weeks=1)
+    return day
+
+
+def letters_by(profile: Profile, meeting: date) -> date:
+    """Return the last day to send the invitations to a meeting."""
+    return working_day_by(meeting - timedelta(days=profile.limits.letter_days))
+
+
+def youth_asked_by(profile: Profile, pre_meeting: date) -> date:
+    """Return the last day to ask the youth to a pre-meeting."""
+    return working_day_by(pre_meeting - timedelta(days=profile.limits.invite_youth_days))

@@ -1,0 +1,101 @@
+"""Before a meeting: days to agree on, the youth and the team to ask, replies to wait for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.dates import long_date
+from samarbejde_cli.deadlines.coming import (
+    coming,
+    is_held,
+    letters_by,
+    youth_asked_by,
+)
+from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.texts import counted, listed
+
+_NAMED = 3
+
+
+def pre_meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the pre-meeting has a day: while there is time to ask youth and team."""
+    plan = coming(case, profile, today)
+    meeting = plan and (plan.meeting or plan.last)
+    if plan and meeting and plan.pre_meeting is None:
+        last = letters_by(profile, meeting)
+        what = f"Aftal formødet: det skal holdes senest den {long_date(last)}"
+        day = youth_asked_by(profile, last)
+        yield Due(day, administrator(profile), what, plan.pre_meeting_spot)
+
+
+def meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the meeting has a day: while there is time to send the invitations."""
+    plan = coming(case, profile, today)
+    if plan and plan.last and plan.meeting is None:
+        what = f"Aftal mødet: det skal holdes senest den {long_date(plan.last)}"
+        day = letters_by(profile, plan.last)
+        yield Due(day, administrator(profile), what, plan.meeting_spot)
+
+
+def youth_to_ask(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the youth is asked to the pre-meeting."""
+    plan = coming(case, profile, today)
+    if plan and plan.pre_meeting and plan.pre_meeting >= today and not plan.youth_invited:
+        what = f"Indkald {case.record.youth.short_name} til formødet"
+        what += f" den {long_date(plan.pre_meeting)}"
+        day = youth_asked_by(profile, plan.pre_meeting)
+        yield Due(day, coordinator(case, profile), what, plan.pre_meeting_spot)
+
+
+def pre_meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield the day of the pre-meeting; once over, it counts as held if its round has begun."""
+    plan = coming(case, profile, today)
+    if plan and plan.pre_meeting and (plan.pre_meeting >= today or is_held(case, today)):
+        what = f"Hold formødet med {case.record.youth.short_name}"
+        yield Due(plan.pre_meeting, coordinator(case, profile), what, plan.pre_meeting_spot)
+
+
+def meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield the day of the meeting; it is late when neither the case nor the day was moved."""
+    plan = coming(case, profile, today)
+    if plan and plan.meeting:
+        what = f"Hold {profile.words.meeting} om {case.record.youth.short_name}"
+        yield Due(plan.meeting, coordinator(case, profile), what, plan.meeting_spot)
+
+
+def letters_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the invitations have left, while there is time to answer."""
+    day = _day_ahead(case, profile, today)
+    people = case.round.meeting.participants if day else []
+    waiting = [each.person for each in people if not each.invited and not each.reply]
+    if day and (waiting or not people):
+        what = f"Send indkaldelse og dagsorden til {_names(waiting) or 'teamet'}"
+        spot = case.spot(case.round_key, "møde", "deltagere")
+        yield Due(letters_by(profile, day), coordinator(case, profile), what, spot)
+
+
+def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until everybody who was asked has answered."""
+    day = _day_ahead(case, profile, today)
+    people = case.round.meeting.participants if day else []
+    silent = [each.person for each in people if each.invited and each.reply is None]
+    if day and silent:
+        last = day - timedelta(days=profile.rhythm.reply_days)
+        spot = case.spot(case.round_key, "møde", "deltagere")
+        yield Due(last, coordinator(case, profile), f"Få svar fra {_names(silent)}", spot)
+
+
+def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:
+    """Return the day of this round's meeting when it is still to come."""
+    if coming(case, profile, today) is None or is_held(case, today):
+        return None
+    day = case.round.meeting.date
+    return day if day and day >= today else None
+
+
+def _names(people: list[str]) -> str:
+    if len(people) <= _NAMED:
+        return listed(people)
+    rest = counted(len(people) - _NAMED + 1, "anden", "andre")
+    return listed([*people[: _NAMED - 1], rest])

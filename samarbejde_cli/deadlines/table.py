@@ -1,0 +1,74 @@
+"""The table of deadlines, and the tasks that they give in a case on a day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.deadlines import administration, afterwards, birthdays, consents, meetings
+from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
+from samarbejde_cli.profile.model import Profile
+
+DEADLINES: tuple[Deadline, ...] = (
+    Deadline("jobcenter-svar", "Metodehåndbog 2", "SAM211", administration.job_centre_answer),
+    Deadline("formøde-aftales", "Metodehåndbog 3.5 og 4.3", "SAM501",
+             meetings.pre_meeting_to_agree, rhythm=True),
+    Deadline("møde-aftales", "Metodehåndbog 3.1 og 3.5", "SAM611",
+             meetings.meeting_to_agree, rhythm=True),
+    Deadline("formøde-indkaldes", "Metodehåndbog 4.3", "", meetings.youth_to_ask, rhythm=True),
+    Deadline("formøde-holdes", "Metodehåndbog 4.3", "SAM504",
+             meetings.pre_meeting_to_hold, rhythm=True),
+    Deadline("samtykke", "Metodehåndbog 4.3 og Bilag 6", "SAM403", consents.consent_to_get),
+    Deadline("samtykke-fornyes", "Bilag 6", "SAM405", consents.consent_to_renew),
+    Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
+    Deadline("svar", "Bilag 1 og 2", "SAM612", meetings.replies_to_get, rhythm=True),
+    Deadline("møde-holdes", "Metodehåndbog 4.1", "SAM604", meetings.meeting_to_hold, rhythm=True),
+    Deadline("plan-underskrives", "Metodehåndbog 4.1", "SAM801", afterwards.plan_to_sign),
+    Deadline("kopi", "Metodehåndbog 4.4 og Bilag 8", "SAM802", afterwards.copies_to_send),
+    Deadline("formøde-journal", "Metodehåndbog 4.4", "SAM803", afterwards.pre_meeting_to_file),
+    Deadline("møde-journal", "Metodehåndbog 4.4", "SAM804", afterwards.meeting_to_file),
+    Deadline("økonomiark", "Bilag 7", "SAM806", afterwards.grants_to_report),
+    Deadline("overdragelsesmøde", "Metodehåndbog 4.1", "", birthdays.hand_over_meetings),
+    Deadline("koordinator-skifter", "Bilag 8", "SAM302", birthdays.coordinator_to_change),
+    Deadline("ungeplan", "Barnets lov §§ 108-109", "", birthdays.youth_plan),
+    Deadline("ungestøtte", "Barnets lov §§ 113-116", "", birthdays.support_decision),
+    Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),
+)  # fmt: skip
+"""Every duty with a last day, in the order of a case."""
+
+
+def tasks(case: Case, profile: Profile, today: date) -> list[Task]:
+    """Return what is still to be done in a case, the earliest last day first.
+
+    A deadline that needs a file that cannot be read gives no task: ``validate`` tells of the file.
+    """
+    found = [task for each in DEADLINES for task in _tasks(each, case, profile, today)]
+    return sorted(found, key=lambda task: task.day)
+
+
+def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Iterator[Task]:
+    try:
+        found = list(deadline.find(case, profile, today))
+    except BrokenFileError:
+        return
+    for due in _rested(found, case, today) if deadline.rhythm else found:
+        yield Task(
+            case=case.number,
+            youth=case.record.youth.short_name,
+            day=due.day,
+            who=due.who,
+            what=due.what,
+            name=deadline.name,
+            source=deadline.source,
+            rule=deadline.rule,
+            spot=due.spot,
+        )
+
+
+def _rested(found: list[Due], case: Case, today: date) -> Iterator[Due]:
+    """Yield nothing while a case rests; what fell due in its rest is due when it goes on."""
+    pause = case.record.pause
+    if pause and pause.covers(today):
+        return
+    for due in found:
+        yield replace(due, day=pause.until) if pause and pause.covers(due.day) else due
