@@ -132,21 +132,25 @@ def working_days_after(start: date, end: date, days_off: Container[str] = ()) ->
     ``days_off`` holds days like ``24. december`` on which nobody works either.
     """
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return sum(is_working_day(day) and day_of_year(day) not in days_off for day in days)
+    return sum(_is_worked(day, days_off) for day in days)
 
 
-def after_working_days(start: date, days: int) -> date:
+def after_working_days(start: date, days: int, days_off: Container[str] = ()) -> date:
     """Return the working day that is so many working days after ``start``."""
     day = start
     for _ in range(days):
         day += timedelta(days=1)
-        while not is_working_day(day):
+        while not _is_worked(day, days_off):
             day += timedelta(days=1)
     return day
 
 
-def working_day_by(day: date) -> date:
+def working_day_by(day: date, days_off: Container[str] = ()) -> date:
     """Return the day itself, or the last working day before it."""
-    while not is_working_day(day):
+    while not _is_worked(day, days_off):
         day -= timedelta(days=1)
     return day
+
+
+def _is_worked(day: date, days_off: Container[str]) -> bool:
+    return is_working_day(day) and day_of_year(day) not in days_off

@@ -19,7 +19,8 @@ def job_centre_answer(
     if case.step.is_end or not asked or not asked.sent or asked.answered or asked.worker:
         return
     spot = case.spot("sag", "visitation", "jobcenter", "sendt")
-    last = after_working_days(asked.sent, profile.target.job_centre_days)
+    days = profile.target.job_centre_days
+    last = after_working_days(asked.sent, days, profile.days_off)
     what = f"Få svar fra jobcentret, som fik besked den {long_date(asked.sent)}"
     yield Due(last, administrator(profile), what, spot)
 

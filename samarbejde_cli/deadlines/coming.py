@@ -82,16 +82,17 @@ def _last_day(profile: Profile, start: date | None) -> date | None:
         return None
     day = add_months(start, profile.rhythm.longest_gap)
     day -= timedelta(days=(day.weekday() - list(Weekday).index(profile.rhythm.weekday)) % 7)
-    while working_day_by(day) != day:
+    while working_day_by(day, profile.days_off) != day:
         day -= timedelta(weeks=1)
     return day
 
 
 def letters_by(profile: Profile, meeting: date) -> date:
     """Return the last day to send the invitations to a meeting."""
-    return working_day_by(meeting - timedelta(days=profile.limits.letter_days))
+    return working_day_by(meeting - timedelta(days=profile.limits.letter_days), profile.days_off)
 
 
 def youth_asked_by(profile: Profile, pre_meeting: date) -> date:
     """Return the last day to ask the youth to a pre-meeting."""
-    return working_day_by(pre_meeting - timedelta(days=profile.limits.invite_youth_days))
+    last = pre_meeting - timedelta(days=profile.limits.invite_youth_days)
+    return working_day_by(last, profile.days_off)

@@ -7,7 +7,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.dates import add_months, long_date
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.texts import listed
@@ -28,14 +28,21 @@ def consent_to_renew(
     profile: Profile,
     today: date,  # noqa: ARG001 — every deadline is asked alike
 ) -> Iterator[Due]:
-    """Yield the birthday from which the consent is the youth's own and is given anew."""
-    adult_from = case.turns(profile.consent.adult)
+    """Yield the day from which the consent must be given anew: at the latest the 18th birthday."""
     own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
-    if _is_asked_for(case) and own and max(own) < adult_from:
+    if not own or not _is_asked_for(case):
+        return
+    name, adult_from = case.record.youth.short_name, case.turns(profile.consent.adult)
+    reasons = []
+    if max(own) < adult_from:
+        what = f"{name} bliver {profile.consent.adult} den {long_date(adult_from)}"
+        reasons.append((adult_from, what))
+    if months := profile.consent.renewal_months:
+        what = f"det er fra den {long_date(max(own))}"
+        reasons.append((add_months(max(own), months), what))
+    for day, why in sorted(reasons)[:1]:
         spot = case.spot("samtykke", "underskrifter", on_key=True)
-        name = case.record.youth.short_name
-        what = f"Forny samtykket: {name} bliver {profile.consent.adult} den {long_date(adult_from)}"
-        yield Due(adult_from, coordinator(case, profile), what, spot)
+        yield Due(day, coordinator(case, profile), f"Forny samtykket: {why}", spot)
 
 
 def _is_asked_for(case: Case) -> bool:
