@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from struct import pack
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
-LEVEL = 6
-"""A letter takes 4 µs less at level 4 and 15 µs less at level 1, for 5 and 8 % more bytes."""
+LEVEL = 4
+"""For the body of a form (50 kB): level 6 takes 136 µs, 4 takes 97, 1 takes 35; the files are
+12.9, 13.5 and 14.0 kB."""
 
 _TIME, _DATE = 0, 33  # 1 January 1980, the first day that a ZIP knows
 _VERSION, _UTF8 = 20, 0x800

@@ -27,5 +27,10 @@ def is_place(node: Element) -> bool:
 
 def ended(xml: str) -> str:
     """Return rendered XML where an empty paragraph stands wherever one is needed."""
-    *pieces, last = xml.split(ENDING)
-    return "".join(p if p.endswith("</w:p>") else f"{p}<w:p/>" for p in pieces) + last
+    pieces, start = [], 0
+    while (at := xml.find(ENDING, start)) >= 0:
+        pieces.append(xml[start:at])
+        if not xml.endswith("</w:p>", start, at):
+            pieces.append("<w:p/>")
+        start = at + 1
+    return "".join((*pieces, xml[start:])) if pieces else xml

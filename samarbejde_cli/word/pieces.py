@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from samarbejde_cli.word.lifting import INSTRUCTION
 from samarbejde_cli.word.marks import BRACE, LINE, OUT_OF_TREE
-from samarbejde_cli.word.markup import escaped
+from samarbejde_cli.word.markup import escaped, narrow
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.tags import Tag
 
@@ -71,7 +71,7 @@ def source_of(pieces: Sequence[Piece]) -> str:
 
 def restored(data: str) -> str:
     """Return XML as it was before it was protected from Jinja."""
-    return data.replace("\n", "").replace(LINE, "\n").replace(BRACE, "{")
+    return narrow(data.replace("\n", "").replace(LINE, "\n").replace(BRACE, "{"))
 
 
 def _apply_dashes(pieces: list[Piece]) -> None:

@@ -19,7 +19,7 @@ from samarbejde_cli.word.undefined import Missing
 from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 from samarbejde_cli.word.wording import UnprintableError, worded
 
-_special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
+special = re.compile("[&<>\x00-\x1f\u0100-\U0010ffff]").search
 _odd = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
 _FIRST_PICTURE = 20_000_000
@@ -36,7 +36,7 @@ class Printer(Context):
         kind = value.__class__
         if kind is str:
             written: str = value
-            if not _special(written):
+            if not special(written):
                 return written
             if not _odd(written):
                 return markup.entities(written)

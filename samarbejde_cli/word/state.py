@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2.utils import missing
 
 from samarbejde_cli.findings import Route
-from samarbejde_cli.word.limits import check_calls, check_letters, check_rounds
+from samarbejde_cli.word.limits import (
+    MAX_LETTERS,
+    MAX_ROUNDS,
+    check_calls,
+    check_letters,
+    check_rounds,
+)
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pictures import Media
 from samarbejde_cli.word.routes import find, leads_to_none, path_of
@@ -89,7 +95,8 @@ class State:
         """Count rounds of a loop whose body has so many letters. Raises LimitError."""
         self.rounds += number
         self.letters += number * weight
-        check_rounds(self.rounds, self.letters)
+        if self.rounds > MAX_ROUNDS or self.letters > MAX_LETTERS:
+            check_rounds(self.rounds, self.letters)
 
     def add_letters(self, number: int) -> None:
         """Count letters that an expression makes. Raises LimitError."""

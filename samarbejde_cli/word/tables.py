@@ -58,8 +58,10 @@ def fitted(xml: str) -> str:
         xml = _NO_CELLS.sub("", xml)
     while (at := xml.rfind(GRID)) >= 0:
         xml = xml[:at] + _with_fitting_grid(xml[at + 1 :])
+    if HOLLOW not in xml:
+        return xml
     first, *others = xml.split(HOLLOW)
-    return first + "".join(map(_without_hollow_table, others)) if others else xml
+    return first + "".join(map(_without_hollow_table, others))
 
 
 def _without_hollow_table(xml: str) -> str:

@@ -69,7 +69,8 @@ class Template:
         state = State(self.name, context, self.tags, self.paths, self._lines, draft)
         token = current.set(state)
         try:
-            rendered = {part.name: self._render_part(part, state) for part in self.parts}
+            names = {**_dialect().globals, **context}
+            rendered = {part.name: self._render_part(part, names, state) for part in self.parts}
         except Exception as reason:
             state.found[self._failure(reason, state)] = None
             raise RenderError(tuple(state.found)) from reason
@@ -96,10 +97,9 @@ class Template:
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in vars(self).items() if not key.startswith("_")}
 
-    def _render_part(self, part: CompiledPart, state: State) -> str:
+    def _render_part(self, part: CompiledPart, names: dict[str, Any], state: State) -> str:
         blocks, root = self._roots[part.name]
-        dialect = _dialect()
-        printer = Printer(dialect, {**dialect.globals, **state.context}, self.name, blocks)
+        printer = Printer(_dialect(), names, self.name, blocks)
         printer.state, printer.part = state, part.name
         xml = "".join(root(printer))
         if part.captures and not is_sound(xml):
