@@ -6,8 +6,8 @@ else, the fields included, stands as it is.
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -83,6 +83,13 @@ class Row:
 
     def xml(self, widths: Sequence[int]) -> Xml:
         """Return the row, with the rows for its loop around it."""
+        row = self.alone(widths)
+        if not self.repeat:
+            return row
+        return f"{tag_row(f'for {self.repeat}', widths)}{row}{tag_row('endfor', widths)}"
+
+    def alone(self, widths: Sequence[int]) -> Xml:
+        """Return the row without its loop."""
         looks = (
             ("" if self.splits else "<w:cantSplit/>")
             + (f'<w:trHeight w:val="{self.height}" w:hRule="atLeast"/>' if self.height else "")
@@ -92,13 +99,11 @@ class Row:
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
             for width, cell in zip(widths, self.cells, strict=True)
         )
-        row = f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>"
-        return f"{_tag_row(f'for {self.repeat}', widths)}{row}{_tag_row('endfor', widths)}" if (
-            self.repeat
-        ) else row  # fmt: skip
+        return f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>"
 
 
-def _tag_row(tag: str, widths: Sequence[int]) -> Xml:
+def tag_row(tag: str, widths: Sequence[int]) -> Xml:
+    """Return a row that only holds a tag, which takes its place."""
     cells = [p(f"{{%tr {tag} %}}"), *(p("") for _ in widths[1:])]
     return Row(tuple(cells)).xml(widths)
 
@@ -136,7 +141,11 @@ def facts(kind: str, widths: Sequence[int], pairs: Sequence[tuple[str, str]], ab
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: its title, paper, size of type and parts."""
+    """A whole document: its title, paper, size of type and parts.
+
+    ``styles`` are styles that only this document has, ``more`` its other parts: each name with
+    content type, relation and XML.
+    """
 
     title: str
     paper: tuple[int, int]
@@ -145,6 +154,8 @@ class Document:
     first_header: Xml
     header: Xml
     footer: Xml
+    styles: Xml = ""
+    more: Mapping[str, tuple[str, str, Xml]] = field(default_factory=dict)
 
     def file(self) -> bytes:
         """Return the Word file; the same document gives the same bytes."""
@@ -157,7 +168,8 @@ class Document:
         return stream.getvalue()
 
     def _parts(self) -> dict[str, str]:
-        types = {name: kind for name, (kind, _) in _PARTS.items()}
+        known = _PARTS | {name: (kind, relation) for name, (kind, relation, _) in self.more.items()}
+        types = {name: kind for name, (kind, _) in known.items()}
         return {
             "[Content_Types].xml": _content_types(types),
             "_rels/.rels": _relations({"word/document.xml": "officeDocument"})
@@ -166,9 +178,10 @@ class Document:
             "word/document.xml": f"{look.HEAD}<w:document {look.SPACES}><w:body>{self.body}"
             f"{self._section()}</w:body></w:document>",
             "word/_rels/document.xml.rels": _relations(
-                {name: kind for name, (_, kind) in _PARTS.items() if kind}
+                {name: kind for name, (_, kind) in known.items() if kind}
             ),
-            "word/styles.xml": look.styles(self.size),
+            "word/styles.xml": look.styles(self.size)
+            .replace("</w:styles>", f"{self.styles}</w:styles>"),
             "word/settings.xml": look.settings(),
             "word/numbering.xml": look.numbering(),
             "word/fontTable.xml": look.fonts(),
@@ -176,6 +189,7 @@ class Document:
             "word/header1.xml": _edge("hdr", self.first_header),
             "word/header2.xml": _edge("hdr", self.header),
             "word/footer1.xml": _edge("ftr", self.footer),
+            **{name: xml for name, (_, _, xml) in self.more.items()},
         }  # fmt: skip
 
     def _section(self) -> Xml:

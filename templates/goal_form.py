@@ -1,17 +1,23 @@
 """The Mål- og aftaleskema (Bilag 3)."""
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
-from blocks import FORM, Document, Xml, each, facts, head, p, row, table, when
+from blocks import FORM, Document, Row, Xml, each, head, p, row, table, when
+from controls import RepeatingRow, control
 from paper import document
 
 _SIZE = 13
 _WIDE = 14700
 
 
-def field(heading: str, value: str) -> Xml:
+def field(heading: str, key: str) -> Xml:
     """Return a heading with a box below it, to read from and to write in."""
-    box = row(p(f"{{{{ {value} | default('') }}}}", "Tabeltekst"), height=700, splits=True)
-    return p(heading, "Heading1") + table("Skema", (_WIDE,), [box], heading)
+    return p(heading, "Heading1") + box(f"plan.{key}", key, heading)
+
+
+def box(value: str, route: str, about: str) -> Xml:
+    """Return a box with a text of the plan, which may go on to the next page."""
+    text = control(route, p(f"{{{{ {value} | default('') }}}}", "Tabeltekst"))
+    return table("Skema", (_WIDE,), [row(text, height=700, splits=True)], about)
 
 
 def people() -> Xml:
@@ -43,7 +49,7 @@ def measures() -> Xml:
     rows = [
         head("Støtte", "Jf. §", "Starter den", "Varighed",
              "Skole- eller beskæftigelsestilbud"),
-        row("{{ indsats.støtte }}", blank("paragraf"), "{{ indsats.start | dato | default('') }}",
+        row("{{ indsats.støtte }}", blank("paragraf"), "{{ indsats.start | default('') | dato }}",
             blank("varighed"), blank("tilbud"), repeat="indsats in indsatser"),
     ]  # fmt: skip
     empty = [rows[0], row("", "", "", "", "", height=700)]
@@ -56,64 +62,76 @@ def measures() -> Xml:
 
 def questions() -> Xml:
     """Return the questions about the passage to adult life and the child examination."""
-    return "".join((
+    passage = "".join((
         p("KONKRETE MÅL FOR OVERGANGEN TIL VOKSENLIVET", "Heading1"),
-        p("Jf. {{ lov.overgang }}", "Lille", keep=True),
-        box("{{ plan.overgang_til_voksenlivet | default('') }}", "Mål for overgangen"),
-        when("mindreårig", "".join((
-            p("ER DER UDARBEJDET EN BØRNEFAGLIG UNDERSØGELSE?", "Heading1"),
-            p("Jf. {{ lov.undersøgelse }}", "Lille", keep=True),
-            p("{{ undersøgelse.ja }} Ja     {{ undersøgelse.nej }} Nej, fordi: "
-              "{{ undersøgelse.begrundelse | default('') }}"),
-        ))),
+        when("lov.overgang", p("Jf. {{ lov.overgang }}", "Lille", keep=True)),
+        box("plan.overgang_til_voksenlivet", "overgang_til_voksenlivet", "Mål for overgangen"),
     ))  # fmt: skip
-
-
-def box(text: str, about: str) -> Xml:
-    """Return a box with a text, which may go on to the next page."""
-    return table("Skema", (_WIDE,), [row(text, height=700, splits=True)], about)
+    answer = control("børnefaglig_undersøgelse.udarbejdet",
+                     p("{{ undersøgelse.ja }} Ja     {{ undersøgelse.nej }} Nej, fordi:",
+                       keep=True))  # fmt: skip
+    reason = control("børnefaglig_undersøgelse.begrundelse",
+                     p("{{ undersøgelse.begrundelse | default('') }}"))  # fmt: skip
+    examination = "".join((
+        p("ER DER UDARBEJDET EN BØRNEFAGLIG UNDERSØGELSE?", "Heading1"),
+        when("lov.undersøgelse", p("Jf. {{ lov.undersøgelse }}", "Lille", keep=True)),
+        answer,
+        reason,
+    ))  # fmt: skip
+    return when("overgang_vises", passage) + when("mindreårig", examination)
 
 
 def goals(heading: str, area: str) -> Xml:
     """Return a table of goals: a line for each goal, an empty one for an area without."""
+    here = "{{{{ m.rute }}}}.{0}".format
     goal = "".join((
-        p("**{{ m.mål }}**", "Tabeltekst"),
-        each("d in m.delmål", p("{{ d }}", "Tabelpunkt")),
-        when("m.fra_runde", p("Fra runde {{ m.fra_runde }}", "Lille")),
+        control(here("mål"), p("**{{ m.mål }}**", "Tabeltekst")),
+        control(here("delmål"), each("d in m.delmål", p("{{ d }}", "Tabelpunkt"),
+                                     otherwise=p("", "Tabeltekst"))),
+        when("m.overført_fra", p("Overført fra runde {{ m.overført_fra }}", "Overført")),
+        when("m.fra_runde and not m.overført_fra", p("Fra runde {{ m.fra_runde }}", "Lille")),
     ))  # fmt: skip
     people = "".join((
-        each("navn in m.ansvarlige", p("{{ navn }}", "Tabeltekst")),
-        when("m.frist", p("Senest {{ m.frist | dato }}", "Lille")),
+        control(here("ansvarlige"), each("navn in m.ansvarlige", p("{{ navn }}", "Tabeltekst"),
+                                         otherwise=p("", "Tabeltekst"))),
+        control(here("frist"), p("{% if m.frist %}Senest {{ m.frist | dato }}{% endif %}",
+                                 "Lille")),
     ))  # fmt: skip
     reached = "".join((
-        p("{{ m.ja }} Ja   {{ m.nej }} Nej", "Tabeltekst"),
-        when("m.årsag", p("{{ m.årsag }}", "Tabeltekst")),
+        control(here("nået"), p("{{ m.ja }} Ja   {{ m.nej }} Nej", "Tabeltekst")),
+        control(here("årsag"), p("{{ m.årsag | default('') }}", "Tabeltekst")),
     ))  # fmt: skip
-    actions = each("h in m.handlinger", p("{{ h }}", "Tabelpunkt"))
+    actions = control(here("handlinger"), each("h in m.handlinger", p("{{ h }}", "Tabelpunkt"),
+                                               otherwise=p("", "Tabeltekst")))  # fmt: skip
+    named = control(here("område"), p("**{{ m.område }}**", "Tabeltekst"))
     rows = [
         head("", "Mål og delmål", "Handlinger", "Ansvarlige", "Er målet nået? Årsag"),
-        row("**{{ m.område }}**", goal, actions, people, reached,
-            repeat=f"m in mål.{area}", height=800),
+        RepeatingRow((named, goal, actions, people, reached), repeat=f"m in mål.{area}",
+                     height=800, route="mål", item="{{ m.rute }}"),
     ]  # fmt: skip
     return p(heading, "Heading1") + table("Skema", (2000, 4100, 4300, 2400, 1900), rows, heading)
 
 
 def road_map() -> Xml:
     """Return who follows up and when, and the support for the parents."""
-    pairs = (
-        ("Ansvarlig for at følge op på aftalerne", "{{ køreplan.ansvarlig | default('') }}"),
-        ("Situationen tages op igen", "{{ køreplan.næste_gang | langdato | default('') }}"),
-    )
+    responsible = p("{{ køreplan.ansvarlig | default('') }}", "Tabeltekst")
+    next_time = p("{{ køreplan.næste_gang | default('') | langdato }}", "Tabeltekst")
+    rows = [
+        row("**Ansvarlig for at følge op på aftalerne**",
+            control("køreplan.ansvarlig", responsible)),
+        row("**Situationen tages op igen**", control("køreplan.næste_gang", next_time)),
+    ]  # fmt: skip
+    parents = "".join((
+        p("SÆRSKILT STØTTE TIL FORÆLDRE SAMT HANDLEPLAN", "Heading1"),
+        when("lov.forældrestøtte", p("Jf. {{ lov.forældrestøtte }}", "Lille", keep=True)),
+        box("plan.støtte_til_forældre", "støtte_til_forældre", "Støtte til forældre"),
+    ))  # fmt: skip
     return "".join((
         p("KØREPLAN FOR AT NÅ MÅLENE", "Heading1"),
-        facts("Fakta", (5200, 9500), pairs, "Køreplan"),
-        when("mindreårig", "".join((
-            p("SÆRSKILT STØTTE TIL FORÆLDRE SAMT HANDLEPLAN", "Heading1"),
-            p("Jf. {{ lov.forældrestøtte }}", "Lille", keep=True),
-            box("{{ plan.støtte_til_forældre | default('') }}", "Støtte til forældre"),
-        ))),
+        table("Fakta", (5200, 9500), rows, "Køreplan"),
+        when("mindreårig", parents),
         field("HVORDAN FORHOLDER {{ ord.person | upper }} SIG TIL HANDLEPLANEN?",
-              "plan.den_unges_holdning"),
+              "den_unges_holdning"),
     ))  # fmt: skip
 
 
@@ -131,21 +149,48 @@ def team() -> Xml:
 
 def approval() -> Xml:
     """Return the signatures of those who must sign, and the legal bases."""
-    widths = (4600, 3600, 2300, 4200)
-    rows = [
-        head("Navn", "Som", "Dato", "Underskrift"),
-        row("{{ u.navn }}", "{{ u.som }}", "{{ u.dato | dato | default('') }}",
-            "{% if u.dato %}Underskrevet{% endif %}", repeat="u in underskrifter", height=640),
-    ]  # fmt: skip
+    sent_to = p("{{ plan.sendes_til | liste | default('……………………………………', true) }}", keep=True)
     return "".join((
         p("GODKENDELSE OG UNDERSKRIFTER", "Heading1", new_page=True),
-        p("Vi godkender formålet med handleplanen. Mål- og aftaleskemaet må sendes til: "
-          "{{ plan.sendes_til | liste | default('……………………………………', true) }}", keep=True),
-        table("Skema", widths, rows, "Underskrifter"),
+        p("Vi godkender formålet med handleplanen. Mål- og aftaleskemaet må sendes til:",
+          keep=True),
+        control("sendes_til", sent_to),
+        when("underskrifter", in_one_column(), otherwise=[in_two_columns()]),
         p("", "Lille"),
         when("love",
              p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.", "Lille")),
     ))  # fmt: skip
+
+
+def in_one_column() -> Xml:
+    """Return the signatures below each other; the rows stay together on one page."""
+    rows = [
+        head("Navn", "Som", "Dato", "Underskrift"),
+        row(kept("{{ u.navn }}"), kept("{{ u.som }}"), kept("{{ u.dato | default('') | dato }}"),
+            kept("{% if u.dato %}Underskrevet{% endif %}"), repeat="u in underskrifter",
+            height=640),
+    ]  # fmt: skip
+    return table("Skema", (4600, 3600, 2300, 4200), rows, "Underskrifter")
+
+
+def in_two_columns() -> Xml:
+    """Return many signatures two by two, so that they too stay together on one page."""
+    signed = "{{% if par.{0}.dato %}}Underskrevet {{{{ par.{0}.dato | dato }}}}{{% endif %}}"
+    one = ("**{{{{ par.{0}.navn }}}}**", "{{{{ par.{0}.som }}}}", signed)
+    left = [text.format("venstre") for text in one]
+    right = [f"{{% if par.højre %}}{text.format('højre')}{{% endif %}}" for text in one]
+    cells = [cell for name, role, date in (left, right)
+             for cell in (kept(name) + p(role, "Lille", keep=True), kept(date))]  # fmt: skip
+    rows = [
+        head("Navn", "Dato og underskrift", "Navn", "Dato og underskrift"),
+        Row(tuple(cells), repeat="par in underskriftspar", height=700),
+    ]
+    return table("Skema", (3500, 3850, 3500, 3850), rows, "Underskrifter")
+
+
+def kept(text: str) -> Xml:
+    """Return a text in a table that keeps its row on the page of the next one."""
+    return p(text, "Tabeltekst", keep=True)
 
 
 def goal_form() -> Document:
@@ -154,11 +199,11 @@ def goal_form() -> Document:
         p("Mål- og aftaleskema", "Title"),
         p("Social handleplan og uddannelsesplan for {{ ung.navn }}", "Subtitle"),
         p("**Møde {{ møde.nummer }}:** "
-          "{{ møde.dato | langdato | default('datoen er ikke aftalt') }}"),
+          "{% if møde.dato %}{{ møde.dato | langdato }}{% else %}datoen er ikke aftalt{% endif %}"),
         people(),
-        field("SAGSRESUMÉ", "plan.sagsresumé"),
+        field("SAGSRESUMÉ", "sagsresumé"),
         measures(),
-        field("FORMÅL MED STØTTEN", "plan.formål_med_støtten"),
+        field("FORMÅL MED STØTTEN", "formål_med_støtten"),
         questions(),
         goals("MÅL FOR UDDANNELSE OG BESKÆFTIGELSE", "uddannelse"),
         goals("MÅL FOR ØVRIGE FORHOLD", "øvrige"),

@@ -93,8 +93,8 @@ def later_agenda() -> Document:
 # --- The invitation (Bilag 1 and 2) -----------------------------------------------------------
 
 
-def invitation(title: str, *reasons: Xml) -> Xml:
-    """Return a letter's body: address, title, why, when and where, the four replies."""
+def address_block() -> Xml:
+    """Return the top of a letter: by which way and to whom, the date and the case number."""
     address = "".join((
         p("{{ modtager.kanal }}", "Lille"),
         p("{{ modtager.navn }}", "Adresse"),
@@ -104,9 +104,14 @@ def invitation(title: str, *reasons: Xml) -> Xml:
         p("{{ dokument.dato | dato }}", "Adresse", align="right"),
         p("Sagsnummer {{ sag.nummer }}", "Lille", align="right"),
     ))  # fmt: skip
+    return table("Usynlig", (5800, 3612), [row(address, reference, height=1900)],
+                 "Modtager, dato og sagsnummer")  # fmt: skip
+
+
+def invitation(title: str, *reasons: Xml) -> Xml:
+    """Return a letter's body: address, title, why, when and where, the four replies."""
     return "".join((
-        table("Usynlig", (5800, 3612), [row(address, reference, height=1900)],
-              "Modtager, dato og sagsnummer"),
+        address_block(),
         p(title, "Title"),
         p("om {{ ung.navn }}, CPR-nummer {{ ung.cpr }}", "Subtitle"),
         p("Kære {{ modtager.navn }}"),
@@ -164,14 +169,13 @@ def first_invitation() -> Document:
     """Return the invitation to the first meeting."""
     body = invitation(
         "Invitation til {{ ord.møde }}",
-        p("I {{ kommune.navn }} vil vi hjælpe flere unge med at gennemføre skolen og komme i gang "
-          "med uddannelse eller job. Når flere voksne hjælper den samme unge, har de brug for én "
-          "fælles plan, som den unge selv har været med til at lave. Planen hedder et mål- og "
-          "aftaleskema."),
+        p("Når flere skal hjælpe {{ ung.kaldenavn }}, er der brug for én fælles plan, som "
+          "{{ ung.kaldenavn }} selv har været med til at lave. I {{ kommune.navn }} samler vi "
+          "derfor alle om et bord. Planen hedder et mål- og aftaleskema."),
         p("{{ koordinator.navn }} er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Sammen har de "
           "valgt, hvem der skal være i teamet, og du er en af dem, de gerne vil have med. Teamet "
           "mødes {{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder og hjælper "
-          "{{ ung.kaldenavn }} med en plan, der peger mod uddannelse og arbejde."),
+          "{{ ung.kaldenavn }} med en plan, der peger mod uddannelse eller arbejde."),
         consent(),
         p("Dagsordenen er vedlagt. Vi udfylder mål- og aftaleskemaet på mødet, og du får det med "
           "hjem. Vi ses:", keep=True),

@@ -68,6 +68,8 @@ def _letters(size: float) -> str:
         _style("Hilsen", "Hilsen", _KEEP + _spacing(200, 200)),
         _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
         _style("Lille", "Lille tekst", _spacing(0, 40), _GREYED + _size(size - 1)),
+        _style("Overført", "Overført fra sidst", _spacing(20, 40), _BOLD + _ACCENTED
+               + _size(size - 1)),
         _style("Brevhovednavn", "Brevhoved navn", _spacing(0, 0), _BOLD + _ACCENTED + _size(14)),
         _style("Header", "header", _spacing(0, 0), _GREYED + _size(9.5)),
         _style("Footer", "footer", narrow + _spacing(0, 0), _GREYED + _size(9.5)),
@@ -89,6 +91,15 @@ def _forms(size: float) -> str:
         _table("Fakta", lines, margins=(80, 108)),
         _table("Skema", cells, margins=(70, 108)),
     ))  # fmt: skip
+
+
+def centered(
+    style_id: str, name: str, points: float, *, bold: bool = False, on_accent: bool = False
+) -> str:
+    """Return a style for a short text in the middle of a shape, white on one in the accent."""
+    color = '<w:color w:val="FFFFFF" w:themeColor="background1"/>' if on_accent else ""
+    letters = (_BOLD if bold else "") + color + _size(points)
+    return _style(style_id, name, _spacing(0, 0, 240) + '<w:jc w:val="center"/>', letters)
 
 
 def _style(

@@ -7,6 +7,7 @@ from samarbejde_cli.documents.schema import (
     BOX,
     DAY,
     GROUP,
+    NUMBER,
     TEXT,
     YES_NO,
     Known,
@@ -23,6 +24,8 @@ def _goals(path: str, description: str) -> Schema:
     keys = ("område", "mål", "delmål", "handlinger", "ansvarlige", "frist", "fra_runde", "årsag")
     return (
         *of_model(path, Goal, description, *keys),
+        Known(f"{path}.rute", TEXT, "Målets plads i plan.yaml: mål[2]; mål[] på en tom linje"),
+        Known(f"{path}.overført_fra", NUMBER, "Runden, et åbent mål er overført fra", _SOMETIMES),
         Known(f"{path}.første", YES_NO, "Er det områdets første linje"),
         Known(f"{path}.tom", YES_NO, "Er linjen tom, fordi området intet mål har"),
         Known(f"{path}.ja", BOX, "Målet er nået"),
@@ -36,11 +39,22 @@ _ADULT = (
     Known("den_unges_voksne.telefon", TEXT, "Telefonnummer", _SOMETIMES),
     Known("den_unges_voksne.relation", TEXT, "Moster, nabo, træner …", _SOMETIMES),
 )
+
+
+def _signature(path: str, description: str, presence: Presence = Presence.ALWAYS) -> Schema:
+    return (
+        Known(path, GROUP, description, presence),
+        Known(f"{path}.navn", TEXT, "Navn; tomt, når ingen er nævnt"),
+        Known(f"{path}.som", TEXT, "Som hvem: Den unge, Leder …"),
+        Known(f"{path}.dato", DAY, "Underskrevet den", _SOMETIMES),
+    )
+
+
 _SIGNATURES = (
-    Known("underskrifter[]", GROUP, "En linje til hver, der skal skrive under"),
-    Known("underskrifter[].navn", TEXT, "Navn; tomt, når ingen er nævnt"),
-    Known("underskrifter[].som", TEXT, "Som hvem: Den unge, Leder …"),
-    Known("underskrifter[].dato", DAY, "Underskrevet den", _SOMETIMES),
+    *_signature("underskrifter[]", "En linje til hver, der skal skrive under, når de er få"),
+    Known("underskriftspar[]", GROUP, "De samme to og to, når de er mange"),
+    *_signature("underskriftspar[].venstre", "Den ene"),
+    *_signature("underskriftspar[].højre", "Den anden", _SOMETIMES),
 )
 _LAWS = (
     Known("lov", GROUP, "Lovhenvisninger på dokumentets dag; tomme, når ingen gælder"),
@@ -53,6 +67,7 @@ _LAWS = (
 GOAL_FIELDS: Schema = (
     Known("ung.cpr", TEXT, "CPR-nummer"),
     *of_model("plan", Plan, "Hele plan.yaml, som den er skrevet"),
+    Known("overgang_vises", YES_NO, "Spørger skemaet til overgangen til voksenlivet"),
     Known("mindreårig", YES_NO, "Er den unge under 18 år på mødets dag"),
     *of_model("forældre[]", Parent, "Forældrene; når den unge er 18 år, dem samtykket nævner"),
     Known("forældremyndighed[]", TEXT, "Navne på dem, der har forældremyndigheden"),

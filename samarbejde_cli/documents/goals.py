@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import zip_longest
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
@@ -12,8 +13,14 @@ from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
+from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
+
+_ONE_COLUMN = 10
+"""So many signatures fit below each other on one page."""
+NEW_GOAL = "mål[]"
+"""The route of a line that holds no goal yet."""
 
 
 def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -26,6 +33,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     return context | {
         "plan": danish(plan),
         "mindreårig": minor,
+        "overgang_vises": _shows_passage(case, profile, day),
         "forældre": [
             _parent(case, each) for each in shown_parents(case, profile, meeting_day(case, day))
         ],
@@ -39,9 +47,27 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         },
         "køreplan": _road_map(case),
         "team": _team(case, context["koordinator"]),
-        "underskrifter": signatures(case, profile, day),
+        **_signatures(signatures(case, profile, day)),
         "lov": laws(profile, day),
         "love": references(profile, "plan", day),
+    }
+
+
+def _shows_passage(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the form asks about the passage to adult life: not when it is long past."""
+    limit = profile.plan.passage_until
+    return bool(case.plan.passage) or case.age(meeting_day(case, day)) < limit
+
+
+def _signatures(lines: list[Context]) -> Context:
+    """Return the signatures in one column; many stand two by two, so that one page holds them."""
+    if len(lines) <= _ONE_COLUMN:
+        return {"underskrifter": lines, "underskriftspar": []}
+    half = (len(lines) + 1) // 2
+    pairs = zip_longest(lines[:half], lines[half:])
+    return {
+        "underskrifter": [],
+        "underskriftspar": [{"venstre": left, "højre": right} for left, right in pairs],
     }
 
 
@@ -71,16 +97,20 @@ def _examination(examination: Examination | None) -> Context:
 
 def _areas(case: Case, all_goals: Iterable[Goal], areas: Iterable[Area]) -> list[Context]:
     """Return one line for each goal, by area; an area without goals has one line to write in."""
-    of_area = {area: [goal for goal in all_goals if goal.area is area] for area in areas}
+    routed = [(route_text(("mål", index)), goal) for index, goal in enumerate(all_goals)]
+    of_area = {area: [each for each in routed if each[1].area is area] for area in areas}
     return [
-        _line(case, area, goal, first=number == 0)
+        _line(case, area, route, goal, first=number == 0)
         for area, found in of_area.items()
-        for number, goal in enumerate(found or (None,))
+        for number, (route, goal) in enumerate(found or ((NEW_GOAL, None),))
     ]
 
 
-def _line(case: Case, area: Area, goal: Goal | None, *, first: bool) -> Context:
+def _line(case: Case, area: Area, route: str, goal: Goal | None, *, first: bool) -> Context:
+    since = _earlier_round(case, goal) if goal else None
+    is_open = goal is not None and goal.reached is None
     return {
+        "rute": route,
         "område": area.label,
         "første": first,
         "tom": goal is None,
@@ -89,14 +119,15 @@ def _line(case: Case, area: Area, goal: Goal | None, *, first: bool) -> Context:
         "handlinger": goal.actions if goal else [],
         "ansvarlige": [_responsible(case, name) for name in goal.responsible] if goal else [],
         "frist": goal.deadline if goal else None,
-        "fra_runde": _carried_from(case, goal) if goal else None,
+        "fra_runde": since,
+        "overført_fra": since if is_open else None,
         "ja": Checkbox(checked=goal is not None and goal.reached is True),
         "nej": Checkbox(checked=goal is not None and goal.reached is False),
         "årsag": goal.reason if goal else None,
     }
 
 
-def _carried_from(case: Case, goal: Goal) -> int | None:
+def _earlier_round(case: Case, goal: Goal) -> int | None:
     """Return the round that an old goal comes from; None for a goal of the present round."""
     since = goal.since_round
     return since if since is not None and since < case.record.round else None

@@ -234,6 +234,11 @@ class PlanLimits(Model):
     signers: list[PlanSigner] = Field(
         alias="underskrifter", description="Hvem der skriver under på planen"
     )
+    passage_until: Count = Field(
+        23,
+        alias="overgang_skjules_fra_år",
+        description="Fra den alder spørger skemaet ikke til overgangen til voksenlivet",
+    )
 
 
 class DialogueLimits(Model):
