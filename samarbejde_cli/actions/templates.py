@@ -15,7 +15,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
-from samarbejde_cli.errors import WriteError, WrongUseError
+from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.write import Change, digest_of, write_all
@@ -98,12 +98,16 @@ def used_templates(workspace: Workspace) -> list[TemplateFile]:
 def check_template(path: Path, profile: Profile) -> tuple[word.Mistake, ...]:
     """Return every mistake of a template, found without a case.
 
-    The file's name tells the kind; with another name, the fields of all kinds may be used. Raises
-    ``SamarbejdeError`` when the file cannot be read.
+    The file's name tells the kind; with another name, the fields of all kinds may be used. A file
+    that cannot be read is a mistake too, so that the others are checked.
     """
     kind = kind_of(path.name)
     usable = _usable([kind] if kind else KINDS.values(), profile)
-    return word.check(read_template(path), path.name, usable)
+    try:
+        return word.check(read_template(path), path.name, usable)
+    except SamarbejdeError as error:
+        whole = word.Place()
+        return (word.Mistake("unreadable", path.name, whole, error.message, error.hint),)
 
 
 def _usable(kinds: Iterable[Kind], profile: Profile) -> dict[str, bool]:

@@ -13,7 +13,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.documents.schema import GROUP, Presence
-from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import RefusedError
 
@@ -80,9 +80,11 @@ def test_the_kind_decides_which_fields_may_be_used(workspace):
     assert mistakes(own(workspace, "brev.docx", *fields)) == [key, unguarded]
 
 
-def test_a_template_that_cannot_be_read_is_said_by_its_name(workspace):
-    with pytest.raises(SamarbejdeError, match=r"findes-ikke\.docx"):
-        templates.check_template(workspace.root / "findes-ikke.docx", PROFILE)
+def test_a_template_that_cannot_be_read_does_not_keep_the_others_from_being_checked(workspace):
+    (mistake,) = templates.check_template(workspace.root / "findes-ikke.docx", PROFILE)
+    assert mistake.kind == "unreadable"
+    assert "findes-ikke.docx" in mistake.message
+    assert mistake.hint
 
 
 def test_ones_own_stands_in_and_what_nobody_uses_comes_last(workspace):
