@@ -1,6 +1,7 @@
 """Mistakes in a Word template or in the values given to it, and the one error family that tells."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samarbejde_cli.errors import SamarbejdeError
@@ -74,7 +75,7 @@ class TemplateError(SamarbejdeError):
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
-        lines = [str(mistake) for mistake in self.mistakes]
+        lines = list(_told_once(self.mistakes))
         if len(lines) > 1:
             lines.insert(0, f"{counted(len(lines), 'fejl', 'fejl')} i Word-skabelonen:")
         hints = dict.fromkeys(mistake.hint for mistake in self.mistakes if mistake.hint)
@@ -82,6 +83,16 @@ class TemplateError(SamarbejdeError):
 
     def __reduce__(self) -> tuple[type["TemplateError"], tuple[tuple[Mistake, ...]]]:
         return type(self), (self.mistakes,)
+
+
+def _told_once(mistakes: Sequence[Mistake]) -> Iterator[str]:
+    """Yield each mistake as text; the same one in several places is told with the first."""
+    counts = Counter(mistake.message for mistake in mistakes)
+    for mistake in mistakes:
+        more = counts.pop(mistake.message, 0) - 1
+        if more >= 0:
+            others = f" (og {counted(more, 'sted', 'steder')} mere)" if more else ""
+            yield f"{mistake}{others}"
 
 
 class RefusedError(TemplateError):

@@ -45,6 +45,19 @@ def test_the_message_names_template_paragraph_text_field_and_remedy():
     )
 
 
+def test_a_field_that_is_missing_in_many_places_is_told_once():
+    with pytest.raises(MissingValuesError) as caught:
+        compiled(p("{{ x }}") + p("{{ x }} {{ y }}") + p("Ja {{ x }}")).render({})
+    assert caught.value.message == (
+        "2 fejl i Word-skabelonen:\n"
+        "brev.docx, brødtekst, afsnit 1: «{{ x }}»\n"
+        "  Feltet x er ikke udfyldt. (og 2 steder mere)\n"
+        "brev.docx, brødtekst, afsnit 2: «{{ x }} {{ y }}»\n"
+        "  Feltet y er ikke udfyldt."
+    )
+    assert len(caught.value.mistakes) == 4
+
+
 @pytest.mark.parametrize(
     "written",
     [
