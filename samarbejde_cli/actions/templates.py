@@ -3,7 +3,7 @@
 A municipality's own template stands in for the shipped one of the same name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -12,6 +12,8 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.demo import DAY
 from samarbejde_cli.actions.shelf import Status, free_name, is_old_copy
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
@@ -130,15 +132,20 @@ def fields(kind: Kind, profile: Profile) -> list[tuple[Known, str]]:
 def _examples(kind: Kind) -> dict[str, str]:
     """Return a text for each path, from the fictional cases that ship."""
     workspace = Workspace(shipped("examples"))
+    cases = list(workspace.cases())
     found: dict[str, str] = {}
     for each in (kind, *KINDS.values()):
-        for case in workspace.cases():
-            for recipient in each.recipients(case, workspace.profile, DAY):
-                context = each.context(case, workspace.profile, recipient, DAY)
-                for path, value in paths_of(context):
-                    if value not in (None, "") and not isinstance(value, dict):
-                        found.setdefault(path, _shown(value))
+        for context in _contexts(each, cases, workspace.profile):
+            for path, value in paths_of(context):
+                if path not in found and value not in (None, "") and not isinstance(value, dict):
+                    found[path] = _shown(value)
     return found
+
+
+def _contexts(kind: Kind, cases: Iterable[Case], profile: Profile) -> Iterator[Context]:
+    for case in cases:
+        for recipient in kind.recipients(case, profile, DAY):
+            yield kind.context(case, profile, recipient, DAY)
 
 
 def _shown(value: object) -> str:
