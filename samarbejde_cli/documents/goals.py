@@ -7,7 +7,7 @@ from itertools import zip_longest
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
-from samarbejde_cli.case.sharing import shown_parents, under_age
+from samarbejde_cli.case.sharing import may_receive, shown_parents, under_age
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient
@@ -31,7 +31,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     plan = case.plan
     minor = under_age(case, profile, meeting_day(case, day))
     return context | {
-        "plan": danish(plan),
+        "plan": danish(plan) | {"sendes_til": _sent_to(case, profile, day)},
         "mindreårig": minor,
         "overgang_vises": _shows_passage(case, profile, day),
         "forældre": [
@@ -51,6 +51,13 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "lov": laws(profile, day),
         "love": references(profile, "plan", day),
     }
+
+
+def _sent_to(case: Case, profile: Profile, day: date) -> list[str]:
+    """Return to whom the plan may be sent: of those whom it names, whom the consent covers."""
+    people = [(name, case.person(name)) for name in case.plan.sent_to]
+    names = [person.name if person else name for name, person in people]
+    return [each for each in names if may_receive(case, profile, each, meeting_day(case, day))]
 
 
 def _shows_passage(case: Case, profile: Profile, day: date) -> bool:

@@ -29,7 +29,6 @@ def document(folder, name="a.docx"):
     return path
 
 
-
 @needs_libreoffice
 def test_libreoffice_makes_a_tagged_pdf_beside_each_document(tmp_path):
     produced = made(tmp_path, "", ["agenda", "goals"])

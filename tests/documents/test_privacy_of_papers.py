@@ -1,6 +1,5 @@
 """What no paper may tell: addresses, numbers and people that are none of its reader's business."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -11,9 +10,9 @@ import pytest
 from example_case import build, case_folder
 from paper_case import (
     DAY,
-    LATER,
     OF_AGE,
     SECOND_ROUND,
+    THREE,
     files,
     loaded,
     made,
@@ -22,13 +21,11 @@ from paper_case import (
     texts,
 )
 
-from samarbejde_cli import word
 from samarbejde_cli.actions.produce import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.documents.privacy import limited
-from samarbejde_cli.shipped import shipped
 
 PROTECTED_YOUTH = """\
 # sag.yaml
@@ -83,7 +80,7 @@ def contents(data):
 @pytest.mark.parametrize("example", [PROTECTED_YOUTH, PROTECTED_MEMBER, SAME_HOME])
 def test_a_protected_address_is_in_no_byte_of_any_paper(tmp_path, example):
     papers = files(made(tmp_path, example, tuple(KINDS), draft=True))
-    assert len(papers) > len(KINDS)
+    assert len(papers) >= len(THREE)
     for name, data in papers.items():
         found = contents(data).lower()
         assert b"skjul" not in found, name
@@ -149,6 +146,7 @@ def test_file_names_tell_no_name(tmp_path):
     assert not any(word in names for word in ("silje", "ravn", "karin", "birgit", "mette"))
     assert build(tmp_path).name == "2026-001"
 
+
 KEPT_BACK = """\
 # plan.yaml
 sagsresumé: Silje sover dårligt. Det kom frem i samtaler hos sundhedsplejersken.
@@ -167,6 +165,7 @@ personer:
   - {navn: Maja Toft, rolle: beskæftigelsesmedarbejder}
   - {navn: Karin Friis, rolle: skole, fritaget_digital_post: ja}
 """
+LATE = "# runder/1.yaml\nmøde: {dato: 2026-09-01, deltagere: [{person: Karin Friis}]}\n"
 
 
 def test_what_the_consent_keeps_back_stops_the_papers_that_tell_it(tmp_path):
@@ -238,7 +237,7 @@ def test_an_own_template_gets_the_number_by_secure_post_and_masked_on_paper(tmp_
 
 
 def test_parents_are_in_no_paper_of_a_grown_up(tmp_path):
-    produced = made(tmp_path, OF_AGE + LATER, tuple(KINDS), date(2026, 8, 20), draft=True)
+    produced = made(tmp_path, OF_AGE + LATE, tuple(KINDS), date(2026, 8, 20), draft=True)
     assert produced.documents
     for name, data in files(produced).items():
         for word in (b"Henrik Ravn", b"680781", b"Mette Ravn", b"710684"):
@@ -247,42 +246,35 @@ def test_parents_are_in_no_paper_of_a_grown_up(tmp_path):
 
 def test_a_consent_for_a_parent_brings_the_block_back(tmp_path):
     consent = "# samtykke.yaml\nmodtagere:\n  - {person: Mette Ravn}\n"
-    papers = files(made(tmp_path, OF_AGE + LATER + consent, ["goals"], date(2026, 8, 20)))
+    papers = files(made(tmp_path, OF_AGE + LATE + consent, ["goals"], date(2026, 8, 20)))
     (paper,) = papers.values()
     assert b"710684-1238" in contents(paper)
     assert b"Henrik Ravn" not in contents(paper)
 
 
+OTHERS_WORDS = {
+    "Silje": "Zafira", "Ravn": "Zornsen", "Birgit": "Zigrid", "Karin": "Zarina", "Jonas": "Zonas",
+    "Maja": "Zaja", "Kildevej": "Zumpevej", "Havnegade": "Zavnegade", "Engvej": "Zengvej",
+    "720810-4322": "710811-4323", "20 00 00": "29 99 99",
+}  # fmt: skip
+
+
 def test_no_byte_of_a_paper_is_of_another_case(tmp_path):
-    """Two cases in one workspace, every text of which has a token of its own."""
-    examples = tmp_path / "ex"
-    copytree(shipped("examples"), examples)
-    workspace = Workspace(examples)
-    first, second = (load_case(examples / "sager" / number) for number in ("2026-001", "2025-016"))
-    own = tokens(second) - tokens(first) - {word for word in words_of(profile_text(examples))}
-    assert len(own) > 50
-    profile, _ = workspace.profile_of(first)
-    for _ in range(2):  # the second round renders with compiled templates that saw the other case
-        for case in (second, first):
-            produced = produce(
-                case, profile, workspace, KINDS.values(), day=DAY, draft=True, overwrite=True
-            )
+    first = build(tmp_path)
+    second = first.with_name("2026-002")
+    copytree(first, second)
+    for path in second.rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        for old, new in OTHERS_WORDS.items():
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+    workspace = Workspace(tmp_path)
+    foreign = {first: OTHERS_WORDS.values(), second: OTHERS_WORDS}
+    for folder in (first, second, first):  # the last with templates that the other case has used
+        case = load_case(folder)
+        profile, _ = workspace.profile_of(case)
+        produced = produce(case, profile, workspace, KINDS.values(), day=DAY, overwrite=True)
+        assert len(files(produced)) >= len(THREE)
         for name, data in files(produced).items():
-            assert own.isdisjoint(words_of(word.dump(data))), name
-
-
-def words_of(text):
-    return set(re.findall(r"[^\W\d_]{4,}|\d{4,}", text.casefold()))
-
-
-def tokens(case):
-    """Names, streets and numbers of a case: words with a capital, and digits."""
-    texts = [source.text for stem, source in zip(case.files, case.sources(), strict=True)
-             if stem in ("sag", "team")]  # fmt: skip
-    named = [line for text in texts for line in text.splitlines()
-             if re.search(r"\b(?:navn|adresse|cpr|telefon|email):", line)]  # fmt: skip
-    return words_of("\n".join(named))
-
-
-def profile_text(folder):
-    return (folder / "samarbejde.yaml").read_text("utf-8")
+            found = contents(data)
+            assert not [word for word in foreign[folder] if word.encode() in found], name

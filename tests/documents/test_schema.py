@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from paper_case import DAY, OF_AGE, SECOND_ROUND, loaded
+from paper_case import DAY, MANY, OF_AGE, SECOND_ROUND, loaded
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.workspace import Workspace
@@ -59,7 +59,7 @@ def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
     cases = [
         loaded(tmp_path_factory.mktemp("sag"), text)[1:]
-        for text in ("", SECOND_ROUND, OF_AGE, FULL, WITHDRAWN)
+        for text in ("", SECOND_ROUND, OF_AGE, FULL, MANY, WITHDRAWN)
     ]
     examples = Workspace(shipped("examples"))
     cases += [(case, examples.profile) for case in examples.cases()]

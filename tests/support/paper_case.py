@@ -53,6 +53,25 @@ møde:
 """
 
 
+MANY = """\
+# team.yaml
+personer:
+""" + "".join(f"  - {{navn: Person Nummer{n}, rolle: anden}}\n" for n in range(12)) + """\
+# samtykke.yaml
+modtagere:
+""" + "".join(f"  - {{person: Person Nummer{n}}}\n" for n in range(12)) + """\
+# runder/1.yaml
+møde:
+  deltagere:
+""" + "".join(f"    - {{person: Person Nummer{n}}}\n" for n in range(12)) + """\
+# plan.yaml
+underskrifter:
+  - {navn: Silje Ravn, som: ung, dato: 2026-03-03}
+  - {navn: Person Nummer11, som: øvrige, dato: 2026-03-03}
+"""  # fmt: skip
+"""Twelve people, so many that the signatures stand two by two."""
+
+
 def loaded(folder, example=""):
     """Return workspace, case and profile of the complete case with an example laid over."""
     case = load_case(build(folder, example))

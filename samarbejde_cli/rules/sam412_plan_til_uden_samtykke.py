@@ -1,0 +1,54 @@
+"""SAM412: the plan is meant for nobody whom the consent does not reach."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.sharing import may_receive, obstacle
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.known import is_staff, same_person
+
+code = "SAM412"
+name = "plan-til-uden-samtykke"
+severity = "warning"
+steps = ()
+scope = "round"
+requires = ("SAM401", "SAM406")
+message = "Planen skal sendes til {navn}, men {grund}."
+hint = (
+    "Har {ung} sagt ja til {navn}, så skriv {navn} under `modtagere` i samtykke.yaml. "
+    "Ellers slet navnet under `sendes_til` i plan.yaml."
+)
+explanation = """\
+Planen rummer alt det, samtykket handler om. Derfor må den kun sendes til dem, samtykket nævner. Den
+unge selv, koordinatoren og tovholderen skal ikke nævnes, og det skal de, der har
+forældremyndighed, heller ikke, før den unge bliver myndig. Mål- og aftaleskemaet udelader de andre,
+hvor det siger, hvem det må sendes til.
+
+Det, der tæller, er dagen for mødet, eller i dag, når mødet ikke har nogen dato."""
+source = "Metodehåndbog 4.4 og Bilag 6"
+wrong = """\
+# plan.yaml
+sendes_til: [Mette Ravn, Peter Skovmand]
+"""
+right = """\
+# plan.yaml
+sendes_til: [Mette Ravn, Karin Friis]
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each name that may not get the plan."""
+    if not case.consent.is_given or not case.consent.recipients:
+        return
+    day = case.round.meeting.date or today
+    for i, written in enumerate(case.plan.sent_to):
+        who = same_person(case, written)
+        is_known = who in case.people or is_staff(profile, who)
+        if not is_known or may_receive(case, profile, who, day):
+            continue
+        route, reason = obstacle(case, written)
+        facts = {"navn": written, "grund": reason, "ung": case.record.youth.short_name}
+        related = (("samtykkets modtagere står her", case.spot("samtykke", *route)),)
+        yield Finding(code, case.spot("plan", "sendes_til", i), facts, related)
