@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from samarbejde_cli.word.dialect import Dialect
 from samarbejde_cli.word.fields import Use, find_uses
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pieces import Piece, restored, source_of
-from samarbejde_cli.word.syntax import explain, forbidden_words
+from samarbejde_cli.word.syntax import UNREADABLE, explain, forbidden_words
 from samarbejde_cli.word.tags import Tag
 
 _CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
@@ -42,13 +44,19 @@ def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated
         if mistakes := tuple(forbidden_words(tree, tags, template)):
             return Generated("", filename, (), uses, mistakes=mistakes)
         code = _code(tree, dialect, tags, _weights(pieces), filename)
-    except TemplateSyntaxError as reason:
-        mistakes = tuple(explain(reason, tags, template))
+    except (*UNREADABLE, SyntaxError, MemoryError) as reason:
+        mistakes = tuple(explain(getattr(reason, "lineno", None), tags, template))
         uses = uses_without(pieces, mistakes)
         return Generated("", filename, (), uses, mistakes=mistakes)
     lines = tuple(sorted(_lines(code, tags)))
     captures = next(tree.find_all(_CAPTURING), None) is not None
     return Generated(code, filename, lines, uses, captures)
+
+
+@lru_cache(maxsize=256)
+def program(code: str, filename: str) -> CodeType:
+    """Return generated code, compiled. Raises SyntaxError if it nests deeper than Python can."""
+    return compile(code, filename, "exec")
 
 
 def uses_without(
@@ -59,12 +67,11 @@ def uses_without(
     left = [p for p in pieces if not p.tag or (p.tag.place, p.tag.written) not in wrong]
     names = {word for mistake in mistakes for word in re.findall(r"\w+", mistake.tag)}
     dialect = Dialect()
-    try:
-        tree = dialect.parse(source_of(left))
-    except TemplateSyntaxError:
-        return ()
     tags = {index + 2: piece.tag for index, piece in enumerate(left) if piece.tag}
-    uses = find_uses(tree, {*dialect.globals, *names})
+    try:
+        uses = find_uses(dialect.parse(source_of(left)), {*dialect.globals, *names})
+    except UNREADABLE:
+        return ()
     return tuple((tags[use.line].number, use) for use in uses if use.line in tags)
 
 
@@ -83,7 +90,9 @@ def _code(
     for loop in list(tree.find_all(nodes.For)):
         number = tags[loop.lineno].number
         _count(loop, number, weights.get(number, 0))
-    return str(dialect.compile(tree, filename, filename, raw=True))
+    code = str(dialect.compile(tree, filename, filename, raw=True))
+    program(code, filename)
+    return code
 
 
 def _weights(pieces: Sequence[Piece]) -> dict[int, int]:

@@ -29,9 +29,9 @@ current: ContextVar["State"] = ContextVar("current")
 """The state of the render that this thread is in."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class State:
-    """What is known of the template, and what the render has found so far.
+    """What is known of the template, and what the render has found so far. No repr: it has data.
 
     ``fields`` maps a tag's number to the paths that it uses; ``lines`` maps the name of some
     generated code to (its line, number of the tag there).

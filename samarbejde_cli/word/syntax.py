@@ -10,6 +10,9 @@ from samarbejde_cli.word.dialect import Dialect
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.tags import Tag
 
+UNREADABLE = (TemplateSyntaxError, RecursionError)
+"""What Jinja raises for what it cannot read."""
+
 _FRAMES = {
     "if": "%s{%% endif %%}",
     "elif": "{%% if x %%}%s{%% endif %%}",
@@ -22,12 +25,10 @@ _FRAMES = {
 }
 
 
-def explain(
-    first: TemplateSyntaxError, tags: Mapping[int, Tag], template: str
-) -> Iterator[Mistake]:
-    """Yield a mistake for every tag that cannot stand; ``first`` if none can be found alone."""
+def explain(line: int | None, tags: Mapping[int, Tag], template: str) -> Iterator[Mistake]:
+    """Yield a mistake for every tag that cannot stand, or else for the one on the line."""
     found = list(single_mistakes(tags.values(), template))
-    nearest = tags.get(first.lineno) or next(iter(tags.values()))
+    nearest = tags.get(line or 0) or next(iter(tags.values()))
     yield from found or [_mistake(nearest, template)]
 
 
@@ -35,11 +36,10 @@ def single_mistakes(tags: Iterable[Tag], template: str) -> Iterator[Mistake]:
     """Yield a mistake for every tag that makes no sense whatever stands around it."""
     dialect = Dialect()
     for tag in tags:
-        match _failure(tag, dialect):
-            case TemplateSyntaxError():
-                yield _mistake(tag, template)
-            case nodes.Template() as tree:
-                yield from forbidden_words(tree, {1: tag}, template)
+        try:
+            yield from list(forbidden_words(_meaning(tag, dialect), {1: tag}, template))
+        except UNREADABLE:
+            yield _mistake(tag, template)
 
 
 def forbidden_words(
@@ -66,15 +66,12 @@ def _known(name: str, names: Collection[str]) -> bool:
     return name in names and not name.startswith("_")
 
 
-def _failure(tag: Tag, dialect: Dialect) -> TemplateSyntaxError | nodes.Template | None:
-    """Return what Jinja makes of a tag on its own: an error, or what it means."""
+def _meaning(tag: Tag, dialect: Dialect) -> nodes.Template:
+    """Return what Jinja makes of a tag on its own. Raises what stands in UNREADABLE."""
     frame = _FRAMES.get(tag.keyword)
     if tag.shape != "{{" and frame is None and not tag.body.startswith("set "):
-        return None
-    try:
-        return dialect.parse((frame or "%s").replace("%%", "%").replace("%s", tag.source))
-    except TemplateSyntaxError as reason:
-        return reason
+        return nodes.Template([])
+    return dialect.parse((frame or "%s").replace("%%", "%").replace("%s", tag.source))
 
 
 def _mistake(tag: Tag, template: str) -> Mistake:

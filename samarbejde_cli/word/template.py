@@ -1,8 +1,9 @@
 """A compiled template: what it needs to know about itself, and how it is rendered."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from types import CodeType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli.word import markup
@@ -43,12 +44,12 @@ class Template:
     """A Word template, compiled: a plain value that threads and processes may share."""
 
     name: str
-    base: Base
-    parts: tuple[CompiledPart, ...]
-    core: str
-    tags: Mapping[int, Tag]
-    uses: tuple[Field, ...]
-    paths: Mapping[int, tuple[str, ...]]
+    base: Base = field(repr=False)
+    parts: tuple[CompiledPart, ...] = field(repr=False)
+    core: str = field(repr=False)
+    tags: Mapping[int, Tag] = field(repr=False)
+    uses: tuple[Field, ...] = field(repr=False)
+    paths: Mapping[int, tuple[str, ...]] = field(repr=False)
 
     def fields(self) -> tuple[Field, ...]:
         """Return every use of a field, in the order of the parts and of the text."""
@@ -113,7 +114,7 @@ class Template:
         roots = {}
         for part in self.parts:
             space: dict[str, Any] = {"environment": _dialect()}
-            exec(compile(part.code, part.filename, "exec"), space)  # noqa: S102 — code of our own generator
+            exec(_program(part), space)  # noqa: S102 — code of our own generator
             roots[part.name] = (space["blocks"], space["root"])
         return roots
 
@@ -174,6 +175,12 @@ def _raise_found(state: State) -> None:
     if found:
         missing = all(mistake.kind == "missing" for mistake in found)
         raise (MissingValuesError if missing else RenderError)(found)
+
+
+def _program(part: CompiledPart) -> CodeType:
+    from samarbejde_cli.word.generating import program  # noqa: PLC0415 — jinja2 is slow to import
+
+    return program(part.code, part.filename)
 
 
 @lru_cache(maxsize=1)

@@ -158,6 +158,64 @@ def test_only_our_errors_leave_the_engine_for_mutated_parts(data):
     use(packed(files))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+        "{{ " + "(" * 300 + "1" + ")" * 300 + " }}",
+        "{{ " + "not " * 5000 + "x }}",
+        "{{ " + "1+" * 5000 + "1 }}",
+        "{{ " + "-" * 3000 + "1 }}",
+        "{{ x" + ".a" * 5000 + " }}",
+        "{% for a in x %}" * 30 + "{% endfor %}" * 30,
+        "{% if x %}" * 300 + "{% endif %}" * 300,
+        "{{ x" + "|upper" * 3000 + " }}",
+        "{{ x" + "[0]" * 3000 + " }}",
+    ],
+    ids=range(10),
+)
+def test_tags_that_nest_too_deeply_are_told(written):
+    use(docx(p(written)))
+    assert {m.kind for m in word.check(docx(p(written)), "x.docx")} <= {"syntax", "limit"}
+
+
+VALUES = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(),
+        st.times(), st.datetimes(), st.binary(max_size=4), st.sampled_from([object()]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["a", "b"]), inner),
+        st.just({1}),
+    ),
+    max_leaves=6,
+)  # fmt: skip
+DEMANDING = word.compile_template(
+    docx(
+        p("{{ x }} {{ x.a }} {{ x[0] }} {{ x|upper }} {{ x|liste }} {{ x|dato }} {{ x ~ x.b }}")
+        + p("{% if x > 3 %}a{% endif %}{{ x|join(x.a) }}{{ x|length }}{{ x + 1 }}{{ x.a.b }}")
+        + p("{{r x }}") + p("{{p x }}") + p("{% for y in x %}{{ y }}{{ y.a }}{% endfor %}")
+        + table(
+            ["{%tr for y in x %}"],
+            ["{% cellbg y %}{% colspan y %}{{ y }}"],
+            ["{%tr endfor %}"],
+        )
+    ),
+    "x.docx",
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(VALUES, st.booleans())
+def test_only_our_errors_leave_a_render_for_any_values(value, draft):
+    try:
+        document = DEMANDING.render({"x": value}, draft=draft)
+    except TemplateError:
+        return
+    assert word.dump(document)
+
+
 PIECES = [
     "{{", "}}", "{%", "%}", "{#", "#}", "{%p ", "{%tr ", "{%tc ", "{%r ", "{{r ", "{{p ", "-%}",
     "{%-", "if ", "for x in ", "endif", "endfor", "else", "mål", "ung.navn", "x", " ", "|",

@@ -1,5 +1,7 @@
 """Missing values: all at once, by name and place; gaps in a draft."""
 
+import pickle
+
 import pytest
 from word_files import docx, p, table, texts_of, xml_of
 
@@ -43,6 +45,14 @@ def test_the_message_names_template_paragraph_text_field_and_remedy():
     assert caught.value.hint == (
         "Udfyld feltet, eller sæt {% if ung.navn %} … {% endif %} om det i skabelonen."
     )
+
+
+def test_an_error_can_be_sent_between_processes():
+    with pytest.raises(MissingValuesError) as caught:
+        compiled(p("{{ x }}")).render({})
+    sent = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 — dumped on the same line
+    assert (sent.mistakes, sent.message, sent.hint) == (
+        caught.value.mistakes, caught.value.message, caught.value.hint)  # fmt: skip
 
 
 def test_a_field_that_is_missing_in_many_places_is_told_once():
