@@ -351,6 +351,11 @@ class Profile(Model):
         """Return the reason for not being offered the model that a case names; None if unknown."""
         return next((each for each in self.exclusions if folded(each.key) == folded(key)), None)
 
+    def group(self, key: str | None) -> Keyed | None:
+        """Return the group of the target group that a case names; None if unknown."""
+        wanted = folded(key or "")
+        return next((each for each in self.target.groups if folded(each.key) == wanted), None)
+
     def statement(self, key: str) -> Keyed | None:
         """Return the statement of the checklist that a case names; None if unknown."""
         return next((each for each in self.checklist if folded(each.key) == folded(key)), None)

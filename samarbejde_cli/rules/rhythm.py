@@ -1,9 +1,11 @@
 """The rhythm of the meetings as the settings have it (handbook §§ 3.5 and 4.1)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.dates import add_months
+from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Weekday
 
 
@@ -28,3 +30,17 @@ def meeting_days(case: Case) -> list[date]:
     days = [each.meeting.date for each in rounds]
     days.append(rounds[-1].follow_up.next_meeting if rounds else None)
     return [day for day in days if day]
+
+
+def coming(case: Case, today: date) -> Iterator[tuple[Route, str, date]]:
+    """Yield the days from today on that are set for a case: route in the round, name, day."""
+    now, after = case.round, case.round.follow_up
+    days = (
+        (("formøde", "dato"), "Formødet", now.pre_meeting.date),
+        (("møde", "dato"), "Mødet", now.meeting.date),
+        (("opfølgning", "næste_formøde"), "Det næste formøde", after.next_pre_meeting),
+        (("opfølgning", "næste_møde"), "Det næste møde", after.next_meeting),
+    )
+    for route, name, day in days:
+        if day and day >= today:
+            yield route, name, day

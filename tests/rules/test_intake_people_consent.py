@@ -111,7 +111,7 @@ CASES = {
     ),
     "came alone and is under the integration act": (
         intake("uledsaget: ja", "udelukket_fordi: [integrationsloven]"),
-        set(),
+        {"SAM314"},
     ),
     "came alone, but has a brain injury": (
         intake("uledsaget: ja", "udelukket_fordi: [integrationsloven, hjerneskade]"),

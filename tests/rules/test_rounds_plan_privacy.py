@@ -15,9 +15,13 @@ def section(name, text):
     return f"# {name}.yaml\n{text}\n"
 
 
+NO_AGREEMENT = "uden_aftale: [Jonas Berg, Maja Toft, Karin Friis]"
+
+
 def goal(*lines):
     rest = "".join(f"    {line}\n" for line in lines)
-    return section("plan", f"mål:\n  - område: fagligt\n{rest}    handlinger: [Jeg ringer]")
+    goals = f"mål:\n  - område: fagligt\n{rest}    handlinger: [Jeg ringer]"
+    return section("plan", f"{goals}\n{NO_AGREEMENT}")
 
 
 def meeting(*lines):
@@ -118,7 +122,11 @@ CASES = {
         {"SAM709"},
     ),
     "a blank action": (
-        section("plan", f"mål: [{{område: fagligt, {JEG}, handlinger: [' '], ansvarlige: [jeg]}}]"),
+        section(
+            "plan",
+            f"mål: [{{område: fagligt, {JEG}, handlinger: [' '], ansvarlige: [jeg]}}]\n"
+            f"{NO_AGREEMENT}",
+        ),
         {"SAM703"},
     ),
     "no road map": (section("plan", "køreplan:"), {"SAM710"}),
@@ -135,7 +143,7 @@ CASES = {
     "not signed: the copies wait": (follow_up("plan_underskrevet:", "kopi_sendt:"), {"SAM801"}),
     "an adult signs alone and the parents came": (
         ADULT + section("plan", "underskrifter: [{navn: Silje Ravn, som: ung, dato: 2026-03-03}]"),
-        set(),
+        {"SAM811"},
     ),
     "an adult whose parents were not there": (
         ADULT

@@ -1,0 +1,26 @@
+"""Who leads, writes and interviews at the meeting of a round."""
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.vocabulary import MeetingRole
+
+
+def written(case: Case, role: MeetingRole) -> str | None:
+    """Return the name that the round's file has for a role."""
+    meeting = case.round.meeting
+    names = {
+        MeetingRole.LEADER: meeting.leader,
+        MeetingRole.WRITER: meeting.writer,
+        MeetingRole.INTERVIEWER: meeting.interviewer,
+    }
+    return names[role]
+
+
+def holder(case: Case, profile: Profile, role: MeetingRole) -> str | None:
+    """Return who has a role: the name in the file, else whoever has it as a matter of course."""
+    name = written(case, role)
+    if name or profile.meeting_roles.each_time:
+        return name
+    coordinator, administrator = case.record.coordinator, profile.employee(StaffRole.ADMINISTRATOR)
+    usual = {MeetingRole.LEADER: coordinator, MeetingRole.WRITER: administrator}.get(role)
+    return usual.name if usual else None

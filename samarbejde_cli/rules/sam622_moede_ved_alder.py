@@ -1,0 +1,62 @@
+"""SAM622: a meeting is held about each of the ages that have one."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import add_months, long_date
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.limits import age_text
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.rhythm import meeting_days
+
+code = "SAM622"
+name = "møde-ved-alder"
+severity = "warning"
+steps = (Step.PRE_MEETING,)
+requires = ("SAM805",)
+message = (
+    "Der er ikke holdt eller aftalt et møde om overgangen ved {alder} år. {navn} når den {dag}."
+)
+hint = (
+    "Aftal et møde senest den {senest}, hvor dem, der tager over, er med, og skriv det "
+    "i runder/{runde}.yaml."
+)
+explanation = """\
+Omkring bestemte aldre holdes der altid et møde, så den unge er fulgt godt videre. Aldrene står som
+`overdragelsesmøder_ved` under `frister` i samarbejde.yaml, og `overdragelse_måneder` siger, hvor
+langt fra dagen mødet må ligge. Reglen melder sig, når tiden er inde, og tier, når der er et møde
+på eller efter det tidspunkt. En alder fra før sagen begyndte tæller ikke."""
+source = "Metodehåndbog 4.1; ti kommuner 3.1; Middelfart, kerneelement 3"
+wrong = """\
+# samarbejde.yaml
+frister: {overdragelsesmøder_ved: ["16"], overdragelse_måneder: 5}
+# runder/1.yaml
+opfølgning: {næste_formøde: 2026-03-09, næste_møde: 2026-03-10}
+"""
+right = """\
+# samarbejde.yaml
+frister: {overdragelsesmøder_ved: ["16"], overdragelse_måneder: 5}
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each age that has come near, and no meeting since then."""
+    ages, margin = profile.limits.hand_over_ages, profile.limits.hand_over_margin
+    if not ages or case.step.is_end or case.record.is_paused(today):
+        return
+    born, last = case.turns(0), max(meeting_days(case), default=date.min)
+    began = case.history[0].at.date() if case.history else date.min
+    for months in ages:
+        day = add_months(born, months)
+        opens = add_months(day, -margin)
+        if began <= day and last < opens <= today:
+            facts = {
+                "navn": case.record.youth.short_name,
+                "alder": age_text(months),
+                "dag": long_date(day),
+                "senest": long_date(add_months(day, margin)),
+                "runde": str(case.record.round),
+            }
+            yield Finding(code, case.spot(case.round_key, "møde", "dato"), facts)
