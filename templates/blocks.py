@@ -102,6 +102,25 @@ class Row:
         return f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>"
 
 
+@dataclass(frozen=True)
+class KeptAtEnd(Row):
+    """A repeated row of which the last three stay on one page, so that none ends up alone."""
+
+    def xml(self, widths: Sequence[int]) -> Xml:
+        """Return the loop with two rows to choose from."""
+        loose = self.alone(widths)
+        kept = re.sub(r"<w:pStyle [^>]*/>", r"\g<0><w:keepNext/>", loose)
+        return "".join((
+            tag_row(f"for {self.repeat}", widths),
+            tag_row("if loop.revindex > 3", widths),
+            loose,
+            tag_row("else", widths),
+            kept,
+            tag_row("endif", widths),
+            tag_row("endfor", widths),
+        ))
+
+
 def tag_row(tag: str, widths: Sequence[int]) -> Xml:
     """Return a row that only holds a tag, which takes its place."""
     cells = [p(f"{{%tr {tag} %}}"), *(p("") for _ in widths[1:])]

@@ -1,7 +1,7 @@
 """The Mål- og aftaleskema (Bilag 3)."""
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
-from blocks import FORM, Document, Row, Xml, each, head, p, row, table, when
+from blocks import FORM, Document, KeptAtEnd, Xml, each, head, p, row, table, when
 from controls import RepeatingRow, control
 from paper import document
 
@@ -85,7 +85,7 @@ def goals(heading: str, area: str) -> Xml:
     """Return a table of goals: a line for each goal, an empty one for an area without."""
     here = "{{{{ m.rute }}}}.{0}".format
     goal = "".join((
-        control(here("mål"), p("**{{ m.mål }}**", "Tabeltekst")),
+        control(here("mål"), p("{{ m.mål }}", "Tabelmål")),
         control(here("delmål"), each("d in m.delmål", p("{{ d }}", "Tabelpunkt"),
                                      otherwise=p("", "Tabeltekst"))),
         when("m.overført_fra", p("Overført fra runde {{ m.overført_fra }}", "Overført")),
@@ -103,11 +103,10 @@ def goals(heading: str, area: str) -> Xml:
     ))  # fmt: skip
     actions = control(here("handlinger"), each("h in m.handlinger", p("{{ h }}", "Tabelpunkt"),
                                                otherwise=p("", "Tabeltekst")))  # fmt: skip
-    named = control(here("område"), p("**{{ m.område }}**", "Tabeltekst"))
     rows = [
         head("", "Mål og delmål", "Handlinger", "Ansvarlige", "Er målet nået? Årsag"),
-        RepeatingRow((named, goal, actions, people, reached), repeat=f"m in mål.{area}",
-                     height=800, route="mål", item="{{ m.rute }}"),
+        RepeatingRow((p("{{ m.område }}", "Tabelmål"), goal, actions, people, reached),
+                     repeat=f"m in mål.{area}", height=800, route="mål", item="{{ m.rute }}"),
     ]  # fmt: skip
     return p(heading, "Heading1") + table("Skema", (2000, 4100, 4300, 2400, 1900), rows, heading)
 
@@ -163,34 +162,38 @@ def approval() -> Xml:
 
 
 def in_one_column() -> Xml:
-    """Return the signatures below each other; the rows stay together on one page."""
+    """Return the signatures below each other."""
+    texts = ("{{ u.navn }}", "{{ u.som }}", "{{ u.dato | default('') | dato }}",
+             "{% if u.dato %}Underskrevet{% endif %}")  # fmt: skip
     rows = [
         head("Navn", "Som", "Dato", "Underskrift"),
-        row(kept("{{ u.navn }}"), kept("{{ u.som }}"), kept("{{ u.dato | default('') | dato }}"),
-            kept("{% if u.dato %}Underskrevet{% endif %}"), repeat="u in underskrifter",
-            height=640),
+        KeptAtEnd(tuple(p(text, "Tabeltekst") for text in texts), repeat="u in underskrifter",
+                  height=640),
     ]  # fmt: skip
     return table("Skema", (4600, 3600, 2300, 4200), rows, "Underskrifter")
 
 
 def in_two_columns() -> Xml:
-    """Return many signatures two by two, so that they too stay together on one page."""
-    signed = "{{% if par.{0}.dato %}}Underskrevet {{{{ par.{0}.dato | dato }}}}{{% endif %}}"
-    one = ("**{{{{ par.{0}.navn }}}}**", "{{{{ par.{0}.som }}}}", signed)
-    left = [text.format("venstre") for text in one]
-    right = [f"{{% if par.højre %}}{text.format('højre')}{{% endif %}}" for text in one]
-    cells = [cell for name, role, date in (left, right)
-             for cell in (kept(name) + p(role, "Lille", keep=True), kept(date))]  # fmt: skip
+    """Return many signatures two by two."""
     rows = [
         head("Navn", "Dato og underskrift", "Navn", "Dato og underskrift"),
-        Row(tuple(cells), repeat="par in underskriftspar", height=700),
-    ]
+        KeptAtEnd((*signature("venstre"), *signature("højre")), repeat="par in underskriftspar",
+                  height=700),
+    ]  # fmt: skip
     return table("Skema", (3500, 3850, 3500, 3850), rows, "Underskrifter")
 
 
-def kept(text: str) -> Xml:
-    """Return a text in a table that keeps its row on the page of the next one."""
-    return p(text, "Tabeltekst", keep=True)
+def signature(side: str) -> tuple[Xml, Xml]:
+    """Return the cells of one of a pair; the second is not always there."""
+    name, role, day = (
+        f"{{% if par.{side} %}}{text}{{% endif %}}".replace("SIDE", side)
+        for text in (
+            "{{ par.SIDE.navn }}",
+            "{{ par.SIDE.som }}",
+            "{% if par.SIDE.dato %}Underskrevet {{ par.SIDE.dato | dato }}{% endif %}",
+        )
+    )
+    return p(name, "Tabelmål") + p(role, "Lille"), p(day, "Tabeltekst")
 
 
 def goal_form() -> Document:

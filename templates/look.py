@@ -56,6 +56,8 @@ def _letters(size: float) -> str:
         _style("Subtitle", "Subtitle", _KEEP + _spacing(0, 240, 252), _GREYED + _size(size + 2.5)),
         _style("Heading1", "heading 1", _KEEP + _spacing(300, 100, 252)
                + '<w:outlineLvl w:val="0"/>', _BOLD + _ACCENTED + _size(size + 3)),
+        _style("Heading2", "heading 2", _KEEP + _spacing(200, 80, 252)
+               + '<w:outlineLvl w:val="1"/>', _BOLD + _size(size + 1)),
         _style("Dagsordenspunkt", "Dagsordenspunkt",
                '<w:keepNext w:val="0"/>' + _spacing(0, 40, 252),
                '<w:color w:val="auto"/>' + _size(size + 1), based="Heading1"),
@@ -82,6 +84,7 @@ def _forms(size: float) -> str:
     cells = ("top", "left", "bottom", "right", "insideH", "insideV")
     return "".join((
         _style("Tabeltekst", "Tabeltekst", _spacing(0, 0, 259)),
+        _style("Tabelmål", "Tabelmål", "", _BOLD, based="Tabeltekst"),
         _style("Tabelhoved", "Tabelhoved", _KEEP + _spacing(0, 0, 252), _BOLD),
         _style("Tabelpunkt", "Tabelpunkt", '<w:numPr><w:numId w:val="2"/></w:numPr>'
                + _spacing(0, 30, 252), based="Tabeltekst"),
@@ -116,7 +119,7 @@ def _style(
 
 
 _BUILT_IN = ("Normal", "Title", "Subtitle", "List Bullet", "header", "footer",
-             "heading 1")  # fmt: skip
+             "heading 1", "heading 2")  # fmt: skip
 
 
 def _table(name: str, sides: Sequence[str], margins: tuple[int, int], fill: str = "") -> str:
