@@ -1,26 +1,32 @@
 """Move a case to its next step: run the gate, write the step and the history, say what follows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from samarbejde_cli.actions.check import check_case
+from samarbejde_cli.actions.lines import file_change, history_change
+from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.ways import Way, way
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, CaseFile, load_case
-from samarbejde_cli.case.history import Move
-from samarbejde_cli.case.steps import TRANSITIONS, Step, starts_round
-from samarbejde_cli.errors import ConflictError, WrongUseError
+from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.rules.engine import Weight
-from samarbejde_cli.source.edit import append_item, quote, set_value
+from samarbejde_cli.source.edit import set_value
+from samarbejde_cli.source.remove import remove_key
 from samarbejde_cli.source.write import Change, locked, write_all
-from samarbejde_cli.texts import listed
 
 
 @dataclass(frozen=True)
 class Order:
-    """What the user asked for: where to, why in spite of the gate, who and when."""
+    """What the user asked for: where to, who and when.
+
+    ``force_reason`` is why the case is moved in spite of the gate, ``reason`` why it is moved at
+    all: a way back or out of an end demands one.
+    """
 
     target: Step | None
     by: str
@@ -28,6 +34,8 @@ class Order:
     today: date
     force_reason: str | None = None
     dry_run: bool = False
+    back: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,15 +49,7 @@ class Moved:
     blocking: tuple[Diagnosis, ...]
     waived: tuple[Diagnosis, ...] = ()
     others: tuple[Diagnosis, ...] = ()
-
-
-class UnreadableCaseError(Exception):
-    """The step of a case is not known because its files are broken; carries the diagnoses."""
-
-    def __init__(self, number: str, diagnoses: Iterable[Diagnosis]) -> None:
-        super().__init__(number)
-        self.number = number
-        self.diagnoses = tuple(diagnoses)
+    event: Event = Event.MOVED
 
 
 def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
@@ -80,13 +80,20 @@ def _require_same_step(seen: Case, present: Case) -> None:
 
 
 def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, Move]:
+    require_readable(workspace, case, order.today)
     diagnoses = check_case(workspace, case, order.today)
-    if any(file.value is None for file in case.files.values()):
-        raise UnreadableCaseError(case.number, diagnoses)
-    origin, target = case.step, _target(case, order.target)
-    move = _move(case, target, order)
-    blocking = _blocking(workspace, case, move, diagnoses, order.today)
-    others = tuple(each for each in diagnoses if each not in blocking and each.weight != "note")
+    found = way(case, order.target, back=order.back, reason=order.reason)
+    move = _move(case, found, order)
+    if found.event is not Event.MOVED:
+        return Moved(case.number, case.step, found.target, found.round, (), event=found.event), move
+    return _through_gate(workspace, case, move, diagnoses, order)
+
+
+def _through_gate(
+    workspace: Workspace, case: Case, move: Move, found: list[Diagnosis], order: Order
+) -> tuple[Moved, Move]:
+    blocking = _blocking(workspace, case, move, found, order.today)
+    others = tuple(each for each in found if each not in blocking and each.weight != "note")
     waived: tuple[Diagnosis, ...] = ()
     if order.force_reason and blocking:
         waived, blocking = blocking, ()
@@ -94,43 +101,22 @@ def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, Move]:
         move = move.model_copy(
             update={"forced": True, "reason": order.force_reason, "waived": codes}
         )
-    return Moved(case.number, origin, target, move.round, blocking, waived, others), move
+    moved = Moved(case.number, case.step, move.target, move.round, blocking, waived, others)
+    return moved, move
 
 
-def _target(case: Case, wanted: Step | None) -> Step:
-    ways = TRANSITIONS[case.step]
-    if not ways:
-        raise WrongUseError(
-            f"Sagen {case.number} er {case.step.value} og kan ikke flyttes videre.",
-            "Skal der arbejdes videre, så lav en ny sag med `samarbejde new-case`.",
-        )
-    if wanted is None:
-        return _only_way(case, ways)
-    if wanted not in ways:
-        raise WrongUseError(
-            f"Sagen {case.number} står i {case.step.value} og kan ikke flyttes til {wanted.value}.",
-            f"Herfra kan den flyttes til {listed([way.value for way in ways], 'eller')}.",
-        )
-    return wanted
-
-
-def _only_way(case: Case, ways: tuple[Step, ...]) -> Step:
-    """Return the step that follows by itself: the first way, or the refusal that was decided."""
-    decision = case.record.intake.decision
-    if case.step is Step.INTAKE and decision is not None and decision.value == "afvises":
-        return Step.REJECTED
-    return ways[0]
-
-
-def _move(case: Case, target: Step, order: Order) -> Move:
-    number = case.record.round + starts_round(case.step, target)
+def _move(case: Case, found: Way, order: Order) -> Move:
+    closing = case.record.closing
+    why = order.reason or (closing.reason if closing and found.target is Step.CLOSED else None)
     return Move.model_validate(
         {
             "tid": skeleton.stamp(order.at),
             "hvem": order.by,
+            "hændelse": found.event.value,
             "fra": case.step.value,
-            "til": target.value,
-            "runde": str(number),
+            "til": found.target.value,
+            "runde": str(found.round),
+            "begrundelse": why,
         }
     )
 
@@ -161,35 +147,15 @@ def _moved(case: Case, move: Move) -> Case:
 
 
 def _changes(case: Case, move: Move) -> list[Change]:
-    record, history = case.files["sag"].source, case.files["historik"].source
-    text = set_value(record.text, ("trin",), move.target.value)
+    text = set_value(case.files["sag"].source.text, ("trin",), move.target.value)
     text = set_value(text, ("runde",), str(move.round))
-    lines = append_item(history.text, (), _history_lines(move))
-    changes = [
-        Change(history.path, lines, history.digest),
-        Change(record.path, text, record.digest),
-    ]
+    if move.event is Event.REOPENED:
+        text = remove_key(text, ("afslutning",))
+    changes = [history_change(case, move), file_change(case, "sag", text)]
     stem = f"{ROUNDS}/{move.round}"
     if stem not in case.files:
         changes.insert(0, Change(case.path(stem), _next_round(case, move.round), None))
     return changes
-
-
-def _history_lines(move: Move) -> list[str]:
-    lines = [
-        f"tid: {skeleton.stamp(move.at)}",
-        f"hvem: {quote(move.by)}",
-        f"fra: {move.origin.value if move.origin else ''}",
-        f"til: {move.target.value}",
-        f"runde: {move.round}",
-    ]
-    if move.forced:
-        lines += [
-            "gennemtvunget: ja",
-            f"begrundelse: {quote(move.reason or '')}",
-            f"mangler: [{', '.join(move.waived)}]",
-        ]
-    return lines
 
 
 def _next_round(case: Case, number: int) -> str:

@@ -60,7 +60,8 @@ def _of(person: str, found: Sequence[Task], workspace: Workspace) -> list[Task]:
     wanted = person.strip().casefold()
     known = dict.fromkeys(_known(found, workspace))
     if not any(wanted in name.casefold() for name in known):
-        meant = closest(person, known)
+        by_part = {part: name for name in known for part in (*name.split(), name)}
+        meant = by_part.get(closest(person, by_part) or "")
         raise WrongUseError(
             f"Der er ingen, der hedder {person}, blandt medarbejdere og koordinatorer.",
             f"Mente du {meant}?" if meant else f"Vælg {listed(list(known), 'eller')}.",

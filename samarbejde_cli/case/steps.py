@@ -42,6 +42,22 @@ ORDER = (Step.INTAKE, Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP)
 """The steps of a first round in their order."""
 
 
+REOPENINGS: dict[Step, tuple[Step, ...]] = {
+    Step.CLOSED: (Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
+    Step.REJECTED: (Step.INTAKE,),
+}
+"""The ways back into the model from its ends; each must be asked for, with a reason."""
+
+
+def step_before(step: Step, number: int) -> tuple[Step, int] | None:
+    """Return the step and the round before these, None when there is none."""
+    if step is Step.PRE_MEETING and number > 1:
+        return Step.FOLLOW_UP, number - 1
+    if step.is_end or step is ORDER[0]:
+        return None
+    return ORDER[ORDER.index(step) - 1], number
+
+
 def starts_round(origin: Step, target: Step) -> bool:
     """Whether the move begins the next round: a new pre-meeting after a follow-up."""
     return origin is Step.FOLLOW_UP and target is Step.PRE_MEETING

@@ -1,26 +1,31 @@
-"""``samarbejde advance``: a case to its next step."""
+"""``samarbejde advance``: cases to their next step, back, or out of an end."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import click
-from typer import Option
+from typer import Argument, Option
 
 from samarbejde_cli.actions.guide import WORK
-from samarbejde_cli.actions.move import Moved, Order, UnreadableCaseError
+from samarbejde_cli.actions.move import Moved, Order
 from samarbejde_cli.actions.move import advance as move_case
-from samarbejde_cli.case.case import load_case
+from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.steps import Step, find_step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
-from samarbejde_cli.cli.opened import opened, print_full
+from samarbejde_cli.cli.opened import opened, print_full, print_unreadable
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.texts import closest, counted, listed
 
 
-def _step(text: str) -> Step:
+def step_named(text: str) -> Step:
+    """Return the step of a Danish or English name; raises ``WrongUseError`` with the nearest."""
     if step := find_step(text):
         return step
     words = [step.value for step in Step]
@@ -29,27 +34,49 @@ def _step(text: str) -> Step:
     raise WrongUseError(f"Trinnet '{text}' findes ikke.", hint)
 
 
+Cases = Annotated[
+    list[str] | None,
+    Argument(metavar="[SAG...]", help="Sagernes numre eller mapper, fx 2026-014 2026-015."),
+]
+Everything = Annotated[
+    bool, Option("--all", help="Alle de sager, der står i trinnet efter --step.")
+]
+From = Annotated[
+    Step | None,
+    Option(
+        "--step",
+        metavar="TRIN",
+        parser=parsed_by(step_named),
+        help="Sammen med --all: trinnet, som sagerne står i nu.",
+    ),
+]
 Target = Annotated[
     Step | None,
     Option(
         "--to",
         metavar="TRIN",
-        parser=parsed_by(_step),
-        help="Trinnet på dansk eller engelsk, fx møde eller meeting. Uden det: det næste.",
+        parser=parsed_by(step_named),
+        help="Trinnet på dansk eller engelsk, fx møde eller meeting. Uden det: det næste. "
+        "En afsluttet eller afvist sag genåbnes med --to og --reason.",
     ),
 ]
+Back = Annotated[bool, Option("--back", help="Flyt ét trin tilbage. Kræver --reason.")]
 Force = Annotated[
     bool,
     Option("--force", help="Flyt, selv om noget mangler. Kræver --reason og huskes for altid."),
 ]
 Reason = Annotated[
-    str | None, Option("--reason", metavar="GRUND", help="Hvorfor sagen flyttes trods manglerne.")
+    str | None,
+    Option("--reason", metavar="GRUND", help="Hvorfor sagen flyttes sådan; står i historikken."),
 ]
 
 
 def advance(
-    case: options.CaseArgument,
+    cases: Cases = None,
+    everything: Everything = False,
+    step: From = None,
     target: Target = None,
+    back: Back = False,
     dry_run: options.DryRun = False,
     force: Force = False,
     reason: Reason = None,
@@ -57,30 +84,86 @@ def advance(
 ) -> int:
     """Flyt en sag til næste trin, når alt til trinnet er på plads.
 
-    Mangler der noget, flyttes sagen ikke; alt, der mangler, vises med sted og hjælp.
+    Mangler der noget, flyttes sagen ikke; alt, der mangler, vises med sted og hjælp. Flere sager
+    flyttes hver for sig: de, der er klar, flyttes, og de andre bliver stående.
     """
-    _require_reason(force=force, reason=reason)
+    _require_cases(cases, everything=everything, step=step)
+    _require_reason(target, back=back, force=force, reason=reason)
+    why = options.reason_given(reason) if reason is not None else None
+    order = Order(
+        target=target,
+        by=user_name(),
+        at=now(),
+        today=today(),
+        force_reason=why if force else None,
+        dry_run=dry_run,
+        back=back,
+        reason=None if force else why,
+    )
     found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
-    forced = reason.strip() if force and reason else None
-    order = Order(target, user_name(), now(), today(), forced, dry_run)
+    chosen = _chosen(found, cases or [], step)
+    if len(chosen) == 1 and not everything:
+        return _advance(found, chosen[0], order)
+    return _advance_each(found, chosen, order)
+
+
+def _require_cases(cases: list[str] | None, *, everything: bool, step: Step | None) -> None:
+    if everything and (cases or step is None):
+        raise click.UsageError("--all bruges sammen med --step og uden sagsnumre.")
+    if step is not None and (not everything or step.is_end):
+        raise click.UsageError("--step bruges sammen med --all og nævner et trin, der er åbent.")
+    if not everything and not cases:
+        raise click.UsageError("Der mangler et argument: 'SAG...'. Brug ellers --all og --step.")
+
+
+def _require_reason(target: Step | None, *, back: bool, force: bool, reason: str | None) -> None:
+    if back and (target or force):
+        raise click.UsageError("--back kan ikke bruges sammen med --to eller --force.")
+    for name, given in (("--force", force), ("--back", back)):
+        if given and not (reason and reason.strip()):
+            raise click.UsageError(f'{name} kræver en grund: --reason "…".')
+    if reason is not None and not (force or back or target):
+        raise click.UsageError("--reason bruges kun sammen med --force, --back eller --to.")
+
+
+def _chosen(workspace: Workspace, words: list[str], step: Step | None) -> list[Case]:
+    if step is None:
+        folders = dict.fromkeys(workspace.folder_of(word, Path.cwd()) for word in words)
+        return [load_case(folder) for folder in folders]
+    cases = ((case, case.files["sag"].value) for case in workspace.cases())
+    return [case for case, record in cases if record is not None and record.step is step]
+
+
+def _advance_each(workspace: Workspace, cases: list[Case], order: Order) -> int:
+    """Move cases one after the other, whatever happens to the others."""
+    failed = []
+    for case in cases:
+        try:
+            code = _advance(workspace, case, order)
+        except SamarbejdeError as error:
+            console.problem(error.message, error.hint)
+            code = error.exit_code
+        failed += [case.number] if code else []
+        console.out()
+    console.out(_summary(len(cases), failed, dry_run=order.dry_run))
+    return int(bool(failed))
+
+
+def _summary(number: int, failed: Iterable[str], *, dry_run: bool) -> str:
+    if not number:
+        return "Der står ingen sager i det trin."
+    left = list(failed)
+    verb = "kan flyttes" if dry_run else "er flyttet"
+    said = f"{number - len(left)} af {counted(number, 'sag', 'sager')} {verb}."
+    return f"{said} Ikke flyttet: {listed(left)}." if left else said
+
+
+def _advance(workspace: Workspace, case: Case, order: Order) -> int:
     try:
-        moved = move_case(found, loaded, order)
+        moved = move_case(workspace, case, order)
     except UnreadableCaseError as problem:
-        print_full(problem.diagnoses)
-        console.problem(
-            f"Sagen {problem.number} er ikke flyttet: dens filer kan ikke læses.",
-            "Ret fejlene ovenfor. De kan ikke gennemtvinges med --force.",
-        )
-        return 1
-    return _report(moved, dry_run=dry_run)
-
-
-def _require_reason(*, force: bool, reason: str | None) -> None:
-    if force and not (reason and reason.strip()):
-        raise click.UsageError('--force kræver en grund: --reason "…".')
-    if reason and not force:
-        raise click.UsageError("--reason bruges kun sammen med --force.")
+        return print_unreadable(problem, f"Sagen {problem.number} er ikke flyttet")
+    return _report(moved, dry_run=order.dry_run)
 
 
 def _report(moved: Moved, *, dry_run: bool) -> int:
@@ -93,15 +176,24 @@ def _report(moved: Moved, *, dry_run: bool) -> int:
     print_full(moved.waived)
     for diagnosis in moved.others:
         console.out(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}")
-    verb = "kan flyttes" if dry_run else "er flyttet"
     target = f"{moved.target.value} (runde {moved.round})"
-    console.out(f"{moved.number} {verb} fra {moved.origin.value} til {target}.")
+    console.out(
+        f"{moved.number} {_verb(moved, dry_run=dry_run)} {moved.origin.value} til {target}."
+    )
     if moved.waived:
         codes = listed(sorted({each.code for each in moved.waived}))
         console.out(f"Gennemtvunget trods {codes}; grunden står i historik.yaml.")
     if not dry_run:
         _print_next(moved)
     return 0
+
+
+def _verb(moved: Moved, *, dry_run: bool) -> str:
+    words = {
+        Event.BACK: ("er flyttet tilbage fra", "kan flyttes tilbage fra"),
+        Event.REOPENED: ("er genåbnet fra", "kan genåbnes fra"),
+    }
+    return words.get(moved.event, ("er flyttet fra", "kan flyttes fra"))[dry_run]
 
 
 def _print_next(moved: Moved) -> None:

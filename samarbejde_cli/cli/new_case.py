@@ -6,11 +6,11 @@ from typing import Annotated
 
 from typer import Option
 
-from samarbejde_cli import dates
 from samarbejde_cli.actions.create import Referral
 from samarbejde_cli.actions.create import new_case as make_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import ask
@@ -35,18 +35,8 @@ def _cpr(text: str) -> Cpr:
         raise WrongUseError(f"Et CPR-nummer {what}.", "Skriv det som 670310-4321.") from None
 
 
-def _day(text: str) -> date:
-    if day := dates.parse_iso(text.strip()):
-        return day
-    meant = dates.guess(text)
-    raise WrongUseError(
-        f"'{text}' er ikke en dato, programmet kan læse.",
-        f"Skriv {meant.isoformat()}." if meant else "Skriv datoen som 2026-03-03.",
-    )
-
-
 def _day_or_later(text: str) -> date | None:
-    return _day(text) if text else None
+    return day(text) if text else None
 
 
 Name = Annotated[
@@ -62,7 +52,7 @@ ReferredBy = Annotated[
 ]
 ReferredOn = Annotated[
     date | None,
-    Option("--date", metavar="DATO", parser=parsed_by(_day), help="Henvist den, som 2026-03-03."),
+    Option("--date", metavar="DATO", parser=parsed_by(day), help="Henvist den, som 2026-03-03."),
 ]
 
 

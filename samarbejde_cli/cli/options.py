@@ -67,6 +67,7 @@ Overwrite = Annotated[
     bool,
     Option("--overwrite", help="Skriv også oven i dokumenter, som nogen har rettet i Word."),
 ]
+Why = Annotated[str, Option("--reason", metavar="GRUND", help="Hvorfor; står i historikken.")]
 DryRun = Annotated[bool, Option("--dry-run", help="Vis, hvad der ville ske, uden at ændre noget.")]
 FindingsFormat = Annotated[
     Literal["full", "concise", "json"],
@@ -84,6 +85,13 @@ WrittenFormat = Annotated[
     Literal["text", "json"],
     Option("--format", help="text: til skærmen. json: det skrevne til andre programmer."),
 ]
+
+
+def reason_given(text: str) -> str:
+    """Return the text of ``--reason``. Raises click.UsageError when nothing stands in it."""
+    if not text.strip():
+        raise click.UsageError('--reason er tom. Skriv grunden i anførselstegn: --reason "…".')
+    return " ".join(text.split())
 
 
 def parsed_by(parse: Callable[[str], Value]) -> Callable[[str], Value]:

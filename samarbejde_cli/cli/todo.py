@@ -81,7 +81,7 @@ def todo(
 
 def _print(found: Todo, day_now: date) -> None:
     if found.tasks:
-        headings = ("Frist", "Sag", "Hvem", "Hvad", "Hvorfor")
+        headings = ("Frist", "Sag", "Hvad, hvem og hvorfor")
         console.out(table(headings, (_row(task, day_now) for task in found.tasks)))
         console.out()
     console.out(_summary(found, day_now))
@@ -94,7 +94,8 @@ def _print(found: Todo, day_now: date) -> None:
 
 def _row(task: Task, day_now: date) -> tuple[str, ...]:
     mark = "! " if task.is_late(day_now) else "  "
-    return (mark + task.day.isoformat(), task.case, task.who, task.what, task.rule or task.source)
+    why = f"{task.source}, {task.rule}" if task.rule else task.source
+    return (mark + task.day.isoformat(), task.case, f"{task.what}\n{task.who} · {why}")
 
 
 def _summary(found: Todo, day_now: date) -> str:

@@ -11,6 +11,7 @@ from samarbejde_cli.dates import add_months, long_date
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.limits import age_text
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.texts import listed
 
 _LIVES_ELSEWHERE = frozenset({Role.PLACEMENT, Role.FOSTER_ADVISER, Role.CONTACT_PERSON})
 """Who in the team tells that the youth is placed or has a contact person."""
@@ -65,22 +66,27 @@ def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]
     yield Due(day, coordinator(case, profile), what, case.spot("sag", "ungestøtte"))
 
 
-def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+def coordinator_to_change(
+    case: Case,
+    profile: Profile,
+    today: date,  # noqa: ARG001 — every deadline is asked alike
+) -> Iterator[Due]:
     """Yield the birthday from which another kind of department coordinates than the present one."""
-    record = case.record
+    began, record = _began(case), case.record
     own = profile.department(record.coordinator.department) if record.coordinator else None
-    if not _began(case) or own is None:
+    if began is None or own is None:
         return
-    for age in range(case.age(today), profile.target.oldest + 1):
+    for age in range(case.age(began), profile.target.oldest + 1):
         kind = profile.coordinating_kind(
             age, aftercare=record.intake.aftercare, unaccompanied=record.intake.unaccompanied
         )
         if kind not in (None, own.kind):
-            what = f"Overdrag sagen til en anden afdeling: {record.youth.short_name} fylder"
+            names = [each.name for each in profile.departments if each.kind is kind]
             day = case.turns(age)
+            what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} fylder"
             what += f" {age} år den {long_date(day)}"
             spot = case.spot("sag", "koordinator", "afdeling")
-            yield Due(day, coordinator(case, profile), what, spot)
+            yield Due(max(day, began), coordinator(case, profile), what, spot)
             return
 
 

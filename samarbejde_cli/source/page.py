@@ -139,6 +139,18 @@ class Page:
         rest = self._text[end:at]
         return self._spliced(start, at, rest + self._newline + piece)
 
+    def without_lines(self, start: int, end: int) -> str:
+        """Return the text without the lines that hold a stretch."""
+        first = self._lines.bounds(self._lines.number(start))[0]
+        last = self._line_end(max(start, end - 1))
+        after = self._text[last:]
+        cut = len(after) - len(after.removeprefix("\r").removeprefix("\n"))
+        return self._spliced(first, last + cut, "")
+
+    def without(self, start: int, end: int) -> str:
+        """Return the text without a stretch."""
+        return self._spliced(start, end, "")
+
     def first_that_reads(self, texts: Iterable[str], expected: Tree) -> str:
         """Return the first text whose data is as expected; raise EditError when none is."""
         for text in texts:

@@ -1,0 +1,76 @@
+"""Changes of a case's files that several actions make: a line of history, one value."""
+
+from samarbejde_cli.case import skeleton
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.edit import add_key, append_item, quote, set_value
+from samarbejde_cli.source.page import Page
+from samarbejde_cli.source.remove import remove_key
+from samarbejde_cli.source.write import Change
+
+
+def history_change(case: Case, move: Move) -> Change:
+    """Return the change that appends a line to the history."""
+    source = case.files["historik"].source
+    return Change(source.path, append_item(source.text, (), _lines(move)), source.digest)
+
+
+def file_change(case: Case, stem: str, text: str) -> Change:
+    """Return the change of one of the case's files to a new text."""
+    source = case.files[stem].source
+    return Change(source.path, text, source.digest)
+
+
+def _lines(move: Move) -> list[str]:
+    found = {
+        "tid": skeleton.stamp(move.at),
+        "hvem": quote(move.by),
+        "hændelse": "" if move.event is Event.MOVED else move.event.value,
+        "fra": move.origin.value if move.origin else "",
+        "til": move.target.value,
+        "runde": str(move.round),
+        "gennemtvunget": "ja" if move.forced else "",
+        "begrundelse": quote(move.reason) if move.reason else "",
+        "mangler": f"[{', '.join(move.waived)}]" if move.waived else "",
+        "indtil": move.until.isoformat() if move.until else "",
+        "koordinator": quote(move.coordinator) if move.coordinator else "",
+        "afdeling": quote(move.department) if move.department else "",
+    }
+    return [f"{key}: {value}" for key, value in found.items() if value]
+
+
+def with_values(text: str, key: str, values: dict[str, str | None]) -> str:
+    """Return the text with values in the group ``key``: changed, added, or taken away for None."""
+    for name, value in values.items():
+        text = with_value(text, (key, name), value)
+    return text
+
+
+def with_value(text: str, route: Route, value: str | None) -> str:
+    """Return the text with a value at a route: changed, added, or taken away for None.
+
+    Only the last two steps of the route may be missing.
+    """
+    group = _at(Page(text).data, route[:-1])
+    if isinstance(group, dict) and route[-1] in group:
+        return remove_key(text, route) if value is None else set_value(text, route, value)
+    if value is None:
+        return text
+    if group is None and not _has(Page(text).data, route[:-1]):
+        text = add_key(text, route[:-2], str(route[-2]), "")
+    return add_key(text, route[:-1], str(route[-1]), quote(value))
+
+
+def _has(tree: object, route: Route) -> bool:
+    above = _at(tree, route[:-1])
+    return not route or (isinstance(above, dict) and route[-1] in above)
+
+
+def _at(tree: object, route: Route) -> object:
+    for step in route:
+        if isinstance(tree, list) and isinstance(step, int):
+            tree = tree[step]
+        else:
+            tree = tree.get(step) if isinstance(tree, dict) else None
+    return tree

@@ -1,0 +1,34 @@
+"""``samarbejde history``: all that happened to a case, in sentences."""
+
+from pathlib import Path
+
+from samarbejde_cli.actions.present import UnreadableCaseError, require_readable
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.report import history as sentences
+
+
+def history(
+    case: options.CaseArgument,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor.
+
+    Hver linje i historik.yaml bliver til en sætning, den ældste først.
+    """
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    try:
+        require_readable(found, loaded, today())
+    except UnreadableCaseError as problem:
+        return print_unreadable(problem, "Historikken kan ikke vises")
+    if form == "json":
+        console.out_json(sentences.as_json(loaded.number, loaded.history))
+        return 0
+    console.out(f"Sagen {loaded.number}\n")
+    for move in loaded.history:
+        console.out(sentences.sentence(move))
+    return 0

@@ -1,0 +1,64 @@
+"""``samarbejde pause`` and ``samarbejde resume``: a case rests for a while."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from samarbejde_cli.actions import rest
+from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.user import user_name
+from samarbejde_cli.dates import long_date
+
+Until = Annotated[
+    date,
+    Option(
+        "--until",
+        metavar="DATO",
+        parser=parsed_by(day),
+        help="Dagen, hvor sagen går i gang igen, som 2026-08-10.",
+    ),
+]
+
+
+def pause(
+    case: options.CaseArgument,
+    reason: options.Why,
+    until: Until,
+    workspace: options.Workspace = None,
+) -> int:
+    """Sæt en sag på pause.
+
+    I pausen minder `todo` ikke om møder, indkaldelser og svar. Samtykke, kopier, journal og det,
+    der følger af alderen, minder den stadig om. På dagen efter --until går sagen i gang af sig
+    selv.
+    """
+    why = options.reason_given(reason)
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    try:
+        rest.pause(found, loaded, until, why, user_name(), now())
+    except UnreadableCaseError as problem:
+        return print_unreadable(problem, "Sagen er ikke sat på pause")
+    console.out(f"{loaded.number} holder pause til den {long_date(until)}.")
+    console.out(f"Er I klar før, så skriv: samarbejde resume {loaded.number}")
+    return 0
+
+
+def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> int:
+    """Slut en sags pause i dag."""
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    try:
+        rest.resume(found, loaded, user_name(), now())
+    except UnreadableCaseError as problem:
+        return print_unreadable(problem, "Pausen er ikke slut")
+    console.out(f"{loaded.number} er i gang igen. Se, hvad der skal gøres: samarbejde todo")
+    return 0

@@ -1,0 +1,65 @@
+"""The history of a case in sentences, for people who do not read YAML or git."""
+
+from typing import Any
+
+from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.dates import clock, long_date
+
+JSON_VERSION = 1
+
+
+def sentence(move: Move) -> str:
+    """Return one line of the history as a sentence or two, with the moment first."""
+    why = f" Begrundelse: {_stopped(move.reason)}" if move.reason else ""
+    moment = f"{long_date(move.at.date())} kl. {clock(move.at.time())}"
+    return f"{moment}: {move.by} {_what(move)}.{why}"
+
+
+def _what(move: Move) -> str:
+    origin = move.origin.value if move.origin else ""
+    there = f"{move.target.value} (runde {move.round})"
+    until = f" til den {long_date(move.until)}" if move.until else ""
+    words = {
+        Event.MOVED: _move(move, origin, there),
+        Event.BACK: f"flyttede sagen tilbage fra {origin} til {there}",
+        Event.REOPENED: f"genåbnede sagen, som var {origin}, i {there}",
+        Event.PAUSED: f"satte sagen på pause{until}",
+        Event.RESUMED: f"tog sagen op igen efter pausen i {there}",
+        Event.HANDED_OVER: f"overdrog sagen til {move.coordinator} ({move.department})",
+    }
+    return words[move.event]
+
+
+def _move(move: Move, origin: str, there: str) -> str:
+    if move.origin is None:
+        return "oprettede sagen"
+    target = move.target.value if move.target.is_end else there
+    despite = f", selv om noget manglede ({', '.join(move.waived)})" if move.forced else ""
+    return f"flyttede sagen fra {origin} til {target}{despite}"
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def as_json(number: str, moves: list[Move]) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``history --format json``."""
+    return {"version": JSON_VERSION, "case": number, "events": [_entry(move) for move in moves]}
+
+
+def _entry(move: Move) -> dict[str, Any]:
+    return {
+        "at": move.at.isoformat(timespec="minutes"),
+        "by": move.by,
+        "event": move.event.value,
+        "from": move.origin.value if move.origin else None,
+        "to": move.target.value,
+        "round": move.round,
+        "forced": move.forced,
+        "waived": list(move.waived),
+        "reason": move.reason,
+        "until": move.until.isoformat() if move.until else None,
+        "coordinator": move.coordinator,
+        "department": move.department,
+        "text": sentence(move),
+    }

@@ -1,0 +1,51 @@
+"""Take one key out of the text of a YAML file and leave every other character as it is."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.nodes import Mapping, key_text
+from samarbejde_cli.source.page import Page
+from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.source.quoting import EditError
+from samarbejde_cli.texts import nfc
+
+
+def remove_key(text: str, route: Route) -> str:
+    """Return the text without the key at a route and all that belongs to it.
+
+    A key that is not there is no mistake: the text comes back as it is. Raises EditError when the
+    key cannot go without a change of something else.
+    """
+    page = Page(text)
+    parent, name = page.node(route[:-1]), nfc(str(route[-1]))
+    if not isinstance(parent, Mapping):
+        return text
+    index = next((i for i, pair in enumerate(parent.pairs) if key_text(pair[0]) == name), None)
+    if index is None:
+        return text
+    if len(parent.pairs) == 1:
+        raise EditError("Filen ville blive tom der, hvor der skal stå noget.", "Ret den selv.")
+    return page.first_that_reads(_texts(page, parent, index), _without(page.data, route))
+
+
+def _texts(page: Page, parent: Mapping, index: int) -> Iterator[str]:
+    key, value = parent.pairs[index]
+    if not parent.flow:
+        yield page.without_lines(key.start, value.end)
+        yield page.without_lines(key.start, key.end)
+    elif index + 1 < len(parent.pairs):
+        yield page.without(key.start, parent.pairs[index + 1][0].start)
+    else:
+        yield page.without(parent.pairs[index - 1][1].end, value.end)
+
+
+def _without(tree: Tree, route: Route) -> Tree:
+    step, rest = route[0], route[1:]
+    if isinstance(tree, dict):
+        if not rest:
+            return {key: value for key, value in tree.items() if key != nfc(str(step))}
+        name = nfc(str(step))
+        return tree | {name: _without(tree[name], rest)}
+    if isinstance(tree, list) and isinstance(step, int):
+        return [*tree[:step], _without(tree[step], rest), *tree[step + 1 :]]
+    return tree
