@@ -73,11 +73,13 @@ def shortened(text: str, length: int = 80) -> str:
 class TemplateError(SamarbejdeError):
     """A Word template cannot be used, or not with these values; ``mistakes`` holds every reason."""
 
+    heading = "fejl i Word-skabelonen"
+
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
         lines = list(_told_once(self.mistakes))
         if len(lines) > 1:
-            lines.insert(0, f"{counted(len(lines), 'fejl', 'fejl')} i Word-skabelonen:")
+            lines.insert(0, f"{len(lines)} {self.heading}:")
         hints = dict.fromkeys(mistake.hint for mistake in self.mistakes if mistake.hint)
         super().__init__("\n".join(lines), "\n".join(hints))
 
@@ -105,6 +107,8 @@ class SyntaxMistakesError(TemplateError):
 
 class MissingValuesError(TemplateError):
     """The template prints fields that have no value; one mistake for each field and place."""
+
+    heading = "felter er ikke udfyldt"
 
 
 class RenderError(TemplateError):

@@ -83,7 +83,7 @@ def _unknown(kind: str, name: str, tag: Tag, template: str) -> Mistake:
     dialect = Dialect()
     known = dialect.filters if kind == "filter" else dialect.tests
     guess = closest(name, [k for k in known if not k.startswith("_")])
-    word = "filter" if kind == "filter" else "test"
+    word = "filteret" if kind == "filter" else "testen"
     message = f"Tagget «{tag.written}» bruger {word} »{name}«, som ikke findes."
     hint = (
         f"Mente du »{guess}«?"

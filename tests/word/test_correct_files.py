@@ -9,8 +9,7 @@ import pytest
 from docx import Document
 from docx.shared import Mm
 from lxml import etree
-from test_pictures import png
-from word_files import W, docx, p, packed, r, table, texts_of, unpacked, xml_of
+from word_files import W, docx, p, packed, png, r, table, texts_of, unpacked, xml_of
 
 from samarbejde_cli import word
 

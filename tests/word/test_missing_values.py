@@ -59,7 +59,7 @@ def test_a_field_that_is_missing_in_many_places_is_told_once():
     with pytest.raises(MissingValuesError) as caught:
         compiled(p("{{ x }}") + p("{{ x }} {{ y }}") + p("Ja {{ x }}")).render({})
     assert caught.value.message == (
-        "2 fejl i Word-skabelonen:\n"
+        "2 felter er ikke udfyldt:\n"
         "brev.docx, brødtekst, afsnit 1: «{{ x }}»\n"
         "  Feltet x er ikke udfyldt. (og 2 steder mere)\n"
         "brev.docx, brødtekst, afsnit 2: «{{ x }} {{ y }}»\n"

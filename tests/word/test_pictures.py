@@ -1,27 +1,11 @@
 """Pictures: into the place whose alt text is a tag, or into the text."""
 
-import struct
-import zlib
-
 import pytest
 from lxml import etree
-from word_files import docx, p, packed, unpacked
+from word_files import docx, p, packed, png, unpacked
 
 from samarbejde_cli import word
 from samarbejde_cli.word import Picture, RenderError
-
-
-def png(width: int, height: int, shade: int = 0) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        checked = kind + data
-        return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + bytes([shade]) * width) * height)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    )
-
 
 JPEG = (
     b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"

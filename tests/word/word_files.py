@@ -1,6 +1,8 @@
 """Small Word files made from XML, and what the tests read out of rendered ones."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -147,3 +149,15 @@ def _letters(paragraph: etree._Element) -> Iterator[str]:
             yield "\t"
         else:
             yield "\f" if node.get(f"{{{W}}}type") == "page" else "\n"
+
+
+def png(width: int, height: int, shade: int = 0) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checked = kind + data
+        return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + bytes([shade]) * width) * height)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
