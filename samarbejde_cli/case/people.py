@@ -70,6 +70,9 @@ class Member(Contact):
         None, alias="intern", description="Ansat i kommunen; ellers følger det af rollen"
     )
     relation: str | None = Field(None, alias="relation", description="Moster, nabo, træner …")
+    task: str | None = Field(
+        None, alias="opgave", description="Hvad personen hjælper med, til overblikket"
+    )
 
     @property
     def is_internal(self) -> bool:

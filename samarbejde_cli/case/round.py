@@ -56,6 +56,19 @@ class Experience(Model):
     general: str | None = Field(None, alias="generelt", description="Virkede mødet, gav det mening")
 
 
+class ThreeHouses(Model):
+    """What was said over the sheet of the three houses; a sentence each."""
+
+    worries: list[str] = Field([], alias="bekymringer", description="Det, der bekymrer")
+    works: list[str] = Field([], alias="det_der_virker", description="Det, der virker")
+    hopes: list[str] = Field([], alias="håb", description="Det, den unge håber på")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in any house."""
+        return not (self.worries or self.works or self.hopes)
+
+
 class PreMeeting(Appointment):
     """The talk with the youth before the meeting (handbook § 4.3)."""
 
@@ -68,6 +81,9 @@ class PreMeeting(Appointment):
     )
     experience: Experience | None = Field(
         None, alias="oplevelse", description="Bilag 10, fra og med runde 2"
+    )
+    houses: ThreeHouses | None = Field(
+        None, alias="tre_huse", description="De 3 huse, når I har brugt arket"
     )
     filed: Journal | None = Field(None, alias="journalført", description="Når notatet er skrevet")
     notes: str | None = Field(None, alias="noter", description="Jeres egne noter")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from samarbejde_cli.case.people import Member
-from samarbejde_cli.forms.fields import Count, Day, YesNo
+from samarbejde_cli.forms.fields import Count, Day, Phone, YesNo
 from samarbejde_cli.forms.model import Choice, Model
 
 
@@ -41,6 +41,9 @@ class Acquaintance(Model):
         alias="nærhed", description="1 meget tæt, 2 tæt, 3 længere væk"
     )
     note: str | None = Field(None, alias="note", description="Hvad personen betyder")
+    phone: Phone | None = Field(
+        None, alias="telefon", description="Telefonnummer, når den unge vil have det med"
+    )
 
 
 class Measure(Model):
