@@ -6,12 +6,21 @@ from datetime import date
 from samarbejde_cli.actions.check import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.steps import ORDER, Step
+from samarbejde_cli.deadlines.deadline import Task
+from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One line of the overview; what cannot be read is None."""
+    """One line of the overview; what cannot be read is None.
+
+    ``groups`` tells how far the case is: for the intake and for each round, planned ones too, how
+    many of its steps are reached and how many there are. ``task`` is what is to be done first,
+    ``late`` how much is late.
+    """
 
     number: str
     name: str | None
@@ -19,22 +28,81 @@ class Standing:
     round: int | None
     next_date: date | None
     blocking: tuple[Diagnosis, ...]
+    coordinator: str | None = None
+    department: str | None = None
+    profile: str = ""
+    groups: tuple[tuple[int, int], ...] = ()
+    task: Task | None = None
+    late: int = 0
+    paused_until: date | None = None
 
 
-def overview(workspace: Workspace, today: date) -> list[Standing]:
-    """Return the standing of every case, in the order of the numbers."""
-    return [_standing(workspace, case, today) for case in workspace.cases()]
+@dataclass(frozen=True)
+class Filter:
+    """Which cases are shown; None and False choose none away."""
+
+    step: Step | None = None
+    coordinator: str | None = None
+    profile: str | None = None
+    late: bool = False
+
+    def holds(self, standing: Standing) -> bool:
+        """Whether a case is shown."""
+        name = (self.coordinator or "").strip().casefold()
+        return (
+            (self.step is None or standing.step == self.step.value)
+            and name in (standing.coordinator or "").casefold()
+            and self.profile in (None, standing.profile)
+            and (standing.late > 0 or not self.late)
+        )
+
+
+def overview(workspace: Workspace, today: date, wanted: Filter | None = None) -> list[Standing]:
+    """Return the standing of every case that is asked for, in the order of the numbers."""
+    wanted = wanted or Filter()
+    found = (_standing(workspace, case, today) for case in workspace.cases())
+    return [standing for standing in found if wanted.holds(standing)]
 
 
 def _standing(workspace: Workspace, case: Case, today: date) -> Standing:
-    diagnoses = check_case(workspace, case, today)
-    blocking = tuple(each for each in diagnoses if each.blocks)
+    profile, _ = workspace.profile_of(case)
+    blocking = tuple(each for each in check_case(workspace, case, today) if each.blocks)
     try:
         record = case.record
     except BrokenFileError:
-        return Standing(case.number, None, None, None, None, blocking)
-    name, step = record.youth.name, record.step.value
-    return Standing(case.number, name, step, record.round, _next_date(case, today), blocking)
+        return Standing(case.number, None, None, None, None, blocking, profile=profile.base)
+    todo = tasks(case, profile, today)
+    return Standing(
+        number=case.number,
+        name=record.youth.name,
+        step=record.step.value,
+        round=record.round,
+        next_date=_next_date(case, today),
+        blocking=blocking,
+        coordinator=record.coordinator.name if record.coordinator else None,
+        department=record.coordinator.department if record.coordinator else None,
+        profile=profile.base,
+        groups=_groups(record.step, record.round, profile),
+        task=todo[0] if todo else None,
+        late=sum(task.is_late(today) for task in todo),
+        paused_until=record.pause.until if record.pause and record.is_paused(today) else None,
+    )
+
+
+def _groups(step: Step, number: int, profile: Profile) -> tuple[tuple[int, int], ...]:
+    """Return how many steps of the intake and of each round are reached, and of how many."""
+    if step in (Step.INTAKE, Step.REJECTED):
+        planned = 0 if step.is_end else profile.rhythm.meetings
+        return ((1, 1), *((0, _IN_ROUND) for _ in range(planned)))
+    reached = _IN_ROUND if step.is_end else ORDER.index(step)
+    planned = 0 if step.is_end else max(0, profile.rhythm.meetings - number)
+    behind = ((_IN_ROUND, _IN_ROUND) for _ in range(number - 1))
+    ahead = ((0, _IN_ROUND) for _ in range(planned))
+    return ((1, 1), *behind, (reached, _IN_ROUND), *ahead)
+
+
+_IN_ROUND = len(ORDER) - 1
+"""The steps of a round: all but the intake."""
 
 
 def _next_date(case: Case, today: date) -> date | None:

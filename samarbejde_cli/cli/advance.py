@@ -14,25 +14,15 @@ from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.history import Event
-from samarbejde_cli.case.steps import Step, find_step
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.opened import opened, print_full, print_unreadable
 from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.errors import SamarbejdeError, WrongUseError
-from samarbejde_cli.texts import closest, counted, listed
-
-
-def step_named(text: str) -> Step:
-    """Return the step of a Danish or English name; raises ``WrongUseError`` with the nearest."""
-    if step := find_step(text):
-        return step
-    words = [step.value for step in Step]
-    meant = closest(text, words)
-    hint = f"Mente du {meant}?" if meant else f"Vælg {listed(words, 'eller')}."
-    raise WrongUseError(f"Trinnet '{text}' findes ikke.", hint)
-
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.texts import counted, listed
 
 Cases = Annotated[
     list[str] | None,

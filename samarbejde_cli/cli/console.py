@@ -78,6 +78,17 @@ def out_json(value: Any) -> None:
     out(text if _can_show(text) else json.dumps(value, indent=2))
 
 
+def out_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are, whatever encoding the console has."""
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        out(data.decode())
+        return
+    stream.write(data)
+    stream.flush()
+
+
 def coloured(text: str, colour: Colour) -> str:
     """Return the text in bold colour; a stream that is no terminal prints it without."""
     return click.style(text, fg=colour, bold=True)

@@ -1,57 +1,187 @@
 """``samarbejde status``: every case at a glance."""
 
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from samarbejde_cli.actions.overview import Standing, overview
+import click
+from typer import Option
+
+from samarbejde_cli.actions.overview import Filter, Standing, overview
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.cli.tables import table
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.report.sheet import as_csv
+from samarbejde_cli.source.write import Change, digest_of, write_all
+from samarbejde_cli.texts import closest, listed
 
 _UNREADABLE = "kan ikke læses"
+_REACHED, _LEFT = "■", "□"
 JSON_VERSION = 1
 
 
-def status(form: options.TableFormat = "table", workspace: options.Workspace = None) -> None:
+def _profile(name: str) -> str:
+    names = shipped_names()
+    if name in names:
+        return name
+    meant = closest(name, names)
+    hint = f"Mente du {meant}?" if meant else f"Vælg {listed(names, 'eller')}."
+    raise WrongUseError(f"Profilen '{name}' findes ikke.", hint)
+
+
+InStep = Annotated[
+    Step | None,
+    Option(
+        "--step",
+        metavar="TRIN",
+        parser=parsed_by(step_named),
+        help="Kun sager i et trin, på dansk eller engelsk.",
+    ),
+]
+Coordinator = Annotated[
+    str | None,
+    Option("--coordinator", metavar="NAVN", help="Kun en koordinators sager: navn eller fornavn."),
+]
+Late = Annotated[bool, Option("--late", help="Kun sager, hvor en frist er overskredet.")]
+OfProfile = Annotated[
+    str | None,
+    Option(
+        "--profile", metavar="PROFIL", parser=parsed_by(_profile), help="Kun sager i en profil."
+    ),
+]
+Form = Annotated[
+    Literal["table", "json", "csv"],
+    Option(
+        "--format",
+        help="table: en tabel til skærmen. json: til andre programmer. csv: til Excel.",
+    ),
+]
+File = Annotated[
+    Path | None,
+    Option(
+        "--output",
+        "-o",
+        metavar="FIL",
+        dir_okay=False,
+        help="Filen, som csv skrives i. Brug den på Windows, så æ, ø og å kommer rigtigt med.",
+    ),
+]
+
+
+def status(
+    step: InStep = None,
+    coordinator: Coordinator = None,
+    late: Late = False,
+    profile: OfProfile = None,
+    form: Form = "table",
+    output: File = None,
+    workspace: options.Workspace = None,
+) -> None:
     """Vis hver sags trin, næste møde og det, der står i vejen.
 
-    Næste dato er det nærmeste formøde eller møde fra i dag.
+    Næste dato er det nærmeste formøde eller møde fra i dag. Felterne viser vejen gennem modellen:
+    visitationen og så hver runde med formøde, møde og opfølgning; de fyldte er nået.
     """
-    standings = overview(opened(workspace), today())
+    if output and form != "csv":
+        raise click.UsageError("--output bruges kun sammen med --format csv.")
+    found = opened(workspace)
+    standings = overview(found, today(), Filter(step, coordinator, profile, late))
     if form == "json":
         cases = [_as_json(standing) for standing in standings]
         console.out_json({"version": JSON_VERSION, "cases": cases})
-    elif not standings:
-        console.out("Der er ingen sager endnu. Opret en med `samarbejde new-case`.")
+    elif form == "csv":
+        _write_csv(as_csv(_COLUMNS, map(_csv_row, standings)), output)
+    elif standings:
+        headings = ("Sag", "Navn", "Trin og runde", "Næste dato", "Står i vejen")
+        console.out(table(headings, map(_row, standings), whole="Trin og runde"))
+    elif found.folders():
+        console.out("Ingen sager passer til det.")
     else:
-        headings = ("Sag", "Navn", "Trin", "Runde", "Næste dato", "Står i vejen")
-        console.out(table(headings, map(_row, standings)))
+        console.out("Der er ingen sager endnu. Opret en med `samarbejde new-case`.")
 
 
 def _row(standing: Standing) -> tuple[str, ...]:
     return (
         standing.number,
         standing.name or _UNREADABLE,
-        standing.step or "?",
-        "?" if standing.round is None else str(standing.round),
+        f"{standing.step} {standing.round}\n{boxes(standing.groups)}" if standing.step else "?",
         standing.next_date.isoformat() if standing.next_date else "",
         _obstacles(standing),
     )
 
 
+def boxes(groups: Sequence[tuple[int, int]]) -> str:
+    """Return the way through the model: ``■ ■■□ □□□``."""
+    return " ".join(_REACHED * reached + _LEFT * (all_ - reached) for reached, all_ in groups)
+
+
 def _obstacles(standing: Standing) -> str:
-    if not standing.blocking:
-        return ""
-    first, rest = standing.blocking[0], len(standing.blocking) - 1
-    return f"{first.code} {first.name}" + (f" og {rest} til" if rest else "")
+    parts = [f"pause til {standing.paused_until}"] if standing.paused_until else []
+    if standing.late:
+        parts.append(f"{standing.late} for sent")
+    if standing.blocking:
+        first, rest = standing.blocking[0], len(standing.blocking) - 1
+        parts.append(f"{first.code} {first.name}" + (f" og {rest} til" if rest else ""))
+    return "\n".join(parts)
 
 
 def _as_json(standing: Standing) -> dict[str, Any]:
+    task, day = standing.task, standing.next_date
     obstacles = [
         {"code": each.code, "weight": each.weight, "message": each.message}
         for each in standing.blocking
     ]
-    values = asdict(standing) | {"blocking": obstacles}
-    day = standing.next_date
-    return values | {"next_date": day.isoformat() if day else None}
+    return {
+        "number": standing.number,
+        "name": standing.name,
+        "step": standing.step,
+        "round": standing.round,
+        "next_date": day.isoformat() if day else None,
+        "blocking": obstacles,
+        "coordinator": standing.coordinator,
+        "department": standing.department,
+        "profile": standing.profile,
+        "late": standing.late,
+        "next_task": {"due": task.day.isoformat(), "what": task.what} if task else None,
+        "paused_until": standing.paused_until.isoformat() if standing.paused_until else None,
+    }
+
+
+_COLUMNS = (
+    "Sag", "Navn", "Trin", "Runde", "Koordinator", "Afdeling", "Profil", "Næste dato",
+    "Næste frist", "Skal gøres", "For sent", "Pause til", "Mangler",
+)  # fmt: skip
+
+
+def _csv_row(standing: Standing) -> tuple[str, ...]:
+    task = standing.task
+    return (
+        standing.number,
+        standing.name or _UNREADABLE,
+        standing.step or "",
+        str(standing.round or ""),
+        standing.coordinator or "",
+        standing.department or "",
+        standing.profile,
+        standing.next_date.isoformat() if standing.next_date else "",
+        task.day.isoformat() if task else "",
+        task.what if task else "",
+        str(standing.late),
+        standing.paused_until.isoformat() if standing.paused_until else "",
+        ", ".join(dict.fromkeys(each.code for each in standing.blocking)),
+    )
+
+
+def _write_csv(data: bytes, output: Path | None) -> None:
+    if output is None:
+        console.out_bytes(data)
+        return
+    present = digest_of(output.read_bytes()) if output.exists() else None
+    write_all([Change(output, data, present)])
+    console.err(f"Skrevet: {output}")

@@ -1,0 +1,18 @@
+"""Steps on the command line."""
+
+from samarbejde_cli.case.steps import Step, find_step
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.texts import closest, listed
+
+
+def step_named(text: str) -> Step:
+    """Return the step of a Danish or English name.
+
+    Raises ``WrongUseError`` with the nearest one for any other text.
+    """
+    if step := find_step(text):
+        return step
+    words = [step.value for step in Step]
+    meant = closest(text, words)
+    hint = f"Mente du {meant}?" if meant else f"Vælg {listed(words, 'eller')}."
+    raise WrongUseError(f"Trinnet '{text}' findes ikke.", hint)
