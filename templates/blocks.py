@@ -1,7 +1,7 @@
 """Building blocks of a Word document: paragraphs, tables, rows, header, footer, the whole file.
 
-In texts ``**…**`` is bold, ``[SIDE]`` and ``[SIDER]`` count pages, and a tab is a tab; everything
-else, the fields included, stands as it is.
+In texts ``**…**`` is bold, ``[SIDE]`` and ``[SIDER]`` count pages, ``[KOLONNE]`` goes on in the
+next column, and a tab is a tab; everything else, the fields included, stands as it is.
 """
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
@@ -34,13 +34,15 @@ def p(
 
 
 def _runs(text: str) -> Xml:
-    parts = re.split(r"(\*\*.*?\*\*|\t|\[SIDE\]|\[SIDER\])", text)
+    parts = re.split(r"(\*\*.*?\*\*|\t|\[SIDE\]|\[SIDER\]|\[KOLONNE\])", text)
     return "".join(_run(part) for part in parts if part)
 
 
 def _run(part: str) -> Xml:
     if part == "\t":
         return "<w:r><w:tab/></w:r>"
+    if part == "[KOLONNE]":
+        return '<w:r><w:br w:type="column"/></w:r>'
     if part in ("[SIDE]", "[SIDER]"):
         return _counter("PAGE" if part == "[SIDE]" else "NUMPAGES")
     bold = part.startswith("**")
@@ -110,15 +112,17 @@ class KeptAtEnd(Row):
         """Return the loop with two rows to choose from."""
         loose = self.alone(widths)
         kept = re.sub(r"<w:pStyle [^>]*/>", r"\g<0><w:keepNext/>", loose)
-        return "".join((
-            tag_row(f"for {self.repeat}", widths),
-            tag_row("if loop.revindex > 3", widths),
-            loose,
-            tag_row("else", widths),
-            kept,
-            tag_row("endif", widths),
-            tag_row("endfor", widths),
-        ))
+        return "".join(
+            (
+                tag_row(f"for {self.repeat}", widths),
+                tag_row("if loop.revindex > 3", widths),
+                loose,
+                tag_row("else", widths),
+                kept,
+                tag_row("endif", widths),
+                tag_row("endfor", widths),
+            )
+        )
 
 
 def tag_row(tag: str, widths: Sequence[int]) -> Xml:
@@ -173,6 +177,7 @@ class Document:
     first_header: Xml
     header: Xml
     footer: Xml
+    columns: int = 1
     styles: Xml = ""
     more: Mapping[str, tuple[str, str, Xml]] = field(default_factory=dict)
 
@@ -214,6 +219,7 @@ class Document:
     def _section(self) -> Xml:
         wide, high = self.paper
         turned = ' w:orient="landscape"' if wide > high else ""
+        columns = f'<w:cols w:num="{self.columns}" w:space="1400"/>' if self.columns > 1 else ""
         top, side = (1134, 1069) if turned else (1247, 1247)
         return (
             '<w:sectPr><w:headerReference w:type="first" r:id="header1"/>'
@@ -222,7 +228,7 @@ class Document:
             '<w:footerReference w:type="default" r:id="footer1"/>'
             f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar w:top="{top}" w:right="{side}" '
             f'w:bottom="1134" w:left="{side}" w:header="624" w:footer="510" w:gutter="0"/>'
-            "<w:titlePg/></w:sectPr>"
+            f"{columns}<w:titlePg/></w:sectPr>"
         )
 
 

@@ -8,15 +8,40 @@ our own; the order of the parts and the headings of the form follow the handbook
 import sys
 from pathlib import Path
 
+from after_meeting import economy, meeting_checklist
+from consent import consent
+from experience import experience
+from dialogue import dialogue
 from goal_form import goal_form
+from journal import journal
+from leaflet import leaflet
 from letters import first_agenda, first_invitation, later_agenda, later_invitation
+from network import network_map
+from pre_meeting import first_pre_meeting, later_pre_meeting
+from roles import roles
+from screening import screening
+from script import first_script, later_script
 
 TEMPLATES = {
+    "formøde-første.docx": first_pre_meeting,
+    "formøde-opfølgning.docx": later_pre_meeting,
+    "samtykke.docx": consent,
+    "screening.docx": screening,
+    "oplevelse.docx": experience,
+    "roller.docx": roles,
+    "drejebog-første.docx": first_script,
+    "drejebog-opfølgning.docx": later_script,
+    "mødetjekliste.docx": meeting_checklist,
+    "enkeltsagsøkonomiark.docx": economy,
     "dagsorden-første.docx": first_agenda,
     "dagsorden-opfølgning.docx": later_agenda,
     "indkaldelse-første.docx": first_invitation,
     "indkaldelse-opfølgning.docx": later_invitation,
     "mål-og-aftaleskema.docx": goal_form,
+    "pjece.docx": leaflet,
+    "journaltekst.docx": journal,
+    "dialogskema.docx": dialogue,
+    "netværkskort.docx": network_map,
 }
 
 

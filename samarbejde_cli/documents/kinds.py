@@ -3,17 +3,37 @@
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.agenda import AGENDA_FIELDS, agenda
+from samarbejde_cli.documents.consent import CONSENT
+from samarbejde_cli.documents.economy import ECONOMY
+from samarbejde_cli.documents.experience import EXPERIENCE
+from samarbejde_cli.documents.dialogue import DIALOGUE
 from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.goals import goals
-from samarbejde_cli.documents.invitation import INVITATION_FIELDS, invitation
+from samarbejde_cli.documents.invitation import INVITATION_FIELDS, invitation, meeting_is_over
+from samarbejde_cli.documents.journal import JOURNAL
 from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.leaflet import LEAFLET
+from samarbejde_cli.documents.network_map import NETWORK_MAP
+from samarbejde_cli.documents.meeting_checklist import MEETING_CHECKLIST
+from samarbejde_cli.documents.pre_meeting import PRE_MEETING
 from samarbejde_cli.documents.recipients import externals
+from samarbejde_cli.documents.roles import ROLES
+from samarbejde_cli.documents.screening import SCREENING
+from samarbejde_cli.documents.script import SCRIPT
 
 __all__ = ["KINDS", "Kind", "due"]
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
+        SCREENING,
+        PRE_MEETING,
+        CONSENT,
+        EXPERIENCE,
+        ROLES,
+        SCRIPT,
+        MEETING_CHECKLIST,
+        ECONOMY,
         Kind(
             name="agenda",
             stem="dagsorden",
@@ -45,6 +65,8 @@ KINDS: dict[str, Kind] = {
             recipients=externals,
             context=invitation,
             fields=INVITATION_FIELDS,
+            asks_for_cpr=True,
+            remarks=meeting_is_over,
         ),
         Kind(
             name="goals",
@@ -61,7 +83,12 @@ KINDS: dict[str, Kind] = {
             recipients=everybody,
             context=goals,
             fields=GOAL_FIELDS,
+            asks_for_cpr=True,
         ),
+        DIALOGUE,
+        NETWORK_MAP,
+        LEAFLET,
+        JOURNAL,
     )
 }
 """Every kind of document by its English name."""

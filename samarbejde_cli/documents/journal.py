@@ -1,0 +1,187 @@
+"""The texts for the departments' own systems, from the one plan (handbook § 4.4)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.plan import Area, Goal
+from samarbejde_cli.case.round import JournalKind
+from samarbejde_cli.case.sharing import obstacle
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.recipients import NOT_COVERED, Channel, Recipient
+from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, Schema, of_model
+from samarbejde_cli.documents.values import danish, opening
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
+from samarbejde_cli.texts import counted
+
+_TALKS = {
+    DepartmentKind.CHILDREN: JournalKind.CHILD_TALK,
+    DepartmentKind.EMPLOYMENT: JournalKind.JOB_TALK,
+}
+_PLANS = {
+    DepartmentKind.CHILDREN: "Handleplan",
+    DepartmentKind.EMPLOYMENT: "Plan for uddannelse og job",
+    DepartmentKind.EDUCATION: "Uddannelsesplan",
+    DepartmentKind.SOCIAL: "Handleplan",
+}
+_MONEY = (Area.ECONOMY, Area.HOUSING)
+_SOMETIMES = Presence.SOMETIMES
+
+JOURNAL_FIELDS: Schema = (
+    Known("afdeling", TEXT, "Afdelingen, teksten er til"),
+    Known("samtale", TEXT, "Hvad formødet journalføres som: Børnesamtale, Jobsamtale, Samtale"),
+    Known("plantitel", TEXT, "Hvad planen hedder i afdelingen"),
+    Known("formøde", GROUP, "Formødet"),
+    Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
+    Known("ønsker[]", TEXT, "Den unges ønsker med egne ord"),
+    Known("deltagere[]", TEXT, "Hvem der var med, efter funktion"),
+    Known("formål", TEXT, "Formålet med støtten", _SOMETIMES),
+    *of_model("mål[]", Goal, "De mål, der angår afdelingen",
+              "område", "mål", "delmål", "handlinger", "ansvarlige", "frist", "årsag"),
+    Known("mål[].nået", TEXT, "ja eller nej; tom, når målet er åbent", _SOMETIMES),
+    Known("holdning", TEXT, "Hvad den unge siger til planen", _SOMETIMES),
+    Known("næste_møde", DAY, "Næste møde", _SOMETIMES),
+)  # fmt: skip
+
+
+def departments(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return the departments of the case, each once; one whom the consent leaves out is refused."""
+    return [_reader(case, each, day) for each in _concerned(case, profile)]
+
+
+def _concerned(case: Case, profile: Profile) -> list[Department]:
+    """Return the departments that run the case, that have one, or whose people are in the team."""
+    names = [case.record.coordinator.department] if case.record.coordinator else []
+    names += case.record.intake.departments
+    names += [each.workplace or "" for each in case.team.members if each.is_internal]
+    found = {each.name: each for name in names if (each := profile.department(name))}
+    return list(found.values())
+
+
+def _reader(case: Case, department: Department, day: date) -> Recipient:
+    spot = case.spot("sag", "visitation", "afdelinger")
+    role = str(department.kind.value)
+    found = Recipient(department.name, role, None, Channel.INTERNAL, spot, by_consent=True)
+    if any(_is_covered(case, name, day) for name in _people(case, department)):
+        return found
+    return replace(found, refusal=_refusal(case, department.name))
+
+
+def _people(case: Case, department: Department) -> Iterator[str]:
+    coordinator = case.record.coordinator
+    if coordinator and coordinator.department.casefold() == department.name.casefold():
+        yield coordinator.name
+    for member in case.team.members:
+        if (member.workplace or "").casefold() == department.name.casefold():
+            yield member.name
+
+
+def _is_covered(case: Case, name: str, day: date) -> bool:
+    coordinator = case.record.coordinator
+    runs_it = coordinator is not None and coordinator.name.casefold() == name.casefold()
+    return runs_it or case.consent.covers(name, day)
+
+
+def _refusal(case: Case, department: str) -> Finding:
+    route, reason = obstacle(case, f"nogen fra {department}")
+    facts = {
+        "navn": department,
+        "hvad": "skal have tekster til sit system",
+        "grund": reason,
+        "ung": case.record.youth.short_name,
+        "runde": str(case.record.round),
+        "hjælp": f"Nævn en medarbejder fra {department} under `modtagere` i samtykket, eller slet "
+        "afdelingen i sag.yaml.",
+    }
+    return Finding(NOT_COVERED, case.spot("samtykke", *route), facts)
+
+
+def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return one department's fields: people by function, and the goals that concern it."""
+    name = recipient.name if recipient else None
+    department = profile.department(name)
+    kind = department.kind if department else DepartmentKind.OTHER
+    talk = _TALKS.get(kind, JournalKind.TALK).label
+    plan, follow_up = case.plan, case.round.follow_up
+    road_map = plan.road_map.next if plan.road_map else None
+    return shared(case, profile, "Tekster til journalen", day) | {
+        "afdeling": name or "",
+        "samtale": talk,
+        "plantitel": _PLANS.get(kind, "Plan"),
+        "formøde": {"dato": case.round.pre_meeting.date},
+        "ønsker": case.round.pre_meeting.wishes,
+        "deltagere": list(_present(case)),
+        "formål": plan.purpose,
+        "mål": [_goal(case, goal) for goal in plan.goals if _concerns(goal, kind)],
+        "holdning": plan.youth_view,
+        "næste_møde": follow_up.next_meeting or road_map,
+    }
+
+
+def _concerns(goal: Goal, kind: DepartmentKind) -> bool:
+    match kind:
+        case DepartmentKind.EDUCATION | DepartmentKind.EMPLOYMENT:
+            return goal.leads_to_education_or_work or goal.area.is_education_or_work
+        case DepartmentKind.BENEFITS:
+            return goal.area in _MONEY
+    return True
+
+
+def _goal(case: Case, goal: Goal) -> Context:
+    fields: Context = danish(goal)
+    answers = {True: "ja", False: "nej", None: None}
+    return fields | {
+        "ansvarlige": [_function(case, name) for name in goal.responsible],
+        "nået": answers[goal.reached],
+    }
+
+
+def _present(case: Case) -> Iterator[str]:
+    """Yield who was at the meeting by function, several of one as a number."""
+    functions = [_function(case, each.person) for each in case.round.meeting.participants
+                 if each.attended is not False]  # fmt: skip
+    for function in dict.fromkeys(functions):
+        number = functions.count(function)
+        yield function if number == 1 else counted(number, function, function.lower())
+
+
+def _function(case: Case, name: str) -> str:
+    """Return what somebody is, without the name."""
+    person = case.person(name)
+    member = case.member(name)
+    if person is None:
+        return "Anden"
+    if person.kind == "ung":
+        return "Jeg"
+    if member is not None:
+        return _of_member(member)
+    return "Forælder" if person.kind == "forælder" else "Koordinator"
+
+
+def _of_member(member: Member) -> str:
+    function = member.title or (None if member.is_professional else member.relation)
+    return opening(function or member.role.label)
+
+
+JOURNAL = Kind(
+    name="journal",
+    stem="journaltekst",
+    title="Tekster til journalen",
+    help="Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
+    about=(
+        "Hver afdeling i sagen får ét dokument ud fra den ene plan: formødet som børnesamtale, "
+        "jobsamtale eller samtale, mødet som samtale, og de mål, der angår afdelingen. Andre end "
+        "den unge nævnes ved funktion, ikke ved navn."
+    ),
+    steps=(Step.FOLLOW_UP,),
+    template="journaltekst.docx",
+    later_template=None,
+    recipients=departments,
+    context=journal,
+    fields=JOURNAL_FIELDS,
+)

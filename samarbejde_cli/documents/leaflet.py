@@ -1,0 +1,61 @@
+"""The leaflet for the youth: one folded sheet in plain language (national model)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.readers import known_reader
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.profile.model import Profile
+
+LEAFLET_FIELDS = (
+    Known("formøde_dato", DAY, "Dagen for formødet i sagens runde", Presence.SOMETIMES),
+    Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
+    Known("fornavn_koordinator", TEXT, "Koordinatorens fornavn", Presence.SOMETIMES),
+)
+
+
+def leaflet(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return the leaflet's fields; it tells of the model, and nothing of the case but dates."""
+    del recipient
+    coordinator = case.record.coordinator
+    return shared(case, profile, "Til dig om møderne", day) | {
+        "formøde_dato": case.round.pre_meeting.date,
+        "mindreårig": under_age(case, profile, day),
+        "fornavn_koordinator": coordinator.name.split()[0] if coordinator else None,
+    }
+
+
+def only_the_youth(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return the youth as the only reader."""
+    return [known_reader(case, profile, case.record.youth.name, day)]
+
+
+def is_new(case: Case) -> bool:
+    """Whether the youth has not met the model before."""
+    return case.record.round == 1
+
+
+LEAFLET = Kind(
+    name="leaflet",
+    stem="pjece",
+    title="Pjece til den unge",
+    help="Lav pjecen til den unge: ét ark, der foldes.",
+    about=(
+        "Pjecen fortæller i korte sætninger, hvad der skal ske, og hvad den unge selv bestemmer. "
+        "Print den på begge sider af et A4-ark, vend på den korte led, og fold på midten."
+    ),
+    steps=(Step.PRE_MEETING,),
+    template="pjece.docx",
+    later_template=None,
+    recipients=only_the_youth,
+    context=leaflet,
+    fields=LEAFLET_FIELDS,
+    needed=is_new,
+    stays_inside=True,
+)

@@ -1,0 +1,67 @@
+"""The texts for a department's own system: plain paragraphs that can be copied."""
+# ruff: noqa: INP001 — a program beside the files that it writes, not a package
+
+from blocks import Document, Xml, each, p, when
+from paper import document
+
+_SIZE = 11
+
+
+def talk() -> Xml:
+    """Return the note of the pre-meeting."""
+    wishes = "".join((
+        p("{{ ung.kaldenavn }} vil gerne have talt om:", keep=True),
+        each("ønske in ønsker", p("»{{ ønske }}«", "ListBullet")),
+    ))  # fmt: skip
+    return "".join((
+        p("1. {{ samtale }} (formøde)", "Heading1"),
+        p("{% if formøde.dato %}{{ formøde.dato | langdato | capitalize }}{% else %}Dato: "
+          "____________{% endif %}. Til stede: {{ ung.navn }} og {{ ord.koordinator }}."),
+        when("ønsker", wishes),
+    ))  # fmt: skip
+
+
+def meeting() -> Xml:
+    """Return the note of the meeting."""
+    others = "Til stede: {{ ung.navn }}, {{ ord.koordinator }}"
+    return "".join((
+        p("2. Samtale ({{ ord.møde }})", "Heading1"),
+        p("{% if møde.dato %}{{ møde.dato | langdato | capitalize }}{% else %}Dato: ____________"
+          "{% endif %}. " + others + "{% if deltagere %}. Desuden: {{ deltagere | liste }}"
+          "{% endif %}."),
+        p("Aftalerne står i planen nedenfor."
+          "{% if næste_møde %} Næste møde: {{ næste_møde | langdato }}.{% endif %}"),
+    ))  # fmt: skip
+
+
+def plan() -> Xml:
+    """Return the department's part of the one plan."""
+    goal = "".join((
+        p("**{{ m.område }}:** {{ m.mål }}", keep=True),
+        each("d in m.delmål", p("Delmål: {{ d }}", "ListBullet")),
+        each("h in m.handlinger", p("{{ h }}", "ListBullet")),
+        p("Ansvarlige: {{ m.ansvarlige | liste }}{% if m.frist %}. Senest {{ m.frist | dato }}"
+          "{% endif %}{% if m.nået %}. Nået: {{ m.nået }}{% if m.årsag %}, {{ m.årsag }}"
+          "{% endif %}{% endif %}.", "Lille"),
+    ))  # fmt: skip
+    return "".join((
+        p("3. {{ plantitel }}", "Heading1"),
+        when("formål", p("Formål: {{ formål }}")),
+        each("m in mål", goal, otherwise=p("Der er ingen mål, som angår afdelingen.")),
+        when("holdning", p("{{ ung.kaldenavn }} siger om planen: »{{ holdning }}«")),
+    ))  # fmt: skip
+
+
+def journal() -> Document:
+    """Return the document with the three texts."""
+    body = "".join((
+        p("Tekster til journalen", "Title"),
+        p("{{ afdeling }}, runde {{ sag.runde }}", "Subtitle"),
+        p("{{ ung.navn }}, {{ ung.cpr }}, sagsnummer {{ sag.nummer }}"),
+        p("Kopiér hver tekst til afdelingens eget system. Andre end {{ ord.person }} er nævnt ved "
+          "funktion.", "Lille"),
+        talk(),
+        meeting(),
+        plan(),
+    ))  # fmt: skip
+    return document("Tekster til journalen", body, _SIZE)
