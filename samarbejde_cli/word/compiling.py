@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from samarbejde_cli.word import properties
-from samarbejde_cli.word.archive import Base, make_base
 from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
 from samarbejde_cli.word.endings import mark_endings
@@ -13,9 +12,8 @@ from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
 from samarbejde_cli.word.mistakes import Field, Mistake, SyntaxMistakesError
 from samarbejde_cli.word.namespaces import Element
+from samarbejde_cli.word.outset import base_of, core_name, ready
 from samarbejde_cli.word.package import (
-    MAIN,
-    WORD_TEMPLATE,
     Package,
     parse,
     read_package,
@@ -23,7 +21,6 @@ from samarbejde_cli.word.package import (
     with_relations,
 )
 from samarbejde_cli.word.parts import LABELS
-from samarbejde_cli.word.pictures import TYPES
 from samarbejde_cli.word.pieces import Piece, cut, text_of
 from samarbejde_cli.word.repairs import needs_repair
 from samarbejde_cli.word.syntax import single_mistakes
@@ -31,8 +28,6 @@ from samarbejde_cli.word.tables import mark_tables
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.template import CompiledPart, Template
 from samarbejde_cli.word.uniqueness import prepared
-
-_CONTENT_TYPES = "[Content_Types].xml"
 
 
 @dataclass(slots=True)
@@ -131,12 +126,14 @@ def _assembled(draft: Draft) -> Template:
         )
         for part, made in generated.items()
     )
-    package = _with_picture_types(with_core_properties(_as_document(draft.package)))
-    core = text_of(parse(package.parts[properties.CORE].data, package.name))
+    package = ready(draft.package)
+    core_part = core_name(package)
+    core = text_of(parse(package.parts[core_part].data, package.name))
     return Template(
         name=package.name,
-        base=_base(package, {properties.CORE, *generated, *map(relations_name, generated)}),
+        base=base_of(package, {core_part, *generated, *map(relations_name, generated)}),
         parts=parts,
+        core_part=core_part,
         core=core if core.endswith("</cp:coreProperties>") else properties.EMPTY,
         tags=draft.tags,
         uses=tuple(
@@ -154,44 +151,3 @@ def _paths(generated: dict[str, Generated]) -> dict[int, tuple[str, ...]]:
         for number, use in made.uses:
             found.setdefault(number, []).append(use.path)
     return {number: tuple(dict.fromkeys(paths)) for number, paths in found.items()}
-
-
-def _base(package: Package, dynamic: set[str]) -> Base:
-    static = [part for part in package.parts.values() if part.name not in dynamic]
-    static.sort(key=lambda part: part.name != _CONTENT_TYPES)
-    return make_base((p.name, p.method, p.stored, p.crc, len(p.data)) for p in static)
-
-
-def _as_document(package: Package) -> Package:
-    """Return a Word template (.dotx) as the document that it is the template of."""
-    if package.types[package.main] != WORD_TEMPLATE:
-        return package
-    types = package.parts[_CONTENT_TYPES].data
-    return package.with_part(_CONTENT_TYPES, types.replace(WORD_TEMPLATE.encode(), MAIN.encode()))
-
-
-def _with_picture_types(package: Package) -> Package:
-    root = parse(package.parts[_CONTENT_TYPES].data, package.name)
-    known = {str(each.get("Extension", "")).lower() for each in root}
-    for extension, kind in TYPES.items():
-        if extension not in known:
-            attributes = {"Extension": extension, "ContentType": kind}
-            package = package.with_added(_CONTENT_TYPES, "Default", attributes)
-    return package
-
-
-def with_core_properties(package: Package) -> Package:
-    """Return the package with a part for the file's properties, if it had none."""
-    if properties.CORE in package.parts:
-        return package
-    package = package.with_part(properties.CORE, properties.EMPTY.encode())
-    override = {"PartName": f"/{properties.CORE}", "ContentType": properties.CORE_TYPE}
-    relation = {
-        "Id": "rIdSamarbejde",
-        "Type": properties.CORE_RELATION,
-        "Target": properties.CORE,
-    }
-    package = package.with_added(_CONTENT_TYPES, "Override", override)
-    if relations_name("") not in package.parts:
-        return package
-    return package.with_added(relations_name(""), "Relationship", relation)

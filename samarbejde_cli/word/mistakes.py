@@ -37,6 +37,12 @@ class Mistake:
 
     ``tag`` is the tag as written; ``field`` the dotted path that it concerns (``mål[].frist``);
     ``route`` leads to the value in the context (``("mål", 1, "frist")``) when one is known.
+
+    Kinds of a refused file: ``other_kind``, ``encrypted``, ``damaged``, ``odd_names``, ``too_big``,
+    ``macros``, ``doctype``, ``reserved``. Of a template: ``syntax``, ``unbalanced``, ``misplaced``,
+    ``unknown_filter``, ``unknown_test``, ``forbidden``; and only from ``check``: ``lost_text``,
+    ``unknown_field``, ``unguarded``, ``external``. Of a render: ``missing``,
+    ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``, ``limit``.
     """
 
     kind: str

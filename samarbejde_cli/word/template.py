@@ -12,7 +12,7 @@ from samarbejde_cli.word.limits import LimitError
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
 from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
-from samarbejde_cli.word.properties import CORE, with_properties
+from samarbejde_cli.word.properties import with_properties
 from samarbejde_cli.word.repairs import SpoiledError, is_sound, repaired
 from samarbejde_cli.word.state import State, current
 from samarbejde_cli.word.tags import Tag
@@ -46,6 +46,7 @@ class Template:
     name: str
     base: Base = field(repr=False)
     parts: tuple[CompiledPart, ...] = field(repr=False)
+    core_part: str
     core: str = field(repr=False)
     tags: Mapping[int, Tag] = field(repr=False)
     uses: tuple[Field, ...] = field(repr=False)
@@ -78,7 +79,8 @@ class Template:
         finally:
             current.reset(token)
         _raise_found(state)
-        rendered[CORE] = self._with_core(rendered.get(CORE, self.core), properties)
+        core = rendered.get(self.core_part, self.core)
+        rendered[self.core_part] = self._with_core(core, properties)
         return write(self.base, self._files(rendered, state))
 
     def _files(self, rendered: dict[str, str], state: State) -> Iterator[tuple[str, bytes]]:

@@ -151,6 +151,21 @@ def test_tags_in_the_title_of_the_file_are_rendered():
     assert (core.title, core.author) == ("Brev til Bo", "Sorø")
 
 
+def test_properties_are_found_where_other_programs_put_them():
+    files = unpacked(everything())
+    for name, old, new in (
+        ("[Content_Types].xml", b"/docProps/core.xml", b"/package/core.psmdcp"),
+        ("_rels/.rels", b"docProps/core.xml", b"package/core.psmdcp"),
+    ):
+        assert old in files[name]
+        files[name] = files[name].replace(old, new)
+    files["package/core.psmdcp"] = files.pop("docProps/core.xml")
+    template = word.compile_template(packed(files), "x.docx")
+    document = template.render(FULL, draft=True, properties=word.Properties(title="Ny"))
+    assert Document(io.BytesIO(document)).core_properties.title == "Ny"
+    assert "docProps/core.xml" not in unpacked(document)
+
+
 def saved(document: object) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
