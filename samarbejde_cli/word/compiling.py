@@ -12,7 +12,7 @@ from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
 from samarbejde_cli.word.mistakes import Field, Mistake, SyntaxMistakesError
 from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.outset import base_of, core_name, ready
+from samarbejde_cli.word.outset import base_of, core_name, ready, unquoted_tags
 from samarbejde_cli.word.package import (
     Package,
     parse,
@@ -68,7 +68,7 @@ def analyse(data: bytes, name: str, *, strict: bool = False) -> Draft:
 
 def _analyse_part(draft: Draft, part: str, label: str) -> None:
     name = draft.package.name
-    data = draft.package.parts[part].data
+    data = unquoted_tags(draft.package.parts[part].data)
     if b"{" not in data:
         return
     root = parse(data, name)

@@ -1,12 +1,15 @@
 """What every document made from a template shares, prepared once: types, properties, bytes."""
 
+import re
 from collections.abc import Collection
+from urllib.parse import unquote_to_bytes
 
 from samarbejde_cli.word import properties
 from samarbejde_cli.word.archive import Base, make_base
 from samarbejde_cli.word.package import MAIN, WORD_TEMPLATE, Package, parse, relations_name
 from samarbejde_cli.word.pictures import TYPES
 
+_QUOTED_TAG = re.compile(rb"%7B%7B[^<>\"']*?%7D%7D", re.IGNORECASE)
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -19,6 +22,13 @@ def core_name(package: Package) -> str:
     """Return the name of the part for the file's properties; some programs have their own."""
     found = (part for part, kind in package.types.items() if kind == properties.CORE_TYPE)
     return next(found, properties.CORE)
+
+
+def unquoted_tags(relations: bytes) -> bytes:
+    """Return relations with the tags in their addresses as they were typed: Word quotes them."""
+    return _QUOTED_TAG.sub(
+        lambda found: unquote_to_bytes(found[0]).replace(b"<", b"&lt;"), relations
+    )
 
 
 def base_of(package: Package, dynamic: Collection[str]) -> Base:

@@ -17,6 +17,7 @@ LABELS = {
     f"{_OFFICE}.drawingml.chart+xml": "diagram",
     f"{_OFFICE}.drawingml.diagramData+xml": "SmartArt",
     "application/vnd.ms-office.drawingml.diagramDrawing+xml": "SmartArt",
+    "application/vnd.openxmlformats-package.relationships+xml": "links",
     CORE_TYPE: "filens egenskaber",
     f"{_OFFICE}.custom-properties+xml": "filens egenskaber",
     f"{_OFFICE}.extended-properties+xml": "filens egenskaber",

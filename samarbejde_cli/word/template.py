@@ -81,21 +81,20 @@ class Template:
         _raise_found(state)
         core = rendered.get(self.core_part, self.core)
         rendered[self.core_part] = self._with_core(core, properties)
-        return write(self.base, self._files(rendered, state))
+        return write(self.base, self._files(rendered, state).items())
 
-    def _files(self, rendered: dict[str, str], state: State) -> Iterator[tuple[str, bytes]]:
-        """Yield the parts that are not in the base: changed ones, their relations, pictures."""
-        yield from ((name, xml.encode()) for name, xml in rendered.items())
-        pictures: dict[str, bytes] = {}
+    def _files(self, rendered: dict[str, str], state: State) -> dict[str, bytes]:
+        """Return the parts that are not in the base: changed ones, their relations, pictures."""
+        files = {name: xml.encode() for name, xml in rendered.items()}
         for part in self.parts:
-            media = state.media.get(part.name)
-            relations = part.relations
-            if media:
-                relations = with_relations(relations, media.relations())
-                pictures |= media.files
-            if relations:
-                yield relations_name(part.name), relations
-        yield from pictures.items()
+            name = relations_name(part.name)
+            if relations := files.get(name, part.relations):
+                files[name] = relations
+        for part_name, media in state.media.items():
+            name = relations_name(part_name)
+            files[name] = with_relations(files.get(name, b""), media.relations())
+            files |= media.files
+        return files
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in vars(self).items() if not key.startswith("_")}

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
-from word_files import docx, p, r, table, texts_of, unpacked, xml_of
+from word_files import docx, p, packed, r, table, texts_of, unpacked, xml_of
 
 from samarbejde_cli import word
 from samarbejde_cli.word import Checkbox, Paragraph, Paragraphs, Rich, Text
@@ -258,6 +258,23 @@ def test_every_part_is_rendered():
     assert texts_of(document, "word/endnotes.xml") == ["Slut Åse Bæk"]
     assert texts_of(document, "word/comments.xml") == ["K 9.00"]
     assert 'w:author="Åse Bæk"' in xml_of(document, "word/comments.xml")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["mailto:{{ mail }}", "mailto:%7B%7B%20mail%20%7D%7D", "mailto:%7b%7bmail%7d%7d"],
+)
+def test_tags_in_the_addresses_of_links_are_rendered(address):
+    files = unpacked(docx(p("{{ ung.navn }}")))
+    link = f'<Relationship Id="rId9" Type="http://x/hyperlink" Target="{address}"'
+    name = "word/_rels/document.xml.rels"
+    files[name] = files[name].replace(
+        b"</Relationships>", f'{link} TargetMode="External"/></Relationships>'.encode()
+    )
+    template = word.compile_template(packed(files), "brev.docx")
+    assert "mail" in {field.path for field in template.fields()}
+    document = unpacked(template.render({**CONTEXT, "mail": "tove&co@soroe.example"}))
+    assert b'Target="mailto:tove&amp;co@soroe.example"' in document[name]
 
 
 def test_properties_are_written_into_the_file():
