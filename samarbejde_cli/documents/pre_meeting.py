@@ -1,0 +1,118 @@
+"""The invitation of the youth to the pre-meeting (handbook § 4.3)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Parent, Youth
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.addresses import shown
+from samarbejde_cli.documents.clock_times import later
+from samarbejde_cli.documents.consent_signers import must_renew
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.recipients import PARENT, Channel, Recipient
+from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.values import postal
+from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.profile.model import Profile
+
+_YOUTH = "ung"
+_NOBODY_HAS_CUSTODY = "SAM308"
+
+
+def readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return whom the letter goes to: the youth, or who has custody of one too young for post."""
+    youth = case.record.youth
+    if case.age(day) >= profile.consent.own_post:
+        return [_reader(youth, _YOUTH, case.spot("sag", "ung"))]
+    parents = enumerate(case.record.parents)
+    found = [
+        _reader(parent, PARENT, case.spot("sag", "forældre", index))
+        for index, parent in parents
+        if parent.custody
+    ]
+    return found or [_nobody(case, day)]
+
+
+def _reader(contact: Youth | Parent, role: str, spot: Spot) -> Recipient:
+    channel = Channel.PAPER if contact.paper_post else Channel.DIGITAL_POST
+    return Recipient(contact.name, role, contact, channel, spot, by_consent=False)
+
+
+def _nobody(case: Case, day: date) -> Recipient:
+    spot = case.spot("sag", "forældre", on_key=True)
+    facts = {"navn": case.record.youth.name, "alder": str(case.age(day))}
+    refusal = Finding(_NOBODY_HAS_CUSTODY, spot, facts)
+    return Recipient(
+        "", PARENT, None, Channel.DIGITAL_POST, spot, by_consent=False, refusal=refusal
+    )
+
+
+def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return one letter's fields; digital post or paper, and no CPR number in either."""
+    context = shared(case, profile, "Invitation til formøde", day)
+    met = case.round.pre_meeting
+    room = profile.room(met.room)
+    length = profile.rhythm.pre_meeting_minutes
+    return context | {
+        "modtager": _addressee(case, recipient) if recipient else None,
+        "formøde": {
+            "dato": met.date,
+            "start": met.start,
+            "slut": met.end or (later(met.start, length) if met.start else None),
+            "lokale": room.name if room else met.room,
+            "adresse": (room and room.address) or context["kommune"]["postadresse"],
+        },
+        "egen_post_år": str(profile.consent.own_post),
+        "samtykke_fornyes": must_renew(case, profile, day),
+    }
+
+
+def _addressee(case: Case, recipient: Recipient) -> Context:
+    youth, contact = case.record.youth, recipient.contact
+    known = shown(case, contact) if contact else {}
+    town = postal(None, known.get("postnummer"), known.get("by"))
+    is_youth = recipient.role == _YOUTH
+    return {
+        "navn": recipient.name,
+        "kaldes": youth.short_name if is_youth else recipient.name,
+        "linjer": [line for line in (known.get("adresse"), town) if line],
+        "kanal": recipient.channel.label,
+        "er_den_unge": is_youth,
+    }
+
+
+PRE_MEETING_FIELDS = (
+    Known("modtager", GROUP, "Den, brevet er til"),
+    Known("modtager.navn", TEXT, "Fulde navn"),
+    Known("modtager.kaldes", TEXT, "Navnet efter Kære: den unges kaldenavn, ellers fulde navn"),
+    Known("modtager.linjer[]", TEXT, "Adressefeltets linjer under navnet"),
+    Known("modtager.kanal", TEXT, "Digital Post eller Brev"),
+    Known("modtager.er_den_unge", YES_NO, "Er brevet til den unge selv og ikke til forældre"),
+    Known("formøde", GROUP, "Formødet i sagens runde"),
+    Known("formøde.dato", DAY, "Formødets dag", Presence.DEMANDED),
+    Known("formøde.start", CLOCK, "Hvornår formødet begynder", Presence.DEMANDED),
+    Known("formøde.slut", CLOCK, "Hvornår formødet slutter", Presence.DEMANDED),
+    Known("formøde.lokale", TEXT, "Lokalets navn", Presence.DEMANDED),
+    Known("formøde.adresse", TEXT, "Lokalets adresse, ellers kommunens", Presence.DEMANDED),
+    Known("egen_post_år", TEXT, "Alderen, hvor breve går til den unge selv"),
+    Known("samtykke_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
+)
+
+PRE_MEETING = Kind(
+    name="pre-meeting",
+    stem="formøde",
+    title="Invitation til formøde",
+    help="Lav invitationen til formødet, til den unge eller forældrene.",
+    about=(
+        "Brevet er til den unge selv. Er den unge under 15 år, er det til dem, der har "
+        "forældremyndigheden. Den, der er fritaget for Digital Post, får det på papir."
+    ),
+    steps=(Step.PRE_MEETING,),
+    template="formøde-første.docx",
+    later_template="formøde-opfølgning.docx",
+    recipients=readers,
+    context=pre_meeting,
+    fields=PRE_MEETING_FIELDS,
+)

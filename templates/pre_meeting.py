@@ -1,0 +1,170 @@
+"""The invitation to the pre-meeting, to the youth or to those who have custody (§ 4.3)."""
+# ruff: noqa: INP001 — a program beside the files that it writes, not a package
+
+from blocks import Document, Xml, facts, p, when
+from letters import address_block, greeting
+from paper import document
+
+_SIZE = 11
+_TO_YOUTH = "modtager.er_den_unge"
+_CALL = (
+    "på telefon {{ koordinator.telefon }}{% if koordinator.email %} eller {{ koordinator.email }}"
+    "{% endif %}"
+)
+
+
+def letter(to_youth: Xml, to_parents: Xml) -> Xml:
+    """Return a letter's body: the top and the end are the same, what stands between is not."""
+    return "".join((
+        address_block(),
+        when(_TO_YOUTH, to_youth, otherwise=[to_parents]),
+        greeting(),
+    ))  # fmt: skip
+
+
+def appointment() -> Xml:
+    """Return the box with day, place and who is there."""
+    when_ = "{{ formøde.dato | langdato }} kl. {{ formøde.start | kl }}-{{ formøde.slut | kl }}"
+    interpreter = "{% if ung.sprog %}, og en tolk ({{ ung.sprog }}){% endif %}"
+    pairs = (
+        ("Hvornår", f"**{when_}**"),
+        ("Hvor", "**{{ formøde.lokale }}**, {{ formøde.adresse }}"),
+        ("Hvem", "{{ koordinator.navn }}, {{ ord.koordinator }}" + interpreter),
+    )
+    return facts("Boks", (1800, 7612), pairs, "Hvornår, hvor og hvem")
+
+
+def bullets(*texts: str) -> Xml:
+    """Return a list of bullets in running text."""
+    return "".join(p(text, "ListBullet") for text in texts)
+
+
+def first_to_youth() -> Xml:
+    """Return the first letter to the youth."""
+    return "".join((
+        p("Vi vil gerne tale med dig", "Title"),
+        p("Invitation til formøde", "Subtitle"),
+        p("Kære {{ modtager.kaldes }}"),
+        p("Jeg hedder {{ koordinator.navn }} og er din {{ ord.koordinator }}. Når flere hjælper "
+          "dig på samme tid, kan det være svært at finde rundt i. Derfor får du nu tilbud om ét "
+          "team og én plan, som er din. Før vi mødes med de andre, vil jeg gerne tale med dig:",
+          keep=True),
+        appointment(),
+        p("Hvad er det, du bliver tilbudt?", "Heading1"),
+        p("Dit team er de mennesker, der kan hjælpe dig videre med uddannelse eller job. I mødes "
+          "{{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder. På hvert møde "
+          "skriver vi sammen i dit mål- og aftaleskema, hvad du vil nå, og hvem der gør hvad. Der "
+          "bliver ikke aftalt noget om dig, uden at du er med."),
+        p("Det skal vi på formødet", "Heading1"),
+        bullets(
+            "Jeg fortæller om møderne, og du kan spørge om alt.",
+            "Vi taler om, hvem der må vide hvad om dig. Det hedder et samtykke, og du siger selv "
+            "ja eller nej.",
+            "Du vælger en voksen, som du stoler på, og som kan støtte dig. Det må gerne være én, "
+            "du kender i forvejen.",
+            "Du fortæller, hvad du vil have talt om. Det laver vi dagsordenen af.",
+            "Vi begynder så småt på dit mål- og aftaleskema.",
+        ),
+        p("Du bestemmer, hvem der kommer", "Heading1"),
+        p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
+          "dig, der afgør, hvem der bliver inviteret, og du må gerne skifte mening."),
+        p("Tag gerne én med til formødet, som du er tryg ved. Kan du ikke den dag, eller vil du "
+          f"spørge om noget, så kontakt mig {_CALL}."),
+    ))  # fmt: skip
+
+
+def first_to_parents() -> Xml:
+    """Return the first letter to somebody who has custody."""
+    return "".join((
+        p("Vi vil gerne tale med {{ ung.kaldenavn }} og dig", "Title"),
+        p("Invitation til formøde", "Subtitle"),
+        p("Kære {{ modtager.kaldes }}"),
+        p("Brevet er til dig, fordi {{ ung.kaldenavn }} er under {{ egen_post_år }} år. Læs det "
+          "gerne sammen. Er I flere om forældremyndigheden, har de andre fået det samme brev."),
+        p("Jeg er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Når flere hjælper på samme tid, "
+          "er der brug for ét team og én plan, og planen skal være {{ ung.kaldenavn_ejefald }} "
+          "egen. Før vi mødes med de andre, inviterer jeg jer til at tale om det:", keep=True),
+        appointment(),
+        p("Hvad er det, {{ ung.kaldenavn }} bliver tilbudt?", "Heading1"),
+        p("Teamet er de mennesker, der kan hjælpe {{ ung.kaldenavn }} videre med skole, uddannelse "
+          "og siden job. Det mødes {{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} "
+          "måneder. På hvert møde skriver vi sammen i et mål- og aftaleskema, hvad "
+          "{{ ung.kaldenavn }} vil nå, og hvem der gør hvad. {{ ung.kaldenavn }} er med, når der "
+          "bliver aftalt noget."),
+        p("Det skal vi på formødet", "Heading1"),
+        bullets(
+            "Jeg fortæller om møderne, og I kan spørge om alt.",
+            "Vi taler om, hvem der må vide hvad. {{ ung.kaldenavn }} og alle, der har "
+            "forældremyndighed, skriver under på et samtykke, hvis I siger ja.",
+            "{{ ung.kaldenavn }} vælger en voksen, som kan være en støtte. Det må gerne være én, "
+            "I kender i forvejen.",
+            "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om. Det laver vi dagsordenen af.",
+            "Vi begynder så småt på mål- og aftaleskemaet.",
+        ),
+        p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
+        p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
+          "{{ ung.kaldenavn }}, der afgør, hvem der bliver inviteret, og det kan ændres senere."),
+        p(f"Kan I ikke den dag, eller vil I spørge om noget, så kontakt mig {_CALL}."),
+    ))  # fmt: skip
+
+
+def later_to_youth() -> Xml:
+    """Return the letter to the youth before a meeting after the first."""
+    return "".join((
+        p("Vi skal tale sammen igen", "Title"),
+        p("Invitation til formøde", "Subtitle"),
+        p("Kære {{ modtager.kaldes }}"),
+        p("Det er snart tid til dit {{ møde.ordenstal }} {{ ord.møde }}. Inden da vil jeg gerne "
+          "høre, hvordan du har det, og hvad du synes, der skal ske nu:", keep=True),
+        appointment(),
+        p("Det skal vi på formødet", "Heading1"),
+        bullets(
+            "Vi ser på dit mål- og aftaleskema: Hvad er gået godt, og hvad skal laves om?",
+            "Jeg spørger, hvad du synes om møderne. Dine svar hjælper os med at gøre dem bedre.",
+            "Du fortæller, hvad du vil have talt om denne gang. Det laver vi dagsordenen af.",
+        ),
+        when("samtykke_fornyes", p(
+            "Du er blevet myndig, siden samtykket blev skrevet. Nu er det dig alene, der siger ja "
+            "eller nej til, hvem der må vide hvad. Derfor skal vi lave et nyt.", "ListBullet")),
+        p("Du bestemmer, hvem der kommer", "Heading1"),
+        p("Skal de samme med som sidst, eller skal nogen skiftes ud? Det er dig, der afgør, hvem "
+          "der bliver inviteret."),
+        p("Tag gerne dit mål- og aftaleskema med, og tag gerne én med, som du er tryg ved. Kan du "
+          f"ikke den dag, så kontakt mig {_CALL}."),
+    ))  # fmt: skip
+
+
+def later_to_parents() -> Xml:
+    """Return the letter to somebody who has custody before a meeting after the first."""
+    return "".join((
+        p("Vi skal tale sammen igen", "Title"),
+        p("Invitation til formøde", "Subtitle"),
+        p("Kære {{ modtager.kaldes }}"),
+        p("Det er snart tid til {{ ung.kaldenavn_ejefald }} {{ møde.ordenstal }} {{ ord.møde }}. "
+          "Inden da vil jeg gerne høre, hvordan det går, og hvad der skal ske nu. Brevet er til "
+          "dig, fordi {{ ung.kaldenavn }} er under {{ egen_post_år }} år. Læs det gerne sammen.",
+          keep=True),
+        appointment(),
+        p("Det skal vi på formødet", "Heading1"),
+        bullets(
+            "Vi ser på mål- og aftaleskemaet: Hvad er gået godt, og hvad skal laves om?",
+            "Jeg spørger {{ ung.kaldenavn }} om møderne. Svarene hjælper os med at gøre dem bedre.",
+            "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om denne gang.",
+        ),
+        p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
+        p("Skal de samme med som sidst, eller skal nogen skiftes ud? Det er {{ ung.kaldenavn }}, "
+          "der afgør, hvem der bliver inviteret."),
+        p(f"Tag gerne mål- og aftaleskemaet med. Kan I ikke den dag, så kontakt mig {_CALL}."),
+    ))  # fmt: skip
+
+
+def first_pre_meeting() -> Document:
+    """Return the invitation to the first pre-meeting."""
+    body = letter(first_to_youth(), first_to_parents())
+    return document("Invitation til formøde", body, _SIZE)
+
+
+def later_pre_meeting() -> Document:
+    """Return the invitation to the pre-meetings after the first."""
+    body = letter(later_to_youth(), later_to_parents())
+    return document("Invitation til formøde før opfølgningsmøde", body, _SIZE)
