@@ -1,0 +1,167 @@
+"""The consent: whose boxes are ticked, who signs, which text and which law stands in it."""
+
+import re
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from paper_case import DAY, OTHER_WORDS, UNDER_15, files, loaded, made, texts
+
+from samarbejde_cli.documents.consent import consent
+from samarbejde_cli.documents.kinds import KINDS, due
+
+NAME = "runde-1-samtykke.docx"
+SOON = "# sag.yaml\nung: {cpr: 720808-4322}\n"
+GROWN = SOON + "# runder/1.yaml\nformøde: {dato: 2026-08-20}\n"
+PARTLY = """\
+# samtykke.yaml
+modtagere:
+  - {person: Birgit Kær}
+  - {person: Karin Friis, trukket_tilbage: 2026-02-11}
+"""
+LATER_ROUND = "# sag.yaml\ntrin: formøde\nrunde: 2\n# runder/2.yaml\nformøde: {}\n"
+NOTHING = "# samtykke.yaml\nfælles_skema: ''\nudveksling: ''\nunderskrifter: []\n"
+
+
+def of(tmp_path, example="", day=DAY):
+    _, case, profile = loaded(tmp_path, example)
+    return consent(case, profile, None, day)
+
+
+def ticks(context):
+    return {line["navn"]: line["kryds"].checked for line in context["team"]}
+
+
+def test_the_team_has_a_box_each_ticked_as_the_file_says(tmp_path):
+    assert ticks(of(tmp_path)) == dict.fromkeys(
+        ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis"), True
+    )
+    assert ticks(of(tmp_path, PARTLY)) == {
+        "Birgit Kær": True, "Jonas Berg": False, "Maja Toft": False, "Karin Friis": False,
+    }  # fmt: skip
+
+
+def test_a_withdrawal_for_one_person_stands_at_the_name(tmp_path):
+    text = texts(made(tmp_path, PARTLY, ["consent"]))[NAME]
+    assert "Trukket tilbage den 11. februar 2026" in text
+
+
+def test_before_there_is_an_answer_no_box_is_ticked(tmp_path):
+    context = of(tmp_path, NOTHING)
+    assert not any(ticks(context).values())
+    assert not any(
+        box.checked
+        for key in ("fælles_skema", "udveksling")
+        for box in context["samtykke"][key].values()
+    )
+
+
+def test_boxes_can_be_ticked_in_word(tmp_path):
+    data = files(made(tmp_path, "", ["consent"]))[NAME]
+    with ZipFile(BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    states = re.findall(r'<w14:checked w14:val="(\d)"', body)
+    assert states.count("1") == 6
+    assert len(states) > 20
+
+
+def test_all_lines_of_the_form_are_there_by_a_person_or_by_themselves(tmp_path):
+    context = of(tmp_path)
+    others = [line[side]["tekst"] for line in context["andre"] for side in ("venstre", "højre")]
+    assert "Læge" in others
+    assert "Sagsbehandler, Social og Sundhed" in others
+    assert "Den unges voksne" not in others
+    # twenty lines of the form, four of them the team's
+    assert len([text for text in others if not text.startswith("…")]) == 16
+
+
+def test_lines_have_the_municipality_s_own_departments(tmp_path):
+    text = texts(made(tmp_path, OTHER_WORDS, ["consent"]))[NAME]
+    assert "Sagsbehandler, Familiehuset" in text
+
+
+@pytest.mark.parametrize(
+    ("example", "signers", "said"),
+    [
+        (UNDER_15, ["Silje Ravn", "Mette Ravn", "Henrik Ravn"], "Du er under 15 år"),
+        ("", ["Silje Ravn", "Mette Ravn", "Henrik Ravn"], "fyldt 15 år, men ikke 18"),
+        (GROWN, ["Silje Ravn"], "dig alene, der bestemmer"),
+    ],
+)
+def test_age_decides_who_signs_and_what_is_said(tmp_path, example, signers, said):
+    context = of(tmp_path, example)
+    assert [line["navn"] for line in context["underskrifter"]] == signers
+    text = texts(made(tmp_path, example, ["consent"]))[NAME]
+    assert said in text
+    others = (
+        {"Du er under 15 år", "men ikke 18", "dig alene, der bestemmer"}
+        - {part for part in ("men ikke 18",) if part in said}
+        - {said}
+    )
+    assert not any(other in text for other in others)
+
+
+def test_who_comes_of_age_before_the_pre_meeting_signs_alone(tmp_path):
+    assert len(of(tmp_path, SOON)["underskrifter"]) == 3
+    assert len(of(tmp_path, GROWN)["underskrifter"]) == 1
+
+
+def test_a_consent_from_before_18_is_asked_for_anew_without_ticks(tmp_path):
+    context = of(tmp_path, GROWN)
+    assert context["skal_fornyes"]
+    assert not any(ticks(context).values())
+    assert context["underskrifter"][0]["dato"] is None
+
+
+def test_custody_that_nobody_is_known_to_have_leaves_a_line_to_sign_on(tmp_path):
+    example = "# sag.yaml\nforældre: []\n"
+    assert [line["navn"] for line in of(tmp_path, example)["underskrifter"]] == ["Silje Ravn", ""]
+
+
+def test_numbers_are_those_of_who_signs_and_no_others(tmp_path):
+    found = set(re.findall(r"\d{6}-\d{4}", texts(made(tmp_path, "", ["consent"]))[NAME]))
+    assert found == {"720810-4322", "710684-1238", "680781-2345"}
+    grown = texts(made(tmp_path, GROWN, ["consent"]))[NAME]
+    assert set(re.findall(r"\d{6}-\d{4}", grown)) == {"720808-4322"}
+
+
+def test_a_parent_is_on_the_list_at_18_only_when_named(tmp_path):
+    named = GROWN + "# samtykke.yaml\nmodtagere:\n  - {person: Mette Ravn}\n"
+    assert "Mette Ravn" in ticks(of(tmp_path, named))
+    assert "Mette Ravn" not in ticks(of(tmp_path, GROWN))
+
+
+def test_law_is_that_of_the_paper_s_own_day(tmp_path):
+    then = texts(made(tmp_path / "da", "", ["consent"], day=date(2017, 9, 5)))[NAME]
+    now = texts(made(tmp_path / "nu", "", ["consent"]))[NAME]
+    assert "Persondataloven" in then
+    assert "Databeskyttelsesforordningen" not in then
+    assert "Databeskyttelsesforordningen" in now
+    assert "Persondataloven" not in now
+
+
+def test_the_slip_names_everybody_for_whom_it_can_be_taken_back(tmp_path):
+    slip = texts(made(tmp_path, "", ["consent"]))[NAME].partition("# Seddel")[2]
+    assert all(f"for {name}" in slip for name in ("Birgit Kær", "Jonas Berg", "Karin Friis"))
+    assert "720810" not in slip
+
+
+def test_a_withdrawn_consent_says_so(tmp_path):
+    example = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-11, af: Silje Ravn}\n"
+    text = texts(made(tmp_path, example, ["consent"]))[NAME]
+    assert "Samtykket er trukket tilbage den 11. februar 2026" in text
+    assert not any(ticks(of(tmp_path, example)).values())
+
+
+@pytest.mark.parametrize(
+    ("example", "needed"),
+    [
+        ("# sag.yaml\ntrin: formøde\n", True),
+        (LATER_ROUND, False),
+        (f"{LATER_ROUND}# samtykke.yaml\nudveksling: nej\n", True),
+    ],
+)
+def test_a_later_round_needs_it_only_when_it_is_not_given(tmp_path, example, needed):
+    _, case, _ = loaded(tmp_path, example)
+    assert (KINDS["consent"] in due(case)) is needed
