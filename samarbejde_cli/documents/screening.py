@@ -1,0 +1,116 @@
+"""The screening: the checklist of statements, and how complex the case is (§ 2, Bilag 9)."""
+
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.record import Complexity, Decision, Intake
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.boxes import keyed, ticked
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.forms.model import folded
+from samarbejde_cli.profile.model import Keyed, Profile
+
+
+def screening(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return the checklist's fields; what is not screened yet has an empty box or line."""
+    del recipient
+    intake, target = case.record.intake, profile.target
+    age = case.age(intake.screened_on(day))
+    excluded = {folded(key) for key in intake.exclusions}
+    return shared(case, profile, "Screening", day) | {
+        "visitation": _intake(intake),
+        "alder": age,
+        "i_målgruppen": target.youngest <= age <= target.oldest,
+        "målgruppe": f"{target.youngest}-{target.oldest} år",
+        "afdelinger_mindst": target.departments if age >= target.departments_from else 1,
+        "udsagn": [_statement(intake, each) for each in profile.checklist],
+        "antal": sum(profile.statement(each.key) is not None for each in intake.checklist),
+        "udsagn_mindst": target.statements,
+        "udelukket": keyed(profile.exclusions, lambda each: folded(each.key) in excluded),
+        "helbred": _level(intake.health),
+        "omgivelser": _level(intake.surroundings),
+        "beslutning": {
+            "tilbydes": ticked(intake.decision is Decision.OFFER),
+            "afvises": ticked(intake.decision is Decision.REFUSE),
+        },
+    }
+
+
+def _intake(intake: Intake) -> Context:
+    return {
+        "henvist_af": intake.referred_by,
+        "henvist_dato": intake.referred_on,
+        "afdelinger": intake.departments,
+        "begrundelse": intake.reason,
+        "besluttet_dato": intake.decided_on,
+        "besluttet_af": intake.decided_by,
+    }
+
+
+def _statement(intake: Intake, statement: Keyed) -> Context:
+    said = [each for each in intake.checklist if folded(each.key) == folded(statement.key)]
+    comments = [each.comment for each in said if each.comment]
+    return {
+        "kryds": ticked(bool(said)),
+        "tekst": statement.text,
+        "kommentar": comments[0] if comments else None,
+    }
+
+
+def _level(level: Complexity | None) -> Context:
+    return {"lav": ticked(level is Complexity.LOW), "høj": ticked(level is Complexity.HIGH)}
+
+
+_SOMETIMES = Presence.SOMETIMES
+SCREENING_FIELDS = (
+    Known("visitation", GROUP, "Henvisning og beslutning fra sag.yaml"),
+    Known("visitation.henvist_af", TEXT, "Hvem der henviste", _SOMETIMES),
+    Known("visitation.henvist_dato", DAY, "Henvist den", _SOMETIMES),
+    Known("visitation.afdelinger[]", TEXT, "Afdelinger, hvor der er en sag"),
+    Known("visitation.begrundelse", TEXT, "Hvorfor det blev besluttet", _SOMETIMES),
+    Known("visitation.besluttet_dato", DAY, "Besluttet den", _SOMETIMES),
+    Known("visitation.besluttet_af[]", TEXT, "Hvem der besluttede"),
+    Known("alder", NUMBER, "Alder på beslutningens dag, ellers henvisningens"),
+    Known("i_målgruppen", YES_NO, "Er alderen inden for målgruppen"),
+    Known("målgruppe", TEXT, "Målgruppens alder, som 14-29 år"),
+    Known("afdelinger_mindst", NUMBER, "Så mange afdelinger kræves der en sag i"),
+    Known("udsagn[]", GROUP, "Et udsagn i tjeklisten"),
+    Known("udsagn[].kryds", BOX, "Udsagnet passer"),
+    Known("udsagn[].tekst", TEXT, "Udsagnet, som det står i samarbejde.yaml"),
+    Known("udsagn[].kommentar", TEXT, "Hvad det bygger på", _SOMETIMES),
+    Known("antal", NUMBER, "Så mange udsagn passer"),
+    Known("udsagn_mindst", NUMBER, "Så mange udsagn taler for et tilbud"),
+    Known("udelukket[]", GROUP, "En grund til ikke at være omfattet"),
+    Known("udelukket[].kryds", BOX, "Grunden gælder i sagen"),
+    Known("udelukket[].tekst", TEXT, "Grunden, som den står i samarbejde.yaml"),
+    Known("helbred", GROUP, "Kompleksitet af helbred og funktionsevne"),
+    Known("helbred.lav", BOX, "Lav"),
+    Known("helbred.høj", BOX, "Høj"),
+    Known("omgivelser", GROUP, "Kompleksitet af omgivelser og person"),
+    Known("omgivelser.lav", BOX, "Lav"),
+    Known("omgivelser.høj", BOX, "Høj"),
+    Known("beslutning", GROUP, "Det, der blev besluttet"),
+    Known("beslutning.tilbydes", BOX, "Modellen tilbydes"),
+    Known("beslutning.afvises", BOX, "Modellen tilbydes ikke"),
+)
+
+SCREENING = Kind(
+    name="screening",
+    stem="screening",
+    title="Screening",
+    help="Lav screeningen med tjeklisten og beslutningen.",
+    about=(
+        "Der er et kryds ved de udsagn, som står i sag.yaml, og plads til at krydse flere af. "
+        "Udsagnene er kommunens egne fra samarbejde.yaml."
+    ),
+    steps=(Step.INTAKE,),
+    template="screening.docx",
+    later_template=None,
+    recipients=everybody,
+    context=screening,
+    fields=SCREENING_FIELDS,
+    stays_inside=True,
+)
