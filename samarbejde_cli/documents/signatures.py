@@ -55,12 +55,12 @@ def _staff(case: Case, profile: Profile) -> list[_Line]:
 
 
 def _others(case: Case) -> list[_Line]:
-    present = [each for each in case.round.meeting.participants if _takes_part(each)]
+    present = [each for each in case.round.meeting.participants if takes_part(each)]
     people = [(each.person, case.person(each.person)) for each in present]
     return [_Line(person.name if person else name, PlanSigner.OTHER) for name, person in people]
 
 
-def _takes_part(participant: Participant) -> bool:
+def takes_part(participant: Participant) -> bool:
     """Whether somebody was at the meeting; before it, whether they may still come."""
     if participant.attended is not None:
         return participant.attended

@@ -1,0 +1,54 @@
+"""Who is asked to a round's meeting, who comes, and who sends a note instead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.round import Participant
+from samarbejde_cli.documents.roles_in_words import function
+from samarbejde_cli.documents.signatures import takes_part
+from samarbejde_cli.documents.values import opening
+from samarbejde_cli.profile.model import Profile
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody who is asked to the meeting: by full name, and what they are or do."""
+
+    name: str
+    function: str
+    is_professional: bool
+    asked: Participant
+
+    @property
+    def comes(self) -> bool:
+        """Whether somebody was at the meeting; before it, whether they may still come."""
+        return takes_part(self.asked)
+
+
+def guests(case: Case, profile: Profile) -> list[Guest]:
+    """Return everybody asked to the round's meeting but the youth, each once."""
+    found = {guest.name.casefold(): guest for guest in _guests(case, profile)}
+    return list(found.values())
+
+
+def _guests(case: Case, profile: Profile) -> Iterator[Guest]:
+    for asked in case.round.meeting.participants:
+        person = case.person(asked.person)
+        name = person.name if person else asked.person
+        if person is None or person.kind != "ung":
+            about, is_professional = _about(case, profile, name)
+            yield Guest(name, about, is_professional, asked)
+
+
+def _about(case: Case, profile: Profile, name: str) -> tuple[str, bool]:
+    """Return what somebody is to the youth, and whether they are there for work."""
+    wanted = name.casefold()
+    for parent in case.record.parents:
+        if parent.name.casefold() == wanted:
+            return opening(parent.relation), False
+    member = case.member(name)
+    if member is not None:
+        return function(member, profile), member.is_professional
+    staff = next((each for each in profile.staff if each.name.casefold() == wanted), None)
+    return opening(staff.title or "") if staff else "", True

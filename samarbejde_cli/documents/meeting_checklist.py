@@ -1,0 +1,128 @@
+"""The meeting checklist, answered after each meeting (domain.md: monitoring)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.meeting_checklist import MeetingChecklist, Occupation, Placement
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.attendance import guests
+from samarbejde_cli.documents.boxes import choices, yes_no, yes_no_fields
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Schema
+from samarbejde_cli.documents.values import opening
+from samarbejde_cli.profile.model import Profile, Words
+
+ATTENDED = "den_unge_deltog"
+_PARTS = {
+    "den_unge": ("heard", "contributed", "decided", "agreed", "informed"),
+    "mødet": ("without_youth", "prepared", "well_run", "all_points"),
+    "planen": ("clear_goals", "responsible_named", "follow_up_agreed", "plan_usable"),
+    "netværket": ("map_made", "map_used", "map_enough", "has_adult"),
+}
+"""The parts of the paper with the questions of each, by the names of the model's fields."""
+
+
+def meeting_checklist(
+    case: Case, profile: Profile, recipient: Recipient | None, day: date
+) -> Context:
+    """Return the questions with the answers that are given; the others have empty boxes."""
+    del recipient
+    answers = case.round.meeting.checklist
+    came = {
+        "tekst": f"Var {profile.words.person} med?",
+        **yes_no(case.round.meeting.youth_attended),
+    }
+    parts = {key: list(_questions(case, profile.words, names)) for key, names in _PARTS.items()}
+    parts["den_unge"].insert(0, came)
+    return shared(case, profile, "Mødetjekliste", day) | {
+        "spørgsmål": parts,
+        "deltagere": [
+            {
+                "navn": guest.name,
+                "funktion": guest.function,
+                "deltog": yes_no(guest.asked.attended),
+                "bidrog": yes_no(guest.asked.active),
+            }
+            for guest in guests(case, profile)
+        ],
+        "uddannelse_og_job": choices(Occupation, answers.occupation),
+        "anbringelse": choices(Placement, answers.placement),
+    }
+
+
+def _questions(case: Case, words: Words, names: tuple[str, ...]) -> Iterator[Context]:
+    for name in names:
+        question = MeetingChecklist.model_fields[name].description or ""
+        yield {"tekst": in_own_words(question, words), **yes_no(answer(case, name))}
+
+
+def answer(case: Case, name: str) -> bool | None:
+    """Return the answer to a question; what the case shows anyway need not be written again."""
+    given: bool | None = getattr(case.round.meeting.checklist, name)
+    if given is None and name == "map_made" and case.team.network:
+        return True
+    if given is None and name == "has_adult" and case.team.adult and case.team.adult.person:
+        return True
+    return given
+
+
+def in_own_words(text: str, words: Words) -> str:
+    """Return a text about the youth with the municipality's word for the person."""
+    for plain, own in (("den unges", words.of_person), ("den unge", words.person)):
+        text = text.replace(plain, own).replace(opening(plain), opening(own))
+    return text
+
+
+def _fields() -> Schema:
+    parts = (
+        known
+        for key in _PARTS
+        for known in (
+            Known(f"spørgsmål.{key}[].tekst", TEXT, "Spørgsmålet"),
+            *yes_no_fields(f"spørgsmål.{key}[]", "Et spørgsmål om delen"),
+        )
+    )
+    lists = (
+        known
+        for key, about in (
+            ("uddannelse_og_job", "En mulighed for, hvad den unge laver"),
+            ("anbringelse", "En mulighed for, hvor den unge er anbragt"),
+        )
+        for known in (
+            Known(f"{key}[]", GROUP, about),
+            Known(f"{key}[].kryds", BOX, "Krydset"),
+            Known(f"{key}[].tekst", TEXT, "Mulighedens navn"),
+        )
+    )
+    return (
+        Known("spørgsmål", GROUP, "Spørgsmålene efter del"),
+        *parts,
+        Known("deltagere[]", GROUP, "En linje til hver, der er indkaldt"),
+        Known("deltagere[].navn", TEXT, "Navn"),
+        Known("deltagere[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
+        *yes_no_fields("deltagere[].deltog", "Var med"),
+        *yes_no_fields("deltagere[].bidrog", "Tog aktivt del i mødet"),
+        *lists,
+    )
+
+
+MEETING_CHECKLIST = Kind(
+    name="meeting-checklist",
+    stem="mødetjekliste",
+    title="Mødetjekliste",
+    help="Lav mødetjeklisten, som koordinatoren udfylder efter mødet.",
+    about=(
+        "Svarene fra møde.tjekliste og møde.deltagere i rundens fil er krydset af; resten kan "
+        "krydses af på papir eller i Word og skrives ind bagefter."
+    ),
+    steps=(Step.MEETING, Step.FOLLOW_UP),
+    template="mødetjekliste.docx",
+    later_template=None,
+    recipients=everybody,
+    context=meeting_checklist,
+    fields=_fields(),
+    stays_inside=True,
+)

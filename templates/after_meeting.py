@@ -1,0 +1,128 @@
+"""What is filled in when the person has left: the meeting checklist and Bilag 7."""
+# ruff: noqa: INP001 — a program beside the files that it writes, not a package
+
+from blocks import FORM, Document, Xml, each, head, p, row, table, when
+from paper import document
+
+_SIZE = 11
+_LANDSCAPE = 14700
+
+
+def bullets(*texts: str) -> Xml:
+    """Return a list of bullets in running text."""
+    return "".join(p(text, "ListBullet") for text in texts)
+
+
+# --- The meeting checklist --------------------------------------------------------------------
+
+
+def questions(heading: str, part: str) -> Xml:
+    """Return a part's questions, each with yes and no."""
+    rows = [
+        head("Spørgsmål", "Ja", "Nej"),
+        row(*(p(f"{{{{ s.{key} }}}}", "Tabeltekst", keep=True) for key in ("tekst", "ja", "nej")),
+            repeat=f"s in spørgsmål.{part}"),
+    ]  # fmt: skip
+    return (
+        p(heading, "Heading1") + table("Fakta", (7812, 800, 800), rows, heading) + p("", "Header")
+    )
+
+
+def participants() -> Xml:
+    """Return who was asked, who came and who took an active part."""
+    rows = [
+        head("Navn", "Hvem er det?", "Var med", "Bidrog"),
+        row("{{ d.navn }}", "{{ d.funktion }}", "{{ d.deltog.ja }} Ja  {{ d.deltog.nej }} Nej",
+            "{{ d.bidrog.ja }} Ja  {{ d.bidrog.nej }} Nej", repeat="d in deltagere"),
+        row("", "", "", "", height=520),
+    ]  # fmt: skip
+    about = "Hvem var med, og hvem tog aktivt del?"
+    return p(about, "Heading1") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)
+
+
+def situation() -> Xml:
+    """Return what the person does and where the person is placed, to be ticked."""
+
+    def ways(name: str) -> Xml:
+        return each(f"m in {name}", p("{{ m.kryds }}  {{ m.tekst }}", "Tabeltekst"))
+
+    rows = [head("Uddannelse og job", "Anbringelse"),
+            row(ways("uddannelse_og_job"), ways("anbringelse"))]  # fmt: skip
+    about = "Hvordan er situationen nu?"
+    return p(about, "Heading1") + table("Fakta", (4706, 4706), rows, about)
+
+
+def meeting_checklist() -> Document:
+    """Return the meeting checklist."""
+    body = "".join((
+        p("Mødetjekliste", "Title"),
+        p("Sag {{ sag.nummer }}, møde {{ møde.nummer }}"
+          "{% if møde.dato %} den {{ møde.dato | dato }}{% endif %}", "Subtitle"),
+        p("Udfyld listen lige efter mødet, og svar, som det var. Ledergruppen ser kun på tallene "
+          "for alle møder, ikke på den enkelte sag."),
+        questions("{{ ord.person | capitalize }}", "den_unge"),
+        questions("Mødet", "mødet"),
+        questions("Planen", "planen"),
+        questions("Netværket", "netværket"),
+        participants(),
+        situation(),
+        p("", "Lille"),
+        p("Skriv svarene ind i runder/{{ sag.runde }}.yaml under møde: spørgsmålene i tjekliste, "
+          "fremmødet ved deltagerne.", "Lille"),
+    ))  # fmt: skip
+    return document("Mødetjekliste", body, _SIZE)
+
+
+# --- The enkeltsagsøkonomiark (Bilag 7) ---------------------------------------------------------
+
+
+def amount(text: str) -> Xml:
+    """Return an amount that stands under the others of its column."""
+    return p(text, "Tabeltekst", align="right")
+
+
+def grants() -> Xml:
+    """Return the table of grants with their sum; empty lines when there is none yet."""
+    widths = (4300, 2200, 1600, 1900, 2200, 1600, 900)
+    names = head("Bevilling", "Hvem betaler?", "Beløb, kr.", "Ville have kostet, kr.",
+                 "Hvem skulle have betalt?", "Forskel, kr.", "Sendt")  # fmt: skip
+    lines = [
+        names,
+        row("{{ b.bevilling }}", "{{ b.betaler }}", amount("{{ b.beløb }}"),
+            amount("{{ b.ville_have_kostet }}"), "{{ b.hos }}", amount("{{ b.forskel }}"),
+            "{% if b.sendt %}Ja{% endif %}", repeat="b in bevillinger"),
+        row("**I alt**", "", amount("**{{ i_alt.beløb }}**"),
+            amount("**{{ i_alt.ville_have_kostet }}**"), "", amount("**{{ i_alt.forskel }}**"), ""),
+    ]  # fmt: skip
+    blank = [names, *(row("", "", "", "", "", "", "", height=640) for _ in range(4))]
+    about = "Bevillinger, som blev andre, fordi sagen blev set samlet"
+    return when(
+        "bevillinger",
+        table("Skema", widths, lines, about),
+        otherwise=[table("Skema", widths, blank, about)],
+    )
+
+
+def economy() -> Document:
+    """Return the sheet on grants that became others than they would have been."""
+    signing = [head("Udfyldt af", "Afdeling", "Dato"), row("", "", "", height=620)]
+    body = "".join((
+        p("Enkeltsagsøkonomiark", "Title"),
+        p("Sag {{ sag.nummer }}{% if møde.dato %}, mødet den {{ møde.dato | dato }}{% endif %}",
+          "Subtitle"),
+        p("Brug arket, når sagen er set samlet, og en bevilling derfor er blevet en anden. Det "
+          "udfyldes ved mødets slutning, når {{ ord.person }} er gået. Skriv hverken navn eller "
+          "CPR-nummer; sagsnummeret er nok."),
+        grants(),
+        p("", "Lille"),
+        table("Skema", (6500, 5200, 3000), signing, "Hvem der har udfyldt arket"),
+        p("Sådan gør du", "Heading1"),
+        bullets(
+            "Du, som betaler, udfylder arket og har ansvaret for, at oplysningerne passer.",
+            "Spørg den afdeling, der ellers skulle have betalt, hvad det ville have kostet. Den "
+            "står inde for sit skøn.",
+            "Send arket samme dag til Økonomi og Personale og til den anden afdeling, og gem det i "
+            "sagen. Skriv datoen ved bevillingen i runder/{{ sag.runde }}.yaml.",
+        ),
+    ))  # fmt: skip
+    return document("Enkeltsagsøkonomiark", body, _SIZE, FORM)
