@@ -23,12 +23,11 @@ def talk() -> Xml:
 
 def meeting() -> Xml:
     """Return the note of the meeting."""
-    others = "Til stede: {{ ung.navn }}, {{ ord.koordinator }}"
     return "".join((
         p("2. Samtale ({{ ord.møde }})", "Heading1"),
         p("{% if møde.dato %}{{ møde.dato | langdato | capitalize }}{% else %}Dato: ____________"
-          "{% endif %}. " + others + "{% if deltagere %}. Desuden: {{ deltagere | liste }}"
-          "{% endif %}."),
+          "{% endif %}. Til stede: {{ ung.navn }}, {{ ord.koordinator }}"
+          "{% for hvem in deltagere %}, {{ hvem }}{% endfor %}."),
         p("Aftalerne står i planen nedenfor."
           "{% if næste_møde %} Næste møde: {{ næste_møde | langdato }}.{% endif %}"),
     ))  # fmt: skip

@@ -3,11 +3,13 @@
 
 from dataclasses import replace
 
-from blocks import FORM, Document, Xml, p, when
+from blocks import FORM, Document, Xml, facts, p, row, table, when
 from paper import document
 
-_SIZE = 12
-_LINE = "______________________________________"
+_SIZE = 14
+_COLUMN = 6600
+_LINE = "________________________________________"
+_DAY = "{{% if {0} %}}{{{{ {0} | langdato }}}}{{% else %}}____________________{{% endif %}}"
 
 
 def bullets(*texts: str) -> Xml:
@@ -19,43 +21,48 @@ def back() -> Xml:
     """Return the last page: whom to ask, when we meet, room for notes."""
     return "".join((
         p("Har du et spørgsmål?", "Heading1"),
-        when("koordinator",
+        when("koordinator and fornavn_koordinator",
              p("Ring eller skriv til {{ fornavn_koordinator }}.", keep=True),
              p("**{{ koordinator.navn }}**", "Adresse", keep=True),
              p("{{ koordinator.titel }}", "Adresse", keep=True),
              when("koordinator.telefon", p("Telefon {{ koordinator.telefon }}", "Adresse")),
              when("koordinator.email", p("{{ koordinator.email }}", "Adresse"))),
         p("Her ses vi", "Heading1"),
-        p("Vi to: {% if formøde_dato %}{{ formøde_dato | langdato }}{% else %}"
-          "____________________{% endif %}"),
-        p("Alle: {% if møde.dato %}{{ møde.dato | langdato }}{% else %}"
-          "____________________{% endif %}"),
+        facts("Boks", (1300, _COLUMN - 1300), (
+            ("Vi to", _DAY.format("formøde_dato")),
+            ("Alle", _DAY.format("møde.dato")),
+        ), "Hvornår vi ses"),
         p("Det vil jeg huske", "Heading1"),
-        *(p(_LINE) for _ in range(4)),
+        *(p(_LINE) for _ in range(3)),
     ))  # fmt: skip
 
 
 def front() -> Xml:
     """Return the first page: what this is about."""
-    return "".join((
-        p("{{ kommune.navn }}", "Brevhovednavn"),
-        p(""),
+    title = "".join((
         p("Din plan, og dit hold om dig", "Title"),
         p("Til {{ ung.kaldenavn }}", "Subtitle"),
+    ))  # fmt: skip
+    return "".join((
+        p("[KOLONNE]{{ kommune.navn }}", "Brevhovednavn"),
+        p(""),
+        p(""),
+        table("Boks", (_COLUMN,), [row(title)], "Titlen"),
+        p(""),
         p("Får du hjælp flere steder fra? Så er det let at tabe tråden. Nu samler vi det hele."),
         p("Der er kun én plan, og det er din. Du er selv med til at lave den. Alle om dig følger "
           "den, så du ikke skal sige det samme igen og igen."),
-        p("Her kan du læse, hvad der skal ske, og hvad du selv bestemmer.", "DenUngesOrd"),
+        p("Her kan du læse, hvad der skal ske, og hvad du selv bestemmer."),
     ))  # fmt: skip
 
 
 def inside_left() -> Xml:
     """Return the second page: what will happen."""
     return "".join((
-        p("Sådan går det til", "Heading1"),
+        p("[KOLONNE]Sådan går det til", "Heading1"),
         p("**1. Vi to tales ved.** Du og {{ fornavn_koordinator | default('vi') }} mødes først. "
           "Du siger, hvad du gerne vil nå, og hvem der skal være med."),
-        p("**2. Dit hold mødes.** Vi sidder om et bord, og du er med. Det varer halvanden time. "
+        p("**2. Dit hold mødes.** Vi sidder om et bord, og du er med. "
           "Du kan selv tale, eller en anden kan gøre det for dig."),
         p("**3. Vi laver planen.** Den siger, hvad du vil, og hvem der hjælper. Den bliver skrevet "
           "med dine ord. Du får den med hjem."),
@@ -71,7 +78,7 @@ def inside_left() -> Xml:
 def inside_right() -> Xml:
     """Return the third page: what the youth decides, and what to think of."""
     return "".join((
-        p("Det bestemmer du", "Heading1"),
+        p("[KOLONNE]Det bestemmer du", "Heading1"),
         bullets(
             "Vi taler ikke om dig uden dig.",
             "Du siger ja eller nej til, at vi deler det, vi ved om dig."
@@ -93,8 +100,7 @@ def inside_right() -> Xml:
 
 def leaflet() -> Document:
     """Return the leaflet: outside first, so that it folds to a small book."""
-    turn = p("[KOLONNE]", "Adresse")
-    body = turn.join((back(), front(), inside_left(), inside_right()))
+    body = back() + front() + inside_left() + inside_right()
     sheet = document("Pjece til den unge", body, _SIZE, FORM)
     bare = p("", "Header")
     return replace(sheet, columns=2, first_header=bare, header=bare)

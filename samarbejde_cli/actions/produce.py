@@ -123,8 +123,8 @@ class _Maker:
             except SamarbejdeError as error:
                 self.errors[error.message] = error
         if self.reader and not (self.documents or self.errors or self.findings):
-            error = _gets_nothing(self.reader)
-            self.errors[error.message] = error
+            problem = _gets_nothing(self.reader)
+            self.errors[problem.message] = problem
         self.shelf.close()
         return Produced(
             tuple(self.documents), tuple(self._diagnoses()), tuple(self.errors.values())

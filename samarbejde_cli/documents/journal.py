@@ -14,10 +14,9 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import NOT_COVERED, Channel, Recipient
 from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, Schema, of_model
-from samarbejde_cli.documents.values import danish, opening
+from samarbejde_cli.documents.values import danish
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
-from samarbejde_cli.texts import counted
 
 _TALKS = {
     DepartmentKind.CHILDREN: JournalKind.CHILD_TALK,
@@ -41,8 +40,7 @@ JOURNAL_FIELDS: Schema = (
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord"),
     Known("deltagere[]", TEXT, "Hvem der var med, efter funktion"),
     Known("formål", TEXT, "Formålet med støtten", _SOMETIMES),
-    *of_model("mål[]", Goal, "De mål, der angår afdelingen",
-              "område", "mål", "delmål", "handlinger", "ansvarlige", "frist", "årsag"),
+    *of_model("mål[]", Goal, "De mål, der angår afdelingen"),
     Known("mål[].nået", TEXT, "ja eller nej; tom, når målet er åbent", _SOMETIMES),
     Known("holdning", TEXT, "Hvad den unge siger til planen", _SOMETIMES),
     Known("næste_møde", DAY, "Næste møde", _SOMETIMES),
@@ -142,30 +140,35 @@ def _goal(case: Case, goal: Goal) -> Context:
 
 
 def _present(case: Case) -> Iterator[str]:
-    """Yield who was at the meeting by function, several of one as a number."""
+    """Yield who was at the meeting by function, several of one with their number."""
     functions = [_function(case, each.person) for each in case.round.meeting.participants
                  if each.attended is not False]  # fmt: skip
     for function in dict.fromkeys(functions):
         number = functions.count(function)
-        yield function if number == 1 else counted(number, function, function.lower())
+        yield function if number == 1 else f"{function} ({number})"
 
 
 def _function(case: Case, name: str) -> str:
     """Return what somebody is, without the name."""
     person = case.person(name)
     member = case.member(name)
-    if person is None:
-        return "Anden"
-    if person.kind == "ung":
-        return "Jeg"
+    if person is not None and person.kind == "ung":
+        return "jeg"
     if member is not None:
-        return _of_member(member)
-    return "Forælder" if person.kind == "forælder" else "Koordinator"
+        return small(_of_member(member))
+    relations = (each.relation for each in case.record.parents if each.name == name)
+    others = "koordinator" if person and person.kind == "koordinator" else "anden"
+    return small(next(relations, others))
+
+
+def small(text: str) -> str:
+    """Return a text as it stands within a sentence; ``SSP-konsulent`` stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _of_member(member: Member) -> str:
     function = member.title or (None if member.is_professional else member.relation)
-    return opening(function or member.role.label)
+    return function or member.role.label
 
 
 JOURNAL = Kind(

@@ -4,17 +4,19 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.agenda import AGENDA_FIELDS, agenda
 from samarbejde_cli.documents.consent import CONSENT
+from samarbejde_cli.documents.dialogue import DIALOGUE
 from samarbejde_cli.documents.economy import ECONOMY
 from samarbejde_cli.documents.experience import EXPERIENCE
-from samarbejde_cli.documents.dialogue import DIALOGUE
 from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.goals import goals
+from samarbejde_cli.documents.inspiration import THREE_HOUSES, VITALISATION
 from samarbejde_cli.documents.invitation import INVITATION_FIELDS, invitation, meeting_is_over
 from samarbejde_cli.documents.journal import JOURNAL
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.leaflet import LEAFLET
-from samarbejde_cli.documents.network_map import NETWORK_MAP
 from samarbejde_cli.documents.meeting_checklist import MEETING_CHECKLIST
+from samarbejde_cli.documents.network_map import NETWORK_MAP
+from samarbejde_cli.documents.network_overview import NETWORK_OVERVIEW
 from samarbejde_cli.documents.pre_meeting import PRE_MEETING
 from samarbejde_cli.documents.recipients import externals
 from samarbejde_cli.documents.roles import ROLES
@@ -30,10 +32,6 @@ KINDS: dict[str, Kind] = {
         PRE_MEETING,
         CONSENT,
         EXPERIENCE,
-        ROLES,
-        SCRIPT,
-        MEETING_CHECKLIST,
-        ECONOMY,
         Kind(
             name="agenda",
             stem="dagsorden",
@@ -85,8 +83,15 @@ KINDS: dict[str, Kind] = {
             fields=GOAL_FIELDS,
             asks_for_cpr=True,
         ),
+        ROLES,
+        SCRIPT,
+        MEETING_CHECKLIST,
+        ECONOMY,
         DIALOGUE,
         NETWORK_MAP,
+        NETWORK_OVERVIEW,
+        THREE_HOUSES,
+        VITALISATION,
         LEAFLET,
         JOURNAL,
     )

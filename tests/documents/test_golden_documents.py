@@ -3,7 +3,32 @@
 import os
 
 import pytest
-from paper_case import GOLDEN, LATER, OF_AGE, SECOND_ROUND, made, texts
+from paper_case import (
+    ANSWERED,
+    GOLDEN,
+    LATER,
+    OF_AGE,
+    OTHER_WORDS,
+    SECOND_ROUND,
+    UNDER_15,
+    made,
+    texts,
+)
+
+GROWN = """\
+# sag.yaml
+ung:
+  cpr: 720808-4322
+# runder/1.yaml
+formøde: {dato: 2026-08-20}
+"""
+SECOND_TIME = """\
+# runder/2.yaml
+formøde:
+  dato: 2026-05-26
+  start: "14.00"
+  lokale: Bøgen
+"""
 
 PAPERS = [
     ("dagsorden-første", "", "agenda", "runde-1-dagsorden.docx"),
@@ -11,9 +36,30 @@ PAPERS = [
     ("indkaldelse-første", "", "invitation", "runde-1-indkaldelse-skole.docx"),
     ("indkaldelse-forælder", "", "invitation", "runde-1-indkaldelse-forælder-2.docx"),
     ("indkaldelse-opfølgning", SECOND_ROUND, "invitation", "runde-2-indkaldelse-skole.docx"),
+    ("pjece", "", "leaflet", "runde-1-pjece-ung.docx"),
+    ("pjece-myndig", OF_AGE, "leaflet", "runde-1-pjece-ung.docx"),
+    ("journal-børn", "", "journal", "runde-1-journaltekst-børn.docx"),
+    ("journal-uddannelse", SECOND_ROUND, "journal", "runde-2-journaltekst-uddannelse.docx"),
+    ("journal-job", "", "journal", "runde-1-journaltekst-beskæftigelse.docx"),
     ("skema", "", "goals", "runde-1-mål-og-aftaleskema.docx"),
     ("skema-runde-2", SECOND_ROUND, "goals", "runde-2-mål-og-aftaleskema.docx"),
     ("skema-myndig", OF_AGE + LATER, "goals", "runde-1-mål-og-aftaleskema.docx"),
+    ("screening", "", "screening", "runde-1-screening.docx"),
+    ("formøde-første", "", "pre-meeting", "runde-1-formøde-ung.docx"),
+    ("formøde-under-15", UNDER_15, "pre-meeting", "runde-1-formøde-forælder.docx"),
+    ("formøde-opfølgning", SECOND_ROUND + SECOND_TIME, "pre-meeting", "runde-2-formøde-ung.docx"),
+    ("samtykke", "", "consent", "runde-1-samtykke.docx"),
+    ("samtykke-under-15", UNDER_15, "consent", "runde-1-samtykke.docx"),
+    ("samtykke-myndig", GROWN, "consent", "runde-1-samtykke.docx"),
+    ("oplevelse", SECOND_ROUND, "experience", "runde-2-oplevelse.docx"),
+    ("roller", "", "roles", "runde-1-roller.docx"),
+    ("roller-andre-ord", OTHER_WORDS, "roles", "runde-1-roller.docx"),
+    ("drejebog-første", ANSWERED, "script", "runde-1-drejebog.docx"),
+    ("drejebog-opfølgning", SECOND_ROUND, "script", "runde-2-drejebog.docx"),
+    ("mødetjekliste", ANSWERED, "meeting-checklist", "runde-1-mødetjekliste.docx"),
+    ("mødetjekliste-andre-ord", OTHER_WORDS, "meeting-checklist", "runde-1-mødetjekliste.docx"),
+    ("økonomiark", ANSWERED, "economy", "runde-1-enkeltsagsøkonomiark.docx"),
+    ("økonomiark-tomt", "", "economy", "runde-1-enkeltsagsøkonomiark.docx"),
 ]
 
 
