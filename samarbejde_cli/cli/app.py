@@ -54,9 +54,33 @@ COMMANDS = (
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
     Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
+    Command("render-screening", ".render", "Lav screeningen med tjeklisten og beslutningen."),
+    Command(
+        "render-pre-meeting",
+        ".render",
+        "Lav invitationen til formødet, til den unge eller forældrene.",
+    ),
+    Command(
+        "render-consent",
+        ".render",
+        "Lav samtykket, som den unge og forældrene skriver under på.",
+    ),
+    Command(
+        "render-experience",
+        ".render",
+        "Lav de fire spørgsmål om, hvordan den unge oplever møderne.",
+    ),
     Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
     Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
     Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
+    Command("render-roles", ".render", "Lav en side til hver rolle: før, på og efter mødet."),
+    Command("render-script", ".render", "Lav mødelederens drejebog, minut for minut."),
+    Command(
+        "render-meeting-checklist",
+        ".render",
+        "Lav mødetjeklisten, som koordinatoren udfylder efter mødet.",
+    ),
+    Command("render-economy", ".render", "Lav enkeltsagsøkonomiarket over ændrede bevillinger."),
     Command("render-leaflet", ".render", "Lav pjecen til den unge: ét ark, der foldes."),
     Command(
         "render-journal",

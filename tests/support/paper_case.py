@@ -46,6 +46,53 @@ koordinator:
   afdeling: Job og Uddannelse
 """
 
+UNDER_15 = """\
+# sag.yaml
+ung:
+  cpr: 720812-4321
+"""
+
+OTHER_WORDS = """\
+# samarbejde.yaml
+ord:
+  person: borgeren
+  persons: borgerens
+  koordinator: tværgående koordinator
+  tovholder: mødetovholder
+  voksen: støttepersonen
+  møde: netværksmøde
+afdelinger:
+  - {navn: Familiehuset, slags: børn}
+  - {navn: Job og Vækst, slags: beskæftigelse}
+"""
+
+ANSWERED = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Mette Ravn, svar: "1", deltog: ja, bidrog: ja}
+    - {person: Karin Friis, svar: "1", deltog: ja, bidrog: nej}
+    - {person: Jonas Berg, svar: "2", deltog: nej, notat: Vi ses næste gang}
+  tjekliste:
+    den_unge_blev_hørt: ja
+    alle_punkter: nej
+    uddannelse_og_job: grundskole
+    anbringelse: ikke-anbragt
+opfølgning:
+  økonomi:
+    - bevilling: Mentor fire timer om ugen
+      betaler: Job og Uddannelse
+      beløb: 24000
+      ville_have_kostet: 190000
+      hos: Børn og Familier
+    - bevilling: Fritidspas
+      betaler: Børn og Familier
+      beløb: 1500
+      ville_have_kostet: 0
+      hos: Job og Uddannelse
+      sendt: 2026-03-04
+"""
+
 LATER = """\
 # runder/1.yaml
 møde:
