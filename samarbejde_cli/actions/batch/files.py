@@ -1,0 +1,78 @@
+"""Files of a mailing: whole or not at all, and quick when there are thousands.
+
+A letter is written beside its place and takes it in one step, so that a kill never leaves half a
+file. Nothing waits for the disk letter by letter: ``settle`` does so once for all of them, before
+the manifest says that they are there.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from samarbejde_cli.source.trouble import in_danish
+from samarbejde_cli.source.write import TEMPORARY
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all. Raises ``WriteError``."""
+    with in_danish(path), _beside(path) as temporary:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes its place, safe on the disk, when the block is done."""
+    with in_danish(path), _beside(path) as temporary:
+        with temporary.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    temporary = path.with_name(f"{TEMPORARY}{token_hex(8)}")
+    try:
+        yield temporary
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def settle() -> None:
+    """Wait until everything that was written lies safe on the disk, where the system can tell."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def digest_at(path: Path) -> str | None:
+    """Return the hash of a file, None when there is none. Raises ``WriteError``."""
+    with in_danish(path):
+        try:
+            return sha256(path.read_bytes()).hexdigest()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+
+def is_torn(path: Path) -> bool:
+    """Whether a Word file is not whole: what a power cut can leave of a new file."""
+    try:
+        with ZipFile(path) as archive:
+            return archive.testzip() is not None
+    except (BadZipFile, OSError):
+        return True
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove half-written files that a killed run left; only whoever holds the lock may."""
+    with suppress(OSError):
+        for left in folder.glob(f"{TEMPORARY}*"):
+            left.unlink()

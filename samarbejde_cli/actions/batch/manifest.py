@@ -1,0 +1,185 @@
+"""The record of a mailing: ``manifest.json`` for programs and ``manifest.csv`` for Excel.
+
+It is kept as long as the letters, and read by more people than they are. So it holds no name, no
+address and no number of a person: a recipient is a role, a channel and the place in the case's
+files where the person stands; a finding is its code and its place, without its words. The hashes
+tell whether a file is the one that was approved.
+
+The same plan with the same outcome gives the same bytes: there is no clock in it.
+"""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from samarbejde_cli.actions.batch.files import whole
+from samarbejde_cli.actions.batch.outcome import Outcome, State
+from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
+from samarbejde_cli.errors import SamarbejdeError
+
+VERSION = 1
+JSON_NAME, CSV_NAME = "manifest.json", "manifest.csv"
+_HEADINGS = {
+    "case": "sag",
+    "recipient": "modtager",
+    "role": "rolle",
+    "channel": "kanal",
+    "kind": "papir",
+    "file": "fil",
+    "state": "tilstand",
+    "sha256": "sha256",
+    "template": "skabelon",
+    "template_sha256": "skabelon_sha256",
+    "case_sha256": "data_sha256",
+    "findings": "fund",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One letter of a manifest; ``sha256`` is empty when there is no such file from the run."""
+
+    case: str
+    recipient: str | None
+    role: str | None
+    channel: str | None
+    kind: str
+    file: str
+    state: str
+    sha256: str
+    template: str
+    template_sha256: str
+    case_sha256: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a mailing consists of; ``head`` is all that is not about a single letter."""
+
+    head: Mapping[str, Any]
+    entries: tuple[Entry, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the run came to its end."""
+        return bool(self.head.get("complete"))
+
+
+def write(folder: Path, plan: Plan, outcomes: Mapping[str, Outcome]) -> None:
+    """Write both files, each whole or not at all. Raises ``WriteError``.
+
+    ``outcomes`` are by the letter's file; a letter without one was not come to.
+    """
+    with whole(folder / CSV_NAME) as file:
+        _write_csv(file, entries_of(plan, outcomes))
+    with whole(folder / JSON_NAME) as file:
+        _write_json(file, _head(plan, outcomes), entries_of(plan, outcomes))
+
+
+def read(folder: Path) -> Manifest:
+    """Read the manifest of a mailing. Raises ``SamarbejdeError`` when there is none to read."""
+    path = folder / JSON_NAME
+    try:
+        with path.open(encoding="utf-8") as file:
+            head = json.load(file)
+        found = tuple(_entry(each) for each in head.pop("letters"))
+    except FileNotFoundError:
+        raise SamarbejdeError(
+            f"Der er ingen {JSON_NAME} i {folder}.",
+            "Angiv mappen, som `samarbejde batch` skrev i med --output. Blev kørslen afbrudt, så "
+            "kør den samme kommando igen; den fortsætter, hvor den slap.",
+        ) from None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
+        raise SamarbejdeError(
+            f"{path} kan ikke læses som et manifest.", "Kør `samarbejde batch` igen."
+        ) from problem
+    return Manifest(head, found)
+
+
+def entries_of(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Entry]:
+    """Yield the entry of every letter, in the order of the plan."""
+    for case in plan.cases:
+        for letter in case.letters:
+            yield _planned_entry(plan, case, letter, outcomes.get(letter.file))
+
+
+def state_of(letter: PlannedLetter, outcome: Outcome | None) -> State:
+    """Return what became of a letter of the plan."""
+    if letter.is_blocked:
+        return State.BLOCKED
+    return outcome.state if outcome else State.PENDING
+
+
+def _planned_entry(
+    plan: Plan, case: PlannedCase, letter: PlannedLetter, outcome: Outcome | None
+) -> Entry:
+    state = state_of(letter, outcome)
+    found = (*case.obstacles, *letter.obstacles, *(outcome.obstacles if outcome else ()))
+    return Entry(
+        case=case.number,
+        recipient=letter.recipient,
+        role=letter.role,
+        channel=letter.channel,
+        kind=letter.kind,
+        file=letter.file,
+        state=state.value,
+        sha256=letter.sha256 if state is State.DONE else "",
+        template=letter.template,
+        template_sha256=plan.templates.get(letter.template, ""),
+        case_sha256=case.sha256,
+        findings=(*map(_finding, found), *case.remarks),
+    )
+
+
+def _finding(obstacle: Obstacle) -> str:
+    return f"{obstacle.code} {obstacle.place}".strip()
+
+
+def _head(plan: Plan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
+    states = Counter(state_of(each, outcomes.get(each.file)).value for each in plan.letters)
+    return {
+        "version": VERSION,
+        "complete": State.PENDING.value not in states,
+        "plan": plan.hash,
+        "day": plan.day.isoformat(),
+        "kinds": list(plan.kinds),
+        "tool": plan.tool,
+        "profile_sha256": plan.profile,
+        "templates": dict(plan.templates),
+        "cases": len(plan.cases),
+        "counts": dict(sorted(states.items())),
+    }
+
+
+def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry]) -> None:
+    """Write the head over several lines and each letter on one."""
+    top = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    file.write(f'{top},\n "letters": ['.encode())
+    comma = ""
+    for entry in entries:
+        line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
+        file.write(f"{comma}\n  {line}".encode())
+        comma = ","
+    file.write(b"\n ]\n}\n")
+
+
+def _write_csv(file: BinaryIO, entries: Iterable[Entry]) -> None:
+    """Write what a Danish Excel opens with a double click: BOM, semicolons, CRLF."""
+    text = TextIOWrapper(file, "utf-8-sig", newline="")
+    rows = csv.writer(text, delimiter=";")
+    rows.writerow(_HEADINGS.values())
+    for entry in entries:
+        values = (getattr(entry, name) for name in _HEADINGS)
+        rows.writerow([" ".join(each) if isinstance(each, tuple) else each for each in values])
+    text.detach()
+
+
+def _entry(tree: dict[str, Any]) -> Entry:
+    known = {field.name: tree[field.name] for field in fields(Entry)}
+    return Entry(**known | {"findings": tuple(known["findings"])})
