@@ -70,6 +70,7 @@ COMMANDS = (
         ".render",
         "Lav de fire spørgsmål om, hvordan den unge oplever møderne.",
     ),
+    Command("render-week", ".week", "Lav siden til næste mødedag: alle sager, lokaler og svar."),
     Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
     Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
     Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),

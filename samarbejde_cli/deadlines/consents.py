@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
-from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.signers import unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import add_months, long_date
 from samarbejde_cli.deadlines.deadline import Due, coordinator
@@ -16,7 +16,7 @@ from samarbejde_cli.texts import listed
 def consent_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until everybody who must sign the consent has done so, at the pre-meeting."""
     day = case.round.pre_meeting.date if _is_asked_for(case) else None
-    people = _unsigned(case, profile, today) if day else []
+    people = unsigned(case, profile, today) if day else []
     if day and people:
         spot = case.spot("samtykke", "underskrifter", on_key=True)
         what = f"Få samtykket underskrevet af {listed(people)}"
@@ -49,11 +49,3 @@ def _is_asked_for(case: Case) -> bool:
     """Whether the case is in its rounds and the consent was not taken back."""
     open_case = case.step is not Step.INTAKE and not case.step.is_end
     return open_case and case.consent.withdrawal is None
-
-
-def _unsigned(case: Case, profile: Profile, today: date) -> list[str]:
-    signed = {(each.signer, each.name.casefold()) for each in case.consent.signatures}
-    needed = [(Signer.YOUTH, case.record.youth.name)]
-    if under_age(case, profile, today):
-        needed += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]
-    return [name for signer, name in needed if (signer, name.casefold()) not in signed]

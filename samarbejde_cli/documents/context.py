@@ -25,7 +25,7 @@ def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
     return {
         "dokument": {"titel": title, "dato": day},
         "sag": {"nummer": case.number, "runde": case.record.round},
-        "kommune": _municipality(profile),
+        "kommune": municipality(profile),
         "ord": danish(profile.words),
         "rytme": _rhythm(profile),
         "ung": _youth(case, day),
@@ -51,7 +51,8 @@ def employee(profile: Profile, name: str | None) -> Staff | None:
     return next((each for each in profile.staff if each.name.casefold() == wanted), None)
 
 
-def _municipality(profile: Profile) -> Context:
+def municipality(profile: Profile) -> Context:
+    """Return what stands in the letterhead."""
     return {
         "navn": profile.municipality,
         "enhed": profile.unit,
@@ -114,7 +115,7 @@ def _meeting(case: Case, profile: Profile) -> Context:
         "start": start,
         "slut": meeting.end or later(start, profile.rhythm.meeting_minutes),
         "lokale": room.name if room else meeting.room,
-        "adresse": (room and room.address) or _municipality(profile)["postadresse"],
+        "adresse": (room and room.address) or municipality(profile)["postadresse"],
         "nummer": number,
         "ordenstal": _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"{number}.",
         "mødeleder": meeting.leader or leader,

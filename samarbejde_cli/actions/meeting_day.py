@@ -1,0 +1,90 @@
+"""Make the page for a day of meetings in all cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.shelf import Shelf, Status
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import BrokenFileError
+from samarbejde_cli.documents.dress import dressed
+from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.meeting_day import (
+    STEM,
+    TEMPLATE,
+    TITLE,
+    Booking,
+    bookings,
+    meeting_day,
+)
+from samarbejde_cli.profile.model import Profile, Weekday
+
+FOLDER = "dokumenter"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What came of it: the file, None when nothing takes place in the week; cases left out."""
+
+    day: date
+    path: Path | None
+    status: Status | None
+    unreadable: tuple[str, ...]
+
+
+def next_meeting_day(profile: Profile, today: date) -> date:
+    """Return the next day of the week on which meetings are held, today too."""
+    wanted = list(Weekday).index(profile.rhythm.weekday)
+    return today + timedelta(days=(wanted - today.weekday()) % 7)
+
+
+def render_week(
+    workspace: Workspace,
+    today: date,
+    day: date | None = None,
+    *,
+    output: Path | None = None,
+    overwrite: bool = False,
+) -> Page:
+    """Write the page for a day, by default the next day of meetings.
+
+    Raises ``WriteError`` or ``ConflictError`` when it cannot be written, ``TemplateError`` when
+    the municipality's own template is wrong.
+    """
+    profile = workspace.profile
+    day = day or next_meeting_day(profile, today)
+    found, unreadable = _bookings(workspace, day)
+    if not found:
+        return Page(day, None, None, unreadable)
+    shelf = Shelf(output or workspace.root / FOLDER)
+    name = f"{STEM}-{day.isoformat()}.docx"
+    status = shelf.put(name, _page(workspace, found, day, today), overwrite=overwrite)
+    shelf.close()
+    return Page(day, shelf.folder / name, status, unreadable)
+
+
+def _bookings(workspace: Workspace, day: date) -> tuple[list[Booking], tuple[str, ...]]:
+    monday = day - timedelta(days=day.weekday())
+    found: list[Booking] = []
+    unreadable = []
+    for case in workspace.cases():
+        try:
+            found += bookings(case, workspace.profile_of(case)[0], monday)
+        except BrokenFileError:
+            unreadable.append(case.number)
+    in_order = sorted(found, key=lambda each: (each.day, each.start or time.max, each.case.number))
+    return in_order, tuple(unreadable)
+
+
+def _page(workspace: Workspace, found: list[Booking], day: date, today: date) -> bytes:
+    profile = workspace.profile
+    data = dressed(read_template(find_template(TEMPLATE, workspace.root)), profile.look)
+    about = word.Properties(
+        title=TITLE,
+        author=profile.municipality,
+        subject=profile.municipality,
+        created=datetime.combine(today, time()),
+    )
+    context = meeting_day(found, profile, day, today)
+    return word.compile_template(data, TEMPLATE).render(context, properties=about)

@@ -1,0 +1,187 @@
+"""The page for a day of meetings: all cases, rooms, who has not replied, what to bring.
+
+It is about several cases, so it is for the administrative coordinator alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from itertools import combinations
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.round import Appointment, Participant, PreMeeting, Reply
+from samarbejde_cli.case.signers import has_lapsed, unsigned
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import clock, weekday
+from samarbejde_cli.documents.clock_times import later
+from samarbejde_cli.documents.context import Context, municipality
+from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, of_model
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.texts import listed
+
+TEMPLATE, STEM, TITLE = "mødedag.docx", "mødedag", "Mødedag"
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A meeting or a pre-meeting of a case on a day."""
+
+    case: Case
+    profile: Profile
+    day: date
+    what: Appointment
+    held_as: str
+
+    @property
+    def start(self) -> time | None:
+        """When it begins: what is written, else when meetings usually begin."""
+        usual = None if isinstance(self.what, PreMeeting) else self.profile.meeting_start
+        return self.what.start or usual
+
+    @property
+    def end(self) -> time | None:
+        """When it ends: what is written, else after its usual length."""
+        rhythm = self.profile.rhythm
+        is_talk = isinstance(self.what, PreMeeting)
+        minutes = rhythm.pre_meeting_minutes if is_talk else rhythm.meeting_minutes
+        return self.what.end or (later(self.start, minutes) if self.start else None)
+
+
+def bookings(case: Case, profile: Profile, monday: date) -> list[Booking]:
+    """Return what takes place in a case in a week; nothing while it rests.
+
+    Raises ``BrokenFileError`` when its files cannot be read.
+    """
+    days = [monday + timedelta(days=n) for n in range(7)]
+    found = [each for each in _of_case(case, profile) if each.day in days]
+    return [each for each in found if not case.record.is_paused(each.day)]
+
+
+def _of_case(case: Case, profile: Profile) -> Iterator[Booking]:
+    if case.step.is_end or case.step is Step.INTAKE:
+        return
+    here = case.round
+    meeting = f"{case.record.round}. {profile.words.meeting}"
+    for what, name in ((here.pre_meeting, "Formøde"), (here.meeting, meeting)):
+        if what.date:
+            yield Booking(case, profile, what.date, what, name)
+
+
+def meeting_day(found: Sequence[Booking], profile: Profile, day: date, made: date) -> Context:
+    """Return the fields of the page for a day, with the rest of its week in short."""
+    today = [each for each in found if each.day == day]
+    return {
+        "dokument": {"titel": TITLE, "dato": made},
+        "kommune": municipality(profile),
+        "dag": day,
+        "uge": day.isocalendar().week,
+        "møder": [_entry(each) for each in today],
+        "dobbelt": list(_double(today)),
+        "andre": [_short(each) for each in found if each.day != day],
+    }
+
+
+def _entry(booking: Booking) -> Context:
+    case, people = booking.case, _people(booking)
+    coordinator = case.record.coordinator
+    return {
+        "start": booking.start,
+        "slut": booking.end,
+        "lokale": booking.what.room,
+        "navn": case.record.youth.short_name,
+        "sag": case.number,
+        "hvad": booking.held_as,
+        "koordinator": coordinator.name if coordinator else None,
+        "kommer": sum(each.reply is Reply.COMES for each in people),
+        "indkaldt": sum(_is_asked(each) for each in people),
+        "uden_svar": [each.person for each in people if _is_asked(each) and not each.reply],
+        "ikke_indkaldt": [each.person for each in people if not _is_asked(each)],
+        "notater": [each.person for each in people if _sends_note(each) and not each.note],
+        "medbring": list(_to_bring(booking)),
+    }
+
+
+def _people(booking: Booking) -> list[Participant]:
+    return [] if isinstance(booking.what, PreMeeting) else booking.case.round.meeting.participants
+
+
+def _is_asked(person: Participant) -> bool:
+    return person.invited is not None or person.reply is not None
+
+
+def _sends_note(person: Participant) -> bool:
+    return person.reply in (Reply.SENDS_NOTE, Reply.OTHER_DAY)
+
+
+def _to_bring(booking: Booking) -> Iterator[str]:
+    case, profile, day = booking.case, booking.profile, booking.day
+    later_round = case.record.round > 1
+    if isinstance(booking.what, PreMeeting):
+        if later_round:
+            yield "Spørgsmål om, hvordan møderne opleves"
+    else:
+        yield "Dagsorden"
+        yield "Mål- og aftaleskema fra sidste møde" if later_round else "Mål- og aftaleskema"
+    if has_lapsed(case, profile, day):
+        yield f"Nyt samtykke: {case.record.youth.short_name} er nu {profile.consent.adult} år"
+    elif missing := unsigned(case, profile, day):
+        yield f"Samtykke til underskrift: {listed(missing)}"
+    if notes := [each.person for each in _people(booking) if each.note]:
+        yield f"Notat fra {listed(notes)}"
+    if case.record.youth.language:
+        yield f"Tolk: {case.record.youth.language}"
+
+
+def _double(today: Sequence[Booking]) -> Iterator[str]:
+    """Yield a sentence for each two that are in one room at the same time."""
+    for one, other in combinations(today, 2):
+        if one.what.room and one.what.room == other.what.room and _overlap(one, other):
+            yield (
+                f"{one.what.room} er optaget to gange: sag {one.case.number} og {other.case.number}"
+            )
+
+
+def _overlap(one: Booking, other: Booking) -> bool:
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    return one.start < other.end and other.start < one.end
+
+
+def _short(booking: Booking) -> str:
+    at = f" kl. {clock(booking.start)}" if booking.start else ""
+    room = f", {booking.what.room}" if booking.what.room else ""
+    name = booking.case.record.youth.short_name
+    day = f"{weekday(booking.day)} {booking.day.day}/{booking.day.month}"
+    return f"{day}{at}: {booking.held_as} med {name} ({booking.case.number}){room}"
+
+
+FIELDS: Schema = (
+    Known("dokument", GROUP, "Dokumentet selv"),
+    Known("dokument.titel", TEXT, "Titlen"),
+    Known("dokument.dato", DAY, "Dagen, dokumentet er lavet"),
+    *of_model(
+        "kommune", Profile, "Det, der står i brevhovedet",
+        "enhed", "adresse", "postnummer", "by", "telefon", "email", "hjemmeside",
+    ),
+    Known("kommune.navn", TEXT, "Kommunens navn"),
+    Known("kommune.postadresse", TEXT, "Adresse, postnummer og by på én linje"),
+    Known("dag", DAY, "Mødedagen"),
+    Known("uge", NUMBER, "Ugens nummer"),
+    Known("møder[]", GROUP, "Dagens møder og formøder, efter klokken"),
+    Known("møder[].start", CLOCK, "Begynder"),
+    Known("møder[].slut", CLOCK, "Slutter"),
+    Known("møder[].lokale", TEXT, "Lokalet"),
+    Known("møder[].navn", TEXT, "Den unges kaldenavn"),
+    Known("møder[].sag", TEXT, "Sagens nummer"),
+    Known("møder[].hvad", TEXT, "Formøde, eller hvilket møde i rækken"),
+    Known("møder[].koordinator", TEXT, "Koordinerende sagsbehandler"),
+    Known("møder[].kommer", NUMBER, "Så mange har svaret, at de kommer"),
+    Known("møder[].indkaldt", NUMBER, "Så mange er indkaldt"),
+    Known("møder[].uden_svar[]", TEXT, "Dem, der ikke har svaret"),
+    Known("møder[].ikke_indkaldt[]", TEXT, "Dem, der ikke er indkaldt endnu"),
+    Known("møder[].notater[]", TEXT, "Dem, der har lovet et notat, som ikke er kommet"),
+    Known("møder[].medbring[]", TEXT, "Det, der skal med til mødet"),
+    Known("dobbelt[]", TEXT, "Lokaler, der er brugt to gange på samme tid"),
+    Known("andre[]", TEXT, "Ugens øvrige møder, én linje for hvert"),
+)  # fmt: skip
+"""Every field that the template may use."""
