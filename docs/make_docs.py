@@ -11,7 +11,9 @@ from typing import Any
 
 from samarbejde_cli.case.case import FILES
 from samarbejde_cli.case.round import Round
+from samarbejde_cli.case.sharing import SIGHTS
 from samarbejde_cli.cli.explain import FAMILIES, WEIGHTS, when
+from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.forms.outline import bare, item_type, walk
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.catalogue import Rule, all_rules
@@ -71,7 +73,67 @@ def _words(annotation: Any) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-PAGES = {"regler.md": rules_page, "felter.md": fields_page}
+_READERS = {
+    "everybody": "Alle, der er med",
+    "externals": "Hver deltager uden for kommunen",
+    "readers": "Den unge; er den unge for ung til egen post, dem med forældremyndighed",
+    "only_the_youth": "Den unge",
+    "departments": "Hver afdeling i sagen, som samtykket når",
+}
+"""Who a kind's recipients are, by the name of the function that finds them."""
+
+
+def sight_page() -> str:
+    """Return the page of what each reader sees, from the table that decides it."""
+    parts = ["# Hvem ser hvad\n", NOTICE, _SIGHT_INTRODUCTION, "## Personerne\n"]
+    parts += ["| hvem | må få papirer | må se det, som ikke må udveksles |", "|---|---|---|"]
+    parts += [
+        f"| {each.label} | {_answer(sight.anything)} | {_answer(sight.kept_back)} |"
+        for each, sight in SIGHTS.items()
+    ]
+    parts += ["", "## Papirerne\n", "| papir | kommando | til | CPR-nummer |", "|---|---|---|---|"]
+    parts += [*map(_kind_row, KINDS.values()), "", _SIGHT_RULES]
+    return "\n".join(parts)
+
+
+def _kind_row(kind: Kind) -> str:
+    inside = "Den unge og dem, der leder sagen"
+    common = kind.recipients.__name__ == "everybody"
+    readers = inside if kind.stays_inside and common else _READERS[kind.recipients.__name__]
+    number = "helt" if kind.asks_for_cpr else "helt ad en sikker vej, ellers `670310-xxxx`"
+    return f"| {kind.title} | `render-{kind.name}` | {readers} | {number} |"
+
+
+def _answer(value: bool) -> str:  # noqa: FBT001 — the cell of a table
+    return "ja" if value else "nej"
+
+
+_SIGHT_INTRODUCTION = """\
+Ét sted i programmet afgør, hvem der må se hvad: `samarbejde_cli/case/sharing.py`. Tabellerne her er
+skrevet ud fra det. Med `--for NAVN` laver en kommando kun papirerne til én.
+"""
+
+_SIGHT_RULES = """\
+## Reglerne bag
+
+- **Uden samtykke intet papir.** Den, samtykket ikke nævner, eller som det er trukket tilbage for,
+  får intet, heller ikke en kladde. Programmet viser stedet i `samtykke.yaml` (SAM407).
+- **Det, som ikke må udveksles**, bliver søgt i hvert færdigt papir, som andre end den unge,
+  koordinatoren og tovholderen læser. Står det der, bliver papiret ikke lavet, og programmet viser
+  både linjen i samtykket og linjen, hvor ordene står (SAM411).
+- **CPR-numre** står helt, når håndbogens skema beder om dem, eller når brevet går ad en sikker vej.
+  Ellers står de fire sidste cifre som `xxxx`. Et felt, der ikke er med i skabelonen, bliver ikke
+  vist.
+- **En beskyttet adresse** står ingen steder, heller ikke hos andre, der bor samme sted. Står den i
+  en tekst, bliver papiret ikke lavet (SAM904).
+- **Forældrenes oplysninger** falder ud af papirerne, når den unge fylder 18, undtagen for dem, som
+  den unge selv har givet samtykke til.
+- **Planen må kun sendes til dem, samtykket når.** Andre navne under `sendes_til` bliver udeladt i
+  skemaet og vist med et sted (SAM412).
+- **Kun denne sag.** Et papir læser kun sin egen sags mappe og `samarbejde.yaml`.
+"""
+
+PAGES = {"hvem-ser-hvad.md": sight_page, "regler.md": rules_page, "felter.md": fields_page}
 
 
 def main(*, check: bool) -> int:

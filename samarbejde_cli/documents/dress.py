@@ -15,6 +15,16 @@ from samarbejde_cli.profile.model import Look
 _THEME = re.compile(r"word/theme/[^/]+\.xml")
 _ACCENT, _TINT = "accent1", "accent2"
 _TINT_STRENGTH = 0.1
+_FONT_TABLE = "word/fontTable.xml"
+_STAND_INS = {
+    "arial": "Liberation Sans",
+    "calibri": "Carlito",
+    "cambria": "Caladea",
+    "georgia": "Gelasio",
+    "times new roman": "Liberation Serif",
+    "verdana": "DejaVu Sans",
+}
+"""Free fonts whose letters are as wide: lines break alike where the font itself is missing."""
 _TAG = re.compile(r"<w:\w+ [^<>]*w:theme(?:Color|Fill)=\"accent[12]\"[^<>]*>")
 
 
@@ -48,6 +58,8 @@ def tint(color: str) -> str:
 def _part(name: str, xml: str, colors: dict[str, str], font: str) -> str:
     if _THEME.fullmatch(name):
         return _theme(xml, colors, font)
+    if name == _FONT_TABLE:
+        return _font_table(xml, font)
     return _TAG.sub(lambda found: _recolored(found[0], colors), xml)
 
 
@@ -57,6 +69,17 @@ def _theme(xml: str, colors: dict[str, str], font: str) -> str:
         xml = re.sub(rf"<a:{slot}>.*?</a:{slot}>", new, xml, flags=re.DOTALL)
     face = f"<a:latin typeface={quoteattr(font)}/>"
     return re.sub(r"(<a:(?:major|minor)Font>\s*)<a:latin [^<>]*/>", lambda m: m[1] + face, xml)
+
+
+def _font_table(xml: str, font: str) -> str:
+    """Return the table of fonts with the municipality's font and the one that stands in for it."""
+    name = f"<w:font w:name={quoteattr(font)}>"
+    if name in xml:
+        return xml
+    instead = _STAND_INS.get(font.casefold())
+    alias = f'<w:altName w:val="{instead}"/>' if instead else ""
+    entry = f'{name}{alias}<w:pitch w:val="variable"/></w:font>'
+    return xml.replace("</w:fonts>", f"{entry}</w:fonts>")
 
 
 def _recolored(tag: str, colors: dict[str, str]) -> str:

@@ -83,5 +83,4 @@ ECONOMY = Kind(
     context=economy,
     fields=ECONOMY_FIELDS,
     needed=has_entries,
-    stays_inside=True,
 )

@@ -42,7 +42,22 @@ def test_nothing_but_colors_and_font_changes():
     with ZipFile(BytesIO(TEMPLATE)) as old, ZipFile(BytesIO(dressed(TEMPLATE, look()))) as new:
         assert old.namelist() == new.namelist()
         changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
-    assert changed == ["word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml"]
+    assert changed == [
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/fontTable.xml",
+        "word/theme/theme1.xml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("font", "instead"),
+    [("Calibri", "Carlito"), ("Arial", "Liberation Sans"), ("Georgia", "Gelasio"), ("Egen", None)],
+)
+def test_a_font_that_is_missing_has_one_as_wide_in_its_place(font, instead):
+    fonts = part(dressed(TEMPLATE, look(font=font)), "word/fontTable.xml")
+    entry = re.search(rf'<w:font w:name="{font}">(.*?)</w:font>', fonts)[1]
+    assert re.findall(r'<w:altName w:val="([^"]*)"', entry) == ([instead] if instead else [])
 
 
 def test_the_look_that_a_template_has_already_changes_nothing():
