@@ -1,7 +1,7 @@
 """Check cases: run the rules and give every finding its place and its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,10 +9,12 @@ from pathlib import Path
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.summary import Summary, summary
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Finding, Place, Spot
 from samarbejde_cli.report.diagnosis import Diagnosis, Related
 from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh_file
+from samarbejde_cli.rules.survey import judge_all
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.source.read import Source, read
 
@@ -55,19 +57,35 @@ class Places:
 
 def check_workspace(workspace: Workspace, today: date) -> Checked:
     """Check the settings and every case of a workspace."""
-    return check_folders(workspace, workspace.folders(), today)
+    return check_folders(workspace, workspace.folders(), today, whole=True)
 
 
-def check_folders(workspace: Workspace, folders: Iterable[Path], today: date) -> Checked:
-    """Check the settings and the cases in these folders."""
+def check_folders(
+    workspace: Workspace, folders: Iterable[Path], today: date, *, whole: bool = False
+) -> Checked:
+    """Check the settings and the cases in these folders.
+
+    ``whole`` says that these are all: only then the cases are compared with each other.
+    """
     diagnoses = profile_diagnoses(workspace)
     if workspace.loaded.profile is None:
         return Checked(0, tuple(diagnoses))
-    count = 0
+    count, summaries = 0, []
     for folder in folders:
         count += 1
-        diagnoses += check_case(workspace, load_case(folder), today)
-    return Checked(count, tuple(diagnoses))
+        case = load_case(folder)
+        diagnoses += check_case(workspace, case, today)
+        summaries += [summary(case, today)] if whole else []
+    between = _between(workspace, [each for each in summaries if each], today)
+    return Checked(count, (*between, *diagnoses))
+
+
+def _between(workspace: Workspace, cases: Sequence[Summary], today: date) -> list[Diagnosis]:
+    """Return what is wrong between the open cases."""
+    settings = workspace.loaded.source
+    judged = judge_all(cases, workspace.profile, today, settings.path) if cases else []
+    places = Places({settings.path: settings})
+    return sorted((diagnosis(each, places) for each in judged), key=_order)
 
 
 def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]:
@@ -80,8 +98,12 @@ def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]
     places = Places({source.path: source for source in case.sources()})
     return sorted(
         (diagnosis(each, places) for each in judged),
-        key=lambda each: (each.file, each.place.line, each.place.column, each.code),
+        key=_order,
     )
+
+
+def _order(each: Diagnosis) -> tuple[Path, int, int, str]:
+    return each.file, each.place.line, each.place.column, each.code
 
 
 def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
@@ -122,7 +144,7 @@ def diagnosis(judged: Judged, places: Places) -> Diagnosis:
 
 def _allowed(judged: Judged, line: str) -> tuple[str, str]:
     """Return weight and reason, softened when the line itself allows the finding."""
-    found = _ALLOWED.search(line) if judged.rule.check and "samarbejde:" in line else None
+    found = _ALLOWED.search(line) if not judged.rule.about_form and "samarbejde:" in line else None
     if found and found[1] == judged.rule.code:
         return Weight.NOTE, f"tilladt på linjen: {found[2].strip()}"
     return judged.weight, judged.reason

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.findings import Route, Spot
+from samarbejde_cli.texts import nfc
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
@@ -52,10 +53,12 @@ class Hit:
 
 def forbidden(case: Case) -> list[Hit]:
     """Return every sentence of plan, team and round that tells what the consent keeps back."""
+    raw = _raw(case) if case.consent.forbidden else ""
     entries = [
         (text, case.spot("samtykke", "må_ikke_udveksles", index), stems)
         for index, text in enumerate(case.consent.forbidden)
         for stems in meanings(text)
+        if "\\" in raw or _found(raw, stems) >= _enough(stems)
     ]
     return [
         Hit(sentence, spot, text, source)
@@ -100,7 +103,22 @@ def tells(sentence: str, stems: tuple[str, ...]) -> bool:
     """Whether a sentence has the meaning of some stems: both of two, or half of more."""
     words = _words(sentence)
     found = sum(any(_pattern(each).fullmatch(word) for word in words) for each in set(stems))
-    return found >= max(min(len(set(stems)), 2), (len(set(stems)) + 1) // 2)
+    return found >= _enough(stems)
+
+
+def _enough(stems: tuple[str, ...]) -> int:
+    number = len(set(stems))
+    return max(min(number, 2), (number + 1) // 2)
+
+
+def _found(text: str, stems: tuple[str, ...]) -> int:
+    return sum(each in text for each in set(stems))
+
+
+def _raw(case: Case) -> str:
+    """Return the files as they are written: a stem that they lack, no text of theirs can have."""
+    stems = ("plan", "team", case.round_key)
+    return "\n".join(nfc(case.files[each].source.text).casefold() for each in stems)
 
 
 def stem(word: str) -> str:

@@ -35,7 +35,8 @@ def validate(
     here = Path.cwd()
     found = open_workspace(workspace, here)
     folders = Selection(found, here).folders(paths) if paths else found.folders()
-    checked = check_folders(found, console.progress(folders, "Kontrollerer sag"), today())
+    shown = console.progress(folders, "Kontrollerer sag")
+    checked = check_folders(found, shown, today(), whole=not paths)
     print_checked(checked, form)
     if found.loaded.profile is None:
         return _BAD_PROFILE

@@ -18,23 +18,30 @@ A rule file ``sam402_<slug>.py`` has these names at module level:
 ``check(case, profile, today)``
                         A generator of ``Finding``. Missing for families 0 and 1, whose findings
                         are made while the files are read.
+``check_workspace(cases, profile, today, settings)``
+                        Instead of ``check`` in a rule about several cases: gets the summaries of
+                        all open cases and the path of ``samarbejde.yaml``. Such a rule runs when
+                        the whole workspace is checked.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
 from samarbejde_cli import rules
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 
 Check = Callable[[Case, Profile, date], Iterator[Finding]]
+WorkspaceCheck = Callable[[Sequence[Summary], Profile, date, Path], Iterator[Finding]]
 
 _TEXTS = ("code", "name", "severity", "message", "hint", "explanation", "source", "wrong", "right")
 
@@ -56,6 +63,12 @@ class Rule:
     wrong: str
     right: str
     check: Check | None
+    check_workspace: WorkspaceCheck | None
+
+    @property
+    def about_form(self) -> bool:
+        """Whether the rule's findings are made while a file is read."""
+        return self.check is None and self.check_workspace is None
 
 
 @cache
@@ -78,4 +91,5 @@ def _rule(module: ModuleType) -> Rule:
         scope=getattr(module, "scope", "case"),
         requires=tuple(getattr(module, "requires", ())),
         check=getattr(module, "check", None),
+        check_workspace=getattr(module, "check_workspace", None),
     )

@@ -38,8 +38,8 @@ class Judged:
     reason: str = ""
 
 
-_SEVERITIES = {"error": Weight.ERROR, "warning": Weight.WARNING, "note": Weight.NOTE}
-_LEVELS = {Level.ERROR: Weight.ERROR, Level.WARNING: Weight.WARNING, Level.NOTE: Weight.NOTE}
+SEVERITIES = {"error": Weight.ERROR, "warning": Weight.WARNING, "note": Weight.NOTE}
+LEVELS = {Level.ERROR: Weight.ERROR, Level.WARNING: Weight.WARNING, Level.NOTE: Weight.NOTE}
 
 
 def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
@@ -62,7 +62,7 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
 def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
     """Return the weight of a finding that was made outside the rules; None when it is off."""
     rule = all_rules()[finding.code]
-    weighed = _weighed([finding], rule, _SEVERITIES[rule.severity], case, profile)
+    weighed = _weighed([finding], rule, SEVERITIES[rule.severity], case, profile)
     return next(weighed, None)
 
 
@@ -70,10 +70,10 @@ def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
     """Return the weight of a finding about a file's form."""
     rule = all_rules()[finding.code]
     setting = profile.rules.get(rule.code) if profile else None
-    weight = _SEVERITIES[rule.severity]
+    weight = SEVERITIES[rule.severity]
     # a broken file stays an error: nothing else about it can be known
-    if setting and setting.level in _LEVELS and weight is not Weight.ERROR:
-        return Judged(finding, rule, _LEVELS[setting.level], setting.reason)
+    if setting and setting.level in LEVELS and weight is not Weight.ERROR:
+        return Judged(finding, rule, LEVELS[setting.level], setting.reason)
     return Judged(finding, rule, weight)
 
 
@@ -86,7 +86,7 @@ def _weighed(
         return
     reason = ""
     if setting:
-        weight, reason = _LEVELS[setting.level], setting.reason
+        weight, reason = LEVELS[setting.level], setting.reason
     if weight.blocks and (move := _forced_past(rule, case)):
         # somebody accepted this when forcing the case on: a note that says so ever after
         weight = Weight.NOTE
@@ -109,7 +109,7 @@ def _active(step: Step | None, later: bool) -> list[tuple[Rule, Check, Weight]]:
 
 
 def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
-    severity = _SEVERITIES[rule.severity]
+    severity = SEVERITIES[rule.severity]
     if not rule.steps:
         return severity
     if step is None or step.is_end:
@@ -128,4 +128,3 @@ def _forced_past(rule: Rule, case: Case) -> Move | None:
     if rule.scope == "round":
         moves = [move for move in moves if move.round == case.record.round]
     return moves[-1] if moves else None
-

@@ -37,7 +37,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the name is of nobody in the case and the settings."""
     request = case.record.intake.job_centre
     worker = request.worker if request else None
-    if not worker or case.person(worker) or is_staff(profile, worker):
+    if not worker or worker.casefold() in case.people or is_staff(profile, worker):
         return
     facts = {"navn": worker, "ung": case.record.youth.short_name}
     spot = case.spot("sag", "visitation", "jobcenter", "sagsbehandler")

@@ -36,7 +36,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each such name."""
     if case.step.is_end:
         return
+    people = case.people
     for route, name in _named(case):
+        if name.casefold() in people:
+            continue
         if not case.person(name) and not is_staff(profile, name):
             facts = {"person": name, "felt": str(route[0])}
             facts |= meant_person(case, name, in_reach(case, profile))

@@ -10,10 +10,11 @@ import os
 import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -23,6 +24,10 @@ from jinja2 import Environment
 
 from samarbejde_cli import word
 from samarbejde_cli.word.archive import LEVEL, write
+from samarbejde_cli.word.dialect import Dialect
+from samarbejde_cli.word.state import State, current
+
+ROOT = Path(__file__).parents[2]
 
 SECONDS = 2.0
 WORDS = "Vi vil gerne se dig til et møde om skole, fritid og job. "
@@ -178,6 +183,45 @@ def compare(name: str, make: Callable[..., bytes], rows: int) -> None:
         print(f"  {engine:26}{shown}")
 
 
+def shipped() -> None:
+    """The templates that ship, with the complete example case, against docxtpl and the limit."""
+    sys.path.insert(0, str(ROOT / "tests" / "support"))
+    from paper_case import DAY, loaded  # noqa: PLC0415 — found by the line above
+
+    from samarbejde_cli.documents.kinds import KINDS  # noqa: PLC0415 — only here
+
+    with tempfile.TemporaryDirectory() as folder:
+        _, case, profile = loaded(Path(folder))
+    for kind in KINDS.values():
+        recipient = next(iter(kind.recipients(case, profile, DAY)), None)
+        name = kind.template_for(case)
+        data = (ROOT / "templates" / name).read_bytes()
+        try:
+            measure(name, data, kind.context(case, profile, recipient, DAY))
+        except word.TemplateError as error:
+            print(f"  {name:28}{error.heading}")
+
+
+def measure(name: str, data: bytes, context: Mapping[str, object]) -> None:
+    template = word.compile_template(data, name)
+    environment = Environment(autoescape=True)
+    environment.filters.update(Dialect().filters)
+    state = State(name, context, {}, {}, {})
+
+    def theirs() -> None:
+        current.set(state)
+        document = DocxTemplate(io.BytesIO(data))
+        document.render(dict(context), environment)
+        document.save(io.BytesIO())
+
+    ours, other = rate(lambda: template.render(context)), rate(theirs)
+    limits = [rate(limit(template, context, level)) / ours for level in (6, LEVEL)]
+    print(
+        f"  {name:28}{ours:8,.0f}/s  {ours / other:5.0f} x docxtpl;"
+        f"  {limits[0]:.2f} x the limit at level 6, {limits[1]:.2f} x at level {LEVEL}"
+    )
+
+
 def compile_time() -> None:
     data, context = letter(), context_of(9)
     seconds = 1 / rate(lambda: word.compile_template(data, "x.docx"))
@@ -218,6 +262,7 @@ def parts_of_a_letter() -> None:
 if __name__ == "__main__":
     compare("invitation", letter, 9)
     compare("mål- og aftaleskema", form, 10)
+    shipped()
     compile_time()
     linearity()
     parts_of_a_letter()

@@ -39,12 +39,19 @@ def goal(rng, number):
     )
 
 
+def made_up_cpr(number):
+    """A number of a girl born in 2010, another one for each case."""
+    day, rest = number % 28, number // 28
+    return f"{61 + day}{1 + rest % 12:02d}10-4{rest // 12 % 100:02d}{2 * (number % 5)}"
+
+
 def make(folder, cases, seed=1):
     """Write a workspace of that many cases; the same seed writes the same bytes."""
     rng = random.Random(seed)
     mold = {path.relative_to(MOLD): path.read_text("utf-8") for path in MOLD.rglob("*.yaml")}
     settings = mold.pop(Path("samarbejde.yaml"))
-    people = names_in("\n".join(mold.values()))
+    staff = names_in(settings)
+    people = [name for name in names_in("\n".join(mold.values())) if name not in staff]
     folder.mkdir(parents=True)
     (folder / "samarbejde.yaml").write_text(settings, "utf-8", newline="\n")
     for number in range(1, cases + 1):
@@ -54,6 +61,7 @@ def make(folder, cases, seed=1):
         for path, text in mold.items():
             for old, new in zip(people, new_names, strict=True):
                 text = text.replace(old, new)  # noqa: PLW2901 — one text after another
+            text = text.replace("720810-4322", made_up_cpr(number))  # noqa: PLW2901 — same
             if path.name == "plan.yaml":
                 text = text.replace("\nkøreplan:", f"{goals}\nkøreplan:")  # noqa: PLW2901 — same
             (target / path).parent.mkdir(parents=True, exist_ok=True)

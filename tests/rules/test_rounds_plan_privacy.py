@@ -58,7 +58,7 @@ CASES = {
     "a pre-meeting today": (pre_meeting("dato: 2026-03-17"), {"SAM603"}),
     "both on one day, in order": (
         pre_meeting("dato: 2026-03-03", "start: 8.00", "slut: 8.45"),
-        set(),
+        {"SAM911"},
     ),
     "both on one day, turned round": (
         pre_meeting("dato: 2026-03-03", "start: 13.00", "slut: 14.00"),

@@ -5,9 +5,11 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from example_case import build, case_folder, found_in, sections, write
+from example_case import TODAY, build, build_all, case_folder, found_in, sections, write
 
 from samarbejde_cli import rules
+from samarbejde_cli.actions.check import check_folders, check_workspace
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.profile.load import load_profile
@@ -30,8 +32,9 @@ WITH_CHECK = [
 ABOUT_FILES = [
     rule
     for rule in all_rules().values()
-    if rule.check is None and not hasattr(MODULES[rule.code], "only_shown")
+    if rule.about_form and not hasattr(MODULES[rule.code], "only_shown")
 ]
+ABOUT_ALL = [rule for rule in all_rules().values() if rule.check_workspace]
 """``only_shown`` in a rule file says why its example cannot stand in a text file."""
 
 
@@ -86,3 +89,33 @@ class TestFileRule:
 
     def test_finds_nothing_in_its_right_example(self, rule: Rule, tmp_path):
         assert codes_in_file(tmp_path, rule.right) == set()
+
+
+@pytest.mark.parametrize("rule", ABOUT_ALL, ids=lambda rule: rule.code)
+class TestRuleOfAllCases:
+    def test_finds_its_wrong_example_in_words(self, rule: Rule, tmp_path):
+        build_all(tmp_path, rule.wrong)
+        found = check_workspace(Workspace(tmp_path), TODAY).diagnoses
+        assert [each for each in found if each.code == rule.code]
+
+    def test_is_silent_on_its_right_example(self, rule: Rule, tmp_path):
+        build_all(tmp_path, rule.right)
+        found = check_workspace(Workspace(tmp_path), TODAY).diagnoses
+        assert rule.code not in {each.code for each in found}
+
+    def test_runs_only_when_the_whole_workspace_is_checked(self, rule: Rule, tmp_path):
+        build_all(tmp_path, rule.wrong)
+        workspace = Workspace(tmp_path)
+        found = check_folders(workspace, workspace.folders(), TODAY).diagnoses
+        assert rule.code not in {each.code for each in found}
+
+    def test_can_be_weighed_in_the_settings(self, rule: Rule, tmp_path):
+        build_all(tmp_path, rule.wrong)
+        setting = f"regler: {{{rule.code}: {{alvor: fra, begrundelse: Vi ser selv efter}}}}\n"
+        write(tmp_path, "samarbejde.yaml", settings_without_rules(tmp_path) + setting)
+        found = check_workspace(Workspace(tmp_path), TODAY).diagnoses
+        assert rule.code not in {each.code for each in found}
+
+
+def settings_without_rules(workspace: Path) -> str:
+    return (workspace / "samarbejde.yaml").read_text("utf-8").partition("regler:")[0]

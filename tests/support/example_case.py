@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ TODAY = date(2026, 3, 17)
 """Two weeks after the complete case's meeting."""
 COMPLETE = Path(__file__).parent / "complete"
 PROFILE = "samarbejde.yaml"
+SECOND = "2026-002"
 
 _HEADER = re.compile(r"^# (\S+\.yaml)[ \t]*$", re.MULTILINE)
 
@@ -36,6 +38,18 @@ def build(workspace: Path, example: str = "") -> Path:
             tree = laid_over(tree, _tree(changes[name]))
         write(workspace, name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
     return case_folder(workspace)
+
+
+def build_all(workspace: Path, example: str) -> None:
+    """Write the complete case twice, with the parts named ``2026-002/…`` laid over the second."""
+    build(workspace, "")
+    copytree(case_folder(workspace), workspace / "sager" / SECOND)
+    for name, text in sections(example).items():
+        path = (workspace if name == PROFILE else case_folder(workspace)) / name
+        if name.startswith(f"{SECOND}/"):
+            path = workspace / "sager" / name
+        tree = laid_over(_tree(path.read_text("utf-8")), _tree(text))
+        path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def found_in(workspace: Path, example: str, today: date = TODAY) -> list[Judged]:

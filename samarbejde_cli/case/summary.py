@@ -1,0 +1,83 @@
+"""What the check of a whole workspace remembers of each case: little, so that thousands fit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.round import Appointment, Participant, Reply
+from samarbejde_cli.findings import Spot
+
+_STAYS_AWAY = (Reply.SENDS_NOTE, Reply.OTHER_DAY, Reply.NOT_RELEVANT)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A coming pre-meeting or meeting with its times; ``people`` are those who work there."""
+
+    number: str
+    date: date
+    start: time
+    end: time
+    room: str | None
+    people: frozenset[str]
+    spot: Spot
+
+    def overlaps(self, other: "Booking") -> bool:
+        """Whether the two take place at the same time in different cases."""
+        if self.date != other.date or self.number == other.number:
+            return False
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One open case: whose it is, what is booked, and on which days something is set."""
+
+    number: str
+    cpr: str
+    cpr_spot: Spot
+    bookings: tuple[Booking, ...]
+    days: tuple[date, ...]
+
+
+def summary(case: Case, today: date) -> Summary | None:
+    """Return the summary of an open case; None for one that has ended or cannot be read."""
+    try:
+        if case.step.is_end:
+            return None
+        now, after = case.round, case.round.follow_up
+        set_days = (
+            now.pre_meeting.date, now.meeting.date, after.next_pre_meeting, after.next_meeting,
+        )  # fmt: skip
+        days = tuple(day for day in set_days if day and day >= today)
+        bookings = tuple(_bookings(case, today)) if days else ()
+    except BrokenFileError:
+        return None
+    number = case.record.youth.cpr
+    return Summary(case.number, number, case.spot("sag", "ung", "cpr"), bookings, days)
+
+
+def _bookings(case: Case, today: date) -> Iterator[Booking]:
+    coordinator = case.record.coordinator
+    leading = {coordinator.name.casefold()} if coordinator else set()
+    meeting = case.round.meeting
+    at_work = {name.casefold() for name in (meeting.leader, meeting.writer) if name}
+    at_work |= {each.person.casefold() for each in meeting.participants if _works(case, each)}
+    held: tuple[tuple[str, Appointment, set[str]], ...] = (
+        ("formøde", case.round.pre_meeting, leading),
+        ("møde", meeting, leading | at_work),
+    )
+    for key, each, people in held:
+        if each.date and each.date >= today and each.start and each.end:
+            spot = case.spot(case.round_key, key, "dato")
+            names = frozenset(people)
+            yield Booking(case.number, each.date, each.start, each.end, each.room, names, spot)
+
+
+def _works(case: Case, participant: Participant) -> bool:
+    """Whether a participant comes for work: a professional, or somebody outside the team."""
+    member = case.member(participant.person)
+    if participant.reply in _STAYS_AWAY or (member and not member.is_professional):
+        return False
+    return member is not None or case.person(participant.person) is None
