@@ -35,8 +35,10 @@ class Page:
 
 def next_meeting_day(profile: Profile, today: date) -> date:
     """Return the next day of the week on which meetings are held, today too."""
-    wanted = list(Weekday).index(profile.rhythm.weekday)
-    return today + timedelta(days=(wanted - today.weekday()) % 7)
+    wanted = profile.rhythm.weekday
+    if wanted is Weekday.ANY:
+        return today
+    return today + timedelta(days=(list(Weekday).index(wanted) - today.weekday()) % 7)
 
 
 def render_week(

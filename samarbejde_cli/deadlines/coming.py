@@ -77,13 +77,16 @@ def _counted_from(case: Case) -> date | None:
 
 
 def _last_day(profile: Profile, start: date | None) -> date | None:
-    """Return the last day of meetings within the rhythm that is no holiday."""
-    if start is None:
+    """Return the last day of meetings within the rhythm that is no day off."""
+    rhythm = profile.rhythm
+    if start is None or not rhythm.longest_gap:
         return None
-    day = add_months(start, profile.rhythm.longest_gap)
-    day -= timedelta(days=(day.weekday() - list(Weekday).index(profile.rhythm.weekday)) % 7)
+    day, step = add_months(start, rhythm.longest_gap), timedelta(days=1)
+    if rhythm.weekday is not Weekday.ANY:
+        day -= timedelta(days=(day.weekday() - list(Weekday).index(rhythm.weekday)) % 7)
+        step = timedelta(weeks=1)
     while working_day_by(day, profile.days_off) != day:
-        day -= timedelta(weeks=1)
+        day -= step
     return day
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.case.round import Reply
+from samarbejde_cli.dates import long_date, working_day_by
 from samarbejde_cli.deadlines.coming import (
     coming,
     is_held,
@@ -16,6 +17,12 @@ from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.texts import counted, listed
 
 _NAMED = 3
+_ABSENT = {
+    Reply.SENDS_NOTE: "Få notatet fra {person}, som ikke kan komme til mødet",
+    Reply.OTHER_DAY: "Flyt mødet, eller få et notat fra {person}, som kun kan en anden dag",
+    Reply.NOT_RELEVANT: "Tal med {person}, som har svaret, at mødet ikke er relevant",
+}
+"""What an answer that is no yes asks the coordinator to do, until a note stands beside it."""
 
 
 def pre_meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -84,6 +91,18 @@ def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
         last = day - timedelta(days=profile.rhythm.reply_days)
         spot = case.spot(case.round_key, "møde", "deltagere")
         yield Due(last, coordinator(case, profile), f"Få svar fra {_names(silent)}", spot)
+
+
+def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield each who does not come, until a note tells what they sent or said instead."""
+    day = _day_ahead(case, profile, today)
+    people = case.round.meeting.participants if day else []
+    for i, each in enumerate(people):
+        if day and each.reply in _ABSENT and not each.note:
+            last = working_day_by(day - timedelta(days=1), profile.days_off)
+            what = _ABSENT[each.reply].format(person=each.person)
+            spot = case.spot(case.round_key, "møde", "deltagere", i)
+            yield Due(last, coordinator(case, profile), what, spot)
 
 
 def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:

@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from samarbejde_cli.case.case import BrokenFileError, Case
-from samarbejde_cli.deadlines import administration, afterwards, birthdays, consents, meetings
+from samarbejde_cli.deadlines import (
+    administration,
+    afterwards,
+    birthdays,
+    consents,
+    dialogue,
+    meetings,
+)
 from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
 from samarbejde_cli.profile.model import Profile
 
@@ -13,7 +20,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("jobcenter-svar", "Metodehåndbog 2", "SAM211", administration.job_centre_answer),
     Deadline("formøde-aftales", "Metodehåndbog 3.5 og 4.3", "SAM501",
              meetings.pre_meeting_to_agree, rhythm=True),
-    Deadline("møde-aftales", "Metodehåndbog 3.1 og 3.5", "SAM611",
+    Deadline("møde-aftales", "Metodehåndbog 3.1 og 3.5", "SAM620",
              meetings.meeting_to_agree, rhythm=True),
     Deadline("formøde-indkaldes", "Metodehåndbog 4.3", "", meetings.youth_to_ask, rhythm=True),
     Deadline("formøde-holdes", "Metodehåndbog 4.3", "SAM504",
@@ -22,13 +29,16 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("samtykke-fornyes", "Bilag 6", "SAM405", consents.consent_to_renew),
     Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
     Deadline("svar", "Bilag 1 og 2", "SAM612", meetings.replies_to_get, rhythm=True),
+    Deadline("afbud", "Bilag 1 og 2", "", meetings.absences_to_settle, rhythm=True),
     Deadline("møde-holdes", "Metodehåndbog 4.1", "SAM604", meetings.meeting_to_hold, rhythm=True),
     Deadline("plan-underskrives", "Metodehåndbog 4.1", "SAM801", afterwards.plan_to_sign),
     Deadline("kopi", "Metodehåndbog 4.4 og Bilag 8", "SAM802", afterwards.copies_to_send),
     Deadline("formøde-journal", "Metodehåndbog 4.4", "SAM803", afterwards.pre_meeting_to_file),
     Deadline("møde-journal", "Metodehåndbog 4.4", "SAM804", afterwards.meeting_to_file),
     Deadline("økonomiark", "Bilag 7", "SAM806", afterwards.grants_to_report),
-    Deadline("overdragelsesmøde", "Metodehåndbog 4.1", "", birthdays.hand_over_meetings),
+    Deadline("dialogskema", "Ti kommuner 6.6", "SAM506", dialogue.dialogue_to_fill, rhythm=True),
+    Deadline("overdragelsesmøde", "Metodehåndbog 4.1", "SAM622",
+             birthdays.hand_over_meetings, rhythm=True),
     Deadline("koordinator-skifter", "Bilag 8", "SAM302", birthdays.coordinator_to_change),
     Deadline("ungeplan", "Barnets lov §§ 108-109", "", birthdays.youth_plan),
     Deadline("ungestøtte", "Barnets lov §§ 113-116", "", birthdays.support_decision),
