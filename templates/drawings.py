@@ -28,8 +28,9 @@ def shape(name: str, about: str, form: str, size: tuple[float, float], text: Xml
         f'{box}<wps:bodyPr anchor="ctr"/></wps:wsp></a:graphicData>'
     )
     drawing = _framed(name, about, size, inner)
+    tight = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
     return (
-        f'<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><mc:AlternateContent '
+        f'<w:p><w:pPr><w:keepNext/>{tight}<w:jc w:val="center"/></w:pPr><w:r><mc:AlternateContent '
         f'xmlns:mc="{_COMPATIBLE}" xmlns:wps="{_SHAPE}"><mc:Choice Requires="wps">{drawing}'
         "</mc:Choice><mc:Fallback><w:t></w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )

@@ -13,10 +13,12 @@ from consent import consent
 from experience import experience
 from dialogue import dialogue
 from goal_form import goal_form
+from inspiration import three_houses, vitalisation
 from journal import journal
 from leaflet import leaflet
 from letters import first_agenda, first_invitation, later_agenda, later_invitation
-from network import network_map
+from meeting_day import meeting_day
+from network import network_map, network_overview
 from pre_meeting import first_pre_meeting, later_pre_meeting
 from roles import roles
 from screening import screening
@@ -42,6 +44,10 @@ TEMPLATES = {
     "journaltekst.docx": journal,
     "dialogskema.docx": dialogue,
     "netværkskort.docx": network_map,
+    "netværks-og-indsatsoverblik.docx": network_overview,
+    "de-3-huse.docx": three_houses,
+    "vitalisering.docx": vitalisation,
+    "mødedag.docx": meeting_day,
 }
 
 

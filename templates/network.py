@@ -4,13 +4,14 @@
 from dataclasses import replace
 
 import look
-from blocks import FORM, Document, head, p, row, table, when
+from blocks import FORM, Document, Xml, head, p, row, table, when
 from drawings import shape
 from paper import document
 
 _SIZE = 11
 _WIDE = 14700
 _BLANK = "{{{{ {0} | default('') }}}}".format
+_ADULT = when("f.den_unges_voksne", p("{{ ord.voksen | capitalize }}", "Lille"))
 _MAP_STYLES = "".join((
     look.centered("Kortnavn", "Kort navn", 10.5, bold=True),
     look.centered("Kortrelation", "Kort relation", 9),
@@ -46,3 +47,78 @@ def network_map() -> Document:
         p("Hvem vil du have med, når vi holder {{ ord.møde }}?", "ListBullet"),
     ))  # fmt: skip
     return replace(document("Netværkskort", body, _SIZE, FORM), styles=_MAP_STYLES)
+
+
+def _contact(path: str) -> Xml:
+    return when(f"{path}.telefon", p(f"{{{{ {path}.telefon }}}}", "Tabeltekst")) + when(
+        f"{path}.email", p(f"{{{{ {path}.email }}}}", "Tabeltekst")
+    )
+
+
+def _professionals() -> Xml:
+    who = p("**{{ f.navn }}**", "Tabeltekst") + p("{{ f.funktion }}", "Lille") + _ADULT
+    task = when("f.er_koordinator",
+                p("Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge.",
+                  "Tabeltekst"), otherwise=[p(_BLANK("f.opgave"), "Tabeltekst")])  # fmt: skip
+    rows = [
+        head("Hvem", "Arbejdssted", "Gør hvad", "Kontakt"),
+        row(who, _BLANK("f.arbejdssted"), task, _contact("f"),
+            repeat="f in fagpersoner"),
+    ]  # fmt: skip
+    return when(
+        "fagpersoner",
+        table("Skema", (3900, 3500, 3900, 3400), rows, "Fagpersonerne"),
+        otherwise=[p("Der er ikke skrevet nogen ind endnu.")],
+    )
+
+
+def _private() -> Xml:
+    name = p("**{{ f.navn }}**", "Tabeltekst")
+    rows = [
+        head("Hvem", "Hvordan I kender hinanden", "Betyder og gør", "Kontakt"),
+        row(name, "{{ f.relation }}{% if f.forældremyndighed %}, har forældremyndighed{% endif %}",
+            "", _contact("f"), repeat="f in familie"),
+        row(name + _ADULT, "{{ f.funktion }}", _BLANK("f.opgave"), _contact("f"),
+            repeat="f in private"),
+        row("**{{ n.navn }}**",
+            "{{ n.relation | default(n.kreds, true) }}, {{ n.nærhed_med_ord | lower }}",
+            _BLANK("n.note"), _BLANK("n.telefon"), repeat="n in netværk"),
+    ]  # fmt: skip
+    return table("Skema", (3900, 3500, 3900, 3400), rows, "Familie og netværk")
+
+
+def _measures() -> Xml:
+    period = p("{% if i.start %}Fra {{ i.start | dato }}{% endif %}", "Tabeltekst") + when(
+        "i.varighed", p("{{ i.varighed }}", "Lille")
+    )
+    support = p("**{{ i.støtte }}**", "Tabeltekst") + when("i.tilbud", p("{{ i.tilbud }}", "Lille"))
+    rows = [
+        head("Støtte", "Efter", "Hvornår", "Ansvarlig"),
+        row(support, _BLANK("i.paragraf"), period,
+            p(_BLANK("i.ansvarlig"), "Tabeltekst")
+            + when("i.telefon", p("{{ i.telefon }}", "Tabeltekst")), repeat="i in indsatser"),
+    ]  # fmt: skip
+    return when(
+        "indsatser",
+        table("Skema", (5200, 3600, 2900, 3000), rows, "Støtte, der er i gang"),
+        otherwise=[p("Der er ikke skrevet nogen støtte ind endnu.")],
+    )
+
+
+def network_overview() -> Document:
+    """Return the overview: team, family and network, measures."""
+    body = "".join((
+        p("Netværks- og indsatsoverblik", "Title"),
+        p("{{ ung.navn }}, {{ dokument.dato | dato }}", "Subtitle"),
+        p("Her står de mennesker, der er om {{ ung.kaldenavn }}, hvad hver af dem kan hjælpe med, "
+          "og den støtte, der er i gang. Ret overblikket, når noget bliver anderledes."),
+        p("Fagpersonerne", "Heading1"),
+        _professionals(),
+        p("Familie og netværk", "Heading1"),
+        when("familie or private or netværk", _private(),
+             otherwise=[p("Der er ikke skrevet nogen ind endnu. Brug netværkskortet til at tale "
+                          "om, hvem der er.")]),
+        p("Støtte, der er i gang", "Heading1"),
+        _measures(),
+    ))  # fmt: skip
+    return document("Netværks- og indsatsoverblik", body, _SIZE, FORM)

@@ -67,7 +67,10 @@ def _axes() -> str:
         "</a:solidFill></a:ln></c:spPr></c:majorGridlines>"
     )
     none = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-    thin = '<c:spPr><a:ln w="6350"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></c:spPr>'
+    thin = (
+        '<c:spPr><a:ln w="6350"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln>'
+        "</c:spPr>"
+    )
     return (
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/>{grid}<c:numFmt formatCode="General" '

@@ -71,6 +71,15 @@ COMMANDS = (
         "Lav de fire spørgsmål om, hvordan den unge oplever møderne.",
     ),
     Command("render-week", ".week", "Lav siden til næste mødedag: alle sager, lokaler og svar."),
+    Command(
+        "render-dialogue", ".render", "Lav dialogskemaet med spindelvævet over de syv områder."
+    ),
+    Command("render-network-map", ".render", "Tegn netværkskortet, som kan rettes i Word."),
+    Command("render-three-houses", ".render", "Lav inspirationsarket De 3 huse."),
+    Command("render-vitalisation", ".render", "Lav inspirationsarket til vitaliseringsmodellen."),
+    Command(
+        "render-network-overview", ".render", "Lav overblikket over netværk, team og indsatser."
+    ),
     Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
     Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
     Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),

@@ -1,0 +1,156 @@
+"""The overview of network and measures: who is there, what each does, and how to reach them."""
+
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.team import Acquaintance, Measure
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.network_map import person
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.values import danish, opening
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.texts import listed
+
+
+def network_overview(
+    case: Case, profile: Profile, recipient: Recipient | None, day: date
+) -> Context:
+    """Return the overview's fields: no CPR number and no address is among them."""
+    del recipient
+    context = shared(case, profile, "Netværks- og indsatsoverblik", day)
+    professionals = [each for each in case.team.members if each.is_professional]
+    private = [each for each in case.team.members if not each.is_professional]
+    return context | {
+        "fagpersoner": [
+            *_coordinator(context["koordinator"]),
+            *(_member(case, each) for each in professionals if not _runs(case, each)),
+        ],
+        "familie": [_parent(each) for each in _parents(case, profile, day)],
+        "private": [_member(case, each) for each in private],
+        "netværk": [person(each) for each in case.team.network if not _is_listed(case, each)],
+        "indsatser": [_measure(case, each) for each in case.team.measures],
+    }
+
+
+def _parents(case: Case, profile: Profile, day: date) -> list[Parent]:
+    """Return the parents; from the age of consent only those whom the youth's consent covers."""
+    if under_age(case, profile, day):
+        return case.record.parents
+    return [each for each in case.record.parents if case.consent.covers(each.name, day)]
+
+
+def _runs(case: Case, member: Member) -> bool:
+    """Whether a member is the coordinator, who stands first anyway."""
+    coordinator = case.record.coordinator
+    return coordinator is not None and coordinator.name.casefold() == member.name.casefold()
+
+
+def _is_listed(case: Case, someone: Acquaintance) -> bool:
+    """Whether the map shows somebody who stands among the team or the parents already."""
+    listed_names = (each.name for each in (*case.team.members, *case.record.parents))
+    return someone.name.casefold() in {name.casefold() for name in listed_names}
+
+
+def _coordinator(coordinator: Context | None) -> list[Context]:
+    """Return the coordinator as one of the professionals; nobody when none is found yet."""
+    if coordinator is None:
+        return []
+    return [
+        {
+            "navn": coordinator["navn"],
+            "funktion": coordinator["titel"],
+            "arbejdssted": coordinator["afdeling"],
+            "opgave": None,
+            "er_koordinator": True,
+            "den_unges_voksne": False,
+            "telefon": coordinator["telefon"],
+            "email": coordinator["email"],
+        }
+    ]
+
+
+def _member(case: Case, member: Member) -> Context:
+    adult = case.team.adult
+    chosen = bool(adult and adult.person and adult.person.casefold() == member.name.casefold())
+    function = member.title or (None if member.is_professional else member.relation)
+    return {
+        "navn": member.name,
+        "funktion": opening(function or member.role.label),
+        "arbejdssted": member.workplace,
+        "opgave": member.task or _support(case, member),
+        "er_koordinator": False,
+        "den_unges_voksne": chosen,
+        "telefon": member.phone,
+        "email": member.email,
+    }
+
+
+def _support(case: Case, member: Member) -> str | None:
+    """Return the measures that somebody is responsible for, when nothing else is said of them."""
+    name = member.name.casefold()
+    measures = case.team.measures
+    mine = [each.support for each in measures if (each.responsible or "").casefold() == name]
+    return listed(mine) or None
+
+
+def _parent(parent: Parent) -> Context:
+    return {
+        "navn": parent.name,
+        "relation": opening(parent.relation),
+        "forældremyndighed": parent.custody,
+        "telefon": parent.phone,
+        "email": parent.email,
+    }
+
+
+def _measure(case: Case, measure: Measure) -> Context:
+    group: Context = danish(measure)
+    member = case.member(measure.responsible or "")
+    return group | {"telefon": member.phone if member else None}
+
+
+_SOMETIMES = Presence.SOMETIMES
+
+
+def _member_fields(path: str, description: str) -> tuple[Known, ...]:
+    return (
+        *of_model(path, Member, description, "navn", "arbejdssted", "telefon", "email"),
+        Known(f"{path}.funktion", TEXT, "Titel, relation eller rolle"),
+        Known(f"{path}.opgave", TEXT, "Hvad personen gør, ellers personens indsatser", _SOMETIMES),
+        Known(f"{path}.er_koordinator", YES_NO, "Er det koordinatoren"),
+        Known(f"{path}.den_unges_voksne", YES_NO, "Er det den voksne, som den unge har valgt"),
+    )
+
+
+NETWORK_OVERVIEW_FIELDS = (
+    *_member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først"),
+    *_member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
+    *of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
+              "navn", "relation", "forældremyndighed", "telefon", "email"),
+    *of_model("netværk[]", Acquaintance, "De andre på netværkskortet"),
+    Known("netværk[].nærhed_med_ord", TEXT, "Meget tæt på, Tæt på eller Længere væk"),
+    *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
+    Known("indsatser[].telefon", TEXT, "Den ansvarliges telefonnummer", _SOMETIMES),
+)  # fmt: skip
+
+NETWORK_OVERVIEW = Kind(
+    name="network-overview",
+    stem="netværks-og-indsatsoverblik",
+    title="Netværks- og indsatsoverblik",
+    help="Lav overblikket over netværk, team og indsatser.",
+    about=(
+        "Overblikket viser, hvem der er om den unge, hvad hver af dem gør, hvordan man får fat i "
+        "dem, og hvilken støtte der er i gang. Der står ingen adresser og intet CPR-nummer i det."
+    ),
+    steps=(Step.MEETING,),
+    template="netværks-og-indsatsoverblik.docx",
+    later_template=None,
+    recipients=everybody,
+    context=network_overview,
+    fields=NETWORK_OVERVIEW_FIELDS,
+)
