@@ -1,6 +1,7 @@
 """Reads a Word file as a package of parts, and refuses what is not safe or not Word."""
 
 import re
+import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,6 +26,11 @@ WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 _SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_UNREADABLE = (
+    *(BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError),
+    *(LookupError, RuntimeError, OverflowError),
+)
+"""What Python's zipfile raises for files that are no sound archive."""
 _START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<Relationships xmlns="{RELATIONSHIPS}">'
@@ -100,7 +106,7 @@ def read_package(data: bytes, name: str) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = {part.name: part for part in _read_parts(archive, data, name)}
-    except (BadZipFile, zlib.error, ValueError, EOFError, OSError, IndexError) as reason:
+    except _UNREADABLE as reason:
         raise refused(name, "damaged", "Filen er beskadiget.", _SAVE_AS) from reason
     _refuse_unsafe_content(parts, name)
     for part in parts.values():

@@ -54,6 +54,13 @@ def lying_size() -> bytes:
     return bytes(data)
 
 
+def newer_zip() -> bytes:
+    """An entry that says it needs a version of ZIP that nobody knows."""
+    data = bytearray(GOOD)
+    data[data.rfind(b"PK\x01\x02") + 6] = 99
+    return bytes(data)
+
+
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "b">]>'
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -87,6 +94,7 @@ HOSTILE = {
     "bomb": (with_files(word__x_xml=bytes(60_000_000)), "too_big", "urimeligt meget"),
     "many-parts": (with_files(**{f"word/x{i}": b"" for i in range(6000)}), "too_big", "urimeligt"),
     "encrypted-entry": (encrypted_entry(), "encrypted", "adgangskode"),
+    "newer-zip": (newer_zip(), "damaged", "beskadiget"),
     "lying-size": (lying_size(), "damaged", "beskadiget"),
     "strict": (with_files(word__document_xml=FILES["word/document.xml"].replace(
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
