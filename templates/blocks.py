@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import look
+import pictures
 
 Xml = str
 LETTER, FORM = (11906, 16838), (16838, 11906)
@@ -141,6 +142,11 @@ def head(*cells: str) -> Row:
     return row(*cells, style="Tabelhoved", header=True)
 
 
+def mm(length: float) -> int:
+    """Return millimetres in twentieths of a point."""
+    return round(length * 1440 / 25.4)
+
+
 def table(kind: str, widths: Sequence[int], rows: Sequence[Row], about: str = "") -> Xml:
     """Return a table of a style; ``about`` is read aloud to those who cannot see it."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -186,9 +192,9 @@ class Document:
         stream = BytesIO()
         with ZipFile(stream, "w") as archive:
             for name, content in self._parts().items():
-                info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                info.compress_type = ZIP_DEFLATED
-                archive.writestr(info, content.encode())
+                archive.writestr(_info(name), content.encode())
+            if pictures.FRAME_ID in self.first_header:
+                archive.writestr(_info(pictures.FRAME_FILE), pictures.empty_picture())
         return stream.getvalue()
 
     def _parts(self) -> dict[str, str]:
@@ -213,6 +219,7 @@ class Document:
             "word/header1.xml": _edge("hdr", self.first_header),
             "word/header2.xml": _edge("hdr", self.header),
             "word/footer1.xml": _edge("ftr", self.footer),
+            **_frame_relation(self.first_header),
             **{name: xml for name, (_, _, xml) in self.more.items()},
         }  # fmt: skip
 
@@ -255,6 +262,24 @@ _CORE_RELATION = (
 )
 
 
+def _info(name: str) -> ZipInfo:
+    info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.compress_type = ZIP_DEFLATED
+    return info
+
+
+def _frame_relation(header: Xml) -> dict[str, Xml]:
+    """Return the relation from the first header to the empty picture, when it has a frame."""
+    if pictures.FRAME_ID not in header:
+        return {}
+    target = pictures.FRAME_FILE.removeprefix("word/")
+    relations = (
+        f'{look.HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship '
+        f'Id="{pictures.FRAME_ID}" Type="{_OFFICE}/image" Target="{target}"/></Relationships>'
+    )
+    return {"word/_rels/header1.xml.rels": relations}
+
+
 def _content_types(types: dict[str, str]) -> Xml:
     parts = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items()
@@ -262,7 +287,8 @@ def _content_types(types: dict[str, str]) -> Xml:
     return (
         f'{look.HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="png" ContentType="image/png"/>{parts}</Types>'
     )
 
 

@@ -1,11 +1,15 @@
 """The agenda and the invitation, each for the first meeting and for the later ones."""
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
-from blocks import Document, Row, Xml, each, facts, head, p, row, table, when
+from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, when
 from paper import document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
 _LETTER_SIZE, _AGENDA_SIZE = 11, 11.5
+_LETTERHEAD = 1000
+"""Room for four lines in the letterhead of a letter, so that the address has a fixed place."""
+_ABOVE_WINDOW, _WINDOW = mm(23.5), mm(35)
+"""From the letterhead down to the address, 57 mm from the top; and on to where no window shows."""
 
 
 # --- The agenda (Bilag 4 and 5) ---------------------------------------------------------------
@@ -59,6 +63,17 @@ def agenda(order: str, wishes: Row) -> Xml:
         facts("Boks", (1800, 7612), summary, "Hvornår og hvor mødet holdes"),
         p(""),
         table("Fakta", (1250, 8162), points, "Dagsordenens punkter med klokkeslæt"),
+        when("afbud or mangler_svar", absent()),
+    ))  # fmt: skip
+
+
+def absent() -> Xml:
+    """Return who does not come and who has not answered, by name and nothing else."""
+    return "".join((
+        p("Afbud og manglende svar", "Heading2"),
+        when("afbud", p("Kommer ikke: {{ afbud | join(', ') }}", "Tabeltekst", keep=True)),
+        when("mangler_svar",
+             p("Har ikke svaret endnu: {{ mangler_svar | join(', ') }}", "Tabeltekst")),
     ))  # fmt: skip
 
 
@@ -94,18 +109,26 @@ def later_agenda() -> Document:
 
 
 def address_block() -> Xml:
-    """Return the top of a letter: by which way and to whom, the date and the case number."""
-    address = "".join((
-        p("{{ modtager.kanal }}", "Lille"),
-        p("{{ modtager.navn }}", "Adresse"),
-        each("linje in modtager.linjer", p("{{ linje }}", "Adresse")),
-    ))  # fmt: skip
+    """Return the top of a letter: by which way and to whom, the date and the case number.
+
+    On paper the address stands in the window of an envelope (M65 or C5, window to the left), and
+    nothing else that tells of the case does, however the letter slides.
+    """
+    address = p("{{ modtager.navn }}", "Adresse") + each(
+        "linje in modtager.linjer", p("{{ linje }}", "Adresse")
+    )
     reference = "".join((
         p("{{ dokument.dato | dato }}", "Adresse", align="right"),
         p("Sagsnummer {{ sag.nummer }}", "Lille", align="right"),
     ))  # fmt: skip
-    return table("Usynlig", (5800, 3612), [row(address, reference, height=1900)],
-                 "Modtager, dato og sagsnummer")  # fmt: skip
+    about, widths = "Modtager, dato og sagsnummer", (5800, 3612)
+    window = [row("", reference, height=_ABOVE_WINDOW), row(address, "", height=_WINDOW)]
+    other = row(p("{{ modtager.kanal }}", "Lille") + address, reference, height=1900)
+    return when(
+        "modtager.kanal == 'Brev'",
+        table("Usynlig", widths, window, about),
+        otherwise=[table("Usynlig", widths, [other], about)],
+    )
 
 
 def invitation(title: str, *reasons: Xml) -> Xml:
@@ -180,7 +203,7 @@ def first_invitation() -> Document:
         p("Dagsordenen er vedlagt. Vi udfylder mål- og aftaleskemaet på mødet, og du får det med "
           "hjem. Vi ses:", keep=True),
     )  # fmt: skip
-    return document("Indkaldelse til første møde", body, _LETTER_SIZE)
+    return document("Indkaldelse til første møde", body, _LETTER_SIZE, head=_LETTERHEAD)
 
 
 def later_invitation() -> Document:
@@ -196,4 +219,4 @@ def later_invitation() -> Document:
         p("Dagsordenen er vedlagt. Vi udfylder skemaet på mødet som sidst, og du får det med hjem. "
           "Vi ses:", keep=True),
     )  # fmt: skip
-    return document("Indkaldelse til opfølgningsmøde", body, _LETTER_SIZE)
+    return document("Indkaldelse til opfølgningsmøde", body, _LETTER_SIZE, head=_LETTERHEAD)

@@ -2,24 +2,35 @@
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import LETTER, Document, Xml, p, row, table, when
+from pictures import frame
 
 
-def letterhead(widths: tuple[int, int]) -> Xml:
+def letterhead(widths: tuple[int, int], height: int = 0) -> Xml:
     """Return the letterhead of the first page: who writes, and how to reach them."""
-    left = p("{{ kommune.navn }}", "Brevhovednavn") + when(
-        "kommune.enhed", p("{{ kommune.enhed }}", "Header")
-    )
+    left = "".join((
+        when("kommune.logo", frame("kommune.logo", 60, 16)),
+        p("{{ kommune.navn }}", "Brevhovednavn"),
+        when("kommune.enhed", p("{{ kommune.enhed }}", "Header")),
+    ))  # fmt: skip
     right = "".join((
         when("kommune.postadresse", p("{{ kommune.postadresse }}", "Header", align="right")),
         when("kommune.telefon", p("Telefon {{ kommune.telefon }}", "Header", align="right")),
         when("kommune.email", p("{{ kommune.email }}", "Header", align="right")),
         when("kommune.hjemmeside", p("{{ kommune.hjemmeside }}", "Header", align="right")),
     ))  # fmt: skip
-    return table("Usynlig", widths, [row(left, right)], "Brevhoved") + p("", "Header")
+    return table("Usynlig", widths, [row(left, right, height=height)], "Brevhoved") + p(
+        "", "Header"
+    )
 
 
-def document(title: str, body: Xml, size: float, paper: tuple[int, int] = LETTER) -> Document:
-    """Return a document with the header and footer that all have."""
+def document(
+    title: str, body: Xml, size: float, paper: tuple[int, int] = LETTER, head: int = 0
+) -> Document:
+    """Return a document with the header and footer that all have.
+
+    ``head`` is the least height of the letterhead, for papers on which something below it has a
+    fixed place.
+    """
     turned = paper[0] > paper[1]
     footer = "Footerwide" if turned else "Footer"
     return Document(
@@ -27,7 +38,7 @@ def document(title: str, body: Xml, size: float, paper: tuple[int, int] = LETTER
         paper=paper,
         size=size,
         body=body,
-        first_header=letterhead((8000, 6700) if turned else (4700, 4712)),
+        first_header=letterhead((8000, 6700) if turned else (4700, 4712), head),
         header=p("{{ kommune.navn }}", "Header") + p("", "Header"),
         footer=p("{{ dokument.titel }}\tSide [SIDE] af [SIDER]", footer),
     )

@@ -1,13 +1,17 @@
 """The agenda: fixed points with clock times, and the youth's own wishes (Bilag 4 and 5)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.documents.clock_times import clock_times
-from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, GROUP, TEXT, Known, Presence
 from samarbejde_cli.profile.model import Profile
+
+_STAY_AWAY = (Reply.SENDS_NOTE, Reply.OTHER_DAY, Reply.NOT_RELEVANT)
 
 
 def _points(profile: Profile) -> list[str]:
@@ -18,6 +22,8 @@ AGENDA_FIELDS = (
     Known("tider", GROUP, "Hvornår hvert punkt begynder"),
     Known("tider.*", CLOCK, "Punktets klokkeslæt", keys=_points),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED),
+    Known("afbud[]", TEXT, "Navne på dem, der har svaret, at de ikke kommer den dag"),
+    Known("mangler_svar[]", TEXT, "Navne på dem, der ikke har svaret inden svarfristen"),
 )
 
 
@@ -25,9 +31,27 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     """Return the agenda's fields. It goes to everybody, so it holds no CPR number."""
     del recipient
     context = shared(case, profile, f"Dagsorden for {profile.words.meeting}", day)
-    meeting = context["møde"]
+    meeting, asked = context["møde"], case.round.meeting.participants
+    late = _answers_are_due(case, profile, day)
     points = profile.agendas.first if case.record.round == 1 else profile.agendas.later
     return context | {
         "tider": clock_times(points, meeting["start"], meeting["slut"]),
         "ønsker": case.round.pre_meeting.wishes or None,
+        "afbud": _names(case, [each for each in asked if each.reply in _STAY_AWAY]),
+        "mangler_svar": _names(case, [each for each in asked if _is_silent(each)] if late else []),
     }
+
+
+def _answers_are_due(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the last day to answer is over; before it, nobody's answer is missing."""
+    meeting = case.round.meeting.date
+    return bool(meeting and working_day_before(meeting, profile.rhythm.reply_days) < day)
+
+
+def _is_silent(asked: Participant) -> bool:
+    return asked.invited is not None and asked.reply is None
+
+
+def _names(case: Case, people: Sequence[Participant]) -> list[str]:
+    found = ((case.person(each.person), each.person) for each in people)
+    return [person.name if person else name for person, name in found]

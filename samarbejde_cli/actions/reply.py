@@ -1,0 +1,121 @@
+"""Record what somebody answered to the invitation, in the round's own file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from samarbejde_cli.actions.lines import file_change, with_value
+from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.round import Reply
+from samarbejde_cli.dates import long_date
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.write import locked, write_all
+from samarbejde_cli.texts import closest, listed
+
+_PARTICIPANTS: Route = ("møde", "deltagere")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody answered, on which day, and what they sent instead of coming."""
+
+    reply: Reply
+    day: date
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Replied:
+    """What came of it: who answered, in which file, and what stood there before."""
+
+    person: str
+    file: Path
+    before: Reply | None
+
+
+def reply_of(text: str) -> Reply:
+    """Return the answer of a number. Raises ``WrongUseError`` with all four for another text."""
+    found = next((each for each in Reply if each.value == text.strip()), None)
+    if found is None:
+        four = "; ".join(f"{each.value}: {each.label}" for each in Reply)
+        raise WrongUseError(f"Svaret '{text}' findes ikke.", f"Vælg mellem {four}.")
+    return found
+
+
+def reply(workspace: Workspace, case: Case, name: str, answer: Answer, today: date) -> Replied:
+    """Write an answer beside the participant of the present round; nothing else changes.
+
+    ``name`` is a full name, or a part that only one participant has. Raises ``WrongUseError``
+    when nobody is called so, the case has ended or the day is not over, ``UnreadableCaseError``
+    when the files are broken, ``ConflictError`` when somebody else writes at the same time.
+    """
+    with locked(case.folder):
+        present = load_case(case.folder)
+        require_readable(workspace, present, today)
+        _require_possible(present, answer, today)
+        at = _participant(present, name)
+        before = present.round.meeting.participants[at]
+        text = _written(present.files[present.round_key].source.text, at, answer)
+        write_all([file_change(present, present.round_key, text)])
+    return Replied(before.person, present.path(present.round_key), before.reply)
+
+
+def _require_possible(case: Case, answer: Answer, today: date) -> None:
+    if case.step.is_end:
+        raise WrongUseError(
+            f"Sagen {case.number} er {case.step.value}, så der er intet møde at svare på.",
+            "Genåbn sagen, hvis der skal arbejdes videre i den.",
+        )
+    if answer.day > today:
+        raise WrongUseError(
+            f"Svaret kan ikke være givet den {long_date(answer.day)}: den dag er ikke kommet.",
+            "Skriv dagen, da svaret kom, efter --date.",
+        )
+
+
+def _participant(case: Case, name: str) -> int:
+    """Return the number of the one participant whom a name means."""
+    people = [each.person for each in case.round.meeting.participants]
+    if not people:
+        raise WrongUseError(
+            f"Der er ingen deltagere i runde {case.record.round} i sagen {case.number}.",
+            f"Skriv dem under `møde` og `deltagere` i {case.round_key}.yaml.",
+        )
+    person = case.person(name)
+    found = _called((person.name if person else name).strip().casefold(), people)
+    if len(found) == 1:
+        return found[0]
+    raise _unknown(name, [people[at] for at in found], people)
+
+
+def _called(wanted: str, people: Sequence[str]) -> list[int]:
+    """Return who is called so: by the full name, else by a part of it."""
+    folded = [person.casefold() for person in people]
+    whole = [at for at, person in enumerate(folded) if person == wanted]
+    parts = [at for at, person in enumerate(folded) if wanted in person.split()]
+    return whole[:1] or parts
+
+
+def _unknown(name: str, several: Sequence[str], people: Sequence[str]) -> WrongUseError:
+    if several:
+        return WrongUseError(
+            f"Flere deltagere hedder {name}.", f"Skriv hele navnet: {listed(several, 'eller')}."
+        )
+    meant = closest(name, people)
+    return WrongUseError(
+        f"{name} er ikke deltager i mødet.",
+        f"Mente du {meant}?" if meant else f"Deltagerne er {listed(people)}.",
+    )
+
+
+def _written(text: str, at: int, answer: Answer) -> str:
+    """Return the round's text with the answer; an older note stays when no new one is given."""
+    values = {"svar": answer.reply.value, "svaret": answer.day.isoformat(), "notat": answer.note}
+    for key, value in values.items():
+        if value is not None:
+            text = with_value(text, (*_PARTICIPANTS, at, key), value)
+    return text
