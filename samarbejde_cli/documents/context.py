@@ -6,6 +6,7 @@ from typing import Any
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.clock_times import later
+from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Staff, StaffRole
@@ -63,6 +64,7 @@ def municipality(profile: Profile) -> Context:
         "telefon": profile.phone,
         "email": profile.email,
         "hjemmeside": profile.website,
+        "logo": logo(profile),
     }
 
 

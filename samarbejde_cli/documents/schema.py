@@ -18,7 +18,7 @@ from samarbejde_cli.forms.outline import bare, fields_of, item_type
 from samarbejde_cli.profile.model import Profile
 
 TEXT, DAY, CLOCK, NUMBER, YES_NO = "tekst", "dato", "klokkeslæt", "tal", "ja/nej"
-BOX, GROUP = "afkrydsning", "gruppe"
+BOX, PICTURE, GROUP = "afkrydsning", "billede", "gruppe"
 _TYPES = ((bool, YES_NO), (int, NUMBER), (datetime, DAY), (date, DAY), (time, CLOCK))
 
 

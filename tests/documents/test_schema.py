@@ -47,6 +47,14 @@ WITHDRAWN = """\
 tilbagekaldt: {dato: 2026-02-10, af: Silje Ravn}
 """
 
+SILENT = """\
+# runder/1.yaml
+møde:
+  dato: 2026-02-17
+  deltagere: [{person: Maja Toft, indkaldt: 2026-01-20}]
+"""
+"""Somebody has not answered on the last day to do so."""
+
 kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
 
@@ -59,7 +67,7 @@ def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
     cases = [
         loaded(tmp_path_factory.mktemp("sag"), text)[1:]
-        for text in ("", SECOND_ROUND, OF_AGE, FULL, MANY, WITHDRAWN)
+        for text in ("", SECOND_ROUND, OF_AGE, FULL, MANY, WITHDRAWN, SILENT)
     ]
     examples = Workspace(shipped("examples"))
     cases += [(case, examples.profile) for case in examples.cases()]
@@ -114,6 +122,7 @@ FITTING = {
     "tal": int,
     "ja/nej": bool,
     "afkrydsning": word.Checkbox,
+    "billede": word.Picture,
     "gruppe": dict,
 }
 

@@ -1,0 +1,30 @@
+"""Whether the logo that the settings name can be shown in Word."""
+
+from pathlib import Path
+
+from samarbejde_cli.findings import Finding, Spot
+
+BAD_LOGO = "SAM116"
+
+
+def found_logo(workspace: Path, name: str, settings: Path) -> tuple[Path | None, Finding | None]:
+    """Return the file of a logo, or the finding that tells why it cannot be used."""
+    path = workspace / name
+    reason = _trouble(path)
+    if reason is None:
+        return path, None
+    return None, Finding(BAD_LOGO, Spot(settings, ("udseende", "logo")), {"grund": reason})
+
+
+def _trouble(path: Path) -> str | None:
+    from samarbejde_cli.word.pictures import PictureError, measured  # noqa: PLC0415 — rarely needed
+
+    try:
+        kind = measured(path.read_bytes()).kind
+    except OSError:
+        return f"filen {path.name} findes ikke eller kan ikke læses"
+    except PictureError as problem:
+        return str(problem)[:1].lower() + str(problem)[1:].rstrip(".")
+    if kind == "svg" and not path.with_suffix(".png").is_file():
+        return f"der skal også ligge en {path.stem}.png ved siden af til ældre programmer"
+    return None
