@@ -1,15 +1,36 @@
 """Law texts by date: a document cites what was in force on its own day (domain.md: law)."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from samarbejde_cli.profile.model import Law
 
+_DAY = timedelta(days=1)
+
 
 def merged(shipped: Sequence[Law], own: Sequence[Law]) -> list[Law]:
-    """Return the shipped law texts with those replaced whose key the municipality has itself."""
-    own_keys = {law.key for law in own}
-    return [law for law in shipped if law.key not in own_keys] + list(own)
+    """Return the shipped law texts with the municipality's own in place of them.
+
+    An own text takes the place of those with its key on the days on which it is in force; an own
+    text without dates takes the place of all of them.
+    """
+    left = list(shipped)
+    for law in own:
+        left = [part for each in left for part in _outside(each, law)]
+    return left + list(own)
+
+
+def _outside(each: Law, own: Law) -> Iterator[Law]:
+    """Yield what is left of a text before and after the days of an own one."""
+    if each.key != own.key:
+        yield each
+        return
+    if own.since and (each.since or date.min) < own.since:
+        last = min(each.until or date.max, own.since - _DAY)
+        yield each.model_copy(update={"until": last})
+    if own.until and (each.until or date.max) > own.until:
+        first = max(each.since or date.min, own.until + _DAY)
+        yield each.model_copy(update={"since": first})
 
 
 def cited(laws: Sequence[Law], use: str, day: date) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from samarbejde_cli.findings import Finding, Route, Spot
 from samarbejde_cli.forms.read import load, load_tree
 from samarbejde_cli.profile.laws import merged as merged_laws
+from samarbejde_cli.profile.logo import found_logo
 from samarbejde_cli.profile.model import Law, Profile
 from samarbejde_cli.source.find import WORKSPACE_FILE
 from samarbejde_cli.source.read import Source, read
@@ -21,20 +22,31 @@ _DATA = Path(str(files("samarbejde_cli.profile"))) / "data"
 
 @dataclass(frozen=True)
 class Loaded:
-    """A profile, or None with the findings that prevent it, and where each value came from."""
+    """A profile, or None with the findings that prevent it, and where each value came from.
+
+    ``base`` is the shipped profile that the municipality's own values are laid over.
+    """
 
     profile: Profile | None
     source: Source
     findings: tuple[Finding, ...]
+    base: str = DEFAULT
+
+    def is_own(self, route: Route) -> bool:
+        """Whether the municipality has written a value at a route."""
+        tree = self.source.data
+        return isinstance(tree, dict) and _at(tree, route) is not None
+
+    def shipped_by(self, route: Route) -> str | None:
+        """Return the shipped profile that a value came from; None when the program has it."""
+        found = (name for name, tree in layers(self.base) if _at(tree, route) is not None)
+        return next(found, None)
 
     def origin(self, route: Route) -> Path:
         """Return the file that a value came from: the municipality's own or the shipped one."""
-        tree: object = self.source.data
-        for step in route:
-            if not isinstance(tree, Mapping) or step not in tree:
-                return shipped_path(base_name(self.source))
-            tree = tree[cast("str", step)]
-        return self.source.path
+        if self.is_own(route):
+            return self.source.path
+        return shipped_path(self.shipped_by(route) or self.base)
 
 
 def shipped_names() -> list[str]:
@@ -59,15 +71,24 @@ def load_profile(workspace: Path, base: str | None = None) -> Loaded:
     base = base or base_name(source)
     if base not in shipped_names():
         return Loaded(None, source, (_unknown_base(base, source),))
-    tree = laid_over(_shipped_tree(base), source.data) | {"profil": base}
+    tree = laid_over(shipped_tree(base), source.data) | {"profil": base}
     profile, findings = load_tree(Profile, tree, source)
     findings = [*source.findings, *findings]
-    if findings:
-        return Loaded(None, source, tuple(findings))
-    if profile is not None:
-        laws = merged_laws(shipped_laws(), profile.laws)
-        profile = profile.model_copy(update={"laws": laws})
-    return Loaded(profile, source, tuple(findings))
+    if findings or profile is None:
+        return Loaded(None, source, tuple(findings), base)
+    own = profile.laws if "love" in source.data else []
+    profile = profile.model_copy(update={"laws": merged_laws(laws_of(base), own)})
+    profile, findings = _with_logo(profile, workspace, source)
+    return Loaded(profile, source, tuple(findings), base)
+
+
+def _with_logo(profile: Profile, workspace: Path, source: Source) -> tuple[Profile, list[Finding]]:
+    """Return the profile with the logo's whole path, or without a logo and why."""
+    if profile.look.logo is None:
+        return profile, []
+    path, problem = found_logo(workspace, profile.look.logo, source.path)
+    look = profile.look.model_copy(update={"logo": str(path) if path else None})
+    return profile.model_copy(update={"look": look}), [problem] if problem else []
 
 
 def base_name(source: Source) -> str:
@@ -86,10 +107,48 @@ def shipped_laws() -> tuple[Law, ...]:
 
 
 @cache
-def _shipped_tree(name: str) -> dict[str, Any]:
+def laws_of(base: str) -> tuple[Law, ...]:
+    """Return the law texts of a shipped profile: its own over those that all have."""
+    laws: list[Law] = list(shipped_laws())
+    for name, tree in reversed(layers(base)):
+        own, findings = load_tree(list[Law], tree.get("love", []), read(shipped_path(name)))
+        assert own is not None, findings  # noqa: S101 — our own file, kept right by a test
+        laws = merged_laws(laws, own)
+    return tuple(laws)
+
+
+@cache
+def layers(name: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return a shipped profile and those that it builds on, with their values; the nearest first.
+
+    A profile names the one that it builds on in ``profil``; the last one names itself.
+    """
     tree = read(shipped_path(name)).data
     assert isinstance(tree, dict)  # noqa: S101 — our own file, kept right by a test
+    below = str(tree["profil"])
+    return [(name, tree), *(layers(below) if below != name else [])]
+
+
+@cache
+def shipped_tree(name: str) -> dict[str, Any]:
+    """Return all values of a shipped profile."""
+    tree: dict[str, Any] = {}
+    for _, own in reversed(layers(name)):
+        tree = laid_over(tree, own)
     return tree
+
+
+def _at(tree: Mapping[str, Any], route: Route) -> Any:
+    """Return what stands at a route, None when nothing does."""
+    found: Any = tree
+    for step in route:
+        if isinstance(found, Mapping):
+            found = found.get(cast("str", step))
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
+        else:
+            return None
+    return found
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

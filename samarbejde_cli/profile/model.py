@@ -84,6 +84,9 @@ class Look(Model):
         alias="farve", pattern=r"^[0-9A-Fa-f]{6}$", description="Accentfarve, seks hextal: 1F4E5F"
     )
     font: str = Field(alias="skrift", description="Skrifttype, som findes i Word")
+    logo: str | None = Field(
+        None, alias="logo", description="Billede i arbejdsmappen (PNG, JPEG, SVG) til brevhovedet"
+    )
 
 
 class Words(Model):

@@ -86,3 +86,88 @@ def test_a_municipality_replaces_a_law_text_by_its_key(tmp_path):
     texts = cited(found.profile.laws, "plan", date(2026, 3, 3))
     assert "Vores henvisning" in texts
     assert not any("Retssikkerhedsloven" in text for text in texts)
+
+
+def own_law(text="Vores", **dates):
+    entries = ", ".join(f"{key}: {day}" for key, day in dates.items())
+    lines = f"{{nøgle: handleplan, tekst: {text}, bruges_i: [plan], {entries}}}"
+    return OWN + f"love: [{lines}]\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "day", "expected"),
+    [
+        ({"fra": "2025-01-01"}, date(2024, 12, 31), "Barnets lov"),
+        ({"fra": "2025-01-01"}, date(2025, 1, 1), "Vores"),
+        ({"til": "2020-12-31"}, date(2021, 1, 1), "Serviceloven §§ 140"),
+        ({"til": "2020-12-31"}, date(2020, 12, 31), "Vores"),
+        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2021, 12, 31), "Serviceloven §§ 140"),
+        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2023, 6, 1), "Vores"),
+        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2024, 7, 1), "Barnets lov"),
+    ],
+)
+def test_an_own_law_text_takes_the_place_of_the_shipped_ones_on_its_days(
+    dates, day, expected, tmp_path
+):
+    found = loaded(tmp_path, own_law(**dates))
+    about = [law for law in found.profile.laws if law.key == "handleplan"]
+    [text] = cited(about, "plan", day)
+    assert text.startswith(expected)
+
+
+def test_grown_ups_get_no_law_about_children(tmp_path):
+    found = loaded(tmp_path, "kommune: Birkeby Kommune\nprofil: soroe-voksne\n")
+    texts = cited(found.profile.laws, "plan", date(2026, 3, 3))
+    assert "Serviceloven § 141" in texts
+    assert not [text for text in texts if "Barnets lov" in text or "under 25" in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("soroe-unge", ("den unge", 14, 29, 3, 4, "tirsdag", [192, 210, 222], False, False)),
+        ("soroe-voksne", ("borgeren", 30, 120, 3, 4, "hverdag", [], False, False)),
+        ("middelfart", ("den unge", 13, 30, 0, 0, "hverdag", [210], True, False)),
+        ("national", ("den unge", 15, 23, 0, 3, "hverdag", [192, 210, 222], False, True)),
+    ],
+)
+def test_each_way_of_working_has_its_own_numbers_and_words(name, expected, tmp_path):
+    found = loaded(tmp_path, f"kommune: B\nprofil: {name}\n").profile
+    assert expected == (
+        found.words.person,
+        found.target.youngest,
+        found.target.oldest,
+        found.rhythm.meetings,
+        found.rhythm.longest_gap,
+        found.rhythm.weekday,
+        found.limits.hand_over_ages,
+        found.team.adult_attends,
+        found.dialogue.used,
+    )
+
+
+@pytest.mark.parametrize("name", shipped_names())
+def test_what_a_profile_weighs_differently_is_a_rule_and_has_a_reason(name, tmp_path):
+    found = loaded(tmp_path, f"kommune: B\nprofil: {name}\n").profile
+    assert all(code.startswith("SAM") and each.reason for code, each in found.rules.items())
+
+
+def test_a_shipped_profile_that_builds_on_another_tells_which_one_a_value_is_from(tmp_path):
+    found = loaded(tmp_path, "kommune: B\nprofil: national\nrytme: {ugedag: onsdag}\n")
+    assert found.is_own(("rytme", "ugedag"))
+    assert found.shipped_by(("rytme", "ugedag")) == "national"
+    assert found.shipped_by(("rytme", "møde_minutter")) == "soroe-unge"
+    assert found.shipped_by(("enhed",)) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "stands"),
+    [("[1. maj]", ["1. maj"]), ("[24.  DECEMBER]", ["24. december"]), ("[5. jun]", ["5. juni"])],
+)
+def test_a_day_off_is_a_day_of_every_year(own, stands, tmp_path):
+    assert loaded(tmp_path, f"{OWN}fridage: {own}\n").profile.days_off == stands
+
+
+def test_a_day_off_that_is_no_day_is_a_finding(tmp_path):
+    found = loaded(tmp_path, f"{OWN}fridage: [24-12]\n")
+    assert codes(found) == [("SAM105", ("fridage", 0))]
