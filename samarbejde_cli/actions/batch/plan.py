@@ -93,13 +93,12 @@ class PlannedCase:
 class Plan:
     """Everything that is going to be made.
 
-    ``selection`` says in Danish which cases were asked for. ``profile`` is the hash of the
-    settings, ``templates`` the hash of each template by its name, ``tool`` the program's version.
+    ``profile`` is the hash of the settings, ``templates`` the hash of each template by its name,
+    ``tool`` the program's version.
     """
 
     day: date
     kinds: tuple[str, ...]
-    selection: str
     tool: str
     profile: str
     templates: Mapping[str, str]

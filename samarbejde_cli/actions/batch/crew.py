@@ -1,0 +1,201 @@
+"""Who does the work: this process alone, or one process for each core.
+
+The processes are forked or started once, with the job and its compiled templates. Work is handed
+out in small lots, only so far ahead that memory stays flat, and its results come back in order.
+
+A worker may die: killed by the system for want of memory, or by a person. Then new ones are
+started and what was under way is done again, one item at a time, until the item is known that
+kills its worker; that item alone is given up.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+from samarbejde_cli.actions.batch.job import Job
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+LOT = 8
+"""Cases that a worker gets at once."""
+_AHEAD = 3
+"""Lots for each worker that are handed out before the first comes back."""
+_TRIES = 2
+
+_job: Job | None = None
+
+
+class Crew(Protocol):
+    """Whoever does tasks: each item is given to the task, and its result comes back in order.
+
+    ``lost`` gives the result of an item whose worker died again and again.
+    """
+
+    def each(
+        self,
+        task: Callable[[Job, Item], Result],
+        items: Iterable[Item],
+        lost: Callable[[Item], Result],
+    ) -> Iterator[Result]:
+        """Yield the result of the task for every item, in the order of the items."""
+        ...
+
+    def stop(self) -> None:
+        """Let what is under way come to its end, and take nothing new."""
+        ...
+
+    def kill(self) -> None:
+        """Stop at once."""
+        ...
+
+
+class Alone:
+    """Does all the work in this process."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+
+    def each(
+        self,
+        task: Callable[[Job, Item], Result],
+        items: Iterable[Item],
+        lost: Callable[[Item], Result],
+    ) -> Iterator[Result]:
+        """Yield the results; what kills the worker here kills the program."""
+        del lost
+        return (task(self.job, item) for item in items)
+
+    def stop(self) -> None:
+        """Do nothing: between two items nothing is under way."""
+
+    def kill(self) -> None:
+        """Do nothing."""
+
+
+class Processes:
+    """Does the work in several processes."""
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self.job = job
+        self.workers = workers
+        self._pool = self._new_pool()
+
+    def each(
+        self,
+        task: Callable[[Job, Item], Result],
+        items: Iterable[Item],
+        lost: Callable[[Item], Result],
+    ) -> Iterator[Result]:
+        """Yield the results in the order of the items, whatever becomes of the workers."""
+        lots = _lots(items)
+        under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+        while True:
+            for lot in islice(lots, self.workers * _AHEAD - len(under_way)):
+                under_way.append((lot, self._submit(task, lot)))
+            if not under_way:
+                return
+            lot, future = under_way.popleft()
+            try:
+                results = future.result()
+            except BrokenProcessPool:
+                left = [lot, *(each for each, _ in under_way)]
+                under_way.clear()
+                results = list(self._one_by_one(task, left, lost))
+            yield from results
+
+    def stop(self) -> None:
+        """Let what is under way come to its end, and take nothing new."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def kill(self) -> None:
+        """Stop at once: a worker leaves at most a temporary file."""
+        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001 — kill_workers comes with Python 3.14
+            process.kill()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        how = "fork" if sys.platform == "linux" else "spawn"
+        context = multiprocessing.get_context(how)
+        return ProcessPoolExecutor(self.workers, context, _begin, (self.job,))
+
+    def _submit(
+        self, task: Callable[[Job, Item], Result], lot: list[Item]
+    ) -> "Future[list[Result]]":
+        try:
+            return self._pool.submit(_work, task, lot)
+        except BrokenProcessPool as broken:
+            failed: Future[list[Result]] = Future()
+            failed.set_exception(broken)
+            return failed
+
+    def _one_by_one(
+        self,
+        task: Callable[[Job, Item], Result],
+        lots: Sequence[list[Item]],
+        lost: Callable[[Item], Result],
+    ) -> Iterator[Result]:
+        """Yield the results of lots whose workers died, each item alone with a worker."""
+        self._renew()
+        for item in (each for lot in lots for each in lot):
+            yield self._tried(task, item, lost)
+
+    def _tried(
+        self, task: Callable[[Job, Item], Result], item: Item, lost: Callable[[Item], Result]
+    ) -> Result:
+        for _ in range(_TRIES):
+            try:
+                return self._submit(task, [item]).result()[0]
+            except BrokenProcessPool:
+                self._renew()
+        return lost(item)
+
+    def _renew(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._new_pool()
+
+
+def crew_for(job: Job, workers: int | None = None) -> Crew:
+    """Return who does the work: as many processes as asked for, else one for each core."""
+    wanted = workers or _cores()
+    return Processes(job, wanted) if wanted > 1 else Alone(job)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _lots(items: Iterable[Item]) -> Iterator[list[Item]]:
+    source = iter(items)
+    while lot := list(islice(source, LOT)):
+        yield lot
+
+
+def _begin(job: Job) -> None:
+    """Begin as a worker: leave Ctrl-C to the parent, and end when the parent does."""
+    global _job  # noqa: PLW0603 — a worker has one job for all its life
+    _job = job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent: Any = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _work(task: Callable[[Job, Item], Result], lot: list[Item]) -> list[Result]:
+    assert _job is not None  # noqa: S101 — the pool begins every worker with it
+    return [task(_job, item) for item in lot]

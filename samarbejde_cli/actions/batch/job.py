@@ -1,0 +1,111 @@
+"""What all workers share: the settings, the templates as they were when the job began, the day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.batch.plan import hash_of
+from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.documents.dress import dressed
+from samarbejde_cli.documents.kinds import KINDS, Kind
+from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.profile.load import base_name
+from samarbejde_cli.profile.model import Look, Profile
+
+if TYPE_CHECKING:
+    from samarbejde_cli.word import Template
+
+
+@dataclass(frozen=True)
+class Job:
+    """A mailing that is planned and made; a plain value that processes may share.
+
+    ``templates`` holds the files as they were read when the job began: one that is replaced
+    later changes nothing. ``output`` is where the letters go.
+    """
+
+    workspace: Workspace
+    day: date
+    kinds: tuple[str, ...]
+    selection: Selection
+    output: Path
+    templates: Mapping[str, bytes] = field(repr=False)
+    overwrite: bool = False
+    _compiled: dict[tuple[str, Look], "Template"] = field(default_factory=dict, repr=False)
+
+    @property
+    def papers(self) -> list[Kind]:
+        """Return the kinds of paper that are made."""
+        return [KINDS[name] for name in self.kinds]
+
+    @property
+    def own_profile(self) -> str:
+        """The name of the profile of cases that name none."""
+        return base_name(self.workspace.loaded.source)
+
+    def template(self, name: str, look: Look) -> "Template":
+        """Return a template in a municipality's look, compiled once in each process at most."""
+        if (name, look) not in self._compiled:
+            self._compiled[name, look] = word.compile_template(
+                dressed(self.templates[name], look), name
+            )
+        return self._compiled[name, look]
+
+    def template_hashes(self) -> dict[str, str]:
+        """Return the hash of each template by its name."""
+        return {name: sha256(data).hexdigest() for name, data in sorted(self.templates.items())}
+
+    def profile_hash(self) -> str:
+        """Return the hash of the settings, those that ship with the program among them."""
+        profile = self.workspace.profile
+        return hash_of(
+            [
+                ("samarbejde.yaml", self.workspace.loaded.source.digest),
+                ("profil", sha256(_as_text(profile).encode()).hexdigest()),
+            ]
+        )
+
+    def replaced(self) -> list[str]:
+        """Return the templates and settings that are not as they were when the job began."""
+        now = Workspace(self.workspace.root)
+        names = [name for name, data in self.templates.items() if _present(name, now) != data]
+        before = self.workspace.loaded.source
+        return [*names, *([before.path.name] if now.loaded.source.digest != before.digest else [])]
+
+
+def new_job(
+    workspace: Workspace,
+    kinds: Sequence[str],
+    selection: Selection,
+    *,
+    day: date,
+    output: Path,
+    overwrite: bool = False,
+) -> Job:
+    """Return a job with its templates read and compiled.
+
+    Raises ``SamarbejdeError`` for a template that cannot be used, with every mistake in it.
+    """
+    names = [name for kind in kinds for name in KINDS[kind].templates()]
+    templates = {name: read_template(find_template(name, workspace.root)) for name in names}
+    job = Job(workspace, day, tuple(kinds), selection, output, templates, overwrite)
+    for name in templates:
+        job.template(name, workspace.profile.look)
+    return job
+
+
+def _present(name: str, workspace: Workspace) -> bytes:
+    try:
+        return read_template(find_template(name, workspace.root))
+    except SamarbejdeError:
+        return b""
+
+
+def _as_text(profile: Profile) -> str:
+    return profile.model_dump_json(by_alias=True)

@@ -1,0 +1,200 @@
+"""The letters of one case: made in memory, with what is in the way of each."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, hash_of
+from samarbejde_cli.actions.check import Places, diagnosis
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.kinds import Kind
+from samarbejde_cli.documents.missing import Missing
+from samarbejde_cli.documents.privacy import Guard, limited
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.forms.read import route_text
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.diagnosis import Diagnosis
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh, weigh_file
+
+_BLOCKING_FAMILIES = frozenset("0149")
+"""Files, form, consent and privacy: with a finding there, nobody gets a letter from the case."""
+_SAME_NAME = "SAM307"
+"""Two people of one name: a letter could take the address of the wrong one."""
+_TOLD = (Weight.ERROR, Weight.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of a case with its bytes; a blocked one has none."""
+
+    planned: PlannedLetter
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass
+class CaseAtWork:
+    """Makes the letters of one case. May raise ``BrokenFileError`` where a file is asked for."""
+
+    job: Job
+    case: Case
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The settings that count for the case."""
+        return self.job.workspace.profile_of(self.case)[0]
+
+    @cached_property
+    def sha256(self) -> str:
+        """One hash of all the case's files, as they were read."""
+        return hash_of((stem, file.source.digest) for stem, file in self.case.files.items())
+
+    @cached_property
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """What keeps every letter of the case from being made."""
+        return self._blocking(each for each in self._judged if _may_block(each))
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """The codes of the errors and warnings in the case that block no letter."""
+        codes = {each.rule.code for each in self._judged if each.weight in _TOLD}
+        return tuple(sorted(codes - {each.code for each in self.obstacles}))
+
+    def letters(self) -> Iterator[Letter]:
+        """Yield all letters of the case, in the order of papers and recipients."""
+        for kind in self.job.papers:
+            for recipient, name in self._named(kind):
+                yield self._letter(kind, recipient, name)
+
+    def listed(self) -> Iterator[PlannedLetter]:
+        """Yield the letters without making them: those of a case that is blocked."""
+        for kind in self.job.papers:
+            for recipient, name in self._named(kind):
+                yield self._planned(kind, recipient, name)
+
+    @cached_property
+    def _judged(self) -> list[Judged]:
+        own = self.job.workspace.profile_of(self.case)[1]
+        found = [weigh_file(each, self.profile) for each in own]
+        return found + judge(self.case, self.profile, self.job.day)
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return Guard(self.case, self.profile, self.job.day)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places({source.path: source for source in self.case.sources()})
+
+    def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
+        seen: Counter[str] = Counter()
+        for recipient in kind.recipients(self.case, self.profile, self.job.day):
+            parts = [self.case.number, f"runde-{self.case.record.round}", kind.stem]
+            if recipient:
+                seen[recipient.role] += 1
+                number = seen[recipient.role]
+                parts += [recipient.role, *([str(number)] if number > 1 else [])]
+            yield recipient, f"{'-'.join(parts)}.docx"
+
+    def _letter(self, kind: Kind, recipient: Recipient | None, name: str) -> Letter:
+        if recipient and recipient.refusal:
+            found = (weigh_file(recipient.refusal, None),)
+            return Letter(self._planned(kind, recipient, name, obstacles=self._told(found)))
+        context = limited(
+            kind.context(self.case, self.profile, recipient, self.job.day), kind, recipient
+        )
+        try:
+            data = self._rendered(kind, context)
+        except word.TemplateError as error:
+            obstacles = self._lacking(error, context, kind, recipient)
+            return Letter(self._planned(kind, recipient, name, obstacles=obstacles))
+        if obstacles := self._remarked(kind, recipient, data):
+            return Letter(self._planned(kind, recipient, name, obstacles=obstacles))
+        return Letter(self._planned(kind, recipient, name, data), data)
+
+    def _planned(
+        self,
+        kind: Kind,
+        recipient: Recipient | None,
+        name: str,
+        data: bytes = b"",
+        obstacles: tuple[Obstacle, ...] = (),
+    ) -> PlannedLetter:
+        return PlannedLetter(
+            case=self.case.number,
+            kind=kind.name,
+            role=recipient.role if recipient else None,
+            recipient=_reference(recipient) if recipient else None,
+            channel=recipient.channel.value if recipient else None,
+            template=kind.template_for(self.case),
+            file=name,
+            sha256=sha256(data).hexdigest() if data else "",
+            size=len(data),
+            obstacles=obstacles,
+        )
+
+    def _rendered(self, kind: Kind, context: Context) -> bytes:
+        about = word.Properties(
+            title=context["dokument"]["titel"],
+            author=self.profile.municipality,
+            subject=self.profile.municipality,
+            created=datetime.combine(self.job.day, time()),
+        )
+        template = self.job.template(kind.template_for(self.case), self.profile.look)
+        return kind.finish(template.render(context, properties=about), context)
+
+    def _lacking(
+        self,
+        error: word.TemplateError,
+        context: Context,
+        kind: Kind,
+        recipient: Recipient | None,
+    ) -> tuple[Obstacle, ...]:
+        """Return what a letter lacks, with its places, and what is wrong in its template."""
+        missing = Missing(self.case, self.job.workspace.root)
+        left = missing.note(error.mistakes, context, kind, recipient)
+        found = self._told(weigh_file(each, None) for each in missing.findings())
+        if not left:
+            return found
+        problem = word.TemplateError(left)
+        return (*found, Obstacle("", Weight.ERROR, "", 0, 0, problem.message, problem.hint))
+
+    def _remarked(
+        self, kind: Kind, recipient: Recipient | None, data: bytes
+    ) -> tuple[Obstacle, ...]:
+        """Return what keeps a finished letter back: leaks, and remarks with such a weight."""
+        leaks = self._guard.leaks(data, kind, recipient)
+        found = chain(leaks, kind.remarks(self.case, self.profile, self.job.day))
+        judged = (weigh(each, self.case, self.profile) for each in found)
+        return self._blocking(each for each in judged if each)
+
+    def _blocking(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
+        told = (diagnosis(each, self._places) for each in found)
+        return tuple(self._obstacle(each) for each in told if each.blocks)
+
+    def _told(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
+        return tuple(self._obstacle(diagnosis(each, self._places)) for each in found)
+
+    def _obstacle(self, told: Diagnosis) -> Obstacle:
+        file = shown_path(told.file, self.job.workspace.root)
+        place = told.place
+        return Obstacle(
+            told.code, told.weight, file, place.line, place.column, told.message, told.hint
+        )
+
+
+def _may_block(judged: Judged) -> bool:
+    code = judged.rule.code
+    return judged.weight.blocks and (code[3] in _BLOCKING_FAMILIES or code == _SAME_NAME)
+
+
+def _reference(recipient: Recipient) -> str:
+    """Return where a recipient stands, without the name: ``team.personer[4]``."""
+    return f"{recipient.spot.file.stem}.{route_text(recipient.spot.route)}"

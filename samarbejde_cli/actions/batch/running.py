@@ -1,0 +1,135 @@
+"""Make the letters of an approved plan, and the record of them."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from samarbejde_cli.actions.batch import manifest
+from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.files import digest_at, remove_leftovers, settle, whole
+from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.outcome import Outcome, State
+from samarbejde_cli.actions.batch.plan import Plan
+from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
+from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
+from samarbejde_cli.actions.shelf import is_old_copy
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.source.trouble import in_danish
+from samarbejde_cli.source.write import locked
+
+UNDER_WAY = ".igang"
+"""Lies in the folder while the manifest does not hold: from the first letter to the manifest."""
+_WORD = ".docx"
+
+
+@dataclass
+class Ran:
+    """What came of a run: every letter's outcome by its file.
+
+    ``replaced`` names templates and settings that somebody changed meanwhile; they were not used.
+    """
+
+    plan: Plan
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    replaced: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[State]:
+        """Return how many letters there are of each state."""
+        found = self.outcomes
+        return Counter(manifest.state_of(each, found.get(each.file)) for each in self.plan.letters)
+
+    @property
+    def new(self) -> int:
+        """Return how many letters this run wrote."""
+        return sum(each.is_new for each in self.outcomes.values())
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether every letter is there, and nothing was in the way of any case."""
+        is_done = set(self.counts) <= {State.DONE}
+        return is_done and not any(case.is_hindered for case in self.plan.cases)
+
+
+def run(plan: Plan, job: Job, crew: Crew, tick: Callable[[int], None] = lambda _: None) -> Ran:
+    """Write what is not there yet, then the manifest.
+
+    Interrupted (``KeyboardInterrupt`` passes through), the manifest tells how far it came. Raises
+    ``WrongUseError`` when the folder holds letters of another mailing, ``ConflictError`` when
+    another run is at work in it, ``WriteError`` when it cannot be written to: then the marker
+    says that the manifest, if there is one, does not hold.
+    """
+    with in_danish(job.output):
+        job.output.mkdir(parents=True, exist_ok=True)
+    with locked(job.output):
+        _refuse_others(plan, job.output)
+        remove_leftovers(job.output)
+        _mark(plan, job.output)
+        ran = Ran(plan)
+        try:
+            _make(ran, crew, tick)
+        except KeyboardInterrupt:
+            crew.stop()
+            _note_finished(ran, job.output)
+            _record(ran, job)
+            raise
+        _record(ran, job)
+        return ran
+
+
+def _make(ran: Ran, crew: Crew, tick: Callable[[int], None]) -> None:
+    cases = [case for case in ran.plan.cases if case.ready]
+    done = 0
+    for outcomes in crew.each(make_letters, cases, lost_letters):
+        for each in outcomes:
+            ran.outcomes[each.file] = each
+        done += len(outcomes)
+        tick(done)
+
+
+def _record(ran: Ran, job: Job) -> None:
+    """Write the manifest, once everything that it tells of lies safe on the disk."""
+    ran.replaced = job.replaced()
+    settle()
+    manifest.write(job.output, ran.plan, ran.outcomes)
+    with in_danish(job.output / UNDER_WAY):
+        (job.output / UNDER_WAY).unlink(missing_ok=True)
+
+
+def _mark(plan: Plan, folder: Path) -> None:
+    with whole(folder / UNDER_WAY) as file:
+        file.write(json.dumps({"plan": plan.hash}).encode())
+
+
+def _note_finished(ran: Ran, folder: Path) -> None:
+    """Note the letters that were written but not told of when the run was interrupted."""
+    for letter in ran.plan.ready:
+        path = folder / letter.file
+        if letter.file not in ran.outcomes and path.exists() and digest_at(path) == letter.sha256:
+            ran.outcomes[letter.file] = Outcome(letter.file, State.DONE, is_new=True)
+
+
+def _refuse_others(plan: Plan, folder: Path) -> None:
+    """Raise when letters lie in the folder that the plan does not know."""
+    planned = {letter.file for letter in plan.letters}
+    strange = [name for name in letters_in(folder) if name not in planned]
+    if strange:
+        raise WrongUseError(
+            f"I {folder} ligger der breve, som ikke hører til denne udsendelse, "
+            f"blandt andre {min(strange)}.",
+            "Vælg en anden mappe med --output, så to udsendelser ikke bliver blandet.",
+        )
+
+
+def letters_in(folder: Path) -> Iterator[str]:
+    """Yield the Word files below a folder but the samples, and copies kept of edited ones."""
+    for path in folder.rglob(f"*{_WORD}"):
+        name = path.relative_to(folder)
+        if (
+            name.parts[0] != SAMPLE
+            and not is_old_copy(path.name)
+            and not path.name.startswith("~$")
+        ):
+            yield name.as_posix()

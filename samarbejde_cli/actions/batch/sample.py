@@ -1,0 +1,68 @@
+"""Three letters to look at before the others are made: the shortest, the longest, one at random."""
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.plan import Plan, PlannedLetter
+from samarbejde_cli.actions.batch.tasks import Wanted, make_samples
+from samarbejde_cli.errors import WriteError
+from samarbejde_cli.source.trouble import in_danish
+
+FOLDER = "sample"
+_WORDS = ("kortest", "længst", "tilfældig")
+_NAME = re.compile(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
+
+
+def choose(plan: Plan) -> dict[str, PlannedLetter]:
+    """Return the samples by the names of their files; the same plan gives the same three."""
+    found: list[PlannedLetter] = []
+    ready = list(plan.ready)
+    if ready:
+        found.append(min(ready, key=_measure))
+        found.append(max(ready, key=_measure))
+        # not for secrets: the same plan must give the same sample
+        others = [each for each in ready if each not in found] or ready
+        found.append(random.Random(plan.hash).choice(others))  # noqa: S311 — see above
+    named = zip(_WORDS, dict.fromkeys(found), strict=False)
+    return {f"{n}-{word}-{each.file}": each for n, (word, each) in enumerate(named, 1)}
+
+
+def write(plan: Plan, job: Job) -> list[Path]:
+    """Write the samples of a plan to ``sample/``; those of an earlier plan go away.
+
+    Raises ``WriteError``.
+    """
+    folder = job.output / FOLDER
+    with in_danish(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder)
+    chosen = choose(plan)
+    for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):
+        make_samples(job, wanted)
+    return [folder / name for name in chosen if (folder / name).is_file()]
+
+
+def _measure(letter: PlannedLetter) -> tuple[int, str]:
+    return letter.size, letter.file
+
+
+def _clear(folder: Path) -> None:
+    for path in folder.iterdir():
+        if _NAME.fullmatch(path.name):
+            try:
+                path.unlink()
+            except OSError as problem:
+                raise WriteError(
+                    f"Prøven {path.name} fra før kan ikke fjernes.",
+                    "Luk den i Word, og prøv igen.",
+                ) from problem
+
+
+def _by_case(plan: Plan, chosen: dict[Path, PlannedLetter]) -> Iterator[Wanted]:
+    for case in plan.cases:
+        files = {each.file: path for path, each in chosen.items() if each.case == case.number}
+        if files:
+            yield Wanted(case, files)

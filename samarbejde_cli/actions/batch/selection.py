@@ -1,0 +1,138 @@
+"""Which cases a mailing is about."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from samarbejde_cli.actions.batch.where import Condition
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.texts import closest, listed
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the user asked for; what is None or empty was not asked for.
+
+    ``days`` are the first and the last day on which the meeting of the round may be held, ``ages``
+    the youngest and the oldest that the youth may be. ``numbers`` are case numbers. A case that
+    has ended or rests is left out, unless its step or its number was asked for.
+    """
+
+    days: tuple[date, date] | None = None
+    step: Step | None = None
+    coordinator: str | None = None
+    department: str | None = None
+    ages: tuple[int, int] | None = None
+    profile: str | None = None
+    numbers: frozenset[str] | None = None
+    conditions: tuple[Condition, ...] = ()
+
+    def holds(self, case: Case, own_profile: str, day: date) -> bool:
+        """Whether a case is meant. What cannot be read speaks for the case: it is reported.
+
+        ``own_profile`` is the profile of cases that name none.
+        """
+        questions: tuple[Callable[[], bool], ...] = (
+            lambda: self._is_at_work(case, day),
+            lambda: self.days is None or _between(case.round.meeting.date, *self.days),
+            lambda: self.ages is None or _between(case.age(day), *self.ages),
+            lambda: self._is_run_by(case),
+            lambda: self.profile in (None, case.record.profile or own_profile),
+            *(lambda each=each: each.holds(case, day) for each in self.conditions),
+        )
+        return all(map(_or_broken, questions))
+
+    def folders(self, workspace: Workspace) -> list[Path]:
+        """Return the folders of the cases that may be meant, before they are read.
+
+        Raises ``WrongUseError`` for a number that no case has.
+        """
+        folders = workspace.folders()
+        if self.numbers is None:
+            return folders
+        known = {folder.name for folder in folders}
+        for number in sorted(self.numbers - known):
+            meant = closest(number, known)
+            raise WrongUseError(
+                f"Sagen {number} findes ikke.",
+                f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",
+            )
+        return [folder for folder in folders if folder.name in self.numbers]
+
+    def _is_at_work(self, case: Case, day: date) -> bool:
+        if self.step is not None:
+            return case.step is self.step
+        return self.numbers is not None or not (case.step.is_end or case.record.is_paused(day))
+
+    def _is_run_by(self, case: Case) -> bool:
+        if self.coordinator is None and self.department is None:
+            return True
+        found = case.record.coordinator
+        if found is None:
+            return False
+        name, department = self.coordinator or "", self.department or ""
+        return _within(name, found.name) and _within(department, found.department)
+
+
+def _within(wanted: str, text: str) -> bool:
+    return wanted.casefold() in text.casefold()
+
+
+def _between(value: date | int | None, first: date | int, last: date | int) -> bool:
+    return value is not None and first <= value <= last  # type: ignore[operator]  # dates with dates, ages with ages
+
+
+def _or_broken(question: Callable[[], bool]) -> bool:
+    try:
+        return question()
+    except BrokenFileError:
+        return True
+
+
+def known_profile(word: str) -> str:
+    """Return the name of a shipped profile. Raises ``WrongUseError`` with the nearest one."""
+    if word in shipped_names():
+        return word
+    meant = closest(word, shipped_names())
+    raise WrongUseError(
+        f"Profilen {word} findes ikke.",
+        f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
+    )
+
+
+def ages(text: str) -> tuple[int, int]:
+    """Return the ages that a user wrote as ``17`` or ``15-17``. Raises ``WrongUseError``."""
+    youngest, _, oldest = (part.strip() for part in text.partition("-"))
+    oldest = oldest or youngest
+    if not all(part.isascii() and part.isdigit() for part in (youngest, oldest)):
+        raise WrongUseError(f"'{text}' er ikke en alder.", "Skriv 17 eller 15-17.")
+    return int(youngest), int(oldest)
+
+
+def numbers_in(path: Path) -> frozenset[str]:
+    """Return the case numbers of a list: one on each line, what follows a # is a remark.
+
+    Raises ``SamarbejdeError`` when the list cannot be read, ``WrongUseError`` when it is empty.
+    """
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SamarbejdeError(
+            f"Listen {path} kan ikke læses.",
+            "Gem den som en almindelig tekstfil (UTF-8) med ét sagsnummer på hver linje.",
+        ) from problem
+    numbers = frozenset(_numbers(lines))
+    if not numbers:
+        raise WrongUseError(f"Listen {path} er tom.", "Skriv ét sagsnummer på hver linje.")
+    return numbers
+
+
+def _numbers(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if number := line.partition("#")[0].strip():
+            yield number

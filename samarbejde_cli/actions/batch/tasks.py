@@ -1,0 +1,158 @@
+"""What a worker does with one case: plan it, make its letters, make some of them as samples.
+
+A task takes the job and something small, returns something small, and may run in any process.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from samarbejde_cli.actions.batch.files import digest_at, is_torn, put
+from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.outcome import Outcome, State
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.shelf import free_name
+from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.rules.engine import Weight
+from samarbejde_cli.source.find import CASES_FOLDER
+
+Result = TypeVar("Result")
+
+_HINT = "Lav brevene til sagen for sig, eller send beskeden til den, der passer programmet."
+
+
+def plan_case(job: Job, number: str) -> PlannedCase | None:
+    """Return what is to be made of a case; None when the selection does not hold it."""
+    return _guarded(lambda: _plan(job, number), lambda found: lost_plan(number, found))
+
+
+def lost_plan(number: str, obstacle: Obstacle | None = None) -> PlannedCase:
+    """Return the plan of a case that could not be worked on."""
+    return PlannedCase(number, "", (), (obstacle or _died(number),))
+
+
+def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
+    """Write the letters of a case that are not there yet, and say what became of each.
+
+    Raises ``WriteError`` when the folder cannot be written to: then no other case can be either.
+    """
+    return _guarded(lambda: list(_make(job, planned)), lambda found: lost_letters(planned, found))
+
+
+def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list[Outcome]:
+    """Return what became of the letters of a case that could not be worked on."""
+    found = obstacle or _died(planned.number)
+    return [Outcome(each.file, State.FAILED, obstacles=(found,)) for each in planned.ready]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Letters of one case that are to be samples, each with the file that it gets."""
+
+    case: PlannedCase
+    files: dict[str, Path]
+
+
+def make_samples(job: Job, wanted: Wanted) -> list[Path]:
+    """Write some letters of a case as samples; those that are not as planned are left out."""
+    work = CaseAtWork(job, _load(job, wanted.case.number))
+    planned = {each.file: each.sha256 for each in wanted.case.letters}
+    written = []
+    for letter in work.letters():
+        name = letter.planned.file
+        if name in wanted.files and letter.planned.sha256 == planned[name]:
+            put(wanted.files[name], letter.data)
+            written.append(wanted.files[name])
+    return written
+
+
+def _plan(job: Job, number: str) -> PlannedCase | None:
+    case = _load(job, number)
+    if not job.selection.holds(case, job.own_profile, job.day):
+        return None
+    work = CaseAtWork(job, case)
+    obstacles = work.obstacles
+    try:
+        made = work.listed() if obstacles else (each.planned for each in work.letters())
+        letters = tuple(made)
+    except BrokenFileError:
+        letters = ()
+        obstacles = obstacles or (_error(number, "En af sagens filer kan ikke læses."),)
+    return PlannedCase(number, work.sha256, letters, obstacles, work.remarks)
+
+
+def _make(job: Job, planned: PlannedCase) -> Iterator[Outcome]:
+    left: dict[str, PlannedLetter] = {}
+    for letter in planned.ready:
+        present = digest_at(job.output / letter.file)
+        if present == letter.sha256:
+            yield Outcome(letter.file, State.DONE)
+        elif _is_kept(job, letter, present):
+            yield Outcome(letter.file, State.KEPT)
+        else:
+            left[letter.file] = letter
+    if left:
+        yield from _made_now(job, planned, left)
+
+
+def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:
+    return present is not None and not job.overwrite and not is_torn(job.output / letter.file)
+
+
+def _made_now(job: Job, planned: PlannedCase, left: dict[str, PlannedLetter]) -> Iterator[Outcome]:
+    work = CaseAtWork(job, _load(job, planned.number))
+    made = work.letters() if work.sha256 == planned.sha256 else ()
+    for letter in made:
+        asked = left.get(letter.planned.file)
+        if asked and asked.sha256 == letter.planned.sha256:
+            _put(job, asked.file, letter.data)
+            del left[asked.file]
+            yield Outcome(asked.file, State.DONE, is_new=True)
+    for file in left:
+        yield Outcome(file, State.CHANGED)
+
+
+def _put(job: Job, name: str, data: bytes) -> None:
+    """Write a letter; one that stands in its place is kept as a copy."""
+    path = job.output / name
+    if path.exists() and not is_torn(path):
+        path.rename(path.with_name(free_name(path.parent, path.name)))
+    put(path, data)
+
+
+def _load(job: Job, number: str) -> Case:
+    return load_case(job.workspace.root / CASES_FOLDER / number)
+
+
+def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) -> Result:
+    """Do the work; whatever goes wrong with one case is told, and the others go on."""
+    try:
+        return work()
+    except WriteError:
+        raise
+    except SamarbejdeError as error:
+        return instead(Obstacle("", Weight.ERROR, "", 0, 0, error.message, error.hint))
+    except Exception as error:  # noqa: BLE001 — one case must not stop ten thousand
+        # only the name of the error: its text may hold what stands in the case
+        return instead(
+            _error("", f"Programmet kan ikke arbejde med sagen: {type(error).__name__}.")
+        )
+
+
+def _died(number: str) -> Obstacle:
+    return _error(number, "Programmet gik ned, hver gang det arbejdede med sagen.")
+
+
+def _error(number: str, message: str) -> Obstacle:
+    return Obstacle(
+        "",
+        Weight.ERROR,
+        f"{CASES_FOLDER}/{number}/sag.yaml" if number else "",
+        1,
+        1,
+        message,
+        _HINT,
+    )
