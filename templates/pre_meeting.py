@@ -69,7 +69,7 @@ def first_to_youth() -> Xml:
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
           "dig, der afgør, hvem der bliver inviteret, og du må gerne skifte mening."),
         p("Tag gerne én med til formødet, som du er tryg ved. Kan du ikke den dag, eller vil du "
-          f"spørge om noget, så kontakt mig {_CALL}."),
+          f"spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def first_to_parents() -> Xml:
         p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
           "{{ ung.kaldenavn }}, der afgør, hvem der bliver inviteret, og det kan ændres senere."),
-        p(f"Kan I ikke den dag, eller vil I spørge om noget, så kontakt mig {_CALL}."),
+        p(f"Kan I ikke den dag, eller vil I spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def later_to_youth() -> Xml:
         p("Skal de samme med som sidst, eller skal nogen skiftes ud? Det er dig, der afgør, hvem "
           "der bliver inviteret."),
         p("Tag gerne dit mål- og aftaleskema med, og tag gerne én med, som du er tryg ved. Kan du "
-          f"ikke den dag, så kontakt mig {_CALL}."),
+          f"ikke den dag, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
 
@@ -154,7 +154,8 @@ def later_to_parents() -> Xml:
         p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
         p("Skal de samme med som sidst, eller skal nogen skiftes ud? Det er {{ ung.kaldenavn }}, "
           "der afgør, hvem der bliver inviteret."),
-        p(f"Tag gerne mål- og aftaleskemaet med. Kan I ikke den dag, så kontakt mig {_CALL}."),
+        p(f"Tag gerne mål- og aftaleskemaet med. Kan I ikke den dag, så kontakt mig {_CALL}.",
+          keep=True),
     ))  # fmt: skip
 
 
