@@ -7,7 +7,8 @@ alone, so that the map is as clear in black and white.
 from collections.abc import Iterator, Sequence
 
 from samarbejde_cli.documents.label_size import NAME_SIZE, RELATION_SIZE, width_of
-from samarbejde_cli.documents.network_layout import CORE, Box, Entry, Layout, Names
+from samarbejde_cli.documents.network_geometry import CORE, Box
+from samarbejde_cli.documents.network_layout import Entry, Layout, Names
 from samarbejde_cli.documents.shapes import Line, Look, Shape
 
 NAME_STYLE, RELATION_STYLE = "Kortnavn", "Kortrelation"
@@ -38,6 +39,7 @@ def shapes(entries: Sequence[Entry], youth: str, names: Names, layout: Layout) -
         *_captions(names, layout),
         *_people(entries, names, layout),
         _youth(youth, layout),
+        *_left_out(layout),
     ]
 
 
@@ -88,6 +90,15 @@ def _youth(name: str, layout: Layout) -> Shape:
     longest = max(width_of(word, _YOUTH_SIZE) for word in name.split())
     points = _YOUTH_SIZE * min(1.0, size[0] * _TEXT_IN_ELLIPSE / longest)
     return Shape("Midten", 0, 0, *size, _YOUTH, (Line(name, YOUTH_STYLE, int(points * 2) / 2),))
+
+
+def _left_out(layout: Layout) -> Iterator[Shape]:
+    """Yield a note in the lower corner about those who stand in the table only, if any do."""
+    if number := layout.people.count(None):
+        text = f"{number} mere i tabellen"
+        width, height = width_of(text, RELATION_SIZE) + 4, 5.0
+        box = Box(width / 2 - layout.frame.across, layout.frame.down, width, height)
+        yield _labelled("Ikke plads", box, _SIGN, Line(text, SIGN_STYLE))
 
 
 def _labelled(name: str, box: Box, look: Look, *lines: Line) -> Shape:

@@ -52,8 +52,9 @@ def _runs(case: Case, member: Member) -> bool:
 
 def _is_listed(case: Case, someone: Acquaintance) -> bool:
     """Whether the map shows somebody who stands among the team or the parents already."""
-    listed_names = (each.name for each in (*case.team.members, *case.record.parents))
-    return someone.name.casefold() in {name.casefold() for name in listed_names}
+    members = {each.name.casefold() for each in case.team.members}
+    parents = {each.name.casefold() for each in case.record.parents}
+    return someone.name.casefold() in members | parents
 
 
 def _coordinator(coordinator: Context | None) -> list[Context]:
