@@ -168,16 +168,23 @@ class Case:
 
     def person(self, name: str) -> Person | None:
         """Return the person whom a file names: by full name, or the youth by ``jeg``."""
-        wanted = name.strip().casefold()
-        youth = self.record.youth
-        if wanted in SELF_WORDS or wanted == youth.short_name.casefold():
-            return self.people[youth.name.casefold()]
-        return self.people.get(wanted)
+        return self._named.get(name) or self._named.get(name.strip().casefold())
+
+    @cached_property
+    def _named(self) -> dict[str, Person]:
+        """Everybody by each way of naming them; full names also as they are mostly written."""
+        youth = self.everybody[0]
+        own_words = dict.fromkeys((*SELF_WORDS, self.record.youth.short_name.casefold()), youth)
+        written = {person.name: person for person in reversed(self.everybody)}
+        return written | self.people | own_words
 
     def member(self, name: str) -> Member | None:
         """Return the team member of a name."""
-        wanted = name.strip().casefold()
-        return next((each for each in self.team.members if each.name.casefold() == wanted), None)
+        return self._members.get(name.strip().casefold())
+
+    @cached_property
+    def _members(self) -> dict[str, Member]:
+        return {member.name.casefold(): member for member in reversed(self.team.members)}
 
 
 def load_case(folder: Path) -> Case:

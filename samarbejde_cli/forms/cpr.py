@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -42,10 +43,7 @@ class Cpr(str):
     @property
     def born(self) -> date:
         """The birthday, with the century that digit 7 tells."""
-        day, month, year, seventh = int(self[:2]), int(self[2:4]), int(self[4:6]), int(self[7])
-        if self.is_replacement:
-            day -= _REPLACEMENT
-        return date(_century(year, seventh) + year, month, day)
+        return _birthday(self)
 
     @property
     def masked(self) -> str:
@@ -65,6 +63,14 @@ class Cpr(str):
     ) -> dict[str, Any]:
         """Describe the number to editors."""
         return {"type": "string", "pattern": r"^\d{6}-?\d{4}$"}
+
+
+@lru_cache(maxsize=1024)
+def _birthday(cpr: Cpr) -> date:
+    day, month, year, seventh = int(cpr[:2]), int(cpr[2:4]), int(cpr[4:6]), int(cpr[7])
+    if cpr.is_replacement:
+        day -= _REPLACEMENT
+    return date(_century(year, seventh) + year, month, day)
 
 
 def _century(year: int, seventh: int) -> int:
