@@ -147,17 +147,17 @@ def team() -> Xml:
 
 
 def approval() -> Xml:
-    """Return the signatures of those who must sign, and the legal bases."""
+    """Return the legal bases, and the signatures of those who must sign."""
     sent_to = p("{{ plan.sendes_til | liste | default('……………………………………', true) }}", keep=True)
     return "".join((
         p("GODKENDELSE OG UNDERSKRIFTER", "Heading1", new_page=True),
         p("Vi godkender formålet med handleplanen. Mål- og aftaleskemaet må sendes til:",
           keep=True),
         control("sendes_til", sent_to),
-        when("underskrifter", in_one_column(), otherwise=[in_two_columns()]),
-        p("", "Lille"),
         when("love",
-             p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.", "Lille")),
+             p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.", "Lille",
+               keep=True)),
+        when("underskrifter", in_one_column(), otherwise=[in_two_columns()]),
     ))  # fmt: skip
 
 

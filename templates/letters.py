@@ -5,7 +5,7 @@ from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, whe
 from paper import document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
-_LETTER_SIZE, _AGENDA_SIZE = 11, 11.5
+_LETTER_SIZE, _AGENDA_SIZE = 11, 11
 _LETTERHEAD = 1000
 """Room for four lines in the letterhead of a letter, so that the address has a fixed place."""
 _ABOVE_WINDOW, _WINDOW = mm(23.5), mm(35)

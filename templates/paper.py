@@ -8,8 +8,8 @@ from pictures import frame
 def letterhead(widths: tuple[int, int], height: int = 0) -> Xml:
     """Return the letterhead of the first page: who writes, and how to reach them."""
     left = "".join((
-        when("kommune.logo", frame("kommune.logo", 60, 16)),
-        p("{{ kommune.navn }}", "Brevhovednavn"),
+        when("kommune.logo", frame("kommune.logo", 55, 10) + p("{{ kommune.navn }}", "Header"),
+             otherwise=[p("{{ kommune.navn }}", "Brevhovednavn")]),
         when("kommune.enhed", p("{{ kommune.enhed }}", "Header")),
     ))  # fmt: skip
     right = "".join((

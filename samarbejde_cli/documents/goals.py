@@ -17,7 +17,7 @@ from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
 
-_ONE_COLUMN = 10
+_ONE_COLUMN = 9
 """So many signatures fit below each other on one page."""
 NEW_GOAL = "mål[]"
 """The route of a line that holds no goal yet."""
