@@ -46,28 +46,26 @@ def first_to_youth() -> Xml:
         p("Invitation til formøde", "Subtitle"),
         p("Kære {{ modtager.kaldes }}"),
         p("Jeg hedder {{ koordinator.navn }} og er din {{ ord.koordinator }}. Når flere hjælper "
-          "dig på samme tid, kan det være svært at finde rundt i. Derfor får du nu tilbud om ét "
-          "team og én plan, som er din. Før vi mødes med de andre, vil jeg gerne tale med dig:",
+          "dig, kan det være svært at finde rundt i. Derfor får du tilbud om ét team og én plan, "
+          "som er din. Men først vil jeg gerne tale med dig:",
           keep=True),
         appointment(),
         p("Hvad er det, du bliver tilbudt?", "Heading1"),
         p("Dit team er de mennesker, der kan hjælpe dig videre med uddannelse eller job. I mødes "
-          "{{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder. På hvert møde "
-          "skriver vi sammen i dit mål- og aftaleskema, hvad du vil nå, og hvem der gør hvad. Der "
-          "bliver ikke aftalt noget om dig, uden at du er med."),
+          "{{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder og skriver i dit "
+          "mål- og aftaleskema, hvad du vil nå, og hvem der gør hvad. Intet bliver aftalt om dig "
+          "uden dig."),
         p("Det skal vi på formødet", "Heading1"),
         bullets(
             "Jeg fortæller om møderne, og du kan spørge om alt.",
-            "Vi taler om, hvem der må vide hvad om dig. Det hedder et samtykke, og du siger selv "
-            "ja eller nej.",
-            "Du vælger en voksen, som du stoler på, og som kan støtte dig. Det må gerne være én, "
-            "du kender i forvejen.",
+            "Vi taler om, hvem der må vide hvad om dig. Du siger selv ja eller nej.",
+            "Du vælger en voksen, som du stoler på, og som kan støtte dig.",
             "Du fortæller, hvad du vil have talt om. Det laver vi dagsordenen af.",
             "Vi begynder så småt på dit mål- og aftaleskema.",
         ),
         p("Du bestemmer, hvem der kommer", "Heading1"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
-          "dig, der afgør, hvem der bliver inviteret, og du må gerne skifte mening."),
+          "dig, der afgør, hvem der bliver inviteret, og du må gerne ombestemme dig."),
         p("Tag gerne én med til formødet, som du er tryg ved. Kan du ikke den dag, eller vil du "
           f"spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
@@ -76,30 +74,25 @@ def first_to_youth() -> Xml:
 def first_to_parents() -> Xml:
     """Return the first letter to somebody who has custody."""
     return "".join((
-        p("Vi vil gerne tale med {{ ung.kaldenavn }} og dig", "Title"),
-        p("Invitation til formøde", "Subtitle"),
+        p("Formøde: Vi vil gerne tale med {{ ung.kaldenavn }} og dig", "Title"),
         p("Kære {{ modtager.kaldes }}"),
         p("Brevet er til dig, fordi {{ ung.kaldenavn }} er under {{ egen_post_år }} år. Læs det "
-          "gerne sammen. Er I flere om forældremyndigheden, har de andre fået det samme brev."),
-        p("Jeg er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Når flere hjælper på samme tid, "
-          "er der brug for ét team og én plan, og planen skal være {{ ung.kaldenavn_ejefald }} "
-          "egen. Før vi mødes med de andre, inviterer jeg jer til at tale om det:", keep=True),
+          "gerne sammen. Jeg er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Når flere hjælper, "
+          "er der brug for ét team og én plan, som er {{ ung.kaldenavn_ejefald }} egen. Kom og hør "
+          "om det:", keep=True),
         appointment(),
         p("Hvad er det, {{ ung.kaldenavn }} bliver tilbudt?", "Heading1"),
         p("Teamet er de mennesker, der kan hjælpe {{ ung.kaldenavn }} videre med skole, uddannelse "
           "og siden job. Det mødes {{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} "
-          "måneder. På hvert møde skriver vi sammen i et mål- og aftaleskema, hvad "
-          "{{ ung.kaldenavn }} vil nå, og hvem der gør hvad. {{ ung.kaldenavn }} er med, når der "
-          "bliver aftalt noget."),
+          "måneder og skriver i et mål- og aftaleskema, hvad {{ ung.kaldenavn }} vil nå, og hvem "
+          "der gør hvad. Intet bliver aftalt om {{ ung.kaldenavn }} uden {{ ung.kaldenavn }}."),
         p("Det skal vi på formødet", "Heading1"),
         bullets(
             "Jeg fortæller om møderne, og I kan spørge om alt.",
-            "Vi taler om, hvem der må vide hvad. {{ ung.kaldenavn }} og alle, der har "
-            "forældremyndighed, skriver under på et samtykke, hvis I siger ja.",
-            "{{ ung.kaldenavn }} vælger en voksen, som kan være en støtte. Det må gerne være én, "
-            "I kender i forvejen.",
-            "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om. Det laver vi dagsordenen af.",
-            "Vi begynder så småt på mål- og aftaleskemaet.",
+            "Vi taler om, hvem der må vide hvad. Siger I ja, skriver I under på et samtykke.",
+            "{{ ung.kaldenavn }} vælger en voksen, som kan være en støtte.",
+            "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om. Så laver vi en dagsorden, og vi "
+            "begynder på skemaet.",
         ),
         p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
