@@ -98,6 +98,8 @@ COMMANDS = (
         "Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
     ),
     Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
+    Command("profile", ".profile", "Vis alle indstillinger, og hvor hver af dem kommer fra."),
+    Command("fix", ".fix", "Ret det, der kan rettes sikkert: datoer, anførselstegn og stavefejl."),
     Command("schema", ".schema", "Skriv JSON-skemaer, så din editor kan hjælpe med felterne."),
     Command("templates", ".templates", "Kontrollér og tilpas Word-skabelonerne.", _TEMPLATES),
     Command("text", ".text", "Vis en Word-fil som tekst."),

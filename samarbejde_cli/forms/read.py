@@ -92,6 +92,14 @@ def _finding(kind: Any, detail: ErrorDetails, source: Source) -> Finding:
     return Finding("SAM114", Spot(source.path, route), facts)
 
 
+def choices(kind: Any, finding: Finding) -> list[str]:
+    """Return the keys or the words that an unknown one (SAM101, SAM104) can be meant as."""
+    route = finding.spot.route
+    if finding.code == "SAM101":
+        return list(fields_of(type_at(kind, route[:-1])))
+    return _words(kind, route)
+
+
 def _with_suggestion(facts: dict[str, str]) -> dict[str, str]:
     if facts.get("forslag"):
         facts["hjælp"] = f"Skriv {facts['forslag']}."

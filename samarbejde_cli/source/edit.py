@@ -24,7 +24,16 @@ from samarbejde_cli.source.quoting import (
 )
 from samarbejde_cli.texts import nfc
 
-__all__ = ["EditError", "add_key", "append_item", "quote", "set_value"]
+__all__ = [
+    "EditError",
+    "add_key",
+    "append_item",
+    "quote",
+    "quote_value",
+    "rename_key",
+    "set_value",
+    "strip_line_ends",
+]
 
 _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 
@@ -42,6 +51,38 @@ def set_value(text: str, route: Route, value: str) -> str:
     wanted = nfc(value)
     expected = _changed(page.data, route, lambda _: wanted)
     return page.first_that_reads(_replacements(page, node, route, wanted), expected)
+
+
+def quote_value(text: str, route: Route) -> str:
+    """Return the text with double quotes around the plain scalar at a route.
+
+    Raises EditError when there is none.
+    """
+    page = Page(text)
+    node = page.node(route)
+    if not isinstance(node, Scalar) or node.style or node.value is None:
+        raise _impossible("der står ikke en enkelt værdi uden anførselstegn på stedet")
+    return page.first_that_reads([page.replace(node, double_quoted(node.value))], page.data)
+
+
+def rename_key(text: str, route: Route, name: str) -> str:
+    """Return the text with the key at the end of a route called something else.
+
+    Raises EditError when there is no such key, or the new name is there already.
+    """
+    page = Page(text)
+    old = nfc(str(route[-1])) if route else ""
+    expected = _changed(page.data, route[:-1], lambda tree: _renamed(tree, old, nfc(name)))
+    return page.first_that_reads([page.renamed(route, quote(name))], expected)
+
+
+def strip_line_ends(text: str) -> str:
+    """Return the text without spaces at the ends of lines, except where they are part of a value.
+
+    Raises EditError for a text that is no YAML.
+    """
+    page = Page(text)
+    return page.first_that_reads([page.stripped()], page.data)
 
 
 def add_key(text: str, route: Route, key: str, value_yaml: str) -> str:
@@ -129,6 +170,12 @@ def _changed(tree: Tree, route: Route, change: Callable[[Tree], Tree]) -> Tree:
     if isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
         return [*tree[:step], _changed(tree[step], route[1:], change), *tree[step + 1 :]]
     raise _impossible(f"«{step}» findes ikke i filen")
+
+
+def _renamed(tree: Tree, old: str, new: str) -> Tree:
+    if not isinstance(tree, dict) or old not in tree or new in tree:
+        raise _impossible(f"«{old}» kan ikke hedde «{new}»")
+    return {new if key == old else key: value for key, value in tree.items()}
 
 
 def _with_key(old: Tree, key: str, value: Tree) -> Tree:

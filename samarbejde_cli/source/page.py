@@ -22,6 +22,7 @@ from samarbejde_cli.source.nodes import Sequence as ListNode
 from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.source.quoting import EditError
 
+_LINE_END = re.compile(r"[ \t]+(\r?\n?)\Z")
 _HEADER = re.compile(r"[|>][-+0-9]*([^\r\n]*)")
 
 
@@ -102,6 +103,26 @@ class Page:
         before = self._text[node.start - 1 : node.start]
         gap = " " if before in (":", "-", "?", ",") else ""
         return self._spliced(node.start, node.end, gap + scalar)
+
+    def renamed(self, route: Route, name: str) -> str:
+        """Return the text with another name in the place of the key that a route ends in."""
+        key = follow(self._root, route).key if self._root else None
+        return self._text if key is None else self._spliced(key.start, key.end, name)
+
+    def stripped(self) -> str:
+        """Return the text without spaces at line ends, but for values over several lines."""
+        inside = {
+            number
+            for node in (walk(self._root) if self._root else ())
+            if isinstance(node, Scalar)
+            for number in range(self._lines.number(node.start), self._lines.number(node.end))
+        }
+        lines = self._text.splitlines(keepends=True)
+        kept = (
+            line if number in inside else _LINE_END.sub(r"\1", line)
+            for number, line in enumerate(lines, 1)
+        )
+        return self._bom + "".join(kept)
 
     def as_block(self, node: Scalar, value: str, column: int) -> str:
         """Return the text with a scalar written as ``|`` under its key, comments kept."""

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any, Final
 
+import yaml
 from yaml import ScalarNode
 from yaml.resolver import Resolver
 
@@ -51,6 +52,19 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
     if flow and _ONLY_IN_BLOCKS.search(value):
         return False
     return _is_date(value) or not (_OTHER_TYPE.fullmatch(value) or _resolves(value))
+
+
+def changes_in_other_readers(value: str) -> bool:
+    """Tell whether a reader of YAML 1.1 makes of a plain scalar what is no longer this text.
+
+    ``0102031234`` becomes another number and ``no`` False; ``4180`` stays 4180.
+    """
+    if not _resolves(value) or _is_date(value):
+        return False
+    try:
+        return str(yaml.safe_load(value)) != value
+    except (yaml.YAMLError, ValueError):
+        return True
 
 
 def needs_escapes(value: str) -> bool:

@@ -1,0 +1,162 @@
+"""Mend what is safe to mend in the user's files, and nothing else.
+
+Safe is: a date whose meaning nobody can doubt, quotes around what other programs would read as a
+number, spaces at the end of a line, and a misspelt key or word that can only be one. The history
+is never mended: its lines may not be changed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from difflib import get_close_matches, unified_diff
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli import dates
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import FILES, ROUNDS, load_case
+from samarbejde_cli.case.round import Round
+from samarbejde_cli.findings import Finding, Route
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.forms.outline import item_type, type_at
+from samarbejde_cli.forms.read import choices, load
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.diagnosis import masked
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.source.edit import (
+    EditError,
+    quote_value,
+    rename_key,
+    set_value,
+    strip_line_ends,
+)
+from samarbejde_cli.source.quoting import changes_in_other_readers
+from samarbejde_cli.source.read import Source, Tree, from_text
+from samarbejde_cli.source.write import Change, locked, write_all
+
+_ROUNDS_OF_MENDING = 5
+_CLOSE, _NEAR = 0.75, 0.7
+_FULL_YEAR = 4
+_HISTORY = "historik"
+
+Edit = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file with its text before and after; ``folder`` is that of its case, if it has one."""
+
+    folder: Path | None
+    source: Source
+    text: str
+
+    def diff(self, base: Path) -> str:
+        """Return what changes as a unified diff, with CPR numbers masked."""
+        name = shown_path(self.source.path, base)
+        before, after = (each.splitlines() for each in (self.source.text, self.text))
+        lines = unified_diff(before, after, name, name, n=1, lineterm="")
+        return masked("\n".join(lines))
+
+
+def mend(workspace: Workspace, folders: Iterable[Path]) -> list[Mended]:
+    """Return the files of the settings and the cases that can be mended, with their new texts."""
+    settings = (None, workspace.loaded.source, Profile)
+    files = (settings, *(each for folder in folders for each in _files(folder)))
+    mended = (Mended(folder, source, _mended(source, kind)) for folder, source, kind in files)
+    return [each for each in mended if each.text != each.source.text]
+
+
+def write(mended: Iterable[Mended]) -> None:
+    """Write the files, those of one case together.
+
+    Raises ``ConflictError`` when one has changed in the meantime, ``WriteError`` when one cannot
+    be written; the cases before it stay mended.
+    """
+    by_folder: dict[Path | None, list[Change]] = {}
+    for each in mended:
+        change = Change(each.source.path, each.text, each.source.digest)
+        by_folder.setdefault(each.folder, []).append(change)
+    for folder, changes in by_folder.items():
+        with locked(folder) if folder else nullcontext():
+            write_all(changes)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
+    for stem, file in load_case(folder).files.items():
+        if stem != _HISTORY:
+            kind = Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
+            yield folder, file.source, kind
+
+
+def _mended(source: Source, kind: Any) -> str:
+    """Return the text of a file with all that is safe mended; a broken file stays as it is."""
+    text = source.text
+    for _ in range(_ROUNDS_OF_MENDING):
+        now = from_text(source.path, text)
+        if now.data is None:
+            return text
+        before = text
+        for edit in _edits(now, kind):
+            text = _tried(edit, text)
+        if text == before:
+            break
+    return _tried(strip_line_ends, text)
+
+
+def _tried(edit: Edit, text: str) -> str:
+    try:
+        return edit(text)
+    except EditError:
+        return text
+
+
+def _edits(source: Source, kind: Any) -> Iterator[Edit]:
+    """Yield what to do with the values of a file, then with its keys, the deepest first."""
+    for route in _to_quote(source.data, kind):
+        yield partial(quote_value, route=route)
+    _, findings = load(kind, source)
+    renames = []
+    for finding in findings:
+        route = finding.spot.route
+        if (word := _only_choice(kind, finding)) and finding.code == "SAM101":
+            renames.append((route, word))
+        elif new := word or _certain_date(finding):
+            yield partial(set_value, route=route, value=new)
+    for route, word in sorted(renames, key=lambda each: -len(each[0])):
+        yield partial(rename_key, route=route, name=word)
+
+
+def _only_choice(kind: Any, finding: Finding) -> str | None:
+    """Return the one known key or word that is like the unknown one; None when there are more."""
+    if finding.code not in ("SAM101", "SAM104"):
+        return None
+    written = finding.facts["felt" if finding.code == "SAM101" else "værdi"].casefold()
+    known = {word.casefold(): word for word in choices(kind, finding)}
+    near = get_close_matches(written, known, n=2, cutoff=_NEAR)
+    is_certain = len(near) == 1 and get_close_matches(written, near, cutoff=_CLOSE)
+    return known[near[0]] if is_certain else None
+
+
+def _certain_date(finding: Finding) -> str | None:
+    """Return the ISO form of a date in Danish with its whole year."""
+    written = finding.facts.get("værdi", "").strip()
+    day = dates.guess(written) if finding.code == "SAM105" else None
+    ends_in_year = written[-_FULL_YEAR:].isdigit()
+    return day.isoformat() if day and ends_in_year else None
+
+
+def _to_quote(tree: Tree, kind: Any, route: Route = ()) -> Iterator[Route]:
+    """Yield the routes of texts that other readers of YAML take for numbers or the like."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _to_quote(value, kind, (*route, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from _to_quote(value, kind, (*route, index))
+    elif isinstance(tree, str):
+        found = type_at(kind, route)
+        found = item_type(found) or found
+        is_number = found is Cpr and tree.isdigit()
+        if is_number or (found is str and changes_in_other_readers(tree)):
+            yield route

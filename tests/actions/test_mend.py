@@ -1,0 +1,155 @@
+"""What ``fix`` mends, and that it leaves everything else as it was."""
+
+from pathlib import Path
+
+import pytest
+from example_case import TODAY, build, case_folder
+
+from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.mend import mend, write
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.errors import ConflictError
+
+UNTIDY = """\
+# Silje er flyttet   til mosteren
+trin: opfølgning
+runde: 1   \n\
+ung:
+    navn:   Silje Ravn      # som i CPR
+    cpr: 7208104322
+    adrese: 'Kildevej 8'
+    telefon: "20 00 00 01"
+koordinator: {navn: Anne Holm, afdeling: Børn og Familier}
+visitation:
+  henvist_dato: 6. januar 2026
+  besluttet_dato:  13/1-2026
+  beslutning: tilbyde
+  jobcenter: {sendt: 14.1.26}
+"""
+TIDY = """\
+# Silje er flyttet   til mosteren
+trin: opfølgning
+runde: 1
+ung:
+    navn:   Silje Ravn      # som i CPR
+    cpr: "7208104322"
+    adresse: 'Kildevej 8'
+    telefon: "20 00 00 01"
+koordinator: {navn: Anne Holm, afdeling: Børn og Familier}
+visitation:
+  henvist_dato: 2026-01-06
+  besluttet_dato:  2026-01-13
+  beslutning: tilbydes
+  jobcenter: {sendt: 14.1.26}
+"""
+
+
+def untidy(folder: Path, name: str = "sag.yaml", text: str = UNTIDY) -> Workspace:
+    build(folder)
+    (case_folder(folder) / name).write_bytes(text.encode())
+    return Workspace(folder)
+
+
+def mended(workspace: Workspace) -> dict[str, str]:
+    return {each.source.path.name: each.text for each in mend(workspace, workspace.folders())}
+
+
+def after(folder: Path, text: str, name: str = "plan.yaml") -> str:
+    return mended(untidy(folder, name, text)).get(name, text)
+
+
+def test_mends_dates_words_keys_quotes_and_line_ends_and_nothing_else(tmp_path):
+    assert mended(untidy(tmp_path)) == {"sag.yaml": TIDY}
+
+
+def test_there_are_fewer_findings_afterwards_and_the_rest_of_the_files_is_as_before(tmp_path):
+    workspace = untidy(tmp_path)
+    before = check_workspace(workspace, TODAY).diagnoses
+    others = {p: p.read_bytes() for p in tmp_path.rglob("*.yaml") if p.name != "sag.yaml"}
+    write(mend(workspace, workspace.folders()))
+    remaining = check_workspace(Workspace(tmp_path), TODAY).diagnoses
+    assert (case_folder(tmp_path) / "sag.yaml").read_text("utf-8") == TIDY
+    assert {each.code for each in before} >= {"SAM101", "SAM104", "SAM105"}
+    assert [each.code for each in remaining if each.code < "SAM2"] == ["SAM105"]
+    assert {p: p.read_bytes() for p in others} == others
+
+
+def test_once_mended_there_is_nothing_left_to_mend(tmp_path):
+    workspace = untidy(tmp_path)
+    write(mend(workspace, workspace.folders()))
+    assert mended(Workspace(tmp_path)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mål: []\nkøreplan: {næste_gang: 3.3}\n",
+        "mål: []\nkøreplan: {næste_gang: 3.3.26}\n",
+        "mål: []\nkøreplan: {næste_gang: 31. februar 2026}\n",
+        "mål: []\nkøreplan: {noget: andet}\n",
+        "mål: [{område: sund, mål: Jeg}]\nmålet: x\n",
+        "sagsresumé: |\n  To linjer   \n  med mellemrum   \n",
+        'sagsresumé: "to   \n  linjer"\n',
+        "mål: [\n",
+        "",
+    ],
+)
+def test_what_is_not_certain_stays(text, tmp_path):
+    assert after(tmp_path, text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sagsresumé: nej\n", "sagsresumé: nej\n"),
+        ("sagsresumé: no\n", 'sagsresumé: "no"\n'),
+        ("sagsresumé: 0123\n", 'sagsresumé: "0123"\n'),
+        ("sagsresumé: 13:30\n", 'sagsresumé: "13:30"\n'),
+        ("sagsresumé: 4180\n", "sagsresumé: 4180\n"),
+        ("sagsresumé: 2026-03-03\n", "sagsresumé: 2026-03-03\n"),
+        ("sendes_til: [Null, jeg]\n", 'sendes_til: ["Null", jeg]\n'),
+        ("mål:\n- område: Sundhet\n  mål: Jeg\n", "mål:\n- område: sundhed\n  mål: Jeg\n"),
+        ("sagsresume: a   \r\nmål: []\r\n", "sagsresumé: a\r\nmål: []\r\n"),
+        ("\ufeffmål: []\t\n", "\ufeffmål: []\n"),
+        ("mål: []\n\n   \n# slut  ", "mål: []\n\n\n# slut"),
+        (
+            "køreplanen:\n  næste: 3.3.2026\n  ansvarlige: Anne Holm\n",
+            "køreplan:\n  næste: 3.3.2026\n  ansvarlig: Anne Holm\n",
+        ),
+        ("køreplanen: {næste_gang: 3. marts 2026}\n", "køreplan: {næste_gang: 2026-03-03}\n"),
+    ],
+)
+def test_what_is_certain_is_mended_to_the_character(text, expected, tmp_path):
+    assert after(tmp_path, text) == expected
+
+
+def test_the_settings_are_mended_too(tmp_path):
+    workspace = untidy(tmp_path, text=TIDY)
+    settings = tmp_path / "samarbejde.yaml"
+    settings.write_text(settings.read_text("utf-8") + "rytme: {ugedagen: onsdag}\n", "utf-8")
+    assert "rytme: {ugedag: onsdag}" in mended(workspace)["samarbejde.yaml"]
+
+
+def test_the_history_is_never_mended(tmp_path):
+    workspace = untidy(tmp_path, "historik.yaml", "- {tid: 3. marts 2026, hvem: A}   \n")
+    assert mended(workspace) == {}
+
+
+def test_a_diff_shows_no_cpr_number(tmp_path):
+    workspace = untidy(tmp_path)
+    [change] = mend(workspace, workspace.folders())
+    diff = change.diff(tmp_path)
+    assert '-    cpr: 720810xxxx\n+    cpr: "720810xxxx"' in diff
+    assert diff.startswith("--- sager/2026-001/sag.yaml\n+++ sager/2026-001/sag.yaml\n@@")
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone_and_so_are_the_others_of_its_case(tmp_path):
+    workspace = untidy(tmp_path)
+    team = case_folder(tmp_path) / "team.yaml"
+    team.write_text(team.read_text("utf-8") + "  \n", "utf-8")
+    found = mend(workspace, workspace.folders())
+    assert len(found) == 2
+    team.write_text("personer: []\n", "utf-8")
+    with pytest.raises(ConflictError):
+        write(found)
+    assert (case_folder(tmp_path) / "sag.yaml").read_text("utf-8") == UNTIDY
