@@ -18,12 +18,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Any, Protocol, TypeVar
-
-from samarbejde_cli.actions.batch.job import Job
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Task: TypeAlias = Callable[[Any, Item], Result]
+"""Takes the job that all items have in common, and an item."""
 
 LOT = 8
 """Cases that a worker gets at once."""
@@ -31,7 +31,7 @@ _AHEAD = 3
 """Lots for each worker that are handed out before the first comes back."""
 _TRIES = 2
 
-_job: Job | None = None
+_job: Any = None
 
 
 class Crew(Protocol):
@@ -42,7 +42,7 @@ class Crew(Protocol):
 
     def each(
         self,
-        task: Callable[[Job, Item], Result],
+        task: Task[Item, Result],
         items: Iterable[Item],
         lost: Callable[[Item], Result],
     ) -> Iterator[Result]:
@@ -61,12 +61,12 @@ class Crew(Protocol):
 class Alone:
     """Does all the work in this process."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Any) -> None:
         self.job = job
 
     def each(
         self,
-        task: Callable[[Job, Item], Result],
+        task: Task[Item, Result],
         items: Iterable[Item],
         lost: Callable[[Item], Result],
     ) -> Iterator[Result]:
@@ -84,14 +84,14 @@ class Alone:
 class Processes:
     """Does the work in several processes."""
 
-    def __init__(self, job: Job, workers: int) -> None:
+    def __init__(self, job: Any, workers: int) -> None:
         self.job = job
         self.workers = workers
         self._pool = self._new_pool()
 
     def each(
         self,
-        task: Callable[[Job, Item], Result],
+        task: Task[Item, Result],
         items: Iterable[Item],
         lost: Callable[[Item], Result],
     ) -> Iterator[Result]:
@@ -127,9 +127,7 @@ class Processes:
         context = multiprocessing.get_context(how)
         return ProcessPoolExecutor(self.workers, context, _begin, (self.job,))
 
-    def _submit(
-        self, task: Callable[[Job, Item], Result], lot: list[Item]
-    ) -> "Future[list[Result]]":
+    def _submit(self, task: Task[Item, Result], lot: list[Item]) -> "Future[list[Result]]":
         try:
             return self._pool.submit(_work, task, lot)
         except BrokenProcessPool as broken:
@@ -139,7 +137,7 @@ class Processes:
 
     def _one_by_one(
         self,
-        task: Callable[[Job, Item], Result],
+        task: Task[Item, Result],
         lots: Sequence[list[Item]],
         lost: Callable[[Item], Result],
     ) -> Iterator[Result]:
@@ -149,7 +147,7 @@ class Processes:
             yield self._tried(task, item, lost)
 
     def _tried(
-        self, task: Callable[[Job, Item], Result], item: Item, lost: Callable[[Item], Result]
+        self, task: Task[Item, Result], item: Item, lost: Callable[[Item], Result]
     ) -> Result:
         for _ in range(_TRIES):
             try:
@@ -163,7 +161,7 @@ class Processes:
         self._pool = self._new_pool()
 
 
-def crew_for(job: Job, workers: int | None = None) -> Crew:
+def crew_for(job: Any, workers: int | None = None) -> Crew:
     """Return who does the work: as many processes as asked for, else one for each core."""
     wanted = workers or _cores()
     return Processes(job, wanted) if wanted > 1 else Alone(job)
@@ -181,7 +179,7 @@ def _lots(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield lot
 
 
-def _begin(job: Job) -> None:
+def _begin(job: Any) -> None:
     """Begin as a worker: leave Ctrl-C to the parent, and end when the parent does."""
     global _job  # noqa: PLW0603 — a worker has one job for all its life
     _job = job
@@ -196,6 +194,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(task: Callable[[Job, Item], Result], lot: list[Item]) -> list[Result]:
-    assert _job is not None  # noqa: S101 — the pool begins every worker with it
+def _work(task: Task[Item, Result], lot: list[Item]) -> list[Result]:
     return [task(_job, item) for item in lot]

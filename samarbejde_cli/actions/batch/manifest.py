@@ -77,7 +77,7 @@ def write(folder: Path, plan: Plan, outcomes: Mapping[str, Outcome]) -> None:
     ``outcomes`` are by the letter's file; a letter without one was not come to.
     """
     with whole(folder / CSV_NAME) as file:
-        _write_csv(file, entries_of(plan, outcomes))
+        write_csv(file, entries_of(plan, outcomes))
     with whole(folder / JSON_NAME) as file:
         _write_json(file, _head(plan, outcomes), entries_of(plan, outcomes))
 
@@ -169,7 +169,7 @@ def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry
     file.write(b"\n ]\n}\n")
 
 
-def _write_csv(file: BinaryIO, entries: Iterable[Entry]) -> None:
+def write_csv(file: BinaryIO, entries: Iterable[Entry]) -> None:
     """Write what a Danish Excel opens with a double click: BOM, semicolons, CRLF."""
     text = TextIOWrapper(file, "utf-8-sig", newline="")
     rows = csv.writer(text, delimiter=";")

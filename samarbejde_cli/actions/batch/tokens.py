@@ -1,0 +1,176 @@
+"""Tokens: the words by which a person is known, and where they stand in a finished file.
+
+A token is a name, a CPR number, an address, a telephone number or an e-mail address, cut into
+words of letters and digits in small letters, in every spelling that is usual. A text is searched
+for all tokens of all cases at once: each of its words is looked up once, and only where one begins
+a token are the words after it compared.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.people import Contact, Parent, Youth
+
+NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnummer", "mailadresse"
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"</(?:w:p|w:tc|a:p)>|<w:(?:br|tab|cr)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_TELLING = re.compile(r'="([^"]*(?:[^\w"]|\d{8})[^"]*)"')
+"""Attributes that could hold a token: several words, or a long number."""
+_XML = (".xml", ".rels", ".vml")
+_DIGITS = 8
+"""Of a Danish telephone number, without the country code."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters."""
+    return _WORD.findall(text.casefold())
+
+
+def tokens_of(case: Case) -> dict[str, str]:
+    """Return the tokens of a case with what each is; as words with a space between.
+
+    Names of one word are left out: a first name belongs to many.
+    """
+    return {token: kind for kind, text in _told(case) for token in _spellings(kind, text) if token}
+
+
+def _told(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what tells who somebody is; nothing from a file that cannot be read."""
+    for people in (_in_record, _in_team):
+        try:
+            yield from people(case)
+        except BrokenFileError:
+            continue
+
+
+def _in_record(case: Case) -> Iterator[tuple[str, str]]:
+    record = case.record
+    people: list[Youth | Parent] = [record.youth, *record.parents]
+    for person in people:
+        yield NAME, person.name
+        yield CPR, person.cpr or ""
+        yield from _reached(person)
+    if record.coordinator:
+        yield NAME, record.coordinator.name
+        yield PHONE, record.coordinator.phone or ""
+        yield EMAIL, record.coordinator.email or ""
+
+
+def _in_team(case: Case) -> Iterator[tuple[str, str]]:
+    for member in case.team.members:
+        yield NAME, member.name
+        yield from _reached(member)
+    for acquaintance in case.team.network:
+        yield NAME, acquaintance.name
+
+
+def _reached(person: Contact) -> Iterator[tuple[str, str]]:
+    yield ADDRESS, person.address or ""
+    yield PHONE, person.phone or ""
+    yield EMAIL, person.email or ""
+
+
+def _spellings(kind: str, text: str) -> Iterator[str]:
+    digits = "".join(each for each in text if each.isdigit())
+    if kind == CPR and text:
+        yield from (digits, f"{digits[:6]} {digits[6:]}")
+    elif kind == PHONE and text:
+        last = digits[-_DIGITS:]
+        pairs = [last[at : at + 2] for at in range(0, _DIGITS, 2)]
+        yield from (
+            last,
+            " ".join(pairs),
+            f"{last[:4]} {last[4:]}",
+            f"{pairs[0]} {last[2:5]} {last[5:]}",
+        )
+    else:
+        words = words_of(text.partition(",")[0] if kind == ADDRESS else text)
+        if len(words) > 1:
+            yield " ".join(words)
+
+
+@dataclass
+class Index:
+    """All tokens of many cases, and whose they are."""
+
+    owners: dict[str, str | frozenset[str]] = field(default_factory=dict, repr=False)
+    _lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set), repr=False)
+
+    def add(self, case: str, tokens: Iterable[str]) -> None:
+        """Add the tokens of a case."""
+        for token in tokens:
+            known = self.owners.get(token)
+            self.owners[token] = case if known is None else _both(known, case)
+            first, *rest = token.split(" ")
+            self._lengths[first].add(1 + len(rest))
+
+    def found_in(self, words: list[str]) -> set[str]:
+        """Return all tokens that stand among the words of a text."""
+        lengths, owners = self._lengths, self.owners
+        candidates = (
+            " ".join(words[at : at + length])
+            for at, word in enumerate(words)
+            if word in lengths
+            for length in lengths[word]
+        )
+        return {each for each in candidates if each in owners}
+
+    def is_of(self, token: str, case: str) -> bool:
+        """Whether a token belongs to a case, be it to others as well."""
+        owners = self.owners[token]
+        return case == owners if isinstance(owners, str) else case in owners
+
+    def owner(self, token: str) -> str:
+        """Return one of the cases that a token belongs to."""
+        owners = self.owners[token]
+        return owners if isinstance(owners, str) else min(owners)
+
+
+def _both(known: str | frozenset[str], case: str) -> str | frozenset[str]:
+    if isinstance(known, str):
+        return known if known == case else frozenset((known, case))
+    return known | {case}
+
+
+def texts_in(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield every part of a Word file by its name, those of packages within it too.
+
+    The name is a part's text as well. Raises ``BadZipFile`` when the file is no package.
+    """
+    with ZipFile(BytesIO(data)) as package:
+        for entry in package.infolist():
+            content = package.read(entry)
+            if content.startswith(b"PK\x03\x04"):
+                inner = _inner(content)
+                yield from ((f"{entry.filename}/{name}", each) for name, each in inner.items())
+            yield entry.filename, content
+
+
+def _inner(data: bytes) -> Mapping[str, bytes]:
+    try:
+        return dict(texts_in(data))
+    except BadZipFile:
+        return {}
+
+
+def words_in_part(name: str, content: bytes) -> list[str]:
+    """Return the words of a part: its name, its text across tags, its attributes."""
+    if not name.endswith(_XML):
+        return [*words_of(name), *_words_in_bytes(content)]
+    xml = content.decode(errors="replace")
+    text = _TAG.sub("", _ENDS.sub(" ", xml))
+    return words_of(unescape("\n".join((name, text, *_TELLING.findall(xml)))))
+
+
+def _words_in_bytes(content: bytes) -> Iterator[str]:
+    """Yield the words of a picture or another file, in the encodings that programs use."""
+    for encoding in ("utf-8", "latin-1", "utf-16-le"):
+        yield from words_of(content.decode(encoding, errors="replace"))

@@ -1,0 +1,219 @@
+"""Hold a finished mailing against its manifest and against all cases: nothing lost, nothing mixed.
+
+The tokens are those of the cases as they are now. One that stands in the letter's own case, in the
+settings or in a template is no sign of a mistake; any other is.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.batch import manifest
+from samarbejde_cli.actions.batch.crew import Alone, Crew
+from samarbejde_cli.actions.batch.manifest import Entry, Manifest
+from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.running import UNDER_WAY, letters_in
+from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.source.find import CASES_FOLDER
+
+_REMEMBERED = 1024
+
+
+class Trouble(StrEnum):
+    """What can be wrong with a mailing."""
+
+    UNFINISHED = "kørslen er ikke færdig"
+    LOST = "filen er væk"
+    CHANGED = "filen er ikke den, der blev skrevet"
+    UNKNOWN = "filen står ikke i manifestet"
+    FOREIGN = "rummer oplysninger fra en anden sag"
+    TABLE = "passer ikke med manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something wrong: where, what, and more about it; never the token itself."""
+
+    file: str
+    trouble: Trouble
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What came of the check: how many files were read, and what is wrong."""
+
+    files: int
+    found: tuple[Found, ...]
+
+
+@dataclass
+class Inspection:
+    """What workers need to look at files; a plain value that processes may share.
+
+    ``common`` is the text that any letter may hold: of the settings and the templates.
+    """
+
+    workspace: Workspace
+    folder: Path
+    index: Index = field(default_factory=Index)
+    common: str = ""
+    _clean: set[bytes] = field(default_factory=set)
+
+    def look(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
+        """Yield the foreign tokens in a Word file, each with the part that it stands in.
+
+        Raises ``BadZipFile`` when it is no package.
+        """
+        own = _OwnText(self.workspace, case)
+        for name, content in texts_in(data):
+            digest = sha256(content).digest()
+            if digest in self._clean:
+                continue
+            found = self.index.found_in(words_in_part(name, content))
+            if not found and len(self._clean) < _REMEMBERED:
+                self._clean.add(digest)
+            yield from ((name, token) for token in sorted(found) if self.is_foreign(token, own))
+
+    def is_foreign(self, token: str, own: "_OwnText") -> bool:
+        """Whether a token belongs to other cases only, and stands nowhere that excuses it."""
+        if self.index.is_of(token, own.case):
+            return False
+        return f" {token} " not in self.common and f" {token} " not in own.text
+
+
+@dataclass
+class _OwnText:
+    workspace: Workspace
+    case: str
+
+    @cached_property
+    def text(self) -> str:
+        sources = load_case(self.workspace.root / CASES_FOLDER / self.case).sources()
+        return _spaced(" ".join(source.text for source in sources))
+
+
+def verify(
+    workspace: Workspace,
+    folder: Path,
+    crew_for: Callable[[object], Crew] = Alone,
+    tick: Callable[[int], None] = lambda _: None,
+) -> Verified:
+    """Check every hash, and every part of every file for the tokens of other cases.
+
+    ``crew_for`` gives who does the work. Raises ``SamarbejdeError`` when there is no manifest.
+    """
+    record = manifest.read(folder)
+    found = [*_unfinished(record, folder), *_table(record, folder), *_unknown(record, folder)]
+    inspection = _inspection(workspace, folder, record, crew_for)
+    found += _told_of_people(inspection)
+    done = [entry for entry in record.entries if entry.state == State.DONE]
+    crew = crew_for(inspection)
+    try:
+        for number, each in enumerate(crew.each(_inspect, done, _unreadable), 1):
+            tick(number)
+            found += each
+    finally:
+        crew.stop()
+    return Verified(len(done), tuple(found))
+
+
+def _unfinished(record: Manifest, folder: Path) -> Iterator[Found]:
+    if (folder / UNDER_WAY).exists() or not record.is_complete:
+        yield Found(manifest.JSON_NAME, Trouble.UNFINISHED, "Kør den samme kommando igen.")
+
+
+def _table(record: Manifest, folder: Path) -> Iterator[Found]:
+    wanted = BytesIO()
+    manifest.write_csv(wanted, record.entries)
+    path = folder / manifest.CSV_NAME
+    if not path.is_file() or path.read_bytes() != wanted.getvalue():
+        yield Found(manifest.CSV_NAME, Trouble.TABLE)
+
+
+def _unknown(record: Manifest, folder: Path) -> Iterator[Found]:
+    known = {entry.file for entry in record.entries if entry.state in (State.DONE, State.KEPT)}
+    yield from (Found(name, Trouble.UNKNOWN) for name in sorted({*letters_in(folder)} - known))
+
+
+def _inspection(
+    workspace: Workspace, folder: Path, record: Manifest, crew_for: Callable[[object], Crew]
+) -> Inspection:
+    index = Index()
+    crew = crew_for(workspace)
+    numbers = [each.name for each in workspace.folders()]
+    try:
+        for number, tokens in crew.each(_tokens, numbers, _no_tokens):
+            index.add(number, tokens)
+    finally:
+        crew.stop()
+    return Inspection(workspace, folder, index, _common(workspace, record))
+
+
+def _tokens(workspace: Workspace, number: str) -> tuple[str, Sequence[str]]:
+    return number, list(tokens_of(load_case(workspace.root / CASES_FOLDER / number)))
+
+
+def _no_tokens(number: str) -> tuple[str, Sequence[str]]:
+    raise SamarbejdeError(
+        f"Sagen {number} kan ikke læses.", "Se hvorfor med `samarbejde validate`."
+    )
+
+
+def _common(workspace: Workspace, record: Manifest) -> str:
+    paths = [find_template(name, workspace.root) for name in record.head.get("templates", {})]
+    texts = [word.dump(read_template(path)) for path in paths]
+    return _spaced(" ".join((workspace.loaded.source.text, *texts)))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words_of(text))} "
+
+
+def _told_of_people(inspection: Inspection) -> Iterator[Found]:
+    """Yield the manifests that hold a token: they should hold none of any case."""
+    for name in (manifest.JSON_NAME, manifest.CSV_NAME):
+        path = inspection.folder / name
+        lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
+        tokens = {each for line in lines for each in inspection.index.found_in(words_of(line))}
+        yield from (
+            Found(name, Trouble.FOREIGN, _whose(inspection, t, name)) for t in sorted(tokens)
+        )
+
+
+def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
+    path = inspection.folder / entry.file
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return [Found(entry.file, Trouble.LOST)]
+    found = []
+    if sha256(data).hexdigest() != entry.sha256:
+        found.append(Found(entry.file, Trouble.CHANGED))
+    try:
+        for part, token in inspection.look(entry.case, data):
+            found.append(Found(entry.file, Trouble.FOREIGN, _whose(inspection, token, part)))
+    except BadZipFile:
+        return [Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil.")]
+    return list(dict.fromkeys(found))
+
+
+def _unreadable(entry: Entry) -> list[Found]:
+    return [Found(entry.file, Trouble.CHANGED, "Programmet gik ned, da det læste den.")]
+
+
+def _whose(inspection: Inspection, token: str, part: str) -> str:
+    """Return what a token is, whose, and where it stands; not the token."""
+    owner = inspection.index.owner(token)
+    case = load_case(inspection.workspace.root / CASES_FOLDER / owner)
+    return f"{tokens_of(case).get(token, 'oplysning')} fra sag {owner} i {part}"

@@ -1,0 +1,59 @@
+"""How far long work has come: a line that changes on a terminal, plain lines elsewhere."""
+
+import sys
+from time import monotonic
+
+from samarbejde_cli.cli import console
+from samarbejde_cli.texts import counted
+
+_SHOWN_EVERY, _PRINTED_EVERY = 0.1, 10.0
+"""Seconds between two changes of the line, and between two plain lines."""
+
+
+class Rate:
+    """Told how much is done, it prints how much that is of all, how quick, and the time left."""
+
+    def __init__(self, label: str, total: int) -> None:
+        self.label = label
+        self.total = total
+        self._begun = self._last = monotonic()
+        self._is_terminal = sys.stderr.isatty()
+        self._shown = 0
+
+    def __call__(self, done: int) -> None:
+        """Print the line anew, if it is time."""
+        now = monotonic()
+        if now - self._last < (_SHOWN_EVERY if self._is_terminal else _PRINTED_EVERY):
+            return
+        self._last = now
+        line = self._line(done, now - self._begun)
+        if self._is_terminal:
+            console.err(f"{line.ljust(self._shown)}\r", newline=False)
+            self._shown = len(line)
+        else:
+            console.err(line)
+
+    def clear(self) -> None:
+        """Take the line off a terminal."""
+        if self._shown:
+            console.err(f"{' ' * self._shown}\r", newline=False)
+            self._shown = 0
+
+    def _line(self, done: int, seconds: float) -> str:
+        each_second = done / seconds if seconds else 0.0
+        left = (self.total - done) / each_second if each_second else 0.0
+        return (
+            f"{self.label}: {grouped(done)} af {grouped(self.total)}, "
+            f"{grouped(round(each_second))} i sekundet, {_time(left)} tilbage"
+        )
+
+
+def grouped(number: int) -> str:
+    """Return a number as Danes write it: ``10.000``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def _time(seconds: float) -> str:
+    if seconds < 90:  # noqa: PLR2004 — up to there seconds say more
+        return counted(round(seconds), "sekund", "sekunder")
+    return counted(round(seconds / 60), "minut", "minutter")
