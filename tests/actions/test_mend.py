@@ -139,7 +139,8 @@ def test_a_diff_shows_no_cpr_number(tmp_path):
     workspace = untidy(tmp_path)
     [change] = mend(workspace, workspace.folders())
     diff = change.diff(tmp_path)
-    assert '-    cpr: 720810xxxx\n+    cpr: "720810xxxx"' in diff
+    assert '+    cpr: "720810xxxx"' in diff
+    assert "4322" not in diff
     assert diff.startswith("--- sager/2026-001/sag.yaml\n+++ sager/2026-001/sag.yaml\n@@")
 
 
