@@ -72,7 +72,8 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
         yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
     elif not use.guarded and (lacking := schema.may_lack(use)):
         message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."
-        group = f"{{% if {lacking} %}} … {{% endif %}}" if "[]" not in lacking else "{% if … %}"
+        field = "…" if "[]" in lacking else lacking  # a route through a list is no expression
+        group = f"{{% if {field} %}} … {{% endif %}}"
         guard = tag.guard if lacking == use.path and tag.guard else group
         hint = f'Sæt {guard} om det, eller skriv |default("…").'
         yield Mistake("unguarded", name, tag.place, message, hint, tag.written, use.path)

@@ -19,6 +19,8 @@ _SAME_LIST = frozenset(
 _ONE_OF_LIST = frozenset({"first", "last", "random", "min", "max"})
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
 _DEFAULTS = frozenset({"default", "d"})
+_PASSING_ON = _DEFAULTS | {"dato", "langdato", "kl", "liste"}
+"""Filters that hand a missing value on, so that a default after them still guards it."""
 _PRESENCE = frozenset({"defined", "undefined", "none"})
 
 
@@ -85,6 +87,9 @@ class _Finder:
                 self.test(node.right, scope, guards)
             case nodes.Test() if node.name in _PRESENCE:
                 self.test(node.node, scope, guards)
+            case nodes.Filter(node=nodes.Node() as value) if node.name in _PASSING_ON:
+                self.test(value, scope, guards)
+                self.block(node.args, scope, guards)
             case nodes.Test():
                 self.block(node.iter_child_nodes(), scope, guards)
             case _:
