@@ -41,8 +41,8 @@ class Wanted:
 def hand_over(workspace: Workspace, case: Case, wanted: Wanted, by: str, at: datetime) -> HandOver:
     """Hand an open case over.
 
-    The new name takes the place of the old one where the coordinator has something before him:
-    the road map, the goals that are not reached, the coming meeting. What is signed or over stays.
+    The new name takes the place of the old one where the coordinator has something before him: the
+    road map, the goals that are not reached, the measures, the coming meeting. What is over stays.
     Raises ``WrongUseError`` when the person or the department is not known or nothing would
     change, ``UnreadableCaseError`` when the files are broken.
     """
@@ -136,6 +136,9 @@ def _places(case: Case, name: str, today: date) -> Iterator[tuple[str, Route]]:
         for j, person in enumerate(goal.responsible if not goal.reached else []):
             if _is(person, name):
                 yield "plan", ("mål", i, "ansvarlige", j)
+    for i, measure in enumerate(case.team.measures):
+        if _is(measure.responsible, name):
+            yield "team", ("indsatser", i, "ansvarlig")
     if _is(meeting.leader, name) and (meeting.date is None or meeting.date >= today):
         yield case.round_key, ("møde", "mødeleder")
 

@@ -52,25 +52,19 @@ def with_value(text: str, route: Route, value: str | None) -> str:
 
     Only the last two steps of the route may be missing.
     """
-    group = _at(Page(text).data, route[:-1])
-    if isinstance(group, dict) and route[-1] in group:
+    tree = Page(text).data
+    if _has(tree, route):
         return remove_key(text, route) if value is None else set_value(text, route, value)
     if value is None:
         return text
-    if group is None and not _has(Page(text).data, route[:-1]):
+    if not _has(tree, route[:-1]):
         text = add_key(text, route[:-2], str(route[-2]), "")
     return add_key(text, route[:-1], str(route[-1]), quote(value))
 
 
 def _has(tree: object, route: Route) -> bool:
-    above = _at(tree, route[:-1])
-    return not route or (isinstance(above, dict) and route[-1] in above)
-
-
-def _at(tree: object, route: Route) -> object:
     for step in route:
-        if isinstance(tree, list) and isinstance(step, int):
-            tree = tree[step]
-        else:
-            tree = tree.get(step) if isinstance(tree, dict) else None
-    return tree
+        if not (isinstance(tree, dict) and step in tree) and not isinstance(tree, list):
+            return False
+        tree = tree[step]  # type: ignore[index]  # an index leads into a list that was read
+    return True

@@ -10,7 +10,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import add_months, long_date
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.limits import age_text
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.model import DepartmentKind, Profile
 from samarbejde_cli.texts import listed
 
 _LIVES_ELSEWHERE = frozenset({Role.PLACEMENT, Role.FOSTER_ADVISER, Role.CONTACT_PERSON})
@@ -66,28 +66,33 @@ def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]
     yield Due(day, coordinator(case, profile), what, case.spot("sag", "ungestøtte"))
 
 
-def coordinator_to_change(
-    case: Case,
-    profile: Profile,
-    today: date,  # noqa: ARG001 — every deadline is asked alike
-) -> Iterator[Due]:
+def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield the birthday from which another kind of department coordinates than the present one."""
     began, record = _began(case), case.record
     own = profile.department(record.coordinator.department) if record.coordinator else None
     if began is None or own is None:
         return
-    for age in range(case.age(began), profile.target.oldest + 1):
-        kind = profile.coordinating_kind(
-            age, aftercare=record.intake.aftercare, unaccompanied=record.intake.unaccompanied
-        )
-        if kind not in (None, own.kind):
-            names = [each.name for each in profile.departments if each.kind is kind]
-            day = case.turns(age)
-            what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} fylder"
-            what += f" {age} år den {long_date(day)}"
-            spot = case.spot("sag", "koordinator", "afdeling")
-            yield Due(max(day, began), coordinator(case, profile), what, spot)
-            return
+    ages = range(case.age(began), profile.target.oldest + 1)
+    others = {age: kind for age in ages if (kind := _coordinates(case, profile, age)) != own.kind}
+    age = next((age for age in ages if age >= case.age(today) and others.get(age)), None)
+    if age is None:
+        return
+    while others.get(age - 1) is others[age]:
+        age -= 1
+    names = [each.name for each in profile.departments if each.kind is others[age]]
+    day = case.turns(age)
+    what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} fylder"
+    what += f" {age} år den {long_date(day)}"
+    spot = case.spot("sag", "koordinator", "afdeling")
+    yield Due(max(day, began), coordinator(case, profile), what, spot)
+
+
+def _coordinates(case: Case, profile: Profile, age: int) -> DepartmentKind | None:
+    """Return the kind of department that coordinates at an age; None when nothing tells."""
+    intake = case.record.intake
+    return profile.coordinating_kind(
+        age, aftercare=intake.aftercare, unaccompanied=intake.unaccompanied
+    )
 
 
 def _began(case: Case) -> date | None:

@@ -22,7 +22,8 @@ explanation = """\
 Den, der har ansvaret for et mål, skal vide det og have en kopi af planen. Derfor skal navnet
 være en person i sagen: den unge (`jeg` eller `mig`), forældrene, koordinatoren eller en i
 teamet. Det samme gælder `ansvarlig` under `køreplan`. Store og små bogstaver gør ingen forskel.
-Afsluttede sager bliver ikke set efter."""
+Mål, der er nået, og afsluttede sager bliver ikke set efter: den ansvarlige kan siden have
+forladt teamet."""
 source = "Bilag 3"
 wrong = """\
 # plan.yaml
@@ -55,7 +56,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 def _named(case: Case) -> Iterator[tuple[str, Spot]]:
     for i, goal in enumerate(case.plan.goals):
-        for j, name in enumerate(goal.responsible):
+        for j, name in enumerate([] if goal.reached else goal.responsible):
             yield name, case.spot("plan", "mål", i, "ansvarlige", j)
     road_map = case.plan.road_map
     if road_map and road_map.responsible:

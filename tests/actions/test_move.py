@@ -10,6 +10,7 @@ from samarbejde_cli.actions.move import Order, advance
 from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WrongUseError
 
@@ -181,3 +182,101 @@ def _try_to_move(folder):
     except SamarbejdeError as problem:
         return str(problem)
     return "blocked" if result.blocking else "moved"
+
+
+# --- back, out of an end, and a youth who comes of age -------------------------------------------
+
+CLOSED = """\
+# sag.yaml
+trin: afsluttet
+afslutning: {dato: 2026-03-16, årsag: Flyttet}
+# historik.yaml
+- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
+- {tid: 2026-03-03T11:20, hvem: Anne Holm, fra: møde, til: opfølgning, runde: 1}
+- {tid: 2026-03-16T10:00, hvem: Anne Holm, fra: opfølgning, til: afsluttet, runde: 1}
+"""
+
+
+def test_a_case_goes_back_a_step_at_a_time_without_a_gate(tmp_path):
+    folder = build(tmp_path, IN_MEETING)
+    for target in (Step.PRE_MEETING, Step.INTAKE):
+        result = moved(folder, order(back=True, reason="Mødet er aflyst"))
+        assert (result.blocking, result.target, result.event) == ((), target, Event.BACK)
+    case = load_case(folder)
+    assert (case.step, case.record.round, case.history[-1].reason) == (
+        Step.INTAKE, 1, "Mødet er aflyst",
+    )  # fmt: skip
+    assert not list(case.findings)
+    with pytest.raises(WrongUseError, match="kan ikke flyttes tilbage"):
+        moved(folder, order(back=True, reason="x"))
+
+
+def test_back_and_on_again_keeps_what_was_written_in_the_round(tmp_path):
+    folder = build(tmp_path)
+    moved(folder, order())
+    text = (folder / "runder" / "2.yaml").read_text("utf-8") + "# vores bemærkning\n"
+    (folder / "runder" / "2.yaml").write_text(text, "utf-8")
+    assert moved(folder, order(back=True, reason="For tidligt")).round == 1
+    assert moved(folder, order()).round == 2
+    assert (folder / "runder" / "2.yaml").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("target", "number"), [(Step.PRE_MEETING, 2), (Step.MEETING, 1), (Step.FOLLOW_UP, 1)]
+)
+def test_a_closed_case_opens_again_where_it_is_asked_to(tmp_path, target, number):
+    folder = build(tmp_path, CLOSED)
+    result = moved(folder, order(target, reason="Vil i gang igen"))
+    case = load_case(folder)
+    assert (result.event, case.step, case.record.round) == (Event.REOPENED, target, number)
+    assert case.record.closing is None
+    assert case.history[-1].reason == "Vil i gang igen"
+    assert not list(case.findings)
+
+
+def test_opening_again_demands_a_target_and_a_reason(tmp_path):
+    folder = build(tmp_path, CLOSED)
+    for wanted in (order(), order(Step.MEETING), order(reason="x")):
+        with pytest.raises(WrongUseError, match="kan ikke flyttes videre") as caught:
+            moved(folder, wanted)
+        assert "--to" in caught.value.hint
+    with pytest.raises(WrongUseError, match="kan ikke flyttes til visitation"):
+        moved(folder, order(Step.INTAKE, reason="x"))
+
+
+def test_a_rejected_case_goes_back_to_the_intake(tmp_path):
+    folder = build(tmp_path, "# sag.yaml\ntrin: afvist\nvisitation: {beslutning: afvises}\n")
+    assert moved(folder, order(Step.INTAKE, reason="Nye oplysninger")).target is Step.INTAKE
+
+
+def test_why_a_case_ended_stays_in_the_history(tmp_path):
+    closing = "# sag.yaml\ntrin: møde\nafslutning: {dato: 2026-03-17, årsag: Flyttet}\n"
+    folder = build(tmp_path, closing)
+    moved(folder, order(Step.CLOSED))
+    assert load_case(folder).history[-1].reason == "Flyttet"
+
+
+def test_a_line_of_an_old_history_is_a_move(tmp_path):
+    assert {each.event for each in load_case(build(tmp_path)).history} == {Event.MOVED}
+
+
+OF_AGE = """\
+# sag.yaml
+trin: møde
+ung: {cpr: 750308-4322}
+koordinator: {afdeling: Job og Uddannelse}
+# historik.yaml
+- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
+- {tid: 2026-02-12T10:05, hvem: Anne Holm, fra: formøde, til: møde, runde: 1}
+"""
+
+
+def test_who_comes_of_age_in_a_round_is_asked_for_the_consent_anew(tmp_path):
+    folder = build(tmp_path, OF_AGE)  # 18 on the 8th of March, between meeting and follow-up
+    assert {each.code for each in moved(folder, order(dry_run=True)).blocking} == {"SAM405"}
+    signed = """\
+# samtykke.yaml
+underskrifter: [{navn: Silje Ravn, som: ung, dato: 2026-03-16}]
+"""
+    folder = build(tmp_path / "signed", OF_AGE + signed)
+    assert moved(folder, order()).blocking == ()

@@ -1,0 +1,153 @@
+"""Another coordinator: what changes in which file, and what stays."""
+
+from datetime import datetime
+
+import pytest
+import yaml
+from example_case import TODAY, build, found_in
+
+from samarbejde_cli.actions.hand_over import Wanted, hand_over
+from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.history import Event
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.rules.engine import judge
+
+NOW = datetime(2026, 3, 1, 10, 30)
+NEW = """\
+# samarbejde.yaml
+medarbejdere:
+  - {navn: Dorte Lundgaard, funktion: tovholder, titel: socialrådgiver}
+  - {navn: Anne Holm, funktion: koordinator, afdeling: Børn og Familier}
+  - {navn: Rikke Dam, funktion: koordinator, titel: rådgiver, afdeling: børn og familier,
+     telefon: 57 00 00 99}
+"""
+
+
+def given(folder, name="Rikke Dam", department=None, reason=None, at=NOW):
+    workspace = Workspace(folder.parents[1])
+    wanted = Wanted(name, department, reason)
+    return hand_over(workspace, load_case(folder), wanted, "Dorte Lundgaard", at)
+
+
+def changed(done):
+    return {f"{path.stem}:{'.'.join(map(str, route))}" for path, route in done.changed}
+
+
+def test_the_new_coordinator_has_all_that_the_old_one_had_before_him(tmp_path):
+    folder = build(tmp_path, NEW)
+    done = given(folder, reason="Orlov")
+    case = load_case(folder)
+    assert not list(case.findings)
+    new = case.record.coordinator
+    assert (new.name, new.department, new.title) == ("Rikke Dam", "Børn og Familier", "rådgiver")
+    assert (new.phone, new.email) == ("57 00 00 99", None)
+    assert case.plan.road_map.responsible == "Rikke Dam"
+    assert case.plan.goals[2].responsible == ["jeg", "Maja Toft", "Rikke Dam"]
+    assert case.team.measures[0].responsible == "Rikke Dam"
+    assert case.round.meeting.leader == "Rikke Dam"
+    assert changed(done) == {
+        "sag:koordinator", "plan:køreplan.ansvarlig", "plan:mål.2.ansvarlige.2",
+        "team:indsatser.0.ansvarlig", "1:møde.mødeleder",
+    }  # fmt: skip
+
+
+def test_what_is_signed_reached_or_held_keeps_the_old_name(tmp_path):
+    reached = """\
+# plan.yaml
+mål:
+  - {område: fagligt, mål: Jeg møder, handlinger: [Jeg går], ansvarlige: [Anne Holm], nået: ja,
+     årsag: Det gik}
+# runder/1.yaml
+møde: {dato: 2026-02-24}
+"""
+    folder = build(tmp_path, NEW + reached)
+    before = (folder / "samtykke.yaml").read_bytes()
+    given(folder)
+    case = load_case(folder)
+    assert case.plan.goals[0].responsible == ["Anne Holm"]
+    assert "Anne Holm" in {each.name for each in case.plan.signatures}
+    assert case.round.meeting.leader == "Anne Holm"
+    assert (folder / "samtykke.yaml").read_bytes() == before
+
+
+def test_the_history_tells_who_got_it_and_why(tmp_path):
+    folder = build(tmp_path, NEW)
+    given(folder, reason="Orlov")
+    last = load_case(folder).history[-1]
+    assert (last.event, last.by, last.at) == (Event.HANDED_OVER, "Dorte Lundgaard", NOW)
+    assert (last.coordinator, last.department) == ("Rikke Dam", "Børn og Familier")
+    assert (last.reason, last.origin, last.target) == ("Orlov", last.target, last.target)
+
+
+def test_the_rules_find_nothing_new_in_a_case_that_was_handed_over(tmp_path):
+    old = {each.finding.code for each in found_in(tmp_path / "old", NEW)}
+    folder = build(tmp_path, NEW)
+    given(folder, at=datetime(2026, 3, 17, 9, 0))
+    profile, _ = Workspace(tmp_path).profile_of(load_case(folder))
+    assert {each.finding.code for each in judge(load_case(folder), profile, TODAY)} <= old
+
+
+def test_only_the_department_can_change(tmp_path):
+    folder = build(tmp_path, NEW)
+    given(folder, "Anne Holm", "Job og Uddannelse")
+    case = load_case(folder)
+    assert case.record.coordinator.department == "Job og Uddannelse"
+    assert case.plan.road_map.responsible == "Anne Holm"
+
+
+def test_a_case_without_a_coordinator_gets_its_first(tmp_path):
+    folder = build(tmp_path, NEW)
+    text = (folder / "sag.yaml").read_text("utf-8")
+    tree = yaml.safe_load(text)
+    del tree["koordinator"]
+    (folder / "sag.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
+    given(folder)
+    assert load_case(folder).record.coordinator.name == "Rikke Dam"
+
+
+def test_comments_and_all_other_lines_stay(tmp_path):
+    folder = build(tmp_path, NEW)
+    text = (folder / "sag.yaml").read_text("utf-8") + "# husk tolken\n"
+    text = text.replace("  navn: Anne Holm\n", "  navn:   Anne Holm   # siden januar\n")
+    (folder / "sag.yaml").write_text(text, "utf-8", newline="\n")
+    given(folder)
+    after = (folder / "sag.yaml").read_text("utf-8")
+    assert "  navn:   Rikke Dam   # siden januar\n" in after
+    assert after.endswith("# husk tolken\n")
+    gone = set(text.splitlines()) - set(after.splitlines())
+    assert all(line.split(":")[0].strip() in {
+        "navn", "afdeling", "titel", "telefon", "email"} for line in gone)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "department", "message", "hint"),
+    [
+        ("Rikke Dahm", None, "ingen medarbejder", "Mente du Rikke Dam?"),
+        ("Zzz Qqq", None, "står ikke under medarbejdere", "--department"),
+        ("Rikke Dam", "Borgerservic", "Afdelingen Borgerservic findes ikke", "Borgerservice"),
+        ("Dorte Lundgaard", None, "ikke til at vide", "--department"),
+        ("Anne Holm", None, "er allerede koordinator", "ikke ændret"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_is_written(tmp_path, name, department, message, hint):
+    folder = build(tmp_path, NEW)
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    with pytest.raises(WrongUseError, match=message) as caught:
+        given(folder, name, department)
+    assert hint in caught.value.hint
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
+def test_a_closed_case_stays_where_it_is(tmp_path):
+    closed = "# sag.yaml\ntrin: afsluttet\nafslutning: {dato: 2026-03-01, årsag: Flyttet}\n"
+    with pytest.raises(WrongUseError, match="kan ikke overdrages"):
+        given(build(tmp_path, NEW + closed))
+
+
+def test_a_broken_file_stops_it(tmp_path):
+    folder = build(tmp_path, NEW)
+    (folder / "plan.yaml").write_text("mål: [\n", "utf-8")
+    with pytest.raises(UnreadableCaseError):
+        given(folder)
