@@ -26,8 +26,7 @@ _ENDING = f"(?:{'|'.join(_ENDINGS)})?"
 _SHORTEST, _PREFIX, _INNER = 3, 5, 7
 """Letters of a stem: at least so many; from five it begins longer words; from seven it is found
 within them too."""
-_EMPTY = frozenset(
-    """
+_SMALL_WORDS = """
     al alle alt altid anden andet andre at af aldrig begge blev blive bliver både da de dem den
     denne der deres det dette dig din dine dit du efter eller en end er et for forhold fortalt
     fortælle fortæller fra få får gang gør gøre ham han handler har have havde hele helst hende
@@ -37,8 +36,9 @@ _EMPTY = frozenset(
     omkring op oplysning oplysninger oplysningerne os over på sag sagde sagen sager samt selv sig
     sige siger sin sine sit skal skete sket ske sker skulle som stadig så sådan taler tale talt
     talte talerne ting tingene til tror ud uden under var ved vi vide vil ville vores være været
-    """.split()
-)
+"""
+_EMPTY = frozenset(_SMALL_WORDS.split())
+"""Words that carry no meaning of their own."""
 
 
 @dataclass(frozen=True, slots=True)

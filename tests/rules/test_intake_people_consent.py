@@ -122,7 +122,7 @@ CASES = {
     "one department named twice": (
         youth("660307-4322", "visitation:", "  efterværn: ja", "  afdelinger: [Borgerservice,"
               " borgerservice]", "trin: visitation") + "# samtykke.yaml\nunderskrifter:\n",
-        {"SAM206"},
+        {"SAM206", "SAM412"},
     ),
     "an unknown coordinating department": (
         "# sag.yaml\nkoordinator:\n  afdeling: Bø og Familier\n",
@@ -226,7 +226,7 @@ CASES = {
     ),
     "taken back for one before the meeting": (
         recipients(*TEAM_NAMES, last="    trukket_tilbage: 2026-03-02"),
-        {"SAM407"},
+        {"SAM407", "SAM412"},
     ),
     "taken back for one after the meeting": (
         recipients(*TEAM_NAMES, last="    trukket_tilbage: 2026-03-04"),
@@ -234,11 +234,11 @@ CASES = {
     ),
     "a father without custody": (
         FATHER_WITHOUT_CUSTODY + SIGNED.rsplit("  - navn: Henrik Ravn", 1)[0],
-        {"SAM407"},
+        {"SAM407", "SAM412"},
     ),
     "parents of an adult at the meeting": (
         ADULT.replace("660308", "620308") + SIGNED.replace("02-10", "03-02", 1),
-        {"SAM407"},
+        {"SAM407", "SAM412"},
     ),
     "all is withdrawn, and nothing else is said": (WITHDRAWN, {"SAM408"}),
     "a closed case is left in peace": (CLOSED, set()),
