@@ -14,7 +14,7 @@ from samarbejde_cli.deadlines import (
     meetings,
 )
 from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.model import Level, Profile
 
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("jobcenter-svar", "Metodehåndbog 2", "SAM211", administration.job_centre_answer),
@@ -50,13 +50,17 @@ DEADLINES: tuple[Deadline, ...] = (
 def tasks(case: Case, profile: Profile, today: date) -> list[Task]:
     """Return what is still to be done in a case, the earliest last day first.
 
-    A deadline that needs a file that cannot be read gives no task: ``validate`` tells of the file.
+    A deadline whose rule the municipality has switched off gives no task, nor does one that needs
+    a file that cannot be read: ``validate`` tells of the file.
     """
     found = [task for each in DEADLINES for task in _tasks(each, case, profile, today)]
     return sorted(found, key=lambda task: task.day)
 
 
 def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Iterator[Task]:
+    setting = profile.rules.get(deadline.rule)
+    if setting and setting.level is Level.OFF:
+        return
     try:
         found = list(deadline.find(case, profile, today))
     except BrokenFileError:

@@ -11,8 +11,10 @@ from datetime import date, timedelta
 
 import pytest
 from case_year import BY, complete, new_desk, played
+from example_case import laid_over
 
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.profile.load import shipped_names
 
 REFERRED, END = date(2026, 1, 6), date(2027, 1, 31)
 
@@ -38,9 +40,16 @@ class Person:
     record: dict = field(default_factory=dict)
     settings: dict = field(default_factory=dict)
     months_between: int = 4
+    weekday: int | None = None
+    job_centre: bool = True
+    by_age: bool = True
+    margin: int = 2
+    dialogue: bool = False
+    economy: bool = True
     hand_over: tuple[tuple[int, int], ...] = ()  # years and months
     plan_from: int | None = None
     placed: bool = False
+    more_team: tuple[str, ...] = ()
     decided: date | None = None
     renewed: date | None = None
     handed_over: date | None = None
@@ -103,6 +112,9 @@ GRANT_REPORTED, CLOSED = on(10, 9), on(12, 15)
 PEOPLE = ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis")
 
 
+SCORES = {"fysisk_helbred": "3", "psykisk_helbred": "2"}
+
+
 def diary(person):
     """Return what is done on which morning, in order."""
     days = {}
@@ -146,6 +158,8 @@ def _round(each, person, write, move):
     chosen = [{"person": asked["person"]} for asked in people(each, person)]
     write(each.written, file, {"møde": {"deltagere": chosen}})
     write(each.written, "plan.yaml", {"sagsresumé": "Går i skole."})
+    if person.dialogue:
+        write(each.written, file, {"dialogskema": [{"dato": str(each.pre_meeting), **SCORES}]})
     filed = {"dato": str(each.filed), "som": "børnesamtale"}
     write(each.filed, file, {"formøde": {"journalført": filed}})
     move(each.filed)
@@ -175,13 +189,14 @@ def screened(person):
     record["visitation"]["jobcenter"] = {"sendt": str(ASKED_JOB_CENTRE)}
     for key in ("trin", "runde"):
         del record[key]
-    return record | person.record
+    return laid_over(record, person.record)
 
 
 def agreed(each):
+    meeting = {"dato": str(each.meeting), "start": "9.00", "slut": "10.30", "lokale": "Egen"}
     return {
         "formøde": {"dato": str(each.pre_meeting), "start": "9.00", "lokale": "Bøgen"},
-        "møde": {"dato": str(each.meeting), "start": "9.00", "slut": "10.30", "lokale": "Egen"},
+        "møde": meeting | {"mødeleder": BY, "referent": "Dorte Lundgaard"},
     }
 
 
@@ -195,6 +210,7 @@ def team(person):
     found = complete("team.yaml")
     if person.placed:
         found["personer"][3] |= {"rolle": "anbringelsessted"}
+    found["personer"] += [{"navn": "Ida Lund", "rolle": role} for role in person.more_team]
     return found
 
 
@@ -256,8 +272,16 @@ def months_on(day, months):
     return date(year, month + 1, min(day.day, last))
 
 
-def tuesday_by(day):
-    while day.strftime("%u") != "2":
+CLOSED_DAYS = {
+    on(4, 2), on(4, 3), on(4, 6), on(5, 14), on(5, 25), on(6, 5), on(12, 24), on(12, 25),
+    on(12, 31), on(1, 1, 2027),
+}  # fmt: skip
+"""Easter, Ascension, Whit Monday, Constitution Day, Christmas and New Year."""
+
+
+def day_by(day, weekday=None):
+    """The last day by then on which people work, of a weekday when that matters."""
+    while day.isoweekday() > 5 or day in CLOSED_DAYS or weekday not in (None, day.isoweekday()):
         day -= timedelta(days=1)
     return day
 
@@ -269,7 +293,8 @@ def days(number):
 def sentences(person):
     """Yield a line for each duty: its name, its last day, from when and until when it stands."""
     # "Jobcentret vender senest inden for 5 arbejdsdage tilbage": from a Monday to the next
-    yield "jobcenter-svar", on(1, 19), ASKED_JOB_CENTRE, JOB_CENTRE_ANSWERED
+    if person.job_centre:
+        yield "jobcenter-svar", on(1, 19), ASKED_JOB_CENTRE, JOB_CENTRE_ANSWERED
     # "Der underskrives samtykkeerklæring" at the first pre-meeting
     complete_on = LAST_SIGNATURE if person.custody(FIRST_SIGNATURE) else FIRST_SIGNATURE
     yield "samtykke", ROUNDS[0].pre_meeting, ROUNDS[0].agreed, complete_on
@@ -282,20 +307,30 @@ def sentences(person):
         before = each.meeting
     yield from booking(before, ROUNDS[-1].held, CLOSED, person)
     # "Arket mailes straks efter udfyldelse", and it is filled in at the meeting
-    yield "økonomiark", ROUNDS[-1].meeting, ROUNDS[-1].held, GRANT_REPORTED
+    if person.economy:
+        yield "økonomiark", ROUNDS[-1].meeting, ROUNDS[-1].held, GRANT_REPORTED
     yield "pause-slutter", GOES_ON, PAUSE, GOES_ON
     yield from ages(person)
+    if person.dialogue:
+        # "ved start, derefter hver 4. måned": the next one counts from the last
+        days_of = [each.pre_meeting for each in ROUNDS]
+        known = [ROUNDS[0].agreed, *(each.written for each in ROUNDS), CLOSED]
+        due = [days_of[0], *(months_on(day, 4) for day in days_of)]
+        for last, since, until in zip(due, known, known[1:], strict=False):
+            yield "dialogskema", last, since, until
 
 
 def booking(before, known, agreed_on, person):
-    """Yield what must be agreed: "samarbejdsmøder minimum hver fjerde måned", on Tuesdays.
+    """Yield what must be agreed: "samarbejdsmøder minimum hver fjerde måned".
 
     The letters leave three weeks before the meeting, when the pre-meeting was; the youth is asked
     to that a week ahead.
     """
-    last = tuesday_by(months_on(before, person.months_between))
-    yield "møde-aftales", last - days(21), known, agreed_on
-    yield "formøde-aftales", last - days(21 + 7), known, agreed_on
+    if person.months_between:
+        last = day_by(months_on(before, person.months_between), person.weekday)
+        letters = day_by(last - days(21))
+        yield "møde-aftales", letters, known, agreed_on
+        yield "formøde-aftales", day_by(letters - days(7)), known, agreed_on
 
 
 def meetings(each):
@@ -326,16 +361,13 @@ def afterwards(each):
 def ages(person):
     """Yield what follows from birthdays while the case is in its rounds."""
     begun = ROUNDS[0].begun
-    # "overdragelses møder ved 16, 17 ½ og 18 ½ år", two months before or after
+    # "overdragelses møder ved 16, 17 ½ og 18 ½ år", some months before or after
     for years, months in person.hand_over:
         day = birthday(person.born, years, months)
-        if months_on(day, 2) >= begun:
-            met = [
-                each.agreed
-                for each in ROUNDS
-                if months_on(day, -2) <= each.meeting <= months_on(day, 2)
-            ]
-            yield "overdragelsesmøde", months_on(day, 2), begun, min([*met, CLOSED])
+        first, last = months_on(day, -person.margin), months_on(day, person.margin)
+        if last >= begun:
+            met = [each.agreed for each in ROUNDS if first <= each.meeting <= last]
+            yield "overdragelsesmøde", last, begun, min([*met, CLOSED])
     # "ungeplan §§ 108–109, ready within 3 months" after the birthday
     if person.plan_from:
         day = birthday(person.born, person.plan_from)
@@ -345,6 +377,7 @@ def ages(person):
     if person.custody(begun):
         # "a consent given before 18 must be renewed at 18"
         yield "samtykke-fornyes", adult, FIRST_SIGNATURE, person.renewed or CLOSED
+    if person.custody(begun) and person.by_age:
         # the department that coordinates is another "fra 18 år"
         yield "koordinator-skifter", adult, begun, person.handed_over or CLOSED
     if person.placed:
@@ -355,7 +388,7 @@ def ages(person):
 
 IN_RHYTHM = {
     "møde-aftales", "formøde-aftales", "formøde-indkaldes", "formøde-holdes", "indkaldelse",
-    "svar", "møde-holdes", "overdragelsesmøde",
+    "svar", "møde-holdes", "overdragelsesmøde", "dialogskema",
 }  # fmt: skip
 """What rests while the case rests."""
 
@@ -378,17 +411,36 @@ ANOTHER_COORDINATOR = {
         {"navn": "Rikke Dam", "funktion": "koordinator", "afdeling": "Job og Uddannelse"},
     ]
 }
+NO_PARENTS = {"forældre": []}
 PERSONS = [
     Person(
-        "soroe-unge", "Silje Ravn", "720810-4322", date(2010, 8, 12),
+        "soroe-unge", "Silje Ravn", "720810-4322", date(2010, 8, 12), weekday=2,
         hand_over=((16, 0), (17, 6), (18, 6)), plan_from=16,
     ),
     Person(
-        "soroe-unge", "Silje Ravn", "750408-4322", date(2008, 4, 15),
+        "soroe-unge", "Silje Ravn", "750408-4322", date(2008, 4, 15), weekday=2,
         hand_over=((16, 0), (17, 6), (18, 6)), placed=True, decided=on(2, 20),
         renewed=on(4, 20), handed_over=on(4, 16), settings=ANOTHER_COORDINATOR,
     ),
+    Person(
+        "soroe-voksne", "Silje Ravn", "650990-2322", date(1990, 9, 5), job_centre=False,
+        by_age=False, record=NO_PARENTS,
+    ),
+    Person(
+        "middelfart", "Silje Ravn", "720810-4322", date(2010, 8, 12), job_centre=False,
+        by_age=False, months_between=0, hand_over=((17, 6),), margin=6, plan_from=16,
+        economy=False, record={"visitation": {"tjekliste": [{"udsagn": "uddannelse-i-fare"}]}},
+    ),
+    Person(
+        "national", "Silje Ravn", "720810-4322", date(2010, 8, 12), job_centre=False,
+        by_age=False, months_between=3, hand_over=((16, 0), (17, 6), (18, 6)), margin=3,
+        plan_from=16, dialogue=True, economy=False, placed=True, more_team=("familierådgiver",),
+    ),
 ]  # fmt: skip
+
+
+def test_every_profile_has_its_year():
+    assert {person.profile for person in PERSONS} == set(shipped_names())
 
 
 @pytest.mark.parametrize("person", PERSONS, ids=str)
