@@ -1,0 +1,48 @@
+"""The table of the handbook's duties names every rule, and only rules that are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from samarbejde_cli.cli.app import COMMANDS
+from samarbejde_cli.rules.catalogue import all_rules
+
+PAGE = (Path(__file__).parents[2] / "docs" / "handbog-og-regler.md").read_text("utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in PAGE.splitlines()
+    if line.startswith("| ") and not line.startswith("| Sted")
+]
+CODE = re.compile(r"SAM\d{3}")
+RANGE = re.compile(r"SAM(\d{3}) til SAM(\d{3})")
+
+
+def named() -> set[str]:
+    ranges = [range(int(a), int(b) + 1) for a, b in RANGE.findall(PAGE)]
+    known = all_rules()
+    within = {f"SAM{n:03}" for each in ranges for n in each} & set(known)
+    return within | set(CODE.findall(PAGE))
+
+
+def test_every_code_in_the_table_is_a_rule():
+    assert named() - set(all_rules()) == set()
+
+
+def test_every_rule_is_in_the_table():
+    assert set(all_rules()) - named() == set()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1][:40])
+def test_every_row_has_a_source_a_duty_and_a_rule_or_a_reason(row):
+    source, duty, answer = row
+    assert source
+    assert duty
+    assert CODE.search(answer) or len(answer) > 3
+
+
+def test_commands_in_the_table_exist():
+    known = {command.name for command in COMMANDS} | {"tillad"}
+    mentioned = set(re.findall(r"`(?:samarbejde )?((?:render-)?[a-z][a-z-]+)`", PAGE))
+    fields = {"notat", "dagsorden", "regler"}
+    assert mentioned - known - fields <= {"render"}
