@@ -70,8 +70,8 @@ def inside_left() -> Xml:
         p("**5. Vi ses igen.** Det gør vi {{ rytme.møder_med_ord }} gange på "
           "{{ rytme.måneder_med_ord }} måneder. Så ser vi på, hvad der går godt."),
         p("Hvem er med?", "Heading1"),
-        p("Det bestemmer du. Det kan være din mor, din ven, din lærer eller din mentor. Vælg også "
-          "en voksen, som du er tryg ved."),
+        p("Det bestemmer du. Det kan være en fra din familie, en ven eller en, der hjælper dig i "
+          "dag. Vælg også en, som du er helt tryg ved."),
     ))  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from paper_case import (
+    ADULT,
     ANSWERED,
     GOLDEN,
     LATER,
@@ -30,6 +31,28 @@ formøde:
   lokale: Bøgen
 """
 
+FILLED_AGAIN = """\
+dialogskema:
+  - dato: 2026-06-01
+    skole_uddannelse_og_beskæftigelse: 4
+    husholdning_og_økonomi: 3
+    socialt_netværk_og_kompetencer: 2
+    psykisk_helbred: 3
+    kriminalitet: 5
+    rusmidler: 5
+"""
+NOTHING_FILLED_IN = "# runder/1.yaml\ndialogskema: []\n"
+HOUSES = """\
+# runder/1.yaml
+formøde:
+  tre_huse:
+    bekymringer: [Jeg sover for lidt]
+    det_der_virker: [Min moster, Når skolen begynder klokken ni]
+    håb: [Et fritidsjob]
+"""
+NOBODY = "# team.yaml\nnetværk: []\npersoner: []\nden_unges_voksne: ''\nindsatser: []\n"
+NOBODY += "# sag.yaml\nforældre: []\n"
+
 PAPERS = [
     ("dagsorden-første", "", "agenda", "runde-1-dagsorden.docx"),
     ("dagsorden-opfølgning", SECOND_ROUND, "agenda", "runde-2-dagsorden.docx"),
@@ -37,6 +60,9 @@ PAPERS = [
     ("indkaldelse-forælder", "", "invitation", "runde-1-indkaldelse-forælder-2.docx"),
     ("indkaldelse-opfølgning", SECOND_ROUND, "invitation", "runde-2-indkaldelse-skole.docx"),
     ("pjece", "", "leaflet", "runde-1-pjece-ung.docx"),
+    ("pjece-voksne", ADULT, "leaflet", "runde-1-pjece-ung.docx"),
+    ("indkaldelse-voksne", ADULT, "invitation", "runde-1-indkaldelse-skole.docx"),
+    ("skema-voksne", ADULT, "goals", "runde-1-mål-og-aftaleskema.docx"),
     ("pjece-myndig", OF_AGE, "leaflet", "runde-1-pjece-ung.docx"),
     ("journal-børn", "", "journal", "runde-1-journaltekst-børn.docx"),
     ("journal-uddannelse", SECOND_ROUND, "journal", "runde-2-journaltekst-uddannelse.docx"),
@@ -59,6 +85,22 @@ PAPERS = [
     ("mødetjekliste", ANSWERED, "meeting-checklist", "runde-1-mødetjekliste.docx"),
     ("mødetjekliste-andre-ord", OTHER_WORDS, "meeting-checklist", "runde-1-mødetjekliste.docx"),
     ("økonomiark", ANSWERED, "economy", "runde-1-enkeltsagsøkonomiark.docx"),
+    ("dialogskema", "", "dialogue", "runde-1-dialogskema.docx"),
+    ("dialogskema-runde-2", SECOND_ROUND + FILLED_AGAIN, "dialogue", "runde-2-dialogskema.docx"),
+    ("dialogskema-tomt", NOTHING_FILLED_IN, "dialogue", "runde-1-dialogskema.docx"),
+    ("netværkskort", "", "network-map", "runde-1-netværkskort.docx"),
+    ("netværkskort-andre-ord", OTHER_WORDS, "network-map", "runde-1-netværkskort.docx"),
+    ("netværkskort-tomt", NOBODY, "network-map", "runde-1-netværkskort.docx"),
+    ("overblik", "", "network-overview", "runde-1-netværks-og-indsatsoverblik.docx"),
+    (
+        "overblik-myndig-andre-ord",
+        OF_AGE + OTHER_WORDS,
+        "network-overview",
+        "runde-1-netværks-og-indsatsoverblik.docx",
+    ),
+    ("overblik-tomt", NOBODY, "network-overview", "runde-1-netværks-og-indsatsoverblik.docx"),
+    ("de-3-huse", HOUSES, "three-houses", "runde-1-de-3-huse.docx"),
+    ("vitalisering", "", "vitalisation", "runde-1-vitalisering.docx"),
     ("økonomiark-tomt", "", "economy", "runde-1-enkeltsagsøkonomiark.docx"),
 ]
 

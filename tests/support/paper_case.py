@@ -100,6 +100,19 @@ møde:
 """
 
 
+ADULT = """\
+# samarbejde.yaml
+profil: soroe-voksne
+# sag.yaml
+ung: {cpr: 720885-4322}
+koordinator: {navn: Anne Holm, afdeling: Job og Uddannelse}
+# plan.yaml
+overgang_til_voksenlivet: ''
+# runder/1.yaml
+møde: {deltagere: [{person: Karin Friis}]}
+"""
+"""Somebody of 40 in the profile for adults."""
+
 MANY = """\
 # team.yaml
 personer:
