@@ -5,7 +5,9 @@ names: a typer function with Annotated arguments and options (see ``options``), 
 docstring whose first line is the table's help. It calls one action, prints with ``console`` and
 returns the exit code (nothing means 0). A SamarbejdeError may pass through: ``main`` shows it.
 
-A line with ``commands`` is a group: ``templates check`` is the function ``templates_check``.
+A line with ``commands`` is a group: ``templates check`` is the function ``templates_check``. With
+``acts`` it is a command as well: ``batch`` is the function ``batch``, ``batch verify`` the function
+``batch_verify``.
 """
 
 from collections.abc import Sequence
@@ -31,6 +33,7 @@ class Command(NamedTuple):
     module: str
     help: str
     commands: tuple["Command", ...] = ()
+    acts: bool = False
 
 
 _TEMPLATES = (
@@ -39,6 +42,9 @@ _TEMPLATES = (
     Command("fields", ".templates", "Vis de felter, som en skabelon må bruge."),
     Command("copy", ".templates", "Kopiér den medfølgende skabelon, så I kan rette i den."),
     Command("diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
+)
+_BATCH = (
+    Command("verify", ".batch", "Kontrollér færdige breve: intet er ændret, væk eller blandet."),
 )
 COMMANDS = (
     Command("demo", ".demo", "Lav en arbejdsmappe med opdigtede sager, og prøv programmet i den."),
@@ -53,6 +59,7 @@ COMMANDS = (
     Command("resume", ".rest", "Slut en sags pause i dag."),
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
+    Command("rerender", ".rerender", "Lav en sags papirer igen, nøjagtig som de var."),
     Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
     Command("render-screening", ".render", "Lav screeningen med tjeklisten og beslutningen."),
     Command(
@@ -96,6 +103,13 @@ COMMANDS = (
         "render-journal",
         ".render",
         "Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
+    ),
+    Command(
+        "batch",
+        ".batch",
+        "Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.",
+        _BATCH,
+        acts=True,
     ),
     Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
     Command("profile", ".profile", "Vis alle indstillinger, og hvor hver af dem kommer fra."),
@@ -149,15 +163,21 @@ class LazyGroup(_Own, TyperGroup):
             if meant := closest(args[0], self.commands):
                 error.message += f" Mente du '{meant}'?"
             raise
-        return name, stand_in and load(self._table[name or ""], self._prefix), rest
+        if name is None or stand_in is None:
+            return name, stand_in, rest
+        entry = self._table[name]
+        inner = {each.name: each for each in entry.commands} if entry.acts else {}
+        if rest and rest[0] in inner:
+            return f"{name} {rest[0]}", load(inner[rest[0]], f"{name}_"), rest[1:]
+        return name, load(entry, self._prefix), rest
 
 
 def load(entry: Command, prefix: str = "") -> click.Command:
-    """Return the command of a line of a table, imported; a group imports none of its own.
+    """Return the command of a line of a table, imported; a mere group imports none of its own.
 
     ``prefix`` is what the names of the functions of a group's commands begin with.
     """
-    if entry.commands:
+    if entry.commands and not entry.acts:
         return _group(entry)
     module = import_module(entry.module, __package__)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)

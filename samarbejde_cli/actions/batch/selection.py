@@ -15,11 +15,19 @@ from samarbejde_cli.texts import closest, listed
 
 
 @dataclass(frozen=True)
+class Ages:
+    """The ages that a youth may have, both among them."""
+
+    youngest: int
+    oldest: int
+
+
+@dataclass(frozen=True)
 class Selection:
     """What the user asked for; what is None or empty was not asked for.
 
-    ``days`` are the first and the last day on which the meeting of the round may be held, ``ages``
-    the youngest and the oldest that the youth may be. ``numbers`` are case numbers. A case that
+    ``days`` are the first and the last day on which the meeting of the round may be held.
+    ``numbers`` are case numbers. A case that
     has ended or rests is left out, unless its step or its number was asked for.
     """
 
@@ -27,7 +35,7 @@ class Selection:
     step: Step | None = None
     coordinator: str | None = None
     department: str | None = None
-    ages: tuple[int, int] | None = None
+    ages: Ages | None = None
     profile: str | None = None
     numbers: frozenset[str] | None = None
     conditions: tuple[Condition, ...] = ()
@@ -39,8 +47,8 @@ class Selection:
         """
         questions: tuple[Callable[[], bool], ...] = (
             lambda: self._is_at_work(case, day),
-            lambda: self.days is None or _between(case.round.meeting.date, *self.days),
-            lambda: self.ages is None or _between(case.age(day), *self.ages),
+            lambda: self.days is None or self._meets(case.round.meeting.date),
+            lambda: self._has_age(case.age(day)),
             lambda: self._is_run_by(case),
             lambda: self.profile in (None, case.record.profile or own_profile),
             *(lambda each=each: each.holds(case, day) for each in self.conditions),
@@ -64,6 +72,12 @@ class Selection:
             )
         return [folder for folder in folders if folder.name in self.numbers]
 
+    def _has_age(self, age: int) -> bool:
+        return self.ages is None or self.ages.youngest <= age <= self.ages.oldest
+
+    def _meets(self, held: date | None) -> bool:
+        return self.days is None or (held is not None and self.days[0] <= held <= self.days[1])
+
     def _is_at_work(self, case: Case, day: date) -> bool:
         if self.step is not None:
             return case.step is self.step
@@ -81,10 +95,6 @@ class Selection:
 
 def _within(wanted: str, text: str) -> bool:
     return wanted.casefold() in text.casefold()
-
-
-def _between(value: date | int | None, first: date | int, last: date | int) -> bool:
-    return value is not None and first <= value <= last  # type: ignore[operator]  # dates with dates, ages with ages
 
 
 def _or_broken(question: Callable[[], bool]) -> bool:
@@ -105,13 +115,13 @@ def known_profile(word: str) -> str:
     )
 
 
-def ages(text: str) -> tuple[int, int]:
+def ages(text: str) -> Ages:
     """Return the ages that a user wrote as ``17`` or ``15-17``. Raises ``WrongUseError``."""
     youngest, _, oldest = (part.strip() for part in text.partition("-"))
     oldest = oldest or youngest
     if not all(part.isascii() and part.isdigit() for part in (youngest, oldest)):
         raise WrongUseError(f"'{text}' er ikke en alder.", "Skriv 17 eller 15-17.")
-    return int(youngest), int(oldest)
+    return Ages(int(youngest), int(oldest))
 
 
 def numbers_in(path: Path) -> frozenset[str]:

@@ -1,0 +1,314 @@
+"""``samarbejde batch`` and ``batch verify``: letters for many cases, planned, tried and checked."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import click
+from typer import Argument, Option
+
+from samarbejde_cli.actions.batch import sample
+from samarbejde_cli.actions.batch.crew import Crew, crew_for
+from samarbejde_cli.actions.batch.job import Job, new_job
+from samarbejde_cli.actions.batch.plan import Plan
+from samarbejde_cli.actions.batch.planning import make_plan
+from samarbejde_cli.actions.batch.running import Ran, run
+from samarbejde_cli.actions.batch.selection import Ages, Selection, ages, known_profile, numbers_in
+from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.batch.where import Condition, condition
+from samarbejde_cli.actions.templates import kind_named
+from samarbejde_cli.actions.todo import Span, week_of
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.cli import batch_words, console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.prompts import confirm
+from samarbejde_cli.cli.rate import Rate
+from samarbejde_cli.cli.steps import step_named
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.texts import listed
+
+Form = Literal["text", "json"]
+
+
+def _kinds(text: str) -> list[str]:
+    return list(dict.fromkeys(kind_named(word.strip()).name for word in text.split(",")))
+
+
+def _week(text: str) -> Span:
+    return week_of(text, today())
+
+
+Kinds = Annotated[
+    str,
+    Argument(
+        metavar="PAPIRER",
+        help="En eller flere slags papirer med komma imellem, fx invitation eller agenda,goals.",
+    ),
+]
+Date = Annotated[
+    date | None,
+    Option(
+        "--date",
+        metavar="DATO",
+        parser=parsed_by(day),
+        help="Sager med møde den dag, som 2026-03-03.",
+    ),
+]
+Week = Annotated[
+    Span | None,
+    Option(
+        "--week",
+        metavar="UGE",
+        parser=parsed_by(_week),
+        help="Sager med møde i ugen: 10 eller 2026-W10.",
+    ),
+]
+InStep = Annotated[
+    Step | None,
+    Option("--step", metavar="TRIN", parser=parsed_by(step_named), help="Sager i trinnet."),
+]
+Where = Annotated[
+    list[Condition] | None,
+    Option(
+        "--where",
+        metavar="BETINGELSE",
+        parser=parsed_by(condition),
+        help="Sager, hvor et felt passer: 'koordinator.afdeling = Børn og Familier'. Tegnene er "
+        "=, !=, <, > og ~ (indeholder). Kan bruges flere gange; så skal alle passe.",
+    ),
+]
+Coordinator = Annotated[
+    str | None,
+    Option("--coordinator", metavar="NAVN", help="Koordinatorens navn eller en del af det."),
+]
+Department = Annotated[
+    str | None,
+    Option("--department", metavar="AFDELING", help="Koordinatorens afdeling eller en del af den."),
+]
+Age = Annotated[
+    Ages | None,
+    Option(
+        "--age",
+        metavar="ALDER",
+        parser=parsed_by(ages),
+        help="Den unges alder i dag: 17 eller 15-17.",
+    ),
+]
+OfProfile = Annotated[
+    str | None,
+    Option(
+        "--profile",
+        metavar="PROFIL",
+        parser=parsed_by(known_profile),
+        help="Sager, der følger en af de medfølgende profiler.",
+    ),
+]
+Cases = Annotated[
+    Path | None,
+    Option(
+        "--cases",
+        metavar="FIL",
+        dir_okay=False,
+        exists=True,
+        help="Sagerne på en liste: en tekstfil med ét sagsnummer på hver linje.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    Option(
+        "--output", "-o", metavar="MAPPE", file_okay=False, help="Mappen, som brevene lægges i."
+    ),
+]
+PlanOnly = Annotated[
+    bool, Option("--plan", help="Vis kun planen: hvilke breve til hvem, og hvad der spærrer.")
+]
+Approve = Annotated[
+    str | None,
+    Option(
+        "--approve",
+        metavar="KODE",
+        help="Lav alle brevene. Koden står ved prøverne og gælder kun netop de breve.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    Option(
+        "--jobs",
+        metavar="ANTAL",
+        min=1,
+        help="Hvor mange processer der arbejder samtidig. Uden tilvalget: én for hver kerne.",
+    ),
+]
+Folder = Annotated[
+    Path,
+    Argument(metavar="MAPPE", exists=True, file_okay=False, help="Mappen med de færdige breve."),
+]
+
+
+def batch(
+    kinds: Kinds,
+    date_: Date = None,
+    week: Week = None,
+    step: InStep = None,
+    where: Where = None,
+    coordinator: Coordinator = None,
+    department: Department = None,
+    age: Age = None,
+    profile: OfProfile = None,
+    cases: Cases = None,
+    output: Output = None,
+    plan: PlanOnly = False,
+    approve: Approve = None,
+    jobs: Jobs = None,
+    overwrite: options.Overwrite = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.
+
+    Første gang vises planen, og tre breve lægges i mappen sample: det korteste, det længste og et
+    tilfældigt. Er de rigtige, så kør igen med --approve og den kode, som står der.
+
+    Koden dækker sagerne, skabelonerne, indstillingerne og programmet. Ændrer noget af det sig, skal
+    der ses på nye prøver. En afbrudt kørsel fortsætter, hvor den slap, når den køres igen.
+
+    `samarbejde batch verify MAPPE` kontrollerer de færdige breve.
+    """
+    if date_ and week:
+        raise click.UsageError("Brug enten --date eller --week, ikke begge.")
+    if output is None and not plan:
+        raise click.UsageError("Angiv med --output, hvor brevene skal lægges, eller brug --plan.")
+    span = (week.first, week.last) if week else (date_, date_) if date_ else None
+    numbers = numbers_in(cases) if cases else None
+    selection = Selection(
+        span, step, coordinator, department, age, profile, numbers, tuple(where or ())
+    )
+    if selection == Selection():
+        raise click.UsageError("Angiv, hvilke sager det gælder, fx med --date eller --step.")
+    job = new_job(
+        opened(workspace),
+        _kinds(kinds),
+        selection,
+        day=today(),
+        output=(output or Path()).absolute(),
+        overwrite=overwrite,
+    )
+    return _with_crew(job, jobs, _Flow(job, plan_only=plan, approved=approve, form=form).follow)
+
+
+def batch_verify(
+    folder: Folder,
+    jobs: Jobs = None,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Kontrollér færdige breve: intet er ændret, væk eller blandet.
+
+    Hver fil holdes op mod manifestet, og hver del af den gennemsøges for navne, CPR-numre,
+    adresser, telefonnumre og mailadresser fra andre sager end dens egen.
+    """
+    found = verify(opened(workspace), folder, lambda job: crew_for(job, jobs))
+    if form == "json":
+        console.out_json(batch_words.verified_as_json(found))
+    else:
+        console.out(batch_words.verified(found))
+    return int(bool(found.found))
+
+
+def _with_crew(job: Job, jobs: int | None, work: Callable[[Crew], int]) -> int:
+    crew = crew_for(job, jobs)
+    try:
+        return work(crew)
+    except KeyboardInterrupt:
+        crew.kill()
+        console.err(
+            "\nDe breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, "
+            "hvor den slap."
+        )
+        raise
+    finally:
+        crew.stop()
+
+
+@dataclass(frozen=True)
+class _Flow:
+    """From the plan over the sample and the approval to the run, as far as the user wants."""
+
+    job: Job
+    plan_only: bool
+    approved: str | None
+    form: Form
+
+    def follow(self, crew: Crew) -> int:
+        plan = self._plan(crew)
+        if not plan.cases:
+            console.problem(
+                "Ingen sager passer på det, du valgte.",
+                "`samarbejde status` viser alle sager og deres trin. Afsluttede sager og sager på "
+                "pause er kun med, når du vælger deres trin eller nummer.",
+            )
+            return 1
+        if self.plan_only or not any(plan.ready):
+            self._show(plan)
+            return _code(plan)
+        if self.approved is None:
+            samples = sample.write(plan, self.job)
+            if not self._agreed(plan, samples):
+                return _code(plan)
+        elif self.approved != plan.hash:
+            raise _not_approved(self.approved, plan, self.job)
+        return self._run(plan, crew)
+
+    def _plan(self, crew: Crew) -> Plan:
+        rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))
+        try:
+            return make_plan(self.job, crew, rate)
+        finally:
+            rate.clear()
+
+    def _agreed(self, plan: Plan, samples: list[Path]) -> bool:
+        """Show plan and samples, and ask whoever sits at a terminal."""
+        self._show(plan, samples)
+        if self.form == "json" or not (sys.stdin and sys.stdin.isatty()):
+            return False
+        return confirm("Har du set prøverne, og skal alle brevene laves?", option="--approve")
+
+    def _run(self, plan: Plan, crew: Crew) -> int:
+        rate = Rate("Laver brev", sum(1 for _ in plan.ready))
+        try:
+            ran = run(plan, self.job, crew, rate)
+        finally:
+            rate.clear()
+        self._show(plan, ran=ran)
+        return int(not ran.succeeded)
+
+    def _show(self, plan: Plan, samples: list[Path] | None = None, ran: Ran | None = None) -> None:
+        folder = self.job.output
+        if self.form == "json":
+            console.out_json(batch_words.as_json(plan, samples, ran, folder))
+            return
+        if ran is None:
+            console.out(batch_words.planned(plan))
+        if samples is not None:
+            console.out(batch_words.sampled(plan, samples))
+        if ran is not None:
+            console.out(batch_words.made(ran, folder))
+
+
+def _code(plan: Plan) -> int:
+    return int(any(plan.hindered))
+
+
+def _not_approved(code: str, plan: Plan, job: Job) -> SamarbejdeError:
+    changed = sample.differences(plan, job.output)
+    what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
+    return SamarbejdeError(
+        f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",
+        "Intet er lavet. Kør igen uden --approve, se på de nye prøver, og brug den nye kode.",
+    )

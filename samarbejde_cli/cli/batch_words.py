@@ -1,0 +1,217 @@
+"""What ``samarbejde batch`` says: the plan, the samples, what was made, what a check found."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli.actions.batch.manifest import CSV_NAME, JSON_NAME
+from samarbejde_cli.actions.batch.outcome import Outcome, State
+from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.running import Ran
+from samarbejde_cli.actions.batch.verify import Trouble, Verified
+from samarbejde_cli.cli.rate import grouped
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.recipients import Channel
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.texts import listed
+
+JSON_VERSION = 1
+_SHOWN = 20
+"""Cases with something in the way that the screen shows; JSON has all of them."""
+_EVERYBODY = "ens for alle"
+_CHANNELS: dict[str | None, str] = {channel.value: channel.label for channel in Channel}
+
+
+def planned(plan: Plan) -> str:
+    """Return the plan as text: how much of what, and what is in the way."""
+    ready = list(plan.ready)
+    lines = [f"Plan: {_number(len(plan.cases), 'sag', 'sager')}, {_letters(len(ready))} kan laves."]
+    lines += [f"  {line}" for line in _by_kind(ready)]
+    return "\n".join([*lines, *_in_the_way(plan)])
+
+
+def sampled(plan: Plan, samples: Sequence[Path]) -> str:
+    """Return where the samples lie and how they are approved."""
+    paths = [f"  {shown_path(path, Path.cwd())}" for path in samples]
+    return "\n".join(
+        [
+            "",
+            "Åbn prøverne, og læs dem:",
+            *paths,
+            "",
+            "Er de rigtige, så kør den samme kommando med",
+            f"  --approve {plan.hash}",
+            "Koden gælder i dag, så længe sager, skabeloner og indstillinger er, som de var.",
+        ]
+    )
+
+
+def made(ran: Ran, folder: Path) -> str:
+    """Return what came of a run."""
+    where = shown_path(folder, Path.cwd())
+    done = ran.counts[State.DONE]
+    lines = [f"{_letters(done)} ligger færdige i {where}. {_new(ran.new)}"]
+    lines += _not_made(ran)
+    if ran.replaced:
+        lines.append(
+            f"{listed(ran.replaced)} blev ændret, mens der blev kørt. Brevene er lavet af det, der "
+            "blev godkendt."
+        )
+    lines.append(f"{where}/{JSON_NAME} og {CSV_NAME} viser, hvad der blev af hvert brev.")
+    return "\n".join(lines)
+
+
+def verified(found: Verified) -> str:
+    """Return what a check found."""
+    lines = [f"{each.file}: {each.trouble}. {each.detail}".rstrip(" ") for each in found.found]
+    mixed = sum(each.trouble is Trouble.FOREIGN for each in found.found)
+    if not lines:
+        return (
+            f"{_number(found.files, 'fil', 'filer')} kontrolleret: alle er, som de blev skrevet, "
+            "og ingen rummer oplysninger fra en anden sag."
+        )
+    summary = (
+        f"{_number(found.files, 'fil', 'filer')} kontrolleret: {grouped(len(lines))} ting galt"
+    )
+    told = f", heraf {grouped(mixed)} med oplysninger fra en anden sag" if mixed else ""
+    return "\n".join([*lines, f"{summary}{told}. Send ikke brevene, før det er afklaret."])
+
+
+def as_json(
+    plan: Plan, samples: Sequence[Path] | None, ran: Ran | None, folder: Path
+) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``--format json``."""
+    letters = list(plan.letters)
+    return {
+        "version": JSON_VERSION,
+        "day": plan.day.isoformat(),
+        "kinds": list(plan.kinds),
+        "cases": len(plan.cases),
+        "ready": sum(not each.is_blocked for each in letters),
+        "blocked": sum(each.is_blocked for each in letters),
+        "letters": [_letter(each) for each in letters],
+        "hindered": [_case(each) for each in plan.hindered],
+        "samples": None if samples is None else [shown_path(each, Path.cwd()) for each in samples],
+        "approve": None if samples is None else plan.hash,
+        "run": None if ran is None else _run(ran, folder),
+    }
+
+
+def verified_as_json(found: Verified) -> dict[str, Any]:
+    """Return what a check found for other programs."""
+    entries = [
+        {"file": each.file, "trouble": each.trouble.name.lower(), "detail": each.detail}
+        for each in found.found
+    ]
+    return {"version": JSON_VERSION, "files": found.files, "found": entries}
+
+
+def _by_kind(ready: Iterable[PlannedLetter]) -> Iterator[str]:
+    counts = Counter((each.kind, each.channel) for each in ready)
+    for (kind, channel), number in sorted(counts.items(), key=str):
+        label = _CHANNELS.get(channel, _EVERYBODY)
+        yield f"{KINDS[kind].title}, {label.lower()}: {grouped(number)}"
+
+
+def _in_the_way(plan: Plan) -> Iterator[str]:
+    hindered = list(plan.hindered)
+    if not hindered:
+        return
+    blocked = sum(each.is_blocked for each in plan.letters)
+    yield f"{_letters(blocked)} er spærret i {_number(len(hindered), 'sag', 'sager')}:"
+    for case in hindered[:_SHOWN]:
+        yield f"  {case.number}"
+        yield from dict.fromkeys(f"    {_said(each)}" for each in _obstacles(case))
+    if len(hindered) > _SHOWN:
+        yield f"  … og {grouped(len(hindered) - _SHOWN)} sager mere. --format json viser alle."
+
+
+def _obstacles(case: PlannedCase) -> Iterator[Obstacle]:
+    yield from case.obstacles
+    for letter in case.letters:
+        yield from letter.obstacles
+
+
+def _said(obstacle: Obstacle) -> str:
+    parts = (obstacle.place and f"{obstacle.place}:", obstacle.code, obstacle.weight)
+    return f"{' '.join(part for part in parts if part)}  {obstacle.message}"
+
+
+def _not_made(ran: Ran) -> Iterator[str]:
+    words = {
+        State.BLOCKED: "er spærret; planen viser hvorfor.",
+        State.CHANGED: "er ikke lavet, for sagen er ændret, siden brevet blev godkendt. Kør igen "
+        "uden --approve, og se på nye prøver.",
+        State.KEPT: "er ikke lavet, for der ligger en anden udgave i mappen, som nogen har rettet. "
+        "Brug --overwrite, hvis den skal skrives igen; den rettede bliver gemt som en kopi.",
+        State.FAILED: "er ikke lavet, for programmet kunne ikke arbejde med sagen:",
+        State.PENDING: "mangler; kørslen blev afbrudt.",
+    }
+    counts = ran.counts
+    yield from (
+        f"{_letters(counts[state])} {text}" for state, text in words.items() if counts[state]
+    )
+    failed = (each for each in ran.outcomes.values() if each.state is State.FAILED)
+    yield from dict.fromkeys(f"  {line}" for each in failed for line in _why(each))
+
+
+def _why(outcome: Outcome) -> Iterator[str]:
+    yield from (_said(each) for each in outcome.obstacles)
+
+
+def _letter(letter: PlannedLetter) -> dict[str, Any]:
+    return {
+        "case": letter.case,
+        "kind": letter.kind,
+        "role": letter.role,
+        "recipient": letter.recipient,
+        "channel": letter.channel,
+        "file": letter.file,
+        "sha256": letter.sha256 or None,
+    }
+
+
+def _case(case: PlannedCase) -> dict[str, Any]:
+    return {
+        "case": case.number,
+        "obstacles": [_obstacle(each) for each in case.obstacles],
+        "letters": [
+            {"file": each.file, "obstacles": [_obstacle(found) for found in each.obstacles]}
+            for each in case.letters
+            if each.is_blocked
+        ],
+    }
+
+
+def _obstacle(obstacle: Obstacle) -> dict[str, Any]:
+    return {
+        "code": obstacle.code,
+        "weight": obstacle.weight,
+        "file": obstacle.file,
+        "line": obstacle.line,
+        "column": obstacle.column,
+        "message": obstacle.message,
+        "hint": obstacle.hint,
+    }
+
+
+def _run(ran: Ran, folder: Path) -> dict[str, Any]:
+    return {
+        "counts": {state.name.lower(): number for state, number in sorted(ran.counts.items())},
+        "new": ran.new,
+        "replaced": ran.replaced,
+        "manifest": shown_path(folder / JSON_NAME, Path.cwd()),
+    }
+
+
+def _new(number: int) -> str:
+    return f"{grouped(number)} er lavet nu." if number else "De lå der alle i forvejen."
+
+
+def _letters(number: int) -> str:
+    return _number(number, "brev", "breve")
+
+
+def _number(number: int, one: str, many: str) -> str:
+    return f"{grouped(number)} {one if number == 1 else many}"
