@@ -90,7 +90,7 @@ def dialogue() -> Document:
           "{% if sidst_udfyldt %}    **Sidst:** {{ sidst_udfyldt | dato }}{% endif %}", keep=True),
         areas(),
         p("Det vil vi tale mere om", "Heading1"),
-        table("Skema", (9412,), [row("", height=1700)], "Plads til at skrive"),
+        table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
         p("", "Lille"),
         p("Spørgsmålene er skrevet til dette skema. De følger de syv områder i den nationale "
           "model, men er ikke dens ord.", "Lille"),

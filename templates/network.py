@@ -23,7 +23,7 @@ _MAP_STYLES = "".join((
 
 def network_map() -> Document:
     """Return the map on one page, and what is known of everybody on the next."""
-    frame = shape("Netværkskort", "Her tegner programmet netværkskortet.", "rect", (258, 134),
+    frame = shape("Netværkskort", "Her tegner programmet netværkskortet.", "rect", (258, 122),
                   p("Her tegner programmet netværkskortet. Rammen må gerne flyttes og ændres i "
                     "størrelse."))  # fmt: skip
     rows = [
@@ -55,11 +55,18 @@ def _contact(path: str) -> Xml:
     )
 
 
+def _meaning() -> Xml:
+    """Return what somebody in the team does, and what the youth says of them on the map."""
+    return when("f.opgave", p("{{ f.opgave }}", "Tabeltekst")) + when(
+        "f.betyder", p("»{{ f.betyder }}«", "Tabeltekst")
+    )
+
+
 def _professionals() -> Xml:
     who = p("**{{ f.navn }}**", "Tabeltekst") + p("{{ f.funktion }}", "Lille") + _ADULT
     task = when("f.er_koordinator",
                 p("Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge.",
-                  "Tabeltekst"), otherwise=[p(_BLANK("f.opgave"), "Tabeltekst")])  # fmt: skip
+                  "Tabeltekst"), otherwise=[_meaning()])  # fmt: skip
     rows = [
         head("Hvem", "Arbejdssted", "Gør hvad", "Kontakt"),
         row(who, _BLANK("f.arbejdssted"), task, _contact("f"),
@@ -77,12 +84,14 @@ def _private() -> Xml:
     rows = [
         head("Hvem", "Hvordan I kender hinanden", "Betyder og gør", "Kontakt"),
         row(name, "{{ f.relation }}{% if f.forældremyndighed %}, har forældremyndighed{% endif %}",
-            "", _contact("f"), repeat="f in familie"),
-        row(name + _ADULT, "{{ f.funktion }}", _BLANK("f.opgave"), _contact("f"),
+            when("f.betyder", p("»{{ f.betyder }}«", "Tabeltekst")), _contact("f"),
+            repeat="f in familie"),
+        row(name + _ADULT, "{{ f.funktion }}", _meaning(), _contact("f"),
             repeat="f in private"),
         row("**{{ n.navn }}**",
             "{{ n.relation | default(n.kreds, true) }}, {{ n.nærhed_med_ord | lower }}",
-            _BLANK("n.note"), _BLANK("n.telefon"), repeat="n in netværk"),
+            when("n.note", p("»{{ n.note }}«", "Tabeltekst")), _BLANK("n.telefon"),
+            repeat="n in netværk"),
     ]  # fmt: skip
     return table("Skema", (3900, 3500, 3900, 3400), rows, "Familie og netværk")
 

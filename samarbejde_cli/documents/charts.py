@@ -14,7 +14,8 @@ from samarbejde_cli.documents.wordfile import (
     RELATIONSHIPS,
     TYPES,
     Element,
-    drawing_named,
+    frames_of,
+    named,
     read,
     written,
 )
@@ -42,23 +43,34 @@ def with_numbers(
     stays as it is.
     """
     result = dict(parts)
-    frame = drawing_named(read(parts[BODY]), name)
-    chart = None if frame is None else next(frame.iter(f"{_C}chart"), None)
-    if chart is None:
+    frame = chart_frame(read(parts[BODY]), name)
+    if frame is None:
         return result
+    chart = next(frame.iter(f"{_C}chart"))
     part = _targets(parts, BODY)[chart.get(f"{{{RELATED}}}id")]
     root = read(parts[part])
     _fill(root, categories, series)
     _refer_to_workbook(root)
-    rows = [["", *(each.name for each in series)]]
+    rows = [[None, *(each.name for each in series)]]
     numbers = zip(categories, *(each.values for each in series), strict=True)
     for old in _books(parts, part):
         result.pop(old, None)
     result[part] = written(root)
     result[_relations_name(part)] = _with_workbook(parts.get(_relations_name(part)))
-    result[_BOOK_NAME] = workbook([*rows, *numbers])
+    result[_BOOK_NAME] = workbook([*rows, *numbers], parts[_theme(parts)])
     result[TYPES] = _with_type(parts[TYPES])
     return result
+
+
+def chart_frame(body: Element, name: str) -> Element | None:
+    """Return the frame of the chart of this name, else of the first; None without any chart.
+
+    LibreOffice forgets the name of a chart when it saves a template.
+    """
+    frames = [
+        frame for frame in frames_of(body) if next(frame.iter(f"{_C}chart"), None) is not None
+    ]
+    return next(iter(named(frames, name) or frames), None)
 
 
 def without_chart(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -169,6 +181,12 @@ def _books(parts: Mapping[str, bytes], chart: str) -> list[str]:
 def _targets(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
     relations = read(parts[_relations_name(part)])
     return {each.get("Id"): _absolute(part, each.get("Target")) for each in relations}
+
+
+def _theme(parts: Mapping[str, bytes]) -> str:
+    relations = read(parts[_relations_name(BODY)])
+    found = (each.get("Target") for each in relations if each.get("Type") == f"{RELATED}/theme")
+    return _absolute(BODY, next(found))
 
 
 def _absolute(part: str, target: str) -> str:

@@ -11,12 +11,12 @@ from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.round import Dialogue
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import long_date
-from samarbejde_cli.documents.charts import Series, with_numbers, without_chart
+from samarbejde_cli.documents.charts import Series, chart_frame, with_numbers, without_chart
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, Known, Presence
-from samarbejde_cli.documents.wordfile import BODY, drawing_named, packed, read, unpacked, written
+from samarbejde_cli.documents.wordfile import BODY, packed, read, unpacked, written
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.texts import counted
 from samarbejde_cli.word.values import Checkbox
@@ -160,7 +160,7 @@ def with_web(data: bytes, context: Context) -> bytes:
     ]
     parts = with_numbers(unpacked(data), CHART_NAME, [each["kort_navn"] for each in areas], series)
     body = read(parts[BODY])
-    frame = drawing_named(body, CHART_NAME)
+    frame = chart_frame(body, CHART_NAME)
     if frame is None:
         return packed(without_chart(parts))
     frame.find("{*}docPr").set("descr", web["beskrivelse"])

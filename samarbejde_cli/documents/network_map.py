@@ -17,7 +17,9 @@ from samarbejde_cli.documents.wordfile import (
     BODY,
     DRAWING,
     PLACED,
-    drawing_named,
+    Element,
+    frames_of,
+    named,
     packed,
     put_in_place,
     read,
@@ -60,7 +62,7 @@ def with_map(data: bytes, context: Context) -> bytes:
     """Return the paper with the map drawn into its frame; unchanged when it has none."""
     parts = unpacked(data)
     body = read(parts[BODY])
-    frame = drawing_named(body, DRAWING_NAME)
+    frame = _frame(body)
     if frame is None:
         return data
     size = frame.find(f"{{{PLACED}}}extent")
@@ -74,6 +76,17 @@ def with_map(data: bytes, context: Context) -> bytes:
     old.getparent().replace(old, read(group(drawn, width, height).encode()))
     put_in_place(frame, "wpg", fallback(drawn, width, height, about))
     return packed(parts | {BODY: written(body)})
+
+
+def _frame(body: Element) -> Element | None:
+    """Return the frame to draw in: by its name, else by the text that stands in it.
+
+    LibreOffice forgets the name when it saves a template.
+    """
+    frames = frames_of(body)
+    wanted = DRAWING_NAME.casefold()
+    telling = [each for each in frames if wanted in "".join(each.itertext()).casefold()]
+    return next(iter(named(frames, DRAWING_NAME) or telling), None)
 
 
 def _entry(someone: Context) -> Entry:

@@ -23,6 +23,7 @@ def network_overview(
     """Return the overview's fields: no CPR number and no address is among them."""
     del recipient
     context = shared(case, profile, "Netværks- og indsatsoverblik", day)
+    parents = _parents(case, profile, day)
     professionals = [each for each in case.team.members if each.is_professional]
     private = [each for each in case.team.members if not each.is_professional]
     return context | {
@@ -30,9 +31,9 @@ def network_overview(
             *_coordinator(context["koordinator"]),
             *(_member(case, each) for each in professionals if not _runs(case, each)),
         ],
-        "familie": [_parent(each) for each in _parents(case, profile, day)],
+        "familie": [_parent(case, each) for each in parents],
         "private": [_member(case, each) for each in private],
-        "netværk": [person(each) for each in case.team.network if not _is_listed(case, each)],
+        "netværk": [person(each) for each in _others(case, parents)],
         "indsatser": [_measure(case, each) for each in case.team.measures],
     }
 
@@ -50,11 +51,38 @@ def _runs(case: Case, member: Member) -> bool:
     return coordinator is not None and coordinator.name.casefold() == member.name.casefold()
 
 
-def _is_listed(case: Case, someone: Acquaintance) -> bool:
-    """Whether the map shows somebody who stands among the team or the parents already."""
-    members = {each.name.casefold() for each in case.team.members}
-    parents = {each.name.casefold() for each in case.record.parents}
-    return someone.name.casefold() in members | parents
+def _on_map(case: Case, name: str, *functions: str | None) -> list[Acquaintance]:
+    """Return how the map shows somebody whom the overview names anyway.
+
+    By full name; by first name with the same relation, *Rune, træner* for a håndboldtræner; or by
+    nothing but the relation: *Mor*.
+    """
+    known = [function.casefold() for function in functions if function]
+    full = name.casefold()
+    return [
+        each
+        for each in case.team.network
+        if each.name.casefold() == full
+        or each.name.casefold() in known
+        or (
+            each.name.casefold() == full.split()[0]
+            and any(each.relation and each.relation.casefold() in function for function in known)
+        )
+    ]
+
+
+def _others(case: Case, parents: list[Parent]) -> list[Acquaintance]:
+    """Return those on the map who stand neither in the team nor among these parents."""
+    shown = [
+        *(_on_map(case, each.name, each.relation, each.title) for each in case.team.members),
+        *(_on_map(case, each.name, each.relation) for each in parents),
+    ]
+    return [each for each in case.team.network if not any(each in found for found in shown)]
+
+
+def _meaning(found: list[Acquaintance]) -> str | None:
+    """Return what the youth says of somebody on the map."""
+    return next((each.note for each in found if each.note), None)
 
 
 def _coordinator(coordinator: Context | None) -> list[Context]:
@@ -67,6 +95,7 @@ def _coordinator(coordinator: Context | None) -> list[Context]:
             "funktion": coordinator["titel"],
             "arbejdssted": coordinator["afdeling"],
             "opgave": None,
+            "betyder": None,
             "er_koordinator": True,
             "den_unges_voksne": False,
             "telefon": coordinator["telefon"],
@@ -84,6 +113,7 @@ def _member(case: Case, member: Member) -> Context:
         "funktion": opening(function or member.role.label),
         "arbejdssted": member.workplace,
         "opgave": member.task or _support(case, member),
+        "betyder": _meaning(_on_map(case, member.name, member.relation, member.title)),
         "er_koordinator": False,
         "den_unges_voksne": chosen,
         "telefon": member.phone,
@@ -99,10 +129,11 @@ def _support(case: Case, member: Member) -> str | None:
     return listed(mine) or None
 
 
-def _parent(parent: Parent) -> Context:
+def _parent(case: Case, parent: Parent) -> Context:
     return {
         "navn": parent.name,
         "relation": opening(parent.relation),
+        "betyder": _meaning(_on_map(case, parent.name, parent.relation)),
         "forældremyndighed": parent.custody,
         "telefon": parent.phone,
         "email": parent.email,
@@ -123,6 +154,7 @@ def _member_fields(path: str, description: str) -> tuple[Known, ...]:
         *of_model(path, Member, description, "navn", "arbejdssted", "telefon", "email"),
         Known(f"{path}.funktion", TEXT, "Titel, relation eller rolle"),
         Known(f"{path}.opgave", TEXT, "Hvad personen gør, ellers personens indsatser", _SOMETIMES),
+        Known(f"{path}.betyder", TEXT, "Det, den unge siger om personen på kortet", _SOMETIMES),
         Known(f"{path}.er_koordinator", YES_NO, "Er det koordinatoren"),
         Known(f"{path}.den_unges_voksne", YES_NO, "Er det den voksne, som den unge har valgt"),
     )
@@ -133,7 +165,8 @@ NETWORK_OVERVIEW_FIELDS = (
     *_member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
     *of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
               "navn", "relation", "forældremyndighed", "telefon", "email"),
-    *of_model("netværk[]", Acquaintance, "De andre på netværkskortet"),
+    Known("familie[].betyder", TEXT, "Det, den unge siger om personen på kortet", _SOMETIMES),
+    *of_model("netværk[]", Acquaintance, "De på netværkskortet, som ikke er nævnt andre steder"),
     Known("netværk[].nærhed_med_ord", TEXT, "Meget tæt på, Tæt på eller Længere væk"),
     *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
     Known("indsatser[].telefon", TEXT, "Den ansvarliges telefonnummer", _SOMETIMES),

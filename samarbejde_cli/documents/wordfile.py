@@ -4,7 +4,7 @@ A drawing is known by the name that Word shows in its list of objects (Markering
 whoever changes the template may move it, resize it and give it another look.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any, TypeAlias
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -59,11 +59,14 @@ def written(root: Element) -> bytes:
     return data
 
 
-def drawing_named(body: Element, name: str) -> Element | None:
-    """Return the frame (``wp:inline`` or ``wp:anchor``) of a drawing; None when there is none."""
-    found = (each for each in body.iter(f"{{{PLACED}}}docPr") if each.get("name") == name)
-    label = next(found, None)
-    return None if label is None else label.getparent()
+def frames_of(body: Element) -> list[Element]:
+    """Return the frames (``wp:inline`` or ``wp:anchor``) of all drawings."""
+    return [each.getparent() for each in body.iter(f"{{{PLACED}}}docPr")]
+
+
+def named(frames: Iterable[Element], name: str) -> list[Element]:
+    """Return the frames of a name."""
+    return [each for each in frames if each.find(f"{{{PLACED}}}docPr").get("name") == name]
 
 
 def put_in_place(frame: Element, needs: str, fallback: str) -> None:

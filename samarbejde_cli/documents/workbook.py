@@ -10,27 +10,48 @@ Cell: TypeAlias = str | int | None
 
 SHEET = "Ark1"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE = EXCEL.removesuffix("spreadsheetml.sheet")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_BOOK, _TABLE = "xl/workbook.xml", "xl/worksheets/sheet1.xml"
+_PARTS = {
+    "worksheets/sheet1.xml": ("worksheet", f"{_OFFICE}spreadsheetml.worksheet+xml"),
+    "styles.xml": ("styles", f"{_OFFICE}spreadsheetml.styles+xml"),
+    "sharedStrings.xml": ("sharedStrings", f"{_OFFICE}spreadsheetml.sharedStrings+xml"),
+    "theme/theme1.xml": ("theme", f"{_OFFICE}theme+xml"),
+}
+"""The parts beside the book itself: the relation that leads to each, and its content type."""
+_STYLES = (
+    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs>'
+)
 
 
-def workbook(rows: Sequence[Sequence[Cell]]) -> bytes:
-    """Return a workbook with one sheet that holds these rows of texts and numbers."""
-    data = "".join(_row(number, row) for number, row in enumerate(rows, 1))
+def workbook(rows: Sequence[Sequence[Cell]], theme: bytes) -> bytes:
+    """Return a workbook with one sheet of texts and numbers, in the theme of the paper."""
+    texts = list(dict.fromkeys(c for row in rows for c in row if isinstance(c, str)))
+    data = "".join(_row(number, row, texts) for number, row in enumerate(rows, 1))
+    shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    count = sum(isinstance(cell, str) for row in rows for cell in row)
     sheets = f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets>'
     parts = {
-        TYPES: f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
-        '"application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/{_BOOK}" ContentType="{EXCEL}.main+xml"/>'
-        f'<Override PartName="/{_TABLE}" ContentType="{_worksheet_type()}"/></Types>',
-        "_rels/.rels": _relation("officeDocument", _BOOK),
-        _BOOK: f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{RELATED}">{sheets}</workbook>',
-        "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
-        _TABLE: f'<worksheet xmlns="{_SPREADSHEET}"><sheetData>{data}</sheetData></worksheet>',
+        TYPES: _types(),
+        "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
+        "xl/workbook.xml": _part("workbook", sheets, f' xmlns:r="{RELATED}"'),
+        "xl/_rels/workbook.xml.rels": _relations(
+            [(kind, name) for name, (kind, _) in _PARTS.items()]
+        ),
+        "xl/worksheets/sheet1.xml": _part("worksheet", f"<sheetData>{data}</sheetData>"),
+        "xl/styles.xml": _part("styleSheet", _STYLES),
+        "xl/sharedStrings.xml": _part(
+            "sst", shared, f' count="{count}" uniqueCount="{len(texts)}"'
+        ),
     }
-    return packed({name: (_HEAD + xml).encode() for name, xml in parts.items()})
+    whole = {name: (_HEAD + xml).encode() for name, xml in parts.items()}
+    return packed(whole | {"xl/theme/theme1.xml": theme})
 
 
 def reference(column: int, first: int, last: int | None = None) -> str:
@@ -40,25 +61,39 @@ def reference(column: int, first: int, last: int | None = None) -> str:
     return f"{SHEET}!${letter}${first}{end}"
 
 
-def _worksheet_type() -> str:
-    return EXCEL.removesuffix("sheet") + "worksheet+xml"
+def _part(root: str, inner: str, more: str = "") -> str:
+    return f'<{root} xmlns="{_SPREADSHEET}"{more}>{inner}</{root}>'
 
 
-def _relation(kind: str, target: str) -> str:
+def _types() -> str:
+    parts = {f"xl/{name}": kind for name, (_, kind) in _PARTS.items()}
+    lines = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in {"xl/workbook.xml": f"{EXCEL}.main+xml", **parts}.items()
+    )
     return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{RELATED}/{kind}" Target="{target}"/></Relationships>'
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
     )
 
 
-def _row(number: int, cells: Sequence[Cell]) -> str:
-    return f'<row r="{number}">{"".join(_cells(number, cells))}</row>'
+def _relations(targets: Sequence[tuple[str, str]]) -> str:
+    lines = "".join(
+        f'<Relationship Id="rId{number}" Type="{RELATED}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
-def _cells(number: int, cells: Sequence[Cell]) -> Iterator[str]:
+def _row(number: int, cells: Sequence[Cell], texts: Sequence[str]) -> str:
+    return f'<row r="{number}">{"".join(_cells(number, cells, texts))}</row>'
+
+
+def _cells(number: int, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[str]:
     for column, cell in enumerate(cells):
         name = f"{chr(ord('A') + column)}{number}"
-        if isinstance(cell, int):
-            yield f'<c r="{name}"><v>{cell}</v></c>'
+        if isinstance(cell, str):
+            yield f'<c r="{name}" t="s"><v>{texts.index(cell)}</v></c>'
         elif cell is not None:
-            yield f'<c r="{name}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            yield f'<c r="{name}"><v>{cell}</v></c>'

@@ -59,6 +59,18 @@ def series(parts):
     }
 
 
+def table(book):
+    """The texts and numbers of a workbook, row by row."""
+    with ZipFile(BytesIO(book)) as archive:
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+        shared = etree.fromstring(archive.read("xl/sharedStrings.xml"))
+    texts = ["".join(text.itertext()) for text in shared]
+    return [
+        [texts[int(cell[0].text)] if cell.get("t") == "s" else cell[0].text for cell in row]
+        for row in sheet.iter(f"{{{SHEET['s']}}}row")
+    ]
+
+
 def numbered(*scores):
     return {number: score for number, score in enumerate(scores) if score}
 
@@ -94,10 +106,8 @@ def test_an_area_that_was_not_answered_is_a_gap_not_a_zero(tmp_path):
 
 def test_the_numbers_can_be_changed_in_word_they_stand_in_the_workbook_too(tmp_path):
     parts = parts_of(tmp_path, LATER)
-    with ZipFile(BytesIO(parts[BOOK])) as book:
-        root = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    rows = [["".join(cell.itertext()) for cell in row] for row in root.iter(f"{{{SHEET['s']}}}row")]
-    assert rows[0] == ["", "Første gang, 10. februar 2026", "Senest, 1. juni 2026"]
+    rows = table(parts[BOOK])
+    assert rows[0] == ["Første gang, 10. februar 2026", "Senest, 1. juni 2026"]
     assert rows[1] == ["Skole og arbejde", "2", "4"]
     assert [row[1:] for row in rows[1:]] == [list(map(str, pair)) for pair in zip(
         (2, 3, 3, 3, 2, 5, 5), (4, 3, 2, 3, 3, 5, 4), strict=True
@@ -135,6 +145,16 @@ def test_a_workbook_that_word_had_put_in_the_template_is_replaced():
     twice = with_numbers(renamed, CHART_NAME, ["a", "b"], [Series("to", (3, 4))])
     assert [name for name in twice if "embeddings" in name] == [BOOK]
     assert series(twice) == {"to": {0: 3, 1: 4}}
+
+
+def test_a_chart_that_lost_its_name_in_libreoffice_is_filled_all_the_same(tmp_path):
+    own = tmp_path / "skabeloner" / "dialogskema.docx"
+    own.parent.mkdir()
+    parts = unpacked((shipped("templates") / own.name).read_bytes())
+    body = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = body.replace('name="Spindelvæv"', 'name="Object1"').encode()
+    own.write_bytes(packed(parts))
+    assert len(series(parts_of(tmp_path, LATER))) == 2
 
 
 def test_a_paper_without_the_chart_stays_as_it_is():

@@ -13,6 +13,7 @@ from samarbejde_cli.case.team import Circle
 from samarbejde_cli.documents.network_drawing import LOOKS
 from samarbejde_cli.documents.network_map import with_map
 from samarbejde_cli.documents.shapes import clean
+from samarbejde_cli.documents.wordfile import packed, unpacked
 from samarbejde_cli.shipped import shipped
 
 SPACES = {
@@ -102,13 +103,9 @@ def test_the_shapes_keep_within_the_frame_of_the_template(tmp_path):
 
 
 def test_the_map_has_words_for_those_who_cannot_see_it(tmp_path):
-    about = map_of(tmp_path).xpath("//wp:docPr/@descr", namespaces=SPACES)
-    assert about == [
-        (
-            "Netværkskort med Silje i midten og 3 personer i tre ringe efter, hvor tæt de er på. Alle "
-            "står også i tabellen på næste side."
-        )
-    ]
+    (about,) = map_of(tmp_path).xpath("//wp:docPr/@descr", namespaces=SPACES)
+    assert about.startswith("Netværkskort med Silje i midten og 3 personer i tre ringe")
+    assert about.endswith("Alle står også i tabellen på næste side.")
 
 
 def test_without_people_it_is_an_empty_map_and_no_table(tmp_path):
@@ -156,6 +153,16 @@ def resized(template, width, height):
                 data = re.sub(rb"<wp:extent [^>]*>", size.encode(), data)
             new.writestr(name, data)
     return result.getvalue()
+
+
+def test_a_frame_that_lost_its_name_in_libreoffice_is_known_by_its_text(tmp_path):
+    own = tmp_path / "skabeloner" / "netværkskort.docx"
+    own.parent.mkdir()
+    parts = unpacked((shipped("templates") / own.name).read_bytes())
+    body = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = body.replace('name="Netværkskort"', 'name="Shape1"').encode()
+    own.write_bytes(packed(parts))
+    assert ["Freja", "veninde"] in [words(shape) for shape in shapes(map_of(tmp_path))]
 
 
 def test_a_template_without_the_frame_stays_as_it_is(tmp_path):
