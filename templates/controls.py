@@ -9,7 +9,7 @@ offers a new row with a plus.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blocks import Row, Xml, tag_row
+from blocks import Row, Xml, p, tag_row
 
 _REPEATING = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -20,6 +20,11 @@ _REPEATING = (
 def control(route: str, *inner: Xml) -> Xml:
     """Return paragraphs, or runs, as a control that holds the value at a route."""
     return _control(route, "".join(inner))
+
+
+def end_of_cell() -> Xml:
+    """Return the paragraph that must follow a control at the end of a cell; it takes no room."""
+    return p("", "Celleslut")
 
 
 def _control(route: str, inner: Xml, kind: str = "") -> Xml:

@@ -2,7 +2,7 @@
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import FORM, Document, KeptAtEnd, Xml, each, head, p, row, table, when
-from controls import RepeatingRow, control
+from controls import RepeatingRow, control, end_of_cell
 from paper import document
 
 _SIZE = 13
@@ -16,7 +16,7 @@ def field(heading: str, key: str) -> Xml:
 
 def box(value: str, route: str, about: str) -> Xml:
     """Return a box with a text of the plan, which may go on to the next page."""
-    text = control(route, p(f"{{{{ {value} | default('') }}}}", "Tabeltekst"))
+    text = control(route, p(f"{{{{ {value} | default('') }}}}", "Tabeltekst")) + end_of_cell()
     return table("Skema", (_WIDE,), [row(text, height=700, splits=True)], about)
 
 
@@ -90,19 +90,23 @@ def goals(heading: str, area: str) -> Xml:
                                      otherwise=p("", "Tabeltekst"))),
         when("m.overført_fra", p("Overført fra runde {{ m.overført_fra }}", "Overført")),
         when("m.fra_runde and not m.overført_fra", p("Fra runde {{ m.fra_runde }}", "Lille")),
+        end_of_cell(),
     ))  # fmt: skip
     people = "".join((
         control(here("ansvarlige"), each("navn in m.ansvarlige", p("{{ navn }}", "Tabeltekst"),
                                          otherwise=p("", "Tabeltekst"))),
         control(here("frist"), p("{% if m.frist %}Senest {{ m.frist | dato }}{% endif %}",
                                  "Lille")),
+        end_of_cell(),
     ))  # fmt: skip
     reached = "".join((
         control(here("nået"), p("{{ m.ja }} Ja   {{ m.nej }} Nej", "Tabeltekst")),
         control(here("årsag"), p("{{ m.årsag | default('') }}", "Tabeltekst")),
+        end_of_cell(),
     ))  # fmt: skip
     actions = control(here("handlinger"), each("h in m.handlinger", p("{{ h }}", "Tabelpunkt"),
                                                otherwise=p("", "Tabeltekst")))  # fmt: skip
+    actions += end_of_cell()
     rows = [
         head("", "Mål og delmål", "Handlinger", "Ansvarlige", "Er målet nået? Årsag"),
         RepeatingRow((p("{{ m.område }}", "Tabelmål"), goal, actions, people, reached),
@@ -116,9 +120,10 @@ def road_map() -> Xml:
     responsible = p("{{ køreplan.ansvarlig | default('') }}", "Tabeltekst")
     next_time = p("{{ køreplan.næste_gang | default('') | langdato }}", "Tabeltekst")
     rows = [
-        row("**Ansvarlig for at følge op på aftalerne**",
-            control("køreplan.ansvarlig", responsible)),
-        row("**Situationen tages op igen**", control("køreplan.næste_gang", next_time)),
+        row(p("Ansvarlig for at følge op på aftalerne", "Tabelmål", keep=True),
+            control("køreplan.ansvarlig", responsible) + end_of_cell()),
+        row(p("Situationen tages op igen", "Tabelmål"),
+            control("køreplan.næste_gang", next_time) + end_of_cell()),
     ]  # fmt: skip
     parents = "".join((
         p("SÆRSKILT STØTTE TIL FORÆLDRE SAMT HANDLEPLAN", "Heading1"),

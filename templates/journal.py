@@ -36,7 +36,7 @@ def meeting() -> Xml:
 def plan() -> Xml:
     """Return the department's part of the one plan."""
     goal = "".join((
-        p("**{{ m.område }}:** {{ m.mål }}", keep=True),
+        p("**{{ m.område }}:** {{ m.mål }}", "Måltekst"),
         each("d in m.delmål", p("Delmål: {{ d }}", "ListBullet")),
         each("h in m.handlinger", p("{{ h }}", "ListBullet")),
         p("Ansvarlige: {{ m.ansvarlige | liste }}{% if m.frist %}. Senest {{ m.frist | dato }}"

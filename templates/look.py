@@ -70,6 +70,7 @@ def _letters(size: float) -> str:
         _style("Hilsen", "Hilsen", _KEEP + _spacing(200, 200)),
         _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
         _style("Lille", "Lille tekst", _spacing(0, 40), _GREYED + _size(size - 1)),
+        _style("Måltekst", "Mål i tekst", _KEEP + _spacing(160, 40)),
         _style("Overført", "Overført fra sidst", _spacing(20, 40), _BOLD + _ACCENTED
                + _size(size - 1)),
         _style("Brevhovednavn", "Brevhoved navn", _spacing(0, 0), _BOLD + _ACCENTED + _size(14)),
@@ -84,6 +85,8 @@ def _forms(size: float) -> str:
     cells = ("top", "left", "bottom", "right", "insideH", "insideV")
     return "".join((
         _style("Tabeltekst", "Tabeltekst", _spacing(0, 0, 259)),
+        _style("Celleslut", "Celleslut",
+               '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
         _style("Tabelmål", "Tabelmål", "", _BOLD, based="Tabeltekst"),
         _style("Tabelhoved", "Tabelhoved", _KEEP + _spacing(0, 0, 252), _BOLD),
         _style("Tabelpunkt", "Tabelpunkt", '<w:numPr><w:numId w:val="2"/></w:numPr>'

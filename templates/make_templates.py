@@ -10,8 +10,8 @@ from pathlib import Path
 
 from after_meeting import economy, meeting_checklist
 from consent import consent
-from experience import experience
 from dialogue import dialogue
+from experience import experience
 from goal_form import goal_form
 from inspiration import three_houses, vitalisation
 from journal import journal
