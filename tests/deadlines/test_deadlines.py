@@ -1,0 +1,158 @@
+"""Deadlines on their own: the table, pauses, files that cannot be read, far-off days."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from example_case import build
+
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.deadlines.table import DEADLINES, tasks
+from samarbejde_cli.rules.catalogue import all_rules
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "frister.md").read_text("utf-8")
+TODAY = date(2026, 3, 17)
+NO_DATES = "# runder/1.yaml\nopfølgning: {næste_møde: '', næste_formøde: ''}\n"
+NOT_FILED = "# runder/1.yaml\nopfølgning: {journalført: ''}\n"
+
+
+def found(folder, example="", today=TODAY):
+    """What is to be done in the complete case with an example laid over: name to first day."""
+    case = load_case(build(folder, example))
+    assert not list(case.findings)
+    profile, _ = Workspace(folder).profile_of(case)
+    return {task.name: task.day for task in reversed(tasks(case, profile, today))}
+
+
+@pytest.mark.parametrize("deadline", DEADLINES, ids=lambda deadline: deadline.name)
+def test_every_deadline_has_a_source_a_rule_that_exists_and_a_line_in_the_docs(deadline):
+    assert deadline.source
+    assert deadline.rule in ("", *all_rules())
+    assert f"| `{deadline.name}` |" in PAGE
+
+
+def test_the_docs_name_no_deadline_that_is_not_there():
+    named = {line.split("`")[1] for line in PAGE.splitlines() if line.startswith("| `")}
+    assert named == {deadline.name for deadline in DEADLINES}
+
+
+@pytest.mark.parametrize("step", [step.value for step in Step if step.is_end])
+def test_nothing_is_to_be_done_in_an_ended_case(tmp_path, step):
+    assert found(tmp_path, f"# sag.yaml\ntrin: {step}\n") == {}
+
+
+# --- what is due -------------------------------------------------------------------------------
+
+OPEN_MEETING = """\
+# sag.yaml
+trin: møde
+# runder/1.yaml
+møde: {dato: 2026-03-24}
+"""
+
+
+@pytest.mark.parametrize(
+    ("example", "name", "day"),
+    [
+        # asked on Wednesday before Easter: five working days later, over the holidays
+        (
+            "# sag.yaml\nvisitation: {jobcenter: {sendt: 2026-04-01, svar: '', sagsbehandler: ''}}",
+            "jobcenter-svar", date(2026, 4, 13),
+        ),
+        ("# runder/1.yaml\nopfølgning: {plan_underskrevet: ''}", "plan-underskrives",
+         date(2026, 3, 3)),
+        (NOT_FILED, "møde-journal", date(2026, 3, 10)),
+        ("# runder/1.yaml\nformøde: {journalført: ''}", "formøde-journal", date(2026, 2, 17)),
+        ("# runder/1.yaml\nopfølgning: {kopi_sendt: []}", "kopi", date(2026, 3, 10)),
+        (NO_DATES, "møde-aftales",
+         date(2026, 6, 9)),
+        # the youth is asked on the last working day before Constitution Day
+        ("# samarbejde.yaml\nfrister: {indkald_den_unge_dage: 4}\n" + NO_DATES, "formøde-aftales",
+         date(2026, 6, 4)),
+        ("", "formøde-indkaldes", date(2026, 5, 19)),
+        ("", "overdragelsesmøde", date(2028, 4, 12)),
+        ("", "ungeplan", date(2026, 11, 12)),
+        ("", "samtykke-fornyes", date(2028, 8, 12)),
+        ("# samarbejde.yaml\nsamtykke: {fornyes_efter_måneder: 6}", "samtykke-fornyes",
+         date(2026, 8, 10)),
+        ("# sag.yaml\nkoordinator: {afdeling: Job og Uddannelse}", "koordinator-skifter",
+         date(2026, 1, 13)),
+    ],
+)  # fmt: skip
+def test_a_duty_is_due_on_its_day(tmp_path, example, name, day):
+    assert found(tmp_path, example)[name] == day
+
+
+@pytest.mark.parametrize(
+    ("example", "name"),
+    [
+        ("# samarbejde.yaml\nfrister: {overdragelsesmøder_ved: []}", "overdragelsesmøde"),
+        ("# samarbejde.yaml\nrytme: {højst_måneder_imellem: 0}\n" + NO_DATES, "møde-aftales"),
+        ("# sag.yaml\nafslutning: {dato: 2026-04-01, årsag: Job}\n" + NO_DATES, "møde-aftales"),
+        ("# samtykke.yaml\ntilbagekaldt: {dato: 2026-03-16, af: Silje Ravn}", "samtykke-fornyes"),
+        ("# samarbejde.yaml\nregler: {SAM804: {alvor: fra, begrundelse: Vi gør det ikke}}\n" + NOT_FILED, "møde-journal"),
+        ("# sag.yaml\nungestøtte: {besluttet: 2026-03-01, bevilget: nej}", "ungestøtte"),
+    ],
+)  # fmt: skip
+def test_a_duty_that_does_not_apply_is_not_there(tmp_path, example, name):
+    assert name not in found(tmp_path, example)
+
+
+@pytest.mark.parametrize("weekday", ["mandag", "onsdag", "fredag", "hverdag"])
+def test_the_last_day_is_one_on_which_meetings_are_held(tmp_path, weekday):
+    example = f"# samarbejde.yaml\nrytme: {{ugedag: {weekday}}}\n"
+    last = found(tmp_path, example + NO_DATES)["møde-aftales"] + timedelta(days=21)
+    wanted = {"mandag": 29, "onsdag": 1, "fredag": 3, "hverdag": 3}[weekday]
+    assert last.day == wanted
+
+
+# --- a pause -----------------------------------------------------------------------------------
+
+RESTING = """\
+# sag.yaml
+pause: {fra: 2026-03-10, til: 2026-06-01, årsag: Højskole}
+# runder/1.yaml
+opfølgning: {journalført: ''}
+"""
+
+
+def test_a_pause_silences_the_rhythm_and_nothing_else(tmp_path):
+    in_rhythm = {deadline.name for deadline in DEADLINES if deadline.rhythm}
+    resting = found(tmp_path, RESTING)
+    assert not set(resting) & in_rhythm
+    assert {"møde-journal", "samtykke-fornyes", "pause-slutter"} <= set(resting)
+    assert resting["pause-slutter"] == date(2026, 6, 1)
+
+
+def test_what_fell_due_in_a_pause_is_due_when_the_case_goes_on(tmp_path):
+    after = found(tmp_path, RESTING, date(2026, 6, 1))
+    assert "pause-slutter" not in after
+    assert after["formøde-holdes"] == date(2026, 6, 1)  # agreed for the 26th of May
+    assert after["møde-holdes"] == date(2026, 6, 16)
+
+
+# --- whatever the files say --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["sag", "team", "samtykke", "plan", "historik", "runder/1"])
+def test_a_file_that_cannot_be_read_stops_only_what_needs_it(tmp_path, name):
+    folder = build(tmp_path, NOT_FILED)
+    (folder / f"{name}.yaml").write_text("a: [\n", "utf-8")
+    case = load_case(folder)
+    names = {task.name for task in tasks(case, Workspace(tmp_path).profile, TODAY)}
+    assert ("møde-journal" in names) == (name in ("team", "samtykke", "plan", "historik"))
+
+
+@pytest.mark.parametrize(
+    "day", [date(2025, 1, 1) + timedelta(days=61 * n) for n in range(16)], ids=str
+)
+def test_the_examples_have_a_list_on_every_day(day):
+    workspace = Workspace(ROOT / "examples")
+    for case in workspace.cases():
+        listed = tasks(case, workspace.profile_of(case)[0], day)
+        assert [task.day for task in listed] == sorted(task.day for task in listed)
+        assert all(task.who and task.what and "None" not in task.what for task in listed)
+        assert bool(listed) or case.step.is_end or case.step is Step.INTAKE
