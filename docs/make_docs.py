@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from samarbejde_cli.case.case import FILES
+from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.sharing import SIGHTS
 from samarbejde_cli.cli.explain import FAMILIES, WEIGHTS, when
@@ -20,7 +20,7 @@ from samarbejde_cli.rules.catalogue import Rule, all_rules
 
 HERE = Path(__file__).parent
 NOTICE = "<!-- Skrevet af docs/make_docs.py; ret i koden, ikke her. -->\n"
-FILE_NAMES = {**{stem: f"{stem}.yaml" for stem in FILES}, "runde": "runder/1.yaml"}
+FILE_NAMES = {**{stem: f"{stem}.yaml" for stem in (*FILES, *OPTIONAL)}, "runde": "runder/1.yaml"}
 
 
 def rules_page() -> str:
@@ -51,7 +51,7 @@ def _example(heading: str, text: str) -> str:
 def fields_page() -> str:
     """Return the page of all fields of all files."""
     parts = ["# Felter\n", NOTICE]
-    kinds: dict[str, Any] = {FILE_NAMES[stem]: kind for stem, kind in FILES.items()}
+    kinds: dict[str, Any] = {FILE_NAMES[stem]: kind for stem, kind in {**FILES, **OPTIONAL}.items()}
     kinds |= {FILE_NAMES["runde"]: Round, "samarbejde.yaml": Profile}
     for name, kind in kinds.items():
         parts += [f"## {name}\n", "| felt | skal udfyldes | betydning |", "|---|---|---|"]

@@ -32,6 +32,7 @@ DIFF_DRIVER = 'git config diff.samarbejde.textconv "samarbejde text"'
 _ATTRIBUTES = f"""\
 *.yaml text eol=lf
 historik.yaml text eol=lf merge=union
+breve.yaml text eol=lf merge=union
 *.docx binary
 {DIFF_ATTRIBUTE}
 """

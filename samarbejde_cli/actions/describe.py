@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from samarbejde_cli.case.case import FILES
+from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.errors import WriteError
 from samarbejde_cli.profile.model import Profile
@@ -17,7 +17,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of every kind of file, by the name of the schema file."""
-    kinds = {**FILES, "runde": Round}
+    kinds = {**FILES, **OPTIONAL, "runde": Round}
     found = {f"{stem}.json": _schema(kind) for stem, kind in kinds.items()}
     settings = _schema(Profile)
     # whatever a municipality leaves out comes from the shipped profile, inside sections too

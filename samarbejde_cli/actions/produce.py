@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.check import Places, diagnoses_of, diagnosis
+from samarbejde_cli.actions.filing import Made, filing
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case
@@ -25,6 +26,7 @@ from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Look, Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.rules.engine import weigh
+from samarbejde_cli.source.write import digest_of, locked
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -83,7 +85,7 @@ def produce(
     for a reader whom nobody knows.
     """
     shelf = Shelf(output or case.folder / DOCUMENTS)
-    maker = _Maker(case, profile, workspace.root, shelf, day, draft, overwrite)
+    maker = _Maker(case, profile, workspace, shelf, day, draft, overwrite)
     maker.author = author or profile.municipality
     maker.prefix = f"{case.number}-" if output else ""
     maker.reader = reader
@@ -94,7 +96,7 @@ def produce(
 class _Maker:
     case: Case
     profile: Profile
-    root: Path
+    workspace: Workspace
     shelf: Shelf
     day: date
     draft: bool
@@ -105,7 +107,9 @@ class _Maker:
 
     def __post_init__(self) -> None:
         self.documents: list[Written] = []
-        self.missing = Missing(self.case, self.root)
+        self.made: list[Made] = []
+        self.template = ("", "")
+        self.missing = Missing(self.case, self.workspace.root)
         self.findings: list[Finding] = []
         self.told: list[Diagnosis] = []
         self.guard = Guard(self.case, self.profile, self.day)
@@ -125,14 +129,24 @@ class _Maker:
         if self.reader and not (self.documents or self.errors or self.findings):
             problem = _gets_nothing(self.reader)
             self.errors[problem.message] = problem
-        self.shelf.close()
+        self._close()
         return Produced(
             tuple(self.documents), tuple(self._diagnoses()), tuple(self.errors.values())
         )
 
+    def _close(self) -> None:
+        """Write the documents, and file them on the case in the same step; nobody files drafts."""
+        if self.draft or not self.made:
+            self.shelf.close()
+            return
+        with locked(self.case.folder):
+            filed = filing(self.case, self.workspace, self.made, self.day)
+            self.shelf.close(*([filed] if filed else []))
+
     def _make_kind(self, kind: Kind) -> None:
         name = kind.template_for(self.case)
-        data = read_template(find_template(name, self.root))
+        data = read_template(find_template(name, self.workspace.root))
+        self.template = (name, digest_of(data))
         template = _compiled(data, name, self.profile.look)
         for recipient, file_name in self._named(kind):
             status = self._make_one(kind, template, recipient, file_name)
@@ -175,6 +189,8 @@ class _Maker:
         if status is Status.KEPT:
             error = changed_by_hand(self.shelf.folder / file_name)
             self.errors[error.message] = error
+        else:
+            self.made.append(_made(kind, recipient, file_name, data, self.template))
         return status
 
     def _rendered(
@@ -215,6 +231,16 @@ class _Maker:
         found = diagnoses_of([*self.findings, *self.missing.findings()], self.places)
         found += self.told
         return sorted(found, key=lambda each: (each.file, each.place.line, each.place.column))
+
+
+def _made(
+    kind: Kind, recipient: Recipient | None, file_name: str, data: bytes, template: tuple[str, str]
+) -> Made:
+    made = Made(kind.stem, file_name, digest_of(data), None, None, None, *template)
+    if recipient is None:
+        return made
+    channel = recipient.channel.value
+    return replace(made, recipient=recipient.name, role=recipient.role, channel=channel)
 
 
 def _gets_nothing(reader: str) -> SamarbejdeError:

@@ -51,14 +51,18 @@ class Shelf:
         self._digests[name] = digest_of(data)
         return Status.WRITTEN
 
-    def close(self) -> None:
-        """Write what was planned. Raises ``WriteError`` or ``ConflictError``."""
+    def close(self, *others: Change) -> None:
+        """Write what was planned, and others with it: all of it or nothing.
+
+        Raises ``WriteError`` or ``ConflictError``.
+        """
         ledger = json.dumps(self._digests, ensure_ascii=False, indent=1, sort_keys=True).encode()
         if self._digests and ledger != self._ledger_before:
             self._plan(LEDGER, ledger, self._ledger_before)
         if self._changes:
             _make_folder(self.folder)
-            write_all(list(self._changes.values()))
+        if changes := [*self._changes.values(), *others]:
+            write_all(changes)
 
     def _plan(self, name: str, data: bytes, before: bytes | None) -> None:
         expected = None if before is None else digest_of(before)

@@ -16,6 +16,7 @@ from samarbejde_cli.profile.load import (
 )
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE, case_folders, find_workspace
+from samarbejde_cli.source.git import History
 from samarbejde_cli.texts import closest, listed
 
 
@@ -40,6 +41,11 @@ class Workspace:
     def loaded(self) -> Loaded:
         """The settings as they were read, with their findings."""
         return load_profile(self.root)
+
+    @cached_property
+    def history(self) -> History:
+        """What git knows of the workspace's files."""
+        return History(self.root)
 
     @property
     def profile(self) -> Profile:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from samarbejde_cli import dates
 from samarbejde_cli.case.consent import Consent
+from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Plan
@@ -30,6 +31,9 @@ FILES: dict[str, Any] = {
     "historik": list[Move],
 }
 """The files of every case by their stem, and what each holds."""
+FILED = "breve"
+OPTIONAL: dict[str, Any] = {FILED: list[Filed]}
+"""Files that a case may have."""
 
 SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
 """How the youth is named as responsible in a plan that is written in the first person."""
@@ -114,11 +118,29 @@ class Case:
             raise BrokenFileError(stem)
         return file.value
 
+    @cached_property
+    def filed_file(self) -> CaseFile | None:
+        """``breve.yaml``, read when it is asked for; None before a paper was made.
+
+        No paper depends on it, so it is not among ``files``.
+        """
+        is_there = (self.folder / f"{FILED}.yaml").exists()
+        return _load(self.folder, FILED, OPTIONAL[FILED]) if is_there else None
+
+    @property
+    def filed(self) -> list[Filed]:
+        """The papers that were made, the oldest first."""
+        if self.filed_file is None:
+            return []
+        if self.filed_file.value is None:
+            raise BrokenFileError(FILED)
+        return cast("list[Filed]", self.filed_file.value)
+
     @property
     def findings(self) -> Iterator[Finding]:
         """What is wrong with the files themselves."""
-        for file in self.files.values():
-            yield from file.findings
+        for file in (*self.files.values(), self.filed_file):
+            yield from file.findings if file else ()
 
     def spot(self, stem: str, *route: str | int, on_key: bool = False) -> Spot:
         """Return the spot of a route in one of the case's files."""
@@ -131,8 +153,9 @@ class Case:
 
     def sources(self) -> Iterator[Source]:
         """Yield the source of every file that was read."""
-        for file in self.files.values():
-            yield file.source
+        for file in (*self.files.values(), self.filed_file):
+            if file:
+                yield file.source
 
     @property
     def step(self) -> Step:

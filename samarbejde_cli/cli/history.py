@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from samarbejde_cli.actions.filing import read_filed
 from samarbejde_cli.actions.present import UnreadableCaseError, require_readable
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
@@ -17,7 +18,8 @@ def history(
 ) -> int:
     """Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor.
 
-    Hver linje i historik.yaml bliver til en sætning, den ældste først.
+    Hver linje i historik.yaml bliver til en sætning, den ældste først. Derefter kommer de papirer,
+    der er lavet til sagen.
     """
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
@@ -25,10 +27,15 @@ def history(
         require_readable(found, loaded, today())
     except UnreadableCaseError as problem:
         return print_unreadable(problem, "Historikken kan ikke vises")
+    filed = read_filed(loaded.folder)[1]
     if form == "json":
-        console.out_json(sentences.as_json(loaded.number, loaded.history))
+        console.out_json(sentences.as_json(loaded.number, loaded.history, filed))
         return 0
     console.out(f"Sagen {loaded.number}\n")
     for move in loaded.history:
         console.out(sentences.sentence(move))
+    if filed:
+        console.out("\nPapirer\n")
+    for each in filed:
+        console.out(sentences.paper(each))
     return 0

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.dates import clock, long_date
 
@@ -42,9 +43,41 @@ def _stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def as_json(number: str, moves: list[Move]) -> dict[str, Any]:
+def paper(filed: Filed) -> str:
+    """Return a paper that was made as a line: its day, what it is, to whom, and its file."""
+    to = f" til {filed.recipient}" if filed.recipient else ""
+    about = ", ".join(each for each in (filed.role, filed.channel) if each)
+    return (
+        f"{long_date(filed.date)}: {filed.paper}{to}{f' ({about})' if about else ''}: {filed.file}"
+    )
+
+
+def as_json(number: str, moves: list[Move], filed: list[Filed]) -> dict[str, Any]:
     """Return the documented, versioned shape of ``history --format json``."""
-    return {"version": JSON_VERSION, "case": number, "events": [_entry(move) for move in moves]}
+    return {
+        "version": JSON_VERSION,
+        "case": number,
+        "events": [_entry(move) for move in moves],
+        "papers": [_paper(each) for each in filed],
+    }
+
+
+def _paper(filed: Filed) -> dict[str, Any]:
+    return {
+        "date": filed.date.isoformat(),
+        "paper": filed.paper,
+        "round": filed.round,
+        "recipient": filed.recipient,
+        "role": filed.role,
+        "channel": filed.channel,
+        "file": filed.file,
+        "sha256": filed.sha256,
+        "template": filed.template,
+        "template_sha256": filed.template_sha256,
+        "commit": filed.commit,
+        "tool": filed.tool,
+        "text": paper(filed),
+    }
 
 
 def _entry(move: Move) -> dict[str, Any]:

@@ -60,9 +60,9 @@ def folder(tmp_path):
         (
             "henrik",
             "2",
-            "Ja: gerne",
+            "Ja: ok",
             '"Henrik Ravn", indkaldt: 2026-02-12}',
-            '"Henrik Ravn", indkaldt: 2026-02-12, svar: "2", svaret: 2026-02-20, notat: "Ja: gerne"}',
+            '"Henrik Ravn", indkaldt: 2026-02-12, svar: "2", svaret: 2026-02-20, notat: "Ja: ok"}',
         ),
         (
             "Karin Friis",

@@ -1,0 +1,128 @@
+"""File on a case what was made of it, in ``breve.yaml``: what, to whom, from which data."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli import __version__
+from samarbejde_cli.actions.provenance import data_digest, present_data
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case import skeleton
+from samarbejde_cli.case.case import FILED, OPTIONAL, Case
+from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.forms.read import load
+from samarbejde_cli.source.edit import append_item, quote
+from samarbejde_cli.source.read import Source, from_text, read
+from samarbejde_cli.source.write import Change
+
+_HEADER = """\
+# yaml-language-server: $schema=../../.skemaer/breve.json
+# Skrives af `samarbejde`, hver gang et papir bliver lavet; linjer føjes til og ændres ikke.
+"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper that was made: ``paper`` is its Danish word, ``recipient`` a full name."""
+
+    paper: str
+    file: str
+    sha256: str
+    recipient: str | None = None
+    role: str | None = None
+    channel: str | None = None
+    template: str | None = None
+    template_sha256: str | None = None
+
+
+def filing(case: Case, workspace: Workspace, made: Iterable[Made], day: date) -> Change | None:
+    """Return the change that files papers dated ``day``; None when all of them are filed.
+
+    The file is read anew: whoever calls holds the case's lock until the change is written.
+    Raises ``SamarbejdeError`` when the file cannot be read: what is not filed must not go out.
+    """
+    source = read(case.folder / f"{FILED}.yaml")
+    known = {_key(each) for each in _filed(source)}
+    files = present_data(case, workspace)
+    about = {
+        "date": day,
+        "round": case.record.round,
+        "data_sha256": data_digest(files),
+        "commit": workspace.history.commit_of(files),
+        "tool": __version__,
+    }
+    entries = [Filed.model_validate(about | vars(each), by_name=True) for each in made]
+    return appended(source, [each for each in entries if _key(each) not in known])
+
+
+def appended(source: Source, entries: Sequence[Filed]) -> Change | None:
+    """Return the change that adds entries at the end of ``breve.yaml``; None for no entries."""
+    if not entries:
+        return None
+    items = [list(_lines(entry)) for entry in entries]
+    text = _with_items(source, items)
+    return Change(source.path, text, source.digest or None)
+
+
+def read_filed(folder: Path) -> tuple[Source, list[Filed]]:
+    """Return ``breve.yaml`` as it is now. Raises ``SamarbejdeError`` when it cannot be read."""
+    source = read(folder / f"{FILED}.yaml")
+    return source, _filed(source)
+
+
+def _filed(source: Source) -> list[Filed]:
+    if not source.digest and not source.path.exists():
+        return []
+    value, findings = load(OPTIONAL[FILED], source)
+    if value is None or findings:
+        raise SamarbejdeError(
+            f"{source.path.name} i sagen {source.path.parent.name} kan ikke læses, så programmet "
+            "ved ikke, hvilke papirer der er lavet, og laver ingen nye.",
+            f"Se fejlene med `samarbejde validate {source.path.parent.name}`, og ret dem.",
+        )
+    found: list[Filed] = value
+    return found
+
+
+def _key(entry: Filed) -> tuple[Any, ...]:
+    return (entry.file, entry.sha256, entry.recipient)
+
+
+def _lines(entry: Filed) -> Iterator[str]:
+    for name, field in Filed.model_fields.items():
+        text = _text(getattr(entry, name))
+        if text:
+            yield f"{field.alias}: {text}"
+
+
+def _text(value: object) -> str:
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "ja"
+        case datetime():
+            return skeleton.stamp(value)
+        case date():
+            return value.isoformat()
+        case int():
+            return str(value)
+    return quote(str(value))
+
+
+def _with_items(source: Source, items: Sequence[Sequence[str]]) -> str:
+    """Return the text with items at its end, all at once where that reads back as it should."""
+    before = source.text or _HEADER
+    start = before if before.endswith("\n") else f"{before}\n"
+    whole = start + "".join("- " + "\n  ".join(item) + "\n" for item in items)
+    old = source.data if isinstance(source.data, list) else []
+    data = from_text(source.path, whole).data
+    is_right = isinstance(data, list) and data[: len(old)] == old
+    if is_right and len(data or ()) == len(old) + len(items):
+        return whole
+    for item in items:
+        before = append_item(before, (), item)
+    return before

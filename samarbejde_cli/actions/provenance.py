@@ -1,0 +1,76 @@
+"""What papers are made from, beside their template: a case's files, the settings, the logo.
+
+Files are told by digests that take a line break of Windows for the one that git keeps.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import FILES, ROUNDS, Case
+from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.source.read import from_text
+
+_ROUND = re.compile(rf"{ROUNDS}/[0-9]+\.yaml")
+
+
+def data_paths(case: Case, workspace: Workspace) -> list[str]:
+    """Return the files that the papers of a case are made from, from the workspace, with slashes.
+
+    The logo is told by two paths: an SVG has a picture for old programs beside it.
+    """
+    sources = [file.source.path for file in case.files.values() if file.source.digest]
+    logo = workspace.profile.look.logo
+    paths = [*sources, workspace.loaded.source.path, *(_pictures(Path(logo)) if logo else ())]
+    return [path.relative_to(workspace.root).as_posix() for path in paths if path.is_file()]
+
+
+def data_digest(files: Mapping[str, bytes]) -> str:
+    """Return one digest of files by their paths."""
+    digests = {
+        path: sha256(data.replace(b"\r\n", b"\n")).hexdigest() for path, data in files.items()
+    }
+    return sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()
+
+
+def present_data(case: Case, workspace: Workspace) -> dict[str, bytes]:
+    """Return the files of ``data_paths`` by path; those of the case as they were read."""
+    sources = (file.source for file in case.files.values())
+    read = {source.path: source.text.encode(errors="surrogatepass") for source in sources}
+    return {
+        path: read.get(workspace.root / path) or (workspace.root / path).read_bytes()
+        for path in data_paths(case, workspace)
+    }
+
+
+def stored_data(number: str, workspace: Workspace, commit: str) -> dict[str, bytes]:
+    """Return the files as they were in a commit; empty when git does not have them."""
+    folder = f"{CASES_FOLDER}/{number}"
+    files = workspace.history.files(commit, [folder, WORKSPACE_FILE])
+    settings = files.get(WORKSPACE_FILE)
+    if settings is None:
+        return {}
+    wanted = {path: data for path, data in files.items() if _is_data(path, folder)}
+    logo = _logo(settings)
+    pictures = workspace.history.files(commit, logo) if logo else {}
+    return wanted | {WORKSPACE_FILE: settings} | pictures
+
+
+def _is_data(path: str, folder: str) -> bool:
+    inside = path.removeprefix(f"{folder}/")
+    return inside.removesuffix(".yaml") in FILES or bool(_ROUND.fullmatch(inside))
+
+
+def _logo(settings: bytes) -> list[str]:
+    """Return the paths of the logo that a text of ``samarbejde.yaml`` names."""
+    tree = from_text(Path(WORKSPACE_FILE), settings.decode(errors="replace")).data
+    look = tree.get("udseende") if isinstance(tree, dict) else None
+    name = look.get("logo") if isinstance(look, dict) else None
+    return [str(each) for each in _pictures(PurePosixPath(name))] if isinstance(name, str) else []
+
+
+def _pictures(logo: PurePosixPath | Path) -> Iterator[PurePosixPath | Path]:
+    yield from dict.fromkeys((logo, logo.with_suffix(".png")))

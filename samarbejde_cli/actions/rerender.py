@@ -1,0 +1,181 @@
+"""Make papers again as they were, byte for byte, from git's history; or say what is gone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from samarbejde_cli import __version__
+from samarbejde_cli.actions.filing import read_filed
+from samarbejde_cli.actions.produce import Produced, produce
+from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
+from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.documents.kinds import KINDS, Kind
+from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_template
+from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.shipped import shipped
+from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.source.write import digest_of
+
+_TRIES = 20
+"""Commits that are tried when git does not hold the very files; the newest are nearest."""
+
+
+class _LostError(Exception):
+    """Something that a paper was made from is no longer there; says what, in Danish."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """A filed paper, and where it lies again; ``path`` is None when ``reason`` says why not."""
+
+    entry: Filed
+    path: Path | None
+    reason: str = ""
+
+
+def rerender(workspace: Workspace, case: Case, until: date | None, output: Path) -> list[Again]:
+    """Make every filed paper again into a folder: the last of each file dated up to a day.
+
+    Raises ``SamarbejdeError`` when ``breve.yaml`` cannot be read or nothing is filed,
+    ``WriteError`` when the folder cannot be written to.
+    """
+    entries = _wanted(case, until)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".genskab-", dir=output) as work:
+            maker = _Maker(workspace, case, Shelf(output), Path(work))
+            found = [maker.again(entry, number) for number, entry in enumerate(entries)]
+    except OSError as problem:
+        raise WriteError(
+            f"Papirerne kan ikke skrives i {output}: {problem.strerror}.",
+            "Vælg en mappe, hvor du må skrive, med --output.",
+        ) from problem
+    maker.shelf.close()
+    return found
+
+
+def _wanted(case: Case, until: date | None) -> list[Filed]:
+    entries = read_filed(case.folder)[1]
+    found = {each.file: each for each in entries if until is None or each.date <= until}
+    if not found:
+        when = f" til og med {until.isoformat()}" if until else ""
+        raise SamarbejdeError(
+            f"Der er ikke noteret papirer på sagen {case.number}{when}.",
+            "Papirer bliver noteret i sagens breve.yaml, når de bliver lavet.",
+        )
+    return list(found.values())
+
+
+@dataclass
+class _Maker:
+    workspace: Workspace
+    case: Case
+    shelf: Shelf
+    work: Path
+
+    def again(self, entry: Filed, number: int) -> Again:
+        """Make one paper again. ``number`` names the folder that it is made in."""
+        try:
+            data = self._made(entry, self.work / str(number))
+        except _LostError as lost:
+            return Again(entry, None, str(lost))
+        path = self.shelf.folder / entry.file
+        if self.shelf.put(entry.file, data, overwrite=False) is Status.KEPT:
+            return Again(entry, None, changed_by_hand(path).message)
+        return Again(entry, path)
+
+    def _made(self, entry: Filed, root: Path) -> bytes:
+        kind, template = _kind(entry), self._template(entry)
+        exact, sources = self._sources(entry)
+        for number, files in enumerate(sources):
+            whole = {**files, f"{OWN_FOLDER}/{entry.template}": template}
+            produced = self._produced(root / str(number), whole, kind, entry)
+            for data in (path.read_bytes() for path in produced.paths):
+                if digest_of(data) == entry.sha256:
+                    return data
+        raise _LostError(_why_other(entry) if exact else self._why_no_data())
+
+    def _sources(self, entry: Filed) -> tuple[bool, list[Mapping[str, bytes]]]:
+        """Return the files that the paper was made from, and whether it is known to be them.
+
+        Where nobody kept them, others may give the same paper: what changed need not be in it.
+        """
+        others = []
+        for files in self._candidates(entry):
+            if data_digest(files) == entry.data_sha256:
+                return True, [files]
+            if WORKSPACE_FILE in files:
+                others.append(files)
+        return False, others[:_TRIES]
+
+    def _produced(
+        self, root: Path, files: Mapping[str, bytes], kind: Kind, entry: Filed
+    ) -> Produced:
+        for name, content in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(content)
+        workspace = Workspace(root)
+        try:
+            case = load_case(root / CASES_FOLDER / self.case.number)
+            profile, _ = workspace.profile_of(case)
+            return produce(case, profile, workspace, [kind], day=entry.date, reader=entry.recipient)
+        except (SamarbejdeError, BrokenFileError):
+            return Produced((), (), ())
+
+    def _why_no_data(self) -> str:
+        if self.workspace.history.head is None:
+            return (
+                "Sagens filer eller samarbejde.yaml er ændret siden, og arbejdsmappen ligger ikke "
+                "i git, så de findes ikke, som de var."
+            )
+        return (
+            "Sagens filer og samarbejde.yaml, som de var, står ikke i git: de blev ændret, før "
+            "nogen gemte dem (commit)."
+        )
+
+    def _candidates(self, entry: Filed) -> Iterator[Mapping[str, bytes]]:
+        yield present_data(self.case, self.workspace)
+        number = self.case.number
+        paths = [f"{CASES_FOLDER}/{number}", WORKSPACE_FILE]
+        known = [entry.commit] if entry.commit else []
+        for commit in dict.fromkeys([*known, *self.workspace.history.commits(paths)]):
+            yield stored_data(number, self.workspace, commit)
+
+    def _template(self, entry: Filed) -> bytes:
+        name = entry.template or ""
+        for data in self._templates(name):
+            if digest_of(data) == entry.template_sha256:
+                return data
+        raise _LostError(f"Skabelonen {name} er ændret siden, og den gamle findes ikke i git.")
+
+    def _templates(self, name: str) -> Iterator[bytes]:
+        own = f"{OWN_FOLDER}/{name}"
+        present = (find_template(name, self.workspace.root), shipped("templates") / name)
+        yield from (read_template(path) for path in present if path.is_file())
+        for commit in self.workspace.history.commits([own]):
+            yield from self.workspace.history.files(commit, [own]).values()
+
+
+def _kind(entry: Filed) -> Kind:
+    kind = next((each for each in KINDS.values() if each.stem == entry.paper), None)
+    if kind is None or not entry.template:
+        raise _LostError(f"Programmet kan ikke lave papirer af slagsen {entry.paper} igen.")
+    return kind
+
+
+def _why_other(entry: Filed) -> str:
+    """Return why a paper came out otherwise although all that it was made from is there."""
+    if entry.tool != __version__:
+        return (
+            f"Papiret blev lavet af program {entry.tool}, og det her er {__version__}, som laver "
+            f"det anderledes. Installér {entry.tool} for at få det samme."
+        )
+    return (
+        "Papiret bliver anderledes, selv om alt, det blev lavet af, er her: Python eller et af "
+        "programmets biblioteker er skiftet siden."
+    )

@@ -1,0 +1,43 @@
+"""``breve.yaml``: the papers that were made of a case; only ever appended to."""
+
+from pydantic import Field
+
+from samarbejde_cli.forms.fields import Count, Day, Moment, YesNo
+from samarbejde_cli.forms.model import Model
+
+
+class Filed(Model):
+    """One paper as it was made, with what is needed to make the same bytes again."""
+
+    date: Day = Field(alias="dato", description="Dagen, som papiret er dateret")
+    paper: str = Field(alias="papir", description="Papirets slags, som i filens navn")
+    round: Count = Field(alias="runde", description="Runden, som sagen var i")
+    recipient: str | None = Field(
+        None, alias="modtager", description="Hvem papiret er til; tomt, når det er ens for alle"
+    )
+    role: str | None = Field(None, alias="rolle", description="Modtagerens rolle")
+    channel: str | None = Field(None, alias="kanal", description="Hvordan det skal sendes")
+    file: str = Field(alias="fil", description="Filens navn")
+    sha256: str = Field(alias="sha256", description="Filens fingeraftryk")
+    template: str | None = Field(None, alias="skabelon", description="Skabelonens navn")
+    template_sha256: str | None = Field(
+        None, alias="skabelon_sha256", description="Skabelonens fingeraftryk"
+    )
+    data_sha256: str | None = Field(
+        None, alias="data_sha256", description="Fingeraftryk af sagens filer og samarbejde.yaml"
+    )
+    commit: str | None = Field(
+        None, alias="commit", description="Stedet i git, hvor sagens filer står, som de var"
+    )
+    tool: str = Field(alias="program", description="Programmets version")
+    begins: Moment | None = Field(
+        None, alias="begynder", description="Kalenderfil: hvornår mødet begynder"
+    )
+    ends: Moment | None = Field(
+        None, alias="slutter", description="Kalenderfil: hvornår mødet slutter"
+    )
+    place: str | None = Field(None, alias="sted", description="Kalenderfil: lokalet")
+    edition: Count | None = Field(
+        None, alias="udgave", description="Kalenderfil: vokser, hver gang mødet flyttes"
+    )
+    cancelled: YesNo = Field(False, alias="aflyst", description="Kalenderfil: mødet er aflyst")
