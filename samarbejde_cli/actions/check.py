@@ -12,11 +12,13 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary, summary
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Finding, Place, Spot
+from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.report.diagnosis import Diagnosis, Related
 from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh_file
 from samarbejde_cli.rules.survey import judge_all
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.source.read import Source, read
+from samarbejde_cli.texts import closest, listed
 
 _ALLOWED = re.compile(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
 
@@ -110,7 +112,23 @@ def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
     """Return what is wrong with ``samarbejde.yaml``."""
     source = workspace.loaded.source
     places = Places({source.path: source})
-    return diagnoses_of(workspace.loaded.findings, places)
+    findings = [*workspace.loaded.findings, *_unknown_papers(workspace.loaded)]
+    return diagnoses_of(findings, places)
+
+
+def _unknown_papers(loaded: Loaded) -> Iterator[Finding]:
+    """Yield a finding for each paper in the settings that there is none of."""
+    if not loaded.profile or not loaded.is_own(("papirer",)):
+        return
+    from samarbejde_cli.documents.kinds import KINDS  # noqa: PLC0415 — slow, and rarely needed
+
+    known = sorted(kind.stem for kind in KINDS.values())
+    for stem in loaded.profile.papers:
+        if stem not in known:
+            meant = closest(stem, known)
+            help_text = f"Mente du `{meant}`?" if meant else f"Papirerne: {listed(known)}."
+            spot = Spot(loaded.source.path, ("papirer", stem), on_key=True)
+            yield Finding("SAM101", spot, {"felt": stem, "hjælp": help_text})
 
 
 def diagnoses_of(findings: Iterable[Finding], places: Places) -> list[Diagnosis]:

@@ -338,6 +338,9 @@ class Profile(Model):
         time(9), alias="møde_start", description="Mødets start, når ingen er valgt"
     )
     agendas: Agendas = Field(alias="dagsorden", description="Dagsordenens faste punkter")
+    papers: dict[str, YesNo] = Field(
+        {}, alias="papirer", description="Papirer, som `render` laver på deres trin: ja eller nej"
+    )
     laws: list[Law] = Field(
         [], alias="love", description="Egne lovhenvisninger; samme nøgle vinder"
     )
