@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "frister.md").read_text("utf-8")
 TODAY = date(2026, 3, 17)
 NO_DATES = "# runder/1.yaml\nopfølgning: {næste_møde: '', næste_formøde: ''}\n"
+SWITCHED_OFF = "# samarbejde.yaml\nregler: {SAM804: {alvor: fra, begrundelse: Det gør vi ikke}}\n"
 NOT_FILED = "# runder/1.yaml\nopfølgning: {journalført: ''}\n"
 
 
@@ -93,7 +94,7 @@ def test_a_duty_is_due_on_its_day(tmp_path, example, name, day):
         ("# samarbejde.yaml\nrytme: {højst_måneder_imellem: 0}\n" + NO_DATES, "møde-aftales"),
         ("# sag.yaml\nafslutning: {dato: 2026-04-01, årsag: Job}\n" + NO_DATES, "møde-aftales"),
         ("# samtykke.yaml\ntilbagekaldt: {dato: 2026-03-16, af: Silje Ravn}", "samtykke-fornyes"),
-        ("# samarbejde.yaml\nregler: {SAM804: {alvor: fra, begrundelse: Vi gør det ikke}}\n" + NOT_FILED, "møde-journal"),
+        (SWITCHED_OFF + NOT_FILED, "møde-journal"),
         ("# sag.yaml\nungestøtte: {besluttet: 2026-03-01, bevilget: nej}", "ungestøtte"),
     ],
 )  # fmt: skip
