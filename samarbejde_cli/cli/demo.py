@@ -58,7 +58,7 @@ def _documents(workspace: Workspace) -> list[Path]:
 
 def _of_case(workspace: Workspace, case: Case) -> list[Path]:
     profile, _ = workspace.profile_of(case)
-    produced = produce(case, profile, workspace, due(case), day=action.DAY)
+    produced = produce(case, profile, workspace, due(case, profile, action.DAY), day=action.DAY)
     return [each.path for each in produced.documents if each.path.exists()]
 
 

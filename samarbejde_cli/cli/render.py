@@ -14,6 +14,7 @@ from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened, print_full
 from samarbejde_cli.documents.kinds import KINDS, Kind, due
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import findings
 from samarbejde_cli.texts import counted
 
@@ -115,7 +116,7 @@ def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wante
         case,
         profile,
         workspace,
-        [kind] if kind else _due(case),
+        [kind] if kind else _due(case, profile),
         day=today(),
         output=wanted.output,
         draft=wanted.draft,
@@ -124,9 +125,9 @@ def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wante
     )
 
 
-def _due(case: Case) -> list[Kind]:
+def _due(case: Case, profile: Profile) -> list[Kind]:
     try:
-        return due(case)
+        return due(case, profile, today())
     except BrokenFileError:
         return list(KINDS.values())
 

@@ -117,12 +117,10 @@ def _other_lines(case: Case, profile: Profile) -> list[Context]:
     ]
 
 
-def is_needed(case: Case) -> bool:
-    """Whether the consent has still to be given: in the first round, and when it lacks an answer.
-
-    One that came of age is told by the rules, which know the day.
-    """
-    return case.record.round == 1 or not case.consent.is_given
+def is_needed(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the consent is new, lacks an answer, or fell away when the youth came of age."""
+    given = case.consent.is_given and not must_renew(case, profile, day)
+    return case.record.round == 1 or not given
 
 
 _SIGNATURES = (

@@ -20,8 +20,9 @@ def experience(case: Case, profile: Profile, recipient: Recipient | None, day: d
     return shared(case, profile, "Hvad synes du om møderne?", day) | {"oplevelse": danish(answers)}
 
 
-def comes_after_a_meeting(case: Case) -> bool:
+def comes_after_a_meeting(case: Case, profile: Profile, day: date) -> bool:
     """Whether there was a meeting to ask about."""
+    del profile, day
     return case.record.round > 1
 
 

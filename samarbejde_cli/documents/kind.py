@@ -17,6 +17,7 @@ from samarbejde_cli.profile.model import Profile
 Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
 Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
 Finish: TypeAlias = Callable[[bytes, Context], bytes]
+Needed: TypeAlias = Callable[[Case, Profile, date], bool]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
@@ -26,9 +27,9 @@ def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | N
     return (None,)
 
 
-def always(case: Case) -> bool:
+def always(case: Case, profile: Profile, day: date) -> bool:
     """Return that a case needs the paper, whatever stands in it."""
-    del case
+    del case, profile, day
     return True
 
 
@@ -70,7 +71,7 @@ class Kind:
     recipients: Recipients
     context: Build
     fields: Schema
-    needed: Callable[[Case], bool] = always
+    needed: Needed = always
     asks_for_cpr: bool = False
     stays_inside: bool = False
     remarks: Remarks = nothing

@@ -1,5 +1,7 @@
 """The table of document kinds: one entry each; a kind may also stand beside its context."""
 
+from datetime import date
+
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.agenda import AGENDA_FIELDS, agenda
@@ -22,6 +24,7 @@ from samarbejde_cli.documents.recipients import externals
 from samarbejde_cli.documents.roles import ROLES
 from samarbejde_cli.documents.screening import SCREENING
 from samarbejde_cli.documents.script import SCRIPT
+from samarbejde_cli.profile.model import Profile
 
 __all__ = ["KINDS", "Kind", "due"]
 
@@ -99,6 +102,12 @@ KINDS: dict[str, Kind] = {
 """Every kind of document by its English name."""
 
 
-def due(case: Case) -> list[Kind]:
-    """Return the kinds that a case needs in its step."""
-    return [kind for kind in KINDS.values() if case.step in kind.steps and kind.needed(case)]
+def due(case: Case, profile: Profile, day: date) -> list[Kind]:
+    """Return the kinds that a case needs in its step, without those that the profile leaves out."""
+    return [
+        kind
+        for kind in KINDS.values()
+        if case.step in kind.steps
+        and profile.papers.get(kind.stem, True)
+        and kind.needed(case, profile, day)
+    ]

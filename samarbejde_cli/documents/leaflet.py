@@ -36,8 +36,9 @@ def only_the_youth(case: Case, profile: Profile, day: date) -> Sequence[Recipien
     return [known_reader(case, profile, case.record.youth.name, day)]
 
 
-def is_new(case: Case) -> bool:
+def is_new(case: Case, profile: Profile, day: date) -> bool:
     """Whether the youth has not met the model before."""
+    del profile, day
     return case.record.round == 1
 
 

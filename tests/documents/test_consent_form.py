@@ -21,6 +21,14 @@ modtagere:
   - {person: Karin Friis, trukket_tilbage: 2026-02-11}
 """
 LATER_ROUND = "# sag.yaml\ntrin: formøde\nrunde: 2\n# runder/2.yaml\nformøde: {}\n"
+OF_AGE_SINCE = """\
+# sag.yaml
+trin: formøde
+runde: 2
+ung: {cpr: 720808-4322}
+# runder/2.yaml
+formøde: {dato: 2026-08-20}
+"""
 NOTHING = "# samtykke.yaml\nfælles_skema: ''\nudveksling: ''\nunderskrifter: []\n"
 
 
@@ -160,8 +168,9 @@ def test_a_withdrawn_consent_says_so(tmp_path):
         ("# sag.yaml\ntrin: formøde\n", True),
         (LATER_ROUND, False),
         (f"{LATER_ROUND}# samtykke.yaml\nudveksling: nej\n", True),
+        (OF_AGE_SINCE, True),
     ],
 )
 def test_a_later_round_needs_it_only_when_it_is_not_given(tmp_path, example, needed):
-    _, case, _ = loaded(tmp_path, example)
-    assert (KINDS["consent"] in due(case)) is needed
+    _, case, profile = loaded(tmp_path, example)
+    assert (KINDS["consent"] in due(case, profile, DAY)) is needed

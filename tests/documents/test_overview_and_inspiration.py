@@ -158,8 +158,9 @@ def test_the_three_houses_are_empty_before_they_are_used(tmp_path):
 def test_a_sheet_for_inspiration_is_made_by_itself_only_when_it_was_used(
     tmp_path, example, expected
 ):
-    _, case, _ = loaded(tmp_path, "# sag.yaml\ntrin: formøde\n" + example)
-    names = {kind.name for kind in due(case)}
+    _, case, profile = loaded(tmp_path, "# sag.yaml\ntrin: formøde\n" + example)
+    every = profile.model_copy(update={"papers": {}})
+    names = {kind.name for kind in due(case, every, DAY)}
     assert names & {"three-houses", "vitalisation"} == expected
     assert {"dialogue", "network-map"} <= names
 

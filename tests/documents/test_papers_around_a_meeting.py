@@ -204,8 +204,8 @@ def test_the_youth_is_asked_from_the_second_round_on(tmp_path):
         example = (
             f"# sag.yaml\ntrin: formøde\nrunde: {runde}\n# runder/{runde}.yaml\nformøde: {{}}\n"
         )
-        _, case, _ = loaded(tmp_path / str(runde), example)
-        assert (KINDS["experience"] in due(case)) is expected
+        _, case, profile = loaded(tmp_path / str(runde), example)
+        assert (KINDS["experience"] in due(case, profile, DAY)) is expected
 
 
 # --- economy -------------------------------------------------------------------------------------
@@ -233,8 +233,8 @@ def test_the_sheet_tells_nobody_s_name(tmp_path):
 
 def test_a_case_needs_the_sheet_only_when_a_grant_changed(tmp_path):
     for example, expected in (("", False), (ANSWERED, True)):
-        _, case, _ = loaded(tmp_path / str(expected), example)
-        assert (KINDS["economy"] in due(case)) is expected
+        _, case, profile = loaded(tmp_path / str(expected), example)
+        assert (KINDS["economy"] in due(case, profile, DAY)) is expected
 
 
 # --- screening -----------------------------------------------------------------------------------
