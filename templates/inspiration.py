@@ -6,7 +6,7 @@ from drawings import shape
 from paper import document
 
 _SIZE = 12
-_NARROW, _GAP, _HIGH, _FIELD = 4700, 300, 4700, 3350
+_NARROW, _GAP, _HIGH, _FIELD = 4700, 300, 4900, 3550
 _WHEN = "{{ ung.kaldenavn }} den {{ dokument.dato | dato }}"
 
 

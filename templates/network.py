@@ -23,7 +23,7 @@ _MAP_STYLES = "".join((
 
 def network_map() -> Document:
     """Return the map on one page, and what is known of everybody on the next."""
-    frame = shape("Netværkskort", "Her tegner programmet netværkskortet.", "rect", (258, 122),
+    frame = shape("Netværkskort", "Her tegner programmet netværkskortet.", "rect", (258, 126),
                   p("Her tegner programmet netværkskortet. Rammen må gerne flyttes og ændres i "
                     "størrelse."))  # fmt: skip
     rows = [
@@ -38,8 +38,8 @@ def network_map() -> Document:
         p("Netværkskort", "Title"),
         p("{{ ung.kaldenavn_ejefald }} netværk den {{ dokument.dato | dato }}", "Subtitle"),
         frame,
-        when("kort.personer", people),
-        p("Tal om kortet", "Heading1"),
+        when("kort.personer", people + p("Tal om kortet", "Heading1"),
+             otherwise=[p("Tal om kortet", "Heading1", new_page=True)]),
         p("Hvem siger du det til først, når noget går godt? Og når det går skidt?", "ListBullet"),
         p("Hvem kan få dig ud ad døren, når du helst vil blive hjemme?", "ListBullet"),
         p("Er der en, du savner og gerne vil have tættere på?", "ListBullet"),
@@ -89,7 +89,7 @@ def _private() -> Xml:
         row(name + _ADULT, "{{ f.funktion }}", _meaning(), _contact("f"),
             repeat="f in private"),
         row("**{{ n.navn }}**",
-            "{{ n.relation | default(n.kreds, true) }}, {{ n.nærhed_med_ord | lower }}",
+            "{{ n.relation }}, {{ n.nærhed_med_ord | lower }}",
             when("n.note", p("»{{ n.note }}«", "Tabeltekst")), _BLANK("n.telefon"),
             repeat="n in netværk"),
     ]  # fmt: skip

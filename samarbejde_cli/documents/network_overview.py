@@ -33,7 +33,7 @@ def network_overview(
         ],
         "familie": [_parent(case, each) for each in parents],
         "private": [_member(case, each) for each in private],
-        "netværk": [person(each) for each in _others(case, parents)],
+        "netværk": [_acquaintance(each) for each in _others(case, parents)],
         "indsatser": [_measure(case, each) for each in case.team.measures],
     }
 
@@ -140,6 +140,10 @@ def _parent(case: Case, parent: Parent) -> Context:
     }
 
 
+def _acquaintance(someone: Acquaintance) -> Context:
+    return person(someone) | {"relation": opening(someone.relation or someone.circle.label)}
+
+
 def _measure(case: Case, measure: Measure) -> Context:
     group: Context = danish(measure)
     member = case.member(measure.responsible or "")
@@ -167,6 +171,7 @@ NETWORK_OVERVIEW_FIELDS = (
               "navn", "relation", "forældremyndighed", "telefon", "email"),
     Known("familie[].betyder", TEXT, "Det, den unge siger om personen på kortet", _SOMETIMES),
     *of_model("netværk[]", Acquaintance, "De på netværkskortet, som ikke er nævnt andre steder"),
+    Known("netværk[].relation", TEXT, "Relationen, ellers kredsen"),
     Known("netværk[].nærhed_med_ord", TEXT, "Meget tæt på, Tæt på eller Længere væk"),
     *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
     Known("indsatser[].telefon", TEXT, "Den ansvarliges telefonnummer", _SOMETIMES),
