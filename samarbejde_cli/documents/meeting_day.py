@@ -14,8 +14,9 @@ from samarbejde_cli.case.signers import has_lapsed, unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import clock, weekday
 from samarbejde_cli.documents.clock_times import later
+from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality
-from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, of_model
+from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.texts import listed
 
@@ -159,12 +160,7 @@ FIELDS: Schema = (
     Known("dokument", GROUP, "Dokumentet selv"),
     Known("dokument.titel", TEXT, "Titlen"),
     Known("dokument.dato", DAY, "Dagen, dokumentet er lavet"),
-    *of_model(
-        "kommune", Profile, "Det, der står i brevhovedet",
-        "enhed", "adresse", "postnummer", "by", "telefon", "email", "hjemmeside",
-    ),
-    Known("kommune.navn", TEXT, "Kommunens navn"),
-    Known("kommune.postadresse", TEXT, "Adresse, postnummer og by på én linje"),
+    *(known for known in COMMON if known.path.partition(".")[0] == "kommune"),
     Known("dag", DAY, "Mødedagen"),
     Known("uge", NUMBER, "Ugens nummer"),
     Known("møder[]", GROUP, "Dagens møder og formøder, efter klokken"),

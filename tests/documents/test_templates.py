@@ -11,10 +11,11 @@ import pytest
 
 from samarbejde_cli import word
 from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.meeting_day import TEMPLATE as DAY_PAGE
 from samarbejde_cli.shipped import shipped
 
 FOLDER = shipped("templates")
-NAMES = [name for kind in KINDS.values() for name in kind.templates()]
+NAMES = [*(name for kind in KINDS.values() for name in kind.templates()), DAY_PAGE]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
