@@ -37,7 +37,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for route, name, day in coming(case, today):
-        kind = _kind(profile, day, is_meeting=name.endswith(("Mødet", "møde")))
+        kind = _kind(profile, day, is_meeting=route[-1] == "næste_møde" or route[0] == "møde")
         if kind:
             facts = {
                 "møde": name,
