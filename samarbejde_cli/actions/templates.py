@@ -16,12 +16,16 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
+from samarbejde_cli.documents.meeting_day import MEETING_DAY
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.write import Change, digest_of, write_all
 from samarbejde_cli.texts import closest, listed, nfc
+
+_KINDS = {**KINDS, MEETING_DAY.name: MEETING_DAY}
+"""All that is made from a template: the papers of cases, and the page for a day of meetings."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class TemplateFile:
     @property
     def meant(self) -> str | None:
         """The name of the shipped template that an unused file was perhaps meant to replace."""
-        names = [name for kind in KINDS.values() for name in kind.templates()]
+        names = [name for kind in _KINDS.values() for name in kind.templates()]
         return None if self.name in names else closest(self.name, names)
 
 
@@ -49,14 +53,14 @@ def kind_named(wanted: str) -> Kind:
 
     Raises ``WrongUseError`` with the nearest name when there is none.
     """
-    by_word = {word: kind for kind in KINDS.values() for word in (kind.name, kind.stem)}
-    by_word |= {name: kind for kind in KINDS.values() for name in kind.templates()}
+    by_word = {word: kind for kind in _KINDS.values() for word in (kind.name, kind.stem)}
+    by_word |= {name: kind for kind in _KINDS.values() for name in kind.templates()}
     kind = by_word.get(nfc(wanted).casefold())
     if kind is None:
         meant = closest(wanted, by_word)
         raise WrongUseError(
             f"Der er ingen slags dokument, der hedder {wanted}.",
-            f"Mente du {meant}?" if meant else f"Vælg {listed(list(KINDS), 'eller')}.",
+            f"Mente du {meant}?" if meant else f"Vælg {listed(list(_KINDS), 'eller')}.",
         )
     return kind
 
@@ -64,7 +68,7 @@ def kind_named(wanted: str) -> Kind:
 def kind_of(file_name: str) -> Kind | None:
     """Return the kind that a template's file name begins with, or None."""
     name = nfc(file_name).casefold()
-    fitting = [kind for kind in KINDS.values() if name.startswith(kind.stem)]
+    fitting = [kind for kind in _KINDS.values() if name.startswith(kind.stem)]
     return max(fitting, key=lambda kind: len(kind.stem), default=None)
 
 
@@ -73,7 +77,7 @@ def shipped_templates() -> list[TemplateFile]:
     folder = shipped("templates")
     return [
         TemplateFile(folder / name, kind, own=False)
-        for kind in KINDS.values()
+        for kind in _KINDS.values()
         for name in kind.templates()
     ]
 
@@ -104,7 +108,7 @@ def check_template(path: Path, profile: Profile) -> tuple[word.Mistake, ...]:
     that cannot be read is a mistake too, so that the others are checked.
     """
     kind = kind_of(path.name)
-    usable = _usable([kind] if kind else KINDS.values(), profile)
+    usable = _usable([kind] if kind else _KINDS.values(), profile)
     try:
         return word.check(read_template(path), path.name, usable)
     except SamarbejdeError as error:
@@ -134,7 +138,7 @@ def _examples(kind: Kind) -> dict[str, str]:
     workspace = Workspace(shipped("examples"))
     cases = list(workspace.cases())
     found: dict[str, str] = {}
-    for each in (kind, *KINDS.values()):
+    for each in (kind, *_KINDS.values()):
         for context in _contexts(each, cases, workspace.profile):
             for path, value in paths_of(context):
                 if path not in found and value not in (None, "") and not isinstance(value, dict):

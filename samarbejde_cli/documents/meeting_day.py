@@ -16,6 +16,8 @@ from samarbejde_cli.dates import clock, weekday
 from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.texts import listed
@@ -181,3 +183,38 @@ FIELDS: Schema = (
     Known("andre[]", TEXT, "Ugens øvrige møder, én linje for hvert"),
 )  # fmt: skip
 """Every field that the template may use."""
+
+
+@dataclass(frozen=True)
+class _Page(Kind):
+    """A page that is about no single case, so it has none of the fields that papers share."""
+
+    def schema(self) -> Schema:
+        """Return every field that a template of the page may use."""
+        return FIELDS
+
+
+def _no_case(case: Case, profile: Profile, recipient: Recipient | None, made: date) -> Context:
+    del case, recipient
+    return meeting_day([], profile, made, made)
+
+
+def _nobody(case: Case, profile: Profile, made: date) -> Sequence[Recipient | None]:
+    del case, profile, made
+    return ()
+
+
+MEETING_DAY = _Page(
+    name="week",
+    stem=STEM,
+    title=TITLE,
+    help="Lav siden til næste mødedag: alle sager, lokaler og svar.",
+    about="Siden er til tovholderen alene.",
+    steps=(),
+    template=TEMPLATE,
+    later_template=None,
+    recipients=_nobody,
+    context=_no_case,
+    fields=FIELDS,
+)
+"""The page as ``templates`` sees it; no case asks for it."""

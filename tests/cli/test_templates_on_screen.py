@@ -12,6 +12,7 @@ from docx import Document
 from example_case import build
 
 from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.meeting_day import MEETING_DAY
 
 FIRST = "skabeloner/dagsorden-første.docx"
 
@@ -63,7 +64,8 @@ class TestCheck:
         own = word_file(workspace / FIRST, "{{ ung.navn }}")
         found = json.loads(run("templates", "check", "--format", "json").out)
         files = [each["file"] for each in found["templates"]]
-        shipped = [f"medfølgende/{name}" for kind in KINDS.values() for name in kind.templates()]
+        kinds = [*KINDS.values(), MEETING_DAY]
+        shipped = [f"medfølgende/{name}" for kind in kinds for name in kind.templates()]
         assert files == [f"skabeloner/{own.name}", *shipped]
 
     def test_a_file_with_a_name_of_its_own_may_use_the_fields_of_all_kinds(self, workspace, run):
