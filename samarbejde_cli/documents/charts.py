@@ -57,7 +57,7 @@ def with_numbers(
         result.pop(old, None)
     result[part] = written(root)
     result[_relations_name(part)] = _with_workbook(parts.get(_relations_name(part)))
-    result[_BOOK_NAME] = workbook([*rows, *numbers], parts[_theme(parts)])
+    result[_BOOK_NAME] = workbook([*rows, *numbers], _theme(parts))
     result[TYPES] = _with_type(parts[TYPES])
     return result
 
@@ -183,10 +183,12 @@ def _targets(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
     return {each.get("Id"): _absolute(part, each.get("Target")) for each in relations}
 
 
-def _theme(parts: Mapping[str, bytes]) -> str:
+def _theme(parts: Mapping[str, bytes]) -> bytes | None:
+    """Return the paper's theme; None for a template that came without one."""
     relations = read(parts[_relations_name(BODY)])
     found = (each.get("Target") for each in relations if each.get("Type") == f"{RELATED}/theme")
-    return _absolute(BODY, next(found))
+    target = next(found, None)
+    return parts[_absolute(BODY, target)] if target else None
 
 
 def _absolute(part: str, target: str) -> str:

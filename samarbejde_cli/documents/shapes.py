@@ -152,16 +152,25 @@ def _vml(shape: Shape, wide: int, high: int) -> str:
     left, top = wide // 2 + x - width // 2, high // 2 + y - height // 2
     look = shape.look
     stroke = f'<v:stroke dashstyle="{"solid" if look.dash == "solid" else "dash"}"/>'
-    outline = f'strokecolor="{_GREYS[look.line]}" strokeweight="{look.points}pt"' if (
-        look.line
-    ) else 'stroked="f"'  # fmt: skip
     if look.form == "line":
-        ends = f'from="{left},{top}" to="{left + width},{top + height}"'
-        return f"<v:line {ends} {outline}>{stroke}</v:line>"
+        ends = sorted([(top, left), (top + height, left + width)])  # from the top: some need that
+        (from_y, from_x), (to_y, to_x) = ends
+        places = f'from="{from_x},{from_y}" to="{to_x},{to_y}"'
+        return f"<v:line {places} {_vml_outline(look)}>{stroke}</v:line>"
     kind = {"ellipse": "oval", "roundRect": "roundrect"}.get(look.form, "rect")
     place = f"position:absolute;left:{left};top:{top};width:{width};height:{height}"
     fill = f'fillcolor="{_GREYS[look.fill]}"' if look.fill else 'filled="f"'
-    inset = 'inset="0.7mm,0.3mm,0.7mm,0.3mm" style="v-text-anchor:middle"'
-    text = f"<v:textbox {inset}>{_paragraphs(shape)}</v:textbox>" if shape.lines else ""
     style = f'style="{place};v-text-anchor:middle"'
-    return f"<v:{kind} {style} {fill} {outline}>{stroke}{text}</v:{kind}>"
+    inner = stroke + _vml_text(shape)
+    return f"<v:{kind} {style} {fill} {_vml_outline(look)}>{inner}</v:{kind}>"
+
+
+def _vml_outline(look: Look) -> str:
+    if look.line is None:
+        return 'stroked="f"'
+    return f'strokecolor="{_GREYS[look.line]}" strokeweight="{look.points}pt"'
+
+
+def _vml_text(shape: Shape) -> str:
+    inset = 'inset="0.7mm,0.3mm,0.7mm,0.3mm"'
+    return f"<v:textbox {inset}>{_paragraphs(shape)}</v:textbox>" if shape.lines else ""

@@ -1,6 +1,6 @@
 """A small workbook for inside a chart, so that its numbers can be changed in Word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 from xml.sax.saxutils import escape
 
@@ -18,8 +18,8 @@ _PARTS = {
     "worksheets/sheet1.xml": ("worksheet", f"{_OFFICE}spreadsheetml.worksheet+xml"),
     "styles.xml": ("styles", f"{_OFFICE}spreadsheetml.styles+xml"),
     "sharedStrings.xml": ("sharedStrings", f"{_OFFICE}spreadsheetml.sharedStrings+xml"),
-    "theme/theme1.xml": ("theme", f"{_OFFICE}theme+xml"),
 }
+_THEME = {"theme/theme1.xml": ("theme", f"{_OFFICE}theme+xml")}
 """The parts beside the book itself: the relation that leads to each, and its content type."""
 _STYLES = (
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -30,19 +30,20 @@ _STYLES = (
 )
 
 
-def workbook(rows: Sequence[Sequence[Cell]], theme: bytes) -> bytes:
-    """Return a workbook with one sheet of texts and numbers, in the theme of the paper."""
+def workbook(rows: Sequence[Sequence[Cell]], theme: bytes | None) -> bytes:
+    """Return a workbook with one sheet of texts and numbers, in the theme of the paper if any."""
+    others = _PARTS | (_THEME if theme else {})
     texts = list(dict.fromkeys(c for row in rows for c in row if isinstance(c, str)))
     data = "".join(_row(number, row, texts) for number, row in enumerate(rows, 1))
     shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
     count = sum(isinstance(cell, str) for row in rows for cell in row)
     sheets = f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets>'
     parts = {
-        TYPES: _types(),
+        TYPES: _types(others),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": _part("workbook", sheets, f' xmlns:r="{RELATED}"'),
         "xl/_rels/workbook.xml.rels": _relations(
-            [(kind, name) for name, (kind, _) in _PARTS.items()]
+            [(kind, name) for name, (kind, _) in others.items()]
         ),
         "xl/worksheets/sheet1.xml": _part("worksheet", f"<sheetData>{data}</sheetData>"),
         "xl/styles.xml": _part("styleSheet", _STYLES),
@@ -51,7 +52,7 @@ def workbook(rows: Sequence[Sequence[Cell]], theme: bytes) -> bytes:
         ),
     }
     whole = {name: (_HEAD + xml).encode() for name, xml in parts.items()}
-    return packed(whole | {"xl/theme/theme1.xml": theme})
+    return packed(whole | ({"xl/theme/theme1.xml": theme} if theme else {}))
 
 
 def reference(column: int, first: int, last: int | None = None) -> str:
@@ -65,8 +66,8 @@ def _part(root: str, inner: str, more: str = "") -> str:
     return f'<{root} xmlns="{_SPREADSHEET}"{more}>{inner}</{root}>'
 
 
-def _types() -> str:
-    parts = {f"xl/{name}": kind for name, (_, kind) in _PARTS.items()}
+def _types(others: Mapping[str, tuple[str, str]]) -> str:
+    parts = {f"xl/{name}": kind for name, (_, kind) in others.items()}
     lines = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
         for name, kind in {"xl/workbook.xml": f"{EXCEL}.main+xml", **parts}.items()

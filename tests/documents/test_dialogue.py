@@ -157,6 +157,16 @@ def test_a_chart_that_lost_its_name_in_libreoffice_is_filled_all_the_same(tmp_pa
     assert len(series(parts_of(tmp_path, LATER))) == 2
 
 
+def test_a_template_without_a_theme_gets_a_workbook_without_one():
+    parts = unpacked((shipped("templates") / "dialogskema.docx").read_bytes())
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = re.sub(rb'<Relationship Id="theme1"[^>]*/>', b"", parts[rels])
+    filled = with_numbers(parts, CHART_NAME, ["a"], [Series("én", (1,))])
+    assert table(filled[BOOK]) == [["én"], ["a", "1"]]
+    with ZipFile(BytesIO(filled[BOOK])) as book:
+        assert not any("theme" in name for name in book.namelist())
+
+
 def test_a_paper_without_the_chart_stays_as_it_is():
     parts = unpacked((shipped("templates") / "vitalisering.docx").read_bytes())
     assert with_numbers(parts, CHART_NAME, ["a"], [Series("én", (1,))]) == parts
