@@ -14,6 +14,7 @@ from samarbejde_cli.actions.filing import Made, filing
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.sharing import standing
 from samarbejde_cli.documents.dress import dressed
 from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
@@ -160,7 +161,7 @@ class _Maker:
         """Yield the recipients with their files' names; a second one in a role gets a number."""
         seen: Counter[str] = Counter()
         everyone = kind.recipients(self.case, self.profile, self.day)
-        wanted = self._wanted(everyone)
+        wanted = self._wanted(kind, everyone)
         for at, recipient in enumerate(wanted.get(n, each) for n, each in enumerate(everyone)):
             parts = [f"{self.prefix}runde-{self.case.record.round}", kind.stem]
             if recipient:
@@ -171,10 +172,16 @@ class _Maker:
             if at in wanted:
                 yield recipient, f"{'-'.join(parts)}.docx"
 
-    def _wanted(self, everyone: Sequence[Recipient | None]) -> dict[int, Recipient | None]:
+    def _wanted(
+        self, kind: Kind, everyone: Sequence[Recipient | None]
+    ) -> dict[int, Recipient | None]:
         if self.reader is None:
             return dict(enumerate(everyone))
-        return {**only_for(everyone, known_reader(self.case, self.profile, self.reader, self.day))}
+        who = known_reader(self.case, self.profile, self.reader, self.day)
+        as_what = standing(self.case, self.profile, who.name, self.day)
+        if who.refusal is None and not kind.is_for(as_what):
+            return {}
+        return {**only_for(everyone, who)}
 
     def _make_one(
         self, kind: Kind, template: "Template", recipient: Recipient | None, file_name: str

@@ -9,7 +9,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Parent
-from samarbejde_cli.case.sharing import needs_no_consent, under_age
+from samarbejde_cli.case.sharing import Standing, needs_no_consent, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
 from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
@@ -38,7 +38,7 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "egen_post": case.age(signing_day(case, day)) >= profile.consent.own_post,
         "myndig_år": str(profile.consent.adult),
         "egen_post_år": str(profile.consent.own_post),
-        "bliver_myndig": case.turns(profile.consent.adult) if minor else None,
+        "bliver_myndig": case.turns(profile.consent.adult),
         "skal_fornyes": must_renew(case, profile, day),
         "afdelinger": case.record.intake.departments or [each.name for each in profile.departments],
         "samtykke": _answers(case, profile, day),
@@ -156,7 +156,7 @@ CONSENT_FIELDS = (
     Known("egen_post", YES_NO, "Får personen selv sine breve"),
     Known("myndig_år", TEXT, "Alderen, hvor personen skriver alene under"),
     Known("egen_post_år", TEXT, "Alderen, hvor breve går til personen selv"),
-    Known("bliver_myndig", DAY, "Dagen, hvor den unge bliver myndig", Presence.SOMETIMES),
+    Known("bliver_myndig", DAY, "Dagen, hvor den unge bliver myndig"),
     Known("skal_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
     Known("afdelinger[]", TEXT, "Afdelinger, hvor der er en sag; ellers alle"),
     Known("samtykke", GROUP, "Det, der er svaret i samtykke.yaml"),
@@ -188,4 +188,5 @@ CONSENT = Kind(
     fields=CONSENT_FIELDS,
     needed=is_needed,
     asks_for_cpr=True,
+    readers=frozenset({Standing.YOUTH, Standing.CUSTODY, Standing.RUNS_IT}),
 )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.sharing import Standing
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
@@ -19,6 +20,9 @@ Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
 Finish: TypeAlias = Callable[[bytes, Context], bytes]
 Needed: TypeAlias = Callable[[Case, Profile, date], bool]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
+
+
+_INSIDE = frozenset({Standing.YOUTH, Standing.RUNS_IT})
 
 
 def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
@@ -56,7 +60,8 @@ class Kind:
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
     case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
-    youth and those who run the case read the paper. ``remarks`` are worth a note when it is made.
+    youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
+    are worth a note when it is made.
     ``finish`` puts in what no template can say: a chart's numbers, a drawing.
     """
 
@@ -74,8 +79,13 @@ class Kind:
     needed: Needed = always
     asks_for_cpr: bool = False
     stays_inside: bool = False
+    readers: frozenset[Standing] = frozenset(Standing)
     remarks: Remarks = nothing
     finish: Finish = as_rendered
+
+    def is_for(self, reader: Standing) -> bool:
+        """Whether the paper may go to a reader of a standing, as far as the kind decides."""
+        return reader in (_INSIDE if self.stays_inside else self.readers)
 
     def template_for(self, case: Case) -> str:
         """Return the file name of the template for the round that the case is in."""

@@ -140,6 +140,14 @@ def test_a_parent_is_on_the_list_at_18_only_when_named(tmp_path):
     assert "Mette Ravn" not in ticks(of(tmp_path, GROWN))
 
 
+@pytest.mark.parametrize(
+    ("reader", "number"),
+    [("Silje Ravn", 1), ("Mette Ravn", 1), ("Anne Holm", 1), ("Karin Friis", 0)],
+)
+def test_only_those_who_sign_and_those_who_run_the_case_get_it(tmp_path, reader, number):
+    assert len(files(made(tmp_path, "", ["consent"], reader=reader))) == number
+
+
 def test_law_is_that_of_the_paper_s_own_day(tmp_path):
     then = texts(made(tmp_path / "da", "", ["consent"], day=date(2017, 9, 5)))[NAME]
     now = texts(made(tmp_path / "nu", "", ["consent"]))[NAME]

@@ -44,6 +44,20 @@ def test_it_stays_with_those_who_run_the_case(name):
     assert KINDS[name].stays_inside
 
 
+@pytest.mark.parametrize("name", INSIDE)
+@pytest.mark.parametrize("reader", ["Karin Friis", "Mette Ravn"])
+def test_nobody_else_gets_it_when_asked_for_by_name(tmp_path, name, reader):
+    produced = made(tmp_path, "", [name], reader=reader)
+    assert not files(produced)
+    assert reader in produced.errors[0].message
+
+
+@pytest.mark.parametrize("name", INSIDE)
+@pytest.mark.parametrize("reader", ["Silje Ravn", "Anne Holm"])
+def test_the_youth_and_the_coordinator_get_it(tmp_path, name, reader):
+    assert len(files(made(tmp_path, "", [name], reader=reader))) == 1
+
+
 # --- roles -------------------------------------------------------------------------------------
 
 
