@@ -71,7 +71,7 @@ def municipality(profile: Profile) -> Context:
 def _rhythm(profile: Profile) -> Context:
     rhythm = profile.rhythm
     return danish(rhythm) | {  # type: ignore[no-any-return]  # a model is always a group
-        "møder_med_ord": _in_words(rhythm.meetings),
+        "møder_med_ord": _in_words(rhythm.meetings) if rhythm.meetings else "flere",
         "måneder_med_ord": _in_words(rhythm.months),
     }
 
