@@ -54,7 +54,7 @@ class State:
     def missing(self, value: "Undefined", tag: int | None = None) -> str:
         """Note that a tag needs a value that is not there; return the path of the field."""
         number = self.running_tag() if tag is None else tag
-        route = self._route(value)
+        route = self._route(value, number)
         name = str(value._undefined_name)  # noqa: SLF001 — Jinja's documented attribute
         return self._note(number, self._path(number, name, route), route)
 
@@ -141,12 +141,25 @@ class State:
         found = next((f for f in fields if not name or f.rpartition(".")[2] == name), name)
         return found or self.tags[tag].body
 
-    def _route(self, value: "Undefined") -> Route | None:
+    def _route(self, value: "Undefined", tag: int) -> Route | None:
         owner, name = value._undefined_obj, value._undefined_name  # noqa: SLF001 — same
         if owner is missing:
             return (str(name),)
         if isinstance(owner, type(value)):
-            above = self._route(owner)
+            above = self._route(owner, tag)
+        elif owner is None:
+            return self._route_below_none(tag, str(name))
         else:
             above = next(find(self.context, owner), None)
         return None if above is None else (*above, str(name))
+
+    def _route_below_none(self, tag: int, name: str) -> Route | None:
+        """Return the tag's own field that ends in a name and lies in a None.
+
+        None is one and the same object everywhere, so that it cannot be searched for.
+        """
+        for path in self.fields.get(tag, ()):
+            *above, last = path.split(".")
+            if last == name and "[]" not in path and leads_to_none(self.context, tuple(above)):
+                return (*above, last)
+        return None

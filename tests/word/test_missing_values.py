@@ -169,3 +169,10 @@ def test_what_cannot_be_rendered_is_told_with_its_place(written, value, kind):
 def test_a_filter_that_spoils_captured_text_is_told(written):
     with pytest.raises(RenderError, match="macro, set, call eller filter"):
         compiled(p(written)).render({"x": "<<<<<<"})
+
+
+def test_a_field_below_an_empty_group_is_told_by_its_own_name():
+    template = compiled(p("{{ koordinator.navn }}"))
+    context = {"ung": {"email": None}, "koordinator": None}
+    (mistake,) = mistakes_of(template, context)
+    assert (mistake.field, mistake.route) == ("koordinator.navn", ("koordinator", "navn"))
