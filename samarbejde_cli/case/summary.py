@@ -1,6 +1,6 @@
 """What the check of a whole workspace remembers of each case: little, so that thousands fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -13,14 +13,17 @@ _STAYS_AWAY = (Reply.SENDS_NOTE, Reply.OTHER_DAY, Reply.NOT_RELEVANT)
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A coming pre-meeting or meeting with its times; ``people`` are those who work there."""
+    """A coming pre-meeting or meeting with its times.
+
+    ``people`` are those who work there: their names as written, by the name in lower case.
+    """
 
     number: str
     date: date
     start: time
     end: time
     room: str | None
-    people: frozenset[str]
+    people: Mapping[str, str]
     spot: Spot
 
     def overlaps(self, other: "Booking") -> bool:
@@ -60,18 +63,18 @@ def summary(case: Case, today: date) -> Summary | None:
 
 def _bookings(case: Case, today: date) -> Iterator[Booking]:
     coordinator = case.record.coordinator
-    leading = {coordinator.name.casefold()} if coordinator else set()
+    leading = [coordinator.name] if coordinator else []
     meeting = case.round.meeting
-    at_work = {name.casefold() for name in (meeting.leader, meeting.writer) if name}
-    at_work |= {each.person.casefold() for each in meeting.participants if _works(case, each)}
-    held: tuple[tuple[str, Appointment, set[str]], ...] = (
+    at_work = [name for name in (meeting.leader, meeting.writer) if name]
+    at_work += [each.person for each in meeting.participants if _works(case, each)]
+    held: tuple[tuple[str, Appointment, list[str]], ...] = (
         ("formøde", case.round.pre_meeting, leading),
-        ("møde", meeting, leading | at_work),
+        ("møde", meeting, leading + at_work),
     )
     for key, each, people in held:
         if each.date and each.date >= today and each.start and each.end:
             spot = case.spot(case.round_key, key, "dato")
-            names = frozenset(people)
+            names = {name.casefold(): name for name in people}
             yield Booking(case.number, each.date, each.start, each.end, each.room, names, spot)
 
 

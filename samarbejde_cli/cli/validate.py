@@ -36,7 +36,7 @@ def validate(
     found = open_workspace(workspace, here)
     folders = Selection(found, here).folders(paths) if paths else found.folders()
     shown = console.progress(folders, "Kontrollerer sag")
-    checked = check_folders(found, shown, today(), whole=not paths)
+    checked = check_folders(found, shown, today(), whole=folders == found.folders())
     print_checked(checked, form)
     if found.loaded.profile is None:
         return _BAD_PROFILE

@@ -16,7 +16,7 @@ scope = "round"
 requires = ("SAM606",)
 message = "{navn} var ikke med til mødet, men der er skrevet {antal} i planen derfra."
 hint = (
-    "Tag målene op med {navn}, før der handles efter dem, og ret dem til {navn}s egne ord. "
+    "Tag målene op med {navn}, før der handles efter dem, og ret dem, så ordene er fra {navn}. "
     "Skriv, hvad {navn} siger, i `den_unges_holdning` i plan.yaml."
 )
 explanation = """\

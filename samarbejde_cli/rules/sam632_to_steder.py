@@ -68,6 +68,5 @@ def _clash(booking: Booking, other: Booking, profile: Profile) -> Iterator[Findi
 def _shared(booking: Booking, other: Booking, profile: Profile) -> list[str]:
     room = profile.room(booking.room)
     same_room = room is not None and profile.room(other.room) is room
-    known = {each.name.casefold(): each.name for each in profile.staff}
-    people = [known.get(name, name.title()) for name in sorted(booking.people & other.people)]
+    people = [booking.people[key] for key in sorted(booking.people.keys() & other.people.keys())]
     return [*([room.name] if room and same_room else []), *people]
