@@ -7,8 +7,14 @@ from pydantic import Field
 from samarbejde_cli.dates import day_of_year
 from samarbejde_cli.forms.fields import Clock, Count, Day, DayOfYear, Email, Phone, PostCode, YesNo
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
-from samarbejde_cli.profile.limits import HalfYears, Limits
-from samarbejde_cli.profile.vocabulary import MeetingRole, PlanSigner, Role
+from samarbejde_cli.profile.demands import (
+    DialogueLimits,
+    MeetingRoles,
+    PlanLimits,
+    SchoolHoliday,
+    TeamLimits,
+)
+from samarbejde_cli.profile.limits import Limits
 
 
 class DepartmentKind(Choice):
@@ -197,66 +203,6 @@ class Rhythm(Model):
         alias="skift_varsel_måneder",
         description="Så længe før koordineringen skifter, skal den nye afdeling være med",
     )
-
-
-class RoleNeed(Model):
-    """A role that every team has, or one of several."""
-
-    one_of: list[Role] = Field(alias="en_af", description="Mindst én med en af rollerne er med")
-    youngest: Count = Field(0, alias="fra_år", description="Fra og med denne alder")
-    oldest: Count = Field(200, alias="til_år", description="Til og med denne alder")
-
-
-class TeamLimits(Model):
-    """What a team needs."""
-
-    smallest: Count = Field(alias="mindst", description="Så mange fagpersoner mindst i teamet")
-    roles: list[RoleNeed] = Field(
-        [], alias="faste_roller", description="Roller, der er med i ethvert team"
-    )
-    adult_authority: HalfYears | None = Field(
-        None, alias="voksenmyndighed_fra", description="Alder, hvor voksenmyndigheden kommer med"
-    )
-    adult_attends: YesNo = Field(
-        False, alias="voksen_deltager", description="Den valgte voksne er med hver gang"
-    )
-
-
-class MeetingRoles(Model):
-    """Who does what at the meetings."""
-
-    roles: list[MeetingRole] = Field(alias="roller", description="Roller, nogen skal have")
-    each_time: YesNo = Field(
-        alias="aftales_hver_gang", description="Rollerne aftales før hvert møde og kan skifte"
-    )
-
-
-class PlanLimits(Model):
-    """What a signed plan needs."""
-
-    signers: list[PlanSigner] = Field(
-        alias="underskrifter", description="Hvem der skriver under på planen"
-    )
-    passage_until: Count = Field(
-        23,
-        alias="overgang_skjules_fra_år",
-        description="Fra den alder spørger skemaet ikke til overgangen til voksenlivet",
-    )
-
-
-class DialogueLimits(Model):
-    """When the dialogue form is filled in."""
-
-    used: YesNo = Field(alias="bruges", description="Ja: skemaet udfyldes i alle sager")
-    months: Count = Field(alias="højst_måneder_imellem", description="Højst mellem to udfyldninger")
-
-
-class SchoolHoliday(Model):
-    """A stretch of days on which the schools are closed."""
-
-    name: str = Field(alias="navn", description="Efterårsferie, vinterferie …")
-    first: Day = Field(alias="fra", description="Første feriedag")
-    last: Day = Field(alias="til", description="Sidste feriedag")
 
 
 class AgendaPoint(Model):

@@ -6,7 +6,8 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
-from samarbejde_cli.profile.model import Profile, RoleNeed
+from samarbejde_cli.profile.demands import RoleNeed
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.departments import ROLES, has_role, is_represented
 from samarbejde_cli.texts import listed
 
