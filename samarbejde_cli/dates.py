@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 from datetime import date, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
@@ -64,6 +64,7 @@ def day_of_year(day: date) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]}"
 
 
+@lru_cache(maxsize=1024)
 def weekday(day: date) -> str:
     """Return ``tirsdag``."""
     from babel.dates import format_date  # noqa: PLC0415 — babel is slow to import

@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 import click
 from typer import Argument, Option
 
-from samarbejde_cli.actions.batch import sample
+from samarbejde_cli.actions.batch import remembered, sample
 from samarbejde_cli.actions.batch.crew import Crew, crew_for
 from samarbejde_cli.actions.batch.job import Job, new_job
-from samarbejde_cli.actions.batch.plan import Plan
+from samarbejde_cli.actions.batch.plan import Plan, PlannedCase
 from samarbejde_cli.actions.batch.planning import make_plan
 from samarbejde_cli.actions.batch.running import Ran, run
 from samarbejde_cli.actions.batch.selection import Ages, Selection, ages, known_profile, numbers_in
@@ -268,9 +268,14 @@ class _Flow:
     def _plan(self, crew: Crew) -> Plan:
         rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))
         try:
-            return make_plan(self.job, crew, rate)
+            return make_plan(self.job, crew, rate, known=self._known())
         finally:
             rate.clear()
+
+    def _known(self) -> dict[str, PlannedCase]:
+        """Return what was planned with the sample that is approved."""
+        approved = self.approved is not None
+        return remembered.load(self.job, self.job.output / sample.FOLDER) if approved else {}
 
     def _agreed(self, plan: Plan, samples: list[Path]) -> bool:
         """Show plan and samples, and ask whoever sits at a terminal."""
@@ -306,7 +311,7 @@ def _code(plan: Plan) -> int:
 
 
 def _not_approved(code: str, plan: Plan, job: Job) -> SamarbejdeError:
-    changed = sample.differences(plan, job.output)
+    changed = remembered.differences(plan, job, job.output / sample.FOLDER)
     what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
     return SamarbejdeError(
         f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",

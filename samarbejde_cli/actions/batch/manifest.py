@@ -12,7 +12,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -163,7 +163,8 @@ def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry
     file.write(f'{top},\n "letters": ['.encode())
     comma = ""
     for entry in entries:
-        line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
+        values = {name: getattr(entry, name) for name in _HEADINGS}
+        line = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
         file.write(f"{comma}\n  {line}".encode())
         comma = ","
     file.write(b"\n ]\n}\n")
@@ -181,5 +182,5 @@ def write_csv(file: BinaryIO, entries: Iterable[Entry]) -> None:
 
 
 def _entry(tree: dict[str, Any]) -> Entry:
-    known = {field.name: tree[field.name] for field in fields(Entry)}
+    known = {name: tree[name] for name in _HEADINGS}
     return Entry(**known | {"findings": tuple(known["findings"])})

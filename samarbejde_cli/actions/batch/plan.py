@@ -112,17 +112,6 @@ class Plan:
             digest.update(json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n")
         return digest.hexdigest()[:HASH_LENGTH]
 
-    def parts(self) -> dict[str, str]:
-        """Return a hash of each thing that the plan's hash covers, by its Danish name."""
-        parts = {
-            "dagen": self.day.isoformat(),
-            "papirerne": ",".join(self.kinds),
-            "programmet": self.tool,
-            "samarbejde.yaml": self.profile,
-        }
-        parts |= {f"skabelonen {name}": digest for name, digest in self.templates.items()}
-        return parts | {f"sag {case.number}": case.sha256 for case in self.cases}
-
     def _canonical(self) -> Iterator[object]:
         yield [self.day.isoformat(), self.kinds, self.tool, self.profile, dict(self.templates)]
         for case in self.cases:

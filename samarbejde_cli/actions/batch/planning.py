@@ -1,21 +1,27 @@
 """From a job to a plan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.batch.crew import Crew
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedCase
-from samarbejde_cli.actions.batch.tasks import lost_plan, plan_case
+from samarbejde_cli.actions.batch.tasks import Question, lost_plan, plan_case
 
 Tick = Callable[[int], None]
 """Told how many of the cases are done."""
 
 
-def make_plan(job: Job, crew: Crew, tick: Tick = lambda _: None) -> Plan:
+def make_plan(
+    job: Job,
+    crew: Crew,
+    tick: Tick = lambda _: None,
+    known: Mapping[str, PlannedCase] | None = None,
+) -> Plan:
     """Return what is going to be made: every letter was made once, in memory.
 
-    Raises ``WrongUseError`` when the selection names a case that is not there.
+    ``known`` holds cases that were planned under the same conditions; those that are unchanged are
+    not planned again. Raises ``WrongUseError`` when the selection names a case that is not there.
     """
     return Plan(
         day=job.day,
@@ -23,13 +29,19 @@ def make_plan(job: Job, crew: Crew, tick: Tick = lambda _: None) -> Plan:
         tool=__version__,
         profile=job.profile_hash(),
         templates=job.template_hashes(),
-        cases=tuple(_planned(job, crew, tick)),
+        cases=tuple(_planned(job, crew, tick, known or {})),
     )
 
 
-def _planned(job: Job, crew: Crew, tick: Tick) -> Iterator[PlannedCase]:
+def _planned(
+    job: Job, crew: Crew, tick: Tick, known: Mapping[str, PlannedCase]
+) -> Iterator[PlannedCase]:
     numbers = [folder.name for folder in job.selection.folders(job.workspace)]
-    for done, case in enumerate(crew.each(plan_case, numbers, lost_plan), 1):
+    questions = (Question(each, known[each].sha256 if each in known else "") for each in numbers)
+    results = crew.each(plan_case, questions, lost_plan)
+    for done, (number, answer) in enumerate(zip(numbers, results, strict=True), 1):
         tick(done)
-        if case:
-            yield case
+        if answer.unchanged:
+            yield known[number]
+        elif answer.case:
+            yield answer.case

@@ -1,12 +1,11 @@
 """Three letters to look at before the others are made: the shortest, the longest, one at random."""
 
-import json
 import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from samarbejde_cli.actions.batch.files import whole
+from samarbejde_cli.actions.batch import remembered
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedLetter
 from samarbejde_cli.actions.batch.tasks import Wanted, make_samples
@@ -14,7 +13,6 @@ from samarbejde_cli.errors import WriteError
 from samarbejde_cli.source.trouble import in_danish
 
 FOLDER = "sample"
-_NOTE = ".plan.json"
 _WORDS = ("kortest", "længst", "tilfældig")
 _NAME = re.compile(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
 
@@ -45,7 +43,7 @@ def write(plan: Plan, job: Job) -> list[Path]:
     chosen = choose(plan)
     for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):
         make_samples(job, wanted)
-    remember(plan, job.output)
+    remembered.save(plan, job, folder)
     return [folder / name for name in chosen if (folder / name).is_file()]
 
 
@@ -70,22 +68,3 @@ def _by_case(plan: Plan, chosen: dict[Path, PlannedLetter]) -> Iterator[Wanted]:
         files = {each.file: path for path, each in chosen.items() if each.case == case.number}
         if files:
             yield Wanted(case, files)
-
-
-def remember(plan: Plan, folder: Path) -> None:
-    """Note what a sample stands for, so that ``differences`` can tell what changed since."""
-    with whole(folder / FOLDER / _NOTE) as file:
-        file.write(json.dumps(plan.parts(), ensure_ascii=False, indent=0, sort_keys=True).encode())
-
-
-def differences(plan: Plan, folder: Path) -> list[str]:
-    """Return in Danish what is not as it was when the sample was made; [] when that is unknown."""
-    try:
-        before = json.loads((folder / FOLDER / _NOTE).read_text("utf-8"))
-        return [name for name, part in _all(plan.parts(), before) if before.get(name) != part]
-    except (OSError, ValueError, AttributeError):
-        return []
-
-
-def _all(now: dict[str, str], before: dict[str, str]) -> Iterator[tuple[str, str | None]]:
-    yield from ((name, now.get(name)) for name in sorted({*now, *before}))

@@ -37,7 +37,7 @@ class Selection:
     department: str | None = None
     ages: Ages | None = None
     profile: str | None = None
-    numbers: frozenset[str] | None = None
+    numbers: tuple[str, ...] | None = None
     conditions: tuple[Condition, ...] = ()
 
     def holds(self, case: Case, own_profile: str, day: date) -> bool:
@@ -64,13 +64,14 @@ class Selection:
         if self.numbers is None:
             return folders
         known = {folder.name for folder in folders}
-        for number in sorted(self.numbers - known):
+        for number in sorted({*self.numbers} - known):
             meant = closest(number, known)
             raise WrongUseError(
                 f"Sagen {number} findes ikke.",
                 f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",
             )
-        return [folder for folder in folders if folder.name in self.numbers]
+        wanted = set(self.numbers)
+        return [folder for folder in folders if folder.name in wanted]
 
     def _has_age(self, age: int) -> bool:
         return self.ages is None or self.ages.youngest <= age <= self.ages.oldest
@@ -124,7 +125,7 @@ def ages(text: str) -> Ages:
     return Ages(int(youngest), int(oldest))
 
 
-def numbers_in(path: Path) -> frozenset[str]:
+def numbers_in(path: Path) -> tuple[str, ...]:
     """Return the case numbers of a list: one on each line, what follows a # is a remark.
 
     Raises ``SamarbejdeError`` when the list cannot be read, ``WrongUseError`` when it is empty.
@@ -136,7 +137,7 @@ def numbers_in(path: Path) -> frozenset[str]:
             f"Listen {path} kan ikke læses.",
             "Gem den som en almindelig tekstfil (UTF-8) med ét sagsnummer på hver linje.",
         ) from problem
-    numbers = frozenset(_numbers(lines))
+    numbers = tuple(sorted(set(_numbers(lines))))
     if not numbers:
         raise WrongUseError(f"Listen {path} er tom.", "Skriv ét sagsnummer på hver linje.")
     return numbers

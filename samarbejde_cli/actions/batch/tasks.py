@@ -12,26 +12,48 @@ from samarbejde_cli.actions.batch.files import digest_at, is_torn, put
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import Outcome, State
-from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, hash_of
 from samarbejde_cli.actions.shelf import free_name
-from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.case import FILES, ROUNDS, BrokenFileError, Case, load_case
 from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.source.write import digest_of
 
 Result = TypeVar("Result")
 
 _HINT = "Lav brevene til sagen for sig, eller send beskeden til den, der passer programmet."
 
 
-def plan_case(job: Job, number: str) -> PlannedCase | None:
-    """Return what is to be made of a case; None when the selection does not hold it."""
-    return _guarded(lambda: _plan(job, number), lambda found: lost_plan(number, found))
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A case that may be selected; ``known`` is the hash of its files under which it is planned."""
+
+    number: str
+    known: str = ""
 
 
-def lost_plan(number: str, obstacle: Obstacle | None = None) -> PlannedCase:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The plan of a case, None when it is not selected; or that it is unchanged."""
+
+    case: PlannedCase | None = None
+    unchanged: bool = False
+
+
+def plan_case(job: Job, question: Question) -> Answer:
+    """Return what is to be made of a case."""
+    if question.known and question.known == _hash_on_disk(job, question.number):
+        return Answer(unchanged=True)
+    return _guarded(
+        lambda: Answer(_plan(job, question.number)), lambda found: lost_plan(question, found)
+    )
+
+
+def lost_plan(question: Question, obstacle: Obstacle | None = None) -> Answer:
     """Return the plan of a case that could not be worked on."""
-    return PlannedCase(number, "", (), (obstacle or _died(number),))
+    number = question.number
+    return Answer(PlannedCase(number, "", (), (obstacle or _died(number),)))
 
 
 def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
@@ -121,6 +143,16 @@ def _put(job: Job, name: str, data: bytes) -> None:
     if path.exists() and not is_torn(path):
         path.rename(path.with_name(free_name(path.parent, path.name)))
     put(path, data)
+
+
+def _hash_on_disk(job: Job, number: str) -> str:
+    """Return the hash of a case's files without reading what they say; empty when one is gone."""
+    folder = job.workspace.root / CASES_FOLDER / number
+    stems = [*FILES, *(f"{ROUNDS}/{path.stem}" for path in folder.glob(f"{ROUNDS}/*.yaml"))]
+    try:
+        return hash_of((stem, digest_of((folder / f"{stem}.yaml").read_bytes())) for stem in stems)
+    except OSError:
+        return ""
 
 
 def _load(job: Job, number: str) -> Case:

@@ -5,6 +5,7 @@ A field has the names of the case's files. The first name may be the file's own 
 through: ``personer.rolle = skole`` asks whether anybody in the team has that role.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -60,9 +61,9 @@ class Condition:
     """One condition as the user wrote it, ready to be asked of a case."""
 
     text: str
-    field: Field
-    operator: str
-    wanted: Any
+    field: Field = dataclasses.field(repr=False)
+    operator: str = dataclasses.field(repr=False)
+    wanted: Any = dataclasses.field(repr=False)
 
     def holds(self, case: Case, day: date) -> bool:
         """Whether any value of the field is as wanted; for ``!=``, whether none is.

@@ -1,0 +1,188 @@
+"""``batch`` at 1,000, 10,000 and, if asked, 100,000 letters; beside it the obvious script.
+
+``python tests/benchmarks/batch.py [--sizes 1000,10000] [--folder DIR] [--obvious 300]`` runs the
+real commands in processes of their own and measures everything: start, reading, checking, consent,
+rendering, writing, manifest. Peak memory is that of all processes of the command added up, shared
+pages once. The obvious script makes so many of the same letters in the same sitting; its rate
+does not depend on how many.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from shutil import rmtree
+
+import yaml
+from docxtpl import DocxTemplate
+from jinja2 import ChainableUndefined, Environment
+from workspaces import make
+
+from samarbejde_cli.shipped import shipped
+
+EACH = 10
+"""Recipients in each case."""
+SELECTED = ("batch", "invitation", "--date", "2026-03-03")
+SPECIAL = ("læge", "kontaktperson", "psykiatri", "mentor", "uddannelsesinstitution", "anden")
+INVITED = {*SPECIAL, "den-unges-voksne", "skole"}
+
+
+@dataclass
+class Measured:
+    seconds: float
+    processor: float
+    memory: float
+    out: str
+
+
+def command(root, *arguments):
+    """Run the program; return seconds on the clock, of the processors, and peak memory in MB."""
+    environment = os.environ | {
+        "SAMARBEJDE_DAG": "2026-02-12",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    begun, before = time.perf_counter(), os.times()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "samarbejde_cli", *arguments, "--workspace", str(root)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    peak = [0.0]
+    watch = threading.Thread(target=follow, args=(process, peak))
+    watch.start()
+    out, _ = process.communicate()
+    seconds, after = time.perf_counter() - begun, os.times()
+    watch.join()
+    assert process.returncode == 0, out
+    spent = sum(after[2:4]) - sum(before[2:4])
+    return Measured(seconds, spent, peak[0], out)
+
+
+def follow(process, peak):
+    while process.poll() is None:
+        peak[0] = max(peak[0], memory_of(process.pid))
+        time.sleep(0.25)
+
+
+def memory_of(pid):
+    """Return megabytes of a process and its children; what they share counts once."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0.0
+    own = int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) / 1024
+    return own + sum(map(memory_of, children))
+
+
+def approved(root, output, jobs):
+    """Plan and sample, then run with the approval; return both measurements."""
+    rmtree(output, ignore_errors=True)
+    wanted = [*SELECTED, "--output", str(output), "--jobs", str(jobs)]
+    plan = command(root, *wanted)
+    code = re.search(r"--approve (\w+)", plan.out)[1]
+    return plan, command(root, *wanted, "--approve", code)
+
+
+def shown(name, letters, measured):
+    print(
+        f"  {name:32}{measured.seconds:8.2f} s {letters / measured.seconds:8,.0f}/s"
+        f"{measured.processor:9.2f} s of processor{measured.memory:7.0f} MB"
+    )
+
+
+def ours(folder, letters):
+    root, output = folder / f"workspace-{letters}", folder / f"letters-{letters}"
+    if not root.exists():
+        make(root, letters // EACH, recipients=EACH)
+    print(f"\n{letters:,} letters in {letters // EACH:,} cases")
+    plan, run = approved(root, output, 2)
+    shown("plan and sample, two workers", letters, plan)
+    shown("approved run, two workers", letters, run)
+    _, alone = approved(root, folder / "alone", 1)
+    shown("approved run, one worker", letters, alone)
+    print(f"  two workers are {alone.seconds / run.seconds:.2f} times one")
+    assert same(output, folder / "alone"), "one worker wrote other bytes than two"
+    checked = command(root, "batch", "verify", str(output), "--jobs", "2")
+    shown("batch verify, two workers", letters, checked)
+    return run
+
+
+def same(one, other):
+    names = {path.name for path in one.iterdir() if path.is_file()}
+    return names == {path.name for path in other.iterdir() if path.is_file()} and all(
+        (one / name).read_bytes() == (other / name).read_bytes() for name in names
+    )
+
+
+def obvious(root, output, count):
+    """What a colleague would write: read the case, render a letter for each who is invited."""
+    environment = Environment(autoescape=True, undefined=ChainableUndefined)
+    environment.filters |= {
+        "dato": lambda day: f"{day:%d.%m.%Y}" if isinstance(day, date) else day,
+        "langdato": lambda day: f"{day:%A %d.%m.%Y}" if isinstance(day, date) else day,
+        "kl": str,
+        "liste": lambda items: ", ".join(map(str, items)),
+    }
+    output.mkdir()
+    made, begun = 0, time.perf_counter()
+    settings = loaded(root / "samarbejde.yaml")
+    for case in sorted((root / "sager").iterdir()):
+        files = {path.stem: loaded(path) for path in case.rglob("*.yaml")}
+        record, meeting = files["sag"], files["1"]["møde"]
+        people = record["forældre"] + files["team"]["personer"]
+        asked = {each["person"] for each in meeting["deltagere"]}
+        for number, person in enumerate(people):
+            if person["navn"] in asked and person.get("rolle", "skole") in INVITED:
+                context = {
+                    **record,
+                    "møde": meeting,
+                    "modtager": {**person, "linjer": [person["adresse"], person["by"]]},
+                    "kommune": {**settings, "navn": settings["kommune"]},
+                    "dokument": {"dato": date(2026, 2, 12), "titel": "Invitation"},
+                    "sag": {"nummer": case.name},
+                }
+                template = DocxTemplate(shipped("templates") / "indkaldelse-første.docx")
+                template.render(context, environment)
+                template.save(output / f"{case.name}-{number}.docx")
+                made += 1
+                if made == count:
+                    return made / (time.perf_counter() - begun)
+    return made / (time.perf_counter() - begun)
+
+
+def loaded(path):
+    with path.open(encoding="utf-8") as file:
+        return yaml.safe_load(file)
+
+
+def main(sizes, folder, count):
+    print(f"load of the machine before: {os.getloadavg()[0]:.1f}, cores: {os.cpu_count()}")
+    runs = {letters: ours(folder, letters) for letters in sizes}
+    first = sizes[0]
+    for letters in sizes[1:]:
+        ratio = runs[letters].processor / letters / (runs[first].processor / first)
+        print(f"\n{letters:,}: a letter takes {ratio:.2f} times what it takes at {first:,}")
+    rmtree(folder / "obvious", ignore_errors=True)
+    theirs = obvious(folder / f"workspace-{first}", folder / "obvious", count)
+    print(f"\nthe obvious script: {theirs:.1f} letters/s")
+    for letters, run in runs.items():
+        print(f"  batch at {letters:,} is {letters / run.seconds / theirs:.0f} times as quick")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--obvious", type=int, default=300)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        main([*map(int, given.sizes.split(","))], given.folder or Path(temporary), given.obvious)
