@@ -88,7 +88,7 @@ def advance(
         force_reason=why if force else None,
         dry_run=dry_run,
         back=back,
-        reason=None if force else why,
+        reason=why,
     )
     found = opened(workspace)
     chosen = _chosen(found, cases or [], step)

@@ -110,6 +110,70 @@ def test_the_last_day_is_one_on_which_meetings_are_held(tmp_path, weekday):
     assert last.day == wanted
 
 
+PLACED = """\
+# team.yaml
+personer: [{navn: Birgit Kær, rolle: anbringelsessted}]
+"""
+ADULT_SOON = "# sag.yaml\nung: {cpr: 751008-4322}\n"  # 18 on the 15th of October
+REOPENED = """\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-01-06T09:12, hvem: Dorte, til: visitation, runde: 1}
+- {tid: 2026-01-13T13:40, hvem: Anne, fra: visitation, til: formøde, runde: 1}
+- {tid: 2026-03-04T10:00, hvem: Anne, fra: opfølgning, til: afsluttet, runde: 1}
+- {tid: 2026-03-16T10:00, hvem: Anne, hændelse: genåbnet, fra: afsluttet, til: formøde, runde: 2}
+# runder/2.yaml
+formøde:
+  noter: Ingen datoer endnu
+"""
+
+
+def test_the_rhythm_of_a_reopened_case_runs_from_the_day_it_was_reopened(tmp_path):
+    # four months after the 16th of March is a Thursday; the Tuesday before, less three weeks
+    assert found(tmp_path, REOPENED)["møde-aftales"] == date(2026, 6, 23)
+
+
+def test_a_placed_youth_has_a_decision_half_a_year_before_the_birthday(tmp_path):
+    assert found(tmp_path, PLACED + ADULT_SOON)["ungestøtte"] == date(2026, 4, 15)
+    aftercare = ADULT_SOON.replace("ung:", "visitation: {efterværn: ja}\nung:")
+    assert "ungestøtte" not in found(tmp_path / "in", PLACED + aftercare)
+    assert "ungestøtte" not in found(tmp_path / "of-age", PLACED + ADULT_SOON, date(2026, 10, 15))
+
+
+@pytest.mark.parametrize(("signed", "stands"), [("2026-10-14", True), ("2026-10-15", False)])
+def test_a_consent_given_on_the_birthday_is_the_youth_s_own(tmp_path, signed, stands):
+    consent = "# samtykke.yaml\nunderskrifter: [{navn: Silje Ravn, som: ung, dato: DAY}]\n"
+    assert (
+        "samtykke-fornyes" in found(tmp_path, ADULT_SOON + consent.replace("DAY", signed))
+    ) == stands
+
+
+def test_the_jobcentre_has_answered_when_it_has_named_somebody(tmp_path):
+    named = (
+        "# sag.yaml\nvisitation: {jobcenter: {sendt: 2026-03-16, svar: '', sagsbehandler: Bo}}\n"
+    )
+    assert "jobcenter-svar" not in found(tmp_path, named)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "today", "stands"),
+    [
+        (date(2026, 4, 14), TODAY, False),  # agreed, within two months of the 15th of April
+        (date(2026, 6, 16), TODAY, True),  # agreed, but too late
+        (date(2026, 6, 16), date(2026, 6, 17), False),  # too late, but held
+        (date(2026, 1, 13), TODAY, True),  # held, but too early
+    ],
+)
+def test_a_meeting_around_the_age_of_hand_over_is_enough(tmp_path, meeting, today, stands):
+    youth = "# sag.yaml\nung: {cpr: 751010-4322}\n"  # 15½ on the 15th of April
+    ages = '# samarbejde.yaml\nfrister: {overdragelsesmøder_ved: ["15½"]}\n'
+    dates = f"# runder/1.yaml\nmøde: {{dato: {meeting}}}\nopfølgning: {{næste_møde: ''}}\n"
+    names = found(tmp_path, youth + ages + dates, today)
+    assert ("overdragelsesmøde" in names) == stands
+
+
 # --- a pause -----------------------------------------------------------------------------------
 
 RESTING = """\
