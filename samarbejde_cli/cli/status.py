@@ -1,7 +1,6 @@
 """``samarbejde status``: every case at a glance."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import click
@@ -11,6 +10,7 @@ from samarbejde_cli.actions.overview import Filter, Standing, overview
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.steps import step_named
@@ -18,7 +18,6 @@ from samarbejde_cli.cli.tables import table
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.report.sheet import as_csv
-from samarbejde_cli.source.write import Change, digest_of, write_all
 from samarbejde_cli.texts import closest, listed
 
 _UNREADABLE = "kan ikke læses"
@@ -62,16 +61,6 @@ Form = Annotated[
         help="table: en tabel til skærmen. json: til andre programmer. csv: til Excel.",
     ),
 ]
-File = Annotated[
-    Path | None,
-    Option(
-        "--output",
-        "-o",
-        metavar="FIL",
-        dir_okay=False,
-        help="Filen, som csv skrives i. Brug den på Windows, så æ, ø og å kommer rigtigt med.",
-    ),
-]
 
 
 def status(
@@ -96,7 +85,7 @@ def status(
         cases = [_as_json(standing) for standing in standings]
         console.out_json({"version": JSON_VERSION, "cases": cases})
     elif form == "csv":
-        _write_csv(as_csv(_COLUMNS, map(_csv_row, standings)), output)
+        write_file(as_csv(_COLUMNS, map(_csv_row, standings)), output)
     elif standings:
         headings = ("Sag", "Navn", "Trin og runde", "Næste dato", "Står i vejen")
         console.out(table(headings, map(_row, standings), whole="Trin og runde"))
@@ -176,12 +165,3 @@ def _csv_row(standing: Standing) -> tuple[str, ...]:
         standing.paused_until.isoformat() if standing.paused_until else "",
         ", ".join(dict.fromkeys(each.code for each in standing.blocking)),
     )
-
-
-def _write_csv(data: bytes, output: Path | None) -> None:
-    if output is None:
-        console.out_bytes(data)
-        return
-    present = digest_of(output.read_bytes()) if output.exists() else None
-    write_all([Change(output, data, present)])
-    console.err(f"Skrevet: {output}")

@@ -12,6 +12,7 @@ from samarbejde_cli.actions.todo import todo as find_tasks
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.tables import table
@@ -58,6 +59,7 @@ def todo(
     until: Until = None,
     week: Week = None,
     form: Form = "table",
+    output: File = None,
     workspace: options.Workspace = None,
 ) -> None:
     """Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor.
@@ -67,6 +69,8 @@ def todo(
     """
     if until and week:
         raise click.UsageError("Brug enten --until eller --week, ikke begge.")
+    if output and form != "ics":
+        raise click.UsageError("--output bruges kun sammen med --format ics.")
     day_now = today()
     span = Span(day_now, until, late=True) if until else week
     found = find_tasks(opened(workspace), day_now, span, person)
@@ -74,7 +78,7 @@ def todo(
         console.out_json(_as_json(found, day_now))
     elif form == "ics":
         days = ((task.case, task.day) for task in found.tasks)
-        console.out(as_calendar(days, now().astimezone(UTC)).rstrip())
+        write_file(as_calendar(days, now().astimezone(UTC)).encode(), output)
     else:
         _print(found, day_now)
 

@@ -67,6 +67,13 @@ class TestTodo:
         assert all(line[:19] == "SUMMARY:Frist i sag" for line in summaries)
         assert not any(name in out for name in ("Malle", "Mette", "samtykke", *CPR_TAILS))
 
+    def test_a_calendar_goes_into_a_file_byte_for_byte(self, workspace, run):
+        code, out, err = run("todo", "--format", "ics", "--output", "frister.ics")
+        assert (code, out, err) == (0, "", "Skrevet: frister.ics\n")
+        data = (workspace / "frister.ics").read_bytes()
+        assert data.count(b"\r\n") == data.count(b"\n") > 10
+        assert run("todo", "--output", "x.ics").code == 2
+
     @pytest.mark.parametrize("week", ["10", "2026-W10", "2026-w10"])
     def test_a_week_is_from_monday_to_sunday(self, workspace, run, week):
         found = json.loads(run("todo", "--week", week, "--format", "json").out)["tasks"]
