@@ -5,7 +5,7 @@ from collections.abc import Container
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO_LENGTH = len("2026-03-03")
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})")
 _MONTHS = (
@@ -17,8 +17,12 @@ _DANISH_LONG = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNO
 
 def parse_iso(text: str) -> date | None:
     """Return the date that ``2026-03-03`` stands for; None for another form or no such day."""
-    found = _ISO.fullmatch(text)
-    return _day(*found.groups()) if found else None
+    if len(text) != _ISO_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None  # the other forms of ISO 8601 are no form that people write
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def guess(text: str) -> date | None:

@@ -1,6 +1,7 @@
 """``samtykke.yaml``: who may exchange what, the signatures and a withdrawal (Bilag 6)."""
 
 from datetime import date
+from functools import cached_property
 
 from pydantic import Field
 
@@ -71,8 +72,15 @@ class Consent(Model):
 
     def covers(self, name: str, day: date) -> bool:
         """Whether information may be exchanged with the person on a day."""
+        named = self.by_name.get(name.casefold(), ())
         return self.is_given and any(
-            each.person.casefold() == name.casefold()
-            and (each.withdrawn is None or each.withdrawn > day)
-            for each in self.recipients
+            each.withdrawn is None or each.withdrawn > day for each in named
         )
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Recipient]]:
+        """The recipients by their names in lower case; somebody can stand there twice."""
+        found: dict[str, list[Recipient]] = {}
+        for each in self.recipients:
+            found.setdefault(each.person.casefold(), []).append(each)
+        return found

@@ -1,6 +1,7 @@
 """``sag.yaml``: the youth, the parents, the coordinator, the intake and the step."""
 
 from datetime import date
+from functools import cached_property
 
 from pydantic import Field
 
@@ -118,7 +119,7 @@ class Record(Model):
         """Whether the case rests on a day."""
         return self.pause is not None and self.pause.covers(day)
 
-    @property
+    @cached_property
     def custody_holders(self) -> list[Parent]:
         """The parents and others with custody."""
         return [parent for parent in self.parents if parent.custody]

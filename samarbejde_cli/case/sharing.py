@@ -11,7 +11,7 @@ from samarbejde_cli.case.people import Parent
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import LabelledChoice
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
 
 
 class Standing(LabelledChoice):
@@ -53,21 +53,20 @@ def standing(case: Case, profile: Profile, name: str, day: date) -> Standing:
     wanted, record = name.casefold(), case.record
     if wanted == record.youth.name.casefold():
         return Standing.YOUTH
-    if wanted in _running(case, profile):
+    if wanted in profile.administrators or _coordinates(case, wanted):
         return Standing.RUNS_IT
-    custody = {each.name.casefold() for each in record.custody_holders}
-    if wanted in custody and under_age(case, profile, day):
+    if under_age(case, profile, day) and any(
+        each.name.casefold() == wanted for each in record.custody_holders
+    ):
         return Standing.CUSTODY
     if case.consent.covers(name, day):
         return Standing.COVERED
-    named = (each.person.casefold() for each in case.consent.recipients)
-    return Standing.WITHDRAWN if wanted in named else Standing.OUTSIDE
+    return Standing.WITHDRAWN if wanted in case.consent.by_name else Standing.OUTSIDE
 
 
-def _running(case: Case, profile: Profile) -> set[str]:
-    names = [each.name for each in profile.staff if each.role is StaffRole.ADMINISTRATOR]
-    names += [case.record.coordinator.name] if case.record.coordinator else []
-    return {name.casefold() for name in names}
+def _coordinates(case: Case, name: str) -> bool:
+    coordinator = case.record.coordinator
+    return coordinator is not None and coordinator.name.casefold() == name
 
 
 def sight(case: Case, profile: Profile, name: str, day: date) -> Sight:

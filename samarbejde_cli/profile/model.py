@@ -1,6 +1,7 @@
 """Everything that a municipality may decide: ``samarbejde.yaml`` laid over a shipped profile."""
 
 from datetime import date, time
+from functools import cached_property
 
 from pydantic import Field
 
@@ -335,3 +336,9 @@ class Profile(Model):
     def employee(self, role: StaffRole) -> Staff | None:
         """Return the first employee with a role; None when there is none."""
         return next((each for each in self.staff if each.role is role), None)
+
+    @cached_property
+    def administrators(self) -> frozenset[str]:
+        """The names, in lower case, of those who administer all cases."""
+        tovholders = (each for each in self.staff if each.role is StaffRole.ADMINISTRATOR)
+        return frozenset(each.name.casefold() for each in tovholders)

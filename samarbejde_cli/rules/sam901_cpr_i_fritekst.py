@@ -50,11 +50,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each number outside the fields that are meant for it."""
     for source in case.sources():
         text = source.text.removeprefix(BOM)
-        numbers = [found for found in _NUMBER.finditer(text) if _is_number(found[0])]
-        lines = Lines(text) if numbers else None
-        for found in numbers:
-            if lines and not _is_field(text, found.start()):
-                place = lines.place(found.start(), found.end())
+        for found in _NUMBER.finditer(text):
+            if not _is_field(text, found.start()) and _is_number(found[0]):
+                place = Lines(text).place(found.start(), found.end())
                 yield Finding(code, Spot(source.path, place=place))
 
 
