@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
@@ -105,8 +106,8 @@ def find_field(name: str) -> Field:
     found = _in_files(keys)
     if found is None:
         raise _unknown(name)
-    if fields_of(found.kind):
-        inside = listed([f"{name}.{key}" for key in fields_of(found.kind)], "eller")
+    if below := fields_of(bare(found.kind)):
+        inside = listed([f"{name}.{key}" for key in below], "eller")
         raise WrongUseError(f"{name} er en gruppe af felter.", f"Skriv et af dem: {inside}.")
     return found
 
@@ -140,9 +141,14 @@ def _attributes(kind: Any) -> dict[str, tuple[str, Any]]:
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         return {}
     return {
-        (field.alias or name).casefold(): (name, field.annotation)
+        (field.alias or name).casefold(): (name, _whole_type(field))
         for name, field in model.model_fields.items()
     }
+
+
+def _whole_type(field: FieldInfo) -> Any:
+    """Return a field's type with what pydantic took off it: how its text is read."""
+    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
 
 
 def _within(value: Any, names: tuple[str, ...]) -> Iterator[Any]:

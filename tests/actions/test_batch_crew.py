@@ -1,0 +1,103 @@
+import os
+import signal
+import sys
+import time
+
+import pytest
+
+from samarbejde_cli.actions.batch.crew import Alone, Processes, crew_for
+from samarbejde_cli.errors import WriteError
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
+
+
+def double(job, item):
+    return job + 2 * item
+
+
+def dies(job, item):
+    if item == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(job, item)
+
+
+def dies_once(job, item):
+    """Die at 13 until the file that the job names is there."""
+    if item == 13 and not job.exists():
+        job.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def fails(_job, item):
+    if item == 13:
+        raise WriteError("Der er ikke plads.", "Gør plads.")
+    return item
+
+
+def waits(_job, item):
+    time.sleep(0.05)
+    return item
+
+
+def lost(item):
+    return -item
+
+
+@pytest.fixture(params=[1, 2, 5])
+def crew(request):
+    found = crew_for(1000, request.param)
+    yield found
+    found.stop()
+
+
+def test_results_come_back_in_order(crew):
+    assert list(crew.each(double, range(100), lost)) == [1000 + 2 * n for n in range(100)]
+
+
+def test_nothing_to_do_is_done(crew):
+    assert list(crew.each(double, [], lost)) == []
+
+
+def test_one_worker_is_this_process_itself():
+    assert isinstance(crew_for(None, 1), Alone)
+
+
+def test_an_item_that_kills_its_worker_is_given_up_and_the_others_are_done():
+    crew = Processes(0, 2)
+    expected = [lost(13) if n == 13 else 2 * n for n in range(60)]
+    assert list(crew.each(dies, range(60), lost)) == expected
+    crew.stop()
+
+
+def test_a_worker_that_dies_once_costs_nothing(tmp_path):
+    crew = Processes(tmp_path / "died", 2)
+    assert list(crew.each(dies_once, range(60), lost)) == list(range(60))
+    crew.stop()
+
+
+def test_workers_killed_from_outside_are_replaced():
+    crew = Processes(None, 2)
+    results = crew.each(waits, range(60), lost)
+    found = [next(results)]
+    for pid in list(crew._pool._processes):
+        os.kill(pid, signal.SIGKILL)
+    assert [*found, *results] == list(range(60))
+    crew.stop()
+
+
+def test_an_error_of_the_disk_ends_the_work(crew):
+    with pytest.raises(WriteError, match="ikke plads") as problem:
+        list(crew.each(fails, range(60), lost))
+    assert problem.value.hint == "Gør plads."
+
+
+def test_killed_workers_are_gone():
+    crew = Processes(None, 2)
+    results = crew.each(waits, range(60), lost)
+    next(results)
+    processes = list(crew._pool._processes.values())
+    crew.kill()
+    for process in processes:
+        process.join(5)
+        assert not process.is_alive()

@@ -1,0 +1,180 @@
+from datetime import date
+
+import pytest
+from example_case import build
+from mailing import DAY
+
+from samarbejde_cli.actions.batch.selection import (
+    Ages,
+    Selection,
+    ages,
+    known_profile,
+    numbers_in,
+)
+from samarbejde_cli.actions.batch.where import condition, find_field
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory):
+    return load_case(build(tmp_path_factory.mktemp("case")))
+
+
+def holds(case, **asked):
+    return Selection(**asked).holds(case, "soroe-unge", DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("koordinator.afdeling = Børn og Familier", True),
+        ("koordinator.afdeling = børn og familier", True),
+        ("koordinator.afdeling != Børn og Familier", False),
+        ("Koordinator.Afdeling ~ familier", True),
+        ("koordinator.afdeling = Job og Uddannelse", False),
+        ("trin = opfølgning", True),
+        ("trin != opfølgning", False),
+        ("runde > 0", True),
+        ("sag.runde = 2", False),
+        ("møde.dato = 2026-03-03", True),
+        ("runde.møde.dato < 2026-03-03", False),
+        ("runde.møde.dato <= 2026-03-03", True),
+        ("møde.start > 8.30", True),
+        ("personer.rolle = skole", True),
+        ("personer[].rolle = læge", False),
+        ("personer.rolle != læge", True),
+        ("personer.rolle != skole", False),
+        ("forældre.navn ~ ravn", True),
+        ("visitation.efterværn = nej", True),
+        ("visitation.efterværn ~ ja", False),
+        ("visitation.afdelinger = Ungevejledningen", True),
+        ("samtykke.underskrifter.som = ung", True),
+        ("plan.underskrifter.som = leder", True),
+        ("historik.til = formøde", True),
+        ("alder = 15", True),
+        ("alder < 15", False),
+        ("nummer = 2026-001", True),
+        ("ung.sprog =", True),
+        ("ung.skole =", False),
+        ("ung.skole !=", True),
+    ],
+)
+def test_any_field_can_be_asked_for(case, text, expected):
+    assert holds(case, conditions=(condition(text),)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "help_text"),
+    [
+        (
+            "kordinator.afdeling = x",
+            "kordinator.afdeling er ikke et felt i en sag.",
+            "Mente du koordinator.afdeling?",
+        ),
+        ("ung.nvn ~ x", "ung.nvn er ikke et felt i en sag.", "Mente du ung.navn?"),
+        ("trin = mde", "trin kan ikke være 'mde'.", "Mente du møde?"),
+        ("møde.dato > 3.3.26", "møde.dato kan ikke være '3.3.26'.", "Skriv datoen som 2026-03-03."),
+        ("runde = to", "runde kan ikke være 'to'.", "Skriv et helt tal."),
+        ("visitation.efterværn = måske", "visitation.efterværn kan ikke være 'måske'.",
+         "Skriv ja eller nej."),
+        ("alder >", "Der mangler en værdi efter alder >.", ""),
+    ],
+)  # fmt: skip
+def test_a_condition_that_cannot_be_meant_is_explained(text, said, help_text):
+    with pytest.raises(WrongUseError) as problem:
+        condition(text)
+    assert (problem.value.message, problem.value.hint) == (said, help_text)
+
+
+def test_a_group_is_no_field():
+    with pytest.raises(WrongUseError, match="koordinator er en gruppe af felter") as problem:
+        find_field("koordinator")
+    assert "koordinator.navn" in problem.value.hint
+
+
+def test_text_without_a_sign_is_no_condition():
+    with pytest.raises(WrongUseError, match="er ikke en betingelse"):
+        condition("koordinator.afdeling")
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"step": Step.FOLLOW_UP}, True),
+        ({"step": Step.MEETING}, False),
+        ({"days": (date(2026, 3, 2), date(2026, 3, 8))}, True),
+        ({"days": (date(2026, 3, 4), date(2026, 3, 4))}, False),
+        ({"coordinator": "holm"}, True),
+        ({"coordinator": "toft"}, False),
+        ({"department": "familier"}, True),
+        ({"department": "job"}, False),
+        ({"ages": Ages(15, 17)}, True),
+        ({"ages": Ages(16, 17)}, False),
+        ({"profile": "soroe-unge"}, True),
+        ({"profile": "en-anden"}, False),
+        ({"step": Step.FOLLOW_UP, "coordinator": "toft"}, False),
+    ],
+)
+def test_everything_that_is_asked_for_must_hold(case, asked, expected):
+    assert holds(case, **asked) is expected
+
+
+ENDED = "# sag.yaml\ntrin: afsluttet\nafslutning: {dato: 2026-02-01, årsag: Flyttet}\n"
+RESTING = "# sag.yaml\npause: {fra: 2026-02-01, til: 2026-03-01, årsag: Sygdom}\n"
+
+
+@pytest.mark.parametrize("example", [ENDED, RESTING], ids=["ended", "resting"])
+def test_a_case_that_is_not_at_work_must_be_asked_for(tmp_path, example):
+    case = load_case(build(tmp_path, example))
+    assert not holds(case, coordinator="holm")
+    assert holds(case, numbers=("2026-001",))
+    assert holds(case, step=case.step)
+
+
+def test_what_cannot_be_read_speaks_for_the_case(tmp_path):
+    folder = build(tmp_path)
+    (folder / "sag.yaml").write_text("trin: [", "utf-8")
+    assert holds(load_case(folder), coordinator="toft", ages=Ages(1, 2))
+
+
+def test_a_list_holds_numbers_and_remarks(tmp_path):
+    path = tmp_path / "liste.txt"
+    path.write_bytes("\ufeff2026-002  # Silje\r\n\r\n# fra mødet\n2026-001\n2026-002\n".encode())
+    assert numbers_in(path) == ("2026-001", "2026-002")
+
+
+def test_a_list_without_numbers_is_wrong(tmp_path):
+    path = tmp_path / "liste.txt"
+    path.write_text("# ingen\n", "utf-8")
+    with pytest.raises(WrongUseError, match="er tom"):
+        numbers_in(path)
+    with pytest.raises(SamarbejdeError, match="kan ikke læses"):
+        numbers_in(tmp_path / "væk.txt")
+
+
+def test_a_number_that_no_case_has_is_wrong(tmp_path):
+    build(tmp_path)
+    with pytest.raises(WrongUseError, match="2026-007") as problem:
+        Selection(numbers=("2026-007",)).folders(Workspace(tmp_path))
+    assert problem.value.hint == "Mente du 2026-001?"
+
+
+@pytest.mark.parametrize(("text", "found"), [("17", Ages(17, 17)), ("15 - 17", Ages(15, 17))])
+def test_ages_are_one_or_a_span(text, found):
+    assert ages(text) == found
+
+
+@pytest.mark.parametrize("text", ["", "ung", "-15-17", "١٥"])
+def test_other_ages_are_wrong(text):
+    with pytest.raises(WrongUseError):
+        ages(text)
+
+
+def test_a_profile_that_does_not_ship_is_wrong():
+    assert known_profile("soroe-unge") == "soroe-unge"
+    with pytest.raises(WrongUseError, match="findes ikke") as problem:
+        known_profile("soro-unge")
+    assert problem.value.hint == "Mente du soroe-unge?"

@@ -1,0 +1,200 @@
+import zipfile
+from io import BytesIO
+
+import pytest
+from mailing import bytes_in, edit, job_of, made, several
+
+from samarbejde_cli.actions.batch.running import UNDER_WAY
+from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
+from samarbejde_cli.actions.batch.verify import Trouble, verify
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.errors import SamarbejdeError
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("finished")
+    workspace = several(folder / "workspace", 3)
+    made(job_of(workspace, folder / "breve", ("invitation", "goals")))
+    return workspace, bytes_in(folder / "breve")
+
+
+@pytest.fixture
+def mailing(finished, tmp_path):
+    workspace, files = finished
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    return workspace, tmp_path
+
+
+def found(mailing):
+    return [(each.file, each.trouble) for each in verify(*mailing).found]
+
+
+def first(folder):
+    return min(folder.glob("2026-001*indkaldelse*.docx"))
+
+
+def shorten(path):
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def changed(path, part, change):
+    """Change one part of a Word file, or add it."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts[part] = change(parts.get(part, b""))
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    path.write_bytes(stream.getvalue())
+
+
+def test_a_finished_mailing_is_right(mailing):
+    checked = verify(*mailing)
+    assert checked.found == ()
+    assert checked.files == 3 * 5
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (lambda folder: first(folder).unlink(), Trouble.LOST),
+        (lambda folder: first(folder).write_bytes(b""), Trouble.CHANGED),
+        (
+            lambda folder: first(folder).write_bytes(first(folder).read_bytes()[:-1]),
+            Trouble.CHANGED,
+        ),
+        (lambda folder: (folder / "fremmed.docx").write_bytes(b"x"), Trouble.UNKNOWN),
+        (lambda folder: (folder / UNDER_WAY).write_bytes(b"{}"), Trouble.UNFINISHED),
+        (lambda folder: edit(folder / "manifest.csv", "sikker-post", "brev"), Trouble.TABLE),
+        (lambda folder: (folder / "manifest.csv").unlink(), Trouble.TABLE),
+    ],
+    ids=["lost", "empty", "torn", "unknown", "unfinished", "table", "no table"],
+)
+def test_what_is_not_as_it_was_is_found(mailing, spoil, expected):
+    spoil(mailing[1])
+    assert expected in {trouble for _, trouble in found(mailing)}
+
+
+FOREIGN = {
+    "name": "Silje Ravnc",
+    "name over runs": "Silje</w:t></w:r><w:r><w:t xml:space='preserve'> Ravnc",
+    "cpr": "720810-4002",
+    "cpr without dash": "7208104002",
+    "address": "Kildevej 102",
+    "telephone": "21 02 00 01",
+    "telephone written together": "21020001",
+    "telephone with country code": "+45 2102 0001",
+    "e-mail": "silje@pc.post.example",
+    "small letters": "silje ravnc",
+}
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
+def test_what_belongs_to_another_case_is_found(mailing, text):
+    _, folder = mailing
+    path = first(folder)
+    news = f"<w:p><w:r><w:t>Se også {text}.</w:t></w:r></w:p></w:body>".encode()
+    changed(path, "word/document.xml", lambda xml: xml.replace(b"</w:body>", news))
+    checked = verify(*mailing)
+    foreign = [each for each in checked.found if each.trouble is Trouble.FOREIGN]
+    assert [each.file for each in foreign] == [path.name]
+    assert "sag 2026-002 i word/document.xml" in foreign[0].detail
+    assert "Ravn" not in foreign[0].detail
+
+
+@pytest.mark.parametrize(
+    ("part", "data"),
+    [
+        ("word/header9.xml", b"<w:hdr><w:t>Silje Ravnc</w:t></w:hdr>"),
+        ("word/comments.xml", b'<w:comment w:author="Silje Ravnc"/>'),
+        ("docProps/core.xml", b"<dc:title>Til Silje Ravnc</dc:title>"),
+        ("customXml/item1.xml", b"<x>7208104002</x>"),
+        ("word/media/silje ravnc.png", b"picture"),
+        ("word/media/image1.png", b"\x89PNG tEXt Silje Ravnc \x00"),
+        ("word/media/image2.emf", "Silje Ravnc".encode("utf-16-le")),
+    ],
+)
+def test_every_part_is_searched(mailing, part, data):
+    path = first(mailing[1])
+    changed(path, part, lambda _: data)
+    assert (path.name, Trouble.FOREIGN) in found(mailing)
+
+
+def test_a_workbook_within_a_chart_is_searched(mailing):
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as workbook:
+        workbook.writestr("xl/sharedStrings.xml", "<si><t>Silje Ravnc</t></si>")
+    path = first(mailing[1])
+    changed(path, "word/embeddings/book1.xlsx", lambda _: stream.getvalue())
+    assert (path.name, Trouble.FOREIGN) in found(mailing)
+
+
+def test_two_letters_that_changed_names_are_found(mailing):
+    _, folder = mailing
+    one, other = (next(folder.glob(f"2026-00{n}*skole.docx")) for n in (1, 2))
+    data = one.read_bytes()
+    one.write_bytes(other.read_bytes())
+    other.write_bytes(data)
+    assert set(found(mailing)) >= {
+        (path.name, trouble)
+        for path in (one, other)
+        for trouble in (Trouble.CHANGED, Trouble.FOREIGN)
+    }
+
+
+def test_a_name_in_the_manifest_is_found(mailing):
+    edit(mailing[1] / "manifest.json", '"skole"', '"Silje Ravnc"')
+    assert ("manifest.json", Trouble.FOREIGN) in found(mailing)
+
+
+def test_what_the_own_case_says_of_others_is_no_mistake(tmp_path):
+    workspace = several(tmp_path / "workspace", 2)
+    plan = workspace.root / "sager" / "2026-001" / "plan.yaml"
+    edit(plan, "Jeg vil sove om natten", "Jeg vil mødes med Silje Ravnc")
+    made(job_of(workspace, tmp_path / "breve", ("goals",)))
+    assert verify(workspace, tmp_path / "breve").found == ()
+
+
+def test_without_a_manifest_it_is_said(mailing):
+    (mailing[1] / "manifest.json").unlink()
+    with pytest.raises(SamarbejdeError, match=r"ingen manifest\.json"):
+        verify(*mailing)
+    (mailing[1] / "manifest.json").write_text("[]", "utf-8")
+    with pytest.raises(SamarbejdeError, match="kan ikke læses som et manifest"):
+        verify(*mailing)
+
+
+def test_tokens_are_names_numbers_addresses_and_mail_in_every_spelling(tmp_path):
+    workspace = several(tmp_path, 1, own=False)
+    tokens = tokens_of(load_case(workspace.folders()[0]))
+    assert tokens["silje ravn"] == "navn"
+    assert tokens["7208104322"] == tokens["720810 4322"] == "CPR-nummer"
+    assert tokens["kildevej 8"] == "adresse"
+    assert tokens["20000001"] == tokens["20 00 00 01"] == tokens["2000 0001"] == "telefonnummer"
+    assert tokens["silje post example"] == "mailadresse"
+    assert "birgit" not in tokens
+
+
+def test_an_index_knows_whose_a_token_is():
+    index = Index()
+    index.add("1", ["silje ravn", "fælles navn"])
+    index.add("2", ["fælles navn", "silje ravn holm"])
+    assert index.found_in(words_of("Kære SILJE Ravn Holm,")) == {"silje ravn", "silje ravn holm"}
+    assert index.found_in(words_of("Silje og Ravn")) == set()
+    assert index.is_of("fælles navn", "1")
+    assert index.is_of("fælles navn", "2")
+    assert not index.is_of("silje ravn", "2")
+    assert index.owner("fælles navn") == "1"
+
+
+def test_words_across_tags_are_one_word_and_paragraphs_are_not():
+    xml = b"<w:p><w:t>Sil</w:t><w:t>je</w:t></w:p><w:p><w:t>R&#230;v</w:t></w:p>"
+    assert words_in_part("a.xml", xml) == ["a", "xml", "silje", "ræv"]
+
+
+def test_what_is_no_package_is_said():
+    with pytest.raises(zipfile.BadZipFile):
+        list(texts_in(b"no zip"))
