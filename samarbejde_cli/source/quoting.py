@@ -57,7 +57,7 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 def changes_in_other_readers(value: str) -> bool:
     """Tell whether a reader of YAML 1.1 makes of a plain scalar what is no longer this text.
 
-    ``0102031234`` becomes another number and ``no`` False; ``4180`` stays 4180.
+    ``0066031234`` becomes another number and ``no`` False; ``4180`` stays 4180.
     """
     if not _resolves(value) or _is_date(value):
         return False
