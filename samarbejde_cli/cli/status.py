@@ -116,7 +116,8 @@ def _obstacles(standing: Standing) -> str:
         parts.append(f"{standing.late} for sent")
     if standing.blocking:
         first, rest = standing.blocking[0], len(standing.blocking) - 1
-        parts.append(f"{first.code} {first.name.replace("-", " ")}" + (f" og {rest} til" if rest else ""))
+        name = first.name.replace("-", " ")  # folds at words
+        parts.append(f"{first.code} {name}" + (f" og {rest} til" if rest else ""))
     return "\n".join(parts)
 
 
