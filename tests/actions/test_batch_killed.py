@@ -1,0 +1,117 @@
+"""Killed at random moments: ``pytest tests/actions/test_batch_killed.py --kills 200`` by hand."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from mailing import LETTERS, bytes_in, several
+
+from samarbejde_cli.actions.batch.files import is_torn
+from samarbejde_cli.actions.batch.manifest import read
+from samarbejde_cli.actions.batch.running import UNDER_WAY
+from samarbejde_cli.actions.batch.sample import FOLDER
+from samarbejde_cli.source.write import TEMPORARY
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
+CASES = 30
+
+
+def command(workspace, output, *more):
+    environment = os.environ | {
+        "SAMARBEJDE_DAG": "2026-02-12",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    words = ["batch", "invitation", "--date", "2026-03-03", "--jobs", "2", "--output", str(output)]
+    return subprocess.Popen(
+        [sys.executable, "-m", "samarbejde_cli", *words, *more, "--workspace", str(workspace.root)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    """Return the workspace, the code that approves, and what a whole run writes."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    workspace = several(folder / "workspace", CASES)
+    output = folder / "breve"
+    said = command(workspace, output).communicate()[0]
+    code = re.search(r"--approve (\w+)", said)[1]
+    process = command(workspace, output, "--approve", code)
+    said = process.communicate()[0]
+    assert process.returncode == 0, said
+    return workspace, code, letters_and_record(output)
+
+
+def letters_and_record(output):
+    return {name: data for name, data in bytes_in(output).items() if not name.startswith(FOLDER)}
+
+
+def wait_for(process, output, letters, more):
+    """Wait until so many letters are there, or the run has ended, and then a moment more."""
+    while process.poll() is None and len(list(output.glob("*.docx"))) < letters:
+        time.sleep(0.001)
+    time.sleep(more)
+
+
+def hold_against(output, whole):
+    """Everything that is there is whole, and a manifest that counts tells the truth."""
+    for path in output.glob("*.docx"):
+        assert not is_torn(path)
+        assert path.read_bytes() == whole[path.name]
+    if (output / "manifest.json").exists() and not (output / UNDER_WAY).exists():
+        for entry in read(output).entries:
+            if entry.sha256:
+                assert (output / entry.file).read_bytes() == whole[entry.file]
+
+
+def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
+    undisturbed, tmp_path, pytestconfig
+):
+    workspace, code, whole = undisturbed
+    rng = random.Random(5)
+    half_way = 0
+    for number in range(pytestconfig.getoption("kills")):
+        output = tmp_path / f"breve-{number}"
+        process = command(workspace, output, "--approve", code)
+        wait_for(process, output, rng.randrange(len(whole)), rng.uniform(0.0, 0.02))
+        process.kill()
+        process.communicate()
+        half_way += 0 < len(list(output.glob("*.docx"))) < CASES * LETTERS
+        hold_against(output, whole)
+        resumed = command(workspace, output, "--approve", code)
+        said = resumed.communicate()[0]
+        assert resumed.returncode == 0, said
+        assert letters_and_record(output) == whole
+        assert not list(output.glob(f"{TEMPORARY}*"))
+    assert half_way > pytestconfig.getoption("kills") // 3
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_leaves_nothing_half_and_the_run_goes_on_where_it_stopped(
+    undisturbed, tmp_path, times
+):
+    workspace, code, whole = undisturbed
+    output = tmp_path / "breve"
+    process = command(workspace, output, "--approve", code)
+    wait_for(process, output, 1, 0)
+    for _ in range(times):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.01)
+    said = process.communicate(timeout=30)[0]
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert "fortsætter" in said
+    hold_against(output, whole)
+    resumed = command(workspace, output, "--approve", code)
+    assert resumed.communicate()[0]
+    assert letters_and_record(output) == whole
