@@ -38,24 +38,28 @@ class Made:
     template_sha256: str | None = None
 
 
-def filing(case: Case, workspace: Workspace, made: Iterable[Made], day: date) -> Change | None:
+def filing(
+    case: Case, workspace: Workspace, made: Iterable[Made], day: date, *, known: bool = True
+) -> Change | None:
     """Return the change that files papers dated ``day``; None when all of them are filed.
 
+    ``known`` is whether the case is still as it was when they were made: else it is not noted.
     The file is read anew: whoever calls holds the case's lock until the change is written.
     Raises ``SamarbejdeError`` when the file cannot be read: what is not filed must not go out.
     """
     source = read(case.folder / f"{FILED}.yaml")
-    known = {_key(each) for each in _filed(source)}
-    files = present_data(case, workspace)
+    before = {_key(each) for each in _filed(source)}
+    made = [each for each in made if _key(each) not in before]
+    files = present_data(case, workspace) if made and known else {}
     about = {
         "date": day,
         "round": case.record.round,
-        "data_sha256": data_digest(files),
-        "commit": workspace.history.commit_of(files),
+        "data_sha256": data_digest(files) if files else None,
+        "commit": workspace.history.commit_of(files) if files else None,
         "tool": __version__,
     }
     entries = [Filed.model_validate(about | vars(each), by_name=True) for each in made]
-    return appended(source, [each for each in entries if _key(each) not in known])
+    return appended(source, entries)
 
 
 def appended(source: Source, entries: Sequence[Filed]) -> Change | None:
@@ -87,7 +91,7 @@ def _filed(source: Source) -> list[Filed]:
     return found
 
 
-def _key(entry: Filed) -> tuple[Any, ...]:
+def _key(entry: Filed | Made) -> tuple[Any, ...]:
     return (entry.file, entry.sha256, entry.recipient)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli import __version__
+from samarbejde_cli.actions.calendar import PAPER, again
 from samarbejde_cli.actions.filing import read_filed
 from samarbejde_cli.actions.produce import Produced, produce
 from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
@@ -90,6 +91,8 @@ class _Maker:
         return Again(entry, path)
 
     def _made(self, entry: Filed, root: Path) -> bytes:
+        if entry.paper == PAPER:
+            return self._calendar(entry)
         kind, template = _kind(entry), self._template(entry)
         exact, sources = self._sources(entry)
         for number, files in enumerate(sources):
@@ -99,6 +102,12 @@ class _Maker:
                 if digest_of(data) == entry.sha256:
                     return data
         raise _LostError(_why_other(entry) if exact else self._why_no_data())
+
+    def _calendar(self, entry: Filed) -> bytes:
+        data = again(self.workspace.profile.municipality, self.case.number, entry)
+        if digest_of(data) != entry.sha256:
+            raise _LostError(_why_other(entry))
+        return data
 
     def _sources(self, entry: Filed) -> tuple[bool, list[Mapping[str, bytes]]]:
         """Return the files that the paper was made from, and whether it is known to be them.
@@ -151,7 +160,8 @@ class _Maker:
         for data in self._templates(name):
             if digest_of(data) == entry.template_sha256:
                 return data
-        raise _LostError(f"Skabelonen {name} er ændret siden, og den gamle findes ikke i git.")
+        by = "" if entry.tool == __version__ else f" Papiret blev lavet af program {entry.tool}."
+        raise _LostError(f"Skabelonen {name} er ændret siden, og den gamle findes ikke i git.{by}")
 
     def _templates(self, name: str) -> Iterator[bytes]:
         own = f"{OWN_FOLDER}/{name}"

@@ -37,6 +37,9 @@ class Filed(Model):
         None, alias="slutter", description="Kalenderfil: hvornår mødet slutter"
     )
     place: str | None = Field(None, alias="sted", description="Kalenderfil: lokalet")
+    organizer: str | None = Field(
+        None, alias="indkalder", description="Kalenderfil: mailadressen, der indkalder"
+    )
     edition: Count | None = Field(
         None, alias="udgave", description="Kalenderfil: vokser, hver gang mødet flyttes"
     )

@@ -59,6 +59,7 @@ COMMANDS = (
     Command("resume", ".rest", "Slut en sags pause i dag."),
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
+    Command("calendar", ".calendar", "Lav en kalenderfil (.ics) af mødet til kollegerne."),
     Command("rerender", ".rerender", "Lav en sags papirer igen, nøjagtig som de var."),
     Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
     Command("render-screening", ".render", "Lav screeningen med tjeklisten og beslutningen."),

@@ -23,6 +23,7 @@ from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import batch_words, console, options
+from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
@@ -166,6 +167,9 @@ def batch(
     plan: PlanOnly = False,
     approve: Approve = None,
     jobs: Jobs = None,
+    group_by: GroupBy = None,
+    combine: Combine = False,
+    pdf: Pdf = False,
     overwrite: options.Overwrite = False,
     form: options.WrittenFormat = "text",
     workspace: options.Workspace = None,
@@ -184,6 +188,8 @@ def batch(
         raise click.UsageError("Brug enten --date eller --week, ikke begge.")
     if output is None and not plan:
         raise click.UsageError("Angiv med --output, hvor brevene skal lægges, eller brug --plan.")
+    if pdf and not combine:
+        raise click.UsageError("--pdf laver PDF af de samlede filer: brug også --combine.")
     span = (week.first, week.last) if week else (date_, date_) if date_ else None
     numbers = numbers_in(cases) if cases else None
     selection = Selection(
@@ -198,8 +204,11 @@ def batch(
         day=today(),
         output=(output or Path()).absolute(),
         overwrite=overwrite,
+        group=group_by,
     )
-    return _with_crew(job, jobs, _Flow(job, plan_only=plan, approved=approve, form=form).follow)
+    after = After(group_by, combine, pdf)
+    flow = _Flow(job, plan_only=plan, approved=approve, form=form, after=after)
+    return _with_crew(job, jobs, flow.follow)
 
 
 def batch_verify(
@@ -244,6 +253,7 @@ class _Flow:
     plan_only: bool
     approved: str | None
     form: Form
+    after: After
 
     def follow(self, crew: Crew) -> int:
         plan = self._plan(crew)
@@ -291,7 +301,10 @@ class _Flow:
         finally:
             rate.clear()
         self._show(plan, ran=ran)
-        return int(not ran.succeeded)
+        done = self.after.work(ran, crew, self.job.output)
+        if self.form == "text":
+            done.show()
+        return int(not ran.succeeded or bool(done.without_calendar))
 
     def _show(self, plan: Plan, samples: list[Path] | None = None, ran: Ran | None = None) -> None:
         folder = self.job.output

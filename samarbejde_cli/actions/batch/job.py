@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
+from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.plan import hash_of
 from samarbejde_cli.actions.batch.selection import Selection
 from samarbejde_cli.actions.workspace import Workspace
@@ -27,7 +28,7 @@ class Job:
     """A mailing that is planned and made; a plain value that processes may share.
 
     ``templates`` holds the files as they were read when the job began: one that is replaced
-    later changes nothing. ``output`` is where the letters go.
+    later changes nothing. ``output`` is where the letters go, ``group`` how they are laid out.
     """
 
     workspace: Workspace
@@ -37,6 +38,7 @@ class Job:
     output: Path
     templates: Mapping[str, bytes] = field(repr=False)
     overwrite: bool = False
+    group: Group | None = None
     _compiled: dict[tuple[str, Look], "Template"] = field(default_factory=dict, repr=False)
 
     @property
@@ -87,6 +89,7 @@ def new_job(
     day: date,
     output: Path,
     overwrite: bool = False,
+    group: Group | None = None,
 ) -> Job:
     """Return a job with its templates read and compiled.
 
@@ -94,7 +97,7 @@ def new_job(
     """
     names = [name for kind in kinds for name in KINDS[kind].templates()]
     templates = {name: read_template(find_template(name, workspace.root)) for name in names}
-    job = Job(workspace, day, tuple(kinds), selection, output, templates, overwrite)
+    job = Job(workspace, day, tuple(kinds), selection, output, templates, overwrite, group)
     for name in templates:
         job.template(name, workspace.profile.look)
     return job

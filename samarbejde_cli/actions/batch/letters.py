@@ -9,6 +9,7 @@ from hashlib import sha256
 from itertools import chain
 
 from samarbejde_cli import word
+from samarbejde_cli.actions.batch.grouping import folder_of
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, hash_of
 from samarbejde_cli.actions.check import Places, diagnosis
@@ -24,10 +25,13 @@ from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh, weigh_file
 
-_BLOCKING_FAMILIES = frozenset("0149")
-"""Files, form, consent and privacy: with a finding there, nobody gets a letter from the case."""
-_SAME_NAME = "SAM307"
-"""Two people of one name: a letter could take the address of the wrong one."""
+_BLOCKING_FAMILIES = frozenset("014")
+"""Files, form and consent: with a finding there, nobody gets a letter from the case."""
+_BLOCKING = frozenset({"SAM307", "SAM901", "SAM902"})
+"""Two people of one name, of whom the wrong one could get the letter; a CPR number in free text;
+something personal in the folder's name, which is part of the names of the files."""
+_JUDGED_BY_LETTER = frozenset({"SAM407", "SAM411", "SAM412"})
+"""Whom the consent does not cover and what it keeps back: decided for each letter by itself."""
 _TOLD = (Weight.ERROR, Weight.WARNING)
 
 
@@ -93,15 +97,21 @@ class CaseAtWork:
     def _places(self) -> Places:
         return Places({source.path: source for source in self.case.sources()})
 
+    def recipients(self) -> Iterator[tuple[Kind, Recipient | None, str]]:
+        """Yield who gets what, with the letter's file."""
+        for kind in self.job.papers:
+            yield from ((kind, recipient, name) for recipient, name in self._named(kind))
+
     def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
         seen: Counter[str] = Counter()
         for recipient in kind.recipients(self.case, self.profile, self.job.day):
-            parts = [self.case.number, f"runde-{self.case.record.round}", kind.stem]
+            parts, number = [self.case.number, f"runde-{self.case.record.round}", kind.stem], 1
             if recipient:
                 seen[recipient.role] += 1
                 number = seen[recipient.role]
                 parts += [recipient.role, *([str(number)] if number > 1 else [])]
-            yield recipient, f"{'-'.join(parts)}.docx"
+            folder = folder_of(self.job.group, self.case.number, recipient, number)
+            yield recipient, f"{folder}/{'-'.join(parts)}.docx".lstrip("/")
 
     def _letter(self, kind: Kind, recipient: Recipient | None, name: str) -> Letter:
         if recipient and recipient.refusal:
@@ -192,7 +202,9 @@ class CaseAtWork:
 
 def _may_block(judged: Judged) -> bool:
     code = judged.rule.code
-    return judged.weight.blocks and (code[3] in _BLOCKING_FAMILIES or code == _SAME_NAME)
+    if code in _JUDGED_BY_LETTER or not judged.weight.blocks:
+        return False
+    return code[3] in _BLOCKING_FAMILIES or code in _BLOCKING
 
 
 def _reference(recipient: Recipient) -> str:

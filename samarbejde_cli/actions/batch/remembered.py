@@ -55,6 +55,7 @@ def conditions(job: Job) -> dict[str, str]:
         "dagen": job.day.isoformat(),
         "papirerne": ",".join(job.kinds),
         "udvalget af sager": sha256(repr(job.selection).encode()).hexdigest(),
+        "opdelingen i mapper": job.group or "",
         "programmet": __version__,
         job.workspace.loaded.source.path.name: job.profile_hash(),
     }

@@ -21,6 +21,8 @@ from samarbejde_cli.source.write import locked
 
 UNDER_WAY = ".igang"
 """Lies in the folder while the manifest does not hold: from the first letter to the manifest."""
+COMBINED = "samlet"
+"""The folder of files that hold many letters; what is in it is made from them."""
 _WORD = ".docx"
 
 
@@ -124,11 +126,11 @@ def _refuse_others(plan: Plan, folder: Path) -> None:
 
 
 def letters_in(folder: Path) -> Iterator[str]:
-    """Yield the Word files below a folder but the samples, and copies kept of edited ones."""
+    """Yield the Word files of a folder but samples, combined ones and copies of edited ones."""
     for path in folder.rglob(f"*{_WORD}"):
         name = path.relative_to(folder)
         if (
-            name.parts[0] != SAMPLE
+            name.parts[0] not in (SAMPLE, COMBINED)
             and not is_old_copy(path.name)
             and not path.name.startswith("~$")
         ):

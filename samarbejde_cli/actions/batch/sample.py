@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch import remembered
 from samarbejde_cli.actions.batch.job import Job
@@ -28,7 +28,10 @@ def choose(plan: Plan) -> dict[str, PlannedLetter]:
         others = [each for each in ready if each not in found] or ready
         found.append(random.Random(plan.hash).choice(others))  # noqa: S311 — see above
     named = zip(_WORDS, dict.fromkeys(found), strict=False)
-    return {f"{n}-{word}-{each.file}": each for n, (word, each) in enumerate(named, 1)}
+    return {
+        f"{n}-{word}-{PurePosixPath(each.file).name}": each
+        for n, (word, each) in enumerate(named, 1)
+    }
 
 
 def write(plan: Plan, job: Job) -> list[Path]:

@@ -5,12 +5,14 @@ A task takes the job and something small, returns something small, and may run i
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from samarbejde_cli.actions.batch.files import digest_at, is_torn, put
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.noting import file_letters
 from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, hash_of
 from samarbejde_cli.actions.shelf import free_name
@@ -18,6 +20,7 @@ from samarbejde_cli.case.case import FILES, ROUNDS, BrokenFileError, Case, load_
 from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.source.trouble import in_danish
 from samarbejde_cli.source.write import digest_of
 
 Result = TypeVar("Result")
@@ -61,7 +64,7 @@ def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
 
     Raises ``WriteError`` when the folder cannot be written to: then no other case can be either.
     """
-    return _guarded(lambda: list(_make(job, planned)), lambda found: lost_letters(planned, found))
+    return _guarded(lambda: _make_all(job, planned), lambda found: lost_letters(planned, found))
 
 
 def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list[Outcome]:
@@ -106,7 +109,28 @@ def _plan(job: Job, number: str) -> PlannedCase | None:
     return PlannedCase(number, work.sha256, letters, obstacles, work.remarks)
 
 
-def _make(job: Job, planned: PlannedCase) -> Iterator[Outcome]:
+@dataclass
+class _Making:
+    """A case whose letters are made; it is read when it is needed, and once."""
+
+    job: Job
+    planned: PlannedCase
+
+    @cached_property
+    def work(self) -> CaseAtWork:
+        return CaseAtWork(self.job, _load(self.job, self.planned.number))
+
+
+def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
+    """Make the letters of a case, and file those that are there."""
+    making = _Making(job, planned)
+    outcomes = list(_make(making))
+    file_letters(making.work, planned, {o.file for o in outcomes if o.state is State.DONE})
+    return outcomes
+
+
+def _make(making: _Making) -> Iterator[Outcome]:
+    job, planned = making.job, making.planned
     left: dict[str, PlannedLetter] = {}
     for letter in planned.ready:
         present = digest_at(job.output / letter.file)
@@ -117,20 +141,20 @@ def _make(job: Job, planned: PlannedCase) -> Iterator[Outcome]:
         else:
             left[letter.file] = letter
     if left:
-        yield from _made_now(job, planned, left)
+        yield from _made_now(making, left)
 
 
 def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:
     return present is not None and not job.overwrite and not is_torn(job.output / letter.file)
 
 
-def _made_now(job: Job, planned: PlannedCase, left: dict[str, PlannedLetter]) -> Iterator[Outcome]:
-    work = CaseAtWork(job, _load(job, planned.number))
-    made = work.letters() if work.sha256 == planned.sha256 else ()
+def _made_now(making: _Making, left: dict[str, PlannedLetter]) -> Iterator[Outcome]:
+    work = making.work
+    made = work.letters() if work.sha256 == making.planned.sha256 else ()
     for letter in made:
         asked = left.get(letter.planned.file)
         if asked and asked.sha256 == letter.planned.sha256:
-            _put(job, asked.file, letter.data)
+            _put(making.job, asked.file, letter.data)
             del left[asked.file]
             yield Outcome(asked.file, State.DONE, is_new=True)
     for file in left:
@@ -140,6 +164,9 @@ def _made_now(job: Job, planned: PlannedCase, left: dict[str, PlannedLetter]) ->
 def _put(job: Job, name: str, data: bytes) -> None:
     """Write a letter; one that stands in its place is kept as a copy."""
     path = job.output / name
+    if job.group:
+        with in_danish(path.parent):  # its own folder, never the output's: that may be gone
+            path.parent.mkdir(exist_ok=True)
     if path.exists() and not is_torn(path):
         path.rename(path.with_name(free_name(path.parent, path.name)))
     put(path, data)

@@ -1,0 +1,73 @@
+"""Calendar files for colleagues, beside the agendas of a mailing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.files import put
+from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.running import Ran
+from samarbejde_cli.actions.calendar import NoMeetingError, edition, file_name
+from samarbejde_cli.case.case import BrokenFileError, load_case
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.source.trouble import in_danish
+from samarbejde_cli.source.write import locked
+
+FOLDER = "outlook"
+_AGENDA = "agenda"
+
+
+def write_calendars(
+    ran: Ran, crew: Crew, folder: Path, tick: Callable[[int], None] = lambda _: None
+) -> tuple[int, list[str]]:
+    """Write a calendar file for each case whose agenda was made and that has colleagues to ask.
+
+    Returns how many there are, and the cases where it failed. Raises ``WriteError`` when the folder
+    cannot be written to.
+    """
+    numbers = [
+        letter.case
+        for letter in ran.plan.ready
+        if letter.kind == _AGENDA and _is_done(ran, letter.file)
+    ]
+    if not numbers:
+        return 0, []
+    with in_danish(folder / FOLDER):
+        (folder / FOLDER).mkdir(exist_ok=True)
+    made, failed = 0, []
+    fates = zip(numbers, crew.each(_write, numbers, _lost), strict=True)
+    for done, (number, fate) in enumerate(fates, 1):
+        made += fate is True
+        failed += [number] if fate is False else []
+        tick(done)
+    return made, failed
+
+
+def _is_done(ran: Ran, file: str) -> bool:
+    outcome = ran.outcomes.get(file)
+    return outcome is not None and outcome.state is State.DONE
+
+
+def _write(job: Job, number: str) -> bool | None:
+    """Write one; True when it is there, None when nobody needs it, False when it failed."""
+    folder = job.workspace.root / CASES_FOLDER / number
+    try:
+        with locked(folder):
+            case = load_case(folder)
+            name = file_name(case, prefix=f"{number}-")
+            _, data, change = edition(job.workspace, case, job.day, name)
+            put(job.output / FOLDER / name, data)
+            if change:
+                put(change.path, change.data)
+    except NoMeetingError:
+        return None
+    except (SamarbejdeError, BrokenFileError):
+        return False
+    return True
+
+
+def _lost(number: str) -> bool | None:
+    del number
+    return False

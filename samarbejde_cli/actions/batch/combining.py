@@ -1,0 +1,123 @@
+"""Put the finished letters of each folder together: one Word file, and one PDF, to send or print.
+
+Word grows slow with long files, so a folder with many letters gives several. A table beside them
+tells which letter is where; it holds no names, like the manifest.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path, PurePosixPath
+
+from samarbejde_cli.actions.batch.files import put
+from samarbejde_cli.actions.batch.grouping import SHARED, Group
+from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.plan import PlannedLetter
+from samarbejde_cli.actions.batch.running import COMBINED, Ran
+from samarbejde_cli.documents.combine import combine
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.source.trouble import in_danish
+from samarbejde_cli.source.write import digest_of
+
+MOST = 200
+"""Letters in one file."""
+TABLE = "indhold.csv"
+_EVERYTHING = "alle"
+_HEADINGS = ("samlet fil", "nummer", "sag", "fil", "sha256")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The letters of one combined file, in their order."""
+
+    name: str
+    letters: tuple[PlannedLetter, ...]
+
+
+def bundles(ran: Ran, group: Group | None) -> list[Bundle]:
+    """Return which finished letters belong together: those of a folder, in the plan's order.
+
+    By recipient, the case's papers for all go along with each recipient's own.
+    """
+    found: dict[str, list[PlannedLetter]] = defaultdict(list)
+    for letter in ran.plan.ready:
+        outcome = ran.outcomes.get(letter.file)
+        if outcome and outcome.state is State.DONE:
+            folder = PurePosixPath(letter.file).parent.name
+            found[folder or _EVERYTHING].append(letter)
+    if group is Group.RECIPIENT:
+        _share(found)
+    return [each for name, letters in sorted(found.items()) for each in _cut(name, letters)]
+
+
+def combine_letters(
+    ran: Ran, group: Group | None, folder: Path, tick: Callable[[int], None] = lambda _: None
+) -> list[Path]:
+    """Write every bundle to ``samlet/`` with the table of them, and return the Word files.
+
+    Files of an earlier run that are not written again are removed. Raises ``SamarbejdeError`` for
+    a letter that is gone or was changed since it was made, ``WriteError``.
+    """
+    into = folder / COMBINED
+    with in_danish(into):
+        into.mkdir(exist_ok=True)
+    made, done = bundles(ran, group), 0
+    for bundle in made:
+        put(into / bundle.name, combine(_read(folder, bundle.letters)))
+        done += len(bundle.letters)
+        tick(done)
+    put(into / TABLE, _table(made))
+    paths = [into / bundle.name for bundle in made]
+    _remove_others(into, paths)
+    return paths
+
+
+def _share(found: dict[str, list[PlannedLetter]]) -> None:
+    shared = {name: letters for name, letters in found.items() if name.endswith(f"-{SHARED}")}
+    for name, letters in shared.items():
+        case = letters[0].case
+        others = [each for each in found if each.startswith(f"{case}-") and each != name]
+        for other in others:
+            found[other] += letters
+        if others:
+            del found[name]
+
+
+def _cut(name: str, letters: Sequence[PlannedLetter]) -> Iterator[Bundle]:
+    for number, first in enumerate(range(0, len(letters), MOST), 1):
+        part = f"-{number:02d}" if len(letters) > MOST else ""
+        yield Bundle(f"{name}{part}.docx", tuple(letters[first : first + MOST]))
+
+
+def _read(folder: Path, letters: Sequence[PlannedLetter]) -> Iterator[bytes]:
+    for letter in letters:
+        path = folder / letter.file
+        with in_danish(path):
+            data = path.read_bytes()
+        if digest_of(data) != letter.sha256:
+            raise SamarbejdeError(
+                f"{letter.file} er ændret, siden den blev lavet, og er ikke samlet med de andre.",
+                "Se, hvad der er sket, med `samarbejde batch verify`.",
+            )
+        yield data
+
+
+def _table(made: Sequence[Bundle]) -> bytes:
+    text = StringIO(newline="")
+    rows = csv.writer(text, delimiter=";")
+    rows.writerow(_HEADINGS)
+    for bundle in made:
+        for number, each in enumerate(bundle.letters, 1):
+            rows.writerow((bundle.name, number, each.case, each.file, each.sha256))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _remove_others(folder: Path, wanted: Sequence[Path]) -> None:
+    """Remove combined files and PDFs of an earlier run."""
+    keep = {path.stem for path in wanted}
+    for path in (*folder.glob("*.docx"), *folder.glob("*.pdf")):
+        if path.stem not in keep:
+            with in_danish(path):
+                path.unlink()

@@ -1,0 +1,47 @@
+"""File the letters of a case on it, once they are there; what is filed already is not filed twice.
+
+A run that is killed in between files what is left when it is started again.
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+
+from samarbejde_cli.actions.batch.files import put
+from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
+from samarbejde_cli.actions.filing import Made, filing
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.source.write import locked
+
+
+def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:
+    """Note the letters with these files in ``breve.yaml``.
+
+    Raises ``SamarbejdeError`` when the file cannot be read or written.
+    """
+    letters = [each for each in planned.ready if each.file in files]
+    if not letters:
+        return
+    with locked(work.case.folder):
+        is_same = work.sha256 == planned.sha256
+        change = filing(
+            work.case, work.job.workspace, _made(work, letters), work.job.day, known=is_same
+        )
+        if change:
+            put(change.path, change.data)
+
+
+def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:
+    names = {file: who.name for _, who, file in work.recipients() if who}
+    hashes = work.job.template_hashes()
+    for each in letters:
+        yield Made(
+            paper=KINDS[each.kind].stem,
+            file=PurePosixPath(each.file).name,
+            sha256=each.sha256,
+            recipient=names.get(each.file),
+            role=each.role,
+            channel=each.channel,
+            template=each.template,
+            template_sha256=hashes[each.template],
+        )

@@ -1,0 +1,189 @@
+"""The meeting of a case as a calendar file for colleagues, beside the agenda.
+
+What was sent last stands in ``breve.yaml``, so that a file made on another machine goes on from
+there: the same meeting keeps its name, one that moved gets a higher number, one that is called
+off is cancelled.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from samarbejde_cli import __version__
+from samarbejde_cli.actions.filing import appended, read_filed
+from samarbejde_cli.actions.produce import DOCUMENTS
+from samarbejde_cli.actions.shelf import Shelf, Status
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.dates import long_date
+from samarbejde_cli.documents.context import shared
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.invite import Invite, as_calendar, uid_of
+from samarbejde_cli.source.write import Change, digest_of, locked
+
+PAPER, STEM = "kalender", "møde"
+
+
+class NoMeetingError(SamarbejdeError):
+    """There is no meeting to put in a calendar, and none to take out of it."""
+
+
+def calendar(
+    workspace: Workspace, case: Case, day: date, output: Path | None = None
+) -> tuple[Path, Status, Invite]:
+    """Write the calendar file of the round's meeting, and file it when it is a new edition.
+
+    Raises ``NoMeetingError`` when the meeting has no day, or the case has no colleagues to ask;
+    ``SamarbejdeError`` when ``breve.yaml`` cannot be read, ``WriteError``.
+    """
+    folder = output or case.folder / DOCUMENTS
+    name = file_name(case, prefix=f"{case.number}-" if output else "")
+    with locked(case.folder):
+        invite, data, change = edition(workspace, case, day, name)
+        shelf = Shelf(folder)
+        status = shelf.put(name, data, overwrite=True)
+        shelf.close(*([change] if change else []))
+    return folder / name, status, invite
+
+
+def file_name(case: Case, prefix: str = "") -> str:
+    """Return the name of a calendar file."""
+    return f"{prefix}runde-{case.record.round}-{STEM}.ics"
+
+
+def edition(
+    workspace: Workspace, case: Case, day: date, name: str
+) -> tuple[Invite, bytes, Change | None]:
+    """Return the edition that is right now, its bytes, and the change that files it if it is new.
+
+    Whoever calls holds the case's lock. Raises what ``calendar`` raises.
+    """
+    profile, _ = workspace.profile_of(case)
+    source, filed = read_filed(case.folder)
+    last = _last(case, filed)
+    invite = _next(case, profile, day, last)
+    data = as_calendar(invite)
+    is_new = last is None or last.sha256 != digest_of(data)
+    entries = [_entry(case, invite, name, data)] if is_new else []
+    return invite, data, appended(source, entries)
+
+
+def has_colleagues(case: Case, profile: Profile) -> bool:
+    """Whether somebody who works in the municipality is asked to the meeting."""
+    staff = {each.name.casefold() for each in profile.staff}
+    for asked in case.round.meeting.participants:
+        member = case.member(asked.person)
+        person = case.person(asked.person)
+        if member.is_internal if member else asked.person.casefold() in staff:
+            return True
+        if person and person.kind == "koordinator":
+            return True
+    return False
+
+
+def again(municipality: str, case: str, entry: Filed) -> bytes:
+    """Return the bytes of a filed calendar file."""
+    return as_calendar(_filed_invite(municipality, case, entry))
+
+
+def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Invite:
+    """Return the edition that is right now: the last one again when nothing changed."""
+    before = _filed_invite(profile.municipality, case.number, last) if last else None
+    now = _planned(case, profile, day)
+    if now is None:
+        if before is None:
+            raise _no_meeting(case, profile)
+        now = replace(before, cancelled=True)
+    if last is None or before is None:
+        return now
+    same = replace(now, edition=before.edition, made=before.made)
+    if digest_of(as_calendar(same)) == last.sha256:
+        return same
+    return replace(now, edition=before.edition + 1, made=day)
+
+
+def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
+    """Return the meeting as the case's files have it; None when it is not going to be held."""
+    meeting = shared(case, profile, "", day)["møde"]
+    is_off = case.step.is_end and meeting["dato"] is not None and meeting["dato"] >= day
+    if meeting["dato"] is None or is_off or not has_colleagues(case, profile):
+        return None
+    room = profile.room(case.round.meeting.room)
+    coordinator = shared(case, profile, "", day)["koordinator"] or {}
+    return Invite(
+        case=case.number,
+        uid=uid_of(profile.municipality, case.number, case.record.round),
+        begins=datetime.combine(meeting["dato"], meeting["start"]),
+        ends=datetime.combine(meeting["dato"], meeting["slut"]),
+        # a place that the settings do not know may be somebody's home
+        place=f"{room.name}, {meeting['adresse']}" if room else None,
+        edition=0,
+        made=day,
+        organizer=coordinator.get("email") or profile.email,
+    )
+
+
+def _no_meeting(case: Case, profile: Profile) -> NoMeetingError:
+    if case.round.meeting.date and not has_colleagues(case, profile):
+        return NoMeetingError(
+            f"Ingen af deltagerne i mødet i sagen {case.number} arbejder i kommunen.",
+            "En kalenderfil er til kolleger; de andre får en indkaldelse.",
+        )
+    when = case.round.meeting.date
+    if when:
+        return NoMeetingError(
+            f"Mødet den {long_date(when)} i sagen {case.number} bliver ikke holdt, og det er ikke "
+            "sat i nogens kalender."
+        )
+    return NoMeetingError(
+        f"Mødet i sagen {case.number} har ingen dato.",
+        f"Skriv den under `møde` og `dato` i {case.round_key}.yaml.",
+    )
+
+
+def _last(case: Case, filed: list[Filed]) -> Filed | None:
+    of_round = [each for each in filed if each.paper == PAPER and each.round == case.record.round]
+    return of_round[-1] if of_round else None
+
+
+def _filed_invite(municipality: str, case: str, entry: Filed) -> Invite:
+    if entry.begins is None or entry.ends is None:
+        raise SamarbejdeError(
+            f"Kalenderfilen {entry.file} står i breve.yaml i sagen {case} uden begynder eller "
+            "slutter.",
+            "Skriv, hvornår mødet, som er sat i kalenderen, begynder og slutter.",
+        )
+    return Invite(
+        case=case,
+        uid=uid_of(municipality, case, entry.round),
+        begins=entry.begins,
+        ends=entry.ends,
+        place=entry.place,
+        edition=entry.edition or 0,
+        made=entry.date,
+        organizer=entry.organizer,
+        cancelled=entry.cancelled,
+    )
+
+
+def _entry(case: Case, invite: Invite, name: str, data: bytes) -> Filed:
+    return Filed.model_validate(
+        {
+            "date": invite.made,
+            "paper": PAPER,
+            "round": case.record.round,
+            "channel": "intern",
+            "file": name,
+            "sha256": digest_of(data),
+            "tool": __version__,
+            "begins": invite.begins,
+            "ends": invite.ends,
+            "place": invite.place,
+            "organizer": invite.organizer,
+            "edition": invite.edition,
+            "cancelled": invite.cancelled,
+        },
+        by_name=True,
+    )

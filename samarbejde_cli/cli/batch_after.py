@@ -1,0 +1,93 @@
+"""What ``samarbejde batch`` does with letters that are made: put them together, make PDFs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from samarbejde_cli.actions.batch.calendars import FOLDER as CALENDARS
+from samarbejde_cli.actions.batch.calendars import write_calendars
+from samarbejde_cli.actions.batch.combining import combine_letters
+from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.grouping import Group
+from samarbejde_cli.actions.batch.running import Ran
+from samarbejde_cli.actions.pdf import pdf_of, to_pdf
+from samarbejde_cli.cli import console
+from samarbejde_cli.cli.rate import Rate
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.texts import counted, listed
+
+_SHOWN = 20
+
+GroupBy = Annotated[
+    Group | None,
+    Option(
+        "--group-by",
+        help="Læg brevene i mapper. channel: sikker-post, digital-post, print og outlook. "
+        "recipient: én mappe til hver modtager. case: én til hver sag. print: det, der skal "
+        "printes, for sig.",
+    ),
+]
+Combine = Annotated[
+    bool,
+    Option(
+        "--combine",
+        help="Lav også én samlet Word-fil af hver mappe i mappen samlet. Hvert brev har sine egne "
+        "sidetal.",
+    ),
+]
+Pdf = Annotated[
+    bool, Option("--pdf", help="Lav også en PDF af hver samlet fil. Det kræver LibreOffice.")
+]
+
+
+@dataclass(frozen=True)
+class After:
+    """What the user wants done with the letters when they are there."""
+
+    group: Group | None
+    combine: bool
+    pdf: bool
+
+    def work(self, ran: Ran, crew: Crew, folder: Path) -> "Done":
+        """Do it, and return what came of it."""
+        made, failed = write_calendars(ran, crew, folder)
+        return Done(self._combined(ran, folder) if self.combine else [], made, failed, folder)
+
+    def _combined(self, ran: Ran, folder: Path) -> list[Path]:
+        rate = Rate("Samler brev", sum(1 for _ in ran.plan.ready))
+        try:
+            files = combine_letters(ran, self.group, folder, rate)
+        finally:
+            rate.clear()
+        if self.pdf:
+            to_pdf(files)
+        return files + ([pdf_of(file) for file in files] if self.pdf else [])
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was made of the letters, and how many calendar files beside them."""
+
+    files: list[Path]
+    calendars: int
+    without_calendar: list[str]
+    folder: Path
+
+    def show(self) -> None:
+        """Print it: each file, or how many when they are many."""
+        if self.calendars:
+            where = shown_path(self.folder / CALENDARS, Path.cwd())
+            number = counted(self.calendars, "kalenderfil", "kalenderfiler")
+            console.out(f"{number} til kollegerne ligger i {where}.")
+        if len(self.files) > _SHOWN:
+            where = shown_path(self.files[0].parent, Path.cwd())
+            console.out(f"{len(self.files)} samlede filer ligger i {where}.")
+        for file in self.files if len(self.files) <= _SHOWN else ():
+            console.out(f"samlet: {shown_path(file, Path.cwd())}")
+        if self.without_calendar:
+            console.problem(
+                f"Der kunne ikke laves en kalenderfil til {listed(self.without_calendar)}.",
+                "Lav den for sig med `samarbejde calendar`; så vises det, hvad der er galt.",
+            )
