@@ -1,0 +1,216 @@
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+
+import pytest
+from mailing import DAY, LETTERS, edit, several
+
+CASES = 3
+SELECTED = ("--date", "2026-03-03")
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """Stand in a workspace with three cases on the day of the invitations."""
+    root = several(tmp_path / "workspace", CASES).root
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("SAMARBEJDE_DAG", DAY.isoformat())
+    return root
+
+
+def batch(run, *more, kinds="invitation", selected=SELECTED):
+    return run("batch", kinds, *selected, "--output", "breve", "--jobs", "1", *more)
+
+
+def code_in(text):
+    return re.search(r"--approve (\w+)", text)[1]
+
+
+def letters(here):
+    return sorted(path.name for path in (here / "breve").glob("*.docx"))
+
+
+def test_the_plan_alone_writes_nothing_and_gives_no_code(here, run):
+    code, out, err = run("batch", "invitation", *SELECTED, "--plan", "--jobs", "1")
+    assert (code, err) == (0, "")
+    assert out == "Plan: 3 sager, 12 breve kan laves.\n  Indkaldelse, sikker post: 12\n"
+    assert not (here / "breve").exists()
+
+
+def test_the_first_time_three_samples_are_shown_and_nothing_else_is_written(here, run):
+    code, out, err = batch(run)
+    assert (code, err) == (0, "")
+    assert "Åbn prøverne, og læs dem:\n  breve/sample/1-kortest-2026-00" in out
+    assert len(list((here / "breve/sample").glob("*.docx"))) == 3
+    assert letters(here) == []
+
+
+def test_the_code_makes_all_letters_and_verify_finds_them_right(here, run):
+    approve = code_in(batch(run).out)
+    code, out, err = batch(run, "--approve", approve)
+    assert (code, err) == (0, "")
+    assert out.startswith("12 breve ligger færdige i breve. 12 er lavet nu.\n")
+    assert len(letters(here)) == CASES * LETTERS
+    assert batch(run, "--approve", approve).out.startswith(
+        "12 breve ligger færdige i breve. De lå der alle i forvejen.\n"
+    )
+    code, out, _ = run("batch", "verify", "breve", "--jobs", "1")
+    assert code == 0
+    assert out == (
+        "12 filer kontrolleret: alle er, som de blev skrevet, og ingen rummer oplysninger fra en "
+        "anden sag.\n"
+    )
+
+
+def test_verify_tells_what_is_wrong(here, run):
+    batch(run, "--approve", code_in(batch(run).out))
+    (here / "breve" / letters(here)[0]).unlink()
+    code, out, _ = run("batch", "verify", "breve", "--jobs", "1")
+    assert code == 1
+    assert out == (
+        "2026-001-runde-1-indkaldelse-den-unges-voksne.docx: filen er væk.\n"
+        "12 filer kontrolleret: 1 ting galt. Send ikke brevene, før det er afklaret.\n"
+    )
+    found = json.loads(run("batch", "verify", "breve", "--format", "json", "--jobs", "1").out)
+    assert (found["version"], found["files"], found["found"][0]["trouble"]) == (1, 12, "lost")
+
+
+def test_a_code_does_not_cover_what_changed_since(here, run):
+    approve = code_in(batch(run).out)
+    edit(here / "sager/2026-002/sag.yaml", "Kildevej", "Mosevej")
+    code, out, err = batch(run, "--approve", approve)
+    assert (code, out) == (1, "")
+    assert "passer ikke til de breve" in err
+    assert "Siden prøverne er ændret: sag 2026-002." in err
+    assert letters(here) == []
+
+
+@pytest.mark.usefixtures("here")
+def test_a_code_does_not_cover_another_selection(run):
+    approve = code_in(batch(run).out)
+    code, _, err = batch(run, "--approve", approve, "--where", "nummer != 2026-001")
+    assert code == 1
+    assert "sag 2026-001 og udvalget af sager" in err
+
+
+def test_what_is_in_the_way_is_shown_with_its_place_and_the_others_are_made(here, run):
+    edit(here / "sager/2026-002/runder/1.yaml", "  lokale: Egen\n", "")
+    code, out, _ = batch(run)
+    assert code == 1
+    assert "Plan: 3 sager, 8 breve kan laves." in out
+    assert "4 breve er spærret i 1 sag:\n  2026-002\n    sager/2026-002/runder/1.yaml:" in out
+    assert out.count("SAM102") == 1
+    code, out, _ = batch(run, "--approve", code_in(out))
+    assert code == 1
+    assert "8 breve ligger færdige" in out
+    assert "4 breve er spærret; planen viser hvorfor." in out
+
+
+def test_when_nothing_can_be_made_no_sample_is_asked_for(here, run):
+    for number in range(1, CASES + 1):
+        edit(here / f"sager/2026-{number:03d}/runder/1.yaml", "  lokale: Egen\n", "")
+    code, out, _ = batch(run)
+    assert code == 1
+    assert "Plan: 3 sager, 0 breve kan laves." in out
+    assert not (here / "breve").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_json_has_every_letter_the_samples_and_what_came_of_it(run):
+    plan = json.loads(run("batch", "invitation", *SELECTED, "--plan", "--format", "json").out)
+    assert (plan["version"], plan["cases"], plan["ready"], plan["blocked"]) == (1, 3, 12, 0)
+    assert (plan["approve"], plan["samples"], plan["run"]) == (None, None, None)
+    assert plan["letters"][0]["recipient"] == "sag.forældre[1]"
+    sampled = json.loads(batch(run, "--format", "json").out)
+    assert len(sampled["samples"]) == 3
+    ran = json.loads(batch(run, "--approve", sampled["approve"], "--format", "json").out)
+    assert ran["run"]["counts"] == {"done": 12}
+    assert ran["run"]["manifest"] == "breve/manifest.json"
+
+
+@pytest.mark.usefixtures("here")
+def test_several_papers_at_once_in_danish_or_english(run):
+    code, out, _ = batch(run, "--plan", kinds="dagsorden,goals")
+    assert code == 0
+    assert "Dagsorden, ens for alle: 3" in out
+    assert "Mål- og aftaleskema, ens for alle: 3" in out
+
+
+@pytest.mark.parametrize(
+    ("selected", "cases"),
+    [
+        (("--week", "10"), 3),
+        (("--week", "11"), 0),
+        (("--step", "follow-up"), 3),
+        (("--coordinator", "Holm"), 3),
+        (("--department", "Job"), 0),
+        (("--age", "15-17"), 3),
+        (("--profile", "soroe-unge"), 3),
+        (("--where", "koordinator.afdeling = Børn og Familier"), 3),
+        (("--where", "ung.navn ~ ravnb", "--where", "runde = 1"), 1),
+        (("--cases", "liste.txt"), 2),
+    ],
+)
+def test_cases_are_selected_in_many_ways(here, run, selected, cases):
+    (here / "liste.txt").write_text("2026-001\n2026-003 # Silje\n", "utf-8")
+    code, out, err = run("batch", "agenda", *selected, "--plan", "--jobs", "1")
+    if cases:
+        word = "sag" if cases == 1 else "sager"
+        assert (code, err) == (0, "")
+        assert out.startswith(f"Plan: {cases} {word}, ")
+    else:
+        assert (code, out) == (1, "")
+        assert err.startswith("fejl: Ingen sager passer på det, du valgte.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["invitation", "--plan"], "Angiv, hvilke sager det gælder, fx med --date eller --step."),
+        (
+            ["invitation", "--date", "2026-03-03"],
+            "Angiv med --output, hvor brevene skal lægges, eller brug --plan.",
+        ),
+        (
+            ["invitation", "--date", "2026-03-03", "--week", "10", "--plan"],
+            "Brug enten --date eller --week, ikke begge.",
+        ),
+        (
+            ["invitation", "--plan", "--where", "kordinator.navn = Anne"],
+            "Mente du koordinator.navn?",
+        ),
+        (["invitaton", "--plan", "--step", "møde"], "Mente du invitation?"),
+        (["invitation", "--plan", "--step", "mde"], "Mente du møde?"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_wrong_use_is_explained(run, arguments, said):
+    code, out, err = run("batch", *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+@pytest.mark.parametrize(("answer", "made"), [("ja", CASES * LETTERS), ("nej", 0), ("", 0)])
+def test_on_a_terminal_a_yes_is_an_approval(here, program, answer, made):
+    leader, follower = pty.openpty()
+    call = program("batch", "invitation", *SELECTED, "--output", "breve", "--jobs", "1")
+    call["env"]["SAMARBEJDE_DAG"] = DAY.isoformat()
+    with subprocess.Popen(**call, stdin=follower, stdout=subprocess.PIPE) as process:
+        os.write(leader, f"{answer}\n".encode())
+        process.communicate(timeout=60)
+    os.close(leader)
+    os.close(follower)
+    assert len(letters(here)) == made
+
+
+@pytest.mark.usefixtures("here")
+def test_help_names_both_commands(run):
+    assert run("batch", "--help").out.startswith("Brug: samarbejde batch [TILVALG] PAPIRER\n")
+    assert "`samarbejde batch verify MAPPE`" in run("batch", "--help").out
+    assert run("batch", "verify", "--help").out.startswith(
+        "Brug: samarbejde batch verify [TILVALG] MAPPE\n"
+    )
