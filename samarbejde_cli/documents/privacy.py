@@ -16,7 +16,7 @@ from samarbejde_cli.case.kept_back import Hit, addresses, forbidden, protected_r
 from samarbejde_cli.case.sharing import shows_number, sight
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.findings import Finding
+from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.model import Profile
 
@@ -56,13 +56,17 @@ class Guard:
         return forbidden(self.case)
 
     @cached_property
+    def _roads(self) -> list[tuple[re.Pattern[str], Spot]]:
+        return list(protected_roads(self.case))
+
+    @cached_property
     def _addresses(self) -> list[Hit]:
         return addresses(self.case)
 
     def leaks(self, data: bytes, kind: Kind, recipient: Recipient | None) -> list[Finding]:
         """Return what a paper tells that its reader may not know, with both places."""
         hits = self._kept_back if self._for_others(kind, recipient) else []
-        roads = list(protected_roads(self.case))
+        roads = self._roads
         if not hits and not roads:
             return []
         text = word.dump(data)

@@ -69,13 +69,15 @@ class Inspection:
     index: Index = field(default_factory=Index)
     common: str = ""
     _clean: set[bytes] = field(default_factory=set)
+    _own: "_OwnText | None" = None
 
     def look(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
         """Yield the foreign tokens in a Word file, each with the part that it stands in.
 
         Raises ``BadZipFile`` when it is no package.
         """
-        own = _OwnText(self.workspace, case)
+        own = self._own if self._own and self._own.case == case else _OwnText(self.workspace, case)
+        self._own = own  # the next file is mostly of the same case
         for name, content in texts_in(data):
             digest = sha256(content).digest()
             if digest in self._clean:
