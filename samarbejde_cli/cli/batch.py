@@ -11,6 +11,7 @@ import click
 from typer import Argument, Option
 
 from samarbejde_cli.actions.batch import remembered, sample
+from samarbejde_cli.actions.batch.cluster import Cluster, is_cluster
 from samarbejde_cli.actions.batch.crew import Crew, crew_for
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedCase
@@ -146,6 +147,16 @@ Jobs = Annotated[
         help="Hvor mange processer der arbejder samtidig. Uden tilvalget: én for hver kerne.",
     ),
 ]
+Executor = Annotated[
+    str | None,
+    Option(
+        "--executor",
+        metavar="KLYNGE",
+        parser=parsed_by(is_cluster),
+        help="Arbejd på en Dask-klynge: dask:tcp://maskine:8786. Maskinerne skal se arbejdsmappen "
+        "og mappen til brevene under samme sti.",
+    ),
+]
 Folder = Annotated[
     Path,
     Argument(metavar="MAPPE", exists=True, file_okay=False, help="Mappen med de færdige breve."),
@@ -167,6 +178,7 @@ def batch(
     plan: PlanOnly = False,
     approve: Approve = None,
     jobs: Jobs = None,
+    executor: Executor = None,
     group_by: GroupBy = None,
     combine: Combine = False,
     pdf: Pdf = False,
@@ -188,6 +200,8 @@ def batch(
         raise click.UsageError("Brug enten --date eller --week, ikke begge.")
     if output is None and not plan:
         raise click.UsageError("Angiv med --output, hvor brevene skal lægges, eller brug --plan.")
+    if executor and jobs:
+        raise click.UsageError("Brug enten --executor eller --jobs, ikke begge.")
     if pdf and not combine:
         raise click.UsageError("--pdf laver PDF af de samlede filer: brug også --combine.")
     span = (week.first, week.last) if week else (date_, date_) if date_ else None
@@ -208,7 +222,8 @@ def batch(
     )
     after = After(group_by, combine, pdf)
     flow = _Flow(job, plan_only=plan, approved=approve, form=form, after=after)
-    return _with_crew(job, jobs, flow.follow)
+    crew = Cluster(job, executor) if executor else crew_for(job, jobs)
+    return _with_crew(crew, flow.follow)
 
 
 def batch_verify(
@@ -230,8 +245,7 @@ def batch_verify(
     return int(bool(found.found))
 
 
-def _with_crew(job: Job, jobs: int | None, work: Callable[[Crew], int]) -> int:
-    crew = crew_for(job, jobs)
+def _with_crew(crew: Crew, work: Callable[[Crew], int]) -> int:
     try:
         return work(crew)
     except KeyboardInterrupt:

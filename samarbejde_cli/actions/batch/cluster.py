@@ -1,0 +1,194 @@
+"""The same work on a Dask cluster: many machines with one shared folder.
+
+The machines see the workspace and the output folder under the same paths, and have the same version
+of this program. The job travels to each worker once. A worker may die: Dask gives its lot to
+another, and what kills one worker after the other is given up item by item, like in a crew of
+processes.
+"""
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from samarbejde_cli import __version__
+from samarbejde_cli.actions.batch.crew import LOT, Task
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+PREFIX = "dask:"
+_AHEAD = 4
+"""Lots for each worker that are handed out before the first comes back."""
+_SECONDS = 15
+"""How long to wait for the cluster to answer, and for what is under way to end."""
+
+_jobs: dict[str, Any] = {}
+"""The job that this worker has unpacked."""
+
+
+class Cluster:
+    """Does the work on the workers of an existing cluster."""
+
+    def __init__(self, job: Any, address: str) -> None:
+        """Connect to the cluster and send it the job.
+
+        Raises ``WrongUseError`` without Dask or for workers of another version,
+        ``SamarbejdeError`` when nobody answers or a worker does not see the workspace.
+        """
+        self.client = _connected(address)
+        _require_fit(self.client, _root_of(job))
+        self._payload = pickle.dumps(job)
+        self._key = sha256(self._payload).hexdigest()
+        self._sent = self._send()
+        self._under_way: deque[tuple[list[Any], Future]] = deque()
+
+    def each(
+        self, task: Task[Item, Result], items: Iterable[Item], lost: Callable[[Item], Result]
+    ) -> Iterator[Result]:
+        """Yield the results in the order of the items, whatever becomes of the workers."""
+        source = iter(items)
+        while True:
+            room = max(1, len(self._workers())) * _AHEAD - len(self._under_way)
+            for _ in range(max(0, room)):
+                if lot := list(islice(source, LOT)):
+                    self._under_way.append((lot, self._submit(task, lot)))
+            if not self._under_way:
+                return
+            lot, future = self._under_way.popleft()
+            yield from self._results(task, lot, future, lost)
+
+    def stop(self) -> None:
+        """Let what is under way come to its end, and take nothing new."""
+        from distributed import wait  # noqa: PLC0415 — only who asks for a cluster needs Dask
+
+        futures = [future for _, future in self._under_way]
+        self._under_way.clear()
+        if futures and self.client.status == "running":
+            wait(futures, timeout=_SECONDS)
+        self.client.close()
+
+    def kill(self) -> None:
+        """Stop at once: a worker ends the lot that it has."""
+        self.client.cancel([future for _, future in self._under_way])
+        self._under_way.clear()
+        self.client.close()
+
+    def _workers(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.client.scheduler_info(n_workers=-1)["workers"]
+        return found
+
+    def _send(self) -> "Future":
+        return self.client.scatter(self._payload, broadcast=True, hash=False)
+
+    def _submit(self, task: Task[Item, Result], lot: list[Item]) -> "Future":
+        if self._sent.status in ("lost", "cancelled", "error"):
+            self._sent = self._send()  # every worker that held it is gone
+        return self.client.submit(_work, self._key, self._sent, task, lot, pure=False)
+
+    def _results(
+        self,
+        task: Task[Item, Result],
+        lot: list[Item],
+        future: "Future",
+        lost: Callable[[Item], Result],
+    ) -> list[Result]:
+        found = self._answer(future)
+        if found is not None:
+            return found
+        return [self._tried(task, item, lost) for item in lot]
+
+    def _tried(
+        self, task: Task[Item, Result], item: Item, lost: Callable[[Item], Result]
+    ) -> Result:
+        found = self._answer(self._submit(task, [item]))
+        return found[0] if found else lost(item)
+
+    def _answer(self, future: "Future") -> list[Any] | None:
+        """Return what a lot gave; None when its workers died again and again."""
+        from concurrent.futures import CancelledError  # noqa: PLC0415 — beside the next
+
+        from distributed import KilledWorker  # noqa: PLC0415 — only who asks for a cluster needs Dask
+
+        try:
+            found: list[Any] = future.result()
+        except (KilledWorker, CancelledError):
+            return None
+        return found
+
+
+def _work(key: str, payload: bytes, task: Task[Item, Result], lot: list[Item]) -> list[Result]:
+    if key not in _jobs:
+        _jobs.clear()
+        _jobs[key] = pickle.loads(payload)  # noqa: S301 — from the program that started the job, by the same way as its code
+    return [task(_jobs[key], item) for item in lot]
+
+
+def _connected(address: str) -> "Client":
+    try:
+        from distributed import Client  # noqa: PLC0415 — only who asks for a cluster needs Dask
+    except ImportError:
+        raise WrongUseError(
+            "Dask er ikke installeret, så der kan ikke arbejdes på en klynge.",
+            "Installér programmet med tilvalget dask (samarbejde[dask]), eller kør uden "
+            "--executor.",
+        ) from None
+    try:
+        return Client(address.removeprefix(PREFIX), timeout=_SECONDS, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as problem:
+        raise SamarbejdeError(
+            f"Der svarer ingen Dask-klynge på {address.removeprefix(PREFIX)}.",
+            "Se efter, om klyngen kører, og om adressen er den, som dask scheduler skriver: "
+            "dask:tcp://maskine:8786.",
+        ) from problem
+
+
+def _require_fit(client: "Client", root: Path | None) -> None:
+    """Refuse a cluster that would give something else, or cannot get at the files."""
+    found = client.run(_about, str(root) if root else None)
+    if not found:
+        client.close()
+        raise SamarbejdeError(
+            "Klyngen har ingen arbejdere.", "Start nogle med `dask worker`, og prøv igen."
+        )
+    others = sorted({version for version, _ in found.values()} - {__version__})
+    blind = sorted(worker for worker, (_, sees) in found.items() if not sees)
+    if others or blind:
+        client.close()
+    if others:
+        raise WrongUseError(
+            f"Klyngen har program {', '.join(others)}, og her er {__version__}.",
+            "Installér det samme program på alle maskiner, ellers bliver brevene forskellige.",
+        )
+    if blind:
+        raise SamarbejdeError(
+            f"{blind[0]} kan ikke se arbejdsmappen {root}.",
+            "Alle maskiner skal have arbejdsmappen og mappen til brevene under samme sti.",
+        )
+
+
+def _about(root: str | None) -> tuple[str, bool]:
+    return __version__, root is None or Path(root).is_dir()
+
+
+def _root_of(job: Any) -> Path | None:
+    """Return the workspace that a job is about; a check of letters has other jobs."""
+    workspace = getattr(job, "workspace", job)
+    root = getattr(workspace, "root", None)
+    return root if isinstance(root, Path) else None
+
+
+def is_cluster(text: str) -> str:
+    """Return the address of a cluster that a user wrote. Raises ``WrongUseError``."""
+    if not text.startswith((f"{PREFIX}tcp://", f"{PREFIX}tls://")):
+        raise WrongUseError(
+            f"'{text}' er ikke en klynge, programmet kender.", "Skriv dask:tcp://maskine:8786."
+        )
+    return text
