@@ -4,8 +4,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from samarbejde_cli.actions.move import Moved, Order, advance
 from samarbejde_cli.actions.describe import write_schemas
+from samarbejde_cli.actions.move import Moved, Order, advance
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import WriteError, WrongUseError
