@@ -168,22 +168,19 @@ def _filed_invite(municipality: str, case: str, entry: Filed) -> Invite:
     )
 
 
-def _entry(case: Case, invite: Invite, name: str, data: bytes) -> Filed:
-    return Filed.model_validate(
-        {
-            "date": invite.made,
-            "paper": PAPER,
-            "round": case.record.round,
-            "channel": "intern",
-            "file": name,
-            "sha256": digest_of(data),
-            "tool": __version__,
-            "begins": invite.begins,
-            "ends": invite.ends,
-            "place": invite.place,
-            "organizer": invite.organizer,
-            "edition": invite.edition,
-            "cancelled": invite.cancelled,
-        },
-        by_name=True,
-    )
+def _entry(case: Case, invite: Invite, name: str, data: bytes) -> dict[str, object]:
+    return {
+        "date": invite.made,
+        "paper": PAPER,
+        "round": case.record.round,
+        "channel": "intern",
+        "file": name,
+        "sha256": digest_of(data),
+        "tool": __version__,
+        "begins": invite.begins,
+        "ends": invite.ends,
+        "place": invite.place,
+        "organizer": invite.organizer,
+        "edition": invite.edition,
+        "cancelled": invite.cancelled,
+    }

@@ -1,8 +1,9 @@
 """File on a case what was made of it, in ``breve.yaml``: what, to whom, from which data."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,16 +59,17 @@ def filing(
         "commit": workspace.history.commit_of(files) if files else None,
         "tool": __version__,
     }
-    entries = [Filed.model_validate(about | vars(each), by_name=True) for each in made]
-    return appended(source, entries)
+    return appended(source, [about | vars(each) for each in made])
 
 
-def appended(source: Source, entries: Sequence[Filed]) -> Change | None:
-    """Return the change that adds entries at the end of ``breve.yaml``; None for no entries."""
+def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change | None:
+    """Return the change that adds entries at the end of ``breve.yaml``; None for no entries.
+
+    An entry has the attributes of ``Filed``.
+    """
     if not entries:
         return None
-    items = [list(_lines(entry)) for entry in entries]
-    text = _with_items(source, items)
+    text = _with_items(source, [list(_lines(entry)) for entry in entries])
     return Change(source.path, text, source.digest or None)
 
 
@@ -95,13 +97,13 @@ def _key(entry: Filed | Made) -> tuple[Any, ...]:
     return (entry.file, entry.sha256, entry.recipient)
 
 
-def _lines(entry: Filed) -> Iterator[str]:
+def _lines(entry: Mapping[str, object]) -> Iterator[str]:
     for name, field in Filed.model_fields.items():
-        text = _text(getattr(entry, name))
-        if text:
+        if text := _text(entry.get(name)):
             yield f"{field.alias}: {text}"
 
 
+@lru_cache(maxsize=1024, typed=True)
 def _text(value: object) -> str:
     match value:
         case None | False:

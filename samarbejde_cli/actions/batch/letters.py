@@ -73,15 +73,13 @@ class CaseAtWork:
 
     def letters(self) -> Iterator[Letter]:
         """Yield all letters of the case, in the order of papers and recipients."""
-        for kind in self.job.papers:
-            for recipient, name in self._named(kind):
-                yield self._letter(kind, recipient, name)
+        for kind, recipient, name in self.recipients:
+            yield self._letter(kind, recipient, name)
 
     def listed(self) -> Iterator[PlannedLetter]:
         """Yield the letters without making them: those of a case that is blocked."""
-        for kind in self.job.papers:
-            for recipient, name in self._named(kind):
-                yield self._planned(kind, recipient, name)
+        for kind, recipient, name in self.recipients:
+            yield self._planned(kind, recipient, name)
 
     @cached_property
     def _judged(self) -> list[Judged]:
@@ -97,10 +95,11 @@ class CaseAtWork:
     def _places(self) -> Places:
         return Places({source.path: source for source in self.case.sources()})
 
-    def recipients(self) -> Iterator[tuple[Kind, Recipient | None, str]]:
-        """Yield who gets what, with the letter's file."""
-        for kind in self.job.papers:
-            yield from ((kind, recipient, name) for recipient, name in self._named(kind))
+    @cached_property
+    def recipients(self) -> list[tuple[Kind, Recipient | None, str]]:
+        """Who gets what, with the letter's file."""
+        papers = self.job.papers
+        return [(kind, recipient, name) for kind in papers for recipient, name in self._named(kind)]
 
     def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
         seen: Counter[str] = Counter()

@@ -32,7 +32,7 @@ def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str])
 
 
 def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:
-    names = {file: who.name for _, who, file in work.recipients() if who}
+    names = {file: who.name for _, who, file in work.recipients if who}
     hashes = work.job.template_hashes()
     for each in letters:
         yield Made(
