@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,10 @@ class Job:
 
     def template_hashes(self) -> dict[str, str]:
         """Return the hash of each template by its name."""
+        return self._hashes
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
         return {name: sha256(data).hexdigest() for name, data in sorted(self.templates.items())}
 
     def profile_hash(self) -> str:
