@@ -60,15 +60,14 @@ def meeting_checklist() -> Document:
           "{% if møde.dato %} den {{ møde.dato | dato }}{% endif %}", "Subtitle"),
         p("Udfyld listen lige efter mødet, og svar, som det var. Ledergruppen ser kun på tallene "
           "for alle møder, ikke på den enkelte sag."),
+        p("Skriv svarene ind i runder/{{ sag.runde }}.yaml under møde: spørgsmålene i tjekliste, "
+          "fremmødet ved deltagerne.", "Lille"),
         questions("{{ ord.person | capitalize }}", "den_unge"),
         questions("Mødet", "mødet"),
         questions("Planen", "planen"),
         questions("Netværket", "netværket"),
         participants(),
         situation(),
-        p("", "Lille"),
-        p("Skriv svarene ind i runder/{{ sag.runde }}.yaml under møde: spørgsmålene i tjekliste, "
-          "fremmødet ved deltagerne.", "Lille"),
     ))  # fmt: skip
     return document("Mødetjekliste", body, _SIZE)
 

@@ -75,7 +75,8 @@ def when(test: str, *inner: Xml, otherwise: Sequence[Xml] = ()) -> Xml:
 class Row:
     """One row of a table: its cells, each some paragraphs, and how it behaves.
 
-    ``repeat`` is the loop that it is repeated for, ``height`` the least height.
+    ``repeat`` is the loop that it is repeated for, ``only`` the test that must hold for it to be
+    there, ``height`` the least height.
     """
 
     cells: tuple[Xml, ...]
@@ -83,10 +84,13 @@ class Row:
     repeat: str = ""
     height: int = 0
     splits: bool = False
+    only: str = ""
 
     def xml(self, widths: Sequence[int]) -> Xml:
         """Return the row, with the rows for its loop around it."""
         row = self.alone(widths)
+        if self.only:
+            return f"{tag_row(f'if {self.only}', widths)}{row}{tag_row('endif', widths)}"
         if not self.repeat:
             return row
         return f"{tag_row(f'for {self.repeat}', widths)}{row}{tag_row('endfor', widths)}"

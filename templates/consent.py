@@ -16,8 +16,8 @@ def notice(test: str, text: str) -> Xml:
 def who_decides() -> Xml:
     """Return who signs, by age: of age, old enough for own post, younger."""
     of_age = p(
-        "Du er myndig, så det er dig alene, der bestemmer. Dine forældre og andre i din familie "
-        "får kun noget at vide, hvis du har sat kryds ved dem."
+        "Du er myndig, så det er dig alene, der bestemmer. Din familie får kun noget at vide, "
+        "hvis du har sat kryds ved dem."
     )
     old_enough = p(
         "Du er fyldt {{ egen_post_år }} år, men ikke {{ myndig_år }}. Derfor skriver du selv "

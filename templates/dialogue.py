@@ -89,11 +89,10 @@ def dialogue() -> Document:
         p("**Udfyldt den:** {{ udfyldt | dato | default('……………………………………') }}"
           "{% if sidst_udfyldt %}    **Sidst:** {{ sidst_udfyldt | dato }}{% endif %}", keep=True),
         areas(),
-        p("Det vil vi tale mere om", "Heading1"),
-        table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
-        p("", "Lille"),
         p("Spørgsmålene er skrevet til dette skema. De følger de syv områder i den nationale "
           "model, men er ikke dens ord.", "Lille"),
+        p("Det vil vi tale mere om", "Heading1"),
+        table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
         when("spindelvæv", web()),
     ))  # fmt: skip
     more = {"word/charts/chart1.xml": (CHART_TYPE, "chart", spider_web())}

@@ -67,8 +67,8 @@ def inside_left() -> Xml:
         p("**3. Vi laver planen.** Den siger, hvad du vil, og hvem der hjælper. Den bliver skrevet "
           "med dine ord. Du får den med hjem."),
         p("**4. Alle gør deres del.** Du gør det, du har lovet, og det gør vi også."),
-        p("**5. Vi ses igen.** Det gør vi {{ rytme.møder_med_ord }} gange på "
-          "{{ rytme.måneder_med_ord }} måneder. Så ser vi på, hvad der går godt."),
+        p("**5. Vi ses igen.** Det gør vi {{ rytme.hvor_tit }}. Så ser vi på, hvad der går "
+          "godt."),
         p("Hvem er med?", "Heading1"),
         p("Det bestemmer du. Det kan være en fra din familie, en ven eller en, der hjælper dig i "
           "dag. Vælg også en, som du er helt tryg ved."),

@@ -197,8 +197,8 @@ def first_invitation() -> Document:
           "derfor alle om et bord. Planen hedder et mål- og aftaleskema."),
         p("{{ koordinator.navn }} er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Sammen har de "
           "valgt, hvem der skal være i teamet, og du er en af dem, de gerne vil have med. Teamet "
-          "mødes {{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder og hjælper "
-          "{{ ung.kaldenavn }} med en plan, der peger mod uddannelse eller arbejde."),
+          "mødes {{ rytme.hvor_tit }} og hjælper {{ ung.kaldenavn }} med en plan, der "
+          "peger mod uddannelse eller arbejde."),
         consent(),
         p("Dagsordenen er vedlagt. Vi udfylder mål- og aftaleskemaet på mødet, og du får det med "
           "hjem. Vi ses:", keep=True),

@@ -45,21 +45,20 @@ def first_to_youth() -> Xml:
         p("Vi vil gerne tale med dig", "Title"),
         p("Invitation til formøde", "Subtitle"),
         p("Kære {{ modtager.kaldes }}"),
-        p("Jeg hedder {{ koordinator.navn }} og er din {{ ord.koordinator }}. Når flere hjælper "
-          "dig, kan det være svært at finde rundt i. Derfor får du tilbud om ét team og én plan, "
-          "som er din. Men først vil jeg gerne tale med dig:",
+        p("Jeg hedder {{ koordinator.navn }} og er {{ ord.koordinator }} for dig. Når flere "
+          "hjælper dig, kan det være svært at finde rundt i. Derfor får du tilbud om ét team og én "
+          "plan, som er din. Men først vil jeg gerne tale med dig:",
           keep=True),
         appointment(),
         p("Hvad er det, du bliver tilbudt?", "Heading1"),
         p("Dit team er de mennesker, der kan hjælpe dig videre med uddannelse eller job. I mødes "
-          "{{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} måneder og skriver i dit "
-          "mål- og aftaleskema, hvad du vil nå, og hvem der gør hvad. Intet bliver aftalt om dig "
-          "uden dig."),
+          "{{ rytme.hvor_tit }} og skriver i dit mål- og aftaleskema, hvad du vil nå, "
+          "og hvem der gør hvad. Intet bliver aftalt om dig uden dig."),
         p("Det skal vi på formødet", "Heading1"),
         bullets(
             "Jeg fortæller om møderne, og du kan spørge om alt.",
             "Vi taler om, hvem der må vide hvad om dig. Du siger selv ja eller nej.",
-            "Du vælger en voksen, som du stoler på, og som kan støtte dig.",
+            "Du vælger en, som du stoler på, og som kan støtte dig.",
             "Du fortæller, hvad du vil have talt om. Det laver vi dagsordenen af.",
             "Vi begynder så småt på dit mål- og aftaleskema.",
         ),
@@ -83,9 +82,9 @@ def first_to_parents() -> Xml:
         appointment(),
         p("Hvad er det, {{ ung.kaldenavn }} bliver tilbudt?", "Heading1"),
         p("Teamet er de mennesker, der kan hjælpe {{ ung.kaldenavn }} videre med skole, uddannelse "
-          "og siden job. Det mødes {{ rytme.møder_med_ord }} gange på {{ rytme.måneder_med_ord }} "
-          "måneder og skriver i et mål- og aftaleskema, hvad {{ ung.kaldenavn }} vil nå, og hvem "
-          "der gør hvad. Intet bliver aftalt om {{ ung.kaldenavn }} uden {{ ung.kaldenavn }}."),
+          "og siden job. Det mødes {{ rytme.hvor_tit }} og skriver i et mål- og aftaleskema, hvad "
+          "{{ ung.kaldenavn }} vil nå, og hvem der gør hvad. Intet bliver aftalt om "
+          "{{ ung.kaldenavn }} uden {{ ung.kaldenavn }}."),
         p("Det skal vi på formødet", "Heading1"),
         bullets(
             "Jeg fortæller om møderne, og I kan spørge om alt.",

@@ -74,16 +74,19 @@ def coordinator() -> Xml:
                 "Hold fast i, at det er {{ ung.kaldenavn_ejefald }} egne mål, og at mindst ét af "
                 "dem fører mod uddannelse eller job, om ikke nu, så senere.",
                 "Se efter, at hver fagperson har en aftale, når det er relevant.",
-                "Få skemaet printet og underskrevet. Blev en bevilling en anden, så se efter, at "
-                "enkeltsagsøkonomiarket bliver udfyldt.",
+                "Få skemaet printet og underskrevet.{% if bruger.enkeltsagsøkonomiark %} Blev en "
+                "bevilling en anden, så se efter, at enkeltsagsøkonomiarket bliver udfyldt."
+                "{% endif %}",
             ),
         ]),
         ("Efter mødet", todo(
             "Sæt det i gang, du selv har lovet, og følg med i, hvordan det går.",
             "Send en kopi af det underskrevne skema til {{ ung.kaldenavn }} og alle, der var med"
             "{% if mindreårig %}, og til dem, der har forældremyndigheden{% endif %}.",
-            "Journalfør både formødet og mødet, og udfyld mødetjeklisten.",
-            "Aftal nye datoer, højst {{ rytme.højst_måneder_imellem }} måneder frem.",
+            "Journalfør både formødet og mødet{% if bruger.mødetjekliste %}, og udfyld "
+            "mødetjeklisten{% endif %}.",
+            "Aftal nye datoer{% if rytme.højst_måneder_imellem %}, højst "
+            "{{ rytme.højst_måneder_imellem }} måneder frem{% endif %}.",
         )),
         new_page=False,
     )  # fmt: skip
@@ -95,7 +98,8 @@ def administrator() -> Xml:
         "{{ ord.tovholder | capitalize }}",
         contact("tovholder"),
         ("Før mødet", todo(
-            "Book lokaler et år frem, hver gang på en {{ rytme.ugedag | lower }}.",
+            "Book lokaler et år frem{% if rytme.ugedag | lower != 'hverdag' %}, hver gang på en "
+            "{{ rytme.ugedag | lower }}{% endif %}.",
             "Aftal datoer for formøder og møder med koordinatorerne.",
             "Fortæl nye kolleger, hvad modellen går ud på, og svar på spørgsmål.",
         )),
@@ -104,8 +108,10 @@ def administrator() -> Xml:
             *todo("Læg mærke til, hvor samarbejdet går trægt, og hvad ledelsen bør vide."),
         ]),
         ("Efter mødet", todo(
-            "Se efter, at {{ ung.kaldenavn }} kommer igennem {{ rytme.møder_med_ord }} formøder og "
-            "møder på {{ rytme.måneder_med_ord }} måneder.",
+            "Se efter, at {{ ung.kaldenavn }} kommer igennem "
+            "{% if rytme.møder %}{{ rytme.møder_med_ord }} formøder og møder på "
+            "{{ rytme.måneder_med_ord }} måneder{% else %}de formøder og møder, der er aftalt"
+            "{% endif %}.",
             "Giv det videre, du har lagt mærke til, uden at nævne den enkelte sag.",
         )),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from blocks import Document, Xml, facts, head, p, row, table, when
+from blocks import Document, KeptAtEnd, Xml, facts, head, p, row, table, when
 from paper import document
 
 _SIZE = 10.5
@@ -75,13 +75,16 @@ def checklist() -> Xml:
     """Return the statements with the case's ticks and comments."""
     rows = [
         head("Kryds", "Udsagn", "Kommentar"),
-        row("{{ u.kryds }}", "{{ u.tekst }}", "{{ u.kommentar | default('') }}",
-            repeat="u in udsagn"),
+        KeptAtEnd(
+            row("{{ u.kryds }}", "{{ u.tekst }}", "{{ u.kommentar | default('') }}").cells,
+            repeat="u in udsagn",
+        ),
     ]  # fmt: skip
     return "".join((
         p("Tjekliste", "Heading1"),
-        p("Sæt kryds ved det, der passer. Det er en hjælp til at vurdere, ikke en facitliste: "
-          "{{ udsagn_mindst }} kryds eller flere taler for et tilbud. Her er {{ antal }}.",
+        p("Sæt kryds ved det, der passer. Det er en hjælp til at vurdere, ikke en facitliste. "
+          "{% if udsagn_mindst %}{{ udsagn_mindst }} kryds eller flere taler for et tilbud. "
+          "{% endif %}Her er {{ antal }} kryds.",
           keep=True),
         table("Fakta", (750, 5262, 3400), rows, "Tjeklistens udsagn"),
     ))  # fmt: skip

@@ -114,6 +114,12 @@ def later_points() -> Sequence[Row]:
     )  # fmt: skip
 
 
+def to_tick(text: str, only: str = "") -> Row:
+    """Return a line to tick off; ``only`` is the test that must hold for it to be there."""
+    cells = (p(cell, "Tabeltekst", keep=True) for cell in ("{{ tom_boks }}", text))
+    return row(*cells, only=only)
+
+
 def on_paper() -> Xml:
     """Return what must be on paper when the meeting ends, to be ticked off."""
     texts = (
@@ -122,17 +128,22 @@ def on_paper() -> Xml:
         "Et navn og en dato ved hver aftale",
         "En aftale for hver fagperson, når det er relevant",
         "{{ ung.kaldenavn_ejefald }} egen mening om planen",
-        "Datoer for næste formøde og møde, højst {{ rytme.højst_måneder_imellem }} måneder frem",
+        (
+            "Datoer for næste formøde og møde{% if rytme.højst_måneder_imellem %}, højst "
+            "{{ rytme.højst_måneder_imellem }} måneder frem{% endif %}"
+        ),
         "Underskrift fra {{ underskrivere | liste }}",
-        "Når {{ ung.kaldenavn }} er gået: enkeltsagsøkonomiark, hvis en bevilling blev en anden",
-        "Mødetjeklisten, mens du husker det",
     )
+    some = {
+        "bruger.enkeltsagsøkonomiark": (
+            "Når {{ ung.kaldenavn }} er gået: enkeltsagsøkonomiark, hvis en bevilling blev en anden"
+        ),
+        "bruger.mødetjekliste": "Mødetjeklisten, mens du husker det",
+    }
     rows = [
         head("", "Inden du går"),
-        *(
-            row(p("{{ tom_boks }}", "Tabeltekst", keep=True), p(text, "Tabeltekst", keep=True))
-            for text in texts
-        ),
+        *(to_tick(text) for text in texts),
+        *(to_tick(text, only=test) for test, text in some.items()),
     ]
     heading = "Det skal være skrevet, når mødet slutter"
     return p(heading, "Heading1") + table("Fakta", (700, 8712), rows, heading) + p("", "Lille")

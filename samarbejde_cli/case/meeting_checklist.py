@@ -101,7 +101,7 @@ class MeetingChecklist(Model):
         description="Gav netværkskortet overblik nok over netværket?",
     )
     has_adult: YesNo | None = Field(
-        None, alias="har_en_voksen", description="Har den unge valgt sin voksne?"
+        None, alias="har_en_voksen", description="Er den unges voksne valgt?"
     )
     occupation: Occupation | None = Field(
         None, alias="uddannelse_og_job", description="Hvad laver den unge om dagen?"

@@ -8,6 +8,7 @@ from samarbejde_cli.documents.schema import (
     NUMBER,
     PICTURE,
     TEXT,
+    YES_NO,
     Known,
     Presence,
     Schema,
@@ -37,6 +38,10 @@ _MUNICIPALITY = (
     *of_model("rytme", Rhythm, "Mødernes rytme"),
     Known("rytme.møder_med_ord", TEXT, "Antal møder, skrevet med bogstaver"),
     Known("rytme.måneder_med_ord", TEXT, "Antal måneder, skrevet med bogstaver"),
+    Known("rytme.hvor_tit", TEXT, "Som tre gange på tolv måneder, eller flere gange"),
+    Known("bruger", GROUP, "Papirer, som kommunen bruger"),
+    Known("bruger.enkeltsagsøkonomiark", YES_NO, "Bruger kommunen arket"),
+    Known("bruger.mødetjekliste", YES_NO, "Bruger kommunen listen"),
 )  # fmt: skip
 _PEOPLE = (
     *of_model("ung", Youth, "Den, sagen handler om"),

@@ -9,7 +9,7 @@ from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
-from samarbejde_cli.profile.model import Profile, Staff, StaffRole
+from samarbejde_cli.profile.model import Profile, Rhythm, Staff, StaffRole
 from samarbejde_cli.texts import listed
 
 Context = dict[str, Any]
@@ -18,6 +18,8 @@ _ORDINALS = (
     "tiende",
 )  # fmt: skip
 _NUMBERS = ("én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+_MENTIONED = ("enkeltsagsøkonomiark", "mødetjekliste")
+"""Papers that others speak of, where the municipality uses them."""
 _LAW_USES = ("overgang", "undersøgelse", "forældrestøtte")
 
 
@@ -29,6 +31,7 @@ def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
         "kommune": municipality(profile),
         "ord": danish(profile.words),
         "rytme": _rhythm(profile),
+        "bruger": {stem: profile.papers.get(stem, True) for stem in _MENTIONED},
         "ung": _youth(case, day),
         "koordinator": _coordinator(case, profile),
         "tovholder": danish(profile.employee(StaffRole.ADMINISTRATOR)),
@@ -73,7 +76,14 @@ def _rhythm(profile: Profile) -> Context:
     return danish(rhythm) | {  # type: ignore[no-any-return]  # a model is always a group
         "møder_med_ord": _in_words(rhythm.meetings) if rhythm.meetings else "flere",
         "måneder_med_ord": _in_words(rhythm.months),
+        "hvor_tit": _how_often(rhythm),
     }
+
+
+def _how_often(rhythm: Rhythm) -> str:
+    if not rhythm.meetings:
+        return "flere gange"
+    return f"{_in_words(rhythm.meetings)} gange på {_in_words(rhythm.months)} måneder"
 
 
 def _in_words(number: int) -> str:

@@ -71,7 +71,12 @@ def answer(case: Case, name: str) -> bool | None:
 
 def in_own_words(text: str, words: Words) -> str:
     """Return a text about the youth with the municipality's word for the person."""
-    for plain, own in (("den unges", words.of_person), ("den unge", words.person)):
+    own_words = {
+        "den unges voksne": words.adult,
+        "den unges": words.of_person,
+        "den unge": words.person,
+    }
+    for plain, own in own_words.items():
         text = text.replace(plain, own).replace(opening(plain), opening(own))
     return text
 

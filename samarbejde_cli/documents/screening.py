@@ -11,7 +11,7 @@ from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.forms.model import folded
-from samarbejde_cli.profile.model import Keyed, Profile
+from samarbejde_cli.profile.model import Keyed, Profile, TargetGroup
 
 
 def screening(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -24,7 +24,7 @@ def screening(case: Case, profile: Profile, recipient: Recipient | None, day: da
         "visitation": _intake(intake),
         "alder": age,
         "i_målgruppen": target.youngest <= age <= target.oldest,
-        "målgruppe": f"{target.youngest}-{target.oldest} år",
+        "målgruppe": _ages(target),
         "afdelinger_mindst": target.departments if age >= target.departments_from else 1,
         "udsagn": [_statement(intake, each) for each in profile.checklist],
         "antal": sum(profile.statement(each.key) is not None for each in intake.checklist),
@@ -37,6 +37,12 @@ def screening(case: Case, profile: Profile, recipient: Recipient | None, day: da
             "afvises": ticked(intake.decision is Decision.REFUSE),
         },
     }
+
+
+def _ages(target: TargetGroup) -> str:
+    if target.oldest >= _NO_LAST_AGE:
+        return f"{target.youngest} år og derover"
+    return f"{target.youngest}-{target.oldest} år"
 
 
 def _intake(intake: Intake) -> Context:
@@ -65,6 +71,8 @@ def _level(level: Complexity | None) -> Context:
 
 
 _SOMETIMES = Presence.SOMETIMES
+_NO_LAST_AGE = 100
+"""A last age from here on is none."""
 SCREENING_FIELDS = (
     Known("visitation", GROUP, "Henvisning og beslutning fra sag.yaml"),
     Known("visitation.henvist_af", TEXT, "Hvem der henviste", _SOMETIMES),
@@ -75,7 +83,7 @@ SCREENING_FIELDS = (
     Known("visitation.besluttet_af[]", TEXT, "Hvem der besluttede"),
     Known("alder", NUMBER, "Alder på beslutningens dag, ellers henvisningens"),
     Known("i_målgruppen", YES_NO, "Er alderen inden for målgruppen"),
-    Known("målgruppe", TEXT, "Målgruppens alder, som 14-29 år"),
+    Known("målgruppe", TEXT, "Målgruppens alder, som 14-29 år, eller 30 år og derover"),
     Known("afdelinger_mindst", NUMBER, "Så mange afdelinger kræves der en sag i"),
     Known("udsagn[]", GROUP, "Et udsagn i tjeklisten"),
     Known("udsagn[].kryds", BOX, "Udsagnet passer"),
