@@ -1,7 +1,7 @@
 """``samarbejde batch`` and ``batch verify``: letters for many cases, planned, tried and checked."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -196,18 +196,19 @@ def batch(
 
     `samarbejde batch verify MAPPE` kontrollerer de færdige breve.
     """
-    if date_ and week:
-        raise click.UsageError("Brug enten --date eller --week, ikke begge.")
-    if output is None and not plan:
-        raise click.UsageError("Angiv med --output, hvor brevene skal lægges, eller brug --plan.")
-    if executor and jobs:
-        raise click.UsageError("Brug enten --executor eller --jobs, ikke begge.")
-    if pdf and not combine:
-        raise click.UsageError("--pdf laver PDF af de samlede filer: brug også --combine.")
-    span = (week.first, week.last) if week else (date_, date_) if date_ else None
-    numbers = numbers_in(cases) if cases else None
+    _refuse(
+        {
+            "Brug enten --date eller --week, ikke begge.": bool(date_ and week),
+            "Angiv med --output, hvor brevene skal lægges, eller brug --plan.": not (
+                output or plan
+            ),
+            "Brug enten --executor eller --jobs, ikke begge.": bool(executor and jobs),
+            "--pdf laver PDF af de samlede filer: brug også --combine.": pdf and not combine,
+        }
+    )
+    days, numbers = _days(date_, week), numbers_in(cases) if cases else None
     selection = Selection(
-        span, step, coordinator, department, age, profile, numbers, tuple(where or ())
+        days, step, coordinator, department, age, profile, numbers, tuple(where or ())
     )
     if selection == Selection():
         raise click.UsageError("Angiv, hvilke sager det gælder, fx med --date eller --step.")
@@ -220,10 +221,22 @@ def batch(
         overwrite=overwrite,
         group=group_by,
     )
-    after = After(group_by, combine, pdf)
-    flow = _Flow(job, plan_only=plan, approved=approve, form=form, after=after)
-    crew = Cluster(job, executor) if executor else crew_for(job, jobs)
-    return _with_crew(crew, flow.follow)
+    flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
+    return _with_crew(Cluster(job, executor) if executor else crew_for(job, jobs), flow.follow)
+
+
+def _days(day_: date | None, week: Span | None) -> tuple[date, date] | None:
+    """Return the first and the last day on which the meeting may be held."""
+    if week:
+        return week.first, week.last
+    return (day_, day_) if day_ else None
+
+
+def _refuse(wrong: Mapping[str, bool]) -> None:
+    """Raise a ``UsageError`` with the first text that holds."""
+    for text, holds in wrong.items():
+        if holds:
+            raise click.UsageError(text)
 
 
 def batch_verify(
