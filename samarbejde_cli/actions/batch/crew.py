@@ -91,6 +91,7 @@ class Processes:
         self.job = job
         self.workers = workers
         self._pool = self._new_pool()
+        self._pool.submit(int)  # so that all are forked now, while there is little to share
 
     def each(
         self,

@@ -7,10 +7,11 @@ name people, and nothing here does.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from samarbejde_cli import __version__
@@ -19,6 +20,8 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedCase, PlannedLetter
 
 NAME = ".plan.jsonl"
+_WORD = 30
+"""Roles, channels and kinds are shorter; names of files and hashes are longer."""
 
 
 def save(plan: Plan, job: Job, folder: Path) -> None:
@@ -73,18 +76,39 @@ def _line(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode() + b"\n"
 
 
-def _read(folder: Path) -> tuple[dict[str, str], list[list[Any]]]:
+def _read(folder: Path) -> tuple[dict[str, str], Iterator[list[Any]]]:
     """Return the conditions and the cases of a saved plan; nothing when it is not whole."""
     try:
-        body, _, digest = (folder / NAME).read_bytes().rpartition(b"\n")
+        with (folder / NAME).open("rb") as file:
+            if not _is_whole(file):
+                return {}, iter(())
+        lines = _parsed(folder / NAME)
     except OSError:
-        return {}, []
-    if sha256(body + b"\n").hexdigest().encode() != digest:
-        return {}, []
-    head, *cases = map(json.loads, body.splitlines())
-    return head, cases
+        return {}, iter(())
+    return next(lines), lines
+
+
+def _is_whole(lines: Iterable[bytes]) -> bool:
+    """Whether the last line is the hash of all lines before it."""
+    digest = sha256()
+    for line in lines:
+        if not line.endswith(b"\n"):
+            return digest.hexdigest().encode() == line
+        digest.update(line)
+    return False
+
+
+def _parsed(path: Path) -> Iterator[Any]:
+    """Yield the lines of a whole file one by one, so that few are in memory at once."""
+    with path.open("rb") as file:
+        yield from (json.loads(line) for line in file if line.endswith(b"\n"))
 
 
 def _case(number: str, digest: str, letters: list[list[Any]], remarks: list[str]) -> PlannedCase:
-    made = tuple(PlannedLetter(number, *each) for each in letters)
+    made = tuple(PlannedLetter(number, *map(_shared, each)) for each in letters)
     return PlannedCase(number, digest, made, remarks=tuple(remarks))
+
+
+def _shared(value: Any) -> Any:
+    """Return a word that many letters have as one and the same object."""
+    return intern(value) if isinstance(value, str) and len(value) < _WORD else value
