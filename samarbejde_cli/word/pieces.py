@@ -59,7 +59,8 @@ def text_of(root: Element) -> str:
     """Return a part as text, with the heading that Word writes."""
     from lxml import etree  # noqa: PLC0415 — lxml is slow to import
 
-    return HEADING + etree.tostring(root, encoding="unicode")
+    xml: str = etree.tostring(root, encoding="unicode")
+    return HEADING + xml
 
 
 def source_of(pieces: Sequence[Piece]) -> str:
