@@ -19,7 +19,7 @@ from samarbejde_cli.actions.batch.sample import FOLDER
 from samarbejde_cli.source.write import TEMPORARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
-CASES = 30
+CASES = 14
 
 
 def command(workspace, output, *more):
