@@ -158,6 +158,15 @@ def test_what_the_own_case_says_of_others_is_no_mistake(tmp_path):
     assert verify(workspace, tmp_path / "breve").found == ()
 
 
+def test_a_case_number_that_is_somebody_elses_telephone_number_is_no_mistake(tmp_path):
+    workspace = several(tmp_path / "workspace", 2)
+    cases = workspace.root / "sager"
+    (cases / "2026-001").rename(cases / "2026-1356")
+    edit(cases / "2026-002" / "sag.yaml", "telefon: 21 02 00 01", "telefon: 20 26 13 56")
+    made(job_of(workspace, tmp_path / "breve", ("invitation", "goals")))
+    assert verify(workspace, tmp_path / "breve").found == ()
+
+
 def test_without_a_manifest_it_is_said(mailing):
     (mailing[1] / "manifest.json").unlink()
     with pytest.raises(SamarbejdeError, match=r"ingen manifest\.json"):

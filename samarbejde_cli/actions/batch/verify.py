@@ -102,7 +102,7 @@ class _OwnText:
     @cached_property
     def text(self) -> str:
         sources = load_case(self.workspace.root / CASES_FOLDER / self.case).sources()
-        return _spaced(" ".join(source.text for source in sources))
+        return _spaced(" ".join((self.case, *(source.text for source in sources))))
 
 
 def verify(
@@ -118,7 +118,7 @@ def verify(
     record = manifest.read(folder)
     found = [*_unfinished(record, folder), *_table(record, folder), *_unknown(record, folder)]
     inspection = _inspection(workspace, folder, record, crew_for)
-    found += _told_of_people(inspection)
+    found += _told_of_people(inspection, record)
     done = [entry for entry in record.entries if entry.state == State.DONE]
     crew = crew_for(inspection)
     try:
@@ -182,14 +182,19 @@ def _spaced(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
-def _told_of_people(inspection: Inspection) -> Iterator[Found]:
-    """Yield the manifests that hold a token: they should hold none of any case."""
+def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]:
+    """Yield the manifests that hold a token: they should hold none of any case.
+
+    A case number may look like a telephone number: ``2026-1356``.
+    """
+    numbers = {" ".join(words_of(entry.case)) for entry in record.entries}
     for name in (manifest.JSON_NAME, manifest.CSV_NAME):
         path = inspection.folder / name
         lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
         tokens = {each for line in lines for each in inspection.index.found_in(words_of(line))}
         yield from (
-            Found(name, Trouble.FOREIGN, _whose(inspection, t, name)) for t in sorted(tokens)
+            Found(name, Trouble.FOREIGN, _whose(inspection, t, name))
+            for t in sorted(tokens - numbers)
         )
 
 
