@@ -191,11 +191,10 @@ def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]
     for name in (manifest.JSON_NAME, manifest.CSV_NAME):
         path = inspection.folder / name
         lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
-        tokens = {each for line in lines for each in inspection.index.found_in(words_of(line))}
-        yield from (
-            Found(name, Trouble.FOREIGN, _whose(inspection, t, name))
-            for t in sorted(tokens - numbers)
-        )
+        words = map(words_of, lines)
+        tokens = {token for each in words for token in inspection.index.found_in(each)} - numbers
+        for token in sorted(tokens):
+            yield Found(name, Trouble.FOREIGN, _whose(inspection, token, name))
 
 
 def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
