@@ -97,7 +97,7 @@ def _make_folders(folder: Path) -> None:
             path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise WriteError(
-            f"Mappen {folder} kan ikke laves: {problem.strerror}.",
+            f"Mappen {folder} kan ikke laves.",
             "Vælg en mappe, hvor du må skrive, og hvor der ikke ligger en fil med samme navn.",
         ) from problem
 
@@ -148,6 +148,6 @@ def _make_whole(folder: Path, texts: dict[str, str]) -> None:
             draft.rename(folder)
     except OSError as problem:
         raise WriteError(
-            f"Sagen kunne ikke laves i {folder.parent}: {problem.strerror}.",
+            f"Sagen kunne ikke laves i {folder.parent}.",
             "Der er ikke lavet noget. Se efter, om du må skrive i mappen, og om der er plads.",
         ) from problem

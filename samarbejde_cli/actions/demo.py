@@ -48,7 +48,7 @@ def copy_examples(folder: Path) -> Workspace:
         )
     except OSError as problem:
         raise WriteError(
-            f"Demoen kan ikke lægges i {folder}: {problem.strerror or problem}.",
+            f"Demoen kan ikke lægges i {folder}.",
             "Vælg en mappe, hvor du må skrive, fx `samarbejde demo C:\\Temp\\demo`.",
         ) from problem
     write_schemas(folder / ".skemaer")

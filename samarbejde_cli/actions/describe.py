@@ -35,7 +35,7 @@ def write_schemas(folder: Path) -> list[Path]:
         changes = [Change(path, text, _present(path)) for path, text in texts.items()]
     except OSError as problem:
         raise WriteError(
-            f"Skemaerne kan ikke skrives i {folder}: {problem.strerror}.",
+            f"Skemaerne kan ikke skrives i {folder}.",
             "Vælg en mappe, hvor du må skrive, med --output.",
         ) from problem
     write_all(changes)

@@ -53,7 +53,7 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
             found = [maker.again(entry, number) for number, entry in enumerate(entries)]
     except OSError as problem:
         raise WriteError(
-            f"Papirerne kan ikke skrives i {output}: {problem.strerror}.",
+            f"Papirerne kan ikke skrives i {output}.",
             "Vælg en mappe, hvor du må skrive, med --output.",
         ) from problem
     maker.shelf.close()
