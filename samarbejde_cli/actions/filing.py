@@ -23,6 +23,7 @@ _HEADER = """\
 # yaml-language-server: $schema=../../.skemaer/breve.json
 # Skrives af `samarbejde`, hver gang et papir bliver lavet; linjer føjes til og ændres ikke.
 """
+_KEYS = tuple((name, field.alias) for name, field in Filed.model_fields.items())
 
 
 @dataclass(frozen=True)
@@ -98,15 +99,16 @@ def _key(entry: Filed | Made) -> tuple[Any, ...]:
 
 
 def _lines(entry: Mapping[str, object]) -> Iterator[str]:
-    for name, field in Filed.model_fields.items():
-        if text := _text(entry.get(name)):
-            yield f"{field.alias}: {text}"
+    for name, key in _KEYS:
+        value = entry.get(name)
+        if value is not None and (text := _text(value)):
+            yield f"{key}: {text}"
 
 
 @lru_cache(maxsize=1024, typed=True)
 def _text(value: object) -> str:
     match value:
-        case None | False:
+        case False:
             return ""
         case True:
             return "ja"
@@ -124,6 +126,8 @@ def _with_items(source: Source, items: Sequence[Sequence[str]]) -> str:
     before = source.text or _HEADER
     start = before if before.endswith("\n") else f"{before}\n"
     whole = start + "".join("- " + "\n  ".join(item) + "\n" for item in items)
+    if not source.text:
+        return whole
     old = source.data if isinstance(source.data, list) else []
     data = from_text(source.path, whole).data
     is_right = isinstance(data, list) and data[: len(old)] == old

@@ -9,7 +9,7 @@ from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.actions.ways import Way, way
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
-from samarbejde_cli.case.case import ROUNDS, Case, CaseFile, load_case
+from samarbejde_cli.case.case import ROUNDS, Case, load_case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.errors import ConflictError
@@ -138,12 +138,11 @@ def _blocking(
 def _moved(case: Case, move: Move) -> Case:
     """Return the case as it would be after the move, for the rules to look at."""
     record = case.record.model_copy(update={"step": move.target, "round": move.round})
-    values = {"sag": record, "historik": [*case.history, move]}
-    files = {
-        stem: CaseFile(file.source, values.get(stem, file.value), file.findings)
-        for stem, file in case.files.items()
+    moved = {
+        "sag": case.files["sag"].saying(record),
+        "historik": case.files["historik"].saying([*case.history, move]),
     }
-    return Case(case.folder, files)
+    return Case(case.folder, case.files | moved)
 
 
 def _changes(case: Case, move: Move) -> list[Change]:

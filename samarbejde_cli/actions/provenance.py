@@ -17,15 +17,14 @@ from samarbejde_cli.source.read import from_text
 _ROUND = re.compile(rf"{ROUNDS}/[0-9]+\.yaml")
 
 
-def data_paths(case: Case, workspace: Workspace) -> list[str]:
-    """Return the files that the papers of a case are made from, from the workspace, with slashes.
-
-    The logo is told by two paths: an SVG has a picture for old programs beside it.
-    """
-    sources = [file.source.path for file in case.files.values() if file.source.digest]
+def _common_paths(workspace: Workspace) -> list[Path]:
     logo = workspace.profile.look.logo
-    paths = [*sources, workspace.loaded.source.path, *(_pictures(Path(logo)) if logo else ())]
-    return [path.relative_to(workspace.root).as_posix() for path in paths if path.is_file()]
+    paths = [workspace.loaded.source.path, *(_pictures(Path(logo)) if logo else ())]
+    return [path for path in paths if path.is_file()]
+
+
+def _within(workspace: Workspace, path: Path) -> str:
+    return path.relative_to(workspace.root).as_posix()
 
 
 def data_digest(files: Mapping[str, bytes]) -> str:
@@ -37,13 +36,15 @@ def data_digest(files: Mapping[str, bytes]) -> str:
 
 
 def present_data(case: Case, workspace: Workspace) -> dict[str, bytes]:
-    """Return the files of ``data_paths`` by path; those of the case as they were read."""
-    sources = (file.source for file in case.files.values())
-    read = {source.path: source.text.encode(errors="surrogatepass") for source in sources}
-    return {
-        path: read.get(workspace.root / path) or (workspace.root / path).read_bytes()
-        for path in data_paths(case, workspace)
-    }
+    """Return what the papers of a case are made from: its files as they were read, and the others.
+
+    They are told by their paths from the workspace, with slashes. The logo is told by two: an SVG
+    has a picture for old programs beside it.
+    """
+    sources = (file.source for file in case.files.values() if file.source.digest)
+    read = {each.path: each.text.encode(errors="surrogatepass") for each in sources}
+    common = {path: path.read_bytes() for path in _common_paths(workspace)}
+    return {_within(workspace, path): data for path, data in (read | common).items()}
 
 
 def stored_data(number: str, workspace: Workspace, commit: str) -> dict[str, bytes]:

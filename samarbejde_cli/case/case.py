@@ -45,11 +45,31 @@ class BrokenFileError(Exception):
 
 @dataclass(frozen=True)
 class CaseFile:
-    """One file of a case: its source and its value, None when it has findings of its own."""
+    """One file of a case as it was read; what it says is made out when it is asked for."""
 
     source: Source
-    value: Any
-    findings: tuple[Finding, ...]
+    kind: Any
+
+    @property
+    def value(self) -> Any:
+        """The file as a value of its kind; None when it cannot be one."""
+        return self._understood[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the file itself."""
+        return self._understood[1]
+
+    def saying(self, value: object) -> "CaseFile":
+        """Return the file as if it said this instead."""
+        other = CaseFile(self.source, self.kind)
+        vars(other)["_understood"] = (value, self.findings)
+        return other
+
+    @cached_property
+    def _understood(self) -> tuple[Any, tuple[Finding, ...]]:
+        value, findings = load(self.kind, self.source)
+        return value, tuple(findings)
 
 
 @dataclass(frozen=True)
@@ -232,6 +252,4 @@ def _round_numbers(folder: Path) -> Iterator[str]:
 
 
 def _load(folder: Path, stem: str, kind: Any) -> CaseFile:
-    source = read(folder / f"{stem}.yaml")
-    value, findings = load(kind, source)
-    return CaseFile(source, value, tuple(findings))
+    return CaseFile(read(folder / f"{stem}.yaml"), kind)

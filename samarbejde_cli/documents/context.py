@@ -7,6 +7,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.logo import logo
+from samarbejde_cli.documents.remembered import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Rhythm, Staff, StaffRole
@@ -25,8 +26,15 @@ _LAW_USES = ("overgang", "undersøgelse", "forældrestøtte")
 
 def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
     """Return the fields that all kinds have in common; no CPR number is among them."""
+    common = _common(case, profile, day)
+    copies = {name: dict(group) if group else group for name, group in common.items()}
+    return {"dokument": {"titel": title, "dato": day}, **copies}
+
+
+@for_the_same
+def _common(case: Case, profile: Profile, day: date) -> Context:
+    """Return the groups that are the same in every paper of a case on a day."""
     return {
-        "dokument": {"titel": title, "dato": day},
         "sag": {"nummer": case.number, "runde": case.record.round},
         "kommune": municipality(profile),
         "ord": danish(profile.words),

@@ -22,6 +22,7 @@ _OTHER_TYPE = re.compile(
     r"|y|n|yes|no|on|off|true|false|null",
     re.IGNORECASE,
 )
+_RESOLVER: Any = Resolver()
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
@@ -107,5 +108,4 @@ def _is_date(value: str) -> bool:
 
 def _resolves(value: str) -> bool:
     """Tell whether a reader of YAML 1.1 makes something else than text of a plain scalar."""
-    resolver: Any = Resolver()
-    return bool(resolver.resolve(ScalarNode, value, (True, False)) != _TEXT)
+    return bool(_RESOLVER.resolve(ScalarNode, value, (True, False)) != _TEXT)

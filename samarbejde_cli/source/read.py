@@ -36,15 +36,24 @@ class Source:
     """A file as it was read.
 
     ``text`` holds every character, BOM and line breaks too; ``digest`` is that of the bytes
-    (empty when the file could not be read). ``data`` is None when nothing can be relied on,
-    and then there are findings; with data there can be findings as well.
+    (empty when the file could not be read). ``unreadable`` says why there is no such text. The
+    text is parsed when its data or findings are asked for.
     """
 
     path: Path
     text: str
     digest: str
-    data: Tree
-    findings: tuple[Finding, ...]
+    unreadable: Finding | None = None
+
+    @property
+    def data(self) -> Tree:
+        """The plain data; None when nothing can be relied on, and then there are findings."""
+        return self._parsed[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the file; there can be data all the same."""
+        return self._parsed[1]
 
     def locate(self, spot: Spot) -> Place:
         """Return line and column of a spot; of the nearest part that is there if it is not."""
@@ -57,6 +66,15 @@ class Source:
     def line(self, number: int) -> str:
         """Return a line, counted from 1, as it is shown under a finding; empty if not there."""
         return self._lines.line(number)
+
+    @cached_property
+    def _parsed(self) -> tuple[Tree, tuple[Finding, ...]]:
+        if self.unreadable:
+            return None, (self.unreadable,)
+        try:
+            return quick(self._body), ()
+        except NotPlainError:
+            return _careful(self.path, self._body)
 
     @cached_property
     def _body(self) -> str:
@@ -78,25 +96,17 @@ def read(path: Path) -> Source:
     """Read a file; whatever is wrong with it is in ``findings``."""
     raw = load(path)
     if isinstance(raw, Finding):
-        return Source(path, "", "", None, (raw,))
+        return Source(path, "", "", raw)
     digest = sha256(raw).hexdigest()
     text = decode(path, raw)
     if isinstance(text, Finding):
-        return Source(path, readable(raw), digest, None, (text,))
-    return _source(path, text, digest)
+        return Source(path, readable(raw), digest, text)
+    return Source(path, text, digest)
 
 
 def from_text(path: Path, text: str) -> Source:
     """Return what ``read`` would if the file held this text; nothing is read."""
-    return _source(path, text, sha256(text.encode(errors="surrogatepass")).hexdigest())
-
-
-def _source(path: Path, text: str, digest: str) -> Source:
-    body = text.removeprefix(BOM)
-    try:
-        return Source(path, text, digest, quick(body), ())
-    except NotPlainError:
-        return Source(path, text, digest, *_careful(path, body))
+    return Source(path, text, sha256(text.encode(errors="surrogatepass")).hexdigest())
 
 
 def _careful(path: Path, text: str) -> tuple[Tree, tuple[Finding, ...]]:

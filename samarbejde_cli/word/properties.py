@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.pieces import HEADING
@@ -21,6 +22,7 @@ EMPTY = (
 )
 
 
+@lru_cache(maxsize=16)  # a mailing asks for the same again and again
 def with_properties(xml: str, properties: Properties) -> str:
     """Return core properties with those that are given in the place of the template's own."""
     texts = {

@@ -168,6 +168,7 @@ class Processes:
 def crew_for(job: Any, workers: int | None = None) -> Crew:
     """Return who does the work: as many processes as asked for, else one for each core."""
     wanted = workers or _cores()
+    _seldom_look_for_garbage()
     return Processes(job, wanted) if wanted > 1 else Alone(job)
 
 
@@ -187,10 +188,14 @@ def _begin(job: Any) -> None:
     """Begin as a worker: leave Ctrl-C to the parent, and end when the parent does."""
     global _job  # noqa: PLW0603 — a worker has one job for all its life
     _job = job
-    gc.freeze()  # what all workers share is never garbage
-    gc.set_threshold(_GARBAGE)
+    _seldom_look_for_garbage()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _seldom_look_for_garbage() -> None:
+    gc.freeze()  # what is there when the work begins is never garbage
+    gc.set_threshold(_GARBAGE)
 
 
 def _end_with_parent() -> None:

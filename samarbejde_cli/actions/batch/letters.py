@@ -1,12 +1,13 @@
 """The letters of one case: made in memory, with what is in the way of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
+from typing import cast
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch.grouping import folder_of
@@ -76,6 +77,22 @@ class CaseAtWork:
         for kind, recipient, name in self.recipients:
             yield self._letter(kind, recipient, name)
 
+    def again(self, letters: Mapping[str, PlannedLetter]) -> Iterator[tuple[PlannedLetter, bytes]]:
+        """Yield planned letters, by their files, with their bytes, where those are as planned.
+
+        The very bytes were held against everything that keeps a letter back when they were planned.
+        """
+        for kind, recipient, name in self.recipients:
+            planned = letters.get(name)
+            if planned is None:
+                continue
+            try:
+                data = self._rendered(kind, self._context(kind, recipient))
+            except word.TemplateError:
+                continue
+            if sha256(data).hexdigest() == planned.sha256:
+                yield planned, data
+
     def listed(self) -> Iterator[PlannedLetter]:
         """Yield the letters without making them: those of a case that is blocked."""
         for kind, recipient, name in self.recipients:
@@ -116,9 +133,7 @@ class CaseAtWork:
         if recipient and recipient.refusal:
             found = (weigh_file(recipient.refusal, None),)
             return Letter(self._planned(kind, recipient, name, obstacles=self._told(found)))
-        context = limited(
-            kind.context(self.case, self.profile, recipient, self.job.day), kind, recipient
-        )
+        context = self._context(kind, recipient)
         try:
             data = self._rendered(kind, context)
         except word.TemplateError as error:
@@ -148,6 +163,10 @@ class CaseAtWork:
             size=len(data),
             obstacles=obstacles,
         )
+
+    def _context(self, kind: Kind, recipient: Recipient | None) -> Context:
+        found = kind.context(self.case, self.profile, recipient, self.job.day)
+        return cast("Context", limited(found, kind, recipient))
 
     def _rendered(self, kind: Kind, context: Context) -> bytes:
         about = word.Properties(

@@ -38,6 +38,7 @@ _HEADINGS = {
     "case_sha256": "data_sha256",
     "findings": "fund",
 }
+_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,11 @@ def write(folder: Path, plan: Plan, outcomes: Mapping[str, Outcome]) -> None:
 
     ``outcomes`` are by the letter's file; a letter without one was not come to.
     """
+    entries = list(entries_of(plan, outcomes))
     with whole(folder / CSV_NAME) as file:
-        write_csv(file, entries_of(plan, outcomes))
+        write_csv(file, entries)
     with whole(folder / JSON_NAME) as file:
-        _write_json(file, _head(plan, outcomes), entries_of(plan, outcomes))
+        _write_json(file, _head(plan, outcomes), entries)
 
 
 def read(folder: Path) -> Manifest:
@@ -164,8 +166,7 @@ def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry
     comma = ""
     for entry in entries:
         values = {name: getattr(entry, name) for name in _HEADINGS}
-        line = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-        file.write(f"{comma}\n  {line}".encode())
+        file.write(f"{comma}\n  {_LINE.encode(values)}".encode())
         comma = ","
     file.write(b"\n ]\n}\n")
 

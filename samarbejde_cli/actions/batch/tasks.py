@@ -84,13 +84,12 @@ class Wanted:
 def make_samples(job: Job, wanted: Wanted) -> list[Path]:
     """Write some letters of a case as samples; those that are not as planned are left out."""
     work = CaseAtWork(job, _load(job, wanted.case.number))
-    planned = {each.file: each.sha256 for each in wanted.case.letters}
+    planned = {each.file: each for each in wanted.case.letters if each.file in wanted.files}
     written = []
-    for letter in work.letters():
-        name = letter.planned.file
-        if name in wanted.files and letter.planned.sha256 == planned[name]:
-            put(wanted.files[name], letter.data)
-            written.append(wanted.files[name])
+    for letter, data in work.again(planned):
+        path = wanted.files[letter.file]
+        put(path, data)
+        written.append(path)
     return written
 
 
@@ -150,13 +149,11 @@ def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:
 
 def _made_now(making: _Making, left: dict[str, PlannedLetter]) -> Iterator[Outcome]:
     work = making.work
-    made = work.letters() if work.sha256 == making.planned.sha256 else ()
-    for letter in made:
-        asked = left.get(letter.planned.file)
-        if asked and asked.sha256 == letter.planned.sha256:
-            _put(making.job, asked.file, letter.data)
-            del left[asked.file]
-            yield Outcome(asked.file, State.DONE, is_new=True)
+    made = work.again(left) if work.sha256 == making.planned.sha256 else ()
+    for letter, data in list(made):  # written in one go: it takes less time than in turns
+        _put(making.job, letter.file, data)
+        del left[letter.file]
+        yield Outcome(letter.file, State.DONE, is_new=True)
     for file in left:
         yield Outcome(file, State.CHANGED)
 
