@@ -10,11 +10,14 @@ The same plan with the same outcome gives the same bytes: there is no clock in i
 
 import csv
 import json
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import TextIOWrapper
+from io import StringIO
+from itertools import chain
 from pathlib import Path
+from sys import intern
 from typing import Any, BinaryIO
 
 from samarbejde_cli.actions.batch.files import whole
@@ -38,6 +41,8 @@ _HEADINGS = {
     "case_sha256": "data_sha256",
     "findings": "fund",
 }
+_OFTEN = ("case", "role", "channel", "kind", "state", "template", "template_sha256", "case_sha256")
+"""What many letters have in common."""
 _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -79,7 +84,7 @@ def write(folder: Path, plan: Plan, outcomes: Mapping[str, Outcome]) -> None:
     """
     entries = list(entries_of(plan, outcomes))
     with whole(folder / CSV_NAME) as file:
-        write_csv(file, entries)
+        file.writelines(csv_lines(entries))
     with whole(folder / JSON_NAME) as file:
         _write_json(file, _head(plan, outcomes), entries)
 
@@ -89,8 +94,8 @@ def read(folder: Path) -> Manifest:
     path = folder / JSON_NAME
     try:
         with path.open(encoding="utf-8") as file:
-            head = json.load(file)
-        found = tuple(_entry(each) for each in head.pop("letters"))
+            head = json.load(file, object_hook=_read_object)
+        found = tuple(_checked(each) for each in head.pop("letters"))
     except FileNotFoundError:
         raise SamarbejdeError(
             f"Der er ingen {JSON_NAME} i {folder}.",
@@ -102,6 +107,12 @@ def read(folder: Path) -> Manifest:
             f"{path} kan ikke læses som et manifest.", "Kør `samarbejde batch` igen."
         ) from problem
     return Manifest(head, found)
+
+
+def _checked(letter: object) -> Entry:
+    if not isinstance(letter, Entry):
+        raise TypeError
+    return letter
 
 
 def entries_of(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Entry]:
@@ -171,17 +182,29 @@ def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry
     file.write(b"\n ]\n}\n")
 
 
-def write_csv(file: BinaryIO, entries: Iterable[Entry]) -> None:
-    """Write what a Danish Excel opens with a double click: BOM, semicolons, CRLF."""
-    text = TextIOWrapper(file, "utf-8-sig", newline="")
-    rows = csv.writer(text, delimiter=";")
-    rows.writerow(_HEADINGS.values())
-    for entry in entries:
-        values = (getattr(entry, name) for name in _HEADINGS)
-        rows.writerow([" ".join(each) if isinstance(each, tuple) else each for each in values])
-    text.detach()
+def csv_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """Yield what a Danish Excel opens with a double click: BOM, semicolons, CRLF."""
+    line = StringIO()
+    rows = csv.writer(line, delimiter=";")
+    yield BOM_UTF8
+    for row in chain([_HEADINGS.values()], map(_row, entries)):
+        rows.writerow(row)
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
+
+
+def _row(entry: Entry) -> Iterator[str | None]:
+    values = (getattr(entry, name) for name in _HEADINGS)
+    return (" ".join(each) if isinstance(each, tuple) else each for each in values)
+
+
+def _read_object(tree: dict[str, Any]) -> dict[str, Any] | Entry:
+    """Return a letter's object as its entry at once: a hundred thousand would be heavy."""
+    return _entry(tree) if "sha256" in tree else tree
 
 
 def _entry(tree: dict[str, Any]) -> Entry:
     known = {name: tree[name] for name in _HEADINGS}
+    known |= {name: intern(known[name]) for name in _OFTEN if known[name]}
     return Entry(**known | {"findings": tuple(known["findings"])})

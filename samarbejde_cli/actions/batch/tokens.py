@@ -7,7 +7,6 @@ a token are the words after it compared.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -102,7 +101,8 @@ class Index:
     """All tokens of many cases, and whose they are."""
 
     owners: dict[str, str | frozenset[str]] = field(default_factory=dict, repr=False)
-    _lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set), repr=False)
+    _lengths: dict[str, int] = field(default_factory=dict, repr=False)
+    """By the first word of tokens, how many words they have: bit 2 stands for two words."""
 
     def add(self, case: str, tokens: Iterable[str]) -> None:
         """Add the tokens of a case."""
@@ -110,7 +110,8 @@ class Index:
             known = self.owners.get(token)
             self.owners[token] = case if known is None else _both(known, case)
             first, *rest = token.split(" ")
-            self._lengths[first].add(1 + len(rest))
+            if rest:
+                self._lengths[first] = self._lengths.get(first, 0) | 1 << 1 + len(rest)
 
     def found_in(self, words: list[str]) -> set[str]:
         """Return all tokens that stand among the words of a text."""
@@ -119,9 +120,10 @@ class Index:
             " ".join(words[at : at + length])
             for at, word in enumerate(words)
             if word in lengths
-            for length in lengths[word]
+            for length in _bits(lengths[word])
         )
-        return {each for each in candidates if each in owners}
+        found = {each for each in candidates if each in owners}
+        return found.union(word for word in words if word in owners)
 
     def is_of(self, token: str, case: str) -> bool:
         """Whether a token belongs to a case, be it to others as well."""
@@ -132,6 +134,10 @@ class Index:
         """Return one of the cases that a token belongs to."""
         owners = self.owners[token]
         return owners if isinstance(owners, str) else min(owners)
+
+
+def _bits(mask: int) -> Iterator[int]:
+    return (at for at in range(mask.bit_length()) if mask >> at & 1)
 
 
 def _both(known: str | frozenset[str], case: str) -> str | frozenset[str]:

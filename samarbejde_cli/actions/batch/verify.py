@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
 from samarbejde_cli.actions.batch.crew import Alone, Crew
+from samarbejde_cli.actions.batch.files import digest_at
 from samarbejde_cli.actions.batch.manifest import Entry, Manifest
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.running import UNDER_WAY, letters_in
@@ -136,10 +136,11 @@ def _unfinished(record: Manifest, folder: Path) -> Iterator[Found]:
 
 
 def _table(record: Manifest, folder: Path) -> Iterator[Found]:
-    wanted = BytesIO()
-    manifest.write_csv(wanted, record.entries)
+    wanted = sha256()
+    for line in manifest.csv_lines(record.entries):
+        wanted.update(line)
     path = folder / manifest.CSV_NAME
-    if not path.is_file() or path.read_bytes() != wanted.getvalue():
+    if not path.is_file() or digest_at(path) != wanted.hexdigest():
         yield Found(manifest.CSV_NAME, Trouble.TABLE)
 
 
@@ -189,12 +190,16 @@ def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]
     """
     numbers = {" ".join(words_of(entry.case)) for entry in record.entries}
     for name in (manifest.JSON_NAME, manifest.CSV_NAME):
-        path = inspection.folder / name
-        lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
-        words = map(words_of, lines)
+        words = map(words_of, _lines(inspection.folder / name))
         tokens = {token for each in words for token in inspection.index.found_in(each)} - numbers
         for token in sorted(tokens):
             yield Found(name, Trouble.FOREIGN, _whose(inspection, token, name))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.is_file():
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            yield from file
 
 
 def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
