@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from samarbejde_cli.actions.batch.inspection import Trouble
 from samarbejde_cli.actions.batch.manifest import CSV_NAME, JSON_NAME
 from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.running import Ran
-from samarbejde_cli.actions.batch.verify import Trouble, Verified
+from samarbejde_cli.actions.batch.verify import Verified
 from samarbejde_cli.cli.rate import grouped
 from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.documents.recipients import Channel

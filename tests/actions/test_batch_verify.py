@@ -2,11 +2,16 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from mailing import bytes_in, edit, job_of, made, several
+from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
+from samarbejde_cli.actions.batch.calendars import write_calendars
+from samarbejde_cli.actions.batch.combining import combine_letters
+from samarbejde_cli.actions.batch.crew import Alone
+from samarbejde_cli.actions.batch.grouping import Group
+from samarbejde_cli.actions.batch.inspection import Trouble
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
-from samarbejde_cli.actions.batch.verify import Trouble, verify
+from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 
@@ -207,3 +212,67 @@ def test_words_across_tags_are_one_word_and_paragraphs_are_not():
 def test_what_is_no_package_is_said():
     with pytest.raises(zipfile.BadZipFile):
         list(texts_in(b"no zip"))
+
+
+class TestBesideTheLetters:
+    @pytest.fixture
+    def combined(self, tmp_path):
+        workspace = several(tmp_path / "workspace", 3)
+        job = job_of(workspace, tmp_path / "breve", ("invitation", "agenda"), group=Group.CASE)
+        ran = made(job)
+        combine_letters(ran, Group.CASE, job.output)
+        write_calendars(ran, Alone(job), job.output)
+        return workspace, job.output
+
+    def test_combined_files_and_calendar_files_are_counted(self, combined):
+        checked = verify(*combined)
+        assert checked.found == ()
+        assert checked.files == 3 * (LETTERS + 1) + 3 + 3
+
+    def test_a_combined_file_that_is_not_its_letters_is_found(self, combined):
+        _, folder = combined
+        one, other = folder / "samlet/2026-001.docx", folder / "samlet/2026-002.docx"
+        one.write_bytes(other.read_bytes())
+        assert found(combined) == [("samlet/2026-001.docx", Trouble.CHANGED)]
+
+    @pytest.mark.parametrize(
+        ("spoil", "expected"),
+        [
+            (
+                lambda folder: (folder / "2026-001.docx").unlink(),
+                ("samlet/2026-001.docx", Trouble.LOST),
+            ),
+            (
+                lambda folder: (folder / "ny.docx").write_bytes(b"x"),
+                ("samlet/ny.docx", Trouble.UNKNOWN),
+            ),
+            (
+                lambda folder: (folder / "indhold.csv").unlink(),
+                ("samlet/indhold.csv", Trouble.TABLE),
+            ),
+            (
+                lambda folder: (folder / "indhold.csv").write_text("a;b\n1;2\n"),
+                ("samlet/indhold.csv", Trouble.TABLE),
+            ),
+            (
+                lambda folder: edit(folder / "indhold.csv", "2026-001/", "2026-002/"),
+                ("samlet/indhold.csv", Trouble.TABLE),
+            ),
+        ],
+        ids=["lost", "strange", "no table", "another table", "table of other letters"],
+    )
+    def test_what_is_wrong_with_the_folder_is_found(self, combined, spoil, expected):
+        spoil(combined[1] / "samlet")
+        assert expected in found(combined)
+
+    def test_a_lost_letter_spoils_its_combined_file(self, combined):
+        next(combined[1].glob("2026-001/*skole.docx")).unlink()
+        assert {trouble for _, trouble in found(combined)} == {Trouble.LOST, Trouble.CHANGED}
+
+    def test_a_calendar_file_that_tells_of_another_case_is_found(self, combined):
+        path = combined[1] / "outlook/2026-001-runde-1-møde.ics"
+        edit(path, "Møde i sag 2026-001", "Møde om Silje Ra\n vnc")
+        assert found(combined) == []  # half a name is none
+        path.write_bytes(path.read_bytes().replace(b"Ra\n vnc", b"Ra\r\n vnc"))
+        ((file, trouble),) = found(combined)
+        assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", Trouble.FOREIGN)

@@ -15,6 +15,7 @@ def workspace(tmp_path, monkeypatch):
     for number in (1, 2):
         edit(root / f"sager/2026-00{number}/sag.yaml", "trin: opfølgning", "trin: møde")
         edit(root / f"sager/2026-00{number}/historik.yaml", "til: opfølgning", "til: møde")
+    edit(root / "sager/2026-002/sag.yaml", "720810-4322", "720810-4002")
     return root
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
@@ -30,6 +31,7 @@ class Job:
 
     ``templates`` holds the files as they were read when the job began: one that is replaced
     later changes nothing. ``output`` is where the letters go, ``group`` how they are laid out.
+    ``secret`` is for telling people apart without naming them.
     """
 
     workspace: Workspace
@@ -40,6 +42,7 @@ class Job:
     templates: Mapping[str, bytes] = field(repr=False)
     overwrite: bool = False
     group: Group | None = None
+    secret: bytes = field(default_factory=partial(token_bytes, 16), repr=False)
     _compiled: dict[tuple[str, Look], "Template"] = field(default_factory=dict, repr=False)
 
     @property

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from functools import cached_property
 from hashlib import sha256
 from itertools import chain
+from pathlib import Path
 from typing import cast
 
 from samarbejde_cli import word
@@ -205,17 +206,25 @@ class CaseAtWork:
 
     def _blocking(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
         told = (diagnosis(each, self._places) for each in found)
-        return tuple(self._obstacle(each) for each in told if each.blocks)
+        return tuple(obstacle(each, self.job.workspace.root) for each in told if each.blocks)
 
     def _told(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
-        return tuple(self._obstacle(diagnosis(each, self._places)) for each in found)
+        told = (diagnosis(each, self._places) for each in found)
+        return tuple(obstacle(each, self.job.workspace.root) for each in told)
 
-    def _obstacle(self, told: Diagnosis) -> Obstacle:
-        file = shown_path(told.file, self.job.workspace.root)
-        place = told.place
-        return Obstacle(
-            told.code, told.weight, file, place.line, place.column, told.message, told.hint
-        )
+
+def obstacle(told: Diagnosis, root: Path) -> Obstacle:
+    """Return a diagnosis as what is in a letter's way; ``root`` is the workspace."""
+    place = told.place
+    return Obstacle(
+        code=told.code,
+        weight=told.weight,
+        file=shown_path(told.file, root),
+        line=place.line,
+        column=place.column,
+        message=told.message,
+        hint=told.hint,
+    )
 
 
 def _may_block(judged: Judged) -> bool:

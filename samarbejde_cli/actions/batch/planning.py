@@ -7,6 +7,7 @@ from samarbejde_cli.actions.batch.crew import Crew
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedCase
 from samarbejde_cli.actions.batch.tasks import Question, lost_plan, plan_case
+from samarbejde_cli.actions.batch.twins import without_twins
 
 Tick = Callable[[int], None]
 """Told how many of the cases are done."""
@@ -39,9 +40,10 @@ def _planned(
     numbers = [folder.name for folder in job.selection.folders(job.workspace)]
     questions = (Question(each, known[each].sha256 if each in known else "") for each in numbers)
     results = crew.each(plan_case, questions, lost_plan)
+    cases, people = [], {}
     for done, (number, answer) in enumerate(zip(numbers, results, strict=True), 1):
         tick(done)
-        if answer.unchanged:
-            yield known[number]
-        elif answer.case:
-            yield answer.case
+        case = known[number] if answer.unchanged else answer.case
+        cases += [case] if case else []
+        people[number] = answer.person
+    return without_twins(job, cases, people)

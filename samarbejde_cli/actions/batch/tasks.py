@@ -4,7 +4,7 @@ A task takes the job and something small, returns something small, and may run i
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.noting import file_letters
 from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, hash_of
+from samarbejde_cli.actions.batch.twins import fingerprint
 from samarbejde_cli.actions.shelf import free_name
 from samarbejde_cli.case.case import FILES, ROUNDS, BrokenFileError, Case, load_case
 from samarbejde_cli.errors import SamarbejdeError, WriteError
@@ -38,19 +39,21 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The plan of a case, None when it is not selected; or that it is unchanged."""
+    """The plan of a case, None when it is not selected; or that it is unchanged.
+
+    ``person`` is the fingerprint of whom it is about, empty when that was not looked at.
+    """
 
     case: PlannedCase | None = None
     unchanged: bool = False
+    person: bytes = field(default=b"", repr=False)
 
 
 def plan_case(job: Job, question: Question) -> Answer:
     """Return what is to be made of a case."""
     if question.known and question.known == _hash_on_disk(job, question.number):
         return Answer(unchanged=True)
-    return _guarded(
-        lambda: Answer(_plan(job, question.number)), lambda found: lost_plan(question, found)
-    )
+    return _guarded(lambda: _plan(job, question.number), lambda found: lost_plan(question, found))
 
 
 def lost_plan(question: Question, obstacle: Obstacle | None = None) -> Answer:
@@ -93,10 +96,11 @@ def make_samples(job: Job, wanted: Wanted) -> list[Path]:
     return written
 
 
-def _plan(job: Job, number: str) -> PlannedCase | None:
+def _plan(job: Job, number: str) -> Answer:
     case = _load(job, number)
+    person = fingerprint(job, case)
     if not job.selection.holds(case, job.own_profile, job.day):
-        return None
+        return Answer(person=person)
     work = CaseAtWork(job, case)
     obstacles = work.obstacles
     try:
@@ -105,7 +109,8 @@ def _plan(job: Job, number: str) -> PlannedCase | None:
     except BrokenFileError:
         letters = ()
         obstacles = obstacles or (_error(number, "En af sagens filer kan ikke læses."),)
-    return PlannedCase(number, work.sha256, letters, obstacles, work.remarks)
+    planned = PlannedCase(number, work.sha256, letters, obstacles, work.remarks)
+    return Answer(planned, person=person)
 
 
 @dataclass

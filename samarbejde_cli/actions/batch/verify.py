@@ -5,48 +5,28 @@ settings or in a template is no sign of a mistake; any other is.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cached_property
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
+from samarbejde_cli.actions.batch.beside import Beside, beside, inspect_beside
 from samarbejde_cli.actions.batch.crew import Alone, Crew
 from samarbejde_cli.actions.batch.files import digest_at
+from samarbejde_cli.actions.batch.inspection import Found, Inspection, Trouble, spaced
 from samarbejde_cli.actions.batch.manifest import Entry, Manifest
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.running import UNDER_WAY, letters_in
-from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
+from samarbejde_cli.actions.batch.tokens import Index, tokens_of, words_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.source.find import CASES_FOLDER
 
-_REMEMBERED = 1024
-
-
-class Trouble(StrEnum):
-    """What can be wrong with a mailing."""
-
-    UNFINISHED = "kørslen er ikke færdig"
-    LOST = "filen er væk"
-    CHANGED = "filen er ikke den, der blev skrevet"
-    UNKNOWN = "filen står ikke i manifestet"
-    FOREIGN = "rummer oplysninger fra en anden sag"
-    TABLE = "passer ikke med manifest.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something wrong: where, what, and more about it; never the token itself."""
-
-    file: str
-    trouble: Trouble
-    detail: str = ""
+_CRASHED = "Programmet gik ned, da det læste den."
 
 
 @dataclass(frozen=True)
@@ -55,54 +35,6 @@ class Verified:
 
     files: int
     found: tuple[Found, ...]
-
-
-@dataclass
-class Inspection:
-    """What workers need to look at files; a plain value that processes may share.
-
-    ``common`` is the text that any letter may hold: of the settings and the templates.
-    """
-
-    workspace: Workspace
-    folder: Path
-    index: Index = field(default_factory=Index)
-    common: str = ""
-    _clean: set[bytes] = field(default_factory=set)
-    _own: "_OwnText | None" = None
-
-    def look(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
-        """Yield the foreign tokens in a Word file, each with the part that it stands in.
-
-        Raises ``BadZipFile`` when it is no package.
-        """
-        own = self._own if self._own and self._own.case == case else _OwnText(self.workspace, case)
-        self._own = own  # the next file is mostly of the same case
-        for name, content in texts_in(data):
-            digest = sha256(content).digest()
-            if digest in self._clean:
-                continue
-            found = self.index.found_in(words_in_part(name, content))
-            if not found and len(self._clean) < _REMEMBERED:
-                self._clean.add(digest)
-            yield from ((name, token) for token in sorted(found) if self.is_foreign(token, own))
-
-    def is_foreign(self, token: str, own: "_OwnText") -> bool:
-        """Whether a token belongs to other cases only, and stands nowhere that excuses it."""
-        if self.index.is_of(token, own.case):
-            return False
-        return f" {token} " not in self.common and f" {token} " not in own.text
-
-
-@dataclass
-class _OwnText:
-    workspace: Workspace
-    case: str
-
-    @cached_property
-    def text(self) -> str:
-        sources = load_case(self.workspace.root / CASES_FOLDER / self.case).sources()
-        return _spaced(" ".join((self.case, *(source.text for source in sources))))
 
 
 def verify(
@@ -117,6 +49,7 @@ def verify(
     """
     record = manifest.read(folder)
     found = [*_unfinished(record, folder), *_table(record, folder), *_unknown(record, folder)]
+    others, wrong = beside(record, folder)
     inspection = _inspection(workspace, folder, record, crew_for)
     found += _told_of_people(inspection, record)
     done = [entry for entry in record.entries if entry.state == State.DONE]
@@ -125,9 +58,11 @@ def verify(
         for number, each in enumerate(crew.each(_inspect, done, _unreadable), 1):
             tick(number)
             found += each
+        for each in crew.each(inspect_beside, others, _lost_beside):
+            found += each
     finally:
         crew.stop()
-    return Verified(len(done), tuple(found))
+    return Verified(len(done) + len(others), (*found, *wrong))
 
 
 def _unfinished(record: Manifest, folder: Path) -> Iterator[Found]:
@@ -176,11 +111,7 @@ def _no_tokens(number: str) -> tuple[str, Sequence[str]]:
 def _common(workspace: Workspace, record: Manifest) -> str:
     paths = [find_template(name, workspace.root) for name in record.head.get("templates", {})]
     texts = [word.dump(read_template(path)) for path in paths]
-    return _spaced(" ".join((workspace.loaded.source.text, *texts)))
-
-
-def _spaced(text: str) -> str:
-    return f" {' '.join(words_of(text))} "
+    return spaced(" ".join((workspace.loaded.source.text, *texts)))
 
 
 def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]:
@@ -193,7 +124,7 @@ def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]
         words = map(words_of, _lines(inspection.folder / name))
         tokens = {token for each in words for token in inspection.index.found_in(each)} - numbers
         for token in sorted(tokens):
-            yield Found(name, Trouble.FOREIGN, _whose(inspection, token, name))
+            yield Found(name, Trouble.FOREIGN, inspection.whose(token, name))
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -213,18 +144,15 @@ def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
         found.append(Found(entry.file, Trouble.CHANGED))
     try:
         for part, token in inspection.look(entry.case, data):
-            found.append(Found(entry.file, Trouble.FOREIGN, _whose(inspection, token, part)))
+            found.append(Found(entry.file, Trouble.FOREIGN, inspection.whose(token, part)))
     except BadZipFile:
         return [Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil.")]
     return list(dict.fromkeys(found))
 
 
 def _unreadable(entry: Entry) -> list[Found]:
-    return [Found(entry.file, Trouble.CHANGED, "Programmet gik ned, da det læste den.")]
+    return [Found(entry.file, Trouble.CHANGED, _CRASHED)]
 
 
-def _whose(inspection: Inspection, token: str, part: str) -> str:
-    """Return what a token is, whose, and where it stands; not the token."""
-    owner = inspection.index.owner(token)
-    case = load_case(inspection.workspace.root / CASES_FOLDER / owner)
-    return f"{tokens_of(case).get(token, 'oplysning')} fra sag {owner} i {part}"
+def _lost_beside(file: Beside) -> list[Found]:
+    return [Found(file.name, Trouble.CHANGED, _CRASHED)]

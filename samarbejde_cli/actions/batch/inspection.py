@@ -1,0 +1,100 @@
+"""What is needed to look into finished files for what belongs to other cases."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.source.find import CASES_FOLDER
+
+_REMEMBERED = 1024
+
+
+class Trouble(StrEnum):
+    """What can be wrong with a mailing."""
+
+    UNFINISHED = "kørslen er ikke færdig"
+    LOST = "filen er væk"
+    CHANGED = "filen er ikke den, der blev skrevet"
+    UNKNOWN = "filen står ikke i manifestet"
+    FOREIGN = "rummer oplysninger fra en anden sag"
+    TABLE = "passer ikke med manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something wrong: where, what, and more about it; never the token itself."""
+
+    file: str
+    trouble: Trouble
+    detail: str = ""
+
+
+@dataclass
+class Inspection:
+    """What workers need to look at files; a plain value that processes may share.
+
+    ``common`` is the text that any letter may hold: of the settings and the templates.
+    """
+
+    workspace: Workspace
+    folder: Path
+    index: Index = field(default_factory=Index)
+    common: str = ""
+    _clean: set[bytes] = field(default_factory=set)
+    _own: "_OwnText | None" = None
+
+    def look(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
+        """Yield the foreign tokens in a Word file, each with the part that it stands in.
+
+        Raises ``BadZipFile`` when it is no package.
+        """
+        for name, content in texts_in(data):
+            digest = sha256(content).digest()
+            if digest in self._clean:
+                continue
+            found = self.index.found_in(words_in_part(name, content))
+            if not found and len(self._clean) < _REMEMBERED:
+                self._clean.add(digest)
+            yield from ((name, token) for token in self.foreign(case, found))
+
+    def foreign(self, case: str, tokens: Iterable[str]) -> list[str]:
+        """Return those of some tokens that belong to other cases than this one only.
+
+        What stands in the case, in the settings or in a template is no sign of a mistake.
+        """
+        own = self._own if self._own and self._own.case == case else _OwnText(self.workspace, case)
+        self._own = own  # the next file is mostly of the same case
+        others = (each for each in tokens if not self.index.is_of(each, case))
+        return sorted(
+            token
+            for token in others
+            if f" {token} " not in self.common and f" {token} " not in own.text
+        )
+
+    def whose(self, token: str, part: str) -> str:
+        """Return what a token is, whose, and where it stands; not the token."""
+        owner = self.index.owner(token)
+        case = load_case(self.workspace.root / CASES_FOLDER / owner)
+        return f"{tokens_of(case).get(token, 'oplysning')} fra sag {owner} i {part}"
+
+
+@dataclass
+class _OwnText:
+    workspace: Workspace
+    case: str
+
+    @cached_property
+    def text(self) -> str:
+        sources = load_case(self.workspace.root / CASES_FOLDER / self.case).sources()
+        return spaced(" ".join((self.case, *(source.text for source in sources))))
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text with one space around each."""
+    return f" {' '.join(words_of(text))} "
