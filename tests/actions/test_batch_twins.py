@@ -56,12 +56,8 @@ def test_a_case_that_has_ended_may_have_the_number(workspace, tmp_path):
 
 
 def test_where_the_rule_is_switched_off_nothing_is_blocked(workspace, tmp_path):
-    settings = workspace.root / "samarbejde.yaml"
-    settings.write_text(
-        settings.read_text("utf-8")
-        + "\nregler:\n  SAM913:\n    alvor: fra\n    begrundelse: Prøve med to\n",
-        "utf-8",
-    )
+    off = "\nregler:\n  SAM913: {alvor: fra, begrundelse: Prøve med to}\n"
+    edit(workspace.root / "samarbejde.yaml", "\nregler:\n", off)
     assert blocked(planned(job_of(workspace, tmp_path / "ud"))) == {}
 
 
