@@ -22,6 +22,8 @@ _OTHER_TYPE = re.compile(
     r"|y|n|yes|no|on|off|true|false|null",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[\n\r\t]")
+_DATE: Final = len("2026-03-03")
 _RESOLVER: Any = Resolver()
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
@@ -70,7 +72,7 @@ def changes_in_other_readers(value: str) -> bool:
 
 def needs_escapes(value: str) -> bool:
     """Tell whether only double quotes can hold a text on one line."""
-    return bool(re.search(r"[\n\r\t]", value) or INVISIBLE.search(value))
+    return bool(_BREAK.search(value) or INVISIBLE.search(value))
 
 
 def fits_block(value: str) -> bool:
@@ -101,7 +103,7 @@ def _escape(found: re.Match[str]) -> str:
 
 def _is_date(value: str) -> bool:
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return len(value) == _DATE and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 

@@ -21,7 +21,8 @@ from samarbejde_cli.source.write import TEMPORARY
 def put(path: Path, data: bytes) -> None:
     """Write a file that is there whole or not at all. Raises ``WriteError``."""
     with in_danish(path), _beside(path) as temporary:
-        temporary.write_bytes(data)
+        with open(temporary, "wb") as file:  # noqa: PTH123 — much quicker than Path.write_bytes
+            file.write(data)
         temporary.replace(path)
 
 
@@ -55,10 +56,12 @@ def settle() -> None:
 
 def digest_at(path: Path) -> str | None:
     """Return the hash of a file, None when there is none. Raises ``WriteError``."""
+    if not os.path.exists(path):  # noqa: PTH110 — asked for every letter, and quicker
+        return None
     with in_danish(path):
         try:
             return sha256(path.read_bytes()).hexdigest()
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return None
 
 
