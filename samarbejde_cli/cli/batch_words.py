@@ -1,8 +1,10 @@
 """What ``samarbejde batch`` says: the plan, the samples, what was made, what a check found."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Any
 
 from samarbejde_cli.actions.batch.inspection import Trouble
@@ -19,17 +21,18 @@ from samarbejde_cli.texts import listed
 
 JSON_VERSION = 1
 _SHOWN = 20
-"""Cases with something in the way that the screen shows; JSON has all of them."""
+"""Cases that the screen shows of a list; JSON has all of them."""
+_HELP = "      hjælp: "
 _EVERYBODY = "ens for alle"
 _CHANNELS: dict[str | None, str] = {channel.value: channel.label for channel in Channel}
 
 
 def planned(plan: Plan) -> str:
-    """Return the plan as text: how much of what, and what is in the way."""
+    """Return the plan as text: how much of what, who gets it, and what is in the way."""
     ready = list(plan.ready)
     lines = [f"Plan: {_number(len(plan.cases), 'sag', 'sager')}, {_letters(len(ready))} kan laves."]
     lines += [f"  {line}" for line in _by_kind(ready)]
-    return "\n".join([*lines, *_in_the_way(plan)])
+    return "\n".join([*lines, *_recipients(plan), *_in_the_way(plan)])
 
 
 def sampled(plan: Plan, samples: Sequence[Path]) -> str:
@@ -115,6 +118,38 @@ def _by_kind(ready: Iterable[PlannedLetter]) -> Iterator[str]:
         yield f"{KINDS[kind].title}, {label.lower()}: {grouped(number)}"
 
 
+def _recipients(plan: Plan) -> Iterator[str]:
+    """Yield who gets what in each case, by role: a plan knows no names."""
+    cases = [case for case in plan.cases if case.ready]
+    if cases:
+        yield "Hvem får hvad:"
+    for case in cases[:_SHOWN]:
+        lead = f"  {case.number}  "
+        for line in _by_paper(case.ready):
+            yield fill(line, _width(), initial_indent=lead, subsequent_indent=" " * (len(lead) + 2))
+            lead = " " * len(lead)
+    if len(cases) > _SHOWN:
+        yield _more(len(cases))
+
+
+def _by_paper(letters: Iterable[PlannedLetter]) -> Iterator[str]:
+    found: defaultdict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
+    for each in letters:
+        found[each.kind, each.channel][each.role or ""] += 1
+    for (kind, channel), roles in found.items():
+        told = [f"{role} ({n})" if n > 1 else role for role, n in roles.items() if role]
+        label = _CHANNELS.get(channel, _EVERYBODY).lower()
+        yield f"{KINDS[kind].title}, {label}{': ' if told else ''}{listed(told)}"
+
+
+def _width() -> int:
+    return max(get_terminal_size().columns - 1, 40)
+
+
+def _more(number: int) -> str:
+    return f"  … og {grouped(number - _SHOWN)} sager mere. --format json viser alle."
+
+
 def _in_the_way(plan: Plan) -> Iterator[str]:
     hindered = list(plan.hindered)
     if not hindered:
@@ -123,15 +158,23 @@ def _in_the_way(plan: Plan) -> Iterator[str]:
     yield f"{_letters(blocked)} er spærret i {_number(len(hindered), 'sag', 'sager')}:"
     for case in hindered[:_SHOWN]:
         yield f"  {case.number}"
-        yield from dict.fromkeys(f"    {_said(each)}" for each in _obstacles(case))
+        yield from dict.fromkeys(line for each in _obstacles(case) for line in _helpful(each))
     if len(hindered) > _SHOWN:
-        yield f"  … og {grouped(len(hindered) - _SHOWN)} sager mere. --format json viser alle."
+        yield _more(len(hindered))
 
 
 def _obstacles(case: PlannedCase) -> Iterator[Obstacle]:
     yield from case.obstacles
     for letter in case.letters:
         yield from letter.obstacles
+
+
+def _helpful(obstacle: Obstacle) -> Iterator[str]:
+    yield f"    {_said(obstacle)}"
+    if obstacle.hint:
+        yield fill(
+            obstacle.hint, _width(), initial_indent=_HELP, subsequent_indent=" " * len(_HELP)
+        )
 
 
 def _said(obstacle: Obstacle) -> str:

@@ -36,7 +36,14 @@ def letters(here):
 def test_the_plan_alone_writes_nothing_and_gives_no_code(here, run):
     code, out, err = run("batch", "invitation", *SELECTED, "--plan", "--jobs", "1")
     assert (code, err) == (0, "")
-    assert out == "Plan: 3 sager, 12 breve kan laves.\n  Indkaldelse, sikker post: 12\n"
+    assert out == (
+        "Plan: 3 sager, 12 breve kan laves.\n"
+        "  Indkaldelse, sikker post: 12\n"
+        "Hvem får hvad:\n"
+        "  2026-001  Indkaldelse, sikker post: forælder (2), den-unges-voksne og skole\n"
+        "  2026-002  Indkaldelse, sikker post: forælder (2), den-unges-voksne og skole\n"
+        "  2026-003  Indkaldelse, sikker post: forælder (2), den-unges-voksne og skole\n"
+    )
     assert not (here / "breve").exists()
 
 
