@@ -8,8 +8,8 @@ message = "Brevet indkalder til et møde, som var den {dato}."
 hint = "Er mødet flyttet, så ret datoen, og lav brevet igen."
 explanation = """\
 Et brev om et møde, som har været, er som regel lavet med en gammel dato. Det bliver lavet
-alligevel, for nogle gange mangler netop brevet på sagen. Bemærkningen kommer, når brevet laves,
-ikke når sagen kontrolleres."""
+alligevel, for nogle gange mangler netop brevet på sagen. `samarbejde batch` laver det ikke: mange
+på én gang er en fejl. Bemærkningen kommer, når brevet laves, ikke når sagen kontrolleres."""
 source = "Bilag 1 og 2"
 wrong = """\
 # runder/1.yaml

@@ -136,6 +136,14 @@ def test_a_missing_value_is_told_with_its_place(workspace, output):
     }
 
 
+def test_many_are_not_asked_to_a_day_that_is_past(workspace, output):
+    edit(workspace.root / "sager/2026-002/runder/1.yaml", "dato: 2026-03-03", "dato: 2026-02-03")
+    plan = planned(job_of(workspace, output, ("invitation", "agenda")))
+    found = {each.kind: each.is_blocked for each in plan.letters if each.case == "2026-002"}
+    assert found == {"invitation": True, "agenda": False}
+    assert {e.code for each in plan.letters for e in each.obstacles} == {"SAM614"}
+
+
 def test_a_withdrawn_consent_stops_the_whole_case(workspace, output):
     path = case_file(workspace, 4, "samtykke.yaml")
     path.write_text(

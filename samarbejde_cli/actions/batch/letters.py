@@ -32,6 +32,8 @@ _BLOCKING_FAMILIES = frozenset("014")
 _BLOCKING = frozenset({"SAM307", "SAM901", "SAM902"})
 """Two people of one name, of whom the wrong one could get the letter; a CPR number in free text;
 something personal in the folder's name, which is part of the names of the files."""
+_STOPS_MANY = frozenset({"SAM614"})
+"""An invitation to a day that is past: one may be wanted, many are a mistake."""
 _JUDGED_BY_LETTER = frozenset({"SAM407", "SAM411", "SAM412"})
 """Whom the consent does not cover and what it keeps back: decided for each letter by itself."""
 _TOLD = (Weight.ERROR, Weight.WARNING)
@@ -198,7 +200,7 @@ class CaseAtWork:
     def _remarked(
         self, kind: Kind, recipient: Recipient | None, data: bytes
     ) -> tuple[Obstacle, ...]:
-        """Return what keeps a finished letter back: leaks, and remarks with such a weight."""
+        """Return what keeps a finished letter back: leaks, and remarks that count for many."""
         leaks = self._guard.leaks(data, kind, recipient)
         found = chain(leaks, kind.remarks(self.case, self.profile, self.job.day))
         judged = (weigh(each, self.case, self.profile) for each in found)
@@ -206,7 +208,8 @@ class CaseAtWork:
 
     def _blocking(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
         told = (diagnosis(each, self._places) for each in found)
-        return tuple(obstacle(each, self.job.workspace.root) for each in told if each.blocks)
+        stops = (each for each in told if each.blocks or each.code in _STOPS_MANY)
+        return tuple(obstacle(each, self.job.workspace.root) for each in stops)
 
     def _told(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
         told = (diagnosis(each, self._places) for each in found)
