@@ -111,7 +111,12 @@ class Row:
 
 @dataclass(frozen=True)
 class KeptAtEnd(Row):
-    """A repeated row of which the last three stay on one page, so that none ends up alone."""
+    """A repeated row of which the last stay on one page, so that none ends up alone.
+
+    ``last`` is how many of them; a short table stays whole.
+    """
+
+    last: int = 3
 
     def xml(self, widths: Sequence[int]) -> Xml:
         """Return the loop with two rows to choose from."""
@@ -120,7 +125,7 @@ class KeptAtEnd(Row):
         return "".join(
             (
                 tag_row(f"for {self.repeat}", widths),
-                tag_row("if loop.revindex > 3", widths),
+                tag_row(f"if loop.revindex > {self.last}", widths),
                 loose,
                 tag_row("else", widths),
                 kept,

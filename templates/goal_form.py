@@ -141,11 +141,16 @@ def road_map() -> Xml:
 
 def team() -> Xml:
     """Return the overview of the team."""
+    texts = (
+        "{{ person.navn }}",
+        "{{ person.funktion }}",
+        "{{ person.arbejdssted | default('') }}",
+        "{{ person.telefon | default('') }}",
+    )
     rows = [
         head("Navn", "Funktion", "Arbejdssted", "Telefon"),
-        row("{{ person.navn }}", "{{ person.funktion }}",
-            "{{ person.arbejdssted | default('') }}", "{{ person.telefon | default('') }}",
-            repeat="person in team"),
+        KeptAtEnd(tuple(p(text, "Tabeltekst") for text in texts), repeat="person in team",
+                  last=12),
     ]  # fmt: skip
     heading = p("TEAMOVERBLIK", "Heading1")
     return heading + table("Skema", (4300, 4600, 3600, 2200), rows, "Teamet")

@@ -49,8 +49,9 @@ def meeting_day() -> Document:
         each("advarsel in dobbelt", p("**Obs: {{ advarsel }}**")),
         when("møder", meetings(), otherwise=[p("Der er ingen møder den dag.")]),
         p("Til alle møder", "Heading1"),
-        p("Computer eller iPad til storskærmen, printer til underskrifter, vand og kaffe, "
-          "et tomt enkeltsagsøkonomiark.", keep=True),
+        p("Computer eller iPad til storskærmen, printer til underskrifter, vand og kaffe"
+          "{% if bruger.enkeltsagsøkonomiark %}, et tomt enkeltsagsøkonomiark{% endif %}.",
+          keep=True),
         when("andre", p("Andre aftaler i ugen", "Heading1"),
              each("aftale in andre", p("{{ aftale }}", "ListBullet"))),
     ))  # fmt: skip

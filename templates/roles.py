@@ -158,13 +158,17 @@ def professionals() -> Xml:
             "Læs dagsordenen, og svar på invitationen. Kan du ikke komme, så send et notat.",
             "Undersøg på dit eget område, hvad du kan tilbyde, så der kan aftales noget på mødet.",
         )),
-        ("På mødet", todo(
-            "Tal til {{ ung.kaldenavn }}, og brug ord, som alle forstår.",
-            "Lad være med at rette på {{ ung.kaldenavn_ejefald }} egen fortælling.",
-            "Vis, at I er fælles om opgaven, og hjælp mødelederen med at holde tiden.",
-            "Betaler du for en bevilling, som er blevet en anden, så udfyld "
-            "enkeltsagsøkonomiarket.",
-        )),
+        ("På mødet", [
+            *todo(
+                "Tal til {{ ung.kaldenavn }}, og brug ord, som alle forstår.",
+                "Lad være med at rette på {{ ung.kaldenavn_ejefald }} egen fortælling.",
+                "Vis, at I er fælles om opgaven, og hjælp mødelederen med at holde tiden.",
+            ),
+            when("bruger.enkeltsagsøkonomiark", *todo(
+                "Betaler du for en bevilling, som er blevet en anden, så udfyld "
+                "enkeltsagsøkonomiarket.",
+            )),
+        ]),
         ("Efter mødet", todo(
             "Gem det underskrevne skema i dit eget fagsystem, og skriv det ind dér, hvis det skal.",
             "Sæt din del i gang, og sørg for, at lovens krav på dit område er opfyldt.",

@@ -39,7 +39,7 @@ def _common(case: Case, profile: Profile, day: date) -> Context:
         "kommune": municipality(profile),
         "ord": danish(profile.words),
         "rytme": _rhythm(profile),
-        "bruger": {stem: profile.papers.get(stem, True) for stem in _MENTIONED},
+        "bruger": papers_in_use(profile),
         "ung": _youth(case, day),
         "koordinator": _coordinator(case, profile),
         "tovholder": danish(profile.employee(StaffRole.ADMINISTRATOR)),
@@ -77,6 +77,11 @@ def municipality(profile: Profile) -> Context:
         "hjemmeside": profile.website,
         "logo": logo(profile),
     }
+
+
+def papers_in_use(profile: Profile) -> Context:
+    """Return whether the municipality uses the papers that others speak of."""
+    return {stem: profile.papers.get(stem, True) for stem in _MENTIONED}
 
 
 def _rhythm(profile: Profile) -> Context:

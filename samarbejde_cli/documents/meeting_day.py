@@ -15,7 +15,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import clock, weekday
 from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.common_fields import COMMON
-from samarbejde_cli.documents.context import Context, municipality
+from samarbejde_cli.documents.context import Context, municipality, papers_in_use
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema
@@ -76,6 +76,7 @@ def meeting_day(found: Sequence[Booking], profile: Profile, day: date, made: dat
     return {
         "dokument": {"titel": TITLE, "dato": made},
         "kommune": municipality(profile),
+        "bruger": papers_in_use(profile),
         "dag": day,
         "uge": day.isocalendar().week,
         "møder": [_entry(each) for each in today],
@@ -162,7 +163,7 @@ FIELDS: Schema = (
     Known("dokument", GROUP, "Dokumentet selv"),
     Known("dokument.titel", TEXT, "Titlen"),
     Known("dokument.dato", DAY, "Dagen, dokumentet er lavet"),
-    *(known for known in COMMON if known.path.partition(".")[0] == "kommune"),
+    *(known for known in COMMON if known.path.partition(".")[0] in ("kommune", "bruger")),
     Known("dag", DAY, "Mødedagen"),
     Known("uge", NUMBER, "Ugens nummer"),
     Known("møder[]", GROUP, "Dagens møder og formøder, efter klokken"),
