@@ -19,7 +19,7 @@ from samarbejde_cli.actions.batch.sample import FOLDER
 from samarbejde_cli.source.write import TEMPORARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
-CASES = 14
+CASES = 24
 
 
 def command(workspace, output, *more):
@@ -83,7 +83,10 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
     for number in range(pytestconfig.getoption("kills")):
         output = tmp_path / f"breve-{number}"
         process = command(workspace, output, "--approve", code)
-        wait_for(process, output, rng.randrange(len(whole)), rng.uniform(0.0, 0.02))
+        if number % 2:  # anywhere, while it starts and when it is done as well
+            time.sleep(rng.uniform(0.0, 1.0))
+        else:  # among the letters
+            wait_for(process, output, rng.randrange(1, CASES * LETTERS // 2), rng.uniform(0, 0.01))
         process.kill()
         process.communicate()
         half_way += 0 < len(list(output.glob("*.docx"))) < CASES * LETTERS
@@ -93,7 +96,7 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
         assert resumed.returncode == 0, said
         assert letters_and_record(output) == whole
         assert not list(output.glob(f"{TEMPORARY}*"))
-    assert half_way > pytestconfig.getoption("kills") // 3
+    assert half_way >= pytestconfig.getoption("kills") // 10
 
 
 @pytest.mark.parametrize("times", [1, 2])
