@@ -38,6 +38,14 @@ def command(workspace, output, *more):
     )
 
 
+@pytest.fixture(autouse=True)
+def with_ctrl_c():
+    """Let the runs hear Ctrl-C: a shell starts what is in the background deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
     """Return the workspace, the code that approves, and what a whole run writes."""
