@@ -6,8 +6,8 @@ own. Fields in the style sheet would not do: Word refuses a file whose colour re
 """
 
 import re
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from samarbejde_cli.profile.model import Look
@@ -67,13 +67,13 @@ def _theme(xml: str, colors: dict[str, str], font: str) -> str:
     for slot, color in colors.items():
         new = f'<a:{slot}><a:srgbClr val="{color}"/></a:{slot}>'
         xml = re.sub(rf"<a:{slot}>.*?</a:{slot}>", new, xml, flags=re.DOTALL)
-    face = f"<a:latin typeface={quoteattr(font)}/>"
+    face = f'<a:latin typeface="{escape(font)}"/>'
     return re.sub(r"(<a:(?:major|minor)Font>\s*)<a:latin [^<>]*/>", lambda m: m[1] + face, xml)
 
 
 def _font_table(xml: str, font: str) -> str:
     """Return the table of fonts with the municipality's font and the one that stands in for it."""
-    name = f"<w:font w:name={quoteattr(font)}>"
+    name = f'<w:font w:name="{escape(font)}">'
     if name in xml:
         return xml
     instead = _STAND_INS.get(font.casefold())

@@ -8,7 +8,7 @@ gets black and grey.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from samarbejde_cli.documents.wordfile import COMPATIBLE, DRAWING, SHAPES
 
@@ -90,7 +90,7 @@ def fallback(shapes: Sequence[Shape], width: int, height: int, about: str) -> st
     return (
         f'<mc:Fallback xmlns:mc="{COMPATIBLE}"><w:pict {_VML_SPACES}>'
         f'<v:group style="{size}" coordorigin="0,0" coordsize="{wide},{high}" '
-        f"alt={quoteattr(clean(about))}>{inner}</v:group></w:pict></mc:Fallback>"
+        f'alt="{escape(clean(about))}">{inner}</v:group></w:pict></mc:Fallback>'
     )
 
 
@@ -107,7 +107,7 @@ def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
     corner = shape.look.corner
     guide = "" if corner is None else f'<a:gd name="adj" fmla="val {corner}"/>'
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name={quoteattr(clean(shape.name))}/><wps:cNvSpPr/>'
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(clean(shape.name))}"/><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'</a:xfrm><a:prstGeom prst="{shape.look.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
         f"{_painted(shape.look)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
@@ -142,7 +142,7 @@ def _paragraph(line: Line) -> str:
     size = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>' if half else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr><w:r>{size}'
-        f'<w:t xml:space="preserve">{escape(clean(line.text))}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{escape(clean(line.text), quote=False)}</w:t></w:r></w:p>'
     )
 
 

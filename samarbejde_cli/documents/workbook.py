@@ -1,8 +1,8 @@
 """A small workbook for inside a chart, so that its numbers can be changed in Word."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from samarbejde_cli.documents.wordfile import RELATED, TYPES, packed
 
@@ -35,7 +35,7 @@ def workbook(rows: Sequence[Sequence[Cell]], theme: bytes | None) -> bytes:
     others = _PARTS | (_THEME if theme else {})
     texts = list(dict.fromkeys(c for row in rows for c in row if isinstance(c, str)))
     data = "".join(_row(number, row, texts) for number, row in enumerate(rows, 1))
-    shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    shared = "".join(f"<si><t>{escape(text, quote=False)}</t></si>" for text in texts)
     count = sum(isinstance(cell, str) for row in rows for cell in row)
     sheets = f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets>'
     parts = {

@@ -5,9 +5,9 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from samarbejde_cli.word.mistakes import RefusedError, refused
@@ -148,8 +148,8 @@ def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
 def with_relations(part: bytes, added: tuple[Relation, ...]) -> bytes:
     """Return a ``.rels`` part, made by this function or empty, with some relations more."""
     lines = "".join(
-        f"<Relationship Id={quoteattr(each.id)} Type={quoteattr(each.kind)} "
-        f"Target={quoteattr(each.target)}{_EXTERNAL if each.external else ''}/>"
+        f'<Relationship Id="{escape(each.id)}" Type="{escape(each.kind)}" '
+        f'Target="{escape(each.target)}"{_EXTERNAL if each.external else ""}/>'
         for each in added
     )
     start = part.removesuffix(_END) or _START

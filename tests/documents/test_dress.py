@@ -26,7 +26,7 @@ def test_theme_gets_color_tint_and_font():
     theme = part(dressed(TEMPLATE, look(font='Gill "Sans" & Co')), "word/theme/theme1.xml")
     assert '<a:accent1><a:srgbClr val="8A1538"/></a:accent1>' in theme
     assert '<a:accent2><a:srgbClr val="F3E8EB"/></a:accent2>' in theme
-    assert theme.count("""<a:latin typeface='Gill "Sans" &amp; Co'/>""") == 2
+    assert theme.count("""<a:latin typeface="Gill &quot;Sans&quot; &amp; Co"/>""") == 2
 
 
 def test_every_color_that_refers_to_the_theme_follows():
