@@ -1,6 +1,7 @@
 """How far long work has come: a line that changes on a terminal, plain lines elsewhere."""
 
 import sys
+from shutil import get_terminal_size
 from time import monotonic
 
 from samarbejde_cli.cli import console
@@ -8,6 +9,8 @@ from samarbejde_cli.texts import counted
 
 _SHOWN_EVERY, _PRINTED_EVERY = 0.1, 10.0
 """Seconds between two changes of the line, and between two plain lines."""
+_WIDTH, _NARROWEST = 10, 4
+"""Squares of the bar."""
 
 
 class Rate:
@@ -28,6 +31,7 @@ class Rate:
         self._last = now
         line = self._line(done, now - self._begun)
         if self._is_terminal:
+            line = self._bar(done, get_terminal_size().columns - 2 - len(line)) + line
             console.err(f"{line.ljust(self._shown)}\r", newline=False)
             self._shown = len(line)
         else:
@@ -38,6 +42,14 @@ class Rate:
         if self._shown:
             console.err(f"{' ' * self._shown}\r", newline=False)
             self._shown = 0
+
+    def _bar(self, done: int, room: int) -> str:
+        """Return how much is done as a row of squares; nothing where there is no room for it."""
+        width = min(_WIDTH, room)
+        if width < _NARROWEST:
+            return ""
+        full = round(width * done / self.total) if self.total else width
+        return f"{'■' * full}{'□' * (width - full)} "
 
     def _line(self, done: int, seconds: float) -> str:
         each_second = done / seconds if seconds else 0.0
