@@ -20,6 +20,7 @@ TEMPLATES = "skabeloner"
 _IGNORE = """\
 # Dannede dokumenter og hjælpefiler hører ikke til i git.
 dokumenter/
+/breve/
 .skemaer/
 .laas
 .samarbejde-*
@@ -33,6 +34,8 @@ _ATTRIBUTES = f"""\
 *.yaml text eol=lf
 historik.yaml text eol=lf merge=union
 breve.yaml text eol=lf merge=union
+*.csv -text
+*.ics -text
 *.docx binary
 {DIFF_ATTRIBUTE}
 """
