@@ -53,12 +53,13 @@ class After:
     def work(self, ran: Ran, crew: Crew, folder: Path) -> "Done":
         """Do it, and return what came of it."""
         made, failed = write_calendars(ran, crew, folder)
-        return Done(self._combined(ran, folder) if self.combine else [], made, failed, folder)
+        files = self._combined(ran, crew, folder) if self.combine else []
+        return Done(files, made, failed, folder)
 
-    def _combined(self, ran: Ran, folder: Path) -> list[Path]:
+    def _combined(self, ran: Ran, crew: Crew, folder: Path) -> list[Path]:
         rate = Rate("Samler brev", sum(1 for _ in ran.plan.ready))
         try:
-            files = combine_letters(ran, self.group, folder, rate)
+            files = combine_letters(ran, self.group, folder, crew, rate)
         finally:
             rate.clear()
         if self.pdf:

@@ -14,7 +14,7 @@ from mailing import DAY, LETTERS, bytes_in, edit, job_of, made, planned, several
 from samarbejde_cli.actions.batch import sample
 from samarbejde_cli.actions.batch.calendars import write_calendars
 from samarbejde_cli.actions.batch.combining import MOST, TABLE, bundles, combine_letters
-from samarbejde_cli.actions.batch.crew import Alone
+from samarbejde_cli.actions.batch.crew import Alone, crew_for
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.verify import verify
@@ -116,6 +116,17 @@ class TestCombined:
         assert secure.count("Kære ") == 3 * LETTERS - 1
         assert "Kære Karin Friisc" not in secure
         assert text_of(files[1]).count("Kære Karin Friisc") == 1
+
+    def test_workers_write_the_same_as_one_process(self, workspace, tmp_path):
+        ran = ran_of(workspace, tmp_path / "ud", Group.CASE)
+        alone = [path.read_bytes() for path in combine_letters(ran, Group.CASE, tmp_path / "ud")]
+        crew, told = crew_for(None, 2), []
+        try:
+            files = combine_letters(ran, Group.CASE, tmp_path / "ud", crew, told.append)
+        finally:
+            crew.stop()
+        assert [path.read_bytes() for path in files] == alone
+        assert told == [LETTERS + 1, 2 * (LETTERS + 1), 3 * (LETTERS + 1)]
 
     def test_a_recipient_gets_the_papers_for_all_as_well(self, workspace, tmp_path):
         ran = ran_of(workspace, tmp_path / "ud", Group.RECIPIENT)

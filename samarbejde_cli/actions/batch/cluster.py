@@ -51,19 +51,23 @@ class Cluster:
         self._under_way: deque[tuple[list[Any], Future]] = deque()
 
     def each(
-        self, task: Task[Item, Result], items: Iterable[Item], lost: Callable[[Item], Result]
+        self,
+        task: Task[Item, Result],
+        items: Iterable[Item],
+        lost: Callable[[Item], Result],
+        lot: int = LOT,
     ) -> Iterator[Result]:
         """Yield the results in the order of the items, whatever becomes of the workers."""
         source = iter(items)
         while True:
             room = max(1, len(self._workers())) * _AHEAD - len(self._under_way)
             for _ in range(max(0, room)):
-                if lot := list(islice(source, LOT)):
-                    self._under_way.append((lot, self._submit(task, lot)))
+                if few := list(islice(source, lot)):
+                    self._under_way.append((few, self._submit(task, few)))
             if not self._under_way:
                 return
-            lot, future = self._under_way.popleft()
-            yield from self._results(task, lot, future, lost)
+            first, future = self._under_way.popleft()
+            yield from self._results(task, first, future, lost)
 
     def stop(self) -> None:
         """Let what is under way come to its end, and take nothing new."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
+from samarbejde_cli.actions.batch.crew import Alone, Crew
 from samarbejde_cli.actions.batch.files import put
 from samarbejde_cli.actions.batch.grouping import SHARED, Group
 from samarbejde_cli.actions.batch.outcome import State
@@ -53,25 +54,51 @@ def bundles(ran: Ran, group: Group | None) -> list[Bundle]:
 
 
 def combine_letters(
-    ran: Ran, group: Group | None, folder: Path, tick: Callable[[int], None] = lambda _: None
+    ran: Ran,
+    group: Group | None,
+    folder: Path,
+    crew: Crew | None = None,
+    tick: Callable[[int], None] = lambda _: None,
 ) -> list[Path]:
     """Write every bundle to ``samlet/`` with the table of them, and return the Word files.
 
-    Files of an earlier run that are not written again are removed. Raises ``SamarbejdeError`` for
-    a letter that is gone or was changed since it was made, ``WriteError``.
+    ``crew`` does the work, this process without one. Files of an earlier run that are not written
+    again are removed. Raises ``SamarbejdeError`` for a letter that is gone or was changed since it
+    was made, ``WriteError``.
     """
     into = folder / COMBINED
     with in_danish(into):
         into.mkdir(exist_ok=True)
     made, done = bundles(ran, group), 0
-    for bundle in made:
-        put(into / bundle.name, combine(_read(folder, bundle.letters)))
-        done += len(bundle.letters)
+    work = [_Work(folder, bundle) for bundle in made]
+    for number in (crew or Alone(None)).each(_put_together, work, _lost, lot=1):
+        done += number
         tick(done)
     put(into / TABLE, _table(made))
     paths = [into / bundle.name for bundle in made]
     _remove_others(into, paths)
     return paths
+
+
+@dataclass(frozen=True)
+class _Work:
+    folder: Path
+    bundle: Bundle
+
+
+def _put_together(job: object, work: _Work) -> int:
+    """Write one combined file, and return how many letters are in it."""
+    del job
+    bundle = work.bundle
+    put(work.folder / COMBINED / bundle.name, combine(_read(work.folder, bundle.letters)))
+    return len(bundle.letters)
+
+
+def _lost(work: _Work) -> int:
+    raise SamarbejdeError(
+        f"Programmet gik ned, da det lavede {work.bundle.name}.",
+        "Kør kommandoen igen med --jobs 1.",
+    )
 
 
 def _share(found: dict[str, list[PlannedLetter]]) -> None:

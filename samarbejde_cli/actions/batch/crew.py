@@ -27,7 +27,7 @@ Task: TypeAlias = Callable[[Any, Item], Result]
 """Takes the job that all items have in common, and an item."""
 
 LOT = 8
-"""Cases that a worker gets at once."""
+"""Cases that a worker gets at once, mostly."""
 _AHEAD = 3
 """Lots for each worker that are handed out before the first comes back."""
 _TRIES = 2
@@ -48,8 +48,12 @@ class Crew(Protocol):
         task: Task[Item, Result],
         items: Iterable[Item],
         lost: Callable[[Item], Result],
+        lot: int = LOT,
     ) -> Iterator[Result]:
-        """Yield the result of the task for every item, in the order of the items."""
+        """Yield the result of the task for every item, in the order of the items.
+
+        ``lot`` is how many items a worker gets at once.
+        """
         ...
 
     def stop(self) -> None:
@@ -72,9 +76,10 @@ class Alone:
         task: Task[Item, Result],
         items: Iterable[Item],
         lost: Callable[[Item], Result],
+        lot: int = LOT,
     ) -> Iterator[Result]:
         """Yield the results; what kills the worker here kills the program."""
-        del lost
+        del lost, lot
         return (task(self.job, item) for item in items)
 
     def stop(self) -> None:
@@ -98,20 +103,21 @@ class Processes:
         task: Task[Item, Result],
         items: Iterable[Item],
         lost: Callable[[Item], Result],
+        lot: int = LOT,
     ) -> Iterator[Result]:
         """Yield the results in the order of the items, whatever becomes of the workers."""
-        lots = _lots(items)
+        lots = _lots(items, lot)
         under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         while True:
-            for lot in islice(lots, self.workers * _AHEAD - len(under_way)):
-                under_way.append((lot, self._submit(task, lot)))
+            for few in islice(lots, self.workers * _AHEAD - len(under_way)):
+                under_way.append((few, self._submit(task, few)))
             if not under_way:
                 return
-            lot, future = under_way.popleft()
+            first, future = under_way.popleft()
             try:
                 results = future.result()
             except BrokenProcessPool:
-                left = [lot, *(each for each, _ in under_way)]
+                left = [first, *(each for each, _ in under_way)]
                 under_way.clear()
                 results = list(self._one_by_one(task, left, lost))
             yield from results
@@ -178,9 +184,9 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _lots(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _lots(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     source = iter(items)
-    while lot := list(islice(source, LOT)):
+    while lot := list(islice(source, size)):
         yield lot
 
 
