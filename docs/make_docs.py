@@ -11,12 +11,15 @@ from typing import Any
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.case.sharing import SIGHTS
+from samarbejde_cli.case.sharing import SIGHTS, Standing
 from samarbejde_cli.cli.explain import FAMILIES, WEIGHTS, when
-from samarbejde_cli.documents.kinds import KINDS, Kind
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.values import opening
 from samarbejde_cli.forms.outline import bare, item_type, walk
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.catalogue import Rule, all_rules
+from samarbejde_cli.texts import listed
 
 HERE = Path(__file__).parent
 NOTICE = "<!-- Skrevet af docs/make_docs.py; ret i koden, ikke her. -->\n"
@@ -81,6 +84,11 @@ _READERS = {
     "departments": "Hver afdeling i sagen, som samtykket når",
 }
 """Who a kind's recipients are, by the name of the function that finds them."""
+_WORDS = {
+    Standing.YOUTH: "den unge",
+    Standing.CUSTODY: "dem med forældremyndighed",
+    Standing.RUNS_IT: "dem, der leder sagen",
+}
 
 
 def sight_page() -> str:
@@ -97,9 +105,9 @@ def sight_page() -> str:
 
 
 def _kind_row(kind: Kind) -> str:
-    inside = "Den unge og dem, der leder sagen"
-    common = kind.recipients.__name__ == "everybody"
-    readers = inside if kind.stays_inside and common else _READERS[kind.recipients.__name__]
+    readers = _READERS[kind.recipients.__name__]
+    if kind.recipients is everybody and not kind.is_for(Standing.COVERED):
+        readers = opening(listed([word for each, word in _WORDS.items() if kind.is_for(each)]))
     number = "helt" if kind.asks_for_cpr else "helt ad en sikker vej, ellers `670310-xxxx`"
     return f"| {kind.title} | `render-{kind.name}` | {readers} | {number} |"
 

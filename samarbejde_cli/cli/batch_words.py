@@ -23,8 +23,9 @@ JSON_VERSION = 1
 _SHOWN = 20
 """Cases that the screen shows of a list; JSON has all of them."""
 _HELP = "      hjælp: "
-_EVERYBODY = "ens for alle"
-_CHANNELS: dict[str | None, str] = {channel.value: channel.label for channel in Channel}
+_EVERYBODY, _OWN = "ens for alle", "til sagen"
+"""How papers without a recipient go: along with everybody's letter, or to nobody."""
+_CHANNELS: dict[str, str] = {channel.value: channel.label for channel in Channel}
 
 
 def planned(plan: Plan) -> str:
@@ -114,8 +115,7 @@ def verified_as_json(found: Verified) -> dict[str, Any]:
 def _by_kind(ready: Iterable[PlannedLetter]) -> Iterator[str]:
     counts = Counter((each.kind, each.channel) for each in ready)
     for (kind, channel), number in sorted(counts.items(), key=str):
-        label = _CHANNELS.get(channel, _EVERYBODY)
-        yield f"{KINDS[kind].title}, {label.lower()}: {grouped(number)}"
+        yield f"{KINDS[kind].title}, {_way(kind, channel)}: {grouped(number)}"
 
 
 def _recipients(plan: Plan) -> Iterator[str]:
@@ -138,8 +138,14 @@ def _by_paper(letters: Iterable[PlannedLetter]) -> Iterator[str]:
         found[each.kind, each.channel][each.role or ""] += 1
     for (kind, channel), roles in found.items():
         told = [f"{role} ({n})" if n > 1 else role for role, n in roles.items() if role]
-        label = _CHANNELS.get(channel, _EVERYBODY).lower()
-        yield f"{KINDS[kind].title}, {label}{': ' if told else ''}{listed(told)}"
+        way = _way(kind, channel)
+        yield f"{KINDS[kind].title}, {way}{': ' if told else ''}{listed(told)}"
+
+
+def _way(kind: str, channel: str | None) -> str:
+    if channel is None:
+        return _EVERYBODY if KINDS[kind].enclosed else _OWN
+    return _CHANNELS[channel].lower()
 
 
 def _width() -> int:

@@ -59,6 +59,7 @@ class Kind:
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
     case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
+    ``enclosed`` says that the letters to a meeting bring it along for everybody.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
     youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
     are worth a note when it is made.
@@ -77,6 +78,7 @@ class Kind:
     context: Build
     fields: Schema
     needed: Needed = always
+    enclosed: bool = False
     asks_for_cpr: bool = False
     stays_inside: bool = False
     readers: frozenset[Standing] = frozenset(Standing)

@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
             template="dagsorden-første.docx",
             later_template="dagsorden-opfølgning.docx",
             recipients=everybody,
+            enclosed=True,
             context=agenda,
             fields=AGENDA_FIELDS,
         ),

@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+from collections import defaultdict
 from io import StringIO
 from zipfile import ZipFile
 
@@ -135,6 +136,19 @@ class TestCombined:
         for path in files:
             text = text_of(path)
             assert text.index("Invitation") < text.index("Dagsorden")
+
+    def test_nobody_gets_papers_of_the_case_along_with_a_letter(self, workspace, tmp_path):
+        kinds = ("invitation", "agenda", "screening", "dialogue", "script", "goals")
+        ran = ran_of(workspace, tmp_path / "ud", Group.RECIPIENT, kinds)
+        combine_letters(ran, Group.RECIPIENT, tmp_path / "ud")
+        data = (tmp_path / "ud" / "samlet" / TABLE).read_text("utf-8-sig")
+        kind_of = {letter.file: letter.kind for letter in ran.plan.ready}
+        found = defaultdict(set)
+        for row in list(csv.reader(StringIO(data), delimiter=";"))[1:]:
+            found[row[0].removesuffix(".docx")[len("2026-001-") :]].add(kind_of[row[3]])
+        assert found.pop("sagen") == {"screening", "dialogue", "script", "goals"}
+        assert len(found) == LETTERS
+        assert all(kinds == {"invitation", "agenda"} for kinds in found.values())
 
     def test_the_table_tells_where_each_letter_is(self, workspace, tmp_path):
         ran = ran_of(workspace, tmp_path / "ud", Group.CHANNEL)

@@ -143,7 +143,7 @@ def test_several_papers_at_once_in_danish_or_english(run):
     code, out, _ = batch(run, "--plan", kinds="dagsorden,goals")
     assert code == 0
     assert "Dagsorden, ens for alle: 3" in out
-    assert "Mål- og aftaleskema, ens for alle: 3" in out
+    assert "Mål- og aftaleskema, til sagen: 3" in out
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch.crew import Alone, Crew
 from samarbejde_cli.actions.batch.files import put
-from samarbejde_cli.actions.batch.grouping import SHARED, Group
+from samarbejde_cli.actions.batch.grouping import OWN, SHARED, Group
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.plan import PlannedLetter
 from samarbejde_cli.actions.batch.running import COMBINED, Ran
@@ -40,7 +40,8 @@ class Bundle:
 def bundles(ran: Ran, group: Group | None) -> list[Bundle]:
     """Return which finished letters belong together: those of a folder, in the plan's order.
 
-    By recipient, the case's papers for all go along with each recipient's own.
+    By recipient, the case's papers for everybody go along with each recipient's own; those that
+    are no letters stay by themselves.
     """
     found: dict[str, list[PlannedLetter]] = defaultdict(list)
     for letter in ran.plan.ready:
@@ -105,7 +106,11 @@ def _share(found: dict[str, list[PlannedLetter]]) -> None:
     shared = {name: letters for name, letters in found.items() if name.endswith(f"-{SHARED}")}
     for name, letters in shared.items():
         case = letters[0].case
-        others = [each for each in found if each.startswith(f"{case}-") and each != name]
+        others = [
+            each
+            for each in found
+            if each.startswith(f"{case}-") and not each.endswith((f"-{SHARED}", f"-{OWN}"))
+        ]
         for other in others:
             found[other] += letters
         if others:

@@ -2,10 +2,13 @@
 
 from enum import StrEnum
 
+from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Channel, Recipient
 
 SHARED = "fælles"
-"""Papers that are the same for all: whoever sends the others takes them along."""
+"""Papers that everybody gets: whoever sends the letters takes them along."""
+OWN = "sagen"
+"""Papers that are no letters and go to nobody by themselves: the plan, a screening, a script."""
 _WAYS = {
     Channel.SECURE_POST: "sikker-post",
     Channel.DIGITAL_POST: "digital-post",
@@ -24,31 +27,30 @@ class Group(StrEnum):
     PRINT = "print"
 
 
-def folder_of(group: Group | None, case: str, recipient: Recipient | None, number: int) -> str:
+def folder_of(
+    group: Group | None, case: str, kind: Kind, recipient: Recipient | None, number: int
+) -> str:
     """Return the folder of a letter, empty without groups; it tells nothing of a person.
 
     ``number`` tells recipients of one role in a case apart.
     """
+    common = SHARED if kind.enclosed else OWN
     match group:
         case None:
             return ""
         case Group.CASE:
             return case
         case Group.RECIPIENT:
-            return f"{case}-{_who(recipient, number)}"
+            return f"{case}-{_who(recipient, number) if recipient else common}"
         case Group.CHANNEL:
-            return _WAYS[recipient.channel] if recipient else SHARED
+            return _WAYS[recipient.channel] if recipient else common
         case Group.PRINT:
-            return _print(recipient)
+            return _print(recipient) if recipient else common
 
 
-def _print(recipient: Recipient | None) -> str:
-    if recipient is None:
-        return SHARED
+def _print(recipient: Recipient) -> str:
     return "print" if recipient.channel is Channel.PAPER else "ikke-print"
 
 
-def _who(recipient: Recipient | None, number: int) -> str:
-    if recipient is None:
-        return SHARED
+def _who(recipient: Recipient, number: int) -> str:
     return recipient.role if number == 1 else f"{recipient.role}-{number}"

@@ -129,7 +129,7 @@ class CaseAtWork:
                 seen[recipient.role] += 1
                 number = seen[recipient.role]
                 parts += [recipient.role, *([str(number)] if number > 1 else [])]
-            folder = folder_of(self.job.group, self.case.number, recipient, number)
+            folder = folder_of(self.job.group, self.case.number, kind, recipient, number)
             yield recipient, f"{folder}/{'-'.join(parts)}.docx".lstrip("/")
 
     def _letter(self, kind: Kind, recipient: Recipient | None, name: str) -> Letter:
