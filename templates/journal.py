@@ -16,7 +16,8 @@ def talk() -> Xml:
     return "".join((
         p("1. {{ samtale }} (formøde)", "Heading1"),
         p("{% if formøde.dato %}{{ formøde.dato | langdato | capitalize }}{% else %}Dato: "
-          "____________{% endif %}. Til stede: {{ ung.navn }} og {{ ord.koordinator }}."),
+          "____________{% endif %}. Til stede: {% if formøde.holdt %}{{ ung.navn }} og "
+          "{{ ord.koordinator }}.{% else %}____________{% endif %}"),
         when("ønsker", wishes),
     ))  # fmt: skip
 
@@ -26,8 +27,11 @@ def meeting() -> Xml:
     return "".join((
         p("2. Samtale ({{ ord.møde }})", "Heading1"),
         p("{% if møde.dato %}{{ møde.dato | langdato | capitalize }}{% else %}Dato: ____________"
-          "{% endif %}. Til stede: {{ ung.navn }}, {{ ord.koordinator }}"
-          "{% for hvem in deltagere %}, {{ hvem }}{% endfor %}."),
+          "{% endif %}. Til stede: {% if fremmøde_kendt %}"
+          "{% if ung_var_med %}{{ ung.navn }}, {% endif %}{{ ord.koordinator }}"
+          "{% for hvem in deltagere %}, {{ hvem }}{% endfor %}."
+          "{% if not ung_var_med %} {{ ung.navn }} var ikke med.{% endif %}"
+          "{% else %}____________{% endif %}"),
         p("Aftalerne står i planen nedenfor."
           "{% if næste_møde %} Næste møde: {{ næste_møde | langdato }}.{% endif %}"),
     ))  # fmt: skip
@@ -40,8 +44,8 @@ def plan() -> Xml:
         each("d in m.delmål", p("Delmål: {{ d }}", "ListBullet")),
         each("h in m.handlinger", p("{{ h }}", "ListBullet")),
         p("Ansvarlige: {{ m.ansvarlige | liste }}{% if m.frist %}. Senest {{ m.frist | dato }}"
-          "{% endif %}{% if m.nået %}. Nået: {{ m.nået }}{% if m.årsag %}, {{ m.årsag }}"
-          "{% endif %}{% endif %}.", "Lille"),
+          "{% endif %}{% if m.nået %}. Nået: {{ m.nået }}{% endif %}"
+          ".{% if m.nået and m.årsag %} {{ m.årsag }}{% endif %}", "Lille"),
     ))  # fmt: skip
     return "".join((
         p("3. {{ plantitel }}", "Heading1"),

@@ -13,7 +13,16 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import NOT_COVERED, Channel, Recipient
-from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, Schema, of_model
+from samarbejde_cli.documents.schema import (
+    DAY,
+    GROUP,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    Schema,
+    of_model,
+)
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
@@ -37,7 +46,10 @@ JOURNAL_FIELDS: Schema = (
     Known("plantitel", TEXT, "Hvad planen hedder i afdelingen"),
     Known("formøde", GROUP, "Formødet"),
     Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
+    Known("formøde.holdt", YES_NO, "Er dagen gået eller kommet"),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord"),
+    Known("fremmøde_kendt", YES_NO, "Er mødet holdt, og står det i runden, hvem der var med"),
+    Known("ung_var_med", YES_NO, "Var den unge med til mødet"),
     Known("deltagere[]", TEXT, "Hvem der var med, efter funktion"),
     Known("formål", TEXT, "Formålet med støtten", _SOMETIMES),
     *of_model("mål[]", Goal, "De mål, der angår afdelingen"),
@@ -105,20 +117,37 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
     department = profile.department(name)
     kind = department.kind if department else DepartmentKind.OTHER
     talk = _TALKS.get(kind, JournalKind.TALK).label
-    plan, follow_up = case.plan, case.round.follow_up
-    road_map = plan.road_map.next if plan.road_map else None
+    plan = case.plan
+    talked = case.round.pre_meeting.date
+    is_known = _is_attendance_known(case, day)
     return shared(case, profile, "Tekster til journalen", day) | {
         "afdeling": name or "",
         "samtale": talk,
         "plantitel": _PLANS.get(kind, "Plan"),
-        "formøde": {"dato": case.round.pre_meeting.date},
+        "formøde": {"dato": talked, "holdt": bool(talked and talked <= day)},
         "ønsker": case.round.pre_meeting.wishes,
-        "deltagere": list(_present(case)),
+        "fremmøde_kendt": is_known,
+        "ung_var_med": case.round.meeting.youth_attended is not False,
+        "deltagere": list(_present(case)) if is_known else [],
         "formål": plan.purpose,
         "mål": [_goal(case, goal) for goal in plan.goals if _concerns(goal, kind)],
         "holdning": plan.youth_view,
-        "næste_møde": follow_up.next_meeting or road_map,
+        "næste_møde": _next_meeting(case),
     }
+
+
+def _is_attendance_known(case: Case, day: date) -> bool:
+    """Whether the meeting has been, and the round tells who was there."""
+    meeting = case.round.meeting
+    told = (meeting.youth_attended, *(each.attended for each in meeting.participants))
+    return bool(meeting.date and meeting.date <= day) and any(each is not None for each in told)
+
+
+def _next_meeting(case: Case) -> date | None:
+    """Return the day of the meeting after this one; the plan may still have this one's."""
+    road_map = case.plan.road_map.next if case.plan.road_map else None
+    found, this = case.round.follow_up.next_meeting or road_map, case.round.meeting.date
+    return found if found and (this is None or found > this) else None
 
 
 def _concerns(goal: Goal, kind: DepartmentKind) -> bool:
@@ -142,7 +171,7 @@ def _goal(case: Case, goal: Goal) -> Context:
 def _present(case: Case) -> Iterator[str]:
     """Yield who was at the meeting by function, several of one with their number."""
     functions = [_function(case, each.person) for each in case.round.meeting.participants
-                 if each.attended is not False]  # fmt: skip
+                 if each.attended]  # fmt: skip
     for function in dict.fromkeys(functions):
         number = functions.count(function)
         yield function if number == 1 else f"{function} ({number})"

@@ -1,5 +1,8 @@
 """The texts for the departments' systems: each its own, and no names of others."""
 
+import re
+from datetime import date
+
 import pytest
 from paper_case import MANY, made, texts
 
@@ -19,10 +22,10 @@ koordinator: {navn: Anne Holm, afdeling: Borgerservice}
 """
 
 
-def journals(folder, example=""):
+def journals(folder, example="", day=None):
     return {
         name.removeprefix("runde-1-journaltekst-").removesuffix(".docx"): text
-        for name, text in texts(made(folder, example, ["journal"])).items()
+        for name, text in texts(made(folder, example, ["journal"], day)).items()
     }
 
 
@@ -68,4 +71,37 @@ def test_a_department_without_anybody_in_the_consent_gets_nothing(tmp_path):
 
 
 def test_several_of_one_function_are_counted(tmp_path):
-    assert "anden (12)" in journals(tmp_path, MANY)["børn"]
+    came = re.sub(r"(    - \{person: Person Nummer\d+)\}", r"\1, deltog: ja}", MANY)
+    assert "anden (12)" in journals(tmp_path, came)["børn"]
+
+
+HELD = "# runder/1.yaml\nformøde: {dato: 2026-02-05}\nmøde:\n  dato: 2026-03-03\n"
+STAYED_AWAY = f"""{HELD}  den_unge_deltog: nej
+  deltagere:
+    - {{person: Karin Friis, deltog: ja}}
+    - {{person: Birgit Kær, deltog: nej}}
+    - {{person: Mette Ravn}}
+"""
+
+
+def test_a_meeting_that_has_not_been_has_nobody_present(tmp_path):
+    text = journals(tmp_path, day=date(2026, 2, 1))["børn"]
+    assert text.count("Til stede: ____________") == 2
+
+
+def test_where_nobody_noted_who_came_there_is_a_line_to_write_on(tmp_path):
+    nobody = f"{HELD}  den_unge_deltog:\n  deltagere:\n    - person: Karin Friis\n"
+    text = journals(tmp_path, nobody)["børn"]
+    assert "Torsdag den 5. februar 2026. Til stede: Silje Ravn og" in text
+    assert "Tirsdag den 3. marts 2026. Til stede: ____________" in text
+
+
+def test_only_those_who_came_were_there(tmp_path):
+    text = journals(tmp_path, STAYED_AWAY)["børn"]
+    assert "Til stede: koordinerende sagsbehandler, klasselærer. Silje Ravn var ikke med." in text
+
+
+@pytest.mark.parametrize(("planned", "said"), [("2026-06-16", True), ("2026-03-03", False)])
+def test_the_next_meeting_is_one_after_this(tmp_path, planned, said):
+    text = journals(tmp_path, f"{HELD}opfølgning: {{næste_møde: {planned}}}\n")["børn"]
+    assert ("Næste møde:" in text) is said

@@ -15,6 +15,8 @@ from samarbejde_cli.documents.kinds import KINDS
 
 DAY = date(2026, 2, 12)
 """The day on which the complete case's invitations were sent."""
+HELD = date(2026, 3, 4)
+"""The day after the complete case's meeting, when texts for the journal are made."""
 
 THREE = ("agenda", "invitation", "goals")
 """The kinds that tests of how papers are made look at; privacy is tested on all kinds."""
@@ -141,14 +143,15 @@ def loaded(folder, example=""):
     return workspace, case, profile
 
 
-def made(folder, example="", kinds=THREE, day=DAY, **how):
+def made(folder, example="", kinds=THREE, day=None, **how):
     """Make documents of the complete case with an example laid over."""
     build(folder, example)
     return made_as_it_is(folder, kinds, day, **how)
 
 
-def made_as_it_is(folder, kinds=THREE, day=DAY, **how):
+def made_as_it_is(folder, kinds=THREE, day=None, **how):
     """Make documents of the case as its files are now, broken ones too."""
+    day = day or (HELD if list(kinds) == ["journal"] else DAY)
     workspace, case = Workspace(folder), load_case(case_folder(folder))
     profile, _ = workspace.profile_of(case)
     return produce(case, profile, workspace, [KINDS[name] for name in kinds], day=day, **how)
