@@ -125,7 +125,8 @@ _SIGHT_RULES = """\
 ## Reglerne bag
 
 - **Uden samtykke intet papir.** Den, samtykket ikke nævner, eller som det er trukket tilbage for,
-  får intet, heller ikke en kladde. Programmet viser stedet i `samtykke.yaml` (SAM407).
+  får intet, heller ikke en kladde. Programmet viser stedet i `samtykke.yaml` (SAM407). Et samtykke
+  fra før den unge blev 18 år når ingen, før det er fornyet (SAM405).
 - **Det, som ikke må udveksles**, bliver søgt i hvert færdigt papir, som andre end den unge,
   koordinatoren og tovholderen læser. Står det der, bliver papiret ikke lavet, og programmet viser
   både linjen i samtykket og linjen, hvor ordene står (SAM411).

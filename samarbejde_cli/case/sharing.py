@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.people import Parent
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Route
@@ -59,9 +60,23 @@ def standing(case: Case, profile: Profile, name: str, day: date) -> Standing:
         each.name.casefold() == wanted for each in record.custody_holders
     ):
         return Standing.CUSTODY
+    if has_lapsed(case, profile, day):
+        return Standing.OUTSIDE
     if case.consent.covers(name, day):
         return Standing.COVERED
     return Standing.WITHDRAWN if wanted in case.consent.by_name else Standing.OUTSIDE
+
+
+def covered(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether the consent names a person and still holds on a day."""
+    return case.consent.covers(name, day) and not has_lapsed(case, profile, day)
+
+
+def has_lapsed(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the youth is adult on a day and signed the consent only before that."""
+    adult_from = case.turns(profile.consent.adult)
+    own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
+    return bool(own) and max(own) < adult_from <= day
 
 
 def _coordinates(case: Case, name: str) -> bool:
@@ -94,7 +109,7 @@ def shown_parents(case: Case, profile: Profile, day: date) -> list[Parent]:
     parents = case.record.parents
     if under_age(case, profile, day):
         return parents
-    return [each for each in parents if case.consent.covers(each.name, day)]
+    return [each for each in parents if covered(case, profile, each.name, day)]
 
 
 def shows_number(*, secure: bool, asked: bool) -> bool:
@@ -102,8 +117,8 @@ def shows_number(*, secure: bool, asked: bool) -> bool:
     return secure or asked
 
 
-def obstacle(case: Case, name: str) -> tuple[Route, str]:
-    """Return what in ``samtykke.yaml`` keeps a person out: the route to it, and words for it."""
+def obstacle(case: Case, profile: Profile, name: str, day: date) -> tuple[Route, str]:
+    """Return what in ``samtykke.yaml`` keeps a person out on a day: the route to it, and words."""
     consent = case.consent
     if consent.withdrawal:
         return ("tilbagekaldt",), "samtykket er trukket tilbage"
@@ -113,7 +128,9 @@ def obstacle(case: Case, name: str) -> tuple[Route, str]:
         return ("fælles_skema",), "der er ikke sagt ja til et fælles skema"
     for index, each in enumerate(consent.recipients):
         if each.withdrawn and each.person.casefold() == name.casefold():
-            day = long_date(each.withdrawn)
-            reason = f"samtykket for {name} blev trukket tilbage den {day}"
+            reason = f"samtykket for {name} blev trukket tilbage den {long_date(each.withdrawn)}"
             return ("modtagere", index, "trukket_tilbage"), reason
+    if has_lapsed(case, profile, day):
+        age = profile.consent.adult
+        return ("underskrifter",), f"samtykket er fra før {case.record.youth.short_name} blev {age}"
     return ("modtagere",), f"samtykket nævner ikke {name}"

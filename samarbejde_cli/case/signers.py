@@ -18,10 +18,3 @@ def unsigned(case: Case, profile: Profile, day: date) -> list[str]:
     if under_age(case, profile, day):
         needed += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]
     return [name for signer, name in needed if (signer, name.casefold()) not in signed]
-
-
-def has_lapsed(case: Case, profile: Profile, day: date) -> bool:
-    """Whether the youth is adult on a day and signed only before that."""
-    adult_from = case.turns(profile.consent.adult)
-    own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
-    return bool(own) and max(own) < adult_from <= day

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Area, Goal
 from samarbejde_cli.case.round import JournalKind
-from samarbejde_cli.case.sharing import obstacle
+from samarbejde_cli.case.sharing import covered, obstacle
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
@@ -61,7 +61,7 @@ JOURNAL_FIELDS: Schema = (
 
 def departments(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
     """Return the departments of the case, each once; one whom the consent leaves out is refused."""
-    return [_reader(case, each, day) for each in _concerned(case, profile)]
+    return [_reader(case, profile, each, day) for each in _concerned(case, profile)]
 
 
 def _concerned(case: Case, profile: Profile) -> list[Department]:
@@ -73,13 +73,13 @@ def _concerned(case: Case, profile: Profile) -> list[Department]:
     return list(found.values())
 
 
-def _reader(case: Case, department: Department, day: date) -> Recipient:
+def _reader(case: Case, profile: Profile, department: Department, day: date) -> Recipient:
     spot = case.spot("sag", "visitation", "afdelinger")
     role = str(department.kind.value)
     found = Recipient(department.name, role, None, Channel.INTERNAL, spot, by_consent=True)
-    if any(_is_covered(case, name, day) for name in _people(case, department)):
+    if any(_is_covered(case, profile, name, day) for name in _people(case, department)):
         return found
-    return replace(found, refusal=_refusal(case, department.name))
+    return replace(found, refusal=_refusal(case, profile, department.name, day))
 
 
 def _people(case: Case, department: Department) -> Iterator[str]:
@@ -91,14 +91,14 @@ def _people(case: Case, department: Department) -> Iterator[str]:
             yield member.name
 
 
-def _is_covered(case: Case, name: str, day: date) -> bool:
+def _is_covered(case: Case, profile: Profile, name: str, day: date) -> bool:
     coordinator = case.record.coordinator
     runs_it = coordinator is not None and coordinator.name.casefold() == name.casefold()
-    return runs_it or case.consent.covers(name, day)
+    return runs_it or covered(case, profile, name, day)
 
 
-def _refusal(case: Case, department: str) -> Finding:
-    route, reason = obstacle(case, f"nogen fra {department}")
+def _refusal(case: Case, profile: Profile, department: str, day: date) -> Finding:
+    route, reason = obstacle(case, profile, f"nogen fra {department}", day)
     facts = {
         "navn": department,
         "hvad": "skal have tekster til sit system",

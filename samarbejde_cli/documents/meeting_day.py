@@ -10,7 +10,8 @@ from itertools import combinations
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant, PreMeeting, Reply
-from samarbejde_cli.case.signers import has_lapsed, unsigned
+from samarbejde_cli.case.sharing import has_lapsed
+from samarbejde_cli.case.signers import unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import clock, weekday
 from samarbejde_cli.documents.clock_times import later

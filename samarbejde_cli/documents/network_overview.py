@@ -4,7 +4,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
-from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.sharing import covered, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Acquaintance, Measure
 from samarbejde_cli.documents.context import Context, shared
@@ -42,7 +42,7 @@ def _parents(case: Case, profile: Profile, day: date) -> list[Parent]:
     """Return the parents; from the age of consent only those whom the youth's consent covers."""
     if under_age(case, profile, day):
         return case.record.parents
-    return [each for each in case.record.parents if case.consent.covers(each.name, day)]
+    return [each for each in case.record.parents if covered(case, profile, each.name, day)]
 
 
 def _runs(case: Case, member: Member) -> bool:

@@ -37,7 +37,7 @@ def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipien
         channel=Channel.INTERNAL if _is_colleague(person, staff, contact) else channel_of(contact),
         spot=spot,
         by_consent=not needs_no_consent(case, profile, full, day),
-        refusal=None if allowed else refusal(case, full),
+        refusal=None if allowed else refusal(case, profile, full, day),
     )
 
 

@@ -77,7 +77,7 @@ def _external(
         channel=channel_of(contact),
         spot=person.spot if person else asked,
         by_consent=not needs_no_consent(case, profile, name, day),
-        refusal=None if allowed else refusal(case, name, asked),
+        refusal=None if allowed else refusal(case, profile, name, day, asked),
     )
 
 
@@ -106,9 +106,11 @@ def channel_of(contact: Contact | None) -> Channel:
     return Channel.PAPER if contact and contact.paper_post else Channel.SECURE_POST
 
 
-def refusal(case: Case, name: str, asked: Spot | None = None) -> Finding:
+def refusal(
+    case: Case, profile: Profile, name: str, day: date, asked: Spot | None = None
+) -> Finding:
     """Return why somebody gets nothing, with the place of the consent, and where it was asked."""
-    route, reason = obstacle(case, name)
+    route, reason = obstacle(case, profile, name, day)
     youth = case.record.youth.short_name
     facts = {"navn": name, "grund": reason, "ung": youth, "runde": str(case.record.round)}
     if asked is None:

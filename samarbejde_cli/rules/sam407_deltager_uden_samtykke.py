@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import may_receive, obstacle
+from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
@@ -53,12 +53,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not consent.is_given or not consent.recipients:
         return
     day = meeting.date or today
+    if has_lapsed(case, profile, day):  # SAM405 tells
+        return
     for i, participant in enumerate(meeting.participants):
         who = same_person(case, participant.person)
         is_known = who in case.people or is_staff(profile, who)
         if not is_known or may_receive(case, profile, who, day):
             continue
-        route, reason = obstacle(case, participant.person)
+        route, reason = obstacle(case, profile, participant.person, day)
         facts = {
             "navn": participant.person,
             "hvad": "er deltager i mødet",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import may_receive, obstacle
+from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.known import is_staff, same_person
@@ -43,12 +43,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not case.consent.is_given or not case.consent.recipients:
         return
     day = case.round.meeting.date or today
+    if has_lapsed(case, profile, day):  # SAM405 tells
+        return
     for i, written in enumerate(case.plan.sent_to):
         who = same_person(case, written)
         is_known = who in case.people or is_staff(profile, who)
         if not is_known or may_receive(case, profile, who, day):
             continue
-        route, reason = obstacle(case, written)
+        route, reason = obstacle(case, profile, written, day)
         facts = {"navn": written, "grund": reason, "ung": case.record.youth.short_name}
         related = (("samtykkets modtagere står her", case.spot("samtykke", *route)),)
         yield Finding(code, case.spot("plan", "sendes_til", i), facts, related)

@@ -1,11 +1,14 @@
 """Who may hear of a case: every standing, and what it sees."""
 
+from datetime import date
+
 import pytest
 from paper_case import DAY, OF_AGE, loaded
 
 from samarbejde_cli.case.sharing import (
     SIGHTS,
     Standing,
+    obstacle,
     shown_parents,
     shows_number,
     standing,
@@ -34,6 +37,35 @@ ALL_BACK = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-01, af: Silje Ravn}\n"
 def test_standing(tmp_path, name, example, expected):
     _, case, profile = loaded(tmp_path, example)
     assert standing(case, profile, name, DAY) is expected
+
+
+LAPSED = """\
+# sag.yaml
+ung: {cpr: 660308-4322}
+# samtykke.yaml
+underskrifter:
+  - {navn: Silje Ravn, som: ung, dato: 2026-02-10}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "others"),
+    [
+        (date(2026, 3, 5), Standing.COVERED, Standing.CUSTODY),
+        (date(2026, 3, 6), Standing.OUTSIDE, Standing.OUTSIDE),
+    ],
+)
+def test_a_consent_from_before_18_reaches_nobody_from_that_day(tmp_path, day, expected, others):
+    _, case, profile = loaded(tmp_path, LAPSED)
+    assert standing(case, profile, "Karin Friis", day) is expected
+    assert standing(case, profile, "Mette Ravn", day) is others
+    assert standing(case, profile, "Silje Ravn", day) is Standing.YOUTH
+
+
+def test_why_a_lapsed_consent_keeps_somebody_out_is_told(tmp_path):
+    _, case, profile = loaded(tmp_path, LAPSED)
+    found = obstacle(case, profile, "Karin Friis", date(2026, 3, 6))
+    assert found == (("underskrifter",), "samtykket er fra før Silje blev 18")
 
 
 def test_every_standing_has_its_sight():
