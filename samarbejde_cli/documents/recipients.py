@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.people import Contact, Member, Parent, Youth
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import may_receive, needs_no_consent, obstacle
+from samarbejde_cli.case.sharing import has_lapsed, may_receive, needs_no_consent, obstacle
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
@@ -113,9 +113,13 @@ def refusal(
     route, reason = obstacle(case, profile, name, day)
     youth = case.record.youth.short_name
     facts = {"navn": name, "grund": reason, "ung": youth, "runde": str(case.record.round)}
-    if asked is None:
-        facts |= {"hvad": "skal have papirer fra sagen"}
+    spot = case.spot("samtykke", *route)
+    if has_lapsed(case, profile, day):
+        renew = f"Gennemgå samtykket med {youth}, og skriv den nye underskrift i samtykke.yaml."
+        facts |= {"hjælp": renew}
+    elif asked is None:
         facts |= {"hjælp": f"Har {youth} sagt ja til {name}, så skriv {name} under `modtagere`."}
-        return Finding(NOT_COVERED, case.spot("samtykke", *route), facts)
+    if asked is None:
+        return Finding(NOT_COVERED, spot, facts | {"hvad": "skal have papirer fra sagen"})
     facts |= {"hvad": "er deltager i mødet"}
-    return Finding(NOT_COVERED, case.spot("samtykke", *route), facts, (("inviteret her", asked),))
+    return Finding(NOT_COVERED, spot, facts, (("inviteret her", asked),))
