@@ -164,9 +164,13 @@ def replies() -> Xml:
           "Svarmulighed", keep=True),
         p("{{ svar.ikke_relevant }}\tNej, det er ikke relevant for mig at være med.",
           "Svarmulighed"),
-        p("Svar til {{ koordinator.navn }} på telefon {{ koordinator.telefon }}"
+        p("{% if modtager.kanal == 'Brev' %}Ring til {{ koordinator.navn }} på telefon "
+          "{{ koordinator.telefon }}, eller send brevet tilbage til {{ kommune.navn }}"
+          "{% if kommune.postadresse %}, {{ kommune.postadresse }}{% endif %}."
+          "{% else %}Svar til {{ koordinator.navn }} på telefon {{ koordinator.telefon }}"
           "{% if koordinator.email %} eller på {{ koordinator.email }}{% endif %}. Skriv ikke "
-          "personlige oplysninger i en almindelig e-mail; send dem med Digital Post.", keep=True),
+          "personlige oplysninger i en almindelig e-mail; send dem med Digital Post.{% endif %}",
+          keep=True),
     ))  # fmt: skip
 
 

@@ -18,6 +18,11 @@ class Reply(LabelledChoice):
     OTHER_DAY = "3", "Relevant, kan en anden dag, ellers notat"
     NOT_RELEVANT = "4", "Ikke relevant"
 
+    @property
+    def stays_away(self) -> bool:
+        """Whether somebody does not come on the day that is set."""
+        return self is not Reply.COMES
+
 
 class JournalKind(LabelledChoice):
     """What a pre-meeting is filed as (handbook § 4.4)."""

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from samarbejde_cli.case.case import BrokenFileError, Case
-from samarbejde_cli.case.round import Appointment, Participant, Reply
+from samarbejde_cli.case.round import Appointment, Participant
 from samarbejde_cli.findings import Spot
-
-_STAYS_AWAY = (Reply.SENDS_NOTE, Reply.OTHER_DAY, Reply.NOT_RELEVANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,8 @@ def _bookings(case: Case, today: date) -> Iterator[Booking]:
 def _works(case: Case, participant: Participant) -> bool:
     """Whether a participant comes for work: a professional, or somebody outside the team."""
     member = case.member(participant.person)
-    if participant.reply in _STAYS_AWAY or (member and not member.is_professional):
+    if (participant.reply and participant.reply.stays_away) or (
+        member and not member.is_professional
+    ):
         return False
     return member is not None or case.person(participant.person) is None

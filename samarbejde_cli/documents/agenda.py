@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.round import Participant, Reply
+from samarbejde_cli.case.round import Participant
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, GROUP, TEXT, Known, Presence
 from samarbejde_cli.profile.model import Profile
-
-_STAY_AWAY = (Reply.SENDS_NOTE, Reply.OTHER_DAY, Reply.NOT_RELEVANT)
 
 
 def _points(profile: Profile) -> list[str]:
@@ -37,7 +35,7 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     return context | {
         "tider": clock_times(points, meeting["start"], meeting["slut"]),
         "ønsker": case.round.pre_meeting.wishes or None,
-        "afbud": _names(case, [each for each in asked if each.reply in _STAY_AWAY]),
+        "afbud": _names(case, [each for each in asked if each.reply and each.reply.stays_away]),
         "mangler_svar": _names(case, [each for each in asked if _is_silent(each)] if late else []),
     }
 

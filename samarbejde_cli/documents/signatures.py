@@ -5,13 +5,11 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
-from samarbejde_cli.case.round import Participant, Reply
+from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, StaffRole
-
-_STAYS_AWAY = (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def takes_part(participant: Participant) -> bool:
     """Whether somebody was at the meeting; before it, whether they may still come."""
     if participant.attended is not None:
         return participant.attended
-    return participant.reply not in _STAYS_AWAY
+    return not (participant.reply and participant.reply.stays_away)
 
 
 def _printed(case: Case, line: _Line, profile: Profile) -> Context:
