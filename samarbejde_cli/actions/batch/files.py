@@ -75,7 +75,7 @@ def is_torn(path: Path) -> bool:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove half-written files that a killed run left; only whoever holds the lock may."""
+    """Remove half-written files that a killed run or worker left; only who holds the lock may."""
     with suppress(OSError):
         for left in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
             left.unlink()

@@ -94,6 +94,7 @@ def _make(ran: Ran, crew: Crew, tick: Callable[[int], None]) -> None:
 def _record(ran: Ran, job: Job) -> None:
     """Write the manifest, once everything that it tells of lies safe on the disk."""
     ran.replaced = job.replaced()
+    remove_leftovers(job.output)  # of a worker that died
     settle()
     manifest.write(job.output, ran.plan, ran.outcomes)
     with in_danish(job.output / UNDER_WAY):
