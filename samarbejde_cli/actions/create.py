@@ -32,8 +32,6 @@ DIFF_DRIVER = 'git config diff.samarbejde.textconv "samarbejde text"'
 """The command that tells git what the driver is; it holds for one clone of a repository."""
 _ATTRIBUTES = f"""\
 *.yaml text eol=lf
-historik.yaml text eol=lf merge=union
-breve.yaml text eol=lf merge=union
 *.csv -text
 *.ics -text
 *.docx binary

@@ -58,6 +58,7 @@ def made(ran: Ran, folder: Path) -> str:
     done = ran.counts[State.DONE]
     lines = [f"{_letters(done)} ligger færdige i {where}. {_new(ran.new)}"]
     lines += _not_made(ran)
+    lines += _without_letters(ran.plan)
     if ran.replaced:
         lines.append(
             f"{listed(ran.replaced)} blev ændret, mens der blev kørt. Brevene er lavet af det, der "
@@ -204,6 +205,14 @@ def _not_made(ran: Ran) -> Iterator[str]:
     )
     failed = (each for each in ran.outcomes.values() if each.state is State.FAILED)
     yield from dict.fromkeys(f"  {line}" for each in failed for line in _why(each))
+
+
+def _without_letters(plan: Plan) -> Iterator[str]:
+    """Yield the cases of which not even a letter could be planned."""
+    numbers = [case.number for case in plan.cases if case.obstacles and not case.letters]
+    if numbers:
+        which = listed(numbers[:_SHOWN])
+        yield f"Ingen breve i {which}: sagen kan ikke læses. Planen viser hvorfor."
 
 
 def _why(outcome: Outcome) -> Iterator[str]:

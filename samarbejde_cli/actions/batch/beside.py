@@ -19,7 +19,6 @@ from samarbejde_cli.actions.batch.manifest import Manifest
 from samarbejde_cli.actions.batch.running import COMBINED
 from samarbejde_cli.actions.batch.tokens import words_of
 from samarbejde_cli.documents.combine import combine
-from samarbejde_cli.errors import SamarbejdeError
 
 _FOLD = "\r\n "
 """How a calendar file breaks a long line."""
@@ -75,7 +74,7 @@ def _combined(inspection: Inspection, file: Beside) -> list[Found]:
         return [Found(file.name, Trouble.LOST)]
     try:
         whole = combine((inspection.folder / each).read_bytes() for each in file.letters)
-    except (OSError, SamarbejdeError):
+    except Exception:  # noqa: BLE001 — a damaged letter must not hide what is wrong with others
         return [Found(file.name, Trouble.CHANGED, "Et af dens breve er væk eller ændret.")]
     if sha256(whole).hexdigest() != present:
         return [Found(file.name, Trouble.CHANGED, "Den er ikke brevene lagt sammen.")]
@@ -83,7 +82,11 @@ def _combined(inspection: Inspection, file: Beside) -> list[Found]:
 
 
 def _calendar(inspection: Inspection, name: str) -> Iterator[Found]:
-    data = (inspection.folder / name).read_bytes()
+    path = inspection.folder / name
+    if not path.is_file():
+        yield Found(name, Trouble.UNKNOWN)
+        return
+    data = path.read_bytes()
     text = data.decode(errors="replace").replace(_FOLD, "")
     case = Path(name).name.partition("-runde-")[0]
     for token in inspection.foreign(case, inspection.index.found_in(words_of(text))):

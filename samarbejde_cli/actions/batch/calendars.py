@@ -6,6 +6,7 @@ from pathlib import Path
 from samarbejde_cli.actions.batch.crew import Crew
 from samarbejde_cli.actions.batch.files import put
 from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.actions.calendar import NoMeetingError, edition, file_name
@@ -27,8 +28,9 @@ def write_calendars(
     Returns how many there are, and the cases where it failed. Raises ``WriteError`` when the folder
     cannot be written to.
     """
+    hashes = {case.number: case.sha256 for case in ran.plan.cases}
     numbers = [
-        letter.case
+        (letter.case, hashes[letter.case])
         for letter in ran.plan.ready
         if letter.kind == _AGENDA and _is_done(ran, letter.file)
     ]
@@ -38,7 +40,7 @@ def write_calendars(
         (folder / FOLDER).mkdir(exist_ok=True)
     made, failed = 0, []
     fates = zip(numbers, crew.each(_write, numbers, _lost), strict=True)
-    for done, (number, fate) in enumerate(fates, 1):
+    for done, ((number, _), fate) in enumerate(fates, 1):
         made += fate is True
         failed += [number] if fate is False else []
         tick(done)
@@ -50,12 +52,18 @@ def _is_done(ran: Ran, file: str) -> bool:
     return outcome is not None and outcome.state is State.DONE
 
 
-def _write(job: Job, number: str) -> bool | None:
-    """Write one; True when it is there, None when nobody needs it, False when it failed."""
+def _write(job: Job, planned: tuple[str, str]) -> bool | None:
+    """Write one; True when it is there, None when nobody needs it, False when it failed.
+
+    A case that was changed since its agenda was approved gets none: the two would differ.
+    """
+    number, approved = planned
     folder = job.workspace.root / CASES_FOLDER / number
     try:
         with locked(folder):
             case = load_case(folder)
+            if CaseAtWork(job, case).sha256 != approved:
+                return False
             name = file_name(case, prefix=f"{number}-")
             _, data, change = edition(job.workspace, case, job.day, name)
             put(job.output / FOLDER / name, data)
@@ -68,6 +76,6 @@ def _write(job: Job, number: str) -> bool | None:
     return True
 
 
-def _lost(number: str) -> bool | None:
-    del number
+def _lost(planned: tuple[str, str]) -> bool | None:
+    del planned
     return False

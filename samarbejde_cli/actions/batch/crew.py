@@ -31,6 +31,8 @@ LOT = 8
 _AHEAD = 3
 """Lots for each worker that are handed out before the first comes back."""
 _TRIES = 2
+_MOST = 61
+"""Windows can wait for no more processes at once."""
 _GARBAGE = 50_000
 """New objects between two looks for garbage: Python's 700 cost a tenth of the time."""
 
@@ -173,7 +175,7 @@ class Processes:
 
 def crew_for(job: Any, workers: int | None = None) -> Crew:
     """Return who does the work: as many processes as asked for, else one for each core."""
-    wanted = workers or _cores()
+    wanted = min(workers or _cores(), _MOST)
     _seldom_look_for_garbage()
     return Processes(job, wanted) if wanted > 1 else Alone(job)
 

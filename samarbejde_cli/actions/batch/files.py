@@ -66,8 +66,14 @@ def digest_at(path: Path) -> str | None:
 
 
 def is_torn(path: Path) -> bool:
-    """Whether a Word file is not whole: what a power cut can leave of a new file."""
+    """Whether a Word file is not whole: what a power cut can leave of a new file.
+
+    A file of another kind is somebody's: Word keeps one with a password in a format of its own.
+    """
     try:
+        with path.open("rb") as file:
+            if file.read(2) != b"PK" and path.read_bytes().strip(b"\0"):
+                return False
         with ZipFile(path) as archive:
             return archive.testzip() is not None
     except (BadZipFile, OSError):

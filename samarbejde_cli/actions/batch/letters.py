@@ -29,11 +29,11 @@ from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh, weigh_file
 
 _BLOCKING_FAMILIES = frozenset("014")
 """Files, form and consent: with a finding there, nobody gets a letter from the case."""
-_BLOCKING = frozenset({"SAM307", "SAM901", "SAM902"})
-"""Two people of one name, of whom the wrong one could get the letter; a CPR number in free text;
-something personal in the folder's name, which is part of the names of the files."""
-_STOPS_MANY = frozenset({"SAM614"})
-"""An invitation to a day that is past: one may be wanted, many are a mistake."""
+_BLOCKING = frozenset({"SAM307"})
+"""Two people of one name, of whom the wrong one could get the letter."""
+_STOPS_MANY = frozenset({"SAM614", "SAM901", "SAM902"})
+"""What one letter may be made with and many not, whatever weight it has: an invitation to a day
+that is past, a CPR number in free text. A reason, on the line or in the settings, lets it by."""
 _JUDGED_BY_LETTER = frozenset({"SAM407", "SAM411", "SAM412"})
 """Whom the consent does not cover and what it keeps back: decided for each letter by itself."""
 _TOLD = (Weight.ERROR, Weight.WARNING)
@@ -208,7 +208,7 @@ class CaseAtWork:
 
     def _blocking(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
         told = (diagnosis(each, self._places) for each in found)
-        stops = (each for each in told if each.blocks or each.code in _STOPS_MANY)
+        stops = (each for each in told if each.blocks or _stops_many(each))
         return tuple(obstacle(each, self.job.workspace.root) for each in stops)
 
     def _told(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
@@ -230,8 +230,14 @@ def obstacle(told: Diagnosis, root: Path) -> Obstacle:
     )
 
 
+def _stops_many(told: Diagnosis) -> bool:
+    return told.code in _STOPS_MANY and not told.reason
+
+
 def _may_block(judged: Judged) -> bool:
     code = judged.rule.code
+    if code in _STOPS_MANY:
+        return True
     if code in _JUDGED_BY_LETTER or not judged.weight.blocks:
         return False
     return code[3] in _BLOCKING_FAMILIES or code in _BLOCKING

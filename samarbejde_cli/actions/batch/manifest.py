@@ -96,17 +96,26 @@ def read(folder: Path) -> Manifest:
         with path.open(encoding="utf-8") as file:
             head = json.load(file, object_hook=_read_object)
         found = tuple(_checked(each) for each in head.pop("letters"))
+        _require_shape(head)
     except FileNotFoundError:
         raise SamarbejdeError(
             f"Der er ingen {JSON_NAME} i {folder}.",
             "Angiv mappen, som `samarbejde batch` skrev i med --output. Blev kørslen afbrudt, så "
             "kør den samme kommando igen; den fortsætter, hvor den slap.",
         ) from None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as problem:
+    except (
+        OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError,
+    ) as problem:  # fmt: skip
         raise SamarbejdeError(
             f"{path} kan ikke læses som et manifest.", "Kør `samarbejde batch` igen."
         ) from problem
     return Manifest(head, found)
+
+
+def _require_shape(head: Mapping[str, Any]) -> None:
+    templates = head.get("templates", {})
+    if not isinstance(templates, dict) or not isinstance(head.get("counts", {}), dict):
+        raise TypeError
 
 
 def _checked(letter: object) -> Entry:
@@ -166,6 +175,11 @@ def _head(plan: Plan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
         "profile_sha256": plan.profile,
         "templates": dict(plan.templates),
         "cases": len(plan.cases),
+        "without_letters": {
+            case.number: [_finding(each) for each in case.obstacles]
+            for case in plan.cases
+            if case.obstacles and not case.letters
+        },
         "counts": dict(sorted(states.items())),
     }
 
@@ -207,4 +221,7 @@ def _read_object(tree: dict[str, Any]) -> dict[str, Any] | Entry:
 def _entry(tree: dict[str, Any]) -> Entry:
     known = {name: tree[name] for name in _HEADINGS}
     known |= {name: intern(known[name]) for name in _OFTEN if known[name]}
-    return Entry(**known | {"findings": tuple(known["findings"])})
+    found = tuple(known.pop("findings"))
+    if not all(isinstance(each, str) for each in (known["file"], known["case"], *found)):
+        raise TypeError
+    return Entry(**known, findings=found)

@@ -11,24 +11,22 @@ from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
 from samarbejde_cli.actions.filing import Made, filing
 from samarbejde_cli.documents.kinds import KINDS
-from samarbejde_cli.source.write import locked
 
 
 def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:
-    """Note the letters with these files in ``breve.yaml``.
+    """Note the letters with these files in ``breve.yaml``; whoever calls holds the case's lock.
 
     Raises ``SamarbejdeError`` when the file cannot be read or written.
     """
     letters = [each for each in planned.ready if each.file in files]
     if not letters:
         return
-    with locked(work.case.folder):
-        is_same = work.sha256 == planned.sha256
-        change = filing(
-            work.case, work.job.workspace, _made(work, letters), work.job.day, known=is_same
-        )
-        if change:
-            put(change.path, change.data)
+    is_same = work.sha256 == planned.sha256
+    change = filing(
+        work.case, work.job.workspace, _made(work, letters), work.job.day, known=is_same
+    )
+    if change:
+        put(change.path, change.data)
 
 
 def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:

@@ -4,6 +4,7 @@ A task takes the job and something small, returns something small, and may run i
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +17,14 @@ from samarbejde_cli.actions.batch.noting import file_letters
 from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, hash_of
 from samarbejde_cli.actions.batch.twins import fingerprint
+from samarbejde_cli.actions.filing import read_filed
 from samarbejde_cli.actions.shelf import free_name
 from samarbejde_cli.case.case import FILES, ROUNDS, BrokenFileError, Case, load_case
-from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.find import CASES_FOLDER
 from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import digest_of
+from samarbejde_cli.source.write import digest_of, locked
 
 Result = TypeVar("Result")
 
@@ -126,11 +128,36 @@ class _Making:
 
 
 def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
-    """Make the letters of a case, and file those that are there."""
-    making = _Making(job, planned)
-    outcomes = list(_make(making))
-    file_letters(making.work, planned, {o.file for o in outcomes if o.state is State.DONE})
+    """Make the letters of a case, and file those that are there.
+
+    What cannot be filed must not go out: the case's record is looked at before, and letters that
+    were written although it cannot be, are taken away again.
+    """
+    making, folder = _Making(job, planned), job.workspace.root / CASES_FOLDER / planned.number
+    with ExitStack() as held:
+        with _about(planned.number):
+            held.enter_context(locked(folder))
+            read_filed(folder)
+        outcomes = list(_make(making))
+        done = {each.file for each in outcomes if each.state is State.DONE}
+        try:
+            with _about(planned.number):
+                file_letters(making.work, planned, done)
+        except SamarbejdeError:
+            for each in outcomes:
+                if each.is_new:
+                    (job.output / each.file).unlink(missing_ok=True)
+            raise
     return outcomes
+
+
+@contextmanager
+def _about(number: str) -> Iterator[None]:
+    """Turn what is wrong with one case's folder into something that does not stop the others."""
+    try:
+        yield
+    except (WriteError, ConflictError) as problem:
+        raise SamarbejdeError(f"Sag {number}: {problem.message}", problem.hint) from problem
 
 
 def _make(making: _Making) -> Iterator[Outcome]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from zipfile import BadZipFile
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
@@ -26,6 +25,7 @@ from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.source.find import CASES_FOLDER
 
+_KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke rørt."
 _CRASHED = "Programmet gik ned, da det læste den."
 
 
@@ -52,7 +52,7 @@ def verify(
     others, wrong = beside(record, folder)
     inspection = _inspection(workspace, folder, record, crew_for)
     found += _told_of_people(inspection, record)
-    done = [entry for entry in record.entries if entry.state == State.DONE]
+    done = [each for each in record.entries if each.state in (State.DONE, State.KEPT)]
     crew = crew_for(inspection)
     try:
         for number, each in enumerate(crew.each(_inspect, done, _unreadable), 1):
@@ -140,12 +140,14 @@ def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
     except OSError:
         return [Found(entry.file, Trouble.LOST)]
     found = []
-    if sha256(data).hexdigest() != entry.sha256:
+    if entry.state == State.KEPT:
+        found.append(Found(entry.file, Trouble.CHANGED, _KEPT))
+    elif sha256(data).hexdigest() != entry.sha256:
         found.append(Found(entry.file, Trouble.CHANGED))
     try:
         for part, token in inspection.look(entry.case, data):
             found.append(Found(entry.file, Trouble.FOREIGN, inspection.whose(token, part)))
-    except BadZipFile:
+    except Exception:  # noqa: BLE001 — a damaged file must not hide what is wrong with others
         return [Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil.")]
     return list(dict.fromkeys(found))
 
