@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli import __version__
@@ -81,6 +81,8 @@ class _Maker:
 
     def again(self, entry: Filed, number: int) -> Again:
         """Make one paper again. ``number`` names the folder that it is made in."""
+        if PureWindowsPath(entry.file).name != entry.file:
+            return Again(entry, None, "Det er ikke navnet på en fil.")
         try:
             data = self._made(entry, self.work / str(number))
         except _LostError as lost:

@@ -22,6 +22,7 @@ from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.batch.where import Condition, condition
 from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.todo import Span, week_of
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import batch_words, console, options
 from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
@@ -32,14 +33,32 @@ from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_named
-from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.lookup import OWN_FOLDER
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.source.find import CASES_FOLDER
 from samarbejde_cli.texts import listed
 
 Form = Literal["text", "json"]
 
 
 def _kinds(text: str) -> list[str]:
-    return list(dict.fromkeys(kind_named(word.strip()).name for word in text.split(",")))
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    kinds = list(dict.fromkeys(kind_named(word).name for word in words))
+    others = [word for word, kind in zip(words, kinds, strict=False) if kind not in KINDS]
+    if others or not kinds:
+        raise WrongUseError(
+            f"{others[0]} er om flere sager og kan ikke laves som breve." if others
+            else "Angiv, hvilke papirer der skal laves.",
+            "Vælg fx invitation eller agenda,goals.",
+        )  # fmt: skip
+    return kinds
+
+
+def _part(text: str) -> str:
+    if not text.strip():
+        raise WrongUseError("Der står ikke noget.", "Skriv navnet eller en del af det.")
+    return text
 
 
 def _week(text: str) -> Span:
@@ -87,11 +106,21 @@ Where = Annotated[
 ]
 Coordinator = Annotated[
     str | None,
-    Option("--coordinator", metavar="NAVN", help="Koordinatorens navn eller en del af det."),
+    Option(
+        "--coordinator",
+        metavar="NAVN",
+        parser=parsed_by(_part),
+        help="Koordinatorens navn eller en del af det.",
+    ),
 ]
 Department = Annotated[
     str | None,
-    Option("--department", metavar="AFDELING", help="Koordinatorens afdeling eller en del af den."),
+    Option(
+        "--department",
+        metavar="AFDELING",
+        parser=parsed_by(_part),
+        help="Koordinatorens afdeling eller en del af den.",
+    ),
 ]
 Age = Annotated[
     Ages | None,
@@ -135,6 +164,7 @@ Approve = Annotated[
     Option(
         "--approve",
         metavar="KODE",
+        parser=lambda text: text.strip().lower(),
         help="Lav alle brevene. Koden står ved prøverne og gælder kun netop de breve.",
     ),
 ]
@@ -212,17 +242,34 @@ def batch(
     )
     if selection == Selection():
         raise click.UsageError("Angiv, hvilke sager det gælder, fx med --date eller --step.")
+    found = opened(workspace)
     job = new_job(
-        opened(workspace),
+        found,
         _kinds(kinds),
         selection,
         day=today(),
-        output=(output or Path()).absolute(),
+        output=_folder(output, found),
         overwrite=overwrite,
         group=group_by,
     )
     flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
     return _with_crew(Cluster(job, executor) if executor else crew_for(job, jobs), flow.follow)
+
+
+def _folder(output: Path | None, workspace: Workspace) -> Path:
+    """Return where the letters go: not among cases or templates, nor loose in the workspace."""
+    if output is None:
+        return Path().absolute()
+    target, root = output.resolve(), workspace.root.resolve()
+    own = (root / CASES_FOLDER, root / OWN_FOLDER)
+    if target in (root, Path.cwd().resolve()) or any(
+        target == each or each in target.parents for each in own
+    ):
+        raise WrongUseError(
+            f"Brevene kan ikke ligge i {output}.",
+            "Giv dem deres egen mappe, fx --output breve/2026-03-03.",
+        )
+    return output.absolute()
 
 
 def _days(day_: date | None, week: Span | None) -> tuple[date, date] | None:

@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import Any
 
 from samarbejde_cli.actions.batch.inspection import Trouble
-from samarbejde_cli.actions.batch.manifest import CSV_NAME, JSON_NAME
+from samarbejde_cli.actions.batch.manifest import CSV_NAME, JSON_NAME, state_of
 from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.running import Ran
@@ -59,6 +59,7 @@ def made(ran: Ran, folder: Path) -> str:
     lines = [f"{_letters(done)} ligger færdige i {where}. {_new(ran.new)}"]
     lines += _not_made(ran)
     lines += _without_letters(ran.plan)
+    lines += _left_behind(ran, folder)
     if ran.replaced:
         lines.append(
             f"{listed(ran.replaced)} blev ændret, mens der blev kørt. Brevene er lavet af det, der "
@@ -194,8 +195,9 @@ def _not_made(ran: Ran) -> Iterator[str]:
         State.BLOCKED: "er spærret; planen viser hvorfor.",
         State.CHANGED: "er ikke lavet, for sagen er ændret, siden brevet blev godkendt. Kør igen "
         "uden --approve, og se på nye prøver.",
-        State.KEPT: "er ikke lavet, for der ligger en anden udgave i mappen, som nogen har rettet. "
-        "Brug --overwrite, hvis den skal skrives igen; den rettede bliver gemt som en kopi.",
+        State.KEPT: "er ikke lavet, for der ligger en anden udgave i mappen: rettet i Word, eller "
+        "fra en tidligere kørsel. Brug --overwrite, hvis den skal skrives igen; den anden bliver "
+        "gemt som en kopi.",
         State.FAILED: "er ikke lavet, for programmet kunne ikke arbejde med sagen:",
         State.PENDING: "mangler; kørslen blev afbrudt.",
     }
@@ -205,6 +207,24 @@ def _not_made(ran: Ran) -> Iterator[str]:
     )
     failed = (each for each in ran.outcomes.values() if each.state is State.FAILED)
     yield from dict.fromkeys(f"  {line}" for each in failed for line in _why(each))
+
+
+def _left_behind(ran: Ran, folder: Path) -> Iterator[str]:
+    """Yield the letters of an earlier run that must not be sent any more."""
+    found = [
+        each.file
+        for each in ran.plan.letters
+        if _state(ran, each) not in (State.DONE, State.KEPT) and (folder / each.file).exists()
+    ]
+    if found:
+        yield f"{_letters(len(found))} fra før ligger der endnu. Slet dem, før I sender de andre:"
+        yield from (f"  {file}" for file in found[:_SHOWN])
+    if len(found) > _SHOWN:
+        yield f"  … og {grouped(len(found) - _SHOWN)} mere, som ikke er færdig i manifestet."
+
+
+def _state(ran: Ran, letter: PlannedLetter) -> State:
+    return state_of(letter, ran.outcomes.get(letter.file))
 
 
 def _without_letters(plan: Plan) -> Iterator[str]:

@@ -8,14 +8,13 @@ from samarbejde_cli.case.people import Contact, Member
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
-from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST, Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.word.values import Checkbox
 
-MEETING_IS_OVER = "SAM614"
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
 
 INVITATION_FIELDS = (
@@ -54,7 +53,7 @@ def meeting_is_over(case: Case, profile: Profile, day: date) -> Iterator[Finding
     meeting = case.round.meeting.date
     if meeting and meeting < day:
         spot = case.spot(case.round_key, "møde", "dato")
-        yield Finding(MEETING_IS_OVER, spot, {"dato": long_date(meeting)})
+        yield Finding(INVITED_TO_THE_PAST, spot, {"dato": long_date(meeting)})
 
 
 def _addressee(case: Case, recipient: Recipient) -> Context:

@@ -1,17 +1,18 @@
 """The invitation of the youth to the pre-meeting (handbook § 4.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Parent, Youth
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import long_date
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.consent_signers import must_renew
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
-from samarbejde_cli.documents.recipients import PARENT, Channel, Recipient
+from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST, PARENT, Channel, Recipient
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import postal
 from samarbejde_cli.findings import Finding, Spot
@@ -100,6 +101,16 @@ PRE_MEETING_FIELDS = (
     Known("samtykke_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
 )
 
+
+def talk_is_over(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
+    """Yield a remark when the letter would invite to a day that is past."""
+    del profile
+    held = case.round.pre_meeting.date
+    if held and held < day:
+        spot = case.spot(case.round_key, "formøde", "dato")
+        yield Finding(INVITED_TO_THE_PAST, spot, {"dato": long_date(held)})
+
+
 PRE_MEETING = Kind(
     name="pre-meeting",
     stem="formøde",
@@ -115,4 +126,5 @@ PRE_MEETING = Kind(
     recipients=readers,
     context=pre_meeting,
     fields=PRE_MEETING_FIELDS,
+    remarks=talk_is_over,
 )

@@ -14,6 +14,8 @@ from samarbejde_cli.profile.model import Profile
 PARENT = "forælder"
 NOT_COVERED = "SAM407"
 """The rule that somebody outside the consent must not be invited."""
+INVITED_TO_THE_PAST = "SAM614"
+"""The remark that a letter invites to a day that is past."""
 
 
 class Channel(LabelledChoice):

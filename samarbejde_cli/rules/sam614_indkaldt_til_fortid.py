@@ -1,4 +1,4 @@
-"""SAM614: an invitation is made for a day that is past; noticed when the letter is made."""
+"""SAM614: somebody is invited to a day that is past; noticed when the letter is made."""
 
 code = "SAM614"
 name = "indkaldt-til-fortid"

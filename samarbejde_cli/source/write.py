@@ -72,7 +72,7 @@ def write_all(changes: Sequence[Change]) -> None:
             _stage(change, staged)
         for each in staged:
             _verify(each)
-        with _uninterrupted():
+        with uninterrupted():
             _replace_all(staged)
     finally:
         for each in staged:
@@ -128,7 +128,7 @@ def _replace_all(staged: Sequence[_Staged]) -> None:
     try:
         for each in staged:
             with in_danish(each.change.path):
-                _replace(each.temporary, each.target)
+                replace_patiently(each.temporary, each.target)
             done.append(each)
     except WriteError as problem:
         left = [each.change.path.name for each in reversed(done) if not _put_back(each)]
@@ -140,7 +140,7 @@ def _replace_all(staged: Sequence[_Staged]) -> None:
         _sync_folder(folder)
 
 
-def _replace(temporary: Path, target: Path) -> None:
+def replace_patiently(temporary: Path, target: Path) -> None:
     """Put a file in another's place; on Windows wait a moment for a virus scanner to let go."""
     for attempt in range(_ATTEMPTS):
         try:
@@ -162,7 +162,7 @@ def _put_back(each: _Staged) -> bool:
             mode = stat.S_IMODE(each.target.stat().st_mode)
             _write_new(each.temporary, each.before)
             each.temporary.chmod(mode)
-            _replace(each.temporary, each.target)
+            replace_patiently(each.temporary, each.target)
     except OSError:
         return False
     return True
@@ -181,7 +181,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Hold Ctrl-C back until the block is done."""
     if threading.current_thread() is not threading.main_thread():
         yield

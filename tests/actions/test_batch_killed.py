@@ -64,6 +64,13 @@ def letters_and_record(output):
     return {name: data for name, data in bytes_in(output).items() if not name.startswith(FOLDER)}
 
 
+def records(workspace):
+    """Return what is noted on the cases."""
+    return {
+        path.parent.name: path.read_bytes() for path in workspace.root.glob("sager/*/breve.yaml")
+    }
+
+
 def wait_for(process, output, letters, more):
     """Wait until so many letters are there, or the run has ended, and then a moment more."""
     while process.poll() is None and len(list(output.glob("*.docx"))) < letters:
@@ -86,10 +93,14 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
     undisturbed, tmp_path, pytestconfig
 ):
     workspace, code, whole = undisturbed
+    filed = records(workspace)
+    assert len(filed) == CASES
     rng = random.Random(5)
     half_way = 0
     for number in range(pytestconfig.getoption("kills")):
         output = tmp_path / f"breve-{number}"
+        for path in workspace.root.glob("sager/*/breve.yaml"):
+            path.unlink()
         process = command(workspace, output, "--approve", code)
         if number % 2:  # anywhere, while it starts and when it is done as well
             time.sleep(rng.uniform(0.0, 1.0))
@@ -104,6 +115,7 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
         assert resumed.returncode == 0, said
         assert letters_and_record(output) == whole
         assert not list(output.glob(f"{TEMPORARY}*"))
+        assert records(workspace) == filed
     assert half_way >= pytestconfig.getoption("kills") // 10
 
 

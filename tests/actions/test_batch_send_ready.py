@@ -172,10 +172,13 @@ class TestCombined:
     def test_files_of_an_earlier_run_go_and_the_check_still_holds(self, workspace, tmp_path):
         ran = ran_of(workspace, tmp_path / "ud", Group.CASE)
         combine_letters(ran, Group.CASE, tmp_path / "ud")
-        old = tmp_path / "ud" / "samlet" / "2025-999.pdf"
+        old = tmp_path / "ud" / "samlet" / "2026-001.pdf"
+        own = tmp_path / "ud" / "samlet" / "egne noter.txt"
         old.write_bytes(b"")
+        own.write_bytes(b"")
         combine_letters(ran, Group.CASE, tmp_path / "ud")
         assert not old.exists()
+        assert own.exists()
         assert verify(workspace, tmp_path / "ud").found == ()
         assert ran_of(workspace, tmp_path / "ud", Group.CASE).new == 0
 

@@ -206,7 +206,7 @@ except KeyboardInterrupt:
 @POSIX
 class TestCtrlC:
     @pytest.mark.parametrize(
-        ("when", "after"), [("_write_new", "{}"), ("_verify", "{}"), ("_replace", "ny {}")]
+        ("when", "after"), [("_write_new", "{}"), ("_verify", "{}"), ("replace_patiently", "ny {}")]
     )
     def test_leaves_all_files_old_or_all_new(self, folder, when, after):
         for number in range(3):

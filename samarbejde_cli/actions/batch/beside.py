@@ -4,15 +4,14 @@ A combined file must be the letters of its table put together, byte for byte: th
 in it. A PDF that was made of one cannot be checked so; look at its Word file.
 """
 
-import csv
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from samarbejde_cli.actions.batch.calendars import FOLDER as CALENDARS
-from samarbejde_cli.actions.batch.combining import TABLE
+from samarbejde_cli.actions.batch.combining import TABLE, combined_in
 from samarbejde_cli.actions.batch.files import digest_at
 from samarbejde_cli.actions.batch.inspection import Found, Inspection, Trouble
 from samarbejde_cli.actions.batch.manifest import Manifest
@@ -59,13 +58,13 @@ def inspect_beside(inspection: Inspection, file: Beside) -> list[Found]:
 
 def _bundles(table: Path, hashes: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the letters of each combined file. Raises ``ValueError`` for others than ours."""
-    found = defaultdict(list)
-    with table.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, delimiter=";"):
-            if not row["sha256"] or hashes.get(row["fil"]) != row["sha256"]:
-                raise ValueError(row["fil"])
-            found[row["samlet fil"]].append(row["fil"])
-    return dict(found)
+    if not table.exists():
+        raise ValueError(table)
+    found = combined_in(table.parent)
+    for file, digest in chain(*found.values()):
+        if not digest or hashes.get(file) != digest:
+            raise ValueError(file)
+    return {name: [file for file, _ in letters] for name, letters in found.items()}
 
 
 def _combined(inspection: Inspection, file: Beside) -> list[Found]:

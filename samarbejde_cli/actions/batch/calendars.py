@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samarbejde_cli.actions.batch.crew import Crew
-from samarbejde_cli.actions.batch.files import put
+from samarbejde_cli.actions.batch.files import put, put_change
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import State
@@ -68,7 +68,7 @@ def _write(job: Job, planned: tuple[str, str]) -> bool | None:
             _, data, change = edition(job.workspace, case, job.day, name)
             put(job.output / FOLDER / name, data)
             if change:
-                put(change.path, change.data)
+                put_change(change)
     except NoMeetingError:
         return None
     except (SamarbejdeError, BrokenFileError):

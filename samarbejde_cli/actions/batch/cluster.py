@@ -9,9 +9,11 @@ processes.
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from samarbejde_cli import __version__
@@ -66,17 +68,18 @@ class Cluster:
                     self._under_way.append((few, self._submit(task, few)))
             if not self._under_way:
                 return
-            first, future = self._under_way.popleft()
-            yield from self._results(task, first, future, lost)
+            first, future = self._under_way[0]
+            results = self._results(task, first, future, lost)
+            self._under_way.popleft()
+            yield from results
 
     def stop(self) -> None:
         """Let what is under way come to its end, and take nothing new."""
-        from distributed import wait  # noqa: PLC0415 — only who asks for a cluster needs Dask
-
-        futures = [future for _, future in self._under_way]
+        until = monotonic() + _SECONDS
+        for _, future in self._under_way:
+            with suppress(Exception):  # whatever became of it, the others are waited for
+                future.exception(timeout=max(0.0, until - monotonic()))
         self._under_way.clear()
-        if futures and self.client.status == "running":
-            wait(futures, timeout=_SECONDS)
         self.client.close()
 
     def kill(self) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch.crew import Alone, Crew
 from samarbejde_cli.actions.batch.files import put
-from samarbejde_cli.actions.batch.grouping import OWN, SHARED, Group
+from samarbejde_cli.actions.batch.grouping import SHARED, Group
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.plan import PlannedLetter
 from samarbejde_cli.actions.batch.running import COMBINED, Ran
@@ -63,22 +63,21 @@ def combine_letters(
 ) -> list[Path]:
     """Write every bundle to ``samlet/`` with the table of them, and return the Word files.
 
-    ``crew`` does the work, this process without one. Files of an earlier run that are not written
-    again are removed. Raises ``SamarbejdeError`` for a letter that is gone or was changed since it
+    ``crew`` does the work, this process without one. Those of an earlier run are removed, and the
+    PDFs of them. Raises ``SamarbejdeError`` for a letter that is gone or was changed since it
     was made, ``WriteError``.
     """
     into = folder / COMBINED
     with in_danish(into):
         into.mkdir(exist_ok=True)
+    _remove_earlier(into)
     made, done = bundles(ran, group), 0
     work = [_Work(folder, bundle) for bundle in made]
     for number in (crew or Alone(None)).each(_put_together, work, _lost, lot=1):
         done += number
         tick(done)
     put(into / TABLE, _table(made))
-    paths = [into / bundle.name for bundle in made]
-    _remove_others(into, paths)
-    return paths
+    return [into / bundle.name for bundle in made]
 
 
 @dataclass(frozen=True)
@@ -103,14 +102,12 @@ def _lost(work: _Work) -> int:
 
 
 def _share(found: dict[str, list[PlannedLetter]]) -> None:
-    shared = {name: letters for name, letters in found.items() if name.endswith(f"-{SHARED}")}
-    for name, letters in shared.items():
-        case = letters[0].case
-        others = [
-            each
-            for each in found
-            if each.startswith(f"{case}-") and not each.endswith((f"-{SHARED}", f"-{OWN}"))
-        ]
+    own: dict[str, list[str]] = defaultdict(list)
+    for name, letters in found.items():
+        if letters[0].recipient is not None:
+            own[letters[0].case].append(name)
+    for name, letters in list(found.items()):
+        others = own[letters[0].case] if name == f"{letters[0].case}-{SHARED}" else []
         for other in others:
             found[other] += letters
         if others:
@@ -146,10 +143,26 @@ def _table(made: Sequence[Bundle]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _remove_others(folder: Path, wanted: Sequence[Path]) -> None:
-    """Remove combined files and PDFs of an earlier run."""
-    keep = {path.stem for path in wanted}
-    for path in (*folder.glob("*.docx"), *folder.glob("*.pdf")):
-        if path.stem not in keep:
+def combined_in(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return the letters of each combined file, as file and hash; {} without a table.
+
+    Raises ``ValueError`` or ``LookupError`` for a table that is not ours, ``OSError``.
+    """
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    if (folder / TABLE).exists():
+        with (folder / TABLE).open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file, delimiter=";"):
+                found[PurePosixPath(row["samlet fil"]).name].append((row["fil"], row["sha256"]))
+    return found
+
+
+def _remove_earlier(folder: Path) -> None:
+    """Remove the combined files of an earlier run and their PDFs, and nothing else."""
+    try:
+        names = combined_in(folder)
+    except (OSError, ValueError, LookupError):
+        return
+    for name in names:
+        for path in (folder / name, (folder / name).with_suffix(".pdf")):
             with in_danish(path):
-                path.unlink()
+                path.unlink(missing_ok=True)

@@ -6,6 +6,8 @@ the manifest says that they are there.
 """
 
 import os
+import stat
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -14,8 +16,9 @@ from secrets import token_hex
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
+from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import TEMPORARY
+from samarbejde_cli.source.write import TEMPORARY, Change, replace_patiently
 
 
 def put(path: Path, data: bytes) -> None:
@@ -23,7 +26,24 @@ def put(path: Path, data: bytes) -> None:
     with in_danish(path), _beside(path) as temporary:
         with open(temporary, "wb") as file:  # noqa: PTH123 — much quicker than Path.write_bytes
             file.write(data)
-        temporary.replace(path)
+        replace_patiently(temporary, path)
+
+
+def put_change(change: Change) -> None:
+    """Write a changed file that is as it was read, with the rights that it had.
+
+    Raises ``ConflictError`` when somebody changed it meanwhile, ``WriteError``.
+    """
+    path = Path(os.path.realpath(change.path))
+    if digest_at(path) != change.expected:
+        raise ConflictError(
+            f"Filen {path.name} er ændret, siden den blev læst.", "Kør kommandoen igen."
+        )
+    mode = stat.S_IMODE(path.stat().st_mode) if change.expected else None
+    put(path, change.data)
+    if mode is not None:
+        with in_danish(path):
+            path.chmod(mode)
 
 
 @contextmanager
@@ -34,7 +54,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        replace_patiently(temporary, path)
 
 
 @contextmanager
@@ -76,7 +96,7 @@ def is_torn(path: Path) -> bool:
                 return False
         with ZipFile(path) as archive:
             return archive.testzip() is not None
-    except (BadZipFile, OSError):
+    except (BadZipFile, OSError, zlib.error, NotImplementedError, RuntimeError, EOFError):
         return True
 
 

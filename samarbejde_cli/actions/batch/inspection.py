@@ -7,7 +7,14 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
+from samarbejde_cli.actions.batch.tokens import (
+    Index,
+    is_cpr,
+    texts_in,
+    tokens_of,
+    words_in_part,
+    words_of,
+)
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.source.find import CASES_FOLDER
@@ -24,6 +31,9 @@ class Trouble(StrEnum):
     UNKNOWN = "filen står ikke i manifestet"
     FOREIGN = "rummer oplysninger fra en anden sag"
     TABLE = "passer ikke med manifest.json"
+    COUNTS = "har ikke de breve, som den selv siger"
+    UNSEARCHED = "sagen kan ikke læses, så der er ikke søgt efter dens navne og numre"
+    ELSEWHERE = "sagen er ikke i denne arbejdsmappe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class Inspection:
         Raises ``BadZipFile`` when it is no package.
         """
         for name, content in texts_in(data):
-            digest = sha256(content).digest()
+            digest = sha256(f"{name}\0".encode() + content).digest()
             if digest in self._clean:
                 continue
             found = self.index.found_in(words_in_part(name, content))
@@ -66,7 +76,8 @@ class Inspection:
     def foreign(self, case: str, tokens: Iterable[str]) -> list[str]:
         """Return those of some tokens that belong to other cases than this one only.
 
-        What stands in the case, in the settings or in a template is no sign of a mistake.
+        What stands in the case, in the settings or in a template is no sign of a mistake; a CPR
+        number in the settings or a template is.
         """
         own = self._own if self._own and self._own.case == case else _OwnText(self.workspace, case)
         self._own = own  # the next file is mostly of the same case
@@ -74,7 +85,7 @@ class Inspection:
         return sorted(
             token
             for token in others
-            if f" {token} " not in self.common and f" {token} " not in own.text
+            if f" {token} " not in own.text and (is_cpr(token) or f" {token} " not in self.common)
         )
 
     def whose(self, token: str, part: str) -> str:

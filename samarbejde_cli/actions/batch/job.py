@@ -20,6 +20,7 @@ from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.profile.load import base_name
 from samarbejde_cli.profile.model import Look, Profile
+from samarbejde_cli.source.write import digest_of
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -31,6 +32,7 @@ class Job:
 
     ``templates`` holds the files as they were read when the job began: one that is replaced
     later changes nothing. ``output`` is where the letters go, ``group`` how they are laid out.
+    ``pictures`` are the hashes of the logo's files then.
     ``secret`` is for telling people apart without naming them.
     """
 
@@ -42,6 +44,7 @@ class Job:
     templates: Mapping[str, bytes] = field(repr=False)
     overwrite: bool = False
     group: Group | None = None
+    pictures: tuple[tuple[str, str], ...] = ()
     secret: bytes = field(default_factory=partial(token_bytes, 16), repr=False)
     _compiled: dict[tuple[str, Look], "Template"] = field(default_factory=dict, repr=False)
 
@@ -78,6 +81,7 @@ class Job:
             [
                 ("samarbejde.yaml", self.workspace.loaded.source.digest),
                 ("profil", sha256(_as_text(profile).encode()).hexdigest()),
+                *self.pictures,
             ]
         )
 
@@ -86,6 +90,7 @@ class Job:
         now = Workspace(self.workspace.root)
         names = [name for name, data in self.templates.items() if _present(name, now) != data]
         before = self.workspace.loaded.source
+        names += ["logoet"] if _pictures(now) != self.pictures else []
         return [*names, *([before.path.name] if now.loaded.source.digest != before.digest else [])]
 
 
@@ -105,10 +110,20 @@ def new_job(
     """
     names = [name for kind in kinds for name in KINDS[kind].templates()]
     templates = {name: read_template(find_template(name, workspace.root)) for name in names}
-    job = Job(workspace, day, tuple(kinds), selection, output, templates, overwrite, group)
+    pictures = _pictures(workspace)
+    job = Job(
+        workspace, day, tuple(kinds), selection, output, templates, overwrite, group, pictures
+    )
     for name in templates:
         job.template(name, workspace.profile.look)
     return job
+
+
+def _pictures(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    profile = workspace.loaded.profile
+    logo = profile.look.logo if profile else None
+    paths = dict.fromkeys((Path(logo), Path(logo).with_suffix(".png"))) if logo else ()
+    return tuple((each.name, digest_of(each.read_bytes())) for each in paths if each.is_file())
 
 
 def _present(name: str, workspace: Workspace) -> bytes:

@@ -118,10 +118,20 @@ class CaseAtWork:
     @cached_property
     def recipients(self) -> list[tuple[Kind, Recipient | None, str]]:
         """Who gets what, with the letter's file."""
-        papers = self.job.papers
-        return [(kind, recipient, name) for kind in papers for recipient, name in self._named(kind)]
+        people: dict[str, list[str]] = {}
+        return [
+            (kind, recipient, name)
+            for kind in self.job.papers
+            for recipient, name in self._named(kind, people)
+        ]
 
-    def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
+    def _named(
+        self, kind: Kind, people: dict[str, list[str]]
+    ) -> Iterator[tuple[Recipient | None, str]]:
+        """Yield the recipients with the files of their letters.
+
+        ``people`` are those of each role so far, over all papers: a folder is one person's.
+        """
         seen: Counter[str] = Counter()
         for recipient in kind.recipients(self.case, self.profile, self.job.day):
             parts, number = [self.case.number, f"runde-{self.case.record.round}", kind.stem], 1
@@ -129,7 +139,8 @@ class CaseAtWork:
                 seen[recipient.role] += 1
                 number = seen[recipient.role]
                 parts += [recipient.role, *([str(number)] if number > 1 else [])]
-            folder = folder_of(self.job.group, self.case.number, kind, recipient, number)
+            who = _number_of(recipient, people) if recipient else 1
+            folder = folder_of(self.job.group, self.case.number, kind, recipient, who)
             yield recipient, f"{folder}/{'-'.join(parts)}.docx".lstrip("/")
 
     def _letter(self, kind: Kind, recipient: Recipient | None, name: str) -> Letter:
@@ -241,6 +252,14 @@ def _may_block(judged: Judged) -> bool:
     if code in _JUDGED_BY_LETTER or not judged.weight.blocks:
         return False
     return code[3] in _BLOCKING_FAMILIES or code in _BLOCKING
+
+
+def _number_of(recipient: Recipient, people: dict[str, list[str]]) -> int:
+    """Return a person's number among those of one role."""
+    known, name = people.setdefault(recipient.role, []), recipient.name.casefold()
+    if name not in known:
+        known.append(name)
+    return known.index(name) + 1
 
 
 def _reference(recipient: Recipient) -> str:

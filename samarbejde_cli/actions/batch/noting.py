@@ -6,7 +6,7 @@ A run that is killed in between files what is left when it is started again.
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from samarbejde_cli.actions.batch.files import put
+from samarbejde_cli.actions.batch.files import put_change
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
 from samarbejde_cli.actions.filing import Made, filing
@@ -26,7 +26,7 @@ def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str])
         work.case, work.job.workspace, _made(work, letters), work.job.day, known=is_same
     )
     if change:
-        put(change.path, change.data)
+        put_change(change)
 
 
 def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:

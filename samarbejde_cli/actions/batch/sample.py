@@ -3,13 +3,15 @@
 import random
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch import remembered
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedLetter
 from samarbejde_cli.actions.batch.tasks import Wanted, make_samples
-from samarbejde_cli.errors import WriteError
+from samarbejde_cli.case.case import BrokenFileError
+from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.source.trouble import in_danish
 
 FOLDER = "sample"
@@ -45,9 +47,15 @@ def write(plan: Plan, job: Job) -> list[Path]:
         _clear(folder)
     chosen = choose(plan)
     for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):
-        make_samples(job, wanted)
+        with suppress(BrokenFileError):
+            make_samples(job, wanted)
     remembered.save(plan, job, folder)
-    return [folder / name for name in chosen if (folder / name).is_file()]
+    written = [folder / name for name in chosen if (folder / name).is_file()]
+    if len(written) < len(chosen):
+        raise ConflictError(
+            "En sag blev ændret, mens prøverne blev lavet.", "Kør den samme kommando igen."
+        )
+    return written
 
 
 def _measure(letter: PlannedLetter) -> tuple[int, str]:

@@ -15,16 +15,16 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.noting import file_letters
 from samarbejde_cli.actions.batch.outcome import Outcome, State
-from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, hash_of
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.twins import fingerprint
 from samarbejde_cli.actions.filing import read_filed
 from samarbejde_cli.actions.shelf import free_name
-from samarbejde_cli.case.case import FILES, ROUNDS, BrokenFileError, Case, load_case
+from samarbejde_cli.case.case import BrokenFileError, Case, load_case
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.find import CASES_FOLDER
 from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import digest_of, locked
+from samarbejde_cli.source.write import locked, uninterrupted
 
 Result = TypeVar("Result")
 
@@ -53,9 +53,7 @@ class Answer:
 
 def plan_case(job: Job, question: Question) -> Answer:
     """Return what is to be made of a case."""
-    if question.known and question.known == _hash_on_disk(job, question.number):
-        return Answer(unchanged=True)
-    return _guarded(lambda: _plan(job, question.number), lambda found: lost_plan(question, found))
+    return _guarded(lambda: _plan(job, question), lambda found: lost_plan(question, found))
 
 
 def lost_plan(question: Question, obstacle: Obstacle | None = None) -> Answer:
@@ -98,12 +96,14 @@ def make_samples(job: Job, wanted: Wanted) -> list[Path]:
     return written
 
 
-def _plan(job: Job, number: str) -> Answer:
+def _plan(job: Job, question: Question) -> Answer:
+    number = question.number
     case = _load(job, number)
-    person = fingerprint(job, case)
+    person, work = fingerprint(job, case), CaseAtWork(job, case)
+    if question.known and question.known == work.sha256:
+        return Answer(unchanged=True, person=person)
     if not job.selection.holds(case, job.own_profile, job.day):
         return Answer(person=person)
-    work = CaseAtWork(job, case)
     obstacles = work.obstacles
     try:
         made = work.listed() if obstacles else (each.planned for each in work.letters())
@@ -138,6 +138,7 @@ def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
         with _about(planned.number):
             held.enter_context(locked(folder))
             read_filed(folder)
+        held.enter_context(uninterrupted())  # until what is written is noted
         outcomes = list(_make(making))
         done = {each.file for each in outcomes if each.state is State.DONE}
         try:
@@ -199,16 +200,6 @@ def _put(job: Job, name: str, data: bytes) -> None:
     if path.exists() and not is_torn(path):
         path.rename(path.with_name(free_name(path.parent, path.name)))
     put(path, data)
-
-
-def _hash_on_disk(job: Job, number: str) -> str:
-    """Return the hash of a case's files without reading what they say; empty when one is gone."""
-    folder = job.workspace.root / CASES_FOLDER / number
-    stems = [*FILES, *(f"{ROUNDS}/{path.stem}" for path in folder.glob(f"{ROUNDS}/*.yaml"))]
-    try:
-        return hash_of((stem, digest_of((folder / f"{stem}.yaml").read_bytes())) for stem in stems)
-    except OSError:
-        return ""
 
 
 def _load(job: Job, number: str) -> Case:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
+from itertools import chain
 from zipfile import BadZipFile, ZipFile
 
 from samarbejde_cli.case.case import BrokenFileError, Case
@@ -21,9 +22,13 @@ NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnumm
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"</(?:w:p|w:tc|a:p)>|<w:(?:br|tab|cr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_TELLING = re.compile(r'="([^"]*(?:[^\w"]|\d{8})[^"]*)"')
+_TELLING = re.compile(r"""=(?:"([^"]*(?:[^\w"]|\d{8})[^"]*)"|'([^']*(?:[^\w']|\d{8})[^']*)')""")
 """Attributes that could hold a token: several words, or a long number."""
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_CPR = re.compile(r"\d{10}|\d{6} \d{4}")
 _XML = (".xml", ".rels", ".vml")
+_RUNS = ("word/document", "word/header", "word/footer", "word/styles")
+"""Parts in which a word may be cut into several elements, and values never stand side by side."""
 _DIGITS = 8
 """Of a Danish telephone number, without the country code."""
 
@@ -89,11 +94,19 @@ def _spellings(kind: str, text: str) -> Iterator[str]:
             " ".join(pairs),
             f"{last[:4]} {last[4:]}",
             f"{pairs[0]} {last[2:5]} {last[5:]}",
+            f"45{last}",
         )
     else:
         words = words_of(text.partition(",")[0] if kind == ADDRESS else text)
         if len(words) > 1:
             yield " ".join(words)
+        if len(words) > 1 and kind == NAME:
+            yield f"{' '.join(words)}s"
+
+
+def is_cpr(token: str) -> bool:
+    """Whether a token is a CPR number."""
+    return bool(_CPR.fullmatch(token))
 
 
 @dataclass
@@ -172,8 +185,11 @@ def words_in_part(name: str, content: bytes) -> list[str]:
     if not name.endswith(_XML):
         return [*words_of(name), *_words_in_bytes(content)]
     xml = content.decode(errors="replace")
-    text = _TAG.sub("", _ENDS.sub(" ", xml))
-    return words_of(unescape("\n".join((name, text, *_TELLING.findall(xml)))))
+    aside = (*_COMMENT.findall(xml), *chain(*_TELLING.findall(xml)))
+    text = _TAG.sub("", _ENDS.sub(" ", xml)).replace("\u00ad", "")
+    if not name.startswith(_RUNS):  # there every element is a value of its own
+        aside = (*aside, _TAG.sub(" ", xml))
+    return words_of(unescape("\n".join((name, text, *aside))))
 
 
 def _words_in_bytes(content: bytes) -> Iterator[str]:

@@ -4,6 +4,7 @@ The tokens are those of the cases as they are now. One that stands in the letter
 settings or in a template is no sign of a mistake; any other is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -50,7 +51,9 @@ def verify(
     record = manifest.read(folder)
     found = [*_unfinished(record, folder), *_table(record, folder), *_unknown(record, folder)]
     others, wrong = beside(record, folder)
-    inspection = _inspection(workspace, folder, record, crew_for)
+    found += [*_inconsistent(record), *_elsewhere(record, workspace)]
+    inspection, unsearched = _inspection(workspace, folder, record, crew_for)
+    found += [Found(f"{CASES_FOLDER}/{each}", Trouble.UNSEARCHED) for each in unsearched]
     found += _told_of_people(inspection, record)
     done = [each for each in record.entries if each.state in (State.DONE, State.KEPT)]
     crew = crew_for(inspection)
@@ -70,6 +73,20 @@ def _unfinished(record: Manifest, folder: Path) -> Iterator[Found]:
         yield Found(manifest.JSON_NAME, Trouble.UNFINISHED, "Kør den samme kommando igen.")
 
 
+def _inconsistent(record: Manifest) -> Iterator[Found]:
+    """Yield a finding when the letters are not as many as the manifest itself says."""
+    states = Counter(each.state for each in record.entries)
+    files = {each.file for each in record.entries}
+    if record.head.get("counts") != dict(states) or len(files) < len(record.entries):
+        yield Found(manifest.JSON_NAME, Trouble.COUNTS)
+
+
+def _elsewhere(record: Manifest, workspace: Workspace) -> Iterator[Found]:
+    here = {each.name for each in workspace.folders()}
+    for number in sorted({each.case for each in record.entries} - here):
+        yield Found(f"{CASES_FOLDER}/{number}", Trouble.ELSEWHERE)
+
+
 def _table(record: Manifest, folder: Path) -> Iterator[Found]:
     wanted = sha256()
     for line in manifest.csv_lines(record.entries):
@@ -86,23 +103,28 @@ def _unknown(record: Manifest, folder: Path) -> Iterator[Found]:
 
 def _inspection(
     workspace: Workspace, folder: Path, record: Manifest, crew_for: Callable[[object], Crew]
-) -> Inspection:
-    index = Index()
+) -> tuple[Inspection, list[str]]:
+    """Return what is needed to look into files, and the cases that could not be read for it."""
+    index, unsearched = Index(), []
     crew = crew_for(workspace)
     numbers = [each.name for each in workspace.folders()]
     try:
-        for number, tokens in crew.each(_tokens, numbers, _no_tokens):
+        for number, tokens, is_whole in crew.each(_tokens, numbers, _no_tokens):
             index.add(number, tokens)
+            if not is_whole:
+                unsearched.append(number)
     finally:
         crew.stop()
-    return Inspection(workspace, folder, index, _common(workspace, record))
+    return Inspection(workspace, folder, index, _common(workspace, record)), unsearched
 
 
-def _tokens(workspace: Workspace, number: str) -> tuple[str, Sequence[str]]:
-    return number, list(tokens_of(load_case(workspace.root / CASES_FOLDER / number)))
+def _tokens(workspace: Workspace, number: str) -> tuple[str, Sequence[str], bool]:
+    case = load_case(workspace.root / CASES_FOLDER / number)
+    is_whole = all(case.files[stem].value is not None for stem in ("sag", "team"))
+    return number, list(tokens_of(case)), is_whole
 
 
-def _no_tokens(number: str) -> tuple[str, Sequence[str]]:
+def _no_tokens(number: str) -> tuple[str, Sequence[str], bool]:
     raise SamarbejdeError(
         f"Sagen {number} kan ikke læses.", "Se hvorfor med `samarbejde validate`."
     )
