@@ -1,13 +1,12 @@
 """``samarbejde batch`` and ``batch verify``: letters for many cases, planned, tried and checked."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-import click
 from typer import Argument, Option
 
 from samarbejde_cli.actions.batch import remembered, sample
@@ -20,10 +19,9 @@ from samarbejde_cli.actions.batch.running import Ran, run
 from samarbejde_cli.actions.batch.selection import Ages, Selection, ages, known_profile, numbers_in
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.batch.where import Condition, condition
-from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.todo import Span, week_of
-from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.cli import batch_choices as choices
 from samarbejde_cli.cli import batch_words, console, options
 from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
 from samarbejde_cli.cli.clock import today
@@ -33,32 +31,10 @@ from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_named
-from samarbejde_cli.documents.kinds import KINDS
-from samarbejde_cli.documents.lookup import OWN_FOLDER
-from samarbejde_cli.errors import SamarbejdeError, WrongUseError
-from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.texts import listed
 
 Form = Literal["text", "json"]
-
-
-def _kinds(text: str) -> list[str]:
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    kinds = list(dict.fromkeys(kind_named(word).name for word in words))
-    others = [word for word, kind in zip(words, kinds, strict=False) if kind not in KINDS]
-    if others or not kinds:
-        raise WrongUseError(
-            f"{others[0]} er om flere sager og kan ikke laves som breve." if others
-            else "Angiv, hvilke papirer der skal laves.",
-            "Vælg fx invitation eller agenda,goals.",
-        )  # fmt: skip
-    return kinds
-
-
-def _part(text: str) -> str:
-    if not text.strip():
-        raise WrongUseError("Der står ikke noget.", "Skriv navnet eller en del af det.")
-    return text
 
 
 def _week(text: str) -> Span:
@@ -109,7 +85,7 @@ Coordinator = Annotated[
     Option(
         "--coordinator",
         metavar="NAVN",
-        parser=parsed_by(_part),
+        parser=parsed_by(choices.part),
         help="Koordinatorens navn eller en del af det.",
     ),
 ]
@@ -118,7 +94,7 @@ Department = Annotated[
     Option(
         "--department",
         metavar="AFDELING",
-        parser=parsed_by(_part),
+        parser=parsed_by(choices.part),
         help="Koordinatorens afdeling eller en del af den.",
     ),
 ]
@@ -226,9 +202,14 @@ def batch(
 
     `samarbejde batch verify MAPPE` kontrollerer de færdige breve.
     """
-    _refuse(
+    days, numbers = choices.days(date_, week), numbers_in(cases) if cases else None
+    selection = Selection(
+        days, step, coordinator, department, age, profile, numbers, tuple(where or ())
+    )
+    choices.refuse(
         {
             "Brug enten --date eller --week, ikke begge.": bool(date_ and week),
+            "Angiv, hvilke sager det gælder, fx med --date eller --step.": selection == Selection(),
             "Angiv med --output, hvor brevene skal lægges, eller brug --plan.": not (
                 output or plan
             ),
@@ -236,54 +217,18 @@ def batch(
             "--pdf laver PDF af de samlede filer: brug også --combine.": pdf and not combine,
         }
     )
-    days, numbers = _days(date_, week), numbers_in(cases) if cases else None
-    selection = Selection(
-        days, step, coordinator, department, age, profile, numbers, tuple(where or ())
-    )
-    if selection == Selection():
-        raise click.UsageError("Angiv, hvilke sager det gælder, fx med --date eller --step.")
     found = opened(workspace)
     job = new_job(
         found,
-        _kinds(kinds),
+        choices.kinds_named(kinds),
         selection,
         day=today(),
-        output=_folder(output, found),
+        output=choices.folder(output, found),
         overwrite=overwrite,
         group=group_by,
     )
     flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
     return _with_crew(Cluster(job, executor) if executor else crew_for(job, jobs), flow.follow)
-
-
-def _folder(output: Path | None, workspace: Workspace) -> Path:
-    """Return where the letters go: not among cases or templates, nor loose in the workspace."""
-    if output is None:
-        return Path().absolute()
-    target, root = output.resolve(), workspace.root.resolve()
-    own = (root / CASES_FOLDER, root / OWN_FOLDER)
-    if target in (root, Path.cwd().resolve()) or any(
-        target == each or each in target.parents for each in own
-    ):
-        raise WrongUseError(
-            f"Brevene kan ikke ligge i {output}.",
-            "Giv dem deres egen mappe, fx --output breve/2026-03-03.",
-        )
-    return output.absolute()
-
-
-def _days(day_: date | None, week: Span | None) -> tuple[date, date] | None:
-    """Return the first and the last day on which the meeting may be held."""
-    if week:
-        return week.first, week.last
-    return (day_, day_) if day_ else None
-
-
-def _refuse(wrong: Mapping[str, bool]) -> None:
-    """Raise a ``UsageError`` with the first text that holds."""
-    for text, holds in wrong.items():
-        if holds:
-            raise click.UsageError(text)
 
 
 def batch_verify(
