@@ -46,7 +46,7 @@ def folder(output: Path | None, workspace: Workspace) -> Path:
         target == each or each in target.parents for each in own
     ):
         raise WrongUseError(
-            f"Brevene kan ikke ligge i {output}.",
+            f"Brevene kan ikke ligge i {target}.",
             "Giv dem deres egen mappe, fx --output breve/2026-03-03.",
         )
     return output.absolute()
