@@ -56,7 +56,8 @@ def made(ran: Ran, folder: Path) -> str:
     """Return what came of a run."""
     where = shown_path(folder, Path.cwd())
     done = ran.counts[State.DONE]
-    lines = [f"{_letters(done)} ligger færdige i {where}. {_new(ran.new)}"]
+    ready = "færdigt" if done == 1 else "færdige"
+    lines = [f"{_letters(done)} ligger {ready} i {where}. {_new(ran.new)}"]
     lines += _not_made(ran)
     lines += _without_letters(ran.plan)
     lines += _left_behind(ran, folder)
@@ -285,7 +286,9 @@ def _run(ran: Ran, folder: Path) -> dict[str, Any]:
 
 
 def _new(number: int) -> str:
-    return f"{grouped(number)} er lavet nu." if number else "De lå der alle i forvejen."
+    return (
+        f"{grouped(number)} er lavet nu." if number else "Intet er lavet nu; det lå der i forvejen."
+    )
 
 
 def _letters(number: int) -> str:
