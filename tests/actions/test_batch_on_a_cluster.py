@@ -8,7 +8,7 @@ from mailing import LETTERS, bytes_in, job_of, made, several
 
 from samarbejde_cli.actions.batch.manifest import read
 from samarbejde_cli.actions.batch.planning import make_plan
-from samarbejde_cli.actions.batch.running import run
+from samarbejde_cli.actions.batch.running import UNDER_WAY, run
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 
@@ -70,6 +70,25 @@ def test_a_killed_worker_costs_nothing(cluster, job, undisturbed):
     assert bytes_in(job.output) == undisturbed
     filed = [len(load_case(folder).filed) for folder in job.workspace.folders()]
     assert filed == [LETTERS] * NUMBER
+
+
+def test_ctrl_c_waits_for_what_is_under_way_and_leaves_a_manifest(cluster, job, undisturbed):
+    def press(_):
+        raise KeyboardInterrupt
+
+    crew = on(cluster, job)
+    plan = make_plan(job, crew)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run(plan, job, crew, press)
+    finally:
+        crew.stop()
+    assert not (job.output / UNDER_WAY).exists()
+    for entry in read(job.output).entries:
+        if entry.sha256:
+            assert (job.output / entry.file).read_bytes() == undisturbed[entry.file]
+    assert sent(job, on(cluster, job)).succeeded
+    assert bytes_in(job.output) == undisturbed
 
 
 def test_a_second_run_makes_nothing_anew(cluster, job):
