@@ -18,9 +18,16 @@ _ROUND = re.compile(rf"{ROUNDS}/[0-9]+\.yaml")
 
 
 def _common_paths(workspace: Workspace) -> list[Path]:
-    logo = workspace.profile.look.logo
-    paths = [workspace.loaded.source.path, *(_pictures(Path(logo)) if logo else ())]
-    return [path for path in paths if path.is_file()]
+    return [workspace.loaded.source.path, *logo_files(workspace)]
+
+
+def logo_files(workspace: Workspace) -> list[Path]:
+    """Return the files of the logo that are there; none while the settings cannot be read."""
+    profile = workspace.loaded.profile
+    logo = profile.look.logo if profile else None
+    return (
+        [path for each in _pictures(Path(logo)) if (path := Path(each)).is_file()] if logo else []
+    )
 
 
 def _within(workspace: Workspace, path: Path) -> str:

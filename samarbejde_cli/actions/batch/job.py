@@ -13,6 +13,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.plan import hash_of
 from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.dress import dressed
 from samarbejde_cli.documents.kinds import KINDS, Kind
@@ -120,10 +121,7 @@ def new_job(
 
 
 def _pictures(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    profile = workspace.loaded.profile
-    logo = profile.look.logo if profile else None
-    paths = dict.fromkeys((Path(logo), Path(logo).with_suffix(".png"))) if logo else ()
-    return tuple((each.name, digest_of(each.read_bytes())) for each in paths if each.is_file())
+    return tuple((each.name, digest_of(each.read_bytes())) for each in logo_files(workspace))
 
 
 def _present(name: str, workspace: Workspace) -> bytes:

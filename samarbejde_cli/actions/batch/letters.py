@@ -33,7 +33,8 @@ _BLOCKING = frozenset({"SAM307"})
 """Two people of one name, of whom the wrong one could get the letter."""
 _STOPS_MANY = frozenset({"SAM614", "SAM901", "SAM902"})
 """What one letter may be made with and many not, whatever weight it has: an invitation to a day
-that is past, a CPR number in free text. A reason, on the line or in the settings, lets it by."""
+that is past, a CPR number in free text, something personal in the folder's name. A reason, on the
+line or in the settings, lets it by."""
 _JUDGED_BY_LETTER = frozenset({"SAM407", "SAM411", "SAM412"})
 """Whom the consent does not cover and what it keeps back: decided for each letter by itself."""
 _TOLD = (Weight.ERROR, Weight.WARNING)

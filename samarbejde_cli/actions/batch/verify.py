@@ -170,7 +170,7 @@ def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
         for part, token in inspection.look(entry.case, data):
             found.append(Found(entry.file, Trouble.FOREIGN, inspection.whose(token, part)))
     except Exception:  # noqa: BLE001 — a damaged file must not hide what is wrong with others
-        return [Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil.")]
+        found.append(Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil."))
     return list(dict.fromkeys(found))
 
 
