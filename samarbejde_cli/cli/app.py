@@ -161,7 +161,9 @@ class LazyGroup(_Own, TyperGroup):
         try:
             name, stand_in, rest = super().resolve_command(ctx, args)
         except click.UsageError as error:
-            if meant := closest(args[0], self.commands):
+            # click itself proposes from 8.4 on
+            suggests = getattr(error, "possibilities", None)
+            if not suggests and (meant := closest(args[0], self.commands)):
                 error.message += f" Mente du '{meant}'?"
             raise
         if name is None or stand_in is None:

@@ -128,7 +128,8 @@ def test_wrong_use_is_said_in_danish(run, arguments, wrong):
     usage, _, said, hint = err.splitlines()
     program = usage.removeprefix("Brug: ").partition(" [TILVALG]")[0]
     assert program in ("samarbejde", f"samarbejde {arguments[0]}", "samarbejde templates fields")
-    assert said == f"fejl: {wrong}"
+    # click puts quotes around an option that it proposes, from 8.4 on
+    assert said.replace("'--version'", "--version") == f"fejl: {wrong}"
     assert hint == f"hjælp: Skriv {program} --help for at se, hvad der kan stå."
 
 

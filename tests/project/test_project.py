@@ -4,10 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from samarbejde_cli.cli.app import COMMANDS
 from samarbejde_cli.documents.kinds import KINDS
@@ -16,6 +20,7 @@ from samarbejde_cli.rules.catalogue import all_rules
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "samarbejde_cli").rglob("*.py"))
 README = (ROOT / "README.md").read_text("utf-8")
+CONSTRAINTS = (ROOT / "constraints.txt").read_text("utf-8")
 
 
 def functions():
@@ -47,7 +52,7 @@ def test_the_readme_has_exactly_two_set_up_commands():
     blocks = re.findall(r"<!-- (\w+) -->\n```sh\n(.+)\n```\n<!-- end -->", README)
     assert dict(blocks) == {
         "first": "pip install . && samarbejde demo",
-        "tests": 'pip install ".[test]" && python -m pytest',
+        "tests": 'pip install -c constraints.txt ".[test]" && python -m pytest',
     }
     assert README.count("pip install") == 2
 
@@ -82,3 +87,22 @@ def test_every_link_of_the_docs_leads_somewhere():
     for page in pages:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    return [Requirement(each) for each in (*project["dependencies"], *chain(*extras))]
+
+
+@pytest.mark.parametrize("requirement", declared(), ids=lambda each: each.name)
+def test_every_dependency_has_a_lower_bound_and_a_tested_version_within_its_bounds(requirement):
+    tested = dict(line.split("==") for line in CONSTRAINTS.splitlines())
+    names = {canonicalize_name(name): version for name, version in tested.items()}
+    assert names[canonicalize_name(requirement.name)] in requirement.specifier
+    if requirement.name != "types-PyYAML":  # follows PyYAML by date
+        assert any(each.operator == ">=" for each in requirement.specifier)
+
+
+def test_the_tested_versions_are_names_and_numbers_only():
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in CONSTRAINTS.splitlines())
