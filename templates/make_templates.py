@@ -19,6 +19,7 @@ from leaflet import leaflet
 from letters import first_agenda, first_invitation, later_agenda, later_invitation
 from meeting_day import meeting_day
 from network import network_map, network_overview
+from new_coordinator import new_coordinator
 from pre_meeting import first_pre_meeting, later_pre_meeting
 from roles import roles
 from screening import screening
@@ -27,6 +28,7 @@ from script import first_script, later_script
 TEMPLATES = {
     "formøde-første.docx": first_pre_meeting,
     "formøde-opfølgning.docx": later_pre_meeting,
+    "ny-koordinator.docx": new_coordinator,
     "samtykke.docx": consent,
     "screening.docx": screening,
     "oplevelse.docx": experience,

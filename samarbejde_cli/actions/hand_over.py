@@ -1,15 +1,16 @@
 """Hand a case over to another coordinator or department: what changes in which file, at once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from samarbejde_cli.actions.lines import file_change, history_change, with_value, with_values
+from samarbejde_cli.actions.lines import file_change, history_change, with_values
 from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.successor import replacements
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.former import hand_overs
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.errors import WrongUseError
@@ -21,12 +22,16 @@ from samarbejde_cli.texts import closest, listed
 
 @dataclass(frozen=True)
 class HandOver:
-    """What came of it: from whom, to whom, and every value that changed with its file."""
+    """Result of ``hand-over``: from whom, to whom, and every value that changed with its file.
+
+    ``completed`` is whether an earlier hand-over had been interrupted and is now finished.
+    """
 
     number: str
     before: Coordinator | None
     after: Coordinator
     changed: tuple[tuple[Path, Route], ...]
+    completed: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Wanted:
 
 
 def hand_over(workspace: Workspace, case: Case, wanted: Wanted, by: str, at: datetime) -> HandOver:
-    """Hand an open case over.
+    """Hand an open case over, or finish a hand-over that was interrupted.
 
     The new name takes the place of the old one where the coordinator has something before him: the
     road map, the goals that are not reached, the measures, the coming meeting. What is over stays.
@@ -49,21 +54,58 @@ def hand_over(workspace: Workspace, case: Case, wanted: Wanted, by: str, at: dat
     with locked(case.folder):
         present = load_case(case.folder)
         require_readable(workspace, present, at.date())
+        _require_open(present)
         before = present.record.coordinator
         after = _coordinator(present, workspace.profile_of(present)[0], wanted)
-        _require_change(present, after)
-        places = list(_places(present, before.name, at.date())) if before else []
-        texts = {"sag": _record_text(present, after)}
-        for stem, route in places if before and before.name != after.name else ():
-            text = texts.get(stem, present.files[stem].source.text)
-            texts[stem] = with_value(text, route, after.name)
-        move = _line(present, after, wanted.reason, by, at)
-        changes = [file_change(present, stem, text) for stem, text in texts.items()]
-        write_all([history_change(present, move), *changes])
-    changed = [("sag", ("koordinator",)), *(places if len(texts) > 1 else [])]
-    return HandOver(
-        case.number, before, after, tuple((present.path(stem), route) for stem, route in changed)
+        is_there = before is not None and _is_same(before, after)
+        former = _former(present, after) if is_there else before.name if before else None
+        changes, changed = replacements(present, former, after.name, at.date())
+        if not is_there:
+            changes = _with_record(present, after, changes)
+            changed = [("sag", ("koordinator",)), *changed]
+        elif not changes:
+            raise _nothing_to_change(present, after)
+        is_noted = is_there or _is_noted(present, former, after)
+        move = _line(present, former, after, wanted.reason, by, at)
+        noted = [] if is_noted else [history_change(present, move)]
+        write_all([*noted, *(file_change(present, stem, text) for stem, text in changes.items())])
+    spots = tuple((present.path(stem), route) for stem, route in changed)
+    return HandOver(case.number, before, after, spots, completed=is_noted)
+
+
+def _is_same(before: Coordinator, after: Coordinator) -> bool:
+    return (before.name, before.department) == (after.name, after.department)
+
+
+def _former(case: Case, after: Coordinator) -> str | None:
+    """Return from whom the present coordinator got the case, None when the history is silent."""
+    changes = hand_overs(case)
+    former, move = changes[-1] if changes else (None, None)
+    return former if move and move.coordinator == after.name else None
+
+
+def _is_noted(case: Case, former: str | None, after: Coordinator) -> bool:
+    """Whether the history already has this hand-over, although the case does not show it."""
+    last = case.history[-1] if case.history else None
+    return (
+        last is not None
+        and last.event is Event.HANDED_OVER
+        and last.former == former
+        and (last.coordinator, last.department) == (after.name, after.department)
     )
+
+
+def _with_record(case: Case, after: Coordinator, changes: dict[str, str]) -> dict[str, str]:
+    """Return the texts of the files, ``sag.yaml`` first, with the new coordinator in it."""
+    values = {
+        "navn": after.name,
+        "afdeling": after.department,
+        "titel": after.title,
+        "telefon": after.phone,
+        "email": after.email,
+    }
+    text = with_values(case.files["sag"].source.text, "koordinator", values)
+    return {"sag": text, **changes}
 
 
 def _coordinator(case: Case, profile: Profile, wanted: Wanted) -> Coordinator:
@@ -113,52 +155,24 @@ def _department(profile: Profile, name: str | None) -> str:
     return found.name
 
 
-def _require_change(case: Case, after: Coordinator) -> None:
+def _require_open(case: Case) -> None:
     if case.step.is_end:
         raise WrongUseError(
             f"Sagen {case.number} er {case.step.value} og kan ikke overdrages.",
             "Kun åbne sager kan overdrages.",
         )
-    before = case.record.coordinator
-    if before and (before.name, before.department) == (after.name, after.department):
-        raise WrongUseError(
-            f"{after.name} fra {after.department} er allerede koordinator i sagen {case.number}.",
-            "Der er ikke ændret noget.",
-        )
 
 
-def _places(case: Case, name: str, today: date) -> Iterator[tuple[str, Route]]:
-    """Yield where the old coordinator has something before him."""
-    plan, meeting = case.plan, case.round.meeting
-    if plan.road_map and _is(plan.road_map.responsible, name):
-        yield "plan", ("køreplan", "ansvarlig")
-    for i, goal in enumerate(plan.goals):
-        for j, person in enumerate(goal.responsible if not goal.reached else []):
-            if _is(person, name):
-                yield "plan", ("mål", i, "ansvarlige", j)
-    for i, measure in enumerate(case.team.measures):
-        if _is(measure.responsible, name):
-            yield "team", ("indsatser", i, "ansvarlig")
-    if _is(meeting.leader, name) and (meeting.date is None or meeting.date >= today):
-        yield case.round_key, ("møde", "mødeleder")
+def _nothing_to_change(case: Case, after: Coordinator) -> WrongUseError:
+    return WrongUseError(
+        f"{after.name} fra {after.department} er allerede koordinator i sagen {case.number}.",
+        "Der er ikke ændret noget.",
+    )
 
 
-def _is(person: str | None, name: str) -> bool:
-    return person is not None and person.strip().casefold() == name.casefold()
-
-
-def _record_text(case: Case, after: Coordinator) -> str:
-    values = {
-        "navn": after.name,
-        "afdeling": after.department,
-        "titel": after.title,
-        "telefon": after.phone,
-        "email": after.email,
-    }
-    return with_values(case.files["sag"].source.text, "koordinator", values)
-
-
-def _line(case: Case, after: Coordinator, reason: str | None, by: str, at: datetime) -> Move:
+def _line(
+    case: Case, former: str | None, after: Coordinator, reason: str | None, by: str, at: datetime
+) -> Move:
     return Move.model_validate(
         {
             "tid": skeleton.stamp(at),
@@ -169,6 +183,7 @@ def _line(case: Case, after: Coordinator, reason: str | None, by: str, at: datet
             "runde": str(case.record.round),
             "begrundelse": reason,
             "koordinator": after.name,
+            "tidligere_koordinator": former,
             "afdeling": after.department,
         }
     )

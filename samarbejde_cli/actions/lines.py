@@ -35,6 +35,7 @@ def _lines(move: Move) -> list[str]:
         "mangler": f"[{', '.join(move.waived)}]" if move.waived else "",
         "indtil": move.until.isoformat() if move.until else "",
         "koordinator": quote(move.coordinator) if move.coordinator else "",
+        "tidligere_koordinator": quote(move.former) if move.former else "",
         "afdeling": quote(move.department) if move.department else "",
     }
     return [f"{key}: {value}" for key, value in found.items() if value]

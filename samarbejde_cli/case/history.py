@@ -34,6 +34,9 @@ class Move(Model):
     coordinator: str | None = Field(
         None, alias="koordinator", description="Hvem sagen blev overdraget til"
     )
+    former: str | None = Field(
+        None, alias="tidligere_koordinator", description="Hvem sagen blev overdraget fra"
+    )
     department: str | None = Field(
         None, alias="afdeling", description="Afdelingen, sagen blev overdraget til"
     )

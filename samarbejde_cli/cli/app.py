@@ -69,6 +69,9 @@ COMMANDS = (
         "Lav invitationen til formødet, til den unge eller forældrene.",
     ),
     Command(
+        "render-new-coordinator", ".render", "Lav brevet, der fortæller, hvem der nu har sagen."
+    ),
+    Command(
         "render-consent",
         ".render",
         "Lav samtykket, som den unge og forældrene skriver under på.",

@@ -57,12 +57,20 @@ def hand_over(
 
 def _print(done: HandOver) -> None:
     origin = f" fra {_who(done.before)}" if done.before else ""
-    console.out(f"{done.number} er overdraget{origin} til {_who(done.after)}.\n")
+    if done.completed:
+        console.out(
+            f"Overdragelsen af {done.number} til {_who(done.after)} var ikke skrevet færdig. "
+            "Det, der manglede, er skrevet nu.\n"
+        )
+    else:
+        console.out(f"{done.number} er overdraget{origin} til {_who(done.after)}.\n")
     console.out("Ændret:")
     for path, route in done.changed:
         console.out(f"  {shown_path(path, Path.cwd())}: {route_text(route)}")
     console.out(f"\nSe efter, om alt passer: samarbejde validate {done.number}")
-    console.out("Fortæl den unge og teamet, hvem der nu har sagen.")
+    console.out(
+        f"Lav brevet om den nye koordinator: samarbejde render-new-coordinator {done.number}"
+    )
 
 
 def _who(person: Coordinator) -> str:

@@ -1,9 +1,12 @@
-"""What the administration waits for: the jobcentre's answer, the end of a pause."""
+"""What a case's administration owes: an answer to get, a hand-over to tell of, a pause to end."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.former import last_hand_over
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.told import is_told_of_coordinator
 from samarbejde_cli.dates import after_working_days, long_date
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
@@ -23,6 +26,25 @@ def job_centre_answer(
     last = after_working_days(asked.sent, days, profile.days_off)
     what = f"Få svar fra jobcentret, som fik besked den {long_date(asked.sent)}"
     yield Due(last, administrator(profile), what, spot)
+
+
+def hand_over_to_tell(
+    case: Case,
+    profile: Profile,
+    today: date,  # noqa: ARG001 — every deadline is asked alike
+) -> Iterator[Due]:
+    """Yield until the letter about the new coordinator is made; before the rounds nobody is told.
+
+    A case without a hand-over has nothing to tell.
+    """
+    last = last_hand_over(case)
+    if last is None or case.step is Step.INTAKE or case.step.is_end or is_told_of_coordinator(case):
+        return
+    day = last[1].at.date()
+    due = day + timedelta(days=profile.limits.new_coordinator_days)
+    what = f"Send brevet om den nye koordinator til {case.record.youth.short_name}: sagen blev "
+    what += f"overdraget den {long_date(day)}"
+    yield Due(due, coordinator(case, profile), what, case.spot("sag", "koordinator", on_key=True))
 
 
 def pause_to_end(case: Case, profile: Profile, today: date) -> Iterator[Due]:

@@ -42,6 +42,8 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("koordinator-skifter", "Bilag 8", "SAM302", birthdays.coordinator_to_change),
     Deadline("ungeplan", "Barnets lov §§ 108-109", "", birthdays.youth_plan),
     Deadline("ungestøtte", "Barnets lov §§ 113-116", "", birthdays.support_decision),
+    Deadline("ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "",
+             administration.hand_over_to_tell),
     Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),
 )  # fmt: skip
 """Every duty with a last day, in the order of a case."""

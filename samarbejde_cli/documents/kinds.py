@@ -19,6 +19,7 @@ from samarbejde_cli.documents.leaflet import LEAFLET
 from samarbejde_cli.documents.meeting_checklist import MEETING_CHECKLIST
 from samarbejde_cli.documents.network_map import NETWORK_MAP
 from samarbejde_cli.documents.network_overview import NETWORK_OVERVIEW
+from samarbejde_cli.documents.new_coordinator import NEW_COORDINATOR
 from samarbejde_cli.documents.pre_meeting import PRE_MEETING
 from samarbejde_cli.documents.recipients import externals
 from samarbejde_cli.documents.roles import ROLES
@@ -33,6 +34,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         SCREENING,
         PRE_MEETING,
+        NEW_COORDINATOR,
         CONSENT,
         EXPERIENCE,
         Kind(

@@ -18,7 +18,7 @@ from samarbejde_cli.documents.values import postal
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.profile.model import Profile
 
-_YOUTH = "ung"
+YOUTH = "ung"
 _NOBODY_HAS_CUSTODY = "SAM308"
 
 
@@ -26,17 +26,18 @@ def readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
     """Return whom the letter goes to: the youth, or who has custody of one too young for post."""
     youth = case.record.youth
     if case.age(day) >= profile.consent.own_post:
-        return [_reader(youth, _YOUTH, case.spot("sag", "ung"))]
+        return [reader(youth, YOUTH, case.spot("sag", "ung"))]
     parents = enumerate(case.record.parents)
     found = [
-        _reader(parent, PARENT, case.spot("sag", "forældre", index))
+        reader(parent, PARENT, case.spot("sag", "forældre", index))
         for index, parent in parents
         if parent.custody
     ]
     return found or [_nobody(case, day)]
 
 
-def _reader(contact: Youth | Parent, role: str, spot: Spot) -> Recipient:
+def reader(contact: Youth | Parent, role: str, spot: Spot) -> Recipient:
+    """Return the youth or a parent as the reader of a letter by Digital Post or on paper."""
     channel = Channel.PAPER if contact.paper_post else Channel.DIGITAL_POST
     return Recipient(contact.name, role, contact, channel, spot, by_consent=False)
 
@@ -57,7 +58,7 @@ def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: 
     room = profile.room(met.room)
     length = profile.rhythm.pre_meeting_minutes
     return context | {
-        "modtager": _addressee(case, recipient) if recipient else None,
+        "modtager": addressee(case, recipient) if recipient else None,
         "formøde": {
             "dato": met.date,
             "start": met.start,
@@ -70,11 +71,12 @@ def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: 
     }
 
 
-def _addressee(case: Case, recipient: Recipient) -> Context:
+def addressee(case: Case, recipient: Recipient) -> Context:
+    """Return what a letter to the youth or a parent says of its reader."""
     youth, contact = case.record.youth, recipient.contact
     known = shown(case, contact) if contact else {}
     town = postal(None, known.get("postnummer"), known.get("by"))
-    is_youth = recipient.role == _YOUTH
+    is_youth = recipient.role == YOUTH
     return {
         "navn": recipient.name,
         "kaldes": youth.short_name if is_youth else recipient.name,
@@ -84,13 +86,18 @@ def _addressee(case: Case, recipient: Recipient) -> Context:
     }
 
 
-PRE_MEETING_FIELDS = (
+ADDRESSEE_FIELDS = (
     Known("modtager", GROUP, "Den, brevet er til"),
     Known("modtager.navn", TEXT, "Fulde navn"),
     Known("modtager.kaldes", TEXT, "Navnet efter Kære: den unges kaldenavn, ellers fulde navn"),
     Known("modtager.linjer[]", TEXT, "Adressefeltets linjer under navnet"),
     Known("modtager.kanal", TEXT, "Digital Post eller Brev"),
     Known("modtager.er_den_unge", YES_NO, "Er brevet til den unge selv og ikke til forældre"),
+)
+"""What ``addressee`` gives."""
+
+PRE_MEETING_FIELDS = (
+    *ADDRESSEE_FIELDS,
     Known("formøde", GROUP, "Formødet i sagens runde"),
     Known("formøde.dato", DAY, "Formødets dag", Presence.DEMANDED),
     Known("formøde.start", CLOCK, "Hvornår formødet begynder", Presence.DEMANDED),

@@ -55,6 +55,11 @@ class Limits(Model):
     journal_days: Count = Field(
         7, alias="journal_dage", description="Journalføres senest så mange dage efter samtalen"
     )
+    new_coordinator_days: Count = Field(
+        7,
+        alias="ny_koordinator_dage",
+        description="Besked om en ny koordinator senest så mange dage efter overdragelsen",
+    )
     hand_over_ages: list[HalfYears] = Field(
         [], alias="overdragelsesmøder_ved", description="Alder for overdragelsesmøder: 16, 17½, 18½"
     )

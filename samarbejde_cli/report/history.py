@@ -20,13 +20,14 @@ def _what(move: Move) -> str:
     origin = move.origin.value if move.origin else ""
     there = f"{move.target.value} (runde {move.round})"
     until = f" til den {long_date(move.until)}" if move.until else ""
+    giver = f" fra {move.former}" if move.former and move.former != move.coordinator else ""
     words = {
         Event.MOVED: _move(move, origin, there),
         Event.BACK: f"flyttede sagen tilbage fra {origin} til {there}",
         Event.REOPENED: f"genåbnede sagen, som var {origin}, i {there}",
         Event.PAUSED: f"satte sagen på pause{until}",
         Event.RESUMED: f"tog sagen op igen efter pausen i {there}",
-        Event.HANDED_OVER: f"overdrog sagen til {move.coordinator} ({move.department})",
+        Event.HANDED_OVER: f"overdrog sagen{giver} til {move.coordinator} ({move.department})",
     }
     return words[move.event]
 
@@ -93,6 +94,7 @@ def _entry(move: Move) -> dict[str, Any]:
         "reason": move.reason,
         "until": move.until.isoformat() if move.until else None,
         "coordinator": move.coordinator,
+        "former_coordinator": move.former,
         "department": move.department,
         "text": sentence(move),
     }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.former import former_coordinators
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.meant import meant
 
@@ -21,6 +22,25 @@ def is_staff(profile: Profile, name: str) -> bool:
     """Whether the settings have an employee of this name, in any case."""
     wanted = name.strip().casefold()
     return any(staff.name.casefold() == wanted for staff in profile.staff)
+
+
+def was_there(case: Case, name: str) -> bool:
+    """Whether somebody who has left the case was part of it: what they signed or got stays true.
+
+    Former coordinators are known by the history, others by the meetings that they attended.
+    """
+    wanted = name.strip().casefold()
+    return wanted in former_coordinators(case) or wanted in _attended(case)
+
+
+def _attended(case: Case) -> set[str]:
+    numbers = (n for n in range(1, case.record.round + 1) if f"{ROUNDS}/{n}" in case.files)
+    return {
+        each.person.strip().casefold()
+        for number in numbers
+        for each in case.round_no(number).meeting.participants
+        if each.attended
+    }
 
 
 def same_person(case: Case, name: str) -> str:

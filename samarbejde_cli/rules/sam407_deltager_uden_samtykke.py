@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.former import former_coordinators
+from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
@@ -26,6 +28,9 @@ På mødet hører alle det samme. Derfor må kun de, som samtykket nævner, vær
 den koordinerende sagsbehandler og tovholderen skal ikke nævnes. Det skal de, der har
 forældremyndighed, heller ikke, så længe den unge ikke er myndig; bagefter skal de, ligesom alle
 andre.
+
+Den, der var koordinator, da mødet blev holdt, var med af samme grund, også når sagen siden er
+overdraget.
 
 Det, der tæller, er dagen for mødet, eller i dag, når mødet ikke har nogen dato. En deltager,
 hvis navn slet ikke findes i sagen, bliver fundet af en anden regel."""
@@ -55,10 +60,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     day = meeting.date or today
     if has_lapsed(case, profile, day):  # SAM405 tells
         return
+    former = former_coordinators(case)
     for i, participant in enumerate(meeting.participants):
         who = same_person(case, participant.person)
-        is_known = who in case.people or is_staff(profile, who)
-        if not is_known or may_receive(case, profile, who, day):
+        is_known = who in case.people or who in former or is_staff(profile, who)
+        if not is_known or _ran_it(participant, former.get(who), meeting.date):
+            continue
+        if may_receive(case, profile, who, day):
             continue
         route, reason = obstacle(case, profile, participant.person, day)
         facts = {
@@ -70,3 +78,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         }
         related = (("samtykkets modtagere står her", case.spot("samtykke", *route)),)
         yield Finding(code, case.spot(case.round_key, "møde", "deltagere", i), facts, related)
+
+
+def _ran_it(participant: Participant, until: date | None, met: date | None) -> bool:
+    """Whether a participant of a meeting that was held was the coordinator then."""
+    return bool(participant.attended is not False and until and met and met <= until)

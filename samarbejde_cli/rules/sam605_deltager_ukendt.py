@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.former import former_coordinators
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.known import in_reach, is_staff, meant_person
@@ -45,7 +46,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for i, each in enumerate(case.round.meeting.participants):
-        if not case.person(each.person) and not is_staff(profile, each.person):
+        is_known = case.person(each.person) or is_staff(profile, each.person)
+        if not is_known and each.person.casefold() not in former_coordinators(case):
             help_text = meant_person(case, each.person, in_reach(case, profile))
             spot = case.spot(case.round_key, "møde", "deltagere", i, "person")
             yield Finding(code, spot, {"person": each.person, **help_text})

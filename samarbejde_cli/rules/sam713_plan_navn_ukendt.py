@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.known import in_reach, is_staff, meant_person
+from samarbejde_cli.rules.known import in_reach, is_staff, meant_person, was_there
 
 code = "SAM713"
 name = "plan-navn-ukendt"
@@ -20,7 +20,10 @@ hint = (
 )
 explanation = """\
 Den, som planen skal sendes til, eller som har skrevet under, skal være en, sagen kender. Ellers kan
-en kopi blive væk, eller en underskrift blive overset. Afsluttede sager bliver ikke set efter."""
+en kopi blive væk, eller en underskrift blive overset. En underskrift fra en tidligere koordinator
+eller en, der har været med til et møde, bliver ved med at gælde, også når personen ikke længere er
+i sagen. En underskrift fra før rundens møde hører til en tidligere plan. Afsluttede sager bliver
+ikke set efter."""
 source = "Bilag 3"
 wrong = """\
 # plan.yaml
@@ -40,6 +43,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for route, name in _named(case):
         if name.casefold() in people:
             continue
+        if route[0] == "underskrifter" and was_there(case, name):
+            continue
         if not case.person(name) and not is_staff(profile, name):
             facts = {"person": name, "felt": str(route[0])}
             facts |= meant_person(case, name, in_reach(case, profile))
@@ -50,5 +55,7 @@ def _named(case: Case) -> Iterator[tuple[Route, str]]:
     plan = case.plan
     for key, names in (("sendes_til", plan.sent_to), ("uden_aftale", plan.without_agreement)):
         yield from (((key, i), name) for i, name in enumerate(names))
+    since = case.round.meeting.date or date.min
     for i, signature in enumerate(plan.signatures):
-        yield ("underskrifter", i, "navn"), signature.name
+        if signature.date >= since:  # an older one is under an earlier plan
+            yield ("underskrifter", i, "navn"), signature.name

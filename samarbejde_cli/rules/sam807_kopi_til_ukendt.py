@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.known import in_reach, is_staff, meant_person
+from samarbejde_cli.rules.known import in_reach, is_staff, meant_person, was_there
 
 code = "SAM807"
 name = "kopi-til-ukendt"
@@ -22,7 +22,8 @@ hint = (
 explanation = """\
 Planen er fuld af fortrolige oplysninger. Det skal kunne ses, hvem der har den, og at samtykket
 dækker dem. Er den sendt til en, som ikke hører til i sagen, er det et brud på datasikkerheden,
-og så skal I følge kommunens regler for det. Afsluttede sager bliver ikke set efter."""
+og så skal I følge kommunens regler for det. En tidligere koordinator og en, der var med til et
+møde, hører til i sagen. Afsluttede sager bliver ikke set efter."""
 source = "Metodehåndbog 4.4, Bilag 6 og 8"
 wrong = """\
 # runder/1.yaml
@@ -51,7 +52,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for i, copy in enumerate(case.round.follow_up.copies):
-        if not case.person(copy.person) and not is_staff(profile, copy.person):
+        is_known = case.person(copy.person) or is_staff(profile, copy.person)
+        if not is_known and not was_there(case, copy.person):
             help_text = meant_person(case, copy.person, in_reach(case, profile))
             spot = case.spot(case.round_key, "opfølgning", "kopi_sendt", i, "person")
             yield Finding(code, spot, {"person": copy.person, **help_text})

@@ -1,9 +1,9 @@
-"""Take one key out of the text of a YAML file and leave every other character as it is."""
+"""Take a key or an item out of the text of a YAML file; every other character stays as it is."""
 
 from collections.abc import Iterator
 
 from samarbejde_cli.findings import Route
-from samarbejde_cli.source.nodes import Mapping, key_text
+from samarbejde_cli.source.nodes import Mapping, Node, Sequence, key_text
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.source.quoting import EditError
@@ -28,6 +28,27 @@ def remove_key(text: str, route: Route) -> str:
     return page.first_that_reads(_texts(page, parent, index), _without(page.data, route))
 
 
+def remove_item(text: str, route: Route) -> str:
+    """Return the text without the item of a list at a route that ends in its number.
+
+    Raises EditError when it is the only one, or there is none such.
+    """
+    page = Page(text)
+    parent, index = page.node(route[:-1]), int(route[-1])
+    if not isinstance(parent, Sequence) or not 0 <= index < len(parent.items) > 1:
+        raise EditError("Listen ville blive tom.", "Ret den selv.")
+    return page.first_that_reads(_item_texts(page, parent.items, index), _without(page.data, route))
+
+
+def _item_texts(page: Page, items: list[Node], index: int) -> Iterator[str]:
+    item = items[index]
+    yield page.without_lines(item.start, item.end)
+    if index + 1 < len(items):
+        yield page.without(item.start, items[index + 1].start)
+    else:
+        yield page.without(items[index - 1].end, item.end)
+
+
 def _texts(page: Page, parent: Mapping, index: int) -> Iterator[str]:
     key, value = parent.pairs[index]
     if not parent.flow:
@@ -47,5 +68,7 @@ def _without(tree: Tree, route: Route) -> Tree:
         name = nfc(str(step))
         return tree | {name: _without(tree[name], rest)}
     if isinstance(tree, list) and isinstance(step, int):
+        if not rest:
+            return [*tree[:step], *tree[step + 1 :]]
         return [*tree[:step], _without(tree[step], rest), *tree[step + 1 :]]
     return tree

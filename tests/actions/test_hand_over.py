@@ -6,11 +6,13 @@ import pytest
 import yaml
 from example_case import TODAY, build, found_in
 
+from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.hand_over import Wanted, hand_over
 from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Event
+from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.rules.engine import judge
 
@@ -151,3 +153,148 @@ def test_a_broken_file_stops_it(tmp_path):
     (folder / "plan.yaml").write_text("mål: [\n", "utf-8")
     with pytest.raises(UnreadableCaseError):
         given(folder)
+
+
+INVITED = """\
+# runder/1.yaml
+møde:
+  dato: 2026-03-10
+  referent: Anne Holm
+  deltagere:
+    - {person: Anne Holm, indkaldt: 2026-02-10, svar: "1", svaret: 2026-02-12}
+    - {person: Karin Friis, indkaldt: 2026-02-10, svar: "1"}
+# plan.yaml
+sendes_til: [Karin Friis, Anne Holm]
+uden_aftale: [Anne Holm, Rikke Dam]
+"""
+
+
+def test_the_new_coordinator_is_asked_to_the_coming_meeting_instead_and_has_not_answered(tmp_path):
+    folder = build(tmp_path, NEW + INVITED)
+    given(folder)
+    case = load_case(folder)
+    first = case.round.meeting.participants[0]
+    assert (first.person, first.invited, first.reply, first.replied) == (
+        "Rikke Dam", None, None, None,
+    )  # fmt: skip
+    assert case.round.meeting.writer == "Rikke Dam"
+    assert case.plan.sent_to == ["Karin Friis", "Rikke Dam"]
+    assert case.plan.without_agreement == ["Rikke Dam"]
+    assert "SAM407" not in codes(folder, NOW.date())
+
+
+def test_who_is_asked_already_is_asked_once(tmp_path):
+    both = INVITED.replace(
+        "    - {person: Karin", "    - person: Rikke Dam\n      svar: '1'\n    - {person: Karin"
+    )
+    folder = build(tmp_path, NEW + both)
+    given(folder)
+    people = load_case(folder).round.meeting.participants
+    assert [(each.person, bool(each.reply)) for each in people] == [
+        ("Rikke Dam", True), ("Karin Friis", True),
+    ]  # fmt: skip
+
+
+def codes(folder, today=TODAY):
+    case = load_case(folder)
+    profile, _ = Workspace(folder.parents[1]).profile_of(case)
+    return {each.finding.code for each in judge(case, profile, today)}
+
+
+WITHOUT_THE_OLD = NEW.replace(
+    "{navn: Anne Holm, funktion: koordinator, afdeling: Børn og Familier}",
+    "{navn: Peter Skovmand, funktion: leder}",
+)
+TOOK_PART = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Anne Holm, indkaldt: 2026-02-10, svar: "1", deltog: ja}
+    - {person: Karin Friis, indkaldt: 2026-02-10, svar: "1", deltog: ja}
+opfølgning:
+  kopi_sendt:
+    - {person: Anne Holm, dato: 2026-03-04}
+"""
+
+
+def test_what_the_former_coordinator_signed_got_or_took_part_in_stays_true(tmp_path):
+    folder = build(tmp_path, WITHOUT_THE_OLD + TOOK_PART)
+    given(folder, at=datetime(2026, 3, 16, 9, 0))
+    assert codes(folder).isdisjoint({"SAM407", "SAM605", "SAM713", "SAM807"})
+    assert load_case(folder).round.meeting.participants[0].person == "Anne Holm"
+
+
+def test_a_name_that_never_was_in_the_case_is_still_found(tmp_path):
+    odd = "# plan.yaml\nunderskrifter: [{navn: Anna Holm, som: rådgiver, dato: 2026-03-03}]\n"
+    folder = build(tmp_path, NEW + odd)
+    given(folder, at=datetime(2026, 3, 16, 9, 0))
+    assert "SAM713" in codes(folder)
+
+
+@pytest.mark.parametrize("written", range(5))
+def test_a_hand_over_that_was_killed_is_finished_by_the_same_command(tmp_path, written):
+    """The files are written one after the other; a killed one has written only the first."""
+    folder = build(tmp_path, NEW + INVITED)
+    order = ["historik.yaml", "sag.yaml", "plan.yaml", "team.yaml", "runder/1.yaml"]
+    before = {name: (folder / name).read_bytes() for name in order}
+    given(folder, reason="Orlov")
+    whole = {name: (folder / name).read_bytes() for name in order}
+    for name in order[written:]:
+        (folder / name).write_bytes(before[name])
+    done = given(folder, reason="Orlov")
+    assert {name: (folder / name).read_bytes() for name in order} == whole
+    assert done.completed is (written > 0)
+    with pytest.raises(WrongUseError, match="er allerede koordinator"):
+        given(folder)
+
+
+def test_the_letter_about_it_is_a_task_until_it_is_made(tmp_path, monkeypatch):
+    folder = build(tmp_path, NEW)
+    assert "ny-koordinator" not in due(folder)
+    given(folder)
+    assert "ny-koordinator" in due(folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-02")
+    assert main(["render-new-coordinator", "2026-001"]) == 0
+    assert "ny-koordinator" not in due(folder)
+    names = {path.name for path in (folder / "dokumenter").glob("*.docx")}
+    assert names == {
+        "runde-1-ny-koordinator-ung.docx",
+        "runde-1-ny-koordinator-forælder.docx",
+        "runde-1-ny-koordinator-forælder-2.docx",
+    }
+
+
+def test_another_hand_over_must_be_told_again(tmp_path, monkeypatch):
+    folder = build(tmp_path, NEW)
+    given(folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-02")
+    main(["render-new-coordinator", "2026-001"])
+    given(folder, "Anne Holm", at=datetime(2026, 3, 10, 9, 0))
+    assert "ny-koordinator" in due(folder)
+
+
+def test_another_department_alone_is_no_new_coordinator(tmp_path):
+    folder = build(tmp_path, NEW)
+    given(folder, "Anne Holm", "Job og Uddannelse")
+    assert "ny-koordinator" not in due(folder)
+
+
+def due(folder):
+    case = load_case(folder)
+    profile, _ = Workspace(folder.parents[1]).profile_of(case)
+    return {each.name for each in tasks(case, profile, TODAY)}
+
+
+def test_keys_in_another_order_are_no_obstacle(tmp_path):
+    folder = build(tmp_path, NEW + INVITED)
+    path = folder / "runder" / "1.yaml"
+    text = path.read_text("utf-8").replace("- person: Anne Holm\n", "- svar: '1'\n", 1)
+    text = text.replace("svaret: '2026-02-12'", "person: Anne Holm", 1)
+    text = text.replace("      svar: '1'\n      person", "      person", 1)
+    path.write_text(text, "utf-8")
+    given(folder)
+    people = load_case(folder).round.meeting.participants
+    assert [each.person for each in people] == ["Karin Friis", "Rikke Dam"]
+    assert people[1].reply is None

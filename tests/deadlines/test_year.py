@@ -108,6 +108,8 @@ ROUNDS = (
 ASKED_JOB_CENTRE, JOB_CENTRE_ANSWERED = on(1, 12), on(1, 20)
 FIRST_SIGNATURE, LAST_SIGNATURE = on(2, 11), on(2, 12)
 PAUSE, GOES_ON = on(7, 1), on(8, 10)
+TOLD = on(4, 21)
+"""When the letter about the new coordinator is made."""
 GRANT_REPORTED, CLOSED = on(10, 9), on(12, 15)
 PEOPLE = ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis")
 
@@ -143,6 +145,7 @@ def diary(person):
         write(person.renewed, "samtykke.yaml", consent(person, both=True, renewed=person.renewed))
     if person.handed_over:
         days.setdefault(person.handed_over, []).append(lambda desk: desk.give_to("Rikke Dam"))
+        days.setdefault(TOLD, []).append(lambda desk: desk.render("new-coordinator"))
     days[PAUSE] = [lambda desk: desk.rest(GOES_ON)]
     write(GRANT_REPORTED, "runder/3.yaml", {"opfølgning": {"økonomi": [grant(GRANT_REPORTED)]}})
     write(CLOSED, "sag.yaml", {"afslutning": {"dato": str(CLOSED), "årsag": "I lære som smed"}})
@@ -380,6 +383,9 @@ def ages(person):
     if person.custody(begun) and person.by_age:
         # the department that coordinates is another "fra 18 år"
         yield "koordinator-skifter", adult, begun, person.handed_over or CLOSED
+    if person.handed_over:
+        # somebody else coordinates: the youth hears of it within a week
+        yield "ny-koordinator", person.handed_over + days(7), person.handed_over, TOLD
     if person.placed:
         # "Decision on ungestøtte at the latest 6 months before 18", of a placed youth
         since, until = ROUNDS[0].written, min(person.decided or CLOSED, adult)

@@ -53,6 +53,14 @@ formøde:
 NOBODY = "# team.yaml\nnetværk: []\npersoner: []\nden_unges_voksne: ''\nindsatser: []\n"
 NOBODY += "# sag.yaml\nforældre: []\n"
 
+HANDED_OVER = """\
+# historik.yaml
+- {tid: 2026-01-12T09:00, hvem: Dorte Lundgaard, til: visitation, runde: 1}
+- {tid: 2026-01-20T09:00, hvem: Dorte Lundgaard, fra: visitation, til: formøde, runde: 1}
+- {tid: 2026-02-10T10:30, hvem: Dorte Lundgaard, hændelse: overdraget, fra: formøde, til: formøde,
+   runde: 1, koordinator: Anne Holm, tidligere_koordinator: Rikke Dam, afdeling: Børn og Familier}
+"""
+
 PAPERS = [
     ("dagsorden-første", "", "agenda", "runde-1-dagsorden.docx"),
     ("dagsorden-opfølgning", SECOND_ROUND, "agenda", "runde-2-dagsorden.docx"),
@@ -74,6 +82,13 @@ PAPERS = [
     ("formøde-første", "", "pre-meeting", "runde-1-formøde-ung.docx"),
     ("formøde-under-15", UNDER_15, "pre-meeting", "runde-1-formøde-forælder.docx"),
     ("formøde-opfølgning", SECOND_ROUND + SECOND_TIME, "pre-meeting", "runde-2-formøde-ung.docx"),
+    ("ny-koordinator", HANDED_OVER, "new-coordinator", "runde-1-ny-koordinator-ung.docx"),
+    (
+        "ny-koordinator-forælder",
+        HANDED_OVER,
+        "new-coordinator",
+        "runde-1-ny-koordinator-forælder.docx",
+    ),
     ("samtykke", "", "consent", "runde-1-samtykke.docx"),
     ("samtykke-under-15", UNDER_15, "consent", "runde-1-samtykke.docx"),
     ("samtykke-myndig", GROWN, "consent", "runde-1-samtykke.docx"),

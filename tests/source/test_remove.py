@@ -3,7 +3,7 @@
 import pytest
 
 from samarbejde_cli.source.quoting import EditError
-from samarbejde_cli.source.remove import remove_key
+from samarbejde_cli.source.remove import remove_item, remove_key
 
 CASES = [
     ("a: 1\nb: 2\nc: 3\n", ("b",), "a: 1\nc: 3\n"),
@@ -42,3 +42,23 @@ def test_the_only_key_is_not_taken_out():
 def test_the_first_key_of_an_item_stays_where_its_dash_is():
     with pytest.raises(EditError):
         remove_key("- a: 1\n  b: 2\n", (0, "a"))
+
+
+ITEMS = [
+    ("a:\n  - x: 1\n    y: 2\n  - x: 3 # tre\n", ("a", 0), "a:\n  - x: 3 # tre\n"),
+    ("a:\n  - x: 1 # en\n  - x: 3\nb: 1\n", ("a", 1), "a:\n  - x: 1 # en\nb: 1\n"),
+    ("a: [Bo, Ida, Per]\n", ("a", 0), "a: [Ida, Per]\n"),
+    ("a: [Bo, Ida, Per] # tre\n", ("a", 2), "a: [Bo, Ida] # tre\n"),
+    ("a:\r\n- Bo\r\n- Ida\r\n", ("a", 1), "a:\r\n- Bo\r\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "route", "expected"), ITEMS)
+def test_only_the_item_goes(text, route, expected):
+    assert remove_item(text, route) == expected
+
+
+@pytest.mark.parametrize(("text", "index"), [("a: [Bo]\n", 0), ("a: [Bo, Ida]\n", 2)])
+def test_the_only_item_and_one_that_is_not_there_are_not_taken_out(text, index):
+    with pytest.raises(EditError):
+        remove_item(text, ("a", index))

@@ -11,10 +11,12 @@ from samarbejde_cli.actions import rest
 from samarbejde_cli.actions.create import Referral, new_case
 from samarbejde_cli.actions.hand_over import Wanted, hand_over
 from samarbejde_cli.actions.move import Order, advance
+from samarbejde_cli.actions.produce import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.forms.cpr import Cpr
 
 BY = "Anne Holm"
@@ -68,6 +70,12 @@ class Desk:
         rest.pause(
             self.workspace, self.case, until, "Ferie", BY, datetime.combine(self.day, time(9))
         )
+        self.case = load_case(self.folder)
+
+    def render(self, name):
+        """Make a paper of the case."""
+        profile, _ = self.workspace.profile_of(self.case)
+        assert produce(self.case, profile, self.workspace, [KINDS[name]], day=self.day).succeeded
         self.case = load_case(self.folder)
 
     def give_to(self, name):

@@ -1,0 +1,42 @@
+"""Who coordinated a case before the present coordinator, and until when; the history tells."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.history import Event, Move
+
+
+def hand_overs(case: Case) -> list[tuple[str | None, Move]]:
+    """Return each change of coordinator, the oldest first, with the name of the former one.
+
+    The name is None when the history does not have it. A change of department alone is none.
+    """
+    return list(_hand_overs(case))
+
+
+def _hand_overs(case: Case) -> Iterator[tuple[str | None, Move]]:
+    before: str | None = None
+    for move in case.history:
+        if move.event is Event.HANDED_OVER and move.coordinator:
+            former = move.former or before
+            if former is None or former.casefold() != move.coordinator.casefold():
+                yield former, move
+            before = move.coordinator
+
+
+def former_coordinators(case: Case) -> dict[str, date]:
+    """Return by name in lower case until which day each former coordinator had the case."""
+    found = {former.casefold(): move.at.date() for former, move in hand_overs(case) if former}
+    if case.record.coordinator:
+        found.pop(case.record.coordinator.name.casefold(), None)
+    return found
+
+
+def last_hand_over(case: Case) -> tuple[str | None, Move] | None:
+    """Return the change by which the present coordinator got the case; None without one."""
+    present, changes = case.record.coordinator, hand_overs(case)
+    if present is None or not changes:
+        return None
+    name = changes[-1][1].coordinator or ""
+    return changes[-1] if name.casefold() == present.name.casefold() else None
