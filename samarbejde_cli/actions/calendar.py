@@ -145,7 +145,8 @@ def _no_meeting(case: Case, profile: Profile) -> NoMeetingError:
 
 def _last(case: Case, filed: list[Filed]) -> Filed | None:
     of_round = [each for each in filed if each.paper == PAPER and each.round == case.record.round]
-    return of_round[-1] if of_round else None
+    # two who work apart can have sent the same edition: the later line is the one that counts
+    return max(reversed(of_round), key=lambda each: each.edition or 0, default=None)
 
 
 def _filed_invite(municipality: str, case: str, entry: Filed) -> Invite:

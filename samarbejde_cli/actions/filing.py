@@ -1,22 +1,20 @@
 """File on a case what was made of it, in ``breve.yaml``: what, to whom, from which data."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.provenance import data_digest, present_data
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import FILED, OPTIONAL, Case
-from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.forms.read import load
-from samarbejde_cli.source.edit import append_item, quote
-from samarbejde_cli.source.read import Source, from_text, read
+from samarbejde_cli.source.read import Source, read
+from samarbejde_cli.source.records import with_records
 from samarbejde_cli.source.write import Change
 
 _HEADER = """\
@@ -70,8 +68,8 @@ def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change 
     """
     if not entries:
         return None
-    text = _with_items(source, [list(_lines(entry)) for entry in entries])
-    return Change(source.path, text, source.digest or None)
+    records = ({key: entry.get(name) for name, key in _KEYS} for entry in entries)
+    return Change(source.path, with_records(source, records, _HEADER), source.digest or None)
 
 
 def read_filed(folder: Path) -> tuple[Source, list[Filed]]:
@@ -90,49 +88,8 @@ def _filed(source: Source) -> list[Filed]:
             "ved ikke, hvilke papirer der er lavet, og laver ingen nye.",
             f"Se fejlene med `samarbejde validate {source.path.parent.name}`, og ret dem.",
         )
-    found: list[Filed] = value
-    return found
+    return by_day(value)
 
 
 def _key(entry: Filed | Made) -> tuple[Any, ...]:
     return (entry.file, entry.sha256, entry.recipient)
-
-
-def _lines(entry: Mapping[str, object]) -> Iterator[str]:
-    for name, key in _KEYS:
-        value = entry.get(name)
-        if value is not None and (text := _text(value)):
-            yield f"{key}: {text}"
-
-
-@lru_cache(maxsize=1024, typed=True)
-def _text(value: object) -> str:
-    match value:
-        case False:
-            return ""
-        case True:
-            return "ja"
-        case datetime():
-            return skeleton.stamp(value)
-        case date():
-            return value.isoformat()
-        case int():
-            return str(value)
-    return quote(str(value))
-
-
-def _with_items(source: Source, items: Sequence[Sequence[str]]) -> str:
-    """Return the text with items at its end, all at once where that reads back as it should."""
-    before = source.text or _HEADER
-    start = before if before.endswith("\n") else f"{before}\n"
-    whole = start + "".join("- " + "\n  ".join(item) + "\n" for item in items)
-    if not source.text:
-        return whole
-    old = source.data if isinstance(source.data, list) else []
-    data = from_text(source.path, whole).data
-    is_right = isinstance(data, list) and data[: len(old)] == old
-    if is_right and len(data or ()) == len(old) + len(items):
-        return whole
-    for item in items:
-        before = append_item(before, (), item)
-    return before

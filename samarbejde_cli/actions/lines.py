@@ -1,11 +1,11 @@
 """Changes of a case's files that several actions make: a line of history, one value."""
 
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.findings import Route
-from samarbejde_cli.source.edit import add_key, append_item, quote, set_value
+from samarbejde_cli.source.edit import add_key, quote, set_value
 from samarbejde_cli.source.page import Page
+from samarbejde_cli.source.records import with_records
 from samarbejde_cli.source.remove import remove_key
 from samarbejde_cli.source.write import Change
 
@@ -13,7 +13,7 @@ from samarbejde_cli.source.write import Change
 def history_change(case: Case, move: Move) -> Change:
     """Return the change that appends a line to the history."""
     source = case.files["historik"].source
-    return Change(source.path, append_item(source.text, (), _lines(move)), source.digest)
+    return Change(source.path, with_records(source, [_record(move)]), source.digest)
 
 
 def file_change(case: Case, stem: str, text: str) -> Change:
@@ -22,23 +22,22 @@ def file_change(case: Case, stem: str, text: str) -> Change:
     return Change(source.path, text, source.digest)
 
 
-def _lines(move: Move) -> list[str]:
-    found = {
-        "tid": skeleton.stamp(move.at),
-        "hvem": quote(move.by),
-        "hændelse": "" if move.event is Event.MOVED else move.event.value,
-        "fra": move.origin.value if move.origin else "",
+def _record(move: Move) -> dict[str, object]:
+    return {
+        "tid": move.at,
+        "hvem": move.by,
+        "hændelse": None if move.event is Event.MOVED else move.event.value,
+        "fra": move.origin.value if move.origin else None,
         "til": move.target.value,
-        "runde": str(move.round),
-        "gennemtvunget": "ja" if move.forced else "",
-        "begrundelse": quote(move.reason) if move.reason else "",
-        "mangler": f"[{', '.join(move.waived)}]" if move.waived else "",
-        "indtil": move.until.isoformat() if move.until else "",
-        "koordinator": quote(move.coordinator) if move.coordinator else "",
-        "tidligere_koordinator": quote(move.former) if move.former else "",
-        "afdeling": quote(move.department) if move.department else "",
+        "runde": move.round,
+        "gennemtvunget": move.forced,
+        "begrundelse": move.reason,
+        "mangler": list(move.waived),
+        "indtil": move.until,
+        "koordinator": move.coordinator,
+        "tidligere_koordinator": move.former,
+        "afdeling": move.department,
     }
-    return [f"{key}: {value}" for key, value in found.items() if value]
 
 
 def with_values(text: str, key: str, values: dict[str, str | None]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from samarbejde_cli import dates
 from samarbejde_cli.case.consent import Consent
-from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Plan
@@ -115,8 +115,8 @@ class Case:
 
     @cached_property
     def history(self) -> list[Move]:
-        """``historik.yaml``."""
-        return cast("list[Move]", self._value("historik"))
+        """``historik.yaml``, the oldest line first: two who work apart write theirs as they come."""
+        return sorted(cast("list[Move]", self._value("historik")), key=lambda move: move.clock)
 
     @cached_property
     def round(self) -> Round:
@@ -154,7 +154,7 @@ class Case:
             return []
         if self.filed_file.value is None:
             raise BrokenFileError(FILED)
-        return cast("list[Filed]", self.filed_file.value)
+        return by_day(cast("list[Filed]", self.filed_file.value))
 
     @property
     def findings(self) -> Iterator[Finding]:

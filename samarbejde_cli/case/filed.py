@@ -1,5 +1,7 @@
 """``breve.yaml``: the papers that were made of a case; only ever appended to."""
 
+from collections.abc import Iterable
+
 from pydantic import Field
 
 from samarbejde_cli.forms.fields import Count, Day, Moment, YesNo
@@ -44,3 +46,8 @@ class Filed(Model):
         None, alias="udgave", description="Kalenderfil: vokser, hver gang mødet flyttes"
     )
     cancelled: YesNo = Field(False, alias="aflyst", description="Kalenderfil: mødet er aflyst")
+
+
+def by_day(entries: Iterable[Filed]) -> list[Filed]:
+    """Return papers by the day they are dated; those of one day as they stand in the file."""
+    return sorted(entries, key=lambda each: each.date)

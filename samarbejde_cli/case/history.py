@@ -1,5 +1,7 @@
 """``historik.yaml``: what happened to the case, when and why; only ever appended to."""
 
+from datetime import datetime
+
 from pydantic import Field
 
 from samarbejde_cli.case.steps import Step
@@ -16,6 +18,11 @@ class Event(Choice):
     PAUSED = "pause"
     RESUMED = "genoptaget"
     HANDED_OVER = "overdraget"
+
+    @property
+    def is_move(self) -> bool:
+        """Whether the line tells in which step and round the case is from then on."""
+        return self in (Event.MOVED, Event.BACK, Event.REOPENED)
 
 
 class Move(Model):
@@ -40,3 +47,8 @@ class Move(Model):
     department: str | None = Field(
         None, alias="afdeling", description="Afdelingen, sagen blev overdraget til"
     )
+
+    @property
+    def clock(self) -> datetime:
+        """The moment without a time zone, which a hand may have written on one line only."""
+        return self.at.replace(tzinfo=None)

@@ -7,6 +7,7 @@ from string import Template
 
 from samarbejde_cli.case.case import ROUNDS
 from samarbejde_cli.source.edit import quote
+from samarbejde_cli.source.quoting import quote_in_flow
 
 
 def new_case(
@@ -20,7 +21,7 @@ def new_case(
         henvist_af=quote(referred_by) if referred_by else "",
         henvist_dato=referred_on.isoformat() if referred_on else "",
     )
-    history = _filled("historik", tid=stamp(at), hvem=quote(by))
+    history = _filled("historik", tid=stamp(at), hvem=quote_in_flow(by))
     plain = {f"{stem}.yaml": _filled(stem) for stem in ("team", "samtykke", "plan")}
     first_round = {f"{ROUNDS}/1.yaml": new_round(1)}
     return {"sag.yaml": record, **plain, "historik.yaml": history, **first_round}

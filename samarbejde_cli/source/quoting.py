@@ -40,12 +40,20 @@ def quote(value: str) -> str:
     text that no file can hold (half a surrogate pair).
     """
     value = nfc(value)
-    if is_plain(value):
-        return value
+    return value if is_plain(value) else _quoted(value)
+
+
+def _quoted(value: str) -> str:
     one_line = not needs_escapes(value)
     if one_line and ('"' in value or "\\" in value):
         return single_quoted(value)
     return double_quoted(value)
+
+
+def quote_in_flow(value: str) -> str:
+    """Return what ``quote`` does, for a value inside ``[…]`` or ``{…}``."""
+    value = nfc(value)
+    return value if is_plain(value, flow=True) else _quoted(value)
 
 
 def is_plain(value: str, *, flow: bool = False) -> bool:

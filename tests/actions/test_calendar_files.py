@@ -184,7 +184,7 @@ def test_lines_are_ended_as_the_format_wants():
 def test_a_broken_line_of_the_record_is_told(tmp_path):
     made(tmp_path)
     path = case_folder(tmp_path) / "breve.yaml"
-    text = path.read_text("utf-8").replace("  begynder: 2026-03-03T09:00\n", "")
+    text = path.read_text("utf-8").replace("begynder: 2026-03-03T09:00, ", "")
     path.write_text(text, "utf-8")
     case = load_case(case_folder(tmp_path))
     with pytest.raises(SamarbejdeError, match="begynder"):
