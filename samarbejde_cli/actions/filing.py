@@ -21,7 +21,7 @@ _HEADER = """\
 # yaml-language-server: $schema=../../.skemaer/breve.json
 # Skrives af `samarbejde`, hver gang et papir bliver lavet; linjer føjes til og ændres ikke.
 """
-_KEYS = tuple((name, field.alias) for name, field in Filed.model_fields.items())
+_KEYS = tuple((name, field.alias or name) for name, field in Filed.model_fields.items())
 
 
 @dataclass(frozen=True)

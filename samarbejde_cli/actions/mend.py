@@ -1,8 +1,8 @@
 """Mend what is safe to mend in the user's files, and nothing else.
 
 Safe is: a date whose meaning nobody can doubt, quotes around what other programs would read as a
-number, spaces at the end of a line, and a misspelt key or word that can only be one. The history
-is never mended: its lines may not be changed.
+number, spaces at the end of a line, and a misspelt key or word that can only be one. The lines of
+files that are only added to may not be changed: what two people added is put together, no more.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from samarbejde_cli import dates
+from samarbejde_cli.actions.joining import joined
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import FILES, ROUNDS, load_case
+from samarbejde_cli.case.case import APPEND_ONLY, FILES, ROUNDS, load_case
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.forms.cpr import Cpr
@@ -32,13 +33,12 @@ from samarbejde_cli.source.edit import (
     strip_line_ends,
 )
 from samarbejde_cli.source.quoting import changes_in_other_readers
-from samarbejde_cli.source.read import Source, Tree, from_text
+from samarbejde_cli.source.read import Source, Tree, from_text, read
 from samarbejde_cli.source.write import Change, locked, write_all
 
 _ROUNDS_OF_MENDING = 5
 _CLOSE, _NEAR = 0.75, 0.7
 _FULL_YEAR = 4
-_HISTORY = "historik"
 
 Edit = Callable[[str], str]
 
@@ -61,9 +61,11 @@ class Mended:
 
 def mend(workspace: Workspace, folders: Iterable[Path]) -> list[Mended]:
     """Return the files of the settings and the cases that can be mended, with their new texts."""
+    folders = list(folders)
     settings = (None, workspace.loaded.source, Profile)
     files = (settings, *(each for folder in folders for each in _files(folder)))
-    mended = (Mended(folder, source, _mended(source, kind)) for folder, source, kind in files)
+    mended = [Mended(folder, source, _mended(source, kind)) for folder, source, kind in files]
+    mended += [each for folder in folders for each in _joined(folder)]
     return [each for each in mended if each.text != each.source.text]
 
 
@@ -84,9 +86,17 @@ def write(mended: Iterable[Mended]) -> None:
 
 def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
     for stem, file in load_case(folder).files.items():
-        if stem != _HISTORY:
+        if stem not in APPEND_ONLY:
             kind = Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
             yield folder, file.source, kind
+
+
+def _joined(folder: Path) -> Iterator[Mended]:
+    """Yield the files that git left in conflict although all that was added can stay."""
+    for stem, kind in APPEND_ONLY.items():
+        source = read(folder / f"{stem}.yaml")
+        if (text := joined(source, kind)) is not None:
+            yield Mended(folder, source, text)
 
 
 def _mended(source: Source, kind: Any) -> str:

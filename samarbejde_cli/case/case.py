@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
 from samarbejde_cli import dates
+from samarbejde_cli.case.conflicts import MERGE_CONFLICT, about_records, about_two_people
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.case.history import Move
@@ -20,6 +21,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.read import load
+from samarbejde_cli.source.conflicts import MARKER
 from samarbejde_cli.source.read import Source, read
 
 ROUNDS = "runder"
@@ -35,6 +37,9 @@ FILED = "breve"
 OPTIONAL: dict[str, Any] = {FILED: list[Filed]}
 """Files that a case may have."""
 
+APPEND_ONLY: dict[str, Any] = {stem: (FILES | OPTIONAL)[stem] for stem in ("historik", FILED)}
+"""The files whose lines are only ever added to."""
+
 SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
 """How the youth is named as responsible in a plan that is written in the first person."""
 
@@ -49,6 +54,8 @@ class CaseFile:
 
     source: Source
     kind: Any
+    advice: str = ""
+    """What to do about a conflict that git left in the file, where the rule's own hint is wrong."""
 
     @property
     def value(self) -> Any:
@@ -69,7 +76,12 @@ class CaseFile:
     @cached_property
     def _understood(self) -> tuple[Any, tuple[Finding, ...]]:
         value, findings = load(self.kind, self.source)
-        return value, tuple(findings)
+        return value, tuple(self._advised(finding) for finding in findings)
+
+    def _advised(self, finding: Finding) -> Finding:
+        if finding.code != MERGE_CONFLICT or not self.advice:
+            return finding
+        return replace(finding, facts={**finding.facts, "hjælp": self.advice})
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,7 @@ class Case:
 
     @cached_property
     def history(self) -> list[Move]:
-        """``historik.yaml``, the oldest line first: two who work apart write theirs as they come."""
+        """``historik.yaml``, the oldest line first: those of two who work apart are merged."""
         return sorted(cast("list[Move]", self._value("historik")), key=lambda move: move.clock)
 
     @cached_property
@@ -239,6 +251,8 @@ def load_case(folder: Path) -> Case:
         numbers.add(str(record.round))
     for number in sorted(numbers, key=int):
         files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round)
+    if two_people := about_two_people(files["sag"].source):
+        files = {stem: replace(file, advice=two_people) for stem, file in files.items()}
     return Case(folder, files)
 
 
@@ -252,4 +266,6 @@ def _round_numbers(folder: Path) -> Iterator[str]:
 
 
 def _load(folder: Path, stem: str, kind: Any) -> CaseFile:
-    return CaseFile(read(folder / f"{stem}.yaml"), kind)
+    source = read(folder / f"{stem}.yaml")
+    is_conflicted = stem in APPEND_ONLY and MARKER in source.text
+    return CaseFile(source, kind, about_records(source) if is_conflicted else "")

@@ -33,7 +33,8 @@ def fix(
 
     Det er danske datoer med hele årstallet, tal, som andre programmer ville læse forkert,
     mellemrum sidst på linjen og felter og ord, der kun kan være ét. Alt andet i filerne bliver
-    stående, og rettelserne vises først. Historikken bliver aldrig rettet.
+    stående, og rettelserne vises først. Linjerne i historik.yaml og breve.yaml bliver aldrig
+    rettet; har to tilføjet linjer, som git ikke kunne flette, bliver alle linjerne beholdt.
     """
     here = Path.cwd()
     found = open_workspace(workspace, here)

@@ -12,6 +12,14 @@ Git har sat begge udgaver ind i filen. Øverst, under `<<<<<<<`, står den udgav
 forvejen; under `=======` står den, der kom til. Programmet kan ikke vide, hvem der har ret, og
 læser ikke filen, før konflikten er løst.
 
+I historik.yaml og breve.yaml skal begge udgaver beholdes, for dér tilføjes der kun linjer.
+`samarbejde fix` samler dem. Gør du det selv, så slet kun linjerne med tegnene (og det, der står
+mellem `|||||||` og `=======`, når git har skrevet den fælles gamle udgave med).
+
+Står der to forskellige borgere i sag.yaml, har de fået samme sagsnummer. Så må ingen af dem
+slettes: fortryd fletningen med `git merge --abort` (midt i en rebase: `git rebase --abort`), giv
+din egen sag et nyt nummer med `samarbejde renumber`, og flet igen.
+
 Er du i tvivl, så spørg den anden, før du sletter noget."""
 source = "Fælles arbejde i git"
 wrong = """\

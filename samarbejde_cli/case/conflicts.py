@@ -1,0 +1,62 @@
+"""Advice on git's conflicts in the files of a case: none may lose a line or a person."""
+
+import re
+from pathlib import Path
+
+from samarbejde_cli.source.codes import MERGE_CONFLICT
+from samarbejde_cli.source.conflicts import disputed_lines, sides
+from samarbejde_cli.source.read import Source, Tree, from_text
+
+__all__ = ["MERGE_CONFLICT", "about_records", "about_two_people"]
+
+_WHOLE_RECORD = re.compile(r"- \{.*\}\s*|#.*|\s*", re.DOTALL)
+_BY_HAND = (
+    " Gør du det selv, så behold alle linjer, og slet kun dem med <<<<<<<, ======= og >>>>>>>. "
+    "Rækkefølgen er lige meget."
+)
+
+
+def about_records(source: Source) -> str:
+    """Return the advice for a file that is only added to: everything that was added is kept."""
+    case = source.path.parent.name
+    with_fix = f"Behold begge udgaver: `samarbejde fix {case}` samler dem uden at miste noget."
+    lines = disputed_lines(source.text)
+    is_whole = all(_WHOLE_RECORD.fullmatch(line) for line in lines)
+    return with_fix + (_BY_HAND if is_whole else "")
+
+
+def about_two_people(record: Source) -> str:
+    """Return the advice when a conflicted ``sag.yaml`` is about two people, else nothing."""
+    both = sides(record.text)
+    if both is None:
+        return ""
+    ours, theirs = (_identity(record.path, text) for text in both)
+    if not _are_two(ours, theirs):
+        return ""
+    number = record.path.parent.name
+    return (
+        f"To borgere har fået samme sagsnummer; slet ingen af dem. Fortryd fletningen med "
+        f"`git merge --abort`, giv din egen sag et nyt nummer med `samarbejde renumber {number}`, "
+        'gem med `git add -A` og `git commit -m "Nyt sagsnummer"`, og hent den anden sag med '
+        "`git pull --no-rebase`."
+    )
+
+
+def _identity(path: Path, text: str) -> tuple[str, str, str]:
+    """Return key, name and CPR digits in a version of ``sag.yaml``; empty where it has none."""
+    tree = from_text(path, text).data
+    youth = tree.get("ung") if isinstance(tree, dict) else None
+    number = _text(youth, "cpr")
+    return _text(tree, "nøgle"), _text(youth, "navn").casefold(), number.replace("-", "")
+
+
+def _text(tree: Tree, key: str) -> str:
+    value = tree.get(key) if isinstance(tree, dict) else None
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _are_two(ours: tuple[str, str, str], theirs: tuple[str, str, str]) -> bool:
+    """Whether keys differ, or name and number both: one of them alone can be a correction."""
+    if ours[0] and theirs[0]:
+        return ours[0] != theirs[0]
+    return all(mine and its and mine != its for mine, its in zip(ours[1:], theirs[1:], strict=True))
