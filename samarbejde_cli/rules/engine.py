@@ -124,7 +124,11 @@ def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
 
 
 def _forced_past(rule: Rule, case: Case) -> Move | None:
-    moves = [move for move in case.history if move.forced and rule.code in move.waived]
+    try:
+        history = case.history
+    except BrokenFileError:  # the file's own findings say so
+        return None
+    moves = [move for move in history if move.forced and rule.code in move.waived]
     if rule.scope == "round":
         moves = [move for move in moves if move.round == case.record.round]
     return moves[-1] if moves else None

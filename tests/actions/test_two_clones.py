@@ -62,6 +62,7 @@ class TestAppendOnlyFiles:
         anne.samarbejde("hand-over", PAUSED, "--to", "Karsten Bøgh", "--reason", "Ferie")
         anne.save()
         anne.send()
-        bo.samarbejde("reply", "2026-004", "x", "1")
+        bo.case(PAUSED).joinpath("egne-noter.txt").write_text("ringet", "utf-8")
+        bo.save()
         assert bo.fetch()
         assert events(bo)[-1] == "overdraget"

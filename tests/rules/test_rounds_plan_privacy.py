@@ -184,6 +184,20 @@ CASES = {
         ),
         {"SAM903"},
     ),
+    "lines of two people in the order in which git put them": (
+        history(
+            "tid: 2026-03-03T11:20, hvem: Dorte, til: opfølgning, runde: 1",
+            "tid: 2026-03-03T11:19, hvem: Anne, til: møde, runde: 1",
+        ),
+        set(),
+    ),
+    "a pause that somebody else began just after the move": (
+        history(
+            "tid: 2026-03-03T11:20, hvem: Dorte, til: opfølgning, runde: 1",
+            "tid: 2026-03-03T11:21, hvem: Anne, hændelse: pause, til: møde, runde: 1",
+        ),
+        set(),
+    ),
     "one line with a time zone": (
         history(
             "tid: 2026-03-03T11:20+01:00, hvem: Dorte, til: møde, runde: 1",
