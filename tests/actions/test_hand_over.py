@@ -77,7 +77,7 @@ møde: {dato: 2026-02-24}
 def test_the_history_tells_who_got_it_and_why(tmp_path):
     folder = build(tmp_path, NEW)
     given(folder, reason="Orlov")
-    last = load_case(folder).history[-1]
+    last = load_case(folder).files["historik"].value[-1]
     assert (last.event, last.by, last.at) == (Event.HANDED_OVER, "Dorte Lundgaard", NOW)
     assert (last.coordinator, last.department) == ("Rikke Dam", "Børn og Familier")
     assert (last.reason, last.origin, last.target) == ("Orlov", last.target, last.target)
