@@ -8,7 +8,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.shelf import Shelf, Status
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError
-from samarbejde_cli.documents.dress import dressed
+from samarbejde_cli.documents.dress import compiled
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.meeting_day import (
     STEM,
@@ -81,7 +81,7 @@ def _bookings(workspace: Workspace, day: date) -> tuple[list[Booking], tuple[str
 
 def _page(workspace: Workspace, found: list[Booking], day: date, today: date) -> bytes:
     profile = workspace.profile
-    data = dressed(read_template(find_template(TEMPLATE, workspace.root)), profile.look)
+    data = read_template(find_template(TEMPLATE, workspace.root))
     about = word.Properties(
         title=TITLE,
         author=profile.municipality,
@@ -89,4 +89,4 @@ def _page(workspace: Workspace, found: list[Booking], day: date, today: date) ->
         created=datetime.combine(today, time()),
     )
     context = meeting_day(found, profile, day, today)
-    return word.compile_template(data, TEMPLATE).render(context, properties=about)
+    return compiled(data, TEMPLATE, profile.look).render(context, properties=about)

@@ -15,7 +15,7 @@ from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case
 from samarbejde_cli.case.sharing import standing
-from samarbejde_cli.documents.dress import dressed
+from samarbejde_cli.documents.dress import compiled
 from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.missing import Missing
@@ -260,4 +260,4 @@ def _gets_nothing(reader: str) -> SamarbejdeError:
 @lru_cache(maxsize=64)
 def _compiled(data: bytes, name: str, look: Look) -> "Template":
     """Return a template in the municipality's look; a batch compiles each template once."""
-    return word.compile_template(dressed(data, look), name)
+    return compiled(data, name, look)

@@ -77,7 +77,7 @@ def templates_check(
         for path in console.progress(paths, "Kontrollerer skabelon")
     ]
     _print_checked(checked, form)
-    return int(any(mistakes for _, mistakes in checked))
+    return int(any(not each.is_remark for _, found in checked for each in found))
 
 
 def templates_list(
@@ -184,7 +184,7 @@ def _print_checked(
                 console.out(mistakes.full(file, mistake, width) + "\n")
             else:
                 console.out(mistakes.concise(file, mistake))
-    console.out(mistakes.summary(len(checked), sum(len(found) for _, found in checked)))
+    console.out(mistakes.summary(len(checked), [each for _, found in checked for each in found]))
 
 
 def _shown(path: Path) -> str:

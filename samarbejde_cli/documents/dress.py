@@ -6,11 +6,15 @@ own. Fields in the style sheet would not do: Word refuses a file whose colour re
 """
 
 import re
+from collections.abc import Callable
 from html import escape
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
+from samarbejde_cli import word
 from samarbejde_cli.profile.model import Look
+
+if TYPE_CHECKING:
+    from samarbejde_cli.word import Template
 
 _THEME = re.compile(r"word/theme/[^/]+\.xml")
 _ACCENT, _TINT = "accent1", "accent2"
@@ -28,25 +32,19 @@ _STAND_INS = {
 _TAG = re.compile(r"<w:\w+ [^<>]*w:theme(?:Color|Fill)=\"accent[12]\"[^<>]*>")
 
 
-def dressed(template: bytes, look: Look) -> bytes:
-    """Return the template with the colour and the font of a profile.
+def compiled(data: bytes, name: str, look: Look) -> "Template":
+    """Return a template, compiled, with the colour and the font of a profile.
 
-    A file that is no Word file comes back as it is: the template engine tells what is wrong.
+    It is painted after it was read safely. Raises ``RefusedError`` for a file that is not safe to
+    open, ``SyntaxMistakesError`` for one whose tags make no sense.
     """
+    return word.compile_template(data, name, painter(look))
+
+
+def painter(look: Look) -> Callable[[str, str], str]:
+    """Return what gives a part, by its name and XML, the colour and the font of a profile."""
     colors = {_ACCENT: look.color.upper(), _TINT: tint(look.color)}
-    result = BytesIO()
-    try:
-        with ZipFile(BytesIO(template)) as old, ZipFile(result, "w") as new:
-            for entry in old.infolist():
-                data = old.read(entry)
-                if entry.filename.startswith("word/") and entry.filename.endswith(".xml"):
-                    data = _part(entry.filename, data.decode(), colors, look.font).encode()
-                copy = ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-                copy.compress_type = ZIP_DEFLATED
-                new.writestr(copy, data)
-    except (BadZipFile, UnicodeDecodeError):
-        return template
-    return result.getvalue()
+    return lambda name, xml: _part(name, xml, colors, look.font)
 
 
 def tint(color: str) -> str:

@@ -9,7 +9,7 @@ from samarbejde_cli.texts import counted
 from samarbejde_cli.word import Mistake
 
 JSON_VERSION = 1
-_WEIGHT = "fejl"
+_ERROR, _REMARK = "fejl", "note"
 _WHOLE_FILE = "hele filen"
 
 
@@ -21,11 +21,16 @@ def where(mistake: Mistake) -> str:
     )
 
 
+def weight(mistake: Mistake) -> str:
+    """Return ``fejl``, or ``note`` for what keeps nobody from using the template."""
+    return _REMARK if mistake.is_remark else _ERROR
+
+
 def full(file: str, mistake: Mistake, width: int = 80) -> str:
     """Return a mistake over several lines: where and what, the paragraph with a caret, a remedy."""
     lines = [
         f"{file}: {where(mistake)}",
-        *wrapped(f"{_WEIGHT}  {mistake.message}", "  ", width),
+        *wrapped(f"{weight(mistake)}  {mistake.message}", "  ", width),
         *_excerpt(mistake, width),
     ]
     if mistake.hint:
@@ -35,7 +40,7 @@ def full(file: str, mistake: Mistake, width: int = 80) -> str:
 
 def concise(file: str, mistake: Mistake) -> str:
     """Return a mistake on one line, for ``grep``."""
-    return f"{file}: {where(mistake)}: {_WEIGHT}  {mistake.message}"
+    return f"{file}: {where(mistake)}: {weight(mistake)}  {mistake.message}"
 
 
 def _excerpt(mistake: Mistake, width: int) -> Iterator[str]:
@@ -51,9 +56,13 @@ def _line(text: str) -> str:
     return masked(text.translate({ord(sign): " " for sign in "\n\t\f"}))
 
 
-def summary(files: int, mistakes: int) -> str:
-    """Return the closing line: ``5 skabeloner gennemgået: 1 fejl.``."""
-    said = counted(mistakes, "fejl", "fejl") if mistakes else "intet at bemærke"
+def summary(files: int, mistakes: Sequence[Mistake]) -> str:
+    """Return the closing line: ``5 skabeloner gennemgået: 1 fejl, 2 noter.``."""
+    remarks = sum(each.is_remark for each in mistakes)
+    errors = len(mistakes) - remarks
+    told = [counted(errors, "fejl", "fejl")] if errors else []
+    told += [counted(remarks, "note", "noter")] if remarks else []
+    said = ", ".join(told) or "intet at bemærke"
     return f"{counted(files, 'skabelon', 'skabeloner')} gennemgået: {said}."
 
 
@@ -71,6 +80,7 @@ def as_json(checked: Sequence[tuple[str, str | None, Sequence[Mistake]]]) -> dic
 def _entry(mistake: Mistake) -> dict[str, Any]:
     return {
         "code": mistake.kind,
+        "weight": weight(mistake),
         "part": mistake.place.part,
         "paragraph": mistake.place.paragraph,
         "text": masked(mistake.place.text),

@@ -30,6 +30,7 @@ from samarbejde_cli.word.values import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from samarbejde_cli.word.package import Paint as Paint
     from samarbejde_cli.word.template import Template as Template
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "check",
     "compile_template",
     "dump",
+    "fetched",
 ]
 
 
@@ -63,15 +65,16 @@ def __getattr__(name: str) -> object:
     raise AttributeError(name)
 
 
-def compile_template(data: bytes, name: str) -> "Template":
+def compile_template(data: bytes, name: str, paint: "Paint | None" = None) -> "Template":
     """Return the template in a Word file, ready to be rendered many times.
 
-    ``name`` is what the user calls the file. Raises RefusedError for a file that is not safe to
-    open and SyntaxMistakesError with every mistake in its tags.
+    ``name`` is what the user calls the file; ``paint`` takes the name and the XML of each part
+    that holds text or looks and returns the XML that it shall have. Raises RefusedError for a
+    file that is not safe to open and SyntaxMistakesError with every mistake in its tags.
     """
     from samarbejde_cli.word import compiling  # noqa: PLC0415 — lxml and jinja2 are slow to import
 
-    return compiling.compile_template(data, name)
+    return compiling.compile_template(data, name, paint)
 
 
 def check(
@@ -84,6 +87,13 @@ def check(
     from samarbejde_cli.word import checking  # noqa: PLC0415 — lxml and jinja2 are slow to import
 
     return checking.check(data, name, schema)
+
+
+def fetched(data: bytes, name: str) -> tuple[Mistake, ...]:
+    """Return what a finished file fetches from outside when it is opened; RefusedError."""
+    from samarbejde_cli.word import safety  # noqa: PLC0415 — lxml is slow to import
+
+    return tuple(safety.fetched(data, name))
 
 
 def dump(data: bytes) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from samarbejde_cli.texts import closest
 from samarbejde_cli.word.compiling import Draft, analyse
 from samarbejde_cli.word.fields import Use
-from samarbejde_cli.word.mistakes import Mistake, Place, RefusedError
+from samarbejde_cli.word.mistakes import Mistake, RefusedError
+from samarbejde_cli.word.package import read_package
 from samarbejde_cli.word.parts import LABELS
+from samarbejde_cli.word.safety import outside
 from samarbejde_cli.word.tags import Tag
 
-_HARMLESS = ("/hyperlink",)
 _ANYTHING = ".*"
 
 
@@ -22,10 +23,12 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     one must be guarded.
     """
     try:
-        draft = analyse(data, name, strict=True)
+        package = read_package(data, name)
+        found = list(outside(package))
+        draft = analyse(package, strict=True)
     except RefusedError as error:
         return error.mistakes
-    mistakes = [*draft.mistakes, *_external(draft)]
+    mistakes = [*draft.mistakes, *found]
     if schema is not None:
         mistakes += _unfitting(draft, _Schema(dict(schema)))
     order = {part: at for at, part in enumerate(LABELS.values())}
@@ -77,15 +80,3 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
         guard = tag.guard if lacking == use.path and tag.guard else group
         hint = f'Sæt {guard} om det, eller skriv |default("…").'
         yield Mistake("unguarded", name, tag.place, message, hint, tag.written, use.path)
-
-
-def _external(draft: Draft) -> Iterator[Mistake]:
-    """Tell what the file would fetch from elsewhere when it is opened."""
-    package = draft.package
-    for part in package.parts:
-        for relation in package.relations(part):
-            if relation.external and not relation.kind.endswith(_HARMLESS):
-                kind = relation.kind.rpartition("/")[2]
-                message = f"Filen henter noget udefra ({kind}): {relation.target}"
-                hint = "Indsæt billedet eller skabelonen i filen i stedet for at henvise til den."
-                yield Mistake("external", package.name, Place(), message, hint)

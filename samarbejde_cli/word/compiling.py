@@ -10,11 +10,12 @@ from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate, uses_without
 from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
-from samarbejde_cli.word.mistakes import Field, Mistake, SyntaxMistakesError
+from samarbejde_cli.word.mistakes import Field, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.outset import base_of, core_name, ready, unquoted_tags
 from samarbejde_cli.word.package import (
     Package,
+    Paint,
     parse,
     read_package,
     relations_name,
@@ -23,6 +24,7 @@ from samarbejde_cli.word.package import (
 from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.pieces import Piece, cut, text_of
 from samarbejde_cli.word.repairs import needs_repair
+from samarbejde_cli.word.safety import outside, without_dropped
 from samarbejde_cli.word.syntax import single_mistakes
 from samarbejde_cli.word.tables import mark_tables
 from samarbejde_cli.word.tags import Tag
@@ -42,24 +44,29 @@ class Draft:
     mistakes: list[Mistake] = field(default_factory=list)
 
 
-def compile_template(data: bytes, name: str) -> Template:
+def compile_template(data: bytes, name: str, paint: Paint | None = None) -> Template:
     """Return a template ready to be rendered many times.
 
-    ``name`` is what the user calls the file; it stands in every message. Raises RefusedError for
-    an unsafe file and SyntaxMistakesError with all mistakes that its tags have.
+    ``name`` is what the user calls the file; it stands in every message. ``paint`` changes the
+    XML of parts once the file is known to be safe. Raises RefusedError for an unsafe file and
+    SyntaxMistakesError with all mistakes that its tags have.
     """
-    draft = analyse(data, name)
+    package = read_package(data, name)
+    if unsafe := [each for each in outside(package) if not each.is_remark]:
+        raise RefusedError(unsafe)
+    package = without_dropped(package)
+    draft = analyse(package.painted(paint) if paint else package)
     if draft.mistakes:
         raise SyntaxMistakesError(draft.mistakes)
     return _assembled(draft)
 
 
-def analyse(data: bytes, name: str, *, strict: bool = False) -> Draft:
-    """Take a Word file apart, make code of its parts and note the mistakes; RefusedError.
+def analyse(package: Package, *, strict: bool = False) -> Draft:
+    """Make code of a file's parts and note the mistakes; RefusedError.
 
     ``strict`` also looks for what can be rendered but was hardly meant.
     """
-    draft = Draft(read_package(data, name), strict=strict)
+    draft = Draft(package, strict=strict)
     for part, kind in draft.package.types.items():
         if kind in LABELS:
             _analyse_part(draft, part, LABELS[kind])

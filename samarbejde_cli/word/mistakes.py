@@ -8,6 +8,8 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.texts import counted
 
+_REMARKS = frozenset({"dropped"})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -41,7 +43,8 @@ class Mistake:
     Kinds of a refused file: ``other_kind``, ``encrypted``, ``damaged``, ``odd_names``, ``too_big``,
     ``macros``, ``doctype``, ``reserved``. Of a template: ``syntax``, ``unbalanced``, ``misplaced``,
     ``unknown_filter``, ``unknown_test``, ``forbidden``; and only from ``check``: ``lost_text``,
-    ``unknown_field``, ``unguarded``, ``external``. Of a render: ``missing``,
+    ``unknown_field``, ``unguarded``. Of what a file fetches from outside: ``external``, which is
+    refused, and ``dropped``, a remark. Of a render: ``missing``,
     ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``, ``limit``.
     """
 
@@ -53,6 +56,11 @@ class Mistake:
     tag: str = ""
     field: str | None = None
     route: Route | None = None
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether the template can be used as it is."""
+        return self.kind in _REMARKS
 
     def __str__(self) -> str:
         where = f"{self.template}, {self.place}" if self.place.part else self.template

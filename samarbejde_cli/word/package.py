@@ -3,11 +3,11 @@
 import re
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from samarbejde_cli.word.mistakes import RefusedError, refused
@@ -38,6 +38,10 @@ _START = (
 _END = b"</Relationships>"
 _EXTERNAL = ' TargetMode="External"'
 _LOCAL_HEADER = 30
+
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Returns the XML that a part shall have, by the name and the XML that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,14 @@ class Package:
         part = Part(name, data, ZIP_STORED, data, zlib.crc32(data))
         return replace(self, parts=self.parts | {name: part})
 
+    def painted(self, paint: Paint) -> "Package":
+        """Return the package with ``paint`` called on the name and text of every part in ``word/``.
+
+        All parts are deflated anew; one that is no UTF-8 keeps its content.
+        """
+        parts = {name: _deflated(name, _painted(part, paint)) for name, part in self.parts.items()}
+        return replace(self, parts=parts)
+
     def with_added(self, name: str, element: str, attributes: Mapping[str, str]) -> "Package":
         """Return the package with an element more in a list of types or relations."""
         from lxml import etree  # noqa: PLC0415 — lxml is slow to import
@@ -88,6 +100,21 @@ class Package:
         etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
         data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         return self.with_part(name, data)
+
+
+def _painted(part: Part, paint: Paint) -> bytes:
+    if not (part.name.startswith("word/") and part.name.endswith(".xml")):
+        return part.data
+    try:
+        return paint(part.name, part.data.decode()).encode()
+    except UnicodeDecodeError:
+        return part.data
+
+
+def _deflated(name: str, data: bytes) -> Part:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    stored = packer.compress(data) + packer.flush()
+    return Part(name, data, ZIP_DEFLATED, stored, zlib.crc32(data))
 
 
 def relations_name(part: str) -> str:

@@ -278,3 +278,22 @@ class TestBesideTheLetters:
         path.write_bytes(path.read_bytes().replace(b"Ra\n vnc", b"Ra\r\n vnc"))
         ((file, trouble),) = found(combined)
         assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", Trouble.FOREIGN)
+
+
+def test_a_letter_that_fetches_from_outside_is_told(mailing):
+    letter = first(mailing[1])
+    code = '<w:p><w:fldSimple w:instr=" INCLUDEPICTURE http://ond.example/a.png "/></w:p><w:sectPr'
+    changed(letter, "word/document.xml", lambda xml: xml.replace(b"<w:sectPr", code.encode(), 1))
+    assert found(mailing) == [(letter.name, Trouble.CHANGED), (letter.name, Trouble.OUTSIDE)]
+
+
+def test_a_template_that_was_damaged_since_hides_nothing(mailing):
+    workspace, _ = mailing
+    own = workspace.root / "skabeloner" / "indkaldelse-første.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"PK\x03\x04rod")
+    try:
+        assert (own.name, Trouble.TEMPLATE) in found(mailing)
+    finally:
+        own.unlink()
+        own.parent.rmdir()

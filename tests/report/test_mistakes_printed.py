@@ -1,5 +1,7 @@
 """How the mistakes of a template look: the place, the paragraph with a caret, the remedy."""
 
+from dataclasses import replace
+
 from samarbejde_cli.report import mistakes
 from samarbejde_cli.word import Mistake, Place
 
@@ -61,8 +63,10 @@ def test_concise_is_one_line():
 
 
 def test_the_summary_counts_files_and_mistakes():
-    assert mistakes.summary(5, 0) == "5 skabeloner gennemgået: intet at bemærke."
-    assert mistakes.summary(1, 2) == "1 skabelon gennemgået: 2 fejl."
+    remark = replace(MISTAKE, kind="dropped")
+    assert mistakes.summary(5, []) == "5 skabeloner gennemgået: intet at bemærke."
+    assert mistakes.summary(1, [MISTAKE] * 2) == "1 skabelon gennemgået: 2 fejl."
+    assert mistakes.summary(1, [MISTAKE, remark]) == "1 skabelon gennemgået: 1 fejl, 1 note."
 
 
 def test_json_holds_everything():
@@ -75,6 +79,7 @@ def test_json_holds_everything():
                 "mistakes": [
                     {
                         "code": "unknown_field",
+                        "weight": "fejl",
                         "part": "sidehoved",
                         "paragraph": 3,
                         "text": TEXT,

@@ -1,107 +1,13 @@
 """Files that are unsafe or not Word are refused in plain words; nothing else leaves the engine."""
 
-import io
-import struct
-import zipfile
-
 import pytest
+from hostile_word_files import FETCHING, FILES, GOOD, HARMLESS, HOSTILE, tied, with_types
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from word_files import docx, p, packed, table, unpacked
 
 from samarbejde_cli import word
 from samarbejde_cli.word import RefusedError, TemplateError
-
-GOOD = docx(
-    p("Kære {{ ung.navn }}") + table(["{%tr for m in mål %}"], ["{{ m }}"], ["{%tr endfor %}"])
-)
-FILES = unpacked(GOOD)
-
-
-def with_files(**changed: bytes | str) -> bytes:
-    names = {name.replace("__", "/").replace("_xml", ".xml"): c for name, c in changed.items()}
-    return packed({**FILES, **names})
-
-
-def with_types(old: str, new: str) -> bytes:
-    types = FILES["[Content_Types].xml"].decode()
-    assert old in types
-    return packed({**FILES, "[Content_Types].xml": types.replace(old, new)})
-
-
-def doubled() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in FILES.items():
-            archive.writestr(name, content)
-        with pytest.warns(UserWarning, match="Duplicate"):
-            archive.writestr("word/document.xml", FILES["word/document.xml"])
-    return buffer.getvalue()
-
-
-def encrypted_entry() -> bytes:
-    data = bytearray(GOOD)
-    at = data.rfind(b"PK\x01\x02")
-    data[at + 8] |= 1
-    return bytes(data)
-
-
-def lying_size() -> bytes:
-    """A directory that promises a small part where a big one is packed."""
-    data = bytearray(packed({**FILES, "word/document.xml": b" " * 5_000_000}))
-    at = data.rfind(b"word/document.xml") - 46
-    struct.pack_into("<I", data, at + 24, 1000)
-    return bytes(data)
-
-
-def newer_zip() -> bytes:
-    """An entry that says it needs a version of ZIP that nobody knows."""
-    data = bytearray(GOOD)
-    data[data.rfind(b"PK\x01\x02") + 6] = 99
-    return bytes(data)
-
-
-DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "b">]>'
-BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-HOSTILE = {
-    "empty": (b"", "other_kind", "ikke en Word-fil"),
-    "text": (b"hej", "other_kind", "ikke en Word-fil"),
-    "pdf": (b"%PDF-1.7 ...", "other_kind", "en PDF-fil"),
-    "rtf": (b"{\\rtf1 hej}", "other_kind", "en RTF-fil"),
-    "old-word": (OLE, "other_kind", "gamle Word-format"),
-    "password": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "adgangskode"),
-    "zip": (packed({"a.txt": "x"}), "other_kind", "ikke en Word-fil"),
-    "opendocument": (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "other_kind",
-                     "OpenDocument"),
-    "excel": (with_types("wordprocessingml.document.main", "spreadsheetml.sheet.main"),
-              "other_kind", "ikke et Word-dokument"),
-    "cut": (GOOD[: len(GOOD) // 2], "damaged", "beskadiget"),
-    "broken-xml": (with_files(word__document_xml=b"<w:document"), "damaged", "beskadiget"),
-    "macros": (with_files(**{"word__vbaProject.bin": b"x"}), "macros", "makroer"),
-    "macro-type": (with_types("openxmlformats-officedocument.wordprocessingml.document.main",
-                              "ms-word.document.macroEnabled.main"), "macros", "makroer"),
-    "doctype": (with_files(word__document_xml=DOCTYPE + b"<x/>"), "doctype", "DTD"),
-    "doctype-elsewhere": (with_files(word__styles_xml=DOCTYPE + b"<x/>"), "doctype", "DTD"),
-    "doctype-utf16": (with_files(word__document_xml=('<?xml version="1.0" encoding="UTF-16"?>'
-                      + DOCTYPE.decode() + "<x/>").encode("utf-16")), "doctype", "DTD"),
-    "entities": (with_files(word__document_xml=BOMB), "doctype", "DTD"),
-    "absolute-name": (with_files(**{"/etc/passwd": b"x"}), "odd_names", "/etc/passwd"),
-    "parent-name": (with_files(**{"word/../../x": b"x"}), "odd_names", "word/../../x"),
-    "drive-name": (with_files(**{"C:\\x": b"x"}), "odd_names", "C:"),
-    "same-name": (with_files(**{"WORD/DOCUMENT.XML": b"x"}), "odd_names", "to gange"),
-    "double": (doubled(), "odd_names", "to gange"),
-    "bomb": (with_files(word__x_xml=bytes(60_000_000)), "too_big", "urimeligt meget"),
-    "many-parts": (with_files(**{f"word/x{i}": b"" for i in range(6000)}), "too_big", "urimeligt"),
-    "encrypted-entry": (encrypted_entry(), "encrypted", "adgangskode"),
-    "newer-zip": (newer_zip(), "damaged", "beskadiget"),
-    "lying-size": (lying_size(), "damaged", "beskadiget"),
-    "strict": (with_files(word__document_xml=FILES["word/document.xml"].replace(
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main")), "other_kind", "Strict"),
-    "reserved-letters": (with_files(word__document_xml=FILES["word/document.xml"].replace(
-        "Kære".encode(), "\ufdd0".encode())), "reserved", "skjulte tegn"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -119,17 +25,37 @@ def test_a_word_template_is_made_into_a_document():
     assert b"document.main" in unpacked(document)["[Content_Types].xml"]
 
 
-def test_what_a_file_would_fetch_from_elsewhere_is_told():
-    relations = FILES["word/_rels/document.xml.rels"].decode().replace(
-        "</Relationships>",
-        '<Relationship Id="rId9" Type="http://x/attachedTemplate" Target="http://ond.example/a.dotm"'
-        ' TargetMode="External"/><Relationship Id="rId8" Type="http://x/hyperlink" '
-        'Target="https://soroe.example" TargetMode="External"/></Relationships>',
-    )  # fmt: skip
-    data = packed({**FILES, "word/_rels/document.xml.rels": relations})
-    (mistake,) = word.check(data, "brev.docx")
-    assert mistake.kind == "external"
-    assert "http://ond.example/a.dotm" in mistake.message
+@pytest.mark.parametrize("name", FETCHING)
+def test_a_file_that_fetches_from_outside_is_refused_by_all_alike(name):
+    with pytest.raises(RefusedError, match=r"udefra|ikke kan se ind i") as caught:
+        word.compile_template(FETCHING[name], "brev.docx")
+    assert {m.kind for m in caught.value.mistakes} == {"external"}
+    assert set(caught.value.mistakes) <= {*word.check(FETCHING[name], "brev.docx")}
+    assert caught.value.mistakes == word.fetched(FETCHING[name], "brev.docx")
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_fetches_nothing_until_it_is_clicked_is_let_be(name):
+    assert word.check(HARMLESS[name], "brev.docx") == ()
+    assert word.compile_template(HARMLESS[name], "brev.docx")
+
+
+def test_the_code_of_a_field_is_shown_where_it_stands():
+    (mistake,) = word.fetched(FETCHING["field-IMPORT"], "brev.docx")
+    assert (mistake.place.part, mistake.place.paragraph) == ("brødtekst", 2)
+    assert "^^^^^^^^^^^^" in mistake.excerpt()
+
+
+def test_the_template_and_the_mail_merge_of_a_file_are_left_out_and_remarked():
+    remarks = word.check(tied(), "brev.docx")
+    assert [m.kind for m in remarks] == ["dropped", "dropped"]
+    assert all(m.is_remark and m.hint for m in remarks)
+    document = word.compile_template(tied(), "brev.docx").render({"ung": {"navn": "Bo"}, "mål": []})
+    settings = unpacked(document)["word/settings.xml"]
+    assert b"defaultTabStop" in settings
+    assert word.fetched(document, "brev.docx") == ()
+    assert b"mailMerge" not in settings
+    assert b"attachedTemplate" not in settings
 
 
 def use(data: bytes) -> None:

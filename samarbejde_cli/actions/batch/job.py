@@ -9,13 +9,12 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
-from samarbejde_cli import word
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.plan import hash_of
 from samarbejde_cli.actions.batch.selection import Selection
 from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.documents.dress import dressed
+from samarbejde_cli.documents.dress import compiled
 from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
@@ -62,9 +61,7 @@ class Job:
     def template(self, name: str, look: Look) -> "Template":
         """Return a template in a municipality's look, compiled once in each process at most."""
         if (name, look) not in self._compiled:
-            self._compiled[name, look] = word.compile_template(
-                dressed(self.templates[name], look), name
-            )
+            self._compiled[name, look] = compiled(self.templates[name], name, look)
         return self._compiled[name, look]
 
     def template_hashes(self) -> dict[str, str]:

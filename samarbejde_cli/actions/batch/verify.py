@@ -54,6 +54,7 @@ def verify(
     found += [*_inconsistent(record), *_elsewhere(record, workspace)]
     inspection, unsearched = _inspection(workspace, folder, record, crew_for)
     found += [Found(f"{CASES_FOLDER}/{each}", Trouble.UNSEARCHED) for each in unsearched]
+    found += _templates(workspace, record)
     found += _told_of_people(inspection, record)
     done = [each for each in record.entries if each.state in (State.DONE, State.KEPT)]
     crew = crew_for(inspection)
@@ -131,9 +132,25 @@ def _no_tokens(number: str) -> tuple[str, Sequence[str], bool]:
 
 
 def _common(workspace: Workspace, record: Manifest) -> str:
-    paths = [find_template(name, workspace.root) for name in record.head.get("templates", {})]
-    texts = [word.dump(read_template(path)) for path in paths]
+    texts = [text for text in _template_texts(workspace, record).values() if text]
     return spaced(" ".join((workspace.loaded.source.text, *texts)))
+
+
+def _template_texts(workspace: Workspace, record: Manifest) -> dict[str, str | None]:
+    """Return the text of each template as it is now; None for one that cannot be read."""
+    texts: dict[str, str | None] = {}
+    for name in record.head.get("templates", {}):
+        try:
+            texts[name] = word.dump(read_template(find_template(name, workspace.root)))
+        except SamarbejdeError:
+            texts[name] = None
+    return texts
+
+
+def _templates(workspace: Workspace, record: Manifest) -> Iterator[Found]:
+    for name, text in _template_texts(workspace, record).items():
+        if text is None:
+            yield Found(name, Trouble.TEMPLATE)
 
 
 def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]:
@@ -171,7 +188,17 @@ def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
             found.append(Found(entry.file, Trouble.FOREIGN, inspection.whose(token, part)))
     except Exception:  # noqa: BLE001 — a damaged file must not hide what is wrong with others
         found.append(Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil."))
+    else:
+        found += _outside(entry.file, data)
     return list(dict.fromkeys(found))
+
+
+def _outside(file: str, data: bytes) -> Iterator[Found]:
+    try:
+        for each in word.fetched(data, file):
+            yield Found(file, Trouble.OUTSIDE, each.message)
+    except word.RefusedError as error:
+        yield from (Found(file, Trouble.UNSAFE, each.message) for each in error.mistakes)
 
 
 def _unreadable(entry: Entry) -> list[Found]:
