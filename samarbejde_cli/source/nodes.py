@@ -4,6 +4,7 @@ Used when a file is unusual, when a finding wants its place, and when a value is
 Offsets count characters of the text without BOM.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,8 @@ from samarbejde_cli.source.parser import (
 )
 from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.texts import nfc
+
+_BLANKS_AND_SIGN = re.compile(r"[ \t]*(?=[],}])")
 
 
 @dataclass(slots=True)
@@ -119,6 +122,7 @@ class _Composer:
         value, style, tag = event.value, event.style or "", event.tag
         start, end = event.start_mark.index, event.end_mark.index
         if not value and not style:
+            end = _before_sign(self._text, end)
             return Scalar(start if event.anchor or tag else end, end, event.anchor, tag, None, "")
         if style in ("|", ">"):
             end = _end_of_block(self._text, start, end)
@@ -152,6 +156,12 @@ def _start(event: Any) -> int:
 
 def _end(event: Any) -> int:
     return int(event.end_mark.index)
+
+
+def _before_sign(text: str, at: int) -> int:
+    """Return the offset of the comma or bracket that ends an empty value, or else ``at``."""
+    blanks = _BLANKS_AND_SIGN.match(text, at)
+    return blanks.end() if blanks else at
 
 
 def _end_of_block(text: str, start: int, end: int) -> int:

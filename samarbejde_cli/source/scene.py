@@ -1,5 +1,6 @@
 """The place where PyYAML stopped, and what can be seen around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +11,7 @@ from samarbejde_cli.findings import Finding
 from samarbejde_cli.source.checks import Checks, shorten
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.parser import (
+    DEEPEST,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -17,6 +19,9 @@ from samarbejde_cli.source.parser import (
     SequenceStartEvent,
     events,
 )
+
+_BRACKET: Final = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|[ \t]\#[^\r\n]*|[][{}]""", re.DOTALL)
+"""A bracket, or a stretch in which brackets are text."""
 
 CLOSING: Final = {"[": "]", "{": "}"}
 
@@ -60,13 +65,38 @@ def indentation(line: str) -> int:
 
 def open_bracket(text: str) -> int | None:
     """Return the offset of the innermost ``[`` or ``{`` that was open when PyYAML stopped."""
+    opened, _ = _opened(text)
+    return next((at for at in reversed(opened) if text[at : at + 1] in CLOSING), None)
+
+
+def too_deep(text: str, end: int) -> int | None:
+    """Return the offset of the first bracket in front of ``end`` that is one level too many.
+
+    PyYAML reads ahead of what it reports, so it can stop before it has told of any bracket.
+    """
+    opened, read = _opened(text)
+    depth = len(opened)
+    for sign in _BRACKET.finditer(text, read, end + 1):
+        if sign[0] in CLOSING:
+            depth += 1
+        elif sign[0] in ("]", "}"):
+            depth -= 1
+        if depth > DEEPEST + 1:
+            return sign.start()
+    return None
+
+
+def _opened(text: str) -> tuple[list[int], int]:
+    """Return where what was open began when PyYAML stopped, and the end of what it had read."""
     opened: list[int] = []
+    read = 0
     for event in _seen(text):
+        read = event.end_mark.index
         if isinstance(event, MappingStartEvent | SequenceStartEvent):
             opened.append(_start(event))
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             opened.pop()
-    return next((at for at in reversed(opened) if text[at : at + 1] in CLOSING), None)
+    return opened, read
 
 
 def _start(event: Any) -> int:

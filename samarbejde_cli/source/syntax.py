@@ -10,7 +10,15 @@ from samarbejde_cli.findings import Finding
 from samarbejde_cli.source import codes
 from samarbejde_cli.source.checks import Checks, shorten
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.scene import CLOSING, Scene, indentation, open_bracket, open_quote
+from samarbejde_cli.source.parser import DEEPEST, second_opinion
+from samarbejde_cli.source.scene import (
+    CLOSING,
+    Scene,
+    indentation,
+    open_bracket,
+    open_quote,
+    too_deep,
+)
 
 _GLUED_COLON = re.compile(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
 _CUT = re.compile(r"[ \t](#\w.*)")
@@ -19,14 +27,32 @@ Handler: TypeAlias = Callable[[Scene], Finding]
 
 
 def explain(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) -> Finding:
-    """Return the finding that says in Danish what a YAML error means and where it really is."""
-    mark = getattr(problem, "problem_mark", None)
-    if mark is None:
-        return checks.finding(codes.SYNTAX, 0, 0)
-    context = getattr(problem, "context_mark", None) or mark
-    scene = Scene(text, lines, checks, min(mark.index, len(text)), context.index)
+    """Return the finding that says in Danish what a YAML error means and where it really is.
+
+    Too many levels are counted here, because a library that has a limit reports its own. Where the
+    words of libyaml are unknown, those of PyYAML's own parser are tried.
+    """
+    scene = _scene(text, lines, checks, problem)
+    deep = too_deep(text, scene.offset)
+    if deep is not None:
+        return checks.finding(codes.TOO_DEEP, deep, deep, grænse=str(DEEPEST))
+    if handle := _handler(problem):
+        return handle(scene)
+    other = second_opinion(text)
+    handle = _handler(other) if other else None
+    return handle(_scene(text, lines, checks, other)) if other and handle else _other(scene)
+
+
+def _scene(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) -> Scene:
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    offset = min(mark.index, len(text)) if mark else 0
+    context = getattr(problem, "context_mark", None)
+    return Scene(text, lines, checks, offset, min(context.index, len(text)) if context else offset)
+
+
+def _handler(problem: yaml.YAMLError) -> Handler | None:
     words = f"{getattr(problem, 'context', '')}: {getattr(problem, 'problem', '')}"
-    return next(handle for part, handle in _HANDLERS if part in words)(scene)
+    return next((handle for part, handle in _HANDLERS if part in words), None)
 
 
 def _cannot_start(scene: Scene) -> Finding:
@@ -197,7 +223,10 @@ def _context_reserved(scene: Scene) -> Finding:
 
 
 def _other(scene: Scene) -> Finding:
-    return scene.on_line(codes.SYNTAX, scene.number)
+    number = scene.number
+    if not scene.lines.line(number).strip():
+        number = scene.lines.content_before(number) or number
+    return scene.on_line(codes.SYNTAX, number)
 
 
 def _content(line: str) -> bool:
@@ -225,6 +254,5 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("directive", _context_reserved),
     ("scanning a block scalar", _block_header),
     ("document start", _after_end),
-    ("", _other),
 )
 """Words of PyYAML, with libyaml and without, to the handler; the first that fits counts."""

@@ -1,8 +1,10 @@
 """Every broken file gives exactly the findings that ``bad/expected.txt`` shows for it."""
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -10,13 +12,29 @@ import yaml
 from samarbejde_cli import rules
 from samarbejde_cli.source import parser
 from samarbejde_cli.source.codes import FACTS
-from samarbejde_cli.source.read import Source, read
+from samarbejde_cli.source.read import Source, from_text, read
 
 BAD = Path(__file__).parent / "bad"
 FILES = sorted(BAD.glob("*.yaml"), key=lambda path: path.stem)
 PARSERS = {"pure": yaml.BaseLoader} | (
     {"libyaml": yaml.CBaseLoader} if yaml.__with_libyaml__ else {}
 )
+
+
+class Reworded:
+    """A parser whose every sentence is one that nobody has seen before."""
+
+    def __init__(self, text: str) -> None:
+        self._get = next(reversed(PARSERS.values()))(text).get_event
+
+    def get_event(self):
+        try:
+            return self._get()
+        except yaml.MarkedYAMLError as problem:
+            problem.context = problem.problem = "gave up"
+            raise
+
+
 RULES = {
     module.code: module
     for module in (
@@ -52,6 +70,23 @@ def test_a_broken_file_has_exactly_the_expected_findings(path, used, monkeypatch
     monkeypatch.setattr(parser, "_PARSER", PARSERS[used])
     assert expected(path)
     assert shown(read(path)) == expected(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_sentences_of_a_newer_library_change_no_finding(path, monkeypatch):
+    monkeypatch.setattr(parser, "_PARSER", Reworded)
+    assert shown(read(path)) == expected(path)
+
+
+def test_a_text_that_only_a_newer_library_refuses_has_a_general_finding_on_a_line(monkeypatch):
+    def refuse(_: str) -> None:
+        raise yaml.MarkedYAMLError("", None, "gave up", yaml.Mark("", 9, 2, 0, None, None))
+
+    monkeypatch.setattr(
+        parser, "_PARSER", lambda text: SimpleNamespace(get_event=partial(refuse, text))
+    )
+    source = from_text(Path("plan.yaml"), "a: b\nc: d\n\n")
+    assert shown(source) == ["plan.yaml:2:1+4 SAM010 Linjen kan ikke læses som YAML."]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
