@@ -1,6 +1,7 @@
 """Make a new workspace and new cases; nothing is there half."""
 
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,8 +13,17 @@ from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.read import read
-from samarbejde_cli.source.write import Change, locked, write_all
+from samarbejde_cli.source.write import (
+    LOCK_FILE,
+    TEMPORARY,
+    Change,
+    locked,
+    remove_hidden_folders,
+    write_all,
+    write_new,
+)
 from samarbejde_cli.texts import closest, listed, nfc
 
 TEMPLATES = "skabeloner"
@@ -25,6 +35,9 @@ dokumenter/
 .laas
 .samarbejde-*
 """
+_NEVER_IN_GIT = ("dokumenter/", LOCK_FILE, f"{TEMPORARY}*")
+_IGNORING = (".gitignore", f"{CASES_FOLDER}/.gitignore")
+_IGNORE_CASES = "\n".join((_IGNORE.splitlines()[0], *_NEVER_IN_GIT, ""))
 ATTRIBUTES_FILE = ".gitattributes"
 DIFF_ATTRIBUTE = "*.docx diff=samarbejde"
 """The line of .gitattributes that lets ``git diff`` show Word files by a driver of that name."""
@@ -78,24 +91,44 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     # files that a git repository has already are the user's own
     missing = {name: text for name, text in texts.items() if not (folder / name).exists()}
     write_all([Change(folder / name, text, None) for name, text in missing.items()])
+    keep_out_of_git(folder)
     workspace = Workspace(folder)
     write_schemas(folder / ".skemaer")
     return workspace
 
 
+def keep_out_of_git(root: Path) -> None:
+    """Have git leave alone what no repository may hold, where nobody told it to.
+
+    A workspace in a repository of its own may have a ``.gitignore`` that is somebody's: then
+    ``sager/`` gets one.
+    """
+    told = {line.strip() for name in _IGNORING for line in _lines(root / name)}
+    if told.issuperset(_NEVER_IN_GIT):
+        return
+    path = root / CASES_FOLDER / ".gitignore"
+    if not path.exists():
+        with suppress(ConflictError):  # another process wrote it just now
+            write_all([Change(path, _IGNORE_CASES, None)])
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
 def shows_word_files(workspace: Workspace) -> bool:
     """Whether the workspace's ``.gitattributes`` names the driver that shows Word files."""
-    try:
-        lines = (workspace.root / ATTRIBUTES_FILE).read_text("utf-8").splitlines()
-    except (OSError, ValueError):
-        return False
+    lines = _lines(workspace.root / ATTRIBUTES_FILE)
     return any(line.split() == DIFF_ATTRIBUTE.split() for line in lines)
 
 
 def _make_folders(folder: Path) -> None:
     try:
         for path in (folder / CASES_FOLDER, folder / TEMPLATES):
-            path.mkdir(parents=True, exist_ok=True)
+            make_folder(path)
     except OSError as problem:
         raise WriteError(
             f"Mappen {folder} kan ikke laves.",
@@ -110,7 +143,9 @@ def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) ->
     """
     cases = workspace.root / CASES_FOLDER
     _make_folders(workspace.root)
+    keep_out_of_git(workspace.root)
     with locked(cases):
+        remove_hidden_folders(cases)
         _refuse_duplicate(workspace, referral.cpr)
         folder = cases / _next_number(workspace, at.year)
         texts = skeleton.new_case(
@@ -141,11 +176,11 @@ def _next_number(workspace: Workspace, year: int) -> str:
 def _make_whole(folder: Path, texts: dict[str, str]) -> None:
     """Write all files in a hidden folder beside, then give it its name in one step."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".ny-", dir=folder.parent) as hidden:
+        with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=folder.parent) as hidden:
             draft = Path(hidden) / "sag"
             for name, text in texts.items():
-                (draft / name).parent.mkdir(parents=True, exist_ok=True)
-                (draft / name).write_text(text, encoding="utf-8", newline="\n")
+                make_folder((draft / name).parent)
+                write_new(draft / name, text.encode())
             draft.rename(folder)
     except OSError as problem:
         raise WriteError(

@@ -10,6 +10,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import WriteError, WrongUseError
 from samarbejde_cli.shipped import shipped
+from samarbejde_cli.source.private import make_private
 
 DAY = date(2026, 2, 24)
 """The day on which the examples play."""
@@ -46,6 +47,7 @@ def copy_examples(folder: Path) -> Workspace:
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("dokumenter", ".skemaer", ".laas"),
         )
+        make_private(folder)
     except OSError as problem:
         raise WriteError(
             f"Demoen kan ikke lægges i {folder}.",

@@ -10,6 +10,7 @@ from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.errors import WriteError
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.write import Change, digest_of, write_all
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,7 +32,7 @@ def write_schemas(folder: Path) -> list[Path]:
     """Write all schemas to a folder, replacing older ones, and return their paths."""
     texts = {folder / name: _as_text(schema) for name, schema in schemas().items()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         changes = [Change(path, text, _present(path)) for path, text in texts.items()]
     except OSError as problem:
         raise WriteError(

@@ -16,6 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.source.private import keep_rights
+from samarbejde_cli.source.write import TEMPORARY
 
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
@@ -88,7 +90,7 @@ def _convert(
     """Convert the documents of one folder, those that failed once more."""
     left = list(documents)
     for _ in range(_TRIES):
-        with TemporaryDirectory(prefix=".pdf-", dir=folder, ignore_cleanup_errors=True) as work:
+        with TemporaryDirectory(prefix=TEMPORARY, dir=folder, ignore_cleanup_errors=True) as work:
             _run(_command(program, Path(work), left), limits["start"] + limits["each"] * len(left))
             left = [each for each in left if not _take(Path(work) / pdf_of(each).name, folder)]
         if not left:
@@ -146,6 +148,7 @@ def _take(made: Path, folder: Path) -> bool:
     if not made.is_file() or not made.stat().st_size:
         return False
     try:
+        keep_rights(made, folder / made.name)
         made.replace(folder / made.name)
     except OSError as problem:
         raise WriteError(

@@ -20,7 +20,8 @@ from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_temp
 from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
-from samarbejde_cli.source.write import digest_of
+from samarbejde_cli.source.private import make_folder
+from samarbejde_cli.source.write import TEMPORARY, digest_of
 
 _TRIES = 20
 """Commits that are tried when git does not hold the very files; the newest are nearest."""
@@ -47,8 +48,8 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
     """
     entries = _wanted(case, until)
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".genskab-", dir=output) as work:
+        make_folder(output)
+        with TemporaryDirectory(prefix=TEMPORARY, dir=output) as work:
             maker = _Maker(workspace, case, Shelf(output), Path(work))
             found = [maker.again(entry, number) for number, entry in enumerate(entries)]
     except OSError as problem:
@@ -128,7 +129,7 @@ class _Maker:
         self, root: Path, files: Mapping[str, bytes], kind: Kind, entry: Filed
     ) -> Produced:
         for name, content in files.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            make_folder((root / name).parent)
             (root / name).write_bytes(content)
         workspace = Workspace(root)
         try:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from samarbejde_cli.errors import ConflictError, WriteError
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.write import Change, digest_of, write_all
 
 LEDGER = ".skrevet.json"
@@ -114,7 +115,7 @@ def _read(path: Path) -> bytes | None:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as problem:
         raise WriteError(
             f"Mappen {folder} kan ikke oprettes.",

@@ -21,6 +21,7 @@ from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, pr
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.write import Change, digest_of, write_all
 from samarbejde_cli.texts import closest, listed, nfc
 
@@ -197,7 +198,7 @@ def _replacing(path: Path, data: bytes, present: bytes | None) -> list[Change]:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
     except OSError as problem:
         raise WriteError(
             f"Mappen {folder} kan ikke oprettes.", "Se efter, om du må skrive i arbejdsmappen."

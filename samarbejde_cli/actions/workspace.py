@@ -1,12 +1,13 @@
 """The workspace that a command works in: its folder, its profile, its cases."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.profile.load import (
     Loaded,
@@ -17,6 +18,7 @@ from samarbejde_cli.profile.load import (
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE, case_folders, find_workspace
 from samarbejde_cli.source.git import History
+from samarbejde_cli.source.write import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.texts import closest, listed
 
 
@@ -118,7 +120,15 @@ def open_workspace(given: Path | None, here: Path) -> Workspace:
             "Gå til mappen med sagerne, angiv den med --workspace, eller lav en ny med "
             '`samarbejde init MAPPE --municipality "Jeres Kommune"`.',
         )
+    _remove_half_made(root / CASES_FOLDER)
     return Workspace(root)
+
+
+def _remove_half_made(cases: Path) -> None:
+    """Remove cases that a killed process left half-made, unless one is just being made."""
+    if any(cases.glob(f"{TEMPORARY}*/")):
+        with suppress(SamarbejdeError, OSError), locked(cases, timeout=0):
+            remove_hidden_folders(cases)
 
 
 def _unknown_profile(case: Case, name: str) -> Finding:

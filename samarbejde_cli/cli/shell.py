@@ -8,6 +8,7 @@ import click
 from samarbejde_cli.cli import app, console
 from samarbejde_cli.cli.danish import danish
 from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.source.private import private_by_default
 
 _CLICKS_INTERRUPTED = 130
 _CANNOT_BE_SHOWN = 1
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str] | None) -> int:
 
 def _guarded(arguments: Sequence[str] | None) -> int:
     try:
-        with danish():
+        with danish(), private_by_default():
             return _invoke(arguments)
     except SamarbejdeError as error:
         console.problem(error.message, error.hint)

@@ -5,8 +5,8 @@ against the digest that was read, and only then the new files take the old ones'
 """
 
 import os
+import shutil
 import signal
-import stat
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ from secrets import token_hex
 from typing import Final
 
 from samarbejde_cli.errors import ConflictError, WriteError
+from samarbejde_cli.source.private import keep_rights, opener
 from samarbejde_cli.source.trouble import in_danish
 
 TEMPORARY: Final = ".samarbejde-"
@@ -25,6 +26,9 @@ TEMPORARY: Final = ".samarbejde-"
 
 LOCK_FILE: Final = ".laas"
 """The file in a case folder that only one process can hold; it stays and is empty."""
+
+STAGED: Final = ("runder", "dokumenter")
+"""The folders inside a case in which files are written too."""
 
 _STALE_AFTER: Final = 3600
 _ATTEMPTS: Final = 10 if os.name == "nt" else 1
@@ -85,13 +89,13 @@ def _stage(change: Change, staged: list[_Staged]) -> None:
         target = Path(os.path.realpath(change.path))
         each = _Staged(change, target, target.with_name(f"{TEMPORARY}{token_hex(8)}"))
         staged.append(each)
-        _write_new(each.temporary, change.data)
-        with suppress(FileNotFoundError):
-            each.temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        write_new(each.temporary, change.data)
+        keep_rights(each.temporary, target)
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet and that only its owner may read. Raises ``OSError``."""
+    with open(path, "xb", opener=opener) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -159,9 +163,8 @@ def _put_back(each: _Staged) -> bool:
         if each.before is None:
             each.target.unlink()
         else:
-            mode = stat.S_IMODE(each.target.stat().st_mode)
-            _write_new(each.temporary, each.before)
-            each.temporary.chmod(mode)
+            write_new(each.temporary, each.before)
+            keep_rights(each.temporary, each.target)
             replace_patiently(each.temporary, each.target)
     except OSError:
         return False
@@ -223,8 +226,17 @@ def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
         lock.release()
 
 
+def remove_hidden_folders(folder: Path) -> None:
+    """Remove folders that a killed process left half-made; only who holds the lock may."""
+    for left in folder.glob(f"{TEMPORARY}*/"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def _remove_stale(folder: Path) -> None:
-    with suppress(OSError):
-        for left in folder.glob(f"{TEMPORARY}*"):
-            if time.time() - left.stat().st_mtime > _STALE_AFTER:
-                left.unlink()
+    """Remove the files that a killed process left here, and in the folders of a case."""
+    inside = (folder / name for name in STAGED)
+    for each in (folder, *inside):
+        with suppress(OSError):
+            for left in each.glob(f"{TEMPORARY}*"):
+                if time.time() - left.stat().st_mtime > _STALE_AFTER:
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()

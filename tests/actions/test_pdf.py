@@ -42,7 +42,7 @@ def test_libreoffice_makes_a_tagged_pdf_beside_each_document(tmp_path):
         assert data.startswith(b"%PDF-")
         assert b"/StructTreeRoot" in data
     left = {path.name for path in produced.paths[0].parent.iterdir()}
-    assert not any(name.startswith(".pdf-") for name in left), "nothing else is left behind"
+    assert not any(name.startswith(".samarbejde-") for name in left), "nothing else is left behind"
 
 
 @needs_scripts

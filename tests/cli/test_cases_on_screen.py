@@ -315,4 +315,4 @@ class TestSurroundings:
         assert b"fejl:" in done.stderr
         assert b"Traceback" not in done.stderr
         assert {path: path.read_bytes() for path in workspace.rglob("*.yaml")} == before
-        assert not list(workspace.rglob(".ny-*"))
+        assert not list(workspace.rglob(".samarbejde-*"))

@@ -206,7 +206,7 @@ except KeyboardInterrupt:
 @POSIX
 class TestCtrlC:
     @pytest.mark.parametrize(
-        ("when", "after"), [("_write_new", "{}"), ("_verify", "{}"), ("replace_patiently", "ny {}")]
+        ("when", "after"), [("write_new", "{}"), ("_verify", "{}"), ("replace_patiently", "ny {}")]
     )
     def test_leaves_all_files_old_or_all_new(self, folder, when, after):
         for number in range(3):
@@ -281,6 +281,16 @@ class TestLock:
             raise ZeroDivisionError
         with locked(folder, timeout=0.1):
             pass
+
+    @pytest.mark.parametrize("where", ["runder", "dokumenter"])
+    def test_also_in_the_folders_of_a_case(self, folder, where):
+        (folder / where).mkdir()
+        old, fresh = folder / where / f"{TEMPORARY}gammel", folder / where / f"{TEMPORARY}ny"
+        put(old, "x"), put(fresh, "x")
+        long_ago = time.time() - 2 * 3600
+        os.utime(old, (long_ago, long_ago))
+        with locked(folder):
+            assert names(folder / where) == [fresh.name]
 
     def test_what_a_killed_process_left_long_ago_is_removed(self, folder):
         old, fresh = folder / f"{TEMPORARY}gammel", folder / f"{TEMPORARY}ny"

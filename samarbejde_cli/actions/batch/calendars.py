@@ -13,6 +13,7 @@ from samarbejde_cli.actions.calendar import NoMeetingError, edition, file_name
 from samarbejde_cli.case.case import BrokenFileError, load_case
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
 from samarbejde_cli.source.write import locked
 
@@ -37,7 +38,7 @@ def write_calendars(
     if not numbers:
         return 0, []
     with in_danish(folder / FOLDER):
-        (folder / FOLDER).mkdir(exist_ok=True)
+        make_folder(folder / FOLDER)
     made, failed = 0, []
     fates = zip(numbers, crew.each(_write, numbers, _lost), strict=True)
     for done, ((number, _), fate) in enumerate(fates, 1):

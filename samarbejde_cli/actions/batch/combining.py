@@ -19,6 +19,7 @@ from samarbejde_cli.actions.batch.plan import PlannedLetter
 from samarbejde_cli.actions.batch.running import COMBINED, Ran
 from samarbejde_cli.documents.combine import combine
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
 from samarbejde_cli.source.write import digest_of
 
@@ -69,7 +70,7 @@ def combine_letters(
     """
     into = folder / COMBINED
     with in_danish(into):
-        into.mkdir(exist_ok=True)
+        make_folder(into)
     _remove_earlier(into)
     made, done = bundles(ran, group), 0
     work = [_Work(folder, bundle) for bundle in made]

@@ -6,7 +6,6 @@ the manifest says that they are there.
 """
 
 import os
-import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from samarbejde_cli.errors import ConflictError
+from samarbejde_cli.source.private import keep_rights, opener
 from samarbejde_cli.source.trouble import in_danish
 from samarbejde_cli.source.write import TEMPORARY, Change, replace_patiently
 
@@ -24,8 +24,9 @@ from samarbejde_cli.source.write import TEMPORARY, Change, replace_patiently
 def put(path: Path, data: bytes) -> None:
     """Write a file that is there whole or not at all. Raises ``WriteError``."""
     with in_danish(path), _beside(path) as temporary:
-        with open(temporary, "wb") as file:  # noqa: PTH123 — much quicker than Path.write_bytes
+        with open(temporary, "wb", opener=opener) as file:
             file.write(data)
+        keep_rights(temporary, path)
         replace_patiently(temporary, path)
 
 
@@ -39,21 +40,18 @@ def put_change(change: Change) -> None:
         raise ConflictError(
             f"Filen {path.name} er ændret, siden den blev læst.", "Kør kommandoen igen."
         )
-    mode = stat.S_IMODE(path.stat().st_mode) if change.expected else None
     put(path, change.data)
-    if mode is not None:
-        with in_danish(path):
-            path.chmod(mode)
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that takes its place, safe on the disk, when the block is done."""
     with in_danish(path), _beside(path) as temporary:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=opener) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        keep_rights(temporary, path)
         replace_patiently(temporary, path)
 
 

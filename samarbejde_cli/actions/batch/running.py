@@ -16,6 +16,7 @@ from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
 from samarbejde_cli.actions.shelf import is_old_copy
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
 from samarbejde_cli.source.write import locked
 
@@ -64,7 +65,7 @@ def run(plan: Plan, job: Job, crew: Crew, tick: Callable[[int], None] = lambda _
     says that the manifest, if there is one, does not hold.
     """
     with in_danish(job.output):
-        job.output.mkdir(parents=True, exist_ok=True)
+        make_folder(job.output)
     with locked(job.output):
         _refuse_others(plan, job.output)
         remove_leftovers(job.output)

@@ -12,6 +12,7 @@ from samarbejde_cli.actions.batch.plan import Plan, PlannedLetter
 from samarbejde_cli.actions.batch.tasks import Wanted, make_samples
 from samarbejde_cli.case.case import BrokenFileError
 from samarbejde_cli.errors import ConflictError, WriteError
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
 
 FOLDER = "sample"
@@ -43,7 +44,7 @@ def write(plan: Plan, job: Job) -> list[Path]:
     """
     folder = job.output / FOLDER
     with in_danish(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         _clear(folder)
     chosen = choose(plan)
     for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):

@@ -23,6 +23,7 @@ from samarbejde_cli.case.case import BrokenFileError, Case, load_case
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
 from samarbejde_cli.source.write import locked, uninterrupted
 
@@ -196,7 +197,7 @@ def _put(job: Job, name: str, data: bytes) -> None:
     path = job.output / name
     if job.group:
         with in_danish(path.parent):  # its own folder, never the output's: that may be gone
-            path.parent.mkdir(exist_ok=True)
+            make_folder(path.parent)
     if path.exists() and not is_torn(path):
         path.rename(path.with_name(free_name(path.parent, path.name)))
     put(path, data)
