@@ -3,6 +3,7 @@
 Safe is: a date whose meaning nobody can doubt, quotes around what other programs would read as a
 number, spaces at the end of a line, and a misspelt key or word that can only be one. The lines of
 files that are only added to may not be changed: what two people added is put together, no more.
+A file that is no UTF-8 becomes UTF-8 where all of it can be read, and is left alone otherwise.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,7 @@ from samarbejde_cli.forms.read import choices, load
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import masked
 from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.source.codes import NOT_UTF8
 from samarbejde_cli.source.edit import (
     EditError,
     quote_value,
@@ -33,7 +35,7 @@ from samarbejde_cli.source.edit import (
     strip_line_ends,
 )
 from samarbejde_cli.source.quoting import changes_in_other_readers
-from samarbejde_cli.source.read import Source, Tree, from_text, read
+from samarbejde_cli.source.read import Source, Tree, from_text, recoded
 from samarbejde_cli.source.write import Change, locked, write_all
 
 _ROUNDS_OF_MENDING = 5
@@ -45,28 +47,51 @@ Edit = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Mended:
-    """A file with its text before and after; ``folder`` is that of its case, if it has one."""
+    """A file with its new text; ``folder`` is that of its case, if it has one.
+
+    ``saved_as`` is the encoding of a file that is no UTF-8 yet.
+    """
 
     folder: Path | None
     source: Source
     text: str
+    saved_as: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the file is going to be another."""
+        return bool(self.saved_as) or self.text != self.source.text
 
     def diff(self, base: Path) -> str:
         """Return what changes as a unified diff, with CPR numbers masked."""
         name = shown_path(self.source.path, base)
         before, after = (each.splitlines() for each in (self.source.text, self.text))
-        lines = unified_diff(before, after, name, name, n=1, lineterm="")
+        lines = list(unified_diff(before, after, name, name, n=1, lineterm=""))
+        if self.saved_as:
+            lines.insert(0, f"{name} gemmes som UTF-8 i stedet for {self.saved_as}:")
         return masked("\n".join(lines))
 
 
-def mend(workspace: Workspace, folders: Iterable[Path]) -> list[Mended]:
-    """Return the files of the settings and the cases that can be mended, with their new texts."""
-    folders = list(folders)
+@dataclass(frozen=True)
+class Mending:
+    """What can be mended, and the findings of the files that only a person can read."""
+
+    files: tuple[Mended, ...]
+    left: tuple[Finding, ...]
+
+
+def mend(workspace: Workspace, folders: Iterable[Path]) -> Mending:
+    """Return what can be mended in the settings and the cases, and what is left alone."""
+    files: list[Mended] = []
+    left: list[Finding] = []
     settings = (None, workspace.loaded.source, Profile)
-    files = (settings, *(each for folder in folders for each in _files(folder)))
-    mended = [Mended(folder, source, _mended(source, kind)) for folder, source, kind in files]
-    mended += [each for folder in folders for each in _joined(folder)]
-    return [each for each in mended if each.text != each.source.text]
+    for folder, source, kind in (settings, *(each for one in folders for each in _files(one))):
+        found = _mended(folder, source, kind)
+        if isinstance(found, Finding):
+            left.append(found)
+        elif found and found.changes:
+            files.append(found)
+    return Mending(tuple(files), tuple(left))
 
 
 def write(mended: Iterable[Mended]) -> None:
@@ -85,21 +110,30 @@ def write(mended: Iterable[Mended]) -> None:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
-    for stem, file in load_case(folder).files.items():
-        if stem not in APPEND_ONLY:
-            kind = Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
-            yield folder, file.source, kind
+    case = load_case(folder)
+    for stem, file in case.files.items():
+        yield folder, file.source, Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
+    if case.filed_file:
+        yield folder, case.filed_file.source, case.filed_file.kind
 
 
-def _joined(folder: Path) -> Iterator[Mended]:
-    """Yield the files that git left in conflict although all that was added can stay."""
-    for stem, kind in APPEND_ONLY.items():
-        source = read(folder / f"{stem}.yaml")
-        if (text := joined(source, kind)) is not None:
-            yield Mended(folder, source, text)
+def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding | None:
+    """Return a file with all that is safe mended; the finding of one that must be left alone."""
+    saved_as, readable = "", source
+    if source.unreadable:
+        fresh = recoded(source)
+        if not fresh:
+            return source.unreadable if source.unreadable.code == NOT_UTF8 else None
+        readable, saved_as = fresh
+    if kind in APPEND_ONLY.values():
+        together = joined(readable, kind)
+        text = readable.text if together is None else together
+    else:
+        text = _text(readable, kind)
+    return Mended(folder, source, text, saved_as)
 
 
-def _mended(source: Source, kind: Any) -> str:
+def _text(source: Source, kind: Any) -> str:
     """Return the text of a file with all that is safe mended; a broken file stays as it is."""
     text = source.text
     for _ in range(_ROUNDS_OF_MENDING):

@@ -3,12 +3,12 @@
 import errno
 import os
 import stat
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import Final
 
 from samarbejde_cli.findings import Finding, Place, Spot
 from samarbejde_cli.source import codes
+from samarbejde_cli.source.encoding import UTF16, guess
 from samarbejde_cli.source.lines import Lines
 
 LARGEST: Final = 1_000_000
@@ -16,9 +16,10 @@ LARGEST: Final = 1_000_000
 
 BOM: Final = "\ufeff"
 
-_WINDOWS: Final = "Windows-1252 (gammel Windows-tekst)"
-_UTF16: Final = "UTF-16 (kaldes også Unicode)"
-_BINARY: Final = "en fil, der ikke er tekst"
+_BY_HAND: Final = (
+    "Filen kan ikke oversættes sikkert. Åbn den i din editor som UTF-8, skriv de rigtige bogstaver "
+    "der, hvor der står �, og gem den. Eller hent en tidligere udgave af filen."
+)
 
 
 def load(path: Path) -> bytes | Finding:
@@ -46,14 +47,6 @@ def decode(path: Path, raw: bytes) -> str | Finding:
     return _not_utf8(path, raw, Place(1, 1)) if "\0" in text else text
 
 
-def readable(raw: bytes) -> str:
-    """Return what can be shown of bytes that are no UTF-8: each wrong byte as ``�``."""
-    looks = _looks_like(raw)
-    if looks is _BINARY:
-        return ""
-    return raw.decode("utf-16" if looks is _UTF16 else "utf-8", "replace")
-
-
 def _finding(code: str, path: Path, **facts: str) -> Finding:
     return Finding(code, Spot(path), {"fil": path.name, **facts})
 
@@ -76,19 +69,10 @@ def _unreadable(path: Path, problem: OSError | ValueError) -> Finding:
 
 
 def _not_utf8(path: Path, raw: bytes, place: Place) -> Finding:
-    looks = _looks_like(raw)
-    place = place if looks is _WINDOWS else Place(1, 1)
-    return Finding(codes.NOT_UTF8, Spot(path, place=place), {"fil": path.name, "ligner": looks})
-
-
-def _looks_like(raw: bytes) -> str:
-    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return _UTF16
-    nulls = raw.count(0)
-    if nulls and nulls >= len(raw) // 3 and 0 in (raw[::2].count(0), raw[1::2].count(0)):
-        return _UTF16
-    try:
-        raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return _BINARY
-    return _BINARY if nulls else _WINDOWS
+    found = guess(raw)
+    facts = {"fil": path.name, "ligner": found.shown}
+    if found.text is None:
+        facts["hjælp"] = _BY_HAND
+    is_at_start = found.name == UTF16 or found.is_binary
+    spot = Spot(path, place=Place(1, 1) if is_at_start else place)
+    return Finding(codes.NOT_UTF8, spot, facts)

@@ -13,7 +13,8 @@ import yaml
 from samarbejde_cli.findings import Finding, Place, Spot
 from samarbejde_cli.source import codes
 from samarbejde_cli.source.checks import Checks
-from samarbejde_cli.source.decode import BOM, LARGEST, decode, load, readable
+from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
+from samarbejde_cli.source.encoding import guess, shown
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.nodes import Alias, Node, TooDeepError, compose, to_data, walk
 from samarbejde_cli.source.parser import DEEPEST
@@ -21,7 +22,7 @@ from samarbejde_cli.source.places import place_of
 from samarbejde_cli.source.quick import NotPlainError, Tree, quick
 from samarbejde_cli.source.syntax import explain
 
-__all__ = ["LARGEST", "Source", "Tree", "from_text", "read"]
+__all__ = ["LARGEST", "Source", "Tree", "from_text", "read", "recoded"]
 
 _NO_DATA = {
     codes.EMPTY,
@@ -100,8 +101,24 @@ def read(path: Path) -> Source:
     digest = sha256(raw).hexdigest()
     text = decode(path, raw)
     if isinstance(text, Finding):
-        return Source(path, readable(raw), digest, text)
+        return Source(path, shown(raw), digest, text)
     return Source(path, text, digest)
+
+
+def recoded(source: Source) -> tuple[Source, str] | None:
+    """Return an unreadable file as UTF-8, and what it is saved as now; None when that is unsure.
+
+    The digest stays that of the bytes, so that writing the text notices a change in between.
+    """
+    if not source.unreadable or source.unreadable.code != codes.NOT_UTF8:
+        return None
+    raw = load(source.path)
+    if isinstance(raw, Finding) or sha256(raw).hexdigest() != source.digest:
+        return None
+    found = guess(raw)
+    if found.text is None:
+        return None
+    return Source(source.path, found.text, source.digest), found.name
 
 
 def from_text(path: Path, text: str) -> Source:

@@ -51,7 +51,7 @@ def untidy(folder: Path, name: str = "sag.yaml", text: str = UNTIDY) -> Workspac
 
 
 def mended(workspace: Workspace) -> dict[str, str]:
-    return {each.source.path.name: each.text for each in mend(workspace, workspace.folders())}
+    return {each.source.path.name: each.text for each in mend(workspace, workspace.folders()).files}
 
 
 def after(folder: Path, text: str, name: str = "plan.yaml") -> str:
@@ -66,7 +66,7 @@ def test_there_are_fewer_findings_afterwards_and_the_rest_of_the_files_is_as_bef
     workspace = untidy(tmp_path)
     before = check_workspace(workspace, TODAY).diagnoses
     others = {p: p.read_bytes() for p in tmp_path.rglob("*.yaml") if p.name != "sag.yaml"}
-    write(mend(workspace, workspace.folders()))
+    write(mend(workspace, workspace.folders()).files)
     remaining = check_workspace(Workspace(tmp_path), TODAY).diagnoses
     assert (case_folder(tmp_path) / "sag.yaml").read_text("utf-8") == TIDY
     assert {each.code for each in before} >= {"SAM101", "SAM104", "SAM105"}
@@ -76,7 +76,7 @@ def test_there_are_fewer_findings_afterwards_and_the_rest_of_the_files_is_as_bef
 
 def test_once_mended_there_is_nothing_left_to_mend(tmp_path):
     workspace = untidy(tmp_path)
-    write(mend(workspace, workspace.folders()))
+    write(mend(workspace, workspace.folders()).files)
     assert mended(Workspace(tmp_path)) == {}
 
 
@@ -135,9 +135,89 @@ def test_the_history_is_never_mended(tmp_path):
     assert mended(workspace) == {}
 
 
+DANISH = """\
+# Rettet af Bjørn – «på besøg»
+sagsresumé: Silje går på hold ½, siger “Åse” og vil læse ø-fag · § 12
+mål: []
+"""
+OLD_FORMS = ["cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+
+
+@pytest.mark.parametrize("form", OLD_FORMS)
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_a_file_in_an_older_encoding_becomes_utf8_and_says_the_same(form, breaks, tmp_path):
+    text = DANISH.replace("\n", breaks)
+    workspace = untidy(tmp_path, "plan.yaml", "")
+    plan = case_folder(tmp_path) / "plan.yaml"
+    plan.write_bytes(text.encode(form))
+    mending = mend(workspace, workspace.folders())
+    assert not mending.left
+    assert "plan.yaml gemmes som UTF-8 i stedet for" in mending.files[-1].diff(tmp_path)
+    write(mending.files)
+    assert plan.read_bytes() == text.encode()
+    assert not mend(workspace, workspace.folders()).files
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        DANISH.encode() + "# går".encode("cp1252"),
+        DANISH.encode().replace("ø".encode(), b"\xff", 1),
+        DANISH.encode()[:-9] + "ø".encode()[:1],
+        b"sagsresum\x8e: Silje g\x8cr\n",
+        "sagsresume: Silje går, lærer\n".encode("cp850"),
+        "sagsresume: Silje går, lærer\n".encode("mac-roman"),
+        "sagsresume: Kovač laver\n".encode("cp1250"),
+        DANISH.encode() + "# mere".encode("utf-16"),
+        "mål: []\n# mere\n".encode("utf-16") + b"\xef\xbb\xbfnoget andet her\n",
+        "mål: 你好\n".encode("gb18030"),
+        b"PK\x03\x04\x00\x00\xff\xfe",
+        DANISH.encode("utf-16")[:-1],
+    ],
+)
+def test_what_cannot_be_read_for_certain_is_left_alone_byte_for_byte(raw, tmp_path):
+    workspace = untidy(tmp_path, "plan.yaml", TIDY)
+    folder = case_folder(tmp_path)
+    (folder / "plan.yaml").write_bytes(raw)
+    mending = mend(workspace, workspace.folders())
+    write(mending.files)
+    assert (folder / "plan.yaml").read_bytes() == raw
+    assert [each.code for each in mending.left] == ["SAM005"]
+
+
+def test_the_advice_about_a_mixed_file_works(tmp_path):
+    workspace = untidy(tmp_path, "plan.yaml", TIDY)
+    plan = case_folder(tmp_path) / "plan.yaml"
+    plan.write_bytes(DANISH.encode() + "# går\n".encode("cp1252"))
+    [diagnosis] = [d for d in check_workspace(workspace, TODAY).diagnoses if d.code == "SAM005"]
+    assert "skriv de rigtige bogstaver der, hvor der står �" in diagnosis.hint
+    plan.write_bytes(plan.read_bytes().decode("utf-8", "replace").replace("�", "å").encode())
+    after = check_workspace(workspace, TODAY).diagnoses
+    assert not [each for each in after if each.code == "SAM005"]
+
+
+def test_the_settings_in_an_older_encoding_become_utf8(tmp_path):
+    workspace = untidy(tmp_path, text=TIDY)
+    settings = tmp_path / "samarbejde.yaml"
+    text = settings.read_text("utf-8") + "# Sorø på plads\n"
+    settings.write_bytes(text.encode("cp1252"))
+    workspace = Workspace(tmp_path)
+    write(mend(workspace, workspace.folders()).files)
+    assert settings.read_text("utf-8") == text
+
+
+def test_append_only_files_in_an_older_encoding_become_utf8_too(tmp_path):
+    workspace = untidy(tmp_path, text=TIDY)
+    history = case_folder(tmp_path) / "historik.yaml"
+    text = history.read_text("utf-8") + "# Sorø   \n"
+    history.write_bytes(text.encode("cp1252"))
+    write(mend(workspace, workspace.folders()).files)
+    assert history.read_text("utf-8") == text
+
+
 def test_a_diff_shows_no_cpr_number(tmp_path):
     workspace = untidy(tmp_path)
-    [change] = mend(workspace, workspace.folders())
+    [change] = mend(workspace, workspace.folders()).files
     diff = change.diff(tmp_path)
     assert '+    cpr: "720810xxxx"' in diff
     assert "4322" not in diff
@@ -148,7 +228,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone_and_so_are_the_others_of_it
     workspace = untidy(tmp_path)
     team = case_folder(tmp_path) / "team.yaml"
     team.write_text(team.read_text("utf-8") + "  \n", "utf-8")
-    found = mend(workspace, workspace.folders())
+    found = mend(workspace, workspace.folders()).files
     assert len(found) == 2
     team.write_text("personer: []\n", "utf-8")
     with pytest.raises(ConflictError):
