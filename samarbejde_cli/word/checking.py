@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from samarbejde_cli.texts import closest
+from samarbejde_cli.word.bindings import unrendered
 from samarbejde_cli.word.compiling import Draft, analyse
 from samarbejde_cli.word.fields import Use
 from samarbejde_cli.word.mistakes import Mistake, RefusedError
@@ -28,7 +29,7 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
         draft = analyse(package, strict=True)
     except RefusedError as error:
         return error.mistakes
-    mistakes = [*draft.mistakes, *found]
+    mistakes = [*draft.mistakes, *found, *unrendered(draft.package)]
     if schema is not None:
         mistakes += _unfitting(draft, _Schema(dict(schema)))
     order = {part: at for at, part in enumerate(LABELS.values())}

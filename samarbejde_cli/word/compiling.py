@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from samarbejde_cli.word import properties
+from samarbejde_cli.word.bindings import unbound
 from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
 from samarbejde_cli.word.endings import mark_endings
@@ -54,7 +55,6 @@ def compile_template(data: bytes, name: str, paint: Paint | None = None) -> Temp
     package = read_package(data, name)
     if unsafe := [each for each in outside(package) if not each.is_remark]:
         raise RefusedError(unsafe)
-    package = without_dropped(package)
     draft = analyse(package.painted(paint) if paint else package)
     if draft.mistakes:
         raise SyntaxMistakesError(draft.mistakes)
@@ -66,7 +66,7 @@ def analyse(package: Package, *, strict: bool = False) -> Draft:
 
     ``strict`` also looks for what can be rendered but was hardly meant.
     """
-    draft = Draft(package, strict=strict)
+    draft = Draft(unbound(without_dropped(package)), strict=strict)
     for part, kind in draft.package.types.items():
         if kind in LABELS:
             _analyse_part(draft, part, LABELS[kind])

@@ -43,8 +43,8 @@ class Mistake:
     Kinds of a refused file: ``other_kind``, ``encrypted``, ``damaged``, ``odd_names``, ``too_big``,
     ``macros``, ``doctype``, ``reserved``. Of a template: ``syntax``, ``unbalanced``, ``misplaced``,
     ``unknown_filter``, ``unknown_test``, ``forbidden``; and only from ``check``: ``lost_text``,
-    ``unknown_field``, ``unguarded``. Of what a file fetches from outside: ``external``, which is
-    refused, and ``dropped``, a remark. Of a render: ``missing``,
+    ``unknown_field``, ``unguarded``, ``unrendered``. Of what a file fetches from
+    outside: ``external``, which is refused, and ``dropped``, a remark. Of a render: ``missing``,
     ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``, ``limit``.
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
+from posixpath import join, normpath
 from typing import Any, TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -79,6 +80,12 @@ class Package:
         found = self.parts.get(relations_name(part))
         return read_relations(found.data, self.name) if found else ()
 
+    def target(self, part: str, relation: Relation) -> str:
+        """Return the name of the part inside the file that a relation of ``part`` points to."""
+        if relation.target.startswith("/"):
+            return relation.target.removeprefix("/")
+        return normpath(join(part.rpartition("/")[0], relation.target))
+
     def with_part(self, name: str, data: bytes) -> "Package":
         """Return the package with one part new or changed."""
         part = Part(name, data, ZIP_STORED, data, zlib.crc32(data))
@@ -98,8 +105,7 @@ class Package:
 
         root = parse(self.parts[name].data, self.name)
         etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
-        data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-        return self.with_part(name, data)
+        return self.with_part(name, serialized(root))
 
 
 def _painted(part: Part, paint: Paint) -> bytes:
@@ -157,6 +163,14 @@ def parse(data: bytes, name: str) -> Element:
     if info.doctype:
         raise _doctype(name)
     return root
+
+
+def serialized(root: Element) -> bytes:
+    """Return a changed part as Word writes it."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return data
 
 
 def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:

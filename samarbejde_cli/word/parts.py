@@ -1,6 +1,6 @@
 """The parts of a Word file that may hold tags, with the Danish names that messages use."""
 
-from samarbejde_cli.word.package import MAIN, WORD_TEMPLATE
+from samarbejde_cli.word.package import MAIN, WORD_TEMPLATE, Package
 from samarbejde_cli.word.properties import CORE_TYPE
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -22,3 +22,8 @@ LABELS = {
     f"{_OFFICE}.custom-properties+xml": "filens egenskaber",
     f"{_OFFICE}.extended-properties+xml": "filens egenskaber",
 }
+
+
+def is_xml(package: Package, name: str) -> bool:
+    """Say whether a part is XML by its name or by its content type."""
+    return name.lower().endswith((".xml", ".rels")) or package.types.get(name, "").endswith("xml")

@@ -13,8 +13,15 @@ from samarbejde_cli.word.field_codes import WordField, fields_in, may_have_field
 from samarbejde_cli.word.joining import leaf_text, leaves_of
 from samarbejde_cli.word.mistakes import Mistake, Place
 from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.package import Package, Relation, parse, read_package, read_relations
-from samarbejde_cli.word.parts import LABELS
+from samarbejde_cli.word.package import (
+    Package,
+    Relation,
+    parse,
+    read_package,
+    read_relations,
+    serialized,
+)
+from samarbejde_cli.word.parts import LABELS, is_xml
 
 UNSAFE, DROPPED = "external", "dropped"
 """The kinds of mistake: one stops a template, the other is a remark."""
@@ -78,9 +85,9 @@ def outside(package: Package) -> Iterator[Mistake]:
         yield from (m for each in relations if (m := _judged(each, package)))
     for name, part in package.parts.items():
         label = LABELS.get(package.types.get(name, ""), "")
-        if may_have_fields(part.data) and _is_xml(package, name):
+        if may_have_fields(part.data) and is_xml(package, name):
             yield from _fields(parse(part.data, package.name), label, package.name)
-        if b"schemas-microsoft-com:vml" in part.data and _is_xml(package, name):
+        if b"schemas-microsoft-com:vml" in part.data and is_xml(package, name):
             yield from _drawings(parse(part.data, package.name), label, package.name)
         if b"mailMerge" in part.data and _is_merged_without_source(package, name):
             yield _left_out("mailMerge", "", package.name)
@@ -95,7 +102,7 @@ def without_dropped(package: Package) -> Package:
         if dropped:
             for each in dropped:
                 root.remove(each)
-            package = package.with_part(name, _written(root))
+            package = package.with_part(name, serialized(root))
     for name, part in package.parts.items():
         if any(word in part.data for word in (b"attachedTemplate", b"mailMerge", b"saveThrough")):
             package = _without_elements(package, name)
@@ -103,28 +110,17 @@ def without_dropped(package: Package) -> Package:
 
 
 def _without_elements(package: Package, name: str) -> Package:
-    if not _is_xml(package, name) or name.endswith(".rels"):
+    if not is_xml(package, name) or name.endswith(".rels"):
         return package
     root = parse(package.parts[name].data, package.name)
     found = list(root.iter(*_ELEMENTS))
     for each in found:
         each.getparent().remove(each)
-    return package.with_part(name, _written(root)) if found else package
-
-
-def _written(root: Element) -> bytes:
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return data
+    return package.with_part(name, serialized(root)) if found else package
 
 
 def _relation_parts(package: Package) -> list[str]:
     return [name for name in package.parts if name.lower().endswith(".rels")]
-
-
-def _is_xml(package: Package, name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels")) or package.types.get(name, "").endswith("xml")
 
 
 def _kind(uri: str) -> str:
@@ -182,7 +178,7 @@ def _drawings(root: Element, label: str, template: str) -> Iterator[Mistake]:
 def _shown_links(package: Package) -> Iterator[Mistake]:
     """Yield the addresses that are called links, but that a picture shows the target of."""
     for name in package.parts:
-        if name.lower().endswith(".rels") or not _is_xml(package, name):
+        if name.lower().endswith(".rels") or not is_xml(package, name):
             continue
         links = {
             each.id: each.target
