@@ -24,6 +24,7 @@ from samarbejde_cli.word.package import (
 )
 from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.pieces import Piece, cut, text_of
+from samarbejde_cli.word.prefixes import with_usual_prefixes
 from samarbejde_cli.word.repairs import needs_repair
 from samarbejde_cli.word.safety import outside, without_dropped
 from samarbejde_cli.word.syntax import single_mistakes
@@ -78,7 +79,7 @@ def _analyse_part(draft: Draft, part: str, label: str) -> None:
     data = unquoted_tags(draft.package.parts[part].data)
     if b"{" not in data:
         return
-    root = parse(data, name)
+    root = with_usual_prefixes(parse(data, name))
     joiner = Joiner(name, label, first=len(draft.tags))
     joiner.join(root)
     if not joiner.tags:
@@ -135,7 +136,7 @@ def _assembled(draft: Draft) -> Template:
     )
     package = ready(draft.package)
     core_part = core_name(package)
-    core = text_of(parse(package.parts[core_part].data, package.name))
+    core = text_of(with_usual_prefixes(parse(package.parts[core_part].data, package.name)))
     return Template(
         name=package.name,
         base=base_of(package, {core_part, *generated, *map(relations_name, generated)}),
