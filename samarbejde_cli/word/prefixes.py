@@ -29,7 +29,8 @@ _NEEDED = {
 }
 """The prefixes that the engine writes without declaring them, by the namespace of the root."""
 _PREFIXES = {uri: prefix for prefix, uri in USUAL.items()}
-_INSIDE_DRAWINGS = frozenset({ns.PLACED, ns.DRAWING, ns.PICTURE, ns.SVG, USUAL["wps"]})
+_MOVED = (ns.RUN_LOOK, ns.PARAGRAPH_LOOK, f"{ns.A}blip")
+"""What the engine writes again in other places, without declarations."""
 _DECLARATION = re.compile(r'\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 _LISTS = (
     "Ignorable", "MustUnderstand", "ProcessContent", "PreserveElements", "PreserveAttributes",
@@ -72,8 +73,16 @@ def _is_usual(
         all(root.nsmap.get(prefix) == USUAL[prefix] for prefix in needed)
         and all(_PREFIXES.get(uri, prefix) == prefix for prefix, uri in declared)
         and all(USUAL.get(prefix or "", uri) == uri for prefix, uri in declared)
-        and all(uri in _INSIDE_DRAWINGS for _, uri in below)
+        and not (below and any(_is_moved_away(each, root) for each in root.iter(*_MOVED)))
     )
+
+
+def _is_moved_away(look: Element, root: Element) -> bool:
+    """Say whether properties have a namespace that is unknown where they are written again."""
+    around = look.getparent() if look.tag == f"{ns.A}blip" else root
+    known = {*around.nsmap.values(), ns.XML}
+    names = (name for node in look.iter("*") for name in (node.tag, *node.attrib))
+    return any(name[0] == "{" and name[1:].partition("}")[0] not in known for name in names)
 
 
 def _chosen(declared: list[tuple[str | None, str]], needed: tuple[str, ...]) -> dict[str, str]:

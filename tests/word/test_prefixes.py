@@ -109,6 +109,7 @@ def test_properties_with_other_prefixes_get_the_title():
 
 
 def test_a_look_whose_namespace_is_declared_at_the_run_is_kept():
-    run = '<w:p><w:r><w:rPr><k:glow xmlns:k="urn:k" k:rad="1"/></w:rPr><w:t>{{ rig }}</w:t></w:r></w:p>'
+    look = '<k:glow xmlns:k="urn:k" k:rad="1"/>'
+    run = f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>{{{{ rig }}}}</w:t></w:r></w:p>"
     document = word.compile_template(docx(run), "x").render(CONTEXT)
     assert len(list(body(document).iter("{urn:k}glow"))) == 4
