@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from samarbejde_cli.texts import closest
 from samarbejde_cli.word.bindings import unrendered
+from samarbejde_cli.word.comments import commented
 from samarbejde_cli.word.compiling import Draft, analyse
 from samarbejde_cli.word.fields import Use
 from samarbejde_cli.word.mistakes import Mistake, RefusedError
@@ -25,7 +26,7 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     """
     try:
         package = read_package(data, name)
-        found = list(outside(package))
+        found = [*outside(package), *commented(package)]
         draft = analyse(package, strict=True)
     except RefusedError as error:
         return error.mistakes

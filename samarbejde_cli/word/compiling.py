@@ -6,6 +6,7 @@ from samarbejde_cli.word import properties
 from samarbejde_cli.word.bindings import unbound
 from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
+from samarbejde_cli.word.comments import without_comments
 from samarbejde_cli.word.endings import mark_endings
 from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate, uses_without
@@ -13,6 +14,7 @@ from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
 from samarbejde_cli.word.mistakes import Field, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.namespaces import Element
+from samarbejde_cli.word.notes import has_notes, last_id, note_parts, put_into_body
 from samarbejde_cli.word.outset import base_of, core_name, ready, unquoted_tags
 from samarbejde_cli.word.package import (
     Package,
@@ -36,7 +38,11 @@ from samarbejde_cli.word.uniqueness import prepared
 
 @dataclass(slots=True)
 class Draft:
-    """A template on its way: what every later step of compiling or checking needs."""
+    """A template on its way: what every later step of compiling or checking needs.
+
+    ``astray`` holds what is wrong with the braces of each part that has tags; ``notes`` tells of
+    the parts with notes that stand in the body what one note is called, and the last id in use.
+    """
 
     package: Package
     tags: dict[int, Tag] = field(default_factory=dict)
@@ -44,6 +50,8 @@ class Draft:
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     generated: dict[str, Generated] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    astray: dict[str, list[Mistake]] = field(default_factory=dict)
+    notes: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def compile_template(data: bytes, name: str, paint: Paint | None = None) -> Template:
@@ -67,29 +75,58 @@ def analyse(package: Package, *, strict: bool = False) -> Draft:
 
     ``strict`` also looks for what can be rendered but was hardly meant.
     """
-    draft = Draft(unbound(without_dropped(package)), strict=strict)
-    for part, kind in draft.package.types.items():
-        if kind in LABELS:
-            _analyse_part(draft, part, LABELS[kind])
+    package = without_comments(unbound(without_dropped(package)))
+    draft = Draft(package, strict=strict)
+    roots = {}
+    for part, kind in package.types.items():
+        root = _joined(draft, part, LABELS[kind]) if kind in LABELS else None
+        if root is not None:
+            roots[part] = root
+    _gather_notes(draft, roots)
+    for part, root in roots.items():
+        pieces, mistakes = _pieces(root, draft)
+        made = _generated(pieces, [*draft.astray.get(part, ()), *mistakes], draft)
+        draft.mistakes += made.mistakes
+        draft.pieces[part], draft.generated[part] = pieces, made
     return draft
 
 
-def _analyse_part(draft: Draft, part: str, label: str) -> None:
-    name = draft.package.name
+def _joined(draft: Draft, part: str, label: str) -> Element:
+    """Return the root of a part with its tags joined; None if it has none."""
     data = unquoted_tags(draft.package.parts[part].data)
     if b"{" not in data:
-        return
-    root = with_usual_prefixes(parse(data, name))
-    joiner = Joiner(name, label, first=len(draft.tags))
+        return None
+    root = with_usual_prefixes(parse(data, draft.package.name))
+    joiner = Joiner(draft.package.name, label, first=len(draft.tags))
     joiner.join(root)
     if not joiner.tags:
         draft.mistakes += joiner.mistakes
-        return
+        return None
     draft.tags |= {tag.number: tag for tag in joiner.tags}
-    pieces, mistakes = _pieces(root, draft)
-    made = _generated(pieces, [*joiner.mistakes, *mistakes], draft)
-    draft.mistakes += made.mistakes
-    draft.pieces[part], draft.generated[part] = pieces, made
+    draft.astray[part] = joiner.mistakes
+    for tag in joiner.tags:
+        tag.home = part
+    return root
+
+
+def _gather_notes(draft: Draft, roots: dict[str, Element]) -> None:
+    """Put the notes into the body, if there are tags in either."""
+    package = draft.package
+    for part, name in note_parts(package).items():
+        if package.main not in roots and part not in roots:
+            continue
+        root = _root_of(part, roots, package)
+        if has_notes(root):
+            body = roots.setdefault(package.main, _root_of(package.main, roots, package))
+            roots[part] = put_into_body(body, root, name)
+            draft.notes[part] = (name, last_id(root))
+            draft.astray.setdefault(package.main, []).extend(draft.astray.pop(part, ()))
+
+
+def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
+    if part in roots:
+        return roots[part]
+    return with_usual_prefixes(parse(package.parts[part].data, package.name))
 
 
 def _pieces(root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
@@ -150,6 +187,8 @@ def _assembled(draft: Draft) -> Template:
             for number, use in made.uses
         ),
         paths=_paths(generated),
+        main=draft.package.main,
+        notes=dict(draft.notes),
     )
 
 

@@ -4,12 +4,13 @@ In a tree they are letters that Unicode reserves for programs' own use, and that
 values may not hold; in code and output they are control characters, which XML cannot hold.
 """
 
-_TREE = {"ending": "\ufdd3", "grid": "\ufdd5", "hollow": "\ufdd6"}
-
-ENDING_IN_TREE, GRID_IN_TREE, HOLLOW_IN_TREE = _TREE.values()
+ENDING_IN_TREE, GRID_IN_TREE, HOLLOW_IN_TREE = "\ufdd3", "\ufdd5", "\ufdd6"
 """A paragraph is needed here; a grid that may not fit follows; a table may be empty."""
+NOTE_IN_TREE, NOTE_END_IN_TREE = "\ufdd8", "\ufdd9"
+"""Stands for the number of a note; a note ends here that belongs into its own part."""
 
 ENDING, GRID, HOLLOW = "\x01", "\x02", "\x03"
+NOTE, NOTE_END = "\x05", "\x06"
 FRESH = "\x04"
 """Stands for a number that no other element has; the old number follows for bookmarks."""
 
@@ -20,4 +21,5 @@ BRACE = "\x0f"
 
 OUT_OF_TREE = str.maketrans(
     {ENDING_IN_TREE: ENDING, GRID_IN_TREE: GRID, HOLLOW_IN_TREE: HOLLOW, "\n": LINE, "{": BRACE}
+    | {NOTE_IN_TREE: NOTE, NOTE_END_IN_TREE: NOTE_END}
 )

@@ -8,7 +8,7 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.texts import counted
 
-_REMARKS = frozenset({"dropped"})
+_REMARKS = frozenset({"dropped", "comments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class Mistake:
     ``route`` leads to the value in the context (``("mål", 1, "frist")``) when one is known.
 
     Kinds of a refused file: ``other_kind``, ``encrypted``, ``damaged``, ``odd_names``, ``too_big``,
-    ``macros``, ``doctype``, ``reserved``. Of a template: ``syntax``, ``unbalanced``, ``misplaced``,
-    ``unknown_filter``, ``unknown_test``, ``forbidden``; and only from ``check``: ``lost_text``,
-    ``unknown_field``, ``unguarded``, ``unrendered``. Of what a file fetches from
-    outside: ``external``, which is refused, and ``dropped``, a remark. Of a render: ``missing``,
+    ``macros``, ``doctype``, ``reserved``, ``external`` (it fetches something from outside). Of a
+    template: ``syntax``, ``unbalanced``, ``misplaced``, ``unknown_filter``, ``unknown_test``,
+    ``forbidden``; and only from ``check``: ``lost_text``, ``unknown_field``, ``unguarded``,
+    ``unrendered``, and as remarks ``dropped`` and ``comments``. Of a render: ``missing``,
     ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``, ``limit``.
     """
 

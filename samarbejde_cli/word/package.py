@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
@@ -37,6 +37,7 @@ _START = (
     f'<Relationships xmlns="{RELATIONSHIPS}">'
 ).encode()
 _END = b"</Relationships>"
+_CONTENT_TYPES = "[Content_Types].xml"
 _EXTERNAL = ' TargetMode="External"'
 _LOCAL_HEADER = 30
 
@@ -91,6 +92,19 @@ class Package:
         part = Part(name, data, ZIP_STORED, data, zlib.crc32(data))
         return replace(self, parts=self.parts | {name: part})
 
+    def without_parts(self, names: Collection[str]) -> "Package":
+        """Return the package without some parts, and without what points to them."""
+        package = self
+        for name in names:
+            parts = {n: part for n, part in package.parts.items() if n != name}
+            parts.pop(relations_name(name), None)
+            types = {n: kind for n, kind in package.types.items() if n in parts}
+            package = replace(package, parts=parts, types=types)
+        pointing = [name for name in package.parts if name.endswith(".rels")]
+        for name in (_CONTENT_TYPES, *pointing) if names else ():
+            package = _without_entries(package, name, names)
+        return package
+
     def painted(self, paint: Paint) -> "Package":
         """Return the package with ``paint`` called on the name and text of every part in ``word/``.
 
@@ -106,6 +120,20 @@ class Package:
         root = parse(self.parts[name].data, self.name)
         etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
         return self.with_part(name, serialized(root))
+
+
+def _without_entries(package: Package, name: str, gone: Collection[str]) -> Package:
+    root = parse(package.parts[name].data, package.name)
+    owner = name.replace("_rels/", "").removesuffix(".rels")
+    dropped = [
+        each
+        for each in root
+        if each.get("PartName", "").removeprefix("/") in gone
+        or (each.get("Target") and package.target(owner, _relation(each)) in gone)
+    ]
+    for each in dropped:
+        root.remove(each)
+    return package.with_part(name, serialized(root)) if dropped else package
 
 
 def _painted(part: Part, paint: Paint) -> bytes:
@@ -175,15 +203,13 @@ def serialized(root: Element) -> bytes:
 
 def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
     """Return the relations that a ``.rels`` part lists."""
-    return tuple(
-        Relation(
-            each.get("Id", ""),
-            each.get("Type", ""),
-            each.get("Target", ""),
-            each.get("TargetMode") == "External",
-        )
-        for each in parse(data, name).iter(f"{{{RELATIONSHIPS}}}Relationship")
-    )
+    entries = parse(data, name).iter(f"{{{RELATIONSHIPS}}}Relationship")
+    return tuple(_relation(each) for each in entries)
+
+
+def _relation(entry: Element) -> Relation:
+    external = entry.get("TargetMode") == "External"
+    return Relation(entry.get("Id", ""), entry.get("Type", ""), entry.get("Target", ""), external)
 
 
 def with_relations(part: bytes, added: tuple[Relation, ...]) -> bytes:
@@ -289,11 +315,11 @@ def _doctype(name: str) -> RefusedError:
 
 
 def _content_types(parts: dict[str, Part], name: str) -> dict[str, str]:
-    if "[Content_Types].xml" not in parts:
+    if _CONTENT_TYPES not in parts:
         if "mimetype" in parts:
             raise refused(name, "other_kind", "Filen er et OpenDocument-dokument.", _SAVE_AS)
         raise refused(name, "other_kind", "Filen er ikke en Word-fil.", _SAVE_AS)
-    root = parse(parts["[Content_Types].xml"].data, name)
+    root = parse(parts[_CONTENT_TYPES].data, name)
     defaults = {
         each.get("Extension", "").lower(): each.get("ContentType", "")
         for each in root.iter(f"{{{CONTENT_TYPES}}}Default")

@@ -95,7 +95,7 @@ class Printer(Context):
         """Return the XML that points to the file of such a picture; the template's own if none."""
         if not isinstance(value, Picture):
             return self.state.tags[tag].look
-        return self._made(value, tag, lambda: pictures.blip(value, self._media()))
+        return self._made(value, tag, lambda: pictures.blip(value, self._media(tag)))
 
     def width(self, value: Any, tag: int) -> str:
         """Return the width of such a picture."""
@@ -112,8 +112,9 @@ class Printer(Context):
         width, height = map(int, frame)
         return self._made(value, tag, lambda: str(pictures.fitted(value.data, width, height)[side]))
 
-    def _media(self) -> pictures.Media:
-        return self.state.media.setdefault(self.part, pictures.Media())
+    def _media(self, tag: int) -> pictures.Media:
+        part = self.state.tags[tag].home or self.part
+        return self.state.media.setdefault(part, pictures.Media())
 
     def _fresh(self) -> int:
         self.state.numbers += 1
@@ -132,7 +133,7 @@ class Printer(Context):
             return markup.checkbox(checked=value.checked, look=look)
         if isinstance(value, Picture):
             return self._made(
-                value, tag, lambda: pictures.inline(value, self._media(), self._fresh())
+                value, tag, lambda: pictures.inline(value, self._media(tag), self._fresh())
             )
         if isinstance(value, Text | Rich):
             parts = value.parts if isinstance(value, Rich) else (value,)

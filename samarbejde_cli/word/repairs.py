@@ -1,12 +1,12 @@
 """What the XML of a rendered part still needs, where the template has left marks for it."""
 
 from samarbejde_cli.word.endings import ended
-from samarbejde_cli.word.marks import ENDING, FRESH, GRID, HOLLOW
+from samarbejde_cli.word.marks import ENDING, FRESH, GRID, HOLLOW, NOTE, NOTE_END
 from samarbejde_cli.word.tables import fitted
 from samarbejde_cli.word.uniqueness import numbered
 
 _MARKS = (ENDING, GRID, HOLLOW, FRESH)
-_WITHOUT_MARKS = str.maketrans(dict.fromkeys(_MARKS))
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END)))
 
 
 def needs_repair(xml: str) -> bool:

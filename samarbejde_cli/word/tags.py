@@ -46,7 +46,8 @@ class Tag:
     """One tag: its shape, what it says, what it lifts, its dashes, and where it stands.
 
     ``spot`` and ``look`` (the XML of the surrounding properties) are filled in as the part is
-    worked on; ``written`` is the tag as the user sees it.
+    worked on; ``written`` is the tag as the user sees it. ``home`` names the part that it stands in
+    when another one renders it, as the body does for notes.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Tag:
     spot: Spot = "text"
     look: str = ""
     paragraph_look: str = ""
+    home: str = ""
 
     @property
     def keyword(self) -> str:
@@ -136,6 +138,6 @@ def _string_end(inner: str, start: int) -> int:
 
 def derived(tag: Tag, shape: Shape, body: str, spot: Spot, tags: dict[int, Tag]) -> Tag:
     """Return a new tag, known in ``tags``, that does part of what another one says."""
-    new = Tag(len(tags), shape, body, "", tag.place, tag.written, spot=spot)
+    new = Tag(len(tags), shape, body, "", tag.place, tag.written, spot=spot, home=tag.home)
     tags[new.number] = new
     return new

@@ -10,6 +10,7 @@ from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
 from samarbejde_cli.word.limits import LimitError
 from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
+from samarbejde_cli.word.notes import NoteNumbers
 from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import with_properties
@@ -51,6 +52,8 @@ class Template:
     tags: Mapping[int, Tag] = field(repr=False)
     uses: tuple[Field, ...] = field(repr=False)
     paths: Mapping[int, tuple[str, ...]] = field(repr=False)
+    main: str = ""
+    notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     def fields(self) -> tuple[Field, ...]:
         """Return every use of a field, in the order of the parts and of the text."""
@@ -79,6 +82,8 @@ class Template:
         finally:
             current.reset(token)
         _raise_found(state)
+        if self.notes:
+            self._number_notes(rendered)
         core = rendered.get(self.core_part, self.core)
         rendered[self.core_part] = self._with_core(core, properties)
         return write(self.base, self._files(rendered, state).items())
@@ -95,6 +100,12 @@ class Template:
             files[name] = with_relations(files.get(name, b""), media.relations())
             files |= media.files
         return files
+
+    def _number_notes(self, rendered: dict[str, str]) -> None:
+        numbers = NoteNumbers(dict(self.notes.values()))
+        rendered[self.main] = numbers.body(rendered[self.main])
+        for part, (name, _) in self.notes.items():
+            rendered[part] = numbers.part(rendered[part], name)
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in vars(self).items() if not key.startswith("_")}

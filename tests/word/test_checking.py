@@ -118,7 +118,9 @@ def test_a_mistake_says_where_what_and_what_to_do():
 
 def test_mistakes_of_all_parts_come_in_one_run():
     data = docx(
-        p("{{ a b }}"), header=p("{% if x %}"), footnotes=f"<w:footnote>{p('{{ ( }}')}</w:footnote>"
+        p("{{ a b }}") + '<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>',
+        header=p("{% if x %}"),
+        footnotes=f'<w:footnote w:id="2">{p("{{ ( }}")}</w:footnote>',
     )
     mistakes = word.check(data, "brev.docx")
     assert [m.place.part for m in mistakes] == ["brødtekst", "sidehoved", "fodnoter"]
