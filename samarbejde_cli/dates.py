@@ -5,6 +5,8 @@ from collections.abc import Container
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
 
+YEARS = range(1900, 2200)
+"""The years that a date in a case can have; outside them somebody mistyped."""
 _ISO_LENGTH = len("2026-03-03")
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})")
@@ -16,7 +18,21 @@ _DANISH_LONG = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNO
 
 
 def parse_iso(text: str) -> date | None:
-    """Return the date that ``2026-03-03`` stands for; None for another form or no such day."""
+    """Return the date that ``2026-03-03`` stands for; None for another form or no such day.
+
+    None as well for a year that is not among ``YEARS``.
+    """
+    day = _iso(text)
+    return day if day and day.year in YEARS else None
+
+
+def is_far_off(text: str) -> bool:
+    """Whether a text is a date in ISO form of a year that is not among ``YEARS``."""
+    day = _iso(text)
+    return day is not None and day.year not in YEARS
+
+
+def _iso(text: str) -> date | None:
     if len(text) != _ISO_LENGTH or text[4] != "-" or text[7] != "-" or not text.isascii():
         return None  # the other forms of ISO 8601 are no form that people write
     try:
@@ -27,10 +43,15 @@ def parse_iso(text: str) -> date | None:
 
 def guess(text: str) -> date | None:
     """Return the date that a Dane means by ``3.3.2026``, ``3/3-26`` or ``3. marts 2026``."""
-    if found := _DANISH.fullmatch(text.strip()):
+    found = _guessed(text.strip())
+    return found if found and found.year in YEARS else None
+
+
+def _guessed(text: str) -> date | None:
+    if found := _DANISH.fullmatch(text):
         day, month, year = found.groups()
         return _day(year if len(year) == 4 else f"20{year}", month, day)  # noqa: PLR2004
-    if found := _DANISH_LONG.fullmatch(text.strip()):
+    if found := _DANISH_LONG.fullmatch(text):
         day, name, year = found.groups()
         months = [i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower()[:3])]
         return _day(year, str(months[0]), day) if months else None

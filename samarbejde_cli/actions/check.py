@@ -1,5 +1,6 @@
 """Check cases: run the rules and give every finding its place and its words."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.report.diagnosis import Diagnosis, Related
 from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh_file
 from samarbejde_cli.rules.survey import judge_all
-from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.texts import closest, listed
 
@@ -182,21 +183,22 @@ class Selection:
 
     @cached_property
     def _cases(self) -> Path:
-        return (self.workspace.root / CASES_FOLDER).resolve()
+        return real(self.workspace.root / CASES_FOLDER)
 
     def _folders(self, word: str) -> Iterator[Path]:
-        path = (self.here / word).resolve()
-        if path in (self.workspace.root.resolve(), self._cases):
+        path = real(self.here / word)
+        root = real(self.workspace.root)
+        if path in (root, self._cases):
             yield from self.workspace.folders()
-        elif path == self.workspace.root.resolve() / WORKSPACE_FILE:
+        elif path == root / WORKSPACE_FILE:
             return
-        elif self._cases in path.parents and path.exists():
+        elif self._cases in path.parents and os.path.exists(path):  # noqa: PTH110 — never raises
             yield self._cases / path.relative_to(self._cases).parts[0]
         else:
             yield self._by_number(word)
 
     def _by_number(self, word: str) -> Path:
-        if not Path(word).exists():
+        if not os.path.exists(word):  # noqa: PTH110 — never raises
             return self.workspace.folder_of(word, self.here)
         raise WrongUseError(
             f"{word} hører ikke til en sag i arbejdsmappen {self.workspace.root}.",

@@ -13,7 +13,7 @@ from samarbejde_cli.case.case import FILED, OPTIONAL, Case
 from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.forms.read import load
-from samarbejde_cli.source.read import Source, read
+from samarbejde_cli.source.read import Source, is_absent, read
 from samarbejde_cli.source.records import with_records
 from samarbejde_cli.source.write import Change
 
@@ -79,7 +79,7 @@ def read_filed(folder: Path) -> tuple[Source, list[Filed]]:
 
 
 def _filed(source: Source) -> list[Filed]:
-    if not source.digest and not source.path.exists():
+    if is_absent(source):
         return []
     value, findings = load(OPTIONAL[FILED], source)
     if value is None or findings:

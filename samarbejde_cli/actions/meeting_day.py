@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.shelf import Shelf, Status
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.documents.dress import compiled
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.meeting_day import (
@@ -71,10 +72,10 @@ def _bookings(workspace: Workspace, day: date) -> tuple[list[Booking], tuple[str
     found: list[Booking] = []
     unreadable = []
     for case in workspace.cases():
-        try:
-            found += bookings(case, workspace.profile_of(case)[0], monday)
-        except BrokenFileError:
-            unreadable.append(case.number)
+        own = partial(bookings, case, workspace.profile_of(case)[0], monday)
+        booked = unless_broken(own, None)
+        found += booked or ()
+        unreadable += [case.number] if booked is None else []
     in_order = sorted(found, key=lambda each: (each.day, each.start or time.max, each.case.number))
     return in_order, tuple(unreadable)
 

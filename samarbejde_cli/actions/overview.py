@@ -5,7 +5,8 @@ from datetime import date
 
 from samarbejde_cli.actions.check import check_case
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
@@ -67,9 +68,8 @@ def overview(workspace: Workspace, today: date, wanted: Filter | None = None) ->
 def _standing(workspace: Workspace, case: Case, today: date) -> Standing:
     profile, _ = workspace.profile_of(case)
     blocking = tuple(each for each in check_case(workspace, case, today) if each.blocks)
-    try:
-        record = case.record
-    except BrokenFileError:
+    record = unless_broken(lambda: case.record, None)
+    if record is None:
         return Standing(case.number, None, None, None, None, blocking, profile=profile.base)
     todo = tasks(case, profile, today)
     return Standing(
@@ -106,9 +106,4 @@ _IN_ROUND = len(ORDER) - 1
 
 
 def _next_date(case: Case, today: date) -> date | None:
-    if case.step.is_end:
-        return None
-    try:
-        return case.round.next_date(today)
-    except BrokenFileError:
-        return None
+    return None if case.step.is_end else unless_broken(lambda: case.round.next_date(today), None)

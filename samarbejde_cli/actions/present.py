@@ -20,5 +20,5 @@ class UnreadableCaseError(Exception):
 
 def require_readable(workspace: Workspace, case: Case, today: date) -> None:
     """Raise ``UnreadableCaseError`` when one of the case's files cannot be read."""
-    if any(file.value is None for file in case.files.values()):
+    if not case.is_whole:
         raise UnreadableCaseError(case.number, check_case(workspace, case, today))

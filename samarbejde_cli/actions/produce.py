@@ -13,7 +13,8 @@ from samarbejde_cli.actions.check import Places, diagnoses_of, diagnosis
 from samarbejde_cli.actions.filing import Made, filing
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import BrokenFileError
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import standing
 from samarbejde_cli.documents.dress import compiled
 from samarbejde_cli.documents.kinds import Kind
@@ -122,7 +123,7 @@ class _Maker:
             try:
                 self._make_kind(kind)
             except BrokenFileError as broken:
-                self._tell(self.case.files[str(broken)].findings)
+                self._tell_broken(broken)
             except WrongUseError:
                 raise
             except SamarbejdeError as error:
@@ -222,6 +223,13 @@ class _Maker:
                 self.errors[problem.message] = problem
             return None
         return kind.finish(data, context)
+
+    def _tell_broken(self, broken: BrokenFileError) -> None:
+        """Note what is wrong with a file, or that the case has none of its name."""
+        file = self.case.files.get(broken.stem)
+        self._tell(file.findings if file else ())
+        if file is None:
+            self.errors[broken.message] = broken
 
     def _tell(self, findings: Iterable[Finding]) -> None:
         self.findings += [each for each in findings if each not in self.findings]

@@ -13,7 +13,7 @@ from samarbejde_cli.actions.produce import Produced, produce
 from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_template
@@ -136,7 +136,7 @@ class _Maker:
             case = load_case(root / CASES_FOLDER / self.case.number)
             profile, _ = workspace.profile_of(case)
             return produce(case, profile, workspace, [kind], day=entry.date, reader=entry.recipient)
-        except (SamarbejdeError, BrokenFileError):
+        except SamarbejdeError:
             return Produced((), (), ())
 
     def _why_no_data(self) -> str:

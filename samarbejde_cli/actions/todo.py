@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.dates import YEARS
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
@@ -48,12 +48,8 @@ def todo(workspace: Workspace, today: date, span: Span | None, person: str | Non
     wanted = (task for task in found if span.holds(task.day, today))
     return Todo(
         tuple(sorted(wanted, key=lambda task: (task.day, task.case))),
-        tuple(case.number for case in cases if _is_broken(case)),
+        tuple(case.number for case in cases if not case.is_whole),
     )
-
-
-def _is_broken(case: Case) -> bool:
-    return any(file.value is None for file in case.files.values())
 
 
 def _of(person: str, found: Sequence[Task], workspace: Workspace) -> list[Task]:
@@ -87,7 +83,7 @@ def week_of(text: str, today: date) -> Span:
     given = [year] if year else [str(today.year + step) for step in (-1, 0, 1)]
     if not (number.isascii() and number.isdigit() and all(map(str.isdigit, given))):
         raise _no_week(text)
-    mondays = [day for each in given if (day := _monday(int(each), int(number)))]
+    mondays = [day for each in given if (day := _monday(each, number))]
     if not mondays:
         raise _no_week(text)
     monday = min(mondays, key=lambda day: abs((day - today).days))
@@ -95,11 +91,12 @@ def week_of(text: str, today: date) -> Span:
     return Span(monday, sunday, late=monday <= today <= sunday)
 
 
-def _monday(year: int, week: int) -> date | None:
+def _monday(year: str, week: str) -> date | None:
     try:
-        return date.fromisocalendar(year, week, 1)
-    except ValueError:
+        monday = date.fromisocalendar(int(year), int(week), 1)
+    except (ValueError, OverflowError):
         return None
+    return monday if int(year) in YEARS else None
 
 
 def _no_week(text: str) -> WrongUseError:

@@ -16,7 +16,14 @@ from samarbejde_cli.profile.load import (
     shipped_names,
 )
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE, case_folders, find_workspace
+from samarbejde_cli.source.find import (
+    CASES_FOLDER,
+    WORKSPACE_FILE,
+    case_folders,
+    find_workspace,
+    is_folder,
+    real,
+)
 from samarbejde_cli.source.git import History
 from samarbejde_cli.source.write import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.texts import closest, listed
@@ -93,10 +100,10 @@ class Workspace:
         Raises ``WrongUseError`` with the nearest case number when there is none.
         """
         by_number = self.root / CASES_FOLDER / word
-        if word and Path(word).name == word and by_number.is_dir():
+        if word and Path(word).name == word and is_folder(by_number):
             return by_number
-        path = (here / word).resolve()
-        if path.is_dir() and path.parent == (self.root / CASES_FOLDER).resolve():
+        path = real(here / word)
+        if is_folder(path) and path.parent == real(self.root / CASES_FOLDER):
             return path
         numbers = [folder.name for folder in self.folders()]
         meant = closest(word, numbers)
@@ -112,7 +119,7 @@ def open_workspace(given: Path | None, here: Path) -> Workspace:
     Raises ``WrongUseError`` when there is none.
     """
     start = (here / given) if given else here
-    root = find_workspace(start.resolve())
+    root = find_workspace(start)
     if root is None:
         where = "den mappe" if given else "denne mappe eller mapperne over den"
         raise WrongUseError(

@@ -1,6 +1,5 @@
 """One case folder in memory: its files as models, the people in it, and spots to point at."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,9 +8,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from samarbejde_cli import dates
+from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.conflicts import MERGE_CONFLICT, about_records, about_two_people
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.filed import Filed, by_day
+from samarbejde_cli.case.folders import closed_folder, round_numbers
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Plan
@@ -22,7 +23,7 @@ from samarbejde_cli.case.team import Team
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.read import load
 from samarbejde_cli.source.conflicts import MARKER
-from samarbejde_cli.source.read import Source, read
+from samarbejde_cli.source.read import Source, is_absent, read
 
 ROUNDS = "runder"
 FILES: dict[str, Any] = {
@@ -42,10 +43,6 @@ APPEND_ONLY: dict[str, Any] = {stem: (FILES | OPTIONAL)[stem] for stem in ("hist
 
 SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
 """How the youth is named as responsible in a plan that is written in the first person."""
-
-
-class BrokenFileError(Exception):
-    """A rule asked for a file that cannot be read; its own findings are reported instead."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +96,13 @@ class Case:
 
     folder: Path
     files: dict[str, CaseFile]
+    closed: tuple[Finding, ...] = ()
+    """Folders of the case that cannot be looked into."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file says something that can be relied on."""
+        return not self.closed and all(file.value is not None for file in self.files.values())
 
     @property
     def number(self) -> str:
@@ -147,7 +151,7 @@ class Case:
     def _value(self, stem: str) -> object:
         file = self.files.get(stem)
         if file is None or file.value is None:
-            raise BrokenFileError(stem)
+            raise BrokenFileError(self.number, stem)
         return file.value
 
     @cached_property
@@ -156,8 +160,8 @@ class Case:
 
         No paper depends on it, so it is not among ``files``.
         """
-        is_there = (self.folder / f"{FILED}.yaml").exists()
-        return _load(self.folder, FILED, OPTIONAL[FILED]) if is_there else None
+        file = _load(self.folder, FILED, OPTIONAL[FILED], self.closed)
+        return None if is_absent(file.source) else file
 
     @property
     def filed(self) -> list[Filed]:
@@ -165,14 +169,15 @@ class Case:
         if self.filed_file is None:
             return []
         if self.filed_file.value is None:
-            raise BrokenFileError(FILED)
+            raise BrokenFileError(self.number, FILED)
         return by_day(cast("list[Filed]", self.filed_file.value))
 
     @property
     def findings(self) -> Iterator[Finding]:
-        """What is wrong with the files themselves."""
+        """What is wrong with the files themselves; a closed folder is one thing, not five."""
+        yield from self.closed
         for file in (*self.files.values(), self.filed_file):
-            yield from file.findings if file else ()
+            yield from (each for each in file.findings if each not in self.closed) if file else ()
 
     def spot(self, stem: str, *route: str | int, on_key: bool = False) -> Spot:
         """Return the spot of a route in one of the case's files."""
@@ -244,28 +249,22 @@ class Case:
 
 def load_case(folder: Path) -> Case:
     """Read every file of a case folder; what is wrong with a file is a finding in it."""
-    files = {stem: _load(folder, stem, kind) for stem, kind in FILES.items()}
+    closed = closed_folder(folder)
+    files = {stem: _load(folder, stem, kind, closed) for stem, kind in FILES.items()}
     record = files["sag"].value
-    numbers = set(_round_numbers(folder / ROUNDS))
+    numbers, closed = ([], closed) if closed else round_numbers(folder / ROUNDS)
     if record is not None:
-        numbers.add(str(record.round))
-    for number in sorted(numbers, key=int):
-        files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round)
+        numbers.append(str(record.round))
+    for number in sorted(set(numbers), key=int):
+        files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round, closed)
     if two_people := about_two_people(files["sag"].source):
         files = {stem: replace(file, advice=two_people) for stem, file in files.items()}
-    return Case(folder, files)
+    return Case(folder, files, closed)
 
 
-def _round_numbers(folder: Path) -> Iterator[str]:
-    if not folder.is_dir():
-        return
-    for name in os.listdir(folder):  # noqa: PTH208 — names are enough, and this is read often
-        stem, dot, end = name.partition(".")
-        if stem.isascii() and stem.isdigit() and dot + end == ".yaml":
-            yield stem
-
-
-def _load(folder: Path, stem: str, kind: Any) -> CaseFile:
-    source = read(folder / f"{stem}.yaml")
+def _load(folder: Path, stem: str, kind: Any, closed: tuple[Finding, ...]) -> CaseFile:
+    path = folder / f"{stem}.yaml"
+    above = next((each for each in closed if each.spot.file in path.parents), None)
+    source = Source(path, "", "", above) if above else read(path)
     is_conflicted = stem in APPEND_ONLY and MARKER in source.text
     return CaseFile(source, kind, about_records(source) if is_conflicted else "")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant
 from samarbejde_cli.findings import Spot
 
@@ -44,17 +45,18 @@ class Summary:
 
 def summary(case: Case, today: date) -> Summary | None:
     """Return the summary of an open case; None for one that has ended or cannot be read."""
-    try:
-        if case.step.is_end:
-            return None
-        now, after = case.round, case.round.follow_up
-        set_days = (
-            now.pre_meeting.date, now.meeting.date, after.next_pre_meeting, after.next_meeting,
-        )  # fmt: skip
-        days = tuple(day for day in set_days if day and day >= today)
-        bookings = tuple(_bookings(case, today)) if days else ()
-    except BrokenFileError:
+    return unless_broken(lambda: _summary(case, today), None)
+
+
+def _summary(case: Case, today: date) -> Summary | None:
+    if case.step.is_end:
         return None
+    now, after = case.round, case.round.follow_up
+    set_days = (
+        now.pre_meeting.date, now.meeting.date, after.next_pre_meeting, after.next_meeting,
+    )  # fmt: skip
+    days = tuple(day for day in set_days if day and day >= today)
+    bookings = tuple(_bookings(case, today)) if days else ()
     number = case.record.youth.cpr
     return Summary(case.number, number, case.spot("sag", "ung", "cpr"), bookings, days)
 

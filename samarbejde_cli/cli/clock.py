@@ -3,7 +3,7 @@
 import os
 from datetime import date, datetime
 
-from samarbejde_cli.dates import parse_iso
+from samarbejde_cli.dates import YEARS, is_far_off, parse_iso
 from samarbejde_cli.errors import WrongUseError
 
 VARIABLE = "SAMARBEJDE_DAG"
@@ -19,8 +19,9 @@ def today() -> date:
         return date.today()  # noqa: DTZ011, TID251 — the user's own calendar day is meant, and cli/ is where it is asked for
     if day := parse_iso(text):
         return day
+    years = f" med et år fra {YEARS[0]} til {YEARS[-1]}" if is_far_off(text) else ""
     raise WrongUseError(
-        f"Miljøvariablen {VARIABLE} er '{text}', og det er ikke en dato.",
+        f"Miljøvariablen {VARIABLE} er '{text}', og det er ikke en dato{years}.",
         "Skriv datoen som 2026-03-03, eller fjern miljøvariablen.",
     )
 

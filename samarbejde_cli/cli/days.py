@@ -13,6 +13,11 @@ def day(text: str) -> date:
     """
     if found := dates.parse_iso(text.strip()):
         return found
+    if dates.is_far_off(text.strip()):
+        raise WrongUseError(
+            f"'{text}' ligger uden for de år, programmet regner med.",
+            f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}.",
+        )
     meant = dates.guess(text)
     raise WrongUseError(
         f"'{text}' er ikke en dato, programmet kan læse.",

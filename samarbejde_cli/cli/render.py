@@ -8,7 +8,8 @@ from typing import Any, Literal
 from samarbejde_cli.actions.pdf import to_pdf
 from samarbejde_cli.actions.produce import Produced, Written, produce
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened, print_full
@@ -126,10 +127,7 @@ def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wante
 
 
 def _due(case: Case, profile: Profile) -> list[Kind]:
-    try:
-        return due(case, profile, today())
-    except BrokenFileError:
-        return list(KINDS.values())
+    return unless_broken(lambda: due(case, profile, today()), list(KINDS.values()))
 
 
 def _print(case: Case, produced: Produced) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.deadlines import (
     administration,
     afterwards,
@@ -63,10 +64,7 @@ def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Ite
     setting = profile.rules.get(deadline.rule)
     if setting and setting.level is Level.OFF:
         return
-    try:
-        found = list(deadline.find(case, profile, today))
-    except BrokenFileError:
-        return
+    found = unless_broken(lambda: list(deadline.find(case, profile, today)), [])
     for due in _rested(found, case, today) if deadline.rhythm else found:
         yield Task(
             case=case.number,

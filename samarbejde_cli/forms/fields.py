@@ -10,13 +10,14 @@ from pydantic_core import PydanticCustomError
 
 from samarbejde_cli import dates
 
+_YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _PHONE = re.compile(r"(\+\d{2} ?)?\d{2}( ?\d{2}){3}")
 
 
-def _fail(kind: str, value: str, hint: str = "") -> PydanticCustomError:
-    return PydanticCustomError(kind, "", {"værdi": value, "forslag": hint})
+def _fail(kind: str, value: str, hint: str = "", **facts: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, "", {"værdi": value, "forslag": hint, **facts})
 
 
 def text_parser(parse: Callable[[str], Any]) -> BeforeValidator:
@@ -40,6 +41,8 @@ def _yes_no(value: str) -> bool:
 
 def _date(value: str) -> date:
     day = dates.parse_iso(value)
+    if day is None and dates.is_far_off(value):
+        raise _fail("dato", value, hjælp=_YEARS)
     if day is None:
         meant = dates.guess(value)
         raise _fail("dato", value, meant.isoformat() if meant else "")
@@ -55,9 +58,14 @@ def _day_of_year(value: str) -> str:
 
 def _moment(value: str) -> datetime:
     try:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError:
-        raise _fail("dato", value, "2026-03-03T10:30") from None
+        moment = None
+    if moment is None or moment.tzinfo:
+        raise _fail("dato", value, "2026-03-03T10:30")
+    if moment.year not in dates.YEARS:
+        raise _fail("dato", value, hjælp=_YEARS)
+    return moment
 
 
 def _clock(value: str) -> time:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding
@@ -49,14 +50,15 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
     for rule, check, weight in _active(*_standing(case)):
         if rule.requires and not codes.isdisjoint(rule.requires):
             continue
-        try:
-            news = list(check(case, profile, today))
-        except BrokenFileError:  # the file's own findings say so
-            continue
-        if news:
+        # what a broken file keeps from being checked, its own findings stand for
+        if news := unless_broken(partial(_news, check, case, profile, today), []):
             codes.add(rule.code)
             found += _weighed(news, rule, weight, case, profile)
     return found
+
+
+def _news(check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
+    return list(check(case, profile, today))
 
 
 def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
@@ -124,11 +126,10 @@ def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
 
 
 def _forced_past(rule: Rule, case: Case) -> Move | None:
-    try:
-        history = case.history
-    except BrokenFileError:  # the file's own findings say so
-        return None
+    """Return the move with which somebody passed a rule by; None as well when nobody can know."""
+    history = unless_broken(lambda: case.history, [])
     moves = [move for move in history if move.forced and rule.code in move.waived]
     if rule.scope == "round":
-        moves = [move for move in moves if move.round == case.record.round]
+        number = unless_broken(lambda: case.record.round, None)
+        moves = [move for move in moves if move.round == number]
     return moves[-1] if moves else None

@@ -37,6 +37,11 @@ class Checks:
         self._text = text
         self._lines = lines
 
+    @property
+    def file_name(self) -> str:
+        """The name of the file that the text was read from."""
+        return self._path.name
+
     def finding(self, code: str, start: int, end: int, **facts: str) -> Finding:
         """Return a finding on a stretch of the text."""
         return Finding(code, self._spot(start, end), facts)

@@ -21,14 +21,23 @@ _BY_HAND: Final = (
     "der, hvor der står �, og gem den. Eller hent en tidligere udgave af filen."
 )
 
+_NOT_A_FILE: Final = (errno.ENXIO, errno.EOPNOTSUPP, errno.ENODEV)
+"""What opening a socket or a device is answered with."""
+_LOOP: Final = "den er en genvej, der fører tilbage til sig selv"
+_PUT_A_FILE_THERE: Final = "Giv den et andet navn, eller flyt den, og læg filen på dens plads."
+_LINK: Final = {
+    "hjælp": "Navnet er en genvej (et link), der ikke fører til en fil. Slet genvejen, og læg "
+    "filen selv på dens plads."
+}
+
 
 def load(path: Path) -> bytes | Finding:
     """Return the bytes of a file, or the finding that says why they cannot be had."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — half the time of Path.open
+        with open(path, "rb", buffering=0, opener=_at_once) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                return _finding(codes.FOLDER, path)
+                return _not_a_file(path)
             if status.st_size > LARGEST:
                 return _too_large(path, status.st_size)
             return file.read()
@@ -57,15 +66,37 @@ def _too_large(path: Path, size: int) -> Finding:
     )
 
 
+def _at_once(path: str, flags: int) -> int:
+    """Open a file; a named pipe is opened too, and not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _unreadable(path: Path, problem: OSError | ValueError) -> Finding:
     if isinstance(problem, FileNotFoundError | NotADirectoryError | ValueError):
-        return _finding(codes.MISSING, path)
-    if isinstance(problem, IsADirectoryError) or path.is_dir():
+        return _finding(codes.MISSING, path, **(_LINK if path.is_symlink() else {}))
+    if isinstance(problem, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112 — never raises
         return _finding(codes.FOLDER, path)
+    if problem.errno in _NOT_A_FILE:
+        return _not_a_file(path)
+    reason = refusal(problem)
+    return _finding(codes.UNREADABLE, path, årsag=reason, **(_LINK if reason is _LOOP else {}))
+
+
+def _not_a_file(path: Path) -> Finding:
+    if os.path.isdir(path):  # noqa: PTH112 — never raises
+        return _finding(codes.FOLDER, path)
+    return _finding(
+        codes.UNREADABLE, path, årsag="den er ikke en almindelig fil", hjælp=_PUT_A_FILE_THERE
+    )
+
+
+def refusal(problem: OSError) -> str:
+    """Return in Danish why a file or a folder cannot be read."""
     if isinstance(problem, PermissionError):
-        return _finding(codes.UNREADABLE, path, årsag="du har ikke adgang til den")
-    name = errno.errorcode.get(problem.errno or 0, "ukendt fejl")
-    return _finding(codes.UNREADABLE, path, årsag=f"computeren svarer {name}")
+        return "du har ikke adgang til den"
+    if problem.errno == errno.ELOOP:
+        return _LOOP
+    return f"computeren svarer {errno.errorcode.get(problem.errno or 0, 'ukendt fejl')}"
 
 
 def _not_utf8(path: Path, raw: bytes, place: Place) -> Finding:

@@ -3,6 +3,7 @@
 ``read`` never raises for what a file holds: a broken or missing file is a finding.
 """
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -119,6 +120,12 @@ def recoded(source: Source) -> tuple[Source, str] | None:
     if found.text is None:
         return None
     return Source(source.path, found.text, source.digest), found.name
+
+
+def is_absent(source: Source) -> bool:
+    """Whether there is no such file: nothing, not even a link, has its name."""
+    missing = source.unreadable is not None and source.unreadable.code == codes.MISSING
+    return missing and not os.path.lexists(source.path)
 
 
 def from_text(path: Path, text: str) -> Source:

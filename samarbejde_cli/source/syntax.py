@@ -193,7 +193,10 @@ def _after_end(scene: Scene) -> Finding:
         return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
     if re.search(r"^\.\.\.\s*$", scene.text[: scene.offset], re.MULTILINE):
         return scene.on_line(codes.SEVERAL_DOCUMENTS, scene.number)
-    first = next(n for n in range(1, scene.number + 1) if _content(scene.lines.line(n)))
+    numbers = range(1, scene.number + 1)
+    first = next((n for n in numbers if _content(scene.lines.line(n))), None)
+    if first is None:  # only a directive such as ``%YAML 1.2``
+        return scene.checks.finding(codes.EMPTY, 0, 0, fil=scene.checks.file_name)
     if indentation(scene.lines.line(first)):
         return scene.on_line(codes.INDENTATION, first)
     return _bad_key(scene, first) or scene.on_line(codes.INDENTATION, scene.number)

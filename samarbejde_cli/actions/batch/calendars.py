@@ -10,7 +10,7 @@ from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.actions.calendar import NoMeetingError, edition, file_name
-from samarbejde_cli.case.case import BrokenFileError, load_case
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.source.find import CASES_FOLDER
 from samarbejde_cli.source.private import make_folder
@@ -72,7 +72,7 @@ def _write(job: Job, planned: tuple[str, str]) -> bool | None:
                 put_change(change)
     except NoMeetingError:
         return None
-    except (SamarbejdeError, BrokenFileError):
+    except SamarbejdeError:
         return False
     return True
 

@@ -97,6 +97,11 @@ class CaseAtWork:
             if sha256(data).hexdigest() == planned.sha256:
                 yield planned, data
 
+    def planned(self) -> tuple[PlannedLetter, ...]:
+        """Return all letters of the case, made in memory unless something keeps all of them."""
+        made = self.listed() if self.obstacles else (each.planned for each in self.letters())
+        return tuple(made)
+
     def listed(self) -> Iterator[PlannedLetter]:
         """Yield the letters without making them: those of a case that is blocked."""
         for kind, recipient, name in self.recipients:

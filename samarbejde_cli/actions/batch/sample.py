@@ -3,14 +3,14 @@
 import random
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch import remembered
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Plan, PlannedLetter
 from samarbejde_cli.actions.batch.tasks import Wanted, make_samples
-from samarbejde_cli.case.case import BrokenFileError
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
@@ -48,8 +48,7 @@ def write(plan: Plan, job: Job) -> list[Path]:
         _clear(folder)
     chosen = choose(plan)
     for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):
-        with suppress(BrokenFileError):
-            make_samples(job, wanted)
+        unless_broken(partial(make_samples, job, wanted), None)
     remembered.save(plan, job, folder)
     written = [folder / name for name in chosen if (folder / name).is_file()]
     if len(written) < len(chosen):

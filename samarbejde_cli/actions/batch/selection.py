@@ -7,7 +7,8 @@ from pathlib import Path
 
 from samarbejde_cli.actions.batch.where import Condition
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.profile.load import shipped_names
@@ -53,7 +54,7 @@ class Selection:
             lambda: self.profile in (None, case.record.profile or own_profile),
             *(lambda each=each: each.holds(case, day) for each in self.conditions),
         )
-        return all(map(_or_broken, questions))
+        return all(unless_broken(question, True) for question in questions)
 
     def folders(self, workspace: Workspace) -> list[Path]:
         """Return the folders of the cases that may be meant, before they are read.
@@ -96,13 +97,6 @@ class Selection:
 
 def _within(wanted: str, text: str) -> bool:
     return wanted.casefold() in text.casefold()
-
-
-def _or_broken(question: Callable[[], bool]) -> bool:
-    try:
-        return question()
-    except BrokenFileError:
-        return True
 
 
 def known_profile(word: str) -> str:

@@ -19,7 +19,8 @@ from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLett
 from samarbejde_cli.actions.batch.twins import fingerprint
 from samarbejde_cli.actions.filing import read_filed
 from samarbejde_cli.actions.shelf import free_name
-from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.find import CASES_FOLDER
@@ -105,14 +106,10 @@ def _plan(job: Job, question: Question) -> Answer:
         return Answer(unchanged=True, person=person)
     if not job.selection.holds(case, job.own_profile, job.day):
         return Answer(person=person)
-    obstacles = work.obstacles
-    try:
-        made = work.listed() if obstacles else (each.planned for each in work.letters())
-        letters = tuple(made)
-    except BrokenFileError:
-        letters = ()
+    obstacles, letters = work.obstacles, unless_broken(work.planned, None)
+    if letters is None:
         obstacles = obstacles or (_error(number, "En af sagens filer kan ikke læses."),)
-    planned = PlannedCase(number, work.sha256, letters, obstacles, work.remarks)
+    planned = PlannedCase(number, work.sha256, letters or (), obstacles, work.remarks)
     return Answer(planned, person=person)
 
 

@@ -7,14 +7,16 @@ a token are the words after it compared.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from io import BytesIO
 from itertools import chain
 from zipfile import BadZipFile, ZipFile
 
-from samarbejde_cli.case.case import BrokenFileError, Case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Parent, Youth
 
 NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnummer", "mailadresse"
@@ -49,10 +51,13 @@ def tokens_of(case: Case) -> dict[str, str]:
 def _told(case: Case) -> Iterator[tuple[str, str]]:
     """Yield what tells who somebody is; nothing from a file that cannot be read."""
     for people in (_in_record, _in_team):
-        try:
-            yield from people(case)
-        except BrokenFileError:
-            continue
+        yield from unless_broken(partial(_listed, people, case), ())
+
+
+def _listed(
+    people: Callable[[Case], Iterator[tuple[str, str]]], case: Case
+) -> list[tuple[str, str]]:
+    return list(people(case))
 
 
 def _in_record(case: Case) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import obstacle
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase
 from samarbejde_cli.actions.check import Places, diagnosis
-from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import summary
 from samarbejde_cli.rules.survey import judge_all
 from samarbejde_cli.source.find import CASES_FOLDER
@@ -23,12 +24,10 @@ def fingerprint(job: Job, case: Case) -> bytes:
 
     It is empty for a case that has ended or whose number cannot be read.
     """
-    try:
-        if case.step.is_end:
-            return b""
-        return blake2b(case.record.youth.cpr.encode(), key=job.secret, digest_size=16).digest()
-    except BrokenFileError:
+    record = unless_broken(lambda: case.record, None)
+    if record is None or record.step.is_end:
         return b""
+    return blake2b(record.youth.cpr.encode(), key=job.secret, digest_size=16).digest()
 
 
 def without_twins(

@@ -1,0 +1,35 @@
+"""A file of a case that cannot be read, when something asks what it says."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from samarbejde_cli.errors import SamarbejdeError
+
+Answer = TypeVar("Answer")
+Instead = TypeVar("Instead")
+
+
+class BrokenFileError(SamarbejdeError):
+    """What a file says was asked for, and it cannot be read; its own findings tell why.
+
+    ``stem`` is the file's name without ending. Questions that have an answer without the file go
+    through ``unless_broken``; else the command stops with these words, and others go on.
+    """
+
+    def __init__(self, case: str, stem: str) -> None:
+        super().__init__(
+            f"Filen {stem}.yaml i sagen {case} kan ikke læses.",
+            f"Se hvorfor med `samarbejde validate {case}`, og ret det.",
+        )
+        self.stem = stem
+
+
+def unless_broken(question: Callable[[], Answer], instead: Instead) -> Answer | Instead:
+    """Return the answer to a question about a case, or ``instead`` when a file it needs is broken.
+
+    The one place where a broken file is taken for an answer.
+    """
+    try:
+        return question()
+    except BrokenFileError:
+        return instead

@@ -1,0 +1,20 @@
+"""SAM035: a folder of the case cannot be looked into; found while reading, see ``source.codes``."""
+
+code = "SAM035"
+name = "mappe-kan-ikke-læses"
+severity = "error"
+steps = ()
+requires = ()
+only_shown = "Manglende adgang kan ikke vises som tekst."
+message = "Mappen {mappe} kan ikke læses: {årsag}."
+hint = (
+    "Bed it-afdelingen om adgang til mappen. Er den en genvej, så slet genvejen, og læg mappen "
+    "selv på dens plads."
+)
+explanation = """\
+Mappen er der, men computeren vil ikke vise, hvad der ligger i den. Som regel mangler du rettigheder
+til den. Sagens filer kan da hverken kontrolleres eller bruges; de andre sager bliver gennemgået som
+ellers."""
+source = "Sagens filer"
+wrong = ""
+right = ""
