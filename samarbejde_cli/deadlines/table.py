@@ -64,8 +64,7 @@ def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Ite
     setting = profile.rules.get(deadline.rule)
     if setting and setting.level is Level.OFF:
         return
-    found = unless_broken(lambda: list(deadline.find(case, profile, today)), [])
-    for due in _rested(found, case, today) if deadline.rhythm else found:
+    for due in unless_broken(lambda: _due(deadline, case, profile, today), []):
         yield Task(
             case=case.number,
             youth=case.record.youth.short_name,
@@ -77,6 +76,11 @@ def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Ite
             rule=deadline.rule,
             spot=due.spot,
         )
+
+
+def _due(deadline: Deadline, case: Case, profile: Profile, today: date) -> list[Due]:
+    found = list(deadline.find(case, profile, today))
+    return list(_rested(found, case, today)) if deadline.rhythm else found
 
 
 def _rested(found: list[Due], case: Case, today: date) -> Iterator[Due]:
