@@ -178,6 +178,8 @@ class _Maker:
     ) -> dict[int, Recipient | None]:
         if self.reader is None:
             return dict(enumerate(everyone))
+        if self.profile.department(self.reader):
+            return {n: each for n, each in enumerate(everyone) if _is_named(each, self.reader)}
         who = known_reader(self.case, self.profile, self.reader, self.day)
         as_what = standing(self.case, self.profile, who.name, self.day)
         if who.refusal is None and not kind.is_for(as_what):
@@ -256,6 +258,10 @@ def _made(
         return made
     channel = recipient.channel.value
     return replace(made, recipient=recipient.name, role=recipient.role, channel=channel)
+
+
+def _is_named(recipient: Recipient | None, name: str) -> bool:
+    return recipient is not None and recipient.name.casefold() == name.casefold()
 
 
 def _gets_nothing(reader: str) -> SamarbejdeError:

@@ -104,6 +104,8 @@ class _Maker:
             for data in (path.read_bytes() for path in produced.paths):
                 if digest_of(data) == entry.sha256:
                     return data
+            if exact and not produced.paths:
+                raise _LostError(_why_none(produced))
         raise _LostError(_why_other(entry) if exact else self._why_no_data())
 
     def _calendar(self, entry: Filed) -> bytes:
@@ -136,8 +138,8 @@ class _Maker:
             case = load_case(root / CASES_FOLDER / self.case.number)
             profile, _ = workspace.profile_of(case)
             return produce(case, profile, workspace, [kind], day=entry.date, reader=entry.recipient)
-        except SamarbejdeError:
-            return Produced((), (), ())
+        except SamarbejdeError as problem:
+            return Produced((), (), (problem,))
 
     def _why_no_data(self) -> str:
         if self.workspace.history.head is None:
@@ -179,6 +181,13 @@ def _kind(entry: Filed) -> Kind:
     if kind is None or not entry.template:
         raise _LostError(f"Programmet kan ikke lave papirer af slagsen {entry.paper} igen.")
     return kind
+
+
+def _why_none(produced: Produced) -> str:
+    """Return why nothing was made although all that the paper was made from is there."""
+    told = (*produced.errors, *produced.diagnoses)
+    reason = f": {told[0].message}" if told else "."
+    return f"Programmet laver ikke papiret ud fra sagens filer, som de var{reason}"
 
 
 def _why_other(entry: Filed) -> str:

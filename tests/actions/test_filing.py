@@ -7,13 +7,14 @@ from hashlib import sha256
 
 import pytest
 from example_case import build, case_folder
-from paper_case import DAY, files, made, made_as_it_is, template_with
+from paper_case import DAY, HELD, files, made, made_as_it_is, template_with
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions import rerender as rerendering
 from samarbejde_cli.actions.rerender import rerender
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.shipped import shipped
 
@@ -143,6 +144,16 @@ class TestMadeAgain:
         assert {name: each.path.read_bytes() for name, each in found.items()} == old
         assert all(each.path.parent == repository / "igen" for each in found.values())
 
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_every_kind_of_paper_comes_again_to_every_reader(self, repository, kind):
+        commit(repository)
+        first = files(made_as_it_is(repository, (kind,), HELD))
+        commit(repository)
+        change(repository, "sag.yaml", "Silje Ravn", "Silje Marie Ravn")
+        found = again(repository)
+        assert {name: found[name].reason for name in first} == dict.fromkeys(first, "")
+        assert {name: found[name].path.read_bytes() for name in first} == first
+
     def test_without_a_day_the_latest_of_each_file_is_made(self, repository):
         made_as_it_is(repository, ("agenda",))
         change(repository)
@@ -209,6 +220,14 @@ class TestMadeAgain:
         lost = again(tmp_path)[AGENDA]
         assert lost.path is None
         assert words in lost.reason
+
+    def test_a_paper_that_the_files_do_not_give_is_told_with_the_reason(self, tmp_path):
+        made(tmp_path, kinds=("journal",))
+        path = case_folder(tmp_path) / "breve.yaml"
+        path.write_text(path.read_text("utf-8").replace("Job og Uddannelse", "Ole Vind"), "utf-8")
+        reason = again(tmp_path)["runde-1-journaltekst-beskæftigelse.docx"].reason
+        assert "Ole Vind findes hverken i sagen" in reason
+        assert "Python" not in reason
 
     def test_nothing_filed_is_told(self, tmp_path):
         made(tmp_path, kinds=("agenda",))
