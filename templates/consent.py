@@ -52,11 +52,9 @@ def two_questions() -> Xml:
 
 def people() -> Xml:
     """Return the lines of the team, and those of the form that nobody in the team stands for."""
-    day = "{{ person.trukket_tilbage | dato }}"
-    withdrawn = f"{{% if person.trukket_tilbage %}}. Trukket tilbage den {day}{{% endif %}}"
     team = [
         head("Kryds", "Navn", "Hvem er det?"),
-        row("{{ person.kryds }}", "{{ person.navn }}", "{{ person.funktion }}" + withdrawn,
+        row("{{ person.kryds }}", "{{ person.navn }}", "{{ person.funktion }}",
             repeat="person in team"),
     ]  # fmt: skip
     others = [
@@ -70,6 +68,8 @@ def people() -> Xml:
                             "der ellers må være med:", keep=True)),
         when("team", table("Fakta", (900, 3700, 4812), team, "Teamet med et kryds til hver"),
              p("", "Lille")),
+        each("person in trukket_tilbage",
+             p("{{ person.navn }} er ikke med. Trukket tilbage den {{ person.dato | dato }}.")),
         table("Fakta", (4706, 4706), others, "Andre, der kan sættes kryds ved"),
         p("", "Lille"),
     ))  # fmt: skip

@@ -16,6 +16,7 @@ from samarbejde_cli.actions.shelf import Shelf, Status
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.documents.context import shared
 from samarbejde_cli.errors import SamarbejdeError
@@ -70,10 +71,10 @@ def edition(
     return invite, data, appended(source, entries)
 
 
-def has_colleagues(case: Case, profile: Profile) -> bool:
+def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
     """Whether somebody who works in the municipality is asked to the meeting."""
     staff = {each.name.casefold() for each in profile.staff}
-    for asked in case.round.meeting.participants:
+    for _, asked in still_asked(case, profile, day):
         member = case.member(asked.person)
         person = case.person(asked.person)
         if member.is_internal if member else asked.person.casefold() in staff:
@@ -94,7 +95,7 @@ def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Invite
     now = _planned(case, profile, day)
     if now is None:
         if before is None:
-            raise _no_meeting(case, profile)
+            raise _no_meeting(case, profile, day)
         now = replace(before, cancelled=True)
     if last is None or before is None:
         return now
@@ -108,7 +109,7 @@ def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
     """Return the meeting as the case's files have it; None when it is not going to be held."""
     meeting = shared(case, profile, "", day)["møde"]
     is_off = case.step.is_end and meeting["dato"] is not None and meeting["dato"] >= day
-    if meeting["dato"] is None or is_off or not has_colleagues(case, profile):
+    if meeting["dato"] is None or is_off or not has_colleagues(case, profile, day):
         return None
     room = profile.room(case.round.meeting.room)
     coordinator = shared(case, profile, "", day)["koordinator"] or {}
@@ -125,8 +126,8 @@ def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
     )
 
 
-def _no_meeting(case: Case, profile: Profile) -> NoMeetingError:
-    if case.round.meeting.date and not has_colleagues(case, profile):
+def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
+    if case.round.meeting.date and not has_colleagues(case, profile, day):
         return NoMeetingError(
             f"Ingen af deltagerne i mødet i sagen {case.number} arbejder i kommunen.",
             "En kalenderfil er til kolleger; de andre får en indkaldelse.",

@@ -12,7 +12,9 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, load_case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.withdrawn import without_withdrawn
 from samarbejde_cli.errors import ConflictError
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.rules.engine import Weight
 from samarbejde_cli.source.edit import set_value
@@ -65,7 +67,8 @@ def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
         _require_same_step(case, present)
         moved, move = _plan(workspace, present, order)
         if not moved.blocking:
-            write_all(_changes(present, move))
+            profile, _ = workspace.profile_of(present)
+            write_all(_changes(present, move, profile, order.today))
     return moved
 
 
@@ -145,7 +148,7 @@ def _moved(case: Case, move: Move) -> Case:
     return Case(case.folder, case.files | moved)
 
 
-def _changes(case: Case, move: Move) -> list[Change]:
+def _changes(case: Case, move: Move, profile: Profile, today: date) -> list[Change]:
     text = set_value(case.files["sag"].source.text, ("trin",), move.target.value)
     text = set_value(text, ("runde",), str(move.round))
     if move.event is Event.REOPENED:
@@ -153,13 +156,15 @@ def _changes(case: Case, move: Move) -> list[Change]:
     changes = [history_change(case, move), file_change(case, "sag", text)]
     stem = f"{ROUNDS}/{move.round}"
     if stem not in case.files:
-        changes.insert(0, Change(case.path(stem), _next_round(case, move.round), None))
+        changes.insert(
+            0, Change(case.path(stem), _next_round(case, move.round, profile, today), None)
+        )
     return changes
 
 
-def _next_round(case: Case, number: int) -> str:
+def _next_round(case: Case, number: int, profile: Profile, today: date) -> str:
     """Return the next round's file with the dates and people that the last round agreed on."""
-    last = case.round
-    people = [each.person for each in last.meeting.participants]
-    agreed = last.follow_up
+    asked = [each.person for each in case.round.meeting.participants]
+    people = without_withdrawn(case, profile, asked, today)
+    agreed = case.round.follow_up
     return skeleton.new_round(number, agreed.next_pre_meeting, agreed.next_meeting, people)

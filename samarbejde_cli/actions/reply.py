@@ -10,6 +10,7 @@ from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
+from samarbejde_cli.case.withdrawn import has_withdrawn
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
@@ -58,6 +59,7 @@ def reply(workspace: Workspace, case: Case, name: str, answer: Answer, today: da
         require_readable(workspace, present, today)
         _require_possible(present, answer, today)
         at = _participant(present, name)
+        _require_consent(workspace, present, at, today)
         before = present.round.meeting.participants[at]
         text = _written(present.files[present.round_key].source.text, at, answer)
         write_all([file_change(present, present.round_key, text)])
@@ -74,6 +76,17 @@ def _require_possible(case: Case, answer: Answer, today: date) -> None:
         raise WrongUseError(
             f"Svaret kan ikke være givet den {long_date(answer.day)}: den dag er ikke kommet.",
             "Skriv dagen, da svaret kom, efter --date.",
+        )
+
+
+def _require_consent(workspace: Workspace, case: Case, at: int, today: date) -> None:
+    """Refuse the answer of somebody for whom the consent was taken back."""
+    profile, name = workspace.profile_of(case)[0], case.round.meeting.participants[at].person
+    if has_withdrawn(case, profile, name, today):
+        raise WrongUseError(
+            f"Samtykket er trukket tilbage for {name}, som derfor ikke skal med til mødet.",
+            f"Slet {name} under `deltagere` i {case.round_key}.yaml, og ring, hvis svaret kom "
+            "efter en indkaldelse.",
         )
 
 

@@ -185,8 +185,9 @@ def _kind(entry: Filed) -> Kind:
 
 def _why_none(produced: Produced) -> str:
     """Return why nothing was made although all that the paper was made from is there."""
-    told = (*produced.errors, *produced.diagnoses)
-    reason = f": {told[0].message}" if told else "."
+    told = [each.message for each in produced.errors]
+    told += [each.message for each in produced.diagnoses]
+    reason = f": {told[0]}" if told else "."
     return f"Programmet laver ikke papiret ud fra sagens filer, som de var{reason}"
 
 

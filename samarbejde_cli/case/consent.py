@@ -77,6 +77,21 @@ class Consent(Model):
             each.withdrawn is None or each.withdrawn > day for each in named
         )
 
+    def is_taken_back_for(self, name: str, day: date) -> bool:
+        """Whether the consent was taken back by a day, as a whole or for somebody it named."""
+        if self.withdrawal and self.withdrawal.date <= day:
+            return True
+        since = self.withdrawn_on(name)
+        return since is not None and since <= day
+
+    def withdrawn_on(self, name: str) -> date | None:
+        """Return the day on which the consent was taken back for one person; None while it is not.
+
+        Somebody can be named twice: the consent may have been given anew.
+        """
+        days = [each.withdrawn for each in self.by_name.get(name.casefold(), ())]
+        return max((day for day in days if day), default=None) if all(days) else None
+
     @cached_property
     def by_name(self) -> dict[str, list[Recipient]]:
         """The recipients by their names in lower case; somebody can stand there twice."""

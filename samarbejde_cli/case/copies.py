@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.withdrawn import without_withdrawn
 from samarbejde_cli.profile.model import Profile
 
 
 def without_copy(case: Case, profile: Profile, today: date) -> list[str]:
-    """Return the names of those who must have this round's plan and were not sent it."""
+    """Return the names of those who must have this round's plan and were not sent it.
+
+    For whom the consent was taken back since, nothing more is sent.
+    """
     sent = {_one_name(case, copy.person) for copy in case.round.follow_up.copies}
     wanted = dict.fromkeys(_wanted(case, profile, today))
-    return [name for name in wanted if _one_name(case, name) not in sent]
+    left = [name for name in wanted if _one_name(case, name) not in sent]
+    return without_withdrawn(case, profile, left, today)
 
 
 def _wanted(case: Case, profile: Profile, today: date) -> Iterator[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.round import Reply
+from samarbejde_cli.case.round import Participant, Reply
+from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.dates import long_date, working_day_by
 from samarbejde_cli.deadlines.coming import (
     coming,
@@ -74,7 +75,7 @@ def meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def letters_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the invitations have left, while there is time to answer."""
     day = _day_ahead(case, profile, today)
-    people = case.round.meeting.participants if day else []
+    people = _asked(case, profile, today) if day else []
     waiting = [each.person for each in people if not each.invited and not each.reply]
     if day and (waiting or not people):
         what = f"Send indkaldelse og dagsorden til {_names(waiting) or 'teamet'}"
@@ -85,7 +86,7 @@ def letters_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until everybody who was asked has answered."""
     day = _day_ahead(case, profile, today)
-    people = case.round.meeting.participants if day else []
+    people = _asked(case, profile, today) if day else []
     silent = [each.person for each in people if each.invited and each.reply is None]
     if day and silent:
         last = day - timedelta(days=profile.rhythm.reply_days)
@@ -96,13 +97,16 @@ def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield each who does not come, until a note tells what they sent or said instead."""
     day = _day_ahead(case, profile, today)
-    people = case.round.meeting.participants if day else []
-    for i, each in enumerate(people):
+    for i, each in still_asked(case, profile, today) if day else ():
         if day and each.reply in _ABSENT and not each.note:
             last = working_day_by(day - timedelta(days=1), profile.days_off)
             what = _ABSENT[each.reply].format(person=each.person)
             spot = case.spot(case.round_key, "møde", "deltagere", i)
             yield Due(last, coordinator(case, profile), what, spot)
+
+
+def _asked(case: Case, profile: Profile, today: date) -> list[Participant]:
+    return [each for _, each in still_asked(case, profile, today)]
 
 
 def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Participant
+from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
@@ -29,7 +30,8 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     """Return the agenda's fields. It goes to everybody, so it holds no CPR number."""
     del recipient
     context = shared(case, profile, f"Dagsorden for {profile.words.meeting}", day)
-    meeting, asked = context["møde"], case.round.meeting.participants
+    meeting = context["møde"]
+    asked = [each for _, each in still_asked(case, profile, day)]
     late = _answers_are_due(case, profile, day)
     points = profile.agendas.first if case.record.round == 1 else profile.agendas.later
     return context | {

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Participant
+from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.signatures import takes_part
 from samarbejde_cli.documents.values import opening
@@ -26,14 +28,17 @@ class Guest:
         return takes_part(self.asked)
 
 
-def guests(case: Case, profile: Profile) -> list[Guest]:
-    """Return everybody asked to the round's meeting but the youth, each once."""
-    found = {guest.name.casefold(): guest for guest in _guests(case, profile)}
+def guests(case: Case, profile: Profile, day: date) -> list[Guest]:
+    """Return everybody asked to the round's meeting but the youth, each once.
+
+    Those are left out for whom the consent was taken back before they came.
+    """
+    found = {guest.name.casefold(): guest for guest in _guests(case, profile, day)}
     return list(found.values())
 
 
-def _guests(case: Case, profile: Profile) -> Iterator[Guest]:
-    for asked in case.round.meeting.participants:
+def _guests(case: Case, profile: Profile, day: date) -> Iterator[Guest]:
+    for _, asked in still_asked(case, profile, day):
         person = case.person(asked.person)
         name = person.name if person else asked.person
         if person is None or person.kind != "ung":

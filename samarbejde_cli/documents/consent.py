@@ -44,6 +44,7 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "samtykke": _answers(case, profile, day),
         "altid_med": list(_running_it(case, profile)),
         "team": list(_team(case, profile, day)),
+        "trukket_tilbage": _taken_back(case, day),
         "andre": _other_lines(case, profile),
         "tom_boks": ticked(False),
         "underskrifter": [line | {"cpr": _number(case, line["navn"])} for line in lines],
@@ -88,15 +89,20 @@ def _team(case: Case, profile: Profile, day: date) -> Iterator[Context]:
         key = each.person.casefold()
         lines.setdefault(key, (each.person, _parent(parents.get(key))))
     is_old = must_renew(case, profile, day)
-    withdrawn = {each.person.casefold(): each.withdrawn for each in case.consent.recipients}
+    gone = {each["navn"].casefold() for each in _taken_back(case, day)}
     for key, (name, what) in lines.items():
-        if not needs_no_consent(case, profile, name, signing_day(case, day)):
+        if key not in gone and not needs_no_consent(case, profile, name, signing_day(case, day)):
             yield {
                 "navn": name,
                 "funktion": what,
                 "kryds": ticked(case.consent.covers(name, day) and not is_old),
-                "trukket_tilbage": withdrawn.get(key),
             }
+
+
+def _taken_back(case: Case, day: date) -> list[Context]:
+    """Return for whom the consent was taken back by a day: they have no box to tick."""
+    days = {each.person: case.consent.withdrawn_on(each.person) for each in case.consent.recipients}
+    return [{"navn": name, "dato": since} for name, since in days.items() if since and since <= day]
 
 
 def _parent(parent: Parent | None) -> str:
@@ -136,7 +142,9 @@ _LINES = (
     Known("team[].navn", TEXT, "Navn"),
     Known("team[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
     Known("team[].kryds", BOX, "Samtykket gælder for personen"),
-    Known("team[].trukket_tilbage", DAY, "Trukket tilbage for personen den", Presence.SOMETIMES),
+    Known("trukket_tilbage[]", GROUP, "En linje til hver, samtykket er trukket tilbage for"),
+    Known("trukket_tilbage[].navn", TEXT, "Navn"),
+    Known("trukket_tilbage[].dato", DAY, "Trukket tilbage den"),
     Known("andre[]", GROUP, "Skemaets linjer, som ingen i teamet står for, to og to"),
     *(
         known

@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Examination, Goal
 from samarbejde_cli.case.sharing import may_receive, shown_parents, under_age
+from samarbejde_cli.case.withdrawn import has_withdrawn, still_members
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient
@@ -38,7 +39,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
             _parent(case, each) for each in shown_parents(case, profile, meeting_day(case, day))
         ],
         "forældremyndighed": [each.name for each in case.record.parents if each.custody and minor],
-        "den_unges_voksne": _adult(case),
+        "den_unges_voksne": _adult(case, profile, day),
         "indsatser": danish(case.team.measures),
         "undersøgelse": _examination(plan.examination),
         "mål": {
@@ -46,7 +47,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
             "øvrige": _areas(case, plan.goals, OTHER_MATTERS),
         },
         "køreplan": _road_map(case),
-        "team": _team(case, context["koordinator"]),
+        "team": _team(still_members(case, profile, day), context["koordinator"]),
         **_signatures(signatures(case, profile, day)),
         "lov": laws(profile, day),
         "love": references(profile, "plan", day),
@@ -82,9 +83,9 @@ def _parent(case: Case, parent: Parent) -> Context:
     return shown(case, parent) | {"cpr": parent.cpr, "relation": opening(parent.relation)}
 
 
-def _adult(case: Case) -> Context | None:
+def _adult(case: Case, profile: Profile, day: date) -> Context | None:
     adult = case.team.adult
-    if adult is None or adult.person is None:
+    if adult is None or adult.person is None or has_withdrawn(case, profile, adult.person, day):
         return None
     member = case.member(adult.person)
     return {
@@ -158,11 +159,11 @@ def _road_map(case: Case) -> Context:
     }
 
 
-def _team(case: Case, coordinator: Context | None) -> list[Context]:
+def _team(members: list[Member], coordinator: Context | None) -> list[Context]:
     """Return the people of the team, the coordinator first."""
     first = [] if coordinator is None else [_of_coordinator(coordinator)]
     known = {each["navn"].casefold() for each in first}
-    others = [each for each in case.team.members if each.name.casefold() not in known]
+    others = [each for each in members if each.name.casefold() not in known]
     return first + [_of_member(each) for each in others]
 
 

@@ -46,7 +46,7 @@ def meeting_checklist(
                 "deltog": yes_no(guest.asked.attended),
                 "bidrog": yes_no(guest.asked.active),
             }
-            for guest in guests(case, profile)
+            for guest in guests(case, profile, day)
         ],
         "uddannelse_og_job": choices(Occupation, answers.occupation),
         "anbringelse": choices(Placement, answers.placement),

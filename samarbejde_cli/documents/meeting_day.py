@@ -13,6 +13,7 @@ from samarbejde_cli.case.round import Appointment, Participant, PreMeeting, Repl
 from samarbejde_cli.case.sharing import has_lapsed
 from samarbejde_cli.case.signers import unsigned
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.dates import clock, weekday
 from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.common_fields import COMMON
@@ -107,7 +108,9 @@ def _entry(booking: Booking) -> Context:
 
 
 def _people(booking: Booking) -> list[Participant]:
-    return [] if isinstance(booking.what, PreMeeting) else booking.case.round.meeting.participants
+    if isinstance(booking.what, PreMeeting):
+        return []
+    return [each for _, each in still_asked(booking.case, booking.profile, booking.day)]
 
 
 def _is_asked(person: Participant) -> bool:

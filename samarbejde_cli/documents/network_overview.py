@@ -7,6 +7,7 @@ from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.sharing import covered, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Acquaintance, Measure
+from samarbejde_cli.case.withdrawn import still_members
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.network_map import person
@@ -24,8 +25,9 @@ def network_overview(
     del recipient
     context = shared(case, profile, "Netværks- og indsatsoverblik", day)
     parents = _parents(case, profile, day)
-    professionals = [each for each in case.team.members if each.is_professional]
-    private = [each for each in case.team.members if not each.is_professional]
+    members = still_members(case, profile, day)
+    professionals = [each for each in members if each.is_professional]
+    private = [each for each in members if not each.is_professional]
     return context | {
         "fagpersoner": [
             *_coordinator(context["koordinator"]),

@@ -5,6 +5,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import shown_parents, under_age
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.withdrawn import has_withdrawn, still_members
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
@@ -19,8 +20,9 @@ def roles(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     """Return who has which role; a role that nobody has in the case has no page."""
     del recipient
     context = shared(case, profile, "Roller og opgaver", day)
-    meeting, adult = context["møde"], _adult(case)
-    others = [each for each in case.team.members if each.name != (adult or {}).get("navn")]
+    meeting, adult = context["møde"], _adult(case, profile, day)
+    members = still_members(case, profile, day)
+    others = [each for each in members if each.name != (adult or {}).get("navn")]
     parents = shown_parents(case, profile, meeting_day(case, day))
     family = [{"navn": each.name, "funktion": opening(each.relation)} for each in parents]
     private = [each for each in others if not each.is_professional]
@@ -43,9 +45,9 @@ def _same(person: Context | None, name: str | None) -> bool:
     return person is not None and person["navn"] == name
 
 
-def _adult(case: Case) -> Context | None:
+def _adult(case: Case, profile: Profile, day: date) -> Context | None:
     adult = case.team.adult
-    if adult is None or adult.person is None:
+    if adult is None or adult.person is None or has_withdrawn(case, profile, adult.person, day):
         return None
     member = case.member(adult.person)
     return {

@@ -24,7 +24,7 @@ def script(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     """Return the script's fields. It is the leader's own paper and stays in the municipality."""
     del recipient
     context = shared(case, profile, "Drejebog for mødet", day)
-    meeting, invited = context["møde"], guests(case, profile)
+    meeting, invited = context["møde"], guests(case, profile, day)
     points = profile.agendas.first if case.record.round == 1 else profile.agendas.later
     times = clock_times(points, meeting["start"], meeting["slut"])
     coming = [each for each in invited if each.comes]

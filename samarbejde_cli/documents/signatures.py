@@ -7,6 +7,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.withdrawn import has_withdrawn
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, StaffRole
@@ -30,7 +31,8 @@ def signatures(case: Case, profile: Profile, day: date) -> list[Context]:
     municipality; and the others who take part in the meeting.
     """
     lines: dict[str, _Line] = {}
-    for line in (*_family(case, profile, day), *_staff(case, profile), *_others(case)):
+    family, others = _family(case, profile, day), _others(case, profile, day)
+    for line in (*family, *_staff(case, profile), *others):
         lines.setdefault(line.name.casefold() or line.signer.value, line)
     return [_printed(case, line, profile) for line in lines.values()]
 
@@ -52,10 +54,16 @@ def _staff(case: Case, profile: Profile) -> list[_Line]:
     ]
 
 
-def _others(case: Case) -> list[_Line]:
+def _others(case: Case, profile: Profile, day: date) -> list[_Line]:
+    """Return the others who take part; for whom the consent was taken back only if they signed."""
     present = [each for each in case.round.meeting.participants if takes_part(each)]
     people = [(each.person, case.person(each.person)) for each in present]
-    return [_Line(person.name if person else name, PlanSigner.OTHER) for name, person in people]
+    names = [person.name if person else name for name, person in people]
+    return [
+        _Line(name, PlanSigner.OTHER)
+        for name in names
+        if _signed_on(case, name) or not has_withdrawn(case, profile, name, day)
+    ]
 
 
 def takes_part(participant: Participant) -> bool:

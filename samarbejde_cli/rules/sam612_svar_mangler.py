@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
@@ -23,7 +24,8 @@ hint = (
 explanation = """\
 Den, der ikke kan komme, kan sende et notat eller bede om en anden dag, men kun når I ved det i
 tide. Fristen står som `svarfrist_dage` under `rytme` i samarbejde.yaml. Reglen er tavs før
-fristen, efter mødet og for den, der ikke er indkaldt endnu."""
+fristen, efter mødet, for den, der ikke er indkaldt endnu, og for den, samtykket er trukket tilbage
+for."""
 source = "Bilag 1 og 2"
 wrong = """\
 # runder/1.yaml
@@ -53,7 +55,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     last = day - timedelta(days=profile.rhythm.reply_days)
     if not last < today <= day:
         return
-    for i, each in enumerate(case.round.meeting.participants):
+    for i, each in still_asked(case, profile, today):
         if each.invited and each.reply is None:
             facts = {
                 "person": each.person,

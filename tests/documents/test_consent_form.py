@@ -46,13 +46,20 @@ def test_the_team_has_a_box_each_ticked_as_the_file_says(tmp_path):
         ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis"), True
     )
     assert ticks(of(tmp_path, PARTLY)) == {
-        "Birgit Kær": True, "Jonas Berg": False, "Maja Toft": False, "Karin Friis": False,
+        "Birgit Kær": True, "Jonas Berg": False, "Maja Toft": False,
     }  # fmt: skip
 
 
-def test_a_withdrawal_for_one_person_stands_at_the_name(tmp_path):
+def test_who_was_withdrawn_has_no_box_but_is_told(tmp_path):
     text = texts(made(tmp_path, PARTLY, ["consent"]))[NAME]
-    assert "Trukket tilbage den 11. februar 2026" in text
+    assert "Karin Friis er ikke med. Trukket tilbage den 11. februar 2026." in text
+    assert "Karin Friis" in ticks(of(tmp_path / "before", PARTLY, date(2026, 2, 10)))
+
+
+def test_when_all_was_withdrawn_everybody_can_be_ticked_anew(tmp_path):
+    context = of(tmp_path, "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-11, af: Silje Ravn}\n")
+    assert set(ticks(context)) == {"Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis"}
+    assert not any(ticks(context).values())
 
 
 def test_before_there_is_an_answer_no_box_is_ticked(tmp_path):

@@ -55,6 +55,17 @@ møde:
 """
 """Somebody has not answered on the last day to do so."""
 
+HANDED_OVER = """\
+# historik.yaml
+- {tid: 2026-01-20T09:00, hvem: Dorte Lundgaard, fra: visitation, til: formøde, runde: 1}
+- {tid: 2026-02-10T10:30, hvem: Dorte Lundgaard, hændelse: overdraget, fra: formøde, til: formøde,
+   runde: 1, koordinator: Anne Holm, tidligere_koordinator: Rikke Dam, afdeling: Børn og Familier}
+"""
+PARTLY_WITHDRAWN = """\
+# samtykke.yaml
+modtagere: [{person: Maja Toft}, {person: Karin Friis, trukket_tilbage: 2026-02-10}]
+"""
+
 kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
 
@@ -67,7 +78,17 @@ def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
     cases = [
         loaded(tmp_path_factory.mktemp("sag"), text)[1:]
-        for text in ("", SECOND_ROUND, OF_AGE, FULL, MANY, WITHDRAWN, SILENT)
+        for text in (
+            "",
+            SECOND_ROUND,
+            OF_AGE,
+            FULL,
+            MANY,
+            WITHDRAWN,
+            SILENT,
+            HANDED_OVER,
+            PARTLY_WITHDRAWN,
+        )
     ]
     examples = Workspace(shipped("examples"))
     cases += [(case, examples.profile) for case in examples.cases()]

@@ -1,0 +1,141 @@
+"""Somebody for whom the consent was taken back: in no list from that day on, in all before."""
+
+from datetime import date
+
+import pytest
+from example_case import build
+from paper_case import made_as_it_is, texts
+
+from samarbejde_cli.__main__ import main
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.rules.engine import judge
+
+NAME = "Karin Friis"
+ASKED = """\
+# sag.yaml
+trin: møde
+# runder/1.yaml
+møde:
+  dato: 2026-03-10
+  deltagere:
+    - {person: Karin Friis, indkaldt: 2026-02-12}
+    - {person: Maja Toft, indkaldt: 2026-02-12}
+opfølgning: ''
+# plan.yaml
+underskrifter: []
+"""
+NAMED = """\
+# samtykke.yaml
+modtagere:
+  - {person: Birgit Kær}
+  - {person: Jonas Berg}
+  - {person: Maja Toft}
+  - {person: Karin Friis, trukket_tilbage: 2026-03-02}
+"""
+BEFORE, SINCE = date(2026, 3, 1), date(2026, 3, 2)
+
+
+def case_with(root, example):
+    case = load_case(build(root, example))
+    return case, Workspace(root).profile_of(case)[0]
+
+
+def named_in_tasks(root, example, day):
+    case, profile = case_with(root, example)
+    return {task.name for task in tasks(case, profile, day) if NAME in task.what}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("{person: Karin Friis}", "indkaldelse"),
+        ("{person: Karin Friis, indkaldt: 2026-02-12}", "svar"),
+        ("{person: Karin Friis, indkaldt: 2026-02-12, svar: '2'}", "afbud"),
+    ],
+)
+def test_nothing_is_waited_for(tmp_path, line, name):
+    example = ASKED.replace("{person: Karin Friis, indkaldt: 2026-02-12}", line) + NAMED
+    assert named_in_tasks(tmp_path / "a", example, BEFORE) == {name}
+    assert named_in_tasks(tmp_path / "b", example, SINCE) == set()
+
+
+def test_no_rule_waits_for_an_answer(tmp_path):
+    late = ASKED.replace("dato: 2026-03-10", "dato: 2026-03-05")
+    for number, example in enumerate((late, late + NAMED)):
+        case, profile = case_with(tmp_path / str(number), example)
+        found = {each.finding.facts.get("person") for each in judge(case, profile, SINCE)
+                 if each.finding.code == "SAM612"}  # fmt: skip
+        assert (NAME in found) is (example == late)
+
+
+def test_no_reply_is_taken(tmp_path, monkeypatch, capsys):
+    folder = build(tmp_path, ASKED + NAMED)
+    before = (folder / "runder" / "1.yaml").read_bytes()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-02")
+    assert main(["reply", "2026-001", NAME, "1"]) == 2
+    assert "Samtykket er trukket tilbage for Karin Friis" in capsys.readouterr().err
+    assert (folder / "runder" / "1.yaml").read_bytes() == before
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-01")
+    assert main(["reply", "2026-001", NAME, "1"]) == 0
+
+
+KINDS = ("agenda", "goals", "roles", "script", "meeting-checklist", "network-overview")
+LATE = ASKED.replace("dato: 2026-03-10", "dato: 2026-03-05")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("whole", [False, True])
+def test_no_paper_names_the_person(tmp_path, kind, whole):
+    all_of_it = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-03-02, af: Silje Ravn}\n"
+    nothing_else = """\
+# plan.yaml
+mål: [{område: fagligt, mål: Jeg skal møde i skole, handlinger: [Jeg går], ansvarlige: [jeg]}]
+sendes_til: []
+underskrifter: []
+# team.yaml
+indsatser: []
+"""
+    example = (LATE + (all_of_it if whole else NAMED)).replace(
+        "# plan.yaml\nunderskrifter: []\n", nothing_else
+    )
+    build(tmp_path, example)
+    assert NAME in "".join(texts(made_as_it_is(tmp_path, (kind,), BEFORE)).values())
+    made = made_as_it_is(tmp_path, (kind,), SINCE, overwrite=True)
+    assert NAME not in "".join(texts(made).values())
+
+
+def test_who_was_there_and_signed_stays_on_the_plan_and_gets_no_copy(tmp_path):
+    held = ASKED.replace("2026-03-10", "2026-03-01").replace(
+        "indkaldt: 2026-02-12}", "indkaldt: 2026-02-12, deltog: ja}"
+    )
+    signed = held.replace(
+        "underskrifter: []",
+        "underskrifter: [{navn: Karin Friis, som: øvrige, dato: 2026-03-01}]",
+    ).replace("opfølgning: ''", "opfølgning: {plan_underskrevet: 2026-03-01, kopi_sendt: []}")
+    build(tmp_path, signed + NAMED)
+    assert NAME in "".join(texts(made_as_it_is(tmp_path, ("goals",), SINCE)).values())
+    assert named_in_tasks(tmp_path / "a", signed, SINCE) == {"kopi"}
+    assert named_in_tasks(tmp_path / "b", signed + NAMED, SINCE) == set()
+
+
+def test_the_next_round_does_not_ask_the_person_again(tmp_path, monkeypatch):
+    ended = ASKED.replace("trin: møde", "trin: opfølgning").replace("2026-03-10", "2026-02-26")
+    folder = build(tmp_path, ended + NAMED)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-02")
+    assert main(["advance", "2026-001", "--force", "--reason", "Prøve"]) == 0
+    people = load_case(folder).round_no(2).meeting.participants
+    assert [each.person for each in people] == ["Maja Toft"]
+
+
+def test_a_meeting_without_other_colleagues_has_no_calendar_file(tmp_path, monkeypatch, capsys):
+    only = ASKED.replace("    - {person: Maja Toft, indkaldt: 2026-02-12}\n", "")
+    inside = "# team.yaml\npersoner: [{navn: Karin Friis, rolle: skole, intern: ja}]\n"
+    build(tmp_path, only + inside + NAMED)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-02")
+    assert main(["calendar", "2026-001"]) != 0
+    assert "Ingen af deltagerne" in capsys.readouterr().err
