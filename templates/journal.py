@@ -17,7 +17,7 @@ def talk() -> Xml:
         p("1. {{ samtale }} (formøde)", "Heading1"),
         p("{% if formøde.dato %}{{ formøde.dato | langdato | capitalize }}{% else %}Dato: "
           "____________{% endif %}. Til stede: {% if formøde.holdt %}{{ ung.navn }} og "
-          "{{ ord.koordinator }}.{% else %}____________{% endif %}"),
+          "____________{% else %}____________{% endif %}"),
         when("ønsker", wishes),
     ))  # fmt: skip
 
@@ -28,9 +28,11 @@ def meeting() -> Xml:
         p("2. Samtale ({{ ord.møde }})", "Heading1"),
         p("{% if møde.dato %}{{ møde.dato | langdato | capitalize }}{% else %}Dato: ____________"
           "{% endif %}. Til stede: {% if fremmøde_kendt %}"
-          "{% if ung_var_med %}{{ ung.navn }}, {% endif %}{{ ord.koordinator }}"
-          "{% for hvem in deltagere %}, {{ hvem }}{% endfor %}."
-          "{% if not ung_var_med %} {{ ung.navn }} var ikke med.{% endif %}"
+          "{% if ung_var_med %}{{ ung.navn }}, {% endif %}"
+          "{% for hvem in deltagere %}{{ hvem }}"
+          "{% if not loop.last or flere_ukendt %}, {% endif %}{% endfor %}"
+          "{% if flere_ukendt %}____________{% else %}.{% endif %}"
+          "{% if ung_udeblev %} {{ ung.navn }} var ikke med.{% endif %}"
           "{% else %}____________{% endif %}"),
         p("Aftalerne står i planen nedenfor."
           "{% if næste_møde %} Næste møde: {{ næste_møde | langdato }}.{% endif %}"),
@@ -61,8 +63,8 @@ def journal() -> Document:
         p("Tekster til journalen", "Title"),
         p("{{ afdeling }}, runde {{ sag.runde }}", "Subtitle"),
         p("{{ ung.navn }}, {{ ung.cpr }}, sagsnummer {{ sag.nummer }}"),
-        p("Kopiér hver tekst til afdelingens eget system. Andre end {{ ord.person }} er nævnt ved "
-          "funktion.", "Lille"),
+        p("Kopiér hver tekst til afdelingens eget system. De andre, som sagen kender, er nævnt ved "
+          "funktion, i den løbende tekst i [ ]. Står der andre navne, så fjern dem.", "Lille"),
         talk(),
         meeting(),
         plan(),

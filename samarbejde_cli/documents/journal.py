@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Area, Goal
 from samarbejde_cli.case.round import JournalKind
-from samarbejde_cli.case.sharing import covered, obstacle
+from samarbejde_cli.case.sharing import covered, obstacle, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
@@ -24,13 +23,10 @@ from samarbejde_cli.documents.schema import (
     of_model,
 )
 from samarbejde_cli.documents.values import danish
+from samarbejde_cli.documents.without_names import Functions
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
 
-_TALKS = {
-    DepartmentKind.CHILDREN: JournalKind.CHILD_TALK,
-    DepartmentKind.EMPLOYMENT: JournalKind.JOB_TALK,
-}
 _PLANS = {
     DepartmentKind.CHILDREN: "Handleplan",
     DepartmentKind.EMPLOYMENT: "Plan for uddannelse og job",
@@ -46,10 +42,12 @@ JOURNAL_FIELDS: Schema = (
     Known("plantitel", TEXT, "Hvad planen hedder i afdelingen"),
     Known("formøde", GROUP, "Formødet"),
     Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
-    Known("formøde.holdt", YES_NO, "Er dagen gået eller kommet"),
+    Known("formøde.holdt", YES_NO, "Er formødet holdt"),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord"),
     Known("fremmøde_kendt", YES_NO, "Er mødet holdt, og står det i runden, hvem der var med"),
-    Known("ung_var_med", YES_NO, "Var den unge med til mødet"),
+    Known("ung_var_med", YES_NO, "Står det, at den unge var med til mødet"),
+    Known("ung_udeblev", YES_NO, "Står det, at den unge ikke var med til mødet"),
+    Known("flere_ukendt", YES_NO, "Er der nogen, som det ikke står om, om de var med"),
     Known("deltagere[]", TEXT, "Hvem der var med, efter funktion"),
     Known("formål", TEXT, "Formålet med støtten", _SOMETIMES),
     *of_model("mål[]", Goal, "De mål, der angår afdelingen"),
@@ -116,24 +114,41 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
     name = recipient.name if recipient else None
     department = profile.department(name)
     kind = department.kind if department else DepartmentKind.OTHER
-    talk = _TALKS.get(kind, JournalKind.TALK).label
-    plan = case.plan
+    functions, plan = Functions(case, profile), case.plan
     talked = case.round.pre_meeting.date
     is_known = _is_attendance_known(case, day)
     return shared(case, profile, "Tekster til journalen", day) | {
         "afdeling": name or "",
-        "samtale": talk,
+        "samtale": _talk(case, profile, kind, talked or day).label,
         "plantitel": _PLANS.get(kind, "Plan"),
-        "formøde": {"dato": talked, "holdt": bool(talked and talked <= day)},
-        "ønsker": case.round.pre_meeting.wishes,
+        "formøde": {"dato": talked, "holdt": _is_talk_held(case, day)},
+        "ønsker": [functions.in_text(each) for each in case.round.pre_meeting.wishes],
         "fremmøde_kendt": is_known,
-        "ung_var_med": case.round.meeting.youth_attended is not False,
-        "deltagere": list(_present(case)) if is_known else [],
-        "formål": plan.purpose,
-        "mål": [_goal(case, goal) for goal in plan.goals if _concerns(goal, kind)],
-        "holdning": plan.youth_view,
+        "ung_var_med": case.round.meeting.youth_attended is True,
+        "ung_udeblev": case.round.meeting.youth_attended is False,
+        "deltagere": list(_present(case, functions)) if is_known else [],
+        "flere_ukendt": is_known and _is_somebody_unknown(case),
+        "formål": plan.purpose and functions.in_text(plan.purpose),
+        "mål": [_goal(functions, goal) for goal in plan.goals if _concerns(goal, kind)],
+        "holdning": plan.youth_view and functions.in_text(plan.youth_view),
         "næste_møde": _next_meeting(case),
     }
+
+
+def _talk(case: Case, profile: Profile, kind: DepartmentKind, day: date) -> JournalKind:
+    """Return what a department files the pre-meeting as: children and jobs go by the age."""
+    is_adult = not under_age(case, profile, day)
+    if kind is DepartmentKind.CHILDREN and not is_adult:
+        return JournalKind.CHILD_TALK
+    if kind is DepartmentKind.EMPLOYMENT and is_adult:
+        return JournalKind.JOB_TALK
+    return JournalKind.TALK
+
+
+def _is_talk_held(case: Case, day: date) -> bool:
+    """Whether the pre-meeting has been: its day is there, and the case has moved on."""
+    talked = case.round.pre_meeting.date
+    return talked is not None and talked <= day and case.step is not Step.PRE_MEETING
 
 
 def _is_attendance_known(case: Case, day: date) -> bool:
@@ -159,45 +174,40 @@ def _concerns(goal: Goal, kind: DepartmentKind) -> bool:
     return True
 
 
-def _goal(case: Case, goal: Goal) -> Context:
+def _goal(functions: Functions, goal: Goal) -> Context:
     fields: Context = danish(goal)
     answers = {True: "ja", False: "nej", None: None}
     return fields | {
-        "ansvarlige": [_function(case, name) for name in goal.responsible],
+        "mål": functions.in_text(goal.goal),
+        "delmål": [functions.in_text(each) for each in goal.steps],
+        "handlinger": [functions.in_text(each) for each in goal.actions],
+        "årsag": goal.reason and functions.in_text(goal.reason),
+        "ansvarlige": [functions.of(name) for name in goal.responsible],
         "nået": answers[goal.reached],
     }
 
 
-def _present(case: Case) -> Iterator[str]:
-    """Yield who was at the meeting by function, several of one with their number."""
-    functions = [_function(case, each.person) for each in case.round.meeting.participants
-                 if each.attended]  # fmt: skip
-    for function in dict.fromkeys(functions):
-        number = functions.count(function)
+def _present(case: Case, functions: Functions) -> Iterator[str]:
+    """Yield who was at the meeting by function, several of one with their number.
+
+    Whom the round names as leading or writing was there, unless it says otherwise.
+    """
+    meeting = case.round.meeting
+    told = {each.person.casefold(): each.attended for each in meeting.participants}
+    names = [name for name in (meeting.leader, meeting.writer) if name]
+    names += [each.person for each in meeting.participants if each.attended]
+    once = {name.casefold(): name for name in names if told.get(name.casefold()) is not False}
+    found = [each for each in map(functions.of, once.values()) if each != "jeg"]
+    for function in dict.fromkeys(found):
+        number = found.count(function)
         yield function if number == 1 else f"{function} ({number})"
 
 
-def _function(case: Case, name: str) -> str:
-    """Return what somebody is, without the name."""
-    person = case.person(name)
-    member = case.member(name)
-    if person is not None and person.kind == "ung":
-        return "jeg"
-    if member is not None:
-        return small(_of_member(member))
-    relations = (each.relation for each in case.record.parents if each.name == name)
-    others = "koordinator" if person and person.kind == "koordinator" else "anden"
-    return small(next(relations, others))
-
-
-def small(text: str) -> str:
-    """Return a text as it stands within a sentence; ``SSP-konsulent`` stays as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _of_member(member: Member) -> str:
-    function = member.title or (None if member.is_professional else member.relation)
-    return function or member.role.label
+def _is_somebody_unknown(case: Case) -> bool:
+    """Whether the round does not say of everybody whether they were there."""
+    meeting = case.round.meeting
+    told = [each.attended for each in meeting.participants]
+    return meeting.leader is None or meeting.youth_attended is None or None in told
 
 
 JOURNAL = Kind(
@@ -207,8 +217,8 @@ JOURNAL = Kind(
     help="Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
     about=(
         "Hver afdeling i sagen får ét dokument ud fra den ene plan: formødet som børnesamtale, "
-        "jobsamtale eller samtale, mødet som samtale, og de mål, der angår afdelingen. Andre end "
-        "den unge nævnes ved funktion, ikke ved navn."
+        "jobsamtale eller samtale, mødet som samtale, og de mål, der angår afdelingen. De andre, "
+        "som sagen kender, nævnes ved funktion, ikke ved navn."
     ),
     steps=(Step.FOLLOW_UP,),
     template="journaltekst.docx",

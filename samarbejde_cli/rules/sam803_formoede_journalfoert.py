@@ -5,6 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import JournalKind
+from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
@@ -15,14 +16,15 @@ severity = "error"
 steps = (Step.FOLLOW_UP,)
 scope = "round"
 requires = ()
-message = "Formødet er ikke journalført som børnesamtale eller jobsamtale."
+message = "Formødet er ikke journalført som {former}."
 hint = (
     "Skriv notatet i jeres fagsystem, og skriv så dato og `som` under `journalført` ved `formøde` "
-    "i runder/{runde}.yaml: `som: børnesamtale` eller `som: jobsamtale`."
+    "i runder/{runde}.yaml: {som}."
 )
 explanation = """\
 Formødet tæller som den samtale, loven kræver: en børnesamtale hos Børn og Familier, en
-jobsamtale på beskæftigelsesområdet. Derfor skal det stå i journalen under det rigtige navn.
+jobsamtale på beskæftigelsesområdet. Derfor skal det stå i journalen under det rigtige navn. Fra
+det fyldte 18. år er det en jobsamtale eller en samtale.
 Reglen kan ikke se journalen, kun det, I skriver her."""
 source = "Metodehåndbog 4.3 og 4.4"
 wrong = """\
@@ -41,9 +43,18 @@ formøde:
 """
 
 
+_UNDER_AGE = (JournalKind.CHILD_TALK, JournalKind.JOB_TALK)
+_ADULT = (JournalKind.JOB_TALK, JournalKind.TALK)
+
+
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the pre-meeting is not filed, or as something else."""
-    filed = case.round.pre_meeting.filed
-    if filed is None or filed.kind not in (JournalKind.CHILD_TALK, JournalKind.JOB_TALK):
-        facts = {"runde": str(case.record.round)}
+    talk = case.round.pre_meeting
+    kinds = _UNDER_AGE if under_age(case, profile, talk.date or today) else _ADULT
+    if talk.filed is None or talk.filed.kind not in {*_UNDER_AGE, *kinds}:
+        facts = {
+            "runde": str(case.record.round),
+            "former": " eller ".join(kind.value for kind in kinds),
+            "som": " eller ".join(f"`som: {kind.value}`" for kind in kinds),
+        }
         yield Finding(code, case.spot(case.round_key, "formøde", "journalført"), facts)

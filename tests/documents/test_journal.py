@@ -34,11 +34,28 @@ def test_each_department_of_the_case_has_its_talk_and_its_plan(tmp_path):
     assert set(found) == {"børn", "uddannelse", "beskæftigelse"}
     for kind, talk, plan in (
         ("børn", "Børnesamtale", "Handleplan"),
-        ("beskæftigelse", "Jobsamtale", "Plan for uddannelse og job"),
+        ("beskæftigelse", "Samtale", "Plan for uddannelse og job"),
         ("uddannelse", "Samtale", "Uddannelsesplan"),
     ):
         assert f"1. {talk} (formøde)" in found[kind]
         assert f"3. {plan}\n" in found[kind]
+
+
+SIGNED_SINCE = "# samtykke.yaml\nunderskrifter: [{navn: Silje Ravn, som: ung, dato: 2026-02-12}]\n"
+
+
+@pytest.mark.parametrize(
+    ("cpr", "children", "jobs"),
+    [
+        ("720810-4322", "Børnesamtale", "Samtale"),  # 15 years
+        ("710208-4322", "Børnesamtale", "Samtale"),  # 18 years on the day after
+        ("700208-4322", "Samtale", "Jobsamtale"),
+    ],
+)
+def test_what_the_pre_meeting_is_filed_as_goes_by_the_age_on_its_day(tmp_path, cpr, children, jobs):
+    found = journals(tmp_path, f"# sag.yaml\nung: {{cpr: {cpr}}}\n" + SIGNED_SINCE)
+    assert f"1. {children} (formøde)" in found["børn"]
+    assert f"1. {jobs} (formøde)" in found["beskæftigelse"]
 
 
 def test_others_are_named_by_function_only(tmp_path):
@@ -98,10 +115,68 @@ def test_where_nobody_noted_who_came_there_is_a_line_to_write_on(tmp_path):
 
 def test_only_those_who_came_were_there(tmp_path):
     text = journals(tmp_path, STAYED_AWAY)["børn"]
-    assert "Til stede: koordinerende sagsbehandler, klasselærer. Silje Ravn var ikke med." in text
+    assert (
+        "Til stede: koordinerende sagsbehandler, socialrådgiver, klasselærer, ____________ "
+        "Silje Ravn var ikke med."
+    ) in text
 
 
 @pytest.mark.parametrize(("planned", "said"), [("2026-06-16", True), ("2026-03-03", False)])
 def test_the_next_meeting_is_one_after_this(tmp_path, planned, said):
     text = journals(tmp_path, f"{HELD}opfølgning: {{næste_møde: {planned}}}\n")["børn"]
     assert ("Næste møde:" in text) is said
+
+
+NAMED = """\
+# team.yaml
+netværk:
+  - {navn: Rune, relation: træner, kreds: andre, nærhed: 2}
+  - {navn: Mormor, relation: mormor, kreds: familie, nærhed: 1}
+# plan.yaml
+formål_med_støtten: Karin Friis' aftaler med Mette holder
+den_unges_holdning: Ravn er også mit navn, siger Rune
+mål:
+  - område: fagligt
+    mål: Jeg skal i skole
+    delmål: [Karin følger mig]
+    handlinger: [Mormor og Runes hund går med, "Friis ringer, Birgit svarer"]
+    ansvarlige: [jeg]
+    nået: nej
+    årsag: Maja Toft var syg
+# runder/1.yaml
+formøde: {ønsker: [Jeg vil tale om Jonas]}
+"""
+
+
+def test_no_name_that_the_case_knows_is_left_in_the_text(tmp_path):
+    text = journals(tmp_path, NAMED)["børn"]
+    for sentence in (
+        "Formål: [klasselærer]' aftaler med [mor] holder",
+        "Silje siger om planen: »Ravn er også mit navn, siger [træner]«",
+        "Delmål: [klasselærer] følger mig",
+        "Mormor og [træner]s hund går med",
+        "[klasselærer] ringer, [moster] svarer",
+        "Nået: nej. [ungekonsulent] var syg",
+        "»Jeg vil tale om [uddannelsesvejleder]«",
+    ):
+        assert sentence in text
+
+
+SILENT = f"""{HELD}  mødeleder: ''
+  referent: ''
+  den_unge_deltog:
+  deltagere:
+    - {{person: Karin Friis, deltog: ja}}
+    - {{person: Birgit Kær}}
+"""
+
+
+def test_nobody_is_said_to_have_been_there_whom_nobody_noted(tmp_path):
+    text = journals(tmp_path, SILENT)["børn"]
+    assert "Til stede: klasselærer, ____________" in text
+    assert "var ikke med" not in text
+
+
+def test_a_pre_meeting_counts_as_held_when_the_case_has_moved_on(tmp_path):
+    waiting = "# sag.yaml\ntrin: formøde\n"
+    assert journals(tmp_path, waiting)["børn"].count("Til stede: ____________") == 1
