@@ -58,6 +58,20 @@ def _guessed(text: str) -> date | None:
     return None
 
 
+def certain(text: str) -> date | None:
+    """Return the date that nobody can take for another: with its whole year and its month's name.
+
+    ``3.3.26`` could be of another century, and ``3. mats 2026`` of another month.
+    """
+    day = guess(text)
+    written = text.strip().lower()
+    if not day or not written.endswith(f"{day.year:04d}") or not 1900 <= day.year < 2100:  # noqa: PLR2004 — people of today
+        return None
+    name = re.search(r"[a-zæøå]+", written)
+    month = _MONTHS[day.month - 1]
+    return day if not name or name[0] in (month, month[:3], month[:4]) else None
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

@@ -1,8 +1,9 @@
 """Small work on words that every floor needs."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from unicodedata import normalize
+
+from samarbejde_cli.likeness import nearest
 
 
 def nfc(text: str) -> str:
@@ -11,10 +12,13 @@ def nfc(text: str) -> str:
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that the writer of ``word`` most likely meant, or None."""
+    """Return the candidate that the writer of ``word`` most likely meant, or None.
+
+    It is never one that says the opposite, or with a negation more or less.
+    """
     by_folded = {candidate.casefold(): candidate for candidate in candidates}
-    matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[matches[0]] if matches else None
+    near = nearest(word.casefold(), list(by_folded))
+    return by_folded[near] if near else None
 
 
 def listed(words: Sequence[str], last: str = "og") -> str:

@@ -9,6 +9,7 @@ A file that is no UTF-8 becomes UTF-8 where all of it can be read, and is left a
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches, unified_diff
 from functools import partial
 from pathlib import Path
@@ -19,10 +20,12 @@ from samarbejde_cli.actions.joining import joined
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import APPEND_ONLY, FILES, ROUNDS, load_case
 from samarbejde_cli.case.round import Round
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.outline import item_type, type_at
 from samarbejde_cli.forms.read import choices, load
+from samarbejde_cli.likeness import is_misspelling
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import masked
 from samarbejde_cli.report.findings import shown_path
@@ -39,8 +42,7 @@ from samarbejde_cli.source.read import Source, Tree, from_text, recoded
 from samarbejde_cli.source.write import Change, locked, write_all
 
 _ROUNDS_OF_MENDING = 5
-_CLOSE, _NEAR = 0.75, 0.7
-_FULL_YEAR = 4
+_NEAR = 0.7
 
 Edit = Callable[[str], str]
 
@@ -165,29 +167,37 @@ def _edits(source: Source, kind: Any) -> Iterator[Edit]:
         route = finding.spot.route
         if (word := _only_choice(kind, finding)) and finding.code == "SAM101":
             renames.append((route, word))
-        elif new := word or _certain_date(finding):
+        elif new := word or _certain_date(kind, finding):
             yield partial(set_value, route=route, value=new)
     for route, word in sorted(renames, key=lambda each: -len(each[0])):
         yield partial(rename_key, route=route, name=word)
 
 
 def _only_choice(kind: Any, finding: Finding) -> str | None:
-    """Return the one known key or word that is like the unknown one; None when there are more."""
-    if finding.code not in ("SAM101", "SAM104"):
+    """Return the one known key or word that is meant by a misspelt one; None when in doubt.
+
+    The step of a case is never changed: that is for the user to say.
+    """
+    if finding.code not in ("SAM101", "SAM104") or _value_type(kind, finding.spot.route) is Step:
         return None
     written = finding.facts["felt" if finding.code == "SAM101" else "værdi"].casefold()
     known = {word.casefold(): word for word in choices(kind, finding)}
     near = get_close_matches(written, known, n=2, cutoff=_NEAR)
-    is_certain = len(near) == 1 and get_close_matches(written, near, cutoff=_CLOSE)
-    return known[near[0]] if is_certain else None
+    meant = [word for word in known if is_misspelling(written, word)]
+    return known[meant[0]] if len(meant) == 1 and near in ([], meant) else None
 
 
-def _certain_date(finding: Finding) -> str | None:
-    """Return the ISO form of a date in Danish with its whole year."""
-    written = finding.facts.get("værdi", "").strip()
-    day = dates.guess(written) if finding.code == "SAM105" else None
-    ends_in_year = written[-_FULL_YEAR:].isdigit()
-    return day.isoformat() if day and ends_in_year else None
+def _certain_date(kind: Any, finding: Finding) -> str | None:
+    """Return the ISO form of a date in Danish with its whole year and its month's real name."""
+    if finding.code != "SAM105" or _value_type(kind, finding.spot.route) is not date:
+        return None
+    day = dates.certain(finding.facts["værdi"])
+    return day.isoformat() if day else None
+
+
+def _value_type(kind: Any, route: Route) -> Any:
+    found = type_at(kind, route)
+    return item_type(found) or found
 
 
 def _to_quote(tree: Tree, kind: Any, route: Route = ()) -> Iterator[Route]:
@@ -199,8 +209,7 @@ def _to_quote(tree: Tree, kind: Any, route: Route = ()) -> Iterator[Route]:
         for index, value in enumerate(tree):
             yield from _to_quote(value, kind, (*route, index))
     elif isinstance(tree, str):
-        found = type_at(kind, route)
-        found = item_type(found) or found
+        found = _value_type(kind, route)
         is_number = found is Cpr and tree.isdigit()
         if is_number or (found is str and changes_in_other_readers(tree)):
             yield route

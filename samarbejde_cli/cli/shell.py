@@ -8,6 +8,7 @@ import click
 from samarbejde_cli.cli import app, console
 from samarbejde_cli.cli.danish import danish
 from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.likeness import says_another
 from samarbejde_cli.source.private import private_by_default
 
 _CLICKS_INTERRUPTED = 130
@@ -58,8 +59,17 @@ def _wrong_use(error: click.ClickException) -> int:
     hint = f"Skriv {context.command_path} --help for at se, hvad der kan stå." if context else ""
     if context:
         console.err(f"{context.get_usage()}\n")
+    _drop_opposites(error)
     console.problem(error.format_message(), hint)
     return error.exit_code
+
+
+def _drop_opposites(error: click.ClickException) -> None:
+    """Take out of click's proposals what says the opposite, as ``--draft`` for ``--no-draft``."""
+    word = getattr(error, "option_name", None) or getattr(error, "command_name", None)
+    proposed = getattr(error, "possibilities", None)
+    if word and proposed:
+        proposed[:] = [each for each in proposed if not says_another(word, each)]
 
 
 def _report(error: Exception, arguments: Sequence[str]) -> int:

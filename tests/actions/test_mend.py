@@ -92,6 +92,14 @@ def test_once_mended_there_is_nothing_left_to_mend(tmp_path):
         'sagsresumé: "to   \n  linjer"\n',
         "mål: [\n",
         "",
+        "ingen_mål: []\n",
+        "mål_ikke: []\nikke_sagsresumé: x\n",
+        "mål: [{område: dagligt, mål: Jeg}]\n",
+        "mål: [{område: ikke sundhed, mål: Jeg}]\n",
+        "mål: []\nkøreplan: {næste_gang: 3. marmelade 2026}\n",
+        "mål: []\nkøreplan: {næste_gang: 3. janur 2026}\n",
+        "mål: []\nkøreplan: {næste_gang: 3.3.0026}\n",
+        "mål: []\nkøreplan: {ikke_ansvarlig: Anne Holm}\n",
     ],
 )
 def test_what_is_not_certain_stays(text, tmp_path):
@@ -121,6 +129,33 @@ def test_what_is_not_certain_stays(text, tmp_path):
 )
 def test_what_is_certain_is_mended_to_the_character(text, expected, tmp_path):
     assert after(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("trin: opfølgning", "trin: opfølgnin"),
+        ("trin: opfølgning", "trin: formode"),
+        ("beslutning: tilbyde", "beslutning: tilbydes ikke"),
+        ("beslutning: tilbyde", "beslutning: utilbydes"),
+        ("beslutning: tilbyde", "ikke_beslutning: tilbydes"),
+        ("jobcenter: {sendt: 14.1.26}", "jobcenter: {ikke_sendt: 2026-01-14}"),
+    ],
+)
+def test_a_negation_and_a_step_stay_as_they_are_and_no_message_turns_them_round(old, new, tmp_path):
+    workspace = untidy(tmp_path, text=TIDY.replace("tilbydes", "tilbyde").replace(old, new))
+    assert "sag.yaml" not in mended(workspace) or new in mended(workspace)["sag.yaml"]
+    hints = [d.hint for d in check_workspace(workspace, TODAY).diagnoses if new in d.line]
+    assert hints
+    assert not [hint for hint in hints if "Mente du" in hint and not new.startswith("trin")]
+
+
+def test_days_of_the_year_in_the_settings_are_not_taken_for_dates(tmp_path):
+    untidy(tmp_path, text=TIDY)
+    settings = tmp_path / "samarbejde.yaml"
+    text = settings.read_text("utf-8") + "rytme: {fridage: [24.12.2026]}\n"
+    settings.write_text(text, "utf-8")
+    assert mended(Workspace(tmp_path)) == {}
 
 
 def test_the_settings_are_mended_too(tmp_path):

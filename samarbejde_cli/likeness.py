@@ -1,0 +1,143 @@
+"""How like two Danish words are, and whether one says the opposite of the other.
+
+A spelling mistake may be pointed out; a negation, an opposite or a word more is no mistake.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher, get_close_matches
+from itertools import product
+from typing import Final
+
+_NEGATIONS: Final = frozenset(
+    (
+        "ikke", "ingen", "intet", "uden", "ej", "aldrig", "nej", "næppe", "hverken", "kun",
+        "undtagen", "tidligere", "forrige", "not", "no", "none", "without",
+    )
+)  # fmt: skip
+_PREFIXES: Final = (
+    "ikke", "ingen", "intet", "uden", "under", "over", "imod", "mod", "med", "mis", "gen",
+    "ind", "ud", "op", "ned", "til", "fra", "for", "før", "efter", "af", "an", "be", "på",
+    "u", "un", "",
+)  # fmt: skip
+_ENDINGS: Final = ("ikke", "løst", "løse", "løs", "fri", "frit")
+_OPPOSITES: Final = (
+    ("start", "slut"), ("begynd", "slut"), ("første", "sidste"), ("næste", "sidste"),
+    ("næste", "forrige"), ("næste", "første"), ("tidligst", "senest"), ("mindst", "højst"),
+    ("mindst", "mest"), ("lav", "høj"), ("før", "efter"), ("fra", "til"), ("med", "uden"),
+    ("ja", "nej"), ("mor", "far"), ("søster", "bror"), ("søn", "datter"), ("moster", "faster"),
+    ("unge", "voksne"), ("ung", "voksen"), ("barn", "voksen"), ("barn", "ung"), ("børn", "unge"),
+    ("tilby", "afvi"), ("åben", "lukket"), ("holdt", "aflyst"), ("fuld", "delvis"),
+    ("tidligere", "ny"), ("gammel", "ny"), ("intern", "ekstern"), ("mand", "kvinde"),
+    ("positiv", "negativ"), ("god", "dårlig"), ("flere", "færre"), ("mere", "mindre"),
+    ("alle", "ingen"), ("fysisk", "psykisk"), ("dag", "nat"), ("sommer", "vinter"),
+)  # fmt: skip
+_SPELLINGS: Final = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"}
+)
+_GRAMMAR: Final = ("erne", "ene", "en", "et", "er", "ne")
+_SEPARATOR = re.compile(r"[\s_\-./,]+")
+_GLUED = re.compile(r"\b(?:ikke|ingen|aldrig)|ikke\b")
+_SHORT, _STEM, _ALIKE = 4, 2, 0.84
+
+
+def nearest(word: str, candidates: list[str], cutoff: float = 0.6) -> str | None:
+    """Return the candidate that a word is most like, or None when it says something else.
+
+    There is none either when another candidate is near, too, and differs in just such a point.
+    """
+    near = get_close_matches(word, candidates, n=3, cutoff=cutoff)
+    if not near or says_another(word, near[0]):
+        return None
+    is_plain = is_misspelling(word, near[0])
+    in_doubt = not is_plain and any(says_another(near[0], other) for other in near[1:])
+    return None if in_doubt else near[0]
+
+
+def says_another(one: str, other: str) -> bool:
+    """Tell whether one of two like words negates the other, or stands for its opposite."""
+    first, second = _words(one), _words(other)
+    if "".join(first) == "".join(second):
+        return False
+    if _NEGATIONS.intersection(first) != _NEGATIONS.intersection(second):
+        return True
+    if bool(_GLUED.search(" ".join(first))) != bool(_GLUED.search(" ".join(second))):
+        return True
+    if len(first) == len(second):
+        pairs = list(zip(first, second, strict=True))
+    else:
+        pairs = list(product(set(first) - set(second), set(second) - set(first)))
+    return any(_opposed(a, b) for a, b in pairs if a != b)
+
+
+def is_misspelling(written: str, known: str) -> bool:
+    """Tell whether a text can only be a known word with a slip of the pen, or another ending."""
+    first, second = _spelling(written), _spelling(known)
+    if "".join(_words(written)) == "".join(_words(known)) or first == second:
+        return True
+    if says_another(written, known) or len(_words(written)) != len(_words(known)):
+        return False
+    if re.sub(r"\D", "", written) != re.sub(r"\D", "", known) or first[:1] != second[:1]:
+        return False
+    return len(second) > _SHORT and (_one_slip(first, second) or _other_ending(first, second))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _SEPARATOR.split(text.casefold()) if word]
+
+
+def _spelling(text: str) -> str:
+    return "".join(_words(text)).translate(_SPELLINGS)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _opposed(one: str, other: str) -> bool:
+    like = _ratio(one, other)
+    forms = (*_swapped(one, other), *_without_prefixes(one, other), *_without_ending(one, other))
+    return any(_ratio(a, b) > max(like, _ALIKE) for a, b in forms)
+
+
+def _swapped(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Yield what would be compared if the one said the opposite."""
+    for pair in _OPPOSITES:
+        for word, opposite in (pair, pair[::-1]):
+            if opposite in other:
+                for found in re.finditer(word, one):
+                    yield one[: found.start()] + opposite + one[found.end() :], other
+
+
+def _without_prefixes(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Yield the stems that differ in what stands in front of them, as ``u-`` and ``til-``."""
+    for prefix in _PREFIXES:
+        for another in _PREFIXES:
+            if prefix != another and one.startswith(prefix) and other.startswith(another):
+                stems = one[len(prefix) :], other[len(another) :]
+                if min(map(len, stems)) >= _STEM:
+                    yield stems
+
+
+def _without_ending(one: str, other: str) -> Iterator[tuple[str, str]]:
+    for ending in _ENDINGS:
+        if one.endswith(ending) != other.endswith(ending):
+            yield one.removesuffix(ending), other.removesuffix(ending)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether one letter is missing, too much, another, or two have changed places."""
+    start = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    a, b = one[start:], other[start:]
+    if len(a) == len(b) and a[1:] == b[1:]:
+        return bool(a[1:]) or {a, b} == {"t", "d"}  # tilbydes, tilbydet: another ending
+    return a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Tell whether a noun stands in another form: ``køreplanen`` for ``køreplan``."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :] in _GRAMMAR
