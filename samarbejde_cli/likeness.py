@@ -59,9 +59,7 @@ def says_another(one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     if "".join(first) == "".join(second):
         return False
-    if _NEGATIONS.intersection(first) != _NEGATIONS.intersection(second):
-        return True
-    if bool(_GLUED.search(" ".join(first))) != bool(_GLUED.search(" ".join(second))):
+    if _negations(first) != _negations(second):
         return True
     if len(first) == len(second):
         pairs = list(zip(first, second, strict=True))
@@ -84,6 +82,13 @@ def is_misspelling(written: str, known: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word for word in _SEPARATOR.split(text.casefold()) if word]
+
+
+def _negations(words: list[str]) -> tuple[list[str], int]:
+    """Return the words that negate, and how many are part of another word."""
+    return sorted(each for each in words if each in _NEGATIONS), len(
+        _GLUED.findall(" ".join(words))
+    )
 
 
 def _spelling(text: str) -> str:
