@@ -9,7 +9,9 @@ YEARS = range(1900, 2200)
 """The years that a date in a case can have; outside them somebody mistyped."""
 _ISO_LENGTH = len("2026-03-03")
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})")
+CLOCK = r"(?P<hours>[01]?[0-9]|2[0-3])(?:[.:](?P<minutes>[0-5][0-9])|\.(?P<tens>[0-4]))?"
+"""A clock time. ``9.3`` is the number 9.30; ``9.5`` is refused, it could mean half past nine."""
+_CLOCK = re.compile(CLOCK)
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -80,12 +82,12 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def parse_clock(text: str) -> time | None:
-    """Return the time that ``9.00``, ``09:00`` or ``13.30`` stands for; None for anything else."""
+    """Return the time that ``9.00``, ``09:00``, ``9`` or ``13.3`` stands for; None if none."""
     found = _CLOCK.fullmatch(text)
-    try:
-        return time(int(found[1]), int(found[2])) if found else None
-    except ValueError:
+    if found is None:
         return None
+    minutes = found["minutes"] or f"{found['tens'] or 0}0"
+    return time(int(found["hours"]), int(minutes))
 
 
 def clock(at: time) -> str:

@@ -31,7 +31,6 @@ _IGNORE = """\
 # Dannede dokumenter og hjælpefiler hører ikke til i git.
 dokumenter/
 /breve/
-.skemaer/
 .laas
 .samarbejde-*
 """
@@ -48,6 +47,8 @@ _ATTRIBUTES = f"""\
 *.csv -text
 *.ics -text
 *.docx binary
+# dannes igen, hver gang indstillingerne er ændret, så to udgaver flettes uden konflikt
+/.skemaer/*.json text eol=lf -diff merge=union
 {DIFF_ATTRIBUTE}
 """
 
@@ -93,7 +94,7 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     write_all([Change(folder / name, text, None) for name, text in missing.items()])
     keep_out_of_git(folder)
     workspace = Workspace(folder)
-    write_schemas(folder / ".skemaer")
+    write_schemas(workspace)
     return workspace
 
 

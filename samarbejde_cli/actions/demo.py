@@ -53,8 +53,9 @@ def copy_examples(folder: Path) -> Workspace:
             f"Demoen kan ikke lægges i {folder}.",
             "Vælg en mappe, hvor du må skrive, fx `samarbejde demo C:\\Temp\\demo`.",
         ) from problem
-    write_schemas(folder / ".skemaer")
-    return Workspace(folder)
+    workspace = Workspace(folder)
+    write_schemas(workspace)
+    return workspace
 
 
 def ready_case(workspace: Workspace, order: Order) -> Case | None:

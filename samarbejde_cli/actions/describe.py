@@ -1,46 +1,76 @@
-"""JSON Schemas of every file for editors, with Danish descriptions."""
+"""The JSON Schemas that editors read, in a workspace's own folder."""
 
 import json
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from samarbejde_cli.case.case import FILES, OPTIONAL
-from samarbejde_cli.case.round import Round
-from samarbejde_cli.errors import WriteError
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli import __version__
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.write import Change, digest_of, write_all
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+FOLDER = ".skemaer"
+"""Where the first line of every file says that its schema is; in git, so that a clone has it."""
+_STAMPED = "samarbejde.json"
+_COMMENT = "$comment"
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schema of every kind of file, by the name of the schema file."""
-    kinds = {**FILES, **OPTIONAL, "runde": Round}
-    found = {f"{stem}.json": _schema(kind) for stem, kind in kinds.items()}
-    settings = _schema(Profile)
-    # whatever a municipality leaves out comes from the shipped profile, inside sections too
-    for part in (settings, *settings["$defs"].values()):
-        part.pop("required", None)
-    settings["required"] = ["kommune"]
-    return {**found, "samarbejde.json": settings}
+def write_schemas(workspace: Workspace, folder: Path | None = None) -> list[Path]:
+    """Write the schemas of a workspace, replacing older ones, and return their paths.
 
+    They go to the workspace's own folder when no other is given. Raises ``WriteError`` when the folder cannot be written in.
+    """
+    from samarbejde_cli.actions.schemas import schemas  # noqa: PLC0415 — slow, and seldom needed
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write all schemas to a folder, replacing older ones, and return their paths."""
-    texts = {folder / name: _as_text(schema) for name, schema in schemas().items()}
+    folder = folder or workspace.root / FOLDER
+    loaded = workspace.loaded
+    found = schemas(loaded.profile, loaded.base)
+    found[_STAMPED] = {_COMMENT: _stamp(workspace), **found[_STAMPED]}
     try:
         make_folder(folder)
-        changes = [Change(path, text, _present(path)) for path, text in texts.items()]
+        changes = [
+            Change(folder / name, _as_text(schema), _present(folder / name))
+            for name, schema in found.items()
+        ]
     except OSError as problem:
         raise WriteError(
             f"Skemaerne kan ikke skrives i {folder}.",
             "Vælg en mappe, hvor du må skrive, med --output.",
         ) from problem
     write_all(changes)
-    return list(texts)
+    return [change.path for change in changes]
+
+
+def keep_schemas(workspace: Workspace) -> None:
+    """Write the schemas again when they are missing or older than the program or the settings.
+
+    A workspace that cannot be written in is left as it is.
+    """
+    if os.access(workspace.root, os.W_OK) and not _is_kept(workspace):
+        with suppress(SamarbejdeError, OSError):
+            write_schemas(workspace)
+
+
+def _is_kept(workspace: Workspace) -> bool:
+    """Whether the schemas are those of this version and these settings, or of a later version."""
+    try:
+        with (workspace.root / FOLDER / _STAMPED).open(encoding="utf-8") as file:
+            found = "".join(file.readline() for _ in range(2))
+    except (OSError, ValueError):
+        return False
+    version = found.partition(f'"{_COMMENT}": "')[2].partition(" ")[0]
+    return _stamp(workspace) in found or _numbers(version) > _numbers(__version__)
+
+
+def _stamp(workspace: Workspace) -> str:
+    return f"{__version__} {workspace.loaded.source.digest}"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
 def _present(path: Path) -> str | None:
@@ -49,29 +79,3 @@ def _present(path: Path) -> str | None:
 
 def _as_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _schema(kind: Any) -> dict[str, Any]:
-    schema: dict[str, Any] = TypeAdapter(kind).json_schema(by_alias=True)
-    for part in (schema, *schema.get("$defs", {}).values()):
-        _mend(part)
-    return {"$schema": _DRAFT, **schema}
-
-
-def _mend(part: dict[str, Any]) -> None:
-    """Drop the English titles and docstrings, and let a field that may be left out stand empty."""
-    part.pop("title", None)
-    part.pop("description", None)
-    required = part.get("required", [])
-    for key, field in part.get("properties", {}).items():
-        field.pop("title", None)
-        if key not in required:
-            part["properties"][key] = _or_empty(field)
-
-
-def _or_empty(field: dict[str, Any]) -> dict[str, Any]:
-    if any(option.get("type") == "null" for option in field.get("anyOf", [])):
-        return field
-    description = field.pop("description", "")
-    field.pop("default", None)
-    return {"anyOf": [field, {"type": "null"}], "description": description}

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from samarbejde_cli.forms.fields import Day, YesNo
 from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.profile.names import StaffName
 
 
 class Signer(LabelledChoice):
@@ -27,7 +28,7 @@ class ConsentSignature(Model):
 class Recipient(Model):
     """A person to whom the consent reaches."""
 
-    person: str = Field(alias="person", description="Navnet på en i teamet")
+    person: StaffName = Field(alias="person", description="Navnet på en i teamet")
     withdrawn: Day | None = Field(
         None, alias="trukket_tilbage", description="Trukket tilbage for denne person den"
     )

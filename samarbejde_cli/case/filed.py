@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from samarbejde_cli.forms.fields import Count, Day, Moment, YesNo
+from samarbejde_cli.forms.fields import Count, Day, Moment, RoundNumber, YesNo
 from samarbejde_cli.forms.model import Model
 
 
@@ -13,7 +13,7 @@ class Filed(Model):
 
     date: Day = Field(alias="dato", description="Dagen, som papiret er dateret")
     paper: str = Field(alias="papir", description="Papirets slags, som i filens navn")
-    round: Count = Field(alias="runde", description="Runden, som sagen var i")
+    round: RoundNumber = Field(alias="runde", description="Runden, som sagen var i")
     recipient: str | None = Field(
         None, alias="modtager", description="Hvem papiret er til; tomt, når det er ens for alle"
     )

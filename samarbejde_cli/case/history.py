@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.forms.fields import Count, Day, Moment, YesNo
+from samarbejde_cli.forms.fields import Day, Moment, RoundNumber, YesNo
 from samarbejde_cli.forms.model import Choice, Model
 
 
@@ -33,7 +33,7 @@ class Move(Model):
     event: Event = Field(Event.MOVED, alias="hændelse", description="Hvad der skete")
     origin: Step | None = Field(None, alias="fra", description="Trinnet før; tomt ved oprettelsen")
     target: Step = Field(alias="til", description="Trinnet efter")
-    round: Count = Field(alias="runde", description="Runden efter hændelsen")
+    round: RoundNumber = Field(alias="runde", description="Runden efter hændelsen")
     forced: YesNo = Field(False, alias="gennemtvunget", description="Flyttet trods mangler")
     reason: str | None = Field(None, alias="begrundelse", description="Hvorfor")
     waived: list[str] = Field([], alias="mangler", description="Reglerne, der ikke var opfyldt")

@@ -5,6 +5,7 @@ from pydantic import Field
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.fields import Email, Phone, PostCode, YesNo
 from samarbejde_cli.forms.model import Model
+from samarbejde_cli.profile.names import DepartmentName, StaffName
 from samarbejde_cli.profile.vocabulary import Role
 
 __all__ = ["Contact", "Coordinator", "Member", "Parent", "Role", "Youth"]
@@ -60,10 +61,10 @@ class Parent(Contact):
 class Member(Contact):
     """A person in the team around the youth."""
 
-    name: str = Field(alias="navn", description="Fulde navn; andre filer henviser til det")
+    name: StaffName = Field(alias="navn", description="Fulde navn; andre filer henviser til det")
     role: Role = Field(alias="rolle", description="Rollen, som på samtykkeerklæringen")
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
-    workplace: str | None = Field(
+    workplace: DepartmentName | None = Field(
         None, alias="arbejdssted", description="Afdeling, skole, sygehus, firma"
     )
     employed_here: YesNo | None = Field(
@@ -88,8 +89,8 @@ class Member(Contact):
 class Coordinator(Model):
     """The coordinating case worker."""
 
-    name: str = Field(alias="navn", description="Fulde navn")
-    department: str = Field(alias="afdeling", description="En af afdelingerne i samarbejde.yaml")
+    name: StaffName = Field(alias="navn", description="Fulde navn")
+    department: DepartmentName = Field(alias="afdeling", description="En af afdelingerne i samarbejde.yaml")
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
     phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")
     email: Email | None = Field(None, alias="email", description="Arbejdsmail")

@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
-from samarbejde_cli.forms.fields import Count, Day, YesNo
+from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
 from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.profile.names import ResponsibleName, StaffName
 from samarbejde_cli.profile.vocabulary import PlanSigner
 
 __all__ = [
@@ -56,11 +57,11 @@ class Goal(Model):
     )
     steps: list[str] = Field([], alias="delmål", description="Mindre mål på vejen")
     actions: list[str] = Field([], alias="handlinger", description="Hvad der skal gøres")
-    responsible: list[str] = Field(
+    responsible: list[ResponsibleName] = Field(
         [], alias="ansvarlige", description="Navne på folk i teamet, eller `jeg`"
     )
     deadline: Day | None = Field(None, alias="frist", description="Senest den")
-    since_round: Count | None = Field(
+    since_round: RoundNumber | None = Field(
         None, alias="fra_runde", description="Runden, målet kom til i"
     )
     reached: YesNo | None = Field(None, alias="nået", description="Er målet nået: ja eller nej")
@@ -84,7 +85,7 @@ class Examination(Model):
 class RoadMap(Model):
     """Who follows up and when (KØREPLAN FOR AT NÅ MÅLENE)."""
 
-    responsible: str | None = Field(None, alias="ansvarlig", description="Hvem der følger op")
+    responsible: ResponsibleName | None = Field(None, alias="ansvarlig", description="Hvem der følger op")
     next: Day | None = Field(None, alias="næste_gang", description="Situationen tages op igen den")
 
 
@@ -121,8 +122,8 @@ class Plan(Model):
     youth_view: str | None = Field(
         None, alias="den_unges_holdning", description="Hvad den unge selv siger til planen"
     )
-    without_agreement: list[str] = Field(
+    without_agreement: list[StaffName] = Field(
         [], alias="uden_aftale", description="Fagpersoner, som det ikke er relevant at aftale med"
     )
-    sent_to: list[str] = Field([], alias="sendes_til", description="Hvem planen må sendes til")
+    sent_to: list[StaffName] = Field([], alias="sendes_til", description="Hvem planen må sendes til")
     signatures: list[PlanSignature] = Field([], alias="underskrifter", description="Under planen")

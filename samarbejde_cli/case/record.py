@@ -8,8 +8,16 @@ from pydantic import Field
 from samarbejde_cli.case.pause import Pause, SupportDecision
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.forms.fields import Count, Day, YesNo
+from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
 from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.profile.names import (
+    DepartmentName,
+    ExclusionKey,
+    GroupKey,
+    ProfileName,
+    StaffName,
+    StatementKey,
+)
 
 
 class Decision(Choice):
@@ -29,7 +37,7 @@ class Complexity(Choice):
 class Statement(Model):
     """One ticked statement of the checklist (Bilag 9)."""
 
-    key: str = Field(alias="udsagn", description="Et af profilens udsagn")
+    key: StatementKey = Field(alias="udsagn", description="Et af profilens udsagn")
     comment: str | None = Field(None, alias="kommentar", description="Hvad det bygger på")
 
 
@@ -38,7 +46,7 @@ class JobCentre(Model):
 
     sent: Day | None = Field(None, alias="sendt", description="Navn og CPR sendt den")
     answered: Day | None = Field(None, alias="svar", description="Svar modtaget den")
-    worker: str | None = Field(None, alias="sagsbehandler", description="Hvem der blev udpeget")
+    worker: StaffName | None = Field(None, alias="sagsbehandler", description="Hvem der blev udpeget")
 
 
 class Intake(Model):
@@ -46,17 +54,17 @@ class Intake(Model):
 
     referred_by: str | None = Field(None, alias="henvist_af", description="Hvem der henviste")
     referred_on: Day | None = Field(None, alias="henvist_dato", description="Henvist den")
-    departments: list[str] = Field(
+    departments: list[DepartmentName] = Field(
         [], alias="afdelinger", description="Afdelinger, hvor der er en sag"
     )
-    group: str | None = Field(
+    group: GroupKey | None = Field(
         None, alias="gruppe", description="En af profilens grupper, når målgruppen er delt i flere"
     )
     aftercare: YesNo = Field(False, alias="efterværn", description="I efterværn: ja eller nej")
     unaccompanied: YesNo = Field(
         False, alias="uledsaget", description="Kom alene til landet som flygtning"
     )
-    exclusions: list[str] = Field(
+    exclusions: list[ExclusionKey] = Field(
         [], alias="udelukket_fordi", description="Profilens grunde til ikke at være omfattet"
     )
     checklist: list[Statement] = Field([], alias="tjekliste", description="De udsagn, der passer")
@@ -74,7 +82,7 @@ class Intake(Model):
     )
     reason: str | None = Field(None, alias="begrundelse", description="Hvorfor")
     decided_on: Day | None = Field(None, alias="besluttet_dato", description="Besluttet den")
-    decided_by: list[str] = Field([], alias="besluttet_af", description="Hvem der besluttede")
+    decided_by: list[StaffName] = Field([], alias="besluttet_af", description="Hvem der besluttede")
 
     @property
     def is_refused(self) -> bool:
@@ -96,9 +104,9 @@ class Closing(Model):
 class Record(Model):
     """The whole of ``sag.yaml``."""
 
-    profile: str | None = Field(None, alias="profil", description="Hvis ikke kommunens egen")
+    profile: ProfileName | None = Field(None, alias="profil", description="Hvis ikke kommunens egen")
     step: Step = Field(alias="trin", description="Hvor i modellen sagen er; flyt med `advance`")
-    round: Count = Field(alias="runde", description="Hvilken runde; flyt med `advance`")
+    round: RoundNumber = Field(alias="runde", description="Hvilken runde; flyt med `advance`")
     youth: Youth = Field(alias="ung", description="Den, sagen handler om")
     parents: list[Parent] = Field([], alias="forældre", description="Forældre og værger")
     coordinator: Coordinator | None = Field(

@@ -1,13 +1,13 @@
 """``runder/<n>.yaml``: one round's pre-meeting, meeting and follow-up (handbook § 4)."""
 
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
-from samarbejde_cli.forms.fields import Clock, Count, Day, YesNo
+from samarbejde_cli.forms.fields import Clock, Count, Day, Score, YesNo
 from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.profile.names import DepartmentName, RoomName, StaffName
 
 
 class Reply(LabelledChoice):
@@ -45,7 +45,7 @@ class Appointment(Model):
     date: Day | None = Field(None, alias="dato", description="Dato som 2026-03-03")
     start: Clock | None = Field(None, alias="start", description="Klokken, som 9.00")
     end: Clock | None = Field(None, alias="slut", description="Klokken, som 10.30")
-    room: str | None = Field(None, alias="lokale", description="Et af lokalerne i samarbejde.yaml")
+    room: RoomName | None = Field(None, alias="lokale", description="Et af lokalerne i samarbejde.yaml")
 
 
 class Experience(Model):
@@ -97,7 +97,7 @@ class PreMeeting(Appointment):
 class Participant(Model):
     """Somebody who is asked to the meeting."""
 
-    person: str = Field(alias="person", description="Navnet på en i sagen")
+    person: StaffName = Field(alias="person", description="Navnet på en i sagen")
     invited: Day | None = Field(None, alias="indkaldt", description="Indkaldt den")
     reply: Reply | None = Field(None, alias="svar", description="1, 2, 3 eller 4 (Bilag 1)")
     replied: Day | None = Field(None, alias="svaret", description="Svarede den")
@@ -111,9 +111,9 @@ class Participant(Model):
 class Meeting(Appointment):
     """The collaboration meeting (handbook § 4.1)."""
 
-    leader: str | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
-    writer: str | None = Field(None, alias="referent", description="Ellers tovholderen")
-    interviewer: str | None = Field(
+    leader: StaffName | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
+    writer: StaffName | None = Field(None, alias="referent", description="Ellers tovholderen")
+    interviewer: StaffName | None = Field(
         None, alias="interviewer", description="Den, der taler med den unge på mødet"
     )
     participants: list[Participant] = Field(
@@ -135,7 +135,7 @@ class Meeting(Appointment):
 class Copy(Model):
     """A copy of the signed plan that was sent."""
 
-    person: str = Field(alias="person", description="Hvem der fik planen")
+    person: StaffName = Field(alias="person", description="Hvem der fik planen")
     date: Day = Field(alias="dato", description="Sendt den")
 
 
@@ -143,10 +143,10 @@ class EconomyEntry(Model):
     """A grant that differs because the case was treated as a whole (Bilag 7)."""
 
     description: str = Field(alias="bevilling", description="Hvad der blev bevilget")
-    payer: str = Field(alias="betaler", description="Afdelingen, der betaler")
+    payer: DepartmentName = Field(alias="betaler", description="Afdelingen, der betaler")
     amount: Count = Field(alias="beløb", description="Hele kroner")
     otherwise: Count = Field(alias="ville_have_kostet", description="Hele kroner uden modellen")
-    otherwise_payer: str = Field(alias="hos", description="Afdelingen, som ellers havde betalt")
+    otherwise_payer: DepartmentName = Field(alias="hos", description="Afdelingen, som ellers havde betalt")
     sent: Day | None = Field(None, alias="sendt", description="Sendt til Økonomi og Personale den")
 
 
@@ -156,9 +156,6 @@ class PlanChange(Model):
     date: Day = Field(alias="dato", description="Ændret den")
     what: str = Field(alias="hvad", description="Hvad der blev ændret i planen eller indsatsen")
     told: Day | None = Field(None, alias="fortalt", description="Alle fik besked den")
-
-
-Score = Annotated[Count, Field(ge=1, le=5)]
 
 
 class Dialogue(Model):

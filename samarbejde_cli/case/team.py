@@ -1,18 +1,17 @@
 """``team.yaml``: the team, the youth's adult, the network and the running measures."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from samarbejde_cli.case.people import Member
-from samarbejde_cli.forms.fields import Count, Day, Phone, YesNo
+from samarbejde_cli.forms.fields import Closeness, Day, Phone, YesNo
 from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.profile.names import ResponsibleName, StaffName
 
 
 class Adult(Model):
     """The adult whom the youth chose (handbook § 3.2)."""
 
-    person: str | None = Field(None, alias="person", description="Navnet på en i teamet")
+    person: StaffName | None = Field(None, alias="person", description="Navnet på en i teamet")
     private: YesNo | None = Field(
         None, alias="privat", description="Fra den unges eget netværk: ja eller nej"
     )
@@ -37,7 +36,7 @@ class Acquaintance(Model):
     name: str = Field(alias="navn", description="Navn eller det, den unge kalder personen")
     relation: str | None = Field(None, alias="relation", description="Mormor, klassekammerat …")
     circle: Circle = Field(alias="kreds", description="Hvor på kortet")
-    closeness: Annotated[Count, Field(ge=1, le=3)] = Field(
+    closeness: Closeness = Field(
         alias="nærhed", description="1 meget tæt, 2 tæt, 3 længere væk"
     )
     note: str | None = Field(None, alias="note", description="Hvad personen betyder")
@@ -56,7 +55,7 @@ class Measure(Model):
     offer: str | None = Field(
         None, alias="tilbud", description="Skole- eller beskæftigelsestilbud i forbindelse med den"
     )
-    responsible: str | None = Field(None, alias="ansvarlig", description="Navnet på en i teamet")
+    responsible: ResponsibleName | None = Field(None, alias="ansvarlig", description="Navnet på en i teamet")
 
 
 class Team(Model):

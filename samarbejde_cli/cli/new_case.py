@@ -8,6 +8,7 @@ from typer import Option
 
 from samarbejde_cli.actions.create import Referral
 from samarbejde_cli.actions.create import new_case as make_case
+from samarbejde_cli.actions.describe import keep_schemas
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.days import day
@@ -79,5 +80,6 @@ def new_case(
         date = date or ask(label, _day_or_later, option="--date")
     referral = Referral(name, cpr, nfc(referred_by) if referred_by else None, date)
     folder = make_case(found, referral, user_name(), now())
+    keep_schemas(found)
     console.out(f"Sagen {folder.name} er oprettet i {folder}.\n")
     console.out(f"Udfyld sag.yaml, og se, hvad der mangler: samarbejde validate {folder.name}")

@@ -25,8 +25,11 @@ Output = Annotated[
 def schema(output: Output = None, workspace: options.Workspace = None) -> None:
     """Skriv JSON-skemaer, så din editor kan hjælpe med felterne.
 
-    I VS Code med udvidelsen YAML foreslås felterne, mens du skriver, og hvert felt forklares.
+    I VS Code med udvidelsen YAML foreslås felterne, mens du skriver, og hvert felt forklares. Det
+    samme gælder afdelinger, lokaler og medarbejdere fra samarbejde.yaml. Er skemaerne væk eller for
+    gamle, skriver `validate` og `new-case` dem også.
     """
-    folder = output or open_workspace(workspace, Path.cwd()).root / ".skemaer"
-    written = write_schemas(folder)
+    found = open_workspace(workspace, Path.cwd())
+    written = write_schemas(found, output)
+    folder = written[0].parent
     console.out(f"{counted(len(written), 'skema', 'skemaer')} skrevet i {folder}.")

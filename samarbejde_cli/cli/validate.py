@@ -6,6 +6,7 @@ from typing import Annotated
 from typer import Argument
 
 from samarbejde_cli.actions.check import Selection, check_folders
+from samarbejde_cli.actions.describe import keep_schemas
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
@@ -34,6 +35,7 @@ def validate(
     """
     here = Path.cwd()
     found = open_workspace(workspace, here)
+    keep_schemas(found)
     folders = Selection(found, here).folders(paths) if paths else found.folders()
     shown = console.progress(folders, "Kontrollerer sag")
     checked = check_folders(found, shown, today(), whole=folders == found.folders())

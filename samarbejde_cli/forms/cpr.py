@@ -8,7 +8,9 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_FORM = re.compile(r"(\d{2})(\d{2})(\d{2})-?(\d{4})")
+from samarbejde_cli.forms.spellings import SPELLING
+
+_FORM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})-?([0-9]{4})")
 _REPLACEMENT = 60
 """What is added to the day of a replacement or made-up number."""
 
@@ -62,7 +64,7 @@ class Cpr(str):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Describe the number to editors."""
-        return {"type": "string", "pattern": r"^\d{6}-?\d{4}$"}
+        return {SPELLING: "cpr"}
 
 
 @lru_cache(maxsize=1024)

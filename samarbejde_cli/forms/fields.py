@@ -5,15 +5,19 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from samarbejde_cli import dates
+from samarbejde_cli.forms import spellings
+from samarbejde_cli.forms.spellings import spelled
 
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
-_PHONE = re.compile(r"(\+\d{2} ?)?\d{2}( ?\d{2}){3}")
+_EMAIL = re.compile(spellings.EMAIL)
+_PHONE = re.compile(spellings.PHONE)
+_POST_CODE = re.compile(spellings.POST_CODE)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}" + spellings.MOMENT)
 
 
 def _fail(kind: str, value: str, hint: str = "", **facts: str) -> PydanticCustomError:
@@ -58,10 +62,10 @@ def _day_of_year(value: str) -> str:
 
 def _moment(value: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value) if _MOMENT.fullmatch(value) else None
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo:
+    if moment is None:
         raise _fail("dato", value, "2026-03-03T10:30")
     if moment.year not in dates.YEARS:
         raise _fail("dato", value, hjælp=_YEARS)
@@ -90,44 +94,48 @@ def _matching(kind: str, pattern: re.Pattern[str]) -> Callable[[str], str]:
     return check
 
 
-def _schema(pattern: str, *examples: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
-
-
 YesNo = Annotated[
     bool,
     text_parser(_yes_no),
-    WithJsonSchema({"enum": ["ja", "nej"]}),
+    spelled("ja_nej"),
     PlainSerializer(lambda answer: "ja" if answer else "nej"),
 ]
 """``ja`` or ``nej``."""
 
-Day = Annotated[date, text_parser(_date), _schema(r"^\d{4}-\d{2}-\d{2}$", "2026-03-03")]
+Day = Annotated[date, text_parser(_date), spelled("dag")]
 """A date as ``2026-03-03``."""
 
-DayOfYear = Annotated[
-    str, text_parser(_day_of_year), _schema(r"^\d{1,2}\. [a-zæøå]+$", "24. december")
-]
+DayOfYear = Annotated[str, text_parser(_day_of_year), spelled("dag_i_året")]
 """A day of every year as ``24. december``."""
 
-Moment = Annotated[
-    datetime, text_parser(_moment), _schema(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", "2026-03-03T10:30")
-]
+Moment = Annotated[datetime, text_parser(_moment), spelled("tidspunkt")]
 """A date with a clock time as ``2026-03-03T10:30``."""
 
-Clock = Annotated[time, text_parser(_clock), _schema(r"^\d{1,2}[.:]\d{2}$", "9.00", "13.30")]
+Clock = Annotated[time, text_parser(_clock), spelled("klokkeslæt")]
 """A clock time as ``9.00`` or ``9:00``."""
 
-Count = Annotated[int, text_parser(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Count = Annotated[int, text_parser(_count), spelled("tal")]
 """A whole number from 0."""
 
-Email = Annotated[str, text_parser(_matching("email", _EMAIL)), _schema(_EMAIL.pattern)]
+RoundNumber = Annotated[Count, Field(ge=1), WithJsonSchema(spellings.whole_number(1))]
+"""The number of a round, from 1."""
+
+Score = Annotated[Count, Field(ge=1, le=5), WithJsonSchema(spellings.whole_number(1, 5))]
+"""One of the five steps of the dialogue form."""
+
+Closeness = Annotated[Count, Field(ge=1, le=3), WithJsonSchema(spellings.whole_number(1, 3))]
+"""One of the three rings of the network map."""
+
+Email = Annotated[str, text_parser(_matching("email", _EMAIL)), spelled("email")]
 """An e-mail address."""
 
-Phone = Annotated[str, text_parser(_matching("telefon", _PHONE)), _schema(_PHONE.pattern)]
+Phone = Annotated[str, text_parser(_matching("telefon", _PHONE)), spelled("telefon")]
 """A Danish phone number of eight digits, with or without spaces and country code."""
 
 PostCode = Annotated[
-    str, text_parser(_matching("postnummer", re.compile(r"\d{4}"))), _schema(r"^\d{4}$", "4180")
+    str, text_parser(_matching("postnummer", _POST_CODE)), spelled("postnummer")
 ]
 """A Danish post code of four digits."""
+
+Color = Annotated[str, Field(pattern=f"^{spellings.COLOR}$"), spelled("farve")]
+"""A colour of six hexadecimal digits as ``1F4E5F``."""

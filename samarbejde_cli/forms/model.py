@@ -2,9 +2,12 @@
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from samarbejde_cli.forms.spellings import one_of
 
 
 class Model(BaseModel):
@@ -22,6 +25,19 @@ class Choice(StrEnum):
     def _missing_(cls, value: object) -> Self | None:
         wanted = folded(str(value))
         return next((member for member in cls if folded(member.value) == wanted), None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the words to editors, with the label of each."""
+        named = handler(schema)
+        described = handler.resolve_ref_schema(named)
+        described.clear()
+        words = [each.value for each in cls]
+        message = f"Vælg mellem: {', '.join(words)}."
+        described.update(one_of(words, [each.label for each in cls], message))
+        return named
 
     @property
     def label(self) -> str:

@@ -7,13 +7,14 @@ A limit that is left out is one that the municipality does not work by.
 import re
 from typing import Annotated
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from samarbejde_cli.forms.fields import Count, text_parser
 from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.spellings import spelled
 
-_AGE = re.compile(r"(\d{1,2})(½|[.,]5)?")
+_AGE = re.compile(r"([0-9]{1,2})(½|[.,]5)?")
 _YEAR = 12
 
 
@@ -24,11 +25,7 @@ def _months(text: str) -> int:
     return int(found[1]) * _YEAR + (_YEAR // 2 if found[2] else 0)
 
 
-HalfYears = Annotated[
-    int,
-    text_parser(_months),
-    WithJsonSchema({"type": "string", "pattern": f"^{_AGE.pattern}$", "examples": ["17½"]}),
-]
+HalfYears = Annotated[int, text_parser(_months), spelled("alder")]
 """An age in whole or half years as ``17½``, kept as months."""
 
 

@@ -6,7 +6,17 @@ from functools import cached_property
 from pydantic import Field
 
 from samarbejde_cli.dates import day_of_year
-from samarbejde_cli.forms.fields import Clock, Count, Day, DayOfYear, Email, Phone, PostCode, YesNo
+from samarbejde_cli.forms.fields import (
+    Clock,
+    Color,
+    Count,
+    Day,
+    DayOfYear,
+    Email,
+    Phone,
+    PostCode,
+    YesNo,
+)
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
 from samarbejde_cli.profile.demands import (
     DialogueLimits,
@@ -16,6 +26,7 @@ from samarbejde_cli.profile.demands import (
     TeamLimits,
 )
 from samarbejde_cli.profile.limits import Limits
+from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName
 
 
 class DepartmentKind(Choice):
@@ -72,7 +83,7 @@ class Staff(Model):
     name: str = Field(alias="navn", description="Fulde navn")
     role: StaffRole = Field(alias="funktion", description="Rollen i samarbejdsmodellen")
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
-    department: str | None = Field(None, alias="afdeling", description="En af jeres afdelinger")
+    department: DepartmentName | None = Field(None, alias="afdeling", description="En af jeres afdelinger")
     phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")
     email: Email | None = Field(None, alias="email", description="Arbejdsmail")
 
@@ -87,9 +98,7 @@ class Room(Model):
 class Look(Model):
     """How the documents look."""
 
-    color: str = Field(
-        alias="farve", pattern=r"^[0-9A-Fa-f]{6}$", description="Accentfarve, seks hextal: 1F4E5F"
-    )
+    color: Color = Field(alias="farve", description="Accentfarve, seks hextal: 1F4E5F")
     font: str = Field(alias="skrift", description="Skrifttype, som findes i Word")
     logo: str | None = Field(
         None, alias="logo", description="Billede i arbejdsmappen (PNG, JPEG, SVG) til brevhovedet"
@@ -245,7 +254,7 @@ class Profile(Model):
     """A municipality's whole settings: ``samarbejde.yaml`` over the profile that it names."""
 
     municipality: str = Field(alias="kommune", description="Kommunens navn")
-    base: str = Field(alias="profil", description="Den medfølgende profil, I bygger på")
+    base: ProfileName = Field(alias="profil", description="Den medfølgende profil, I bygger på")
     unit: str | None = Field(None, alias="enhed", description="Center eller afdeling i brevhovedet")
     address: str | None = Field(None, alias="adresse", description="Rådhusets adresse")
     post_code: PostCode | None = Field(None, alias="postnummer", description="Postnummer")
@@ -285,7 +294,7 @@ class Profile(Model):
         time(9), alias="møde_start", description="Mødets start, når ingen er valgt"
     )
     agendas: Agendas = Field(alias="dagsorden", description="Dagsordenens faste punkter")
-    papers: dict[str, YesNo] = Field(
+    papers: dict[PaperName, YesNo] = Field(
         {}, alias="papirer", description="Papirer, som `render` laver på deres trin: ja eller nej"
     )
     laws: list[Law] = Field(

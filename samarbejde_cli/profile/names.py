@@ -1,0 +1,15 @@
+"""Names that a file refers to; an editor proposes those that a workspace has."""
+
+from typing import Annotated, TypeAlias
+
+from samarbejde_cli.forms.spellings import spelled
+
+ProfileName: TypeAlias = Annotated[str, spelled("profil")]
+DepartmentName: TypeAlias = Annotated[str, spelled("afdeling")]
+RoomName: TypeAlias = Annotated[str, spelled("lokale")]
+StaffName: TypeAlias = Annotated[str, spelled("medarbejder")]
+ResponsibleName: TypeAlias = Annotated[str, spelled("ansvarlig")]
+StatementKey: TypeAlias = Annotated[str, spelled("udsagn")]
+GroupKey: TypeAlias = Annotated[str, spelled("gruppe")]
+ExclusionKey: TypeAlias = Annotated[str, spelled("udelukkelse")]
+PaperName: TypeAlias = Annotated[str, spelled("papir")]
