@@ -18,17 +18,24 @@ _STAMPED = "samarbejde.json"
 _COMMENT = "$comment"
 
 
-def write_schemas(workspace: Workspace, folder: Path | None = None) -> list[Path]:
-    """Write the schemas of a workspace, replacing older ones, and return their paths.
+def write_schemas(workspace: Workspace) -> list[Path]:
+    """Write the schemas into a workspace, replacing older ones, and return their paths.
 
-    They go to the workspace's own folder when no other is given. Raises ``WriteError`` when the folder cannot be written in.
+    Raises ``WriteError`` when they cannot be written.
+    """
+    return write_schemas_to(workspace.root / FOLDER, workspace)
+
+
+def write_schemas_to(folder: Path, workspace: Workspace | None) -> list[Path]:
+    """Write the schemas to a folder; without a workspace they propose no names.
+
+    Raises ``WriteError`` when they cannot be written.
     """
     from samarbejde_cli.actions.schemas import schemas  # noqa: PLC0415 — slow, and seldom needed
 
-    folder = folder or workspace.root / FOLDER
-    loaded = workspace.loaded
-    found = schemas(loaded.profile, loaded.base)
-    found[_STAMPED] = {_COMMENT: _stamp(workspace), **found[_STAMPED]}
+    found = schemas(workspace.loaded.profile, workspace.loaded.base) if workspace else schemas()
+    if workspace:
+        found[_STAMPED] = {_COMMENT: _stamp(workspace), **found[_STAMPED]}
     try:
         make_folder(folder)
         changes = [

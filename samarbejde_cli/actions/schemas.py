@@ -1,6 +1,6 @@
 """JSON Schemas of every kind of file, with what one workspace proposes in them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -19,7 +19,7 @@ from samarbejde_cli.forms.spellings import (
     spellings,
 )
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.model import Keyed, Profile
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _LIST = (
@@ -48,7 +48,7 @@ def schemas(profile: Profile | None = None, base: str = "soroe-unge") -> dict[st
 
 def _proposals(profile: Profile | None) -> dict[str, Schema]:
     """Return the schemas of names that files refer to."""
-    named = {name: proposed(words(profile) if profile else ()) for name, words in _NAMED.items()}
+    named = {name: proposed(words(profile) if profile else {}) for name, words in _NAMED.items()}
     return {
         "tekst": TEXT,
         "profil": {"enum": shipped_names(), "errorMessage": "Vælg en af profilerne."},
@@ -57,15 +57,24 @@ def _proposals(profile: Profile | None) -> dict[str, Schema]:
     }
 
 
-_NAMED: dict[str, Callable[[Profile], Iterator[str] | list[str]]] = {
-    "afdeling": lambda profile: [each.name for each in profile.departments],
-    "lokale": lambda profile: [each.name for each in profile.rooms],
-    "medarbejder": lambda profile: [each.name for each in profile.staff],
-    "ansvarlig": lambda profile: ["jeg", *(each.name for each in profile.staff)],
-    "udsagn": lambda profile: [each.key for each in profile.checklist],
-    "gruppe": lambda profile: [each.key for each in profile.target.groups],
-    "udelukkelse": lambda profile: [each.key for each in profile.exclusions],
+def _staff(profile: Profile) -> dict[str, str]:
+    return {each.name: each.title or "" for each in profile.staff}
+
+
+def _texts(known: Iterable[Keyed]) -> dict[str, str]:
+    return {each.key: each.text for each in known}
+
+
+_NAMED: dict[str, Callable[[Profile], dict[str, str]]] = {
+    "afdeling": lambda profile: {each.name: "" for each in profile.departments},
+    "lokale": lambda profile: {each.name: each.address or "" for each in profile.rooms},
+    "medarbejder": _staff,
+    "ansvarlig": lambda profile: {"jeg": profile.words.person, **_staff(profile)},
+    "udsagn": lambda profile: _texts(profile.checklist),
+    "gruppe": lambda profile: _texts(profile.target.groups),
+    "udelukkelse": lambda profile: _texts(profile.exclusions),
 }
+"""What a workspace proposes for a name, each with what it is."""
 
 
 class _Generator(GenerateJsonSchema):
@@ -140,7 +149,7 @@ def _laid_over(schema: Schema, tree: Mapping[str, Any]) -> Schema:
     def relaxed(part: Schema, below: Mapping[str, Any]) -> Schema:
         part = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else part
         fields = dict(part.get("properties", {}))
-        if "additionalProperties" in part and part["additionalProperties"]:
+        if part.get("additionalProperties"):
             fields |= dict.fromkeys(below, part["additionalProperties"])
         for key, value in below.items():
             if key in fields:

@@ -90,7 +90,9 @@ class Coordinator(Model):
     """The coordinating case worker."""
 
     name: StaffName = Field(alias="navn", description="Fulde navn")
-    department: DepartmentName = Field(alias="afdeling", description="En af afdelingerne i samarbejde.yaml")
+    department: DepartmentName = Field(
+        alias="afdeling", description="En af afdelingerne i samarbejde.yaml"
+    )
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
     phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")
     email: Email | None = Field(None, alias="email", description="Arbejdsmail")

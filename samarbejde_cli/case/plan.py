@@ -85,7 +85,9 @@ class Examination(Model):
 class RoadMap(Model):
     """Who follows up and when (KØREPLAN FOR AT NÅ MÅLENE)."""
 
-    responsible: ResponsibleName | None = Field(None, alias="ansvarlig", description="Hvem der følger op")
+    responsible: ResponsibleName | None = Field(
+        None, alias="ansvarlig", description="Hvem der følger op"
+    )
     next: Day | None = Field(None, alias="næste_gang", description="Situationen tages op igen den")
 
 
@@ -125,5 +127,7 @@ class Plan(Model):
     without_agreement: list[StaffName] = Field(
         [], alias="uden_aftale", description="Fagpersoner, som det ikke er relevant at aftale med"
     )
-    sent_to: list[StaffName] = Field([], alias="sendes_til", description="Hvem planen må sendes til")
+    sent_to: list[StaffName] = Field(
+        [], alias="sendes_til", description="Hvem planen må sendes til"
+    )
     signatures: list[PlanSignature] = Field([], alias="underskrifter", description="Under planen")

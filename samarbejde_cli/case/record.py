@@ -46,7 +46,9 @@ class JobCentre(Model):
 
     sent: Day | None = Field(None, alias="sendt", description="Navn og CPR sendt den")
     answered: Day | None = Field(None, alias="svar", description="Svar modtaget den")
-    worker: StaffName | None = Field(None, alias="sagsbehandler", description="Hvem der blev udpeget")
+    worker: StaffName | None = Field(
+        None, alias="sagsbehandler", description="Hvem der blev udpeget"
+    )
 
 
 class Intake(Model):
@@ -104,7 +106,9 @@ class Closing(Model):
 class Record(Model):
     """The whole of ``sag.yaml``."""
 
-    profile: ProfileName | None = Field(None, alias="profil", description="Hvis ikke kommunens egen")
+    profile: ProfileName | None = Field(
+        None, alias="profil", description="Hvis ikke kommunens egen"
+    )
     step: Step = Field(alias="trin", description="Hvor i modellen sagen er; flyt med `advance`")
     round: RoundNumber = Field(alias="runde", description="Hvilken runde; flyt med `advance`")
     youth: Youth = Field(alias="ung", description="Den, sagen handler om")

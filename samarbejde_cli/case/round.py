@@ -45,7 +45,9 @@ class Appointment(Model):
     date: Day | None = Field(None, alias="dato", description="Dato som 2026-03-03")
     start: Clock | None = Field(None, alias="start", description="Klokken, som 9.00")
     end: Clock | None = Field(None, alias="slut", description="Klokken, som 10.30")
-    room: RoomName | None = Field(None, alias="lokale", description="Et af lokalerne i samarbejde.yaml")
+    room: RoomName | None = Field(
+        None, alias="lokale", description="Et af lokalerne i samarbejde.yaml"
+    )
 
 
 class Experience(Model):
@@ -146,7 +148,9 @@ class EconomyEntry(Model):
     payer: DepartmentName = Field(alias="betaler", description="Afdelingen, der betaler")
     amount: Count = Field(alias="beløb", description="Hele kroner")
     otherwise: Count = Field(alias="ville_have_kostet", description="Hele kroner uden modellen")
-    otherwise_payer: DepartmentName = Field(alias="hos", description="Afdelingen, som ellers havde betalt")
+    otherwise_payer: DepartmentName = Field(
+        alias="hos", description="Afdelingen, som ellers havde betalt"
+    )
     sent: Day | None = Field(None, alias="sendt", description="Sendt til Økonomi og Personale den")
 
 

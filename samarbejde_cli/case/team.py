@@ -36,9 +36,7 @@ class Acquaintance(Model):
     name: str = Field(alias="navn", description="Navn eller det, den unge kalder personen")
     relation: str | None = Field(None, alias="relation", description="Mormor, klassekammerat …")
     circle: Circle = Field(alias="kreds", description="Hvor på kortet")
-    closeness: Closeness = Field(
-        alias="nærhed", description="1 meget tæt, 2 tæt, 3 længere væk"
-    )
+    closeness: Closeness = Field(alias="nærhed", description="1 meget tæt, 2 tæt, 3 længere væk")
     note: str | None = Field(None, alias="note", description="Hvad personen betyder")
     phone: Phone | None = Field(
         None, alias="telefon", description="Telefonnummer, når den unge vil have det med"
@@ -55,7 +53,9 @@ class Measure(Model):
     offer: str | None = Field(
         None, alias="tilbud", description="Skole- eller beskæftigelsestilbud i forbindelse med den"
     )
-    responsible: ResponsibleName | None = Field(None, alias="ansvarlig", description="Navnet på en i teamet")
+    responsible: ResponsibleName | None = Field(
+        None, alias="ansvarlig", description="Navnet på en i teamet"
+    )
 
 
 class Team(Model):

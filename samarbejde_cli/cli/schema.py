@@ -5,9 +5,10 @@ from typing import Annotated
 
 from typer import Option
 
-from samarbejde_cli.actions.describe import write_schemas
-from samarbejde_cli.actions.workspace import open_workspace
+from samarbejde_cli.actions.describe import FOLDER, write_schemas_to
+from samarbejde_cli.actions.workspace import Workspace, open_workspace
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.texts import counted
 
 Output = Annotated[
@@ -29,7 +30,16 @@ def schema(output: Output = None, workspace: options.Workspace = None) -> None:
     samme gælder afdelinger, lokaler og medarbejdere fra samarbejde.yaml. Er skemaerne væk eller for
     gamle, skriver `validate` og `new-case` dem også.
     """
-    found = open_workspace(workspace, Path.cwd())
-    written = write_schemas(found, output)
-    folder = written[0].parent
+    found = _workspace(workspace, needed=output is None)
+    folder = output or (found.root if found else Path.cwd()) / FOLDER
+    written = write_schemas_to(folder, found)
     console.out(f"{counted(len(written), 'skema', 'skemaer')} skrevet i {folder}.")
+
+
+def _workspace(given: Path | None, *, needed: bool) -> Workspace | None:
+    try:
+        return open_workspace(given, Path.cwd())
+    except WrongUseError:
+        if needed or given:
+            raise
+        return None

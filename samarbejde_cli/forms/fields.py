@@ -132,9 +132,7 @@ Email = Annotated[str, text_parser(_matching("email", _EMAIL)), spelled("email")
 Phone = Annotated[str, text_parser(_matching("telefon", _PHONE)), spelled("telefon")]
 """A Danish phone number of eight digits, with or without spaces and country code."""
 
-PostCode = Annotated[
-    str, text_parser(_matching("postnummer", _POST_CODE)), spelled("postnummer")
-]
+PostCode = Annotated[str, text_parser(_matching("postnummer", _POST_CODE)), spelled("postnummer")]
 """A Danish post code of four digits."""
 
 Color = Annotated[str, Field(pattern=f"^{spellings.COLOR}$"), spelled("farve")]

@@ -23,7 +23,10 @@ class Choice(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        wanted = folded(str(value))
+        text = str(value).strip()
+        if not text or {text[0], text[-1]} & {"-", "_"}:  # -1 is not the answer 1
+            return None
+        wanted = folded(text)
         return next((member for member in cls if folded(member.value) == wanted), None)
 
     @classmethod

@@ -6,7 +6,7 @@ program accepts a text that an editor reads as that value; so ``svar: 01`` passe
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pydantic import WithJsonSchema
@@ -27,8 +27,9 @@ COLOR = r"[0-9A-Fa-f]{6}"
 HALF_YEARS = r" *(?:[0-9] *){1,2}(?:½|[.,] *5)? *"
 
 _LEAP = "(?:0[48]|[2468][048]|[13579][26])"
+_CENTURIES = "|".join(str(year // 100) for year in dates.YEARS[::100])
 DAY = (
-    "(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    f"(?={_CENTURIES})(?:[0-9]{{4}}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
     f"|(?:[0-9]{{2}}{_LEAP}|(?:[02468][048]|[13579][26])00)-02-29)"
 )
@@ -71,7 +72,7 @@ def text(pattern: str, message: str) -> Schema:
 def one_of(words: Iterable[str], labels: Iterable[str], message: str) -> Schema:
     """Return the schema of a closed set of words, in any case and with any separator."""
     known = list(words)
-    written = f"[-_\\s]*(?:{'|'.join(map(_any_case, known))})[-_\\s]*"
+    written = f"\\s*(?:{'|'.join(map(_any_case, known))})\\s*"
     values = [int(word) if word.isdecimal() else word for word in known]
     return _either({"enum": values, "markdownEnumDescriptions": list(labels)}, written, message)
 
@@ -80,10 +81,12 @@ def _either(proposals: Schema, pattern: str, message: str) -> Schema:
     return {"anyOf": [{**proposals, "errorMessage": message}, text(pattern, message)]}
 
 
-def proposed(words: Iterable[str]) -> Schema:
-    """Return the schema of any text, for which an editor proposes some."""
-    known = list(dict.fromkeys(words))
-    return {"anyOf": [{"enum": known, "errorMessage": TEXT["then"]["errorMessage"]}, TEXT]}
+def proposed(words: Mapping[str, str]) -> Schema:
+    """Return the schema of any text, for which an editor proposes words, explained."""
+    if not words:
+        return TEXT
+    proposals = {"enum": list(words), "markdownEnumDescriptions": list(words.values())}
+    return {"anyOf": [{**proposals, "errorMessage": TEXT["then"]["errorMessage"]}, TEXT]}
 
 
 def whole_number(least: int = 0, most: int | None = None) -> Schema:

@@ -83,7 +83,9 @@ class Staff(Model):
     name: str = Field(alias="navn", description="Fulde navn")
     role: StaffRole = Field(alias="funktion", description="Rollen i samarbejdsmodellen")
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
-    department: DepartmentName | None = Field(None, alias="afdeling", description="En af jeres afdelinger")
+    department: DepartmentName | None = Field(
+        None, alias="afdeling", description="En af jeres afdelinger"
+    )
     phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")
     email: Email | None = Field(None, alias="email", description="Arbejdsmail")
 

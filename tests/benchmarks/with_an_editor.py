@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), *(str(ROOT / "tests" / name) for name in ("support", "actions"))]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
 
-from test_schemas import ACCEPTED, REJECTED, SAME_NUMBER, TEMPLATES, values_of  # noqa: E402
+from spelling_table import ACCEPTED, REJECTED, SAME_NUMBER, TEMPLATES, values_of  # noqa: E402
 
 from samarbejde_cli.actions.demo import copy_examples  # noqa: E402
 
