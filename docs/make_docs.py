@@ -82,6 +82,7 @@ _READERS = {
     "readers": "Den unge; er den unge for ung til egen post, dem med forældremyndighed",
     "only_the_youth": "Den unge",
     "family": "Den unge og, indtil den unge er myndig, dem med forældremyndighed",
+    "uninvited": "Den, der er indkaldt, uden for kommunen; aflyst formøde: som formødet",
     "departments": "Hver afdeling i sagen, som samtykket når",
 }
 """Who a kind's recipients are, by the name of the function that finds them."""

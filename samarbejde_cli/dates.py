@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 
 YEARS = range(1900, 2200)
@@ -93,6 +93,11 @@ def parse_clock(text: str) -> time | None:
 def clock(at: time) -> str:
     """Return ``9.00``: no leading zero, a full stop between."""
     return f"{at.hour}.{at.minute:02d}"
+
+
+def later(start: time, minutes: int) -> time:
+    """Return the clock time some minutes on."""
+    return (datetime.combine(date.min, start) + timedelta(minutes=minutes)).time()
 
 
 def long_date(day: date) -> str:

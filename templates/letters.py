@@ -138,6 +138,8 @@ def invitation(title: str, *reasons: Xml) -> Xml:
         p(title, "Title"),
         p("om {{ ung.navn }}, CPR-nummer {{ ung.cpr }}", "Subtitle"),
         p("Kære {{ modtager.navn }}"),
+        moved("Mødet", "møde",
+              " Har du svaret på den gamle tid, gælder svaret ikke den nye. Giv os besked igen."),
         *reasons,
         facts("Boks", (1800, 7612), (
             ("Hvornår", f"**{_WHEN}**"),
@@ -146,6 +148,26 @@ def invitation(title: str, *reasons: Xml) -> Xml:
         replies(),
         greeting(),
     ))  # fmt: skip
+
+
+_OLD = "{{ flyttet.dato | langdato }} kl. {{ flyttet.start | kl }}-{{ flyttet.slut | kl }}"
+
+
+def moved(held: str, new: str, ending: str) -> Xml:
+    """Return what is told those who were invited to another day, hour or room.
+
+    ``held`` is what was moved, ``new`` when and where it is now, ``ending`` what the reader does.
+    """
+    room = "{% if flyttet.lokale %} og ikke i {{ flyttet.lokale }}{% endif %}"
+    return when(
+        "flyttet",
+        when("flyttet.kun_sted",
+             p(f"**{held} holdes et andet sted, end vi skrev:** i {{{{ {new}.lokale }}}}{room}. "
+               "Tiden er den samme. Har du svaret, gælder dit svar stadig."),
+             otherwise=[p(
+                 f"**{held} er flyttet** fra {_OLD} til {{{{ {new}.dato | langdato }}}} kl. "
+                 f"{{{{ {new}.start | kl }}}}-{{{{ {new}.slut | kl }}}}.{ending}")]),
+    )  # fmt: skip
 
 
 def replies() -> Xml:
@@ -174,6 +196,27 @@ def replies() -> Xml:
     ))  # fmt: skip
 
 
+def cancellation() -> Document:
+    """Return the letter that calls a meeting or a pre-meeting off."""
+    line = (
+        "**{{ aflyst.hvad }}** {{ aflyst.dato | langdato }} "
+        "kl. {{ aflyst.start | kl }}-{{ aflyst.slut | kl }}"
+        "{% if aflyst.lokale %} i {{ aflyst.lokale }}{% endif %}"
+    )
+    body = "".join((
+        address_block(),
+        p("Aflysning af {{ hvad }}", "Title"),
+        when("om", p("om {{ om }}", "Subtitle")),
+        p("Kære {{ modtager.kaldes }}"),
+        p("Du er inviteret til det her, men det er aflyst:", keep=True),
+        each("aflyst in aflyste", p(line, "ListBullet")),
+        p("Bliver der aftalt en ny tid, får du en ny invitation. Har du spørgsmål, så ring til "
+          "{{ koordinator.navn }} på telefon {{ koordinator.telefon }}.", keep=True),
+        greeting(),
+    ))  # fmt: skip
+    return document("Aflysning", body, _LETTER_SIZE, head=_LETTERHEAD)
+
+
 def greeting() -> Xml:
     """Return the end of a letter, kept together on one page."""
     return "".join((
@@ -195,7 +238,7 @@ def consent() -> Xml:
 def first_invitation() -> Document:
     """Return the invitation to the first meeting."""
     body = invitation(
-        "Invitation til {{ ord.møde }}",
+        "{% if flyttet %}Nyt om din invitation{% else %}Invitation{% endif %} til {{ ord.møde }}",
         p("Når flere skal hjælpe {{ ung.kaldenavn }}, er der brug for én fælles plan, som "
           "{{ ung.kaldenavn }} selv har været med til at lave. I {{ kommune.navn }} samler vi "
           "derfor alle om et bord. Planen hedder et mål- og aftaleskema."),

@@ -16,7 +16,7 @@ from goal_form import goal_form
 from inspiration import three_houses, vitalisation
 from journal import journal
 from leaflet import leaflet
-from letters import first_agenda, first_invitation, later_agenda, later_invitation
+from letters import cancellation, first_agenda, first_invitation, later_agenda, later_invitation
 from meeting_day import meeting_day
 from network import network_map, network_overview
 from new_coordinator import new_coordinator
@@ -41,6 +41,7 @@ TEMPLATES = {
     "dagsorden-opfølgning.docx": later_agenda,
     "indkaldelse-første.docx": first_invitation,
     "indkaldelse-opfølgning.docx": later_invitation,
+    "aflysning.docx": cancellation,
     "mål-og-aftaleskema.docx": goal_form,
     "pjece.docx": leaflet,
     "journaltekst.docx": journal,

@@ -2,7 +2,7 @@
 # ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import Document, Xml, facts, p, when
-from letters import address_block, greeting
+from letters import address_block, greeting, moved
 from paper import document
 
 _SIZE = 11
@@ -45,6 +45,7 @@ def first_to_youth() -> Xml:
         p("Vi vil gerne tale med dig", "Title"),
         p("Invitation til formøde", "Subtitle"),
         p("Kære {{ modtager.kaldes }}"),
+        moved("Formødet", "formøde", ""),
         p("Jeg hedder {{ koordinator.navn }} og er {{ ord.koordinator }} for dig. Når flere "
           "hjælper dig, kan det være svært at finde rundt i. Derfor får du tilbud om ét team og én "
           "plan, som er din. Men først vil jeg gerne tale med dig:",
@@ -75,6 +76,7 @@ def first_to_parents() -> Xml:
     return "".join((
         p("Formøde: Vi vil gerne tale med {{ ung.kaldenavn }} og dig", "Title"),
         p("Kære {{ modtager.kaldes }}"),
+        moved("Formødet", "formøde", ""),
         p("Brevet er til dig, fordi {{ ung.kaldenavn }} er under {{ egen_post_år }} år. Læs det "
           "gerne sammen. Jeg er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Når flere hjælper, "
           "er der brug for ét team og én plan, som er {{ ung.kaldenavn_ejefald }} egen. Kom og hør "
@@ -106,6 +108,7 @@ def later_to_youth() -> Xml:
         p("Vi skal tale sammen igen", "Title"),
         p("Invitation til formøde", "Subtitle"),
         p("Kære {{ modtager.kaldes }}"),
+        moved("Formødet", "formøde", ""),
         p("Det er snart tid til dit {{ møde.ordenstal }} {{ ord.møde }}. Inden da vil jeg gerne "
           "høre, hvordan du har det, og hvad du synes, der skal ske nu:", keep=True),
         appointment(),
@@ -132,6 +135,7 @@ def later_to_parents() -> Xml:
         p("Vi skal tale sammen igen", "Title"),
         p("Invitation til formøde", "Subtitle"),
         p("Kære {{ modtager.kaldes }}"),
+        moved("Formødet", "formøde", ""),
         p("Det er snart tid til {{ ung.kaldenavn_ejefald }} {{ møde.ordenstal }} {{ ord.møde }}. "
           "Inden da vil jeg gerne høre, hvordan det går, og hvad der skal ske nu. Brevet er til "
           "dig, fordi {{ ung.kaldenavn }} er under {{ egen_post_år }} år. Læs det gerne sammen.",

@@ -6,7 +6,7 @@ off is cancelled.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from samarbejde_cli import __version__
@@ -14,6 +14,7 @@ from samarbejde_cli.actions.filing import appended, read_filed
 from samarbejde_cli.actions.produce import DOCUMENTS
 from samarbejde_cli.actions.shelf import Shelf, Status
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.appointments import CALENDAR, MEETING, planned
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.withdrawn import still_asked
@@ -24,7 +25,7 @@ from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.invite import Invite, as_calendar, uid_of
 from samarbejde_cli.source.write import Change, digest_of, locked
 
-PAPER, STEM = "kalender", "møde"
+PAPER, STEM = CALENDAR, "møde"
 
 
 class NoMeetingError(SamarbejdeError):
@@ -107,19 +108,19 @@ def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Invite
 
 def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
     """Return the meeting as the case's files have it; None when it is not going to be held."""
-    meeting = shared(case, profile, "", day)["møde"]
-    is_off = case.step.is_end and meeting["dato"] is not None and meeting["dato"] >= day
-    if meeting["dato"] is None or is_off or not has_colleagues(case, profile, day):
+    slot, context = planned(case, profile, MEETING), shared(case, profile, "", day)
+    is_over = case.step.is_end and slot is not None and slot.begins.date() >= day
+    if slot is None or is_over or not has_colleagues(case, profile, day):
         return None
     room = profile.room(case.round.meeting.room)
-    coordinator = shared(case, profile, "", day)["koordinator"] or {}
+    coordinator = context["koordinator"] or {}
     return Invite(
         case=case.number,
         uid=uid_of(profile.municipality, case.number, case.record.round),
-        begins=datetime.combine(meeting["dato"], meeting["start"]),
-        ends=datetime.combine(meeting["dato"], meeting["slut"]),
+        begins=slot.begins,
+        ends=slot.ends,
         # a place that the settings do not know may be somebody's home
-        place=f"{room.name}, {meeting['adresse']}" if room else None,
+        place=f"{room.name}, {context['møde']['adresse']}" if room else None,
         edition=0,
         made=day,
         organizer=coordinator.get("email") or profile.email,

@@ -78,7 +78,7 @@ def check_folders(
         count += 1
         case = load_case(folder)
         diagnoses += check_case(workspace, case, today)
-        summaries += [summary(case, today)] if whole else []
+        summaries += [summary(case, workspace.profile_of(case)[0], today)] if whole else []
     between = _between(workspace, [each for each in summaries if each], today)
     return Checked(count, (*between, *diagnoses))
 

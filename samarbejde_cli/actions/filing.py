@@ -1,18 +1,20 @@
 """File on a case what was made of it, in ``breve.yaml``: what, to whom, from which data."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.provenance import data_digest, present_data
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.appointments import of_round, slot
 from samarbejde_cli.case.case import FILED, OPTIONAL, Case
 from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.forms.read import load
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.read import Source, is_absent, read
 from samarbejde_cli.source.records import with_records
 from samarbejde_cli.source.write import Change
@@ -26,7 +28,10 @@ _KEYS = tuple((name, field.alias or name) for name, field in Filed.model_fields.
 
 @dataclass(frozen=True)
 class Made:
-    """A paper that was made: ``paper`` is its Danish word, ``recipient`` a full name."""
+    """A paper that was made: ``paper`` is its Danish word, ``recipient`` a full name.
+
+    ``begins``, ``ends`` and ``place`` are the appointment that it states.
+    """
 
     paper: str
     file: str
@@ -36,6 +41,17 @@ class Made:
     channel: str | None = None
     template: str | None = None
     template_sha256: str | None = None
+    begins: datetime | None = None
+    ends: datetime | None = None
+    place: str | None = None
+
+
+def stating(made: Made, case: Case, profile: Profile, what: str) -> Made:
+    """Return a paper that was made with the appointment that it states; ``what`` may be empty."""
+    told = slot(of_round(case, what), profile) if what else None
+    if told is None:
+        return made
+    return replace(made, begins=told.begins, ends=told.ends, place=told.room)
 
 
 def filing(

@@ -1,9 +1,11 @@
 """Changes of a case's files that several actions make: a line of history, one value."""
 
+from collections.abc import Sequence
+
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.findings import Route
-from samarbejde_cli.source.edit import add_key, quote, set_value
+from samarbejde_cli.source.edit import add_key, append_item, quote, set_value
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.records import with_records
 from samarbejde_cli.source.remove import remove_key
@@ -60,6 +62,13 @@ def with_value(text: str, route: Route, value: str | None) -> str:
     if not _has(tree, route[:-1]):
         text = add_key(text, route[:-2], str(route[-2]), "")
     return add_key(text, route[:-1], str(route[-1]), quote(value))
+
+
+def with_item(text: str, route: Route, lines: Sequence[str]) -> str:
+    """Return the text with an item, given as its lines, last in a list that may be missing."""
+    if not _has(Page(text).data, route):
+        text = add_key(text, route[:-1], str(route[-1]), "")
+    return append_item(text, route, lines)
 
 
 def _has(tree: object, route: Route) -> bool:

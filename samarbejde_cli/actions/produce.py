@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.check import Places, diagnoses_of, diagnosis
-from samarbejde_cli.actions.filing import Made, filing
+from samarbejde_cli.actions.filing import Made, filing, stating
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import standing
 from samarbejde_cli.documents.dress import compiled
+from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.missing import Missing
@@ -48,11 +49,15 @@ class Written:
 
 @dataclass(frozen=True)
 class Produced:
-    """What came of it: the documents, what is wrong in the user's files, other obstacles."""
+    """What came of it: the documents, what is wrong in the user's files, other obstacles.
+
+    ``notes`` say why a paper rightly has no reader.
+    """
 
     documents: tuple[Written, ...]
     diagnoses: tuple[Diagnosis, ...]
     errors: tuple[SamarbejdeError, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def paths(self) -> list[Path]:
@@ -117,6 +122,7 @@ class _Maker:
         self.guard = Guard(self.case, self.profile, self.day)
         self.places = Places({source.path: source for source in self.case.sources()})
         self.errors: dict[str, SamarbejdeError] = {}
+        self.notes: list[str] = []
 
     def make(self, kinds: Iterable[Kind]) -> Produced:
         for kind in kinds:
@@ -133,7 +139,10 @@ class _Maker:
             self.errors[problem.message] = problem
         self._close()
         return Produced(
-            tuple(self.documents), tuple(self._diagnoses()), tuple(self.errors.values())
+            tuple(self.documents),
+            tuple(self._diagnoses()),
+            tuple(self.errors.values()),
+            tuple(self.notes),
         )
 
     def _close(self) -> None:
@@ -150,13 +159,23 @@ class _Maker:
         data = read_template(find_template(name, self.workspace.root))
         self.template = (name, digest_of(data))
         template = _compiled(data, name, self.profile.look)
-        for recipient, file_name in self._named(kind):
+        named = list(self._named(kind))
+        if not named and self.reader is None:
+            self._note(kind.unaddressed(self.case, self.profile))
+        for recipient, file_name in named:
             status = self._make_one(kind, template, recipient, file_name)
             role = recipient.role if recipient else None
             path = self.shelf.folder / file_name
             self.documents.append(Written(kind.name, role, path, status))
             if status is not Status.REFUSED:
                 self._weigh(kind.remarks(self.case, self.profile, self.day))
+
+    def _note(self, why: Nobody) -> None:
+        """Tell why a paper has no reader."""
+        if why.is_wrong:
+            self.errors[why.message] = SamarbejdeError(why.message, why.hint)
+        else:
+            self.notes.append(f"{why.message} {why.hint}")
 
     def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
         """Yield the recipients with their files' names; a second one in a role gets a number."""
@@ -200,7 +219,8 @@ class _Maker:
             error = changed_by_hand(self.shelf.folder / file_name)
             self.errors[error.message] = error
         else:
-            self.made.append(_made(kind, recipient, file_name, data, self.template))
+            made = _made(kind, recipient, file_name, data, self.template)
+            self.made.append(stating(made, self.case, self.profile, kind.tells))
         return status
 
     def _rendered(

@@ -8,12 +8,14 @@ from pathlib import Path
 from samarbejde_cli.actions.lines import file_change, with_value
 from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.appointments import MEETING, planned, shifts
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.withdrawn import has_withdrawn
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.write import locked, write_all
 from samarbejde_cli.texts import closest, listed
 
@@ -61,7 +63,11 @@ def reply(workspace: Workspace, case: Case, name: str, answer: Answer, today: da
         at = _participant(present, name)
         _require_consent(workspace, present, at, today)
         before = present.round.meeting.participants[at]
+        profile = workspace.profile_of(present)[0]
         text = _written(present.files[present.round_key].source.text, at, answer)
+        text = with_value(
+            text, (*_PARTICIPANTS, at, "svar_gælder"), _day_meant(present, profile, answer)
+        )
         write_all([file_change(present, present.round_key, text)])
     return Replied(before.person, present.path(present.round_key), before.reply)
 
@@ -132,3 +138,15 @@ def _written(text: str, at: int, answer: Answer) -> str:
         if value is not None:
             text = with_value(text, (*_PARTICIPANTS, at, key), value)
     return text
+
+
+def _day_meant(case: Case, profile: Profile, answer: Answer) -> str | None:
+    """Return the day of the meeting that an answer is to, where the day of the answer is no clue.
+
+    That is on the day on which the meeting was moved, and while nobody wrote that it was.
+    """
+    moves, now = shifts(case, profile, MEETING), planned(case, profile, MEETING)
+    if not moves or now is None:
+        return None
+    is_clear = moves[-1].on is not None and answer.day > moves[-1].on
+    return None if is_clear else now.begins.date().isoformat()

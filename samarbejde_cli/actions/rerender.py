@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path, PureWindowsPath
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.calendar import PAPER, again
-from samarbejde_cli.actions.filing import read_filed
+from samarbejde_cli.actions.filing import appended, read_filed
 from samarbejde_cli.actions.produce import Produced, produce
 from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
 from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.case import FILED, Case, load_case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_template
@@ -21,6 +22,7 @@ from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.source.private import make_folder
+from samarbejde_cli.source.read import from_text
 from samarbejde_cli.source.write import TEMPORARY, digest_of
 
 _TRIES = 20
@@ -46,11 +48,12 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
     Raises ``SamarbejdeError`` when ``breve.yaml`` cannot be read or nothing is filed,
     ``WriteError`` when the folder cannot be written to.
     """
-    entries = _wanted(case, until)
+    filed = read_filed(case.folder)[1]
+    entries = _wanted(case, filed, until)
     try:
         make_folder(output)
         with TemporaryDirectory(prefix=TEMPORARY, dir=output) as work:
-            maker = _Maker(workspace, case, Shelf(output), Path(work))
+            maker = _Maker(workspace, case, filed, Shelf(output), Path(work))
             found = [maker.again(entry, number) for number, entry in enumerate(entries)]
     except OSError as problem:
         raise WriteError(
@@ -61,9 +64,8 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
     return found
 
 
-def _wanted(case: Case, until: date | None) -> list[Filed]:
-    entries = read_filed(case.folder)[1]
-    found = {each.file: each for each in entries if until is None or each.date <= until}
+def _wanted(case: Case, filed: list[Filed], until: date | None) -> list[Filed]:
+    found = {each.file: each for each in filed if until is None or each.date <= until}
     if not found:
         when = f" til og med {until.isoformat()}" if until else ""
         raise SamarbejdeError(
@@ -77,6 +79,7 @@ def _wanted(case: Case, until: date | None) -> list[Filed]:
 class _Maker:
     workspace: Workspace
     case: Case
+    filed: list[Filed]
     shelf: Shelf
     work: Path
 
@@ -99,7 +102,8 @@ class _Maker:
         kind, template = _kind(entry), self._template(entry)
         exact, sources = self._sources(entry)
         for number, files in enumerate(sources):
-            whole = {**files, f"{OWN_FOLDER}/{entry.template}": template}
+            whole = {**files, **self._papers_before(entry)}
+            whole[f"{OWN_FOLDER}/{entry.template}"] = template
             produced = self._produced(root / str(number), whole, kind, entry)
             for data in (path.read_bytes() for path in produced.paths):
                 if digest_of(data) == entry.sha256:
@@ -107,6 +111,15 @@ class _Maker:
             if exact and not produced.paths:
                 raise _LostError(_why_none(produced))
         raise _LostError(_why_other(entry) if exact else self._why_no_data())
+
+    def _papers_before(self, entry: Filed) -> dict[str, bytes]:
+        """Return ``breve.yaml`` as it was: a letter says what the reader was told before."""
+        name = f"{CASES_FOLDER}/{self.case.number}/{FILED}.yaml"
+        change = appended(from_text(Path(name), ""), [dict(x) for x in self._before(entry)])
+        return {name: change.data} if change else {}
+
+    def _before(self, entry: Filed) -> Iterator[Filed]:
+        return takewhile(lambda each: each is not entry, self.filed)
 
     def _calendar(self, entry: Filed) -> bytes:
         data = again(self.workspace.profile.municipality, self.case.number, entry)

@@ -33,17 +33,20 @@ class Filed(Model):
     )
     tool: str = Field(alias="program", description="Programmets version")
     begins: Moment | None = Field(
-        None, alias="begynder", description="Kalenderfil: hvornår mødet begynder"
+        None, alias="begynder", description="Hvornår mødet begynder, som det står i papiret"
     )
     ends: Moment | None = Field(
-        None, alias="slutter", description="Kalenderfil: hvornår mødet slutter"
+        None, alias="slutter", description="Hvornår mødet slutter, som det står i papiret"
     )
-    place: str | None = Field(None, alias="sted", description="Kalenderfil: lokalet")
+    place: str | None = Field(None, alias="sted", description="Lokalet, som det står i papiret")
     organizer: str | None = Field(
         None, alias="indkalder", description="Kalenderfil: mailadressen, der indkalder"
     )
     edition: Count | None = Field(
         None, alias="udgave", description="Kalenderfil: vokser, hver gang mødet flyttes"
+    )
+    series: Count = Field(
+        0, alias="aftale", description="Kalenderfil: vokser, når en anden kollega indkalder"
     )
     cancelled: YesNo = Field(False, alias="aflyst", description="Kalenderfil: mødet er aflyst")
 

@@ -50,6 +50,14 @@ class Appointment(Model):
     )
 
 
+class Earlier(Appointment):
+    """An appointment that was moved or called off after somebody had been invited to it."""
+
+    changed: Day = Field(alias="ændret", description="Flyttet eller aflyst den")
+    reason: str | None = Field(None, alias="fordi", description="Hvorfor, til jer selv")
+    told: Day | None = Field(None, alias="fortalt", description="Alle indkaldte fik besked den")
+
+
 class Experience(Model):
     """The youth's answers about the meetings (Bilag 10)."""
 
@@ -80,6 +88,9 @@ class PreMeeting(Appointment):
     """The talk with the youth before the meeting (handbook § 4.3)."""
 
     invited: Day | None = Field(None, alias="indkaldt", description="Den unge indkaldt den")
+    earlier: list[Earlier] = Field(
+        [], alias="tidligere", description="Tider, som formødet er flyttet fra, den ældste først"
+    )
     informed: YesNo | None = Field(
         None, alias="orienteret_om_modellen", description="Den unge kender modellen: ja eller nej"
     )
@@ -103,6 +114,9 @@ class Participant(Model):
     invited: Day | None = Field(None, alias="indkaldt", description="Indkaldt den")
     reply: Reply | None = Field(None, alias="svar", description="1, 2, 3 eller 4 (Bilag 1)")
     replied: Day | None = Field(None, alias="svaret", description="Svarede den")
+    reply_for: Day | None = Field(
+        None, alias="svar_gælder", description="Mødedagen, svaret gælder, når mødet er flyttet"
+    )
     note: str | None = Field(None, alias="notat", description="Det, personen sendte i stedet")
     attended: YesNo | None = Field(None, alias="deltog", description="Var med: ja eller nej")
     active: YesNo | None = Field(
@@ -113,6 +127,9 @@ class Participant(Model):
 class Meeting(Appointment):
     """The collaboration meeting (handbook § 4.1)."""
 
+    earlier: list[Earlier] = Field(
+        [], alias="tidligere", description="Tider, som mødet er flyttet fra, den ældste først"
+    )
     leader: StaffName | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
     writer: StaffName | None = Field(None, alias="referent", description="Ellers tovholderen")
     interviewer: StaffName | None = Field(

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant
 from samarbejde_cli.findings import Spot
+from samarbejde_cli.profile.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class Summary:
     days: tuple[date, ...]
 
 
-def summary(case: Case, today: date) -> Summary | None:
+def summary(case: Case, profile: Profile, today: date) -> Summary | None:
     """Return the summary of an open case; None for one that has ended or cannot be read."""
-    return unless_broken(lambda: _summary(case, today), None)
+    return unless_broken(lambda: _summary(case, profile, today), None)
 
 
-def _summary(case: Case, today: date) -> Summary | None:
+def _summary(case: Case, profile: Profile, today: date) -> Summary | None:
     if case.step.is_end:
         return None
     now, after = case.round, case.round.follow_up
@@ -56,17 +58,17 @@ def _summary(case: Case, today: date) -> Summary | None:
         now.pre_meeting.date, now.meeting.date, after.next_pre_meeting, after.next_meeting,
     )  # fmt: skip
     days = tuple(day for day in set_days if day and day >= today)
-    bookings = tuple(_bookings(case, today)) if days else ()
+    bookings = tuple(_bookings(case, profile, today)) if days else ()
     number = case.record.youth.cpr
     return Summary(case.number, number, case.spot("sag", "ung", "cpr"), bookings, days)
 
 
-def _bookings(case: Case, today: date) -> Iterator[Booking]:
+def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
     coordinator = case.record.coordinator
     leading = [coordinator.name] if coordinator else []
     meeting = case.round.meeting
     at_work = [name for name in (meeting.leader, meeting.writer) if name]
-    at_work += [each.person for each in meeting.participants if _works(case, each)]
+    at_work += [each.person for each in asked(case, profile) if _works(case, each)]
     held: tuple[tuple[str, Appointment, list[str]], ...] = (
         ("formøde", case.round.pre_meeting, leading),
         ("møde", meeting, leading + at_work),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.round import Participant
@@ -25,11 +26,12 @@ def has_withdrawn(case: Case, profile: Profile, name: str, day: date) -> bool:
 def still_asked(case: Case, profile: Profile, day: date) -> list[tuple[int, Participant]]:
     """Return the round's participants with their numbers, without those who may not come.
 
+    Each comes with the reply that counts for the meeting's day now.
     Who was at the meeting stays, also when the consent was taken back afterwards.
     """
     return [
         (number, each)
-        for number, each in enumerate(case.round.meeting.participants)
+        for number, each in enumerate(asked(case, profile))
         if each.attended or not has_withdrawn(case, profile, each.person, day)
     ]
 

@@ -57,6 +57,15 @@ COMMANDS = (
     Command("hand-over", ".hand_over", "Overdrag en sag til en anden koordinator eller afdeling."),
     Command("pause", ".rest", "Sæt en sag på pause."),
     Command("resume", ".rest", "Slut en sags pause i dag."),
+    Command(
+        "move-meeting",
+        ".reschedule",
+        "Flyt sagens møde til en anden dag, et andet klokkeslæt eller et andet lokale.",
+    ),
+    Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu."),
+    Command(
+        "told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst."
+    ),
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
     Command("calendar", ".calendar", "Lav en kalenderfil (.ics) af mødet til kollegerne."),
@@ -93,6 +102,11 @@ COMMANDS = (
     ),
     Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
     Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
+    Command(
+        "render-cancellation",
+        ".render",
+        "Lav et brev til hver, der er indkaldt til noget, som er aflyst.",
+    ),
     Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
     Command("render-roles", ".render", "Lav en side til hver rolle: før, på og efter mødet."),
     Command("render-script", ".render", "Lav mødelederens drejebog, minut for minut."),

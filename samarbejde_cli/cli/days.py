@@ -1,6 +1,6 @@
-"""Dates on the command line."""
+"""Dates and clock times on the command line."""
 
-from datetime import date
+from datetime import date, time
 
 from samarbejde_cli import dates
 from samarbejde_cli.errors import WrongUseError
@@ -23,3 +23,15 @@ def day(text: str) -> date:
         f"'{text}' er ikke en dato, programmet kan læse.",
         f"Skriv {meant.isoformat()}." if meant else "Skriv datoen som 2026-03-03.",
     )
+
+
+def clock_time(text: str) -> time:
+    """Return the clock time that a user wrote as ``13.00``, ``13:00`` or ``13``.
+
+    Raises ``WrongUseError`` for anything else.
+    """
+    words = text.strip()
+    found = dates.parse_clock(f"{words}.00" if words.isdigit() else words)
+    if found is None:
+        raise WrongUseError(f"'{text}' er ikke et klokkeslæt.", "Skriv det som 13.00.")
+    return found

@@ -134,7 +134,9 @@ def _print(case: Case, produced: Produced) -> None:
     for document in produced.documents:
         path = findings.shown_path(document.path, Path.cwd())
         console.out(f"{_STATUS[document.status]}: {path}")
-    if not produced.documents and produced.succeeded:
+    for note in produced.notes:
+        console.out(note)
+    if not produced.documents and not produced.notes and produced.succeeded:
         console.out(f"{case.number}: der hører ingen dokumenter til her.")
     print_full(produced.diagnoses)
     for error in produced.errors:
@@ -156,6 +158,7 @@ def _case(case: Case, produced: Produced) -> dict[str, Any]:
         "documents": [_document(document) for document in produced.documents],
         "findings": findings.as_json(1, produced.diagnoses, here)["findings"],
         "errors": [_error(error) for error in produced.errors],
+        "notes": list(produced.notes),
     }
 
 

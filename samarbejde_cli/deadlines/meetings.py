@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.appointment_words import what_changed
+from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
+from samarbejde_cli.case.case import FILED, Case
+from samarbejde_cli.case.news import news, stale
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.dates import long_date, working_day_by
@@ -107,6 +110,24 @@ def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Du
 
 def _asked(case: Case, profile: Profile, today: date) -> list[Participant]:
     return [each for _, each in still_asked(case, profile, today)]
+
+
+def changes_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until those who were asked know that the meeting was moved or called off."""
+    for what in (PRE_MEETING, MEETING):
+        for each in news(case, profile, what, today):
+            said = f"Giv besked til {listed(each.people)} om, at {what_changed(each, what)}"
+            spot = case.spot(case.round_key, what)
+            yield Due(each.since or today, coordinator(case, profile), said, spot)
+
+
+def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield while papers that were made tell another day, hour or room than the case."""
+    old = [paper for _, paper in stale(case, profile, today)]
+    if old:
+        names = listed(list(dict.fromkeys(each.paper for each in old)))
+        said = f"Lav nye papirer: {names} siger en tid eller et sted, som er ændret"
+        yield Due(today, coordinator(case, profile), said, case.spot(FILED))
 
 
 def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:

@@ -31,6 +31,8 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
     Deadline("svar", "Bilag 1 og 2", "SAM612", meetings.replies_to_get, rhythm=True),
     Deadline("afbud", "Bilag 1 og 2", "", meetings.absences_to_settle, rhythm=True),
+    Deadline("besked", "Bilag 1 og 2", "SAM633", meetings.changes_to_tell),
+    Deadline("nye-papirer", "Bilag 1 og 2", "SAM634", meetings.papers_to_renew),
     Deadline("møde-holdes", "Metodehåndbog 4.1", "SAM604", meetings.meeting_to_hold, rhythm=True),
     Deadline("plan-underskrives", "Metodehåndbog 4.1", "SAM801", afterwards.plan_to_sign),
     Deadline("kopi", "Metodehåndbog 4.4 og Bilag 8", "SAM802", afterwards.copies_to_send),

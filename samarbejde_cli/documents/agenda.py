@@ -31,14 +31,14 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     del recipient
     context = shared(case, profile, f"Dagsorden for {profile.words.meeting}", day)
     meeting = context["møde"]
-    asked = [each for _, each in still_asked(case, profile, day)]
+    people = [each for _, each in still_asked(case, profile, day)]
     late = _answers_are_due(case, profile, day)
     points = profile.agendas.first if case.record.round == 1 else profile.agendas.later
     return context | {
         "tider": clock_times(points, meeting["start"], meeting["slut"]),
         "ønsker": case.round.pre_meeting.wishes or None,
-        "afbud": _names(case, [each for each in asked if each.reply and each.reply.stays_away]),
-        "mangler_svar": _names(case, [each for each in asked if _is_silent(each)] if late else []),
+        "afbud": _names(case, [each for each in people if each.reply and each.reply.stays_away]),
+        "mangler_svar": _names(case, [each for each in people if _is_silent(each)] if late else []),
     }
 
 
@@ -48,8 +48,8 @@ def _answers_are_due(case: Case, profile: Profile, day: date) -> bool:
     return bool(meeting and working_day_before(meeting, profile.rhythm.reply_days) < day)
 
 
-def _is_silent(asked: Participant) -> bool:
-    return asked.invited is not None and asked.reply is None
+def _is_silent(each: Participant) -> bool:
+    return each.invited is not None and each.reply is None
 
 
 def _names(case: Case, people: Sequence[Participant]) -> list[str]:

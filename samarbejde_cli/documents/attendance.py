@@ -38,12 +38,12 @@ def guests(case: Case, profile: Profile, day: date) -> list[Guest]:
 
 
 def _guests(case: Case, profile: Profile, day: date) -> Iterator[Guest]:
-    for _, asked in still_asked(case, profile, day):
-        person = case.person(asked.person)
-        name = person.name if person else asked.person
+    for _, each in still_asked(case, profile, day):
+        person = case.person(each.person)
+        name = person.name if person else each.person
         if person is None or person.kind != "ung":
             about, is_professional = _about(case, profile, name)
-            yield Guest(name, about, is_professional, asked)
+            yield Guest(name, about, is_professional, each)
 
 
 def _about(case: Case, profile: Profile, name: str) -> tuple[str, bool]:

@@ -1,16 +1,12 @@
 """Clock times of the agenda's points, from the meeting's start and length (Bilag 4 and 5)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import time
 
+from samarbejde_cli.dates import later
 from samarbejde_cli.profile.model import AgendaPoint
 
 _STEP = 5
-
-
-def later(start: time, minutes: int) -> time:
-    """Return the clock time some minutes on."""
-    return (datetime.combine(date.min, start) + timedelta(minutes=minutes)).time()
 
 
 def clock_times(points: Sequence[AgendaPoint], start: time, end: time) -> dict[str, time]:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.dates import later
 from samarbejde_cli.documents.addresses import shown
-from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.remembered import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal

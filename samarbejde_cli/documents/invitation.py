@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member
-from samarbejde_cli.dates import long_date
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
-from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST, Recipient
+from samarbejde_cli.documents.kind import Nobody
+from samarbejde_cli.documents.moved import MOVED_FIELDS, moved, will_not_be
+from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.findings import Finding
@@ -17,8 +19,7 @@ from samarbejde_cli.word.values import Checkbox
 
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
 
-INVITATION_FIELDS = (
-    Known("ung.cpr", TEXT, "CPR-nummer"),
+ADDRESSEE_FIELDS = (
     Known("modtager", GROUP, "Den, brevet er til"),
     Known("modtager.navn", TEXT, "Fulde navn"),
     Known("modtager.titel", TEXT, "Titel, som den står i breve", Presence.SOMETIMES),
@@ -26,10 +27,16 @@ INVITATION_FIELDS = (
     Known("modtager.linjer[]", TEXT, "Adressefeltets linjer under navnet"),
     Known("modtager.kanal", TEXT, "Sikker post eller Brev"),
     Known("modtager.samtykke", YES_NO, "Er med, fordi der er givet samtykke"),
+)
+
+INVITATION_FIELDS = (
+    Known("ung.cpr", TEXT, "CPR-nummer"),
+    *ADDRESSEE_FIELDS,
     Known("svarfrist", DAY, "Sidste arbejdsdag at svare på", Presence.DEMANDED),
     Known("svarfrist_kan_nås", YES_NO, "Er der dage tilbage til svarfristen"),
     Known("svar", GROUP, "De fire svar, som modtageren kan sætte kryds ved"),
     *(Known(f"svar.{reply}", BOX, "Kan afkrydses i Word") for reply in _REPLIES),
+    *MOVED_FIELDS,
 )
 
 
@@ -39,24 +46,52 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
     context["ung"] |= {"cpr": case.record.youth.cpr}
     meeting_day = context["møde"]["dato"]
     deadline = meeting_day and working_day_before(meeting_day, profile.rhythm.reply_days)
-    return context | {
-        "modtager": _addressee(case, recipient) if recipient else None,
+    name = recipient.name if recipient else ""
+    return context | moved(case, profile, MEETING, name, invited_on(case, name)) | {
+        "modtager": addressee(case, recipient) if recipient else None,
         "svarfrist": deadline,
         "svarfrist_kan_nås": bool(deadline and deadline > day),
         "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
-    }
+    }  # fmt: skip
 
 
-def meeting_is_over(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
-    """Yield a remark when the letter would invite to a day that is past."""
+def meeting_will_not_be(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
+    """Yield a remark when the letter would invite to a day that is past or called off."""
+    yield from will_not_be(case, profile, MEETING, day)
+
+
+def nobody_to_invite(case: Case, profile: Profile) -> Nobody:
+    """Return why there is no letter to make: no participants, or colleagues only."""
     del profile
-    meeting = case.round.meeting.date
-    if meeting and meeting < day:
-        spot = case.spot(case.round_key, "møde", "dato")
-        yield Finding(INVITED_TO_THE_PAST, spot, {"dato": long_date(meeting)})
+    number = case.number
+    if not case.round.meeting.participants:
+        return Nobody(
+            f"Mødet i sagen {number} har ingen deltagere, så der er ingen at indkalde.",
+            f"Skriv dem under `møde` og `deltagere` i {case.round_key}.yaml.",
+        )
+    return only_colleagues(number)
 
 
-def _addressee(case: Case, recipient: Recipient) -> Context:
+def only_colleagues(number: str) -> Nobody:
+    """Return that all who are asked work in the municipality and get no letter."""
+    return Nobody(
+        f"{number}: alle deltagere på mødet arbejder i kommunen og får ikke breve.",
+        f"Lav kalenderfilen til dem med `samarbejde calendar {number}`.",
+        is_wrong=False,
+    )
+
+
+def invited_on(case: Case, name: str) -> date | None:
+    """Return when somebody was invited to the meeting, under whatever name the round has."""
+    for each in case.round.meeting.participants:
+        person = case.person(each.person)
+        if (person.name if person else each.person).casefold() == name.casefold():
+            return each.invited
+    return None
+
+
+def addressee(case: Case, recipient: Recipient) -> Context:
+    """Return the group ``modtager`` of a letter to somebody outside the municipality."""
     contact = recipient.contact
     known = shown(case, contact) if contact else HIDDEN_ADDRESS
     return {

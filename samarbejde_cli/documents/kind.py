@@ -19,10 +19,20 @@ Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | Non
 Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
 Finish: TypeAlias = Callable[[bytes, Context], bytes]
 Needed: TypeAlias = Callable[[Case, Profile, date], bool]
+Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
 _INSIDE = frozenset({Standing.YOUTH, Standing.RUNS_IT})
+
+
+@dataclass(frozen=True)
+class Nobody:
+    """Why a paper has no reader; ``is_wrong`` is whether it should have one."""
+
+    message: str
+    hint: str
+    is_wrong: bool = True
 
 
 def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
@@ -35,6 +45,15 @@ def always(case: Case, profile: Profile, day: date) -> bool:
     """Return that a case needs the paper, whatever stands in it."""
     del case, profile, day
     return True
+
+
+def nobody(case: Case, profile: Profile) -> Nobody:
+    """Return that a paper should have a reader and has none."""
+    del profile
+    return Nobody(
+        f"Der er ingen at lave papiret til i sagen {case.number}.",
+        "Se, hvad der mangler i sagen, med `samarbejde validate`.",
+    )
 
 
 def nothing(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
@@ -59,10 +78,12 @@ class Kind:
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
     case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
+    ``tells`` is the appointment that the paper states, as the round's file names it.
     ``enclosed`` says that the letters to a meeting bring it along for everybody.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
     youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
     are worth a note when it is made.
+    ``unaddressed`` says why, when there are no recipients.
     ``finish`` puts in what no template can say: a chart's numbers, a drawing.
     """
 
@@ -78,11 +99,13 @@ class Kind:
     context: Build
     fields: Schema
     needed: Needed = always
+    tells: str = ""
     enclosed: bool = False
     asks_for_cpr: bool = False
     stays_inside: bool = False
     readers: frozenset[Standing] = frozenset(Standing)
     remarks: Remarks = nothing
+    unaddressed: Unaddressed = nobody
     finish: Finish = as_rendered
 
     def is_for(self, reader: Standing) -> bool:

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.agenda import AGENDA_FIELDS, agenda
+from samarbejde_cli.documents.cancellation import CANCELLATION
 from samarbejde_cli.documents.consent import CONSENT
 from samarbejde_cli.documents.dialogue import DIALOGUE
 from samarbejde_cli.documents.economy import ECONOMY
@@ -12,7 +14,12 @@ from samarbejde_cli.documents.experience import EXPERIENCE
 from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.goals import goals
 from samarbejde_cli.documents.inspiration import THREE_HOUSES, VITALISATION
-from samarbejde_cli.documents.invitation import INVITATION_FIELDS, invitation, meeting_is_over
+from samarbejde_cli.documents.invitation import (
+    INVITATION_FIELDS,
+    invitation,
+    meeting_will_not_be,
+    nobody_to_invite,
+)
 from samarbejde_cli.documents.journal import JOURNAL
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.leaflet import LEAFLET
@@ -50,6 +57,7 @@ KINDS: dict[str, Kind] = {
             template="dagsorden-første.docx",
             later_template="dagsorden-opfølgning.docx",
             recipients=everybody,
+            tells=MEETING,
             enclosed=True,
             context=agenda,
             fields=AGENDA_FIELDS,
@@ -67,11 +75,14 @@ KINDS: dict[str, Kind] = {
             template="indkaldelse-første.docx",
             later_template="indkaldelse-opfølgning.docx",
             recipients=externals,
+            tells=MEETING,
             context=invitation,
             fields=INVITATION_FIELDS,
             asks_for_cpr=True,
-            remarks=meeting_is_over,
+            remarks=meeting_will_not_be,
+            unaddressed=nobody_to_invite,
         ),
+        CANCELLATION,
         Kind(
             name="goals",
             stem="mål-og-aftaleskema",

@@ -14,8 +14,7 @@ from samarbejde_cli.case.sharing import has_lapsed
 from samarbejde_cli.case.signers import unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.withdrawn import still_asked
-from samarbejde_cli.dates import clock, weekday
-from samarbejde_cli.documents.clock_times import later
+from samarbejde_cli.dates import clock, later, weekday
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality, papers_in_use
 from samarbejde_cli.documents.kind import Kind

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from samarbejde_cli.case.appointments import PRE_MEETING as TALK
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Parent, Youth
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.dates import later
 from samarbejde_cli.documents.addresses import shown
-from samarbejde_cli.documents.clock_times import later
 from samarbejde_cli.documents.consent_signers import must_renew
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
-from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST, PARENT, Channel, Recipient
+from samarbejde_cli.documents.moved import MOVED_FIELDS, moved, will_not_be
+from samarbejde_cli.documents.recipients import PARENT, Channel, Recipient
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import postal
 from samarbejde_cli.findings import Finding, Spot
@@ -57,7 +58,8 @@ def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: 
     met = case.round.pre_meeting
     room = profile.room(met.room)
     length = profile.rhythm.pre_meeting_minutes
-    return context | {
+    name = recipient.name if recipient else ""
+    return context | moved(case, profile, TALK, name, met.invited) | {
         "modtager": addressee(case, recipient) if recipient else None,
         "formøde": {
             "dato": met.date,
@@ -68,7 +70,7 @@ def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: 
         },
         "egen_post_år": str(profile.consent.own_post),
         "samtykke_fornyes": must_renew(case, profile, day),
-    }
+    }  # fmt: skip
 
 
 def addressee(case: Case, recipient: Recipient) -> Context:
@@ -106,16 +108,13 @@ PRE_MEETING_FIELDS = (
     Known("formøde.adresse", TEXT, "Lokalets adresse, ellers kommunens", Presence.DEMANDED),
     Known("egen_post_år", TEXT, "Alderen, hvor breve går til den unge selv"),
     Known("samtykke_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
+    *MOVED_FIELDS,
 )
 
 
-def talk_is_over(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
-    """Yield a remark when the letter would invite to a day that is past."""
-    del profile
-    held = case.round.pre_meeting.date
-    if held and held < day:
-        spot = case.spot(case.round_key, "formøde", "dato")
-        yield Finding(INVITED_TO_THE_PAST, spot, {"dato": long_date(held)})
+def talk_will_not_be(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
+    """Yield a remark when the letter would invite to a day that is past or called off."""
+    yield from will_not_be(case, profile, TALK, day)
 
 
 PRE_MEETING = Kind(
@@ -131,7 +130,8 @@ PRE_MEETING = Kind(
     template="formøde-første.docx",
     later_template="formøde-opfølgning.docx",
     recipients=readers,
+    tells=TALK,
     context=pre_meeting,
     fields=PRE_MEETING_FIELDS,
-    remarks=talk_is_over,
+    remarks=talk_will_not_be,
 )

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
+from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import Goal
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.dates import later
 from samarbejde_cli.documents.attendance import Guest, guests
 from samarbejde_cli.documents.boxes import ticked
-from samarbejde_cli.documents.clock_times import clock_times, later
+from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
@@ -108,6 +110,7 @@ SCRIPT = Kind(
     template="drejebog-første.docx",
     later_template="drejebog-opfølgning.docx",
     recipients=everybody,
+    tells=MEETING,
     context=script,
     fields=SCRIPT_FIELDS,
     stays_inside=True,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant
@@ -56,7 +57,7 @@ def _staff(case: Case, profile: Profile) -> list[_Line]:
 
 def _others(case: Case, profile: Profile, day: date) -> list[_Line]:
     """Return the others who take part; for whom the consent was taken back only if they signed."""
-    present = [each for each in case.round.meeting.participants if takes_part(each)]
+    present = [each for each in asked(case, profile) if takes_part(each)]
     people = [(each.person, case.person(each.person)) for each in present]
     names = [person.name if person else name for name, person in people]
     return [

@@ -23,9 +23,9 @@ hint = (
 )
 explanation = """\
 Den, der ikke kan komme, kan sende et notat eller bede om en anden dag, men kun når I ved det i
-tide. Fristen står som `svarfrist_dage` under `rytme` i samarbejde.yaml. Reglen er tavs før
-fristen, efter mødet, for den, der ikke er indkaldt endnu, og for den, samtykket er trukket tilbage
-for."""
+tide. Fristen står som `svarfrist_dage` under `rytme` i samarbejde.yaml. Er mødet flyttet,
+gælder et svar fra før flytningen ikke længere. Reglen er tavs før fristen, efter mødet, for den,
+der ikke er indkaldt endnu, og for den, samtykket er trukket tilbage for."""
 source = "Bilag 1 og 2"
 wrong = """\
 # runder/1.yaml

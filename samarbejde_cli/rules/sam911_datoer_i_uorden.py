@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
+from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Finding, Route
@@ -38,7 +39,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each pair of dates that stands the wrong way round."""
     if case.step.is_end:
         return
-    for first, early, second, late in (*_of_record(case), *_of_round(case)):
+    for first, early, second, late in (*_of_record(case), *_of_round(case, profile)):
         if early and late and late < early:
             facts = {
                 "sidste": _words(second),
@@ -63,7 +64,7 @@ def _of_record(case: Case) -> Iterator[_Pair]:
         yield sent, request.sent, answered, request.answered
 
 
-def _of_round(case: Case) -> Iterator[_Pair]:
+def _of_round(case: Case, profile: Profile) -> Iterator[_Pair]:
     key, now, after = case.round_key, case.round, case.round.follow_up
     talk, meeting = now.pre_meeting, now.meeting
     talk_at, held_at = (key, "formøde", "dato"), (key, "møde", "dato")
@@ -73,10 +74,9 @@ def _of_round(case: Case) -> Iterator[_Pair]:
     if after.filed:
         yield held_at, meeting.date, (key, "opfølgning", "journalført", "dato"), after.filed.date
     yield held_at, meeting.date, (key, "opfølgning", "plan_underskrevet"), after.signed
-    for i, each in enumerate(meeting.participants):
-        if each.replied:
-            at = (key, "møde", "deltagere", i)
-            yield (*at, "indkaldt"), each.invited, (*at, "svaret"), each.replied
+    for i, each in enumerate(asked(case, profile)):  # an answer to another day is older
+        at = (key, "møde", "deltagere", i)
+        yield (*at, "indkaldt"), each.invited, (*at, "svaret"), each.replied
     for i, copy in enumerate(after.copies):
         copied = (key, "opfølgning", "kopi_sendt", i, "dato")
         yield (key, "opfølgning", "plan_underskrevet"), after.signed, copied, copy.date

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde_cli.documents.clock_times import clock_times, later
+from samarbejde_cli.dates import later
+from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.profile.model import AgendaPoint
 
 

@@ -6,8 +6,10 @@ import pytest
 from paper_case import (
     ADULT,
     ANSWERED,
+    CALLED_OFF,
     GOLDEN,
     LATER,
+    MOVED,
     OF_AGE,
     OTHER_WORDS,
     SECOND_ROUND,
@@ -31,6 +33,13 @@ formøde:
   lokale: Bøgen
 """
 
+OTHER_ROOM = """\
+# runder/1.yaml
+møde:
+  tidligere:
+    - {dato: 2026-03-03, start: 9.00, slut: 10.30, lokale: Bøgen, ændret: 2026-02-12}
+"""
+TALK_OFF = CALLED_OFF.replace("trin: møde", "trin: møde\nung:\n  cpr: 720812-4321")
 FILLED_AGAIN = """\
 dialogskema:
   - dato: 2026-06-01
@@ -67,6 +76,12 @@ PAPERS = [
     ("indkaldelse-første", "", "invitation", "runde-1-indkaldelse-skole.docx"),
     ("indkaldelse-forælder", "", "invitation", "runde-1-indkaldelse-forælder-2.docx"),
     ("indkaldelse-opfølgning", SECOND_ROUND, "invitation", "runde-2-indkaldelse-skole.docx"),
+    ("indkaldelse-flyttet", MOVED, "invitation", "runde-1-indkaldelse-forælder.docx"),
+    ("indkaldelse-nyt-lokale", OTHER_ROOM, "invitation", "runde-1-indkaldelse-skole.docx"),
+    ("formøde-flyttet", MOVED, "pre-meeting", "runde-1-formøde-ung.docx"),
+    ("aflysning", CALLED_OFF, "cancellation", "runde-1-aflysning-forælder.docx"),
+    ("aflysning-ung", CALLED_OFF, "cancellation", "runde-1-aflysning-ung.docx"),
+    ("aflysning-under-15", TALK_OFF, "cancellation", "runde-1-aflysning-forælder.docx"),
     ("pjece", "", "leaflet", "runde-1-pjece-ung.docx"),
     ("pjece-voksne", ADULT, "leaflet", "runde-1-pjece-ung.docx"),
     ("indkaldelse-voksne", ADULT, "invitation", "runde-1-indkaldelse-skole.docx"),

@@ -3,9 +3,10 @@
 from datetime import date, time
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 
 import pytest
-from paper_case import DAY, MANY, OF_AGE, SECOND_ROUND, loaded
+from paper_case import CALLED_OFF, DAY, MANY, MOVED, OF_AGE, SECOND_ROUND, loaded
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.workspace import Workspace
@@ -73,6 +74,15 @@ def contexts_of(kind, case, profile, day):
     return [kind.context(case, profile, who, day) for who in kind.recipients(case, profile, day)]
 
 
+def all_at_rest(folder):
+    """The examples with every case at rest, so that their meetings are called off."""
+    copytree(shipped("examples"), folder, dirs_exist_ok=True)
+    for record in folder.glob("sager/*/sag.yaml"):
+        with record.open("a", encoding="utf-8") as file:
+            file.write("\npause: {fra: 2026-02-12, til: 2026-12-01, årsag: Ophold}\n")
+    return Workspace(folder)
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
@@ -88,10 +98,14 @@ def found(tmp_path_factory):
             SILENT,
             HANDED_OVER,
             PARTLY_WITHDRAWN,
+            MOVED,
+            CALLED_OFF,
         )
     ]
     examples = Workspace(shipped("examples"))
     cases += [(case, examples.profile) for case in examples.cases()]
+    resting = all_at_rest(tmp_path_factory.mktemp("pause"))
+    cases += [(case, resting.profile) for case in resting.cases()]
     values = {}
     for name, kind in KINDS.items():
         for case, profile in cases:

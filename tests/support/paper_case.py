@@ -39,6 +39,54 @@ møde:
     - {person: Karin Friis}
 """
 
+MOVED = """\
+# sag.yaml
+trin: møde
+# runder/1.yaml
+formøde:
+  dato: 2026-02-17
+  tidligere:
+    - {dato: 2026-02-10, start: 9.00, slut: 10.00, lokale: Bøgen, ændret: 2026-02-02}
+møde:
+  dato: 2026-03-10
+  lokale: Bøgen
+  tidligere:
+    - {dato: 2026-03-03, start: 9.00, slut: 10.30, lokale: Egen, ændret: 2026-02-12}
+  deltagere:
+    - {person: Mette Ravn, indkaldt: 2026-02-09, svar: "1", svaret: 2026-02-10}
+    - {person: Henrik Ravn, indkaldt: 2026-02-09, svar: "3", svaret: 2026-02-12}
+    - {person: Karin Friis, indkaldt: 2026-02-09}
+    - {person: Maja Toft}
+  den_unge_deltog: ""
+"""
+"""The meeting and the pre-meeting were moved after people had been invited."""
+
+CALLED_OFF = """\
+# sag.yaml
+trin: møde
+# runder/1.yaml
+formøde:
+  dato: ""
+  start: ""
+  slut: ""
+  lokale: ""
+  tidligere:
+    - {dato: 2026-02-17, start: 9.00, slut: 10.00, lokale: Bøgen, ændret: 2026-02-12}
+møde:
+  dato: ""
+  start: ""
+  slut: ""
+  lokale: ""
+  tidligere:
+    - {dato: 2026-03-03, start: 9.00, slut: 10.30, lokale: Egen, ændret: 2026-02-12}
+  deltagere:
+    - {person: Mette Ravn, indkaldt: 2026-02-09, svar: "1", svaret: 2026-02-10}
+    - {person: Karin Friis, indkaldt: 2026-02-09}
+    - {person: Maja Toft}
+  den_unge_deltog: ""
+"""
+"""Both were called off, and no other day is agreed."""
+
 OF_AGE = """\
 # sag.yaml
 trin: møde

@@ -15,8 +15,10 @@ from samarbejde_cli.actions.batch.grouping import folder_of
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, hash_of
 from samarbejde_cli.actions.check import Places, diagnosis
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.missing import Missing
 from samarbejde_cli.documents.privacy import Guard, limited
@@ -68,7 +70,19 @@ class CaseAtWork:
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
         """What keeps every letter of the case from being made."""
-        return self._blocking(each for each in self._judged if _may_block(each))
+        found = self._blocking(each for each in self._judged if _may_block(each))
+        return found or unless_broken(lambda: self._unaddressed, ())
+
+    @property
+    def _unaddressed(self) -> tuple[Obstacle, ...]:
+        """The papers that nobody would get although somebody should."""
+        with_readers = {kind.name for kind, _, _ in self.recipients}
+        why = [
+            kind.unaddressed(self.case, self.profile)
+            for kind in self.job.papers
+            if kind.name not in with_readers
+        ]
+        return tuple(_nobody(each) for each in why if each.is_wrong)
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:
@@ -245,6 +259,10 @@ def obstacle(told: Diagnosis, root: Path) -> Obstacle:
         message=told.message,
         hint=told.hint,
     )
+
+
+def _nobody(why: Nobody) -> Obstacle:
+    return Obstacle("", Weight.ERROR, "", 0, 0, why.message, why.hint)
 
 
 def _stops_many(told: Diagnosis) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from samarbejde_cli.actions.batch.files import put_change
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
-from samarbejde_cli.actions.filing import Made, filing
+from samarbejde_cli.actions.filing import Made, filing, stating
 from samarbejde_cli.documents.kinds import KINDS
 
 
@@ -33,7 +33,7 @@ def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:
     names = {file: who.name for _, who, file in work.recipients if who}
     hashes = work.job.template_hashes()
     for each in letters:
-        yield Made(
+        made = Made(
             paper=KINDS[each.kind].stem,
             file=PurePosixPath(each.file).name,
             sha256=each.sha256,
@@ -43,3 +43,4 @@ def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:
             template=each.template,
             template_sha256=hashes[each.template],
         )
+        yield stating(made, work.case, work.profile, KINDS[each.kind].tells)

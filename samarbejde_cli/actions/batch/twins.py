@@ -51,7 +51,9 @@ def _between(job: Job, number: str, others: Sequence[str]) -> tuple[Obstacle, ..
     """Return what the rule says of a case beside the others; nothing where it is switched off."""
     folder = job.workspace.root / CASES_FOLDER
     cases = [load_case(folder / each) for each in (*others, number)]
-    summaries = [each for each in (summary(case, job.day) for case in cases) if each]
+    profile_of = job.workspace.profile_of
+    found = (summary(case, profile_of(case)[0], job.day) for case in cases)
+    summaries = [each for each in found if each]
     settings = job.workspace.loaded.source.path
     places = Places({each.path: each for each in chain(*(case.sources() for case in cases))})
     told = (

@@ -1,0 +1,297 @@
+"""Move a meeting, call it off, and note that everybody knows: in the round's own file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from samarbejde_cli.actions.lines import file_change, with_item, with_value
+from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.appointment_words import name_of
+from samarbejde_cli.case.appointments import (
+    MEETING,
+    PRE_MEETING,
+    Shift,
+    Slot,
+    is_off,
+    of_round,
+    papers,
+    planned,
+    shifts,
+    slot,
+)
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.news import News, news
+from samarbejde_cli.case.round import Earlier
+from samarbejde_cli.dates import clock, long_date
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.source.edit import quote
+from samarbejde_cli.source.write import locked, write_all
+from samarbejde_cli.texts import closest
+
+_PLACE = ("dato", "start", "slut", "lokale")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be changed of an appointment: None stays; ``what`` names the appointment."""
+
+    what: str = MEETING
+    day: date | None = None
+    start: time | None = None
+    end: time | None = None
+    room: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Result of a change: from which appointment to which, and who does not know of it yet."""
+
+    before: Slot | None
+    after: Slot | None
+    news: tuple[News, ...]
+
+
+def move_meeting(workspace: Workspace, case: Case, wanted: Wanted, today: date) -> Changed:
+    """Move the present round's meeting or pre-meeting to another day, hour or room.
+
+    The appointment that somebody was invited to is kept under ``tidligere``. Raises
+    ``WrongUseError`` when the case has ended or nothing would change, ``UnreadableCaseError`` when
+    the files are broken, ``ConflictError`` when somebody else writes at the same time.
+    """
+    with locked(case.folder):
+        desk = _Desk(workspace, load_case(case.folder), wanted.what, today)
+        desk.require_open()
+        values = desk.new_values(wanted)
+        text = desk.keeping(wanted.reason) if desk.is_known else desk.text
+        for key, value in values.items():
+            text = with_value(text, (wanted.what, key), value)
+        desk.write(text)
+    return desk.result()
+
+
+def call_off(
+    workspace: Workspace, case: Case, what: str, reason: str | None, today: date
+) -> Changed:
+    """Take the day, hour and room from the present round's meeting or pre-meeting.
+
+    Raises what ``move_meeting`` raises.
+    """
+    with locked(case.folder):
+        desk = _Desk(workspace, load_case(case.folder), what, today)
+        desk.require_dated()
+        text = desk.keeping(reason) if desk.is_known else desk.text
+        desk.write(_without_day(text, what))
+    return desk.result()
+
+
+def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple[str, News]]:
+    """Note that all who were invited know of what was moved or called off; return what it was.
+
+    Raises ``WrongUseError`` when there is nothing that somebody does not know, and what
+    ``move_meeting`` raises.
+    """
+    if day > today:
+        raise WrongUseError(
+            f"Beskeden kan ikke være givet den {long_date(day)}: den dag er ikke kommet.",
+            "Skriv dagen, da alle havde fået besked, efter --date.",
+        )
+    with locked(case.folder):
+        present = load_case(case.folder)
+        desks = [_Desk(workspace, present, what, today) for what in (PRE_MEETING, MEETING)]
+        found = [(desk.what, each) for desk in desks for each in desk.news]
+        if not found:
+            raise WrongUseError(
+                f"I sagen {case.number} er der ingen, som mangler besked.",
+                "Er et møde flyttet, så skriv det først med `samarbejde move-meeting`.",
+            )
+        text = desks[0].text
+        for desk in desks:
+            text = desk.noting(text, day) if desk.news else text
+        desks[0].write(text)
+    return found
+
+
+class _Desk:
+    """One appointment of a case that is being changed."""
+
+    def __init__(self, workspace: Workspace, case: Case, what: str, today: date) -> None:
+        require_readable(workspace, case, today)
+        self.workspace, self.case, self.what, self.today = workspace, case, what, today
+        self.profile = workspace.profile_of(case)[0]
+        self.text = case.files[case.round_key].source.text
+        self.held = of_round(case, what)
+        self.changes = shifts(case, self.profile, what)
+        self.news = news(case, self.profile, what, today)
+
+    def require_open(self) -> None:
+        if self.case.step.is_end:
+            raise WrongUseError(
+                f"Sagen {self.case.number} er {self.case.step.value} og har ingen møder.",
+                "Genåbn sagen, hvis der skal arbejdes videre i den.",
+            )
+
+    def require_dated(self) -> None:
+        if self.held.date is None:
+            raise WrongUseError(
+                f"{name_of(self.what).capitalize()} i sagen {self.case.number} har ingen dato, så "
+                "der er intet at aflyse.",
+                "Mangler nogen besked, viser `samarbejde todo` det.",
+            )
+        if self.held.date < self.today:
+            raise WrongUseError(
+                f"{name_of(self.what).capitalize()} var den {long_date(self.held.date)}, så det "
+                "kan ikke aflyses.",
+                f"Blev det ikke holdt, så ret datoen i {self.case.round_key}.yaml.",
+            )
+
+    @property
+    def hidden(self) -> Shift | None:
+        """The last change, when nobody wrote it down."""
+        last = self.changes[-1] if self.changes else None
+        return last if last and not last.is_written else None
+
+    @property
+    def earlier(self) -> list[Earlier]:
+        """What the file says of earlier appointments."""
+        held = self.case.round.meeting if self.what == MEETING else self.case.round.pre_meeting
+        return held.earlier
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody may have been told of an appointment that is not written down."""
+        if self.what == MEETING:
+            invited = any(each.invited for each in self.case.round.meeting.participants)
+        else:
+            invited = self.case.round.pre_meeting.invited is not None
+        has_slot = slot(self.held, self.profile) is not None or self.hidden is not None
+        return has_slot and (invited or bool(papers(self.case, self.what)))
+
+    def new_values(self, wanted: Wanted) -> dict[str, str]:
+        """Return what is written, by key; an end that is not given keeps the length."""
+        room = self._room(wanted.room)
+        start, end = wanted.start, wanted.end
+        if start and not end and self.held.start and self.held.end:
+            end = _later(start, self.held.start, self.held.end)
+        given = {
+            "dato": wanted.day.isoformat() if wanted.day else None,
+            "start": clock(start) if start else None,
+            "slut": clock(end) if end else None,
+            "lokale": room,
+        }
+        self._require_change(wanted, start, end, room)
+        return {key: value for key, value in given.items() if value is not None}
+
+    def _require_change(
+        self, wanted: Wanted, start: time | None, end: time | None, room: str | None
+    ) -> None:
+        held, day = self.held, wanted.day or self.held.date
+        pairs = ((day, held.date), (start, held.start), (end, held.end), (room, held.room))
+        if day is None:
+            raise WrongUseError(
+                f"{name_of(self.what).capitalize()} i sagen {self.case.number} har ingen dato.",
+                "Skriv den nye dag efter --date.",
+            )
+        if all(new in (None, old) for new, old in pairs):
+            raise WrongUseError(
+                "Der er ikke noget at flytte: dag, klokkeslæt og lokale er, som de var.",
+                "Skriv det nye efter --date, --start, --end eller --room.",
+            )
+        if day < self.today:
+            raise WrongUseError(
+                f"Det kan ikke flyttes til den {long_date(day)}: den dag er gået.",
+                "Skriv en dag, der kommer, efter --date.",
+            )
+        if is_off(self.case, day):
+            raise WrongUseError(
+                f"Sagen {self.case.number} holder pause den {long_date(day)}.",
+                "Slut pausen med `samarbejde resume`, eller vælg en dag efter den.",
+            )
+        if start and end and end <= start:
+            raise WrongUseError(
+                f"Det slutter kl. {clock(end)}, før det begynder kl. {clock(start)}.",
+                "Ret --start eller --end.",
+            )
+
+    def _room(self, name: str | None) -> str | None:
+        """Return a room as the settings write it; another place is taken as it is."""
+        if name is None:
+            return None
+        found = self.profile.room(name)
+        meant = closest(name, [each.name for each in self.profile.rooms])
+        if found is None and meant:
+            raise WrongUseError(
+                f"Lokalet {name} står ikke i samarbejde.yaml.",
+                f"Mente du {meant}? Ellers skriv lokalet under `lokaler` i samarbejde.yaml.",
+            )
+        return found.name if found else name
+
+    def keeping(self, reason: str | None) -> str:
+        """Return the text with the appointment that people know of under ``tidligere``."""
+        text, hidden, now = self.text, self.hidden, slot(self.held, self.profile)
+        if hidden:
+            text = self._kept(text, hidden.before, hidden.on or self.today, reason)
+        if now and (hidden is None or hidden.on):
+            text = self._kept(text, now, self.today, reason)
+        return text
+
+    def noting(self, text: str, day: date) -> str:
+        """Return the text with the last change as one that everybody knows of."""
+        hidden = self.hidden
+        if hidden is None:
+            last = len(self.earlier) - 1
+            return with_value(text, (*self._list, last, "fortalt"), day.isoformat())
+        text = self._kept(text, hidden.before, hidden.on or day, None, told=day)
+        return text if hidden.after else _without_day(text, self.what)
+
+    def _kept(
+        self, text: str, before: Slot, on: date, reason: str | None, told: date | None = None
+    ) -> str:
+        lines = {
+            "dato": before.begins.date().isoformat(),
+            "start": clock(before.begins.time()),
+            "slut": clock(before.ends.time()),
+            "lokale": quote(before.room) if before.room else None,
+            "ændret": on.isoformat(),
+            "fordi": quote(reason) if reason else None,
+            "fortalt": told.isoformat() if told else None,
+        }
+        return with_item(text, self._list, _lines(lines))
+
+    @property
+    def _list(self) -> tuple[str, str]:
+        return (self.what, "tidligere")
+
+    def write(self, text: str) -> None:
+        """Write the round's file."""
+        write_all([file_change(self.case, self.case.round_key, text)])
+
+    def result(self) -> Changed:
+        """Return what became of it, from the file as it is now."""
+        now = load_case(self.case.folder)
+        before = planned(self.case, self.profile, self.what)
+        hidden = self.hidden
+        before = hidden.before if hidden and hidden.on is None else before
+        return Changed(
+            before,
+            planned(now, self.profile, self.what),
+            tuple(news(now, self.profile, self.what, self.today)),
+        )
+
+
+def _later(start: time, old_start: time, old_end: time) -> time:
+    """Return the end that keeps the old length; the last minute of the day at the latest."""
+    length = datetime.combine(date.min, old_end) - datetime.combine(date.min, old_start)
+    end = datetime.combine(date.min, start) + max(length, timedelta())
+    return end.time() if end.date() == date.min else time(23, 59)
+
+
+def _without_day(text: str, what: str) -> str:
+    for key in _PLACE:
+        text = with_value(text, (what, key), None)
+    return text
+
+
+def _lines(values: Mapping[str, str | None]) -> list[str]:
+    return [f"{key}: {value}" for key, value in values.items() if value is not None]

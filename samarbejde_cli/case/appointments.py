@@ -1,0 +1,197 @@
+"""Which appointment somebody was told of, and whether it still holds: meetings are moved.
+
+What was told before stands in the round under ``tidligere``; a change that was made in the file
+alone shows in ``breve.yaml``, where every letter says which appointment it told.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.round import Appointment, Earlier, Participant, PreMeeting
+from samarbejde_cli.dates import later
+from samarbejde_cli.profile.model import Profile
+
+MEETING, PRE_MEETING = "møde", "formøde"
+"""The two appointments of a round, as its file names them."""
+CALENDAR = "kalender"
+"""The calendar file for colleagues, as ``breve.yaml`` names it."""
+LETTERS = {MEETING: ("indkaldelse", "dagsorden"), PRE_MEETING: ("formøde",)}
+"""The papers that tell an appointment to those who are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """When and where, as a letter tells it."""
+
+    begins: datetime
+    ends: datetime
+    room: str | None
+
+    def is_same(self, other: "Slot | None") -> bool:
+        """Whether it is the same appointment in time and place."""
+        return self.same_time(other) and other is not None and _same_room(self, other)
+
+    def same_time(self, other: "Slot | None") -> bool:
+        """Whether it is at the same time, wherever."""
+        return other is not None and (self.begins, self.ends) == (other.begins, other.ends)
+
+
+def _same_room(one: Slot, other: Slot) -> bool:
+    return (one.room or "").casefold() == (other.room or "").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An appointment that was given up, and the one in its place; None when it was called off.
+
+    ``on`` is the day of the change, None when only the papers show it and no new ones are made:
+    then nobody was told. ``told`` is when all were. ``is_written`` is whether the round says it.
+    """
+
+    before: Slot
+    after: Slot | None
+    on: date | None = None
+    told: date | None = None
+    is_written: bool = True
+
+
+def slot(what: Appointment, profile: Profile) -> Slot | None:
+    """Return an appointment with the usual times where it says none; None without a day."""
+    rhythm, is_talk = profile.rhythm, isinstance(what, PreMeeting)
+    return _slot(what, profile, rhythm.pre_meeting_minutes) if is_talk else _slot(what, profile)
+
+
+def _slot(what: Appointment, profile: Profile, talk_minutes: int | None = None) -> Slot | None:
+    start = what.start or (None if talk_minutes else profile.meeting_start)
+    if what.date is None or start is None:
+        return None
+    end = what.end or later(start, talk_minutes or profile.rhythm.meeting_minutes)
+    room = profile.room(what.room)
+    begins, ends = (datetime.combine(what.date, at) for at in (start, end))
+    return Slot(begins, ends, room.name if room else what.room)
+
+
+def of_round(case: Case, what: str) -> Appointment:
+    """Return the meeting or the pre-meeting of the present round."""
+    return case.round.meeting if what == MEETING else case.round.pre_meeting
+
+
+def planned(case: Case, profile: Profile, what: str) -> Slot | None:
+    """Return the present round's appointment; None when it has no day or is not going to be."""
+    found = slot(of_round(case, what), profile)
+    return None if found is None or is_off(case, found.begins.date()) else found
+
+
+def is_off(case: Case, day: date) -> bool:
+    """Whether nothing takes place on a day: the case rests then, or had ended before."""
+    if case.record.is_paused(day):
+        return True
+    ends = [move.at.date() for move in case.history if move.target.is_end]
+    return case.step.is_end and bool(ends) and day > ends[-1]
+
+
+def shifts(case: Case, profile: Profile, what: str) -> list[Shift]:
+    """Return how the present round's appointment was changed, the first change first."""
+    now, day = planned(case, profile, what), of_round(case, what).date
+    if now is None and day and not is_off(case, day):
+        return []  # it has no hour yet, so nobody can be told of it
+    found = list(_written(of_round(case, what), profile))
+    if hidden := _hidden(case, profile, what, now, found):
+        found.append(hidden)
+    nexts = [*(each.before for each in found[1:]), now]
+    chained = (replace(each, after=after) for each, after in zip(found, nexts, strict=False))
+    return [each for each in chained if not each.before.is_same(each.after)]
+
+
+def _written(what: Appointment, profile: Profile) -> Iterator[Shift]:
+    minutes = profile.rhythm.pre_meeting_minutes if isinstance(what, PreMeeting) else None
+    for each in _earlier(what):
+        if before := _slot(each, profile, minutes):
+            yield Shift(before, None, each.changed, each.told)
+
+
+def _earlier(what: Appointment) -> list[Earlier]:
+    return list(getattr(what, "earlier", ()))
+
+
+def _hidden(
+    case: Case, profile: Profile, what: str, now: Slot | None, written: Sequence[Shift]
+) -> Shift | None:
+    """Return the change that nobody wrote down: papers tell another appointment, or it is off."""
+    since = written[-1].on if written else None
+    known = [each.before for each in written]
+    told = [(each.date, was) for each in papers(case, what) if (was := told_in(each))]
+    told = [each for each in told if since is None or each[0] >= since]
+    others = [at for at, (_, was) in enumerate(told) if not _is_one_of(was, [now, *known])]
+    if others:
+        last = others[-1]
+        later_on = [day for day, was in told[last + 1 :] if was.is_same(now)]
+        on = later_on[0] if later_on else None
+        return Shift(told[last][1], None, on, is_written=False)
+    dated = slot(of_round(case, what), profile)
+    return Shift(dated, None, is_written=False) if now is None and dated else None
+
+
+def _is_one_of(was: Slot, known: Sequence[Slot | None]) -> bool:
+    return any(was.is_same(each) for each in known)
+
+
+def papers(case: Case, what: str) -> list[Filed]:
+    """Return the present round's letters that tell an appointment, the oldest first."""
+    found: list[Filed] = unless_broken(lambda: case.filed, [])
+    return [x for x in found if x.round == case.record.round and x.paper in LETTERS[what]]
+
+
+def told_in(paper: Filed) -> Slot | None:
+    """Return the appointment that a paper tells; None when that was not noted."""
+    if paper.begins is None or paper.ends is None:
+        return None
+    return Slot(paper.begins, paper.ends, paper.place)
+
+
+def known_to(invited: date | None, changes: Sequence[Shift]) -> Slot | None:
+    """Return what somebody still believes; None when they know what holds, or were never asked."""
+    if invited is None:
+        return None
+    known: Slot | None = None
+    for each in changes:
+        if known is None and (each.on is None or invited < each.on):
+            known = each.before
+        if each.told:
+            known = None
+    holds = changes[-1].after if changes else None
+    return None if known is None or known.is_same(holds) else known
+
+
+def answers(asked: Participant, changes: Sequence[Shift]) -> bool:
+    """Whether a reply is about the appointment that holds now; another room changes no reply."""
+    if asked.reply is None:
+        return False
+    moved = [each for each in changes if not each.before.same_time(each.after)]
+    if not moved:
+        return True
+    holds = moved[-1].after
+    if asked.reply_for is not None:
+        return holds is not None and asked.reply_for == holds.begins.date()
+    last = moved[-1].on
+    return last is not None and asked.replied is not None and asked.replied > last
+
+
+def asked(case: Case, profile: Profile) -> list[Participant]:
+    """Return the participants of the meeting, each with the reply that counts for its day now."""
+    people = case.round.meeting.participants
+    if not any(each.reply or each.replied for each in people):
+        return people
+    changes = shifts(case, profile, MEETING)
+    return [
+        each if each.reply is None or answers(each, changes) else _without_reply(each)
+        for each in people
+    ]
+
+
+def _without_reply(each: Participant) -> Participant:
+    return each.model_copy(update={"reply": None, "replied": None, "reply_for": None})

@@ -1,0 +1,131 @@
+"""What must be told of moved and called-off meetings, to whom, and which papers tell the old."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samarbejde_cli.case.appointments import (
+    CALENDAR,
+    LETTERS,
+    MEETING,
+    PRE_MEETING,
+    Slot,
+    known_to,
+    papers,
+    planned,
+    shifts,
+    told_in,
+)
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.round import Reply
+from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What some people must be told: from what they know to what holds now, None when it is off.
+
+    ``since`` is the day of the change where it is known.
+    """
+
+    before: Slot
+    after: Slot | None
+    people: tuple[str, ...]
+    since: date | None
+
+
+def told_before(
+    case: Case, profile: Profile, what: str, name: str, invited: date | None
+) -> Slot | None:
+    """Return the other appointment that somebody was told of before the one that holds now.
+
+    None for those who were asked to this one alone, and while nothing holds.
+    """
+    changes = shifts(case, profile, what)
+    holds = changes[-1].after if changes else None
+    if invited is None or holds is None:
+        return None
+    if known := known_to(invited, changes):
+        return known
+    own = [each for each in papers(case, what) if _is_to(each, name)]
+    others = [was for each in own if (was := told_in(each)) and not was.is_same(holds)]
+    since = [each.before for each in changes if each.on is None or invited <= each.on]
+    found = others or since
+    return found[-1] if found else None
+
+
+def not_to_be(case: Case, profile: Profile, what: str, invited: date | None) -> Slot | None:
+    """Return the appointment that somebody was invited to, when it is called off and nothing else.
+
+    Also for those who know of it by now: a letter can be made again.
+    """
+    changes = shifts(case, profile, what)
+    if invited is None or not changes or changes[-1].after is not None:
+        return None
+    return known_to(invited, changes) or changes[-1].before
+
+
+def _is_to(paper: Filed, name: str) -> bool:
+    return (paper.recipient or "").casefold() == name.casefold()
+
+
+def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, Filed]]:
+    """Return the present round's papers that tell another appointment than holds, while it matters.
+
+    Each comes with its number in ``breve.yaml``; one that was made again since is not among them.
+    """
+    filed: list[Filed] = unless_broken(lambda: case.filed, [])
+    in_file = case.filed_file.value if case.filed_file and filed else ()
+    numbers = {id(each): at for at, each in enumerate(in_file)}
+    told = [each for each in filed if each.round == case.record.round and each.begins]
+    last = {(each.paper, each.recipient): (numbers[id(each)], each) for each in told}
+    slots = {what: planned(case, profile, what) for what in LETTERS} if last else {}
+    return [(at, x) for at, x in last.values() if _is_stale(x, slots[_tells(x)], today)]
+
+
+def _tells(paper: Filed) -> str:
+    return PRE_MEETING if paper.paper in LETTERS[PRE_MEETING] else MEETING
+
+
+def _is_stale(paper: Filed, holds: Slot | None, today: date) -> bool:
+    was = told_in(paper)
+    if was is None or paper.cancelled:
+        return False
+    if paper.paper == CALENDAR:
+        is_right, matters = was.same_time(holds), holds or was
+    else:
+        is_right, matters = holds is None or was.is_same(holds), holds or was
+    return not is_right and today <= matters.begins.date()
+
+
+def news(case: Case, profile: Profile, what: str, today: date) -> list[News]:
+    """Return what must be told to whom before the day that they know, or the new one, is over."""
+    changes = shifts(case, profile, what)
+    found: dict[Slot, list[str]] = {}
+    for name, invited in _invited(case, profile, what, today) if changes else ():
+        known = known_to(invited, changes)
+        if known:
+            found.setdefault(known, []).append(name)
+    if what == MEETING:
+        for people in found.values():
+            people.append(case.record.youth.name)  # invited by word of mouth
+    holds = changes[-1].after if changes else None
+    return [
+        News(known, holds, tuple(dict.fromkeys(people)), changes[-1].on)
+        for known, people in found.items()
+        if today <= max(each.begins.date() for each in (known, holds) if each)
+    ]
+
+
+def _invited(
+    case: Case, profile: Profile, what: str, today: date
+) -> Iterator[tuple[str, date | None]]:
+    """Yield who was asked and when; not those whom the matter does not concern any more."""
+    if what == PRE_MEETING:
+        yield case.record.youth.name, case.round.pre_meeting.invited
+        return
+    people = [each for _, each in still_asked(case, profile, today) if each.attended is None]
+    yield from ((x.person, x.invited) for x in people if x.reply is not Reply.NOT_RELEVANT)

@@ -1,0 +1,44 @@
+"""What must be told to those who were invited, on the screen, with the commands for it."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from samarbejde_cli.case.appointment_words import what_changed
+from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.news import News, news
+from samarbejde_cli.cli import console
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.texts import listed
+
+
+def print_all_news(case: Case, profile: Profile, today: date) -> None:
+    """Print who must be told what of a case's pre-meeting and meeting; nothing when all know."""
+    found: list[tuple[str, News]] = []
+    for what in (PRE_MEETING, MEETING):
+        told = unless_broken(partial(news, case, profile, what, today), [])
+        found += [(what, each) for each in told]
+    print_news(case.number, found)
+
+
+def print_news(number: str, found: Iterable[tuple[str, News]]) -> None:
+    """Print who must be told what, how the letters are made, and how to note that it is done."""
+    commands: dict[str, None] = {}
+    for what, each in found:
+        console.out(f"Skal have besked om, at {what_changed(each, what)}: {listed(each.people)}.")
+        commands[_letters(what, each)] = None
+        if what == MEETING:
+            commands["calendar"] = None
+    for command in commands:
+        said = "Kalenderfil til kolleger" if command == "calendar" else "Breve"
+        console.out(f"{said}: samarbejde {command} {number}")
+    if commands:
+        console.out(f"Når alle har fået besked: samarbejde told {number}")
+
+
+def _letters(what: str, each: News) -> str:
+    if each.after is None:
+        return "render-cancellation"
+    return "render-pre-meeting" if what == PRE_MEETING else "render-invitation"
