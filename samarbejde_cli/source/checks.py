@@ -7,7 +7,16 @@ from pathlib import Path
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.source import codes
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.nodes import Alias, Document, Mapping, Node, Scalar, key_text, walk
+from samarbejde_cli.source.nodes import (
+    Alias,
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    key_text,
+    scalars,
+    walk,
+)
 from samarbejde_cli.source.quick import INVISIBLE
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
@@ -17,6 +26,8 @@ _CONFLICT_PARTS = {
     ">": "her slutter den anden udgave",
 }
 _CUT = re.compile(r"[ \t]+(#\w[^\r\n]*)")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BLOCK_HEADER = re.compile(r"([|>])[+\-0-9]*#")
 _NAMES = {
     "\x85": "linjeskift U+0085",
     "\xa0": "hårdt mellemrum U+00A0",
@@ -56,6 +67,7 @@ class Checks:
         if root is None or _is_empty(root):
             return (self.finding(codes.EMPTY, 0, 0, fil=self._path.name),)
         findings = [finding for node in walk(root) for finding in self._of_node(node)]
+        findings += self._glued(root, document.second or len(self._text))
         if document.second is not None:
             end = document.second + 3
             findings.append(self.finding(codes.SEVERAL_DOCUMENTS, document.second, end))
@@ -99,6 +111,26 @@ class Checks:
             yield from self._keys(node)
         elif isinstance(node, Scalar) and not node.style:
             yield from self._cut(node)
+
+    def _glued(self, root: Node, end: int) -> Iterator[Finding]:
+        """Yield comments that begin without a space in front: what they hold is easily meant."""
+        at = 0
+        for scalar in scalars(root):
+            yield from self._glued_in(at, scalar.start)
+            at = max(at, scalar.end)
+            if header := _BLOCK_HEADER.match(self._text, scalar.start):
+                stop = self._lines.bounds(self._lines.number(scalar.start))[1]
+                text = shorten(self._text[scalar.start : stop])
+                facts = {"tegn": header[1], "tekst": text}
+                yield self.finding(codes.BLOCK_HEADER, scalar.start, stop, **facts)
+        yield from self._glued_in(at, end)
+
+    def _glued_in(self, start: int, end: int) -> Iterator[Finding]:
+        for comment in _COMMENT.finditer(self._text, start, end):
+            sign = self._text[comment.start() - 1 : comment.start()]
+            if sign.strip():
+                rest = shorten(comment[0].rstrip())
+                yield self.finding(codes.GLUED_COMMENT, *comment.span(), rest=rest, tegn=sign)
 
     def _mark(self, code: str, node: Node, written: str) -> Finding:
         start = self._text.find(written, node.start, node.end + 1)

@@ -36,6 +36,7 @@ BACKSLASH: Final = "SAM027"
 LIST_ON_KEY_LINE: Final = "SAM028"
 BLOCK_HEADER: Final = "SAM029"
 NO_COMMA: Final = "SAM030"
+GLUED_COMMENT: Final = "SAM031"
 CLOSED_FOLDER: Final = "SAM035"
 
 FACTS: Final[dict[str, tuple[str, ...]]] = {
@@ -69,5 +70,6 @@ FACTS: Final[dict[str, tuple[str, ...]]] = {
     LIST_ON_KEY_LINE: (),
     BLOCK_HEADER: ("tegn", "tekst"),
     NO_COMMA: ("tegn", "slut"),
+    GLUED_COMMENT: ("rest", "tegn"),
     CLOSED_FOLDER: ("mappe", "årsag"),
 }

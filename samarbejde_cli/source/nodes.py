@@ -206,6 +206,19 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(item)
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every single value, and every key, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Mapping):
+        for pair in node.pairs:
+            yield from scalars(pair[0])
+            yield from scalars(pair[1])
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+
+
 @dataclass(slots=True)
 class Found:
     """How far a route leads: the last node reached, its key or None, and the steps left over."""

@@ -33,7 +33,7 @@ INVISIBLE = re.compile(
 """Characters that nobody can see and nobody means, among them all that YAML forbids."""
 
 _ANCHOR_OR_TAG = re.compile(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
-_CUT = re.compile(r"#(?<=[ \t]#)\S")
+_CUT = re.compile(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
 _CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
 
 

@@ -26,6 +26,7 @@ from samarbejde_cli.source.syntax import explain
 __all__ = ["LARGEST", "Source", "Tree", "from_text", "read", "recoded"]
 
 _NO_DATA = {
+    codes.BLOCK_HEADER,
     codes.EMPTY,
     codes.INVISIBLE,
     codes.SEVERAL_DOCUMENTS,
