@@ -16,9 +16,12 @@ from samarbejde_cli.findings import Finding, Place, Spot
 from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.report.diagnosis import Diagnosis, Related
 from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh_file
+from samarbejde_cli.rules.strays import findings as stray_findings
+from samarbejde_cli.rules.strays import in_cases_folder
 from samarbejde_cli.rules.survey import judge_all
 from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.source.read import Source, read
+from samarbejde_cli.source.strays import strays_like
 from samarbejde_cli.texts import closest, listed
 
 _ALLOWED = re.compile(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
@@ -113,7 +116,13 @@ def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
     """Return what is wrong with ``samarbejde.yaml``."""
     source = workspace.loaded.source
     places = Places({source.path: source})
-    findings = [*workspace.loaded.findings, *_unknown_papers(workspace.loaded)]
+    strays = strays_like(workspace.root, Path(WORKSPACE_FILE).stem)
+    findings = [
+        *workspace.loaded.findings,
+        *_unknown_papers(workspace.loaded),
+        *stray_findings(strays),
+        *in_cases_folder(workspace.root / CASES_FOLDER),
+    ]
     return diagnoses_of(findings, places)
 
 

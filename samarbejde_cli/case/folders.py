@@ -33,7 +33,7 @@ def round_numbers(folder: Path) -> tuple[list[str], tuple[Finding, ...]]:
 
 
 def _is_number(stem: str) -> bool:
-    return stem.isascii() and stem.isdigit()
+    return stem.isascii() and stem.isdigit() and not stem.startswith("0")
 
 
 def _closed(folder: Path, reason: str) -> Finding:

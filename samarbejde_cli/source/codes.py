@@ -37,6 +37,8 @@ LIST_ON_KEY_LINE: Final = "SAM028"
 BLOCK_HEADER: Final = "SAM029"
 NO_COMMA: Final = "SAM030"
 GLUED_COMMENT: Final = "SAM031"
+LEFT_OVER: Final = "SAM033"
+NOT_READ: Final = "SAM032"
 CLOSED_FOLDER: Final = "SAM035"
 
 FACTS: Final[dict[str, tuple[str, ...]]] = {
@@ -71,5 +73,7 @@ FACTS: Final[dict[str, tuple[str, ...]]] = {
     BLOCK_HEADER: ("tegn", "tekst"),
     NO_COMMA: ("tegn", "slut"),
     GLUED_COMMENT: ("rest", "tegn"),
+    LEFT_OVER: ("fil",),
+    NOT_READ: ("fil", "hvor"),
     CLOSED_FOLDER: ("mappe", "årsag"),
 }

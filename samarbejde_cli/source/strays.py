@@ -1,0 +1,112 @@
+"""Files that look as if they were read, and are not: copies, other spellings, leftovers."""
+
+import os
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from samarbejde_cli.likeness import is_misspelling
+from samarbejde_cli.texts import nfc
+
+_EXTENSION = re.compile(r"\.(ya?ml|yam|ymal|yalm)(\.(txt|ya?ml))?$", re.IGNORECASE)
+_LEFTOVER = re.compile(
+    r"(~|\.(orig|rej|bak|backup|old|gammel|tmp|temp|sav|save|sw[a-z]|mine|theirs|ours|r\d+))+$"
+    r"|_(BACKUP|BASE|LOCAL|REMOTE)_\d+(?=\.ya?ml$)",
+    re.IGNORECASE,
+)
+_COPY_OF = re.compile(r"^(kopi af|copy of|kopi|copy)[ _-]+", re.IGNORECASE)
+_ROUND = re.compile(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
+
+
+class Why(Enum):
+    """What kind of file is not read."""
+
+    MISNAMED = "misnamed"
+    COPY = "copy"
+    LEFTOVER = "leftover"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A file that no command reads, the name that is read instead, and whether that is there."""
+
+    path: Path
+    why: Why
+    meant: str = ""
+    is_there: bool = False
+
+    @property
+    def is_read_here(self) -> bool:
+        """Whether this system takes it for the one that is meant: it knows no small letters."""
+        is_same = self.path.name.casefold() == self.meant.casefold()
+        return is_same and not self.is_there and self.path.with_name(self.meant).exists()
+
+
+def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[Stray]:
+    """Yield the files of a case folder, and of its folder of rounds, that look like its own."""
+    names = _names(folder)
+    for name in names:
+        if name != rounds and name.casefold() == rounds:
+            yield Stray(folder / name, Why.MISNAMED, rounds, rounds in names)
+        elif found := _stray(folder, name, names, stems):
+            number = re.fullmatch(r"([1-9]\d*)\.yaml", name)
+            meant = f"{rounds}/{name}" if number else found.meant
+            is_there = (folder / rounds / name).exists() if number else found.is_there
+            yield Stray(found.path, Why.MISNAMED if number else found.why, meant, is_there)
+    names = _names(folder / rounds)
+    for name in names:
+        if found := _stray(folder / rounds, name, names, None):
+            belongs = name.removesuffix(".yaml") in stems
+            meant = f"../{name}" if belongs else found.meant
+            is_there = (folder / name).exists() if belongs else found.is_there
+            yield Stray(found.path, Why.MISNAMED if belongs else found.why, meant, is_there)
+
+
+def strays_like(folder: Path, stem: str) -> Iterator[Stray]:
+    """Yield the files of a folder that look like one that is read; all others are none of ours."""
+    names = _names(folder)
+    found = (_stray(folder, name, names, [stem]) for name in names)
+    yield from (each for each in found if each and each.meant)
+
+
+def _names(folder: Path) -> list[str]:
+    """Return what stands in a folder, as it is written there; nothing when it cannot be read."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 — names are enough
+    except OSError:
+        return []
+
+
+def _stray(
+    folder: Path, name: str, names: Collection[str], stems: Sequence[str] | None
+) -> Stray | None:
+    """Return what is wrong with a name; ``stems`` is None for rounds, which have numbers."""
+    if name.startswith((".", "~$")) or (folder / name).is_dir():
+        return None
+    whole = _LEFTOVER.sub("", name)
+    stem = _EXTENSION.sub("", whole)
+    meant, rest = _meant(nfc(stem), stems)
+    target = f"{meant}.yaml" if meant else ""
+    if name == target or (stem == whole and (rest or not meant)):
+        return None
+    why = Why.LEFTOVER if whole != name else Why.COPY if rest else Why.MISNAMED
+    return Stray(folder / name, why if meant else Why.OTHER, target, target in names)
+
+
+def _meant(stem: str, stems: Sequence[str] | None) -> tuple[str, str]:
+    """Return the stem that is read for one, and what was added to it; two empty texts if none."""
+    plain = _COPY_OF.sub("", stem)
+    added = "kopi" if plain != stem else ""
+    if stems is None:
+        found = _ROUND.fullmatch(plain)
+        return (found[1], (found[2] or added).strip()) if found else ("", "")
+    folded = plain.casefold()
+    for known in stems:
+        rest = folded.removeprefix(known)
+        if folded == known or (rest != folded and not rest[0].isalpha()):
+            return known, rest or added
+    likely = [known for known in stems if is_misspelling(folded, known)]
+    return (likely[0], added) if len(likely) == 1 else ("", "")

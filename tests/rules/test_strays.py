@@ -1,0 +1,121 @@
+"""Files that no command reads are told, one finding a file, with advice that works."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from example_case import TODAY, build, case_folder
+
+from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.workspace import Workspace
+
+
+def told(root: Path) -> dict[str, tuple[str, str]]:
+    """Return the code and the hint for each file that is not read."""
+    found = check_workspace(Workspace(root), TODAY).diagnoses
+    wanted = [each for each in found if each.code in ("SAM032", "SAM033")]
+    names = [each.file.name for each in wanted]
+    assert len(names) == len(set(names))
+    return {each.file.name: (each.code, each.hint) for each in wanted}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    build(tmp_path)
+    return case_folder(tmp_path)
+
+
+COPIES = [
+    "plan-PCNAVN.yaml",
+    "plan-PCNAVN-2.yaml",
+    "plan (Bos conflicted copy 2026-02-01).yaml",
+    "plan (Bo Kjærs modstridende kopi 2026-02-01).yaml",
+    "plan (1).yaml",
+    "plan.sync-conflict-20260201-101010-ABCDEFG.yaml",
+    "plan (conflicted copy 2026-02-01 101010).yaml",
+    "plan 2.yaml",
+    "plan - Kopi.yaml",
+    "plan - Kopi (2).yaml",
+    "Kopi af plan.yaml",
+    "plan kopi.yaml",
+    "plan_ny.yaml",
+    "plan.gammel.yaml",
+    "Plan-PCNAVN.YML",
+]
+MISNAMED = ["plan.yml", "Plan.yaml", "PLAN.YAML", "plan.yaml.txt", "plan.yaml.yaml", "plan"]
+LEFTOVERS = [
+    *("plan.yaml.orig", "plan.yaml.rej", "plan.yaml~", "plan.yaml.bak", "plan.bak"),
+    *("plan_BACKUP_4711.yaml", "plan.yaml.mine", "plan.yaml.r12", "noter.yaml"),
+]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_is_an_error_until_it_is_merged_and_gone(name, folder, tmp_path):
+    shutil.copy(folder / "plan.yaml", folder / name)
+    code, hint = told(tmp_path)[name]
+    assert code == "SAM032"
+    assert hint.startswith("Se, om der står noget i den, som mangler i plan.yaml")
+    (folder / name).unlink()
+    assert told(tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", MISNAMED)
+def test_a_file_under_a_wrong_name_is_renamed(name, folder, tmp_path):
+    (folder / "plan.yaml").rename(folder / name)
+    code, hint = told(tmp_path)[name]
+    assert (code, hint) == ("SAM032", "Giv den navnet plan.yaml.")
+    (folder / name).rename(folder / "plan.yaml")
+    assert told(tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
+def test_what_a_program_left_behind_is_a_warning(name, folder, tmp_path):
+    shutil.copy(folder / "plan.yaml", folder / name)
+    assert told(tmp_path)[name][0] == "SAM033"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("01.yaml", "1.yaml"), ("1.yml", "1.yaml"), ("runde 1.yaml", "1.yaml")],
+)
+def test_a_round_has_its_plain_number(name, meant, folder, tmp_path):
+    (folder / "runder" / meant).rename(folder / "runder" / name)
+    assert told(tmp_path) == {name: ("SAM032", f"Giv den navnet {meant}.")}
+
+
+def test_a_file_in_the_wrong_folder_is_moved(folder, tmp_path):
+    shutil.copy(folder / "runder/1.yaml", folder / "2.yaml")
+    (folder / "plan.yaml").rename(folder / "runder/plan.yaml")
+    assert told(tmp_path)["2.yaml"] == ("SAM032", "Flyt den, så den ligger som runder/2.yaml.")
+    assert told(tmp_path)["plan.yaml"] == (
+        "SAM032",
+        "Flyt den, så den ligger som plan.yaml i sagens mappe.",
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("noter.txt", "Notat.docx", "brev.pdf", "plan.docx", "plan.pdf", "plan - Kopi.docx"),
+        *("~$plan.docx", ".plan.yaml.swp", "billede.jpg", "plan.xlsx", "noter.bak", "sag.msg"),
+    ],
+)
+def test_own_notes_are_nobodys_business(name, folder, tmp_path):
+    (folder / name).write_bytes(b"x")
+    (folder / "noter").mkdir()
+    assert told(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["samarbejde.yml", "Samarbejde.yaml", "samarbejde-PC.yaml", "samarbejde - Kopi.yaml"]
+)
+def test_copies_of_the_settings_are_told_and_files_of_others_are_not(name, tmp_path):
+    build(tmp_path)
+    shutil.copy(tmp_path / "samarbejde.yaml", tmp_path / name)
+    (tmp_path / "mkdocs.yml").write_text("a: b\n", "utf-8")
+    assert set(told(tmp_path)) == {name}
+
+
+def test_case_files_in_the_folder_of_all_cases_are_told(folder, tmp_path):
+    shutil.copy(folder / "sag.yaml", folder.parent / "sag.yaml")
+    assert told(tmp_path)["sag.yaml"][0] == "SAM032"
