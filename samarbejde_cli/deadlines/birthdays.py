@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.case.people import Role
+from samarbejde_cli.case.hand_over_meetings import meeting_days, needs_adult_side
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.support import may_have_support
 from samarbejde_cli.dates import add_months, long_date
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.limits import age_text
 from samarbejde_cli.profile.model import DepartmentKind, Profile
 from samarbejde_cli.texts import listed
-
-_LIVES_ELSEWHERE = frozenset({Role.PLACEMENT, Role.FOSTER_ADVISER, Role.CONTACT_PERSON})
-"""Who in the team tells that the youth is placed or has a contact person."""
 
 
 def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -24,17 +22,19 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
         day = add_months(case.record.youth.cpr.born, age)
         margin, spot = profile.limits.hand_over_margin, case.spot(case.round_key, "møde", "dato")
         first, last = add_months(day, -margin), add_months(day, margin)
-        if began and last >= began and not _meets(case, first, last, today):
+        if began and last >= began and not _meets(case, profile, age, (first, last), today):
             what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} bliver "
             what += f"{age_text(age)} år den {long_date(day)}"
+            if needs_adult_side(case, profile, age):
+                what += ". En fra voksenområdet skal være med"
             yield Due(last, administrator(profile), what, spot)
 
 
-def _meets(case: Case, first: date, last: date, today: date) -> bool:
-    """Whether a meeting is agreed on for that time, or has been held since."""
-    agreed = [each.meeting.date for each in _rounds(case)]
-    agreed.append(case.round.follow_up.next_meeting)
-    return any(first <= day and (day <= last or day < today) for day in agreed if day)
+def _meets(case: Case, profile: Profile, months: int, span: tuple[date, date], today: date) -> bool:
+    """Whether a meeting that counts is agreed on for that time, or has been held since."""
+    first, last = span
+    days = meeting_days(case, profile, months, today)
+    return any(first <= day and (day <= last or day < today) for day in days)
 
 
 def youth_plan(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -55,7 +55,7 @@ def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]
     """Yield until it is decided whether a placed youth has support as an adult."""
     months, record = profile.limits.decision_months, case.record
     decided = record.support is not None or record.intake.aftercare
-    if not _began(case) or months is None or decided or not _lives_elsewhere(case):
+    if not _began(case) or months is None or decided or not may_have_support(case, today):
         return
     adult_from = case.turns(profile.consent.adult)
     if today >= adult_from:
@@ -106,7 +106,3 @@ def _began(case: Case) -> date | None:
 def _rounds(case: Case) -> list[Round]:
     numbers = range(1, case.record.round + 1)
     return [case.round_no(number) for number in numbers if f"{ROUNDS}/{number}" in case.files]
-
-
-def _lives_elsewhere(case: Case) -> bool:
-    return any(member.role in _LIVES_ELSEWHERE for member in case.team.members)

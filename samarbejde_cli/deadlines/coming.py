@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.history import Event
+from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import add_months, working_day_by
 from samarbejde_cli.findings import Spot
@@ -35,7 +36,7 @@ def coming(case: Case, profile: Profile, today: date) -> Coming | None:
     present, key = case.round, case.round_key
     return Coming(
         present.pre_meeting.date,
-        present.meeting.date,
+        None if fell_in_pause(case) else present.meeting.date,
         youth_invited=present.pre_meeting.invited is not None,
         pre_meeting_spot=case.spot(key, "formøde", "dato"),
         meeting_spot=case.spot(key, "møde", "dato"),
@@ -57,11 +58,15 @@ def _agreed(case: Case, profile: Profile) -> Coming:
 
 
 def is_held(case: Case, today: date) -> bool:
-    """Whether this round's meeting lies behind: its day is over, or the case has moved on."""
+    """Whether this round's meeting lies behind: its day is over, or the case has moved on.
+
+    One that was set for a day on which the case rested was not held.
+    """
     day = case.round.meeting.date
-    return case.step is Step.FOLLOW_UP or (
-        case.step is Step.MEETING and day is not None and day < today
-    )
+    if case.step is Step.FOLLOW_UP:
+        return True
+    is_over = case.step is Step.MEETING and day is not None and day < today
+    return is_over and not fell_in_pause(case)
 
 
 def _counted_from(case: Case) -> date | None:

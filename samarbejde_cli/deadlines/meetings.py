@@ -7,6 +7,7 @@ from samarbejde_cli.case.appointment_words import what_changed
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
 from samarbejde_cli.case.case import FILED, Case
 from samarbejde_cli.case.news import news, stale
+from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.dates import long_date, working_day_by
@@ -43,7 +44,11 @@ def pre_meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[
 def meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the meeting has a day: while there is time to send the invitations."""
     plan = coming(case, profile, today)
-    if plan and plan.last and plan.meeting is None:
+    lost = case.round.meeting.date if fell_in_pause(case) else None
+    if plan and lost and not plan.last:
+        what = f"Aftal en ny dag for mødet: den {long_date(lost)} lå i en pause"
+        yield Due(lost, administrator(profile), what, plan.meeting_spot)
+    elif plan and plan.last and plan.meeting is None:
         what = f"Aftal mødet: det skal holdes senest den {long_date(plan.last)}"
         day = letters_by(profile, plan.last)
         yield Due(day, administrator(profile), what, plan.meeting_spot)

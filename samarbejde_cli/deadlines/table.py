@@ -9,6 +9,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.deadlines import (
     administration,
     afterwards,
+    agreements,
     birthdays,
     consents,
     dialogue,
@@ -39,6 +40,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("formøde-journal", "Metodehåndbog 4.4", "SAM803", afterwards.pre_meeting_to_file),
     Deadline("møde-journal", "Metodehåndbog 4.4", "SAM804", afterwards.meeting_to_file),
     Deadline("økonomiark", "Bilag 7", "SAM806", afterwards.grants_to_report),
+    Deadline("aftale", "Bilag 3", "", agreements.agreements_to_keep),
     Deadline("dialogskema", "Ti kommuner 6.6", "SAM506", dialogue.dialogue_to_fill, rhythm=True),
     Deadline("overdragelsesmøde", "Metodehåndbog 4.1", "SAM622",
              birthdays.hand_over_meetings, rhythm=True),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.dates import add_months
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Weekday
@@ -24,10 +25,13 @@ def latest_next(profile: Profile, meeting: date) -> date:
 def meeting_days(case: Case) -> list[date]:
     """Return the days of all meetings of a case that have one, in the order of the rounds.
 
-    The day that the present round agreed on for the next meeting is one of them.
+    The day that the present round agreed on for the next meeting is one of them; a day on which
+    the case rested is none.
     """
     rounds = [case.round_no(number) for number in range(1, case.record.round + 1)]
     days = [each.meeting.date for each in rounds]
+    if fell_in_pause(case):
+        days[-1] = None
     days.append(rounds[-1].follow_up.next_meeting if rounds else None)
     return [day for day in days if day]
 

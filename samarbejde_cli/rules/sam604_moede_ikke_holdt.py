@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Finding
@@ -15,7 +16,7 @@ severity = "error"
 steps = (Step.MEETING,)
 scope = "round"
 requires = ()
-message = "Mødet er først den {dato}."
+message = "{problem}."
 hint = (
     "Vent med at flytte sagen, til mødet er holdt. Er det allerede holdt, "
     "så ret `dato` under `møde` i runder/{runde}.yaml."
@@ -23,7 +24,8 @@ hint = (
 explanation = """\
 Planen skrives på mødet, og opfølgningen begynder bagefter. Derfor går sagen først videre, når
 dagen for mødet er kommet. Om mødet faktisk blev holdt, kan reglen ikke se: bliver det udsat,
-skal datoen flyttes."""
+skal datoen flyttes. Lå dagen i en pause, er mødet ikke holdt, medmindre det står i runden, hvem der
+deltog."""
 source = "Metodehåndbog 4.1"
 wrong = """\
 # runder/1.yaml
@@ -40,6 +42,16 @@ møde:
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the day of the meeting is still to come."""
     day = case.round.meeting.date
-    if day and day > today:
-        facts = {"dato": long_date(day), "runde": str(case.record.round)}
+    if day is None:
+        return
+    facts = {"runde": str(case.record.round)}
+    if fell_in_pause(case):
+        facts["problem"] = f"Mødet den {long_date(day)} ligger i en pause og tæller ikke som holdt"
+        facts["hjælp"] = (
+            f"Aftal en ny dag, og skriv den i `dato` under `møde` i {case.round_key}.yaml. "
+            "Blev mødet holdt alligevel, så skriv, hvem der deltog."
+        )
+    elif day > today:
+        facts["problem"] = f"Mødet er først den {long_date(day)}"
+    if "problem" in facts:
         yield Finding(code, case.spot(case.round_key, "møde", "dato"), facts)

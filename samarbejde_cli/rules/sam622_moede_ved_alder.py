@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.hand_over_meetings import meeting_days
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.dates import add_months, long_date
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.limits import age_text
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.rhythm import meeting_days
 
 code = "SAM622"
 name = "møde-ved-alder"
@@ -27,7 +27,10 @@ explanation = """\
 Omkring bestemte aldre holdes der altid et møde, så den unge er fulgt godt videre. Aldrene står som
 `overdragelsesmøder_ved` under `frister` i samarbejde.yaml, og `overdragelse_måneder` siger, hvor
 langt fra dagen mødet må ligge. Reglen melder sig, når tiden er inde, og tier, når der er et møde
-på eller efter det tidspunkt. En alder fra før sagen begyndte tæller ikke."""
+på eller efter det tidspunkt. I det sidste år, før den unge er myndig, tæller et møde kun, når en
+fra voksenområdet var med eller er indkaldt: en med rollen `voksenmyndighed` eller
+`sagsbehandler-social`, eller en fra den afdeling, der tager over. Er der bevilget ungestøtte,
+kræves det ikke. En alder fra før sagen begyndte tæller ikke."""
 source = "Metodehåndbog 4.1; ti kommuner 3.1; Middelfart, kerneelement 3"
 wrong = """\
 # samarbejde.yaml
@@ -46,11 +49,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     ages, margin = profile.limits.hand_over_ages, profile.limits.hand_over_margin
     if not ages or case.step.is_end or case.record.is_paused(today):
         return
-    born, last = case.turns(0), max(meeting_days(case), default=date.min)
+    born = case.turns(0)
     began = case.history[0].at.date() if case.history else date.min
     for months in ages:
         day = add_months(born, months)
         opens = add_months(day, -margin)
+        last = max(meeting_days(case, profile, months, today), default=date.min)
         if began <= day and last < opens <= today:
             facts = {
                 "navn": case.record.youth.short_name,

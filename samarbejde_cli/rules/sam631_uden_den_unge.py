@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.goal_rounds import round_of
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.texts import counted
@@ -39,7 +40,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     number = case.record.round
     if case.step.is_end or case.round.meeting.youth_attended is not False:
         return
-    new = sum((goal.since_round or 1) == number for goal in case.plan.goals)
+    new = sum(round_of(case, goal) == number for goal in case.plan.goals)
     if new:
         facts = {"navn": case.record.youth.short_name, "antal": counted(new, "mål", "mål")}
         yield Finding(code, case.spot(case.round_key, "møde", "den_unge_deltog"), facts)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.goal_rounds import round_of
 from samarbejde_cli.dates import long_date
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
@@ -51,7 +52,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end or day is None:
         return
     for i, goal in enumerate(case.plan.goals):
-        is_new = (goal.since_round or 1) == case.record.round and not goal.reached
+        is_new = round_of(case, goal) == case.record.round and not goal.reached
         if is_new and goal.deadline and goal.deadline < day:
             facts = {"frist": long_date(goal.deadline), "møde": long_date(day)}
             related = (("mødet ligger her", case.spot(case.round_key, "møde", "dato")),)

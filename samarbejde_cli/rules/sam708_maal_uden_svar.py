@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.goal_rounds import round_of
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
@@ -14,13 +15,14 @@ severity = "warning"
 steps = (Step.MEETING,)
 scope = "round"
 requires = ("SAM604",)
-message = "Mål {nummer} (`{mål}`) er fra runde {fra}, og det er ikke noteret, om det er nået."
+message = "Mål {nummer} (`{mål}`) {fra}, og det er ikke noteret, om det er nået."
 hint = "Skriv `nået: ja`, eller `nået: nej` og `årsag`, ved målet i plan.yaml."
 explanation = """\
 Opfølgningsmødet begynder med at gå planen igennem: hvad er nået, og hvad er ikke? Svaret hører
 til i skemaet, så den unge kan se, hvad der er lykkedes. Et mål, der stadig arbejdes med, er ikke
-nået endnu: skriv `nej` og hvorfor. Reglen venter, til dagen for mødet er kommet, og regner et
-mål uden `fra_runde` for at være fra runde 1."""
+nået endnu: skriv `nej` og hvorfor. Reglen venter, til dagen for mødet er kommet. Et nyt mål i
+runde 2 eller senere skal have `fra_runde`, så det kan kendes fra de gamle; står der ingen, men har
+andre mål en, regnes det for nyt."""
 source = "Bilag 3 og 5"
 wrong = """\
 # sag.yaml
@@ -77,7 +79,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.round.meeting.date is None:
         return
     for i, goal in enumerate(case.plan.goals):
-        since = goal.since_round or 1
-        if since < case.record.round and goal.reached is None:
-            facts = {"nummer": str(i + 1), "mål": goal.goal, "fra": str(since)}
+        since, now = round_of(case, goal), case.record.round
+        if goal.reached is None and (since is None or since < now):
+            facts = {"nummer": str(i + 1), "mål": goal.goal, "fra": f"er fra runde {since}"}
+            if since is None:
+                facts["fra"] = "siger ikke, hvilken runde det er fra"
+                facts["hjælp"] = (
+                    f"Er målet nyt, så skriv `fra_runde: {now}` ved det i plan.yaml. Ellers skriv "
+                    "`nået: ja`, eller `nået: nej` og `årsag`."
+                )
             yield Finding(code, case.spot("plan", "mål", i), facts)

@@ -11,6 +11,7 @@ from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.deadlines.table import DEADLINES, tasks
 from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.rules.engine import judge
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "frister.md").read_text("utf-8")
@@ -192,6 +193,91 @@ def test_a_pause_silences_the_rhythm_and_nothing_else(tmp_path):
     assert resting["pause-slutter"] == date(2026, 6, 1)
 
 
+SET_IN_PAUSE = """\
+# sag.yaml
+trin: møde
+pause: {fra: 2026-03-05, til: 2026-03-20, årsag: Højskole}
+# runder/1.yaml
+møde: {dato: 2026-03-10, den_unge_deltog: '', fravær_fordi: '', deltagere: [{person: Karin Friis}]}
+opfølgning: ''
+"""
+AFTERWARDS = {"plan-underskrives", "møde-journal", "kopi"}
+
+
+def test_a_meeting_set_for_a_day_of_rest_was_not_held(tmp_path):
+    after = found(tmp_path / "a", SET_IN_PAUSE, date(2026, 3, 23))
+    assert not AFTERWARDS & set(after)
+    assert "møde-aftales" in after
+    came = SET_IN_PAUSE.replace("Karin Friis}", "Karin Friis, deltog: ja}")
+    assert "møde-journal" in found(tmp_path / "b", came, date(2026, 3, 23))
+
+
+def test_an_earlier_pause_is_known_by_the_history(tmp_path):
+    earlier = SET_IN_PAUSE.replace(
+        "fra: 2026-03-05, til: 2026-03-20", "fra: 2026-06-01, til: 2026-06-08"
+    )
+    history = """\
+# historik.yaml
+- {tid: 2026-01-20T09:00, hvem: Anne Holm, fra: visitation, til: formøde, runde: 1}
+- {tid: 2026-03-05T09:00, hvem: Anne Holm, hændelse: pause, fra: møde, til: møde, runde: 1,
+   indtil: 2026-04-01}
+- {tid: RESUMED, hvem: Anne Holm, hændelse: genoptaget, fra: møde, til: møde, runde: 1}
+"""
+    for number, (resumed, held) in enumerate(
+        (("2026-03-20T09:00", False), ("2026-03-09T09:00", True))
+    ):
+        text = earlier + history.replace("RESUMED", resumed)
+        later = found(tmp_path / str(number), text, date(2026, 3, 23))
+        assert ("møde-journal" in later) is held
+
+
+def test_a_lost_meeting_is_agreed_on_anew_where_no_rhythm_asks_for_one(tmp_path):
+    text = "# samarbejde.yaml\nprofil: middelfart\n" + SET_IN_PAUSE
+    assert found(tmp_path, text, date(2026, 3, 23))["møde-aftales"] == date(2026, 3, 20)
+
+
+AGREED = """\
+# plan.yaml
+mål:
+  - {område: fagligt, mål: Jeg skal møde, ansvarlige: [jeg, Karin Friis], frist: 2026-04-01}
+  - {område: hverdag, mål: Jeg skal sove, ansvarlige: [Maja Toft], frist: 2026-04-02, nået: ja}
+  - {område: sundhed, mål: Jeg skal løbe, ansvarlige: [], frist: 2026-04-03}
+  - {område: sundhed, mål: Jeg skal svømme, ansvarlige: [Maja Toft]}
+"""
+
+
+def of_the_plan(folder, example, today=TODAY):
+    case = load_case(build(folder, example))
+    profile, _ = Workspace(folder).profile_of(case)
+    return [
+        (task.day, task.who, task.what)
+        for task in tasks(case, profile, today)
+        if task.name == "aftale"
+    ]
+
+
+def test_an_agreement_with_a_last_day_is_a_task_of_each_who_is_responsible(tmp_path):
+    what = "Gør det, der er aftalt om målet »{}«".format
+    assert of_the_plan(tmp_path, AGREED) == [
+        (date(2026, 4, 1), "Silje Ravn", what("Jeg skal møde")),
+        (date(2026, 4, 1), "Karin Friis", what("Jeg skal møde")),
+        (date(2026, 4, 3), "Anne Holm", what("Jeg skal løbe")),
+    ]
+
+
+def test_whose_consent_was_taken_back_leaves_the_agreement_to_the_coordinator(tmp_path):
+    gone = """\
+# samtykke.yaml
+modtagere: [{person: Maja Toft}, {person: Karin Friis, trukket_tilbage: 2026-03-10}]
+"""
+    only = AGREED.replace("[jeg, Karin Friis]", "[Karin Friis]")
+    assert of_the_plan(tmp_path, only + gone)[0][1] == "Anne Holm"
+
+
+def test_a_plan_before_the_first_meeting_is_a_draft(tmp_path):
+    assert of_the_plan(tmp_path, "# sag.yaml\ntrin: formøde\n" + AGREED) == []
+
+
 def test_what_fell_due_in_a_pause_is_due_when_the_case_goes_on(tmp_path):
     after = found(tmp_path, RESTING, date(2026, 6, 1))
     assert "pause-slutter" not in after
@@ -221,3 +307,79 @@ def test_the_examples_have_a_list_on_every_day(day):
         assert [task.day for task in listed] == sorted(task.day for task in listed)
         assert all(task.who and task.what and "None" not in task.what for task in listed)
         assert bool(listed) or case.step.is_end or case.step is Step.INTAKE
+
+
+# --- the passage to adult life -----------------------------------------------------------------
+
+# 17½ years on 10 March 2026
+SOON_ADULT = """\
+# sag.yaml
+ung: {cpr: 700908-4322}
+# team.yaml
+personer:
+  - {navn: Karin Friis, rolle: skole}
+  - {navn: Trine Elk, rolle: voksenmyndighed}
+  - {navn: Per Bro, rolle: skole, arbejdssted: Social og Sundhed}
+indsatser: []
+# runder/1.yaml
+opfølgning: {næste_møde: 2026-09-01}
+møde:
+  deltagere:
+"""
+ORDINARY = "    - {person: Karin Friis, deltog: ja}\n"
+
+
+@pytest.mark.parametrize(
+    ("came", "counts"),
+    [
+        ("", False),
+        ("    - {person: Trine Elk, deltog: ja}\n", True),
+        ("    - {person: Trine Elk, svar: '2', deltog: nej}\n", False),
+        ("    - {person: Trine Elk}\n", False),
+        ("    - {person: Per Bro, deltog: ja}\n", True),
+    ],
+)
+def test_at_17_and_a_half_one_from_the_adult_side_makes_it_a_hand_over(tmp_path, came, counts):
+    due = found(tmp_path, SOON_ADULT + ORDINARY + came)
+    assert (due.get("overdragelsesmøde") != date(2026, 5, 10)) is counts
+    case = load_case(tmp_path / "sager" / "2026-001")
+    profile, _ = Workspace(tmp_path).profile_of(case)
+    said = [task.what for task in tasks(case, profile, TODAY) if "17½" in task.what]
+    assert bool(said) is not counts
+    assert all("En fra voksenområdet skal være med" in each for each in said)
+
+
+@pytest.mark.parametrize("nobody", [True, False])
+def test_the_rule_says_so_when_the_team_has_nobody_from_the_adult_side(tmp_path, nobody):
+    others = """\
+  - {navn: Trine Elk, rolle: voksenmyndighed}
+  - {navn: Per Bro, rolle: skole, arbejdssted: Social og Sundhed}
+"""
+    text = (SOON_ADULT.replace(others, "") if nobody else SOON_ADULT) + ORDINARY
+    case = load_case(build(tmp_path, text))
+    profile, _ = Workspace(tmp_path).profile_of(case)
+    assert ("SAM622" in {each.rule.code for each in judge(case, profile, TODAY)}) is nobody
+
+
+def test_who_has_support_as_an_adult_needs_nobody_from_the_adult_side(tmp_path):
+    granted = SOON_ADULT.replace(
+        "# team.yaml", "ungestøtte: {besluttet: 2026-02-01, bevilget: ja}\n# team.yaml"
+    )
+    assert found(tmp_path, granted + ORDINARY).get("overdragelsesmøde") != date(2026, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("news", "is_asked"),
+    [
+        ("", False),
+        ("indsatser: [{støtte: Kontaktperson to timer om ugen}]", True),
+        ("indsatser: [{støtte: 'Ophold', tilbud: Opholdsstedet Skovly}]", True),
+        ("indsatser: [{støtte: Kontaktperson, start: 2026-12-01}]", False),
+        ("indsatser: [{støtte: Lektiehjælp}]", False),
+    ],
+)
+def test_a_running_contact_person_or_placement_asks_for_the_decision(tmp_path, news, is_asked):
+    text = SOON_ADULT.replace("indsatser: []", news or "indsatser: []") + ORDINARY
+    due = found(tmp_path, text)
+    assert ("ungestøtte" in due) is is_asked
+    assert due.get("ungestøtte", date(2026, 3, 10)) == date(2026, 3, 10)

@@ -309,6 +309,10 @@ def sentences(person):
         yield from afterwards(each)
         before = each.meeting
     yield from booking(before, ROUNDS[-1].held, CLOSED, person)
+    # who is responsible does what the plan of the first meeting says, until it is answered
+    for goal in complete("plan.yaml")["mål"]:
+        for _ in goal["ansvarlige"]:
+            yield "aftale", ROUNDS[0].meeting + days(90), ROUNDS[0].held, ROUNDS[1].held
     # "Arket mailes straks efter udfyldelse", and it is filled in at the meeting
     if person.economy:
         yield "økonomiark", ROUNDS[-1].meeting, ROUNDS[-1].held, GRANT_REPORTED
@@ -386,8 +390,9 @@ def ages(person):
     if person.handed_over:
         # somebody else coordinates: the youth hears of it within a week
         yield "ny-koordinator", person.handed_over + days(7), person.handed_over, TOLD
-    if person.placed:
-        # "Decision on ungestøtte at the latest 6 months before 18", of a placed youth
+    if person.custody(begun):
+        # "Decision on ungestøtte at the latest 6 months before 18", of a youth who is placed or
+        # has a contact person, as the team's file says
         since, until = ROUNDS[0].written, min(person.decided or CLOSED, adult)
         yield "ungestøtte", months_on(adult, -6), since, until
 

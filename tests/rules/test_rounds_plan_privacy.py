@@ -171,7 +171,11 @@ CASES = {
         follow_up("næste_formøde: 2026-02-24"),
         {"SAM805"},
     ),
-    "the next meeting on the last day": (follow_up("næste_møde: 2026-06-30"), set()),
+    "the next meeting on the last day": (
+        follow_up("næste_møde: 2026-06-30") + section("plan", "køreplan: {næste_gang: 2026-06-30}"),
+        set(),
+    ),
+    "another next meeting than in the plan": (follow_up("næste_møde: 2026-06-23"), {"SAM814"}),
     "the next meeting on the last day but a Friday": (
         follow_up("næste_møde: 2026-07-03"),
         {"SAM808"},
