@@ -31,3 +31,8 @@ def listed(words: Sequence[str], last: str = "og") -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with the right form of its noun: ``1 sag``, ``3 sager``."""
     return f"{number} {one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """Return a number as Danes write it: ``10.000``."""
+    return f"{number:,}".replace(",", ".")

@@ -27,12 +27,6 @@ class Booking:
     people: Mapping[str, str]
     spot: Spot
 
-    def overlaps(self, other: "Booking") -> bool:
-        """Whether the two take place at the same time in different cases."""
-        if self.date != other.date or self.number == other.number:
-            return False
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:

@@ -13,11 +13,10 @@ from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.actions.batch.verify import Verified
-from samarbejde_cli.cli.rate import grouped
 from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.report.findings import shown_path
-from samarbejde_cli.texts import listed
+from samarbejde_cli.texts import grouped, listed
 
 JSON_VERSION = 1
 _SHOWN = 20

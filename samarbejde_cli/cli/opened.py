@@ -1,6 +1,6 @@
 """Open the workspace of a command, and show findings; what several commands do alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Literal
@@ -30,16 +30,16 @@ def opened(given: Path | None) -> Workspace:
     try:
         _ = workspace.profile
     except BadProfileError:
-        for diagnosis in profile_diagnoses(workspace):
-            console.err(_full(diagnosis) + "\n")
+        for text in _in_full(profile_diagnoses(workspace)):
+            console.err(text)
         raise
     return workspace
 
 
 def print_full(diagnoses: Iterable[Diagnosis]) -> None:
     """Print diagnoses with their lines and what to do, an empty line after each."""
-    for diagnosis in diagnoses:
-        console.out(_full(diagnosis) + "\n")
+    for text in _in_full(diagnoses):
+        console.out(text)
 
 
 def print_unreadable(problem: UnreadableCaseError, undone: str) -> int:
@@ -62,9 +62,17 @@ def print_checked(checked: Checked, form: Literal["full", "concise", "json"]) ->
         return
     if form == "full":
         print_full(checked.diagnoses)
-    for diagnosis in checked.diagnoses if form == "concise" else ():
-        console.out(findings.concise(diagnosis, here))
+    for diagnosis, left in findings.few(checked.diagnoses) if form == "concise" else ():
+        rest = f" ({findings.more(left, diagnosis)})" if left else ""
+        console.out(findings.concise(diagnosis, here) + rest)
     console.out(findings.summary(checked.cases, checked.diagnoses))
+
+
+def _in_full(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
+    for diagnosis, left in findings.few(diagnoses):
+        yield f"{_full(diagnosis)}\n"
+        if left:
+            yield f"  … {findings.more(left, diagnosis)}\n"
 
 
 def _full(diagnosis: Diagnosis) -> str:

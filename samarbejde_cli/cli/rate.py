@@ -5,7 +5,7 @@ from shutil import get_terminal_size
 from time import monotonic
 
 from samarbejde_cli.cli import console
-from samarbejde_cli.texts import counted
+from samarbejde_cli.texts import counted, grouped
 
 _SHOWN_EVERY, _PRINTED_EVERY = 0.1, 10.0
 """Seconds between two changes of the line, and between two plain lines."""
@@ -58,11 +58,6 @@ class Rate:
             f"{self.label}: {grouped(done)} af {grouped(self.total)}, "
             f"{grouped(round(each_second))} i sekundet, {_time(left)} tilbage"
         )
-
-
-def grouped(number: int) -> str:
-    """Return a number as Danes write it: ``10.000``."""
-    return f"{number:,}".replace(",", ".")
 
 
 def _time(seconds: float) -> str:

@@ -37,6 +37,9 @@ _CODES = {
     "postnummer": "SAM113",
 }
 
+_PROPOSALS = 100
+"""In how many mistakes of a file the word that was meant is looked for: that takes time."""
+
 
 @cache
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
@@ -57,7 +60,10 @@ def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, li
         return _adapter(cast("Hashable", kind)).validate_python(without_empty(tree)), []
     except ValidationError as problem:
         details = problem.errors(include_url=False)
-        return None, [_finding(kind, detail, source) for detail in details]
+        return None, [
+            _finding(kind, detail, source, propose=number < _PROPOSALS)
+            for number, detail in enumerate(details)
+        ]
 
 
 def without_empty(tree: object) -> object:
@@ -73,16 +79,16 @@ def without_empty(tree: object) -> object:
     return tree
 
 
-def _finding(kind: Any, detail: ErrorDetails, source: Source) -> Finding:
+def _finding(kind: Any, detail: ErrorDetails, source: Source, *, propose: bool) -> Finding:
     route: Route = detail["loc"]
     problem = detail["type"]
     facts = {"felt": route_text(route), **{k: str(v) for k, v in detail.get("ctx", {}).items()}}
     if problem == "extra_forbidden":
-        return _unknown_key(kind, route, source)
+        return _unknown_key(kind, route, source, propose=propose)
     if problem == "missing" or detail["input"] is None:
         return _missing(kind, route, source)
     if problem == "enum" and isinstance(detail["input"], str):
-        return _unknown_word(kind, route, str(detail["input"]), source)
+        return _unknown_word(kind, route, str(detail["input"]), source, propose=propose)
     if problem in _SHAPES:
         facts |= {"ventet": _SHAPES[problem], "fundet": _shape_of(detail["input"])}
         return Finding("SAM103", Spot(source.path, route), facts)
@@ -106,9 +112,9 @@ def _with_suggestion(facts: dict[str, str]) -> dict[str, str]:
     return facts
 
 
-def _unknown_key(kind: Any, route: Route, source: Source) -> Finding:
+def _unknown_key(kind: Any, route: Route, source: Source, *, propose: bool) -> Finding:
     known = fields_of(type_at(kind, route[:-1]))
-    meant = closest(str(route[-1]), known)
+    meant = closest(str(route[-1]), known) if propose else None
     help_text = f"Mente du `{meant}`?" if meant else f"Her kan stå: {listed(list(known), 'eller')}."
     facts = {"felt": str(route[-1]), "forslag": meant or "", "hjælp": help_text}
     return Finding("SAM101", Spot(source.path, route, on_key=True), facts)
@@ -122,9 +128,9 @@ def _missing(kind: Any, route: Route, source: Source) -> Finding:
     return Finding("SAM102", Spot(source.path, route, on_key=True), facts)
 
 
-def _unknown_word(kind: Any, route: Route, value: str, source: Source) -> Finding:
+def _unknown_word(kind: Any, route: Route, value: str, source: Source, *, propose: bool) -> Finding:
     words = _words(kind, route)
-    meant = closest(value, words)
+    meant = closest(value, words) if propose else None
     help_text = f"Mente du `{meant}`?" if meant else f"Vælg mellem: {listed(words, 'eller')}."
     facts = {"felt": route_text(route), "værdi": value, "forslag": meant or "", "hjælp": help_text}
     return Finding("SAM104", Spot(source.path, route), facts)

@@ -9,7 +9,7 @@ from typing import Any
 
 from samarbejde_cli.findings import Place
 from samarbejde_cli.report.diagnosis import Diagnosis, masked
-from samarbejde_cli.texts import counted, listed
+from samarbejde_cli.texts import counted, grouped, listed
 
 JSON_VERSION = 1
 _NOUNS = {
@@ -54,6 +54,35 @@ def concise(diagnosis: Diagnosis, base: Path) -> str:
     """Return a diagnosis on one line, for editors and ``grep``."""
     where = position(diagnosis.file, diagnosis.place, base)
     return f"{where}: {diagnosis.code} {diagnosis.weight}  {diagnosis.message}"
+
+
+_MANY, _SHOWN = 20, 10
+"""Of how many alike in one file only some are shown, and how many."""
+
+
+def few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, int]]:
+    """Yield what is shown: of very many alike in one file, only the first.
+
+    Beside the last of those is how many more there are, else 0.
+    """
+    every = list(diagnoses)
+    alike, seen = Counter(map(_sort, every)), Counter[tuple[Path, str, str]]()
+    for each in every:
+        sort = _sort(each)
+        seen[sort] += 1
+        if alike[sort] <= _MANY or seen[sort] < _SHOWN:
+            yield each, 0
+        elif seen[sort] == _SHOWN:
+            yield each, alike[sort] - _SHOWN
+
+
+def _sort(diagnosis: Diagnosis) -> tuple[Path, str, str]:
+    return diagnosis.file, diagnosis.code, diagnosis.weight
+
+
+def more(number: int, diagnosis: Diagnosis) -> str:
+    """Return what stands for the diagnoses that are not shown."""
+    return f"og {grouped(number)} flere {diagnosis.code} i {diagnosis.file.name}"
 
 
 def wrapped(text: str, indent: str, width: int) -> list[str]:

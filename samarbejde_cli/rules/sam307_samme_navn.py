@@ -63,13 +63,15 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each person whose name stands before already."""
     if case.step.is_end:
         return
-    for i, person in enumerate(case.everybody):
-        earlier = next((each for each in case.everybody[:i] if _clash(each, person)), None)
+    before: dict[str, dict[str, Person]] = {}
+    for person in case.everybody:
+        known = before.setdefault(person.name.casefold(), {})
+        earlier = next((each for each in known.values() if _clash(each, person)), None)
+        known.setdefault(person.kind, person)
         if earlier:
             related = (("det samme navn står her", earlier.spot),)
             yield Finding(code, person.spot, {"navn": person.name}, related)
 
 
 def _clash(one: Person, other: Person) -> bool:
-    same = one.name.casefold() == other.name.casefold()
-    return same and {one.kind, other.kind} != _MAY_BE_ONE
+    return {one.kind, other.kind} != _MAY_BE_ONE

@@ -1,22 +1,22 @@
 """SAM632: nobody and no room is booked twice at the same time."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from samarbejde_cli.case.summary import Booking, Summary
 from samarbejde_cli.dates import clock
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import listed
+from samarbejde_cli.texts import grouped, listed
 
 code = "SAM632"
 name = "to-steder-på-én-gang"
 severity = "warning"
 steps = ()
 requires = ()
-message = "{hvem} er optaget på samme tid i sag {sag}, kl. {start}-{slut}."
-hint = "Flyt det ene af de to møder, eller find en anden."
+message = "{hvem} er optaget på samme tid i {sag}, kl. {start}-{slut}."
+hint = "Flyt møderne, så de ikke falder sammen, eller find en anden."
 explanation = """\
 Den, der arbejder på et møde, og lokalet, hvor det holdes, kan kun være ét sted. Reglen ser på møder
 og formøder, der ikke er holdt, med både start og slut, og på lokalet, koordinatoren, mødeleder,
@@ -39,34 +39,73 @@ ung: {cpr: 740810-4328}
 møde: {dato: 2026-03-24, start: "10.30", slut: "12.00"}
 """
 
+_ROOM = "\0"
+"""What a room's name begins with among those of people."""
+_NAMED = 3
+"""How many of the other cases are named."""
+
 
 def check_workspace(
     cases: Sequence[Summary], profile: Profile, today: date, settings: Path
 ) -> Iterator[Finding]:
-    """Yield one finding at the later of each two bookings that share a room or a person."""
-    by_day: dict[date, list[Booking]] = {}
-    for case in cases:
-        for booking in case.bookings:
-            earlier = by_day.setdefault(booking.date, [])
-            for other in earlier:
-                yield from _clash(booking, other, profile)
-            earlier.append(booking)
+    """Yield one finding for bookings at one time that share rooms or people, however many."""
+    bookings = [each for case in cases for each in case.bookings if each.start < each.end]
+    taken: dict[tuple[date, str], list[int]] = {}
+    for number, booking in enumerate(bookings):
+        for who in _taken(booking, profile):
+            taken.setdefault((booking.date, who), []).append(number)
+    shared: dict[tuple[int, ...], list[str]] = {}
+    for (_, who), numbers in taken.items():
+        for clash in _clashes(bookings, numbers):
+            shared.setdefault(clash, []).append(who)
+    for clash, names in sorted(shared.items()):
+        yield _finding([bookings[number] for number in clash], names, profile)
 
 
-def _clash(booking: Booking, other: Booking, profile: Profile) -> Iterator[Finding]:
-    who = _shared(booking, other, profile) if booking.overlaps(other) else []
-    if who:
-        facts = {
-            "hvem": listed(who),
-            "sag": other.number,
-            "start": clock(other.start),
-            "slut": clock(other.end),
-        }
-        yield Finding(code, booking.spot, facts, (("det andet møde står her", other.spot),))
-
-
-def _shared(booking: Booking, other: Booking, profile: Profile) -> list[str]:
+def _taken(booking: Booking, profile: Profile) -> list[str]:
+    """Return the room, if the settings know it, and the people in small letters."""
     room = profile.room(booking.room)
-    same_room = room is not None and profile.room(other.room) is room
-    people = [booking.people[key] for key in sorted(booking.people.keys() & other.people.keys())]
-    return [*([room.name] if room and same_room else []), *people]
+    return [*([_ROOM + room.name] if room else []), *sorted(booking.people)]
+
+
+def _clashes(bookings: Sequence[Booking], numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield those of one day that follow into each other, where they are of several cases."""
+    group: list[int] = []
+    end = time.min
+    for number in sorted(numbers, key=lambda each: bookings[each].start):
+        booking = bookings[number]
+        if group and booking.start >= end:
+            yield from _if_several(bookings, group)
+            group, end = [], time.min
+        group.append(number)
+        end = max(end, booking.end)
+    yield from _if_several(bookings, group)
+
+
+def _if_several(bookings: Sequence[Booking], group: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    if len({bookings[number].number for number in group}) > 1:
+        yield tuple(sorted(group))
+
+
+def _finding(clash: Sequence[Booking], names: Sequence[str], profile: Profile) -> Finding:
+    """Return the finding at the last of bookings that clash."""
+    *others, booking = clash
+    facts = {
+        "hvem": listed([_shown(name, booking) for name in names]),
+        "sag": _cases(list(dict.fromkeys(each.number for each in others))),
+        "start": clock(min(each.start for each in others)),
+        "slut": clock(max(each.end for each in others)),
+    }
+    related = tuple(("det andet møde står her", each.spot) for each in others[:_NAMED])
+    return Finding(code, booking.spot, facts, related)
+
+
+def _shown(name: str, booking: Booking) -> str:
+    return name.removeprefix(_ROOM) if name.startswith(_ROOM) else booking.people[name]
+
+
+def _cases(numbers: Sequence[str]) -> str:
+    if len(numbers) == 1:
+        return f"sag {numbers[0]}"
+    more = [f"{grouped(len(numbers) - _NAMED)} til"] if len(numbers) > _NAMED else []
+    return f"sagerne {listed([*numbers[:_NAMED], *more])}"

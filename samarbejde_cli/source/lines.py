@@ -14,6 +14,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         breaks = list(_BREAK.finditer(text))
         self._text = text
+        self._last = (0, "")
         self._starts = [0, *(found.end() for found in breaks)]
         self._ends = [*(found.start() for found in breaks), len(text)]
 
@@ -35,8 +36,10 @@ class Lines:
         """Return a line without its break, or an empty text when there is no such line."""
         if not 1 <= number <= len(self._starts):
             return ""
-        start, end = self.bounds(number)
-        return self._text[start:end]
+        if number != self._last[0]:  # one text for all findings of a line, which may be long
+            start, end = self.bounds(number)
+            self._last = (number, self._text[start:end])
+        return self._last[1]
 
     def around(self, offset: int) -> str:
         """Return the line that holds an offset."""

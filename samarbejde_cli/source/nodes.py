@@ -52,6 +52,14 @@ class Mapping(Node):
 
     flow: bool
     pairs: list[tuple[Node, Node]] = field(default_factory=list)
+    _by_key: dict[str, tuple[Node, Node]] = field(default_factory=dict, repr=False)
+
+    def pair(self, name: str) -> tuple[Node, Node] | None:
+        """Return a key with its value; of a key that is written twice the first."""
+        if not self._by_key:
+            for pair in self.pairs:
+                self._by_key.setdefault(key_text(pair[0]), pair)
+        return self._by_key.get(nfc(name))
 
 
 @dataclass(slots=True)
@@ -238,8 +246,7 @@ def follow(root: Node, route: Route) -> Found:
 
 def _step(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
     if isinstance(node, Mapping) and isinstance(step, str):
-        wanted = nfc(step)
-        return next((pair for pair in node.pairs if key_text(pair[0]) == wanted), None)
+        return node.pair(step)
     if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
         return None, node.items[step]
     return None

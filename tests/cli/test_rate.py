@@ -3,7 +3,8 @@ import io
 import pytest
 
 from samarbejde_cli.cli import rate as module
-from samarbejde_cli.cli.rate import Rate, grouped
+from samarbejde_cli.cli.rate import Rate
+from samarbejde_cli.texts import grouped
 
 
 class Screen(io.StringIO):
