@@ -8,7 +8,8 @@ from samarbejde_cli.case.summary import Booking, Summary
 from samarbejde_cli.dates import clock
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import grouped, listed
+from samarbejde_cli.rules.several import NAMED, cases_named
+from samarbejde_cli.texts import listed
 
 code = "SAM632"
 name = "to-steder-på-én-gang"
@@ -41,8 +42,6 @@ møde: {dato: 2026-03-24, start: "10.30", slut: "12.00"}
 
 _ROOM = "\0"
 """What a room's name begins with among those of people."""
-_NAMED = 3
-"""How many of the other cases are named."""
 
 
 def check_workspace(
@@ -92,20 +91,13 @@ def _finding(clash: Sequence[Booking], names: Sequence[str], profile: Profile) -
     *others, booking = clash
     facts = {
         "hvem": listed([_shown(name, booking) for name in names]),
-        "sag": _cases(list(dict.fromkeys(each.number for each in others))),
+        "sag": cases_named(list(dict.fromkeys(each.number for each in others))),
         "start": clock(min(each.start for each in others)),
         "slut": clock(max(each.end for each in others)),
     }
-    related = tuple(("det andet møde står her", each.spot) for each in others[:_NAMED])
+    related = tuple(("det andet møde står her", each.spot) for each in others[:NAMED])
     return Finding(code, booking.spot, facts, related)
 
 
 def _shown(name: str, booking: Booking) -> str:
     return name.removeprefix(_ROOM) if name.startswith(_ROOM) else booking.people[name]
-
-
-def _cases(numbers: Sequence[str]) -> str:
-    if len(numbers) == 1:
-        return f"sag {numbers[0]}"
-    more = [f"{grouped(len(numbers) - _NAMED)} til"] if len(numbers) > _NAMED else []
-    return f"sagerne {listed([*numbers[:_NAMED], *more])}"

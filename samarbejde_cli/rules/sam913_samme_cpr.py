@@ -7,13 +7,14 @@ from pathlib import Path
 from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.several import NAMED, cases_named
 
 code = "SAM913"
 name = "samme-cpr"
 severity = "error"
 steps = ()
 requires = ()
-message = "CPR-nummeret står også i sag {sag}."
+message = "CPR-nummeret står også i {sag}."
 hint = (
     "Er det samme person, så flyt det, der skal gemmes, over i den ene sag, og afslut den anden. "
     "Ellers er et af numrene skrevet forkert."
@@ -36,10 +37,12 @@ ung: {navn: Asger Dam, cpr: 740810-4329}
 def check_workspace(
     cases: Sequence[Summary], profile: Profile, today: date, settings: Path
 ) -> Iterator[Finding]:
-    """Yield one finding for each case whose number stands in an earlier one."""
-    first: dict[str, Summary] = {}
+    """Yield one finding for each number, at the last of the cases that it stands in."""
+    by_number: dict[str, list[Summary]] = {}
     for case in cases:
-        other = first.setdefault(case.cpr, case)
-        if other is not case:
-            related = (("det står første gang her", other.cpr_spot),)
-            yield Finding(code, case.cpr_spot, {"sag": other.number}, related)
+        by_number.setdefault(case.cpr, []).append(case)
+    for *others, last in by_number.values():
+        if others:
+            related = tuple(("det står også her", each.cpr_spot) for each in others[:NAMED])
+            facts = {"sag": cases_named([each.number for each in others])}
+            yield Finding(code, last.cpr_spot, facts, related)

@@ -13,6 +13,7 @@ from samarbejde_cli.actions.check import Places, diagnosis
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import summary
+from samarbejde_cli.rules.several import NAMED
 from samarbejde_cli.rules.survey import judge_all
 from samarbejde_cli.source.find import CASES_FOLDER
 
@@ -43,7 +44,7 @@ def without_twins(
             by_person[person].append(number)
     for case in cases:
         others = [each for each in by_person[people.get(case.number, b"")] if each != case.number]
-        found = _between(job, case.number, others) if others else ()
+        found = _between(job, case.number, others[:NAMED]) if others else ()
         yield _blocked(case, found) if found else case
 
 
