@@ -91,6 +91,8 @@ def produce(
     or ``ConflictError`` when the folder cannot be written to: then none is; ``WrongUseError``
     for a reader whom nobody knows.
     """
+    if case.closed:
+        return Produced((), tuple(diagnoses_of(case.closed, Places({}))), ())
     shelf = Shelf(output or case.folder / DOCUMENTS)
     maker = _Maker(case, profile, workspace, shelf, day, draft, overwrite)
     maker.author = author or profile.municipality

@@ -1,6 +1,7 @@
 """``samarbejde advance``: cases to their next step, back, or out of an end."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +11,18 @@ from typer import Argument, Option
 from samarbejde_cli.actions.guide import WORK
 from samarbejde_cli.actions.move import Moved, Order
 from samarbejde_cli.actions.move import advance as move_case
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
-from samarbejde_cli.cli.opened import opened, print_full, print_unreadable
+from samarbejde_cli.cli.opened import opened, print_full
 from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.texts import counted, listed
 
 Cases = Annotated[
@@ -120,21 +121,28 @@ def _chosen(workspace: Workspace, words: list[str], step: Step | None) -> list[C
     if step is None:
         folders = dict.fromkeys(workspace.folder_of(word, Path.cwd()) for word in words)
         return [load_case(folder) for folder in folders]
-    cases = ((case, case.files["sag"].value) for case in workspace.cases())
-    return [case for case, record in cases if record is not None and record.step is step]
+    # a case whose step nobody can read is told of, not passed over
+    return [
+        case
+        for case in workspace.cases()
+        if unless_broken(partial(_is_in, case, step), instead=True)
+    ]
+
+
+def _is_in(case: Case, step: Step) -> bool:
+    return case.step is step
 
 
 def _advance_each(workspace: Workspace, cases: list[Case], order: Order) -> int:
     """Move cases one after the other, whatever happens to the others."""
-    failed = []
-    for case in cases:
+
+    def move(case: Case) -> int:
         try:
-            code = _advance(workspace, case, order)
-        except SamarbejdeError as error:
-            console.problem(error.message, error.hint)
-            code = error.exit_code
-        failed += [case.number] if code else []
-        console.out()
+            return _advance(workspace, case, order)
+        finally:
+            console.out()
+
+    failed = each_case(cases, move)
     console.out(_summary(len(cases), failed, dry_run=order.dry_run))
     return int(bool(failed))
 
@@ -149,10 +157,8 @@ def _summary(number: int, failed: Iterable[str], *, dry_run: bool) -> str:
 
 
 def _advance(workspace: Workspace, case: Case, order: Order) -> int:
-    try:
+    with undone(f"Sagen {case.number} er ikke flyttet"):
         moved = move_case(workspace, case, order)
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, f"Sagen {problem.number} er ikke flyttet")
     return _report(moved, dry_run=order.dry_run)
 
 

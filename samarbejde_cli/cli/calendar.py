@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from samarbejde_cli.actions.calendar import calendar as write_calendar
-from samarbejde_cli.actions.present import UnreadableCaseError, require_readable
-from samarbejde_cli.case.case import load_case
+from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.opened import opened, print_unreadable
-from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.report.invite import Invite
 
@@ -24,20 +24,17 @@ def calendar(
     kør kommandoen igen: den nye fil retter aftalen i kalenderen. Er datoen slettet, eller er sagen
     afsluttet, sletter filen aftalen.
     """
-    found, failed = opened(workspace), False
-    for folder in dict.fromkeys(found.folder_of(word, Path.cwd()) for word in cases):
-        case = load_case(folder)
-        try:
+    found = opened(workspace)
+    folders = dict.fromkeys(found.folder_of(word, Path.cwd()) for word in cases)
+
+    def write(case: Case) -> int:
+        with undone("Kalenderfilen er ikke lavet"):
             require_readable(found, case, today())
-            path, _, invite = write_calendar(found, case, today(), output)
-        except UnreadableCaseError as problem:
-            failed = bool(print_unreadable(problem, "Kalenderfilen er ikke lavet"))
-        except SamarbejdeError as problem:
-            console.problem(problem.message, problem.hint)
-            failed = True
-        else:
-            console.out(f"{_what(invite)}: {shown_path(path, Path.cwd())}")
-    return int(failed)
+        path, _, invite = write_calendar(found, case, today(), output)
+        console.out(f"{_what(invite)}: {shown_path(path, Path.cwd())}")
+        return 0
+
+    return int(bool(each_case(map(load_case, folders), write)))
 
 
 def _what(invite: Invite) -> str:

@@ -7,12 +7,12 @@ from typer import Option
 
 from samarbejde_cli.actions.hand_over import HandOver, Wanted
 from samarbejde_cli.actions.hand_over import hand_over as give
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
-from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.report.findings import shown_path
@@ -48,10 +48,8 @@ def hand_over(
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
     wanted = Wanted(" ".join(nfc(to).split()), nfc(department) if department else None, why)
-    try:
+    with undone("Sagen er ikke overdraget"):
         _print(give(found, loaded, wanted, user_name(), now()))
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Sagen er ikke overdraget")
     return 0
 
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from samarbejde_cli.actions.filing import read_filed
-from samarbejde_cli.actions.present import UnreadableCaseError, require_readable
+from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.report import history as sentences
 
 
@@ -23,10 +24,8 @@ def history(
     """
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
-    try:
-        require_readable(found, loaded, today())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Historikken kan ikke vises")
+    with undone("Historikken kan ikke vises"):
+        require_readable(found, loaded, today(), "historik")
     filed = read_filed(loaded.folder)[1]
     if form == "json":
         console.out_json(sentences.as_json(loaded.number, loaded.history, filed))

@@ -6,7 +6,6 @@ from shutil import get_terminal_size
 from typing import Literal
 
 from samarbejde_cli.actions.check import Checked, profile_diagnoses
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
 from samarbejde_cli.cli import console
 from samarbejde_cli.report import findings
@@ -40,18 +39,6 @@ def print_full(diagnoses: Iterable[Diagnosis]) -> None:
     """Print diagnoses with their lines and what to do, an empty line after each."""
     for text in _in_full(diagnoses):
         console.out(text)
-
-
-def print_unreadable(problem: UnreadableCaseError, undone: str) -> int:
-    """Print what is wrong with the files of a case, and return the exit code.
-
-    ``undone`` says in Danish what is not done: ``Sagen 2026-014 er ikke flyttet``.
-    """
-    print_full(problem.diagnoses)
-    console.problem(
-        f"{undone}: filerne i sagen {problem.number} kan ikke læses.", "Ret fejlene ovenfor."
-    )
-    return 1
 
 
 def print_checked(checked: Checked, form: Literal["full", "concise", "json"]) -> None:

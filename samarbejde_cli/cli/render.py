@@ -14,7 +14,7 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened, print_full
 from samarbejde_cli.documents.kinds import KINDS, Kind, due
-from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import findings
 from samarbejde_cli.texts import counted
@@ -113,17 +113,20 @@ def _pdfs(results: Sequence[tuple[Case, Produced]]) -> SamarbejdeError | None:
 
 def _produced(workspace: Workspace, case: Case, kind: Kind | None, wanted: Wanted) -> Produced:
     profile, _ = workspace.profile_of(case)
-    return produce(
-        case,
-        profile,
-        workspace,
-        [kind] if kind else _due(case, profile),
-        day=today(),
-        output=wanted.output,
-        draft=wanted.draft,
-        overwrite=wanted.overwrite,
-        reader=wanted.reader,
-    )
+    try:
+        return produce(
+            case,
+            profile,
+            workspace,
+            [kind] if kind else _due(case, profile),
+            day=today(),
+            output=wanted.output,
+            draft=wanted.draft,
+            overwrite=wanted.overwrite,
+            reader=wanted.reader,
+        )
+    except (WriteError, ConflictError) as error:  # the other cases go on
+        return Produced((), (), (error,))
 
 
 def _due(case: Case, profile: Profile) -> list[Kind]:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.reply import Answer, reply_of
 from samarbejde_cli.actions.reply import reply as record_reply
 from samarbejde_cli.case.case import load_case
@@ -14,8 +13,9 @@ from samarbejde_cli.case.round import Reply
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import day
-from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.texts import nfc
 
@@ -63,10 +63,8 @@ def reply(
     loaded = load_case(found.folder_of(case, Path.cwd()))
     words = nfc(" ".join((note or "").split())) or None
     given = Answer(answer, date or today(), words)
-    try:
+    with undone("Svaret er ikke skrevet"):
         done = record_reply(found, loaded, nfc(person), given, today())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Svaret er ikke skrevet")
     before = f" (før: {done.before.value})" if done.before else ""
     console.out(f"{done.person}: {answer.value}, {answer.label}{before}.")
     console.out(f"Skrevet i {shown_path(done.file, Path.cwd())}.")

@@ -8,7 +8,6 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions import reschedule
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.case.appointment_words import hours, name_of, what_changed
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot
 from samarbejde_cli.case.case import load_case
@@ -16,8 +15,9 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import clock_time, day
 from samarbejde_cli.cli.news import print_news
-from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.dates import full_date
 from samarbejde_cli.texts import listed, nfc
 
@@ -80,10 +80,8 @@ def move_meeting(
     loaded = load_case(found.folder_of(case, Path.cwd()))
     place = nfc(" ".join((room or "").split())) or None
     wanted = reschedule.Wanted(what, date, start, end, place, _words(reason))
-    try:
+    with undone(f"{name_of(what).capitalize()} er ikke flyttet"):
         done = reschedule.move_meeting(found, loaded, wanted, today())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, f"{name_of(what).capitalize()} er ikke flyttet")
     console.out(f"{loaded.number}: {name_of(what)} er nu {_when(done.after)}.")
     print_news(loaded.number, [(what, each) for each in done.news])
     return 0
@@ -104,10 +102,8 @@ def call_off(
     what = PRE_MEETING if pre_meeting else MEETING
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
-    try:
+    with undone(f"{name_of(what).capitalize()} er ikke aflyst"):
         done = reschedule.call_off(found, loaded, what, _words(reason), today())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, f"{name_of(what).capitalize()} er ikke aflyst")
     console.out(f"{loaded.number}: {name_of(what)} er aflyst.")
     print_news(loaded.number, [(what, each) for each in done.news])
     return 0
@@ -123,10 +119,8 @@ def told(
     """
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
-    try:
+    with undone("Beskeden er ikke noteret"):
         done = reschedule.told(found, loaded, date or today(), today())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Beskeden er ikke noteret")
     for what, each in done:
         console.out(f"Noteret: {listed(each.people)} ved, at {what_changed(each, what)}.")
     return 0

@@ -7,13 +7,13 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions import rest
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.days import day
-from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.dates import long_date
 
@@ -43,10 +43,8 @@ def pause(
     why = options.reason_given(reason)
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
-    try:
+    with undone("Sagen er ikke sat på pause"):
         rest.pause(found, loaded, until, why, user_name(), now())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Sagen er ikke sat på pause")
     console.out(f"{loaded.number} holder pause til den {long_date(until)}.")
     console.out(f"Er I klar før, så skriv: samarbejde resume {loaded.number}")
     return 0
@@ -56,9 +54,7 @@ def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> i
     """Slut en sags pause i dag."""
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
-    try:
+    with undone("Pausen er ikke slut"):
         rest.resume(found, loaded, user_name(), now())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Pausen er ikke slut")
     console.out(f"{loaded.number} er i gang igen. Se, hvad der skal gøres: samarbejde todo")
     return 0

@@ -1,5 +1,6 @@
 """Run one command line; the one place where exceptions become text and exit codes."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,10 +10,11 @@ from samarbejde_cli.cli import app, console
 from samarbejde_cli.cli.danish import danish
 from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.likeness import says_another
+from samarbejde_cli.source.decode import refusal
 from samarbejde_cli.source.private import private_by_default
 
 _CLICKS_INTERRUPTED = 130
-_CANNOT_BE_SHOWN = 1
+_REFUSED = 1
 
 
 def run(arguments: Sequence[str] | None) -> int:
@@ -24,7 +26,7 @@ def run(arguments: Sequence[str] | None) -> int:
     try:
         return _guarded(arguments)
     except (console.OutputClosedError, WriteError):
-        return _CANNOT_BE_SHOWN
+        return _REFUSED
     finally:
         console.finish()
 
@@ -40,6 +42,8 @@ def _guarded(arguments: Sequence[str] | None) -> int:
         raise
     except click.Abort:
         raise KeyboardInterrupt from None
+    except OSError as error:
+        return _refused(error, arguments)
     except Exception as error:  # noqa: BLE001 — whatever is left is a bug of ours
         return _report(error, sys.argv[1:] if arguments is None else arguments)
 
@@ -70,6 +74,17 @@ def _drop_opposites(error: click.ClickException) -> None:
     proposed = getattr(error, "possibilities", None)
     if word and proposed:
         proposed[:] = [each for each in proposed if not says_another(word, each)]
+
+
+def _refused(error: OSError, arguments: Sequence[str] | None) -> int:
+    """Say which file or folder the computer refuses; without one it is a bug of ours."""
+    if not isinstance(error.filename, str | bytes | os.PathLike):
+        return _report(error, sys.argv[1:] if arguments is None else arguments)
+    console.problem(
+        f"{os.fsdecode(error.filename)} kan ikke bruges: {refusal(error)}.",
+        "Se efter, om den findes, og om du har adgang. Bed ellers it-afdelingen om hjælp.",
+    )
+    return _REFUSED
 
 
 def _report(error: Exception, arguments: Sequence[str]) -> int:

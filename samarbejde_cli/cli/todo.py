@@ -22,6 +22,7 @@ from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.texts import counted, listed
 
 JSON_VERSION = 1
+_WHY = "Se hvorfor med `samarbejde validate`."
 
 Person = Annotated[
     str | None,
@@ -74,6 +75,8 @@ def todo(
     day_now = today()
     span = Span(day_now, until, late=True) if until else week
     found = find_tasks(opened(workspace), day_now, span, person)
+    if form == "ics" and found.unreadable:
+        console.problem(_not_whole(found), _WHY)
     if form == "json":
         console.out_json(_as_json(found, day_now))
     elif form == "ics":
@@ -90,10 +93,11 @@ def _print(found: Todo, day_now: date) -> None:
         console.out()
     console.out(_summary(found, day_now))
     if found.unreadable:
-        console.out(
-            f"Listen er ikke hel: {listed(found.unreadable)} kan ikke læses. "
-            "Se hvorfor med `samarbejde validate`."
-        )
+        console.out(f"{_not_whole(found)} {_WHY}")
+
+
+def _not_whole(found: Todo) -> str:
+    return f"Listen er ikke hel: {listed(found.unreadable)} kan ikke læses."
 
 
 def _row(task: Task, day_now: date) -> tuple[str, ...]:
