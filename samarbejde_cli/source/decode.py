@@ -94,6 +94,8 @@ def refusal(problem: OSError) -> str:
     """Return in Danish why a file or a folder cannot be read."""
     if isinstance(problem, PermissionError):
         return "du har ikke adgang til den"
+    if isinstance(problem, FileNotFoundError):
+        return "den findes ikke"
     if problem.errno == errno.ELOOP:
         return _LOOP
     return f"computeren svarer {errno.errorcode.get(problem.errno or 0, 'ukendt fejl')}"
