@@ -37,7 +37,8 @@ def fix(
     filerne bliver stående, og rettelserne vises først. En fil, der er gemt som Windows-1252 eller
     UTF-16, bliver gemt som UTF-8, når hele filen kan læses sikkert; ellers bliver den ikke rørt.
     Linjerne i historik.yaml og breve.yaml bliver aldrig rettet; har to tilføjet linjer, som git
-    ikke kunne flette, bliver alle linjerne beholdt.
+    ikke kunne flette, bliver alle linjerne beholdt. Et felt med null eller ~ er et tomt felt og
+    bliver stående; en, der hedder Null, skrives i anførselstegn.
     """
     here = Path.cwd()
     found = open_workspace(workspace, here)

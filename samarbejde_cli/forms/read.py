@@ -1,5 +1,6 @@
 """Read a tree of raw text into a model; every mistake becomes a finding, all of them at once."""
 
+import re
 from collections.abc import Hashable
 from enum import Enum
 from functools import cache
@@ -25,6 +26,8 @@ _SHAPES = {
         ("enum", "date_type", "datetime_type", "time_type", "bool_type", "int_type"), "én værdi"
     ),
 }
+_NULL = re.compile(r"\bnull\b", re.IGNORECASE)
+_ABOUT_NULL = 'Uden anførselstegn betyder null, at der ikke står noget; et navn skrives "Null".'
 _CODES = {
     "dato": "SAM105",
     "klokkeslæt": "SAM106",
@@ -124,8 +127,10 @@ def _missing(kind: Any, route: Route, source: Source) -> Finding:
     help_text = "Udfyld det, eller slet en linje, der ikke skal bruges."
     if about := _about(kind, route):
         help_text += f" Her skal stå: {about}."
-    facts = {"felt": route_text(route), "hjælp": help_text}
-    return Finding("SAM102", Spot(source.path, route, on_key=True), facts)
+    spot = Spot(source.path, route, on_key=True)
+    if _NULL.search(source.line(source.locate(spot).line)):
+        help_text += f" {_ABOUT_NULL}"
+    return Finding("SAM102", spot, {"felt": route_text(route), "hjælp": help_text})
 
 
 def _unknown_word(kind: Any, route: Route, value: str, source: Source, *, propose: bool) -> Finding:

@@ -13,7 +13,10 @@ hint = "Udfyld det, eller slet en linje, der ikke skal bruges."
 explanation = """\
 Nogle felter kan ikke undværes, for uden dem ved hverken programmet eller læseren, hvem eller
 hvad det handler om. Et felt uden værdi efter kolonet tæller som et felt, der ikke er udfyldt.
-Det gør en tom linje i en liste også."""
+Det gør en tom linje i en liste også.
+
+`null`, `Null`, `NULL` og `~` uden anførselstegn betyder i YAML, at der ikke står noget. Hedder en
+person Null, skal navnet stå i anførselstegn: `navn: "Null"`."""
 source = "Filernes opbygning"
 wrong = """\
 # team.yaml

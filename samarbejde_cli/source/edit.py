@@ -106,7 +106,8 @@ def add_key(text: str, route: Route, key: str, value_yaml: str) -> str:
         after = node.end
     else:
         column, after = page.below(route, page.step), page.end_of(node)
-    results = (page.lines_after(after, _indented(form, column)) for form in forms)
+    nothing = node if isinstance(node, Scalar) else None
+    results = (page.lines_after(after, _indented(form, column), nothing) for form in forms)
     return page.first_that_reads(results, expected)
 
 

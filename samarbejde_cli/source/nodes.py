@@ -22,7 +22,7 @@ from samarbejde_cli.source.parser import (
     StreamEndEvent,
     events,
 )
-from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.source.quick import NULLS, Tree
 from samarbejde_cli.texts import nfc
 
 _BLANKS_AND_SIGN = re.compile(r"[ \t]*(?=[],}])")
@@ -40,7 +40,10 @@ class Node:
 
 @dataclass(slots=True)
 class Scalar(Node):
-    """A single value; ``style`` is empty, ``'``, ``"``, ``|`` or ``>``."""
+    """A single value; ``style`` is empty, ``'``, ``"``, ``|`` or ``>``.
+
+    ``value`` is None where nothing stands, or ``null`` or ``~`` without quotes.
+    """
 
     value: str | None
     style: str
@@ -132,6 +135,8 @@ class _Composer:
         if not value and not style:
             end = _before_sign(self._text, end)
             return Scalar(start if event.anchor or tag else end, end, event.anchor, tag, None, "")
+        if value in NULLS and not style and not tag:
+            return Scalar(start, end, event.anchor, tag, None, "")
         if style in ("|", ">"):
             end = _end_of_block(self._text, start, end)
         return Scalar(start, end, event.anchor, tag, nfc(value), style)

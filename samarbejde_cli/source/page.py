@@ -34,10 +34,9 @@ class Page:
 
     def __init__(self, text: str) -> None:
         self._bom = BOM if text.startswith(BOM) else ""
-        self._text = text.removeprefix(BOM)
+        self._text, self._root = _parsed(text.removeprefix(BOM))
         self._newline = "\r\n" if "\r\n" in text else "\n"
         self._lines = Lines(self._text)
-        self._root = _root(self._text)
 
     @property
     def data(self) -> Tree:
@@ -148,7 +147,7 @@ class Page:
     def lines_after(self, offset: int, lines: Sequence[str], instead_of: Node | None = None) -> str:
         """Return the text with lines put under the one that holds an offset.
 
-        ``instead_of`` is an empty ``[]`` or nothing at all that they take the place of.
+        ``instead_of`` is an empty ``[]``, a ``null`` or nothing at all that they take the place of.
         """
         piece = self._newline.join(lines)
         if self._root is None:
@@ -196,7 +195,8 @@ class Page:
         return self._bom + self._text[:start] + piece + self._text[end:]
 
 
-def _root(text: str) -> Node | None:
+def _parsed(text: str) -> tuple[str, Node | None]:
+    """Return a text with its root; of one whose root is empty, the text without its ``null``."""
     try:
         document = compose(text)
     except (yaml.YAMLError, UnicodeError, TooDeepError) as problem:
@@ -204,8 +204,9 @@ def _root(text: str) -> Node | None:
     if document.second is not None:
         raise _broken()
     root = document.root
-    is_empty = isinstance(root, Scalar) and root.value is None
-    return None if is_empty else root
+    if isinstance(root, Scalar) and root.value is None:
+        return text[: root.start] + text[root.end :], None
+    return text, root
 
 
 def _broken() -> EditError:

@@ -5,7 +5,7 @@ At the first sign of anything that could be a finding it gives up, and ``nodes``
 """
 
 import re
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from unicodedata import is_normalized
 
 import yaml
@@ -24,7 +24,10 @@ from samarbejde_cli.source.parser import (
 )
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
-"""Plain data: every scalar is the raw text, an empty plain scalar is None."""
+"""Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
+
+NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
+"""How YAML writes that there is no value, when no quotes stand around it."""
 
 INVISIBLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2061-\u2065"
@@ -81,7 +84,7 @@ def _value(event: object, get: NextEvent, depth: int) -> Tree:
     if kind is SequenceStartEvent:
         return _sequence(get, depth)
     if isinstance(event, ScalarEvent):
-        return event.value or ("" if event.style else None)
+        return None if event.value in NULLS and not event.style else event.value
     raise NotPlainError
 
 
@@ -89,11 +92,11 @@ def _mapping(get: NextEvent, depth: int) -> Tree:
     mapping: dict[str, Tree] = {}
     while (event := get()).__class__ is ScalarEvent:
         key = event.value
-        if key in mapping or not key:
+        if key in mapping or not key or (key in NULLS and not event.style):
             raise NotPlainError
         event = get()
         if event.__class__ is ScalarEvent:
-            mapping[key] = event.value or ("" if event.style else None)
+            mapping[key] = None if event.value in NULLS and not event.style else event.value
         else:
             mapping[key] = _value(event, get, depth + 1)
     if event.__class__ is not MappingEndEvent:

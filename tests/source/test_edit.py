@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from samarbejde_cli.source.edit import EditError, add_key, append_item, set_value
+from samarbejde_cli.source.edit import EditError, add_key, append_item, quote_value, set_value
 from samarbejde_cli.source.nodes import compose, follow
 from samarbejde_cli.source.read import from_text
 from samarbejde_cli.texts import nfc
@@ -263,6 +263,28 @@ class TestSetValue:
             assert leaves(data(result)) == leaves(tree) | {route: nfc(value)}
 
 
+class TestNull:
+    @pytest.mark.parametrize("null", ["null", "Null", "NULL", "~"])
+    @pytest.mark.parametrize(
+        ("before", "route", "value", "after"),
+        [
+            ("a: {} # c\nb: 1\n", ("a",), "x", "a: x # c\nb: 1\n"),
+            ("a: {{b: {}, c: 1}}\n", ("a", "b"), "x", "a: {{b: x, c: 1}}\n"),
+            ("a: [{}, b]\n", ("a", 0), "x", "a: [x, b]\n"),
+            ("- {}\n- b\n", (0,), "x", "- x\n- b\n"),
+            ("a: {}\n", ("a",), "b\nc", "a: |-\n  b\n  c\n"),
+            ("a: {}\n", ("a",), "Null", 'a: "Null"\n'),
+        ],
+    )
+    def test_a_value_takes_its_place(self, null, before, route, value, after):
+        assert set_value(before.format(null), route, value) == after.format()
+
+    @pytest.mark.parametrize("null", ["null", "~"])
+    def test_it_gets_no_quotes(self, null):
+        with pytest.raises(EditError):
+            quote_value(f"a: {null}\n", ("a",))
+
+
 class TestAddKey:
     @pytest.mark.parametrize(
         ("text", "route", "key", "value", "expected"),
@@ -280,6 +302,9 @@ class TestAddKey:
             ),
             ("u:\n    a: 1\nv:\nw: 1\n", ("v",), "b", "x", "u:\n    a: 1\nv:\n    b: x\nw: 1\n"),
             ("v: # endnu tom\nw: 1\n", ("v",), "b", "x", "v: # endnu tom\n  b: x\nw: 1\n"),
+            ("v: null # tom\nw: 1\n", ("v",), "b", "x", "v: # tom\n  b: x\nw: 1\n"),
+            ("v: ~\nw: 1\n", ("v",), "b", "x", "v:\n  b: x\nw: 1\n"),
+            ("# alt\nnull\n", (), "b", "2", "# alt\n\nb: 2\n"),
             ("u: {a: 1}\n", ("u",), "b", "x", "u: {a: 1, b: x}\n"),
             ("u: {}\n", ("u",), "b", "x", "u: {b: x}\n"),
             (
@@ -335,6 +360,8 @@ class TestAppendItem:
             ("m: [] # c\nn: 1\n", ("m",), ["x: 1", "y: 2"], "m: # c\n  - x: 1\n    y: 2\nn: 1\n"),
             ("m:\nn:\n- a\n", ("m",), ["x"], "m:\n- x\nn:\n- a\n"),
             ("m:\nn: 1\n", ("m",), ["x"], "m:\n  - x\nn: 1\n"),
+            ("m: null # c\nn: 1\n", ("m",), ["x"], "m: # c\n  - x\nn: 1\n"),
+            ("null\n", (), ["x"], "\n- x\n"),
             ("a:\n  m:  # her\n  n: 1\n", ("a", "m"), ["x"], "a:\n  m:  # her\n    - x\n  n: 1\n"),
             (
                 "- t: |\n    x\n\n# slut\n",

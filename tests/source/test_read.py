@@ -59,8 +59,17 @@ class TestData:
             ("0066031234", "0066031234"),
             ("13:30", "13:30"),
             ("no", "no"),
-            ("~", "~"),
-            ("null", "null"),
+            ("~", None),
+            ("null", None),
+            ("Null", None),
+            ("NULL", None),
+            ("nULL", "nULL"),
+            ("null # tom", None),
+            ('"null"', "null"),
+            ("'~'", "~"),
+            ("|-\n  null", "null"),
+            ("~ja", "~ja"),
+            ("null og nix", "null og nix"),
             ("2017-02-30", "2017-02-30"),
             ("", None),
             ('""', ""),
@@ -98,6 +107,14 @@ class TestData:
         source = from_text(FILE, "a: x #1\na: 2\nb: 3\n")
         assert codes(source) == ["SAM023", "SAM019"]
         assert source.data == {"a": "x", "b": "3"}
+
+    @pytest.mark.parametrize("null", ["null", "Null", "NULL", "~"])
+    def test_a_file_that_holds_only_null_is_empty_and_null_is_no_key(self, null):
+        assert codes(from_text(FILE, f"{null}\n")) == ["SAM007"]
+        assert codes(from_text(FILE, f"--- {null} # intet\n")) == ["SAM007"]
+        assert codes(from_text(FILE, f"{null}: x\n")) == ["SAM024"]
+        assert from_text(FILE, f"a: [{null}, b]\n").data == {"a": [None, "b"]}
+        assert from_text(FILE, f"a: {{b: {null}}}\n").data == {"a": {"b": None}}
 
     def test_aliases_that_would_grow_without_end_are_never_followed(self):
         bomb = "a: &a [x, x]\n" + "".join(
