@@ -164,13 +164,22 @@ class _Maker:
         named = list(self._named(kind))
         if not named and self.reader is None:
             self._note(kind.unaddressed(self.case, self.profile))
+        remarks = list(kind.remarks(self.case, self.profile, self.day)) if named else []
+        stops = self._stops(remarks)
         for recipient, file_name in named:
-            status = self._make_one(kind, template, recipient, file_name)
+            status = (
+                Status.REFUSED if stops else self._make_one(kind, template, recipient, file_name)
+            )
             role = recipient.role if recipient else None
             path = self.shelf.folder / file_name
             self.documents.append(Written(kind.name, role, path, status))
             if status is not Status.REFUSED:
-                self._weigh(kind.remarks(self.case, self.profile, self.day))
+                self._weigh(remarks)
+
+    def _stops(self, remarks: Iterable[Finding]) -> bool:
+        """Tell the remarks that keep a whole kind from being made; whether there are any."""
+        judged = [(each, weigh(each, self.case, self.profile)) for each in remarks]
+        return self._weigh([each for each, how in judged if how and how.weight.blocks])
 
     def _note(self, why: Nobody) -> None:
         """Tell why a paper has no reader."""

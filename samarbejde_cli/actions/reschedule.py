@@ -240,13 +240,22 @@ class _Desk:
         """Return the text with the last change as one that everybody knows of."""
         hidden = self.hidden
         if hidden is None:
-            last = len(self.earlier) - 1
-            return with_value(text, (*self._list, last, "fortalt"), day.isoformat())
-        text = self._kept(text, hidden.before, hidden.on or day, None, told=day)
-        return text if hidden.after else _without_day(text, self.what)
+            key = "fortalt" if self.changes[-1].after else "aflysning_fortalt"
+            route = (*self._list, len(self.earlier) - 1, key)
+            return with_value(text, route, day.isoformat())
+        is_off = hidden.after is None
+        text = self._kept(text, hidden.before, hidden.on or day, None, told=day, is_off=is_off)
+        return _without_day(text, self.what) if is_off else text
 
     def _kept(
-        self, text: str, before: Slot, on: date, reason: str | None, told: date | None = None
+        self,
+        text: str,
+        before: Slot,
+        on: date,
+        reason: str | None,
+        told: date | None = None,
+        *,
+        is_off: bool = False,
     ) -> str:
         lines = {
             "dato": before.begins.date().isoformat(),
@@ -255,7 +264,7 @@ class _Desk:
             "lokale": quote(before.room) if before.room else None,
             "ændret": on.isoformat(),
             "fordi": quote(reason) if reason else None,
-            "fortalt": told.isoformat() if told else None,
+            "aflysning_fortalt" if is_off else "fortalt": told.isoformat() if told else None,
         }
         return with_item(text, self._list, _lines(lines))
 

@@ -14,9 +14,10 @@ def what_changed(news: News, what: str) -> str:
     if after.same_time(before):
         old = f" og ikke i {before.room}" if before.room else ""
         return f"{held} {day} holdes i {after.room or 'et andet lokale'}{old}"
+    room = "" if after.room == before.room or not after.room else f" i {after.room}"
     if after.begins.date() == before.begins.date():
-        return f"{held} {day} er flyttet fra kl. {hours(before)} til kl. {hours(after)}"
-    return f"{held} er flyttet fra {day} til den {long_date(after.begins.date())}"
+        return f"{held} {day} er flyttet fra kl. {hours(before)} til kl. {hours(after)}{room}"
+    return f"{held} er flyttet fra {day} til den {long_date(after.begins.date())}{room}"
 
 
 def name_of(what: str) -> str:

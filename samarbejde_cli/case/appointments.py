@@ -49,13 +49,15 @@ class Shift:
     """An appointment that was given up, and the one in its place; None when it was called off.
 
     ``on`` is the day of the change, None when only the papers show it and no new ones are made:
-    then nobody was told. ``told`` is when all were. ``is_written`` is whether the round says it.
+    then nobody was told. ``told`` is when all knew the new one, ``off_told`` when all knew that
+    the old one was off. ``is_written`` is whether the round says it.
     """
 
     before: Slot
     after: Slot | None
     on: date | None = None
     told: date | None = None
+    off_told: date | None = None
     is_written: bool = True
 
 
@@ -94,6 +96,12 @@ def is_off(case: Case, day: date) -> bool:
     return case.step.is_end and bool(ends) and day > ends[-1]
 
 
+def is_called_off(case: Case, what: str) -> bool:
+    """Whether the present round's appointment has a day, and nothing takes place on it."""
+    day = of_round(case, what).date
+    return day is not None and is_off(case, day)
+
+
 def shifts(case: Case, profile: Profile, what: str) -> list[Shift]:
     """Return how the present round's appointment was changed, the first change first."""
     now, day = planned(case, profile, what), of_round(case, what).date
@@ -111,7 +119,7 @@ def _written(what: Appointment, profile: Profile) -> Iterator[Shift]:
     minutes = profile.rhythm.pre_meeting_minutes if isinstance(what, PreMeeting) else None
     for each in _earlier(what):
         if before := _slot(each, profile, minutes):
-            yield Shift(before, None, each.changed, each.told)
+            yield Shift(before, None, each.changed, each.told, each.off_told)
 
 
 def _earlier(what: Appointment) -> list[Earlier]:
@@ -161,7 +169,7 @@ def known_to(invited: date | None, changes: Sequence[Shift]) -> Slot | None:
     for each in changes:
         if known is None and (each.on is None or invited < each.on):
             known = each.before
-        if each.told:
+        if each.told or (each.off_told and each.after is None):
             known = None
     holds = changes[-1].after if changes else None
     return None if known is None or known.is_same(holds) else known

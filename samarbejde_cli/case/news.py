@@ -86,6 +86,14 @@ def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, Filed]]:
     return [(at, x) for at, x in last.values() if _is_stale(x, slots[_tells(x)], today)]
 
 
+def tells_other(case: Case, profile: Profile, sha256: str) -> bool:
+    """Whether a paper, by its digest, tells another appointment than the one that holds."""
+    filed: list[Filed] = unless_broken(lambda: case.filed, [])
+    paper = next((each for each in filed if each.sha256 == sha256), None)
+    was = told_in(paper) if paper else None
+    return bool(paper and was and not was.is_same(planned(case, profile, _tells(paper))))
+
+
 def _tells(paper: Filed) -> str:
     return PRE_MEETING if paper.paper in LETTERS[PRE_MEETING] else MEETING
 

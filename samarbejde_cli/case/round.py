@@ -55,7 +55,14 @@ class Earlier(Appointment):
 
     changed: Day = Field(alias="ændret", description="Flyttet eller aflyst den")
     reason: str | None = Field(None, alias="fordi", description="Hvorfor, til jer selv")
-    told: Day | None = Field(None, alias="fortalt", description="Alle indkaldte fik besked den")
+    off_told: Day | None = Field(
+        None,
+        alias="aflysning_fortalt",
+        description="Alle indkaldte vidste den dag, at det er aflyst",
+    )
+    told: Day | None = Field(
+        None, alias="fortalt", description="Alle indkaldte fik den nye tid at vide den"
+    )
 
 
 class Experience(Model):

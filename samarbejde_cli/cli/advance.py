@@ -18,6 +18,7 @@ from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.news import print_all_news
 from samarbejde_cli.cli.opened import opened, print_full
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import each_case, undone
@@ -159,7 +160,10 @@ def _summary(number: int, failed: Iterable[str], *, dry_run: bool) -> str:
 def _advance(workspace: Workspace, case: Case, order: Order) -> int:
     with undone(f"Sagen {case.number} er ikke flyttet"):
         moved = move_case(workspace, case, order)
-    return _report(moved, dry_run=order.dry_run)
+    code = _report(moved, dry_run=order.dry_run)
+    if moved.target.is_end and not (code or order.dry_run):
+        print_all_news(load_case(case.folder), workspace.profile_of(case)[0], order.today)
+    return code
 
 
 def _report(moved: Moved, *, dry_run: bool) -> int:

@@ -76,7 +76,7 @@ def verified(found: Verified) -> str:
     if not lines:
         return (
             f"{_number(found.files, 'fil', 'filer')} kontrolleret: alle er, som de blev skrevet, "
-            "og ingen rummer oplysninger fra en anden sag."
+            "passer med sagerne, og ingen rummer oplysninger fra en anden sag."
         )
     summary = (
         f"{_number(found.files, 'fil', 'filer')} kontrolleret: {grouped(len(lines))} ting galt"

@@ -9,8 +9,9 @@ from typer import Option
 from samarbejde_cli.actions import rest
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
-from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.news import print_all_news
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
@@ -37,16 +38,18 @@ def pause(
     """Sæt en sag på pause.
 
     I pausen minder `todo` ikke om møder, indkaldelser og svar. Samtykke, kopier, journal og det,
-    der følger af alderen, minder den stadig om. På dagen efter --until går sagen i gang af sig
-    selv.
+    der følger af alderen, minder den stadig om. Den dag, du skriver efter --until, går sagen i gang
+    igen af sig selv. Et møde, der ligger i pausen, er aflyst; kommandoen siger, hvem der skal have
+    det at vide.
     """
     why = options.reason_given(reason)
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
     with undone("Sagen er ikke sat på pause"):
         rest.pause(found, loaded, until, why, user_name(), now())
-    console.out(f"{loaded.number} holder pause til den {long_date(until)}.")
+    console.out(f"{loaded.number} holder pause og går i gang igen den {long_date(until)}.")
     console.out(f"Er I klar før, så skriv: samarbejde resume {loaded.number}")
+    print_all_news(load_case(loaded.folder), found.profile_of(loaded)[0], today())
     return 0
 
 

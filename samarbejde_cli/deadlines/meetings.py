@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.appointment_words import what_changed
-from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
+from samarbejde_cli.case.appointments import CALENDAR, MEETING, PRE_MEETING
 from samarbejde_cli.case.case import FILED, Case
+from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.news import news, stale
 from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.round import Participant, Reply
@@ -130,9 +131,13 @@ def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield while papers that were made tell another day, hour or room than the case."""
     old = [paper for _, paper in stale(case, profile, today)]
     if old:
-        names = listed(list(dict.fromkeys(each.paper for each in old)))
+        names = listed(list(dict.fromkeys(_name_of(each) for each in old)))
         said = f"Lav nye papirer: {names} siger en tid eller et sted, som er ændret"
         yield Due(today, coordinator(case, profile), said, case.spot(FILED))
+
+
+def _name_of(paper: Filed) -> str:
+    return "kalenderfil" if paper.paper == CALENDAR else paper.paper
 
 
 def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from samarbejde_cli.case.appointments import MEETING
+from samarbejde_cli.case.appointments import MEETING, is_called_off
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.agenda import AGENDA_FIELDS, agenda
@@ -124,4 +124,5 @@ def due(case: Case, profile: Profile, day: date) -> list[Kind]:
         if case.step in kind.steps
         and profile.papers.get(kind.stem, True)
         and kind.needed(case, profile, day)
+        and not (kind.tells and is_called_off(case, kind.tells))
     ]

@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     LOST = "filen er væk"
     CHANGED = "filen er ikke den, der blev skrevet"
     UNKNOWN = "filen står ikke i manifestet"
+    STALE = "er ældre end sagen, som nu siger noget andet"
     FOREIGN = "rummer oplysninger fra en anden sag"
     OUTSIDE = "henter noget udefra, når den åbnes"
     UNSAFE = "kan ikke åbnes sikkert"

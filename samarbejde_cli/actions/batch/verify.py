@@ -19,6 +19,7 @@ from samarbejde_cli.actions.batch.inspection import Found, Inspection, Trouble, 
 from samarbejde_cli.actions.batch.manifest import Entry, Manifest
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.running import UNDER_WAY, letters_in
+from samarbejde_cli.actions.batch.stale import stale_letters
 from samarbejde_cli.actions.batch.tokens import Index, tokens_of, words_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
@@ -44,7 +45,7 @@ def verify(
     crew_for: Callable[[object], Crew] = Alone,
     tick: Callable[[int], None] = lambda _: None,
 ) -> Verified:
-    """Check every hash, and every part of every file for the tokens of other cases.
+    """Check every hash, every part of every file for the tokens of other cases, and its age.
 
     ``crew_for`` gives who does the work. Raises ``SamarbejdeError`` when there is no manifest.
     """
@@ -57,6 +58,7 @@ def verify(
     found += _templates(workspace, record)
     found += _told_of_people(inspection, record)
     done = [each for each in record.entries if each.state in (State.DONE, State.KEPT)]
+    found += stale_letters(workspace, folder, record, done, crew_for)
     crew = crew_for(inspection)
     try:
         for number, each in enumerate(crew.each(_inspect, done, _unreadable), 1):
