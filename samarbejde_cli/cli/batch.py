@@ -240,8 +240,8 @@ def batch_verify(
     """Kontrollér færdige breve: intet er ændret, væk eller blandet.
 
     Hver fil holdes op mod manifestet, og hver del af den gennemsøges for navne, CPR-numre,
-    adresser, telefonnumre og mailadresser fra andre sager end dens egen. Er en sag ændret, så brevet
-    ville blive et andet i dag, bliver det også sagt.
+    adresser, telefonnumre og mailadresser fra andre sager end dens egen. Er en sag ændret, så
+    brevet ville blive et andet i dag, bliver det også sagt.
     """
     found = verify(opened(workspace), folder, lambda job: crew_for(job, jobs))
     if form == "json":
