@@ -12,7 +12,7 @@ from samarbejde_cli.findings import Place, Route, Spot
 from samarbejde_cli.forms.outline import bare, field_at, fields_of
 from samarbejde_cli.forms.read import without_empty
 from samarbejde_cli.profile.load import Loaded, laid_over, shipped_tree
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.model import Law, Profile
 
 PROGRAM = "programmet"
 """The origin of a value that stands in no file."""
@@ -56,13 +56,27 @@ def _laws(workspace: Workspace) -> Iterator[Setting]:
     shipped = len(laws) - _own_laws(loaded)
     for i, law in enumerate(laws):
         route: Route = ("love", i - shipped)
-        days = " til ".join(day.isoformat() if day else "…" for day in (law.since, law.until))
-        text = f"{law.key}: {law.text}" + (f" ({days})" if law.since or law.until else "")
+        text = f"{law.key}: {law.text}{_limits(law)}"
         if i < shipped:
             yield Setting(f"love[{i + 1}]", text, _about(route), loaded.base)
         else:
             place = loaded.source.locate(Spot(loaded.source.path, route))
             yield Setting(f"love[{i + 1}]", text, _about(route), loaded.source.path.name, place)
+
+
+def _limits(law: Law) -> str:
+    """Return when a law is cited and for whom, in brackets; nothing for one without limits."""
+    found = []
+    if law.since or law.until:
+        days = (day.isoformat() if day else "…" for day in (law.since, law.until))
+        found.append(" til ".join(days))
+    if law.youngest is not None:
+        found.append(f"fra {law.youngest} år")
+    if law.oldest is not None:
+        found.append(f"til og med {law.oldest} år")
+    if law.support:
+        found.append(f"kun med {law.support.value}")
+    return f" ({', '.join(found)})" if found else ""
 
 
 def _own_laws(loaded: Loaded) -> int:

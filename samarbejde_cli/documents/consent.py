@@ -48,7 +48,7 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "andre": _other_lines(case, profile),
         "tom_boks": ticked(False),
         "underskrifter": [line | {"cpr": _number(case, line["navn"])} for line in lines],
-        "love": references(profile, _USE, day),
+        "love": references(case, profile, _USE, day),
     }
 
 

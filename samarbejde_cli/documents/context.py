@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.support import situation
 from samarbejde_cli.dates import later
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.logo import logo
@@ -47,14 +48,18 @@ def _common(case: Case, profile: Profile, day: date) -> Context:
     }
 
 
-def laws(profile: Profile, day: date) -> Context:
+def laws(case: Case, profile: Profile, day: date) -> Context:
     """Return the law references that the goal form makes on a day, by what they are for."""
-    return {use: listed(references(profile, use, day)) for use in _LAW_USES}
+    return {use: listed(references(case, profile, use, day)) for use in _LAW_USES}
 
 
-def references(profile: Profile, use: str, day: date) -> list[str]:
-    """Return the law references for a use on a day; a § keeps to its number when lines break."""
-    return [text.replace("§ ", "§\N{NO-BREAK SPACE}") for text in cited(profile.laws, use, day)]
+def references(case: Case, profile: Profile, use: str, day: date) -> list[str]:
+    """Return the law references for a use on a day, as age and support are on it.
+
+    A § keeps to its number when lines break.
+    """
+    found = cited(profile.laws, use, day, situation(case, day))
+    return [text.replace("§ ", "§\N{NO-BREAK SPACE}") for text in found]
 
 
 def employee(profile: Profile, name: str | None) -> Staff | None:

@@ -49,8 +49,8 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "køreplan": _road_map(case),
         "team": _team(still_members(case, profile, day), context["koordinator"]),
         **_signatures(signatures(case, profile, day)),
-        "lov": laws(profile, day),
-        "love": references(profile, "plan", day),
+        "lov": laws(case, profile, day),
+        "love": references(case, profile, "plan", day),
     }
 
 

@@ -1,9 +1,10 @@
 """Law texts by date: a document cites what was in force on its own day (domain.md: law)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from samarbejde_cli.profile.model import Law
+from samarbejde_cli.profile.model import Law, Support
 
 _DAY = timedelta(days=1)
 
@@ -33,6 +34,22 @@ def _outside(each: Law, own: Law) -> Iterator[Law]:
         yield each.model_copy(update={"since": first})
 
 
-def cited(laws: Sequence[Law], use: str, day: date) -> list[str]:
-    """Return the references that a document makes for ``use`` on a day, in their order."""
-    return [law.text for law in laws if use in law.used_in and law.in_force(day)]
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which laws are about somebody on a day: the age, and the support they have."""
+
+    age: int
+    support: frozenset[Support]
+
+
+def cited(
+    laws: Sequence[Law], use: str, day: date, situation: Situation | None = None
+) -> list[str]:
+    """Return the references that a document makes for ``use`` on a day, in their order.
+
+    Without a situation, those for everybody.
+    """
+    found = [law for law in laws if use in law.used_in and law.in_force(day)]
+    if situation:
+        found = [law for law in found if law.is_for(situation.age, situation.support)]
+    return [law.text for law in found]

@@ -231,14 +231,37 @@ class Agendas(Model):
     later: list[AgendaPoint] = Field(alias="opfølgning", description="Punkter på de næste møder")
 
 
+class Support(Choice):
+    """Support that decides which laws a plan follows."""
+
+    YOUNG_ADULT = "ungestøtte"
+    SERVICES = "serviceloven"
+
+
 class Law(Model):
-    """A law text that documents cite, with the days between which it was in force."""
+    """A law text that documents cite: when it was in force, and for whom it is."""
 
     key: str = Field(alias="nøgle", description="Hvad loven handler om")
     text: str = Field(alias="tekst", description="Henvisningen, som den skrives i dokumenter")
     since: Day | None = Field(None, alias="fra", description="Første dag, henvisningen gælder")
     until: Day | None = Field(None, alias="til", description="Sidste dag, henvisningen gælder")
+    youngest: Count | None = Field(
+        None, alias="fra_år", description="Gælder fra og med denne alder på dokumentets dag"
+    )
+    oldest: Count | None = Field(
+        None, alias="til_år", description="Gælder til og med denne alder på dokumentets dag"
+    )
+    support: Support | None = Field(
+        None,
+        alias="kun_med",
+        description="Gælder kun med den støtte: ungestøtte (bevilget, 18-22 år) eller serviceloven",
+    )
     used_in: list[str] = Field(alias="bruges_i", description="Dokumenterne, der nævner den")
+
+    def is_for(self, age: int, support: frozenset[Support]) -> bool:
+        """Whether the law is about somebody of this age who has these kinds of support."""
+        fits = (self.youngest or 0) <= age and (self.oldest is None or age <= self.oldest)
+        return fits and (self.support is None or self.support in support)
 
     def in_force(self, day: date) -> bool:
         """Whether a document of this day cites the law."""

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from samarbejde_cli.profile.laws import cited
+from samarbejde_cli.profile.laws import Situation, cited
 from samarbejde_cli.profile.load import load_profile, shipped_laws, shipped_names, shipped_path
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.model import Profile, Support
 
 OWN = "kommune: Birkeby Kommune\nprofil: soroe-unge\n"
 
@@ -99,9 +99,9 @@ def own_law(text="Vores", **dates):
     [
         ({"fra": "2025-01-01"}, date(2024, 12, 31), "Barnets lov"),
         ({"fra": "2025-01-01"}, date(2025, 1, 1), "Vores"),
-        ({"til": "2020-12-31"}, date(2021, 1, 1), "Serviceloven §§ 140"),
+        ({"til": "2020-12-31"}, date(2021, 1, 1), "Serviceloven § 140"),
         ({"til": "2020-12-31"}, date(2020, 12, 31), "Vores"),
-        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2021, 12, 31), "Serviceloven §§ 140"),
+        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2021, 12, 31), "Serviceloven § 140"),
         ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2023, 6, 1), "Vores"),
         ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2024, 7, 1), "Barnets lov"),
     ],
@@ -111,8 +111,69 @@ def test_an_own_law_text_takes_the_place_of_the_shipped_ones_on_its_days(
 ):
     found = loaded(tmp_path, own_law(**dates))
     about = [law for law in found.profile.laws if law.key == "handleplan"]
-    [text] = cited(about, "plan", day)
+    [text] = cited(about, "plan", day, Situation(17, frozenset()))
     assert text.startswith(expected)
+
+
+YOUNG, SERVICES = Support.YOUNG_ADULT, Support.SERVICES
+CHILD_PLAN = "Barnets lov §§ 91-92 (barnets plan)"
+YOUTH_PLAN = "Barnets lov §§ 108-109 (ungeplan)"
+AFTERCARE = f"{YOUTH_PLAN}, jf. §§ 114-116 og 120"
+ADULT_PLAN = "Serviceloven § 141"
+NOW, THEN = date(2026, 3, 3), date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("age", "support", "day", "plans"),
+    [
+        (14, (), NOW, [CHILD_PLAN]),
+        (15, (), NOW, [CHILD_PLAN]),
+        (15, (YOUNG, SERVICES), NOW, [CHILD_PLAN]),
+        (16, (), NOW, [YOUTH_PLAN]),
+        (17, (), NOW, [YOUTH_PLAN]),
+        (17, (SERVICES,), NOW, [YOUTH_PLAN]),
+        (18, (), NOW, []),
+        (18, (YOUNG,), NOW, [AFTERCARE]),
+        (22, (YOUNG,), NOW, [AFTERCARE]),
+        (20, (YOUNG, SERVICES), NOW, [AFTERCARE, ADULT_PLAN]),
+        (23, (YOUNG,), NOW, []),
+        (24, (), NOW, []),
+        (24, (SERVICES,), NOW, [ADULT_PLAN]),
+        (40, (), NOW, []),
+        (40, (SERVICES,), NOW, [ADULT_PLAN]),
+        (15, (), THEN, ["Serviceloven § 140"]),
+        (17, (), THEN, ["Serviceloven § 140"]),
+        (20, (YOUNG,), THEN, ["Serviceloven §§ 140 og 141"]),
+        (24, (), THEN, []),
+        (24, (SERVICES,), THEN, [ADULT_PLAN]),
+    ],
+)
+def test_the_law_of_the_plan_goes_by_age_and_support_on_the_day(age, support, day, plans):
+    laws = [law for law in shipped_laws() if law.key.startswith("handleplan")]
+    assert cited(laws, "plan", day, Situation(age, frozenset(support))) == plans
+
+
+@pytest.mark.parametrize(
+    ("use", "age", "support", "expected"),
+    [
+        ("overgang", 15, (), []),
+        ("overgang", 17, (), ["barnets lov §§ 108-109"]),
+        ("overgang", 20, (), []),
+        ("overgang", 20, (YOUNG,), ["barnets lov §§ 108-109"]),
+        ("undersøgelse", 17, (), ["barnets lov §§ 18-20"]),
+        ("undersøgelse", 18, (YOUNG,), []),
+        ("forældrestøtte", 17, (), ["barnets lov §§ 75-79"]),
+        ("forældrestøtte", 18, (), []),
+    ],
+)
+def test_so_do_the_other_references_of_the_form(use, age, support, expected):
+    assert cited(shipped_laws(), use, NOW, Situation(age, frozenset(support))) == expected
+
+
+@pytest.mark.parametrize("age", [15, 17, 20, 24, 25, 40])
+def test_the_law_for_those_under_25_stops_there(age):
+    texts = cited(shipped_laws(), "plan", NOW, Situation(age, frozenset()))
+    assert any("under 25" in text for text in texts) is (age < 25)
 
 
 def test_grown_ups_get_no_law_about_children(tmp_path):
