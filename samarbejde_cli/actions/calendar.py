@@ -85,14 +85,17 @@ def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
     return False
 
 
-def again(municipality: str, case: str, entry: Filed) -> bytes:
-    """Return the bytes of a filed calendar file."""
-    return as_calendar(_filed_invite(municipality, case, entry))
+def again(municipality: str, case: Case, entry: Filed) -> bytes:
+    """Return the bytes of a filed calendar file, under the number that the case had then."""
+    invite = _filed_invite(municipality, case, entry)
+    numbers = (case.number, *case.former_numbers)
+    found = [as_calendar(replace(invite, case=number)) for number in numbers]
+    return next((data for data in found if digest_of(data) == entry.sha256), found[0])
 
 
 def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Invite:
     """Return the edition that is right now: the last one again when nothing changed."""
-    before = _filed_invite(profile.municipality, case.number, last) if last else None
+    before = _filed_invite(profile.municipality, case, last) if last else None
     now = _planned(case, profile, day)
     if now is None:
         if before is None:
@@ -116,7 +119,7 @@ def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
     coordinator = context["koordinator"] or {}
     return Invite(
         case=case.number,
-        uid=uid_of(profile.municipality, case.number, case.record.round),
+        uid=uid_of(profile.municipality, case.identity, case.record.round),
         begins=slot.begins,
         ends=slot.ends,
         # a place that the settings do not know may be somebody's home
@@ -151,16 +154,16 @@ def _last(case: Case, filed: list[Filed]) -> Filed | None:
     return max(reversed(of_round), key=lambda each: each.edition or 0, default=None)
 
 
-def _filed_invite(municipality: str, case: str, entry: Filed) -> Invite:
+def _filed_invite(municipality: str, case: Case, entry: Filed) -> Invite:
     if entry.begins is None or entry.ends is None:
         raise SamarbejdeError(
-            f"Kalenderfilen {entry.file} står i breve.yaml i sagen {case} uden begynder eller "
-            "slutter.",
+            f"Kalenderfilen {entry.file} står i breve.yaml i sagen {case.number} uden begynder "
+            "eller slutter.",
             "Skriv, hvornår mødet, som er sat i kalenderen, begynder og slutter.",
         )
     return Invite(
-        case=case,
-        uid=uid_of(municipality, case, entry.round),
+        case=case.number,
+        uid=uid_of(municipality, case.identity, entry.round),
         begins=entry.begins,
         ends=entry.ends,
         place=entry.place,

@@ -9,6 +9,7 @@ from pathlib import Path
 from samarbejde_cli.actions.describe import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
+from samarbejde_cli.case.numbers import next_number
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.load import shipped_names
@@ -148,7 +149,7 @@ def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) ->
     with locked(cases):
         remove_hidden_folders(cases)
         _refuse_duplicate(workspace, referral.cpr)
-        folder = cases / _next_number(workspace, at.year)
+        folder = cases / next_number((each.name for each in workspace.folders()), at.year)
         texts = skeleton.new_case(
             referral.name, referral.cpr, referral.referred_by, referral.referred_on, by, at
         )
@@ -166,12 +167,6 @@ def _refuse_duplicate(workspace: Workspace, cpr: Cpr) -> None:
                 f"Der er allerede en sag med det CPR-nummer: {folder.name}.",
                 f"Fortsæt i den sag, eller se den med `samarbejde validate {folder.name}`.",
             )
-
-
-def _next_number(workspace: Workspace, year: int) -> str:
-    tails = [folder.name.removeprefix(f"{year}-") for folder in workspace.folders()]
-    numbers = [int(tail) for tail in tails if tail.isascii() and tail.isdigit()]
-    return f"{year}-{max(numbers, default=0) + 1:03d}"
 
 
 def _make_whole(folder: Path, texts: dict[str, str]) -> None:

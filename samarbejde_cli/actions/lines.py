@@ -39,6 +39,8 @@ def _record(move: Move) -> dict[str, object]:
         "koordinator": move.coordinator,
         "tidligere_koordinator": move.former,
         "afdeling": move.department,
+        "nummer": move.number,
+        "tidligere_nummer": move.former_number,
     }
 
 

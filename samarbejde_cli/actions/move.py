@@ -167,4 +167,5 @@ def _next_round(case: Case, number: int, profile: Profile, today: date) -> str:
     asked = [each.person for each in case.round.meeting.participants]
     people = without_withdrawn(case, profile, asked, today)
     agreed = case.round.follow_up
-    return skeleton.new_round(number, agreed.next_pre_meeting, agreed.next_meeting, people)
+    dates = agreed.next_pre_meeting, agreed.next_meeting
+    return skeleton.new_round(number, case.record.key, *dates, people)

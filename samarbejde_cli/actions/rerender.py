@@ -122,7 +122,7 @@ class _Maker:
         return takewhile(lambda each: each is not entry, self.filed)
 
     def _calendar(self, entry: Filed) -> bytes:
-        data = again(self.workspace.profile.municipality, self.case.number, entry)
+        data = again(self.workspace.profile.municipality, self.case, entry)
         if digest_of(data) != entry.sha256:
             raise _LostError(_why_other(entry))
         return data
@@ -148,7 +148,8 @@ class _Maker:
             (root / name).write_bytes(content)
         workspace = Workspace(root)
         try:
-            case = load_case(root / CASES_FOLDER / self.case.number)
+            (folder,) = (root / CASES_FOLDER).iterdir()
+            case = load_case(folder)
             profile, _ = workspace.profile_of(case)
             return produce(case, profile, workspace, [kind], day=entry.date, reader=entry.recipient)
         except SamarbejdeError as problem:
@@ -167,11 +168,12 @@ class _Maker:
 
     def _candidates(self, entry: Filed) -> Iterator[Mapping[str, bytes]]:
         yield present_data(self.case, self.workspace)
-        number = self.case.number
-        paths = [f"{CASES_FOLDER}/{number}", WORKSPACE_FILE]
+        numbers = dict.fromkeys([self.case.number, *self.case.former_numbers])
+        paths = [*(f"{CASES_FOLDER}/{number}" for number in numbers), WORKSPACE_FILE]
         known = [entry.commit] if entry.commit else []
         for commit in dict.fromkeys([*known, *self.workspace.history.commits(paths)]):
-            yield stored_data(number, self.workspace, commit)
+            stored = (stored_data(number, self.workspace, commit) for number in numbers)
+            yield from (each for each in stored if _has_case(each))
 
     def _template(self, entry: Filed) -> bytes:
         name = entry.template or ""
@@ -187,6 +189,10 @@ class _Maker:
         yield from (read_template(path) for path in present if path.is_file())
         for commit in self.workspace.history.commits([own]):
             yield from self.workspace.history.files(commit, [own]).values()
+
+
+def _has_case(files: Mapping[str, bytes]) -> bool:
+    return any(path.startswith(f"{CASES_FOLDER}/") for path in files)
 
 
 def _kind(entry: Filed) -> Kind:

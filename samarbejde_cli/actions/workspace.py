@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.numbers import begun as numbers_begun
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.profile.load import (
@@ -97,7 +98,8 @@ class Workspace:
     def folder_of(self, word: str, here: Path) -> Path:
         """Return the folder of the case that a user names by its number or by a path.
 
-        Raises ``WrongUseError`` with the nearest case number when there is none.
+        A number may lack its letters where only one case begins like that. Raises
+        ``WrongUseError`` with the nearest case number when there is none.
         """
         by_number = self.root / CASES_FOLDER / word
         if word and Path(word).name == word and is_folder(by_number):
@@ -106,6 +108,13 @@ class Workspace:
         if is_folder(path) and path.parent == real(self.root / CASES_FOLDER):
             return path
         numbers = [folder.name for folder in self.folders()]
+        begun = numbers_begun(word, numbers)
+        if len(begun) == 1:
+            return self.root / CASES_FOLDER / begun[0]
+        if begun:
+            raise WrongUseError(
+                f"Flere sager begynder med {word}.", f"Vælg {listed(begun, 'eller')}."
+            )
         meant = closest(word, numbers)
         raise WrongUseError(
             f"Sagen {word} findes ikke i {self.root / CASES_FOLDER}.",

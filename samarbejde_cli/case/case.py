@@ -109,6 +109,18 @@ class Case:
         """The case number: the name of the folder."""
         return self.folder.name
 
+    @property
+    def identity(self) -> str:
+        """What the case is called where a new number must not make it another one: calendars."""
+        record = self.files["sag"].value
+        return (record.key if record else None) or self.number
+
+    @cached_property
+    def former_numbers(self) -> list[str]:
+        """The numbers that the case had before, the last one first."""
+        moves = self.history if self.files["historik"].value else []
+        return [move.former_number for move in reversed(moves) if move.former_number]
+
     @cached_property
     def record(self) -> Record:
         """``sag.yaml``."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from pydantic import Field
 
 from samarbejde_cli.forms.fields import Day, YesNo
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import StaffName
 
 
@@ -41,7 +41,7 @@ class Withdrawal(Model):
     by: str = Field(alias="af", description="Hvem der trak det tilbage")
 
 
-class Consent(Model):
+class Consent(Keyed):
     """The whole of ``samtykke.yaml``."""
 
     shared_form: YesNo | None = Field(

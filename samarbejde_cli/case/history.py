@@ -6,7 +6,7 @@ from pydantic import Field
 
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Day, Moment, RoundNumber, YesNo
-from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.forms.model import Choice, Keyed
 
 
 class Event(Choice):
@@ -18,6 +18,7 @@ class Event(Choice):
     PAUSED = "pause"
     RESUMED = "genoptaget"
     HANDED_OVER = "overdraget"
+    RENUMBERED = "nyt-nummer"
 
     @property
     def is_move(self) -> bool:
@@ -25,7 +26,7 @@ class Event(Choice):
         return self in (Event.MOVED, Event.BACK, Event.REOPENED)
 
 
-class Move(Model):
+class Move(Keyed):
     """One line of the history. What is no move has the same step before and after."""
 
     at: Moment = Field(alias="tid", description="Hvornår")
@@ -46,6 +47,11 @@ class Move(Model):
     )
     department: str | None = Field(
         None, alias="afdeling", description="Afdelingen, sagen blev overdraget til"
+    )
+
+    number: str | None = Field(None, alias="nummer", description="Sagens nye nummer")
+    former_number: str | None = Field(
+        None, alias="tidligere_nummer", description="Sagens nummer før det nye"
     )
 
     @property

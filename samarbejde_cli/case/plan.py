@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
 from samarbejde_cli.profile.vocabulary import PlanSigner
 
@@ -99,7 +99,7 @@ class PlanSignature(Model):
     date: Day = Field(alias="dato", description="Underskrevet den")
 
 
-class Plan(Model):
+class Plan(Keyed):
     """The whole of ``plan.yaml``."""
 
     summary: str | None = Field(

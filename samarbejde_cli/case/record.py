@@ -9,7 +9,7 @@ from samarbejde_cli.case.pause import Pause, SupportDecision
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
-from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.forms.model import Choice, Keyed, Model
 from samarbejde_cli.profile.names import (
     DepartmentName,
     ExclusionKey,
@@ -103,7 +103,7 @@ class Closing(Model):
     reason: str = Field(alias="årsag", description="Hvorfor sagen sluttede")
 
 
-class Record(Model):
+class Record(Keyed):
     """The whole of ``sag.yaml``."""
 
     profile: ProfileName | None = Field(

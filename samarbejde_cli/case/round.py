@@ -6,7 +6,7 @@ from pydantic import Field
 
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.forms.fields import Clock, Count, Day, Score, YesNo
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import DepartmentName, RoomName, StaffName
 
 
@@ -221,7 +221,7 @@ class FollowUp(Model):
     next_meeting: Day | None = Field(None, alias="næste_møde", description="Aftalt dato")
 
 
-class Round(Model):
+class Round(Keyed):
     """The whole of one round's file."""
 
     pre_meeting: PreMeeting = Field(

@@ -6,6 +6,7 @@ from importlib.resources import files
 from string import Template
 
 from samarbejde_cli.case.case import ROUNDS
+from samarbejde_cli.case.numbers import new_key
 from samarbejde_cli.source.edit import quote
 from samarbejde_cli.source.quoting import quote_in_flow
 
@@ -14,21 +15,24 @@ def new_case(
     name: str, cpr: str, referred_by: str | None, referred_on: date | None, by: str, at: datetime
 ) -> dict[str, str]:
     """Return the texts of a new case's files by their path inside the folder."""
+    key = new_key()
     record = _filled(
         "sag",
+        nøgle=key,
         navn=quote(name),
         cpr=cpr,
         henvist_af=quote(referred_by) if referred_by else "",
         henvist_dato=referred_on.isoformat() if referred_on else "",
     )
-    history = _filled("historik", tid=stamp(at), hvem=quote_in_flow(by))
-    plain = {f"{stem}.yaml": _filled(stem) for stem in ("team", "samtykke", "plan")}
-    first_round = {f"{ROUNDS}/1.yaml": new_round(1)}
+    history = _filled("historik", tid=stamp(at), hvem=quote_in_flow(by), nøgle=key)
+    plain = {f"{stem}.yaml": _filled(stem, nøgle=key) for stem in ("team", "samtykke", "plan")}
+    first_round = {f"{ROUNDS}/1.yaml": new_round(1, key)}
     return {"sag.yaml": record, **plain, "historik.yaml": history, **first_round}
 
 
 def new_round(
     number: int,
+    key: str | None,
     pre_meeting: date | None = None,
     meeting: date | None = None,
     participants: Sequence[str] = (),
@@ -38,6 +42,7 @@ def new_round(
     return _filled(
         "runde",
         runde=str(number),
+        nøgle=key or "",
         formøde=pre_meeting.isoformat() if pre_meeting else "",
         møde=meeting.isoformat() if meeting else "",
         deltagere=people,

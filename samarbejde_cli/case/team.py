@@ -4,7 +4,7 @@ from pydantic import Field
 
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.forms.fields import Closeness, Day, Phone, YesNo
-from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.forms.model import Choice, Keyed, Model
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
 
 
@@ -58,7 +58,7 @@ class Measure(Model):
     )
 
 
-class Team(Model):
+class Team(Keyed):
     """The whole of ``team.yaml``."""
 
     adult: Adult | None = Field(

@@ -55,6 +55,7 @@ COMMANDS = (
     Command("todo", ".todo", "Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor."),
     Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
     Command("hand-over", ".hand_over", "Overdrag en sag til en anden koordinator eller afdeling."),
+    Command("renumber", ".renumber", "Giv en sag et andet nummer."),
     Command("pause", ".rest", "Sæt en sag på pause."),
     Command("resume", ".rest", "Slut en sags pause i dag."),
     Command(

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from samarbejde_cli.forms.spellings import one_of
@@ -15,6 +15,14 @@ class Model(BaseModel):
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=False, defer_build=True
+    )
+
+
+class Keyed(Model):
+    """A file of a case, which has the case's key in common with its other files."""
+
+    key: str | None = Field(
+        None, alias="nøgle", description="Sagens nøgle: ens i alle dens filer; ret den ikke"
     )
 
 

@@ -28,6 +28,7 @@ def _what(move: Move) -> str:
         Event.PAUSED: f"satte sagen på pause{until}",
         Event.RESUMED: f"tog sagen op igen efter pausen i {there}",
         Event.HANDED_OVER: f"overdrog sagen{giver} til {move.coordinator} ({move.department})",
+        Event.RENUMBERED: f"gav sagen nummeret {move.number} i stedet for {move.former_number}",
     }
     return words[move.event]
 
@@ -96,5 +97,7 @@ def _entry(move: Move) -> dict[str, Any]:
         "coordinator": move.coordinator,
         "former_coordinator": move.former,
         "department": move.department,
+        "number": move.number,
+        "former_number": move.former_number,
         "text": sentence(move),
     }

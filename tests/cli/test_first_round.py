@@ -23,7 +23,8 @@ def desk(tmp_path, monkeypatch, run):
         SAMARBEJDE_DAG="2026-01-06",
     )
     assert made.code == 0, made.err
-    return Desk(tmp_path / "sager" / "sager" / "2026-001", run)
+    (folder,) = (tmp_path / "sager" / "sager").glob("2026-001-*")
+    return Desk(folder, run)
 
 
 class Desk:

@@ -31,7 +31,9 @@ class Clone:
 
     def samarbejde(self, *words: str) -> int:
         command, *rest = words
-        return main([command, *rest, "--workspace", str(self.root)])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SAMARBEJDE_BRUGER", self.name)
+            return main([command, *rest, "--workspace", str(self.root)])
 
     def save(self, message: str = "dagens arbejde") -> None:
         self.git("add", "-A")
@@ -58,7 +60,6 @@ def two_clones(
     for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         monkeypatch.setenv(name, str(folder / "no-config"))
     monkeypatch.setenv("SAMARBEJDE_DAG", DAY)
-    monkeypatch.delenv("SAMARBEJDE_BRUGER", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     seed = folder / "seed"
     shutil.copytree(source, seed)

@@ -1,0 +1,124 @@
+"""Give a case another number: its folder, and what must be known of the old one ever after.
+
+First the history tells of it, then the folder gets its name in one step. A command that is killed
+in between is finished by the next one, with the number that the history has.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from samarbejde_cli.actions.calendar import PAPER
+from samarbejde_cli.actions.check import check_case
+from samarbejde_cli.actions.lines import file_change, history_change
+from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.numbers import is_number, new_key, next_number
+from samarbejde_cli.case.renumbered import due_number
+from samarbejde_cli.errors import WriteError, WrongUseError
+from samarbejde_cli.source.edit import add_key, quote
+from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.source.write import Change, locked, uninterrupted, write_all
+
+
+@dataclass(frozen=True)
+class Renumbered:
+    """Result of ``renumber``; ``completed`` is whether an interrupted one was finished."""
+
+    before: str
+    after: str
+    completed: bool
+
+
+def renumber(
+    workspace: Workspace, folder: Path, number: str | None, by: str, at: datetime
+) -> Renumbered:
+    """Give the case in a folder another number, the next free one when none is given.
+
+    Raises ``WrongUseError`` for a number that is taken or is none, ``UnreadableCaseError`` when
+    the case's front page or history is broken, ``WriteError`` when the folder is in use.
+    """
+    with locked(workspace.root / CASES_FOLDER), uninterrupted():
+        with locked(folder):
+            case = load_case(folder)
+            _require_readable(workspace, case, at)
+            due = due_number(case)
+            _require_free(workspace, case, number, due)
+            taken = (each.name for each in workspace.folders())
+            after = due or number or next_number(taken, at.year)
+            if not due:
+                write_all([*_key_change(case), history_change(case, _line(case, after, by, at))])
+        _rename(folder, after)  # Windows renames no folder with an open file, as the lock is
+    return Renumbered(folder.name, after, due is not None)
+
+
+def _require_readable(workspace: Workspace, case: Case, at: datetime) -> None:
+    if any(case.files[stem].value is None for stem in ("sag", "historik")):
+        raise UnreadableCaseError(case.number, check_case(workspace, case, at.date()))
+
+
+def _require_free(workspace: Workspace, case: Case, number: str | None, due: str | None) -> None:
+    if number and due and number != due:
+        raise WrongUseError(
+            f"Sagen {case.number} er ved at få nummeret {due}; det blev afbrudt.",
+            f"Gør det færdigt først: samarbejde renumber {case.number}",
+        )
+    if number and not is_number(number):
+        raise WrongUseError(
+            f"{number} er ikke et sagsnummer.",
+            "Skriv et som 2026-014, eller lad være, så vælger programmet.",
+        )
+    wanted = due or number
+    if wanted and (workspace.root / CASES_FOLDER / wanted).exists():
+        raise WrongUseError(
+            f"Der er allerede en sag med nummeret {wanted}.",
+            "Vælg et andet, eller lad være, så vælger programmet.",
+        )
+
+
+def _key_change(case: Case) -> list[Change]:
+    """Return the change that gives a case from before there were keys one.
+
+    Where a meeting stands in calendars under the old number, that stays its key: the next
+    calendar file is to move that meeting and not to make another one.
+    """
+    if case.record.key:
+        return []
+    key = case.number if _is_in_calendars(case) else new_key()
+    return [
+        file_change(case, "sag", add_key(case.files["sag"].source.text, (), "nøgle", quote(key)))
+    ]
+
+
+def _is_in_calendars(case: Case) -> bool:
+    try:
+        return any(each.paper == PAPER for each in case.filed)
+    except BrokenFileError:
+        return True
+
+
+def _line(case: Case, after: str, by: str, at: datetime) -> Move:
+    return Move.model_validate(
+        {
+            "tid": at.isoformat(timespec="minutes"),
+            "hvem": by,
+            "hændelse": Event.RENUMBERED.value,
+            "fra": case.step.value,
+            "til": case.step.value,
+            "runde": str(case.record.round),
+            "nummer": after,
+            "tidligere_nummer": case.number,
+        }
+    )
+
+
+def _rename(folder: Path, after: str) -> None:
+    try:
+        folder.rename(folder.with_name(after))
+    except OSError as problem:
+        raise WriteError(
+            f"Sagens mappe {folder.name} kan ikke få navnet {after}.",
+            "Luk sagens filer i Word og andre programmer, og kør kommandoen igen.",
+        ) from problem
