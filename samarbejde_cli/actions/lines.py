@@ -41,6 +41,7 @@ def _record(move: Move) -> dict[str, object]:
         "afdeling": move.department,
         "nummer": move.number,
         "tidligere_nummer": move.former_number,
+        "nøgle": move.key,
     }
 
 

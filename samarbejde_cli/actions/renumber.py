@@ -10,7 +10,7 @@ from pathlib import Path
 
 from samarbejde_cli.actions.calendar import PAPER
 from samarbejde_cli.actions.check import check_case
-from samarbejde_cli.actions.lines import file_change, history_change
+from samarbejde_cli.actions.lines import history_change
 from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import BrokenFileError, Case, load_case
@@ -18,9 +18,8 @@ from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
 from samarbejde_cli.case.renumbered import due_number
 from samarbejde_cli.errors import WriteError, WrongUseError
-from samarbejde_cli.source.edit import add_key, quote
 from samarbejde_cli.source.find import CASES_FOLDER
-from samarbejde_cli.source.write import Change, locked, uninterrupted, write_all
+from samarbejde_cli.source.write import locked, uninterrupted, write_all
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def renumber(
             taken = (each.name for each in workspace.folders())
             after = due or number or next_number(taken, at.year)
             if not due:
-                write_all([*_key_change(case), history_change(case, _line(case, after, by, at))])
+                write_all([history_change(case, _line(case, after, by, at))])
         _rename(folder, after)  # Windows renames no folder with an open file, as the lock is
     return Renumbered(folder.name, after, due is not None)
 
@@ -78,18 +77,15 @@ def _require_free(workspace: Workspace, case: Case, number: str | None, due: str
         )
 
 
-def _key_change(case: Case) -> list[Change]:
-    """Return the change that gives a case from before there were keys one.
+def _key(case: Case) -> str | None:
+    """Return a key for a case that has none, from before there were keys.
 
     Where a meeting stands in calendars under the old number, that stays its key: the next
     calendar file is to move that meeting and not to make another one.
     """
-    if case.record.key:
-        return []
-    key = case.number if _is_in_calendars(case) else new_key()
-    return [
-        file_change(case, "sag", add_key(case.files["sag"].source.text, (), "nøgle", quote(key)))
-    ]
+    if case.identity != case.number:
+        return None
+    return case.number if _is_in_calendars(case) else new_key()
 
 
 def _is_in_calendars(case: Case) -> bool:
@@ -110,6 +106,7 @@ def _line(case: Case, after: str, by: str, at: datetime) -> Move:
             "runde": str(case.record.round),
             "nummer": after,
             "tidligere_nummer": case.number,
+            "nøgle": _key(case),
         }
     )
 

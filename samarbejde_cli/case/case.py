@@ -13,7 +13,7 @@ from samarbejde_cli.case.conflicts import MERGE_CONFLICT, about_records, about_t
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.case.folders import closed_folder, round_numbers
-from samarbejde_cli.case.history import Move
+from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Plan
 from samarbejde_cli.case.record import Record
@@ -113,13 +113,19 @@ class Case:
     def identity(self) -> str:
         """What the case is called where a new number must not make it another one: calendars."""
         record = self.files["sag"].value
-        return (record.key if record else None) or self.number
+        own = record.key if record else None
+        return own or next((each.key for each in self._renumbered if each.key), self.number)
 
-    @cached_property
+    @property
     def former_numbers(self) -> list[str]:
         """The numbers that the case had before, the last one first."""
+        numbers = (move.former_number for move in reversed(self._renumbered))
+        return [number for number in numbers if number]
+
+    @cached_property
+    def _renumbered(self) -> list[Move]:
         moves = self.history if self.files["historik"].value else []
-        return [move.former_number for move in reversed(moves) if move.former_number]
+        return [move for move in moves if move.event is Event.RENUMBERED]
 
     @cached_property
     def record(self) -> Record:

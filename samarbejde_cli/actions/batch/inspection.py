@@ -1,6 +1,6 @@
 """What is needed to look into finished files for what belongs to other cases."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -54,12 +54,14 @@ class Inspection:
     """What workers need to look at files; a plain value that processes may share.
 
     ``common`` is the text that any letter may hold: of the settings and the templates.
+    ``renumbered`` gives the numbers that cases have now by those that they had before.
     """
 
     workspace: Workspace
     folder: Path
     index: Index = field(default_factory=Index)
     common: str = ""
+    renumbered: Mapping[str, str] = field(default_factory=dict)
     _clean: set[bytes] = field(default_factory=set)
     _own: "_OwnText | None" = None
 
@@ -83,7 +85,7 @@ class Inspection:
         What stands in the case, in the settings or in a template is no sign of a mistake; a CPR
         number in the settings or a template is.
         """
-        own = self._own if self._own and self._own.case == case else _OwnText(self.workspace, case)
+        own = self._own if self._own and self._own.case == case else self._own_text(case)
         self._own = own  # the next file is mostly of the same case
         others = (each for each in tokens if not self.index.is_of(each, case))
         return sorted(
@@ -92,9 +94,13 @@ class Inspection:
             if f" {token} " not in own.text and (is_cpr(token) or f" {token} " not in self.common)
         )
 
+    def _own_text(self, case: str) -> "_OwnText":
+        return _OwnText(self.workspace, case, self.renumbered.get(case, case))
+
     def whose(self, token: str, part: str) -> str:
         """Return what a token is, whose, and where it stands; not the token."""
         owner = self.index.owner(token)
+        owner = self.renumbered.get(owner, owner)
         case = load_case(self.workspace.root / CASES_FOLDER / owner)
         return f"{tokens_of(case).get(token, 'oplysning')} fra sag {owner} i {part}"
 
@@ -103,10 +109,11 @@ class Inspection:
 class _OwnText:
     workspace: Workspace
     case: str
+    present: str
 
     @cached_property
     def text(self) -> str:
-        sources = load_case(self.workspace.root / CASES_FOLDER / self.case).sources()
+        sources = load_case(self.workspace.root / CASES_FOLDER / self.present).sources()
         return spaced(" ".join((self.case, *(source.text for source in sources))))
 
 

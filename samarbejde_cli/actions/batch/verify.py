@@ -27,6 +27,9 @@ from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.source.find import CASES_FOLDER
 
+_Searched = tuple[str, Sequence[str], bool, Sequence[str]]
+"""A case number, its tokens, whether the case could be read, and the numbers it had before."""
+
 _KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke rørt."
 _CRASHED = "Programmet gik ned, da det læste den."
 
@@ -52,8 +55,9 @@ def verify(
     record = manifest.read(folder)
     found = [*_unfinished(record, folder), *_table(record, folder), *_unknown(record, folder)]
     others, wrong = beside(record, folder)
-    found += [*_inconsistent(record), *_elsewhere(record, workspace)]
+    found += _inconsistent(record)
     inspection, unsearched = _inspection(workspace, folder, record, crew_for)
+    found += _elsewhere(record, workspace, inspection)
     found += [Found(f"{CASES_FOLDER}/{each}", Trouble.UNSEARCHED) for each in unsearched]
     found += _templates(workspace, record)
     found += _told_of_people(inspection, record)
@@ -84,8 +88,8 @@ def _inconsistent(record: Manifest) -> Iterator[Found]:
         yield Found(manifest.JSON_NAME, Trouble.COUNTS)
 
 
-def _elsewhere(record: Manifest, workspace: Workspace) -> Iterator[Found]:
-    here = {each.name for each in workspace.folders()}
+def _elsewhere(record: Manifest, workspace: Workspace, inspection: Inspection) -> Iterator[Found]:
+    here = {each.name for each in workspace.folders()} | inspection.renumbered.keys()
     for number in sorted({each.case for each in record.entries} - here):
         yield Found(f"{CASES_FOLDER}/{number}", Trouble.ELSEWHERE)
 
@@ -108,26 +112,29 @@ def _inspection(
     workspace: Workspace, folder: Path, record: Manifest, crew_for: Callable[[object], Crew]
 ) -> tuple[Inspection, list[str]]:
     """Return what is needed to look into files, and the cases that could not be read for it."""
-    index, unsearched = Index(), []
+    index, unsearched, renumbered = Index(), [], {}
     crew = crew_for(workspace)
     numbers = [each.name for each in workspace.folders()]
     try:
-        for number, tokens, is_whole in crew.each(_tokens, numbers, _no_tokens):
-            index.add(number, tokens)
+        for number, tokens, is_whole, former in crew.each(_tokens, numbers, _no_tokens):
+            for each in (number, *former):
+                index.add(each, tokens)
+            renumbered.update(dict.fromkeys(former, number))
             if not is_whole:
                 unsearched.append(number)
     finally:
         crew.stop()
-    return Inspection(workspace, folder, index, _common(workspace, record)), unsearched
+    common = _common(workspace, record)
+    return Inspection(workspace, folder, index, common, renumbered), unsearched
 
 
-def _tokens(workspace: Workspace, number: str) -> tuple[str, Sequence[str], bool]:
+def _tokens(workspace: Workspace, number: str) -> _Searched:
     case = load_case(workspace.root / CASES_FOLDER / number)
     is_whole = all(case.files[stem].value is not None for stem in ("sag", "team"))
-    return number, list(tokens_of(case)), is_whole
+    return number, list(tokens_of(case)), is_whole, case.former_numbers
 
 
-def _no_tokens(number: str) -> tuple[str, Sequence[str], bool]:
+def _no_tokens(number: str) -> _Searched:
     raise SamarbejdeError(
         f"Sagen {number} kan ikke læses.", "Se hvorfor med `samarbejde validate`."
     )
