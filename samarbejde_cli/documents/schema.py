@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from samarbejde_cli.case.people import Contact
+from samarbejde_cli.forms.model import KEY
 from samarbejde_cli.forms.outline import bare, fields_of, item_type
 from samarbejde_cli.profile.model import Profile
 
@@ -64,6 +65,8 @@ def of_model(
 
 def _below(path: str, model: type[BaseModel]) -> Iterator[Known]:
     for key, field in fields_of(model).items():
+        if key == KEY:
+            continue
         yield from _field(f"{path}.{key}", field)
     if issubclass(model, Contact):
         yield Known(

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.forms.cpr import Cpr
-from samarbejde_cli.forms.model import Choice
+from samarbejde_cli.forms.model import KEY, Choice
 
 HIDDEN_ADDRESS = {"adresse": "", "postnummer": "", "by": "", "postadresse": ""}
 
@@ -35,6 +35,7 @@ def danish(value: object) -> Any:
 def _group(model: BaseModel) -> dict[str, Any]:
     fields = type(model).model_fields
     group = {field.alias or name: danish(getattr(model, name)) for name, field in fields.items()}
+    group.pop(KEY, None)
     if isinstance(model, Contact):
         group["postadresse"] = postal(group["adresse"], group["postnummer"], group["by"])
         group |= HIDDEN_ADDRESS if model.protected_address else {}

@@ -18,11 +18,15 @@ class Model(BaseModel):
     )
 
 
+KEY = "nøgle"
+"""The key in the file, which is of no use in a paper."""
+
+
 class Keyed(Model):
     """A file of a case, which has the case's key in common with its other files."""
 
     key: str | None = Field(
-        None, alias="nøgle", description="Sagens nøgle: ens i alle dens filer; ret den ikke"
+        None, alias=KEY, description="Sagens nøgle: ens i alle dens filer; ret den ikke"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.history import Event
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 
@@ -70,7 +70,7 @@ def _keys(case: Case) -> Iterator[tuple[str, str | None]]:
 
 def _beginnings(case: Case, key: str | None) -> Iterator[Finding]:
     lines = list(enumerate(case.files["historik"].value or ()))
-    begun = [(i, move) for i, move in lines if move.event is Event.MOVED and move.origin is None]
+    begun = [(i, move) for i, move in lines if move.origin is None and move.target is Step.INTAKE]
     for i, move in begun:
         if key and move.key and move.key != key:
             facts = {"hvad": "nøglen er en anden end i sag.yaml", "sag": case.number}
