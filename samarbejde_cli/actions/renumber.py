@@ -13,7 +13,8 @@ from samarbejde_cli.actions.check import check_case
 from samarbejde_cli.actions.lines import history_change
 from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import BrokenFileError, Case, load_case
+from samarbejde_cli.case.broken import BrokenFileError
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
 from samarbejde_cli.case.renumbered import due_number
