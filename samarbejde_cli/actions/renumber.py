@@ -9,9 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from samarbejde_cli.actions.calendar import PAPER
-from samarbejde_cli.actions.check import check_case
 from samarbejde_cli.actions.lines import history_change
-from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case import Case, load_case
@@ -43,7 +42,7 @@ def renumber(
     with locked(workspace.root / CASES_FOLDER), uninterrupted():
         with locked(folder):
             case = load_case(folder)
-            _require_readable(workspace, case, at)
+            require_readable(workspace, case, at.date(), "sag", "historik")
             due = due_number(case)
             _require_free(workspace, case, number, due)
             taken = (each.name for each in workspace.folders())
@@ -52,11 +51,6 @@ def renumber(
                 write_all([history_change(case, _line(case, after, by, at))])
         _rename(folder, after)  # Windows renames no folder with an open file, as the lock is
     return Renumbered(folder.name, after, due is not None)
-
-
-def _require_readable(workspace: Workspace, case: Case, at: datetime) -> None:
-    if any(case.files[stem].value is None for stem in ("sag", "historik")):
-        raise UnreadableCaseError(case.number, check_case(workspace, case, at.date()))
 
 
 def _require_free(workspace: Workspace, case: Case, number: str | None, due: str | None) -> None:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import Argument
 
-from samarbejde_cli.actions.present import UnreadableCaseError
 from samarbejde_cli.actions.renumber import renumber as give_number
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
-from samarbejde_cli.cli.opened import opened, print_unreadable
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 
 Number = Annotated[
@@ -29,10 +29,8 @@ def renumber(
     """
     found = opened(workspace)
     folder = found.folder_of(case, Path.cwd())
-    try:
+    with undone("Sagen har ikke fået et nyt nummer"):
         done = give_number(found, folder, new, user_name(), now())
-    except UnreadableCaseError as problem:
-        return print_unreadable(problem, "Sagen har ikke fået et nyt nummer")
     console.out(f"Sagen {done.before} hedder nu {done.after}.\n")
     console.out(
         "Skriv det nye nummer de steder uden for arbejdsmappen, hvor det gamle står. Er mødet "
