@@ -9,6 +9,7 @@ from typer import Option
 
 from samarbejde_cli.actions.todo import Span, Todo, week_of
 from samarbejde_cli.actions.todo import todo as find_tasks
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.days import day
@@ -17,7 +18,7 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.tables import table
 from samarbejde_cli.deadlines.deadline import Task
-from samarbejde_cli.report.calendar import as_calendar
+from samarbejde_cli.report.calendar import as_calendar, told_in
 from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.texts import counted, listed
 
@@ -50,7 +51,7 @@ Form = Annotated[
     Option(
         "--format",
         help="table: en tabel til skærmen. json: til andre programmer. "
-        "ics: til kalenderen, uden personlige oplysninger.",
+        "ics: til kalenderen, uden personlige oplysninger; skriv den i samme fil hver gang.",
     ),
 ]
 
@@ -80,10 +81,22 @@ def todo(
     if form == "json":
         console.out_json(_as_json(found, day_now))
     elif form == "ics":
-        days = ((task.case, task.day) for task in found.tasks)
-        write_file(as_calendar(days, now().astimezone(UTC)).encode(), output)
+        write_file(_calendar(opened(workspace), found, day_now, output), output)
     else:
         _print(found, day_now)
+
+
+def _calendar(workspace: Workspace, found: Todo, day_now: date, last: Path | None) -> bytes:
+    """Return the calendar file; what the last one told and is no deadline now is cancelled in it.
+
+    A case that cannot be read keeps what was told of it.
+    """
+    before = told_in(last.read_bytes()) if last and last.is_file() else {}
+    everything = find_tasks(workspace, day_now, Span(date.min, date.max, late=False), None)
+    still = [(task.case, task.day) for task in everything.tasks]
+    still += [pair for pair in before if pair[0] in found.unreadable]
+    days = ((task.case, task.day) for task in found.tasks)
+    return as_calendar(days, now().astimezone(UTC), before, still).encode()
 
 
 def _print(found: Todo, day_now: date) -> None:

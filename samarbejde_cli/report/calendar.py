@@ -1,34 +1,102 @@
-"""Days into an iCalendar file that tells nothing of anybody: private, neutral, without text."""
+"""Days into an iCalendar file that tells nothing of anybody: private, neutral, without text.
 
-from collections.abc import Iterable
+The file is its own memory: the next one takes out of the reader's calendar what is no deadline any
+more, so it is written in the place of the last one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from icalendar import Component, Event
 
 PRODUCT = "-//samarbejde//frister//DA"
+_DEADLINE, _GONE = "Frist i sag ", "Ikke en frist mere: sag "
+_REMEMBERED = timedelta(days=366)
+
+Pair: TypeAlias = tuple[str, date]
+"""A case number and the day of a deadline."""
 
 
-def as_calendar(days: Iterable[tuple[str, date]], stamp: datetime) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a calendar was told of a deadline last: in which edition, and whether it is off."""
+
+    edition: int = 0
+    is_off: bool = False
+
+    def kept(self, *, is_off: bool) -> "Told":
+        """Return what is told next: another edition when it is no longer the same."""
+        return self if self.is_off == is_off else Told(self.edition + 1, is_off)
+
+
+def as_calendar(
+    days: Iterable[Pair],
+    stamp: datetime,
+    before: Mapping[Pair, Told] | None = None,
+    still: Iterable[Pair] = (),
+) -> str:
     """Return an all-day entry for each case number and day, each pair once.
 
     ``stamp`` is when the file is made. The same pair has the same UID in every file, so that a
-    calendar that reads the next one does not show it twice.
+    calendar that reads the next one does not show it twice. ``before`` is what the last file told,
+    ``still`` are all deadlines that there are now: one that was told and is not among them is
+    cancelled, one that is stays, though it was not asked for this time.
     """
-    from icalendar import Calendar, Event, vText  # noqa: PLC0415 — slow to import
+    from icalendar import Calendar  # noqa: PLC0415 — slow to import
 
+    told, wanted = before or {}, {*days}
+    known = wanted | {*still}
+    old = (pair for pair in told if pair[1] >= stamp.date() - _REMEMBERED)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for number, day in dict.fromkeys(days):
-        event = Event()
-        event.add("uid", _uid(number, day))
-        event.add("dtstamp", stamp)
-        event.add("dtstart", day)
-        event.add("dtend", day + timedelta(days=1))
-        event.add("summary", vText(f"Frist i sag {number}"))
-        event.add("class", "PRIVATE")
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
+    calendar.add("method", "PUBLISH")
+    for pair in sorted({*wanted, *old}, key=lambda each: (each[1], each[0])):
+        entry = told.get(pair, Told()).kept(is_off=pair not in known)
+        calendar.add_component(_event(pair, entry, stamp))
     return str(calendar.to_ical().decode())
+
+
+def told_in(data: bytes) -> dict[Pair, Told]:
+    """Return what a calendar file of deadlines tells; nothing for any other file."""
+    from icalendar import Calendar  # noqa: PLC0415 — slow to import
+
+    try:
+        calendar = Calendar.from_ical(data)
+        if calendar.get("prodid") != PRODUCT:
+            return {}
+        return dict(map(_entry, calendar.walk("VEVENT")))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def _entry(event: "Component") -> tuple[Pair, Told]:
+    number = str(event["summary"]).removeprefix(_DEADLINE).removeprefix(_GONE)
+    pair = (number, event.decoded("dtstart"))
+    if event["uid"] != _uid(*pair):
+        raise ValueError
+    return pair, Told(int(event.get("sequence", 0)), event.get("status") == "CANCELLED")
+
+
+def _event(pair: Pair, entry: Told, stamp: datetime) -> "Event":
+    from icalendar import Event, vText  # noqa: PLC0415 — slow to import
+
+    number, day = pair
+    event = Event()
+    event.add("uid", _uid(number, day))
+    event.add("sequence", entry.edition)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", vText(f"{_GONE if entry.is_off else _DEADLINE}{number}"))
+    event.add("class", "PRIVATE")
+    event.add("status", "CANCELLED" if entry.is_off else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _uid(number: str, day: date) -> str:

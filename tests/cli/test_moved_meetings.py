@@ -257,3 +257,18 @@ def test_verify_tells_letters_of_a_moved_meeting(here, run):
     settings.write_text(settings.read_text("utf-8").replace("70 10 00 02", "70 10 00 03"), "utf-8")
     told = said(run, "batch", "verify", "b", "--jobs", "1", code=1)
     assert told.count("er ældre end sagen, som nu siger noget andet") == 7
+
+
+def test_the_calendar_of_deadlines_takes_out_what_was_moved(run):
+    words = ("todo", "--until", "2026-06-30", "--format", "ics", "-o", "frister.ics")
+    said(run, *words)
+    assert "Frist i sag 2026-001" in Path("frister.ics").read_text("utf-8")
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    said(run, *words)
+    text = Path("frister.ics").read_text("utf-8")
+    assert "SUMMARY:Ikke en frist mere: sag 2026-001" in text
+    assert text.count("STATUS:CANCELLED") >= 1
+    said(run, "todo", "--week", "9", "--format", "ics", "-o", "frister.ics")
+    assert Path("frister.ics").read_text("utf-8").count("STATUS:CANCELLED") == text.count(
+        "STATUS:CANCELLED"
+    )

@@ -12,7 +12,7 @@ DAYS = [
     ("2026-001", date(2026, 3, 3)),
     ("2026-002", date(2026, 3, 3)),
 ]
-ALLOWED = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS", "TRANSP"}
+ALLOWED = {"STATUS", "SEQUENCE", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS", "TRANSP"}
 
 
 def events(text):
