@@ -5,9 +5,11 @@ there: the same meeting keeps its name, one that moved gets a higher number, one
 off is cancelled.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.filing import appended, read_filed
@@ -32,44 +34,61 @@ class NoMeetingError(SamarbejdeError):
     """There is no meeting to put in a calendar, and none to take out of it."""
 
 
-def calendar(
-    workspace: Workspace, case: Case, day: date, output: Path | None = None
-) -> tuple[Path, Status, Invite]:
+class Sent(NamedTuple):
+    """A calendar file that was written: where, what became of it, and what it says."""
+
+    path: Path
+    status: Status
+    invite: Invite
+
+
+class Edition(NamedTuple):
+    """A calendar file to be written: its name, what it says, and its bytes."""
+
+    name: str
+    invite: Invite
+    data: bytes
+
+
+def calendar(workspace: Workspace, case: Case, day: date, output: Path | None = None) -> list[Sent]:
     """Write the calendar file of the round's meeting, and file it when it is a new edition.
 
+    After a hand-over there are two: the one who invited before cancels, the new one invites.
     Raises ``NoMeetingError`` when the meeting has no day, or the case has no colleagues to ask;
     ``SamarbejdeError`` when ``breve.yaml`` cannot be read, ``WriteError``.
     """
     folder = output or case.folder / DOCUMENTS
-    name = file_name(case, prefix=f"{case.number}-" if output else "")
+    prefix = f"{case.number}-" if output else ""
     with locked(case.folder):
-        invite, data, change = edition(workspace, case, day, name)
+        found, change = editions(workspace, case, day, prefix)
         shelf = Shelf(folder)
-        status = shelf.put(name, data, overwrite=True)
+        done = [(each, shelf.put(each.name, each.data, overwrite=True)) for each in found]
         shelf.close(*([change] if change else []))
-    return folder / name, status, invite
+    return [Sent(folder / each.name, status, each.invite) for each, status in done]
 
 
-def file_name(case: Case, prefix: str = "") -> str:
-    """Return the name of a calendar file."""
-    return f"{prefix}runde-{case.record.round}-{STEM}.ics"
+def editions(
+    workspace: Workspace, case: Case, day: date, prefix: str = ""
+) -> tuple[list[Edition], Change | None]:
+    """Return the calendar files that are right now, and the change that files what is new of them.
 
-
-def edition(
-    workspace: Workspace, case: Case, day: date, name: str
-) -> tuple[Invite, bytes, Change | None]:
-    """Return the edition that is right now, its bytes, and the change that files it if it is new.
-
-    Whoever calls holds the case's lock. Raises what ``calendar`` raises.
+    ``prefix`` begins their names. Whoever calls holds the case's lock. Raises what ``calendar``
+    raises.
     """
     profile, _ = workspace.profile_of(case)
     source, filed = read_filed(case.folder)
     last = _last(case, filed)
-    invite = _next(case, profile, day, last)
-    data = as_calendar(invite)
-    is_new = last is None or last.sha256 != digest_of(data)
-    entries = [_entry(case, invite, name, data)] if is_new else []
-    return invite, data, appended(source, entries)
+    found = [_named(case, each, prefix) for each in _next(case, profile, day, last)]
+    known = {each.sha256 for each in filed if each.paper == PAPER}
+    new = [each for each in found if digest_of(each.data) not in known]
+    return found, appended(source, [_entry(case, each) for each in new])
+
+
+def _named(case: Case, invite: Invite, prefix: str) -> Edition:
+    """Return an edition with the name of its file; the one that is taken back has another."""
+    old = "-tidligere-indkalder" if invite.is_replaced else ""
+    name = f"{prefix}runde-{case.record.round}-{STEM}{old}.ics"
+    return Edition(name, invite, as_calendar(invite))
 
 
 def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
@@ -93,20 +112,35 @@ def again(municipality: str, case: Case, entry: Filed) -> bytes:
     return next((data for data in found if digest_of(data) == entry.sha256), found[0])
 
 
-def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Invite:
-    """Return the edition that is right now: the last one again when nothing changed."""
+def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Iterator[Invite]:
+    """Yield the editions that are right now: the last one again when nothing changed."""
     before = _filed_invite(profile.municipality, case, last) if last else None
     now = _planned(case, profile, day)
     if now is None:
         if before is None:
             raise _no_meeting(case, profile, day)
         now = replace(before, cancelled=True)
-    if last is None or before is None:
-        return now
-    same = replace(now, edition=before.edition, made=before.made)
-    if digest_of(as_calendar(same)) == last.sha256:
-        return same
-    return replace(now, edition=before.edition + 1, made=day)
+    if before is None:
+        yield now
+    elif now.organizer == before.organizer:
+        yield _following(now, before, day)
+    else:
+        # a calendar takes changes only from the one who invited
+        if not before.cancelled and before.begins.date() >= day:
+            off = replace(before, cancelled=True, edition=before.edition + 1, made=day)
+            yield replace(off, is_replaced=True)
+        series = before.series + 1
+        uid = uid_of(profile.municipality, case.identity, case.record.round, series)
+        yield replace(now, uid=uid, series=series)
+
+
+def _following(now: Invite, before: Invite, day: date) -> Invite:
+    """Return the edition after one by the same organizer, or that one when nothing changed."""
+    same = replace(
+        now, uid=before.uid, series=before.series, edition=before.edition, made=before.made
+    )
+    is_same = digest_of(as_calendar(same)) == digest_of(as_calendar(before))
+    return same if is_same else replace(same, edition=before.edition + 1, made=day)
 
 
 def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
@@ -151,7 +185,11 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
 def _last(case: Case, filed: list[Filed]) -> Filed | None:
     of_round = [each for each in filed if each.paper == PAPER and each.round == case.record.round]
     # two who work apart can have sent the same edition: the later line is the one that counts
-    return max(reversed(of_round), key=lambda each: each.edition or 0, default=None)
+    return max(reversed(of_round), key=_age, default=None)
+
+
+def _age(entry: Filed) -> tuple[int, int]:
+    return entry.series, entry.edition or 0
 
 
 def _filed_invite(municipality: str, case: Case, entry: Filed) -> Invite:
@@ -163,30 +201,33 @@ def _filed_invite(municipality: str, case: Case, entry: Filed) -> Invite:
         )
     return Invite(
         case=case.number,
-        uid=uid_of(municipality, case.identity, entry.round),
+        uid=uid_of(municipality, case.identity, entry.round, entry.series),
         begins=entry.begins,
         ends=entry.ends,
         place=entry.place,
         edition=entry.edition or 0,
+        series=entry.series,
         made=entry.date,
         organizer=entry.organizer,
         cancelled=entry.cancelled,
     )
 
 
-def _entry(case: Case, invite: Invite, name: str, data: bytes) -> dict[str, object]:
+def _entry(case: Case, edition: Edition) -> dict[str, object]:
+    invite = edition.invite
     return {
         "date": invite.made,
         "paper": PAPER,
         "round": case.record.round,
         "channel": "intern",
-        "file": name,
-        "sha256": digest_of(data),
+        "file": edition.name,
+        "sha256": digest_of(edition.data),
         "tool": __version__,
         "begins": invite.begins,
         "ends": invite.ends,
         "place": invite.place,
         "organizer": invite.organizer,
         "edition": invite.edition,
+        "series": invite.series or None,
         "cancelled": invite.cancelled,
     }

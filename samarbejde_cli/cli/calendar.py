@@ -21,8 +21,9 @@ def calendar(
     """Lav en kalenderfil (.ics) af mødet til kollegerne.
 
     Filen fortæller kun tid, sted og sagens nummer og er markeret som privat. Flytter I mødet, så
-    kør kommandoen igen: den nye fil retter aftalen i kalenderen. Er datoen slettet, eller er sagen
-    afsluttet, sletter filen aftalen.
+    kør kommandoen igen: den nye fil retter aftalen i kalenderen. Er datoen slettet, holder sagen
+    pause, eller er den afsluttet, sletter filen aftalen. Efter en overdragelse er der to filer: den
+    ene sletter den tidligere koordinators aftale, den anden er den nyes. Send dem begge.
     """
     found = opened(workspace)
     folders = dict.fromkeys(found.folder_of(word, Path.cwd()) for word in cases)
@@ -30,14 +31,16 @@ def calendar(
     def write(case: Case) -> int:
         with undone("Kalenderfilen er ikke lavet"):
             require_readable(found, case, today())
-        path, _, invite = write_calendar(found, case, today(), output)
-        console.out(f"{_what(invite)}: {shown_path(path, Path.cwd())}")
+        for path, _, invite in write_calendar(found, case, today(), output):
+            console.out(f"{_what(invite)}: {shown_path(path, Path.cwd())}")
         return 0
 
     return int(bool(each_case(map(load_case, folders), write)))
 
 
 def _what(invite: Invite) -> str:
+    if invite.is_replaced:
+        return "aflysning fra den tidligere indkalder"
     if invite.cancelled:
         return "aflysning"
     return f"udgave {invite.edition + 1}"

@@ -21,6 +21,8 @@ class Invite:
 
     ``begins`` and ``ends`` are on the clock in Denmark. ``edition`` grows when the meeting moves;
     ``made`` is the day on which the edition was made, ``organizer`` the mail address that invites.
+    ``series`` grows when somebody else invites, which makes it another entry in all calendars;
+    ``is_replaced`` is whether this one is taken back for that reason.
     """
 
     case: str
@@ -32,11 +34,14 @@ class Invite:
     made: date
     organizer: str | None = None
     cancelled: bool = False
+    series: int = 0
+    is_replaced: bool = False
 
 
-def uid_of(municipality: str, case: str, round_no: int) -> str:
+def uid_of(municipality: str, case: str, round_no: int, series: int = 0) -> str:
     """Return the name of a round's meeting in all calendars; it tells nothing to others."""
-    digest = sha256(f"{municipality}\0{case}\0{round_no}".encode()).hexdigest()
+    parts = [municipality, case, str(round_no), *([str(series)] if series else [])]
+    digest = sha256("\0".join(parts).encode()).hexdigest()
     return f"{digest[:32]}@samarbejde"
 
 

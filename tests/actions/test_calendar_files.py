@@ -33,8 +33,7 @@ def made(folder, example=IN_MEETING, day=DAY, output=None):
     workspace, _, _ = loaded(folder, example)
     if filed is not None:
         kept.write_bytes(filed)
-    path, _, _ = calendar(workspace, load_case(case_folder(folder)), day, output)
-    return path
+    return calendar(workspace, load_case(case_folder(folder)), day, output)[-1].path
 
 
 def event(path):

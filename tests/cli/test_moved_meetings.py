@@ -272,3 +272,29 @@ def test_the_calendar_of_deadlines_takes_out_what_was_moved(run):
     assert Path("frister.ics").read_text("utf-8").count("STATUS:CANCELLED") == text.count(
         "STATUS:CANCELLED"
     )
+
+
+def test_after_a_hand_over_the_old_entry_is_cancelled_by_the_one_who_made_it(run):
+    said(run, "calendar", "2026-001")
+    said(run, "hand-over", "2026-001", "--to", "Mette Lindegaard")
+    told = said(run, "calendar", "2026-001")
+    assert told.startswith("aflysning fra den tidligere indkalder: ")
+    off, new = (
+        (CASE / "dokumenter" / f"runde-1-møde{end}.ics").read_text("utf-8")
+        for end in ("-tidligere-indkalder", "")
+    )
+    assert "METHOD:CANCEL" in off
+    assert "SEQUENCE:1" in off
+    assert "mailto:henrik.munk@norlund.example" in off
+    assert "METHOD:PUBLISH" in new
+    assert "SEQUENCE:0" in new
+    assert "mailto:mette.lindegaard@norlund.example" in new
+    uids = [next(x for x in text.splitlines() if x[:3] == "UID") for text in (off, new)]
+    assert len(set(uids)) == 2
+    again = run("calendar", "2026-001")
+    assert again.out.count("\n") == 1
+    assert again.out.startswith("udgave 1: ")
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    assert said(run, "calendar", "2026-001").startswith("udgave 2: ")
+    made = said(run, "rerender", "2026-001", "-o", "igen")
+    assert "tidligere-indkalder" in made

@@ -9,7 +9,7 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import State
 from samarbejde_cli.actions.batch.running import Ran
-from samarbejde_cli.actions.calendar import NoMeetingError, edition, file_name
+from samarbejde_cli.actions.calendar import NoMeetingError, editions
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.source.find import CASES_FOLDER
@@ -65,9 +65,9 @@ def _write(job: Job, planned: tuple[str, str]) -> bool | None:
             case = load_case(folder)
             if CaseAtWork(job, case).sha256 != approved:
                 return False
-            name = file_name(case, prefix=f"{number}-")
-            _, data, change = edition(job.workspace, case, job.day, name)
-            put(job.output / FOLDER / name, data)
+            found, change = editions(job.workspace, case, job.day, f"{number}-")
+            for each in found:
+                put(job.output / FOLDER / each.name, each.data)
             if change:
                 put_change(change)
     except NoMeetingError:
