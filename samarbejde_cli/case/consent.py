@@ -74,9 +74,17 @@ class Consent(Keyed):
     def covers(self, name: str, day: date) -> bool:
         """Whether information may be exchanged with the person on a day."""
         named = self.by_name.get(name.casefold(), ())
-        return self.is_given and any(
-            each.withdrawn is None or each.withdrawn > day for each in named
-        )
+        holds = any(each.withdrawn is None or each.withdrawn > day for each in named)
+        taken_back = [each.withdrawn for each in named if each.withdrawn and each.withdrawn <= day]
+        return self.is_given and holds and self._is_signed_since(taken_back)
+
+    def _is_signed_since(self, taken_back: list[date]) -> bool:
+        """Whether somebody signed after the last of some withdrawals, if there are any.
+
+        A line without ``trukket_tilbage`` beside one that has it gives nothing back by itself: it
+        may have come back when git put two versions together.
+        """
+        return not taken_back or any(each.date >= max(taken_back) for each in self.signatures)
 
     def is_taken_back_for(self, name: str, day: date) -> bool:
         """Whether the consent was taken back by a day, as a whole or for somebody it named."""
@@ -88,10 +96,17 @@ class Consent(Keyed):
     def withdrawn_on(self, name: str) -> date | None:
         """Return the day on which the consent was taken back for one person; None while it is not.
 
-        Somebody can be named twice: the consent may have been given anew.
+        Somebody can be named twice: the consent may have been given anew, with a new signature.
         """
-        days = [each.withdrawn for each in self.by_name.get(name.casefold(), ())]
-        return max((day for day in days if day), default=None) if all(days) else None
+        found = [each.withdrawn for each in self.by_name.get(name.casefold(), ())]
+        days = [day for day in found if day]
+        is_renewed = len(days) < len(found) and self._is_signed_since(days)
+        return None if is_renewed else max(days, default=None)
+
+    def came_back(self, name: str) -> bool:
+        """Whether somebody is named without a withdrawal that is named too, and nobody signed."""
+        named = self.by_name.get(name.casefold(), ())
+        return self.withdrawn_on(name) is not None and not all(each.withdrawn for each in named)
 
     @cached_property
     def by_name(self) -> dict[str, list[Recipient]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case, Person
+from samarbejde_cli.case.mentions import mentions
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent
 from samarbejde_cli.documents.context import employee
@@ -69,14 +70,25 @@ def _is_colleague(person: Person | None, staff: Staff | None, contact: object) -
 
 
 def _unknown(case: Case, profile: Profile, name: str) -> WrongUseError:
-    known = list(_names(case, profile))
-    word = name.casefold()
-    by_part = [each for each in known if word in each.casefold().split()]
-    meant = by_part[0] if len(by_part) == 1 else closest(name, known)
-    hint = f"Mente du {meant}?" if meant else f"I sagen er: {listed(list(dict.fromkeys(known)))}."
     return WrongUseError(
-        f"{name} findes hverken i sagen {case.number} eller i indstillingerne.", hint
+        f"{name} findes hverken i sagen {case.number} eller i indstillingerne.",
+        _where(case, name) or _meant(list(_names(case, profile)), name.casefold()),
     )
+
+
+def _where(case: Case, name: str) -> str:
+    """Return what to do about a name that the files have but nobody is called."""
+    if not (places := mentions(case, name)):
+        return ""
+    return (
+        f"Navnet står under {listed(places)}. Skriv personen ind i team.yaml, eller ret de steder."
+    )
+
+
+def _meant(known: list[str], word: str) -> str:
+    by_part = [each for each in known if word in each.casefold().split()]
+    meant = by_part[0] if len(by_part) == 1 else closest(word, known)
+    return f"Mente du {meant}?" if meant else f"I sagen er: {listed(list(dict.fromkeys(known)))}."
 
 
 def _names(case: Case, profile: Profile) -> Iterator[str]:

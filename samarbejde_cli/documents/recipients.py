@@ -12,6 +12,9 @@ from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
 
 PARENT = "forælder"
+OTHER = "andet"
+UNKNOWN = "SAM605"
+"""The rule that everybody asked to the meeting is known."""
 NOT_COVERED = "SAM407"
 """The rule that somebody outside the consent must not be invited."""
 INVITED_TO_THE_PAST = "SAM614"
@@ -67,6 +70,8 @@ def _external(
     case: Case, profile: Profile, participant: Participant, day: date, asked: Spot
 ) -> Recipient | None:
     person = case.person(participant.person)
+    if person is None and not _is_employee(profile, participant.person):
+        return _unknown(participant.person, asked)
     name = person.name if person else participant.person
     contact = contact_of(case, name)
     if _is_invited_otherwise(profile, person, contact, name):
@@ -83,6 +88,12 @@ def _external(
     )
 
 
+def _unknown(name: str, asked: Spot) -> Recipient:
+    """Return somebody who is asked to the meeting but found nowhere: nothing goes there."""
+    refused = Finding(UNKNOWN, asked, {"person": name})
+    return Recipient(name, OTHER, None, Channel.PAPER, asked, by_consent=True, refusal=refused)
+
+
 def _is_invited_otherwise(
     profile: Profile, person: Person | None, contact: Contact | None, name: str
 ) -> bool:
@@ -91,7 +102,11 @@ def _is_invited_otherwise(
         return contact.is_internal
     if person is not None:
         return person.kind in ("ung", "koordinator")
-    return any(each.name.casefold() == name.casefold() for each in profile.staff)
+    return _is_employee(profile, name)
+
+
+def _is_employee(profile: Profile, name: str) -> bool:
+    return any(each.name.casefold() == name.strip().casefold() for each in profile.staff)
 
 
 def contact_of(case: Case, name: str) -> Member | Parent | Youth | None:

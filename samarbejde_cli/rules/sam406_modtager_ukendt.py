@@ -14,12 +14,19 @@ severity = "error"
 steps = ()
 requires = ("SAM301",)
 message = "Samtykket nævner {modtager}, som ikke står i sagen."
-hint = "Skriv {modtager} ind under `personer` i team.yaml, eller slet linjen under `modtagere`."
+hint = (
+    "Skriv {modtager} ind under `personer` i team.yaml. Skal {modtager} ikke længere have noget "
+    "at vide, så behold linjen, og skriv `trukket_tilbage: {dag}` under navnet."
+)
 explanation = """\
 Samtykket gælder bestemte mennesker. Står navnet ikke ens i samtykket og i sagen, er det uvist,
 hvem der må få noget at vide. Modtageren skal stå i team.yaml, i sag.yaml eller blandt kommunens
 medarbejdere i samarbejde.yaml. Store og små bogstaver er lige meget. Afsluttede sager bliver
-ikke set efter."""
+ikke set efter.
+
+Er personen ude af sagen, så slet ikke linjen, men skriv `trukket_tilbage` med dagen under navnet.
+En linje, der er slettet, kan komme igen, når git fletter to udgaver; en tilbagetrækning kan ikke.
+En modtager, som samtykket er trukket tilbage for, behøver ikke stå i sagen."""
 source = "Metodehåndbog Bilag 6"
 wrong = """\
 # samtykke.yaml
@@ -47,6 +54,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     names = in_reach(case, profile)
     for i, recipient in enumerate(case.consent.recipients):
         who = recipient.person
+        if recipient.withdrawn and recipient.withdrawn <= today:
+            continue
         if who.casefold() not in (name.casefold() for name in names):
-            facts = {"modtager": who, **meant_person(case, who, names)}
+            facts = {"modtager": who, "dag": today.isoformat(), **meant_person(case, who, names)}
             yield Finding(code, case.spot("samtykke", "modtagere", i, "person"), facts)

@@ -18,11 +18,13 @@ requires = ()
 message = "`{person}` er ikke en af personerne i sagen."
 hint = (
     "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` "
-    "i samarbejde.yaml, eller føj personen til i team.yaml."
+    "i samarbejde.yaml, eller føj personen til i team.yaml. Skal personen ikke være med længere, "
+    "så slet deltageren."
 )
 explanation = """\
 Indkaldelsen henter titel, adresse og mail fra det sted, hvor personen er skrevet ind, og
-samtykket siger, hvem der må høre om den unge. Begge dele kræver, at navnet er det samme alle
+samtykket siger, hvem der må høre om den unge. En, der ikke findes nogen af stederne, får intet
+brev. Begge dele kræver, at navnet er det samme alle
 steder. Store og små bogstaver gør ingen forskel. Afsluttede sager bliver ikke set efter."""
 source = "Metodehåndbog 4.2"
 wrong = """\

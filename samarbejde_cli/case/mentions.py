@@ -1,0 +1,34 @@
+"""Where the files of a case name somebody, for a name that no file has a person of."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.case.broken import BrokenFileError
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Spot
+
+
+def mentions(case: Case, name: str) -> list[str]:
+    """Return where a name stands, as ``deltagere i runder/1.yaml, linje 51``."""
+    try:
+        found = list(_spots(case, name.strip().casefold()))
+    except BrokenFileError:
+        return []
+    return [f"`{key}` i {_place(case, spot)}" for key, spot in found]
+
+
+def _spots(case: Case, wanted: str) -> Iterator[tuple[str, Spot]]:
+    for i, each in enumerate(case.round.meeting.participants):
+        if each.person.casefold() == wanted:
+            yield "deltagere", case.spot(case.round_key, "møde", "deltagere", i, "person")
+    for i, recipient in enumerate(case.consent.recipients):
+        if recipient.person.casefold() == wanted:
+            yield "modtagere", case.spot("samtykke", "modtagere", i, "person")
+    for i, person in enumerate(case.plan.sent_to):
+        if person.casefold() == wanted:
+            yield "sendes_til", case.spot("plan", "sendes_til", i)
+
+
+def _place(case: Case, spot: Spot) -> str:
+    path = spot.file.relative_to(case.folder).as_posix()
+    source = next(each.source for each in case.files.values() if each.source.path == spot.file)
+    return f"{path}, linje {source.locate(spot).line}"
