@@ -102,7 +102,8 @@ class Case:
     @property
     def is_whole(self) -> bool:
         """Whether every file says something that can be relied on."""
-        return not self.closed and all(file.value is not None for file in self.files.values())
+        files = (*self.files.values(), self.filed_file)
+        return not self.closed and all(file.value is not None for file in files if file)
 
     @property
     def number(self) -> str:

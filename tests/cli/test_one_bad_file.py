@@ -1,0 +1,326 @@
+"""One broken file or folder of one case: every command tells of it, and the other cases go on."""
+
+import os
+import re
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from rights import ordinary_rights
+
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.cli.app import COMMANDS
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BAD, OTHER = "2026-001", "2025-016"
+FILES = ("sag", "team", "samtykke", "plan", "historik", "runder/1", "breve")
+FILED = """\
+- {dato: 2026-02-01, papir: dagsorden, runde: 1, fil: a.docx, sha256: aa, program: "1"}
+"""
+DAY = {"SAMARBEJDE_DAG": "2026-02-24"}
+BUG = 3
+
+
+def missing(path):
+    path.unlink()
+
+
+def empty(path):
+    path.write_text("")
+
+
+def conflicted(path):
+    text = path.read_text("utf-8")
+    path.write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> main\n", "utf-8")
+
+
+def in_latin_1(path):
+    path.write_bytes(f"{path.read_text('utf-8')}# blåbær\n".encode("latin-1", "replace"))
+
+
+def truncated(path):
+    text = path.read_text("utf-8")
+    middle = text.rfind("{", 0, len(text) * 2 // 3) + 2
+    path.write_text(text[:middle] if middle > 1 else f'{text[: len(text) // 2]}\nx: "', "utf-8")
+
+
+def unreadable(path):
+    path.chmod(0)
+
+
+def a_folder(path):
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES = (missing, empty, conflicted, in_latin_1, truncated, unreadable)
+
+ALONE = {
+    "demo": "--help",
+    "init": "--help",
+    "new-case": "--help",
+    "explain": "SAM035",
+    "profile": "",
+    "schema": "",
+    "templates": "list",
+    "text": "skabeloner/dagsorden.docx",
+}
+"""Commands that look at no case."""
+WRITING = {
+    "advance": f"{BAD} --force --reason Prøve",
+    "hand-over": f"{BAD} --to Bo --department Jobcentret",
+    "pause": f"{BAD} --until 2026-08-10 --reason Prøve",
+    "resume": BAD,
+    "move-meeting": f"{BAD} --date 2026-03-24",
+    "call-off": BAD,
+    "told": BAD,
+    "reply": f"{BAD} Line 1",
+    "calendar": f"{BAD}",
+}
+"""Commands that change one case: none does while a file of it cannot be read."""
+WHOLE = {
+    "validate": "--format concise",
+    "status": "",
+    "todo": "--until 2026-12-31",
+    "fix": "--diff",
+    "batch": "agenda --plan-only --output ../breve",
+    "render-week": "--date 2026-03-03",
+}
+"""Commands that look at all cases."""
+ONE = {"history": BAD, "rerender": BAD} | {
+    command.name: f"{BAD} {OTHER} --draft"
+    for command in COMMANDS
+    if command.name.startswith("render") and command.name not in ("rerender", "render-week")
+}
+COMMAND_LINES = ALONE | WRITING | WHOLE | ONE
+
+
+def test_every_command_is_tried():
+    assert set(COMMAND_LINES) == {command.name for command in COMMANDS}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A workspace of two cases in which nothing is broken."""
+    root = tmp_path_factory.mktemp("hel") / "arbejdsmappe"
+    shutil.copytree(EXAMPLES, root)
+    for folder in (root / "sager").iterdir():
+        if folder.name not in (BAD, OTHER):
+            shutil.rmtree(folder)
+        else:
+            (folder / "breve.yaml").write_text(FILED, "utf-8")
+    return root
+
+
+@pytest.fixture
+def root(whole, tmp_path, monkeypatch):
+    """A copy of the workspace, in which the command is run."""
+    copy = tmp_path / "arbejdsmappe"
+    shutil.copytree(whole, copy)
+    monkeypatch.chdir(copy)
+    yield copy
+    for path in (*copy.glob("sager/*"), *copy.glob("sager/*/*"), *copy.glob("sager/*/runder/*")):
+        if not path.is_symlink():
+            path.chmod(0o700)
+
+
+def tried(run, name):
+    with ordinary_rights():
+        return run(name, *COMMAND_LINES[name].split(), **DAY)
+
+
+def broken(root, stem):
+    """Whether a file of the bad case cannot be read, as far as the program knows."""
+    with ordinary_rights():
+        case = load_case(root / "sager" / BAD)
+        file = case.filed_file if stem == "breve" else case.files[stem]
+        return file is not None and file.value is None
+
+
+def bytes_of(case):
+    names = [path for path in case.rglob("*.yaml") if path.is_file()]
+    return {path: path.read_bytes() for path in names if os.access(path, os.R_OK)}
+
+
+ROTATED = [
+    (name, stem, DAMAGES[(at + number) % len(DAMAGES)])
+    for number, name in enumerate(COMMAND_LINES)
+    for at, stem in enumerate(FILES)
+]
+EVERYTHING = [
+    (name, stem, damage)
+    for name in ("validate", "status", "todo")
+    for stem in FILES
+    for damage in DAMAGES
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "damage"),
+    sorted({*ROTATED, *EVERYTHING}, key=str),
+    ids=lambda each: getattr(each, "__name__", each),
+)
+def test_a_broken_file_is_told_of_and_nothing_else_happens(name, stem, damage, root, run):
+    path = root / "sager" / BAD / f"{stem}.yaml"
+    damage(path)
+    before = bytes_of(path.parents[len(Path(stem).parts) - 1])
+    is_broken = broken(root, stem)
+    screen = tried(run, name)
+    said = screen.out + screen.err
+    assert screen.code != BUG, said
+    assert "Traceback" not in said
+    if is_broken and name in WRITING:
+        assert screen.code == 1
+        assert path.name in said
+        assert f"filerne i sagen {BAD} kan ikke læses" in said
+        assert bytes_of(path.parents[len(Path(stem).parts) - 1]) == before
+    if is_broken and name == "validate":
+        assert re.search(rf"^sager/{BAD}/{stem}\.yaml:\d+:\d+: SAM0\d\d fejl", said, re.MULTILINE)
+        assert screen.code == 1
+    if is_broken and name in ("todo", "batch", "fix"):
+        assert BAD in said
+    if is_broken and name == "history" and stem in ("historik", "breve"):
+        assert screen.code == 1
+        assert f"{stem}.yaml" in said
+
+
+@pytest.mark.parametrize("name", COMMAND_LINES)
+@pytest.mark.parametrize("what", ["sag", "runder"])
+def test_a_closed_folder_is_told_of(name, what, root, run):
+    case = root / "sager" / BAD
+    (case if what == "sag" else case / "runder").chmod(0)
+    screen = tried(run, name)
+    said = screen.out + screen.err
+    assert screen.code != BUG, said
+    if name not in ALONE and not (name in ("history", "rerender", "render-week") and what != "sag"):
+        assert BAD in said
+    if name == "validate":
+        assert said.count("SAM035") == 1
+    if name in WRITING:
+        assert screen.code == 1
+
+
+def of_other(text):
+    return [line for line in text.splitlines() if OTHER in line]
+
+
+SEVERAL = {
+    "validate": ("validate", "--format", "concise"),
+    "todo": ("todo", "--until", "2026-12-31"),
+    "status": ("status", "--format", "csv"),
+    "advance": ("advance", BAD, OTHER, "--dry-run"),
+    "calendar": ("calendar", BAD, OTHER, "--output", "../kalender"),
+    "render-agenda": ("render-agenda", BAD, OTHER, "--draft", "--output", "../papir"),
+    "batch": ("batch", "agenda", "--plan-only", "--format", "json", "--output", "../breve"),
+}
+
+
+@pytest.mark.parametrize("words", SEVERAL.values(), ids=SEVERAL)
+@pytest.mark.parametrize("stem", ["sag", "team", "historik", "runder/1", ""])
+def test_the_other_cases_are_as_usual(words, stem, root, run):
+    usual = of_other(run(*words, **DAY).out)
+    for made in ("kalender", "papir"):
+        shutil.rmtree(root.parent / made, ignore_errors=True)
+    for filed in root.glob("sager/*/breve.yaml"):
+        filed.write_text(FILED, "utf-8")
+    path = root / "sager" / BAD
+    if stem:
+        empty(path / f"{stem}.yaml")
+    else:
+        path.chmod(0)
+    with ordinary_rights():
+        screen = run(*words, **DAY)
+    assert of_other(screen.out) == usual
+    assert usual
+    assert BAD in screen.out + screen.err
+
+
+def test_all_of_a_step_tells_of_the_case_whose_step_is_unknown(root, run):
+    empty(root / "sager" / BAD / "sag.yaml")
+    screen = run("advance", "--all", "--step", "møde", "--dry-run", **DAY)
+    assert screen.code == 1
+    assert f"{BAD}" in screen.out.splitlines()[-1]
+    assert OTHER in screen.out
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_closed_folder_of_cases_is_told_of(name, root, run):
+    (root / "sager").chmod(0)
+    try:
+        screen = tried(run, name)
+    finally:
+        (root / "sager").chmod(0o700)
+    assert screen.code == 1
+    assert "Mappen" in screen.err
+    assert "sager kan ikke læses: du har ikke adgang til den." in " ".join(screen.err.split())
+
+
+def a_pipe(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+def a_socket(path):
+    path.unlink()
+    os.chdir(path.parent)  # the name of a socket may not be long
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(path.name)
+
+
+def a_device(path):
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def a_dangling_link(path):
+    path.unlink()
+    path.symlink_to("ingen.yaml")
+
+
+def a_circle_of_links(path):
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("stem", ["sag", "plan", "runder/1", "breve"])
+@pytest.mark.parametrize(
+    "damage",
+    [a_pipe, a_socket, a_device, a_dangling_link, a_circle_of_links, a_folder],
+    ids=lambda each: each.__name__,
+)
+def test_what_is_no_file_is_a_finding_and_is_not_waited_for(damage, stem, root, run):
+    damage(root / "sager" / BAD / f"{stem}.yaml")
+    os.chdir(root)
+    for name in ("validate", "status", "todo", "history", "render-goals", "fix"):
+        screen = tried(run, name)
+        assert screen.code != BUG, screen
+        if name == "validate":
+            assert re.search(rf"sager/{BAD}/{stem}.yaml:1:1: SAM00[123] fejl", screen.out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("target", ["ingen", "2027-001"])
+def test_a_case_that_is_a_link_to_nowhere_is_told_of(target, root, run):
+    (root / "sager" / "2027-001").symlink_to(target)
+    screen = run("validate", "--format", "concise", **DAY)
+    assert screen.code == 1
+    assert screen.out.count("SAM035") == 1
+    for name in ("status", "todo", "batch", "fix", "render-week"):
+        assert tried(run, name).code != BUG
+
+
+@pytest.mark.parametrize("text", ["%YAML 1.2\n", "%YAML 1.2", "%TAG ! x\n", "---\n", "...\n", "%"])
+@pytest.mark.parametrize("stem", FILES)
+def test_a_file_with_only_a_directive_is_a_finding(text, stem, root, run):
+    (root / "sager" / BAD / f"{stem}.yaml").write_text(text)
+    screen = run("validate", BAD, "--format", "concise", **DAY)
+    assert screen.code == 1
+    assert f"{stem}.yaml:1:1: SAM0" in screen.out
+
+
+def test_a_name_that_no_file_can_have_is_a_wrong_use(root, run):
+    for word in ("x" * 300, "/" * 5000):
+        assert run("history", word, **DAY).code == 2  # noqa: PLR2004 — wrong use
+        assert run("validate", word, **DAY).code == 2  # noqa: PLR2004
