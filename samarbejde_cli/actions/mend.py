@@ -29,7 +29,6 @@ from samarbejde_cli.likeness import is_misspelling
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import masked
 from samarbejde_cli.report.findings import shown_path
-from samarbejde_cli.source.codes import NOT_UTF8
 from samarbejde_cli.source.edit import (
     EditError,
     quote_value,
@@ -90,9 +89,11 @@ def mend(workspace: Workspace, folders: Iterable[Path]) -> Mending:
     for folder, source, kind in (settings, *(each for one in folders for each in _files(one))):
         found = _mended(folder, source, kind)
         if isinstance(found, Finding):
-            left.append(found)
-        elif found and found.changes:
+            left += [found] if found not in left else []
+        elif found.changes:
             files.append(found)
+        else:
+            left += source.findings if source.data is None else ()
     return Mending(tuple(files), tuple(left))
 
 
@@ -119,13 +120,13 @@ def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
         yield folder, case.filed_file.source, case.filed_file.kind
 
 
-def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding | None:
+def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
     """Return a file with all that is safe mended; the finding of one that must be left alone."""
     saved_as, readable = "", source
     if source.unreadable:
         fresh = recoded(source)
         if not fresh:
-            return source.unreadable if source.unreadable.code == NOT_UTF8 else None
+            return source.unreadable
         readable, saved_as = fresh
     if kind in APPEND_ONLY.values():
         together = joined(readable, kind)

@@ -189,14 +189,14 @@ def _bracket(scene: Scene, code: str, at: int, sign: str) -> Finding:
 
 def _after_end(scene: Scene) -> Finding:
     """More text after the whole document seemed to be over."""
-    if scene.before.strip():
-        return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
-    if re.search(r"^\.\.\.\s*$", scene.text[: scene.offset], re.MULTILINE):
-        return scene.on_line(codes.SEVERAL_DOCUMENTS, scene.number)
     numbers = range(1, scene.number + 1)
     first = next((n for n in numbers if _content(scene.lines.line(n))), None)
     if first is None:  # only a directive such as ``%YAML 1.2``
         return scene.checks.finding(codes.EMPTY, 0, 0, fil=scene.checks.file_name)
+    if scene.before.strip():
+        return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
+    if re.search(r"^\.\.\.\s*$", scene.text[: scene.offset], re.MULTILINE):
+        return scene.on_line(codes.SEVERAL_DOCUMENTS, scene.number)
     if indentation(scene.lines.line(first)):
         return scene.on_line(codes.INDENTATION, first)
     return _bad_key(scene, first) or scene.on_line(codes.INDENTATION, scene.number)

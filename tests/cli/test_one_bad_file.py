@@ -84,7 +84,7 @@ WHOLE = {
     "status": "",
     "todo": "--until 2026-12-31",
     "fix": "--diff",
-    "batch": "agenda --plan-only --output ../breve",
+    "batch": "agenda --step møde --plan --output ../breve",
     "render-week": "--date 2026-03-03",
 }
 """Commands that look at all cases."""
@@ -212,7 +212,17 @@ SEVERAL = {
     "advance": ("advance", BAD, OTHER, "--dry-run"),
     "calendar": ("calendar", BAD, OTHER, "--output", "../kalender"),
     "render-agenda": ("render-agenda", BAD, OTHER, "--draft", "--output", "../papir"),
-    "batch": ("batch", "agenda", "--plan-only", "--format", "json", "--output", "../breve"),
+    "batch": (
+        "batch",
+        "agenda",
+        "--step",
+        "møde",
+        "--plan",
+        "--format",
+        "json",
+        "--output",
+        "../breve",
+    ),
 }
 
 
@@ -320,7 +330,8 @@ def test_a_file_with_only_a_directive_is_a_finding(text, stem, root, run):
     assert f"{stem}.yaml:1:1: SAM0" in screen.out
 
 
-def test_a_name_that_no_file_can_have_is_a_wrong_use(root, run):
+@pytest.mark.usefixtures("root")
+def test_a_name_that_no_file_can_have_is_a_wrong_use(run):
     for word in ("x" * 300, "/" * 5000):
-        assert run("history", word, **DAY).code == 2  # noqa: PLR2004 — wrong use
-        assert run("validate", word, **DAY).code == 2  # noqa: PLR2004
+        assert run("history", word, **DAY).code == 2
+        assert run("validate", word, **DAY).code == 2
