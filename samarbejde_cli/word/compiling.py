@@ -7,6 +7,7 @@ from samarbejde_cli.word.bindings import unbound
 from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
 from samarbejde_cli.word.comments import without_comments
+from samarbejde_cli.word.controls import mark_controls
 from samarbejde_cli.word.endings import mark_endings
 from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate, uses_without
@@ -34,6 +35,7 @@ from samarbejde_cli.word.tables import mark_tables
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.template import CompiledPart, Template
 from samarbejde_cli.word.uniqueness import prepared
+from samarbejde_cli.word.word_limits import keep_limits, too_wide
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def analyse(package: Package, *, strict: bool = False) -> Draft:
             roots[part] = root
     _gather_notes(draft, roots)
     for part, root in roots.items():
-        pieces, mistakes = _pieces(root, draft)
+        pieces, mistakes = _pieces(part, root, draft)
         made = _generated(pieces, [*draft.astray.get(part, ()), *mistakes], draft)
         draft.mistakes += made.mistakes
         draft.pieces[part], draft.generated[part] = pieces, made
@@ -129,15 +131,18 @@ def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
     return with_usual_prefixes(parse(package.parts[part].data, package.name))
 
 
-def _pieces(root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
+def _pieces(part: str, root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
     name = draft.package.name
     mistakes = lift(root, draft.tags, name)
     if not draft.strict:  # docxtpl drops such text without a word, and so may templates for it
         mistakes = [mistake for mistake in mistakes if mistake.kind != "lost_text"]
     mistakes += apply_cell_tags(root, draft.tags, name)
     prepare_frames(root, draft.tags)
+    keep_limits(root, draft.tags)
+    mark_controls(root)
     mark_endings(root)
     mark_tables(root)
+    mistakes += too_wide(root, LABELS[draft.package.types[part]], name)
     pieces = cut(root, draft.tags)
     mistakes += check_blocks(pieces, name, strict=draft.strict)
     for piece in pieces:

@@ -19,6 +19,10 @@ _WIDE = re.compile(r"\d{6}")
 class LimitError(Exception):
     """A template loops, calls or writes more than any letter needs; holds the Danish words."""
 
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint or "Se efter en løkke, der gentager for meget."
+
 
 def check_rounds(rounds: int, letters: int) -> None:
     """Raise LimitError if loops have run too often, or over too much."""

@@ -60,6 +60,11 @@ class Printer(Context):
         """Return XML for inside the quotes of an attribute."""
         if self._is_gap(value):
             return self._plain_gap(value, tag)
+        longest = self.state.tags[tag].longest
+        if longest and len(str(value)) > longest:
+            words = f"er for langt til et navn i Word: højst {longest} tegn."
+            self.state.refuse("limit", tag, value, words, "Brug et kortere felt.")
+            return ""
         return self._written(value, tag, markup.attribute)
 
     def runs(self, value: Any, tag: int) -> str:

@@ -1,11 +1,12 @@
 """What the XML of a rendered part still needs, where the template has left marks for it."""
 
+from samarbejde_cli.word.controls import without_empty_controls
 from samarbejde_cli.word.endings import ended
-from samarbejde_cli.word.marks import ENDING, FRESH, GRID, HOLLOW, NOTE, NOTE_END
+from samarbejde_cli.word.marks import CONTROL, ENDING, FRESH, GRID, HOLLOW, NOTE, NOTE_END
 from samarbejde_cli.word.tables import fitted
 from samarbejde_cli.word.uniqueness import numbered
 
-_MARKS = (ENDING, GRID, HOLLOW, FRESH)
+_MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL)
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END)))
 
 
@@ -31,4 +32,6 @@ def is_sound(xml: str) -> bool:
 
 def repaired(xml: str, first: int) -> str:
     """Return XML without marks: paragraphs, grids and ids (counted from ``first``) in order."""
+    if CONTROL in xml:
+        xml = without_empty_controls(xml)
     return numbered(ended(fitted(xml)), first)

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from samarbejde_cli.word import namespaces as ns
-from samarbejde_cli.word.endings import is_place
+from samarbejde_cli.word.limits import LimitError
 from samarbejde_cli.word.marks import GRID, GRID_IN_TREE, HOLLOW, HOLLOW_IN_TREE
+from samarbejde_cli.word.mistakes import shortened
 from samarbejde_cli.word.namespaces import Element
+from samarbejde_cli.word.places import flat, inside, is_place
+from samarbejde_cli.word.word_limits import COLUMNS_HINT, MAX_COLUMNS, columns_message
 
 _GRID = re.compile(r"<w:tblGrid(?:/>|>(.*?)</w:tblGrid>)", re.DOTALL)
 _END = "</w:tbl>"
 _WIDTH = re.compile(r'<w:gridCol(?: w:w="(\d+)")?[^>]*/>')
 _STRUCTURE = re.compile(r'<(/?)w:(tbl|tr|tc|gridSpan)(?= |>|/)(?: w:val="(\d+)")?[^>]*?(/?)>')
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _NO_CELLS = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tc[ >]).)*?</w:trPr>)?</w:tr>")
 
 
@@ -31,16 +36,17 @@ def mark_tables(root: Element) -> None:
 
 def _has_loose_columns(table: Element) -> bool:
     return any(
-        any(is_place(child) for child in row)
+        any(True for _ in inside(row))
         or any("\ufdd0" in span.get(f"{ns.W}val", "") for span in row.iter(f"{ns.W}gridSpan"))
-        for row in table.findall(ns.ROW)
+        for row in flat(table)
+        if row.tag == ns.ROW
     )
 
 
 def _may_be_hollow(table: Element) -> bool:
-    children = [child for child in table if child.tag == ns.ROW or is_place(child)]
+    children = [child for child in flat(table) if child.tag == ns.ROW or is_place(child)]
     edges = children[:1] + children[-1:]
-    loose = any(is_place(cell) for row in table.findall(ns.ROW) for cell in row)
+    loose = any(True for row in flat(table) if row.tag == ns.ROW for _ in inside(row))
     return bool(edges) and (loose or all(is_place(edge) for edge in edges))
 
 
@@ -79,6 +85,9 @@ def _with_fitting_grid(xml: str) -> str:
     needed = max(_row_widths(xml[grid.end() :]), default=len(widths))
     if needed == len(widths) or not needed or not widths:
         return xml
+    if needed > MAX_COLUMNS:
+        text = shortened(" ".join(_TEXT.findall(xml[grid.end() :][:4000])), 30)
+        raise LimitError(columns_message(needed, unescape(text)), COLUMNS_HINT)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _resized(widths, needed))
     return f"<w:tblGrid>{columns}</w:tblGrid>{xml[grid.end() :]}"
 

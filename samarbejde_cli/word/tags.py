@@ -47,7 +47,8 @@ class Tag:
 
     ``spot`` and ``look`` (the XML of the surrounding properties) are filled in as the part is
     worked on; ``written`` is the tag as the user sees it. ``home`` names the part that it stands in
-    when another one renders it, as the body does for notes.
+    when another one renders it, as the body does for notes. ``longest`` is
+    how many characters a value may have there, 0 if any.
     """
 
     number: int
@@ -62,6 +63,7 @@ class Tag:
     look: str = ""
     paragraph_look: str = ""
     home: str = ""
+    longest: int = 0
 
     @property
     def keyword(self) -> str:

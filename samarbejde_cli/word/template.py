@@ -159,7 +159,7 @@ def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, 
     from jinja2.exceptions import SecurityError  # noqa: PLC0415 — jinja2 is slow to import
 
     if isinstance(reason, LimitError):
-        return "limit", str(reason), "Se efter en løkke, der gentager for meget."
+        return "limit", str(reason), reason.hint
     if isinstance(reason, RecursionError):
         return "limit", "Skabelonen kalder sig selv uden ende.", "Se efter makroer."
     if isinstance(reason, SecurityError):

@@ -5,8 +5,12 @@ After a render: each of those letters becomes a number of its own.
 """
 
 import re
+from collections.abc import Iterable
+from html import unescape
 
 from samarbejde_cli.word.marks import FRESH
+from samarbejde_cli.word.markup import attribute
+from samarbejde_cli.word.word_limits import MAX_NAME
 
 FIRST = 10_000_000
 _DROPPED = re.compile(
@@ -18,7 +22,8 @@ _BOOKMARKS = re.compile(r'(<w:bookmark(?:Start|End) [^<>]*?w:id=")(-?\d+)(")')
 _LATER = re.compile(
     rf'<w:bookmark(Start|End) ([^<>]*?)w:id="{FRESH}(-?\d+)"([^<>]*?)/>|{FRESH}(?!-?\d)'
 )
-_NAME = re.compile(r'(w:name="[^"]{1,30})[^"]*"')
+_NAME = re.compile(r'(?<=w:name=")[^"]*(?=")')
+_KEPT_NAME = re.compile(r'<w:bookmarkStart (?=[^<>]*?w:id="-?\d)[^<>]*?w:name="([^"]*)"')
 
 
 def prepared(xml: str) -> str:
@@ -30,14 +35,14 @@ def prepared(xml: str) -> str:
 
 def numbered(xml: str, first: int) -> str:
     """Return rendered XML in which every marked id has a number, counted from ``first``."""
-    return _LATER.sub(_Numbers(first), xml) if FRESH in xml else xml
+    return _LATER.sub(_Numbers(first, _KEPT_NAME.findall(xml)), xml) if FRESH in xml else xml
 
 
 class _Numbers:
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, names: Iterable[str]) -> None:
         self.next = first
         self.open: dict[str, int] = {}
-        self.named: set[str] = set()
+        self.named = {unescape(name).casefold() for name in names}
 
     def __call__(self, found: re.Match[str]) -> str:
         kind, before, old, after = found.groups()
@@ -49,13 +54,22 @@ class _Numbers:
         return self._start(f'{before}w:id="{self.open[old]}"{after}', self.open[old])
 
     def _start(self, attributes: str, number: int) -> str:
-        name = _NAME.search(attributes)
-        if name and name[0] in self.named:
-            attributes = _NAME.sub(rf'\g<1>_{number}"', attributes)
-        elif name:
-            self.named.add(name[0])
+        """Return the start of a bookmark; Word tells names apart without regard to case."""
+        if name := _NAME.search(attributes):
+            new = unique_name(unescape(name[0]), self.named, number)
+            attributes = f"{attributes[: name.start()]}{attribute(new)}{attributes[name.end() :]}"
         return f"<w:bookmarkStart {attributes}/>"
 
     def _new(self) -> int:
         self.next += 1
         return self.next
+
+
+def unique_name(name: str, taken: set[str], number: int) -> str:
+    """Return a bookmark's name as long as Word allows, with a number if it is taken; note it."""
+    new = name[:MAX_NAME]
+    if new.casefold() in taken:
+        end = f"_{number}"
+        new = f"{name[: MAX_NAME - len(end)]}{end}"
+    taken.add(new.casefold())
+    return new
