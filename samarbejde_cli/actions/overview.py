@@ -9,7 +9,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.deadlines.deadline import Task
-from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, tasks
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 
@@ -20,7 +20,8 @@ class Standing:
 
     ``groups`` tells how far the case is: for the intake and for each round, planned ones too, how
     many of its steps are reached and how many there are. ``task`` is what is to be done first,
-    ``late`` how much is late.
+    ``late`` how much is late. ``untold`` is whether somebody does not know that a meeting was moved
+    or called off, ``stale`` whether papers tell the old day.
     """
 
     number: str
@@ -36,6 +37,8 @@ class Standing:
     task: Task | None = None
     late: int = 0
     paused_until: date | None = None
+    untold: bool = False
+    stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ def _standing(workspace: Workspace, case: Case, today: date) -> Standing:
         task=todo[0] if todo else None,
         late=sum(task.is_late(today) for task in todo),
         paused_until=record.pause.until if record.pause and record.is_paused(today) else None,
+        untold=any(task.name == CHANGES for task in todo),
+        stale=any(task.name == RENEWALS for task in todo),
     )
 
 

@@ -128,9 +128,7 @@ Cases = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    Option(
-        "--output", "-o", metavar="MAPPE", file_okay=False, help="Mappen, som brevene lægges i."
-    ),
+    options.folder("Mappen, som brevene lægges i."),
 ]
 PlanOnly = Annotated[
     bool, Option("--plan", help="Vis kun planen: hvilke breve til hvem, og hvad der spærrer.")

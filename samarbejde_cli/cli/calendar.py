@@ -1,6 +1,7 @@
 """``samarbejde calendar``: the meeting as a calendar file for colleagues."""
 
 from pathlib import Path
+from typing import Annotated
 
 from samarbejde_cli.actions.calendar import calendar as write_calendar
 from samarbejde_cli.actions.present import require_readable
@@ -12,10 +13,17 @@ from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.report.invite import Invite
 
+Output = Annotated[
+    Path | None,
+    options.folder(
+        "Mappen, som kalenderfilen lægges i. Uden tilvalget: mappen dokumenter i sagen."
+    ),
+]
+
 
 def calendar(
     cases: options.CaseArguments,
-    output: options.Output = None,
+    output: Output = None,
     workspace: options.Workspace = None,
 ) -> int:
     """Lav en kalenderfil (.ics) af mødet til kollegerne.

@@ -7,7 +7,7 @@ click writes "env var" in English in its errors: the help text names it instead.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import click
 from typer import Argument, Option
@@ -36,15 +36,32 @@ Workspace = Annotated[
         "SAMARBEJDE_WORKSPACE, ellers den arbejdsmappe, du står i.",
     ),
 ]
-Output = Annotated[
-    Path | None,
-    Option(
+_FILES = frozenset({".docx", ".ics", ".json", ".pdf"})
+
+
+def _folder_named(path: Path | None) -> Path | None:
+    """Refuse the name of a file where a folder is asked for: a folder would be made of it."""
+    if path and path.suffix.casefold() in _FILES and not path.is_dir():
+        message = f"'{path}' ligner navnet på en fil. Skriv en mappe; filen får selv sit navn."
+        raise click.BadParameter(message)
+    return path
+
+
+def folder(help_text: str) -> Any:
+    """Return the option ``--output`` of a command that writes into a folder."""
+    return Option(
         "--output",
         "-o",
         metavar="MAPPE",
         file_okay=False,
-        help="Mappen, som dokumenterne lægges i. Uden tilvalget: mappen dokumenter i sagen.",
-    ),
+        callback=_folder_named,
+        help=help_text,
+    )
+
+
+Output = Annotated[
+    Path | None,
+    folder("Mappen, som dokumenterne lægges i. Uden tilvalget: mappen dokumenter i sagen."),
 ]
 Draft = Annotated[
     bool,

@@ -30,13 +30,7 @@ AsOf = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    Option(
-        "--output",
-        "-o",
-        metavar="MAPPE",
-        file_okay=False,
-        help="Mappen, som papirerne lægges i. Uden tilvalget: dokumenter/genskabt i sagen.",
-    ),
+    options.folder("Mappen, som papirerne lægges i. Uden tilvalget: dokumenter/genskabt i sagen."),
 ]
 
 

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-from typer import Option
-
 from samarbejde_cli.actions.describe import FOLDER, write_schemas_to
 from samarbejde_cli.actions.workspace import Workspace, open_workspace
 from samarbejde_cli.cli import console, options
@@ -13,13 +11,7 @@ from samarbejde_cli.texts import counted
 
 Output = Annotated[
     Path | None,
-    Option(
-        "--output",
-        "-o",
-        metavar="MAPPE",
-        file_okay=False,
-        help="Mappen til skemaerne. Uden tilvalget: .skemaer i arbejdsmappen.",
-    ),
+    options.folder("Mappen til skemaerne. Uden tilvalget: .skemaer i arbejdsmappen."),
 ]
 
 

@@ -114,6 +114,8 @@ def _obstacles(standing: Standing) -> str:
     parts = [f"pause til {standing.paused_until}"] if standing.paused_until else []
     if standing.late:
         parts.append(f"{standing.late} for sent")
+    parts += ["besked om flytning mangler"] if standing.untold else []
+    parts += ["forældede papirer"] if standing.stale else []
     if standing.blocking:
         first, rest = standing.blocking[0], len(standing.blocking) - 1
         name = first.name.replace("-", " ")  # folds at words
@@ -140,6 +142,8 @@ def _as_json(standing: Standing) -> dict[str, Any]:
         "late": standing.late,
         "next_task": {"due": task.day.isoformat(), "what": task.what} if task else None,
         "paused_until": standing.paused_until.isoformat() if standing.paused_until else None,
+        "untold": standing.untold,
+        "stale_papers": standing.stale,
     }
 
 

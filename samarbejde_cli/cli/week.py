@@ -29,9 +29,17 @@ OtherDay = Annotated[
 ]
 
 
+Output = Annotated[
+    Path | None,
+    options.folder(
+        "Mappen, som siden lægges i. Uden tilvalget: mappen dokumenter i arbejdsmappen."
+    ),
+]
+
+
 def render_week(
     date: OtherDay = None,
-    output: options.Output = None,
+    output: Output = None,
     overwrite: options.Overwrite = False,
     workspace: options.Workspace = None,
 ) -> int:

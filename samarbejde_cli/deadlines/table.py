@@ -18,6 +18,9 @@ from samarbejde_cli.deadlines import (
 from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
 from samarbejde_cli.profile.model import Level, Profile
 
+CHANGES, RENEWALS = "besked", "nye-papirer"
+"""What is to be done when a meeting was moved: people to tell, papers to make again."""
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("jobcenter-svar", "Metodehåndbog 2", "SAM211", administration.job_centre_answer),
     Deadline("formøde-aftales", "Metodehåndbog 3.5 og 4.3", "SAM501",
@@ -32,8 +35,8 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
     Deadline("svar", "Bilag 1 og 2", "SAM612", meetings.replies_to_get, rhythm=True),
     Deadline("afbud", "Bilag 1 og 2", "", meetings.absences_to_settle, rhythm=True),
-    Deadline("besked", "Bilag 1 og 2", "SAM633", meetings.changes_to_tell),
-    Deadline("nye-papirer", "Bilag 1 og 2", "SAM634", meetings.papers_to_renew),
+    Deadline(CHANGES, "Bilag 1 og 2", "SAM633", meetings.changes_to_tell),
+    Deadline(RENEWALS, "Bilag 1 og 2", "SAM634", meetings.papers_to_renew),
     Deadline("møde-holdes", "Metodehåndbog 4.1", "SAM604", meetings.meeting_to_hold, rhythm=True),
     Deadline("plan-underskrives", "Metodehåndbog 4.1", "SAM801", afterwards.plan_to_sign),
     Deadline("kopi", "Metodehåndbog 4.4 og Bilag 8", "SAM802", afterwards.copies_to_send),

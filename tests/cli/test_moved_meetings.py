@@ -1,5 +1,6 @@
 """A meeting that is moved or called off, with the real command line on the examples."""
 
+import json
 from pathlib import Path
 from shutil import copytree
 
@@ -298,3 +299,31 @@ def test_after_a_hand_over_the_old_entry_is_cancelled_by_the_one_who_made_it(run
     assert said(run, "calendar", "2026-001").startswith("udgave 2: ")
     made = said(run, "rerender", "2026-001", "-o", "igen")
     assert "tidligere-indkalder" in made
+
+
+def test_the_page_of_the_week_says_where_it_goes(run):
+    told = said(run, "render-week", "--help")
+    assert "Uden tilvalget: mappen dokumenter i arbejdsmappen." in told
+    for command in ("render-week", "calendar", "render-agenda", "rerender"):
+        case = () if command == "render-week" else ("2026-001",)
+        told = said(run, command, *case, "-o", "side.docx", code=2)
+        assert "ligner navnet på en fil" in told
+        assert not Path("side.docx").exists()
+
+
+def test_the_end_of_a_pause_is_one_day(run):
+    told = said(run, "pause", "2026-001", "--reason", "Ophold", "--until", "2026-08-10")
+    assert "går i gang igen den 10. august 2026" in told
+    text = said(run, "pause", "--help")
+    assert "Den dag, du skriver efter --until, går sagen i gang igen af sig selv" in text
+    assert "efter --until går" not in text.replace("Den dag, du skriver efter --until, går", "")
+
+
+def test_status_shows_what_nobody_was_told(run):
+    said(run, "render-agenda", "2026-001")
+    assert "besked om" not in said(run, "status")
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    assert "besked om" in said(run, "status")
+    found = json.loads(run("status", "--format", "json").out)["cases"]
+    (case,) = (each for each in found if each["number"] == "2026-001")
+    assert (case["untold"], case["stale_papers"]) == (True, True)
