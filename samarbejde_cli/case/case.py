@@ -1,7 +1,7 @@
 """One case folder in memory: its files as models, the people in it, and spots to point at."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,6 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.read import load
-from samarbejde_cli.source.conflicts import MARKER
 from samarbejde_cli.source.read import Source, is_absent, read
 
 ROUNDS = "runder"
@@ -51,8 +50,8 @@ class CaseFile:
 
     source: Source
     kind: Any
-    advice: str = ""
-    """What to do about a conflict that git left in the file, where the rule's own hint is wrong."""
+    advice: Mapping[str, str] = field(default_factory=dict)
+    """By the code of a finding what to do, where the hint of its rule would lose something."""
 
     @property
     def value(self) -> Any:
@@ -76,9 +75,10 @@ class CaseFile:
         return value, tuple(self._advised(finding) for finding in findings)
 
     def _advised(self, finding: Finding) -> Finding:
-        if finding.code != MERGE_CONFLICT or not self.advice:
-            return finding
-        return replace(finding, facts={**finding.facts, "hjælp": self.advice})
+        help_text = self.advice.get(finding.code)
+        return (
+            replace(finding, facts={**finding.facts, "hjælp": help_text}) if help_text else finding
+        )
 
 
 @dataclass(frozen=True)
@@ -277,7 +277,8 @@ def load_case(folder: Path) -> Case:
     for number in sorted(set(numbers), key=int):
         files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round, closed)
     if two_people := about_two_people(files["sag"].source):
-        files = {stem: replace(file, advice=two_people) for stem, file in files.items()}
+        advice = {MERGE_CONFLICT: two_people}
+        files = {stem: replace(file, advice=advice) for stem, file in files.items()}
     return Case(folder, files, closed)
 
 
@@ -285,5 +286,4 @@ def _load(folder: Path, stem: str, kind: Any, closed: tuple[Finding, ...]) -> Ca
     path = folder / f"{stem}.yaml"
     above = next((each for each in closed if each.spot.file in path.parents), None)
     source = Source(path, "", "", above) if above else read(path)
-    is_conflicted = stem in APPEND_ONLY and MARKER in source.text
-    return CaseFile(source, kind, about_records(source) if is_conflicted else "")
+    return CaseFile(source, kind, about_records(source) if stem in APPEND_ONLY else {})

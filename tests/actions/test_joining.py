@@ -6,7 +6,9 @@ import subprocess
 import pytest
 
 from samarbejde_cli.actions.joining import joined
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Move
+from samarbejde_cli.source.conflicts import without_markers
 from samarbejde_cli.source.read import from_text, read
 from samarbejde_cli.source.records import with_records
 
@@ -79,6 +81,17 @@ def test_a_last_line_without_line_break_is_not_doubled(merged):
     source = merged(base, ours, theirs)
     names = [who for _, who, _ in moves_in(joined(source, list[Move]), source.path)]
     assert sorted(names) == ["Anne Holm", "Bo Kjær", "Eva"]
+
+
+@pytest.mark.parametrize(("clock", "code"), [("10:05", "SAM102"), ("10:00", "SAM019")])
+def test_records_that_somebody_wove_into_one_are_not_to_be_deleted(merged, tmp_path, clock, code):
+    """Taking the markers away is not enough where records have several lines."""
+    ours = OLD + block("10:00", "Anne", "formøde")
+    source = merged(OLD, ours, OLD + block(clock, "Bo", "formøde"))
+    source.path.write_text(without_markers(source.text), "utf-8")
+    found = [each for each in load_case(tmp_path).findings if each.spot.file == source.path]
+    assert {each.code for each in found} == {code}
+    assert all("slet ingen af dem" in each.facts["hjælp"] for each in found)
 
 
 def test_comments_of_both_stay(merged):
