@@ -36,7 +36,7 @@ def people() -> Xml:
     ]  # fmt: skip
     custody = p("**Forældremyndighed hos:** {{ forældremyndighed | liste }}")
     return (
-        table("Skema", widths, rows, "Den unge og familien")
+        table("Skema", widths, rows, "Personen og familien")
         + p("", "Lille")
         + when("forældremyndighed", custody)
     )

@@ -80,8 +80,8 @@ def absent() -> Xml:
 def wishes(heading: str, text: str) -> Row:
     """Return the point with the youth's wishes, in the youth's own words."""
     return point("ønsker", heading, p(text, "Tabeltekst"),
-                 each("ønske in ønsker", p("»{{ ønske }}«", "DenUngesOrd"),
-                      otherwise=p("{{ ønsker }}", "DenUngesOrd")))  # fmt: skip
+                 each("ønske in ønsker", p("»{{ ønske }}«", "EgneOrd"),
+                      otherwise=p("{{ ønsker }}", "EgneOrd")))  # fmt: skip
 
 
 def first_agenda() -> Document:

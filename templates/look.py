@@ -62,7 +62,7 @@ def _letters(size: float) -> str:
                '<w:keepNext w:val="0"/>' + _spacing(0, 40, 252),
                '<w:color w:val="auto"/>' + _size(size + 1), based="Heading1"),
         _style("ListBullet", "List Bullet", bullet + _spacing(0, 40) + "<w:contextualSpacing/>"),
-        _style("DenUngesOrd", "Den unges ord",
+        _style("EgneOrd", "Egne ord",
                "<w:keepLines/>" + edge + _spacing(60, 100) + '<w:ind w:left="284"/>', _ITALIC),
         _style("Svarmulighed", "Svarmulighed",
                "<w:keepLines/>" + _spacing(0, 70) + '<w:ind w:left="454" w:hanging="454"/>'),

@@ -79,8 +79,8 @@ def wishes(heading: str, *before: Xml) -> Row:
     return point(
         "ønsker", heading, "{{ ung.kaldenavn }}",
         *before,
-        each("ønske in ønsker", p("»{{ ønske }}«", "DenUngesOrd"),
-             otherwise=p("{{ ønsker }}", "DenUngesOrd")),
+        each("ønske in ønsker", p("»{{ ønske }}«", "EgneOrd"),
+             otherwise=p("{{ ønsker }}", "EgneOrd")),
         bullets("Er det svært at komme i gang, så stil ét lille spørgsmål ad gangen, mens de andre "
                 "lytter.",
                 "Spørg, om du har forstået det rigtigt, før I går videre."),

@@ -24,6 +24,8 @@ from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.cli.user import user_name
+from samarbejde_cli.profile.model import Words
+from samarbejde_cli.profile.own_words import in_own_words
 from samarbejde_cli.texts import counted, listed
 
 Cases = Annotated[
@@ -78,6 +80,10 @@ def advance(
 
     Mangler der noget, flyttes sagen ikke; alt, der mangler, vises med sted og hjælp. Flere sager
     flyttes hver for sig: de, der er klar, flyttes, og de andre bliver stående.
+
+    Skal sagen slutte, så skriv `dato` og `årsag` under `afslutning` i sag.yaml, og luk den med
+    `--to afsluttet`. Det kan gøres fra formøde, møde og opfølgning. En sag, der ikke får tilbuddet,
+    flyttes fra visitation med `--to afvist`.
     """
     _require_cases(cases, everything=everything, step=step)
     _require_reason(target, back=back, force=force, reason=reason)
@@ -160,13 +166,14 @@ def _summary(number: int, failed: Iterable[str], *, dry_run: bool) -> str:
 def _advance(workspace: Workspace, case: Case, order: Order) -> int:
     with undone(f"Sagen {case.number} er ikke flyttet"):
         moved = move_case(workspace, case, order)
-    code = _report(moved, dry_run=order.dry_run)
+    words = workspace.profile_of(case)[0].words
+    code = _report(moved, words, dry_run=order.dry_run)
     if moved.target.is_end and not (code or order.dry_run):
         print_all_news(load_case(case.folder), workspace.profile_of(case)[0], order.today)
     return code
 
 
-def _report(moved: Moved, *, dry_run: bool) -> int:
+def _report(moved: Moved, words: Words, *, dry_run: bool) -> int:
     if moved.blocking:
         print_full(moved.blocking)
         verb = "kan ikke flyttes" if dry_run else "er ikke flyttet"
@@ -184,7 +191,7 @@ def _report(moved: Moved, *, dry_run: bool) -> int:
         codes = listed(sorted({each.code for each in moved.waived}))
         console.out(f"Gennemtvunget trods {codes}; grunden står i historik.yaml.")
     if not dry_run:
-        _print_next(moved)
+        _print_next(moved, words)
     return 0
 
 
@@ -196,10 +203,22 @@ def _verb(moved: Moved, *, dry_run: bool) -> str:
     return words.get(moved.event, ("er flyttet fra", "kan flyttes fra"))[dry_run]
 
 
-def _print_next(moved: Moved) -> None:
+def _print_next(moved: Moved, words: Words) -> None:
     if work := WORK[moved.target]:
         console.out("\nNu skal du:")
     for line in work:
-        console.out(f"  - {line}")
+        console.out(f"  - {in_own_words(line, words)}")
     if not moved.target.is_end:
         console.out(f"\nDokumenter til trinnet: samarbejde render {moved.number}")
+        console.out(f"{_way_out(moved)} samarbejde advance {moved.number} --to {_end(moved).value}")
+
+
+def _end(moved: Moved) -> Step:
+    """Return the end that a case can go to from the step that it is in now."""
+    return Step.REJECTED if moved.target is Step.INTAKE else Step.CLOSED
+
+
+def _way_out(moved: Moved) -> str:
+    if _end(moved) is Step.REJECTED:
+        return "Bliver der ikke sagt ja, så skriv `beslutning: afvises`, og luk sagen:"
+    return "Skal sagen slutte, så skriv dato og årsag under `afslutning` i sag.yaml, og luk den:"

@@ -47,6 +47,19 @@ def hand_over_to_tell(
     yield Due(due, coordinator(case, profile), what, case.spot("sag", "koordinator", on_key=True))
 
 
+def case_to_close(
+    case: Case,
+    profile: Profile,
+    today: date,  # noqa: ARG001 — every deadline is asked alike
+) -> Iterator[Due]:
+    """Yield until a case whose end is written down is moved there."""
+    closing = case.record.closing
+    if closing and not case.step.is_end and case.step is not Step.INTAKE:
+        what = f"Luk sagen: samarbejde advance {case.number} --to {Step.CLOSED.value}"
+        spot = case.spot("sag", "afslutning")
+        yield Due(closing.date, coordinator(case, profile), what, spot)
+
+
 def pause_to_end(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield the day on which a case that rests goes on."""
     pause = case.record.pause

@@ -52,6 +52,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("ungestøtte", "Barnets lov §§ 113-116", "", birthdays.support_decision),
     Deadline("ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "",
              administration.hand_over_to_tell),
+    Deadline("afslutning", "Afslutningen i sag.yaml", "", administration.case_to_close),
     Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),
 )  # fmt: skip
 """Every duty with a last day, in the order of a case."""

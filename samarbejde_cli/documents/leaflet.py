@@ -45,7 +45,7 @@ def is_new(case: Case, profile: Profile, day: date) -> bool:
 LEAFLET = Kind(
     name="leaflet",
     stem="pjece",
-    title="Pjece til den unge",
+    title="Pjece",
     help="Lav pjecen til den unge: ét ark, der foldes.",
     about=(
         "Pjecen fortæller i korte sætninger, hvad der skal ske, og hvad den unge selv bestemmer. "

@@ -12,8 +12,8 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Schema
-from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, Words
+from samarbejde_cli.profile.own_words import in_own_words
 
 ATTENDED = "den_unge_deltog"
 _PARTS = {
@@ -67,18 +67,6 @@ def answer(case: Case, name: str) -> bool | None:
     if given is None and name == "has_adult" and case.team.adult and case.team.adult.person:
         return True
     return given
-
-
-def in_own_words(text: str, words: Words) -> str:
-    """Return a text about the youth with the municipality's word for the person."""
-    own_words = {
-        "den unges voksne": words.adult,
-        "den unges": words.of_person,
-        "den unge": words.person,
-    }
-    for plain, own in own_words.items():
-        text = text.replace(plain, own).replace(opening(plain), opening(own))
-    return text
 
 
 def _fields() -> Schema:

@@ -99,7 +99,8 @@ def _described(context: Context) -> str:
     """Return the words that are read aloud in the place of the drawing."""
     number = context["kort"]["antal"]
     if not number:
-        return "Tomt netværkskort: tre ringe om den unge, delt i fem kredse, til at tegne på."
+        person = context["ord"]["person"]
+        return f"Tomt netværkskort: tre ringe om {person}, delt i fem kredse, til at tegne på."
     people = "én person" if number == 1 else f"{number} personer"
     return (
         f"Netværkskort med {context['kort']['midte']} i midten og {people} i tre ringe efter, hvor "

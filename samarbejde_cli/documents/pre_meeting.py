@@ -18,8 +18,8 @@ from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Kno
 from samarbejde_cli.documents.values import postal
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.own_words import file_word
 
-YOUTH = "ung"
 _NOBODY_HAS_CUSTODY = "SAM308"
 
 
@@ -27,7 +27,7 @@ def readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
     """Return whom the letter goes to: the youth, or who has custody of one too young for post."""
     youth = case.record.youth
     if case.age(day) >= profile.consent.own_post:
-        return [reader(youth, YOUTH, case.spot("sag", "ung"))]
+        return [reader(youth, file_word(profile.words), case.spot("sag", "ung"))]
     parents = enumerate(case.record.parents)
     found = [
         reader(parent, PARENT, case.spot("sag", "forældre", index))
@@ -78,7 +78,7 @@ def addressee(case: Case, recipient: Recipient) -> Context:
     youth, contact = case.record.youth, recipient.contact
     known = shown(case, contact) if contact else {}
     town = postal(None, known.get("postnummer"), known.get("by"))
-    is_youth = recipient.role == YOUTH
+    is_youth = isinstance(contact, Youth)
     return {
         "navn": recipient.name,
         "kaldes": youth.short_name if is_youth else recipient.name,

@@ -18,6 +18,7 @@ from samarbejde_cli.documents.recipients import (
 )
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.model import Profile, Staff
+from samarbejde_cli.profile.own_words import file_word
 from samarbejde_cli.texts import closest, listed
 
 
@@ -33,7 +34,7 @@ def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipien
     allowed = may_receive(case, profile, full, day)
     return Recipient(
         name=full,
-        role=_role(person, staff, contact if isinstance(contact, Member) else None),
+        role=_role(profile, person, staff, contact if isinstance(contact, Member) else None),
         contact=contact,
         channel=Channel.INTERNAL if _is_colleague(person, staff, contact) else channel_of(contact),
         spot=spot,
@@ -55,11 +56,13 @@ def only_for(found: Sequence[Recipient | None], who: Recipient) -> dict[int, Rec
     }
 
 
-def _role(person: Person | None, staff: Staff | None, member: Member | None) -> str:
+def _role(
+    profile: Profile, person: Person | None, staff: Staff | None, member: Member | None
+) -> str:
     """Return a word for the file's name that is no personal data."""
     if person is None:
         return staff.role.value if staff else "andet"
-    kinds = {"ung": "ung", "forælder": PARENT, "koordinator": "koordinator"}
+    kinds = {"ung": file_word(profile.words), "forælder": PARENT, "koordinator": "koordinator"}
     return kinds.get(person.kind) or (member.role.value if member else "andet")
 
 

@@ -1,7 +1,7 @@
 """Run the rules over a case and weigh what they find."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
@@ -12,6 +12,7 @@ from samarbejde_cli.case.history import Move
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Level, Profile
+from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
 from samarbejde_cli.rules.catalogue import Check, Rule, all_rules
 
 
@@ -72,6 +73,7 @@ def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
     """Return the weight of a finding about a file's form."""
     rule = all_rules()[finding.code]
     setting = profile.rules.get(rule.code) if profile else None
+    rule = in_words_of(rule, profile) if profile else rule
     weight = SEVERITIES[rule.severity]
     # a broken file stays an error: nothing else about it can be known
     if setting and setting.level in LEVELS and weight is not Weight.ERROR:
@@ -94,7 +96,17 @@ def _weighed(
         weight = Weight.NOTE
         reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
     for finding in news:
-        yield Judged(finding, rule, weight, reason)
+        yield Judged(finding, in_words_of(rule, profile), weight, reason)
+
+
+def in_words_of(rule: Rule, profile: Profile) -> Rule:
+    """Return a rule that speaks of the person as the municipality does."""
+    words = profile.words
+    message, hint = in_own_words(rule.message, words), in_own_words(rule.hint, words)
+    name = name_in_own_words(rule.name, words)
+    if (message, hint, name) == (rule.message, rule.hint, rule.name):
+        return rule
+    return replace(rule, message=message, hint=hint, name=name)
 
 
 def _standing(case: Case) -> tuple[Step | None, bool]:

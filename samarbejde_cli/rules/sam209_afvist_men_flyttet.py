@@ -40,7 +40,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a refused case is under way, or a rejected one is not refused."""
     refused = case.record.intake.is_refused
     if refused and case.step in _UNDER_WAY:
-        contrary = "beslutningen er, at den unge ikke får tilbuddet"
+        contrary = f"beslutningen er, at {profile.words.person} ikke får tilbuddet"
     elif case.step is Step.REJECTED and not refused:
         contrary = "der står ikke `beslutning: afvises`"
     else:

@@ -62,20 +62,20 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each signature that its writer could not give."""
     if case.step.is_end:
         return
-    adult_from = case.turns(profile.consent.adult)
     for i, signature in enumerate(case.consent.signatures):
-        if reason := _against(signature, case, adult_from, today):
+        if reason := _against(signature, case, profile, today):
             facts = {"navn": signature.name, "som": signature.signer.value, "grund": reason}
             yield Finding(code, case.spot("samtykke", "underskrifter", i), facts)
 
 
-def _against(signature: ConsentSignature, case: Case, adult_from: date, today: date) -> str:
+def _against(signature: ConsentSignature, case: Case, profile: Profile, today: date) -> str:
     """Return why somebody cannot sign so, or an empty text."""
     person = case.person(signature.name)
     youth = case.record.youth
     if signature.signer is Signer.YOUTH:
         is_youth = person is not None and person.kind == "ung"
-        return "" if is_youth else f"den unge i sagen er {youth.name}"
+        return "" if is_youth else f"{profile.words.person} i sagen er {youth.name}"
+    adult_from = case.turns(profile.consent.adult)
     if signature.date >= adult_from:
         return f"{youth.short_name} har været myndig siden {long_date(adult_from)}"
     holders = case.record.parents if today >= adult_from else case.record.custody_holders

@@ -14,7 +14,10 @@ severity = "error"
 steps = ()
 requires = ()
 message = "Det står ikke, hvornår og hvorfor sagen slutter."
-hint = "Skriv dato og årsag under `afslutning:` i sag.yaml."
+hint = (
+    "Skriv `dato` og `årsag` under `afslutning` i sag.yaml. Derefter kan sagen lukkes med "
+    "`samarbejde advance {sag} --to afsluttet`."
+)
 explanation = """\
 En sag i samarbejdsmodellen kan slutte undervejs: den unge er kommet i uddannelse eller job, er
 flyttet, eller ønsker ikke modellen længere. Den, der senere åbner sagen, skal kunne se hvornår og
@@ -44,4 +47,4 @@ afslutning:
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a closed case does not tell when and why."""
     if case.step is Step.CLOSED and case.record.closing is None:
-        yield Finding(code, case.spot("sag", "afslutning"))
+        yield Finding(code, case.spot("sag", "afslutning"), {"sag": case.number})

@@ -83,7 +83,7 @@ PAPERS = [
     ("aflysning-ung", CALLED_OFF, "cancellation", "runde-1-aflysning-ung.docx"),
     ("aflysning-under-15", TALK_OFF, "cancellation", "runde-1-aflysning-forælder.docx"),
     ("pjece", "", "leaflet", "runde-1-pjece-ung.docx"),
-    ("pjece-voksne", ADULT, "leaflet", "runde-1-pjece-ung.docx"),
+    ("pjece-voksne", ADULT, "leaflet", "runde-1-pjece-borgeren.docx"),
     ("indkaldelse-voksne", ADULT, "invitation", "runde-1-indkaldelse-skole.docx"),
     ("skema-voksne", ADULT, "goals", "runde-1-mål-og-aftaleskema.docx"),
     ("pjece-myndig", OF_AGE, "leaflet", "runde-1-pjece-ung.docx"),

@@ -53,7 +53,7 @@ def changed(folder, profile, kind, rounds):
     case = (CITIZEN, *rounds) if profile == "soroe-voksne" else rounds
     base = papers(folder / "soroe", "soroe-unge", kind, *case)
     for name, text in papers(folder / profile, profile, kind, *case).items():
-        before = base.get(name, "").splitlines()
+        before = base.get(name.replace("-borgeren", "-ung"), "").splitlines()
         lines = list(unified_diff(before, text.splitlines(), n=0, lineterm=""))[2:]
         yield name, [line for line in lines if not line.startswith("@@")]
 

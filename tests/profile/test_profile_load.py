@@ -99,9 +99,9 @@ def own_law(text="Vores", **dates):
     [
         ({"fra": "2025-01-01"}, date(2024, 12, 31), "Barnets lov"),
         ({"fra": "2025-01-01"}, date(2025, 1, 1), "Vores"),
-        ({"til": "2020-12-31"}, date(2021, 1, 1), "Serviceloven § 140"),
+        ({"til": "2020-12-31"}, date(2021, 1, 1), "Serviceloven §§ 140"),
         ({"til": "2020-12-31"}, date(2020, 12, 31), "Vores"),
-        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2021, 12, 31), "Serviceloven § 140"),
+        ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2021, 12, 31), "Serviceloven §§ 140"),
         ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2023, 6, 1), "Vores"),
         ({"fra": "2022-01-01", "til": "2024-06-30"}, date(2024, 7, 1), "Barnets lov"),
     ],
@@ -141,11 +141,8 @@ NOW, THEN = date(2026, 3, 3), date(2023, 12, 31)
         (24, (SERVICES,), NOW, [ADULT_PLAN]),
         (40, (), NOW, []),
         (40, (SERVICES,), NOW, [ADULT_PLAN]),
-        (15, (), THEN, ["Serviceloven § 140"]),
-        (17, (), THEN, ["Serviceloven § 140"]),
-        (20, (YOUNG,), THEN, ["Serviceloven §§ 140 og 141"]),
-        (24, (), THEN, []),
-        (24, (SERVICES,), THEN, [ADULT_PLAN]),
+        (15, (), THEN, ["Serviceloven §§ 140 og 141"]),
+        (40, (SERVICES,), THEN, ["Serviceloven §§ 140 og 141"]),
     ],
 )
 def test_the_law_of_the_plan_goes_by_age_and_support_on_the_day(age, support, day, plans):

@@ -1,0 +1,95 @@
+"""Nobody of 40 reads *den unge*: not in a paper, its name or its parts, nor on the screen."""
+
+import re
+from zipfile import ZipFile
+
+import pytest
+from example_case import PROFILE, build, found_in, sections
+from paper_case import ADULT, CALLED_OFF, DAY, SECOND_ROUND, made
+
+from samarbejde_cli.__main__ import main
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.rules.catalogue import all_rules
+
+ABOUT_THE_YOUNG = re.compile(r"\b(?:den |de )?ung(?:e|es|en)?\b|ungdommen", re.IGNORECASE)
+NO_UNIT = ADULT.replace("profil: soroe-voksne", "profil: soroe-voksne\nenhed: Borgerteamet") + (
+    "# team.yaml\nnetværk: []\n"
+)
+LATER_TALK = SECOND_ROUND.replace(
+    "  dato: 2026-05-26\n", '  dato: 2026-05-26\n  start: "14.00"\n  lokale: Bøgen\n'
+)
+
+
+def texts_in(path):
+    """The text and the attributes of every part of a Word file, in which words can be read."""
+    with ZipFile(path) as archive:
+        for name in archive.namelist():
+            if not name.endswith((".xml", ".rels")):
+                continue
+            xml = archive.read(name).decode().replace("</w:p>", "\n")
+            yield name, re.sub(r"<[^>]+>", "", xml).replace("ungeteam@", "")
+            yield name, "\n".join(re.findall(r'="([^"]*)"', xml))
+
+
+def rounds():
+    return [joined(merged(other)) for other in ("", LATER_TALK, CALLED_OFF)]
+
+
+def joined(parts):
+    return "".join(f"# {name}\n{text}" for name, text in parts.items())
+
+
+def merged(other):
+    found = sections(NO_UNIT)
+    for name, text in sections(other).items():
+        found[name] = f"{found.get(name, '')}{text}"
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("example", rounds(), ids=["first", "later", "called-off"])
+def test_no_part_of_a_paper_speaks_of_the_young(tmp_path, kind, example):
+    produced = made(tmp_path, example, [kind], DAY, draft=True)
+    assert produced.paths or kind == "cancellation"
+    for path in produced.paths:
+        assert not ABOUT_THE_YOUNG.search(path.name.replace("-", " "))
+        for name, text in texts_in(path):
+            found = ABOUT_THE_YOUNG.search(text)
+            assert found is None, (name, text[max(0, found.start() - 60) : found.end() + 30])
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=all_rules())
+def test_no_finding_speaks_of_the_young(tmp_path, rule):
+    parts = sections(rule.wrong)
+    if rule.check is None:
+        pytest.skip("about the form of files or about several cases")
+    parts[PROFILE] = "profil: soroe-voksne\n" + parts.get(PROFILE, "")
+    for each in found_in(tmp_path, joined(parts)):
+        said = each.rule.message.format_map(each.finding.facts)
+        hint = each.finding.facts.get("hjælp") or each.rule.hint.format_map(each.finding.facts)
+        for text in (said, hint, each.rule.name.replace("-", " ")):
+            assert not ABOUT_THE_YOUNG.search(re.sub(r"`[^`]*`", "", text)), text
+
+
+SCREENS = [
+    ["validate"], ["status"], ["todo"], ["history", "2026-001"], ["render", "2026-001"],
+    ["advance", "2026-001", "--dry-run"], ["advance", "2026-001", "--force", "--reason", "Prøve"],
+    ["advance", "2026-001", "--back", "--reason", "Prøve"], ["calendar", "2026-001"],
+    ["pause", "2026-001", "--until", "2026-06-01", "--reason", "Ferie"], ["resume", "2026-001"],
+    ["hand-over", "2026-001", "--to", "Anne Holm", "--department", "Job og Uddannelse"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", ["visitation", "formøde", "møde", "opfølgning"])
+def test_no_command_speaks_of_the_young(tmp_path, monkeypatch, capsys, step):
+    parts = merged(LATER_TALK)
+    parts["sag.yaml"] = parts["sag.yaml"].replace("trin: møde", f"trin: {step}")
+    build(tmp_path, joined(parts))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-06-20")
+    for words in SCREENS:
+        main(words)
+        out, err = capsys.readouterr()
+        text = re.sub(r"`[^`]*`|^ *\d+ \|.*$", "", out + err, flags=re.MULTILINE)
+        found = ABOUT_THE_YOUNG.search(text)
+        assert found is None, (words, text[max(0, found.start() - 80) : found.end() + 40])
