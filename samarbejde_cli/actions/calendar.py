@@ -16,7 +16,7 @@ from samarbejde_cli.actions.filing import appended, read_filed
 from samarbejde_cli.actions.produce import DOCUMENTS
 from samarbejde_cli.actions.shelf import Shelf, Status
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointments import CALENDAR, MEETING, planned
+from samarbejde_cli.case.appointments import CALENDAR, MEETING, is_called_off, planned
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.withdrawn import still_asked
@@ -175,6 +175,11 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
         return NoMeetingError(
             f"Mødet den {long_date(when)} i sagen {case.number} bliver ikke holdt, og det er ikke "
             "sat i nogens kalender."
+        )
+    if is_called_off(case, MEETING):
+        return NoMeetingError(
+            f"Mødet i sagen {case.number} er aflyst, og det er ikke sat i nogens kalender.",
+            "Ring eller skriv til kollegerne, hvis de er indkaldt på anden måde.",
         )
     return NoMeetingError(
         f"Mødet i sagen {case.number} har ingen dato.",

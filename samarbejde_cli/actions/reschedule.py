@@ -208,9 +208,10 @@ class _Desk:
                 f"Sagen {self.case.number} holder pause den {long_date(day)}.",
                 "Slut pausen med `samarbejde resume`, eller vælg en dag efter den.",
             )
-        if start and end and end <= start:
+        begins, ends = start or held.start, end or held.end
+        if begins and ends and ends <= begins:
             raise WrongUseError(
-                f"Det slutter kl. {clock(end)}, før det begynder kl. {clock(start)}.",
+                f"Det ville slutte kl. {clock(ends)} og begynde kl. {clock(begins)}.",
                 "Ret --start eller --end.",
             )
 

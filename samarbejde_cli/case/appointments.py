@@ -97,9 +97,9 @@ def is_off(case: Case, day: date) -> bool:
 
 
 def is_called_off(case: Case, what: str) -> bool:
-    """Whether the present round's appointment has a day, and nothing takes place on it."""
-    day = of_round(case, what).date
-    return day is not None and is_off(case, day)
+    """Whether the present round's appointment was taken off, or nothing takes place on its day."""
+    held = of_round(case, what)
+    return bool(_earlier(held)) if held.date is None else is_off(case, held.date)
 
 
 def shifts(case: Case, profile: Profile, what: str) -> list[Shift]:

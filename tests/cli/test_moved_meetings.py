@@ -213,6 +213,8 @@ def test_what_cannot_be_done_is_said(run):
     assert "den dag er gået" in past
     room = said(run, "move-meeting", "2026-001", "--room", "Pejsesteuen", code=2)
     assert "Mente du Pejsestuen?" in room
+    end = said(run, "move-meeting", "2026-001", "--end", "8", code=2)
+    assert "ville slutte kl. 8.00 og begynde kl. 9.00" in end
     closed = said(run, "move-meeting", "2025-003", "--date", "2026-05-05", code=2)
     assert "er afsluttet" in closed
     assert "ikke aflyst noget" in said(run, "render-cancellation", "2026-001", code=1)
@@ -327,3 +329,35 @@ def test_status_shows_what_nobody_was_told(run):
     found = json.loads(run("status", "--format", "json").out)["cases"]
     (case,) = (each for each in found if each["number"] == "2026-001")
     assert (case["untold"], case["stale_papers"]) == (True, True)
+
+
+def test_what_is_called_off_asks_for_no_invitation_and_no_calendar_that_was_never_sent(run):
+    told = said(run, "call-off", "2026-001")
+    assert "samarbejde render-cancellation 2026-001" in told
+    assert "samarbejde calendar" not in told
+    assert "er aflyst, og det er ikke sat i nogens kalender" in said(
+        run, "calendar", "2026-001", code=1
+    )
+    assert "indkaldelse" not in said(run, "render", "2026-001")
+
+
+def test_who_may_get_no_letter_is_told_by_telephone_and_nothing_more(run):
+    consent = CASE / "samtykke.yaml"
+    text = consent.read_text("utf-8")
+    consent.write_text(text.replace("  - person: Pia Søndervang\n", ""), "utf-8")
+    said(run, "call-off", "2026-001")
+    told = said(run, "render-cancellation", "2026-001", code=1)
+    assert "Ring, og sig kun, at mødet den 3. marts 2026 ikke bliver holdt." in told
+    assert not (CASE / "dokumenter" / "runde-1-aflysning-skole.docx").exists()
+
+
+def test_somebody_new_gets_an_ordinary_letter(run):
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    edit(
+        "    - person: Pia Søndervang\n      indkaldt: 2026-02-11\n      svar: 1\n"
+        "      svaret: 2026-02-13\n",
+        "    - person: Pia Søndervang\n",
+    )
+    said(run, "render-invitation", "2026-001")
+    assert "flyttet" not in letter(run)
+    assert MOVED in letter(run, "mentor")
