@@ -153,7 +153,9 @@ def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) ->
         texts = skeleton.new_case(
             referral.name, referral.cpr, referral.referred_by, referral.referred_on, by, at
         )
-        _make_whole(folder, texts)
+        words = workspace.profile.words
+        own = {name: skeleton.with_own_words(text, words) for name, text in texts.items()}
+        _make_whole(folder, own)
     return folder
 
 

@@ -168,4 +168,5 @@ def _next_round(case: Case, number: int, profile: Profile, today: date) -> str:
     people = without_withdrawn(case, profile, asked, today)
     agreed = case.round.follow_up
     dates = agreed.next_pre_meeting, agreed.next_meeting
-    return skeleton.new_round(number, case.record.key, *dates, people)
+    text = skeleton.new_round(number, case.record.key, *dates, people)
+    return skeleton.with_own_words(text, profile.words)

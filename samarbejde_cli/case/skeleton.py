@@ -7,6 +7,8 @@ from string import Template
 
 from samarbejde_cli.case.case import ROUNDS
 from samarbejde_cli.case.numbers import new_key
+from samarbejde_cli.profile.model import Words
+from samarbejde_cli.profile.own_words import in_own_words
 from samarbejde_cli.source.edit import quote
 from samarbejde_cli.source.quoting import quote_in_flow
 
@@ -52,6 +54,12 @@ def new_round(
 def settings(municipality: str, profile: str) -> str:
     """Return the text of a new ``samarbejde.yaml``."""
     return _filled("samarbejde", kommune=quote(municipality), profil=quote(profile))
+
+
+def with_own_words(text: str, words: Words) -> str:
+    """Return the text of a new file with comments that speak as the municipality does."""
+    lines = (line.partition("#") for line in text.splitlines())
+    return "".join(f"{kept}{sign}{in_own_words(said, words)}\n" for kept, sign, said in lines)
 
 
 def stamp(at: datetime) -> str:

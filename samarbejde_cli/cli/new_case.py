@@ -9,6 +9,7 @@ from typer import Option
 from samarbejde_cli.actions.create import Referral
 from samarbejde_cli.actions.create import new_case as make_case
 from samarbejde_cli.actions.describe import keep_schemas
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.days import day
@@ -57,6 +58,11 @@ ReferredOn = Annotated[
 ]
 
 
+def _label(workspace: Workspace) -> str:
+    person = workspace.profile.words.of_person
+    return f"{person[:1].upper()}{person[1:]} fulde navn"
+
+
 def new_case(
     name: Name = None,
     cpr: CprNumber = None,
@@ -71,7 +77,7 @@ def new_case(
     """
     found = opened(workspace)
     asked = name is None or cpr is None
-    name = name or ask("Den unges fulde navn", _name, option="--name")
+    name = name or ask(_label(found), _name, option="--name")
     cpr = cpr or ask("CPR-nummer", _cpr, option="--cpr")
     if asked and sys.stdin.isatty():
         label = "Hvem har henvist? (Enter, hvis det kommer senere)"

@@ -93,3 +93,16 @@ def test_no_command_speaks_of_the_young(tmp_path, monkeypatch, capsys, step):
         text = re.sub(r"`[^`]*`|^ *\d+ \|.*$", "", out + err, flags=re.MULTILINE)
         found = ABOUT_THE_YOUNG.search(text)
         assert found is None, (words, text[max(0, found.start() - 80) : found.end() + 40])
+
+
+def test_a_new_case_and_its_next_round_speak_of_the_citizen(tmp_path, monkeypatch, capsys):
+    (tmp_path / "samarbejde.yaml").write_text("kommune: Birkeby\nprofil: soroe-voksne\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-02-12")
+    assert main(["new-case", "--name", "Silje Ravn", "--cpr", "720885-4322"]) == 0
+    (folder,) = (tmp_path / "sager").glob("2026-*")
+    for path in folder.rglob("*.yaml"):
+        comments = re.findall(r"#(.*)", path.read_text("utf-8"))
+        assert not re.search(r"\b[Dd]en unges?\b", "\n".join(comments)), path.name
+    assert main(["validate"]) == 0
+    assert not ABOUT_THE_YOUNG.search(capsys.readouterr().out)
