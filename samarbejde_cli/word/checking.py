@@ -1,14 +1,15 @@
 """Every mistake of a template that can be found without any values, in one run."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samarbejde_cli.texts import closest
 from samarbejde_cli.word.bindings import unrendered
+from samarbejde_cli.word.braces import astray
 from samarbejde_cli.word.comments import commented
 from samarbejde_cli.word.compiling import Draft, analyse
 from samarbejde_cli.word.fields import Use
-from samarbejde_cli.word.mistakes import Mistake, RefusedError
+from samarbejde_cli.word.mistakes import Mistake, Place, RefusedError
 from samarbejde_cli.word.package import read_package
 from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.safety import outside
@@ -30,12 +31,19 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
         draft = analyse(package, strict=True)
     except RefusedError as error:
         return error.mistakes
-    mistakes = [*draft.mistakes, *found, *unrendered(draft.package)]
+    broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
+    found += [*unrendered(draft.package), *_told_once(astray(draft.package), broken)]
+    mistakes = [*draft.mistakes, *found]
     if schema is not None:
         mistakes += _unfitting(draft, _Schema(dict(schema)))
     order = {part: at for at, part in enumerate(LABELS.values())}
     mistakes.sort(key=lambda m: (order.get(m.place.part, -1), m.place.paragraph))
     return tuple(dict.fromkeys(mistakes))
+
+
+def _told_once(halves: Iterable[Mistake], broken: Collection[Place]) -> Iterator[Mistake]:
+    """Yield the half tags of paragraphs in which no tag is broken: they would say it twice."""
+    return (each for each in halves if each.kind != "braces" or each.place not in broken)
 
 
 def _unfitting(draft: Draft, schema: "_Schema") -> Iterator[Mistake]:

@@ -7,8 +7,10 @@ from samarbejde_cli.word.bindings import unbound
 from samarbejde_cli.word.blocks import check_blocks
 from samarbejde_cli.word.cells import apply_cell_tags
 from samarbejde_cli.word.comments import without_comments
+from samarbejde_cli.word.computed import without_stale_results
 from samarbejde_cli.word.controls import mark_controls
 from samarbejde_cli.word.endings import mark_endings
+from samarbejde_cli.word.field_codes import may_have_fields
 from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate, uses_without
 from samarbejde_cli.word.joining import Joiner
@@ -99,6 +101,8 @@ def _joined(draft: Draft, part: str, label: str) -> Element:
     if b"{" not in data:
         return None
     root = with_usual_prefixes(parse(data, draft.package.name))
+    if may_have_fields(data):
+        without_stale_results(root)
     joiner = Joiner(draft.package.name, label, first=len(draft.tags))
     joiner.join(root)
     if not joiner.tags:

@@ -44,7 +44,7 @@ class Joiner:
         whole = "".join(texts)
         if OPENING.search(whole):
             marked = self._marked(whole, texts, Place(self.part, number, whole), leaves)
-            _write_back(leaves, texts, marked)
+            write_back(leaves, texts, marked)
 
     def _marked(
         self, whole: str, texts: list[str], place: Place, leaves: list[Element]
@@ -54,13 +54,13 @@ class Joiner:
         result = [""] * len(texts)
         at = 0
         for found in TAG.finditer(whole):
-            _share(result, whole, starts, at, found.start())
+            share(result, whole, starts, at, found.start())
             leaf = bisect_right(starts, found.start()) - 1
             spot: Spot = "text" if leaves[leaf].tag == ns.TEXT else "plain"
             result[leaf] += self._new_tag(found[0], place, spot).mark
             at = found.end()
             self._tell_unopened(found[0], place)
-        _share(result, whole, starts, at, len(whole))
+        share(result, whole, starts, at, len(whole))
         self._tell_unclosed(TAG.sub("", whole), place)
         return result
 
@@ -120,7 +120,7 @@ def leaf_text(leaf: Element) -> str:
     return ns.BREAKS.get(leaf.tag, leaf.text or "")
 
 
-def _share(result: list[str], whole: str, starts: list[int], start: int, end: int) -> None:
+def share(result: list[str], whole: str, starts: list[int], start: int, end: int) -> None:
     """Give the stretch ``whole[start:end]`` back to the leaves that it came from."""
     while start < end:
         leaf = bisect_right(starts, start) - 1
@@ -129,7 +129,8 @@ def _share(result: list[str], whole: str, starts: list[int], start: int, end: in
         start = stop
 
 
-def _write_back(leaves: list[Element], before: list[str], after: list[str]) -> None:
+def write_back(leaves: list[Element], before: list[str], after: list[str]) -> None:
+    """Give leaves their new texts; one that is empty now goes away."""
     for leaf, old, new in zip(leaves, before, after, strict=True):
         if new == old:
             continue

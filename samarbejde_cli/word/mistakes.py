@@ -8,7 +8,7 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.texts import counted
 
-_REMARKS = frozenset({"dropped", "comments"})
+_REMARKS = frozenset({"dropped", "comments", "typed_merge_field"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Mistake:
     ``macros``, ``doctype``, ``reserved``, ``external`` (it fetches something from outside). Of a
     template: ``syntax``, ``unbalanced``, ``misplaced``, ``unknown_filter``, ``unknown_test``,
     ``forbidden``; and only from ``check``: ``lost_text``, ``unknown_field``, ``unguarded``,
-    ``unrendered``, and as remarks ``dropped`` and ``comments``. Of a render: ``missing``,
+    ``unrendered``, ``braces``, ``merge_field``, and as remarks ``dropped``, ``comments`` and
+    ``typed_merge_field``. Of a render: ``missing``,
     ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``, ``limit``.
     """
 

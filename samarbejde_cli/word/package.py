@@ -24,6 +24,7 @@ SMALL = 1024 * 1024
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 WORD_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_MAINS = (MAIN, WORD_TEMPLATE)
 _SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
@@ -175,7 +176,8 @@ def read_package(data: bytes, name: str) -> Package:
             parse(part.data, name)
     types = _content_types(parts, name)
     main = _main_part(parts, types, name)
-    return Package(name, parts, types, main)
+    others = {part: "application/xml" for part, kind in types.items() if kind in _MAINS}
+    return Package(name, parts, types | others | {main: types[main]}, main)
 
 
 def parse(data: bytes, name: str) -> Element:
@@ -334,8 +336,21 @@ def _content_types(parts: dict[str, Part], name: str) -> dict[str, str]:
     return {part: overrides.get(part) or defaults.get(extensions[part], "") for part in parts}
 
 
+def _pointed_to(parts: dict[str, Part], name: str) -> set[str]:
+    """Return the parts that the file says are its document."""
+    relations = parts.get(relations_name(""))
+    return {
+        normpath(each.target.removeprefix("/"))
+        for each in (read_relations(relations.data, name) if relations else ())
+        if each.kind.endswith("/officeDocument")
+    }
+
+
 def _main_part(parts: dict[str, Part], types: dict[str, str], name: str) -> str:
-    found = [part for part, kind in types.items() if kind in (MAIN, WORD_TEMPLATE)]
+    found = [part for part, kind in types.items() if kind in _MAINS]
+    if len(found) > 1:  # some programs call all XML the main part, unless it is said otherwise
+        pointed = _pointed_to(parts, name)
+        found = [part for part in found if part in pointed]
     if len(found) != 1:
         raise refused(name, "other_kind", "Filen er ikke et Word-dokument.", _SAVE_AS)
     if b"purl.oclc.org/ooxml" in parts[found[0]].data[:4096]:
