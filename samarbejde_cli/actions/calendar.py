@@ -105,16 +105,21 @@ def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
 
 
 def again(municipality: str, case: Case, entry: Filed) -> bytes:
-    """Return the bytes of a filed calendar file, under the number that the case had then."""
+    """Return the bytes of a filed calendar file."""
+    return as_calendar(_as_sent(municipality, case, entry))
+
+
+def _as_sent(municipality: str, case: Case, entry: Filed) -> Invite:
+    """Return a filed edition under the number that the case had then."""
     invite = _filed_invite(municipality, case, entry)
-    numbers = (case.number, *case.former_numbers)
-    found = [as_calendar(replace(invite, case=number)) for number in numbers]
-    return next((data for data in found if digest_of(data) == entry.sha256), found[0])
+    found = (replace(invite, case=number) for number in (case.number, *case.former_numbers))
+    same = (each for each in found if digest_of(as_calendar(each)) == entry.sha256)
+    return next(same, invite)
 
 
 def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Iterator[Invite]:
     """Yield the editions that are right now: the last one again when nothing changed."""
-    before = _filed_invite(profile.municipality, case, last) if last else None
+    before = _as_sent(profile.municipality, case, last) if last else None
     now = _planned(case, profile, day)
     if now is None:
         if before is None:

@@ -9,6 +9,7 @@ from samarbejde_cli.actions.joining import joined
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.source.conflicts import without_markers
+from samarbejde_cli.source.quick import quick
 from samarbejde_cli.source.read import from_text, read
 from samarbejde_cli.source.records import with_records
 
@@ -117,3 +118,12 @@ def test_any_text_reads_back_from_its_one_line(tmp_path, who):
     assert text.startswith(OLD)
     assert text.count("\n") == OLD.count("\n") + 1
     assert from_text(source.path, text).data[-1]["hvem"] == who
+
+
+@pytest.mark.parametrize("reason", ["Ferie", "Hun sagde: ja, det passer. " * 100, "[x] {y}, z: æ"])
+def test_one_line_is_read_the_fast_way(tmp_path, reason):
+    source = from_text(tmp_path / "historik.yaml", OLD)
+    text = with_records(source, [{**MADE, "begrundelse": reason, "mangler": ["SAM303", "SAM701"]}])
+    assert quick(text)[-1] == {
+        **MADE, "begrundelse": reason, "mangler": ["SAM303", "SAM701"]
+    }  # fmt: skip

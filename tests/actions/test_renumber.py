@@ -100,12 +100,12 @@ def test_a_folder_that_cannot_be_renamed_is_told(root):
 
 def test_the_same_meeting_goes_on_in_calendars(root):
     workspace = Workspace(root)
-    _, _, before = calendar(workspace, load_case(case_folder(root)), DAY)
+    ((_, _, before),) = calendar(workspace, load_case(case_folder(root)), DAY)
     given(root, NEW)
-    path, _, after = calendar(workspace, load_case(root / "sager" / NEW), DAY)
+    ((path, _, after),) = calendar(workspace, load_case(root / "sager" / NEW), DAY)
     assert (after.uid, after.edition) == (before.uid, before.edition + 1)
     assert NEW.encode() in path.read_bytes()
-    _, _, again = calendar(workspace, load_case(root / "sager" / NEW), DAY)
+    ((_, _, again),) = calendar(workspace, load_case(root / "sager" / NEW), DAY)
     assert again.edition == after.edition
 
 
@@ -114,8 +114,8 @@ def test_two_cases_that_had_one_number_are_two_meetings_in_calendars(root):
     shutil.copytree(case_folder(root), folder / "sager" / "2026-001")
     shutil.copy(root / "samarbejde.yaml", folder)
     given(root, NEW)
-    _, _, mine = calendar(Workspace(root), load_case(root / "sager" / NEW), DAY)
-    _, _, other = calendar(Workspace(folder), load_case(case_folder(folder)), DAY)
+    ((_, _, mine),) = calendar(Workspace(root), load_case(root / "sager" / NEW), DAY)
+    ((_, _, other),) = calendar(Workspace(folder), load_case(case_folder(folder)), DAY)
     assert mine.uid != other.uid
 
 
