@@ -18,7 +18,7 @@ from samarbejde_cli.documents.recipients import (
 )
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.model import Profile, Staff
-from samarbejde_cli.profile.own_words import file_word
+from samarbejde_cli.profile.own_words import file_word, role_in_file_name
 from samarbejde_cli.texts import closest, listed
 
 
@@ -63,7 +63,9 @@ def _role(
     if person is None:
         return staff.role.value if staff else "andet"
     kinds = {"ung": file_word(profile.words), "forælder": PARENT, "koordinator": "koordinator"}
-    return kinds.get(person.kind) or (member.role.value if member else "andet")
+    return kinds.get(person.kind) or (
+        role_in_file_name(member.role.value, profile.words) if member else "andet"
+    )
 
 
 def _is_colleague(person: Person | None, staff: Staff | None, contact: object) -> bool:

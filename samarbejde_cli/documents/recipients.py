@@ -10,6 +10,7 @@ from samarbejde_cli.case.sharing import has_lapsed, may_receive, needs_no_consen
 from samarbejde_cli.findings import Finding, Spot
 from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.own_words import role_in_file_name
 
 PARENT = "forælder"
 OTHER = "andet"
@@ -79,7 +80,7 @@ def _external(
     allowed = may_receive(case, profile, name, day)
     return Recipient(
         name=name,
-        role=contact.role.value if isinstance(contact, Member) else PARENT,
+        role=_role(contact, profile),
         contact=contact,
         channel=channel_of(contact),
         spot=person.spot if person else asked,
@@ -92,6 +93,12 @@ def _unknown(name: str, asked: Spot) -> Recipient:
     """Return somebody who is asked to the meeting but found nowhere: nothing goes there."""
     refused = Finding(UNKNOWN, asked, {"person": name})
     return Recipient(name, OTHER, None, Channel.PAPER, asked, by_consent=True, refusal=refused)
+
+
+def _role(contact: Contact | None, profile: Profile) -> str:
+    if isinstance(contact, Member):
+        return role_in_file_name(contact.role.value, profile.words)
+    return PARENT
 
 
 def _is_invited_otherwise(

@@ -28,5 +28,12 @@ def file_word(words: Words) -> str:
     return "ung" if last == "unge" else last
 
 
+def role_in_file_name(role: str, words: Words) -> str:
+    """Return a role as names of files have it; *den-unges-voksne* only where people are young."""
+    if file_word(words) == "ung":
+        return role
+    return re.sub(r"[^\w-]+", "-", name_in_own_words(role, words)).strip("-") or role
+
+
 def _opening(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.former import former_coordinators
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.known import in_reach, meant_person
@@ -52,10 +53,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     names = in_reach(case, profile)
+    known = {*(each.casefold() for each in names), *former_coordinators(case)}
     for i, recipient in enumerate(case.consent.recipients):
         who = recipient.person
         if recipient.withdrawn and recipient.withdrawn <= today:
             continue
-        if who.casefold() not in (name.casefold() for name in names):
+        if who.casefold() not in known:
             facts = {"modtager": who, "dag": today.isoformat(), **meant_person(case, who, names)}
             yield Finding(code, case.spot("samtykke", "modtagere", i, "person"), facts)

@@ -224,6 +224,21 @@ def test_what_the_former_coordinator_signed_got_or_took_part_in_stays_true(tmp_p
     assert load_case(folder).round.meeting.participants[0].person == "Anne Holm"
 
 
+def test_a_former_coordinator_may_still_be_named_in_the_consent(tmp_path):
+    named = """\
+# samtykke.yaml
+modtagere:
+  - {person: Anne Holm}
+  - {person: Birgit Kær}
+  - {person: Jonas Berg}
+  - {person: Maja Toft}
+  - {person: Karin Friis}
+"""
+    folder = build(tmp_path, WITHOUT_THE_OLD + TOOK_PART + named)
+    given(folder, at=datetime(2026, 3, 16, 9, 0))
+    assert "SAM406" not in codes(folder)
+
+
 def test_a_name_that_never_was_in_the_case_is_still_found(tmp_path):
     odd = "# plan.yaml\nunderskrifter: [{navn: Anna Holm, som: rådgiver, dato: 2026-03-03}]\n"
     folder = build(tmp_path, NEW + odd)

@@ -95,6 +95,13 @@ def test_no_command_speaks_of_the_young(tmp_path, monkeypatch, capsys, step):
         assert found is None, (words, text[max(0, found.start() - 80) : found.end() + 40])
 
 
+def test_the_letter_to_the_adult_is_called_what_the_adult_is_called(tmp_path):
+    chosen = joined(merged("# runder/1.yaml\nmøde: {deltagere: [{person: Birgit Kær}]}\n"))
+    asked = chosen.replace("[{person: Karin Friis}]", "[{person: Birgit Kær}]")
+    (path,) = made(tmp_path, asked, ["invitation"], DAY).paths
+    assert path.name == "runde-1-indkaldelse-borgerens-støtteperson.docx"
+
+
 def test_a_new_case_and_its_next_round_speak_of_the_citizen(tmp_path, monkeypatch, capsys):
     (tmp_path / "samarbejde.yaml").write_text("kommune: Birkeby\nprofil: soroe-voksne\n", "utf-8")
     monkeypatch.chdir(tmp_path)
