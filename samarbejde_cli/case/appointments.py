@@ -176,7 +176,10 @@ def known_to(invited: date | None, changes: Sequence[Shift]) -> Slot | None:
 
 
 def answers(asked: Participant, changes: Sequence[Shift]) -> bool:
-    """Whether a reply is about the appointment that holds now; another room changes no reply."""
+    """Whether a reply is about the appointment that holds now; another room changes no reply.
+
+    Nor does a move that was taken back before anybody was told of it.
+    """
     if asked.reply is None:
         return False
     moved = [each for each in changes if not each.before.same_time(each.after)]
@@ -185,8 +188,11 @@ def answers(asked: Participant, changes: Sequence[Shift]) -> bool:
     holds = moved[-1].after
     if asked.reply_for is not None:
         return holds is not None and asked.reply_for == holds.begins.date()
-    last = moved[-1].on
-    return last is not None and asked.replied is not None and asked.replied > last
+    if asked.replied is None:
+        return False
+    since = [each for each in moved if each.on is None or asked.replied <= each.on]
+    untold = not any(each.told or each.off_told for each in since)
+    return not since or (untold and since[0].before.same_time(holds))
 
 
 def asked(case: Case, profile: Profile) -> list[Participant]:

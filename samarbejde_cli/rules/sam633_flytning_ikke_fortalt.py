@@ -19,10 +19,7 @@ scope = "round"
 requires = ()
 also = ("SAM604",)
 message = "Det står ikke, at {personer} ved, at {hvad}."
-hint = (
-    "Lav brevene med `samarbejde {kommando} {sag}` og kalenderfilen med "
-    "`samarbejde calendar {sag}`. Når alle har fået besked, så skriv `samarbejde told {sag}`."
-)
+hint = "Lav brevene med `samarbejde {kommando} {sag}`{kalender}. Når alle har fået besked, så skriv `samarbejde told {sag}`."
 explanation = """\
 Den, der blev indkaldt, før mødet blev flyttet eller aflyst, har den gamle tid i kalenderen og
 møder op til den. Et svar fra før flytningen gælder ikke den nye tid. Hvad mødet er flyttet fra,
@@ -60,6 +57,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
                 "personer": listed(each.people),
                 "hvad": what_changed(each, what),
                 "kommando": command if each.after else "render-cancellation",
+                "kalender": _CALENDAR.format(sag=case.number) if what == MEETING else "",
                 "sag": case.number,
             }
             yield Finding(code, case.spot(case.round_key, what), facts)
+
+
+_CALENDAR = " og kalenderfilen til kolleger med `samarbejde calendar {sag}`"

@@ -361,3 +361,26 @@ def test_somebody_new_gets_an_ordinary_letter(run):
     said(run, "render-invitation", "2026-001")
     assert "flyttet" not in letter(run)
     assert MOVED in letter(run, "mentor")
+
+
+def test_a_move_that_is_taken_back_before_anybody_was_told_changes_no_reply(run):
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-03")
+    told = said(run, "todo", "--week", "9")
+    assert "Giv besked" not in told
+    assert "Få svar fra Karsten Bøgh " in told
+
+
+def test_a_move_back_that_people_were_told_of_asks_again(run):
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    said(run, "told", "2026-001")
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-03")
+    told = said(run, "todo", "--week", "9")
+    assert "er flyttet fra den 24. marts 2026 til den 3. marts 2026" in told
+    assert "Få svar fra Line Rosenkjær, " in told
+
+
+def test_calendars_are_not_named_for_a_pre_meeting(run):
+    said(run, "move-meeting", "2026-002", "--pre-meeting", "--date", "2026-03-05")
+    told = said(run, "validate", "2026-002")
+    assert "Lav brevene med `samarbejde render-pre-meeting 2026-002`. Når alle" in told
