@@ -19,7 +19,10 @@ scope = "round"
 requires = ()
 also = ("SAM604",)
 message = "Det står ikke, at {personer} ved, at {hvad}."
-hint = "Lav brevene med `samarbejde {kommando} {sag}`{kalender}. Når alle har fået besked, så skriv `samarbejde told {sag}`."
+hint = (
+    "Lav brevene med `samarbejde {kommando} {sag}`{kalender}. "
+    "Når alle har fået besked, så skriv `samarbejde told {sag}`."
+)
 explanation = """\
 Den, der blev indkaldt, før mødet blev flyttet eller aflyst, har den gamle tid i kalenderen og
 møder op til den. Et svar fra før flytningen gælder ikke den nye tid. Hvad mødet er flyttet fra,
