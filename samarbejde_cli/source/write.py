@@ -229,7 +229,7 @@ def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
 def remove_hidden_folders(folder: Path) -> None:
     """Remove folders that a killed process left half-made; only who holds the lock may."""
     for left in folder.glob(f"{TEMPORARY}*/"):
-        shutil.rmtree(left, ignore_errors=True)
+        remove(left)
 
 
 def _remove_stale(folder: Path) -> None:
@@ -239,4 +239,12 @@ def _remove_stale(folder: Path) -> None:
         with suppress(OSError):
             for left in each.glob(f"{TEMPORARY}*"):
                 if time.time() - left.stat().st_mtime > _STALE_AFTER:
-                    shutil.rmtree(left) if left.is_dir() else left.unlink()
+                    remove(left)
+
+
+def remove(left: Path) -> None:
+    """Remove a half-made file or folder. Raises ``OSError`` for a file that cannot be removed."""
+    if left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink()

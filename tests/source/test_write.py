@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from samarbejde_cli.actions.batch.files import remove_leftovers
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.source import write
 from samarbejde_cli.source.write import LOCK_FILE, TEMPORARY, Change, digest_of, locked, write_all
@@ -291,6 +292,14 @@ class TestLock:
         os.utime(old, (long_ago, long_ago))
         with locked(folder):
             assert names(folder / where) == [fresh.name]
+
+    def test_a_mailing_has_no_half_made_file_or_folder_left(self, folder):
+        for where in (folder, folder / "sikker-post"):
+            (where / f"{TEMPORARY}mappe").mkdir(parents=True)
+            put(where / f"{TEMPORARY}mappe" / "brev.pdf", "x")
+            put(where / f"{TEMPORARY}fil", "x")
+        remove_leftovers(folder)
+        assert not list(folder.rglob(f"{TEMPORARY}*"))
 
     def test_what_a_killed_process_left_long_ago_is_removed(self, folder):
         old, fresh = folder / f"{TEMPORARY}gammel", folder / f"{TEMPORARY}ny"

@@ -18,7 +18,7 @@ from zipfile import BadZipFile, ZipFile
 from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.source.private import keep_rights, opener
 from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import TEMPORARY, Change, replace_patiently
+from samarbejde_cli.source.write import TEMPORARY, Change, remove, replace_patiently
 
 
 def put(path: Path, data: bytes) -> None:
@@ -102,4 +102,4 @@ def remove_leftovers(folder: Path) -> None:
     """Remove half-written files that a killed run or worker left; only who holds the lock may."""
     with suppress(OSError):
         for left in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
-            left.unlink()
+            remove(left)
