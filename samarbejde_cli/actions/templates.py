@@ -111,10 +111,25 @@ def check_template(path: Path, profile: Profile) -> tuple[word.Mistake, ...]:
     kind = kind_of(path.name)
     usable = _usable([kind] if kind else _KINDS.values(), profile)
     try:
-        return word.check(read_template(path), path.name, usable)
+        found = word.check(read_template(path), path.name, usable)
+        return tuple(_with_list(mistake, kind, profile) for mistake in found)
     except SamarbejdeError as error:
         whole = word.Place()
         return (word.Mistake("unreadable", path.name, whole, error.message, error.hint),)
+
+
+def _with_list(mistake: word.Mistake, kind: Kind | None, profile: Profile) -> word.Mistake:
+    """Return a mistake about an unknown field with where such a field is, or how to find one."""
+    if mistake.kind != "unknown_field" or mistake.hint.startswith("Mente"):
+        return mistake
+    others = [] if kind is None else [k for k in _KINDS.values() if k is not kind]
+    having = [k.title for k in others if mistake.field in _usable([k], profile)]
+    name = kind.name if kind else "agenda"
+    listing = f"`samarbejde templates fields {name}` viser de felter, der må bruges."
+    if not having:
+        return replace(mistake, hint=listing)
+    only = listed(having[:3] + (["flere"] if len(having) > 3 else []))  # noqa: PLR2004 — enough
+    return replace(mistake, hint=f"Feltet findes i andre dokumenter ({only}). {listing}")
 
 
 def _usable(kinds: Iterable[Kind], profile: Profile) -> dict[str, bool]:

@@ -10,6 +10,10 @@ from samarbejde_cli.word.pieces import MIDDLES, OPENERS, Piece
 from samarbejde_cli.word.tags import Tag
 
 _SINGLE = frozenset({"set", "do"})
+_PREFIXES = frozenset({"p", "tr", "tc", "r"})
+_TWO = 2
+_TRACKED = frozenset({"w:ins", "w:moveTo"})
+_ACCEPT = "Et af tagene er en sporet ændring: vælg Gennemse > Acceptér > »Acceptér alle ændringer« i Word."
 _KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE | KEYWORDS
 
 
@@ -29,6 +33,17 @@ def check_blocks(pieces: Sequence[Piece], template: str, *, strict: bool) -> lis
     return _Checker(template, strict=strict).check(pieces)
 
 
+def _ending(block: _Open) -> str:
+    return f"{{%{block.tag.prefix} end{block.keyword} %}}"
+
+
+def _meant_end(tag: Tag) -> str:
+    """Return ``endfor`` for ``end for``."""
+    words = tag.body.casefold().split()
+    ends = len(words) == _TWO and words[0] in ("end", "slut") and words[1] in OPENERS
+    return f"end{words[1]}" if ends else ""
+
+
 class _Checker:
     def __init__(self, template: str, *, strict: bool) -> None:
         self.template = template
@@ -42,7 +57,7 @@ class _Checker:
             if tag is not None and tag.shape == "{%":
                 self._read(tag, piece)
         for block in self.open:
-            hint = f"Skriv {{% end{block.keyword} %}}, hvor blokken slutter."
+            hint = f"Skriv {_ending(block)}, hvor blokken slutter."
             self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
         return self.mistakes
 
@@ -66,11 +81,13 @@ class _Checker:
     def _read_end(self, tag: Tag, piece: Piece) -> None:
         keyword = tag.keyword.removeprefix("end")
         if not any(block.keyword == keyword for block in self.open):
-            hint = f"Slet tagget, eller skriv {{% {keyword} … %}}, hvor blokken begynder."
+            hint = (
+                f"Slet tagget, eller skriv {{%{tag.prefix} {keyword} … %}}, hvor blokken begynder."
+            )
             self._tell("unbalanced", tag, "afslutter noget, der ikke er begyndt.", hint)
             return
         while (block := self.open.pop()).keyword != keyword:
-            hint = f"Skriv {{% end{block.keyword} %}} før «{tag.written}»."
+            hint = f"Skriv {_ending(block)} før «{tag.written}»."
             self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
         self._compare(block, tag, piece)
 
@@ -81,6 +98,9 @@ class _Checker:
             message = f"og «{tag.written}» ({tag.place}) står ikke i samme tabelcelle."
         else:
             return
+        if any(_TRACKED.intersection(each.path) for each in (block.piece, piece)):
+            self._tell("misplaced", block.tag, message, _ACCEPT)
+            return
         hint = (
             "Brug samme slags tag i begge ender: {%p …%} for hele afsnit, {%tr …%} for "
             "tabelrækker, {%tc …%} for celler, og hold dem i samme tabel."
@@ -88,7 +108,14 @@ class _Checker:
         self._tell("misplaced", block.tag, message, hint)
 
     def _tell_unknown(self, tag: Tag) -> None:
-        guess = closest(tag.keyword, _KNOWN)
+        guess = _meant_end(tag) or closest(tag.keyword, _KNOWN)
+        if tag.keyword.casefold() in _PREFIXES:
+            rest = tag.body.removeprefix(tag.keyword).strip()
+            hint = (
+                f"Skriv {{%{tag.keyword.casefold()} {rest} %}}: små bogstaver, intet mellemrum før."
+            )
+            self._tell("syntax", tag, f"har ikke »{tag.keyword}« skrevet, som det skal være.", hint)
+            return
         hint = f"Mente du »{guess}«?" if guess else "Kendte ord er if, for og set."
         self._tell("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
 

@@ -1,5 +1,6 @@
 """Every mistake of a template that can be found without any values, in one run."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.safety import outside
 from samarbejde_cli.word.tags import Tag
 
+NO_GUESS = "Se listen over felter, som du må bruge."
+"""The remedy for a field that is like no other; who knows the command for the list says it."""
 _ANYTHING = ".*"
 
 
@@ -25,17 +28,18 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     for anything below ``ekstra``) to whether it always has a value; a path that not always has
     one must be guarded.
     """
+    fields = _Schema(dict(schema)) if schema is not None else None
     try:
         package = read_package(data, name)
         found = [*outside(package), *commented(package)]
-        draft = analyse(package, strict=True)
+        draft = analyse(package, strict=True, knows=fields.knows if fields else lambda _: True)
     except RefusedError as error:
         return error.mistakes
     broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
     found += [*unrendered(draft.package), *_told_once(astray(draft.package), broken)]
     mistakes = [*draft.mistakes, *found]
-    if schema is not None:
-        mistakes += _unfitting(draft, _Schema(dict(schema)))
+    if fields:
+        mistakes += _unfitting(draft, fields)
     order = {part: at for at, part in enumerate(LABELS.values())}
     mistakes.sort(key=lambda m: (order.get(m.place.part, -1), m.place.paragraph))
     return tuple(dict.fromkeys(mistakes))
@@ -80,8 +84,8 @@ def _above(path: str) -> Iterator[str]:
 def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
     if not schema.knows(use.path):
         message = f"Feltet »{use.path}« findes ikke."
-        guess = closest(use.path, schema.paths)
-        hint = f"Mente du »{guess}«?" if guess else "Se listen over felter, som du må bruge."
+        guess = _guess(use.path, tag, schema.paths)
+        hint = f"Mente du »{guess}«?" if guess else NO_GUESS
         yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
     elif not use.guarded and (lacking := schema.may_lack(use)):
         message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."
@@ -90,3 +94,27 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
         guard = tag.guard if lacking == use.path and tag.guard else group
         hint = f'Sæt {guard} om det, eller skriv |default("…").'
         yield Mistake("unguarded", name, tag.place, message, hint, tag.written, use.path)
+
+
+def _guess(path: str, tag: Tag, known: Iterable[str]) -> str | None:
+    """Return the field that was meant as the tag would write it, or None.
+
+    Only what is like it in every step: another person's name is no spelling mistake.
+    """
+    fields = [each for each in known if not each.endswith(_ANYTHING)]
+    bare = path.replace("_", "").replace(".", "").casefold()
+    same = [each for each in fields if each.replace("_", "").replace(".", "").casefold() == bare]
+    meant = next(iter(same), None) or closest(path, [e for e in fields if _is_near(path, e)])
+    if meant is None or "[]" not in meant:
+        return meant
+    before, after = path.rpartition(".")[2], meant.rpartition(".")[2]
+    written = re.search(rf"[\w.]*\b{re.escape(before)}\b", tag.body)
+    return written[0].removesuffix(before) + after if written else None
+
+
+def _is_near(path: str, other: str) -> bool:
+    steps, others = path.split("."), other.split(".")
+    return len(steps) == len(others) and all(
+        a == b or closest(a, [b]) or sorted(a) == sorted(b)
+        for a, b in zip(steps, others, strict=True)
+    )

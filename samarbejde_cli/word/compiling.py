@@ -32,7 +32,7 @@ from samarbejde_cli.word.pieces import Piece, cut, text_of
 from samarbejde_cli.word.prefixes import with_usual_prefixes
 from samarbejde_cli.word.repairs import needs_repair
 from samarbejde_cli.word.safety import outside, without_dropped
-from samarbejde_cli.word.syntax import single_mistakes
+from samarbejde_cli.word.syntax import Knows, single_mistakes
 from samarbejde_cli.word.tables import mark_tables
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.template import CompiledPart, Template
@@ -51,6 +51,7 @@ class Draft:
     package: Package
     tags: dict[int, Tag] = field(default_factory=dict)
     strict: bool = False
+    knows: Knows = lambda _: True
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     generated: dict[str, Generated] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
@@ -74,13 +75,14 @@ def compile_template(data: bytes, name: str, paint: Paint | None = None) -> Temp
     return _assembled(draft)
 
 
-def analyse(package: Package, *, strict: bool = False) -> Draft:
+def analyse(package: Package, *, strict: bool = False, knows: Knows = lambda _: True) -> Draft:
     """Make code of a file's parts and note the mistakes; RefusedError.
 
-    ``strict`` also looks for what can be rendered but was hardly meant.
+    ``strict`` also looks for what can be rendered but was hardly meant; ``knows`` says which
+    fields exist.
     """
     package = without_comments(unbound(without_dropped(package)))
-    draft = Draft(package, strict=strict)
+    draft = Draft(package, strict=strict, knows=knows)
     roots = {}
     for part, kind in package.types.items():
         root = _joined(draft, part, LABELS[kind]) if kind in LABELS else None
@@ -160,10 +162,10 @@ def _generated(pieces: list[Piece], mistakes: list[Mistake], draft: Draft) -> Ge
     name = draft.package.name
     if mistakes:
         tags = [piece.tag for piece in pieces if piece.tag]
-        mistakes += single_mistakes(tags, name)
+        mistakes += single_mistakes(tags, name, draft.knows)
         uses = uses_without(pieces, [m for m in mistakes if m.kind in ("syntax", "unbalanced")])
         return Generated("", "", (), uses, mistakes=tuple(mistakes))
-    return generate(pieces, f"<word {len(draft.pieces)}>", name)
+    return generate(pieces, f"<word {len(draft.pieces)}>", name, draft.knows)
 
 
 def _assembled(draft: Draft) -> Template:

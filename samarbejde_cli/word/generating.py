@@ -12,7 +12,7 @@ from samarbejde_cli.word.dialect import Dialect
 from samarbejde_cli.word.fields import Use, find_uses
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pieces import Piece, restored, source_of
-from samarbejde_cli.word.syntax import UNREADABLE, explain, forbidden_words
+from samarbejde_cli.word.syntax import UNREADABLE, Knows, explain, forbidden_words
 from samarbejde_cli.word.tags import Tag
 
 _CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
@@ -33,7 +33,9 @@ class Generated:
     mistakes: tuple[Mistake, ...] = ()
 
 
-def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated:
+def generate(
+    pieces: Sequence[Piece], filename: str, template: str, knows: Knows = lambda _: True
+) -> Generated:
     """Return the code that renders the pieces, or the mistakes that hinder it."""
     dialect = Dialect()
     tags = {index + 2: piece.tag for index, piece in enumerate(pieces) if piece.tag}
@@ -45,7 +47,7 @@ def generate(pieces: Sequence[Piece], filename: str, template: str) -> Generated
             return Generated("", filename, (), uses, mistakes=mistakes)
         code = _code(tree, dialect, tags, _weights(pieces), filename)
     except (*UNREADABLE, SyntaxError, MemoryError) as reason:
-        mistakes = tuple(explain(getattr(reason, "lineno", None), tags, template))
+        mistakes = tuple(explain(getattr(reason, "lineno", None), tags, template, knows))
         uses = uses_without(pieces, mistakes)
         return Generated("", filename, (), uses, mistakes=mistakes)
     lines = tuple(sorted(_lines(code, tags)))

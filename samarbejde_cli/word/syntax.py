@@ -1,7 +1,8 @@
 """Says in Danish what Jinja found wrong, for every tag and not just the first."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -9,6 +10,10 @@ from samarbejde_cli.texts import closest
 from samarbejde_cli.word.dialect import Dialect
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.tags import Tag
+
+Knows: TypeAlias = Callable[[str], bool]
+_FIELD = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_ENDS = frozenset({"else", "elif", "endif", "endfor", "set"})
 
 UNREADABLE = (TemplateSyntaxError, RecursionError)
 """What Jinja raises for what it cannot read."""
@@ -25,21 +30,28 @@ _FRAMES = {
 }
 
 
-def explain(line: int | None, tags: Mapping[int, Tag], template: str) -> Iterator[Mistake]:
+def explain(
+    line: int | None, tags: Mapping[int, Tag], template: str, knows: Knows = lambda _: True
+) -> Iterator[Mistake]:
     """Yield a mistake for every tag that cannot stand, or else for the one on the line."""
-    found = list(single_mistakes(tags.values(), template))
+    found = list(single_mistakes(tags.values(), template, knows))
     nearest = tags.get(line or 0) or next(iter(tags.values()))
-    yield from found or [_mistake(nearest, template)]
+    yield from found or [_mistake(nearest, template, knows)]
 
 
-def single_mistakes(tags: Iterable[Tag], template: str) -> Iterator[Mistake]:
-    """Yield a mistake for every tag that makes no sense whatever stands around it."""
+def single_mistakes(
+    tags: Iterable[Tag], template: str, knows: Knows = lambda _: True
+) -> Iterator[Mistake]:
+    """Yield a mistake for every tag that makes no sense whatever stands around it.
+
+    ``knows`` says whether a field exists: a remedy proposes no other.
+    """
     dialect = Dialect()
     for tag in tags:
         try:
             yield from list(forbidden_words(_meaning(tag, dialect), {1: tag}, template))
         except UNREADABLE:
-            yield _mistake(tag, template)
+            yield _mistake(tag, template, knows)
 
 
 def forbidden_words(
@@ -74,9 +86,9 @@ def _meaning(tag: Tag, dialect: Dialect) -> nodes.Template:
     return dialect.parse((frame or "%s").replace("%%", "%").replace("%s", tag.source))
 
 
-def _mistake(tag: Tag, template: str) -> Mistake:
+def _mistake(tag: Tag, template: str, knows: Knows = lambda _: True) -> Mistake:
     message = f"Tagget «{tag.written}» kan ikke forstås."
-    return Mistake("syntax", template, tag.place, message, _hint(tag), tag.written)
+    return Mistake("syntax", template, tag.place, message, _hint(tag, knows), tag.written)
 
 
 def _unknown(kind: str, name: str, tag: Tag, template: str) -> Mistake:
@@ -93,7 +105,7 @@ def _unknown(kind: str, name: str, tag: Tag, template: str) -> Mistake:
     return Mistake(f"unknown_{kind}", template, tag.place, message, hint, tag.written)
 
 
-def _hint(tag: Tag) -> str:
+def _hint(tag: Tag, knows: Knows) -> str:
     body = tag.body
     if not body:
         return "Skriv et felt i tagget, for eksempel {{ ung.navn }}, eller slet det."
@@ -104,6 +116,29 @@ def _hint(tag: Tag) -> str:
         return "Der mangler et anførselstegn."
     if tag.keyword == "for" and " in " not in body:
         return "Skriv {% for x in liste %}."
-    if re.fullmatch(r"[\w.]+( [\w.]+)+", body) and tag.shape == "{{":
-        return f"Et felt har ingen mellemrum: mente du {{{{ {body.replace(' ', '_')} }}}}?"
-    return "Se efter tegn, der mangler eller er for mange."
+    if tag.keyword == "else" and body != "else":
+        rest = body.removeprefix("else").strip().removeprefix("if").strip()
+        return f"Skriv {{% elif {rest} %}}, eller {{% else %}}."
+    return (tag.shape == "{{" and _remedy(body, knows)) or (
+        "Se efter tegn, der mangler eller er for mange."
+    )
+
+
+def _remedy(body: str, knows: Knows) -> str:
+    """Return what was hardly meant otherwise by words without anything between them."""
+    first, _, rest = body.partition(" ")
+    words = body.split()
+    if first in _FRAMES or first in _ENDS:
+        ends = f" … {{% end{first} %}}" if first in ("if", "for") else ""
+        return f"Skriv {{% {body} %}}{ends}: ord som »{first}« står mellem {{% og %}}."
+    if first.casefold() in ("p", "r") and _FIELD.fullmatch(rest) and knows(rest):
+        return f"Skriv {{{{{first.casefold()} {rest} }}}} uden mellemrum før »{first.casefold()}«."
+    if not all(map(_FIELD.fullmatch, words)) or len(words) == 1:
+        return ""
+    *fields, last = words
+    if _known(last, Dialect().filters) and knows(field := ".".join(fields)):
+        return f"Der mangler en lodret streg: skriv {{{{ {field} | {last} }}}}."
+    for field in (".".join(words), "_".join(words)):
+        if knows(field):
+            return f"Et felt har ingen mellemrum: mente du {{{{ {field} }}}}?"
+    return "Et felt har ingen mellemrum; der skal stå punktum imellem."
