@@ -13,7 +13,7 @@ _SINGLE = frozenset({"set", "do"})
 _PREFIXES = frozenset({"p", "tr", "tc", "r"})
 _TWO = 2
 _TRACKED = frozenset({"w:ins", "w:moveTo"})
-_ACCEPT = "Et af tagene er en sporet ændring: vælg Gennemse > Acceptér > »Acceptér alle ændringer« i Word."
+_ACCEPT = "Det ene tag er en sporet ændring: vælg Gennemse > Acceptér > »Acceptér alle ændringer«."
 _KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE | KEYWORDS
 
 
