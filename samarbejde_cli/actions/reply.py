@@ -91,8 +91,7 @@ def _require_consent(workspace: Workspace, case: Case, at: int, today: date) -> 
     if has_withdrawn(case, profile, name, today):
         raise WrongUseError(
             f"Samtykket er trukket tilbage for {name}, som derfor ikke skal med til mødet.",
-            f"Slet {name} under `deltagere` i {case.round_key}.yaml, og ring, hvis svaret kom "
-            "efter en indkaldelse.",
+            f"Slet {name} under `deltagere` i {case.round_key}.yaml.",
         )
 
 
