@@ -8,7 +8,7 @@ from pathlib import Path
 from samarbejde_cli.actions.lines import file_change, with_value
 from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointments import MEETING, planned, shifts
+from samarbejde_cli.case.appointments import MEETING, is_called_off, planned, shifts
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.withdrawn import has_withdrawn
@@ -77,6 +77,11 @@ def _require_possible(case: Case, answer: Answer, today: date) -> None:
         raise WrongUseError(
             f"Sagen {case.number} er {case.step.value}, så der er intet møde at svare på.",
             "Genåbn sagen, hvis der skal arbejdes videre i den.",
+        )
+    if is_called_off(case, MEETING):
+        raise WrongUseError(
+            f"Mødet i sagen {case.number} er aflyst, så der er intet at svare på.",
+            f"Er der en ny dag, så skriv den først: samarbejde move-meeting {case.number} --date …",
         )
     if answer.day > today:
         raise WrongUseError(

@@ -384,3 +384,11 @@ def test_calendars_are_not_named_for_a_pre_meeting(run):
     said(run, "move-meeting", "2026-002", "--pre-meeting", "--date", "2026-03-05")
     told = said(run, "validate", "2026-002")
     assert "Lav brevene med `samarbejde render-pre-meeting 2026-002`. Når alle" in told
+
+
+def test_nobody_answers_to_what_is_called_off(run):
+    said(run, "call-off", "2026-001")
+    told = said(run, "reply", "2026-001", "Line", "1", code=2)
+    assert "Mødet i sagen 2026-001 er aflyst" in told
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24", "--start", "9.00")
+    said(run, "reply", "2026-001", "Line", "1")
