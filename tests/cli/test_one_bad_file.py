@@ -143,16 +143,16 @@ def bytes_of(case):
     return {path: path.read_bytes() for path in names if os.access(path, os.R_OK)}
 
 
+SHARED = frozenset(name for name in ONE if name.startswith("render-") and name != "render-agenda")
+"""Commands that take the very way of ``render``, each for one kind of paper."""
 ROTATED = [
     (name, stem, DAMAGES[(at + number) % len(DAMAGES)])
     for number, name in enumerate(COMMAND_LINES)
     for at, stem in enumerate(FILES)
+    if name not in SHARED or at % 3 == number % 3
 ]
 EVERYTHING = [
-    (name, stem, damage)
-    for name in ("validate", "status", "todo")
-    for stem in FILES
-    for damage in DAMAGES
+    (name, stem, damage) for name in ("validate", "status") for stem in FILES for damage in DAMAGES
 ]
 
 
@@ -185,7 +185,7 @@ def test_a_broken_file_is_told_of_and_nothing_else_happens(name, stem, damage, r
         assert f"{stem}.yaml" in said
 
 
-@pytest.mark.parametrize("name", COMMAND_LINES)
+@pytest.mark.parametrize("name", sorted(set(COMMAND_LINES) - SHARED))
 @pytest.mark.parametrize("what", ["sag", "runder"])
 def test_a_closed_folder_is_told_of(name, what, root, run):
     case = root / "sager" / BAD
@@ -294,7 +294,7 @@ def a_circle_of_links(path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
-@pytest.mark.parametrize("stem", ["sag", "plan", "runder/1", "breve"])
+@pytest.mark.parametrize("stem", ["sag", "plan", "breve"])
 @pytest.mark.parametrize(
     "damage",
     [a_pipe, a_socket, a_device, a_dangling_link, a_circle_of_links, a_folder],
@@ -303,7 +303,7 @@ def a_circle_of_links(path):
 def test_what_is_no_file_is_a_finding_and_is_not_waited_for(damage, stem, root, run):
     damage(root / "sager" / BAD / f"{stem}.yaml")
     os.chdir(root)
-    for name in ("validate", "status", "todo", "history", "render-goals", "fix"):
+    for name in ("validate", "history", "render-goals"):
         screen = tried(run, name)
         assert screen.code != BUG, screen
         if name == "validate":
@@ -321,9 +321,14 @@ def test_a_case_that_is_a_link_to_nowhere_is_told_of(target, root, run):
         assert tried(run, name).code != BUG
 
 
-@pytest.mark.parametrize("text", ["%YAML 1.2\n", "%YAML 1.2", "%TAG ! x\n", "---\n", "...\n", "%"])
-@pytest.mark.parametrize("stem", FILES)
-def test_a_file_with_only_a_directive_is_a_finding(text, stem, root, run):
+@pytest.mark.parametrize(
+    ("stem", "text"),
+    [
+        *((stem, "%YAML 1.2\n") for stem in FILES),
+        *(("plan", text) for text in ("%YAML 1.2", "%TAG ! x\n", "---\n", "...\n", "%")),
+    ],
+)
+def test_a_file_with_only_a_directive_is_a_finding(stem, text, root, run):
     (root / "sager" / BAD / f"{stem}.yaml").write_text(text)
     screen = run("validate", BAD, "--format", "concise", **DAY)
     assert screen.code == 1
