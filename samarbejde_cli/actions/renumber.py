@@ -12,7 +12,7 @@ from samarbejde_cli.actions.calendar import PAPER
 from samarbejde_cli.actions.lines import history_change
 from samarbejde_cli.actions.present import require_readable
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.broken import BrokenFileError
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
@@ -84,10 +84,7 @@ def _key(case: Case) -> str | None:
 
 
 def _is_in_calendars(case: Case) -> bool:
-    try:
-        return any(each.paper == PAPER for each in case.filed)
-    except BrokenFileError:
-        return True
+    return unless_broken(lambda: any(each.paper == PAPER for each in case.filed), instead=True)
 
 
 def _line(case: Case, after: str, by: str, at: datetime) -> Move:

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from samarbejde_cli.case.broken import BrokenFileError
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Spot
 
 
 def mentions(case: Case, name: str) -> list[str]:
     """Return where a name stands, as ``deltagere i runder/1.yaml, linje 51``."""
-    try:
-        found = list(_spots(case, name.strip().casefold()))
-    except BrokenFileError:
-        return []
+    found = unless_broken(lambda: list(_spots(case, name.strip().casefold())), [])
     return [f"`{key}` i {_place(case, spot)}" for key, spot in found]
 
 

@@ -33,13 +33,13 @@ def calendar(
     pause, eller er den afsluttet, sletter filen aftalen. Efter en overdragelse er der to filer: den
     ene sletter den tidligere koordinators aftale, den anden er den nyes. Send dem begge.
     """
-    found = opened(workspace)
+    found, day = opened(workspace), today()
     folders = dict.fromkeys(found.folder_of(word, Path.cwd()) for word in cases)
 
     def write(case: Case) -> int:
         with undone("Kalenderfilen er ikke lavet"):
-            require_readable(found, case, today())
-        for path, _, invite in write_calendar(found, case, today(), output):
+            require_readable(found, case, day)
+        for path, _, invite in write_calendar(found, case, day, output):
             console.out(f"{_what(invite)}: {shown_path(path, Path.cwd())}")
         return 0
 

@@ -1,0 +1,114 @@
+"""Very many of one thing in a file or a workspace: soon done, and told in few lines."""
+
+import re
+import shutil
+from pathlib import Path
+from time import process_time
+
+import pytest
+import yaml
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASE = "2025-016"
+DAY = {"SAMARBEJDE_DAG": "2026-02-24"}
+SECONDS = 25
+"""Of processor time: some times what it takes, and far less than when it grew with the square."""
+LINES = 400
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    copy = tmp_path / "arbejdsmappe"
+    shutil.copytree(EXAMPLES / "sager" / CASE, copy / "sager" / CASE)
+    shutil.copy(EXAMPLES / "samarbejde.yaml", copy)
+    shutil.copytree(EXAMPLES / "billeder", copy / "billeder")
+    monkeypatch.chdir(copy)
+    return copy
+
+
+def soon(run, *words):
+    begun = process_time()
+    screen = run(*words, **DAY)
+    assert process_time() - begun < SECONDS
+    return screen
+
+
+def with_more(root, name, key, lines):
+    """Put lines below a key of a file."""
+    path = root / "sager" / CASE / name
+    head = re.compile(rf"^ *{key}:\n", re.MULTILINE)
+    text, found = head.subn(lambda match: match[0] + lines, path.read_text("utf-8"))
+    assert found == 1
+    path.write_text(text, "utf-8")
+
+
+def test_20000_people_in_a_team(root, run):
+    people = "".join(f"  - {{navn: Bo N{n}, rolle: skole}}\n" for n in range(20_000))
+    with_more(root, "team.yaml", "personer", people)
+    assert len(soon(run, "validate").out.splitlines()) < LINES
+    for words in (("status",), ("todo",), ("render-agenda", CASE, "--draft"), ("fix", "--diff")):
+        soon(run, *words)
+
+
+def test_20000_people_of_one_name(root, run):
+    people = "  - {navn: Bo Dam, rolle: skole}\n" * 20_000
+    with_more(root, "team.yaml", "personer", people)
+    screen = soon(run, "validate")
+    assert "… og 19.989 flere SAM307 i team.yaml" in screen.out
+    assert len(screen.out.splitlines()) < LINES
+
+
+def test_40000_unknown_keys(root, run):
+    path = root / "sager" / CASE / "sag.yaml"
+    keys = "".join(f"nøgle{n}: x\n" for n in range(40_000))
+    path.write_text(path.read_text("utf-8") + keys, "utf-8")
+    screen = soon(run, "validate")
+    assert "… og 39.990 flere SAM101 i sag.yaml" in screen.out
+    assert "40000 fejl" in screen.out.splitlines()[-1]
+    assert len(screen.out.splitlines()) < LINES
+    concise = soon(run, "validate", "--format", "concise").out.splitlines()
+    assert sum("SAM101" in line for line in concise) == 10
+    assert any(line.endswith("(og 39.990 flere SAM101 i sag.yaml)") for line in concise)
+
+
+def test_20000_unknown_words_in_one_line(root, run):
+    words = ", ".join(f"x{n}" for n in range(20_000))
+    with_more(root, "sag.yaml", "visitation", f"  udelukket_fordi: [{words}]\n")
+    assert len(soon(run, "validate").out.splitlines()) < LINES
+
+
+@pytest.mark.parametrize("number", [2, 20])
+def test_up_to_20_alike_are_all_told(number, root, run):
+    path = root / "sager" / CASE / "sag.yaml"
+    keys = "".join(f"nøgle{n}: x\n" for n in range(number))
+    path.write_text(path.read_text("utf-8") + keys, "utf-8")
+    assert run("validate", "--format", "concise", **DAY).out.count("SAM101") == number
+
+
+def many_cases(root, number, *, same_person):
+    """Make cases that share a room, an hour and everybody who works there."""
+    first = root / "sager" / CASE
+    for at in range(number):
+        folder = root / "sager" / f"2027-{at:04}"
+        folder.mkdir()
+        (folder / "runder").mkdir()
+        for path in first.rglob("*.yaml"):
+            text = path.read_text("utf-8")
+            if path.name == "sag.yaml" and not same_person:
+                text = re.sub(r"cpr: *\S+", f"cpr: 6703{10 + at % 18}-{4000 + at}", text, count=1)
+            (folder / path.relative_to(first)).write_text(text, "utf-8")
+
+
+def test_cases_at_one_hour_in_one_room_are_one_finding(root, run):
+    many_cases(root, 120, same_person=False)
+    screen = soon(run, "validate", "--format", "json")
+    found = [each for each in yaml.safe_load(screen.out)["findings"] if each["code"] == "SAM632"]
+    assert 1 <= len(found) <= 3
+    assert any("sagerne 2025-016, 2027-0000, 2027-0001 og 117 til" in f["message"] for f in found)
+
+
+def test_cases_about_one_person_are_one_finding(root, run):
+    many_cases(root, 30, same_person=True)
+    screen = run("validate", "--format", "concise", **DAY)
+    assert screen.out.count("SAM913") == 1
+    assert "sagerne 2025-016, 2027-0000, 2027-0001 og 27 til" in screen.out
