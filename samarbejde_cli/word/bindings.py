@@ -8,11 +8,13 @@ data are taken out: nothing shows them any more.
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.mistakes import Mistake, Place
 from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.package import Package, parse, serialized
+from samarbejde_cli.word.package import UNREADABLE, Package, parse, serialized
 from samarbejde_cli.word.parts import LABELS, is_xml
 
 _WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -22,6 +24,7 @@ _ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID
 _ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _SET_BY_RENDER = re.compile(r"title|creator|subject|lastModifiedBy|created|modified")
+_READABLE = 4 * 1024 * 1024
 _BRACES = re.compile(r"\{\{|\{%|\}\}|%\}")
 _TAG = re.compile(r"\{\{[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\}")
 
@@ -40,12 +43,30 @@ def unbound(package: Package) -> Package:
 def unrendered(package: Package) -> Iterator[Mistake]:
     """Yield a mistake for each part with tags that no render looks at."""
     for name, part in package.parts.items():
+        if name.lower().endswith(".xlsx") and (tag := _tag_in_workbook(part.data)):
+            message = f"Tagget «{tag}» står i et regneark inde i filen, som ikke udfyldes ({name})."
+            hint = "Skriv tallene direkte i diagrammets data, eller slet diagrammet."
+            yield Mistake("unrendered", package.name, Place(), message, hint, tag)
         if package.types.get(name) in LABELS or not _may_have_tags(part.data):
             continue
         if is_xml(package, name) and (tag := _first_tag(parse(part.data, package.name))):
             message = f"Tagget «{tag}» står i en del af filen, som ikke udfyldes ({name})."
             hint = "Skriv feltet i selve teksten, og slet det der, hvor det står nu."
             yield Mistake("unrendered", package.name, Place(), message, hint, tag)
+
+
+def _tag_in_workbook(data: bytes) -> str:
+    """Return a tag that the cells of an embedded workbook hold; none if it cannot be read."""
+    try:
+        with ZipFile(BytesIO(data)) as book:
+            texts = [
+                book.read(entry).decode("utf-8", "replace")
+                for entry in book.infolist()
+                if entry.filename.endswith(".xml") and entry.file_size < _READABLE
+            ]
+    except UNREADABLE:
+        return ""
+    return next((found[0] for text in texts if (found := _TAG.search(text))), "")
 
 
 def _may_have_tags(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Any
 
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.mistakes import Mistake, Place
@@ -10,6 +11,11 @@ from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.tags import BEGINNING, ESCAPES, OPENING, TAG, Spot, Tag, read_tag
 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_RUNS = (ns.RUN, ns.MATH_RUN)
+_RUN_LOOKS = (ns.RUN_LOOK, f"{{{ns.MATH}}}rPr")
+_SPOTS: dict[str, Spot] = {ns.TEXT: "text", ns.CODE_TEXT: "code"}
+_RELATION = f"{{{ns.RELATIONSHIPS}}}Relationship"
+_NUMBERS = frozenset({f"{{{ns.CHART}}}numCache", f"{{{ns.CHART}}}numLit"})
 _IN_ATTRIBUTES = "//@*[contains(., '{{') or contains(., '{%')]"
 
 
@@ -56,7 +62,7 @@ class Joiner:
         for found in TAG.finditer(whole):
             share(result, whole, starts, at, found.start())
             leaf = bisect_right(starts, found.start()) - 1
-            spot: Spot = "text" if leaves[leaf].tag == ns.TEXT else "plain"
+            spot = _SPOTS.get(leaves[leaf].tag, "plain")
             result[leaf] += self._new_tag(found[0], place, spot).mark
             at = found.end()
             self._tell_unopened(found[0], place)
@@ -69,12 +75,14 @@ class Joiner:
         for element in root.iter("*"):
             text = element.text
             if text and "{" in text and _is_lone(element) and OPENING.search(text):
-                element.text = self._marked_lone(text, Place(self.part, 0, text), "plain")
+                spot: Spot = "number" if _is_number(element) else "plain"
+                element.text = self._marked_lone(text, Place(self.part, 0, text), spot)
 
     def _join_attributes(self, root: Element) -> None:
         for value in root.xpath(_IN_ATTRIBUTES):
             place = Place(self.part, 0, str(value))
-            marked = self._marked_lone(str(value), place, "attribute")
+            spot: Spot = "address" if _is_address(value) else "attribute"
+            marked = self._marked_lone(str(value), place, spot)
             value.getparent().set(value.attrname, marked)
 
     def _marked_lone(self, text: str, place: Place, spot: Spot) -> str:
@@ -99,6 +107,15 @@ class Joiner:
     def _tell(self, written: str, place: Place, message: str) -> None:
         hint = "Et tag skal begynde og slutte i samme afsnit."
         self.mistakes.append(Mistake("syntax", self.template, place, message, hint, written))
+
+
+def _is_address(value: Any) -> bool:
+    """Say whether an attribute is the target of a relation."""
+    return bool(value.attrname == "Target" and value.getparent().tag == _RELATION)
+
+
+def _is_number(element: Element) -> bool:
+    return any(each.tag in _NUMBERS for each in element.iterancestors())
 
 
 def _is_lone(element: Element) -> bool:
@@ -146,5 +163,5 @@ def remove_leaf(leaf: Element) -> None:
     """Take a text out of the tree, and its run with it when nothing else is left there."""
     run = leaf.getparent()
     run.remove(leaf)
-    if run.tag == ns.RUN and all(child.tag == ns.RUN_LOOK for child in run):
+    if run.tag in _RUNS and all(child.tag in _RUN_LOOKS for child in run):
         run.getparent().remove(run)

@@ -8,12 +8,12 @@ ENDING_IN_TREE, GRID_IN_TREE, HOLLOW_IN_TREE = "\ufdd3", "\ufdd5", "\ufdd6"
 """A paragraph is needed here; a grid that may not fit follows; a table may be empty."""
 NOTE_IN_TREE, NOTE_END_IN_TREE = "\ufdd8", "\ufdd9"
 """Stands for the number of a note; a note ends here that belongs into its own part."""
-CONTROL_IN_TREE = "\ufdda"
-"""A content control ends here that may be empty."""
+CONTROL_IN_TREE, APART_IN_TREE = "\ufdda", "\ufddb"
+"""A content control ends here that may be empty; a table follows that may touch another."""
 
 ENDING, GRID, HOLLOW = "\x01", "\x02", "\x03"
 NOTE, NOTE_END = "\x05", "\x06"
-CONTROL = "\x07"
+CONTROL, APART = "\x07", "\x08"
 FRESH = "\x04"
 """Stands for a number that no other element has; the old number follows for bookmarks."""
 
@@ -25,4 +25,5 @@ BRACE = "\x0f"
 OUT_OF_TREE = str.maketrans(
     {ENDING_IN_TREE: ENDING, GRID_IN_TREE: GRID, HOLLOW_IN_TREE: HOLLOW, "\n": LINE, "{": BRACE}
     | {NOTE_IN_TREE: NOTE, NOTE_END_IN_TREE: NOTE_END, CONTROL_IN_TREE: CONTROL}
+    | {APART_IN_TREE: APART}
 )

@@ -117,6 +117,8 @@ def rich_runs(parts: Iterable[Text], look: str) -> str:
 def _text_runs(part: Text, look: str) -> str:
     changes = [("rStyle", f'w:val="{attribute(part.style)}"')] if part.style else []
     changes += [(name, "") for name, on in (("b", part.bold), ("i", part.italic)) if on]
+    if "<w:rtl" in look or "<w:cs/>" in look:  # these letters have properties of their own
+        changes += [(name, "") for name, on in (("bCs", part.bold), ("iCs", part.italic)) if on]
     color = part.color or (_LINK_COLOR if part.link else None)
     changes += [("color", f'w:val="{attribute(color.removeprefix("#"))}"')] if color else []
     changes += [("u", 'w:val="single"')] if part.underline or part.link else []

@@ -15,6 +15,8 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 W = f"{{{WORD}}}"
@@ -30,7 +32,8 @@ RUN_LOOK, PARAGRAPH_LOOK, CELL_LOOK = f"{W}rPr", f"{W}pPr", f"{W}tcPr"
 TEXT = f"{W}t"
 DRAWING_PARAGRAPH, DRAWING_TEXT = f"{A}p", f"{A}t"
 PARAGRAPHS = frozenset({PARAGRAPH, DRAWING_PARAGRAPH})
-TEXTS = frozenset({TEXT, DRAWING_TEXT, f"{W}instrText"})
+CODE_TEXT, MATH_TEXT, MATH_RUN = f"{W}instrText", f"{{{MATH}}}t", f"{{{MATH}}}r"
+TEXTS = frozenset({TEXT, DRAWING_TEXT, CODE_TEXT, MATH_TEXT})
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 BREAKS = {
     f"{W}tab": "\t",

@@ -28,7 +28,7 @@ _MAINS = (MAIN, WORD_TEMPLATE)
 _SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-_UNREADABLE = (
+UNREADABLE = (
     *(BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError),
     *(LookupError, RuntimeError, OverflowError),
 )
@@ -168,7 +168,7 @@ def read_package(data: bytes, name: str) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = {part.name: part for part in _read_parts(archive, data, name)}
-    except _UNREADABLE as reason:
+    except UNREADABLE as reason:
         raise refused(name, "damaged", "Filen er beskadiget.", _SAVE_AS) from reason
     _refuse_unsafe_content(parts, name)
     for part in parts.values():

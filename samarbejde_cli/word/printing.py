@@ -6,6 +6,7 @@ bears the name of the tag's ``spot``, with the value and the number of the tag.
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,9 @@ from samarbejde_cli.word.wording import UnprintableError, worded
 special = re.compile("[&<>\x00-\x1f\u0100-\U0010ffff]").search
 _odd = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
+_IN_LINK = {ord('"'): "%22", ord("\\"): "%5C"}
+_IN_CODE = {ord('"'): '\\"', ord("\\"): "\\\\"}
+_IN_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in ' "<>\\^`{|}\n\t\r'}
 _FIRST_PICTURE = 20_000_000
 
 
@@ -55,6 +59,26 @@ class Printer(Context):
         if self._is_gap(value):
             return self._plain_gap(value, tag)
         return self._written(value, tag, markup.escaped)
+
+    def code(self, value: Any, tag: int) -> str:
+        """Return XML for the code of a field of Word's own: no value ends its argument."""
+        if value.__class__ is Markup or self._is_gap(value):
+            return self.plain(value, tag)
+        is_link = "HYPERLINK" in self.state.tags[tag].place.text.upper()
+        quoted = _IN_LINK if is_link else _IN_CODE
+        return self._written(value, tag, lambda text: markup.escaped(text.translate(quoted)))
+
+    def number(self, value: Any, tag: int) -> str:
+        """Return XML for a number that programs reckon with: a decimal point, no comma."""
+        if isinstance(value, float | Decimal):
+            return str(value)
+        return self.plain(value, tag)
+
+    def address(self, value: Any, tag: int) -> str:
+        """Return XML for the address of a link, with what no address may hold as ``%20``."""
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        return self._written(value, tag, lambda text: markup.attribute(text.translate(_IN_ADDRESS)))
 
     def attribute(self, value: Any, tag: int) -> str:
         """Return XML for inside the quotes of an attribute."""

@@ -2,11 +2,11 @@
 
 from samarbejde_cli.word.controls import without_empty_controls
 from samarbejde_cli.word.endings import ended
-from samarbejde_cli.word.marks import CONTROL, ENDING, FRESH, GRID, HOLLOW, NOTE, NOTE_END
-from samarbejde_cli.word.tables import fitted
+from samarbejde_cli.word.marks import APART, CONTROL, ENDING, FRESH, GRID, HOLLOW, NOTE, NOTE_END
+from samarbejde_cli.word.tables import apart, fitted
 from samarbejde_cli.word.uniqueness import numbered
 
-_MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL)
+_MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL, APART)
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END)))
 
 
@@ -34,4 +34,7 @@ def repaired(xml: str, first: int) -> str:
     """Return XML without marks: paragraphs, grids and ids (counted from ``first``) in order."""
     if CONTROL in xml:
         xml = without_empty_controls(xml)
-    return numbered(ended(fitted(xml)), first)
+    xml = fitted(xml)
+    if APART in xml:
+        xml = apart(xml)
+    return numbered(ended(xml), first)

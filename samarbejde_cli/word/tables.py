@@ -6,7 +6,14 @@ from html import unescape
 
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.limits import LimitError
-from samarbejde_cli.word.marks import GRID, GRID_IN_TREE, HOLLOW, HOLLOW_IN_TREE
+from samarbejde_cli.word.marks import (
+    APART,
+    APART_IN_TREE,
+    GRID,
+    GRID_IN_TREE,
+    HOLLOW,
+    HOLLOW_IN_TREE,
+)
 from samarbejde_cli.word.mistakes import shortened
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.places import flat, inside, is_place
@@ -16,6 +23,7 @@ _GRID = re.compile(r"<w:tblGrid(?:/>|>(.*?)</w:tblGrid>)", re.DOTALL)
 _END = "</w:tbl>"
 _WIDTH = re.compile(r'<w:gridCol(?: w:w="(\d+)")?[^>]*/>')
 _STRUCTURE = re.compile(r'<(/?)w:(tbl|tr|tc|gridSpan)(?= |>|/)(?: w:val="(\d+)")?[^>]*?(/?)>')
+_TOUCHING = re.compile(rf"(</w:tbl>\s*){APART}")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _NO_CELLS = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tc[ >]).)*?</w:trPr>)?</w:tr>")
 
@@ -32,6 +40,9 @@ def mark_tables(root: Element) -> None:
                 previous.tail = GRID_IN_TREE
         if _may_be_hollow(table):
             _write_before(table, HOLLOW_IN_TREE)
+        before, after = table.getprevious(), table.getnext()
+        if before is not None and after is not None and is_place(before) and is_place(after):
+            _write_before(table, APART_IN_TREE)
 
 
 def _has_loose_columns(table: Element) -> bool:
@@ -68,6 +79,11 @@ def fitted(xml: str) -> str:
         return xml
     first, *others = xml.split(HOLLOW)
     return first + "".join(map(_without_hollow_table, others))
+
+
+def apart(xml: str) -> str:
+    """Return rendered XML with a paragraph between tables that a loop wrote side by side."""
+    return _TOUCHING.sub(r"\1<w:p/>", xml).replace(APART, "")
 
 
 def _without_hollow_table(xml: str) -> str:

@@ -11,7 +11,7 @@ Shape: TypeAlias = Literal["{{", "{%", "{#"]
 Prefix: TypeAlias = Literal["", "p", "tr", "tc", "r"]
 Spot: TypeAlias = Literal[
     "text", "plain", "attribute", "runs", "paragraphs", "structure",
-    "words", "blip", "width", "height",
+    "words", "blip", "width", "height", "code", "address", "number",
 ]  # fmt: skip
 """What may be printed where a tag stands: see ``printing``."""
 
