@@ -35,6 +35,7 @@ DIFFERENCES = {
     "grids outside the body": "docxtpl fits grids in the body only; we everywhere",
     "several {%tr %} in one row": "docxtpl keeps the last; we keep all",
     "deleted text": "docxtpl runs tags in tracked deletions; for us they are deleted",
+    "tables alone in a loop": "docxtpl lets them grow together; we put a paragraph between",
     "cells left without paragraphs": "docxtpl writes a file that Word repairs; we add one",
 }
 
@@ -92,6 +93,13 @@ def _add_run(result: list[object], run: etree._Element) -> None:
         result.append(("run", look, text, others))
 
 
+def _stands_between_tables(paragraph: etree._Element) -> bool:
+    around = (paragraph.getprevious(), paragraph.getnext())
+    return len(paragraph) == 0 and all(
+        each is not None and each.tag == f"{{{W}}}tbl" for each in around
+    )
+
+
 def parts_of(data: bytes) -> dict[str, object]:
     found = {}
     for name, content in unpacked(data).items():
@@ -99,6 +107,9 @@ def parts_of(data: bytes) -> dict[str, object]:
             root = etree.fromstring(content)
             if name != "word/document.xml":
                 etree.strip_elements(root, f"{{{W}}}tblGrid", with_tail=False)
+            for paragraph in list(root.iter(f"{{{W}}}p")):
+                if _stands_between_tables(paragraph):
+                    paragraph.getparent().remove(paragraph)
             found[name] = shape(root)
     return found
 
