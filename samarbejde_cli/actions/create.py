@@ -2,14 +2,14 @@
 
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from samarbejde_cli.actions.describe import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.numbers import next_number
+from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.load import shipped_names
@@ -54,27 +54,12 @@ _ATTRIBUTES = f"""\
 """
 
 
-@dataclass(frozen=True)
-class Referral:
-    """What is known of a youth when the case is made."""
-
-    name: str
-    cpr: Cpr
-    referred_by: str | None = None
-    referred_on: date | None = None
-
-
 def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     """Make a workspace in a folder that is empty or not there yet.
 
     Raises ``WrongUseError`` when the profile does not exist or a workspace is there already.
     """
-    if profile not in shipped_names():
-        meant = closest(profile, shipped_names())
-        raise WrongUseError(
-            f"Profilen {profile} findes ikke.",
-            f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
-        )
+    _require_profile(profile)
     if not municipality.strip():
         raise WrongUseError(
             "Kommunens navn er tomt.", 'Skriv det efter --municipality: "Sorø Kommune".'
@@ -97,6 +82,15 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     workspace = Workspace(folder)
     write_schemas(workspace)
     return workspace
+
+
+def _require_profile(name: str) -> None:
+    if name not in shipped_names():
+        meant = closest(name, shipped_names())
+        raise WrongUseError(
+            f"Profilen {name} findes ikke.",
+            f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
+        )
 
 
 def keep_out_of_git(root: Path) -> None:
@@ -141,8 +135,12 @@ def _make_folders(folder: Path) -> None:
 def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) -> Path:
     """Make the folder of a new case and return it.
 
-    Raises ``ConflictError`` when a case with the same CPR number is there already.
+    Raises ``ConflictError`` when a case with the same CPR number is there already, and
+    ``WrongUseError`` when the profile does not exist.
     """
+    if referral.profile:
+        _require_profile(referral.profile)
+    profile = workspace.profile_on(referral.profile) if referral.profile else workspace.profile
     cases = workspace.root / CASES_FOLDER
     _make_folders(workspace.root)
     keep_out_of_git(workspace.root)
@@ -150,11 +148,8 @@ def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) ->
         remove_hidden_folders(cases)
         _refuse_duplicate(workspace, referral.cpr)
         folder = cases / next_number((each.name for each in workspace.folders()), at.year)
-        texts = skeleton.new_case(
-            referral.name, referral.cpr, referral.referred_by, referral.referred_on, by, at
-        )
-        words = workspace.profile.words
-        own = {name: skeleton.with_own_words(text, words) for name, text in texts.items()}
+        texts = skeleton.new_case(referral, profile, by, at)
+        own = {name: skeleton.with_own_words(text, profile.words) for name, text in texts.items()}
         _make_whole(folder, own)
     return folder
 

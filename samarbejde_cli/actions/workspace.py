@@ -79,12 +79,21 @@ class Workspace:
             return self.profile, []
         if name not in shipped_names():
             return self.profile, [_unknown_profile(case, name)]
-        if name not in self._others:
-            self._others[name] = load_profile(self.root, name)
-        loaded = self._others[name]
+        return self.profile_on(name), []
+
+    def profile_on(self, base: str) -> Profile:
+        """Return the municipality's settings over a shipped profile.
+
+        Raises ``BadProfileError`` when they have mistakes over that one.
+        """
+        if base == base_name(self.loaded.source):
+            return self.profile
+        if base not in self._others:
+            self._others[base] = load_profile(self.root, base)
+        loaded = self._others[base]
         if loaded.profile is None:
             raise BadProfileError(loaded)
-        return loaded.profile, []
+        return loaded.profile
 
     def folders(self) -> list[Path]:
         """Return the folders of all cases, in the order of their numbers."""

@@ -1,35 +1,76 @@
 """The files of a new case or round, with empty fields and comments that show how to fill them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 from string import Template
 
 from samarbejde_cli.case.case import ROUNDS
 from samarbejde_cli.case.numbers import new_key
-from samarbejde_cli.profile.model import Words
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.model import Profile, Words
 from samarbejde_cli.profile.own_words import in_own_words
 from samarbejde_cli.source.edit import quote
 from samarbejde_cli.source.quoting import quote_in_flow
+from samarbejde_cli.texts import listed
 
 
-def new_case(
-    name: str, cpr: str, referred_by: str | None, referred_on: date | None, by: str, at: datetime
-) -> dict[str, str]:
-    """Return the texts of a new case's files by their path inside the folder."""
+@dataclass(frozen=True)
+class Referral:
+    """What is known of a person when the case is made; ``profile`` when it is not the usual one."""
+
+    name: str
+    cpr: Cpr
+    referred_by: str | None = None
+    referred_on: date | None = None
+    profile: str | None = None
+
+
+def new_case(referral: Referral, profile: Profile, by: str, at: datetime) -> dict[str, str]:
+    """Return the texts of a new case's files by their path inside the folder.
+
+    The examples in them are right by the case's profile.
+    """
     key = new_key()
     record = _filled(
         "sag",
         nøgle=key,
-        navn=quote(name),
-        cpr=cpr,
-        henvist_af=quote(referred_by) if referred_by else "",
-        henvist_dato=referred_on.isoformat() if referred_on else "",
+        navn=quote(referral.name),
+        cpr=referral.cpr,
+        henvist_af=quote(referral.referred_by) if referral.referred_by else "",
+        henvist_dato=referral.referred_on.isoformat() if referral.referred_on else "",
+        profil=f"profil: {referral.profile}\n" if referral.profile else "",
+        **_examples(profile),
     )
     history = _filled("historik", tid=stamp(at), hvem=quote_in_flow(by), nøgle=key)
     plain = {f"{stem}.yaml": _filled(stem, nøgle=key) for stem in ("team", "samtykke", "plan")}
     first_round = {f"{ROUNDS}/1.yaml": new_round(1, key)}
     return {"sag.yaml": record, **plain, "historik.yaml": history, **first_round}
+
+
+def _examples(profile: Profile) -> dict[str, str]:
+    """Return the examples and comments of ``sag.yaml`` that depend on the profile."""
+    departments = [each.name for each in profile.departments]
+    groups = [each.key for each in profile.target.groups]
+    exclusions = [each.key for each in profile.exclusions]
+    return {
+        "afdeling": quote(next(iter(departments), "Afdelingens navn")),
+        "afdelinger": f"[{', '.join(map(quote_in_flow, departments[:2]))}]",
+        "grupper": listed(groups, "eller") or "bruges ikke i denne profil",
+        "udelukkelser": listed(exclusions, "eller") or "bruges ikke i denne profil",
+        "udsagn": _statement([each.key for each in profile.checklist]),
+    }
+
+
+def _statement(keys: list[str]) -> str:
+    if not keys:
+        return "bruges ikke i denne profil"
+    return (
+        "de udsagn, der passer, for eksempel:\n"
+        f"#    - udsagn: {quote(keys[0])}\n"
+        "#      kommentar: Det, udsagnet bygger på"
+    )
 
 
 def new_round(

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from typer import Option
 
-from samarbejde_cli.actions.create import Referral
 from samarbejde_cli.actions.create import new_case as make_case
 from samarbejde_cli.actions.describe import keep_schemas
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.days import day
@@ -56,6 +56,14 @@ ReferredOn = Annotated[
     date | None,
     Option("--date", metavar="DATO", parser=parsed_by(day), help="Henvist den, som 2026-03-03."),
 ]
+ProfileName = Annotated[
+    str | None,
+    Option(
+        "--profile",
+        metavar="PROFIL",
+        help="Sagens egen profil, fx soroe-voksne, når den ikke følger kommunens.",
+    ),
+]
 
 
 def _label(workspace: Workspace) -> str:
@@ -68,6 +76,7 @@ def new_case(
     cpr: CprNumber = None,
     referred_by: ReferredBy = None,
     date: ReferredOn = None,
+    profile: ProfileName = None,
     workspace: options.Workspace = None,
 ) -> None:
     """Opret en sag.
@@ -84,7 +93,7 @@ def new_case(
         referred_by = referred_by or ask(label, str, option="--referred-by")
         label = "Henvist den, som 2026-03-03 (Enter, hvis den kommer senere)"
         date = date or ask(label, _day_or_later, option="--date")
-    referral = Referral(name, cpr, nfc(referred_by) if referred_by else None, date)
+    referral = Referral(name, cpr, nfc(referred_by) if referred_by else None, date, profile)
     folder = make_case(found, referral, user_name(), now())
     keep_schemas(found)
     console.out(f"Sagen {folder.name} er oprettet i {folder}.\n")

@@ -42,7 +42,7 @@ visitation:
   begrundelse: Søsteren har også en sag.
 """
 _NUMBER = re.compile(r"[0-9](?<![\w-].)\d{5}[- ]?\d{4}(?![\w-])", re.ASCII)
-_FIELD = re.compile(r"(?:^|[\s{,-])cpr:\s*[\"']?$")
+_FIELD = re.compile(r"(?:^|[\s{,-])(?:cpr|'cpr'|\"cpr\"):\s*[\"']?$")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
 

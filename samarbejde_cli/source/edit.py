@@ -103,7 +103,7 @@ def add_key(text: str, route: Route, key: str, value_yaml: str) -> str:
         return page.first_that_reads((page.into_flow(node, form[0]) for form in forms), expected)
     if isinstance(node, Mapping):
         column = page.column(node.pairs[0][0].start)
-        after = node.end
+        after = page.after_examples(node.end, column)
     else:
         column, after = page.below(route, page.step), page.end_of(node)
     nothing = node if isinstance(node, Scalar) else None

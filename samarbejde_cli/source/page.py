@@ -23,6 +23,7 @@ from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.source.quoting import EditError
 
 _LINE_END = re.compile(r"[ \t]+(\r?\n?)\Z")
+_EXAMPLE = re.compile(r"\r?\n(?P<line>[ \t]*# {2,}(?P<text>[^\s#])[^\r\n]*)")
 _HEADER = re.compile(r"[|>][-+0-9]*([^\r\n]*)")
 
 
@@ -89,6 +90,19 @@ class Page:
             return self.column(key.start) + step
         parent = self.node(route[:-1])
         return self.column(parent.start if parent else 0) + 2
+
+    def after_examples(self, offset: int, column: int) -> int:
+        """Return where the lines end that belong to a node though they are commented out.
+
+        ``#  navn: Lis`` right below a key is an example of what can be written under it, when its
+        text begins further in than ``column``.
+        """
+        end = self._line_end(offset)
+        while found := _EXAMPLE.match(self._text, end):
+            if found.start("text") - found.start("line") <= column:
+                break
+            end = found.end()
+        return offset if end == self._line_end(offset) else end
 
     def end_of(self, node: Node | None) -> int:
         """Return where a node ends; without one, the end of the text."""

@@ -8,12 +8,13 @@ import yaml
 from example_case import COMPLETE, laid_over
 
 from samarbejde_cli.actions import rest
-from samarbejde_cli.actions.create import Referral, new_case
+from samarbejde_cli.actions.create import new_case
 from samarbejde_cli.actions.hand_over import Wanted, hand_over
 from samarbejde_cli.actions.move import Order, advance
 from samarbejde_cli.actions.produce import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.documents.kinds import KINDS
