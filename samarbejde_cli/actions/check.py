@@ -15,6 +15,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Finding, Place, Spot
 from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.report.diagnosis import Diagnosis, Related
+from samarbejde_cli.rules.catalogue import all_rules
 from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh_file
 from samarbejde_cli.rules.strays import findings as stray_findings
 from samarbejde_cli.rules.strays import in_cases_folder
@@ -120,6 +121,7 @@ def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
     findings = [
         *workspace.loaded.findings,
         *_unknown_papers(workspace.loaded),
+        *_unknown_rules(workspace.loaded),
         *stray_findings(strays),
         *in_cases_folder(workspace.root / CASES_FOLDER),
     ]
@@ -128,17 +130,34 @@ def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
 
 def _unknown_papers(loaded: Loaded) -> Iterator[Finding]:
     """Yield a finding for each paper in the settings that there is none of."""
-    if not loaded.profile or not loaded.is_own(("papirer",)):
-        return
-    from samarbejde_cli.documents.kinds import KINDS  # noqa: PLC0415 — slow, and rarely needed
+    if loaded.profile and loaded.is_own(("papirer",)):
+        from samarbejde_cli.documents.kinds import KINDS  # noqa: PLC0415 — slow, and rarely needed
 
-    known = sorted(kind.stem for kind in KINDS.values())
-    for stem in loaded.profile.papers:
-        if stem not in known:
-            meant = closest(stem, known)
-            help_text = f"Mente du `{meant}`?" if meant else f"Papirerne: {listed(known)}."
-            spot = Spot(loaded.source.path, ("papirer", stem), on_key=True)
-            yield Finding("SAM101", spot, {"felt": stem, "hjælp": help_text})
+        known = sorted(kind.stem for kind in KINDS.values())
+        yield from _unknown_keys(loaded, "papirer", loaded.profile.papers, known)
+
+
+def _unknown_rules(loaded: Loaded) -> Iterator[Finding]:
+    """Yield a finding for each rule in the settings that there is none of."""
+    if loaded.profile and loaded.is_own(("regler",)):
+        yield from _unknown_keys(loaded, "regler", loaded.profile.rules, sorted(all_rules()))
+
+
+def _unknown_keys(
+    loaded: Loaded, section: str, keys: Iterable[str], known: Sequence[str]
+) -> Iterator[Finding]:
+    for key in keys:
+        if key not in known:
+            meant = closest(key, known)
+            help_text = f"Mente du `{meant}`?" if meant else _ALL[section].format(listed(known))
+            spot = Spot(loaded.source.path, (section, key), on_key=True)
+            yield Finding("SAM101", spot, {"felt": key, "hjælp": help_text})
+
+
+_ALL = {
+    "papirer": "Papirerne: {}.",
+    "regler": "`samarbejde explain` viser alle regler med deres koder.",
+}
 
 
 def diagnoses_of(findings: Iterable[Finding], places: Places) -> list[Diagnosis]:

@@ -20,6 +20,7 @@ from samarbejde_cli.forms.spellings import (
 )
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
 from samarbejde_cli.profile.model import Keyed, Profile
+from samarbejde_cli.rules.catalogue import all_rules
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _LIST = (
@@ -53,6 +54,7 @@ def _proposals(profile: Profile | None) -> dict[str, Schema]:
         "tekst": TEXT,
         "profil": {"enum": shipped_names(), "errorMessage": "Vælg en af profilerne."},
         "papir": {"enum": sorted(kind.stem for kind in KINDS.values())},
+        "regel": {"enum": list(all_rules())},
         **named,
     }
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Area, Goal
 from samarbejde_cli.case.round import JournalKind
 from samarbejde_cli.case.sharing import covered, obstacle, under_age
@@ -66,27 +67,36 @@ def _concerned(case: Case, profile: Profile) -> list[Department]:
     """Return the departments that run the case, that have one, or whose people are in the team."""
     names = [case.record.coordinator.department] if case.record.coordinator else []
     names += case.record.intake.departments
-    names += [each.workplace or "" for each in case.team.members if each.is_internal]
-    found = {each.name: each for name in names if (each := profile.department(name))}
-    return list(found.values())
+    found = [profile.department(name) for name in names]
+    found += [_works_in(profile, each) for each in case.team.members if each.is_internal]
+    return list({each.name: each for each in found if each}.values())
+
+
+def _works_in(profile: Profile, member: Member) -> Department | None:
+    """Return the department that the case tells, else the one that the settings do."""
+    return profile.department(member.workplace) or profile.department_of(member.name)
 
 
 def _reader(case: Case, profile: Profile, department: Department, day: date) -> Recipient:
     spot = case.spot("sag", "visitation", "afdelinger")
     role = str(department.kind.value)
     found = Recipient(department.name, role, None, Channel.INTERNAL, spot, by_consent=True)
-    if any(_is_covered(case, profile, name, day) for name in _people(case, department)):
+    if any(_is_covered(case, profile, name, day) for name in _people(case, profile, department)):
         return found
     return replace(found, refusal=_refusal(case, profile, department.name, day))
 
 
-def _people(case: Case, department: Department) -> Iterator[str]:
+def _people(case: Case, profile: Profile, department: Department) -> Iterator[str]:
+    """Yield the names of those from a department who can have the text for it."""
     coordinator = case.record.coordinator
     if coordinator and coordinator.department.casefold() == department.name.casefold():
         yield coordinator.name
     for member in case.team.members:
-        if (member.workplace or "").casefold() == department.name.casefold():
+        if _works_in(profile, member) == department:
             yield member.name
+    for each in case.consent.recipients:
+        if not case.member(each.person) and profile.department_of(each.person) == department:
+            yield each.person
 
 
 def _is_covered(case: Case, profile: Profile, name: str, day: date) -> bool:

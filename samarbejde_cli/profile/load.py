@@ -1,6 +1,6 @@
 """Load ``samarbejde.yaml`` over the shipped profile that it names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -79,7 +79,20 @@ def load_profile(workspace: Path, base: str | None = None) -> Loaded:
     own = profile.laws if "love" in source.data else []
     profile = profile.model_copy(update={"laws": merged_laws(laws_of(base), own)})
     profile, findings = _with_logo(profile, workspace, source)
+    findings += _unknown_departments(profile, source)
     return Loaded(profile, source, tuple(findings), base)
+
+
+def _unknown_departments(profile: Profile, source: Source) -> Iterator[Finding]:
+    known = [each.name for each in profile.departments]
+    for index, employee in enumerate(profile.staff):
+        name = employee.department
+        if name is None or profile.department(name):
+            continue
+        facts = {"navn": employee.name, "afdeling": name, "kendte": listed(known)}
+        if meant := closest(name, known):
+            facts["hjælp"] = f"Mente du `{meant}`?"
+        yield Finding("SAM118", Spot(source.path, ("medarbejdere", index, "afdeling")), facts)
 
 
 def _with_logo(profile: Profile, workspace: Path, source: Source) -> tuple[Profile, list[Finding]]:

@@ -26,7 +26,7 @@ from samarbejde_cli.profile.demands import (
     TeamLimits,
 )
 from samarbejde_cli.profile.limits import Limits
-from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName
+from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName, RuleCode
 
 
 class DepartmentKind(Choice):
@@ -325,7 +325,7 @@ class Profile(Model):
     laws: list[Law] = Field(
         [], alias="love", description="Egne lovhenvisninger; samme nøgle vinder"
     )
-    rules: dict[str, RuleSetting] = Field(
+    rules: dict[RuleCode, RuleSetting] = Field(
         {}, alias="regler", description="Regler, som I vægter anderledes"
     )
 
@@ -366,6 +366,12 @@ class Profile(Model):
     def is_day_off(self, day: date) -> bool:
         """Whether nobody works on a day that is neither weekend nor public holiday."""
         return day_of_year(day) in self.days_off
+
+    def department_of(self, name: str) -> Department | None:
+        """Return the department that an employee, by full name in any case, works in."""
+        wanted = name.strip().casefold()
+        found = (each.department for each in self.staff if each.name.casefold() == wanted)
+        return self.department(next(found, None))
 
     def employee(self, role: StaffRole) -> Staff | None:
         """Return the first employee with a role; None when there is none."""

@@ -182,4 +182,4 @@ class TestSettings:
         assert validate_accepts(tmp_path, "samarbejde", text)
         middelfart = Draft202012Validator(schemas(None, "middelfart")["samarbejde.json"])
         assert middelfart.is_valid(core(text))
-        assert not editor_accepts("samarbejde", text.replace(code, "SAM888"))
+        assert not editor_accepts("samarbejde", text.replace(code, "SAM115"))

@@ -87,6 +87,31 @@ def test_a_department_without_anybody_in_the_consent_gets_nothing(tmp_path):
     assert "Job og Uddannelse" in problem.message
 
 
+BY_SETTINGS = (
+    WITHOUT_MAJA
+    + """\
+# team.yaml
+personer:
+  - {navn: Maja Toft, rolle: beskæftigelsesmedarbejder}
+  - {navn: Jonas Berg, rolle: uddannelsesvejleder}
+# samarbejde.yaml
+medarbejdere:
+  - {navn: Maja Toft, funktion: andet, afdeling: Job og Uddannelse}
+  - {navn: Jonas Berg, funktion: andet, afdeling: Ungevejledningen}
+"""
+)
+
+
+@pytest.mark.parametrize(("named", "refused"), [("", ["beskæftigelse"]), ("Maja Toft", [])])
+def test_the_department_that_the_settings_tell_of_somebody_counts(tmp_path, named, refused):
+    example = (
+        BY_SETTINGS.replace("}\n", f"}}\n  - {{person: {named}}}\n", 1) if named else BY_SETTINGS
+    )
+    produced = made(tmp_path, example, ["journal"])
+    assert [each.recipient for each in produced.documents if each.status == "refused"] == refused
+    assert len(produced.documents) == 3
+
+
 def test_several_of_one_function_are_counted(tmp_path):
     came = re.sub(r"(    - \{person: Person Nummer\d+)\}", r"\1, deltog: ja}", MANY)
     assert "anden (12)" in journals(tmp_path, came)["børn"]

@@ -134,7 +134,8 @@ REJECTED = {
     "møde_start": "kl. 9, 25.00, ''",
     "ugedag": "lørdag, 2, ''",
     "lokaler": "Salen, [{adresse: Torvet 1}], [Salen], {navn: Salen}, [{navn: }]",
-    "regler": "fra, [], {SAM115: fra}, {SAM115: {alvor: fra}}, {SAM115: {alvor: lav, "
+    "regler": "fra, [], {SAM999: {alvor: fra, begrundelse: A}}, "
+    "{SAM115: fra}, {SAM115: {alvor: fra}}, {SAM115: {alvor: lav, "
     "begrundelse: A}}",
     "papirer": "ja, [], {dagsordenen: ja}, {dagsorden: true}",
 }
