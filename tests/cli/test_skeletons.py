@@ -49,7 +49,7 @@ def test_every_example_can_be_used(made, profile, named):
     # who is named in an example is in no team, and days in it are over
     wrong = {code for code in after if code < "SAM200" or code in UNKNOWN} - before
     assert not wrong, after
-    assert "mål" in (root / "sager/2026-001/plan.yaml").read_text("utf-8")
+    assert "mål" in (next((root / "sager").glob("*/plan.yaml"))).read_text("utf-8")
 
 
 @pytest.mark.parametrize("profile", shipped_names())
@@ -66,16 +66,15 @@ def test_an_example_below_the_last_key_stays_below_it(made, run, profile):
         str(root),
         **DAY,
     )
-    record = root / "sager/2026-001/sag.yaml"
+    record = next((root / "sager").glob("*/sag.yaml"))
     assert record.read_text("utf-8").index("bevilget") < record.read_text("utf-8").index("pause:")
     used(record)
     assert {code for code in found(root) if code.startswith(("SAM0", "SAM10"))} == set()
 
 
 def test_the_profile_of_a_new_case_is_written_when_it_is_named(made):
-    assert "\nprofil: middelfart\ntrin:" in (
-        made("middelfart", named=True) / "sager/2026-001/sag.yaml"
-    ).read_text("utf-8")
+    (record,) = made("middelfart", named=True).glob("sager/*/sag.yaml")
+    assert "\nprofil: middelfart\ntrin:" in record.read_text("utf-8")
 
 
 def test_a_profile_that_does_not_exist_makes_no_case(made, run):
@@ -84,4 +83,4 @@ def test_a_profile_that_does_not_exist_makes_no_case(made, run):
     code, _, err = run("new-case", *words, "--profile", "soroe-ung", **DAY)
     assert code == 2
     assert "Mente du soroe-unge?" in err
-    assert [path.name for path in (root / "sager").glob("2*")] == ["2026-001"]
+    assert len(list((root / "sager").glob("2*"))) == 1

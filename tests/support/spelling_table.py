@@ -49,12 +49,14 @@ TEMPLATES = {
 """Where a value is tried, by a name for it."""
 
 ACCEPTED = {
-    "tekst": "tekst, 12, 9.50, 1e3, true, False, 2026-03-03, 0x1F, .inf, .nan, ja, '', '12', "
+    "tekst": "null, 'null', '~', tekst, 12, 9.50, 1e3, true, False, 2026-03-03, 0x1F, .inf, "
+    ".nan, ja, '', '12', "
     "'null', 0",
     "navn": "Ida Ravn, 7, true, 12.5",
     "navne": "Ida, 12, true, 2026-03-03",
-    "ja_nej": ", ja, nej, Ja, NEJ, jA, 'ja'",
-    "dag": ", 2026-03-03, 1900-01-01, 2199-12-31, '2026-03-03', 2024-02-29, 2000-02-29, 1999-12-31",
+    "ja_nej": ", null, ~, Null, NULL, ja, nej, Ja, NEJ, jA, 'ja'",
+    "dag": ", null, ~, 2026-03-03, 1900-01-01, 2199-12-31, '2026-03-03', 2024-02-29, "
+    "2000-02-29, 1999-12-31",
     "tidspunkt": "2026-03-03T10:30, 2026-03-03T10:30:15, 2026-03-03 10:30, "
     "2026-03-03T10:30:15.250000",
     "klokkeslæt": ", 9.00, 9.30, 09.00, 9:30, 13.30, '9.00', 0.00, 23.59, 9, 9.0, 9.3, 10.15, 9.50",
@@ -93,8 +95,8 @@ ACCEPTED = {
 }
 REJECTED = {
     "tekst": "[a], {a: b}",
-    "navn": ", [Ida], {a: b}",
-    "navne": "[a], {a: b}",
+    "navn": ", null, ~, [Ida], {a: b}",
+    "navne": "[a], {a: b}, null",
     "ja_nej": "true, false, yes, 1, 0, jo, nej tak, 'ja ', ''",
     "dag": "3.3.2026, 3/3-26, 2026-3-3, 2026-02-29, 2026-02-30, 2026-13-01, 2026-04-31, "
     "20260303, 2026, "
