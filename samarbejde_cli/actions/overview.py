@@ -21,7 +21,8 @@ class Standing:
     ``groups`` tells how far the case is: for the intake and for each round, planned ones too, how
     many of its steps are reached and how many there are. ``task`` is what is to be done first,
     ``late`` how much is late. ``untold`` is whether somebody does not know that a meeting was moved
-    or called off, ``stale`` whether papers tell the old day.
+    or called off, ``stale`` whether papers tell the old day. ``awaits`` is ``formøde`` or ``møde`` when that is still to come;
+    ``blocking`` begins with what can be done before it.
     """
 
     number: str
@@ -39,6 +40,7 @@ class Standing:
     paused_until: date | None = None
     untold: bool = False
     stale: bool = False
+    awaits: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,14 @@ def _standing(workspace: Workspace, case: Case, today: date) -> Standing:
     if record is None:
         return Standing(case.number, None, None, None, None, blocking, profile=profile.base)
     todo = tasks(case, profile, today)
+    awaits = unless_broken(lambda: _awaited(case, today), "")
     return Standing(
         number=case.number,
         name=record.youth.name,
         step=record.step.value,
         round=record.round,
         next_date=_next_date(case, today),
-        blocking=blocking,
+        blocking=tuple(sorted(blocking, key=lambda each: each.code in AT_THE[awaits])),
         coordinator=record.coordinator.name if record.coordinator else None,
         department=record.coordinator.department if record.coordinator else None,
         profile=profile.base,
@@ -91,7 +94,16 @@ def _standing(workspace: Workspace, case: Case, today: date) -> Standing:
         paused_until=record.pause.until if record.pause and record.is_paused(today) else None,
         untold=any(task.name == CHANGES for task in todo),
         stale=any(task.name == RENEWALS for task in todo),
+        awaits=awaits,
     )
+
+
+def _awaited(case: Case, today: date) -> str:
+    """Return the appointment of the case's step that is still to come, or nothing."""
+    round_ = case.round
+    days = {Step.PRE_MEETING: round_.pre_meeting.date, Step.MEETING: round_.meeting.date}
+    day = days.get(case.step)
+    return case.step.value if day and day > today else ""
 
 
 def _groups(step: Step, number: int, profile: Profile) -> tuple[tuple[int, int], ...]:
@@ -106,6 +118,12 @@ def _groups(step: Step, number: int, profile: Profile) -> tuple[tuple[int, int],
     return ((1, 1), *behind, (reached, _IN_ROUND), *ahead)
 
 
+AT_THE = {
+    "": frozenset[str](),
+    Step.PRE_MEETING.value: frozenset({"SAM502", "SAM503", "SAM504", "SAM505"}),
+    Step.MEETING.value: frozenset({"SAM604", "SAM606", "SAM710"}),
+}
+"""What can be met only at an appointment, by the appointment."""
 _IN_ROUND = len(ORDER) - 1
 """The steps of a round: all but the intake."""
 

@@ -51,13 +51,14 @@ class Written:
 class Produced:
     """What came of it: the documents, what is wrong in the user's files, other obstacles.
 
-    ``notes`` say why a paper rightly has no reader.
+    ``notes`` say why a paper rightly has no reader, ``has_gaps`` whether a draft would show more.
     """
 
     documents: tuple[Written, ...]
     diagnoses: tuple[Diagnosis, ...]
     errors: tuple[SamarbejdeError, ...]
     notes: tuple[str, ...] = ()
+    has_gaps: bool = False
 
     @property
     def paths(self) -> list[Path]:
@@ -145,6 +146,7 @@ class _Maker:
             tuple(self._diagnoses()),
             tuple(self.errors.values()),
             tuple(self.notes),
+            bool(self.missing.findings()),
         )
 
     def _close(self) -> None:

@@ -61,7 +61,9 @@ def kind_named(wanted: str) -> Kind:
         meant = closest(wanted, by_word)
         raise WrongUseError(
             f"Der er ingen slags dokument, der hedder {wanted}.",
-            f"Mente du {meant}?" if meant else f"Vælg {listed(list(_KINDS), 'eller')}.",
+            f"Mente du {meant}?"
+            if meant
+            else f"Vælg {listed([kind.stem for kind in _KINDS.values()], 'eller')}.",
         )
     return kind
 

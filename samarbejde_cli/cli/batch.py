@@ -45,7 +45,8 @@ Kinds = Annotated[
     str,
     Argument(
         metavar="PAPIRER",
-        help="En eller flere slags papirer med komma imellem, fx invitation eller agenda,goals.",
+        help="En eller flere slags papirer med komma imellem, fx indkaldelse eller "
+        "dagsorden,mål-og-aftaleskema.",
     ),
 ]
 Date = Annotated[
@@ -192,7 +193,7 @@ def batch(
 ) -> int:
     """Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.
 
-    Første gang vises planen, og tre breve lægges i mappen sample: det korteste, det længste og et
+    Første gang vises planen, og tre breve lægges i mappen prøver: det korteste, det længste og et
     tilfældigt. Er de rigtige, så kør igen med --approve og den kode, som står der.
 
     Koden dækker sagerne, skabelonerne, indstillingerne og programmet. Ændrer noget af det sig, skal
@@ -303,7 +304,7 @@ class _Flow:
     def _known(self) -> dict[str, PlannedCase]:
         """Return what was planned with the sample that is approved."""
         approved = self.approved is not None
-        return remembered.load(self.job, self.job.output / sample.FOLDER) if approved else {}
+        return remembered.load(self.job, sample.folder_in(self.job.output)) if approved else {}
 
     def _agreed(self, plan: Plan, samples: list[Path]) -> bool:
         """Show plan and samples, and ask whoever sits at a terminal."""
@@ -342,7 +343,7 @@ def _code(plan: Plan) -> int:
 
 
 def _not_approved(code: str, plan: Plan, job: Job) -> SamarbejdeError:
-    changed = remembered.differences(plan, job, job.output / sample.FOLDER)
+    changed = remembered.differences(plan, job, sample.folder_in(job.output))
     what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
     return SamarbejdeError(
         f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",

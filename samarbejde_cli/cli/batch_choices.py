@@ -24,7 +24,7 @@ def kinds_named(text: str) -> list[str]:
         raise WrongUseError(
             f"{others[0]} er om flere sager og kan ikke laves som breve." if others
             else "Angiv, hvilke papirer der skal laves.",
-            "Vælg fx invitation eller agenda,goals.",
+            "Vælg fx indkaldelse eller dagsorden,mål-og-aftaleskema.",
         )  # fmt: skip
     return list(dict.fromkeys(found))
 

@@ -73,7 +73,9 @@ def when(rule: Rule) -> str:
     """Return in which step the rule counts, in words."""
     if not rule.steps:
         return "altid"
-    steps = listed([step.value for step in rule.steps])
+    steps = listed([step.value for step in rule.steps], "eller")
+    if rule.severity != "error":
+        return f"fra {rule.steps[0].value} og frem; sagen kan godt gå videre"
     return f"skal være på plads, før sagen går videre fra {steps}"
 
 

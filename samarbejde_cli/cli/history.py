@@ -1,6 +1,8 @@
 """``samarbejde history``: all that happened to a case, in sentences."""
 
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 
 from samarbejde_cli.actions.filing import read_filed
 from samarbejde_cli.actions.present import require_readable
@@ -32,9 +34,14 @@ def history(
         return 0
     console.out(f"Sagen {loaded.number}\n")
     for move in loaded.history:
-        console.out(sentences.sentence(move))
+        console.out(_folded(sentences.sentence(move)))
     if filed:
         console.out("\nPapirer\n")
     for each in filed:
-        console.out(sentences.paper(each))
+        console.out(_folded(sentences.paper(each)))
     return 0
+
+
+def _folded(text: str) -> str:
+    width = get_terminal_size().columns
+    return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

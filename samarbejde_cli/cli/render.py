@@ -147,7 +147,8 @@ def _print(case: Case, produced: Produced) -> None:
     lost = sum(document.status == "refused" for document in produced.documents)
     if lost:
         number = counted(lost, "dokument er ikke lavet", "dokumenter er ikke lavet")
-        console.out(f"{case.number}: {number}. Udfyld det, der mangler, eller brug --draft.")
+        help_ = " Udfyld det, der mangler, eller brug --draft." if produced.has_gaps else ""
+        console.out(f"{case.number}: {number}.{help_}")
 
 
 def _as_json(results: Sequence[tuple[Case, Produced]]) -> dict[str, Any]:

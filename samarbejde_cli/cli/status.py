@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import click
 from typer import Option
 
-from samarbejde_cli.actions.overview import Filter, Standing, overview
+from samarbejde_cli.actions.overview import AT_THE, Filter, Standing, overview
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
@@ -18,7 +18,7 @@ from samarbejde_cli.cli.tables import table
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.report.sheet import as_csv
-from samarbejde_cli.texts import closest, listed
+from samarbejde_cli.texts import closest, counted, listed
 
 _UNREADABLE = "kan ikke læses"
 _REACHED, _LEFT = "■", "□"
@@ -113,13 +113,16 @@ def boxes(groups: Sequence[tuple[int, int]]) -> str:
 def _obstacles(standing: Standing) -> str:
     parts = [f"pause til {standing.paused_until}"] if standing.paused_until else []
     if standing.late:
-        parts.append(f"{standing.late} for sent")
+        parts.append(counted(standing.late, "frist overskredet", "frister overskredet"))
     parts += ["besked om flytning mangler"] if standing.untold else []
     parts += ["forældede papirer"] if standing.stale else []
-    if standing.blocking:
-        first, rest = standing.blocking[0], len(standing.blocking) - 1
+    now = [each for each in standing.blocking if each.code not in AT_THE[standing.awaits]]
+    if now:
+        first, rest = now[0], len(now) - 1
         name = first.name.replace("-", " ")  # folds at words
         parts.append(f"{first.code} {name}" + (f" og {rest} til" if rest else ""))
+    if len(now) < len(standing.blocking):
+        parts.append(f"venter på {standing.awaits}t")
     return "\n".join(parts)
 
 
@@ -149,7 +152,7 @@ def _as_json(standing: Standing) -> dict[str, Any]:
 
 _COLUMNS = (
     "Sag", "Navn", "Trin", "Runde", "Koordinator", "Afdeling", "Profil", "Næste dato",
-    "Næste frist", "Skal gøres", "For sent", "Pause til", "Mangler",
+    "Næste frist", "Skal gøres", "Overskredet", "Pause til", "Mangler",
 )  # fmt: skip
 
 

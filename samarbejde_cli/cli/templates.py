@@ -39,9 +39,7 @@ Files = Annotated[
         help="Word-filer. Uden dem kontrolleres jeres egne skabeloner og de medfølgende.",
     ),
 ]
-KindArgument = Annotated[
-    str, Argument(metavar="SLAGS", help="Slags dokument, fx agenda eller dagsorden.")
-]
+KindArgument = Annotated[str, Argument(metavar="SLAGS", help="Slags dokument, fx dagsorden.")]
 MistakesFormat = Annotated[
     Literal["full", "concise", "json"],
     Option(
@@ -93,7 +91,7 @@ def templates_list(
         return
     rows = [
         (
-            each.kind.name,
+            each.kind.stem,
             each.name,
             "ja" if each.own else "nej",
             ", ".join(step.value for step in each.kind.steps),
@@ -101,7 +99,7 @@ def templates_list(
         for each in files
         if each.kind
     ]
-    headings = ("Slags", "Skabelon", "Egen", "Kræves i trin")
+    headings = ("Slags", "Skabelon", "Egen", "Hører til i trin")
     console.out(table(headings, rows, whole="Skabelon"))
     for each in (file for file in files if file.kind is None):
         console.out(f"\nBruges ikke: {OWN_FOLDER}/{each.name}\n  {_remedy(each)}")

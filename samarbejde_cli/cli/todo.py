@@ -66,7 +66,7 @@ def todo(
 ) -> None:
     """Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor.
 
-    Det, der er for sent, står først med et udråbstegn. Fristerne bliver regnet ud af sagernes
+    Det, der er overskredet, står først med et udråbstegn. Fristerne bliver regnet ud af sagernes
     filer hver gang; når det er skrevet i filen, at noget er gjort, er det væk fra listen.
     """
     if until and week:
@@ -124,7 +124,7 @@ def _summary(found: Todo, day_now: date) -> str:
     if not found.tasks:
         return "Der er ingen frister her."
     said = counted(len(found.tasks), "frist", "frister")
-    return f"{said}, {late} for sent (!)." if late else f"{said}, ingen for sent."
+    return f"{said}, {late} overskredet (!)." if late else f"{said}, ingen overskredet."
 
 
 def _as_json(found: Todo, day_now: date) -> dict[str, Any]:

@@ -19,7 +19,7 @@ message = (
     "{koordinator} er fra {afdeling}."
 )
 hint = (
-    "Skriv en fra {rette} under `koordinator` i sag.yaml. "
+    "Giv sagen videre til en fra {rette}: `samarbejde hand-over {sag} --to NAVN`. "
     "Er `efterværn` eller `uledsaget` under `visitation` forkert, så ret det."
 )
 explanation = """\
@@ -64,5 +64,6 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "rette": listed(fitting, "eller"),
         "koordinator": coordinator.name,
         "afdeling": own.name,
+        "sag": case.number,
     }
     yield Finding(code, case.spot("sag", "koordinator", "afdeling"), facts)

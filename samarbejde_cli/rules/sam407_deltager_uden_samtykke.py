@@ -76,8 +76,19 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "ung": case.record.youth.short_name,
             "runde": str(case.record.round),
         }
+        if route[-1] == "trukket_tilbage":
+            facts["hjælp"] = _after_withdrawal(facts)
         related = (("samtykkets modtagere står her", case.spot("samtykke", *route)),)
         yield Finding(code, case.spot(case.round_key, "møde", "deltagere", i), facts, related)
+
+
+def _after_withdrawal(facts: dict[str, str]) -> str:
+    """Return what to do about somebody for whom the consent was taken back."""
+    return (
+        f"Slet deltageren i runder/{facts['runde']}.yaml. Har {facts['ung']} siden sagt ja igen, "
+        f"så skriv {facts['navn']} én gang til under `modtagere` i samtykke.yaml; lad linjen, der "
+        "er trukket tilbage, stå."
+    )
 
 
 def _ran_it(participant: Participant, until: date | None, met: date | None) -> bool:

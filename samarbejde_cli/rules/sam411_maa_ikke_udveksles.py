@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.kept_back import forbidden
-from samarbejde_cli.findings import Finding
+from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.profile.model import Profile
 
 code = "SAM411"
@@ -13,9 +13,9 @@ name = "må-ikke-udveksles"
 severity = "error"
 steps = ()
 requires = ()
-message = "Sætningen fortæller det, som ikke må udveksles: »{nævnt}«."
+message = "{stedet} fortæller det, som ikke må udveksles: »{nævnt}«."
 hint = (
-    "Skriv sætningen om, så den ikke fortæller det. Må den gerne stå der, så skriv "
+    "Skriv teksten om, så den ikke fortæller det. Må den gerne stå der, så skriv "
     "`# samarbejde: tillad SAM411` og en grund sidst på linjen."
 )
 explanation = """\
@@ -38,8 +38,13 @@ sagsresumé: Silje sover dårligt. Hun har talt med en voksen om det.
 """
 
 
+_IN_WORDS: dict[Route, str] = {("relation",): "Relationen", ("titel",): "Titlen",
+                               ("arbejdssted",): "Arbejdsstedet"}  # fmt: skip
+
+
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each sentence, with the line of the consent that it breaks."""
     for hit in forbidden(case):
         related = (("det må ikke udveksles, står der her", hit.source),)
-        yield Finding(code, hit.spot, {"nævnt": hit.named}, related)
+        where = _IN_WORDS.get(hit.spot.route[-1:], "Sætningen")
+        yield Finding(code, hit.spot, {"nævnt": hit.named, "stedet": where}, related)

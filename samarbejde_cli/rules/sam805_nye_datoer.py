@@ -18,7 +18,8 @@ requires = ()
 message = "{mangler}."
 hint = (
     "Aftal datoerne med tovholderen, og skriv `næste_formøde` og `næste_møde` under `opfølgning` "
-    "i runder/{runde}.yaml: først formødet, så mødet."
+    "i runder/{runde}.yaml: først formødet, så mødet. Skal sagen slutte, så skriv i stedet "
+    "`dato` og `årsag` under `afslutning` i sag.yaml."
 )
 explanation = """\
 Når en runde slutter, er den næste aftalt. Datoerne følger med over i den nye runde, når sagen

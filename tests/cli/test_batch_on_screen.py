@@ -50,8 +50,8 @@ def test_the_plan_alone_writes_nothing_and_gives_no_code(here, run):
 def test_the_first_time_three_samples_are_shown_and_nothing_else_is_written(here, run):
     code, out, err = batch(run)
     assert (code, err) == (0, "")
-    assert "Åbn prøverne, og læs dem:\n  breve/sample/1-kortest-2026-00" in out
-    assert len(list((here / "breve/sample").glob("*.docx"))) == 3
+    assert "Åbn prøverne, og læs dem:\n  breve/prøver/1-kortest-2026-00" in out
+    assert len(list((here / "breve/prøver").glob("*.docx"))) == 3
     assert letters(here) == []
 
 

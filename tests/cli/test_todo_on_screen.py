@@ -32,7 +32,7 @@ class TestTodo:
         assert lines == sorted(lines, key=lambda line: line[2:12])
         assert {line[:2] for line in lines if line[2:12] < "2026-02-24"} == {"! "}
         assert {line[:2] for line in lines if line[2:12] >= "2026-02-24"} == {"  "}
-        assert "for sent (!)." in out
+        assert "overskredet (!)." in out
         assert max(map(len, out.splitlines())) <= 80
 
     def test_each_line_tells_who_and_why(self, workspace, run):
@@ -158,7 +158,7 @@ class TestStatus:
         assert data.startswith(b"\xef\xbb\xbfSag;Navn;")
         rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
         case = next(row for row in rows if row["Sag"] == "2025-014")
-        assert (case["Navn"], case["For sent"], case["Mangler"]) == (
+        assert (case["Navn"], case["Overskredet"], case["Mangler"]) == (
             "Amalie Thorsager",
             "2",
             "SAM405",

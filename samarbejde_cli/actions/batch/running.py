@@ -13,6 +13,7 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.outcome import Outcome, State
 from samarbejde_cli.actions.batch.plan import Plan
 from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
+from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
 from samarbejde_cli.actions.shelf import is_old_copy
 from samarbejde_cli.errors import WrongUseError
@@ -132,7 +133,7 @@ def letters_in(folder: Path) -> Iterator[str]:
     for path in folder.rglob(f"*{_WORD}"):
         name = path.relative_to(folder)
         if (
-            name.parts[0] not in (SAMPLE, COMBINED)
+            name.parts[0] not in (SAMPLE, FORMER_SAMPLE, COMBINED)
             and not is_old_copy(path.name)
             and not path.name.startswith("~$")
         ):

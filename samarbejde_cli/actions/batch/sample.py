@@ -15,7 +15,8 @@ from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.trouble import in_danish
 
-FOLDER = "sample"
+FOLDER, FORMER_FOLDER = "prøver", "sample"
+"""The folder of the samples, and its name in mailings that were begun before version 1.1."""
 _WORDS = ("kortest", "længst", "tilfældig")
 _NAME = re.compile(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
 
@@ -38,11 +39,11 @@ def choose(plan: Plan) -> dict[str, PlannedLetter]:
 
 
 def write(plan: Plan, job: Job) -> list[Path]:
-    """Write the samples of a plan to ``sample/``; those of an earlier plan go away.
+    """Write the samples of a plan to ``prøver/``; those of an earlier plan go away.
 
     Raises ``WriteError``.
     """
-    folder = job.output / FOLDER
+    folder = folder_in(job.output)
     with in_danish(folder):
         make_folder(folder)
         _clear(folder)
@@ -56,6 +57,12 @@ def write(plan: Plan, job: Job) -> list[Path]:
             "En sag blev ændret, mens prøverne blev lavet.", "Kør den samme kommando igen."
         )
     return written
+
+
+def folder_in(output: Path) -> Path:
+    """Return the folder of a mailing's samples: that of an older mailing keeps its name."""
+    new, former = output / FOLDER, output / FORMER_FOLDER
+    return former if former.is_dir() and not new.is_dir() else new
 
 
 def _measure(letter: PlannedLetter) -> tuple[int, str]:

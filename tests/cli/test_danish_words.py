@@ -1,0 +1,53 @@
+"""Danish names are shown, English ones accepted; screens fit eighty columns."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from samarbejde_cli.actions.batch.sample import FOLDER, FORMER_FOLDER, folder_in
+from samarbejde_cli.actions.templates import kind_named
+from samarbejde_cli.cli.explain import when
+from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.rules.catalogue import all_rules
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(autouse=True)
+def _examples(tmp_path, monkeypatch):
+    shutil.copytree(EXAMPLES, tmp_path / "w")
+    monkeypatch.chdir(tmp_path / "w")
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-02-24")
+
+
+def test_kinds_have_danish_names_on_the_screen_and_english_ones_are_taken(run):
+    shown = run("templates", "list").out
+    assert "dagsorden " in shown
+    assert not any(f"\n{kind.name} " in shown for kind in KINDS.values() if kind.name != kind.stem)
+    assert all(kind_named(kind.name) is kind is kind_named(kind.stem) for kind in KINDS.values())
+
+
+def test_the_samples_of_an_older_mailing_stay_where_they_are(tmp_path):
+    assert folder_in(tmp_path) == tmp_path / FOLDER
+    (tmp_path / FORMER_FOLDER).mkdir()
+    assert folder_in(tmp_path) == tmp_path / FORMER_FOLDER
+
+
+@pytest.mark.parametrize("command", [["history", "2025-009"], ["status"], ["profile"], ["todo"]])
+def test_screens_fit_eighty_columns(run, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert max(map(len, run(*command).out.splitlines())) <= 80
+
+
+def test_status_tells_what_can_be_done_now_and_what_waits_for_the_day(run, monkeypatch):
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-02-24")
+    lines = " ".join(run("status").out.split())
+    assert "venter på mødet" in lines
+    assert "SAM604" not in lines
+
+
+def test_a_rule_that_only_warns_is_not_said_to_hold_a_case_back():
+    for rule in all_rules().values():
+        if rule.steps:
+            assert ("skal være på plads" in when(rule)) == (rule.severity == "error"), rule.code
