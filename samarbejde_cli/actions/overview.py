@@ -21,7 +21,8 @@ class Standing:
     ``groups`` tells how far the case is: for the intake and for each round, planned ones too, how
     many of its steps are reached and how many there are. ``task`` is what is to be done first,
     ``late`` how much is late. ``untold`` is whether somebody does not know that a meeting was moved
-    or called off, ``stale`` whether papers tell the old day. ``awaits`` is ``formøde`` or ``møde`` when that is still to come;
+    or called off, ``stale`` whether papers tell the old day. ``awaits`` is ``formøde`` or ``møde``
+    when that is still to come;
     ``blocking`` begins with what can be done before it.
     """
 
