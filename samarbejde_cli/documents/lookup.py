@@ -4,6 +4,7 @@ from pathlib import Path
 
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.shipped import shipped
+from samarbejde_cli.source.decode import open_at_once
 
 OWN_FOLDER = "skabeloner"
 
@@ -15,9 +16,13 @@ def find_template(name: str, workspace: Path) -> Path:
 
 
 def read_template(path: Path) -> bytes:
-    """Return the bytes of a template. Raises SamarbejdeError when it cannot be read."""
+    """Return the bytes of a template. Raises SamarbejdeError when it cannot be read.
+
+    A named pipe is not waited for: it is empty, and so no template.
+    """
     try:
-        return path.read_bytes()
+        with open(path, "rb", opener=open_at_once) as file:
+            return file.read() if path.is_file() else b""
     except OSError as problem:
         raise SamarbejdeError(
             f"Skabelonen {path} kan ikke læses.",

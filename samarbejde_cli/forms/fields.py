@@ -12,6 +12,7 @@ from samarbejde_cli import dates
 from samarbejde_cli.forms import spellings
 from samarbejde_cli.forms.spellings import spelled
 
+_MOST_ROUNDS = 999
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
 _EMAIL = re.compile(spellings.EMAIL)
@@ -117,8 +118,10 @@ Clock = Annotated[time, text_parser(_clock), spelled("klokkeslæt")]
 Count = Annotated[int, text_parser(_count), spelled("tal")]
 """A whole number from 0."""
 
-RoundNumber = Annotated[Count, Field(ge=1), WithJsonSchema(spellings.whole_number(1))]
-"""The number of a round, from 1."""
+RoundNumber = Annotated[
+    Count, Field(ge=1, le=_MOST_ROUNDS), WithJsonSchema(spellings.whole_number(1, _MOST_ROUNDS))
+]
+"""The number of a round, from 1; more than three digits are a slip of the hand."""
 
 Score = Annotated[Count, Field(ge=1, le=5), WithJsonSchema(spellings.whole_number(1, 5))]
 """One of the five steps of the dialogue form."""

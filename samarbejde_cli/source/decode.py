@@ -34,7 +34,7 @@ _LINK: Final = {
 def load(path: Path) -> bytes | Finding:
     """Return the bytes of a file, or the finding that says why they cannot be had."""
     try:
-        with open(path, "rb", buffering=0, opener=_at_once) as file:
+        with open(path, "rb", buffering=0, opener=open_at_once) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 return _not_a_file(path)
@@ -66,7 +66,7 @@ def _too_large(path: Path, size: int) -> Finding:
     )
 
 
-def _at_once(path: str, flags: int) -> int:
+def open_at_once(path: str, flags: int) -> int:
     """Open a file; a named pipe is opened too, and not waited for."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 

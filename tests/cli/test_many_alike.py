@@ -112,3 +112,14 @@ def test_cases_about_one_person_are_one_finding(root, run):
     screen = run("validate", "--format", "concise", **DAY)
     assert screen.out.count("SAM913") == 1
     assert "sagerne 2025-016, 2027-0000, 2027-0001 og 27 til" in screen.out
+
+
+def test_a_round_that_no_case_has_is_a_finding_and_is_not_counted_up_to(root, run):
+    path = root / "sager" / CASE / "sag.yaml"
+    text = path.read_text("utf-8")
+    for number in ("1000", "99999999", "9" * 5000):
+        path.write_text(re.sub(r"(?m)^runde: \d+", f"runde: {number}", text), "utf-8")
+        screen = soon(run, "validate", "--format", "concise")
+        assert screen.code == 1
+        assert re.search(r"sag\.yaml:\d+:8: SAM11[04] fejl", screen.out)
+        assert soon(run, "status").code == 0

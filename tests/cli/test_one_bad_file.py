@@ -340,3 +340,21 @@ def test_a_name_that_no_file_can_have_is_a_wrong_use(run):
     for word in ("x" * 300, "/" * 5000):
         assert run("history", word, **DAY).code == 2
         assert run("validate", word, **DAY).code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.usefixtures("root")
+def test_a_template_that_is_a_pipe_is_not_waited_for(run):
+    os.mkfifo("skabeloner/roller.docx")
+    screen = run("templates", "check", **DAY)
+    assert screen.code == 1
+    assert "skabeloner/roller.docx" in screen.out
+    assert run("render-agenda", BAD, "--draft", **DAY).code == 0
+
+
+def test_a_damaged_template_is_told_of_and_the_other_papers_are_made(root, run):
+    (root / "skabeloner" / "roller.docx").write_bytes(b"PK\3\4 ikke hel")
+    screen = run("render", BAD, OTHER, "--draft", **DAY)
+    assert screen.code == 1
+    assert "roller.docx" in screen.err
+    assert all(list((root / "sager" / case / "dokumenter").glob("*.docx")) for case in (BAD, OTHER))
