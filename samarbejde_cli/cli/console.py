@@ -5,6 +5,7 @@ Text is written as it is: there is no markup, so a ``[`` from the data is only a
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -18,9 +19,13 @@ import click
 
 from samarbejde_cli.cli import plain
 from samarbejde_cli.errors import WriteError
+from samarbejde_cli.texts import INVISIBLE, visible
 
 Colour = Literal["red", "green", "yellow", "cyan"]
 Item = TypeVar("Item")
+
+_STYLE = re.compile(r"(\x1b\[\d{1,2}m)")
+"""What ``coloured`` puts around a text; everything else that steers a screen is shown as a sign."""
 
 
 class OutputClosedError(Exception):
@@ -75,7 +80,7 @@ def problem(message: str, hint: str = "") -> None:
 def out_json(value: Any) -> None:
     """Print a value as JSON; where the console lacks a character, it is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    out(text if _can_show(text) else json.dumps(value, indent=2))
+    out(INVISIBLE.sub(_escaped, text) if _can_show(text) else json.dumps(value, indent=2))
 
 
 def out_bytes(data: bytes) -> None:
@@ -122,8 +127,11 @@ def _nowhere() -> TextIO:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    shown = "".join(
+        part if number % 2 else visible(part) for number, part in enumerate(_STYLE.split(text))
+    )
     try:
-        click.echo(text, file=stream, nl=False, color=None if _colours_wanted() else False)
+        click.echo(shown, file=stream, nl=False, color=None if _colours_wanted() else False)
     except OSError as error:
         if error.errno == EPIPE or (os.name == "nt" and error.errno == EINVAL):
             raise OutputClosedError from None
@@ -131,6 +139,10 @@ def _write(stream: TextIO, text: str) -> None:
             "Udskriften kan ikke skrives dertil, hvor den er sendt hen.",
             "Se efter, om disken er fuld, eller send udskriften et andet sted hen.",
         ) from error
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _folded(label: str, text: str) -> str:

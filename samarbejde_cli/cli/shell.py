@@ -8,10 +8,11 @@ import click
 
 from samarbejde_cli.cli import app, console
 from samarbejde_cli.cli.danish import danish
-from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.likeness import says_another
 from samarbejde_cli.source.decode import refusal
 from samarbejde_cli.source.private import private_by_default
+from samarbejde_cli.texts import INVISIBLE
 
 _CLICKS_INTERRUPTED = 130
 _REFUSED = 1
@@ -50,12 +51,23 @@ def _guarded(arguments: Sequence[str] | None) -> int:
 
 def _invoke(arguments: Sequence[str] | None) -> int:
     try:
+        _check_signs(sys.argv[1:] if arguments is None else arguments)
         code = app.application().main(arguments, prog_name="samarbejde", standalone_mode=False)
     except click.ClickException as error:
         return _wrong_use(error)
     if code == _CLICKS_INTERRUPTED:
         raise KeyboardInterrupt
     return int(code or 0)
+
+
+def _check_signs(arguments: Sequence[str]) -> None:
+    """Refuse what would be written into a file although nobody can see it."""
+    for argument in arguments:
+        if found := INVISIBLE.search(argument):
+            raise WrongUseError(
+                f"{argument} indeholder et tegn, der ikke kan ses: U+{ord(found[0]):04X}.",
+                "Skriv det igen med tastaturet i stedet for at kopiere det.",
+            )
 
 
 def _wrong_use(error: click.ClickException) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from samarbejde_cli.findings import Place
 from samarbejde_cli.report.diagnosis import Diagnosis, masked
-from samarbejde_cli.texts import counted, grouped, listed
+from samarbejde_cli.texts import counted, grouped, listed, visible
 
 JSON_VERSION = 1
 _NOUNS = {
@@ -102,7 +102,11 @@ def _excerpt(diagnosis: Diagnosis, width: int) -> Iterator[str]:
     if not text.strip():
         return
     margin = f"  {diagnosis.place.line:>4} | "
-    yield from marked(text, diagnosis.place.column - 1, diagnosis.place.length, margin, width)
+    start = diagnosis.place.column - 1
+    stop = start + diagnosis.place.length
+    parts = (text[:start], text[start:stop], text[stop:])
+    before, stretch, after = map(visible, parts)
+    yield from marked(before + stretch + after, len(before), len(stretch), margin, width)
 
 
 def marked(text: str, start: int, length: int, margin: str, width: int) -> Iterator[str]:

@@ -97,8 +97,7 @@ class Checks:
 
     def invisible(self, offset: int) -> Finding:
         """Return the finding that names the invisible character at an offset."""
-        sign = self._text[offset]
-        name = _NAMES.get(sign, f"U+{ord(sign):04X}")
+        name = _name(self._text[offset])
         return self.finding(codes.INVISIBLE, offset, offset + 1, tegn=name)
 
     def _of_node(self, node: Node) -> Iterator[Finding]:
@@ -111,6 +110,9 @@ class Checks:
             yield from self._keys(node)
         elif isinstance(node, Scalar) and not node.style:
             yield from self._cut(node)
+        elif isinstance(node, Scalar) and (found := INVISIBLE.search(node.value or "")):
+            name = _name(found[0])
+            yield self.finding(codes.ESCAPED_INVISIBLE, node.start, node.end, tegn=name)
 
     def _glued(self, root: Node, end: int) -> Iterator[Finding]:
         """Yield comments that begin without a space in front: what they hold is easily meant."""
@@ -166,6 +168,10 @@ def shorten(text: str, most: int = 40) -> str:
     """Return a piece of the user's text on one line, cut at ``most`` characters."""
     joined = " ".join(text.split())
     return joined if len(joined) <= most else joined[: most - 1].rstrip() + "…"
+
+
+def _name(sign: str) -> str:
+    return _NAMES.get(sign, f"U+{ord(sign):04X}")
 
 
 def _is_empty(root: Node) -> bool:

@@ -39,6 +39,7 @@ NO_COMMA: Final = "SAM030"
 GLUED_COMMENT: Final = "SAM031"
 LEFT_OVER: Final = "SAM033"
 NOT_READ: Final = "SAM032"
+ESCAPED_INVISIBLE: Final = "SAM034"
 CLOSED_FOLDER: Final = "SAM035"
 
 FACTS: Final[dict[str, tuple[str, ...]]] = {
@@ -75,5 +76,6 @@ FACTS: Final[dict[str, tuple[str, ...]]] = {
     GLUED_COMMENT: ("rest", "tegn"),
     LEFT_OVER: ("fil",),
     NOT_READ: ("fil", "hvor"),
+    ESCAPED_INVISIBLE: ("tegn",),
     CLOSED_FOLDER: ("mappe", "årsag"),
 }

@@ -22,18 +22,15 @@ from samarbejde_cli.source.parser import (
     StreamEndEvent,
     events,
 )
+from samarbejde_cli.texts import INVISIBLE
+
+__all__ = ["INVISIBLE", "NULLS", "NotPlainError", "Tree", "quick"]
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 """Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
 
 NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
 """How YAML writes that there is no value, when no quotes stand around it."""
-
-INVISIBLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2061-\u2065"
-    "\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Characters that nobody can see and nobody means, among them all that YAML forbids."""
 
 _ANCHOR_OR_TAG = re.compile(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
 _CUT = re.compile(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")

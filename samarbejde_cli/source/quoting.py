@@ -25,7 +25,7 @@ _OTHER_TYPE = re.compile(
 _BREAK = re.compile(r"[\n\r\t]")
 _DATE: Final = len("2026-03-03")
 _RESOLVER: Any = Resolver()
-_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
+_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 class EditError(SamarbejdeError):
@@ -94,19 +94,13 @@ def single_quoted(value: str) -> str:
 
 
 def double_quoted(value: str) -> str:
-    """Return the text in double quotes; raise EditError for half a surrogate pair."""
-    try:
-        value.encode()
-    except UnicodeEncodeError as problem:
+    """Return the text in double quotes; raise EditError for a character that nobody can see."""
+    if found := INVISIBLE.search(value):
         raise EditError(
-            "Teksten har et tegn, der ikke kan gemmes.", "Slet tegnet, og skriv det igen."
-        ) from problem
-    known = "".join(_ESCAPES.get(sign, sign) for sign in value)
-    return f'"{INVISIBLE.sub(_escape, known)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+            f"Teksten har et tegn, der ikke kan ses: U+{ord(found[0]):04X}.",
+            "Slet tegnet, og skriv teksten igen med tastaturet.",
+        )
+    return '"' + "".join(_ESCAPES.get(sign, sign) for sign in value) + '"'
 
 
 def _is_date(value: str) -> bool:

@@ -29,6 +29,7 @@ _NO_DATA = {
     codes.BLOCK_HEADER,
     codes.EMPTY,
     codes.INVISIBLE,
+    codes.ESCAPED_INVISIBLE,
     codes.SEVERAL_DOCUMENTS,
     codes.KEY_NOT_TEXT,
 }

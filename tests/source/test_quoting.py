@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samarbejde_cli.source.quoting import EditError, quote
-from samarbejde_cli.texts import nfc
+from samarbejde_cli.texts import INVISIBLE, nfc
 
 READERS = [yaml.SafeLoader, yaml.BaseLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
@@ -59,7 +59,6 @@ def loaded(text, reader):
         ('han sagde: "det\'s"', "'han sagde: \"det''s\"'"),
         ("a\nb", '"a\\nb"'),
         ("a\tb", '"a\\tb"'),
-        ("a\u2028b", '"a\\u2028b"'),
         ("A\u030a", "\u00c5"),
     ],
 )
@@ -67,7 +66,10 @@ def test_text_is_written_plain_only_where_nobody_misreads_it(value, written):
     assert quote(value) == written
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])) | st.from_regex(r"\A[0-9+.:eExo_,-]+\Z"))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]).filter(lambda sign: not INVISIBLE.match(sign)))
+    | st.from_regex(r"\A[0-9+.:eExo_,-]+\Z")
+)
 @example("0066031234")
 @example("=")
 @example("<<")
@@ -83,5 +85,5 @@ def test_every_reader_gives_the_text_back(value):
 
 
 def test_half_a_character_is_refused():
-    with pytest.raises(EditError, match="ikke kan gemmes"):
+    with pytest.raises(EditError, match="ikke kan ses"):
         quote("a\ud83d")
