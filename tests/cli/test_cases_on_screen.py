@@ -222,7 +222,7 @@ class TestNewCase:
         assert len(list((workspace / "sager").glob("2026-*"))) == 1
 
     @pytest.mark.parametrize(
-        "name", ["Åse: [b]", "# nr. 2", "'Åse' \"B\"", "- Åse", "Null", "ja", "Åse\u2028B", "{x}"]
+        "name", ["Åse: [b]", "# nr. 2", "'Åse' \"B\"", "- Åse", "Null", "ja", "{x}"]
     )
     def test_any_name_reads_back_as_it_was_given(self, workspace, run, name):
         run("new-case", "--name", name, "--cpr", "671111-4321")
