@@ -36,21 +36,22 @@ def astray(package: Package) -> Iterator[Mistake]:
 def _astray(root: Element, label: str, template: str) -> Iterator[Mistake]:
     merging = [each for each in fields_in(root) if each.keyword in _MERGING]
     owners = {next(each.begin.iterancestors(ns.PARAGRAPH), None): each for each in merging}
+    whole = "".join(leaf_text(each) for each in root.iter(*ns.TEXTS))
     for number, paragraph in enumerate(root.iter(ns.PARAGRAPH), 1):
         text = "".join(leaf_text(leaf) for leaf in leaves_of(paragraph))
         place = Place(label, number, text)
         if paragraph in owners:
             yield _merge_field(owners[paragraph], place, template)
             continue
-        yield from (_half(each, place, template) for each in _halves(text))
+        yield from (_half(each, place, template) for each in _halves(text, whole))
         for found in _TYPED.finditer(TAG.sub(" ", text)):
             yield _typed(found[0], place, template)
 
 
-def _halves(text: str) -> Iterator[str]:
-    """Yield what is left of tags when the whole ones are taken out; an escape needs its pair."""
+def _halves(text: str, whole: str) -> Iterator[str]:
+    """Yield what is left of tags without the whole ones; an escape needs its pair in the part."""
     found = [match[0] for match in TAG.finditer(text)]
-    yield from (each for each in found if each in _ESCAPED and _ESCAPED[each] not in found)
+    yield from (each for each in found if each in _ESCAPED and _ESCAPED[each] not in whole)
     yield from (match[0] for match in _BRACES.finditer(TAG.sub("\n", text)))
 
 

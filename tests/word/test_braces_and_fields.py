@@ -33,6 +33,10 @@ def test_other_braces_are_no_false_alarm(written):
     assert kinds(p(written)) == []
 
 
+def test_an_escape_may_end_in_another_paragraph():
+    assert kinds(p("Skriv {_%- her") + p("og -%_} der")) == []
+
+
 def test_what_is_proposed_is_right():
     (mistake,) = word.check(docx(p("Kære { ung.navn }}")), "x.docx")
     assert "{{ ung.navn }}" in mistake.hint
