@@ -35,9 +35,11 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def listed(words: Sequence[str], last: str = "og") -> str:
-    """Join words as Danish prose does: ``a, b og c``."""
+    """Join words as Danish prose does: ``a, b og c``; names with ``og`` in them by ``samt``."""
     if len(words) < 2:  # noqa: PLR2004 — one word needs no joining
         return "".join(words)
+    if last == "og" and any(" og " in word for word in words):
+        last = "samt"
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 

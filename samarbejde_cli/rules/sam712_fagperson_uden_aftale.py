@@ -18,7 +18,7 @@ scope = "round"
 requires = ("SAM704", "SAM705")
 message = "Der er ingen aftale med {navne}, som var med til mødet."
 hint = (
-    "Skriv {navne} under `ansvarlige` ved det, de skal gøre, i plan.yaml. Er der ikke noget "
+    "Skriv {navne} under `ansvarlige` ved målene i plan.yaml. Er der ikke noget "
     "at aftale, så skriv navnene under `uden_aftale` i plan.yaml."
 )
 explanation = """\

@@ -52,7 +52,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names the date and the signatures that are missing."""
     dated = case.round.follow_up.signed is not None
     missing = [] if dated else ["datoen for underskriften"]
-    missing += [f"underskrift fra {name}" for name in _unsigned(case, profile, today)]
+    unsigned = list(_unsigned(case, profile, today))
+    missing += [f"underskrift fra {listed(unsigned)}"] if unsigned else []
     if missing:
         facts = {"mangler": listed(missing), "runde": str(case.record.round)}
         spot = case.spot("plan", "underskrifter")

@@ -1,0 +1,63 @@
+"""Every Danish sentence that a user can meet, in one file that can be read and compared.
+
+``SAMARBEJDE_GOLDEN=1 pytest tests/language`` writes ``sentences.txt`` again.
+"""
+
+import ast
+import os
+import re
+from pathlib import Path
+
+from samarbejde_cli.word import dump
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "samarbejde_cli"
+GOLDEN = Path(__file__).with_name("sentences.txt")
+_DANISH = re.compile(
+    r"[æøåÆØÅ]|\b(alle|af|den|der|det|eller|en|er|et|for|fra|har|hvor|hvad|ikke|ingen|med|og|om|"
+    r"sag|sagen|skal|skriv|som|til|var|ved|vis|vælg)\b"
+)
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def written(node):
+    """Return a text of the code as it is written, with {…} for what is put into it."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(
+            each.value if isinstance(each, ast.Constant) else "{…}" for each in node.values
+        )
+    return node.value
+
+
+def texts(tree):
+    """Yield the texts of a module, without the parts of a larger one and English docstrings."""
+    inner = {
+        id(each)
+        for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
+        for each in ast.walk(node) if each is not node
+    }  # fmt: skip
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if (is_text or isinstance(node, ast.JoinedStr)) and id(node) not in inner:
+            yield node.lineno, written(node)
+
+
+def sentences():
+    """Yield each file with its Danish texts: those of the program and of the Word templates."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found = [" ".join(text.split()) for _, text in sorted(texts(tree))]
+        yield path, [text for text in found if " " in text and _DANISH.search(text)]
+    for path in sorted((ROOT / "templates").glob("*.docx")):
+        yield path, [line for line in dump(path.read_bytes()).splitlines() if line.strip()]
+
+
+def test_every_danish_sentence_is_listed():
+    listed = "\n".join(
+        "\n".join([f"# {path.relative_to(ROOT).as_posix()}", *dict.fromkeys(found), ""])
+        for path, found in sentences()
+        if found
+    )
+    if os.environ.get("SAMARBEJDE_GOLDEN"):
+        GOLDEN.write_text(listed, encoding="utf-8", newline="\n")
+    assert GOLDEN.read_text(encoding="utf-8") == listed
