@@ -147,7 +147,8 @@ def fields(kind: Kind, profile: Profile) -> list[tuple[Known, str]]:
     examples = _examples(kind)
     schema = expanded(kind.schema(), profile)
     return [
-        (known, "" if known.type == GROUP else examples.get(known.path, "")) for known in schema
+        (known, "" if known.type == GROUP else examples.get(known.path, known.example))
+        for known in schema
     ]
 
 

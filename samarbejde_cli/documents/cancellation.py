@@ -114,7 +114,12 @@ CANCELLATION = Kind(
     fields=(
         *ADDRESSEE_FIELDS,
         Known("modtager.kaldes", TEXT, "Navnet efter Kære: den unges kaldenavn, ellers fulde navn"),
-        Known("hvad", TEXT, "Det, der er aflyst: samarbejdsmøde, formøde eller begge"),
+        Known(
+            "hvad",
+            TEXT,
+            "Det, der er aflyst: samarbejdsmøde, formøde eller begge",
+            example="samarbejdsmøde",
+        ),
         Known("om", TEXT, "Den unges navn, når brevet er til andre", Presence.SOMETIMES),
         Known("aflyste[]", GROUP, "Noget, der er aflyst"),
         Known("aflyste[].hvad", TEXT, "samarbejdsmøde eller formøde"),

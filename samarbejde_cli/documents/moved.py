@@ -19,11 +19,12 @@ INVITED_TO_NOTHING = "SAM635"
 MOVED_FIELDS: Schema = (
     Known("flyttet", GROUP, "Den gamle tid, når modtageren er indkaldt til den",
           Presence.SOMETIMES),
-    Known("flyttet.dato", DAY, "Den gamle dag"),
-    Known("flyttet.start", CLOCK, "Hvornår det skulle være begyndt"),
-    Known("flyttet.slut", CLOCK, "Hvornår det skulle være sluttet"),
+    Known("flyttet.dato", DAY, "Den gamle dag", example="tirsdag den 3. marts 2026"),
+    Known("flyttet.start", CLOCK, "Hvornår det skulle være begyndt", example="9.00"),
+    Known("flyttet.slut", CLOCK, "Hvornår det skulle være sluttet", example="10.30"),
     Known("flyttet.lokale", TEXT, "Det gamle lokale", Presence.SOMETIMES),
-    Known("flyttet.kun_sted", YES_NO, "Er tiden den samme og kun lokalet et andet"),
+    Known("flyttet.kun_sted", YES_NO, "Er tiden den samme og kun lokalet et andet",
+          example="nej"),
 )  # fmt: skip
 
 

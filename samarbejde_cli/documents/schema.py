@@ -35,7 +35,8 @@ class Presence(StrEnum):
 class Known:
     """One field: ``ung.navn``, ``ønsker[]`` for the items of a list, ``tider.*`` for any key.
 
-    ``keys``, where it is given, tells which keys ``*`` stands for in a municipality.
+    ``keys``, where it is given, tells which keys ``*`` stands for in a municipality. ``example`` is
+    shown where no fictional case has a value.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Known:
     description: str
     presence: Presence = Presence.ALWAYS
     keys: Callable[[Profile], Iterable[str]] | None = None
+    example: str = ""
 
 
 Schema: TypeAlias = tuple[Known, ...]

@@ -2,7 +2,7 @@
 
 from example_case import found_in
 
-from samarbejde_cli.actions.describe import schemas
+from samarbejde_cli.actions.schemas import schemas
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.forms.outline import fields_of
 

@@ -190,7 +190,7 @@ def test_cases_are_selected_in_many_ways(here, run, selected, cases):
             "Mente du koordinator.navn?",
         ),
         (["invitaton", "--plan", "--step", "møde"], "Mente du invitation?"),
-        (["invitation", "--plan", "--step", "mde"], "Mente du møde?"),
+        (["invitation", "--plan", "--step", "mødet"], "Mente du møde?"),
     ],
 )
 @pytest.mark.usefixtures("here")
