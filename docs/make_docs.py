@@ -11,15 +11,16 @@ from typing import Any
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.case.sharing import SIGHTS, Standing
-from samarbejde_cli.cli.explain import FAMILIES, WEIGHTS, when
+from samarbejde_cli.case.sharing import SIGHTS, ReaderRole
+from samarbejde_cli.cli.commands.explain import FAMILIES, when
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.kind import Kind, everybody
-from samarbejde_cli.documents.kinds import KINDS
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.forms.outline import bare, item_type, walk
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.catalogue import Rule, all_rules
-from samarbejde_cli.texts import listed
+from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.rule import Rule
 
 HERE = Path(__file__).parent
 NOTICE = "<!-- Skrevet af docs/make_docs.py; ret i koden, ikke her. -->\n"
@@ -38,7 +39,7 @@ def rules_page() -> str:
 def _rule(rule: Rule) -> str:
     lines = [
         f"### {rule.code} {rule.name}\n",
-        f"*{WEIGHTS[rule.severity].capitalize()}; gælder: {when(rule)}.*\n",
+        f"*{rule.severity.capitalize()}; gælder: {when(rule)}.*\n",
         rule.explanation.strip() + "\n",
         f"Kilde: {rule.source}\n" if rule.source else "",
         _example("Forkert", rule.wrong),
@@ -87,9 +88,9 @@ _READERS = {
 }
 """Who a kind's recipients are, by the name of the function that finds them."""
 _WORDS = {
-    Standing.YOUTH: "den unge",
-    Standing.CUSTODY: "dem med forældremyndighed",
-    Standing.RUNS_IT: "dem, der leder sagen",
+    ReaderRole.YOUTH: "den unge",
+    ReaderRole.CUSTODY: "dem med forældremyndighed",
+    ReaderRole.RUNS_IT: "dem, der leder sagen",
 }
 
 
@@ -108,7 +109,7 @@ def sight_page() -> str:
 
 def _kind_row(kind: Kind) -> str:
     readers = _READERS[kind.recipients.__name__]
-    if kind.recipients is everybody and not kind.is_for(Standing.COVERED):
+    if kind.recipients is everybody and not kind.is_for(ReaderRole.COVERED):
         readers = opening(listed([word for each, word in _WORDS.items() if kind.is_for(each)]))
     number = "helt" if kind.asks_for_cpr else "helt ad en sikker vej, ellers `670310-xxxx`"
     return f"| {kind.title} | `render-{kind.name}` | {readers} | {number} |"

@@ -2,11 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
 Route: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the top of a file to a value, as the user wrote: ``("mål", 2, "mål")``."""
+
+
+class Weight(StrEnum):
+    """How a finding counts, in the words that are printed."""
+
+    ERROR = "fejl"
+    MISSING = "mangler"
+    WARNING = "advarsel"
+    NOTE = "note"
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the case cannot leave its step with such a finding."""
+        return self in (Weight.ERROR, Weight.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Location:
     """Where something stands: a route into a file, or a place where no route exists.
 
     ``on_key`` points at the key of the last step of the route instead of at its value.
@@ -36,10 +51,10 @@ class Spot:
 class Finding:
     """One problem: the code of the rule, where, and the facts that fill the rule's message.
 
-    ``related`` holds further spots with a few Danish words each ("samtykket blev givet her").
+    ``related`` holds further locations with a few Danish words each ("samtykket blev givet her").
     """
 
     code: str
-    spot: Spot
+    location: Location
     facts: Mapping[str, str] = field(default_factory=dict)
-    related: tuple[tuple[str, Spot], ...] = ()
+    related: tuple[tuple[str, Location], ...] = ()

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from samarbejde_cli.dates import after_working_days, working_day_by, working_days_after
+from samarbejde_cli.danish.dates import after_working_days, working_day_by, working_days_after
 
 OFF = ("5. juni", "24. december")
 

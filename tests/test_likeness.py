@@ -6,10 +6,10 @@ import pytest
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
+from samarbejde_cli.danish.likeness import is_misspelling, says_another
+from samarbejde_cli.danish.text import closest
 from samarbejde_cli.forms.outline import bare, fields_of, item_type
-from samarbejde_cli.likeness import is_misspelling, says_another
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import closest
 
 NEGATED = [
     *("ingen_{}", "ikke_{}", "{}_ikke", "{} ikke", "ikke {}", "u{}", "uden_{}", "ikke{}", "mis{}"),

@@ -1,4 +1,4 @@
-from samarbejde_cli.texts import listed
+from samarbejde_cli.danish.text import listed
 
 
 def test_names_with_og_in_them_are_joined_by_samt():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samarbejde_cli.dates import birthday, easter, public_holidays, working_days_after
+from samarbejde_cli.danish.dates import birthday, easter, public_holidays, working_days_after
 
 
 @pytest.mark.parametrize(

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samarbejde_cli import __version__
-from samarbejde_cli.actions.filing import appended, read_filed
-from samarbejde_cli.actions.produce import DOCUMENTS
-from samarbejde_cli.actions.shelf import Shelf, Status
+from samarbejde_cli.actions.output_folder import OutputFolder, Status
+from samarbejde_cli.actions.paper_register import appended, read_filed
+from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import CALENDAR, MEETING, is_called_off, planned
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.withdrawn import still_asked
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import shared
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.write import Change, digest_of, locked
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.invite import Invite, as_calendar, uid_of
-from samarbejde_cli.source.write import Change, digest_of, locked
 
 PAPER, STEM = CALENDAR, "møde"
 
@@ -61,7 +61,7 @@ def calendar(workspace: Workspace, case: Case, day: date, output: Path | None = 
     prefix = f"{case.number}-" if output else ""
     with locked(case.folder):
         found, change = editions(workspace, case, day, prefix)
-        shelf = Shelf(folder)
+        shelf = OutputFolder(folder)
         done = [(each, shelf.put(each.name, each.data, overwrite=True)) for each in found]
         shelf.close(*([change] if change else []))
     return [Sent(folder / each.name, status, each.invite) for each, status in done]

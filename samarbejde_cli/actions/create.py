@@ -5,18 +5,16 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from samarbejde_cli.actions.describe import write_schemas
+from samarbejde_cli.actions.schema import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.numbers import next_number
 from samarbejde_cli.case.skeleton import Referral
+from samarbejde_cli.danish.text import closest, listed, nfc
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
-from samarbejde_cli.forms.cpr import Cpr
-from samarbejde_cli.profile.load import shipped_names
-from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.read import read
-from samarbejde_cli.source.write import (
+from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import (
     LOCK_FILE,
     TEMPORARY,
     Change,
@@ -25,7 +23,9 @@ from samarbejde_cli.source.write import (
     write_all,
     write_new,
 )
-from samarbejde_cli.texts import closest, listed, nfc
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.source.read import read
 
 TEMPLATES = "skabeloner"
 _IGNORE = """\

@@ -4,13 +4,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from samarbejde_cli.actions.describe import write_schemas
-from samarbejde_cli.actions.move import Moved, Order, advance
+from samarbejde_cli.actions.advance import Moved, Order, advance
+from samarbejde_cli.actions.schema import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import WriteError, WrongUseError
+from samarbejde_cli.files.private import make_private
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.source.private import make_private
 
 DAY = date(2026, 2, 24)
 """The day on which the examples play."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from samarbejde_cli.actions.lines import file_change, history_change, with_values
-from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.file_changes import file_change, history_change, with_values
+from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.successor import replacements
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
@@ -13,11 +13,11 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.former import hand_overs
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.people import Coordinator
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.write import locked, write_all
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Staff
-from samarbejde_cli.source.write import locked, write_all
-from samarbejde_cli.texts import closest, listed
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class HandOver:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class HandOverOrder:
     """Whom the case goes to, and why; without a department: the one that the settings tell."""
 
     name: str
@@ -43,7 +43,9 @@ class Wanted:
     reason: str | None
 
 
-def hand_over(workspace: Workspace, case: Case, wanted: Wanted, by: str, at: datetime) -> HandOver:
+def hand_over(
+    workspace: Workspace, case: Case, wanted: HandOverOrder, by: str, at: datetime
+) -> HandOver:
     """Hand an open case over, or finish a hand-over that was interrupted.
 
     The new name takes the place of the old one where the coordinator has something before him: the
@@ -69,8 +71,8 @@ def hand_over(workspace: Workspace, case: Case, wanted: Wanted, by: str, at: dat
         move = _line(present, former, after, wanted.reason, by, at)
         noted = [] if is_noted else [history_change(present, move)]
         write_all([*noted, *(file_change(present, stem, text) for stem, text in changes.items())])
-    spots = tuple((present.path(stem), route) for stem, route in changed)
-    return HandOver(case.number, before, after, spots, completed=is_noted)
+    locations = tuple((present.path(stem), route) for stem, route in changed)
+    return HandOver(case.number, before, after, locations, completed=is_noted)
 
 
 def _is_same(before: Coordinator, after: Coordinator) -> bool:
@@ -108,7 +110,7 @@ def _with_record(case: Case, after: Coordinator, changes: dict[str, str]) -> dic
     return {"sag": text, **changes}
 
 
-def _coordinator(case: Case, profile: Profile, wanted: Wanted) -> Coordinator:
+def _coordinator(case: Case, profile: Profile, wanted: HandOverOrder) -> Coordinator:
     """Return the new coordinator as the settings know the person."""
     person = _employee(profile, wanted.name)
     old = case.record.coordinator

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, ROUNDS, Case
-from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.source.read import from_text
 
 _ROUND = re.compile(rf"{ROUNDS}/[0-9]+\.yaml")

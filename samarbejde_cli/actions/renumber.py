@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from samarbejde_cli.actions.calendar import PAPER
-from samarbejde_cli.actions.lines import history_change
-from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.file_changes import history_change
+from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
@@ -18,8 +18,8 @@ from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
 from samarbejde_cli.case.renumbered import due_number
 from samarbejde_cli.errors import WriteError, WrongUseError
-from samarbejde_cli.source.find import CASES_FOLDER
-from samarbejde_cli.source.write import locked, uninterrupted, write_all
+from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.write import locked, uninterrupted, write_all
 
 
 @dataclass(frozen=True)

@@ -5,25 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from samarbejde_cli.actions.lines import file_change, with_value
-from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.file_changes import file_change, with_value
+from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, is_called_off, planned, shifts
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.withdrawn import has_withdrawn
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.write import locked, write_all
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.write import locked, write_all
-from samarbejde_cli.texts import closest, listed
 
 _PARTICIPANTS: Route = ("møde", "deltagere")
 
 
 @dataclass(frozen=True)
-class Answer:
+class GivenReply:
     """What somebody answered, on which day, and what they sent instead of coming."""
 
     reply: Reply
@@ -49,7 +49,7 @@ def reply_of(text: str) -> Reply:
     return found
 
 
-def reply(workspace: Workspace, case: Case, name: str, answer: Answer, today: date) -> Replied:
+def reply(workspace: Workspace, case: Case, name: str, answer: GivenReply, today: date) -> Replied:
     """Write an answer beside the participant of the present round; nothing else changes.
 
     ``name`` is a full name, or a part that only one participant has. Raises ``WrongUseError``
@@ -72,7 +72,7 @@ def reply(workspace: Workspace, case: Case, name: str, answer: Answer, today: da
     return Replied(before.person, present.path(present.round_key), before.reply)
 
 
-def _require_possible(case: Case, answer: Answer, today: date) -> None:
+def _require_possible(case: Case, answer: GivenReply, today: date) -> None:
     if case.step.is_end:
         raise WrongUseError(
             f"Sagen {case.number} er {case.step.value}, så der er intet møde at svare på.",
@@ -135,7 +135,7 @@ def _unknown(name: str, several: Sequence[str], people: Sequence[str]) -> WrongU
     )
 
 
-def _written(text: str, at: int, answer: Answer) -> str:
+def _written(text: str, at: int, answer: GivenReply) -> str:
     """Return the round's text with the answer; an older note stays when no new one is given."""
     values = {"svar": answer.reply.value, "svaret": answer.day.isoformat(), "notat": answer.note}
     for key, value in values.items():
@@ -144,7 +144,7 @@ def _written(text: str, at: int, answer: Answer) -> str:
     return text
 
 
-def _day_meant(case: Case, profile: Profile, answer: Answer) -> str | None:
+def _day_meant(case: Case, profile: Profile, answer: GivenReply) -> str | None:
     """Return the day of the meeting that an answer is to, where the day of the answer is no clue.
 
     That is on the day on which the meeting was moved, and while nobody wrote that it was.

@@ -9,21 +9,21 @@ from tempfile import TemporaryDirectory
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.calendar import PAPER, again
-from samarbejde_cli.actions.filing import appended, read_filed
-from samarbejde_cli.actions.produce import Produced, produce
+from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
+from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
-from samarbejde_cli.actions.shelf import Shelf, Status, changed_by_hand
+from samarbejde_cli.actions.render import Produced, produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILED, Case, load_case
 from samarbejde_cli.case.filed import Filed
-from samarbejde_cli.documents.kinds import KINDS, Kind
+from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import TEMPORARY, digest_of
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.source.find import CASES_FOLDER, WORKSPACE_FILE
-from samarbejde_cli.source.private import make_folder
 from samarbejde_cli.source.read import from_text
-from samarbejde_cli.source.write import TEMPORARY, digest_of
 
 _TRIES = 20
 """Commits that are tried when git does not hold the very files; the newest are nearest."""
@@ -53,7 +53,7 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
     try:
         make_folder(output)
         with TemporaryDirectory(prefix=TEMPORARY, dir=output) as work:
-            maker = _Maker(workspace, case, filed, Shelf(output), Path(work))
+            maker = _Maker(workspace, case, filed, OutputFolder(output), Path(work))
             found = [maker.again(entry, number) for number, entry in enumerate(entries)]
     except OSError as problem:
         raise WriteError(
@@ -80,7 +80,7 @@ class _Maker:
     workspace: Workspace
     case: Case
     filed: list[Filed]
-    shelf: Shelf
+    shelf: OutputFolder
     work: Path
 
     def again(self, entry: Filed, number: int) -> Again:

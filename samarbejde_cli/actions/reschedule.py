@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from samarbejde_cli.actions.lines import file_change, with_item, with_value
-from samarbejde_cli.actions.present import require_readable
+from samarbejde_cli.actions.file_changes import file_change, with_item, with_value
+from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointment_words import name_of
 from samarbejde_cli.case.appointments import (
@@ -23,11 +23,11 @@ from samarbejde_cli.case.appointments import (
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.news import News, news
 from samarbejde_cli.case.round import Earlier
-from samarbejde_cli.dates import clock, long_date
+from samarbejde_cli.danish.dates import clock, long_date
+from samarbejde_cli.danish.text import closest
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.write import locked, write_all
 from samarbejde_cli.source.edit import quote
-from samarbejde_cli.source.write import locked, write_all
-from samarbejde_cli.texts import closest
 
 _PLACE = ("dato", "start", "slut", "lokale")
 

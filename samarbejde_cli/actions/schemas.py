@@ -8,7 +8,7 @@ from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.forms.spellings import (
     EMPTY,
     SPELLING,
@@ -20,7 +20,7 @@ from samarbejde_cli.forms.spellings import (
 )
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
 from samarbejde_cli.profile.model import Keyed, Profile
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.rules.engine.registry import all_rules
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _LIST = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from samarbejde_cli.actions.lines import with_value
+from samarbejde_cli.actions.file_changes import with_value
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Route
@@ -25,8 +25,8 @@ def replacements(
     if old is None or old.casefold() == new.casefold():
         return {}, []
     texts: dict[str, str] = {}
-    spots = list(_values(case, old, today))
-    for stem, route in spots:
+    locations = list(_values(case, old, today))
+    for stem, route in locations:
         texts[stem] = with_value(_text(case, texts, stem), route, new)
     for stem, route, names in _lists(case, today):
         places = [i for i, name in enumerate(names) if _is(name, old)]
@@ -35,8 +35,8 @@ def replacements(
             here = (*route, places[0])
             text = _without(_text(case, texts, stem), route, places[0 if is_there else 1 :])
             texts[stem] = text if is_there else _with(text, here, new)
-            spots.append((stem, here))
-    return texts, spots
+            locations.append((stem, here))
+    return texts, locations
 
 
 def _text(case: Case, texts: dict[str, str], stem: str) -> str:

@@ -10,20 +10,20 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.demo import DAY
-from samarbejde_cli.actions.shelf import Status, free_name, is_old_copy
+from samarbejde_cli.actions.output_folder import Status, free_name, is_old_copy
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import closest, listed, nfc
+from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.kinds import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import Change, digest_of, write_all
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.write import Change, digest_of, write_all
-from samarbejde_cli.texts import closest, listed, nfc
 
 _KINDS = {**KINDS, MEETING_DAY.name: MEETING_DAY}
 """All that is made from a template: the papers of cases, and the page for a day of meetings."""
@@ -116,7 +116,7 @@ def check_template(path: Path, profile: Profile) -> tuple[word.Mistake, ...]:
         found = word.check(read_template(path), path.name, usable)
         return tuple(_with_list(mistake, kind, profile) for mistake in found)
     except SamarbejdeError as error:
-        whole = word.Place()
+        whole = word.TemplatePlace()
         return (word.Mistake("unreadable", path.name, whole, error.message, error.hint),)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.dates import YEARS
+from samarbejde_cli.danish.dates import YEARS
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.texts import closest, listed
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.numbers import begun as numbers_begun
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
-from samarbejde_cli.findings import Finding, Spot
-from samarbejde_cli.profile.load import (
-    Loaded,
-    base_name,
-    load_profile,
-    shipped_names,
-)
-from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.find import (
+from samarbejde_cli.files.find import (
     CASES_FOLDER,
     WORKSPACE_FILE,
     case_folders,
@@ -25,9 +19,16 @@ from samarbejde_cli.source.find import (
     is_folder,
     real,
 )
-from samarbejde_cli.source.git import History
-from samarbejde_cli.source.write import TEMPORARY, locked, remove_hidden_folders
-from samarbejde_cli.texts import closest, listed
+from samarbejde_cli.files.git import History
+from samarbejde_cli.files.write import TEMPORARY, locked, remove_hidden_folders
+from samarbejde_cli.findings import Finding, Location
+from samarbejde_cli.profile.load import (
+    Loaded,
+    base_name,
+    load_profile,
+    shipped_names,
+)
+from samarbejde_cli.profile.model import Profile
 
 
 class BadProfileError(WrongUseError):
@@ -160,4 +161,4 @@ def _unknown_profile(case: Case, name: str) -> Finding:
     meant = closest(name, shipped_names())
     help_text = f"Mente du `{meant}`?" if meant else f"Vælg: {listed(shipped_names(), 'eller')}."
     facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
-    return Finding("SAM104", Spot(case.path("sag"), ("profil",)), facts)
+    return Finding(codes.UNKNOWN_WORD, Location(case.path("sag"), ("profil",)), facts)

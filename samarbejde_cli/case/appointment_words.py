@@ -2,7 +2,7 @@
 
 from samarbejde_cli.case.appointments import PRE_MEETING, Slot
 from samarbejde_cli.case.news import News
-from samarbejde_cli.dates import clock, long_date
+from samarbejde_cli.danish.dates import clock, long_date
 
 
 def what_changed(news: News, what: str) -> str:

@@ -12,7 +12,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.round import Appointment, Earlier, Participant, PreMeeting
-from samarbejde_cli.dates import later
+from samarbejde_cli.danish.dates import later
 from samarbejde_cli.profile.model import Profile
 
 MEETING, PRE_MEETING = "møde", "formøde"

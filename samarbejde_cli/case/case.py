@@ -1,4 +1,4 @@
-"""One case folder in memory: its files as models, the people in it, and spots to point at."""
+"""One case folder in memory: its files as models, the people in it, and locations to point at."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from samarbejde_cli import dates
+from samarbejde_cli import codes
 from samarbejde_cli.case.broken import BrokenFileError
-from samarbejde_cli.case.conflicts import MERGE_CONFLICT, about_records, about_two_people
+from samarbejde_cli.case.conflicts import about_records, about_two_people
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.case.folders import closed_folder, round_numbers
@@ -20,7 +20,8 @@ from samarbejde_cli.case.record import Record
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
-from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.danish import dates
+from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.read import load
 from samarbejde_cli.source.read import Source, is_absent, read
 
@@ -87,7 +88,7 @@ class Person:
 
     name: str
     kind: str
-    spot: Spot
+    location: Location
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ class Case:
 
     @cached_property
     def round_key(self) -> str:
-        """The stem of the present round's file, for spots."""
+        """The stem of the present round's file, for locations."""
         return f"{ROUNDS}/{self.record.round}"
 
     def _value(self, stem: str) -> object:
@@ -198,9 +199,9 @@ class Case:
         for file in (*self.files.values(), self.filed_file):
             yield from (each for each in file.findings if each not in self.closed) if file else ()
 
-    def spot(self, stem: str, *route: str | int, on_key: bool = False) -> Spot:
-        """Return the spot of a route in one of the case's files."""
-        return Spot(self.path(stem), route, on_key)
+    def location(self, stem: str, *route: str | int, on_key: bool = False) -> Location:
+        """Return the location of a route in one of the case's files."""
+        return Location(self.path(stem), route, on_key)
 
     def path(self, stem: str) -> Path:
         """Return the path of one of the case's files."""
@@ -230,14 +231,14 @@ class Case:
     def everybody(self) -> tuple[Person, ...]:
         """Every mention of a person with a name of their own: a name can stand there twice."""
         record = self.record
-        found = [Person(record.youth.name, "ung", self.spot("sag", "ung"))]
+        found = [Person(record.youth.name, "ung", self.location("sag", "ung"))]
         for i, parent in enumerate(record.parents):
-            found.append(Person(parent.name, "forælder", self.spot("sag", "forældre", i)))
+            found.append(Person(parent.name, "forælder", self.location("sag", "forældre", i)))
         if record.coordinator:
-            spot = self.spot("sag", "koordinator")
-            found.append(Person(record.coordinator.name, "koordinator", spot))
+            location = self.location("sag", "koordinator")
+            found.append(Person(record.coordinator.name, "koordinator", location))
         for i, member in enumerate(self.team.members):
-            found.append(Person(member.name, "team", self.spot("team", "personer", i)))
+            found.append(Person(member.name, "team", self.location("team", "personer", i)))
         return tuple(found)
 
     @cached_property
@@ -277,13 +278,13 @@ def load_case(folder: Path) -> Case:
     for number in sorted(set(numbers), key=int):
         files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round, closed)
     if two_people := about_two_people(files["sag"].source):
-        advice = {MERGE_CONFLICT: two_people}
+        advice = {codes.MERGE_CONFLICT: two_people}
         files = {stem: replace(file, advice=advice) for stem, file in files.items()}
     return Case(folder, files, closed)
 
 
 def _load(folder: Path, stem: str, kind: Any, closed: tuple[Finding, ...]) -> CaseFile:
     path = folder / f"{stem}.yaml"
-    above = next((each for each in closed if each.spot.file in path.parents), None)
+    above = next((each for each in closed if each.location.file in path.parents), None)
     source = Source(path, "", "", above) if above else read(path)
     return CaseFile(source, kind, about_records(source) if stem in APPEND_ONLY else {})

@@ -3,20 +3,20 @@
 import re
 from pathlib import Path
 
-from samarbejde_cli.source.codes import DUPLICATE_KEY, MERGE_CONFLICT
+from samarbejde_cli import codes
 from samarbejde_cli.source.conflicts import MARKER, disputed_lines, sides
 from samarbejde_cli.source.read import Source, Tree, from_text
 
-__all__ = ["MERGE_CONFLICT", "about_records", "about_two_people"]
+__all__ = ["about_records", "about_two_people"]
 
-FIELD_MISSING = "SAM102"
+FIELD_MISSING = codes.MISSING_FIELD
 _WHOLE_RECORD = re.compile(r"- \{.*\}\s*|#.*|\s*", re.DOTALL)
 _BY_HAND = (
     " Gør du det selv, så behold alle linjer, og slet kun dem med <<<<<<<, ======= og >>>>>>>. "
     "Rækkefølgen er lige meget."
 )
 _WOVEN = dict.fromkeys(
-    (DUPLICATE_KEY, FIELD_MISSING),
+    (codes.DUPLICATE_KEY, FIELD_MISSING),
     "Er to linjer blevet blandet til én, så slet ingen af dem. Gør dem til to igen: hver begynder "
     "med en streg (`- `), og felter, som de havde til fælles, skal stå i begge. `git log -p` viser "
     "begge, som de var.",
@@ -32,7 +32,7 @@ def about_records(source: Source) -> dict[str, str]:
     with_fix = f"Behold begge udgaver: `samarbejde fix {case}` samler dem uden at miste noget."
     lines = disputed_lines(source.text)
     is_whole = all(_WHOLE_RECORD.fullmatch(line) for line in lines)
-    return {MERGE_CONFLICT: with_fix + (_BY_HAND if is_whole else "")}
+    return {codes.MERGE_CONFLICT: with_fix + (_BY_HAND if is_whole else "")}
 
 
 def about_two_people(record: Source) -> str:

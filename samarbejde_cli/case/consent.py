@@ -25,7 +25,7 @@ class ConsentSignature(Model):
     date: Day = Field(alias="dato", description="Underskrevet den")
 
 
-class Recipient(Model):
+class ConsentRecipient(Model):
     """A person to whom the consent reaches."""
 
     person: StaffName = Field(alias="person", description="Navnet på en i teamet")
@@ -56,7 +56,7 @@ class Consent(Keyed):
     forbidden: list[str] = Field(
         [], alias="må_ikke_udveksles", description="Hvad der ikke må udveksles"
     )
-    recipients: list[Recipient] = Field(
+    recipients: list[ConsentRecipient] = Field(
         [], alias="modtagere", description="Hvem der må indhente og videregive"
     )
     signatures: list[ConsentSignature] = Field(
@@ -109,9 +109,9 @@ class Consent(Keyed):
         return self.withdrawn_on(name) is not None and not all(each.withdrawn for each in named)
 
     @cached_property
-    def by_name(self) -> dict[str, list[Recipient]]:
+    def by_name(self) -> dict[str, list[ConsentRecipient]]:
         """The recipients by their names in lower case; somebody can stand there twice."""
-        found: dict[str, list[Recipient]] = {}
+        found: dict[str, list[ConsentRecipient]] = {}
         for each in self.recipients:
             found.setdefault(each.person.casefold(), []).append(each)
         return found

@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-from samarbejde_cli.findings import Finding, Spot
-from samarbejde_cli.source import codes
-from samarbejde_cli.source.decode import refusal
-from samarbejde_cli.source.find import is_folder
+from samarbejde_cli import codes
+from samarbejde_cli.files.find import is_folder
+from samarbejde_cli.files.os_errors import refusal
+from samarbejde_cli.findings import Finding, Location
 
 
 def closed_folder(folder: Path) -> tuple[Finding, ...]:
@@ -37,4 +37,6 @@ def _is_number(stem: str) -> bool:
 
 
 def _closed(folder: Path, reason: str) -> Finding:
-    return Finding(codes.CLOSED_FOLDER, Spot(folder), {"mappe": folder.name, "årsag": reason})
+    return Finding(
+        codes.UNREADABLE_FOLDER, Location(folder), {"mappe": folder.name, "årsag": reason}
+    )

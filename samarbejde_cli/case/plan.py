@@ -11,7 +11,7 @@ __all__ = [
     "EDUCATION_AND_WORK",
     "OTHER_MATTERS",
     "Area",
-    "Examination",
+    "Assessment",
     "Goal",
     "Plan",
     "PlanSignature",
@@ -75,7 +75,7 @@ class Goal(Model):
         return self.area is Area.LEARNING
 
 
-class Examination(Model):
+class Assessment(Model):
     """Whether a child examination was made."""
 
     made: YesNo = Field(alias="udarbejdet", description="ja eller nej")
@@ -111,7 +111,7 @@ class Plan(Keyed):
     passage: str | None = Field(
         None, alias="overgang_til_voksenlivet", description="Konkrete mål for overgangen"
     )
-    examination: Examination | None = Field(
+    examination: Assessment | None = Field(
         None, alias="børnefaglig_undersøgelse", description="Er den lavet, eller hvorfor ikke"
     )
     goals: list[Goal] = Field([], alias="mål", description="Målene, ét ad gangen")

@@ -165,7 +165,7 @@ class Copy(Model):
     date: Day = Field(alias="dato", description="Sendt den")
 
 
-class EconomyEntry(Model):
+class CostEntry(Model):
     """A grant that differs because the case was treated as a whole (Bilag 7)."""
 
     description: str = Field(alias="bevilling", description="Hvad der blev bevilget")
@@ -211,9 +211,7 @@ class FollowUp(Model):
     )
     copies: list[Copy] = Field([], alias="kopi_sendt", description="Hvem der fik planen hvornår")
     filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
-    economy: list[EconomyEntry] = Field(
-        [], alias="økonomi", description="Bilag 7, når den er ændret"
-    )
+    economy: list[CostEntry] = Field([], alias="økonomi", description="Bilag 7, når den er ændret")
     changes: list[PlanChange] = Field(
         [], alias="ændringer", description="Ændringer i planen, siden mødet blev holdt"
     )

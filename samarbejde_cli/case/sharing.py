@@ -9,13 +9,13 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.people import Parent
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
 
 
-class Standing(LabelledChoice):
+class ReaderRole(LabelledChoice):
     """What somebody is to a case on a day, as far as it decides what they may be told."""
 
     YOUTH = "den-unge", "Den unge selv"
@@ -38,33 +38,33 @@ class Sight:
     kept_back: bool
 
 
-SIGHTS: dict[Standing, Sight] = {
-    Standing.YOUTH: Sight(anything=True, kept_back=True),
-    Standing.RUNS_IT: Sight(anything=True, kept_back=True),
-    Standing.CUSTODY: Sight(anything=True, kept_back=False),
-    Standing.COVERED: Sight(anything=True, kept_back=False),
-    Standing.WITHDRAWN: Sight(anything=False, kept_back=False),
-    Standing.OUTSIDE: Sight(anything=False, kept_back=False),
+SIGHTS: dict[ReaderRole, Sight] = {
+    ReaderRole.YOUTH: Sight(anything=True, kept_back=True),
+    ReaderRole.RUNS_IT: Sight(anything=True, kept_back=True),
+    ReaderRole.CUSTODY: Sight(anything=True, kept_back=False),
+    ReaderRole.COVERED: Sight(anything=True, kept_back=False),
+    ReaderRole.WITHDRAWN: Sight(anything=False, kept_back=False),
+    ReaderRole.OUTSIDE: Sight(anything=False, kept_back=False),
 }
-_ANYWAY = (Standing.YOUTH, Standing.RUNS_IT, Standing.CUSTODY)
+_ANYWAY = (ReaderRole.YOUTH, ReaderRole.RUNS_IT, ReaderRole.CUSTODY)
 
 
-def standing(case: Case, profile: Profile, name: str, day: date) -> Standing:
+def standing(case: Case, profile: Profile, name: str, day: date) -> ReaderRole:
     """Return what a person, by full name, is to the case on a day."""
     wanted, record = name.casefold(), case.record
     if wanted == record.youth.name.casefold():
-        return Standing.YOUTH
+        return ReaderRole.YOUTH
     if wanted in profile.administrators or _coordinates(case, wanted):
-        return Standing.RUNS_IT
+        return ReaderRole.RUNS_IT
     if under_age(case, profile, day) and any(
         each.name.casefold() == wanted for each in record.custody_holders
     ):
-        return Standing.CUSTODY
+        return ReaderRole.CUSTODY
     if has_lapsed(case, profile, day):
-        return Standing.OUTSIDE
+        return ReaderRole.OUTSIDE
     if case.consent.covers(name, day):
-        return Standing.COVERED
-    return Standing.WITHDRAWN if wanted in case.consent.by_name else Standing.OUTSIDE
+        return ReaderRole.COVERED
+    return ReaderRole.WITHDRAWN if wanted in case.consent.by_name else ReaderRole.OUTSIDE
 
 
 def covered(case: Case, profile: Profile, name: str, day: date) -> bool:

@@ -8,7 +8,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant
 from samarbejde_cli.case.withdrawn import still_asked
-from samarbejde_cli.findings import Spot
+from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile
 
 
@@ -25,7 +25,7 @@ class Booking:
     end: time
     room: str | None
     people: Mapping[str, str]
-    spot: Spot
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Summary:
 
     number: str
     cpr: str
-    cpr_spot: Spot
+    cpr_spot: Location
     bookings: tuple[Booking, ...]
     days: tuple[date, ...]
 
@@ -54,7 +54,7 @@ def _summary(case: Case, profile: Profile, today: date) -> Summary | None:
     days = tuple(day for day in set_days if day and day >= today)
     bookings = tuple(_bookings(case, profile, today)) if days else ()
     number = case.record.youth.cpr
-    return Summary(case.number, number, case.spot("sag", "ung", "cpr"), bookings, days)
+    return Summary(case.number, number, case.location("sag", "ung", "cpr"), bookings, days)
 
 
 def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
@@ -69,9 +69,9 @@ def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
     )
     for key, each, people in held:
         if each.date and each.date >= today and each.start and each.end:
-            spot = case.spot(case.round_key, key, "dato")
+            location = case.location(case.round_key, key, "dato")
             names = {name.casefold(): name for name in people}
-            yield Booking(case.number, each.date, each.start, each.end, each.room, names, spot)
+            yield Booking(case.number, each.date, each.start, each.end, each.room, names, location)
 
 
 def _works(case: Case, participant: Participant) -> bool:

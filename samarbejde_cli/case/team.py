@@ -30,7 +30,7 @@ class Circle(Choice):
     OTHER = "andre"
 
 
-class Acquaintance(Model):
+class NetworkPerson(Model):
     """A person on the network map."""
 
     name: str = Field(alias="navn", description="Navn eller det, den unge kalder personen")
@@ -65,5 +65,5 @@ class Team(Keyed):
         None, alias="den_unges_voksne", description="Den voksne, den unge har valgt"
     )
     members: list[Member] = Field([], alias="personer", description="Teamet om den unge")
-    network: list[Acquaintance] = Field([], alias="netværk", description="Netværkskortet")
+    network: list[NetworkPerson] = Field([], alias="netværk", description="Netværkskortet")
     measures: list[Measure] = Field([], alias="indsatser", description="Støtte, der er i gang")

@@ -20,14 +20,14 @@ from typer.core import TyperCommand, TyperGroup
 
 from samarbejde_cli import __version__
 from samarbejde_cli.cli import completion, console
-from samarbejde_cli.texts import closest
+from samarbejde_cli.danish.text import closest
 
 _WRONG_USE = 2
 _OPTIONS, _SUBCOMMANDS = "[TILVALG]", "KOMMANDO ..."
 
 
 class Command(NamedTuple):
-    """A line of the table; ``module`` is relative to this package when it begins with a dot."""
+    """A line of the table; ``module`` is relative to ``commands`` when it begins with a dot."""
 
     name: str
     module: str
@@ -56,8 +56,8 @@ COMMANDS = (
     Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
     Command("hand-over", ".hand_over", "Overdrag en sag til en anden koordinator eller afdeling."),
     Command("renumber", ".renumber", "Giv en sag et andet nummer."),
-    Command("pause", ".rest", "Sæt en sag på pause."),
-    Command("resume", ".rest", "Slut en sags pause i dag."),
+    Command("pause", ".pause", "Sæt en sag på pause."),
+    Command("resume", ".pause", "Slut en sags pause i dag."),
     Command(
         "move-meeting",
         ".reschedule",
@@ -91,7 +91,9 @@ COMMANDS = (
         ".render",
         "Lav de fire spørgsmål om, hvordan den unge oplever møderne.",
     ),
-    Command("render-week", ".week", "Lav siden til næste mødedag: alle sager, lokaler og svar."),
+    Command(
+        "render-week", ".render_week", "Lav siden til næste mødedag: alle sager, lokaler og svar."
+    ),
     Command(
         "render-dialogue", ".render", "Lav dialogskemaet med spindelvævet over de syv områder."
     ),
@@ -200,7 +202,7 @@ def load(entry: Command, prefix: str = "") -> click.Command:
     """
     if entry.commands and not entry.acts:
         return _group(entry)
-    module = import_module(entry.module, __package__)
+    module = import_module(entry.module, f"{__package__}.commands")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(entry.name, cls=LazyCommand, options_metavar=_OPTIONS)(
         getattr(module, prefix + entry.name.replace("-", "_"))

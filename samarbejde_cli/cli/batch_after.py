@@ -9,14 +9,14 @@ from typer import Option
 from samarbejde_cli.actions.batch.calendars import FOLDER as CALENDARS
 from samarbejde_cli.actions.batch.calendars import write_calendars
 from samarbejde_cli.actions.batch.combining import combine_letters
-from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.executors import Crew
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.running import Ran
-from samarbejde_cli.actions.pdf import pdf_of, to_pdf
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.rate import Rate
+from samarbejde_cli.danish.text import counted, listed
+from samarbejde_cli.files.pdf import pdf_of, to_pdf
 from samarbejde_cli.report.findings import shown_path
-from samarbejde_cli.texts import counted, listed
 
 _SHOWN = 20
 

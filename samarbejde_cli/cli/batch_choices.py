@@ -9,10 +9,10 @@ import click
 from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.todo import Span
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.files.find import CASES_FOLDER
 
 
 def kinds_named(text: str) -> list[str]:

@@ -9,14 +9,14 @@ from typing import Any
 
 from samarbejde_cli.actions.batch.inspection import Trouble
 from samarbejde_cli.actions.batch.manifest import CSV_NAME, JSON_NAME, state_of
-from samarbejde_cli.actions.batch.outcome import Outcome, State
-from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
+from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.actions.batch.verify import Verified
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.danish.text import grouped, listed
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.report.findings import shown_path
-from samarbejde_cli.texts import grouped, listed
 
 JSON_VERSION = 1
 _SHOWN = 20
@@ -27,7 +27,7 @@ _EVERYBODY, _OWN = "ens for alle", "til sagen"
 _CHANNELS: dict[str, str] = {channel.value: channel.label for channel in Channel}
 
 
-def planned(plan: Plan) -> str:
+def planned(plan: MailingPlan) -> str:
     """Return the plan as text: how much of what, who gets it, and what is in the way."""
     ready = list(plan.ready)
     lines = [f"Plan: {_number(len(plan.cases), 'sag', 'sager')}, {_letters(len(ready))} kan laves."]
@@ -35,7 +35,7 @@ def planned(plan: Plan) -> str:
     return "\n".join([*lines, *_recipients(plan), *_in_the_way(plan)])
 
 
-def sampled(plan: Plan, samples: Sequence[Path]) -> str:
+def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
     """Return where the samples lie and how they are approved."""
     paths = [f"  {shown_path(path, Path.cwd())}" for path in samples]
     return "\n".join(
@@ -54,7 +54,7 @@ def sampled(plan: Plan, samples: Sequence[Path]) -> str:
 def made(ran: Ran, folder: Path) -> str:
     """Return what came of a run."""
     where = shown_path(folder, Path.cwd())
-    done = ran.counts[State.DONE]
+    done = ran.counts[LetterState.DONE]
     ready = "færdigt" if done == 1 else "færdige"
     lines = [f"{_letters(done)} ligger {ready} i {where}. {_new(ran.new)}"]
     lines += _not_made(ran)
@@ -86,7 +86,7 @@ def verified(found: Verified) -> str:
 
 
 def as_json(
-    plan: Plan, samples: Sequence[Path] | None, ran: Ran | None, folder: Path
+    plan: MailingPlan, samples: Sequence[Path] | None, ran: Ran | None, folder: Path
 ) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``."""
     letters = list(plan.letters)
@@ -120,7 +120,7 @@ def _by_kind(ready: Iterable[PlannedLetter]) -> Iterator[str]:
         yield f"{KINDS[kind].title}, {_way(kind, channel)}: {grouped(number)}"
 
 
-def _recipients(plan: Plan) -> Iterator[str]:
+def _recipients(plan: MailingPlan) -> Iterator[str]:
     """Yield who gets what in each case, by role: a plan knows no names."""
     cases = [case for case in plan.cases if case.ready]
     if cases:
@@ -158,7 +158,7 @@ def _more(number: int) -> str:
     return f"  … og {grouped(number - _SHOWN)} sager mere. --format json viser alle."
 
 
-def _in_the_way(plan: Plan) -> Iterator[str]:
+def _in_the_way(plan: MailingPlan) -> Iterator[str]:
     hindered = list(plan.hindered)
     if not hindered:
         return
@@ -192,20 +192,20 @@ def _said(obstacle: Obstacle) -> str:
 
 def _not_made(ran: Ran) -> Iterator[str]:
     words = {
-        State.BLOCKED: "er spærret; planen viser hvorfor.",
-        State.CHANGED: "er ikke lavet, for sagen er ændret, siden brevet blev godkendt. Kør igen "
-        "uden --approve, og se på nye prøver.",
-        State.KEPT: "er ikke lavet, for der ligger en anden udgave i mappen: rettet i Word, eller "
-        "fra en tidligere kørsel. Brug --overwrite, hvis den skal skrives igen; den anden bliver "
-        "gemt som en kopi.",
-        State.FAILED: "er ikke lavet, for programmet kunne ikke arbejde med sagen:",
-        State.PENDING: "mangler; kørslen blev afbrudt.",
+        LetterState.BLOCKED: "er spærret; planen viser hvorfor.",
+        LetterState.CHANGED: "er ikke lavet, for sagen er ændret, siden brevet blev godkendt. "
+        "Kør igen uden --approve, og se på nye prøver.",
+        LetterState.KEPT: "er ikke lavet, for der ligger en anden udgave i mappen: rettet i Word, "
+        "eller fra en tidligere kørsel. Brug --overwrite, hvis den skal skrives igen; "
+        "den anden bliver gemt som en kopi.",
+        LetterState.FAILED: "er ikke lavet, for programmet kunne ikke arbejde med sagen:",
+        LetterState.PENDING: "mangler; kørslen blev afbrudt.",
     }
     counts = ran.counts
     yield from (
         f"{_letters(counts[state])} {text}" for state, text in words.items() if counts[state]
     )
-    failed = (each for each in ran.outcomes.values() if each.state is State.FAILED)
+    failed = (each for each in ran.outcomes.values() if each.state is LetterState.FAILED)
     yield from dict.fromkeys(f"  {line}" for each in failed for line in _why(each))
 
 
@@ -214,7 +214,8 @@ def _left_behind(ran: Ran, folder: Path) -> Iterator[str]:
     found = [
         each.file
         for each in ran.plan.letters
-        if _state(ran, each) not in (State.DONE, State.KEPT) and (folder / each.file).exists()
+        if _state(ran, each) not in (LetterState.DONE, LetterState.KEPT)
+        and (folder / each.file).exists()
     ]
     if found:
         yield f"{_letters(len(found))} fra før ligger der endnu. Slet dem, før I sender de andre:"
@@ -223,11 +224,11 @@ def _left_behind(ran: Ran, folder: Path) -> Iterator[str]:
         yield f"  … og {grouped(len(found) - _SHOWN)} mere, som ikke er færdig i manifestet."
 
 
-def _state(ran: Ran, letter: PlannedLetter) -> State:
+def _state(ran: Ran, letter: PlannedLetter) -> LetterState:
     return state_of(letter, ran.outcomes.get(letter.file))
 
 
-def _without_letters(plan: Plan) -> Iterator[str]:
+def _without_letters(plan: MailingPlan) -> Iterator[str]:
     """Yield the cases of which not even a letter could be planned."""
     numbers = [case.number for case in plan.cases if case.obstacles and not case.letters]
     if numbers:

@@ -3,7 +3,7 @@
 import os
 from datetime import date, datetime
 
-from samarbejde_cli.dates import YEARS, is_far_off, parse_iso
+from samarbejde_cli.danish.dates import YEARS, is_far_off, parse_iso
 from samarbejde_cli.errors import WrongUseError
 
 VARIABLE = "SAMARBEJDE_DAG"

@@ -18,8 +18,8 @@ from typing import Any, Literal, TextIO, TypeVar
 import click
 
 from samarbejde_cli.cli import plain
+from samarbejde_cli.danish.text import INVISIBLE, visible
 from samarbejde_cli.errors import WriteError
-from samarbejde_cli.texts import INVISIBLE, visible
 
 Colour = Literal["red", "green", "yellow", "cyan"]
 Item = TypeVar("Item")

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from samarbejde_cli import dates
+from samarbejde_cli.danish import dates
 from samarbejde_cli.errors import WrongUseError
 
 

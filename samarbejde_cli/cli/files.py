@@ -7,7 +7,7 @@ from typer import Option
 
 from samarbejde_cli.cli import console
 from samarbejde_cli.errors import WriteError
-from samarbejde_cli.source.write import Change, digest_of, write_all
+from samarbejde_cli.files.write import Change, digest_of, write_all
 
 File = Annotated[
     Path | None,

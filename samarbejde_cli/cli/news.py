@@ -10,8 +10,8 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.news import News, news
 from samarbejde_cli.cli import console
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import listed
 
 
 def print_all_news(case: Case, profile: Profile, today: date) -> None:

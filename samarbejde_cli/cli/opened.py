@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Literal
 
-from samarbejde_cli.actions.check import Checked, profile_diagnoses
+from samarbejde_cli.actions.validate import Checked, profile_diagnoses
 from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
 from samarbejde_cli.cli import console
 from samarbejde_cli.report import findings

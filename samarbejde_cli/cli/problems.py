@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.readable import UnreadableCaseError
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.opened import print_full

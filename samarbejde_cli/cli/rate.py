@@ -5,7 +5,7 @@ from shutil import get_terminal_size
 from time import monotonic
 
 from samarbejde_cli.cli import console
-from samarbejde_cli.texts import counted, grouped
+from samarbejde_cli.danish.text import counted, grouped
 
 _SHOWN_EVERY, _PRINTED_EVERY = 0.1, 10.0
 """Seconds between two changes of the line, and between two plain lines."""

@@ -8,11 +8,11 @@ import click
 
 from samarbejde_cli.cli import app, console
 from samarbejde_cli.cli.danish import danish
+from samarbejde_cli.danish.likeness import says_another
+from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
-from samarbejde_cli.likeness import says_another
-from samarbejde_cli.source.decode import refusal
-from samarbejde_cli.source.private import private_by_default
-from samarbejde_cli.texts import INVISIBLE
+from samarbejde_cli.files.os_errors import refusal
+from samarbejde_cli.files.private import private_by_default
 
 _CLICKS_INTERRUPTED = 130
 _REFUSED = 1

@@ -1,8 +1,8 @@
 """Steps on the command line."""
 
 from samarbejde_cli.case.steps import Step, find_step
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.texts import closest, listed
 
 
 def step_named(text: str) -> Step:

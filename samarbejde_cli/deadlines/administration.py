@@ -7,7 +7,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.former import last_hand_over
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.told import is_told_of_coordinator
-from samarbejde_cli.dates import after_working_days, long_date
+from samarbejde_cli.danish.dates import after_working_days, long_date
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
 
@@ -21,11 +21,11 @@ def job_centre_answer(
     asked = case.record.intake.job_centre
     if case.step.is_end or not asked or not asked.sent or asked.answered or asked.worker:
         return
-    spot = case.spot("sag", "visitation", "jobcenter", "sendt")
+    location = case.location("sag", "visitation", "jobcenter", "sendt")
     days = profile.target.job_centre_days
     last = after_working_days(asked.sent, days, profile.days_off)
     what = f"Få svar fra jobcentret, som fik besked den {long_date(asked.sent)}"
-    yield Due(last, administrator(profile), what, spot)
+    yield Due(last, administrator(profile), what, location)
 
 
 def hand_over_to_tell(
@@ -44,7 +44,9 @@ def hand_over_to_tell(
     due = day + timedelta(days=profile.limits.new_coordinator_days)
     what = f"Send brevet om den nye koordinator til {case.record.youth.short_name}: sagen blev "
     what += f"overdraget den {long_date(day)}"
-    yield Due(due, coordinator(case, profile), what, case.spot("sag", "koordinator", on_key=True))
+    yield Due(
+        due, coordinator(case, profile), what, case.location("sag", "koordinator", on_key=True)
+    )
 
 
 def case_to_close(
@@ -56,8 +58,8 @@ def case_to_close(
     closing = case.record.closing
     if closing and not case.step.is_end and case.step is not Step.INTAKE:
         what = f"Luk sagen: samarbejde advance {case.number} --to {Step.CLOSED.value}"
-        spot = case.spot("sag", "afslutning")
-        yield Due(closing.date, coordinator(case, profile), what, spot)
+        location = case.location("sag", "afslutning")
+        yield Due(closing.date, coordinator(case, profile), what, location)
 
 
 def pause_to_end(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -65,4 +67,4 @@ def pause_to_end(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     pause = case.record.pause
     if pause and not case.step.is_end and case.record.is_paused(today):
         what = f"Pausen slutter: aftal, hvordan {case.record.youth.short_name} kommer i gang igen"
-        yield Due(pause.until, coordinator(case, profile), what, case.spot("sag", "pause"))
+        yield Due(pause.until, coordinator(case, profile), what, case.location("sag", "pause"))

@@ -6,18 +6,18 @@ from datetime import date, timedelta
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.copies import without_copy
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.coming import is_held
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import listed
 
 
 def plan_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the plan is signed: it is printed and signed in the meeting."""
     day = _held_on(case, today)
     if day and case.round.follow_up.signed is None:
-        spot = case.spot(case.round_key, "opfølgning", "plan_underskrevet")
-        yield Due(day, coordinator(case, profile), "Få planen underskrevet", spot)
+        location = case.location(case.round_key, "opfølgning", "plan_underskrevet")
+        yield Due(day, coordinator(case, profile), "Få planen underskrevet", location)
 
 
 def copies_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -25,10 +25,10 @@ def copies_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     day = _held_on(case, today)
     people = without_copy(case, profile, today) if day and case.round.follow_up.signed else []
     if day and people:
-        spot = case.spot(case.round_key, "opfølgning", "kopi_sendt")
+        location = case.location(case.round_key, "opfølgning", "kopi_sendt")
         last = day + timedelta(days=profile.limits.copy_days)
         what = f"Send kopi af planen til {listed(people)}"
-        yield Due(last, coordinator(case, profile), what, spot)
+        yield Due(last, coordinator(case, profile), what, location)
 
 
 def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -37,18 +37,18 @@ def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[D
         return
     talk = case.round.pre_meeting
     if talk.date and talk.date < today and talk.filed is None:
-        spot = case.spot(case.round_key, "formøde", "journalført")
+        location = case.location(case.round_key, "formøde", "journalført")
         last = talk.date + timedelta(days=profile.limits.journal_days)
-        yield Due(last, coordinator(case, profile), "Journalfør formødet", spot)
+        yield Due(last, coordinator(case, profile), "Journalfør formødet", location)
 
 
 def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the meeting is filed as a talk."""
     day = _held_on(case, today)
     if day and case.round.follow_up.filed is None:
-        spot = case.spot(case.round_key, "opfølgning", "journalført")
+        location = case.location(case.round_key, "opfølgning", "journalført")
         last = day + timedelta(days=profile.limits.journal_days)
-        yield Due(last, coordinator(case, profile), "Journalfør mødet", spot)
+        yield Due(last, coordinator(case, profile), "Journalfør mødet", location)
 
 
 def grants_to_report(
@@ -60,9 +60,9 @@ def grants_to_report(
     day = _held_on(case, today)
     for i, entry in enumerate(case.round.follow_up.economy if day else []):
         if day and entry.sent is None:
-            spot = case.spot(case.round_key, "opfølgning", "økonomi", i)
+            location = case.location(case.round_key, "opfølgning", "økonomi", i)
             what = f"Send økonomiarket om {entry.description}"
-            yield Due(day, entry.payer, what, spot)
+            yield Due(day, entry.payer, what, location)
 
 
 def _held_on(case: Case, today: date) -> date | None:

@@ -22,12 +22,12 @@ def agreements_to_keep(case: Case, profile: Profile, today: date) -> Iterator[Du
     for i, goal in enumerate(case.plan.goals):
         if goal.deadline and goal.reached is None:
             people = without_withdrawn(case, profile, goal.responsible, today)
-            what, spot = (
+            what, location = (
                 f"Gør det, der er aftalt om målet »{goal.goal}«",
-                case.spot("plan", "mål", i),
+                case.location("plan", "mål", i),
             )
             for name in people or [coordinator(case, profile)]:
-                yield Due(goal.deadline, _full_name(case, name), what, spot)
+                yield Due(goal.deadline, _full_name(case, name), what, location)
 
 
 def _is_agreed(case: Case, today: date) -> bool:

@@ -8,11 +8,11 @@ from samarbejde_cli.case.hand_over_meetings import meeting_days, needs_adult_sid
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.support import may_have_support
-from samarbejde_cli.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.limits import age_text
 from samarbejde_cli.profile.model import DepartmentKind, Profile
-from samarbejde_cli.texts import listed
 
 
 def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -20,14 +20,17 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
     began = _began(case)
     for age in profile.limits.hand_over_ages if began else []:
         day = add_months(case.record.youth.cpr.born, age)
-        margin, spot = profile.limits.hand_over_margin, case.spot(case.round_key, "møde", "dato")
+        margin, location = (
+            profile.limits.hand_over_margin,
+            case.location(case.round_key, "møde", "dato"),
+        )
         first, last = add_months(day, -margin), add_months(day, margin)
         if began and last >= began and not _meets(case, profile, age, (first, last), today):
             what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} bliver "
             what += f"{age_text(age)} år den {long_date(day)}"
             if needs_adult_side(case, profile, age):
                 what += ". En fra voksenområdet skal være med"
-            yield Due(last, administrator(profile), what, spot)
+            yield Due(last, administrator(profile), what, location)
 
 
 def _meets(case: Case, profile: Profile, months: int, span: tuple[date, date], today: date) -> bool:
@@ -48,7 +51,7 @@ def youth_plan(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     if last >= began and not any(day and day >= birthday for day in signed):
         name = case.record.youth.short_name
         what = f"Få ungeplanen færdig: {name} fylder {age} år den {long_date(birthday)}"
-        yield Due(last, coordinator(case, profile), what, case.spot("plan"))
+        yield Due(last, coordinator(case, profile), what, case.location("plan"))
 
 
 def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -63,7 +66,7 @@ def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]
     what = f"Afgør, om {record.youth.short_name} skal have ungestøtte"
     what += f" fra den {long_date(adult_from)}"
     day = add_months(adult_from, -months)
-    yield Due(day, coordinator(case, profile), what, case.spot("sag", "ungestøtte"))
+    yield Due(day, coordinator(case, profile), what, case.location("sag", "ungestøtte"))
 
 
 def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -83,8 +86,8 @@ def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator
     day = case.turns(age)
     what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} fylder"
     what += f" {age} år den {long_date(day)}"
-    spot = case.spot("sag", "koordinator", "afdeling")
-    yield Due(max(day, began), coordinator(case, profile), what, spot)
+    location = case.location("sag", "koordinator", "afdeling")
+    yield Due(max(day, began), coordinator(case, profile), what, location)
 
 
 def _coordinates(case: Case, profile: Profile, age: int) -> DepartmentKind | None:

@@ -7,8 +7,8 @@ from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.dates import add_months, working_day_by
-from samarbejde_cli.findings import Spot
+from samarbejde_cli.danish.dates import add_months, working_day_by
+from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile, Weekday
 
 
@@ -22,8 +22,8 @@ class Coming:
     pre_meeting: date | None
     meeting: date | None
     youth_invited: bool
-    pre_meeting_spot: Spot
-    meeting_spot: Spot
+    pre_meeting_spot: Location
+    meeting_spot: Location
     last: date | None
 
 
@@ -38,8 +38,8 @@ def coming(case: Case, profile: Profile, today: date) -> Coming | None:
         present.pre_meeting.date,
         None if fell_in_pause(case) else present.meeting.date,
         youth_invited=present.pre_meeting.invited is not None,
-        pre_meeting_spot=case.spot(key, "formøde", "dato"),
-        meeting_spot=case.spot(key, "møde", "dato"),
+        pre_meeting_spot=case.location(key, "formøde", "dato"),
+        meeting_spot=case.location(key, "møde", "dato"),
         last=_last_day(profile, _counted_from(case)),
     )
 
@@ -51,8 +51,8 @@ def _agreed(case: Case, profile: Profile) -> Coming:
         agreed.next_pre_meeting,
         agreed.next_meeting,
         youth_invited=False,
-        pre_meeting_spot=case.spot(key, "opfølgning", "næste_formøde"),
-        meeting_spot=case.spot(key, "opfølgning", "næste_møde"),
+        pre_meeting_spot=case.location(key, "opfølgning", "næste_formøde"),
+        meeting_spot=case.location(key, "opfølgning", "næste_møde"),
         last=_last_day(profile, case.round.meeting.date),
     )
 

@@ -7,10 +7,10 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.signers import unsigned
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import listed
 
 
 def consent_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -18,9 +18,9 @@ def consent_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     day = case.round.pre_meeting.date if _is_asked_for(case) else None
     people = unsigned(case, profile, today) if day else []
     if day and people:
-        spot = case.spot("samtykke", "underskrifter", on_key=True)
+        location = case.location("samtykke", "underskrifter", on_key=True)
         what = f"Få samtykket underskrevet af {listed(people)}"
-        yield Due(day, coordinator(case, profile), what, spot)
+        yield Due(day, coordinator(case, profile), what, location)
 
 
 def consent_to_renew(
@@ -41,8 +41,8 @@ def consent_to_renew(
         what = f"det er fra den {long_date(max(own))}"
         reasons.append((add_months(max(own), months), what))
     for day, why in sorted(reasons)[:1]:
-        spot = case.spot("samtykke", "underskrifter", on_key=True)
-        yield Due(day, coordinator(case, profile), f"Forny samtykket: {why}", spot)
+        location = case.location("samtykke", "underskrifter", on_key=True)
+        yield Due(day, coordinator(case, profile), f"Forny samtykket: {why}", location)
 
 
 def _is_asked_for(case: Case) -> bool:

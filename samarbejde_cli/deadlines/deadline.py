@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.findings import Spot
+from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile, StaffRole
 
 
@@ -17,7 +17,7 @@ class Due:
     day: date
     who: str
     what: str
-    spot: Spot
+    location: Location
 
 
 Find: TypeAlias = Callable[[Case, Profile, date], Iterator[Due]]
@@ -51,7 +51,7 @@ class Task:
     name: str
     source: str
     rule: str
-    spot: Spot
+    location: Location
 
     def is_late(self, today: date) -> bool:
         """Whether the last day is over."""

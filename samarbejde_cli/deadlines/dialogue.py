@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.dates import add_months
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.deadlines.coming import coming
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
@@ -19,9 +19,9 @@ def dialogue_to_fill(case: Case, profile: Profile, today: date) -> Iterator[Due]
     first = case.round_no(1).pre_meeting.date
     day = (add_months(max(days), limit) if limit else None) if days else first
     if day:
-        spot = case.spot(case.round_key, "dialogskema", on_key=True)
+        location = case.location(case.round_key, "dialogskema", on_key=True)
         what = f"Udfyld dialogskemaet med {case.record.youth.short_name}"
-        yield Due(day, coordinator(case, profile), what, spot)
+        yield Due(day, coordinator(case, profile), what, location)
 
 
 def _numbers(case: Case) -> Iterator[int]:

@@ -11,7 +11,8 @@ from samarbejde_cli.case.news import news, stale
 from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.withdrawn import still_asked
-from samarbejde_cli.dates import long_date, working_day_by
+from samarbejde_cli.danish.dates import long_date, working_day_by
+from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.deadlines.coming import (
     coming,
     is_held,
@@ -20,7 +21,6 @@ from samarbejde_cli.deadlines.coming import (
 )
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import counted, listed
 
 _NAMED = 3
 _ABSENT = {
@@ -88,8 +88,8 @@ def letters_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     waiting = [each.person for each in people if not each.invited and not each.reply]
     if day and (waiting or not people):
         what = f"Send indkaldelse og dagsorden til {_names(waiting) or 'teamet'}"
-        spot = case.spot(case.round_key, "møde", "deltagere")
-        yield Due(letters_by(profile, day), coordinator(case, profile), what, spot)
+        location = case.location(case.round_key, "møde", "deltagere")
+        yield Due(letters_by(profile, day), coordinator(case, profile), what, location)
 
 
 def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -99,8 +99,8 @@ def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     silent = [each.person for each in people if each.invited and each.reply is None]
     if day and silent:
         last = day - timedelta(days=profile.rhythm.reply_days)
-        spot = case.spot(case.round_key, "møde", "deltagere")
-        yield Due(last, coordinator(case, profile), f"Få svar fra {_names(silent)}", spot)
+        location = case.location(case.round_key, "møde", "deltagere")
+        yield Due(last, coordinator(case, profile), f"Få svar fra {_names(silent)}", location)
 
 
 def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -110,8 +110,8 @@ def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Du
         if day and each.reply in _ABSENT and not each.note:
             last = working_day_by(day - timedelta(days=1), profile.days_off)
             what = _ABSENT[each.reply].format(person=each.person)
-            spot = case.spot(case.round_key, "møde", "deltagere", i)
-            yield Due(last, coordinator(case, profile), what, spot)
+            location = case.location(case.round_key, "møde", "deltagere", i)
+            yield Due(last, coordinator(case, profile), what, location)
 
 
 def _asked(case: Case, profile: Profile, today: date) -> list[Participant]:
@@ -123,8 +123,8 @@ def changes_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     for what in (PRE_MEETING, MEETING):
         for each in news(case, profile, what, today):
             said = f"Giv besked til {listed(each.people)} om, at {what_changed(each, what)}"
-            spot = case.spot(case.round_key, what)
-            yield Due(each.since or today, coordinator(case, profile), said, spot)
+            location = case.location(case.round_key, what)
+            yield Due(each.since or today, coordinator(case, profile), said, location)
 
 
 def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -133,7 +133,7 @@ def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     if old:
         names = listed(list(dict.fromkeys(_name_of(each) for each in old)))
         said = f"Lav nye papirer: {names} siger en tid eller et sted, som er ændret"
-        yield Due(today, coordinator(case, profile), said, case.spot(FILED))
+        yield Due(today, coordinator(case, profile), said, case.location(FILED))
 
 
 def _name_of(paper: Filed) -> str:

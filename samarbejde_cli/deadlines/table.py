@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from samarbejde_cli import codes
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.deadlines import (
@@ -22,39 +23,86 @@ CHANGES, RENEWALS = "besked", "nye-papirer"
 """What is to be done when a meeting was moved: people to tell, papers to make again."""
 
 DEADLINES: tuple[Deadline, ...] = (
-    Deadline("jobcenter-svar", "Metodehåndbog 2", "SAM211", administration.job_centre_answer),
-    Deadline("formøde-aftales", "Metodehåndbog 3.5 og 4.3", "SAM501",
-             meetings.pre_meeting_to_agree, rhythm=True),
-    Deadline("møde-aftales", "Metodehåndbog 3.1 og 3.5", "SAM620",
-             meetings.meeting_to_agree, rhythm=True),
+    Deadline(
+        "jobcenter-svar", "Metodehåndbog 2", codes.JOBCENTRE_REPLY, administration.job_centre_answer
+    ),
+    Deadline(
+        "formøde-aftales",
+        "Metodehåndbog 3.5 og 4.3",
+        codes.PRE_MEETING_DATE,
+        meetings.pre_meeting_to_agree,
+        rhythm=True,
+    ),
+    Deadline(
+        "møde-aftales",
+        "Metodehåndbog 3.1 og 3.5",
+        codes.NO_NEW_MEETING,
+        meetings.meeting_to_agree,
+        rhythm=True,
+    ),
     Deadline("formøde-indkaldes", "Metodehåndbog 4.3", "", meetings.youth_to_ask, rhythm=True),
-    Deadline("formøde-holdes", "Metodehåndbog 4.3", "SAM504",
-             meetings.pre_meeting_to_hold, rhythm=True),
-    Deadline("samtykke", "Metodehåndbog 4.3 og Bilag 6", "SAM403", consents.consent_to_get),
-    Deadline("samtykke-fornyes", "Bilag 6", "SAM405", consents.consent_to_renew),
+    Deadline(
+        "formøde-holdes",
+        "Metodehåndbog 4.3",
+        codes.PRE_MEETING_NOT_HELD,
+        meetings.pre_meeting_to_hold,
+        rhythm=True,
+    ),
+    Deadline(
+        "samtykke", "Metodehåndbog 4.3 og Bilag 6", codes.SIGNATURE_MISSING, consents.consent_to_get
+    ),
+    Deadline("samtykke-fornyes", "Bilag 6", codes.CONSENT_LAPSED_AT_18, consents.consent_to_renew),
     Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
-    Deadline("svar", "Bilag 1 og 2", "SAM612", meetings.replies_to_get, rhythm=True),
+    Deadline("svar", "Bilag 1 og 2", codes.REPLY_MISSING, meetings.replies_to_get, rhythm=True),
     Deadline("afbud", "Bilag 1 og 2", "", meetings.absences_to_settle, rhythm=True),
-    Deadline(CHANGES, "Bilag 1 og 2", "SAM633", meetings.changes_to_tell),
-    Deadline(RENEWALS, "Bilag 1 og 2", "SAM634", meetings.papers_to_renew),
-    Deadline("møde-holdes", "Metodehåndbog 4.1", "SAM604", meetings.meeting_to_hold, rhythm=True),
-    Deadline("plan-underskrives", "Metodehåndbog 4.1", "SAM801", afterwards.plan_to_sign),
-    Deadline("kopi", "Metodehåndbog 4.4 og Bilag 8", "SAM802", afterwards.copies_to_send),
-    Deadline("formøde-journal", "Metodehåndbog 4.4", "SAM803", afterwards.pre_meeting_to_file),
-    Deadline("møde-journal", "Metodehåndbog 4.4", "SAM804", afterwards.meeting_to_file),
-    Deadline("økonomiark", "Bilag 7", "SAM806", afterwards.grants_to_report),
+    Deadline(CHANGES, "Bilag 1 og 2", codes.MOVE_NOT_TOLD, meetings.changes_to_tell),
+    Deadline(RENEWALS, "Bilag 1 og 2", codes.PAPER_OLDER_THAN_CASE, meetings.papers_to_renew),
+    Deadline(
+        "møde-holdes",
+        "Metodehåndbog 4.1",
+        codes.MEETING_NOT_HELD,
+        meetings.meeting_to_hold,
+        rhythm=True,
+    ),
+    Deadline("plan-underskrives", "Metodehåndbog 4.1", codes.PLAN_SIGNED, afterwards.plan_to_sign),
+    Deadline("kopi", "Metodehåndbog 4.4 og Bilag 8", codes.COPY_MISSING, afterwards.copies_to_send),
+    Deadline(
+        "formøde-journal",
+        "Metodehåndbog 4.4",
+        codes.PRE_MEETING_FILED,
+        afterwards.pre_meeting_to_file,
+    ),
+    Deadline("møde-journal", "Metodehåndbog 4.4", codes.MEETING_FILED, afterwards.meeting_to_file),
+    Deadline("økonomiark", "Bilag 7", codes.COST_SHEET_NOT_SENT, afterwards.grants_to_report),
     Deadline("aftale", "Bilag 3", "", agreements.agreements_to_keep),
-    Deadline("dialogskema", "Ti kommuner 6.6", "SAM506", dialogue.dialogue_to_fill, rhythm=True),
-    Deadline("overdragelsesmøde", "Metodehåndbog 4.1", "SAM622",
-             birthdays.hand_over_meetings, rhythm=True),
-    Deadline("koordinator-skifter", "Bilag 8", "SAM302", birthdays.coordinator_to_change),
+    Deadline(
+        "dialogskema",
+        "Ti kommuner 6.6",
+        codes.DIALOGUE_FORM,
+        dialogue.dialogue_to_fill,
+        rhythm=True,
+    ),
+    Deadline(
+        "overdragelsesmøde",
+        "Metodehåndbog 4.1",
+        codes.MEETING_AT_AGE,
+        birthdays.hand_over_meetings,
+        rhythm=True,
+    ),
+    Deadline(
+        "koordinator-skifter",
+        "Bilag 8",
+        codes.COORDINATOR_WRONG_DEPARTMENT,
+        birthdays.coordinator_to_change,
+    ),
     Deadline("ungeplan", "Barnets lov §§ 108-109", "", birthdays.youth_plan),
     Deadline("ungestøtte", "Barnets lov §§ 113-116", "", birthdays.support_decision),
-    Deadline("ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "",
-             administration.hand_over_to_tell),
+    Deadline(
+        "ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "", administration.hand_over_to_tell
+    ),
     Deadline("afslutning", "Afslutningen i sag.yaml", "", administration.case_to_close),
     Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),
-)  # fmt: skip
+)
 """Every duty with a last day, in the order of a case."""
 
 
@@ -82,7 +130,7 @@ def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Ite
             name=deadline.name,
             source=deadline.source,
             rule=deadline.rule,
-            spot=due.spot,
+            location=due.location,
         )
 
 

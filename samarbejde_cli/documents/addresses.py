@@ -3,9 +3,9 @@
 from typing import Any
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.kept_back import plain
 from samarbejde_cli.case.people import Contact
-from samarbejde_cli.documents.remembered import for_the_same
+from samarbejde_cli.case.withheld import plain
+from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, danish
 
 

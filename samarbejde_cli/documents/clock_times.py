@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
-from samarbejde_cli.dates import later
+from samarbejde_cli.danish.dates import later
 from samarbejde_cli.profile.model import AgendaPoint
 
 _STEP = 5

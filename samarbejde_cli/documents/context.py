@@ -5,14 +5,14 @@ from typing import Any
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.support import situation
-from samarbejde_cli.dates import later
+from samarbejde_cli.danish.dates import later
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.logo import logo
-from samarbejde_cli.documents.remembered import for_the_same
+from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Rhythm, Staff, StaffRole
-from samarbejde_cli.texts import listed
 
 Context = dict[str, Any]
 _ORDINALS = (

@@ -1,7 +1,7 @@
 """The fields that only the Mål- og aftaleskema has."""
 
 from samarbejde_cli.case.people import Member, Parent
-from samarbejde_cli.case.plan import Examination, Goal, Plan, RoadMap
+from samarbejde_cli.case.plan import Assessment, Goal, Plan, RoadMap
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.documents.schema import (
     BOX,
@@ -73,7 +73,7 @@ GOAL_FIELDS: Schema = (
     Known("forældremyndighed[]", TEXT, "Navne på dem, der har forældremyndigheden"),
     *_ADULT,
     *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
-    *of_model("undersøgelse", Examination, "Den børnefaglige undersøgelse", "begrundelse"),
+    *of_model("undersøgelse", Assessment, "Den børnefaglige undersøgelse", "begrundelse"),
     Known("undersøgelse.ja", BOX, "Den er lavet"),
     Known("undersøgelse.nej", BOX, "Den er ikke lavet"),
     Known("mål", GROUP, "Målene efter område; et område uden mål har en tom linje"),

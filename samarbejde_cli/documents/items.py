@@ -9,7 +9,7 @@ from typing import Any
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.findings import Route, Spot
+from samarbejde_cli.findings import Location, Route
 from samarbejde_cli.forms.outline import field_at
 
 _LISTS: dict[Route, tuple[str, str, str]] = {
@@ -23,8 +23,8 @@ _LISTS: dict[Route, tuple[str, str, str]] = {
 """Lists of documents with the file, its list, and the key that tells the items apart."""
 
 
-def item_spot(case: Case, context: Context, route: Route) -> Spot | None:
-    """Return the spot of a field in an item of a list; None when it is in no such item.
+def item_spot(case: Case, context: Context, route: Route) -> Location | None:
+    """Return the location of a field in an item of a list; None when it is in no such item.
 
     ``route`` leads to the field in the context: ``("mål", "øvrige", 2, "frist")``.
     """
@@ -34,7 +34,7 @@ def item_spot(case: Case, context: Context, route: Route) -> Spot | None:
             wanted = _at(context, (*path, *number)).get(told_by)
             found = _position(case.files[stem].source.data, key, told_by, wanted)
             if found is not None and field_at(FILES[stem], (key, found, *field)):
-                return case.spot(stem, key, found, *field)
+                return case.location(stem, key, found, *field)
     return None
 
 

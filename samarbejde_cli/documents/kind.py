@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import Standing
+from samarbejde_cli.case.sharing import ReaderRole
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
@@ -23,7 +23,7 @@ Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
-_INSIDE = frozenset({Standing.YOUTH, Standing.RUNS_IT})
+_INSIDE = frozenset({ReaderRole.YOUTH, ReaderRole.RUNS_IT})
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,12 @@ class Kind:
     enclosed: bool = False
     asks_for_cpr: bool = False
     stays_inside: bool = False
-    readers: frozenset[Standing] = frozenset(Standing)
+    readers: frozenset[ReaderRole] = frozenset(ReaderRole)
     remarks: Remarks = nothing
     unaddressed: Unaddressed = nobody
     finish: Finish = as_rendered
 
-    def is_for(self, reader: Standing) -> bool:
+    def is_for(self, reader: ReaderRole) -> bool:
         """Whether the paper may go to a reader of a standing, as far as the kind decides."""
         return reader in (_INSIDE if self.stays_inside else self.readers)
 

@@ -14,20 +14,20 @@ from samarbejde_cli.case.sharing import has_lapsed
 from samarbejde_cli.case.signers import unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.withdrawn import still_asked
-from samarbejde_cli.dates import clock, later, weekday
+from samarbejde_cli.danish.dates import clock, later, weekday
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality, papers_in_use
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.texts import listed
 
 TEMPLATE, STEM, TITLE = "mødedag.docx", "mødedag", "Mødedag"
 
 
 @dataclass(frozen=True)
-class Booking:
+class DayBooking:
     """A meeting or a pre-meeting of a case on a day."""
 
     case: Case
@@ -51,7 +51,7 @@ class Booking:
         return self.what.end or (later(self.start, minutes) if self.start else None)
 
 
-def bookings(case: Case, profile: Profile, monday: date) -> list[Booking]:
+def bookings(case: Case, profile: Profile, monday: date) -> list[DayBooking]:
     """Return what takes place in a case in a week; nothing while it rests.
 
     Raises ``BrokenFileError`` when its files cannot be read.
@@ -61,17 +61,17 @@ def bookings(case: Case, profile: Profile, monday: date) -> list[Booking]:
     return [each for each in found if not case.record.is_paused(each.day)]
 
 
-def _of_case(case: Case, profile: Profile) -> Iterator[Booking]:
+def _of_case(case: Case, profile: Profile) -> Iterator[DayBooking]:
     if case.step.is_end or case.step is Step.INTAKE:
         return
     here = case.round
     meeting = f"{case.record.round}. {profile.words.meeting}"
     for what, name in ((here.pre_meeting, "Formøde"), (here.meeting, meeting)):
         if what.date:
-            yield Booking(case, profile, what.date, what, name)
+            yield DayBooking(case, profile, what.date, what, name)
 
 
-def meeting_day(found: Sequence[Booking], profile: Profile, day: date, made: date) -> Context:
+def meeting_day(found: Sequence[DayBooking], profile: Profile, day: date, made: date) -> Context:
     """Return the fields of the page for a day, with the rest of its week in short."""
     today = [each for each in found if each.day == day]
     return {
@@ -86,7 +86,7 @@ def meeting_day(found: Sequence[Booking], profile: Profile, day: date, made: dat
     }
 
 
-def _entry(booking: Booking) -> Context:
+def _entry(booking: DayBooking) -> Context:
     case, people = booking.case, _people(booking)
     coordinator = case.record.coordinator
     return {
@@ -106,7 +106,7 @@ def _entry(booking: Booking) -> Context:
     }
 
 
-def _people(booking: Booking) -> list[Participant]:
+def _people(booking: DayBooking) -> list[Participant]:
     if isinstance(booking.what, PreMeeting):
         return []
     return [each for _, each in still_asked(booking.case, booking.profile, booking.day)]
@@ -120,7 +120,7 @@ def _sends_note(person: Participant) -> bool:
     return person.reply in (Reply.SENDS_NOTE, Reply.OTHER_DAY)
 
 
-def _to_bring(booking: Booking) -> Iterator[str]:
+def _to_bring(booking: DayBooking) -> Iterator[str]:
     case, profile, day = booking.case, booking.profile, booking.day
     later_round = case.record.round > 1
     if isinstance(booking.what, PreMeeting):
@@ -139,7 +139,7 @@ def _to_bring(booking: Booking) -> Iterator[str]:
         yield f"Tolk: {case.record.youth.language}"
 
 
-def _double(today: Sequence[Booking]) -> Iterator[str]:
+def _double(today: Sequence[DayBooking]) -> Iterator[str]:
     """Yield a sentence for each two that are in one room at the same time."""
     for one, other in combinations(today, 2):
         if one.what.room and one.what.room == other.what.room and _overlap(one, other):
@@ -148,13 +148,13 @@ def _double(today: Sequence[Booking]) -> Iterator[str]:
             )
 
 
-def _overlap(one: Booking, other: Booking) -> bool:
+def _overlap(one: DayBooking, other: DayBooking) -> bool:
     if not (one.start and one.end and other.start and other.end):
         return False
     return one.start < other.end and other.start < one.end
 
 
-def _short(booking: Booking) -> str:
+def _short(booking: DayBooking) -> str:
     at = f" kl. {clock(booking.start)}" if booking.start else ""
     room = f", {booking.what.room}" if booking.what.room else ""
     name = booking.case.record.youth.short_name

@@ -3,27 +3,28 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.items import item_spot
-from samarbejde_cli.documents.kinds import Kind
 from samarbejde_cli.documents.origin import spot_of
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.read import route_text
-from samarbejde_cli.texts import listed
 from samarbejde_cli.word import Mistake
 
-_CODE = "SAM102"
+_CODE = codes.MISSING_FIELD
 
 
-class Missing:
+class MissingValues:
     """Collects what is missing, each place once, with the documents that need it."""
 
     def __init__(self, case: Case, workspace: Path) -> None:
         self.case = case
         self.workspace = workspace
-        self._needed_by: dict[Spot, dict[str, None]] = {}
+        self._needed_by: dict[Location, dict[str, None]] = {}
 
     def note(
         self,
@@ -35,18 +36,22 @@ class Missing:
         """Note the values that are missing; return the mistakes that are the template's own."""
         left = []
         for mistake in mistakes:
-            spot = self._spot(mistake, context, recipient)
-            if spot is None:
+            location = self._location(mistake, context, recipient)
+            if location is None:
                 left.append(mistake)
             else:
-                self._needed_by.setdefault(spot, {})[kind.title] = None
+                self._needed_by.setdefault(location, {})[kind.title] = None
         return left
 
     def findings(self) -> list[Finding]:
         """Return one finding for each place."""
-        return [self._finding(spot, list(titles)) for spot, titles in self._needed_by.items()]
+        return [
+            self._finding(location, list(titles)) for location, titles in self._needed_by.items()
+        ]
 
-    def _spot(self, mistake: Mistake, context: Context, recipient: Recipient | None) -> Spot | None:
+    def _location(
+        self, mistake: Mistake, context: Context, recipient: Recipient | None
+    ) -> Location | None:
         if mistake.kind != "missing" or mistake.field is None:
             return None
         route = mistake.route or _route(mistake.field)
@@ -55,12 +60,12 @@ class Missing:
         item = item_spot(self.case, context, route) if mistake.route else None
         return item or spot_of(self.case, self.workspace, recipient, mistake.field)
 
-    def _finding(self, spot: Spot, titles: list[str]) -> Finding:
-        field = route_text(spot.route) or spot.file.stem
-        below = spot.file.is_relative_to(self.case.folder)
-        shown = spot.file.relative_to(self.case.folder if below else self.workspace).as_posix()
+    def _finding(self, location: Location, titles: list[str]) -> Finding:
+        field = route_text(location.route) or location.file.stem
+        below = location.file.is_relative_to(self.case.folder)
+        shown = location.file.relative_to(self.case.folder if below else self.workspace).as_posix()
         needed = f"Udfyld det i {shown}. Det skal bruges i: {listed(titles)}."
-        return Finding(_CODE, spot, {"felt": field, "om": "", "hjælp": needed})
+        return Finding(_CODE, location, {"felt": field, "om": "", "hjælp": needed})
 
 
 def is_known(context: Context, route: Route) -> bool:

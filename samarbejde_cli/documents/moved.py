@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
+from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import Slot, is_off, of_round, planned
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.news import told_before
-from samarbejde_cli.dates import long_date
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence, Schema
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 
-INVITED_TO_NOTHING = "SAM635"
+INVITED_TO_NOTHING = codes.INVITED_TO_CANCELLED
 """The remark that a letter invites to what is not going to take place."""
 
 MOVED_FIELDS: Schema = (
@@ -54,12 +55,12 @@ def will_not_be(case: Case, profile: Profile, what: str, day: date) -> Iterator[
     held = of_round(case, what).date
     if held is None:
         return
-    spot, said = case.spot(case.round_key, what, "dato"), long_date(held)
+    location, said = case.location(case.round_key, what, "dato"), long_date(held)
     if held < day:
-        yield Finding(INVITED_TO_THE_PAST, spot, {"dato": said})
+        yield Finding(INVITED_TO_THE_PAST, location, {"dato": said})
     elif is_off(case, held):
         pause = case.record.pause
         why = f"holder pause til den {long_date(pause.until)}" if pause else ""
         ended = f"er {case.step.value}"
         facts = {"dato": said, "grund": ended if case.step.is_end else why, "sag": case.number}
-        yield Finding(INVITED_TO_NOTHING, spot, facts)
+        yield Finding(INVITED_TO_NOTHING, location, facts)

@@ -5,10 +5,10 @@ from pathlib import Path
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.findings import Route, Spot
+from samarbejde_cli.files.find import WORKSPACE_FILE
+from samarbejde_cli.findings import Location, Route
 from samarbejde_cli.forms.outline import field_at
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.find import WORKSPACE_FILE
 
 PROFILE = "samarbejde"
 ROUND = "runde"
@@ -92,14 +92,16 @@ def _known(stem: str, route: Route, rest: Route) -> Route:
     return route
 
 
-def spot_of(case: Case, workspace: Path, recipient: Recipient | None, field: str) -> Spot | None:
-    """Return the spot of a field in the user's files, or None when it comes from none of them."""
+def spot_of(
+    case: Case, workspace: Path, recipient: Recipient | None, field: str
+) -> Location | None:
+    """Return the location of a field in the user's files, or None when none has it."""
     if recipient is not None and field.split(".", maxsplit=1)[0] == "modtager":
-        return recipient.spot
+        return recipient.location
     found = origin(field)
     if found is None:
         return None
     stem, route = found
     if stem == PROFILE:
-        return Spot(workspace / WORKSPACE_FILE, route)
-    return case.spot(case.round_key if stem == ROUND else stem, *route)
+        return Location(workspace / WORKSPACE_FILE, route)
+    return case.location(case.round_key if stem == ROUND else stem, *route)

@@ -10,17 +10,17 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from samarbejde_cli import word
+from samarbejde_cli import codes, word
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.kept_back import Hit, addresses, forbidden, protected_roads
 from samarbejde_cli.case.sharing import shows_number, sight
+from samarbejde_cli.case.withheld import Hit, addresses, forbidden, protected_roads
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.model import Profile
 
-KEPT_BACK, PROTECTED = "SAM411", "SAM904"
+KEPT_BACK, PROTECTED = codes.MUST_NOT_BE_EXCHANGED, codes.PROTECTED_ADDRESS
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -56,7 +56,7 @@ class Guard:
         return forbidden(self.case)
 
     @cached_property
-    def _roads(self) -> list[tuple[re.Pattern[str], Spot]]:
+    def _roads(self) -> list[tuple[re.Pattern[str], Location]]:
         return list(protected_roads(self.case))
 
     @cached_property
@@ -85,14 +85,14 @@ class Guard:
         """Yield the texts that the address came from; if it came from none, where it stands."""
         hits = [hit for hit in self._addresses if _running(hit.sentence) in words]
         for hit in hits or self._addresses:
-            yield Finding(PROTECTED, hit.spot, {}, (("adressen er beskyttet her", hit.source),))
+            yield Finding(PROTECTED, hit.location, {}, (("adressen er beskyttet her", hit.source),))
         if not self._addresses:
-            yield from (Finding(PROTECTED, spot) for _, spot in protected_roads(self.case))
+            yield from (Finding(PROTECTED, location) for _, location in protected_roads(self.case))
 
 
 def _kept_back(hit: Hit) -> Finding:
     related = (("det må ikke udveksles, står der her", hit.source),)
-    return Finding(KEPT_BACK, hit.spot, {"nævnt": hit.named}, related)
+    return Finding(KEPT_BACK, hit.location, {"nævnt": hit.named}, related)
 
 
 def _running(text: str) -> str:

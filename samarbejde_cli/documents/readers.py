@@ -7,6 +7,7 @@ from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.mentions import mentions
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.documents.context import employee
 from samarbejde_cli.documents.recipients import (
     PARENT,
@@ -19,7 +20,6 @@ from samarbejde_cli.documents.recipients import (
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.model import Profile, Staff
 from samarbejde_cli.profile.own_words import file_word, role_in_file_name
-from samarbejde_cli.texts import closest, listed
 
 
 def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipient:
@@ -30,14 +30,14 @@ def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipien
         raise _unknown(case, profile, name)
     full = person.name if person else staff.name if staff else name
     contact = contact_of(case, full)
-    spot = person.spot if person else case.spot("samtykke", "modtagere")
+    location = person.location if person else case.location("samtykke", "modtagere")
     allowed = may_receive(case, profile, full, day)
     return Recipient(
         name=full,
         role=_role(profile, person, staff, contact if isinstance(contact, Member) else None),
         contact=contact,
         channel=Channel.INTERNAL if _is_colleague(person, staff, contact) else channel_of(contact),
-        spot=spot,
+        location=location,
         by_consent=not needs_no_consent(case, profile, full, day),
         refusal=None if allowed else refusal(case, profile, full, day),
     )

@@ -3,22 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
+from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.people import Contact, Member, Parent, Youth
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import has_lapsed, may_receive, needs_no_consent, obstacle
-from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import role_in_file_name
 
 PARENT = "forælder"
 OTHER = "andet"
-UNKNOWN = "SAM605"
+UNKNOWN = codes.PARTICIPANT_UNKNOWN
 """The rule that everybody asked to the meeting is known."""
-NOT_COVERED = "SAM407"
+NOT_COVERED = codes.PARTICIPANT_WITHOUT_CONSENT
 """The rule that somebody outside the consent must not be invited."""
-INVITED_TO_THE_PAST = "SAM614"
+INVITED_TO_THE_PAST = codes.INVITED_TO_THE_PAST
 """The remark that a letter invites to a day that is past."""
 
 
@@ -48,7 +49,7 @@ class Recipient:
     role: str
     contact: Contact | None
     channel: Channel
-    spot: Spot
+    location: Location
     by_consent: bool
     refusal: Finding | None = None
 
@@ -60,15 +61,15 @@ def externals(case: Case, profile: Profile, day: date) -> list[Recipient]:
     """
     found: dict[str, Recipient] = {}
     for index, participant in enumerate(case.round.meeting.participants):
-        spot = case.spot(case.round_key, "møde", "deltagere", index, "person")
-        recipient = _external(case, profile, participant, day, spot)
+        location = case.location(case.round_key, "møde", "deltagere", index, "person")
+        recipient = _external(case, profile, participant, day, location)
         if recipient is not None:
             found.setdefault(recipient.name.casefold(), recipient)
     return list(found.values())
 
 
 def _external(
-    case: Case, profile: Profile, participant: Participant, day: date, asked: Spot
+    case: Case, profile: Profile, participant: Participant, day: date, asked: Location
 ) -> Recipient | None:
     person = case.person(participant.person)
     if person is None and not _is_employee(profile, participant.person):
@@ -83,13 +84,13 @@ def _external(
         role=_role(contact, profile),
         contact=contact,
         channel=channel_of(contact),
-        spot=person.spot if person else asked,
+        location=person.location if person else asked,
         by_consent=not needs_no_consent(case, profile, name, day),
         refusal=None if allowed else refusal(case, profile, name, day, asked),
     )
 
 
-def _unknown(name: str, asked: Spot) -> Recipient:
+def _unknown(name: str, asked: Location) -> Recipient:
     """Return somebody who is asked to the meeting but found nowhere: nothing goes there."""
     refused = Finding(UNKNOWN, asked, {"person": name})
     return Recipient(name, OTHER, None, Channel.PAPER, asked, by_consent=True, refusal=refused)
@@ -131,19 +132,19 @@ def channel_of(contact: Contact | None) -> Channel:
 
 
 def refusal(
-    case: Case, profile: Profile, name: str, day: date, asked: Spot | None = None
+    case: Case, profile: Profile, name: str, day: date, asked: Location | None = None
 ) -> Finding:
     """Return why somebody gets nothing, with the place of the consent, and where it was asked."""
     route, reason = obstacle(case, profile, name, day)
     youth = case.record.youth.short_name
     facts = {"navn": name, "grund": reason, "ung": youth, "runde": str(case.record.round)}
-    spot = case.spot("samtykke", *route)
+    location = case.location("samtykke", *route)
     if has_lapsed(case, profile, day):
         renew = f"Gennemgå samtykket med {youth}, og skriv den nye underskrift i samtykke.yaml."
         facts |= {"hjælp": renew}
     elif asked is None:
         facts |= {"hjælp": f"Har {youth} sagt ja til {name}, så skriv {name} under `modtagere`."}
     if asked is None:
-        return Finding(NOT_COVERED, spot, facts | {"hvad": "skal have papirer fra sagen"})
+        return Finding(NOT_COVERED, location, facts | {"hvad": "skal have papirer fra sagen"})
     facts |= {"hvad": "er deltager i mødet"}
-    return Finding(NOT_COVERED, spot, facts, (("inviteret her", asked),))
+    return Finding(NOT_COVERED, location, facts, (("inviteret her", asked),))

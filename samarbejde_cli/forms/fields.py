@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from samarbejde_cli import dates
+from samarbejde_cli.danish import dates
 from samarbejde_cli.forms import spellings
 from samarbejde_cli.forms.spellings import spelled
 

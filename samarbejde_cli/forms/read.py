@@ -9,10 +9,11 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli import codes
+from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
 from samarbejde_cli.source.read import Source
-from samarbejde_cli.texts import closest, listed
 
 T = TypeVar("T")
 
@@ -29,15 +30,15 @@ _SHAPES = {
 _NULL = re.compile(r"\bnull\b", re.IGNORECASE)
 _ABOUT_NULL = 'Uden anførselstegn betyder null, at der ikke står noget; et navn skrives "Null".'
 _CODES = {
-    "dato": "SAM105",
-    "klokkeslæt": "SAM106",
-    "ja_nej": "SAM107",
-    "cpr_form": "SAM108",
-    "cpr_dato": "SAM109",
-    "tal": "SAM110",
-    "telefon": "SAM111",
-    "email": "SAM112",
-    "postnummer": "SAM113",
+    "dato": codes.DATE,
+    "klokkeslæt": codes.CLOCK_TIME,
+    "ja_nej": codes.YES_NO,
+    "cpr_form": codes.CPR_FORM,
+    "cpr_dato": codes.CPR_DATE,
+    "tal": codes.NUMBER,
+    "telefon": codes.TELEPHONE,
+    "email": codes.EMAIL,
+    "postnummer": codes.POST_CODE,
 }
 
 _PROPOSALS = 100
@@ -94,17 +95,17 @@ def _finding(kind: Any, detail: ErrorDetails, source: Source, *, propose: bool) 
         return _unknown_word(kind, route, str(detail["input"]), source, propose=propose)
     if problem in _SHAPES:
         facts |= {"ventet": _SHAPES[problem], "fundet": _shape_of(detail["input"])}
-        return Finding("SAM103", Spot(source.path, route), facts)
+        return Finding(codes.WRONG_SHAPE, Location(source.path, route), facts)
     if problem in _CODES:
-        return Finding(_CODES[problem], Spot(source.path, route), _with_suggestion(facts))
+        return Finding(_CODES[problem], Location(source.path, route), _with_suggestion(facts))
     facts |= {"værdi": str(detail["input"]), "om": _about(kind, route)}
-    return Finding("SAM114", Spot(source.path, route), facts)
+    return Finding(codes.OUT_OF_BOUNDS, Location(source.path, route), facts)
 
 
 def choices(kind: Any, finding: Finding) -> list[str]:
     """Return the keys or the words that an unknown one (SAM101, SAM104) can be meant as."""
-    route = finding.spot.route
-    if finding.code == "SAM101":
+    route = finding.location.route
+    if finding.code == codes.UNKNOWN_FIELD:
         return list(fields_of(type_at(kind, route[:-1])))
     return _words(kind, route)
 
@@ -120,17 +121,17 @@ def _unknown_key(kind: Any, route: Route, source: Source, *, propose: bool) -> F
     meant = closest(str(route[-1]), known) if propose else None
     help_text = f"Mente du `{meant}`?" if meant else f"Her kan stå: {listed(list(known), 'eller')}."
     facts = {"felt": str(route[-1]), "forslag": meant or "", "hjælp": help_text}
-    return Finding("SAM101", Spot(source.path, route, on_key=True), facts)
+    return Finding(codes.UNKNOWN_FIELD, Location(source.path, route, on_key=True), facts)
 
 
 def _missing(kind: Any, route: Route, source: Source) -> Finding:
     help_text = "Udfyld det, eller slet en linje, der ikke skal bruges."
     if about := _about(kind, route):
         help_text += f" Her skal stå: {about}."
-    spot = Spot(source.path, route, on_key=True)
-    if _NULL.search(source.line(source.locate(spot).line)):
+    location = Location(source.path, route, on_key=True)
+    if _NULL.search(source.line(source.locate(location).line)):
         help_text += f" {_ABOUT_NULL}"
-    return Finding("SAM102", spot, {"felt": route_text(route), "hjælp": help_text})
+    return Finding(codes.MISSING_FIELD, location, {"felt": route_text(route), "hjælp": help_text})
 
 
 def _unknown_word(kind: Any, route: Route, value: str, source: Source, *, propose: bool) -> Finding:
@@ -138,7 +139,7 @@ def _unknown_word(kind: Any, route: Route, value: str, source: Source, *, propos
     meant = closest(value, words) if propose else None
     help_text = f"Mente du `{meant}`?" if meant else f"Vælg mellem: {listed(words, 'eller')}."
     facts = {"felt": route_text(route), "værdi": value, "forslag": meant or "", "hjælp": help_text}
-    return Finding("SAM104", Spot(source.path, route), facts)
+    return Finding(codes.UNKNOWN_WORD, Location(source.path, route), facts)
 
 
 def _words(kind: Any, route: Route) -> list[str]:

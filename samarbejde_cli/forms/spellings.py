@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from pydantic import WithJsonSchema
 
-from samarbejde_cli import dates
+from samarbejde_cli.danish import dates
 
 Schema: TypeAlias = dict[str, Any]
 

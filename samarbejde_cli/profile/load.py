@@ -7,14 +7,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
-from samarbejde_cli.findings import Finding, Route, Spot
+from samarbejde_cli import codes
+from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.files.find import WORKSPACE_FILE
+from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.read import load, load_tree
 from samarbejde_cli.profile.laws import merged as merged_laws
 from samarbejde_cli.profile.logo import found_logo
 from samarbejde_cli.profile.model import Law, Profile
-from samarbejde_cli.source.find import WORKSPACE_FILE
 from samarbejde_cli.source.read import Source, read
-from samarbejde_cli.texts import closest, listed
 
 DEFAULT = "soroe-unge"
 _DATA = Path(str(files("samarbejde_cli.profile"))) / "data"
@@ -92,7 +93,11 @@ def _unknown_departments(profile: Profile, source: Source) -> Iterator[Finding]:
         facts = {"navn": employee.name, "afdeling": name, "kendte": listed(known)}
         if meant := closest(name, known):
             facts["hjælp"] = f"Mente du `{meant}`?"
-        yield Finding("SAM118", Spot(source.path, ("medarbejdere", index, "afdeling")), facts)
+        yield Finding(
+            codes.EMPLOYEE_DEPARTMENT,
+            Location(source.path, ("medarbejdere", index, "afdeling")),
+            facts,
+        )
 
 
 def _with_logo(profile: Profile, workspace: Path, source: Source) -> tuple[Profile, list[Finding]]:
@@ -180,4 +185,4 @@ def _unknown_base(name: str, source: Source) -> Finding:
     meant = closest(name, shipped_names())
     help_text = f"Mente du `{meant}`?" if meant else f"Vælg: {listed(shipped_names(), 'eller')}."
     facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
-    return Finding("SAM104", Spot(source.path, ("profil",)), facts)
+    return Finding(codes.UNKNOWN_WORD, Location(source.path, ("profil",)), facts)

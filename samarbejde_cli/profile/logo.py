@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli import codes
+from samarbejde_cli.findings import Finding, Location
 
-BAD_LOGO = "SAM116"
+BAD_LOGO = codes.LOGO
 
 
 def found_logo(workspace: Path, name: str, settings: Path) -> tuple[Path | None, Finding | None]:
@@ -13,7 +14,7 @@ def found_logo(workspace: Path, name: str, settings: Path) -> tuple[Path | None,
     reason = _trouble(path)
     if reason is None:
         return path, None
-    return None, Finding(BAD_LOGO, Spot(settings, ("udseende", "logo")), {"grund": reason})
+    return None, Finding(BAD_LOGO, Location(settings, ("udseende", "logo")), {"grund": reason})
 
 
 def _trouble(path: Path) -> str | None:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from samarbejde_cli.dates import day_of_year
+from samarbejde_cli.danish.dates import day_of_year
 from samarbejde_cli.forms.fields import (
     Clock,
     Color,

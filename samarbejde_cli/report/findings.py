@@ -7,9 +7,9 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
+from samarbejde_cli.danish.text import counted, grouped, listed, visible
 from samarbejde_cli.findings import Place
 from samarbejde_cli.report.diagnosis import Diagnosis, masked
-from samarbejde_cli.texts import counted, grouped, listed, visible
 
 JSON_VERSION = 1
 _NOUNS = {

@@ -4,7 +4,7 @@ from typing import Any
 
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.history import Event, Move
-from samarbejde_cli.dates import clock, long_date
+from samarbejde_cli.danish.dates import clock, long_date
 
 JSON_VERSION = 1
 

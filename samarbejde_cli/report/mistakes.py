@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from samarbejde_cli.danish.text import counted
 from samarbejde_cli.report.diagnosis import masked
 from samarbejde_cli.report.findings import marked, wrapped
-from samarbejde_cli.texts import counted
 from samarbejde_cli.word import Mistake
 
 JSON_VERSION = 1

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from samarbejde_cli.findings import Finding, Spot
-from samarbejde_cli.source import codes
+from samarbejde_cli import codes
+from samarbejde_cli.findings import Finding, Location
+from samarbejde_cli.source.fast_load import INVISIBLE
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.nodes import (
+from samarbejde_cli.source.node_tree import (
     Alias,
     Document,
     Mapping,
@@ -17,7 +18,6 @@ from samarbejde_cli.source.nodes import (
     scalars,
     walk,
 )
-from samarbejde_cli.source.quick import INVISIBLE
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _CONFLICT_PARTS = {
@@ -55,7 +55,7 @@ class Checks:
 
     def finding(self, code: str, start: int, end: int, **facts: str) -> Finding:
         """Return a finding on a stretch of the text."""
-        return Finding(code, self._spot(start, end), facts)
+        return Finding(code, self._location(start, end), facts)
 
     def before_parsing(self) -> tuple[Finding, ...]:
         """Return merge conflicts, or else invisible characters: the file is no use before."""
@@ -65,7 +65,7 @@ class Checks:
         """Return what is wrong in a text that YAML can read, in the order of the file."""
         root = document.root
         if root is None or _is_empty(root):
-            return (self.finding(codes.EMPTY, 0, 0, fil=self._path.name),)
+            return (self.finding(codes.EMPTY_FILE, 0, 0, fil=self._path.name),)
         findings = [finding for node in walk(root) for finding in self._of_node(node)]
         findings += self._glued(root, document.second or len(self._text))
         if document.second is not None:
@@ -73,8 +73,8 @@ class Checks:
             findings.append(self.finding(codes.SEVERAL_DOCUMENTS, document.second, end))
         return tuple(sorted(findings, key=_place))
 
-    def _spot(self, start: int, end: int) -> Spot:
-        return Spot(self._path, place=self._lines.place(start, end))
+    def _location(self, start: int, end: int) -> Location:
+        return Location(self._path, place=self._lines.place(start, end))
 
     def _conflicts(self) -> Iterator[Finding]:
         group: list[re.Match[str]] = []
@@ -87,7 +87,7 @@ class Checks:
             yield self._conflict(group)
 
     def _conflict(self, group: list[re.Match[str]]) -> Finding:
-        first, *rest = (self._spot(*marker.span()) for marker in group)
+        first, *rest = (self._location(*marker.span()) for marker in group)
         words = (_CONFLICT_PARTS.get(marker[0][0], "") for marker in group[1:])
         return Finding(codes.MERGE_CONFLICT, first, {}, tuple(zip(words, rest, strict=True)))
 
@@ -98,7 +98,7 @@ class Checks:
     def invisible(self, offset: int) -> Finding:
         """Return the finding that names the invisible character at an offset."""
         name = _name(self._text[offset])
-        return self.finding(codes.INVISIBLE, offset, offset + 1, tegn=name)
+        return self.finding(codes.INVISIBLE_CHARACTER, offset, offset + 1, tegn=name)
 
     def _of_node(self, node: Node) -> Iterator[Finding]:
         if node.anchor is not None:
@@ -112,7 +112,7 @@ class Checks:
             yield from self._cut(node)
         elif isinstance(node, Scalar) and (found := INVISIBLE.search(node.value or "")):
             name = _name(found[0])
-            yield self.finding(codes.ESCAPED_INVISIBLE, node.start, node.end, tegn=name)
+            yield self.finding(codes.INVISIBLE_CHARACTER_AS_CODE, node.start, node.end, tegn=name)
 
     def _glued(self, root: Node, end: int) -> Iterator[Finding]:
         """Yield comments that begin without a space in front: what they hold is easily meant."""
@@ -124,7 +124,7 @@ class Checks:
                 stop = self._lines.bounds(self._lines.number(scalar.start))[1]
                 text = shorten(self._text[scalar.start : stop])
                 facts = {"tegn": header[1], "tekst": text}
-                yield self.finding(codes.BLOCK_HEADER, scalar.start, stop, **facts)
+                yield self.finding(codes.TEXT_AFTER_BLOCK_SIGN, scalar.start, stop, **facts)
         yield from self._glued_in(at, end)
 
     def _glued_in(self, start: int, end: int) -> Iterator[Finding]:
@@ -132,7 +132,9 @@ class Checks:
             sign = self._text[comment.start() - 1 : comment.start()]
             if sign.strip():
                 rest = shorten(comment[0].rstrip())
-                yield self.finding(codes.GLUED_COMMENT, *comment.span(), rest=rest, tegn=sign)
+                yield self.finding(
+                    codes.COMMENT_RIGHT_BEHIND_VALUE, *comment.span(), rest=rest, tegn=sign
+                )
 
     def _mark(self, code: str, node: Node, written: str) -> Finding:
         start = self._text.find(written, node.start, node.end + 1)
@@ -152,7 +154,7 @@ class Checks:
             first.setdefault(text, key)
 
     def _duplicate(self, text: str, key: Node, first: Node) -> Finding:
-        here, there = (self._spot(node.start, node.end) for node in (key, first))
+        here, there = (self._location(node.start, node.end) for node in (key, first))
         facts = {"nøgle": text, "linje": str(self._lines.number(first.start))}
         return Finding(codes.DUPLICATE_KEY, here, facts, (("første gang her", there),))
 
@@ -179,7 +181,7 @@ def _is_empty(root: Node) -> bool:
 
 
 def _place(finding: Finding) -> tuple[int, int]:
-    place = finding.spot.place
+    place = finding.location.place
     return (place.line, place.column) if place else (0, 0)
 
 

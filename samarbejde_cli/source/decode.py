@@ -6,8 +6,9 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from samarbejde_cli.findings import Finding, Place, Spot
-from samarbejde_cli.source import codes
+from samarbejde_cli import codes
+from samarbejde_cli.files.os_errors import LOOP, refusal
+from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.source.encoding import UTF16, guess
 from samarbejde_cli.source.lines import Lines
 
@@ -23,7 +24,6 @@ _BY_HAND: Final = (
 
 _NOT_A_FILE: Final = (errno.ENXIO, errno.EOPNOTSUPP, errno.ENODEV)
 """What opening a socket or a device is answered with."""
-_LOOP: Final = "den er en genvej, der fører tilbage til sig selv"
 _PUT_A_FILE_THERE: Final = "Giv den et andet navn, eller flyt den, og læg filen på dens plads."
 _LINK: Final = {
     "hjælp": "Navnet er en genvej (et link), der ikke fører til en fil. Slet genvejen, og læg "
@@ -57,12 +57,12 @@ def decode(path: Path, raw: bytes) -> str | Finding:
 
 
 def _finding(code: str, path: Path, **facts: str) -> Finding:
-    return Finding(code, Spot(path), {"fil": path.name, **facts})
+    return Finding(code, Location(path), {"fil": path.name, **facts})
 
 
 def _too_large(path: Path, size: int) -> Finding:
     return _finding(
-        codes.TOO_LARGE, path, størrelse=f"{size // 1000} kB", grænse=f"{LARGEST // 1000} kB"
+        codes.FILE_TOO_LARGE, path, størrelse=f"{size // 1000} kB", grænse=f"{LARGEST // 1000} kB"
     )
 
 
@@ -73,32 +73,21 @@ def open_at_once(path: str, flags: int) -> int:
 
 def _unreadable(path: Path, problem: OSError | ValueError) -> Finding:
     if isinstance(problem, FileNotFoundError | NotADirectoryError | ValueError):
-        return _finding(codes.MISSING, path, **(_LINK if path.is_symlink() else {}))
+        return _finding(codes.MISSING_FILE, path, **(_LINK if path.is_symlink() else {}))
     if isinstance(problem, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112 — never raises
-        return _finding(codes.FOLDER, path)
+        return _finding(codes.FOLDER_INSTEAD_OF_FILE, path)
     if problem.errno in _NOT_A_FILE:
         return _not_a_file(path)
     reason = refusal(problem)
-    return _finding(codes.UNREADABLE, path, årsag=reason, **(_LINK if reason is _LOOP else {}))
+    return _finding(codes.UNREADABLE_FILE, path, årsag=reason, **(_LINK if reason is LOOP else {}))
 
 
 def _not_a_file(path: Path) -> Finding:
     if os.path.isdir(path):  # noqa: PTH112 — never raises
-        return _finding(codes.FOLDER, path)
+        return _finding(codes.FOLDER_INSTEAD_OF_FILE, path)
     return _finding(
-        codes.UNREADABLE, path, årsag="den er ikke en almindelig fil", hjælp=_PUT_A_FILE_THERE
+        codes.UNREADABLE_FILE, path, årsag="den er ikke en almindelig fil", hjælp=_PUT_A_FILE_THERE
     )
-
-
-def refusal(problem: OSError) -> str:
-    """Return in Danish why a file or a folder cannot be read."""
-    if isinstance(problem, PermissionError):
-        return "du har ikke adgang til den"
-    if isinstance(problem, FileNotFoundError):
-        return "den findes ikke"
-    if problem.errno == errno.ELOOP:
-        return _LOOP
-    return f"computeren svarer {errno.errorcode.get(problem.errno or 0, 'ukendt fejl')}"
 
 
 def _not_utf8(path: Path, raw: bytes, place: Place) -> Finding:
@@ -107,5 +96,5 @@ def _not_utf8(path: Path, raw: bytes, place: Place) -> Finding:
     if found.text is None:
         facts["hjælp"] = _BY_HAND
     is_at_start = found.name == UTF16 or found.is_binary
-    spot = Spot(path, place=Place(1, 1) if is_at_start else place)
-    return Finding(codes.NOT_UTF8, spot, facts)
+    location = Location(path, place=Place(1, 1) if is_at_start else place)
+    return Finding(codes.NOT_UTF8, location, facts)

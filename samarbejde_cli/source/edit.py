@@ -8,11 +8,12 @@ Texts go in and out whole, with BOM and line breaks.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
-from samarbejde_cli.source.nodes import Mapping, Scalar
-from samarbejde_cli.source.nodes import Sequence as ListNode
+from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.node_tree import Mapping, Scalar
+from samarbejde_cli.source.node_tree import Sequence as ListNode
 from samarbejde_cli.source.page import Page
-from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.source.quoting import (
     EditError,
     double_quoted,
@@ -22,7 +23,6 @@ from samarbejde_cli.source.quoting import (
     quote,
     single_quoted,
 )
-from samarbejde_cli.texts import nfc
 
 __all__ = [
     "EditError",

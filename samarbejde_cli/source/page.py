@@ -7,8 +7,9 @@ import yaml
 
 from samarbejde_cli.findings import Route
 from samarbejde_cli.source.decode import BOM
+from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.nodes import (
+from samarbejde_cli.source.node_tree import (
     Mapping,
     Node,
     Scalar,
@@ -18,8 +19,7 @@ from samarbejde_cli.source.nodes import (
     to_data,
     walk,
 )
-from samarbejde_cli.source.nodes import Sequence as ListNode
-from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.source.node_tree import Sequence as ListNode
 from samarbejde_cli.source.quoting import EditError
 
 _LINE_END = re.compile(r"[ \t]+(\r?\n?)\Z")

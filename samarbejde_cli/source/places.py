@@ -1,17 +1,17 @@
 """A route into a file as line and column."""
 
-from samarbejde_cli.findings import Place, Spot
+from samarbejde_cli.findings import Location, Place
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.nodes import Node, Scalar, follow
+from samarbejde_cli.source.node_tree import Node, Scalar, follow
 
 
-def place_of(text: str, lines: Lines, root: Node, spot: Spot) -> Place:
-    """Return where a spot stands, or the nearest part of its route that is there.
+def place_of(text: str, lines: Lines, root: Node, location: Location) -> Place:
+    """Return where a location stands, or the nearest part of its route that is there.
 
     A value points at itself; an empty value, a list or a group of keys at the key that holds it.
     """
-    found = follow(root, spot.route)
-    key_wanted = (spot.on_key and not found.left) or not _shows_itself(found.node)
+    found = follow(root, location.route)
+    key_wanted = (location.on_key and not found.left) or not _shows_itself(found.node)
     if found.key is not None and key_wanted:
         return lines.place(found.key.start, found.key.end)
     return lines.place(*_visible(text, found.node))

@@ -11,25 +11,25 @@ from pathlib import Path
 
 import yaml
 
-from samarbejde_cli.findings import Finding, Place, Spot
-from samarbejde_cli.source import codes
+from samarbejde_cli import codes
+from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.source.checks import Checks
 from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
 from samarbejde_cli.source.encoding import guess, shown
+from samarbejde_cli.source.fast_load import NotPlainError, Tree, quick
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.nodes import Alias, Node, TooDeepError, compose, to_data, walk
+from samarbejde_cli.source.node_tree import Alias, Node, TooDeepError, compose, to_data, walk
 from samarbejde_cli.source.parser import DEEPEST
 from samarbejde_cli.source.places import place_of
-from samarbejde_cli.source.quick import NotPlainError, Tree, quick
 from samarbejde_cli.source.syntax import explain
 
 __all__ = ["LARGEST", "Source", "Tree", "from_text", "read", "recoded"]
 
 _NO_DATA = {
-    codes.BLOCK_HEADER,
-    codes.EMPTY,
-    codes.INVISIBLE,
-    codes.ESCAPED_INVISIBLE,
+    codes.TEXT_AFTER_BLOCK_SIGN,
+    codes.EMPTY_FILE,
+    codes.INVISIBLE_CHARACTER,
+    codes.INVISIBLE_CHARACTER_AS_CODE,
     codes.SEVERAL_DOCUMENTS,
     codes.KEY_NOT_TEXT,
 }
@@ -59,13 +59,13 @@ class Source:
         """What is wrong with the file; there can be data all the same."""
         return self._parsed[1]
 
-    def locate(self, spot: Spot) -> Place:
-        """Return line and column of a spot; of the nearest part that is there if it is not."""
-        if spot.place is not None:
-            return spot.place
+    def locate(self, location: Location) -> Place:
+        """Return line and column of a location; of the nearest part that is there if it is not."""
+        if location.place is not None:
+            return location.place
         if self._root is None:
             return Place(1, 1)
-        return place_of(self._body, self._lines, self._root, spot)
+        return place_of(self._body, self._lines, self._root, location)
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, as it is shown under a finding; empty if not there."""
@@ -126,7 +126,7 @@ def recoded(source: Source) -> tuple[Source, str] | None:
 
 def is_absent(source: Source) -> bool:
     """Whether there is no such file: nothing, not even a link, has its name."""
-    missing = source.unreadable is not None and source.unreadable.code == codes.MISSING
+    missing = source.unreadable is not None and source.unreadable.code == codes.MISSING_FILE
     return missing and not os.path.lexists(source.path)
 
 
@@ -146,7 +146,7 @@ def _careful(path: Path, text: str) -> tuple[Tree, tuple[Finding, ...]]:
         return None, (explain(text, lines, checks, problem),)
     except TooDeepError as problem:
         offset = problem.offset
-        return None, (checks.finding(codes.TOO_DEEP, offset, offset, grænse=str(DEEPEST)),)
+        return None, (checks.finding(codes.TOO_MANY_LEVELS, offset, offset, grænse=str(DEEPEST)),)
     findings = checks.of_document(document)
     root = document.root
     if root is None or _unreliable(root, findings):

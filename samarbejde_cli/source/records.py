@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from samarbejde_cli.source.edit import append_item
-from samarbejde_cli.source.quick import Tree
+from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.quoting import quote_in_flow
 from samarbejde_cli.source.read import Source, from_text
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
-from samarbejde_cli.source.nodes import Mapping, Node, Sequence, key_text
+from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.node_tree import Mapping, Node, Sequence, key_text
 from samarbejde_cli.source.page import Page
-from samarbejde_cli.source.quick import Tree
 from samarbejde_cli.source.quoting import EditError
-from samarbejde_cli.texts import nfc
 
 
 def remove_key(text: str, route: Route) -> str:

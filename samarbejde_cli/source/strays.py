@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from samarbejde_cli.likeness import is_misspelling
-from samarbejde_cli.texts import nfc
+from samarbejde_cli.danish.likeness import is_misspelling
+from samarbejde_cli.danish.text import nfc
 
 _EXTENSION = re.compile(r"\.(ya?ml|yam|ymal|yalm)(\.(txt|ya?ml))?$", re.IGNORECASE)
 _LEFTOVER = re.compile(

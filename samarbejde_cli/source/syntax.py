@@ -6,12 +6,10 @@ from typing import TypeAlias
 
 import yaml
 
+from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding
-from samarbejde_cli.source import codes
 from samarbejde_cli.source.checks import Checks, shorten
-from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.parser import DEEPEST, second_opinion
-from samarbejde_cli.source.scene import (
+from samarbejde_cli.source.error_context import (
     CLOSING,
     Scene,
     indentation,
@@ -19,6 +17,8 @@ from samarbejde_cli.source.scene import (
     open_quote,
     too_deep,
 )
+from samarbejde_cli.source.lines import Lines
+from samarbejde_cli.source.parser import DEEPEST, second_opinion
 
 _GLUED_COLON = re.compile(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
 _CUT = re.compile(r"[ \t](#\w.*)")
@@ -35,7 +35,7 @@ def explain(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) ->
     scene = _scene(text, lines, checks, problem)
     deep = too_deep(text, scene.offset)
     if deep is not None:
-        return checks.finding(codes.TOO_DEEP, deep, deep, grænse=str(DEEPEST))
+        return checks.finding(codes.TOO_MANY_LEVELS, deep, deep, grænse=str(DEEPEST))
     if handle := _handler(problem):
         return handle(scene)
     other = second_opinion(text)
@@ -68,7 +68,7 @@ def _tab(scene: Scene) -> Finding:
 
 
 def _reserved(scene: Scene, start: int) -> Finding:
-    return scene.to_end(codes.RESERVED_START, start, tegn=scene.text[start : start + 1])
+    return scene.to_end(codes.RESERVED_FIRST_CHARACTER, start, tegn=scene.text[start : start + 1])
 
 
 def _second_colon(scene: Scene) -> Finding:
@@ -108,7 +108,7 @@ def _bad_key(scene: Scene, number: int) -> Finding | None:
             tekst=shorten(line),
             rettet=shorten(fixed),
         )
-    return scene.on_line(codes.NO_COLON, number, tekst=shorten(line.strip(" -")))
+    return scene.on_line(codes.MISSING_COLON, number, tekst=shorten(line.strip(" -")))
 
 
 def _cut_above(scene: Scene, number: int) -> Finding | None:
@@ -141,7 +141,7 @@ def _unexpected(scene: Scene) -> Finding:
         return scene.checks.finding(codes.KEY_NOT_TEXT, scene.offset, scene.offset + 1)
     context_line = scene.lines.bounds(scene.lines.number(scene.context))[0]
     if len(scene.before) == scene.context - context_line:
-        return scene.on_line(codes.MIXED, scene.number)
+        return scene.on_line(codes.LIST_AND_KEYS_MIXED, scene.number)
     return scene.on_line(codes.INDENTATION, scene.number)
 
 
@@ -169,7 +169,7 @@ def _flow(scene: Scene) -> Finding:
     same_line = scene.lines.number(scene.context) == scene.number
     swallowed_a_line = scene.text[scene.offset : scene.offset + 1] in ("", ":", "-")
     if closed and (same_line or not swallowed_a_line):
-        return _bracket(scene, codes.NO_COMMA, scene.offset, sign)
+        return _bracket(scene, codes.COMMA_IN_LIST, scene.offset, sign)
     return _bracket(scene, codes.OPEN_BRACKET, scene.context, sign)
 
 
@@ -180,7 +180,7 @@ def _no_content(scene: Scene) -> Finding:
     sign = scene.text[opened]
     if not scene.text[scene.offset :].strip():
         return _bracket(scene, codes.OPEN_BRACKET, opened, sign)
-    return _bracket(scene, codes.NO_COMMA, scene.offset, sign)
+    return _bracket(scene, codes.COMMA_IN_LIST, scene.offset, sign)
 
 
 def _bracket(scene: Scene, code: str, at: int, sign: str) -> Finding:
@@ -192,7 +192,7 @@ def _after_end(scene: Scene) -> Finding:
     numbers = range(1, scene.number + 1)
     first = next((n for n in numbers if _content(scene.lines.line(n))), None)
     if first is None:  # only a directive such as ``%YAML 1.2``
-        return scene.checks.finding(codes.EMPTY, 0, 0, fil=scene.checks.file_name)
+        return scene.checks.finding(codes.EMPTY_FILE, 0, 0, fil=scene.checks.file_name)
     if scene.before.strip():
         return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
     if re.search(r"^\.\.\.\s*$", scene.text[: scene.offset], re.MULTILINE):
@@ -209,7 +209,7 @@ def _backslash(scene: Scene) -> Finding:
 
 def _block_header(scene: Scene) -> Finding:
     sign = scene.text[scene.context]
-    return scene.to_end(codes.BLOCK_HEADER, scene.context, tegn=sign)
+    return scene.to_end(codes.TEXT_AFTER_BLOCK_SIGN, scene.context, tegn=sign)
 
 
 def _dash(scene: Scene) -> Finding:

@@ -8,14 +8,14 @@ any values; ``dump`` gives a Word file as plain text.
 from typing import TYPE_CHECKING
 
 from samarbejde_cli.word.mistakes import (
-    Field,
+    FieldHint,
     MissingValuesError,
     Mistake,
-    Place,
     RefusedError,
     RenderError,
     SyntaxMistakesError,
     TemplateError,
+    TemplatePlace,
 )
 from samarbejde_cli.word.values import (
     Checkbox,
@@ -35,19 +35,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Checkbox",
-    "Field",
+    "FieldHint",
     "MissingValuesError",
     "Mistake",
     "Paragraph",
     "Paragraphs",
     "Picture",
-    "Place",
     "Properties",
     "RefusedError",
     "RenderError",
     "Rich",
     "SyntaxMistakesError",
     "TemplateError",
+    "TemplatePlace",
     "Text",
     "check",
     "compile_template",

@@ -12,7 +12,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from samarbejde_cli.word import namespaces as ns
-from samarbejde_cli.word.mistakes import Mistake, Place
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.package import UNREADABLE, Package, parse, serialized
 from samarbejde_cli.word.parts import LABELS, is_xml
@@ -46,13 +46,13 @@ def unrendered(package: Package) -> Iterator[Mistake]:
         if name.lower().endswith(".xlsx") and (tag := _tag_in_workbook(part.data)):
             message = f"Tagget «{tag}» står i et regneark inde i filen, som ikke udfyldes ({name})."
             hint = "Skriv tallene direkte i diagrammets data, eller slet diagrammet."
-            yield Mistake("unrendered", package.name, Place(), message, hint, tag)
+            yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
         if package.types.get(name) in LABELS or not _may_have_tags(part.data):
             continue
         if is_xml(package, name) and (tag := _first_tag(parse(part.data, package.name))):
             message = f"Tagget «{tag}» står i en del af filen, som ikke udfyldes ({name})."
             hint = "Skriv feltet i selve teksten, og slet det der, hvor det står nu."
-            yield Mistake("unrendered", package.name, Place(), message, hint, tag)
+            yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
 
 
 def _tag_in_workbook(data: bytes) -> str:

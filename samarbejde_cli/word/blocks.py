@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samarbejde_cli.texts import closest
+from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.cells import KEYWORDS
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.pieces import MIDDLES, OPENERS, Piece

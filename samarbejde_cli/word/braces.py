@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.field_codes import WordField, fields_in, may_have_fields
 from samarbejde_cli.word.joining import leaf_text, leaves_of
-from samarbejde_cli.word.mistakes import Mistake, Place
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.package import Package, parse
 from samarbejde_cli.word.parts import LABELS
@@ -39,7 +39,7 @@ def _astray(root: Element, label: str, template: str) -> Iterator[Mistake]:
     whole = "".join(leaf_text(each) for each in root.iter(*ns.TEXTS))
     for number, paragraph in enumerate(root.iter(ns.PARAGRAPH), 1):
         text = "".join(leaf_text(leaf) for leaf in leaves_of(paragraph))
-        place = Place(label, number, text)
+        place = TemplatePlace(label, number, text)
         if paragraph in owners:
             yield _merge_field(owners[paragraph], place, template)
             continue
@@ -55,7 +55,7 @@ def _halves(text: str, whole: str) -> Iterator[str]:
     yield from (match[0] for match in _BRACES.finditer(TAG.sub("\n", text)))
 
 
-def _half(written: str, place: Place, template: str) -> Mistake:
+def _half(written: str, place: TemplatePlace, template: str) -> Mistake:
     if written in _ESCAPED:
         message = f"»{written}« står alene: her bliver der skrevet krøllede parenteser i brevet."
         return Mistake(
@@ -74,7 +74,7 @@ def _meant(written: str) -> str:
     return "Skriv {{ felt }} med to krøllede parenteser i hver ende, eller slet det."
 
 
-def _merge_field(field: WordField, place: Place, template: str) -> Mistake:
+def _merge_field(field: WordField, place: TemplatePlace, template: str) -> Mistake:
     message = f"Brevfletningsfeltet »{field.code}« bliver ikke udfyldt."
     hint = (
         "Slet det, og skriv et felt med krøllede parenteser i stedet. `samarbejde templates "
@@ -83,7 +83,7 @@ def _merge_field(field: WordField, place: Place, template: str) -> Mistake:
     return Mistake("merge_field", template, place, message, hint, field.code)
 
 
-def _typed(written: str, place: Place, template: str) -> Mistake:
+def _typed(written: str, place: TemplatePlace, template: str) -> Mistake:
     message = f"{written} ligner et felt fra en brevfletning og bliver ikke udfyldt."
     hint = "Er det et felt, så skriv det med krøllede parenteser; ellers kan det blive stående."
     return Mistake("typed_merge_field", template, place, message, hint, written)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from samarbejde_cli.texts import closest
+from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.bindings import unrendered
 from samarbejde_cli.word.braces import astray
 from samarbejde_cli.word.comments import commented
 from samarbejde_cli.word.compiling import Draft, analyse
 from samarbejde_cli.word.fields import Use
-from samarbejde_cli.word.mistakes import Mistake, Place, RefusedError
+from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
 from samarbejde_cli.word.package import read_package
 from samarbejde_cli.word.parts import LABELS
 from samarbejde_cli.word.safety import outside
@@ -45,7 +45,7 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     return tuple(dict.fromkeys(mistakes))
 
 
-def _told_once(halves: Iterable[Mistake], broken: Collection[Place]) -> Iterator[Mistake]:
+def _told_once(halves: Iterable[Mistake], broken: Collection[TemplatePlace]) -> Iterator[Mistake]:
     """Yield the half tags of paragraphs in which no tag is broken: they would say it twice."""
     return (each for each in halves if each.kind != "braces" or each.place not in broken)
 

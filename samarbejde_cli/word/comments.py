@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from samarbejde_cli.texts import counted
+from samarbejde_cli.danish.text import counted
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.joining import remove_leaf
-from samarbejde_cli.word.mistakes import Mistake, Place
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.package import Package, parse, serialized
 from samarbejde_cli.word.parts import LABELS, is_xml
 
@@ -42,7 +42,7 @@ def commented(package: Package) -> Iterator[Mistake]:
     if number:
         there = counted(number, "kommentar", "kommentarer")
         message = f"Skabelonen har {there} til korrektur. Det kommer ikke med i dokumenterne."
-        yield Mistake("comments", package.name, Place(), message, _HINT)
+        yield Mistake("comments", package.name, TemplatePlace(), message, _HINT)
 
 
 def _without_marks(package: Package, name: str) -> Package:

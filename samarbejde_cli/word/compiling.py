@@ -15,7 +15,7 @@ from samarbejde_cli.word.frames import prepare_frames
 from samarbejde_cli.word.generating import Generated, generate, uses_without
 from samarbejde_cli.word.joining import Joiner
 from samarbejde_cli.word.lifting import lift
-from samarbejde_cli.word.mistakes import Field, Mistake, RefusedError, SyntaxMistakesError
+from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.notes import has_notes, last_id, note_parts, put_into_body
 from samarbejde_cli.word.outset import base_of, core_name, ready, unquoted_tags
@@ -193,7 +193,7 @@ def _assembled(draft: Draft) -> Template:
         core=core if core.endswith("</cp:coreProperties>") else properties.EMPTY,
         tags=draft.tags,
         uses=tuple(
-            Field(use.path, draft.tags[number].place, use.guarded)
+            FieldHint(use.path, draft.tags[number].place, use.guarded)
             for made in generated.values()
             for number, use in made.uses
         ),

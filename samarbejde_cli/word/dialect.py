@@ -19,9 +19,9 @@ from samarbejde_cli.word.limits import (
 )
 from samarbejde_cli.word.printing import Printer, special
 from samarbejde_cli.word.saying import joined, passing_none
-from samarbejde_cli.word.state import State, current
+from samarbejde_cli.word.state import RenderState, current
 from samarbejde_cli.word.tags import Spot
-from samarbejde_cli.word.undefined import Missing
+from samarbejde_cli.word.undefined import MissingValue
 
 
 class Generator(CodeGenerator):
@@ -36,8 +36,8 @@ class Generator(CodeGenerator):
     def write_commons(self) -> None:
         """Give the methods that generated code calls most names of their own."""
         super().write_commons()
-        for spot in sorted(get_args(Spot)):
-            self.writeline(f"{spot} = context.{spot}")
+        for location in sorted(get_args(Spot)):
+            self.writeline(f"{location} = context.{location}")
         for name in ("field", "joined", "special"):
             self.writeline(f"{name} = environment.{name}")
 
@@ -66,13 +66,15 @@ class Generator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
-        spot = self._tag(node).spot
-        self.write("(v if (v := " if spot == "text" else f"{spot}(")
+        location = self._tag(node).location
+        self.write("(v if (v := " if location == "text" else f"{location}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
         tag = self._tag(node)
-        plain = ").__class__ is str and not special(v) else text(v" if tag.spot == "text" else ""
+        plain = (
+            ").__class__ is str and not special(v) else text(v" if tag.location == "text" else ""
+        )
         self.write(f"{plain}, {tag.number}){')' * bool(plain)}")
 
     def _tag(self, node: nodes.Node) -> Any:
@@ -91,7 +93,7 @@ class Dialect(ImmutableSandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(
-            autoescape=True, undefined=Missing, keep_trailing_newline=True, cache_size=0
+            autoescape=True, undefined=MissingValue, keep_trailing_newline=True, cache_size=0
         )
         self.context_class = Printer
         self.field = _field_of(self.getattr)
@@ -165,12 +167,12 @@ def _field_of(getattribute: Callable[[Any, str], Any]) -> Callable[[Any, str], A
 @pass_context
 def _each(context: Printer, value: Any, tag: int, weight: int) -> Sequence[Any]:
     """Return what a loop goes through, counted; a loop over nothing is noted as a gap."""
-    state: State = context.state
+    state: RenderState = context.state
     if value.__class__ is list:
         state.add_rounds(len(value), weight)
         return value
-    if value is None or isinstance(value, Missing):
-        state.missing(value, tag) if isinstance(value, Missing) else state.none(tag)
+    if value is None or isinstance(value, MissingValue):
+        state.missing(value, tag) if isinstance(value, MissingValue) else state.none(tag)
         return ()
     items = value if isinstance(value, Sequence) else tuple(_limited(value, weight))
     state.add_rounds(len(items), weight)

@@ -7,8 +7,8 @@ from typing import Any
 from jinja2 import Environment, Undefined, pass_environment
 from jinja2.filters import make_attrgetter
 
-from samarbejde_cli import dates
-from samarbejde_cli.texts import listed
+from samarbejde_cli.danish import dates
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.word.saying import joined, said
 
 UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})

@@ -21,13 +21,13 @@ def prepare_frames(root: Element, tags: dict[int, Tag]) -> None:
 
 
 def _prepare(drawing: Element, blip: Element, tag: Tag, tags: dict[int, Tag]) -> None:
-    tag.spot = "words"
+    tag.location = "words"
     extent = drawing.find(f"{ns.WP}extent")
     frame = f"{extent.get('cx', '0')} {extent.get('cy', '0')}"
     for path in _SIZES:
         for size in drawing.findall(path):
-            for side, spot in _SIDES:
-                new = derived(tag, tag.shape, tag.body, spot, tags)
+            for side, location in _SIDES:
+                new = derived(tag, tag.shape, tag.body, location, tags)
                 new.look = frame
                 size.set(side, new.mark)
     for inner in drawing.iter(f"{{{ns.PICTURE}}}cNvPr"):

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from samarbejde_cli.word import namespaces as ns
-from samarbejde_cli.word.mistakes import Mistake, Place
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.tags import BEGINNING, ESCAPES, OPENING, TAG, Spot, Tag, read_tag
 
@@ -49,11 +49,11 @@ class Joiner:
         texts = [leaf_text(leaf) for leaf in leaves]
         whole = "".join(texts)
         if OPENING.search(whole):
-            marked = self._marked(whole, texts, Place(self.part, number, whole), leaves)
+            marked = self._marked(whole, texts, TemplatePlace(self.part, number, whole), leaves)
             write_back(leaves, texts, marked)
 
     def _marked(
-        self, whole: str, texts: list[str], place: Place, leaves: list[Element]
+        self, whole: str, texts: list[str], place: TemplatePlace, leaves: list[Element]
     ) -> list[str]:
         """Return the texts of the leaves with marks for tags, each in the leaf where it starts."""
         starts = [0, *accumulate(len(text) for text in texts)]
@@ -62,8 +62,8 @@ class Joiner:
         for found in TAG.finditer(whole):
             share(result, whole, starts, at, found.start())
             leaf = bisect_right(starts, found.start()) - 1
-            spot = _SPOTS.get(leaves[leaf].tag, "plain")
-            result[leaf] += self._new_tag(found[0], place, spot).mark
+            location = _SPOTS.get(leaves[leaf].tag, "plain")
+            result[leaf] += self._new_tag(found[0], place, location).mark
             at = found.end()
             self._tell_unopened(found[0], place)
         share(result, whole, starts, at, len(whole))
@@ -75,36 +75,36 @@ class Joiner:
         for element in root.iter("*"):
             text = element.text
             if text and "{" in text and _is_lone(element) and OPENING.search(text):
-                spot: Spot = "number" if _is_number(element) else "plain"
-                element.text = self._marked_lone(text, Place(self.part, 0, text), spot)
+                location: Spot = "number" if _is_number(element) else "plain"
+                element.text = self._marked_lone(text, TemplatePlace(self.part, 0, text), location)
 
     def _join_attributes(self, root: Element) -> None:
         for value in root.xpath(_IN_ATTRIBUTES):
-            place = Place(self.part, 0, str(value))
-            spot: Spot = "address" if _is_address(value) else "attribute"
-            marked = self._marked_lone(str(value), place, spot)
+            place = TemplatePlace(self.part, 0, str(value))
+            location: Spot = "address" if _is_address(value) else "attribute"
+            marked = self._marked_lone(str(value), place, location)
             value.getparent().set(value.attrname, marked)
 
-    def _marked_lone(self, text: str, place: Place, spot: Spot) -> str:
-        return TAG.sub(lambda found: self._new_tag(found[0], place, spot).mark, text)
+    def _marked_lone(self, text: str, place: TemplatePlace, location: Spot) -> str:
+        return TAG.sub(lambda found: self._new_tag(found[0], place, location).mark, text)
 
-    def _new_tag(self, written: str, place: Place, spot: Spot) -> Tag:
+    def _new_tag(self, written: str, place: TemplatePlace, location: Spot) -> Tag:
         tag = read_tag(self.first + len(self.tags), written, place)
-        tag.spot = spot
+        tag.location = location
         self.tags.append(tag)
         return tag
 
-    def _tell_unopened(self, written: str, place: Place) -> None:
+    def _tell_unopened(self, written: str, place: TemplatePlace) -> None:
         if written not in ESCAPES and written[:2] in written[2:]:
             self._tell(written, place, f"Tagget «{written}» indeholder et nyt {written[:2]}.")
 
-    def _tell_unclosed(self, rest: str, place: Place) -> None:
+    def _tell_unclosed(self, rest: str, place: TemplatePlace) -> None:
         if found := BEGINNING.search(rest):
             start = rest[found.start() :]
             message = f"Tagget «{start[:40]}» slutter ikke med {_CLOSING[found[0]]}."
             self._tell(start, place, message)
 
-    def _tell(self, written: str, place: Place, message: str) -> None:
+    def _tell(self, written: str, place: TemplatePlace, message: str) -> None:
         hint = "Et tag skal begynde og slutte i samme afsnit."
         self.mistakes.append(Mistake("syntax", self.template, place, message, hint, written))
 

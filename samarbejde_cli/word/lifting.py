@@ -107,7 +107,7 @@ def _lift_out(
     for leaf in element.iter(ns.TEXT):
         for tag in _marked(leaf, tags):
             if tag.prefix == prefix:
-                tag.spot = _SPOTS[prefix]
+                tag.location = _SPOTS[prefix]
                 tag.look = look_of(leaf)
                 tag.paragraph_look = _properties(element, ns.PARAGRAPH_LOOK)
                 element.addprevious(place_of(tag))
@@ -154,7 +154,7 @@ def _split_run(leaf: Element, tags: dict[int, Tag]) -> None:
     for number, after in zip(pieces[1::2], pieces[2::2], strict=True):
         tag = tags[int(number)]
         if tag.prefix == "r":
-            tag.spot, tag.look = "runs", look_of(leaf)
+            tag.location, tag.look = "runs", look_of(leaf)
             rest += [_run_like(run, before)] if before else []
             rest.append(place_of(tag))
             before = after

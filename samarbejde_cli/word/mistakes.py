@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samarbejde_cli.danish.text import counted
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
-from samarbejde_cli.texts import counted
 
 _REMARKS = frozenset({"dropped", "comments", "typed_merge_field"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TemplatePlace:
     """Where a tag stands: part in Danish, paragraph counted from 1 (0 is none) and its text."""
 
     part: str = ""
@@ -25,11 +25,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldHint:
     """One use of a field: its path, where, and whether the template can do without it there."""
 
     path: str
-    where: Place
+    where: TemplatePlace
     guarded: bool
 
 
@@ -51,7 +51,7 @@ class Mistake:
 
     kind: str
     template: str
-    place: Place
+    place: TemplatePlace
     message: str
     hint: str = ""
     tag: str = ""
@@ -132,4 +132,4 @@ class RenderError(TemplateError):
 
 def refused(template: str, kind: str, message: str, hint: str = "") -> RefusedError:
     """Return the error for a file that is refused as a whole."""
-    return RefusedError([Mistake(kind, template, Place(), message, hint)])
+    return RefusedError([Mistake(kind, template, TemplatePlace(), message, hint)])

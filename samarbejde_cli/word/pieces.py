@@ -79,7 +79,7 @@ def _apply_dashes(pieces: list[Piece]) -> None:
     """Let ``{%-`` join the text before it and ``-%}`` the text after it, as docxtpl does."""
     for piece, following in pairwise(pieces):
         tag = piece.tag
-        if tag is None or tag.prefix or tag.spot != "text":
+        if tag is None or tag.prefix or tag.location != "text":
             continue
         if tag.dash_left:
             piece.xml = _joined_left(piece.xml, blocks=tag.shape == "{%")

@@ -1,7 +1,7 @@
 """How a value is written where its tag stands: in text, as runs, as paragraphs, in an attribute.
 
 A ``Printer`` is the Jinja context of one part in one render. Generated code calls the method that
-bears the name of the tag's ``spot``, with the value and the number of the tag.
+bears the name of the tag's ``location``, with the value and the number of the tag.
 """
 
 import re
@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from samarbejde_cli.word import markup, pictures
 from samarbejde_cli.word.markup import IllegalCharacterError
-from samarbejde_cli.word.state import State
-from samarbejde_cli.word.undefined import Missing
+from samarbejde_cli.word.state import RenderState
+from samarbejde_cli.word.undefined import MissingValue
 from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 from samarbejde_cli.word.wording import UnprintableError, worded
 
@@ -32,7 +32,7 @@ _FIRST_PICTURE = 20_000_000
 class Printer(Context):
     """Shows values; what cannot be shown is noted in ``state``, and the render goes on."""
 
-    state: State
+    state: RenderState
     part: str
 
     def text(self, value: Any, tag: int) -> str:
@@ -174,7 +174,7 @@ class Printer(Context):
         return self._written(value, tag, lambda text: markup.run(text, look))
 
     def _is_gap(self, value: Any) -> bool:
-        return value is None or isinstance(value, Missing)
+        return value is None or isinstance(value, MissingValue)
 
     def _plain_gap(self, value: Any, tag: int) -> str:
         path = self._noted(value, tag)

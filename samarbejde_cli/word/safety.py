@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from samarbejde_cli.word import namespaces as ns
 from samarbejde_cli.word.field_codes import WordField, fields_in, may_have_fields
 from samarbejde_cli.word.joining import leaf_text, leaves_of
-from samarbejde_cli.word.mistakes import Mistake, Place
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.package import (
     Package,
@@ -137,7 +137,7 @@ def _judged(relation: Relation, package: Package) -> Mistake | None:
         return _left_out(kind, relation.target, package.name)
     if kind in _FOREIGN:
         message = f"Filen indeholder {_FOREIGN[kind]}, som programmet ikke kan se ind i."
-        return Mistake(UNSAFE, package.name, Place(), message, _NOT_FOREIGN)
+        return Mistake(UNSAFE, package.name, TemplatePlace(), message, _NOT_FOREIGN)
     if _is_outside(relation) and kind not in _LINKS:
         return _unsafe(_THINGS.get(kind, f"noget ({kind})"), relation.target, package.name)
     return None
@@ -159,10 +159,10 @@ def _fields(root: Element, label: str, template: str) -> Iterator[Mistake]:
     for each in found:
         paragraph = next(each.begin.iterancestors(ns.PARAGRAPH), None)
         text = "" if paragraph is None else "".join(map(leaf_text, leaves_of(paragraph)))
-        yield _fetching_field(each, Place(label, numbers.get(paragraph, 0), text), template)
+        yield _fetching_field(each, TemplatePlace(label, numbers.get(paragraph, 0), text), template)
 
 
-def _fetching_field(found: WordField, place: Place, template: str) -> Mistake:
+def _fetching_field(found: WordField, place: TemplatePlace, template: str) -> Mistake:
     message = f"Feltkoden {found.keyword} henter noget udefra: {found.code}"
     return Mistake(UNSAFE, template, place, message, _BREAK_FIELD, found.code)
 
@@ -201,7 +201,7 @@ def _may_show(data: bytes) -> bool:
 
 def _unsafe(what: str, target: str, template: str, label: str = "") -> Mistake:
     message = f"Filen henter {what} udefra: {target}"
-    return Mistake(UNSAFE, template, Place(label), message, _BREAK_LINK)
+    return Mistake(UNSAFE, template, TemplatePlace(label), message, _BREAK_LINK)
 
 
 def _left_out(kind: str, target: str, template: str) -> Mistake:
@@ -213,4 +213,4 @@ def _left_out(kind: str, target: str, template: str) -> Mistake:
     else:
         message, hint = f"Filen er sat op til brevfletning med en datakilde{of}.", _NO_MERGE
     whole = f"{message} Det kommer ikke med i dokumenterne."
-    return Mistake(DROPPED, template, Place(), whole, hint)
+    return Mistake(DROPPED, template, TemplatePlace(), whole, hint)

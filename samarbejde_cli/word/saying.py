@@ -11,7 +11,7 @@ from markupsafe import Markup
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.limits import check_arguments, check_format
 from samarbejde_cli.word.state import current
-from samarbejde_cli.word.undefined import Missing
+from samarbejde_cli.word.undefined import MissingValue
 from samarbejde_cli.word.wording import worded
 
 KNOW_NONE = frozenset({"default", "d", "dato", "langdato", "kl", "liste", "e", "escape", "farve"})
@@ -28,7 +28,7 @@ _SPOKEN = (date, time, float, Decimal, bool)
 
 def said(value: Any) -> str:
     """Return the text of a value; what is not there is noted, and a gap in a draft."""
-    if value is not None and not isinstance(value, Missing):
+    if value is not None and not isinstance(value, MissingValue):
         return worded(value)
     state = current.get()
     tag = state.running_tag()

@@ -25,12 +25,12 @@ from samarbejde_cli.word.tags import Tag
 if TYPE_CHECKING:
     from jinja2 import Undefined
 
-current: ContextVar["State"] = ContextVar("current")
+current: ContextVar["RenderState"] = ContextVar("current")
 """The state of the render that this thread is in."""
 
 
 @dataclass(slots=True, repr=False)
-class State:
+class RenderState:
     """What is known of the template, and what the render has found so far. No repr: it has data.
 
     ``fields`` maps a tag's number to the paths that it uses; ``lines`` maps the name of some

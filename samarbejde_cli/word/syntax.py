@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from samarbejde_cli.texts import closest
+from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.dialect import Dialect
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.tags import Tag

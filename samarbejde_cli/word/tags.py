@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from samarbejde_cli.texts import nfc
-from samarbejde_cli.word.mistakes import Place
+from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.word.mistakes import TemplatePlace
 
 Shape: TypeAlias = Literal["{{", "{%", "{#"]
 Prefix: TypeAlias = Literal["", "p", "tr", "tc", "r"]
@@ -45,7 +45,7 @@ _TYPOGRAPHIC = re.compile(
 class Tag:
     """One tag: its shape, what it says, what it lifts, its dashes, and where it stands.
 
-    ``spot`` and ``look`` (the XML of the surrounding properties) are filled in as the part is
+    ``location`` and ``look`` (the XML of the surrounding properties) are filled in as the part is
     worked on; ``written`` is the tag as the user sees it. ``home`` names the part that it stands in
     when another one renders it, as the body does for notes. ``longest`` is
     how many characters a value may have there, 0 if any.
@@ -55,11 +55,11 @@ class Tag:
     shape: Shape
     body: str
     prefix: Prefix
-    place: Place
+    place: TemplatePlace
     written: str
     dash_left: bool = False
     dash_right: bool = False
-    spot: Spot = "text"
+    location: Spot = "text"
     look: str = ""
     paragraph_look: str = ""
     home: str = ""
@@ -88,7 +88,7 @@ class Tag:
         return {"{{": "{{ %s }}", "{%": "{%% %s %%}", "{#": "{# %s #}"}[self.shape] % self.body
 
 
-def read_tag(number: int, written: str, place: Place) -> Tag:
+def read_tag(number: int, written: str, place: TemplatePlace) -> Tag:
     """Return what the text of a tag, braces included, says."""
     if written in ESCAPES:
         return Tag(number, "{{", repr(ESCAPES[written]), "", place, written)
@@ -138,8 +138,8 @@ def _string_end(inner: str, start: int) -> int:
     return straight if straight > 0 else next(ends, -1)
 
 
-def derived(tag: Tag, shape: Shape, body: str, spot: Spot, tags: dict[int, Tag]) -> Tag:
+def derived(tag: Tag, shape: Shape, body: str, location: Spot, tags: dict[int, Tag]) -> Tag:
     """Return a new tag, known in ``tags``, that does part of what another one says."""
-    new = Tag(len(tags), shape, body, "", tag.place, tag.written, spot=spot, home=tag.home)
+    new = Tag(len(tags), shape, body, "", tag.place, tag.written, location=location, home=tag.home)
     tags[new.number] = new
     return new

@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from samarbejde_cli.word import markup
 from samarbejde_cli.word.archive import Base, write
 from samarbejde_cli.word.limits import LimitError
-from samarbejde_cli.word.mistakes import Field, MissingValuesError, Mistake, Place, RenderError
+from samarbejde_cli.word.mistakes import (
+    FieldHint,
+    MissingValuesError,
+    Mistake,
+    RenderError,
+    TemplatePlace,
+)
 from samarbejde_cli.word.notes import NoteNumbers
 from samarbejde_cli.word.package import relations_name, with_relations
 from samarbejde_cli.word.printing import Printer
 from samarbejde_cli.word.properties import with_properties
 from samarbejde_cli.word.repairs import SpoiledError, is_sound, repaired
-from samarbejde_cli.word.state import State, current
+from samarbejde_cli.word.state import RenderState, current
 from samarbejde_cli.word.tags import Tag
 from samarbejde_cli.word.uniqueness import FIRST
 from samarbejde_cli.word.values import Properties
@@ -50,12 +56,12 @@ class Template:
     core_part: str
     core: str = field(repr=False)
     tags: Mapping[int, Tag] = field(repr=False)
-    uses: tuple[Field, ...] = field(repr=False)
+    uses: tuple[FieldHint, ...] = field(repr=False)
     paths: Mapping[int, tuple[str, ...]] = field(repr=False)
     main: str = ""
     notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> tuple[FieldHint, ...]:
         """Return every use of a field, in the order of the parts and of the text."""
         return tuple(dict.fromkeys(self.uses))
 
@@ -71,7 +77,7 @@ class Template:
         With ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
         missing value, and RenderError for values that Word cannot hold and for failing tags.
         """
-        state = State(self.name, context, self.tags, self.paths, self._lines, draft)
+        state = RenderState(self.name, context, self.tags, self.paths, self._lines, draft)
         token = current.set(state)
         try:
             names = {**_dialect().globals, **context}
@@ -88,7 +94,7 @@ class Template:
         rendered[self.core_part] = self._with_core(core, properties)
         return write(self.base, self._files(rendered, state).items())
 
-    def _files(self, rendered: dict[str, str], state: State) -> dict[str, bytes]:
+    def _files(self, rendered: dict[str, str], state: RenderState) -> dict[str, bytes]:
         """Return the parts that are not in the base: changed ones, their relations, pictures."""
         files = {name: xml.encode() for name, xml in rendered.items()}
         for part in self.parts:
@@ -110,7 +116,7 @@ class Template:
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in vars(self).items() if not key.startswith("_")}
 
-    def _render_part(self, part: CompiledPart, names: dict[str, Any], state: State) -> str:
+    def _render_part(self, part: CompiledPart, names: dict[str, Any], state: RenderState) -> str:
         blocks, root = self._roots[part.name]
         printer = Printer(_dialect(), names, self.name, blocks)
         printer.state, printer.part = state, part.name
@@ -148,14 +154,16 @@ class Template:
             return with_properties(xml, properties)
         except markup.IllegalCharacterError as reason:
             message = "Filens titel, forfatter eller emne indeholder et tegn, som Word ikke tåler."
-            mistake = Mistake("illegal_character", self.name, Place("filens egenskaber"), message)
+            mistake = Mistake(
+                "illegal_character", self.name, TemplatePlace("filens egenskaber"), message
+            )
             raise RenderError([mistake]) from reason
 
-    def _failure(self, reason: Exception, state: State) -> Mistake:
+    def _failure(self, reason: Exception, state: RenderState) -> Mistake:
         """Return what to tell about an exception out of template code."""
         number = _tag_of(reason, state)
         tag = self.tags.get(number)
-        place, written = (tag.place, tag.written) if tag else (Place(), "")
+        place, written = (tag.place, tag.written) if tag else (TemplatePlace(), "")
         paths = self.paths.get(number, ())
         field = paths[0] if paths else None
         kind, message, hint = _words(reason, written, paths)
@@ -179,7 +187,7 @@ def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, 
     return "failed", f"Tagget «{written}» kan ikke regnes ud.", hint
 
 
-def _tag_of(reason: Exception, state: State) -> int:
+def _tag_of(reason: Exception, state: RenderState) -> int:
     number, trace = -1, reason.__traceback__
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
@@ -189,7 +197,7 @@ def _tag_of(reason: Exception, state: State) -> int:
     return number
 
 
-def _raise_found(state: State) -> None:
+def _raise_found(state: RenderState) -> None:
     found = [m for m in state.found if not (state.draft and m.kind == "missing")]
     if found:
         missing = all(mistake.kind == "missing" for mistake in found)

@@ -10,7 +10,7 @@ from jinja2.utils import missing
 from samarbejde_cli.word.state import current
 
 
-class Missing(Undefined):
+class MissingValue(Undefined):
     """Stands for a value that the context lacks.
 
     False in a test and nothing in ``default``; to print it, loop over it, compare it or reckon
@@ -30,7 +30,7 @@ class Missing(Undefined):
         if exc is SecurityError:
             raise SecurityError(str(name))
 
-    def _note(self, *_: Any, **__: Any) -> "Missing":
+    def _note(self, *_: Any, **__: Any) -> "MissingValue":
         current.get().missing(self)
         return self
 
@@ -41,10 +41,10 @@ class Missing(Undefined):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return Missing(obj=self, name=name)
+        return MissingValue(obj=self, name=name)
 
     def __getitem__(self, key: Any) -> Any:
-        return Missing(obj=self, name=str(key))
+        return MissingValue(obj=self, name=str(key))
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _note  # type: ignore[assignment]
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _note  # type: ignore[assignment]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from samarbejde_cli.word import namespaces as ns
-from samarbejde_cli.word.mistakes import Mistake, Place
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.namespaces import Element
 from samarbejde_cli.word.tags import MARK, Tag
 
@@ -77,7 +77,7 @@ def too_wide(root: Element, part: str, template: str) -> Iterator[Mistake]:
         if widest > MAX_COLUMNS:
             first = next(table.iter(ns.PARAGRAPH), None)
             text = "" if first is None else "".join(first.itertext("*"))
-            place = Place(part, numbers.get(first, 0), MARK.sub("…", text))
+            place = TemplatePlace(part, numbers.get(first, 0), MARK.sub("…", text))
             yield Mistake("limit", template, place, columns_message(widest), COLUMNS_HINT)
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from samarbejde_cli import dates
-from samarbejde_cli.texts import listed
+from samarbejde_cli.danish import dates
+from samarbejde_cli.danish.text import listed
 
 
 class UnprintableError(TypeError):

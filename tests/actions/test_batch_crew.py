@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samarbejde_cli.actions.batch.crew import Alone, Processes, crew_for
+from samarbejde_cli.actions.batch.executors import Alone, Processes, crew_for
 from samarbejde_cli.errors import WriteError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")

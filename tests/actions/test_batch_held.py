@@ -10,16 +10,16 @@ from mailing import LETTERS, edit, job_of, made, planned, several
 
 from samarbejde_cli.actions.batch.calendars import write_calendars
 from samarbejde_cli.actions.batch.combining import TABLE, combine_letters
-from samarbejde_cli.actions.batch.crew import Alone
+from samarbejde_cli.actions.batch.executors import Alone
 from samarbejde_cli.actions.batch.files import is_torn, put_change
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.inspection import Trouble
 from samarbejde_cli.actions.batch.manifest import read
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.tokens import words_in_part
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.errors import ConflictError
-from samarbejde_cli.source.write import Change, digest_of, locked
+from samarbejde_cli.files.write import Change, digest_of, locked
 
 CPR = "Jeg vil i skole som Silje, 720810-4999"
 
@@ -64,7 +64,7 @@ def test_what_cannot_be_noted_is_not_written_and_the_others_are(workspace, outpu
     with locked(case) if spoil == "locked" else nullcontext():
         ran = made(job, plan)
     assert letters(output, "2026-002") == []
-    assert ran.counts == {State.DONE: 2 * LETTERS, State.FAILED: LETTERS}
+    assert ran.counts == {LetterState.DONE: 2 * LETTERS, LetterState.FAILED: LETTERS}
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
@@ -76,7 +76,7 @@ def test_a_case_that_cannot_be_written_to_does_not_stop_the_others(workspace, ou
         ran = made(job, plan)
     finally:
         case.chmod(0o700)
-    assert ran.counts == {State.DONE: 2 * LETTERS, State.FAILED: LETTERS}
+    assert ran.counts == {LetterState.DONE: 2 * LETTERS, LetterState.FAILED: LETTERS}
 
 
 def test_a_case_that_cannot_be_read_stands_in_the_manifest(workspace, output):

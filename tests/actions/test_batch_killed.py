@@ -16,7 +16,7 @@ from samarbejde_cli.actions.batch.files import is_torn
 from samarbejde_cli.actions.batch.manifest import read
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.sample import FOLDER
-from samarbejde_cli.source.write import TEMPORARY
+from samarbejde_cli.files.write import TEMPORARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
 CASES = 24

@@ -7,8 +7,8 @@ import yaml
 from example_case import COMPLETE
 from mailing import job_of, made
 
-from samarbejde_cli.actions.batch.crew import crew_for
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.executors import crew_for
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.tokens import texts_in
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.workspace import Workspace
@@ -106,8 +106,8 @@ def test_no_byte_of_a_letter_comes_from_another_case(tmp_path, pytestconfig, cap
     workspace = workspace_of(tmp_path / "workspace", count)
     output = tmp_path / "breve"
     ran = made(job_of(workspace, output, KINDS), workers=2)
-    assert set(ran.counts) == {State.DONE}, [*ran.plan.hindered][:1]
-    assert ran.counts[State.DONE] == 9 * count
+    assert set(ran.counts) == {LetterState.DONE}, [*ran.plan.hindered][:1]
+    assert ran.counts[LetterState.DONE] == 9 * count
     for letter in ran.plan.letters:
         own = int(letter.case.removeprefix("2026-"))
         data = (output / letter.file).read_bytes()

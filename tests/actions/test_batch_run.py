@@ -7,15 +7,15 @@ from contextlib import contextmanager
 import pytest
 from mailing import DAY, LETTERS, bytes_in, edit, job_of, made, planned, several
 
-from samarbejde_cli.actions.batch import remembered, sample
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch import sample, saved_plan
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.running import UNDER_WAY
-from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
+from samarbejde_cli.files.write import TEMPORARY, locked
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.source.write import TEMPORARY, locked
 
 CASES = 5
 TEMPLATE = "indkaldelse-første.docx"
@@ -185,7 +185,7 @@ def test_a_bug_in_one_case_names_no_person_and_does_not_stop_the_others(
 
 
 def test_nothing_selected_is_an_empty_plan(workspace, output):
-    assert planned(job_of(workspace, output, selection=Selection(step=Step.INTAKE))).cases == ()
+    assert planned(job_of(workspace, output, selection=CaseSelection(step=Step.INTAKE))).cases == ()
 
 
 # the samples
@@ -235,7 +235,7 @@ def test_an_unchanged_case_is_not_planned_again_but_gives_the_same_plan(workspac
     job = job_of(workspace, output)
     plan = planned(job)
     sample.write(plan, job)
-    known = remembered.load(job, output / sample.FOLDER)
+    known = saved_plan.load(job, output / sample.FOLDER)
     assert list(known) == [case.number for case in plan.cases]
     assert planned(job, known=known).cases == plan.cases
 
@@ -245,10 +245,10 @@ def test_a_remembered_plan_does_not_cover_a_changed_case(workspace, output):
     plan = planned(job)
     sample.write(plan, job)
     edit(case_file(workspace, 2), "Kildevej", "Mosevej")
-    known = remembered.load(job, output / sample.FOLDER)
+    known = saved_plan.load(job, output / sample.FOLDER)
     again = planned(job, known=known)
     assert again.hash == planned(job).hash != plan.hash
-    assert remembered.differences(again, job, output / sample.FOLDER) == ["sag 2026-002"]
+    assert saved_plan.differences(again, job, output / sample.FOLDER) == ["sag 2026-002"]
 
 
 @pytest.mark.parametrize("change", [changed_template, changed_settings])
@@ -257,23 +257,23 @@ def test_a_remembered_plan_holds_under_its_own_conditions_only(workspace, output
     sample.write(planned(job), job)
     change(workspace)
     new = job_of(workspace, output)
-    assert remembered.load(new, output / sample.FOLDER) == {}
-    assert len(remembered.differences(planned(new), new, output / sample.FOLDER)) == 1
+    assert saved_plan.load(new, output / sample.FOLDER) == {}
+    assert len(saved_plan.differences(planned(new), new, output / sample.FOLDER)) == 1
 
 
 def test_a_remembered_plan_that_was_tampered_with_is_not_used(workspace, output):
     job = job_of(workspace, output)
     sample.write(planned(job), job)
-    edit(output / sample.FOLDER / remembered.NAME, "skole", "sk0le")
-    assert remembered.load(job, output / sample.FOLDER) == {}
+    edit(output / sample.FOLDER / saved_plan.NAME, "skole", "sk0le")
+    assert saved_plan.load(job, output / sample.FOLDER) == {}
 
 
 def test_a_case_with_something_in_the_way_is_not_remembered(workspace, output):
     edit(case_file(workspace, 2, "samtykke.yaml"), "  - person: Karin Friisc\n", "")
     job = job_of(workspace, output)
     sample.write(planned(job), job)
-    assert "2026-002" not in remembered.load(job, output / sample.FOLDER)
-    assert "Karin" not in (output / sample.FOLDER / remembered.NAME).read_text("utf-8")
+    assert "2026-002" not in saved_plan.load(job, output / sample.FOLDER)
+    assert "Karin" not in (output / sample.FOLDER / saved_plan.NAME).read_text("utf-8")
 
 
 # the run
@@ -311,7 +311,7 @@ def test_the_record_names_nobody(workspace, output):
 
 def test_file_names_name_nobody(workspace, output):
     ran = made(job_of(workspace, output, ("invitation", "agenda", "goals", "consent")))
-    assert ran.counts[State.DONE] > CASES * LETTERS
+    assert ran.counts[LetterState.DONE] > CASES * LETTERS
     for name in letters(output):
         assert name.startswith("2026-00")
         assert "ravn" not in name.casefold()
@@ -356,7 +356,7 @@ def test_an_interrupted_run_tells_how_far_it_came_and_ends_like_an_undisturbed_o
 def test_a_case_edited_meanwhile_gets_no_letters_and_the_record_says_so(workspace, output):
     job = job_of(workspace, output)
     ran = made(job, tick=once(lambda: edit(case_file(workspace, 4), "Kildevej", "Mosevej")))
-    assert ran.counts == {State.DONE: (CASES - 1) * LETTERS, State.CHANGED: LETTERS}
+    assert ran.counts == {LetterState.DONE: (CASES - 1) * LETTERS, LetterState.CHANGED: LETTERS}
     assert not ran.succeeded
     assert not list(output.glob("2026-004*"))
     assert {each["case"] for each in record(output)["letters"] if not each["sha256"]} == {
@@ -372,7 +372,7 @@ def test_a_consent_withdrawn_meanwhile_stops_the_letters(workspace, output):
         )
 
     ran = made(job_of(workspace, output), tick=once(withdraw))
-    assert ran.counts[State.CHANGED] == LETTERS
+    assert ran.counts[LetterState.CHANGED] == LETTERS
     assert not list(output.glob("2026-005*"))
 
 
@@ -433,7 +433,7 @@ def test_a_letter_edited_by_hand_is_kept(workspace, output):
     edited = (output / letters(output)[1]).read_bytes()
     (output / name).write_bytes(edited)
     ran = made(job)
-    assert ran.counts[State.KEPT] == 1
+    assert ran.counts[LetterState.KEPT] == 1
     assert not ran.succeeded
     assert (output / name).read_bytes() == edited
 
@@ -462,7 +462,7 @@ def test_a_file_torn_by_a_power_cut_is_written_again(workspace, output):
 def test_two_mailings_are_never_mixed_in_one_folder(workspace, output):
     made(job_of(workspace, output))
     before = bytes_in(output)
-    job = job_of(workspace, output, selection=Selection(numbers=("2026-001",)))
+    job = job_of(workspace, output, selection=CaseSelection(numbers=("2026-001",)))
     with pytest.raises(WrongUseError, match="ikke hører til denne udsendelse"):
         made(job)
     assert bytes_in(output) == before

@@ -6,7 +6,7 @@ from mailing import DAY
 
 from samarbejde_cli.actions.batch.selection import (
     Ages,
-    Selection,
+    CaseSelection,
     ages,
     known_profile,
     numbers_in,
@@ -24,7 +24,7 @@ def case(tmp_path_factory):
 
 
 def holds(case, **asked):
-    return Selection(**asked).holds(case, "soroe-unge", DAY)
+    return CaseSelection(**asked).holds(case, "soroe-unge", DAY)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_list_without_numbers_is_wrong(tmp_path):
 def test_a_number_that_no_case_has_is_wrong(tmp_path):
     build(tmp_path)
     with pytest.raises(WrongUseError, match="2026-007") as problem:
-        Selection(numbers=("2026-007",)).folders(Workspace(tmp_path))
+        CaseSelection(numbers=("2026-007",)).folders(Workspace(tmp_path))
     assert problem.value.hint == "Mente du 2026-001?"
 
 

@@ -15,9 +15,9 @@ from mailing import DAY, LETTERS, bytes_in, edit, job_of, made, planned, several
 from samarbejde_cli.actions.batch import sample
 from samarbejde_cli.actions.batch.calendars import write_calendars
 from samarbejde_cli.actions.batch.combining import MOST, TABLE, bundles, combine_letters
-from samarbejde_cli.actions.batch.crew import Alone, crew_for
+from samarbejde_cli.actions.batch.executors import Alone, crew_for
 from samarbejde_cli.actions.batch.grouping import Group
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError, WriteError
@@ -93,7 +93,7 @@ class TestFolders:
         ]
         assert ran_of(workspace, tmp_path / "ud", Group.CASE).new == 1
         assert verify(workspace, tmp_path / "ud").found == ()
-        assert set(ran.counts) == {State.DONE}
+        assert set(ran.counts) == {LetterState.DONE}
 
     def test_samples_lie_flat(self, workspace, tmp_path):
         job = job_of(workspace, tmp_path / "ud", PAPERS, group=Group.CASE)
@@ -224,7 +224,7 @@ class TestFiled:
         (workspace.root / "sager/2026-002/breve.yaml").write_text("- [", "utf-8")
         ran = made(job, plan)
         assert not ran.succeeded
-        assert ran.counts == {State.DONE: 2 * (LETTERS + 1), State.FAILED: LETTERS + 1}
+        assert ran.counts == {LetterState.DONE: 2 * (LETTERS + 1), LetterState.FAILED: LETTERS + 1}
 
 
 class TestCalendars:

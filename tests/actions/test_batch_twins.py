@@ -3,7 +3,7 @@
 import pytest
 from mailing import LETTERS, edit, job_of, made, planned, several
 
-from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.batch.selection import CaseSelection
 
 NUMBER, OTHER = "720810-4001", "720810-4002"
 
@@ -44,7 +44,7 @@ def test_each_is_told_with_its_own_place_and_the_other_case(workspace, tmp_path)
 
 def test_a_case_that_is_not_selected_counts_too(workspace, tmp_path):
     edit(workspace.root / "sager/2026-002/sag.yaml", "afdeling: ", "afdeling: Anden ")
-    selection = Selection(department="Anden")
+    selection = CaseSelection(department="Anden")
     plan = planned(job_of(workspace, tmp_path / "ud", selection=selection))
     assert blocked(plan) == {"2026-002": ["SAM913"]}
 

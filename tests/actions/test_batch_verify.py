@@ -6,7 +6,7 @@ from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
 from samarbejde_cli.actions.batch.calendars import write_calendars
 from samarbejde_cli.actions.batch.combining import combine_letters
-from samarbejde_cli.actions.batch.crew import Alone
+from samarbejde_cli.actions.batch.executors import Alone
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.inspection import Trouble
 from samarbejde_cli.actions.batch.running import UNDER_WAY

@@ -14,7 +14,7 @@ from samarbejde_cli.actions import rerender as rerendering
 from samarbejde_cli.actions.rerender import rerender
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.shipped import shipped
 
@@ -113,7 +113,7 @@ class TestFiling:
         path = case_folder(tmp_path) / "breve.yaml"
         path.write_text(path.read_text("utf-8").replace("runde: 1", "runde: en"), "utf-8")
         (finding,) = load_case(case_folder(tmp_path)).findings
-        assert (finding.code, finding.spot.file, finding.spot.route) == (
+        assert (finding.code, finding.location.file, finding.location.route) == (
             "SAM110", path, (0, "runde"),
         )  # fmt: skip
 

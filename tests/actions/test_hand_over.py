@@ -7,14 +7,14 @@ import yaml
 from example_case import TODAY, build, found_in
 
 from samarbejde_cli.__main__ import main
-from samarbejde_cli.actions.hand_over import Wanted, hand_over
-from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.hand_over import HandOverOrder, hand_over
+from samarbejde_cli.actions.readable import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Event
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.rules.engine import judge
+from samarbejde_cli.rules.engine.judge import judge
 
 NOW = datetime(2026, 3, 1, 10, 30)
 NEW = """\
@@ -29,7 +29,7 @@ medarbejdere:
 
 def given(folder, name="Rikke Dam", department=None, reason=None, at=NOW):
     workspace = Workspace(folder.parents[1])
-    wanted = Wanted(name, department, reason)
+    wanted = HandOverOrder(name, department, reason)
     return hand_over(workspace, load_case(folder), wanted, "Dorte Lundgaard", at)
 
 

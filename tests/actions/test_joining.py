@@ -5,11 +5,11 @@ import subprocess
 
 import pytest
 
-from samarbejde_cli.actions.joining import joined
+from samarbejde_cli.actions.merge_records import joined
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Move
 from samarbejde_cli.source.conflicts import without_markers
-from samarbejde_cli.source.quick import quick
+from samarbejde_cli.source.fast_load import quick
 from samarbejde_cli.source.read import from_text, read
 from samarbejde_cli.source.records import with_records
 
@@ -90,7 +90,7 @@ def test_records_that_somebody_wove_into_one_are_not_to_be_deleted(merged, tmp_p
     ours = OLD + block("10:00", "Anne", "formøde")
     source = merged(OLD, ours, OLD + block(clock, "Bo", "formøde"))
     source.path.write_text(without_markers(source.text), "utf-8")
-    found = [each for each in load_case(tmp_path).findings if each.spot.file == source.path]
+    found = [each for each in load_case(tmp_path).findings if each.location.file == source.path]
     assert {each.code for each in found} == {code}
     assert all("slet ingen af dem" in each.facts["hjælp"] for each in found)
 

@@ -8,9 +8,10 @@ from docx import Document
 from paper_case import build, files, made_as_it_is
 
 from samarbejde_cli import word
-from samarbejde_cli.actions import pdf, templates
+from samarbejde_cli.actions import templates
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.files import pdf
 
 OWN_LINE = "Vi hjælpes ad i {{ kommune.navn }}"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from example_case import TODAY, build, case_folder
 
-from samarbejde_cli.actions.check import check_workspace
-from samarbejde_cli.actions.mend import mend, write
+from samarbejde_cli.actions.fix import mend, write
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import ConflictError
 

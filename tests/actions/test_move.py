@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 from example_case import build
 
-from samarbejde_cli.actions.move import Order, advance
-from samarbejde_cli.actions.present import UnreadableCaseError
+from samarbejde_cli.actions.advance import Order, advance
+from samarbejde_cli.actions.readable import UnreadableCaseError
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Event

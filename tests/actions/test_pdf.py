@@ -8,7 +8,7 @@ import time
 import pytest
 from paper_case import made
 
-from samarbejde_cli.actions import pdf
+from samarbejde_cli.files import pdf
 
 needs_libreoffice = pytest.mark.skipif(
     pdf.find_converter() is None, reason="LibreOffice er ikke installeret"

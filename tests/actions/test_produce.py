@@ -9,7 +9,7 @@ from docx import Document
 from example_case import case_folder
 from paper_case import DAY, SECOND_ROUND, files, made, made_as_it_is, template_with, texts
 
-from samarbejde_cli.actions.shelf import LEDGER
+from samarbejde_cli.actions.output_folder import LEDGER
 from samarbejde_cli.errors import WriteError
 
 AGENDA = "runde-1-dagsorden.docx"

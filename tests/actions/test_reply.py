@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from example_case import build
 
-from samarbejde_cli.actions.present import UnreadableCaseError
-from samarbejde_cli.actions.reply import Answer, reply, reply_of
+from samarbejde_cli.actions.readable import UnreadableCaseError
+from samarbejde_cli.actions.reply import GivenReply, reply, reply_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.round import Reply
@@ -37,7 +37,9 @@ opfølgning: {}
 
 def answered(folder, name, number, day=TODAY, note=None):
     case = load_case(folder)
-    return reply(Workspace(folder.parents[1]), case, name, Answer(Reply(number), day, note), TODAY)
+    return reply(
+        Workspace(folder.parents[1]), case, name, GivenReply(Reply(number), day, note), TODAY
+    )
 
 
 @pytest.fixture

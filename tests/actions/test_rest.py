@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from example_case import build
 
-from samarbejde_cli.actions.rest import pause, resume
+from samarbejde_cli.actions.pause import pause, resume
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import Event

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 import yaml
 
-from samarbejde_cli.actions.check import check_workspace
 from samarbejde_cli.actions.demo import copy_examples
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 
 DAY = date(2026, 2, 24)

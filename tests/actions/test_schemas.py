@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from spelling_table import ACCEPTED, REJECTED, SAME_NUMBER, TEMPLATES, values_of
 
-from samarbejde_cli.actions.check import profile_diagnoses
 from samarbejde_cli.actions.schemas import schemas
+from samarbejde_cli.actions.validate import profile_diagnoses
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round

@@ -3,12 +3,12 @@
 import pytest
 from example_case import TODAY, build, case_folder
 
-from samarbejde_cli.actions.check import check_case, check_workspace
+from samarbejde_cli.actions.validate import check_case, check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.documents.kinds import KINDS, due
+from samarbejde_cli.documents.catalogue import KINDS, due
 from samarbejde_cli.profile.load import load_profile, shipped_names
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.rules.engine.registry import all_rules
 
 GROWN_UP = """\
 # sag.yaml

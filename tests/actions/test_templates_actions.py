@@ -7,10 +7,10 @@ import pytest
 from paper_case import template_with
 
 from samarbejde_cli.actions import templates
-from samarbejde_cli.actions.shelf import Status
+from samarbejde_cli.actions.output_folder import Status
 from samarbejde_cli.actions.templates import kind_named, kind_of
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.documents.schema import GROUP, Presence
 from samarbejde_cli.errors import WrongUseError

@@ -10,7 +10,7 @@ from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.deadlines.table import tasks
-from samarbejde_cli.rules.engine import judge
+from samarbejde_cli.rules.engine.judge import judge
 
 NAME = "Karin Friis"
 ASKED = """\

@@ -14,8 +14,8 @@ from batch import EACH, approved, command, shown
 from distributed import LocalCluster
 from workspaces import make
 
-from samarbejde_cli.actions.pdf import to_pdf
-from samarbejde_cli.documents.combine import combine
+from samarbejde_cli.files.pdf import to_pdf
+from samarbejde_cli.word.combine import combine
 
 
 def main(letters, folder):

@@ -14,12 +14,12 @@ from unicodedata import is_normalized
 
 import yaml
 
-from samarbejde_cli.findings import Spot
+from samarbejde_cli.findings import Location
 from samarbejde_cli.source.decode import load
 from samarbejde_cli.source.edit import set_value
-from samarbejde_cli.source.nodes import compose
+from samarbejde_cli.source.fast_load import INVISIBLE, NotPlainError, _unusual, quick
+from samarbejde_cli.source.node_tree import compose
 from samarbejde_cli.source.parser import events
-from samarbejde_cli.source.quick import INVISIBLE, NotPlainError, _unusual, quick
 from samarbejde_cli.source.read import read
 
 ROUNDS = 15
@@ -57,7 +57,7 @@ def main(folder: Path) -> None:
         "    invisible characters": lambda path: INVISIBLE.search(texts[path]),
         "    is it NFC": lambda path: is_normalized("NFC", texts[path]),
         "  PyYAML's events alone": lambda path: all_events(texts[path]),
-        "with places (only for findings)": lambda path: read(path).locate(Spot(path)),
+        "with places (only for findings)": lambda path: read(path).locate(Location(path)),
         "nodes with marks": lambda path: compose(texts[path]),
     }
     size = sum(path.stat().st_size for path in paths)

@@ -16,7 +16,7 @@ from time import perf_counter
 import yaml
 from workspaces import make
 
-from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 
 TODAY = date(2026, 3, 17)

@@ -25,7 +25,7 @@ from jinja2 import Environment
 from samarbejde_cli import word
 from samarbejde_cli.word.archive import LEVEL, write
 from samarbejde_cli.word.dialect import Dialect
-from samarbejde_cli.word.state import State, current
+from samarbejde_cli.word.state import RenderState, current
 
 ROOT = Path(__file__).parents[2]
 
@@ -188,7 +188,7 @@ def shipped() -> None:
     sys.path.insert(0, str(ROOT / "tests" / "support"))
     from paper_case import DAY, loaded  # noqa: PLC0415 — found by the line above
 
-    from samarbejde_cli.documents.kinds import KINDS  # noqa: PLC0415 — only here
+    from samarbejde_cli.documents.catalogue import KINDS  # noqa: PLC0415 — only here
 
     with tempfile.TemporaryDirectory() as folder:
         _, case, profile = loaded(Path(folder))
@@ -206,7 +206,7 @@ def measure(name: str, data: bytes, context: Mapping[str, object]) -> None:
     template = word.compile_template(data, name)
     environment = Environment(autoescape=True)
     environment.filters.update(Dialect().filters)
-    state = State(name, context, {}, {}, {})
+    state = RenderState(name, context, {}, {}, {})
 
     def theirs() -> None:
         current.set(state)

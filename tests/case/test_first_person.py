@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde_cli.case.first_person import Reason, fault, speaks_plainly
+from samarbejde_cli.danish.first_person import Reason, fault, speaks_plainly
 
 NAMES = ("Silje", "Silje Ravn", "Mads", "Mads Bo Lykkegaard")
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.kept_back import addresses, forbidden, meanings, stem, tells
+from samarbejde_cli.case.withheld import addresses, forbidden, meanings, stem, tells
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ formøde:
   noter: Samtalen med sundhedsplejersken gik godt
 """))  # fmt: skip
     hits = forbidden(case)
-    assert [(hit.spot.file.name, hit.spot.route) for hit in hits] == [
+    assert [(hit.location.file.name, hit.location.route) for hit in hits] == [
         ("plan.yaml", ("formål_med_støtten",)),
         ("1.yaml", ("formøde", "noter")),
     ]

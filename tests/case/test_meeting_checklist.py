@@ -10,7 +10,7 @@ from samarbejde_cli.forms.outline import fields_of
 def told(tmp_path, line):
     example = f"# runder/1.yaml\nmøde:\n  tjekliste:\n    {line}\n"
     found = (each.finding for each in found_in(tmp_path, example))
-    return next(each for each in found if "tjekliste" in each.spot.route)
+    return next(each for each in found if "tjekliste" in each.location.route)
 
 
 def test_an_unknown_key_is_told_with_what_was_meant(tmp_path):

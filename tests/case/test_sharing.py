@@ -7,7 +7,7 @@ from paper_case import DAY, OF_AGE, loaded
 
 from samarbejde_cli.case.sharing import (
     SIGHTS,
-    Standing,
+    ReaderRole,
     obstacle,
     shown_parents,
     shows_number,
@@ -21,17 +21,17 @@ ALL_BACK = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-01, af: Silje Ravn}\n"
 @pytest.mark.parametrize(
     ("name", "example", "expected"),
     [
-        ("Silje Ravn", "", Standing.YOUTH),
-        ("SILJE RAVN", ALL_BACK, Standing.YOUTH),
-        ("Anne Holm", "", Standing.RUNS_IT),
-        ("Dorte Lundgaard", "", Standing.RUNS_IT),
-        ("Mette Ravn", ALL_BACK, Standing.CUSTODY),
-        ("Karin Friis", "", Standing.COVERED),
-        ("Karin Friis", WITHDRAWN, Standing.WITHDRAWN),
-        ("Karin Friis", ALL_BACK, Standing.WITHDRAWN),
-        ("Birgit Kær", WITHDRAWN, Standing.OUTSIDE),
-        ("Peter Skovmand", "", Standing.OUTSIDE),
-        ("Ingen Kendt", "", Standing.OUTSIDE),
+        ("Silje Ravn", "", ReaderRole.YOUTH),
+        ("SILJE RAVN", ALL_BACK, ReaderRole.YOUTH),
+        ("Anne Holm", "", ReaderRole.RUNS_IT),
+        ("Dorte Lundgaard", "", ReaderRole.RUNS_IT),
+        ("Mette Ravn", ALL_BACK, ReaderRole.CUSTODY),
+        ("Karin Friis", "", ReaderRole.COVERED),
+        ("Karin Friis", WITHDRAWN, ReaderRole.WITHDRAWN),
+        ("Karin Friis", ALL_BACK, ReaderRole.WITHDRAWN),
+        ("Birgit Kær", WITHDRAWN, ReaderRole.OUTSIDE),
+        ("Peter Skovmand", "", ReaderRole.OUTSIDE),
+        ("Ingen Kendt", "", ReaderRole.OUTSIDE),
     ],
 )
 def test_standing(tmp_path, name, example, expected):
@@ -51,15 +51,15 @@ underskrifter:
 @pytest.mark.parametrize(
     ("day", "expected", "others"),
     [
-        (date(2026, 3, 5), Standing.COVERED, Standing.CUSTODY),
-        (date(2026, 3, 6), Standing.OUTSIDE, Standing.OUTSIDE),
+        (date(2026, 3, 5), ReaderRole.COVERED, ReaderRole.CUSTODY),
+        (date(2026, 3, 6), ReaderRole.OUTSIDE, ReaderRole.OUTSIDE),
     ],
 )
 def test_a_consent_from_before_18_reaches_nobody_from_that_day(tmp_path, day, expected, others):
     _, case, profile = loaded(tmp_path, LAPSED)
     assert standing(case, profile, "Karin Friis", day) is expected
     assert standing(case, profile, "Mette Ravn", day) is others
-    assert standing(case, profile, "Silje Ravn", day) is Standing.YOUTH
+    assert standing(case, profile, "Silje Ravn", day) is ReaderRole.YOUTH
 
 
 def test_why_a_lapsed_consent_keeps_somebody_out_is_told(tmp_path):
@@ -69,14 +69,14 @@ def test_why_a_lapsed_consent_keeps_somebody_out_is_told(tmp_path):
 
 
 def test_every_standing_has_its_sight():
-    assert set(SIGHTS) == set(Standing)
+    assert set(SIGHTS) == set(ReaderRole)
     assert {each for each, sight in SIGHTS.items() if not sight.anything} == {
-        Standing.WITHDRAWN,
-        Standing.OUTSIDE,
+        ReaderRole.WITHDRAWN,
+        ReaderRole.OUTSIDE,
     }
     assert {each for each, sight in SIGHTS.items() if sight.kept_back} == {
-        Standing.YOUTH,
-        Standing.RUNS_IT,
+        ReaderRole.YOUTH,
+        ReaderRole.RUNS_IT,
     }
 
 

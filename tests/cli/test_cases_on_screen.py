@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pytest
 from example_case import build
 
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.rules.engine.registry import all_rules
 
 DAY = {"SAMARBEJDE_DAG": "2026-03-17", "SAMARBEJDE_BRUGER": "Anne Holm"}
 EVERY_FILE = ["sag", "team", "samtykke", "plan", "historik", "runder/1"]

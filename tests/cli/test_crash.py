@@ -9,7 +9,7 @@ import pytest
 
 from samarbejde_cli import __version__
 from samarbejde_cli.cli import crash
-from samarbejde_cli.dates import add_months
+from samarbejde_cli.danish.dates import add_months
 
 PRIVATE = "Silje Ravn 670310-4321"
 

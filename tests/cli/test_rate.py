@@ -4,7 +4,7 @@ import pytest
 
 from samarbejde_cli.cli import rate as module
 from samarbejde_cli.cli.rate import Rate
-from samarbejde_cli.texts import grouped
+from samarbejde_cli.danish.text import grouped
 
 
 class Screen(io.StringIO):

@@ -5,9 +5,9 @@ import json
 import pytest
 from example_case import build, case_folder
 
-from samarbejde_cli.actions import pdf
 from samarbejde_cli.cli.app import COMMANDS, load
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.files import pdf
 
 RENDER = {each.name: each for each in COMMANDS if each.name.startswith("render")}
 OF_CASES = [name for name in RENDER if name.removeprefix("render-") in ("render", *KINDS)]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.profile.load import shipped_names
 

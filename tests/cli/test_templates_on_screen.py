@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from example_case import build
 
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
 
 FIRST = "skabeloner/dagsorden-første.docx"

@@ -9,7 +9,7 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.prompts import ask, confirm
 from samarbejde_cli.cli.tables import table
-from samarbejde_cli.dates import parse_iso
+from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.errors import ConflictError, WrongUseError
 
 GLYPHS = "Søren Ærø ✓ – [afsluttet] \\[b] │ „Ål“ 日"

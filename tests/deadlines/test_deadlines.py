@@ -10,8 +10,8 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.deadlines.table import DEADLINES, tasks
-from samarbejde_cli.rules.catalogue import all_rules
-from samarbejde_cli.rules.engine import judge
+from samarbejde_cli.rules.engine.judge import judge
+from samarbejde_cli.rules.engine.registry import all_rules
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "frister.md").read_text("utf-8")

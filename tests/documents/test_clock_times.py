@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde_cli.dates import later
+from samarbejde_cli.danish.dates import later
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.profile.model import AgendaPoint
 

@@ -13,8 +13,8 @@ from lxml import etree
 from paper_case import DAY, THREE, files, made
 
 from samarbejde_cli import word
-from samarbejde_cli.documents.combine import CannotCombineError, combine
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.word.combine import CannotCombineError, combine
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 from paper_case import DAY, OTHER_WORDS, UNDER_15, files, loaded, made, texts
 
-from samarbejde_cli.documents.consent import consent
-from samarbejde_cli.documents.kinds import KINDS, due
+from samarbejde_cli.documents.catalogue import KINDS, due
+from samarbejde_cli.documents.kinds.consent import consent
 
 NAME = "runde-1-samtykke.docx"
 SOON = "# sag.yaml\nung: {cpr: 720808-4322}\n"

@@ -9,10 +9,10 @@ from lxml import etree
 from paper_case import DAY, SECOND_ROUND, files, loaded, made, texts
 
 from samarbejde_cli.case.round import Dialogue
-from samarbejde_cli.documents.charts import Series, with_numbers, without_chart
-from samarbejde_cli.documents.dialogue import AREAS, CHART_NAME, dialogue
-from samarbejde_cli.documents.wordfile import packed, unpacked
+from samarbejde_cli.documents.kinds.dialogue import AREAS, CHART_NAME, dialogue
 from samarbejde_cli.shipped import shipped
+from samarbejde_cli.word.charts import Series, with_numbers, without_chart
+from samarbejde_cli.word.opc.part_editing import packed, unpacked
 
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

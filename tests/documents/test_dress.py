@@ -7,10 +7,10 @@ from zipfile import ZipFile
 import pytest
 from word_files import packed
 
-from samarbejde_cli.documents.dress import painter, tint
 from samarbejde_cli.profile.model import Look
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word.package import read_package
+from samarbejde_cli.word.theme import painter, tint
 
 TEMPLATE = (shipped("templates") / "mål-og-aftaleskema.docx").read_bytes()
 

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from paper_case import LATER, MANY, OF_AGE, SECOND_ROUND, files, loaded, made
 
-from samarbejde_cli.actions.pdf import find_converter
 from samarbejde_cli.case.plan import Plan
+from samarbejde_cli.files.pdf import find_converter
 from samarbejde_cli.forms.outline import field_at
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -3,8 +3,8 @@
 import pytest
 from paper_case import DAY, loaded, made, template_with
 
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.items import item_spot
-from samarbejde_cli.documents.kinds import KINDS
 
 GOALS = """\
 # plan.yaml
@@ -33,8 +33,8 @@ indsatser:
 def test_the_item_is_found_by_what_it_says(tmp_path, route, file, place):
     _, case, profile = loaded(tmp_path, GOALS)
     context = KINDS["goals"].context(case, profile, None, DAY)
-    spot = item_spot(case, context, route)
-    assert (spot.file.name, spot.route) == (file, place)
+    location = item_spot(case, context, route)
+    assert (location.file.name, location.route) == (file, place)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 from paper_case import OF_AGE, files, made, texts
 
-from samarbejde_cli.actions.pdf import find_converter, to_pdf
+from samarbejde_cli.files.pdf import find_converter, to_pdf
 
 _LONG, _LIMIT = 6, 30
 

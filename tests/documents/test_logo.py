@@ -50,7 +50,7 @@ def test_a_logo_that_cannot_be_shown_is_told_and_left_out(tmp_path, name, found,
     folder = workspace(tmp_path, name, **found)
     loaded = load_profile(folder)
     (problem,) = loaded.findings
-    assert (problem.code, problem.spot.route) == ("SAM116", ("udseende", "logo"))
+    assert (problem.code, problem.location.route) == ("SAM116", ("udseende", "logo"))
     assert reason in problem.facts["grund"]
     (paper,) = files(made_as_it_is(folder, ["agenda"])).values()
     assert "[billede" not in word.dump(paper)

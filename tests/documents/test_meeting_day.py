@@ -8,7 +8,7 @@ import pytest
 from paper_case import GOLDEN
 
 from samarbejde_cli import word
-from samarbejde_cli.actions.meeting_day import next_meeting_day, render_week
+from samarbejde_cli.actions.render_week import next_meeting_day, render_week
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.meeting_day import FIELDS, TEMPLATE, bookings, meeting_day

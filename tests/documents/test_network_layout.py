@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samarbejde_cli.documents.label_size import label, width_of
-from samarbejde_cli.documents.network_geometry import BRIM, CORE
-from samarbejde_cli.documents.network_layout import Entry, Names, arranged
+from samarbejde_cli.documents.network.geometry import BRIM, CORE
+from samarbejde_cli.documents.network.label_size import label, width_of
+from samarbejde_cli.documents.network.layout import MapEntry, Names, arranged
 
 NAMES = Names(
     ("Familie", "Venner", "Skole og arbejde", "Fagpersoner", "Andre"), ("Meget tæt", "Tæt", "Fjern")
@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 258, 134
 LONG = "Anne-Margrethe Konstantina Bartholomæussen-Kjærgaard Winther"
 
 entries = st.builds(
-    Entry,
+    MapEntry,
     name=st.sampled_from(["Mor", "Ali", "Farmor Grethe", "Morbror Hans Christian", LONG]),
     relation=st.sampled_from(["", "ven", "kontaktperson på bostedet"]),
     sector=st.integers(0, 4),
@@ -70,10 +70,10 @@ def test_everybody_s_middle_is_in_the_right_ring_and_sector(people):
 
 
 CROWDS = {
-    "thirty in one place": [Entry(f"Onkel Nummer {n}", "farbror", 0, 1) for n in range(30)],
-    "thirty far away": [Entry(f"Bekendt Nummer {n}", "", 1, 3) for n in range(30)],
-    "thirty all over": [Entry(f"Ven Nummer {n}", "ven", n % 5, n % 3 + 1) for n in range(30)],
-    "twelve long names": [Entry(LONG, "klassekammerat", n % 5, n % 3 + 1) for n in range(12)],
+    "thirty in one place": [MapEntry(f"Onkel Nummer {n}", "farbror", 0, 1) for n in range(30)],
+    "thirty far away": [MapEntry(f"Bekendt Nummer {n}", "", 1, 3) for n in range(30)],
+    "thirty all over": [MapEntry(f"Ven Nummer {n}", "ven", n % 5, n % 3 + 1) for n in range(30)],
+    "twelve long names": [MapEntry(LONG, "klassekammerat", n % 5, n % 3 + 1) for n in range(12)],
 }
 
 
@@ -99,14 +99,14 @@ def test_a_map_without_people_has_even_rings_and_sectors():
 
 
 def test_where_many_stand_the_map_is_bigger():
-    crowded = layout_of([Entry(f"Onkel {n}", "", 2, 1) for n in range(10)])
+    crowded = layout_of([MapEntry(f"Onkel {n}", "", 2, 1) for n in range(10)])
     empty = layout_of([])
     assert crowded.rings[0] > empty.rings[0]
     assert crowded.dividers[3] - crowded.dividers[2] > empty.dividers[3] - empty.dividers[2]
 
 
 def test_more_than_there_is_room_for_are_left_out_rather_than_on_top_of_each_other():
-    layout = layout_of([Entry(LONG, "klassekammerat", 0, 1) for _ in range(70)])
+    layout = layout_of([MapEntry(LONG, "klassekammerat", 0, 1) for _ in range(70)])
     assert None in layout.people
     assert touching(layout) == []
 

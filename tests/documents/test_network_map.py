@@ -10,11 +10,11 @@ from lxml import etree
 from paper_case import files, made, texts
 
 from samarbejde_cli.case.team import Circle
-from samarbejde_cli.documents.network_drawing import LOOKS
-from samarbejde_cli.documents.network_map import with_map
-from samarbejde_cli.documents.shapes import clean
-from samarbejde_cli.documents.wordfile import packed, unpacked
+from samarbejde_cli.documents.kinds.network_map import with_map
+from samarbejde_cli.documents.network.drawing import LOOKS
 from samarbejde_cli.shipped import shipped
+from samarbejde_cli.word.opc.part_editing import packed, unpacked
+from samarbejde_cli.word.shapes import clean
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -6,9 +6,9 @@ import pytest
 from paper_case import DAY, OF_AGE, OTHER_WORDS, files, loaded, made, texts
 
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.documents.inspiration import three_houses
-from samarbejde_cli.documents.kinds import KINDS, due
-from samarbejde_cli.documents.network_overview import network_overview
+from samarbejde_cli.documents.catalogue import KINDS, due
+from samarbejde_cli.documents.kinds.inspiration import three_houses
+from samarbejde_cli.documents.kinds.network_overview import network_overview
 
 TASKS = """\
 # team.yaml

@@ -14,10 +14,10 @@ from paper_case import (
 )
 
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
-from samarbejde_cli.documents.economy import kroner
-from samarbejde_cli.documents.kinds import KINDS, due
-from samarbejde_cli.documents.meeting_checklist import meeting_checklist
-from samarbejde_cli.documents.script import script
+from samarbejde_cli.documents.catalogue import KINDS, due
+from samarbejde_cli.documents.kinds.costs import kroner
+from samarbejde_cli.documents.kinds.meeting_checklist import meeting_checklist
+from samarbejde_cli.documents.kinds.script import script
 from samarbejde_cli.forms.outline import fields_of
 
 

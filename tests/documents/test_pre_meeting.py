@@ -3,7 +3,7 @@
 import pytest
 from paper_case import DAY, OF_AGE, SECOND_ROUND, UNDER_15, files, loaded, made, texts
 
-from samarbejde_cli.documents.pre_meeting import readers
+from samarbejde_cli.documents.kinds.pre_meeting import readers
 
 YOUTH, PARENTS = "runde-1-formøde-ung.docx", "runde-1-formøde-forælder.docx"
 NO_ROOM = "# runder/1.yaml\nformøde: {dato: '', start: '', slut: '', lokale: ''}\n"

@@ -21,10 +21,10 @@ from paper_case import (
     texts,
 )
 
-from samarbejde_cli.actions.produce import produce
+from samarbejde_cli.actions.render import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.privacy import limited
 
 PROTECTED_YOUTH = """\

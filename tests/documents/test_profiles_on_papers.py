@@ -12,7 +12,7 @@ from example_case import laid_over, sections
 from paper_case import CALLED_OFF, GOLDEN, SECOND_ROUND, made, texts
 from yaml import BaseLoader, load, safe_dump
 
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 
 FOLDER = GOLDEN / "profiler"
 PROFILES = ("soroe-voksne", "middelfart", "national")

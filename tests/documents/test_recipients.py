@@ -82,7 +82,7 @@ REFUSALS = [
 @pytest.mark.parametrize(("consent", "route", "reason"), REFUSALS)
 def test_a_refusal_points_at_what_stands_in_the_consent(tmp_path, consent, route, reason):
     refusal = of(tmp_path, f"# samtykke.yaml\n{consent}\n")["Karin Friis"].refusal
-    assert (refusal.spot.file.name, refusal.spot.route) == ("samtykke.yaml", route)
+    assert (refusal.location.file.name, refusal.location.route) == ("samtykke.yaml", route)
     assert reason in refusal.facts["grund"]
 
 

@@ -1,6 +1,6 @@
 """What the letters of a case have in common is worked out once, and never for another case."""
 
-from samarbejde_cli.documents.remembered import for_the_same
+from samarbejde_cli.documents.memoised import for_the_same
 
 
 def counting(calls):

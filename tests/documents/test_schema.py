@@ -12,7 +12,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.round import Meeting, Round
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.schema import (
     Known,
     Presence,

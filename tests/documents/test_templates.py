@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from samarbejde_cli import word
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.meeting_day import TEMPLATE as DAY_PAGE
 from samarbejde_cli.shipped import shipped
 

@@ -5,7 +5,7 @@ from paper_case import CALLED_OFF, DAY, SECOND_ROUND, loaded
 
 from samarbejde_cli import word
 from samarbejde_cli.case.people import Member, Role, Youth
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.missing import is_known
 from samarbejde_cli.documents.origin import origin, spot_of
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
@@ -78,8 +78,8 @@ def test_a_field_that_comes_from_no_file_has_no_origin():
 def test_a_field_of_the_reader_points_at_the_reader(tmp_path):
     _, case, profile = loaded(tmp_path)
     reader = KINDS["invitation"].recipients(case, profile, DAY)[-1]
-    spot = spot_of(case, tmp_path, reader, "modtager.titel")
-    assert (spot.file.name, spot.route) == ("team.yaml", ("personer", 3))
+    location = spot_of(case, tmp_path, reader, "modtager.titel")
+    assert (location.file.name, location.route) == ("team.yaml", ("personer", 3))
 
 
 def test_a_misspelled_field_is_told_from_an_empty_one():

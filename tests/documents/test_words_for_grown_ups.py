@@ -8,8 +8,8 @@ from example_case import PROFILE, build, found_in, sections
 from paper_case import ADULT, CALLED_OFF, DAY, SECOND_ROUND, made
 
 from samarbejde_cli.__main__ import main
-from samarbejde_cli.documents.kinds import KINDS
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.rules.engine.registry import all_rules
 
 ABOUT_THE_YOUNG = re.compile(r"\b(?:den |de )?ung(?:e|es|en)?\b|ungdommen", re.IGNORECASE)
 NO_UNIT = ADULT.replace("profil: soroe-voksne", "profil: soroe-voksne\nenhed: Borgerteamet") + (

@@ -15,10 +15,11 @@ from samarbejde_cli.case.plan import Area
 from samarbejde_cli.case.record import Decision
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import TRANSITIONS, Step
-from samarbejde_cli.dates import add_months
+from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import load_profile
 from samarbejde_cli.profile.model import Profile, Weekday
-from samarbejde_cli.rules.engine import Judged, Weight, judge
+from samarbejde_cli.rules.engine.judge import Judged, judge
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -53,7 +54,7 @@ def judged(case: Case, today: date = TODAY) -> list[Judged]:
 def told(found: list[Judged], weight: Weight) -> list[str]:
     """Return the findings of a weight as one line each, to read when a test fails."""
     return [
-        f"{each.finding.code} {each.finding.spot.file.name} {each.finding.spot.route}"
+        f"{each.finding.code} {each.finding.location.file.name} {each.finding.location.route}"
         for each in found
         if each.weight is weight
     ]

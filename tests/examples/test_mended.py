@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_reformatted import EXAMPLES, PATHS, kind_of
 
-from samarbejde_cli.actions.mend import _text as mended
+from samarbejde_cli.actions.fix import _text as mended
 from samarbejde_cli.forms.read import load
 from samarbejde_cli.source.read import from_text, read
 

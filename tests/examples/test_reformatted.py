@@ -7,7 +7,7 @@ import pytest
 import yaml
 from test_examples import EXAMPLES, TODAY
 
-from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round

@@ -21,7 +21,7 @@ ung: {navn: Silje Ravn, cpr: 670310-4321}
 def findings(kind, text):
     value, found = load(kind, from_text(Path("sag.yaml"), text))
     assert (value is None) == bool(found)
-    return [(each.code, each.spot.route, each.facts) for each in found]
+    return [(each.code, each.location.route, each.facts) for each in found]
 
 
 def only(kind, text):

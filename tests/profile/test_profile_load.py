@@ -15,7 +15,7 @@ def loaded(folder, text):
 
 
 def codes(found):
-    return [(each.code, each.spot.route) for each in found.findings]
+    return [(each.code, each.location.route) for each in found.findings]
 
 
 @pytest.mark.parametrize("name", shipped_names())

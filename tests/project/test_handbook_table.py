@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from samarbejde_cli.cli.app import COMMANDS
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.rules.engine.registry import all_rules
 
 PAGE = (Path(__file__).parents[2] / "docs" / "handbog-og-regler.md").read_text("utf-8")
 ROWS = [

@@ -14,8 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from samarbejde_cli.cli.app import COMMANDS
-from samarbejde_cli.documents.kinds import KINDS
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.rules.engine.registry import all_rules
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "samarbejde_cli").rglob("*.py"))
@@ -68,7 +68,7 @@ def test_every_kind_of_document_is_a_command_with_the_same_help():
 
 
 def test_every_rule_has_a_family_and_a_file_of_its_own():
-    names = [path.name[:6].upper() for path in (ROOT / "samarbejde_cli/rules").glob("sam*.py")]
+    names = [path.name[:6].upper() for path in (ROOT / "samarbejde_cli/rules").rglob("sam*.py")]
     assert sorted(names) == sorted(all_rules())
 
 

@@ -3,18 +3,19 @@
 from dataclasses import replace
 
 from samarbejde_cli.report import mistakes
-from samarbejde_cli.word import Mistake, Place
+from samarbejde_cli.word import Mistake, TemplatePlace
 
 TEXT = "Kære {{ ung.nvan }}, vi ses."
 MISTAKE = Mistake(
-    "unknown_field", "brev.docx", Place("sidehoved", 3, TEXT), "Feltet »ung.nvan« findes ikke.",
+    "unknown_field", "brev.docx", TemplatePlace("sidehoved", 3, TEXT),
+    "Feltet »ung.nvan« findes ikke.",
     "Mente du »ung.navn«?", "{{ ung.nvan }}", "ung.nvan",
 )  # fmt: skip
-WHOLE = Mistake("macros", "brev.docx", Place(), "Filen indeholder makroer.")
+WHOLE = Mistake("macros", "brev.docx", TemplatePlace(), "Filen indeholder makroer.")
 
 
 def with_text(text, tag=MISTAKE.tag):
-    return Mistake("syntax", "brev.docx", Place("brødtekst", 1, text), "Forkert.", "", tag)
+    return Mistake("syntax", "brev.docx", TemplatePlace("brødtekst", 1, text), "Forkert.", "", tag)
 
 
 def test_a_mistake_in_full_has_a_caret_under_its_tag():

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from example_case import SECOND, TODAY, build_all, case_folder, found_in, write
 
-from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import load_profile
-from samarbejde_cli.rules.engine import Weight, judge
+from samarbejde_cli.rules.engine.judge import judge
 
 SECOND_ROUND = """\
 # sag.yaml

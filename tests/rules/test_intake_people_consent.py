@@ -5,7 +5,7 @@ import re
 import pytest
 from example_case import found_in
 
-from samarbejde_cli.rules.engine import Weight
+from samarbejde_cli.findings import Weight
 
 OTHERS = """
   - navn: Jonas Berg

@@ -3,7 +3,7 @@
 import pytest
 from example_case import found_in
 
-from samarbejde_cli.rules.catalogue import all_rules
+from samarbejde_cli.rules.engine.registry import all_rules
 
 WRONG = all_rules()["SAM708"].wrong
 NEW_GOAL = """\

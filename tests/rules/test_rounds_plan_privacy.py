@@ -7,8 +7,9 @@ import pytest
 from example_case import TODAY, build, case_folder, found_in
 
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import load_profile
-from samarbejde_cli.rules.engine import Weight, judge
+from samarbejde_cli.rules.engine.judge import judge
 
 
 def section(name, text):
@@ -330,8 +331,8 @@ def test_a_cpr_number_is_found_anywhere_and_not_repeated(line, tmp_path):
         if each.rule.code == "SAM901"
     ]
     [finding] = found
-    assert finding.spot.place.column == number.start() + 1
-    assert finding.spot.place.length == len(number[0])
+    assert finding.location.place.column == number.start() + 1
+    assert finding.location.place.length == len(number[0])
     assert finding.facts == {}
 
 

@@ -1,41 +1,22 @@
 """Every rule finds what its own wrong example shows, and nothing in its right one."""
 
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import pytest
 from example_case import TODAY, build, build_all, case_folder, found_in, sections, write
 
-from samarbejde_cli import rules
-from samarbejde_cli.actions.check import check_folders, check_workspace
+from samarbejde_cli.actions.validate import check_folders, check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.findings import Finding, Spot
+from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.profile.load import load_profile
-from samarbejde_cli.rules.catalogue import Rule, all_rules
-from samarbejde_cli.rules.engine import Judged
+from samarbejde_cli.rules.engine.judge import Judged
+from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.rule import Rule
 
-MODULES = {
-    module.code: module
-    for module in (
-        import_module(f"{rules.__name__}.{info.name}")
-        for info in iter_modules(rules.__path__)
-        if info.name.startswith("sam")
-    )
-}
-WITH_CHECK = [
-    rule
-    for rule in all_rules().values()
-    if rule.check and not hasattr(MODULES[rule.code], "only_shown")
-]
-ABOUT_FILES = [
-    rule
-    for rule in all_rules().values()
-    if rule.about_form and not hasattr(MODULES[rule.code], "only_shown")
-]
+WITH_CHECK = [rule for rule in all_rules().values() if rule.check and not rule.only_shown]
+ABOUT_FILES = [rule for rule in all_rules().values() if rule.about_form and not rule.only_shown]
 ABOUT_ALL = [rule for rule in all_rules().values() if rule.check_workspace]
-"""``only_shown`` in a rule file says why its example cannot stand in a text file."""
 
 
 def codes_in_file(workspace: Path, example: str) -> set[str]:
@@ -59,7 +40,7 @@ def test_the_complete_case_has_no_findings(tmp_path):
 class TestRule:
     def test_finds_its_wrong_example_and_blames_nothing_else(self, rule: Rule, tmp_path):
         found = found_in(tmp_path, rule.wrong)
-        allowed = {rule.code, *getattr(MODULES[rule.code], "also", ())}
+        allowed = {rule.code, *rule.also}
         assert rule.code in {each.rule.code for each in found}
         assert blocking(found) <= allowed
 
@@ -72,17 +53,17 @@ class TestRule:
         for finding in (each.finding for each in own):
             assert rule.message.format_map(finding.facts)
             assert "hjælp" in finding.facts or rule.hint.format_map(finding.facts)
-            assert all(spot.file.is_file() for spot in spots(finding))
+            assert all(location.file.is_file() for location in locations(finding))
 
 
-def spots(finding: Finding) -> list[Spot]:
-    return [finding.spot, *(spot for _, spot in finding.related)]
+def locations(finding: Finding) -> list[Location]:
+    return [finding.location, *(location for _, location in finding.related)]
 
 
 @pytest.mark.parametrize("rule", ABOUT_FILES, ids=lambda rule: rule.code)
 class TestFileRule:
     def test_finds_its_wrong_example_and_nothing_else(self, rule: Rule, tmp_path):
-        allowed = {rule.code, *getattr(MODULES[rule.code], "also", ())}
+        allowed = {rule.code, *rule.also}
         codes = codes_in_file(tmp_path, rule.wrong)
         assert rule.code in codes
         assert codes <= allowed

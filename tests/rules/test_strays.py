@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from example_case import TODAY, build, case_folder
 
-from samarbejde_cli.actions.check import check_workspace
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 
 

@@ -1,17 +1,15 @@
 """Every broken file gives exactly the findings that ``bad/expected.txt`` shows for it."""
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from types import SimpleNamespace
 
 import pytest
 import yaml
 
-from samarbejde_cli import rules
+from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.source import parser
-from samarbejde_cli.source.codes import FACTS
+from samarbejde_cli.source.facts import FACTS
 from samarbejde_cli.source.read import Source, from_text, read
 
 BAD = Path(__file__).parent / "bad"
@@ -35,26 +33,19 @@ class Reworded:
             raise
 
 
-RULES = {
-    module.code: module
-    for module in (
-        import_module(f"{rules.__name__}.{info.name}")
-        for info in iter_modules(rules.__path__)
-        if info.name.startswith("sam0")
-    )
-}
+RULES = {code: rule for code, rule in all_rules().items() if code.startswith("SAM0")}
 
 
 def shown(source: Source) -> list[str]:
     """Return each finding as place, code and message, with its related places."""
     lines = []
     for finding in source.findings:
-        place = source.locate(finding.spot)
+        place = source.locate(finding.location)
         message = RULES[finding.code].message.format(**finding.facts)
         at = f"{place.line}:{place.column}+{place.length}"
         lines.append(f"{source.path.name}:{at} {finding.code} {message}")
-        for words, spot in finding.related:
-            there = source.locate(spot)
+        for words, location in finding.related:
+            there = source.locate(location)
             lines.append(f"{source.path.name}:{there.line}:{there.column} … {words}")
     return lines
 

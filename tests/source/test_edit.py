@@ -7,10 +7,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from samarbejde_cli.danish.text import INVISIBLE, nfc
 from samarbejde_cli.source.edit import EditError, add_key, append_item, quote_value, set_value
-from samarbejde_cli.source.nodes import compose, follow
+from samarbejde_cli.source.node_tree import compose, follow
 from samarbejde_cli.source.read import from_text
-from samarbejde_cli.texts import INVISIBLE, nfc
 
 FILE = Path("sag.yaml")
 

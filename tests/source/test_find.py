@@ -1,6 +1,6 @@
 """The workspace is found from anywhere inside it, and its case folders in order."""
 
-from samarbejde_cli.source.find import case_folders, find_workspace
+from samarbejde_cli.files.find import case_folders, find_workspace
 
 
 def test_the_workspace_is_found_from_any_folder_or_file_inside(tmp_path):

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from samarbejde_cli.danish.text import INVISIBLE, nfc
 from samarbejde_cli.source.quoting import EditError, quote
-from samarbejde_cli.texts import INVISIBLE, nfc
 
 READERS = [yaml.SafeLoader, yaml.BaseLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 

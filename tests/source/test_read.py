@@ -10,12 +10,12 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from samarbejde_cli.findings import Place, Spot
+from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.findings import Location, Place
 from samarbejde_cli.source import parser
 from samarbejde_cli.source import read as reading
-from samarbejde_cli.source.quick import NotPlainError, quick
+from samarbejde_cli.source.fast_load import NotPlainError, quick
 from samarbejde_cli.source.read import LARGEST, from_text, read
-from samarbejde_cli.source.write import digest_of
 
 FILE = Path("sag.yaml")
 
@@ -48,7 +48,7 @@ def codes(source):
 
 
 def place(text, *route, on_key=False):
-    found = from_text(FILE, text).locate(Spot(FILE, route, on_key=on_key))
+    found = from_text(FILE, text).locate(Location(FILE, route, on_key=on_key))
     return (found.line, found.column, found.length)
 
 
@@ -138,7 +138,7 @@ class TestData:
         source = from_text(FILE, text)
         assert source.data is not None or source.findings
         for finding in source.findings:
-            assert source.locate(finding.spot).line >= 1
+            assert source.locate(finding.location).line >= 1
 
     @given(st.text(st.sampled_from("ab:-#'\"[]{},|>&*!? \n"), max_size=60))
     @example("- !")
@@ -159,7 +159,7 @@ class TestData:
         monkeypatch.setattr(parser, "_PARSER", yaml.BaseLoader)
         source = from_text(FILE, TEXT)
         assert source.data["ung"]["😀"] == "æøå 😀 slut"
-        assert source.locate(Spot(FILE, ("ung", "😀"))) == Place(9, 6, 10)
+        assert source.locate(Location(FILE, ("ung", "😀"))) == Place(9, 6, 10)
 
 
 def without_none(tree):
@@ -220,8 +220,8 @@ class TestPlaces:
         assert place("a\u030ar: 1", "år") == (1, 6, 1)
 
     def test_a_given_place_is_kept(self):
-        spot = Spot(FILE, ("trin",), place=Place(7, 8, 9))
-        assert from_text(FILE, TEXT).locate(spot) == Place(7, 8, 9)
+        location = Location(FILE, ("trin",), place=Place(7, 8, 9))
+        assert from_text(FILE, TEXT).locate(location) == Place(7, 8, 9)
 
     def test_a_broken_file_has_its_first_place(self):
         assert place("a: [", "a") == (1, 1, 1)
@@ -300,7 +300,7 @@ class TestFiles:
         source = read(path)
         assert codes(source) == ["SAM005"]
         assert looks in source.findings[0].facts["ligner"]
-        assert source.locate(source.findings[0].spot) == at
+        assert source.locate(source.findings[0].location) == at
         assert source.data is None
 
     def test_the_line_of_a_wrong_byte_can_be_shown(self, tmp_path):
@@ -319,4 +319,4 @@ class TestFiles:
         path.write_bytes(raw)
         source = read(path)
         assert source.data is not None or source.findings
-        assert all(source.locate(finding.spot).line for finding in source.findings)
+        assert all(source.locate(finding.location).line for finding in source.findings)

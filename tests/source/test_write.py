@@ -11,8 +11,8 @@ import pytest
 
 from samarbejde_cli.actions.batch.files import remove_leftovers
 from samarbejde_cli.errors import ConflictError, WriteError
-from samarbejde_cli.source import write
-from samarbejde_cli.source.write import LOCK_FILE, TEMPORARY, Change, digest_of, locked, write_all
+from samarbejde_cli.files import write
+from samarbejde_cli.files.write import LOCK_FILE, TEMPORARY, Change, digest_of, locked, write_all
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs the process control of POSIX")
 
@@ -126,7 +126,7 @@ class TestTrouble:
         script = """
 import resource, sys
 from pathlib import Path
-from samarbejde_cli.source.write import *
+from samarbejde_cli.files.write import *
 from samarbejde_cli.errors import WriteError
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 folder = Path(sys.argv[1])
@@ -149,7 +149,7 @@ except WriteError as problem:
         script = """
 import os, sys
 from pathlib import Path
-from samarbejde_cli.source.write import *
+from samarbejde_cli.files.write import *
 from samarbejde_cli.errors import WriteError
 import filelock
 if os.getuid() == 0: os.setuid(65534)
@@ -186,8 +186,8 @@ except WriteError as problem:
 INTERRUPTED = """
 import os, signal, sys, time
 from pathlib import Path
-from samarbejde_cli.source import write
-from samarbejde_cli.source.write import *
+from samarbejde_cli.files import write
+from samarbejde_cli.files.write import *
 
 folder, when = Path(sys.argv[1]), sys.argv[2]
 before = getattr(write, when)
@@ -228,7 +228,7 @@ COUNTING = """
 import sys
 from pathlib import Path
 from samarbejde_cli.source.read import read
-from samarbejde_cli.source.write import *
+from samarbejde_cli.files.write import *
 folder = Path(sys.argv[1])
 for _ in range(25):
     with locked(folder, timeout=50):
@@ -240,7 +240,7 @@ for _ in range(25):
 HOLDING = """
 import sys, time
 from pathlib import Path
-from samarbejde_cli.source.write import locked
+from samarbejde_cli.files.write import locked
 with locked(Path(sys.argv[1])):
     print("låst", flush=True)
     sys.stdin.read()

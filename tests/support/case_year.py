@@ -7,17 +7,17 @@ from pathlib import Path
 import yaml
 from example_case import COMPLETE, laid_over
 
-from samarbejde_cli.actions import rest
+from samarbejde_cli.actions import pause
+from samarbejde_cli.actions.advance import Order, advance
 from samarbejde_cli.actions.create import new_case
-from samarbejde_cli.actions.hand_over import Wanted, hand_over
-from samarbejde_cli.actions.move import Order, advance
-from samarbejde_cli.actions.produce import produce
+from samarbejde_cli.actions.hand_over import HandOverOrder, hand_over
+from samarbejde_cli.actions.render import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.forms.cpr import Cpr
 
 BY = "Anne Holm"
@@ -68,7 +68,7 @@ class Desk:
 
     def rest(self, until):
         """Let the case rest."""
-        rest.pause(
+        pause.pause(
             self.workspace, self.case, until, "Ferie", BY, datetime.combine(self.day, time(9))
         )
         self.case = load_case(self.folder)
@@ -82,7 +82,7 @@ class Desk:
     def give_to(self, name):
         """Hand the case over to an employee."""
         moment = datetime.combine(self.day, time(9))
-        hand_over(self.workspace, self.case, Wanted(name, None, None), BY, moment)
+        hand_over(self.workspace, self.case, HandOverOrder(name, None, None), BY, moment)
         self.case = load_case(self.folder)
 
     def tasks(self) -> list[Task]:

@@ -10,7 +10,7 @@ import yaml
 
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.profile.load import load_profile
-from samarbejde_cli.rules.engine import Judged, judge
+from samarbejde_cli.rules.engine.judge import Judged, judge
 
 TODAY = date(2026, 3, 17)
 """Two weeks after the complete case's meeting."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from example_case import COMPLETE
 
-from samarbejde_cli.actions.batch.crew import crew_for
+from samarbejde_cli.actions.batch.executors import crew_for
 from samarbejde_cli.actions.batch.job import new_job
 from samarbejde_cli.actions.batch.planning import make_plan
 from samarbejde_cli.actions.batch.running import run
-from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.workspace import Workspace
 
 DAY = date(2026, 2, 12)
@@ -55,7 +55,12 @@ def edit(path, old, new):
 def job_of(workspace, output, kinds=("invitation",), selection=None, **how):
     """Return a job; all cases at work are selected if nothing else is said."""
     return new_job(
-        Workspace(workspace.root), kinds, selection or Selection(), day=DAY, output=output, **how
+        Workspace(workspace.root),
+        kinds,
+        selection or CaseSelection(),
+        day=DAY,
+        output=output,
+        **how,
     )
 
 

@@ -8,10 +8,10 @@ from docx import Document
 from example_case import build, case_folder
 
 from samarbejde_cli import word
-from samarbejde_cli.actions.produce import produce
+from samarbejde_cli.actions.render import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 
 DAY = date(2026, 2, 12)
 """The day on which the complete case's invitations were sent."""

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.executors import Crew
 from samarbejde_cli.actions.batch.files import put, put_change
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.actions.calendar import NoMeetingError, editions
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.source.find import CASES_FOLDER
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import locked
+from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import locked
 
 FOLDER = "outlook"
 _AGENDA = "agenda"
@@ -50,7 +50,7 @@ def write_calendars(
 
 def _is_done(ran: Ran, file: str) -> bool:
     outcome = ran.outcomes.get(file)
-    return outcome is not None and outcome.state is State.DONE
+    return outcome is not None and outcome.state is LetterState.DONE
 
 
 def _write(job: Job, planned: tuple[str, str]) -> bool | None:

@@ -17,7 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from samarbejde_cli import __version__
-from samarbejde_cli.actions.batch.crew import LOT, Task
+from samarbejde_cli.actions.batch.executors import LOT, Task
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 
 if TYPE_CHECKING:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.crew import Alone, Crew
+from samarbejde_cli.actions.batch.executors import Alone, Crew
 from samarbejde_cli.actions.batch.files import put
 from samarbejde_cli.actions.batch.grouping import SHARED, Group
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.plan import PlannedLetter
 from samarbejde_cli.actions.batch.running import COMBINED, Ran
-from samarbejde_cli.documents.combine import combine
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import digest_of
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.word.combine import combine
 
 MOST = 200
 """Letters in one file."""
@@ -47,7 +47,7 @@ def bundles(ran: Ran, group: Group | None) -> list[Bundle]:
     found: dict[str, list[PlannedLetter]] = defaultdict(list)
     for letter in ran.plan.ready:
         outcome = ran.outcomes.get(letter.file)
-        if outcome and outcome.state is State.DONE:
+        if outcome and outcome.state is LetterState.DONE:
             folder = PurePosixPath(letter.file).parent.name
             found[folder or _EVERYTHING].append(letter)
     if group is Group.RECIPIENT:

@@ -16,9 +16,9 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from samarbejde_cli.errors import ConflictError
-from samarbejde_cli.source.private import keep_rights, opener
-from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import TEMPORARY, Change, remove, replace_patiently
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import keep_rights, opener
+from samarbejde_cli.files.write import TEMPORARY, Change, remove, replace_patiently
 
 
 def put(path: Path, data: bytes) -> None:

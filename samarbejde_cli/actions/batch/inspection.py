@@ -17,7 +17,7 @@ from samarbejde_cli.actions.batch.tokens import (
 )
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.files.find import CASES_FOLDER
 
 _REMEMBERED = 1024
 
@@ -41,7 +41,7 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Irregularity:
     """Something wrong: where, what, and more about it; never the token itself."""
 
     file: str

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.plan import hash_of
-from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.documents.dress import compiled
-from samarbejde_cli.documents.kinds import KINDS, Kind
+from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.profile.load import base_name
 from samarbejde_cli.profile.model import Look, Profile
-from samarbejde_cli.source.write import digest_of
+from samarbejde_cli.word.theme import compiled
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -39,7 +39,7 @@ class Job:
     workspace: Workspace
     day: date
     kinds: tuple[str, ...]
-    selection: Selection
+    selection: CaseSelection
     output: Path
     templates: Mapping[str, bytes] = field(repr=False)
     overwrite: bool = False
@@ -95,7 +95,7 @@ class Job:
 def new_job(
     workspace: Workspace,
     kinds: Sequence[str],
-    selection: Selection,
+    selection: CaseSelection,
     *,
     day: date,
     output: Path,

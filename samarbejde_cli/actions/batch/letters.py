@@ -10,34 +10,39 @@ from itertools import chain
 from pathlib import Path
 from typing import cast
 
-from samarbejde_cli import word
+from samarbejde_cli import codes, word
 from samarbejde_cli.actions.batch.grouping import folder_of
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, hash_of
-from samarbejde_cli.actions.check import Places, diagnosis
+from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.kind import Nobody
-from samarbejde_cli.documents.kinds import Kind
-from samarbejde_cli.documents.missing import Missing
+from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.report.findings import shown_path
-from samarbejde_cli.rules.engine import Judged, Weight, judge, weigh, weigh_file
+from samarbejde_cli.rules.engine.judge import Judged, judge, weigh, weigh_file
 
 _BLOCKING_FAMILIES = frozenset("014")
 """Files, form and consent: with a finding there, nobody gets a letter from the case."""
-_BLOCKING = frozenset({"SAM307"})
+_BLOCKING = frozenset({codes.SAME_NAME})
 """Two people of one name, of whom the wrong one could get the letter."""
-_STOPS_MANY = frozenset({"SAM614", "SAM901", "SAM902"})
+_STOPS_MANY = frozenset(
+    {codes.INVITED_TO_THE_PAST, codes.CPR_IN_FREE_TEXT, codes.PERSONAL_DATA_IN_FOLDER_NAME}
+)
 """What one letter may be made with and many not, whatever weight it has: an invitation to a day
 that is past, a CPR number in free text, something personal in the folder's name. A reason, on the
 line or in the settings, lets it by."""
-_JUDGED_BY_LETTER = frozenset({"SAM407", "SAM411", "SAM412"})
+_JUDGED_BY_LETTER = frozenset(
+    {codes.PARTICIPANT_WITHOUT_CONSENT, codes.MUST_NOT_BE_EXCHANGED, codes.PLAN_TO_WITHOUT_CONSENT}
+)
 """Whom the consent does not cover and what it keeps back: decided for each letter by itself."""
 _TOLD = (Weight.ERROR, Weight.WARNING)
 
@@ -220,7 +225,7 @@ class CaseAtWork:
         recipient: Recipient | None,
     ) -> tuple[Obstacle, ...]:
         """Return what a letter lacks, with its places, and what is wrong in its template."""
-        missing = Missing(self.case, self.job.workspace.root)
+        missing = MissingValues(self.case, self.job.workspace.root)
         left = missing.note(error.mistakes, context, kind, recipient)
         found = self._told(weigh_file(each, None) for each in missing.findings())
         if not left:
@@ -288,4 +293,4 @@ def _number_of(recipient: Recipient, people: dict[str, list[str]]) -> int:
 
 def _reference(recipient: Recipient) -> str:
     """Return where a recipient stands, without the name: ``team.personer[4]``."""
-    return f"{recipient.spot.file.stem}.{route_text(recipient.spot.route)}"
+    return f"{recipient.location.file.stem}.{route_text(recipient.location.route)}"

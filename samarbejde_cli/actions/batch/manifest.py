@@ -21,8 +21,8 @@ from sys import intern
 from typing import Any, BinaryIO
 
 from samarbejde_cli.actions.batch.files import whole
-from samarbejde_cli.actions.batch.outcome import Outcome, State
-from samarbejde_cli.actions.batch.plan import Obstacle, Plan, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
+from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.errors import SamarbejdeError
 
 VERSION = 1
@@ -47,7 +47,7 @@ _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One letter of a manifest; ``sha256`` is empty when there is no such file from the run."""
 
     case: str
@@ -69,7 +69,7 @@ class Manifest:
     """What a mailing consists of; ``head`` is all that is not about a single letter."""
 
     head: Mapping[str, Any]
-    entries: tuple[Entry, ...]
+    entries: tuple[ManifestEntry, ...]
 
     @property
     def is_complete(self) -> bool:
@@ -77,7 +77,7 @@ class Manifest:
         return bool(self.head.get("complete"))
 
 
-def write(folder: Path, plan: Plan, outcomes: Mapping[str, Outcome]) -> None:
+def write(folder: Path, plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> None:
     """Write both files, each whole or not at all. Raises ``WriteError``.
 
     ``outcomes`` are by the letter's file; a letter without one was not come to.
@@ -118,32 +118,32 @@ def _require_shape(head: Mapping[str, Any]) -> None:
         raise TypeError
 
 
-def _checked(letter: object) -> Entry:
-    if not isinstance(letter, Entry):
+def _checked(letter: object) -> ManifestEntry:
+    if not isinstance(letter, ManifestEntry):
         raise TypeError
     return letter
 
 
-def entries_of(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Entry]:
+def entries_of(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> Iterator[ManifestEntry]:
     """Yield the entry of every letter, in the order of the plan."""
     for case in plan.cases:
         for letter in case.letters:
             yield _planned_entry(plan, case, letter, outcomes.get(letter.file))
 
 
-def state_of(letter: PlannedLetter, outcome: Outcome | None) -> State:
+def state_of(letter: PlannedLetter, outcome: Outcome | None) -> LetterState:
     """Return what became of a letter of the plan."""
     if letter.is_blocked:
-        return State.BLOCKED
-    return outcome.state if outcome else State.PENDING
+        return LetterState.BLOCKED
+    return outcome.state if outcome else LetterState.PENDING
 
 
 def _planned_entry(
-    plan: Plan, case: PlannedCase, letter: PlannedLetter, outcome: Outcome | None
-) -> Entry:
+    plan: MailingPlan, case: PlannedCase, letter: PlannedLetter, outcome: Outcome | None
+) -> ManifestEntry:
     state = state_of(letter, outcome)
     found = (*case.obstacles, *letter.obstacles, *(outcome.obstacles if outcome else ()))
-    return Entry(
+    return ManifestEntry(
         case=case.number,
         recipient=letter.recipient,
         role=letter.role,
@@ -151,7 +151,7 @@ def _planned_entry(
         kind=letter.kind,
         file=letter.file,
         state=state.value,
-        sha256=letter.sha256 if state is State.DONE else "",
+        sha256=letter.sha256 if state is LetterState.DONE else "",
         template=letter.template,
         template_sha256=plan.templates.get(letter.template, ""),
         case_sha256=case.sha256,
@@ -163,11 +163,11 @@ def _finding(obstacle: Obstacle) -> str:
     return f"{obstacle.code} {obstacle.place}".strip()
 
 
-def _head(plan: Plan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
+def _head(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
     states = Counter(state_of(each, outcomes.get(each.file)).value for each in plan.letters)
     return {
         "version": VERSION,
-        "complete": State.PENDING.value not in states,
+        "complete": LetterState.PENDING.value not in states,
         "plan": plan.hash,
         "day": plan.day.isoformat(),
         "kinds": list(plan.kinds),
@@ -184,7 +184,7 @@ def _head(plan: Plan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
     }
 
 
-def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry]) -> None:
+def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[ManifestEntry]) -> None:
     """Write the head over several lines and each letter on one."""
     top = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
     file.write(f'{top},\n "letters": ['.encode())
@@ -196,7 +196,7 @@ def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Entry
     file.write(b"\n ]\n}\n")
 
 
-def csv_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
+def csv_lines(entries: Iterable[ManifestEntry]) -> Iterator[bytes]:
     """Yield what a Danish Excel opens with a double click: BOM, semicolons, CRLF."""
     line = StringIO()
     rows = csv.writer(line, delimiter=";")
@@ -208,20 +208,20 @@ def csv_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
         line.truncate()
 
 
-def _row(entry: Entry) -> Iterator[str | None]:
+def _row(entry: ManifestEntry) -> Iterator[str | None]:
     values = (getattr(entry, name) for name in _HEADINGS)
     return (" ".join(each) if isinstance(each, tuple) else each for each in values)
 
 
-def _read_object(tree: dict[str, Any]) -> dict[str, Any] | Entry:
+def _read_object(tree: dict[str, Any]) -> dict[str, Any] | ManifestEntry:
     """Return a letter's object as its entry at once: a hundred thousand would be heavy."""
     return _entry(tree) if "sha256" in tree else tree
 
 
-def _entry(tree: dict[str, Any]) -> Entry:
+def _entry(tree: dict[str, Any]) -> ManifestEntry:
     known = {name: tree[name] for name in _HEADINGS}
     known |= {name: intern(known[name]) for name in _OFTEN if known[name]}
     found = tuple(known.pop("findings"))
     if not all(isinstance(each, str) for each in (known["file"], known["case"], *found)):
         raise TypeError
-    return Entry(**known, findings=found)
+    return ManifestEntry(**known, findings=found)

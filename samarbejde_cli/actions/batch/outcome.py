@@ -6,7 +6,7 @@ from enum import StrEnum
 from samarbejde_cli.actions.batch.plan import Obstacle
 
 
-class State(StrEnum):
+class LetterState(StrEnum):
     """What became of a letter. Only ``DONE`` means that the file is there as it was planned.
 
     Whether this run or an earlier one wrote it makes no difference to the record.
@@ -30,6 +30,6 @@ class Outcome:
     """What became of one letter; ``file`` is the one in the plan. ``is_new``: written just now."""
 
     file: str
-    state: State
+    state: LetterState
     is_new: bool = False
     obstacles: tuple[Obstacle, ...] = ()

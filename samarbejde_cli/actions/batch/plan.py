@@ -90,7 +90,7 @@ class PlannedCase:
 
 
 @dataclass(frozen=True)
-class Plan:
+class MailingPlan:
     """Everything that is going to be made.
 
     ``profile`` is the hash of the settings, ``templates`` the hash of each template by its name,

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from samarbejde_cli import __version__
-from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.duplicates import without_twins
+from samarbejde_cli.actions.batch.executors import Crew
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.plan import Plan, PlannedCase
-from samarbejde_cli.actions.batch.tasks import Question, lost_plan, plan_case
-from samarbejde_cli.actions.batch.twins import without_twins
+from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
+from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, plan_case
 
 Tick = Callable[[int], None]
 """Told how many of the cases are done."""
@@ -18,13 +18,13 @@ def make_plan(
     crew: Crew,
     tick: Tick = lambda _: None,
     known: Mapping[str, PlannedCase] | None = None,
-) -> Plan:
+) -> MailingPlan:
     """Return what is going to be made: every letter was made once, in memory.
 
     ``known`` holds cases that were planned under the same conditions; those that are unchanged are
     not planned again. Raises ``WrongUseError`` when the selection names a case that is not there.
     """
-    return Plan(
+    return MailingPlan(
         day=job.day,
         kinds=job.kinds,
         tool=__version__,
@@ -38,7 +38,7 @@ def _planned(
     job: Job, crew: Crew, tick: Tick, known: Mapping[str, PlannedCase]
 ) -> Iterator[PlannedCase]:
     numbers = [folder.name for folder in job.selection.folders(job.workspace)]
-    questions = (Question(each, known[each].sha256 if each in known else "") for each in numbers)
+    questions = (PlanRequest(each, known[each].sha256 if each in known else "") for each in numbers)
     results = crew.each(plan_case, questions, lost_plan)
     cases, people = [], {}
     for done, (number, answer) in enumerate(zip(numbers, results, strict=True), 1):

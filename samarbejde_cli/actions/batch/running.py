@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.crew import Crew
+from samarbejde_cli.actions.batch.executors import Crew
 from samarbejde_cli.actions.batch.files import digest_at, remove_leftovers, settle, whole
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.outcome import Outcome, State
-from samarbejde_cli.actions.batch.plan import Plan
+from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
+from samarbejde_cli.actions.batch.plan import MailingPlan
 from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
 from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
-from samarbejde_cli.actions.shelf import is_old_copy
+from samarbejde_cli.actions.output_folder import is_old_copy
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import locked
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import locked
 
 UNDER_WAY = ".igang"
 """Lies in the folder while the manifest does not hold: from the first letter to the manifest."""
@@ -35,12 +35,12 @@ class Ran:
     ``replaced`` names templates and settings that somebody changed meanwhile; they were not used.
     """
 
-    plan: Plan
+    plan: MailingPlan
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     replaced: list[str] = field(default_factory=list)
 
     @property
-    def counts(self) -> Counter[State]:
+    def counts(self) -> Counter[LetterState]:
         """Return how many letters there are of each state."""
         found = self.outcomes
         return Counter(manifest.state_of(each, found.get(each.file)) for each in self.plan.letters)
@@ -53,11 +53,13 @@ class Ran:
     @property
     def succeeded(self) -> bool:
         """Whether every letter is there, and nothing was in the way of any case."""
-        is_done = set(self.counts) <= {State.DONE}
+        is_done = set(self.counts) <= {LetterState.DONE}
         return is_done and not any(case.is_hindered for case in self.plan.cases)
 
 
-def run(plan: Plan, job: Job, crew: Crew, tick: Callable[[int], None] = lambda _: None) -> Ran:
+def run(
+    plan: MailingPlan, job: Job, crew: Crew, tick: Callable[[int], None] = lambda _: None
+) -> Ran:
     """Write what is not there yet, then the manifest.
 
     Interrupted (``KeyboardInterrupt`` passes through), the manifest tells how far it came. Raises
@@ -103,7 +105,7 @@ def _record(ran: Ran, job: Job) -> None:
         (job.output / UNDER_WAY).unlink(missing_ok=True)
 
 
-def _mark(plan: Plan, folder: Path) -> None:
+def _mark(plan: MailingPlan, folder: Path) -> None:
     with whole(folder / UNDER_WAY) as file:
         file.write(json.dumps({"plan": plan.hash}).encode())
 
@@ -113,10 +115,10 @@ def _note_finished(ran: Ran, folder: Path) -> None:
     for letter in ran.plan.ready:
         path = folder / letter.file
         if letter.file not in ran.outcomes and path.exists() and digest_at(path) == letter.sha256:
-            ran.outcomes[letter.file] = Outcome(letter.file, State.DONE, is_new=True)
+            ran.outcomes[letter.file] = Outcome(letter.file, LetterState.DONE, is_new=True)
 
 
-def _refuse_others(plan: Plan, folder: Path) -> None:
+def _refuse_others(plan: MailingPlan, folder: Path) -> None:
     """Raise when letters lie in the folder that the plan does not know."""
     planned = {letter.file for letter in plan.letters}
     strange = [name for name in letters_in(folder) if name not in planned]

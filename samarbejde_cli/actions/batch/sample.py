@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch import remembered
+from samarbejde_cli.actions.batch import saved_plan
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.plan import Plan, PlannedLetter
-from samarbejde_cli.actions.batch.tasks import Wanted, make_samples
+from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
+from samarbejde_cli.actions.batch.tasks import SampleRequest, make_samples
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.errors import ConflictError, WriteError
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.trouble import in_danish
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import make_folder
 
 FOLDER, FORMER_FOLDER = "prøver", "sample"
 """The folder of the samples, and its name in mailings that were begun before version 1.1."""
@@ -21,7 +21,7 @@ _WORDS = ("kortest", "længst", "tilfældig")
 _NAME = re.compile(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
 
 
-def choose(plan: Plan) -> dict[str, PlannedLetter]:
+def choose(plan: MailingPlan) -> dict[str, PlannedLetter]:
     """Return the samples by the names of their files; the same plan gives the same three."""
     found: list[PlannedLetter] = []
     ready = list(plan.ready)
@@ -38,7 +38,7 @@ def choose(plan: Plan) -> dict[str, PlannedLetter]:
     }
 
 
-def write(plan: Plan, job: Job) -> list[Path]:
+def write(plan: MailingPlan, job: Job) -> list[Path]:
     """Write the samples of a plan to ``prøver/``; those of an earlier plan go away.
 
     Raises ``WriteError``.
@@ -50,7 +50,7 @@ def write(plan: Plan, job: Job) -> list[Path]:
     chosen = choose(plan)
     for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):
         unless_broken(partial(make_samples, job, wanted), None)
-    remembered.save(plan, job, folder)
+    saved_plan.save(plan, job, folder)
     written = [folder / name for name in chosen if (folder / name).is_file()]
     if len(written) < len(chosen):
         raise ConflictError(
@@ -81,8 +81,8 @@ def _clear(folder: Path) -> None:
                 ) from problem
 
 
-def _by_case(plan: Plan, chosen: dict[Path, PlannedLetter]) -> Iterator[Wanted]:
+def _by_case(plan: MailingPlan, chosen: dict[Path, PlannedLetter]) -> Iterator[SampleRequest]:
     for case in plan.cases:
         files = {each.file: path for path, each in chosen.items() if each.case == case.number}
         if files:
-            yield Wanted(case, files)
+            yield SampleRequest(case, files)

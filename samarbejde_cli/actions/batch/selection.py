@@ -10,9 +10,9 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.profile.load import shipped_names
-from samarbejde_cli.texts import closest, listed
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Ages:
 
 
 @dataclass(frozen=True)
-class Selection:
+class CaseSelection:
     """What the user asked for; what is None or empty was not asked for.
 
     ``days`` are the first and the last day on which the meeting of the round may be held.

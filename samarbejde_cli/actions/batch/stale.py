@@ -11,19 +11,19 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.crew import Crew
-from samarbejde_cli.actions.batch.inspection import Found, Trouble
+from samarbejde_cli.actions.batch.executors import Crew
+from samarbejde_cli.actions.batch.inspection import Irregularity, Trouble
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
-from samarbejde_cli.actions.batch.manifest import Entry, Manifest
-from samarbejde_cli.actions.batch.selection import Selection
+from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
+from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.news import tells_other
-from samarbejde_cli.documents.kinds import KINDS
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.files.find import CASES_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,16 @@ class _OfCase:
     """The finished letters of one case."""
 
     number: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ManifestEntry, ...]
 
 
 def stale_letters(
     workspace: Workspace,
     folder: Path,
     record: Manifest,
-    done: Sequence[Entry],
+    done: Sequence[ManifestEntry],
     crew_for: Callable[[object], Crew],
-) -> Iterator[Found]:
+) -> Iterator[Irregularity]:
     """Yield a finding for each finished letter that says something else than its case by now.
 
     When templates or settings are others no letter would come out alike: then only the day, the
@@ -67,7 +67,7 @@ def _job(workspace: Workspace, folder: Path, record: Manifest) -> Job | None:
     kinds = [each for each in record.head.get("kinds", ()) if each in KINDS]
     try:
         day = date.fromisoformat(str(record.head.get("day")))
-        return new_job(workspace, kinds, Selection(), day=day, output=folder)
+        return new_job(workspace, kinds, CaseSelection(), day=day, output=folder)
     except (SamarbejdeError, ValueError):
         return None
 
@@ -78,7 +78,7 @@ def _is_comparable(job: Job, record: Manifest) -> bool:
     ) and job.profile_hash() == record.head.get("profile_sha256")
 
 
-def _stale(job: Job, wanted: _OfCase) -> list[Found]:
+def _stale(job: Job, wanted: _OfCase) -> list[Irregularity]:
     case = load_case(job.workspace.root / CASES_FOLDER / wanted.number)
     work = CaseAtWork(job, case)
     if all(each.case_sha256 == work.sha256 for each in wanted.entries):
@@ -90,7 +90,7 @@ def _stale(job: Job, wanted: _OfCase) -> list[Found]:
     return [_found(each) for each, name in pairs if each.sha256 not in ("", now.get(name, ""))]
 
 
-def _told_other(workspace: Workspace, wanted: _OfCase) -> list[Found]:
+def _told_other(workspace: Workspace, wanted: _OfCase) -> list[Irregularity]:
     case = load_case(workspace.root / CASES_FOLDER / wanted.number)
     profile, _ = workspace.profile_of(case)
     return [
@@ -100,10 +100,10 @@ def _told_other(workspace: Workspace, wanted: _OfCase) -> list[Found]:
     ]
 
 
-def _found(entry: Entry) -> Found:
-    return Found(entry.file, Trouble.STALE, "Lav det igen, hvis det ikke er sendt.")
+def _found(entry: ManifestEntry) -> Irregularity:
+    return Irregularity(entry.file, Trouble.STALE, "Lav det igen, hvis det ikke er sendt.")
 
 
-def _lost(wanted: _OfCase) -> list[Found]:
+def _lost(wanted: _OfCase) -> list[Irregularity]:
     del wanted
     return []

@@ -10,23 +10,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from samarbejde_cli.actions.batch.duplicates import fingerprint
 from samarbejde_cli.actions.batch.files import digest_at, is_torn, put
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
-from samarbejde_cli.actions.batch.noting import file_letters
-from samarbejde_cli.actions.batch.outcome import Outcome, State
+from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
-from samarbejde_cli.actions.batch.twins import fingerprint
-from samarbejde_cli.actions.filing import read_filed
-from samarbejde_cli.actions.shelf import free_name
+from samarbejde_cli.actions.batch.register import file_letters
+from samarbejde_cli.actions.output_folder import free_name
+from samarbejde_cli.actions.paper_register import read_filed
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
-from samarbejde_cli.rules.engine import Weight
-from samarbejde_cli.source.find import CASES_FOLDER
-from samarbejde_cli.source.private import make_folder
-from samarbejde_cli.source.trouble import in_danish
-from samarbejde_cli.source.write import locked, uninterrupted
+from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import locked, uninterrupted
+from samarbejde_cli.findings import Weight
 
 Result = TypeVar("Result")
 
@@ -34,7 +34,7 @@ _HINT = "Lav brevene til sagen for sig, eller send beskeden til den, der passer 
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PlanRequest:
     """A case that may be selected; ``known`` is the hash of its files under which it is planned."""
 
     number: str
@@ -42,7 +42,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PlanResult:
     """The plan of a case, None when it is not selected; or that it is unchanged.
 
     ``person`` is the fingerprint of whom it is about, empty when that was not looked at.
@@ -53,15 +53,15 @@ class Answer:
     person: bytes = field(default=b"", repr=False)
 
 
-def plan_case(job: Job, question: Question) -> Answer:
+def plan_case(job: Job, question: PlanRequest) -> PlanResult:
     """Return what is to be made of a case."""
     return _guarded(lambda: _plan(job, question), lambda found: lost_plan(question, found))
 
 
-def lost_plan(question: Question, obstacle: Obstacle | None = None) -> Answer:
+def lost_plan(question: PlanRequest, obstacle: Obstacle | None = None) -> PlanResult:
     """Return the plan of a case that could not be worked on."""
     number = question.number
-    return Answer(PlannedCase(number, "", (), (obstacle or _died(number),)))
+    return PlanResult(PlannedCase(number, "", (), (obstacle or _died(number),)))
 
 
 def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
@@ -75,18 +75,18 @@ def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
 def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list[Outcome]:
     """Return what became of the letters of a case that could not be worked on."""
     found = obstacle or _died(planned.number)
-    return [Outcome(each.file, State.FAILED, obstacles=(found,)) for each in planned.ready]
+    return [Outcome(each.file, LetterState.FAILED, obstacles=(found,)) for each in planned.ready]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class SampleRequest:
     """Letters of one case that are to be samples, each with the file that it gets."""
 
     case: PlannedCase
     files: dict[str, Path]
 
 
-def make_samples(job: Job, wanted: Wanted) -> list[Path]:
+def make_samples(job: Job, wanted: SampleRequest) -> list[Path]:
     """Write some letters of a case as samples; those that are not as planned are left out."""
     work = CaseAtWork(job, _load(job, wanted.case.number))
     planned = {each.file: each for each in wanted.case.letters if each.file in wanted.files}
@@ -98,19 +98,19 @@ def make_samples(job: Job, wanted: Wanted) -> list[Path]:
     return written
 
 
-def _plan(job: Job, question: Question) -> Answer:
+def _plan(job: Job, question: PlanRequest) -> PlanResult:
     number = question.number
     case = _load(job, number)
     person, work = fingerprint(job, case), CaseAtWork(job, case)
     if question.known and question.known == work.sha256:
-        return Answer(unchanged=True, person=person)
+        return PlanResult(unchanged=True, person=person)
     if not job.selection.holds(case, job.own_profile, job.day):
-        return Answer(person=person)
+        return PlanResult(person=person)
     obstacles, letters = work.obstacles, unless_broken(work.planned, None)
     if letters is None:
         obstacles = obstacles or (_error(number, "En af sagens filer kan ikke læses."),)
     planned = PlannedCase(number, work.sha256, letters or (), obstacles, work.remarks)
-    return Answer(planned, person=person)
+    return PlanResult(planned, person=person)
 
 
 @dataclass
@@ -138,7 +138,7 @@ def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
             read_filed(folder)
         held.enter_context(uninterrupted())  # until what is written is noted
         outcomes = list(_make(making))
-        done = {each.file for each in outcomes if each.state is State.DONE}
+        done = {each.file for each in outcomes if each.state is LetterState.DONE}
         try:
             with _about(planned.number):
                 file_letters(making.work, planned, done)
@@ -165,9 +165,9 @@ def _make(making: _Making) -> Iterator[Outcome]:
     for letter in planned.ready:
         present = digest_at(job.output / letter.file)
         if present == letter.sha256:
-            yield Outcome(letter.file, State.DONE)
+            yield Outcome(letter.file, LetterState.DONE)
         elif _is_kept(job, letter, present):
-            yield Outcome(letter.file, State.KEPT)
+            yield Outcome(letter.file, LetterState.KEPT)
         else:
             left[letter.file] = letter
     if left:
@@ -184,9 +184,9 @@ def _made_now(making: _Making, left: dict[str, PlannedLetter]) -> Iterator[Outco
     for letter, data in list(made):  # written in one go: it takes less time than in turns
         _put(making.job, letter.file, data)
         del left[letter.file]
-        yield Outcome(letter.file, State.DONE, is_new=True)
+        yield Outcome(letter.file, LetterState.DONE, is_new=True)
     for file in left:
-        yield Outcome(file, State.CHANGED)
+        yield Outcome(file, LetterState.CHANGED)
 
 
 def _put(job: Job, name: str, data: bytes) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.beside import Beside, beside, inspect_beside
-from samarbejde_cli.actions.batch.crew import Alone, Crew
+from samarbejde_cli.actions.batch.executors import Alone, Crew
+from samarbejde_cli.actions.batch.extras import Beside, beside, inspect_beside
 from samarbejde_cli.actions.batch.files import digest_at
-from samarbejde_cli.actions.batch.inspection import Found, Inspection, Trouble, spaced
-from samarbejde_cli.actions.batch.manifest import Entry, Manifest
-from samarbejde_cli.actions.batch.outcome import State
+from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Trouble, spaced
+from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
+from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.running import UNDER_WAY, letters_in
 from samarbejde_cli.actions.batch.stale import stale_letters
 from samarbejde_cli.actions.batch.tokens import Index, tokens_of, words_of
@@ -25,7 +25,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.source.find import CASES_FOLDER
+from samarbejde_cli.files.find import CASES_FOLDER
 
 _Searched = tuple[str, Sequence[str], bool, Sequence[str]]
 """A case number, its tokens, whether the case could be read, and the numbers it had before."""
@@ -39,7 +39,7 @@ class Verified:
     """What came of the check: how many files were read, and what is wrong."""
 
     files: int
-    found: tuple[Found, ...]
+    found: tuple[Irregularity, ...]
 
 
 def verify(
@@ -58,10 +58,10 @@ def verify(
     found += _inconsistent(record)
     inspection, unsearched = _inspection(workspace, folder, record, crew_for)
     found += _elsewhere(record, workspace, inspection)
-    found += [Found(f"{CASES_FOLDER}/{each}", Trouble.UNSEARCHED) for each in unsearched]
+    found += [Irregularity(f"{CASES_FOLDER}/{each}", Trouble.UNSEARCHED) for each in unsearched]
     found += _templates(workspace, record)
     found += _told_of_people(inspection, record)
-    done = [each for each in record.entries if each.state in (State.DONE, State.KEPT)]
+    done = [each for each in record.entries if each.state in (LetterState.DONE, LetterState.KEPT)]
     found += stale_letters(workspace, folder, record, done, crew_for)
     crew = crew_for(inspection)
     try:
@@ -75,37 +75,45 @@ def verify(
     return Verified(len(done) + len(others), (*found, *wrong))
 
 
-def _unfinished(record: Manifest, folder: Path) -> Iterator[Found]:
+def _unfinished(record: Manifest, folder: Path) -> Iterator[Irregularity]:
     if (folder / UNDER_WAY).exists() or not record.is_complete:
-        yield Found(manifest.JSON_NAME, Trouble.UNFINISHED, "Kør den samme kommando igen.")
+        yield Irregularity(manifest.JSON_NAME, Trouble.UNFINISHED, "Kør den samme kommando igen.")
 
 
-def _inconsistent(record: Manifest) -> Iterator[Found]:
+def _inconsistent(record: Manifest) -> Iterator[Irregularity]:
     """Yield a finding when the letters are not as many as the manifest itself says."""
     states = Counter(each.state for each in record.entries)
     files = {each.file for each in record.entries}
     if record.head.get("counts") != dict(states) or len(files) < len(record.entries):
-        yield Found(manifest.JSON_NAME, Trouble.COUNTS)
+        yield Irregularity(manifest.JSON_NAME, Trouble.COUNTS)
 
 
-def _elsewhere(record: Manifest, workspace: Workspace, inspection: Inspection) -> Iterator[Found]:
+def _elsewhere(
+    record: Manifest, workspace: Workspace, inspection: Inspection
+) -> Iterator[Irregularity]:
     here = {each.name for each in workspace.folders()} | inspection.renumbered.keys()
     for number in sorted({each.case for each in record.entries} - here):
-        yield Found(f"{CASES_FOLDER}/{number}", Trouble.ELSEWHERE)
+        yield Irregularity(f"{CASES_FOLDER}/{number}", Trouble.ELSEWHERE)
 
 
-def _table(record: Manifest, folder: Path) -> Iterator[Found]:
+def _table(record: Manifest, folder: Path) -> Iterator[Irregularity]:
     wanted = sha256()
     for line in manifest.csv_lines(record.entries):
         wanted.update(line)
     path = folder / manifest.CSV_NAME
     if not path.is_file() or digest_at(path) != wanted.hexdigest():
-        yield Found(manifest.CSV_NAME, Trouble.TABLE)
+        yield Irregularity(manifest.CSV_NAME, Trouble.TABLE)
 
 
-def _unknown(record: Manifest, folder: Path) -> Iterator[Found]:
-    known = {entry.file for entry in record.entries if entry.state in (State.DONE, State.KEPT)}
-    yield from (Found(name, Trouble.UNKNOWN) for name in sorted({*letters_in(folder)} - known))
+def _unknown(record: Manifest, folder: Path) -> Iterator[Irregularity]:
+    known = {
+        entry.file
+        for entry in record.entries
+        if entry.state in (LetterState.DONE, LetterState.KEPT)
+    }
+    yield from (
+        Irregularity(name, Trouble.UNKNOWN) for name in sorted({*letters_in(folder)} - known)
+    )
 
 
 def _inspection(
@@ -156,13 +164,13 @@ def _template_texts(workspace: Workspace, record: Manifest) -> dict[str, str | N
     return texts
 
 
-def _templates(workspace: Workspace, record: Manifest) -> Iterator[Found]:
+def _templates(workspace: Workspace, record: Manifest) -> Iterator[Irregularity]:
     for name, text in _template_texts(workspace, record).items():
         if text is None:
-            yield Found(name, Trouble.TEMPLATE)
+            yield Irregularity(name, Trouble.TEMPLATE)
 
 
-def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]:
+def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Irregularity]:
     """Yield the manifests that hold a token: they should hold none of any case.
 
     A case number may look like a telephone number: ``2026-1356``.
@@ -172,7 +180,7 @@ def _told_of_people(inspection: Inspection, record: Manifest) -> Iterator[Found]
         words = map(words_of, _lines(inspection.folder / name))
         tokens = {token for each in words for token in inspection.index.found_in(each)} - numbers
         for token in sorted(tokens):
-            yield Found(name, Trouble.FOREIGN, inspection.whose(token, name))
+            yield Irregularity(name, Trouble.FOREIGN, inspection.whose(token, name))
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -181,38 +189,38 @@ def _lines(path: Path) -> Iterator[str]:
             yield from file
 
 
-def _inspect(inspection: Inspection, entry: Entry) -> list[Found]:
+def _inspect(inspection: Inspection, entry: ManifestEntry) -> list[Irregularity]:
     path = inspection.folder / entry.file
     try:
         data = path.read_bytes()
     except OSError:
-        return [Found(entry.file, Trouble.LOST)]
+        return [Irregularity(entry.file, Trouble.LOST)]
     found = []
-    if entry.state == State.KEPT:
-        found.append(Found(entry.file, Trouble.CHANGED, _KEPT))
+    if entry.state == LetterState.KEPT:
+        found.append(Irregularity(entry.file, Trouble.CHANGED, _KEPT))
     elif sha256(data).hexdigest() != entry.sha256:
-        found.append(Found(entry.file, Trouble.CHANGED))
+        found.append(Irregularity(entry.file, Trouble.CHANGED))
     try:
         for part, token in inspection.look(entry.case, data):
-            found.append(Found(entry.file, Trouble.FOREIGN, inspection.whose(token, part)))
+            found.append(Irregularity(entry.file, Trouble.FOREIGN, inspection.whose(token, part)))
     except Exception:  # noqa: BLE001 — a damaged file must not hide what is wrong with others
-        found.append(Found(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil."))
+        found.append(Irregularity(entry.file, Trouble.CHANGED, "Den er ikke en hel Word-fil."))
     else:
         found += _outside(entry.file, data)
     return list(dict.fromkeys(found))
 
 
-def _outside(file: str, data: bytes) -> Iterator[Found]:
+def _outside(file: str, data: bytes) -> Iterator[Irregularity]:
     try:
         for each in word.fetched(data, file):
-            yield Found(file, Trouble.OUTSIDE, each.message)
+            yield Irregularity(file, Trouble.OUTSIDE, each.message)
     except word.RefusedError as error:
-        yield from (Found(file, Trouble.UNSAFE, each.message) for each in error.mistakes)
+        yield from (Irregularity(file, Trouble.UNSAFE, each.message) for each in error.mistakes)
 
 
-def _unreadable(entry: Entry) -> list[Found]:
-    return [Found(entry.file, Trouble.CHANGED, _CRASHED)]
+def _unreadable(entry: ManifestEntry) -> list[Irregularity]:
+    return [Irregularity(entry.file, Trouble.CHANGED, _CRASHED)]
 
 
-def _lost_beside(file: Beside) -> list[Found]:
-    return [Found(file.name, Trouble.CHANGED, _CRASHED)]
+def _lost_beside(file: Beside) -> list[Irregularity]:
+    return [Irregularity(file.name, Trouble.CHANGED, _CRASHED)]

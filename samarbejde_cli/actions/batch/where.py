@@ -18,9 +18,9 @@ from pydantic.fields import FieldInfo
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
+from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, walk
-from samarbejde_cli.texts import closest, listed
 
 ROUND = "runde"
 AGE, NUMBER = "alder", "nummer"
@@ -39,7 +39,7 @@ _OWN: dict[str, Any] = {AGE: int, NUMBER: str}
 
 
 @dataclass(frozen=True)
-class Field:
+class ConditionField:
     """A field of the model: the file it stands in, the English names to it, and its type."""
 
     file: str
@@ -62,7 +62,7 @@ class Condition:
     """One condition as the user wrote it, ready to be asked of a case."""
 
     text: str
-    field: Field = dataclasses.field(repr=False)
+    field: ConditionField = dataclasses.field(repr=False)
     operator: str = dataclasses.field(repr=False)
     wanted: Any = dataclasses.field(repr=False)
 
@@ -98,11 +98,11 @@ def condition(text: str) -> Condition:
     return Condition(text, field, operator, _wanted(field, name, operator, value))
 
 
-def find_field(name: str) -> Field:
+def find_field(name: str) -> ConditionField:
     """Return the field of a name. Raises ``WrongUseError`` with the nearest known one."""
     keys = tuple(key for key in name.casefold().replace("[]", "").split(".") if key)
     if len(keys) == 1 and keys[0] in _OWN:
-        return Field("", keys, _OWN[keys[0]])
+        return ConditionField("", keys, _OWN[keys[0]])
     found = _in_files(keys)
     if found is None:
         raise _unknown(name)
@@ -112,14 +112,14 @@ def find_field(name: str) -> Field:
     return found
 
 
-def _in_files(keys: tuple[str, ...]) -> Field | None:
+def _in_files(keys: tuple[str, ...]) -> ConditionField | None:
     if len(keys) > 1 and keys[0] in _KINDS and (found := _in_file(keys[0], keys[1:])):
         return found
     found_in = (_in_file(file, keys) for file in _KINDS)
     return next((each for each in found_in if each), None)
 
 
-def _in_file(file: str, keys: tuple[str, ...]) -> Field | None:
+def _in_file(file: str, keys: tuple[str, ...]) -> ConditionField | None:
     kind, names = _item(_KINDS[file]), []
     for key in keys:
         attributes = _attributes(kind)
@@ -128,7 +128,7 @@ def _in_file(file: str, keys: tuple[str, ...]) -> Field | None:
         name, annotation = attributes[key]
         names.append(name)
         kind = _item(annotation)
-    return Field(file, tuple(names), kind) if names else None
+    return ConditionField(file, tuple(names), kind) if names else None
 
 
 def _item(annotation: Any) -> Any:
@@ -162,7 +162,7 @@ def _within(value: Any, names: tuple[str, ...]) -> Iterator[Any]:
         yield value
 
 
-def _wanted(field: Field, name: str, operator: str, value: str) -> Any:
+def _wanted(field: ConditionField, name: str, operator: str, value: str) -> Any:
     if not value:
         if operator not in ("=", "!="):
             raise WrongUseError(f"Der mangler en værdi efter {name} {operator}.")
@@ -175,7 +175,7 @@ def _wanted(field: Field, name: str, operator: str, value: str) -> Any:
         raise WrongUseError(f"{name} kan ikke være '{value}'.", _possible(field, value)) from None
 
 
-def _possible(field: Field, value: str) -> str:
+def _possible(field: ConditionField, value: str) -> str:
     kind = bare(field.kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         words = [str(each.value) for each in kind]

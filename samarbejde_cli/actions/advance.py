@@ -1,0 +1,172 @@
+"""Move a case to its next step: run the gate, write the step and the history, say what follows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from samarbejde_cli.actions.file_changes import file_change, history_change
+from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.actions.transitions import Way, way
+from samarbejde_cli.actions.validate import check_case
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case import skeleton
+from samarbejde_cli.case.case import ROUNDS, Case, load_case
+from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.withdrawn import without_withdrawn
+from samarbejde_cli.errors import ConflictError
+from samarbejde_cli.files.write import Change, locked, write_all
+from samarbejde_cli.findings import Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.diagnosis import Diagnosis
+from samarbejde_cli.source.edit import set_value
+from samarbejde_cli.source.remove import remove_key
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the user asked for: where to, who and when.
+
+    ``force_reason`` is why the case is moved in spite of the gate, ``reason`` why it is moved at
+    all: a way back or out of an end demands one.
+    """
+
+    target: Step | None
+    by: str
+    at: datetime
+    today: date
+    force_reason: str | None = None
+    dry_run: bool = False
+    back: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What came of it; ``blocking`` is empty when the case moved, or would in a dry run."""
+
+    number: str
+    origin: Step
+    target: Step
+    round: int
+    blocking: tuple[Diagnosis, ...]
+    waived: tuple[Diagnosis, ...] = ()
+    others: tuple[Diagnosis, ...] = ()
+    event: Event = Event.MOVED
+
+
+def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
+    """Move a case, or say what stands in the way.
+
+    Raises ``WrongUseError`` when there is no such way, ``UnreadableCaseError`` when the files are
+    broken, ``ConflictError`` when somebody else writes to the case at the same time.
+    """
+    if order.dry_run:
+        return _plan(workspace, case, order)[0]
+    with locked(case.folder):
+        present = load_case(case.folder)
+        _require_same_step(case, present)
+        moved, move = _plan(workspace, present, order)
+        if not moved.blocking:
+            profile, _ = workspace.profile_of(present)
+            write_all(_changes(present, move, profile, order.today))
+    return moved
+
+
+def _require_same_step(seen: Case, present: Case) -> None:
+    """Refuse when somebody else moved the case after this user saw where it was."""
+    before, now = (each.files["sag"].value for each in (seen, present))
+    if before and now and (before.step, before.round) != (now.step, now.round):
+        raise ConflictError(
+            f"Sagen {present.number} er i mellemtiden flyttet til {now.step.value}.",
+            "Se, hvor den står, med `samarbejde status`, før du flytter den igen.",
+        )
+
+
+def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, Move]:
+    require_readable(workspace, case, order.today)
+    diagnoses = check_case(workspace, case, order.today)
+    found = way(case, order.target, back=order.back, reason=order.reason)
+    move = _move(case, found, order)
+    if found.event is not Event.MOVED:
+        return Moved(case.number, case.step, found.target, found.round, (), event=found.event), move
+    return _through_gate(workspace, case, move, diagnoses, order)
+
+
+def _through_gate(
+    workspace: Workspace, case: Case, move: Move, found: list[Diagnosis], order: Order
+) -> tuple[Moved, Move]:
+    blocking = _blocking(workspace, case, move, found, order.today)
+    others = tuple(each for each in found if each not in blocking and each.weight != "note")
+    waived: tuple[Diagnosis, ...] = ()
+    if order.force_reason and blocking:
+        waived, blocking = blocking, ()
+        codes = sorted({each.code for each in waived})
+        move = move.model_copy(
+            update={"forced": True, "reason": order.force_reason, "waived": codes}
+        )
+    moved = Moved(case.number, case.step, move.target, move.round, blocking, waived, others)
+    return moved, move
+
+
+def _move(case: Case, found: Way, order: Order) -> Move:
+    closing = case.record.closing
+    why = order.reason or (closing.reason if closing and found.target is Step.CLOSED else None)
+    return Move.model_validate(
+        {
+            "tid": skeleton.stamp(order.at),
+            "hvem": order.by,
+            "hændelse": found.event.value,
+            "fra": case.step.value,
+            "til": found.target.value,
+            "runde": str(found.round),
+            "begrundelse": why,
+        }
+    )
+
+
+def _blocking(
+    workspace: Workspace, case: Case, move: Move, found: list[Diagnosis], today: date
+) -> tuple[Diagnosis, ...]:
+    """Return what the gate of this move demands and is not there.
+
+    A way on demands all that the present step does. A way out of the model demands only what
+    must be right of an ended case: a case is also closed because something could not be had.
+    """
+    if not move.target.is_end:
+        return tuple(each for each in found if each.blocks)
+    after = check_case(workspace, _moved(case, move), today)
+    return tuple(each for each in after if each.weight == Weight.ERROR)
+
+
+def _moved(case: Case, move: Move) -> Case:
+    """Return the case as it would be after the move, for the rules to look at."""
+    record = case.record.model_copy(update={"step": move.target, "round": move.round})
+    moved = {
+        "sag": case.files["sag"].saying(record),
+        "historik": case.files["historik"].saying([*case.history, move]),
+    }
+    return Case(case.folder, case.files | moved)
+
+
+def _changes(case: Case, move: Move, profile: Profile, today: date) -> list[Change]:
+    text = set_value(case.files["sag"].source.text, ("trin",), move.target.value)
+    text = set_value(text, ("runde",), str(move.round))
+    if move.event is Event.REOPENED:
+        text = remove_key(text, ("afslutning",))
+    changes = [history_change(case, move), file_change(case, "sag", text)]
+    stem = f"{ROUNDS}/{move.round}"
+    if stem not in case.files:
+        changes.insert(
+            0, Change(case.path(stem), _next_round(case, move.round, profile, today), None)
+        )
+    return changes
+
+
+def _next_round(case: Case, number: int, profile: Profile, today: date) -> str:
+    """Return the next round's file with the dates and people that the last round agreed on."""
+    asked = [each.person for each in case.round.meeting.participants]
+    people = without_withdrawn(case, profile, asked, today)
+    agreed = case.round.follow_up
+    dates = agreed.next_pre_meeting, agreed.next_meeting
+    text = skeleton.new_round(number, case.record.key, *dates, people)
+    return skeleton.with_own_words(text, profile.words)

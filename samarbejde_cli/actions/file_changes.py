@@ -1,0 +1,82 @@
+"""Changes of a case's files that several actions make: a line of history, one value."""
+
+from collections.abc import Sequence
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.files.write import Change
+from samarbejde_cli.findings import Route
+from samarbejde_cli.source.edit import add_key, append_item, quote, set_value
+from samarbejde_cli.source.page import Page
+from samarbejde_cli.source.records import with_records
+from samarbejde_cli.source.remove import remove_key
+
+
+def history_change(case: Case, move: Move) -> Change:
+    """Return the change that appends a line to the history."""
+    source = case.files["historik"].source
+    return Change(source.path, with_records(source, [_record(move)]), source.digest)
+
+
+def file_change(case: Case, stem: str, text: str) -> Change:
+    """Return the change of one of the case's files to a new text."""
+    source = case.files[stem].source
+    return Change(source.path, text, source.digest)
+
+
+def _record(move: Move) -> dict[str, object]:
+    return {
+        "tid": move.at,
+        "hvem": move.by,
+        "hændelse": None if move.event is Event.MOVED else move.event.value,
+        "fra": move.origin.value if move.origin else None,
+        "til": move.target.value,
+        "runde": move.round,
+        "gennemtvunget": move.forced,
+        "begrundelse": move.reason,
+        "mangler": list(move.waived),
+        "indtil": move.until,
+        "koordinator": move.coordinator,
+        "tidligere_koordinator": move.former,
+        "afdeling": move.department,
+        "nummer": move.number,
+        "tidligere_nummer": move.former_number,
+        "nøgle": move.key,
+    }
+
+
+def with_values(text: str, key: str, values: dict[str, str | None]) -> str:
+    """Return the text with values in the group ``key``: changed, added, or taken away for None."""
+    for name, value in values.items():
+        text = with_value(text, (key, name), value)
+    return text
+
+
+def with_value(text: str, route: Route, value: str | None) -> str:
+    """Return the text with a value at a route: changed, added, or taken away for None.
+
+    Only the last two steps of the route may be missing.
+    """
+    tree = Page(text).data
+    if _has(tree, route):
+        return remove_key(text, route) if value is None else set_value(text, route, value)
+    if value is None:
+        return text
+    if not _has(tree, route[:-1]):
+        text = add_key(text, route[:-2], str(route[-2]), "")
+    return add_key(text, route[:-1], str(route[-1]), quote(value))
+
+
+def with_item(text: str, route: Route, lines: Sequence[str]) -> str:
+    """Return the text with an item, given as its lines, last in a list that may be missing."""
+    if not _has(Page(text).data, route):
+        text = add_key(text, route[:-1], str(route[-1]), "")
+    return append_item(text, route, lines)
+
+
+def _has(tree: object, route: Route) -> bool:
+    for step in route:
+        if not (isinstance(tree, dict) and step in tree) and not isinstance(tree, list):
+            return False
+        tree = tree[step]  # type: ignore[index]  # an index leads into a list that was read
+    return True

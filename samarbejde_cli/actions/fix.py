@@ -1,0 +1,220 @@
+"""Mend what is safe to mend in the user's files, and nothing else.
+
+Safe is: a date whose meaning nobody can doubt, quotes around what other programs would read as a
+number, spaces at the end of a line, and a misspelt key or word that can only be one. The lines of
+files that are only added to may not be changed: what two people added is put together, no more.
+A file that is no UTF-8 becomes UTF-8 where all of it can be read, and is left alone otherwise.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches, unified_diff
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli import codes
+from samarbejde_cli.actions.merge_records import joined
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import APPEND_ONLY, FILES, ROUNDS, load_case
+from samarbejde_cli.case.round import Round
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish import dates
+from samarbejde_cli.danish.likeness import is_misspelling
+from samarbejde_cli.files.write import Change, locked, write_all
+from samarbejde_cli.findings import Finding, Route
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.forms.outline import item_type, type_at
+from samarbejde_cli.forms.read import choices, load
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.diagnosis import masked
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.source.edit import (
+    EditError,
+    quote_value,
+    rename_key,
+    set_value,
+    strip_line_ends,
+)
+from samarbejde_cli.source.quoting import changes_in_other_readers
+from samarbejde_cli.source.read import Source, Tree, from_text, recoded
+
+_ROUNDS_OF_MENDING = 5
+_NEAR = 0.7
+
+Edit = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file with its new text; ``folder`` is that of its case, if it has one.
+
+    ``saved_as`` is the encoding of a file that is no UTF-8 yet.
+    """
+
+    folder: Path | None
+    source: Source
+    text: str
+    saved_as: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the file is going to be another."""
+        return bool(self.saved_as) or self.text != self.source.text
+
+    def diff(self, base: Path) -> str:
+        """Return what changes as a unified diff, with CPR numbers masked."""
+        name = shown_path(self.source.path, base)
+        before, after = (each.splitlines() for each in (self.source.text, self.text))
+        lines = list(unified_diff(before, after, name, name, n=1, lineterm=""))
+        if self.saved_as:
+            lines.insert(0, f"{name} gemmes som UTF-8 i stedet for {self.saved_as}:")
+        return masked("\n".join(lines))
+
+
+@dataclass(frozen=True)
+class Mending:
+    """What can be mended, and the findings of the files that only a person can read."""
+
+    files: tuple[Mended, ...]
+    left: tuple[Finding, ...]
+
+
+def mend(workspace: Workspace, folders: Iterable[Path]) -> Mending:
+    """Return what can be mended in the settings and the cases, and what is left alone."""
+    files: list[Mended] = []
+    left: list[Finding] = []
+    settings = (None, workspace.loaded.source, Profile)
+    for folder, source, kind in (settings, *(each for one in folders for each in _files(one))):
+        found = _mended(folder, source, kind)
+        if isinstance(found, Finding):
+            left += [found] if found not in left else []
+        elif found.changes:
+            files.append(found)
+        else:
+            left += source.findings if source.data is None else ()
+    return Mending(tuple(files), tuple(left))
+
+
+def write(mended: Iterable[Mended]) -> None:
+    """Write the files, those of one case together.
+
+    Raises ``ConflictError`` when one has changed in the meantime, ``WriteError`` when one cannot
+    be written; the cases before it stay mended.
+    """
+    by_folder: dict[Path | None, list[Change]] = {}
+    for each in mended:
+        change = Change(each.source.path, each.text, each.source.digest)
+        by_folder.setdefault(each.folder, []).append(change)
+    for folder, changes in by_folder.items():
+        with locked(folder) if folder else nullcontext():
+            write_all(changes)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
+    case = load_case(folder)
+    for stem, file in case.files.items():
+        yield folder, file.source, Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
+    if case.filed_file:
+        yield folder, case.filed_file.source, case.filed_file.kind
+
+
+def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
+    """Return a file with all that is safe mended; the finding of one that must be left alone."""
+    saved_as, readable = "", source
+    if source.unreadable:
+        fresh = recoded(source)
+        if not fresh:
+            return source.unreadable
+        readable, saved_as = fresh
+    if kind in APPEND_ONLY.values():
+        together = joined(readable, kind)
+        text = readable.text if together is None else together
+    else:
+        text = _text(readable, kind)
+    return Mended(folder, source, text, saved_as)
+
+
+def _text(source: Source, kind: Any) -> str:
+    """Return the text of a file with all that is safe mended; a broken file stays as it is."""
+    text = source.text
+    for _ in range(_ROUNDS_OF_MENDING):
+        now = from_text(source.path, text)
+        if now.data is None:
+            return text
+        before = text
+        for edit in _edits(now, kind):
+            text = _tried(edit, text)
+        if text == before:
+            break
+    return _tried(strip_line_ends, text)
+
+
+def _tried(edit: Edit, text: str) -> str:
+    try:
+        return edit(text)
+    except EditError:
+        return text
+
+
+def _edits(source: Source, kind: Any) -> Iterator[Edit]:
+    """Yield what to do with the values of a file, then with its keys, the deepest first."""
+    for route in _to_quote(source.data, kind):
+        yield partial(quote_value, route=route)
+    _, findings = load(kind, source)
+    renames = []
+    for finding in findings:
+        route = finding.location.route
+        if (word := _only_choice(kind, finding)) and finding.code == codes.UNKNOWN_FIELD:
+            renames.append((route, word))
+        elif new := word or _certain_date(kind, finding):
+            yield partial(set_value, route=route, value=new)
+    for route, word in sorted(renames, key=lambda each: -len(each[0])):
+        yield partial(rename_key, route=route, name=word)
+
+
+def _only_choice(kind: Any, finding: Finding) -> str | None:
+    """Return the one known key or word that is meant by a misspelt one; None when in doubt.
+
+    The step of a case is never changed: that is for the user to say.
+    """
+    if (
+        finding.code not in (codes.UNKNOWN_FIELD, codes.UNKNOWN_WORD)
+        or _value_type(kind, finding.location.route) is Step
+    ):
+        return None
+    written = finding.facts["felt" if finding.code == codes.UNKNOWN_FIELD else "værdi"].casefold()
+    known = {word.casefold(): word for word in choices(kind, finding)}
+    near = get_close_matches(written, known, n=2, cutoff=_NEAR)
+    meant = [word for word in known if is_misspelling(written, word)]
+    return known[meant[0]] if len(meant) == 1 and near in ([], meant) else None
+
+
+def _certain_date(kind: Any, finding: Finding) -> str | None:
+    """Return the ISO form of a date in Danish with its whole year and its month's real name."""
+    if finding.code != codes.DATE or _value_type(kind, finding.location.route) is not date:
+        return None
+    day = dates.certain(finding.facts["værdi"])
+    return day.isoformat() if day else None
+
+
+def _value_type(kind: Any, route: Route) -> Any:
+    found = type_at(kind, route)
+    return item_type(found) or found
+
+
+def _to_quote(tree: Tree, kind: Any, route: Route = ()) -> Iterator[Route]:
+    """Yield the routes of texts that other readers of YAML take for numbers or the like."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _to_quote(value, kind, (*route, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from _to_quote(value, kind, (*route, index))
+    elif isinstance(tree, str):
+        found = _value_type(kind, route)
+        is_number = found is Cpr and tree.isdigit()
+        if is_number or (found is str and changes_in_other_readers(tree)):
+            yield route

@@ -1,0 +1,123 @@
+"""A folder of documents that people may edit: what we wrote, and what they changed since.
+
+The digest of every document that was written stands in a file beside them. A document that no
+longer has its digest was changed by hand, and is not touched unless the user asks for it.
+"""
+
+import json
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from samarbejde_cli.errors import ConflictError, WriteError
+from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import Change, digest_of, write_all
+
+LEDGER = ".skrevet.json"
+_OLD_COPY = re.compile(r".* \(tidligere \d+\)\.\w+")
+
+
+class Status(StrEnum):
+    """What became of a document."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    REFUSED = "refused"
+
+
+class OutputFolder:
+    """Collects the documents for a folder; ``close`` writes all of them, or none."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._ledger_before = _read(folder / LEDGER)
+        self._digests = _parsed(self._ledger_before)
+        self._changes: dict[str, Change] = {}
+
+    def put(self, name: str, data: bytes, *, overwrite: bool) -> Status:
+        """Plan to write a document; say what becomes of it.
+
+        With ``overwrite``, one that was changed by hand is kept as a copy beside the new one.
+        """
+        present = _read(self.folder / name)
+        if present == data:
+            self._digests[name] = digest_of(data)
+            return Status.UNCHANGED
+        if present is not None and self._digests.get(name) != digest_of(present):
+            if not overwrite:
+                return Status.KEPT
+            self._plan(free_name(self.folder, name), present, None)
+        self._plan(name, data, present)
+        self._digests[name] = digest_of(data)
+        return Status.WRITTEN
+
+    def close(self, *others: Change) -> None:
+        """Write what was planned, and others with it: all of it or nothing.
+
+        Raises ``WriteError`` or ``ConflictError``.
+        """
+        ledger = json.dumps(self._digests, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        if self._digests and ledger != self._ledger_before:
+            self._plan(LEDGER, ledger, self._ledger_before)
+        if self._changes:
+            _make_folder(self.folder)
+        if changes := [*self._changes.values(), *others]:
+            write_all(changes)
+
+    def _plan(self, name: str, data: bytes, before: bytes | None) -> None:
+        expected = None if before is None else digest_of(before)
+        self._changes[name] = Change(self.folder / name, data, expected)
+
+
+def free_name(folder: Path, name: str) -> str:
+    """Return the first free name for a copy: ``runde-1-dagsorden (tidligere 1).docx``."""
+    path, number = Path(name), 1
+    while (folder / (copy := f"{path.stem} (tidligere {number}){path.suffix}")).exists():
+        number += 1
+    return copy
+
+
+def is_old_copy(name: str) -> bool:
+    """Whether a file's name is one that ``free_name`` gave."""
+    return _OLD_COPY.fullmatch(name) is not None
+
+
+def changed_by_hand(path: Path) -> ConflictError:
+    """Return the error for a document that somebody changed in Word."""
+    return ConflictError(
+        f"{path.name} er rettet i Word, siden programmet skrev den, og er ikke ændret.",
+        "Brug --overwrite, hvis den skal skrives igen; den rettede udgave bliver gemt som en "
+        "kopi ved siden af.",
+    )
+
+
+def _parsed(data: bytes | None) -> dict[str, str]:
+    """Return the digests by file name; a ledger that cannot be read knows of no file."""
+    try:
+        found = json.loads(data or b"{}")
+    except ValueError:
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as problem:
+        raise WriteError(
+            f"{path.name} kan ikke læses, så programmet tør ikke skrive oven i den.",
+            "Luk den i Word og andre programmer, og prøv igen.",
+        ) from problem
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        make_folder(folder)
+    except OSError as problem:
+        raise WriteError(
+            f"Mappen {folder} kan ikke oprettes.",
+            "Vælg en mappe, hvor du må skrive, med --output.",
+        ) from problem

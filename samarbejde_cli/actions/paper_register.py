@@ -1,0 +1,111 @@
+"""File on a case what was made of it, in ``breve.yaml``: what, to whom, from which data."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli import __version__
+from samarbejde_cli.actions.provenance import data_digest, present_data
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.appointments import of_round, slot
+from samarbejde_cli.case.case import FILED, OPTIONAL, Case
+from samarbejde_cli.case.filed import Filed, by_day
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.write import Change
+from samarbejde_cli.forms.read import load
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.source.read import Source, is_absent, read
+from samarbejde_cli.source.records import with_records
+
+_HEADER = """\
+# yaml-language-server: $schema=../../.skemaer/breve.json
+# Skrives af `samarbejde`, hver gang et papir bliver lavet; linjer føjes til og ændres ikke.
+"""
+_KEYS = tuple((name, field.alias or name) for name, field in Filed.model_fields.items())
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper that was made: ``paper`` is its Danish word, ``recipient`` a full name.
+
+    ``begins``, ``ends`` and ``place`` are the appointment that it states.
+    """
+
+    paper: str
+    file: str
+    sha256: str
+    recipient: str | None = None
+    role: str | None = None
+    channel: str | None = None
+    template: str | None = None
+    template_sha256: str | None = None
+    begins: datetime | None = None
+    ends: datetime | None = None
+    place: str | None = None
+
+
+def stating(made: Made, case: Case, profile: Profile, what: str) -> Made:
+    """Return a paper that was made with the appointment that it states; ``what`` may be empty."""
+    told = slot(of_round(case, what), profile) if what else None
+    if told is None:
+        return made
+    return replace(made, begins=told.begins, ends=told.ends, place=told.room)
+
+
+def filing(
+    case: Case, workspace: Workspace, made: Iterable[Made], day: date, *, known: bool = True
+) -> Change | None:
+    """Return the change that files papers dated ``day``; None when all of them are filed.
+
+    ``known`` is whether the case is still as it was when they were made: else it is not noted.
+    The file is read anew: whoever calls holds the case's lock until the change is written.
+    Raises ``SamarbejdeError`` when the file cannot be read: what is not filed must not go out.
+    """
+    source = read(case.folder / f"{FILED}.yaml")
+    before = {_key(each) for each in _filed(source)}
+    made = [each for each in made if _key(each) not in before]
+    files = present_data(case, workspace) if made and known else {}
+    about = {
+        "date": day,
+        "round": case.record.round,
+        "data_sha256": data_digest(files) if files else None,
+        "commit": workspace.history.commit_of(files) if files else None,
+        "tool": __version__,
+    }
+    return appended(source, [about | vars(each) for each in made])
+
+
+def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change | None:
+    """Return the change that adds entries at the end of ``breve.yaml``; None for no entries.
+
+    An entry has the attributes of ``Filed``.
+    """
+    if not entries:
+        return None
+    records = ({key: entry.get(name) for name, key in _KEYS} for entry in entries)
+    return Change(source.path, with_records(source, records, _HEADER), source.digest or None)
+
+
+def read_filed(folder: Path) -> tuple[Source, list[Filed]]:
+    """Return ``breve.yaml`` as it is now. Raises ``SamarbejdeError`` when it cannot be read."""
+    source = read(folder / f"{FILED}.yaml")
+    return source, _filed(source)
+
+
+def _filed(source: Source) -> list[Filed]:
+    if is_absent(source):
+        return []
+    value, findings = load(OPTIONAL[FILED], source)
+    if value is None or findings:
+        raise SamarbejdeError(
+            f"{source.path.name} i sagen {source.path.parent.name} kan ikke læses, så programmet "
+            "ved ikke, hvilke papirer der er lavet, og laver ingen nye.",
+            f"Se fejlene med `samarbejde validate {source.path.parent.name}`, og ret dem.",
+        )
+    return by_day(value)
+
+
+def _key(entry: Filed | Made) -> tuple[Any, ...]:
+    return (entry.file, entry.sha256, entry.recipient)

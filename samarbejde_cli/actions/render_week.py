@@ -1,0 +1,93 @@
+"""Make the page for a day of meetings in all cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.output_folder import OutputFolder, Status
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.meeting_day import (
+    STEM,
+    TEMPLATE,
+    TITLE,
+    DayBooking,
+    bookings,
+    meeting_day,
+)
+from samarbejde_cli.profile.model import Profile, Weekday
+from samarbejde_cli.word.theme import compiled
+
+FOLDER = "dokumenter"
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """What came of it: the file, None when nothing takes place in the week; cases left out."""
+
+    day: date
+    path: Path | None
+    status: Status | None
+    unreadable: tuple[str, ...]
+
+
+def next_meeting_day(profile: Profile, today: date) -> date:
+    """Return the next day of the week on which meetings are held, today too."""
+    wanted = profile.rhythm.weekday
+    if wanted is Weekday.ANY:
+        return today
+    return today + timedelta(days=(list(Weekday).index(wanted) - today.weekday()) % 7)
+
+
+def render_week(
+    workspace: Workspace,
+    today: date,
+    day: date | None = None,
+    *,
+    output: Path | None = None,
+    overwrite: bool = False,
+) -> DayPage:
+    """Write the page for a day, by default the next day of meetings.
+
+    Raises ``WriteError`` or ``ConflictError`` when it cannot be written, ``TemplateError`` when
+    the municipality's own template is wrong.
+    """
+    profile = workspace.profile
+    day = day or next_meeting_day(profile, today)
+    found, unreadable = _bookings(workspace, day)
+    if not found:
+        return DayPage(day, None, None, unreadable)
+    shelf = OutputFolder(output or workspace.root / FOLDER)
+    name = f"{STEM}-{day.isoformat()}.docx"
+    status = shelf.put(name, _page(workspace, found, day, today), overwrite=overwrite)
+    shelf.close()
+    return DayPage(day, shelf.folder / name, status, unreadable)
+
+
+def _bookings(workspace: Workspace, day: date) -> tuple[list[DayBooking], tuple[str, ...]]:
+    monday = day - timedelta(days=day.weekday())
+    found: list[DayBooking] = []
+    unreadable = []
+    for case in workspace.cases():
+        own = partial(bookings, case, workspace.profile_of(case)[0], monday)
+        booked = unless_broken(own, None)
+        found += booked or ()
+        unreadable += [case.number] if booked is None else []
+    in_order = sorted(found, key=lambda each: (each.day, each.start or time.max, each.case.number))
+    return in_order, tuple(unreadable)
+
+
+def _page(workspace: Workspace, found: list[DayBooking], day: date, today: date) -> bytes:
+    profile = workspace.profile
+    data = read_template(find_template(TEMPLATE, workspace.root))
+    about = word.Properties(
+        title=TITLE,
+        author=profile.municipality,
+        subject=profile.municipality,
+        created=datetime.combine(today, time()),
+    )
+    context = meeting_day(found, profile, day, today)
+    return compiled(data, TEMPLATE, profile.look).render(context, properties=about)

@@ -1,0 +1,177 @@
+"""What papers for others may not tell, and where it stands in the case's files all the same.
+
+The consent names what must not be exchanged in the youth's own words. A sentence tells it when it
+has the words that carry the meaning, in any case and with any Danish ending: ``sygdom`` is found
+in ``sygdommen`` and ``sygdomsforløb``. Of several such words, half are enough.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Contact
+from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.findings import Location, Route
+
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
+_PART = re.compile(r"[,;.]")
+_ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "ne", "e",
+            "s")  # fmt: skip
+_ENDING = f"(?:{'|'.join(_ENDINGS)})?"
+_SHORTEST, _PREFIX, _INNER = 3, 5, 7
+"""Letters of a stem: at least so many; from five it begins longer words; from seven it is found
+within them too."""
+_SMALL_WORDS = """
+    al alle alt altid anden andet andre at af aldrig begge blev blive bliver både da de dem den
+    denne der deres det dette dig din dine dit du efter eller en end er et for forhold fortalt
+    fortælle fortæller fra få får gang gør gøre ham han handler har have havde hele helst hende
+    hendes her hjemme hos hun hvad hvem hver hvilken hvilket hvor hvordan hvorfor i ikke imod ind
+    ingen ingenting inden indtil jeg jer jeres kan kom komme kommer kun lige lov lover man med
+    mellem men mens mere mig min mine mit må måtte ned noget nogen nogle nok nu når og også om
+    omkring op oplysning oplysninger oplysningerne os over på sag sagde sagen sager samt selv sig
+    sige siger sin sine sit skal skete sket ske sker skulle som stadig så sådan taler tale talt
+    talte talerne ting tingene til tror ud uden under var ved vi vide vil ville vores være været
+"""
+_EMPTY = frozenset(_SMALL_WORDS.split())
+"""Words that carry no meaning of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence in the case's files that tells what must not be told, and what says so."""
+
+    sentence: str
+    location: Location
+    named: str
+    source: Location
+
+
+def forbidden(case: Case) -> list[Hit]:
+    """Return every sentence of plan, team and round that tells what the consent keeps back."""
+    raw = _raw(case) if case.consent.forbidden else ""
+    entries = [
+        (text, case.location("samtykke", "må_ikke_udveksles", index), stems)
+        for index, text in enumerate(case.consent.forbidden)
+        for stems in meanings(text)
+        if "\\" in raw or _found(raw, stems) >= _enough(stems)
+    ]
+    return [
+        Hit(sentence, location, text, source)
+        for sentence, location in (_sentences(case) if entries else ())
+        for text, source, stems in entries
+        if tells(sentence, stems)
+    ]
+
+
+def addresses(case: Case) -> list[Hit]:
+    """Return every text of plan, team and round that has somebody's protected address."""
+    protected = list(protected_roads(case))
+    return [
+        Hit(text, location, "", source)
+        for text, location in (_texts_of(case) if protected else ())
+        for road, source in protected
+        if road.search(text.casefold())
+    ]
+
+
+def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
+    """Yield what finds each protected road and number, however spaced, and where it stands."""
+    for contact, location in _contacts(case):
+        words = _words((contact.address or "").partition(",")[0])
+        if contact.protected_address and words:
+            yield re.compile(r"[\W_]*".join(words) + r"(?!\d)"), location
+
+
+def plain(text: str) -> str:
+    """Return the letters and digits of a text, small and without anything between."""
+    return "".join(_WORD.findall(text.casefold()))
+
+
+def meanings(text: str) -> list[tuple[str, ...]]:
+    """Return the stems that carry the meaning of a text, for each part between commas."""
+    parts = [tuple(stem(word) for word in _words(part) if word not in _EMPTY)
+             for part in _PART.split(text)]  # fmt: skip
+    return [part for part in parts if part]
+
+
+def tells(sentence: str, stems: tuple[str, ...]) -> bool:
+    """Whether a sentence has the meaning of some stems: both of two, or half of more."""
+    words = _words(sentence)
+    found = sum(any(_pattern(each).fullmatch(word) for word in words) for each in set(stems))
+    return found >= _enough(stems)
+
+
+def _enough(stems: tuple[str, ...]) -> int:
+    number = len(set(stems))
+    return max(min(number, 2), (number + 1) // 2)
+
+
+def _found(text: str, stems: tuple[str, ...]) -> int:
+    return sum(each in text for each in set(stems))
+
+
+def _raw(case: Case) -> str:
+    """Return the files as they are written: a stem that they lack, no text of theirs can have."""
+    stems = ("plan", "team", case.round_key)
+    return "\n".join(nfc(case.files[each].source.text).casefold() for each in stems)
+
+
+def stem(word: str) -> str:
+    """Return a word without its Danish ending: ``diagnoserne`` and ``diagnose`` are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word.removesuffix(ending)
+            break
+    doubled = len(word) > _SHORTEST and word[-1] == word[-2]
+    return word[:-1] if doubled else word
+
+
+@lru_cache(maxsize=1024)
+def _pattern(stem: str) -> re.Pattern[str]:
+    if len(stem) >= _INNER:
+        return re.compile(f".*{stem}.*")
+    if len(stem) >= _PREFIX:
+        return re.compile(f"{stem}.*")
+    return re.compile(f"{stem}{stem[-1]}?{_ENDING}")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _sentences(case: Case) -> Iterator[tuple[str, Location]]:
+    for text, location in _texts_of(case):
+        for sentence in _SENTENCE.split(text):
+            yield sentence, location
+
+
+def _texts_of(case: Case) -> Iterator[tuple[str, Location]]:
+    """Yield the texts that somebody wrote, each with its place; a broken file has none."""
+    for name in ("plan", "team", case.round_key):
+        file = case.files.get(name)
+        for route, text in _texts(file.value if file else None, ()):
+            yield text, case.location(name, *route)
+
+
+def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+    if type(value) is str:  # a choice is a word of the form, not somebody's text
+        yield route, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*route, index))
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _texts(getattr(value, name), (*route, field.alias or name))
+
+
+def _contacts(case: Case) -> Iterator[tuple[Contact, Location]]:
+    yield case.record.youth, case.location("sag", "ung", "adresse")
+    for index, parent in enumerate(case.record.parents):
+        yield parent, case.location("sag", "forældre", index, "adresse")
+    for index, member in enumerate(case.team.members):
+        yield member, case.location("team", "personer", index, "adresse")

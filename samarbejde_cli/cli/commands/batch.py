@@ -1,0 +1,358 @@
+"""``samarbejde batch`` and ``batch verify``: letters for many cases, planned, tried and checked."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from samarbejde_cli.actions.batch import sample, saved_plan
+from samarbejde_cli.actions.batch.cluster import Cluster, is_cluster
+from samarbejde_cli.actions.batch.executors import Crew, crew_for
+from samarbejde_cli.actions.batch.job import Job, new_job
+from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
+from samarbejde_cli.actions.batch.planning import make_plan
+from samarbejde_cli.actions.batch.running import Ran, run
+from samarbejde_cli.actions.batch.selection import (
+    Ages,
+    CaseSelection,
+    ages,
+    known_profile,
+    numbers_in,
+)
+from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.batch.where import Condition, condition
+from samarbejde_cli.actions.todo import Span, week_of
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.cli import batch_choices as choices
+from samarbejde_cli.cli import batch_words, console, options
+from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.prompts import confirm
+from samarbejde_cli.cli.rate import Rate
+from samarbejde_cli.cli.steps import step_named
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.errors import SamarbejdeError
+
+Form = Literal["text", "json"]
+
+
+def _week(text: str) -> Span:
+    return week_of(text, today())
+
+
+Kinds = Annotated[
+    str,
+    Argument(
+        metavar="PAPIRER",
+        help="En eller flere slags papirer med komma imellem, fx indkaldelse eller "
+        "dagsorden,mål-og-aftaleskema.",
+    ),
+]
+Date = Annotated[
+    date | None,
+    Option(
+        "--date",
+        metavar="DATO",
+        parser=parsed_by(day),
+        help="Sager med møde den dag, som 2026-03-03.",
+    ),
+]
+Week = Annotated[
+    Span | None,
+    Option(
+        "--week",
+        metavar="UGE",
+        parser=parsed_by(_week),
+        help="Sager med møde i ugen: 10 eller 2026-W10.",
+    ),
+]
+InStep = Annotated[
+    Step | None,
+    Option("--step", metavar="TRIN", parser=parsed_by(step_named), help="Sager i trinnet."),
+]
+Where = Annotated[
+    list[Condition] | None,
+    Option(
+        "--where",
+        metavar="BETINGELSE",
+        parser=parsed_by(condition),
+        help="Sager, hvor et felt passer: 'koordinator.afdeling = Børn og Familier'. Tegnene er "
+        "=, !=, <, > og ~ (indeholder). Kan bruges flere gange; så skal alle passe.",
+    ),
+]
+Coordinator = Annotated[
+    str | None,
+    Option(
+        "--coordinator",
+        metavar="NAVN",
+        parser=parsed_by(choices.part),
+        help="Koordinatorens navn eller en del af det.",
+    ),
+]
+Department = Annotated[
+    str | None,
+    Option(
+        "--department",
+        metavar="AFDELING",
+        parser=parsed_by(choices.part),
+        help="Koordinatorens afdeling eller en del af den.",
+    ),
+]
+Age = Annotated[
+    Ages | None,
+    Option(
+        "--age",
+        metavar="ALDER",
+        parser=parsed_by(ages),
+        help="Den unges alder i dag: 17 eller 15-17.",
+    ),
+]
+OfProfile = Annotated[
+    str | None,
+    Option(
+        "--profile",
+        metavar="PROFIL",
+        parser=parsed_by(known_profile),
+        help="Sager, der følger en af de medfølgende profiler.",
+    ),
+]
+Cases = Annotated[
+    Path | None,
+    Option(
+        "--cases",
+        metavar="FIL",
+        dir_okay=False,
+        exists=True,
+        help="Sagerne på en liste: en tekstfil med ét sagsnummer på hver linje.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    options.folder("Mappen, som brevene lægges i."),
+]
+PlanOnly = Annotated[
+    bool, Option("--plan", help="Vis kun planen: hvilke breve til hvem, og hvad der spærrer.")
+]
+Approve = Annotated[
+    str | None,
+    Option(
+        "--approve",
+        metavar="KODE",
+        parser=lambda text: text.strip().lower(),
+        help="Lav alle brevene. Koden står ved prøverne og gælder kun netop de breve.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    Option(
+        "--jobs",
+        metavar="ANTAL",
+        min=1,
+        help="Hvor mange processer der arbejder samtidig. Uden tilvalget: én for hver kerne.",
+    ),
+]
+Executor = Annotated[
+    str | None,
+    Option(
+        "--executor",
+        metavar="KLYNGE",
+        parser=parsed_by(is_cluster),
+        help="Arbejd på en Dask-klynge: dask:tcp://maskine:8786. Maskinerne skal se arbejdsmappen "
+        "og mappen til brevene under samme sti.",
+    ),
+]
+Folder = Annotated[
+    Path,
+    Argument(metavar="MAPPE", exists=True, file_okay=False, help="Mappen med de færdige breve."),
+]
+
+
+def batch(
+    kinds: Kinds,
+    date_: Date = None,
+    week: Week = None,
+    step: InStep = None,
+    where: Where = None,
+    coordinator: Coordinator = None,
+    department: Department = None,
+    age: Age = None,
+    profile: OfProfile = None,
+    cases: Cases = None,
+    output: Output = None,
+    plan: PlanOnly = False,
+    approve: Approve = None,
+    jobs: Jobs = None,
+    executor: Executor = None,
+    group_by: GroupBy = None,
+    combine: Combine = False,
+    pdf: Pdf = False,
+    overwrite: options.Overwrite = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.
+
+    Første gang vises planen, og tre breve lægges i mappen prøver: det korteste, det længste og et
+    tilfældigt. Er de rigtige, så kør igen med --approve og den kode, som står der.
+
+    Koden dækker sagerne, skabelonerne, indstillingerne og programmet. Ændrer noget af det sig, skal
+    der ses på nye prøver. En afbrudt kørsel fortsætter, hvor den slap, når den køres igen.
+
+    `samarbejde batch verify MAPPE` kontrollerer de færdige breve.
+    """
+    days, numbers = choices.days(date_, week), numbers_in(cases) if cases else None
+    selection = CaseSelection(
+        days, step, coordinator, department, age, profile, numbers, tuple(where or ())
+    )
+    is_everything, is_nowhere = selection == CaseSelection(), not (output or plan)
+    choices.refuse(
+        {
+            "Brug enten --date eller --week, ikke begge.": bool(date_ and week),
+            "Angiv, hvilke sager det gælder, fx med --date eller --step.": is_everything,
+            "Angiv med --output, hvor brevene skal lægges, eller brug --plan.": is_nowhere,
+            "Brug enten --executor eller --jobs, ikke begge.": bool(executor and jobs),
+            "--pdf laver PDF af de samlede filer: brug også --combine.": pdf and not combine,
+        }
+    )
+    found = opened(workspace)
+    job = new_job(
+        found,
+        choices.kinds_named(kinds),
+        selection,
+        day=today(),
+        output=choices.folder(output, found),
+        overwrite=overwrite,
+        group=group_by,
+    )
+    flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
+    return _with_crew(Cluster(job, executor) if executor else crew_for(job, jobs), flow.follow)
+
+
+def batch_verify(
+    folder: Folder,
+    jobs: Jobs = None,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Kontrollér færdige breve: intet er ændret, væk eller blandet.
+
+    Hver fil holdes op mod manifestet, og hver del af den gennemsøges for navne, CPR-numre,
+    adresser, telefonnumre og mailadresser fra andre sager end dens egen. Er en sag ændret, så
+    brevet ville blive et andet i dag, bliver det også sagt.
+    """
+    found = verify(opened(workspace), folder, lambda job: crew_for(job, jobs))
+    if form == "json":
+        console.out_json(batch_words.verified_as_json(found))
+    else:
+        console.out(batch_words.verified(found))
+    return int(bool(found.found))
+
+
+def _with_crew(crew: Crew, work: Callable[[Crew], int]) -> int:
+    try:
+        return work(crew)
+    except KeyboardInterrupt:
+        crew.kill()
+        console.err(
+            "\nDe breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, "
+            "hvor den slap."
+        )
+        raise
+    finally:
+        crew.stop()
+
+
+@dataclass(frozen=True)
+class _Flow:
+    """From the plan over the sample and the approval to the run, as far as the user wants."""
+
+    job: Job
+    plan_only: bool
+    approved: str | None
+    form: Form
+    after: After
+
+    def follow(self, crew: Crew) -> int:
+        plan = self._plan(crew)
+        if not plan.cases:
+            console.problem(
+                "Ingen sager passer på det, du valgte.",
+                "`samarbejde status` viser alle sager og deres trin. Afsluttede sager og sager på "
+                "pause er kun med, når du vælger deres trin eller nummer.",
+            )
+            return 1
+        if self.plan_only or not any(plan.ready):
+            self._show(plan)
+            return _code(plan)
+        if self.approved is None:
+            samples = sample.write(plan, self.job)
+            if not self._agreed(plan, samples):
+                return _code(plan)
+        elif self.approved != plan.hash:
+            raise _not_approved(self.approved, plan, self.job)
+        return self._run(plan, crew)
+
+    def _plan(self, crew: Crew) -> MailingPlan:
+        rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))
+        try:
+            return make_plan(self.job, crew, rate, known=self._known())
+        finally:
+            rate.clear()
+
+    def _known(self) -> dict[str, PlannedCase]:
+        """Return what was planned with the sample that is approved."""
+        approved = self.approved is not None
+        return saved_plan.load(self.job, sample.folder_in(self.job.output)) if approved else {}
+
+    def _agreed(self, plan: MailingPlan, samples: list[Path]) -> bool:
+        """Show plan and samples, and ask whoever sits at a terminal."""
+        self._show(plan, samples)
+        if self.form == "json" or not (sys.stdin and sys.stdin.isatty()):
+            return False
+        return confirm("Har du set prøverne, og skal alle brevene laves?", option="--approve")
+
+    def _run(self, plan: MailingPlan, crew: Crew) -> int:
+        rate = Rate("Laver brev", sum(1 for _ in plan.ready))
+        try:
+            ran = run(plan, self.job, crew, rate)
+        finally:
+            rate.clear()
+        self._show(plan, ran=ran)
+        done = self.after.work(ran, crew, self.job.output)
+        if self.form == "text":
+            done.show()
+        return int(not ran.succeeded or bool(done.without_calendar))
+
+    def _show(
+        self, plan: MailingPlan, samples: list[Path] | None = None, ran: Ran | None = None
+    ) -> None:
+        folder = self.job.output
+        if self.form == "json":
+            console.out_json(batch_words.as_json(plan, samples, ran, folder))
+            return
+        if ran is None:
+            console.out(batch_words.planned(plan))
+        if samples is not None:
+            console.out(batch_words.sampled(plan, samples))
+        if ran is not None:
+            console.out(batch_words.made(ran, folder))
+
+
+def _code(plan: MailingPlan) -> int:
+    return int(any(plan.hindered))
+
+
+def _not_approved(code: str, plan: MailingPlan, job: Job) -> SamarbejdeError:
+    changed = saved_plan.differences(plan, job, sample.folder_in(job.output))
+    what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
+    return SamarbejdeError(
+        f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",
+        "Intet er lavet. Kør igen uden --approve, se på de nye prøver, og brug den nye kode.",
+    )

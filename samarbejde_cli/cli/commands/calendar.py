@@ -1,0 +1,54 @@
+"""``samarbejde calendar``: the meeting as a calendar file for colleagues."""
+
+from pathlib import Path
+from typing import Annotated
+
+from samarbejde_cli.actions.calendar import calendar as write_calendar
+from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.problems import each_case, undone
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.report.invite import Invite
+
+Output = Annotated[
+    Path | None,
+    options.folder(
+        "Mappen, som kalenderfilen lægges i. Uden tilvalget: mappen dokumenter i sagen."
+    ),
+]
+
+
+def calendar(
+    cases: options.CaseArguments,
+    output: Output = None,
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav en kalenderfil (.ics) af mødet til kollegerne.
+
+    Filen fortæller kun tid, sted og sagens nummer og er markeret som privat. Flytter I mødet, så
+    kør kommandoen igen: den nye fil retter aftalen i kalenderen. Er datoen slettet, holder sagen
+    pause, eller er den afsluttet, sletter filen aftalen. Efter en overdragelse er der to filer: den
+    ene sletter den tidligere koordinators aftale, den anden er den nyes. Send dem begge.
+    """
+    found, day = opened(workspace), today()
+    folders = dict.fromkeys(found.folder_of(word, Path.cwd()) for word in cases)
+
+    def write(case: Case) -> int:
+        with undone("Kalenderfilen er ikke lavet"):
+            require_readable(found, case, day)
+        for path, _, invite in write_calendar(found, case, day, output):
+            console.out(f"{_what(invite)}: {shown_path(path, Path.cwd())}")
+        return 0
+
+    return int(bool(each_case(map(load_case, folders), write)))
+
+
+def _what(invite: Invite) -> str:
+    if invite.is_replaced:
+        return "aflysning fra den tidligere indkalder"
+    if invite.cancelled:
+        return "aflysning"
+    return f"udgave {invite.edition + 1}"

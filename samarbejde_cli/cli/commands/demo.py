@@ -1,0 +1,69 @@
+"""``samarbejde demo``: a fictional workspace, checked, moved one step and with documents."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument
+
+from samarbejde_cli.actions import demo as action
+from samarbejde_cli.actions.advance import Order
+from samarbejde_cli.actions.render import produce
+from samarbejde_cli.actions.validate import check_workspace
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.cli import console
+from samarbejde_cli.cli.clock import now
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.danish.text import counted
+from samarbejde_cli.documents.catalogue import due
+from samarbejde_cli.report.findings import shown_path, summary
+
+_WHO = "Demo"
+
+Folder = Annotated[
+    Path | None,
+    Argument(metavar="[MAPPE]", help="Hvor demoen skal ligge. Uden den: samarbejde-demo her."),
+]
+
+
+def demo(folder: Folder = None) -> int:
+    """Lav en arbejdsmappe med opdigtede sager, og prøv programmet i den.
+
+    Sagerne kontrolleres, en af dem flyttes et trin, og trinnenes dokumenter bliver lavet.
+    """
+    workspace = action.copy_examples(folder or action.free_folder(Path.cwd()))
+    console.out(f"Arbejdsmappe: {workspace.root}")
+    console.out(f"I demoen er det {long_date(action.DAY)}; alle mennesker er opdigtede.\n")
+    checked = check_workspace(workspace, action.DAY)
+    console.out(f"Kontrol:  {summary(checked.cases, checked.diagnoses)}")
+    moved = action.move_one(workspace, Order(None, _WHO, now(), action.DAY))
+    if moved:
+        way = f"fra {moved.origin.value} til {moved.target.value} (runde {moved.round})"
+        console.out(f"Flyttet:  {moved.number} {way}")
+    paths = _documents(workspace)
+    console.out(f"Lavet:    {counted(len(paths), 'dokument', 'dokumenter')}\n")
+    for path in paths:
+        console.out(f"  {shown_path(path, Path.cwd())}")
+    _print_next(workspace)
+    return int(checked.has_errors)
+
+
+def _documents(workspace: Workspace) -> list[Path]:
+    found: list[Path] = []
+    cases = [case for case in workspace.cases() if not case.step.is_end]
+    for case in console.progress(cases, "Laver dokumenter til sag"):
+        found += _of_case(workspace, case)
+    return found
+
+
+def _of_case(workspace: Workspace, case: Case) -> list[Path]:
+    profile, _ = workspace.profile_of(case)
+    produced = produce(case, profile, workspace, due(case, profile, action.DAY), day=action.DAY)
+    return [each.path for each in produced.documents if each.path.exists()]
+
+
+def _print_next(workspace: Workspace) -> None:
+    console.out("\nPrøv nu selv:")
+    console.out(f"  cd {shown_path(workspace.root, Path.cwd())}")
+    console.out("  samarbejde status")
+    console.out("  samarbejde validate")

@@ -1,0 +1,65 @@
+"""``samarbejde fix``: mend what is safe to mend, after showing it."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from samarbejde_cli.actions.fix import Mended, mend, write
+from samarbejde_cli.actions.validate import PathSelection, Places, diagnoses_of
+from samarbejde_cli.actions.workspace import open_workspace
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.opened import print_full
+from samarbejde_cli.cli.prompts import confirm
+from samarbejde_cli.danish.text import counted
+
+Paths = Annotated[
+    list[str] | None,
+    Argument(
+        metavar="[STI...]",
+        help="Sagsnumre, mapper eller filer. Uden dem ses hele arbejdsmappen igennem.",
+    ),
+]
+Diff = Annotated[bool, Option("--diff", help="Vis kun, hvad der ville blive rettet.")]
+Yes = Annotated[bool, Option("--yes", help="Ret uden at spørge først.")]
+
+
+def fix(
+    paths: Paths = None,
+    diff: Diff = False,
+    yes: Yes = False,
+    workspace: options.Workspace = None,
+) -> int:
+    """Ret det, der kan rettes sikkert: datoer, anførselstegn og stavefejl.
+
+    Det er danske datoer med hele årstallet, tal, som andre programmer ville læse forkert,
+    mellemrum sidst på linjen og stavefejl i felter og ord, der kun kan være ét. Alt andet i
+    filerne bliver stående, og rettelserne vises først. En fil, der er gemt som Windows-1252 eller
+    UTF-16, bliver gemt som UTF-8, når hele filen kan læses sikkert; ellers bliver den ikke rørt.
+    Linjerne i historik.yaml og breve.yaml bliver aldrig rettet; har to tilføjet linjer, som git
+    ikke kunne flette, bliver alle linjerne beholdt. Et felt med null eller ~ er et tomt felt og
+    bliver stående; en, der hedder Null, skrives i anførselstegn.
+    """
+    here = Path.cwd()
+    found = open_workspace(workspace, here)
+    folders = PathSelection(found, here).folders(paths) if paths else found.folders()
+    mending = mend(found, console.progress(folders, "Ser sag igennem"))
+    for each in mending.files:
+        console.out(each.diff(here) + "\n")
+    if not mending.files:
+        console.out("Der er intet at rette." if not mending.left else "Intet kan rettes sikkert.")
+    elif not diff:
+        _write(mending.files, asked=not yes)
+    if mending.left:
+        console.out("\nIkke rørt:\n")
+        print_full(diagnoses_of(mending.left, Places({})))
+    return int(bool(mending.left))
+
+
+def _write(mended: tuple[Mended, ...], *, asked: bool) -> None:
+    files = counted(len(mended), "fil", "filer")
+    if asked and not confirm(f"Ret {files}, som vist ovenfor?", option="--yes"):
+        console.out("Intet er ændret.")
+        return
+    write(mended)
+    console.out(f"{files} rettet. Se, hvad der er tilbage, med `samarbejde validate`.")

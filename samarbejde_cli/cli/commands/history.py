@@ -1,0 +1,47 @@
+"""``samarbejde history``: all that happened to a case, in sentences."""
+
+from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
+
+from samarbejde_cli.actions.paper_register import read_filed
+from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.problems import undone
+from samarbejde_cli.report import history as sentences
+
+
+def history(
+    case: options.CaseArgument,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor.
+
+    Hver linje i historik.yaml bliver til en sætning, den ældste først. Derefter kommer de papirer,
+    der er lavet til sagen.
+    """
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    with undone("Historikken kan ikke vises"):
+        require_readable(found, loaded, today(), "historik")
+    filed = read_filed(loaded.folder)[1]
+    if form == "json":
+        console.out_json(sentences.as_json(loaded.number, loaded.history, filed))
+        return 0
+    console.out(f"Sagen {loaded.number}\n")
+    for move in loaded.history:
+        console.out(_folded(sentences.sentence(move)))
+    if filed:
+        console.out("\nPapirer\n")
+    for each in filed:
+        console.out(_folded(sentences.paper(each)))
+    return 0
+
+
+def _folded(text: str) -> str:
+    width = get_terminal_size().columns
+    return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,63 @@
+"""``samarbejde pause`` and ``samarbejde resume``: a case rests for a while."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from samarbejde_cli.actions import pause as action
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.news import print_all_news
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.problems import undone
+from samarbejde_cli.cli.user import user_name
+from samarbejde_cli.danish.dates import long_date
+
+Until = Annotated[
+    date,
+    Option(
+        "--until",
+        metavar="DATO",
+        parser=parsed_by(day),
+        help="Dagen, hvor sagen går i gang igen, som 2026-08-10.",
+    ),
+]
+
+
+def pause(
+    case: options.CaseArgument,
+    reason: options.Why,
+    until: Until,
+    workspace: options.Workspace = None,
+) -> int:
+    """Sæt en sag på pause.
+
+    I pausen minder `todo` ikke om møder, indkaldelser og svar. Samtykke, kopier, journal og det,
+    der følger af alderen, minder den stadig om. Den dag, du skriver efter --until, går sagen i gang
+    igen af sig selv. Et møde, der ligger i pausen, er aflyst; kommandoen siger, hvem der skal have
+    det at vide.
+    """
+    why = options.reason_given(reason)
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    with undone("Sagen er ikke sat på pause"):
+        action.pause(found, loaded, until, why, user_name(), now())
+    console.out(f"{loaded.number} holder pause og går i gang igen den {long_date(until)}.")
+    console.out(f"Er I klar før, så skriv: samarbejde resume {loaded.number}")
+    print_all_news(load_case(loaded.folder), found.profile_of(loaded)[0], today())
+    return 0
+
+
+def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> int:
+    """Slut en sags pause i dag."""
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    with undone("Pausen er ikke slut"):
+        action.resume(found, loaded, user_name(), now())
+    console.out(f"{loaded.number} er i gang igen. Se, hvad der skal gøres: samarbejde todo")
+    return 0

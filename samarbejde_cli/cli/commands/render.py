@@ -1,0 +1,183 @@
+"""``samarbejde render`` and ``render-<kind>``: the Word documents of cases."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from samarbejde_cli.actions.render import Produced, Written, produce
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.opened import opened, print_full
+from samarbejde_cli.danish.text import counted
+from samarbejde_cli.documents.catalogue import KINDS, Kind, due
+from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
+from samarbejde_cli.files.pdf import to_pdf
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report import findings
+
+JSON_VERSION = 1
+_STATUS = {
+    "written": "skrevet",
+    "unchanged": "uændret",
+    "kept": "beholdt, som du har rettet den",
+    "refused": "ikke skrevet",
+}
+
+
+@dataclass(frozen=True)
+class RenderOptions:
+    """What the options of a render command say."""
+
+    output: Path | None
+    draft: bool
+    overwrite: bool
+    reader: str | None
+    pdf: bool
+    form: Literal["text", "json"]
+
+
+def render(
+    cases: options.CaseArguments,
+    output: options.Output = None,
+    draft: options.Draft = False,
+    overwrite: options.Overwrite = False,
+    for_: options.For = None,
+    pdf: options.Pdf = False,
+    form: options.WrittenFormat = "text",
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav alle de dokumenter, som sagens trin kræver.
+
+    Dokumenterne lægges i sagens mappe dokumenter. Mangler der noget i et af dem, vises det med
+    sted, og de andre bliver lavet.
+    """
+    wanted = RenderOptions(output, draft, overwrite, for_, pdf, form)
+    return _render(opened(workspace), cases, None, wanted)
+
+
+def _command(kind: Kind) -> Callable[..., int]:
+    """Return the command ``render-<kind>`` of one kind of document."""
+
+    def command(
+        cases: options.CaseArguments,
+        output: options.Output = None,
+        draft: options.Draft = False,
+        overwrite: options.Overwrite = False,
+        for_: options.For = None,
+        pdf: options.Pdf = False,
+        form: options.WrittenFormat = "text",
+        workspace: options.Workspace = None,
+    ) -> int:
+        wanted = RenderOptions(output, draft, overwrite, for_, pdf, form)
+        return _render(opened(workspace), cases, kind, wanted)
+
+    command.__doc__ = f"{kind.help}\n\n{kind.about}"
+    return command
+
+
+globals().update(
+    {f"render_{name.replace('-', '_')}": _command(kind) for name, kind in KINDS.items()}
+)
+
+
+def _render(
+    workspace: Workspace, words: Sequence[str], kind: Kind | None, wanted: RenderOptions
+) -> int:
+    folders = [workspace.folder_of(word, Path.cwd()) for word in words]
+    results = []
+    for folder in console.progress(list(dict.fromkeys(folders)), "Laver dokumenter til sag"):
+        case = load_case(folder)
+        results.append((case, _produced(workspace, case, kind, wanted)))
+    failed = _pdfs(results) if wanted.pdf else None
+    if wanted.form == "json":
+        console.out_json(_as_json(results))
+    else:
+        for case, produced in results:
+            _print(case, produced)
+    if failed:
+        console.problem(failed.message, failed.hint)
+    return int(failed is not None or not all(produced.succeeded for _, produced in results))
+
+
+def _pdfs(results: Sequence[tuple[Case, Produced]]) -> SamarbejdeError | None:
+    """Make the PDFs of all documents that are there; return what went wrong."""
+    documents = [path for _, produced in results for path in produced.paths]
+    try:
+        to_pdf(documents)
+    except SamarbejdeError as error:
+        return error
+    return None
+
+
+def _produced(
+    workspace: Workspace, case: Case, kind: Kind | None, wanted: RenderOptions
+) -> Produced:
+    profile, _ = workspace.profile_of(case)
+    try:
+        return produce(
+            case,
+            profile,
+            workspace,
+            [kind] if kind else _due(case, profile),
+            day=today(),
+            output=wanted.output,
+            draft=wanted.draft,
+            overwrite=wanted.overwrite,
+            reader=wanted.reader,
+        )
+    except (WriteError, ConflictError) as error:  # the other cases go on
+        return Produced((), (), (error,))
+
+
+def _due(case: Case, profile: Profile) -> list[Kind]:
+    return unless_broken(lambda: due(case, profile, today()), list(KINDS.values()))
+
+
+def _print(case: Case, produced: Produced) -> None:
+    for document in produced.documents:
+        path = findings.shown_path(document.path, Path.cwd())
+        console.out(f"{_STATUS[document.status]}: {path}")
+    for note in produced.notes:
+        console.out(note)
+    if not produced.documents and not produced.notes and produced.succeeded:
+        console.out(f"{case.number}: der hører ingen dokumenter til her.")
+    print_full(produced.diagnoses)
+    for error in produced.errors:
+        console.problem(error.message, error.hint)
+    lost = sum(document.status == "refused" for document in produced.documents)
+    if lost:
+        number = counted(lost, "dokument er ikke lavet", "dokumenter er ikke lavet")
+        help_ = " Udfyld det, der mangler, eller brug --draft." if produced.has_gaps else ""
+        console.out(f"{case.number}: {number}.{help_}")
+
+
+def _as_json(results: Sequence[tuple[Case, Produced]]) -> dict[str, Any]:
+    return {"version": JSON_VERSION, "cases": [_case(*result) for result in results]}
+
+
+def _case(case: Case, produced: Produced) -> dict[str, Any]:
+    here = Path.cwd()
+    return {
+        "case": case.number,
+        "documents": [_document(document) for document in produced.documents],
+        "findings": findings.as_json(1, produced.diagnoses, here)["findings"],
+        "errors": [_error(error) for error in produced.errors],
+        "notes": list(produced.notes),
+    }
+
+
+def _document(document: Written) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "recipient": document.recipient,
+        "path": findings.shown_path(document.path, Path.cwd()),
+        "status": document.status,
+    }
+
+
+def _error(error: SamarbejdeError) -> dict[str, str]:
+    return {"message": error.message, "hint": error.hint}

@@ -1,0 +1,71 @@
+"""``samarbejde reply``: what somebody answered to the invitation."""
+
+from datetime import date as Date  # noqa: N812 — the option is called date
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from samarbejde_cli.actions.reply import GivenReply, reply_of
+from samarbejde_cli.actions.reply import reply as record_reply
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.round import Reply
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.problems import undone
+from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.report.findings import shown_path
+
+Person = Annotated[
+    str, Argument(metavar="PERSON", help="Deltagerens navn; fornavnet er nok, når kun én har det.")
+]
+Number = Annotated[
+    Reply,
+    Argument(
+        metavar="SVAR",
+        parser=parsed_by(reply_of),
+        help="1: deltager. 2: sender et notat. 3: kan en anden dag, ellers et notat. "
+        "4: ikke relevant.",
+    ),
+]
+Note = Annotated[
+    str | None,
+    Option("--note", metavar="NOTAT", help="Det, personen sendte eller sagde i stedet for."),
+]
+Day = Annotated[
+    Date | None,
+    Option(
+        "--date",
+        metavar="DATO",
+        parser=parsed_by(day),
+        help="Dagen, da svaret kom, som 2026-03-03. Uden tilvalget: i dag.",
+    ),
+]
+
+
+def reply(
+    case: options.CaseArgument,
+    person: Person,
+    answer: Number,
+    note: Note = None,
+    date: Day = None,
+    workspace: options.Workspace = None,
+) -> int:
+    """Skriv, hvad en deltager har svaret på indkaldelsen.
+
+    Svaret skrives i rundens fil, og resten af filen bliver, som den er. Afbud og manglende svar
+    vises af `samarbejde todo` og på næste dagsorden.
+    """
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    words = nfc(" ".join((note or "").split())) or None
+    given = GivenReply(answer, date or today(), words)
+    with undone("Svaret er ikke skrevet"):
+        done = record_reply(found, loaded, nfc(person), given, today())
+    before = f" (før: {done.before.value})" if done.before else ""
+    console.out(f"{done.person}: {answer.value}, {answer.label}{before}.")
+    console.out(f"Skrevet i {shown_path(done.file, Path.cwd())}.")
+    return 0

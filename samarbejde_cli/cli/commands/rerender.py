@@ -1,0 +1,64 @@
+"""``samarbejde rerender``: papers as they were, from git's history."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from samarbejde_cli.actions.render import DOCUMENTS
+from samarbejde_cli.actions.rerender import Again
+from samarbejde_cli.actions.rerender import rerender as make_again
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.danish.text import counted
+from samarbejde_cli.report.findings import shown_path
+
+FOLDER = "genskabt"
+
+AsOf = Annotated[
+    date | None,
+    Option(
+        "--as-of",
+        metavar="DATO",
+        parser=parsed_by(day),
+        help="Papirerne, som de var den dag, som 2026-03-03. Uden tilvalget: de nyeste.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    options.folder("Mappen, som papirerne lægges i. Uden tilvalget: dokumenter/genskabt i sagen."),
+]
+
+
+def rerender(
+    case: options.CaseArgument,
+    as_of: AsOf = None,
+    output: Output = None,
+    workspace: options.Workspace = None,
+) -> int:
+    """Lav en sags papirer igen, nøjagtig som de var.
+
+    Sagens filer og skabelonerne hentes i git, som de var. Kan et papir ikke laves igen, siger
+    programmet, hvad der ikke findes mere.
+    """
+    found = opened(workspace)
+    loaded = load_case(found.folder_of(case, Path.cwd()))
+    results = make_again(found, loaded, as_of, output or loaded.folder / DOCUMENTS / FOLDER)
+    for each in results:
+        _print(each)
+    lost = sum(each.path is None for each in results)
+    if lost:
+        console.out(f"{counted(lost, 'papir', 'papirer')} af {len(results)} kan ikke laves igen.")
+    return int(bool(lost))
+
+
+def _print(again: Again) -> None:
+    made = f"{again.entry.file} ({again.entry.date.isoformat()})"
+    if again.path:
+        console.out(f"lavet igen: {shown_path(again.path, Path.cwd())}")
+    else:
+        console.problem(f"{made} kan ikke laves igen.", again.reason)

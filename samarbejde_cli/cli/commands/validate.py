@@ -1,0 +1,45 @@
+"""``samarbejde validate``: everything that is wrong or missing, with places."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument
+
+from samarbejde_cli.actions.schema import keep_schemas
+from samarbejde_cli.actions.validate import PathSelection, check_folders
+from samarbejde_cli.actions.workspace import open_workspace
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.opened import print_checked
+
+_BAD_PROFILE = 2
+
+Paths = Annotated[
+    list[str] | None,
+    Argument(
+        metavar="[STI...]",
+        help="Sagsnumre, mapper eller filer. Uden dem kontrolleres hele arbejdsmappen.",
+    ),
+]
+
+
+def validate(
+    paths: Paths = None,
+    form: options.FindingsFormat = "full",
+    workspace: options.Workspace = None,
+) -> int:
+    """Kontrollér sagerne, og vis alt, der mangler eller er galt.
+
+    Noget, der mangler for at komme videre fra det trin, sagen står i, er ikke en fejl: det står
+    som «mangler», og koden ud af programmet er 0. Fejl giver 1.
+    """
+    here = Path.cwd()
+    found = open_workspace(workspace, here)
+    keep_schemas(found)
+    folders = PathSelection(found, here).folders(paths) if paths else found.folders()
+    shown = console.progress(folders, "Kontrollerer sag")
+    checked = check_folders(found, shown, today(), whole=folders == found.folders())
+    print_checked(checked, form)
+    if found.loaded.profile is None:
+        return _BAD_PROFILE
+    return int(checked.has_errors)

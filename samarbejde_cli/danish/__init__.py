@@ -1,0 +1,1 @@
+"""The Danish language: sentences, first person, lists, dates; knows nothing of cases."""

@@ -1,0 +1,53 @@
+"""Small work on words that every floor needs."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+from unicodedata import normalize
+
+from samarbejde_cli.danish.likeness import nearest
+
+INVISIBLE: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
+    "\u2070-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff\U000e1000-\U0010ffff]"
+)
+"""Characters that nobody can see and nobody means, among them all that YAML forbids."""
+
+
+def visible(text: str) -> str:
+    """Return the text with a sign for each character that steers a screen or turns text round."""
+    return INVISIBLE.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
+
+
+def nfc(text: str) -> str:
+    """Return the text with æ, ø, å and accents composed, as keyboards on Windows write them."""
+    return normalize("NFC", text)
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that the writer of ``word`` most likely meant, or None.
+
+    It is never one that says the opposite, or with a negation more or less.
+    """
+    by_folded = {candidate.casefold(): candidate for candidate in candidates}
+    near = nearest(word.casefold(), list(by_folded))
+    return by_folded[near] if near else None
+
+
+def listed(words: Sequence[str], last: str = "og") -> str:
+    """Join words as Danish prose does: ``a, b og c``; names with ``og`` in them by ``samt``."""
+    if len(words) < 2:  # noqa: PLR2004 — one word needs no joining
+        return "".join(words)
+    if last == "og" and any(" og " in word for word in words):
+        last = "samt"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with the right form of its noun: ``1 sag``, ``3 sager``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """Return a number as Danes write it: ``10.000``."""
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,200 @@
+"""The consent: who may exchange what about the person, to be signed and to be taken back (Bilag 6).
+
+The paper is written by the team of the case. What ``samtykke.yaml`` says is ticked; the lines of
+the form that nobody in the team stands for can be ticked by hand.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Parent
+from samarbejde_cli.case.sharing import ReaderRole, needs_no_consent, under_age
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
+from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
+from samarbejde_cli.documents.context import Context, references, shared
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.roles_in_words import FORM_ROLES, function, named
+from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.values import opening
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.model import Profile, StaffRole
+
+_USE = "samtykke"
+_BLANK = "……………………………………"
+
+
+def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return the form's fields. It asks for the CPR numbers of those who give the consent."""
+    del recipient
+    context = shared(case, profile, "Samtykke", day)
+    context["ung"] |= {"cpr": case.record.youth.cpr}
+    minor = under_age(case, profile, signing_day(case, day))
+    lines = signers(case, profile, day)
+    return context | {
+        "myndig": not minor,
+        "egen_post": case.age(signing_day(case, day)) >= profile.consent.own_post,
+        "myndig_år": str(profile.consent.adult),
+        "egen_post_år": str(profile.consent.own_post),
+        "bliver_myndig": case.turns(profile.consent.adult),
+        "skal_fornyes": must_renew(case, profile, day),
+        "afdelinger": case.record.intake.departments or [each.name for each in profile.departments],
+        "samtykke": _answers(case, profile, day),
+        "altid_med": list(_running_it(case, profile)),
+        "team": list(_team(case, profile, day)),
+        "trukket_tilbage": _taken_back(case, day),
+        "andre": _other_lines(case, profile),
+        "tom_boks": ticked(False),
+        "underskrifter": [line | {"cpr": _number(case, line["navn"])} for line in lines],
+        "love": references(case, profile, _USE, day),
+    }
+
+
+def _number(case: Case, name: str) -> Cpr | None:
+    youth = case.record.youth
+    parents = {each.name: each.cpr for each in case.record.parents}
+    return youth.cpr if name == youth.name else parents.get(name)
+
+
+def _answers(case: Case, profile: Profile, day: date) -> Context:
+    """Return what the consent says; one that must be given anew is answered anew."""
+    given = case.consent
+    is_old = must_renew(case, profile, day)
+    return {
+        "fælles_skema": yes_no(None if is_old else given.shared_form),
+        "udveksling": yes_no(None if is_old else given.exchange),
+        "oplysninger": given.information,
+        "må_ikke_udveksles": given.forbidden,
+        "tilbagekaldt": given.withdrawal.date if given.withdrawal else None,
+    }
+
+
+def _running_it(case: Case, profile: Profile) -> Iterator[str]:
+    """Yield those who work with the whole case anyway."""
+    coordinator, administrator = case.record.coordinator, profile.employee(StaffRole.ADMINISTRATOR)
+    if coordinator:
+        yield f"{coordinator.name} ({profile.words.coordinator})"
+    if administrator:
+        yield f"{administrator.name} ({profile.words.administrator})"
+
+
+def _team(case: Case, profile: Profile, day: date) -> Iterator[Context]:
+    """Yield a line for each in the team, and for others whom the consent names."""
+    members = case.team.members
+    lines = {each.name.casefold(): (each.name, function(each, profile)) for each in members}
+    parents = {each.name.casefold(): each for each in case.record.parents}
+    for each in case.consent.recipients:
+        key = each.person.casefold()
+        lines.setdefault(key, (each.person, _parent(parents.get(key))))
+    is_old = must_renew(case, profile, day)
+    gone = {each["navn"].casefold() for each in _taken_back(case, day)}
+    for key, (name, what) in lines.items():
+        if key not in gone and not needs_no_consent(case, profile, name, signing_day(case, day)):
+            yield {
+                "navn": name,
+                "funktion": what,
+                "kryds": ticked(case.consent.covers(name, day) and not is_old),
+            }
+
+
+def _taken_back(case: Case, day: date) -> list[Context]:
+    """Return for whom the consent was taken back by a day: they have no box to tick."""
+    days = {each.person: case.consent.withdrawn_on(each.person) for each in case.consent.recipients}
+    return [{"navn": name, "dato": since} for name, since in days.items() if since and since <= day]
+
+
+def _parent(parent: Parent | None) -> str:
+    return opening(parent.relation) if parent else ""
+
+
+def _other_lines(case: Case, profile: Profile) -> list[Context]:
+    """Return the form's lines that nobody in the team stands for, two by two, with empty boxes.
+
+    What is left over of the last two is a line to write on.
+    """
+    taken = {each.role for each in case.team.members}
+    texts = [named(role, profile) for role in FORM_ROLES if role not in taken]
+    lines = [{"kryds": ticked(False), "tekst": text} for text in (*texts, _BLANK)]
+    return [
+        {"venstre": left, "højre": right}
+        for left, right in zip(lines[::2], lines[1::2], strict=False)
+    ]
+
+
+def is_needed(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the consent is new, lacks an answer, or fell away when the youth came of age."""
+    given = case.consent.is_given and not must_renew(case, profile, day)
+    return case.record.round == 1 or not given
+
+
+_SIGNATURES = (
+    Known("underskrifter[]", GROUP, "En linje til hver, der skal skrive under"),
+    Known("underskrifter[].navn", TEXT, "Navn; tomt, når ingen er nævnt"),
+    Known("underskrifter[].cpr", TEXT, "CPR-nummer", Presence.SOMETIMES),
+    Known("underskrifter[].som", TEXT, "Som hvem"),
+    Known("underskrifter[].dato", DAY, "Underskrevet den", Presence.SOMETIMES),
+)
+_LINES = (
+    Known("altid_med[]", TEXT, "De medarbejdere, der kender hele sagen"),
+    Known("team[]", GROUP, "En linje til hver i teamet"),
+    Known("team[].navn", TEXT, "Navn"),
+    Known("team[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
+    Known("team[].kryds", BOX, "Samtykket gælder for personen"),
+    Known("trukket_tilbage[]", GROUP, "En linje til hver, samtykket er trukket tilbage for"),
+    Known("trukket_tilbage[].navn", TEXT, "Navn"),
+    Known("trukket_tilbage[].dato", DAY, "Trukket tilbage den"),
+    Known("andre[]", GROUP, "Skemaets linjer, som ingen i teamet står for, to og to"),
+    *(
+        known
+        for side in ("venstre", "højre")
+        for known in (
+            Known(f"andre[].{side}", GROUP, "En linje"),
+            Known(f"andre[].{side}.kryds", BOX, "Til at krydse af i"),
+            Known(f"andre[].{side}.tekst", TEXT, "Rollen, med afdelingens navn"),
+        )
+    ),
+    Known("tom_boks", BOX, "Til at krydse af i"),
+)
+
+CONSENT_FIELDS = (
+    Known("ung.cpr", TEXT, "CPR-nummer"),
+    Known("myndig", YES_NO, "Skriver personen alene under"),
+    Known("egen_post", YES_NO, "Får personen selv sine breve"),
+    Known("myndig_år", TEXT, "Alderen, hvor personen skriver alene under"),
+    Known("egen_post_år", TEXT, "Alderen, hvor breve går til personen selv"),
+    Known("bliver_myndig", DAY, "Dagen, hvor den unge bliver myndig"),
+    Known("skal_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
+    Known("afdelinger[]", TEXT, "Afdelinger, hvor der er en sag; ellers alle"),
+    Known("samtykke", GROUP, "Det, der er svaret i samtykke.yaml"),
+    *yes_no_fields("samtykke.fælles_skema", "Må sagerne samles i et fælles skema"),
+    *yes_no_fields("samtykke.udveksling", "Må der udveksles oplysninger"),
+    Known("samtykke.oplysninger[]", TEXT, "Det, der må udveksles"),
+    Known("samtykke.må_ikke_udveksles[]", TEXT, "Det, der ikke må udveksles"),
+    Known("samtykke.tilbagekaldt", DAY, "Hele samtykket trukket tilbage den", Presence.SOMETIMES),
+    *_LINES,
+    *_SIGNATURES,
+    Known("love[]", TEXT, "Lovhenvisninger på dokumentets dag"),
+)
+
+CONSENT = Kind(
+    name="consent",
+    stem="samtykke",
+    title="Samtykke",
+    help="Lav samtykket, som den unge og forældrene skriver under på.",
+    about=(
+        "Der er et kryds ved det, som samtykke.yaml siger ja til; resten krydses af på formødet. "
+        "Alderen afgør teksten, og hvem der skal skrive under. Sidst er der en seddel til at "
+        "trække samtykket tilbage med."
+    ),
+    steps=(Step.PRE_MEETING,),
+    template="samtykke.docx",
+    later_template=None,
+    recipients=everybody,
+    context=consent,
+    fields=CONSENT_FIELDS,
+    needed=is_needed,
+    asks_for_cpr=True,
+    readers=frozenset({ReaderRole.YOUTH, ReaderRole.CUSTODY, ReaderRole.RUNS_IT}),
+)

@@ -1,0 +1,87 @@
+"""The enkeltsagsøkonomiark: grants that differ as the case was seen as a whole (Bilag 7)."""
+
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.round import CostEntry
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence
+from samarbejde_cli.profile.model import Profile
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+def economy(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return the sheet's fields; amounts are texts. The person is told by the case number only."""
+    del recipient
+    entries = case.round.follow_up.economy
+    paid = sum(each.amount for each in entries)
+    otherwise = sum(each.otherwise for each in entries)
+    return shared(case, profile, "Enkeltsagsøkonomiark", day) | {
+        "bevillinger": [_entry(each) for each in entries],
+        "i_alt": {
+            "beløb": kroner(paid),
+            "ville_have_kostet": kroner(otherwise),
+            "forskel": kroner(paid - otherwise),
+        },
+    }
+
+
+def _entry(entry: CostEntry) -> Context:
+    return {
+        "bevilling": entry.description,
+        "betaler": entry.payer,
+        "beløb": kroner(entry.amount),
+        "ville_have_kostet": kroner(entry.otherwise),
+        "hos": entry.otherwise_payer,
+        "forskel": kroner(entry.amount - entry.otherwise),
+        "sendt": entry.sent,
+    }
+
+
+def kroner(amount: int) -> str:
+    """Return whole kroner as Danes write them: ``31.200``."""
+    return f"{_MINUS if amount < 0 else ''}{abs(amount):,}".replace(",", ".")
+
+
+def has_entries(case: Case, profile: Profile, day: date) -> bool:
+    """Whether a grant of this round became another than it would have been."""
+    del profile, day
+    return bool(case.round.follow_up.economy)
+
+
+ECONOMY_FIELDS = (
+    Known("bevillinger[]", GROUP, "En linje til hver bevilling, der blev en anden"),
+    Known("bevillinger[].bevilling", TEXT, "Hvad der blev bevilget"),
+    Known("bevillinger[].betaler", TEXT, "Afdelingen, der betaler"),
+    Known("bevillinger[].beløb", TEXT, "Hele kroner, skrevet som 31.200"),
+    Known("bevillinger[].ville_have_kostet", TEXT, "Hele kroner uden modellen"),
+    Known("bevillinger[].hos", TEXT, "Afdelingen, som ellers havde betalt"),
+    Known("bevillinger[].forskel", TEXT, "Beløb minus det, det ville have kostet"),
+    Known("bevillinger[].sendt", DAY, "Sendt til Økonomi og Personale", Presence.SOMETIMES),
+    Known("i_alt", GROUP, "Summen af alle bevillinger"),
+    Known("i_alt.beløb", TEXT, "Hele kroner"),
+    Known("i_alt.ville_have_kostet", TEXT, "Hele kroner"),
+    Known("i_alt.forskel", TEXT, "Hele kroner"),
+)
+
+COSTS = Kind(
+    name="economy",
+    stem="enkeltsagsøkonomiark",
+    title="Enkeltsagsøkonomiark",
+    help="Lav enkeltsagsøkonomiarket over ændrede bevillinger.",
+    about=(
+        "Arket tager det med, der står under opfølgning.økonomi i rundens fil. Står der intet, "
+        "bliver det et tomt ark til at skrive på."
+    ),
+    steps=(Step.FOLLOW_UP,),
+    template="enkeltsagsøkonomiark.docx",
+    later_template=None,
+    recipients=everybody,
+    context=economy,
+    fields=ECONOMY_FIELDS,
+    needed=has_entries,
+)

@@ -1,0 +1,239 @@
+"""The texts for the departments' own systems, from the one plan (handbook § 4.4)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.plan import Area, Goal
+from samarbejde_cli.case.round import JournalKind
+from samarbejde_cli.case.sharing import covered, obstacle, under_age
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.recipients import NOT_COVERED, Channel, Recipient
+from samarbejde_cli.documents.schema import (
+    DAY,
+    GROUP,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    Schema,
+    of_model,
+)
+from samarbejde_cli.documents.values import danish
+from samarbejde_cli.documents.without_names import Functions
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
+
+_PLANS = {
+    DepartmentKind.CHILDREN: "Handleplan",
+    DepartmentKind.EMPLOYMENT: "Plan for uddannelse og job",
+    DepartmentKind.EDUCATION: "Uddannelsesplan",
+    DepartmentKind.SOCIAL: "Handleplan",
+}
+_MONEY = (Area.ECONOMY, Area.HOUSING)
+_SOMETIMES = Presence.SOMETIMES
+
+JOURNAL_FIELDS: Schema = (
+    Known("afdeling", TEXT, "Afdelingen, teksten er til"),
+    Known("samtale", TEXT, "Hvad formødet journalføres som: Børnesamtale, Jobsamtale, Samtale"),
+    Known("plantitel", TEXT, "Hvad planen hedder i afdelingen"),
+    Known("formøde", GROUP, "Formødet"),
+    Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
+    Known("formøde.holdt", YES_NO, "Er formødet holdt"),
+    Known("ønsker[]", TEXT, "Den unges ønsker med egne ord"),
+    Known("fremmøde_kendt", YES_NO, "Er mødet holdt, og står det i runden, hvem der var med"),
+    Known("ung_var_med", YES_NO, "Står det, at den unge var med til mødet"),
+    Known("ung_udeblev", YES_NO, "Står det, at den unge ikke var med til mødet"),
+    Known("flere_ukendt", YES_NO, "Er der nogen, som det ikke står om, om de var med"),
+    Known("deltagere[]", TEXT, "Hvem der var med, efter funktion"),
+    Known("formål", TEXT, "Formålet med støtten", _SOMETIMES),
+    *of_model("mål[]", Goal, "De mål, der angår afdelingen"),
+    Known("mål[].nået", TEXT, "ja eller nej; tom, når målet er åbent", _SOMETIMES),
+    Known("holdning", TEXT, "Hvad den unge siger til planen", _SOMETIMES),
+    Known("næste_møde", DAY, "Næste møde", _SOMETIMES),
+)  # fmt: skip
+
+
+def departments(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return the departments of the case, each once; one whom the consent leaves out is refused."""
+    return [_reader(case, profile, each, day) for each in _concerned(case, profile)]
+
+
+def _concerned(case: Case, profile: Profile) -> list[Department]:
+    """Return the departments that run the case, that have one, or whose people are in the team."""
+    names = [case.record.coordinator.department] if case.record.coordinator else []
+    names += case.record.intake.departments
+    found = [profile.department(name) for name in names]
+    found += [_works_in(profile, each) for each in case.team.members if each.is_internal]
+    return list({each.name: each for each in found if each}.values())
+
+
+def _works_in(profile: Profile, member: Member) -> Department | None:
+    """Return the department that the case tells, else the one that the settings do."""
+    return profile.department(member.workplace) or profile.department_of(member.name)
+
+
+def _reader(case: Case, profile: Profile, department: Department, day: date) -> Recipient:
+    location = case.location("sag", "visitation", "afdelinger")
+    role = str(department.kind.value)
+    found = Recipient(department.name, role, None, Channel.INTERNAL, location, by_consent=True)
+    if any(_is_covered(case, profile, name, day) for name in _people(case, profile, department)):
+        return found
+    return replace(found, refusal=_refusal(case, profile, department.name, day))
+
+
+def _people(case: Case, profile: Profile, department: Department) -> Iterator[str]:
+    """Yield the names of those from a department who can have the text for it."""
+    coordinator = case.record.coordinator
+    if coordinator and coordinator.department.casefold() == department.name.casefold():
+        yield coordinator.name
+    for member in case.team.members:
+        if _works_in(profile, member) == department:
+            yield member.name
+    for each in case.consent.recipients:
+        if not case.member(each.person) and profile.department_of(each.person) == department:
+            yield each.person
+
+
+def _is_covered(case: Case, profile: Profile, name: str, day: date) -> bool:
+    coordinator = case.record.coordinator
+    runs_it = coordinator is not None and coordinator.name.casefold() == name.casefold()
+    return runs_it or covered(case, profile, name, day)
+
+
+def _refusal(case: Case, profile: Profile, department: str, day: date) -> Finding:
+    route, reason = obstacle(case, profile, f"nogen fra {department}", day)
+    facts = {
+        "navn": department,
+        "hvad": "skal have tekster til sit system",
+        "grund": reason,
+        "ung": case.record.youth.short_name,
+        "runde": str(case.record.round),
+        "hjælp": f"Nævn en medarbejder fra {department} under `modtagere` i samtykket, eller slet "
+        "afdelingen i sag.yaml.",
+    }
+    return Finding(NOT_COVERED, case.location("samtykke", *route), facts)
+
+
+def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return one department's fields: people by function, and the goals that concern it."""
+    name = recipient.name if recipient else None
+    department = profile.department(name)
+    kind = department.kind if department else DepartmentKind.OTHER
+    functions, plan = Functions(case, profile), case.plan
+    talked = case.round.pre_meeting.date
+    is_known = _is_attendance_known(case, day)
+    return shared(case, profile, "Tekster til journalen", day) | {
+        "afdeling": name or "",
+        "samtale": _talk(case, profile, kind, talked or day).label,
+        "plantitel": _PLANS.get(kind, "Plan"),
+        "formøde": {"dato": talked, "holdt": _is_talk_held(case, day)},
+        "ønsker": [functions.in_text(each) for each in case.round.pre_meeting.wishes],
+        "fremmøde_kendt": is_known,
+        "ung_var_med": case.round.meeting.youth_attended is True,
+        "ung_udeblev": case.round.meeting.youth_attended is False,
+        "deltagere": list(_present(case, functions)) if is_known else [],
+        "flere_ukendt": is_known and _is_somebody_unknown(case),
+        "formål": plan.purpose and functions.in_text(plan.purpose),
+        "mål": [_goal(functions, goal) for goal in plan.goals if _concerns(goal, kind)],
+        "holdning": plan.youth_view and functions.in_text(plan.youth_view),
+        "næste_møde": _next_meeting(case),
+    }
+
+
+def _talk(case: Case, profile: Profile, kind: DepartmentKind, day: date) -> JournalKind:
+    """Return what a department files the pre-meeting as: children and jobs go by the age."""
+    is_adult = not under_age(case, profile, day)
+    if kind is DepartmentKind.CHILDREN and not is_adult:
+        return JournalKind.CHILD_TALK
+    if kind is DepartmentKind.EMPLOYMENT and is_adult:
+        return JournalKind.JOB_TALK
+    return JournalKind.TALK
+
+
+def _is_talk_held(case: Case, day: date) -> bool:
+    """Whether the pre-meeting has been: its day is there, and the case has moved on."""
+    talked = case.round.pre_meeting.date
+    return talked is not None and talked <= day and case.step is not Step.PRE_MEETING
+
+
+def _is_attendance_known(case: Case, day: date) -> bool:
+    """Whether the meeting has been, and the round tells who was there."""
+    meeting = case.round.meeting
+    told = (meeting.youth_attended, *(each.attended for each in meeting.participants))
+    return bool(meeting.date and meeting.date <= day) and any(each is not None for each in told)
+
+
+def _next_meeting(case: Case) -> date | None:
+    """Return the day of the meeting after this one; the plan may still have this one's."""
+    road_map = case.plan.road_map.next if case.plan.road_map else None
+    found, this = case.round.follow_up.next_meeting or road_map, case.round.meeting.date
+    return found if found and (this is None or found > this) else None
+
+
+def _concerns(goal: Goal, kind: DepartmentKind) -> bool:
+    match kind:
+        case DepartmentKind.EDUCATION | DepartmentKind.EMPLOYMENT:
+            return goal.leads_to_education_or_work or goal.area.is_education_or_work
+        case DepartmentKind.BENEFITS:
+            return goal.area in _MONEY
+    return True
+
+
+def _goal(functions: Functions, goal: Goal) -> Context:
+    fields: Context = danish(goal)
+    answers = {True: "ja", False: "nej", None: None}
+    return fields | {
+        "mål": functions.in_text(goal.goal),
+        "delmål": [functions.in_text(each) for each in goal.steps],
+        "handlinger": [functions.in_text(each) for each in goal.actions],
+        "årsag": goal.reason and functions.in_text(goal.reason),
+        "ansvarlige": [functions.of(name) for name in goal.responsible],
+        "nået": answers[goal.reached],
+    }
+
+
+def _present(case: Case, functions: Functions) -> Iterator[str]:
+    """Yield who was at the meeting by function, several of one with their number.
+
+    Whom the round names as leading or writing was there, unless it says otherwise.
+    """
+    meeting = case.round.meeting
+    told = {each.person.casefold(): each.attended for each in meeting.participants}
+    names = [name for name in (meeting.leader, meeting.writer) if name]
+    names += [each.person for each in meeting.participants if each.attended]
+    once = {name.casefold(): name for name in names if told.get(name.casefold()) is not False}
+    found = [each for each in map(functions.of, once.values()) if each != "jeg"]
+    for function in dict.fromkeys(found):
+        number = found.count(function)
+        yield function if number == 1 else f"{function} ({number})"
+
+
+def _is_somebody_unknown(case: Case) -> bool:
+    """Whether the round does not say of everybody whether they were there."""
+    meeting = case.round.meeting
+    told = [each.attended for each in meeting.participants]
+    return meeting.leader is None or meeting.youth_attended is None or None in told
+
+
+JOURNAL = Kind(
+    name="journal",
+    stem="journaltekst",
+    title="Tekster til journalen",
+    help="Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
+    about=(
+        "Hver afdeling i sagen får ét dokument ud fra den ene plan: formødet som børnesamtale, "
+        "jobsamtale eller samtale, mødet som samtale, og de mål, der angår afdelingen. De andre, "
+        "som sagen kender, nævnes ved funktion, ikke ved navn."
+    ),
+    steps=(Step.FOLLOW_UP,),
+    template="journaltekst.docx",
+    later_template=None,
+    recipients=departments,
+    context=journal,
+    fields=JOURNAL_FIELDS,
+)

@@ -1,0 +1,136 @@
+"""The network map: the youth in the middle, people placed by closeness and kind."""
+
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.team import Circle, NetworkPerson
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.network.drawing import LOOKS, shapes
+from samarbejde_cli.documents.network.layout import MapEntry, Names, arranged
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import GROUP, NUMBER, TEXT, Known, of_model
+from samarbejde_cli.documents.values import danish
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.word.opc.part_editing import (
+    BODY,
+    DRAWING,
+    PLACED,
+    Element,
+    frames_of,
+    named,
+    packed,
+    put_in_place,
+    read,
+    unpacked,
+    written,
+)
+from samarbejde_cli.word.shapes import fallback, group
+
+DRAWING_NAME = "Netværkskort"
+CLOSENESS = ("Meget tæt på", "Tæt på", "Længere væk")
+_NAMES = Names(tuple(circle.label for circle in Circle), CLOSENESS)
+_PER_MILLIMETRE = 36_000
+
+
+def network_map(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+    """Return the map's fields; without people it is an empty map to draw on together."""
+    del recipient
+    context = shared(case, profile, "Netværkskort", day)
+    people = [person(each) for each in case.team.network]
+    return context | {
+        "kort": {
+            "midte": case.record.youth.short_name,
+            "personer": sorted(people, key=_order),
+            "antal": len(people),
+        }
+    }
+
+
+def person(someone: NetworkPerson) -> Context:
+    """Return one person of the network, with the closeness in words too."""
+    group: Context = danish(someone)
+    return group | {"nærhed_med_ord": CLOSENESS[someone.closeness - 1]}
+
+
+def _order(someone: Context) -> tuple[int, int]:
+    return someone["nærhed"], _NAMES.sectors.index(someone["kreds"])
+
+
+def with_map(data: bytes, context: Context) -> bytes:
+    """Return the paper with the map drawn into its frame; unchanged when it has none."""
+    parts = unpacked(data)
+    body = read(parts[BODY])
+    frame = _frame(body)
+    if frame is None:
+        return data
+    size = frame.find(f"{{{PLACED}}}extent")
+    width, height = int(size.get("cx")), int(size.get("cy"))
+    entries = [_entry(each) for each in context["kort"]["personer"]]
+    layout = arranged(entries, _NAMES, width / _PER_MILLIMETRE, height / _PER_MILLIMETRE)
+    drawn = shapes(entries, context["kort"]["midte"], _NAMES, layout)
+    about = _described(context)
+    frame.find(f"{{{PLACED}}}docPr").set("descr", about)
+    old = frame.find(f"{{{DRAWING}}}graphic")
+    old.getparent().replace(old, read(group(drawn, width, height).encode()))
+    put_in_place(frame, "wpg", fallback(drawn, width, height, about))
+    return packed(parts | {BODY: written(body)})
+
+
+def _frame(body: Element) -> Element | None:
+    """Return the frame to draw in: by its name, else by the text that stands in it.
+
+    LibreOffice forgets the name when it saves a template.
+    """
+    frames = frames_of(body)
+    wanted = DRAWING_NAME.casefold()
+    telling = [each for each in frames if wanted in "".join(each.itertext()).casefold()]
+    return next(iter(named(frames, DRAWING_NAME) or telling), None)
+
+
+def _entry(someone: Context) -> MapEntry:
+    sector = _NAMES.sectors.index(someone["kreds"])
+    texts = someone["navn"], someone["relation"] or ""
+    return MapEntry(*texts, sector, someone["nærhed"], LOOKS[sector].inset)
+
+
+def _described(context: Context) -> str:
+    """Return the words that are read aloud in the place of the drawing."""
+    number = context["kort"]["antal"]
+    if not number:
+        person = context["ord"]["person"]
+        return f"Tomt netværkskort: tre ringe om {person}, delt i fem kredse, til at tegne på."
+    people = "én person" if number == 1 else f"{number} personer"
+    return (
+        f"Netværkskort med {context['kort']['midte']} i midten og {people} i tre ringe efter, hvor "
+        "tæt de er på. Alle står også i tabellen på næste side."
+    )
+
+
+NETWORK_MAP_FIELDS = (
+    Known("kort", GROUP, "Netværkskortet"),
+    Known("kort.midte", TEXT, "Navnet i midten"),
+    Known("kort.antal", NUMBER, "Hvor mange der er på kortet"),
+    *of_model("kort.personer[]", NetworkPerson, "Alle på kortet, de nærmeste først"),
+    Known("kort.personer[].nærhed_med_ord", TEXT, "Meget tæt på, Tæt på eller Længere væk"),
+)
+
+NETWORK_MAP = Kind(
+    name="network-map",
+    stem="netværkskort",
+    title="Netværkskort",
+    help="Tegn netværkskortet, som kan rettes i Word.",
+    about=(
+        "Den unge står i midten. Personerne fra netværk i team.yaml står i tre ringe efter, hvor "
+        "tæt de er på, og i fem kredse. Uden personer bliver det et tomt kort til at tegne på."
+    ),
+    steps=(Step.PRE_MEETING,),
+    template="netværkskort.docx",
+    later_template=None,
+    recipients=everybody,
+    context=network_map,
+    fields=NETWORK_MAP_FIELDS,
+    stays_inside=True,
+    finish=with_map,
+)

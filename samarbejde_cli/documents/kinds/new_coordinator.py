@@ -1,0 +1,81 @@
+"""The letter that tells the youth and those with custody who has the case now."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.former import last_hand_over
+from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.told import is_told_of_coordinator
+from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, reader, readers
+from samarbejde_cli.documents.recipients import PARENT, Recipient
+from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.profile.model import Profile
+
+
+def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return whom the letter goes to: the youth with own post, and who has custody of a minor."""
+    found = list(readers(case, profile, day))
+    names = {each.name for each in found}
+    parents = enumerate(case.record.parents) if under_age(case, profile, day) else ()
+    return found + [
+        reader(parent, PARENT, case.location("sag", "forældre", index))
+        for index, parent in parents
+        if parent.custody and parent.name not in names
+    ]
+
+
+def new_coordinator(
+    case: Case, profile: Profile, recipient: Recipient | None, day: date
+) -> Context:
+    """Return one letter's fields: who had the case, who has it since when, and what is agreed."""
+    former, move = last_hand_over(case) or (None, None)
+    return shared(case, profile, f"Ny {profile.words.coordinator}", day) | {
+        "modtager": addressee(case, recipient) if recipient else None,
+        "tidligere": former,
+        "siden": move.at.date() if move else None,
+        "har_mål": bool(case.plan.goals),
+        "næste_møde": _next_meeting(case, day),
+    }
+
+
+def _next_meeting(case: Case, day: date) -> date | None:
+    """Return the day of the coming meeting; None in a pause, which may cancel it."""
+    meeting = case.round.meeting.date
+    is_coming = meeting is not None and meeting >= day and not case.record.is_paused(meeting)
+    return meeting if is_coming else None
+
+
+def is_needed(case: Case, profile: Profile, day: date) -> bool:
+    """Whether the case was handed over and no letter has been made since."""
+    del profile, day
+    return last_hand_over(case) is not None and not is_told_of_coordinator(case)
+
+
+NEW_COORDINATOR = Kind(
+    name="new-coordinator",
+    stem="ny-koordinator",
+    title="Ny koordinator",
+    help="Lav brevet, der fortæller, hvem der nu har sagen.",
+    about=(
+        "Brevet laves, når en sag er overdraget. Det er til den, sagen handler om, og til dem, "
+        "der har forældremyndigheden, så længe den unge ikke er myndig. Er den unge for ung til "
+        "egen post, får kun de voksne det."
+    ),
+    steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
+    template="ny-koordinator.docx",
+    later_template=None,
+    recipients=family,
+    context=new_coordinator,
+    fields=(
+        *ADDRESSEE_FIELDS,
+        Known("tidligere", TEXT, "Hvem der havde sagen før", Presence.SOMETIMES),
+        Known("siden", DAY, "Dagen, da sagen blev overdraget", Presence.SOMETIMES),
+        Known("har_mål", YES_NO, "Er der mål i mål- og aftaleskemaet"),
+        Known("næste_møde", DAY, "Det møde, der er aftalt", Presence.SOMETIMES),
+    ),
+    needed=is_needed,
+)

@@ -1,0 +1,1 @@
+"""Files and folders: atomic writes, locks, git, finding case folders, PDF."""

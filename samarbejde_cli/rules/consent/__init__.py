@@ -1,0 +1,1 @@
+"""Consent (family 4)."""

@@ -1,0 +1,80 @@
+"""SAM403: the consent is signed by everybody whose signature it needs."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.consent import Signer
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.rules.helpers.known import same_person
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding that names everybody who has not signed."""
+    if case.consent.withdrawal:
+        return
+    signed = {(each.signer, same_person(case, each.name)) for each in case.consent.signatures}
+    is_adult = case.age(today) >= profile.consent.adult
+    needed = _needed(case, is_adult=is_adult)
+    missing = [who for signer, who in needed if (signer, who.casefold()) not in signed]
+    if missing:
+        location = case.location("samtykke", "underskrifter", on_key=True)
+        yield Finding(codes.SIGNATURE_MISSING, location, {"navne": listed(missing)})
+
+
+def _needed(case: Case, *, is_adult: bool) -> Iterator[tuple[Signer, str]]:
+    yield Signer.YOUTH, case.record.youth.name
+    for parent in [] if is_adult else case.record.custody_holders:
+        yield Signer.CUSTODY, parent.name
+
+
+RULE = Rule(
+    code=codes.SIGNATURE_MISSING,
+    name="underskrift-mangler",
+    severity=Weight.ERROR,
+    steps=(Step.PRE_MEETING,),
+    requires=(codes.CONSENT_MISSING,),
+    stops_letters=Letters.ALWAYS,
+    message="Samtykket er ikke underskrevet af {navne}.",
+    hint=(
+        "Skriv `navn`, `som` og `dato` under `underskrifter` i samtykke.yaml, når {navne} har "
+        "skrevet under."
+    ),
+    explanation="""\
+Før den unge er myndig, skriver både den unge og alle med forældremyndighed under. Den, der er
+myndig, skriver under alene. Hvem der har forældremyndighed, står under `forældre` i sag.yaml, og
+aldersgrænsen står under `samtykke` i samarbejde.yaml.
+
+En underskrift tæller, når navnet er det samme som i sag.yaml, og `som` passer: ung eller
+forældremyndighed.""",
+    source="Metodehåndbog 4.3 og Bilag 6",
+    wrong="""\
+# samtykke.yaml
+underskrifter:
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-02-10
+  - navn: Mette Ravn
+    som: forældremyndighed
+    dato: 2026-02-10
+""",
+    right="""\
+# samtykke.yaml
+underskrifter:
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-02-10
+  - navn: Mette Ravn
+    som: forældremyndighed
+    dato: 2026-02-10
+  - navn: Henrik Ravn
+    som: forældremyndighed
+    dato: 2026-02-11
+""",
+    check=check,
+)

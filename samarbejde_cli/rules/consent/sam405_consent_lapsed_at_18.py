@@ -1,0 +1,89 @@
+"""SAM405: who came of age has given the consent anew."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.consent import Signer
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when the youth is adult and signed only before that."""
+    consent, adult_from = case.consent, case.turns(profile.consent.adult)
+    own = [each.date for each in consent.signatures if each.signer is Signer.YOUTH]
+    if today < adult_from or consent.withdrawal or any(day >= adult_from for day in own):
+        return
+    facts = {
+        "navn": case.record.youth.short_name,
+        "alder": str(profile.consent.adult),
+        "dag": long_date(adult_from),
+    }
+    yield Finding(
+        codes.CONSENT_LAPSED_AT_18, case.location("samtykke", "underskrifter", on_key=True), facts
+    )
+
+
+RULE = Rule(
+    code=codes.CONSENT_LAPSED_AT_18,
+    name="samtykke-udløbet-ved-18",
+    severity=Weight.ERROR,
+    steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
+    scope="round",
+    requires=(codes.CONSENT_MISSING, codes.SIGNATURE_MISSING),
+    stops_letters=Letters.ALWAYS,
+    message=(
+        "{navn} blev {alder} år den {dag}, så samtykket skal fornyes. Nu bestemmer {navn} alene."
+    ),
+    hint=(
+        "Gennemgå samtykkeerklæringen med {navn}, og skriv den nye underskrift under "
+        "`underskrifter` i samtykke.yaml. Lad de gamle stå."
+    ),
+    explanation="""\
+Indtil den unge er myndig, bygger samtykket på, at også forældrene skrev under. Fra fødselsdagen
+er det den unges eget, og det skal gives igen. Det gælder også, selv om ingenting ellers er
+ændret. Forældrene er heller ikke længere med af sig selv: skal de høre noget, skal de stå under
+`modtagere`.
+
+Aldersgrænsen står under `samtykke` i samarbejde.yaml.""",
+    source="Metodehåndbog Bilag 6",
+    wrong="""\
+# sag.yaml
+ung:
+  cpr: 660308-4322
+visitation:
+  efterværn: ja
+# samtykke.yaml
+underskrifter:
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-02-10
+  - navn: Mette Ravn
+    som: forældremyndighed
+    dato: 2026-02-10
+""",
+    right="""\
+# sag.yaml
+ung:
+  cpr: 660308-4322
+visitation:
+  efterværn: ja
+# samtykke.yaml
+underskrifter:
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-02-10
+  - navn: Mette Ravn
+    som: forældremyndighed
+    dato: 2026-02-10
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-03-10
+""",
+    check=check,
+)

@@ -1,0 +1,67 @@
+"""SAM410: no signature on the consent has a day that has not come."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each signature of a later day than today."""
+    if case.step.is_end:
+        return
+    for i, signature in enumerate(case.consent.signatures):
+        if signature.date > today:
+            facts = {"navn": signature.name, "dato": long_date(signature.date)}
+            yield Finding(
+                codes.SIGNATURE_IN_FUTURE,
+                case.location("samtykke", "underskrifter", i, "dato"),
+                facts,
+            )
+
+
+RULE = Rule(
+    code=codes.SIGNATURE_IN_FUTURE,
+    name="underskrift-i-fremtiden",
+    severity=Weight.ERROR,
+    stops_letters=Letters.ALWAYS,
+    message="Underskriften fra {navn} har datoen {dato}, som ikke er kommet endnu.",
+    hint="Ret `dato` til den dag, {navn} skrev under.",
+    explanation="""\
+En underskrift får den dato, den blev givet. En dato i fremtiden er som regel en fejl i årstal
+eller måned, og den ville få samtykket til at se nyere ud, end det er. Skriv ikke en underskrift
+ind, før den er givet. Afsluttede sager bliver ikke set efter.""",
+    source="Metodehåndbog Bilag 6",
+    wrong="""\
+# samtykke.yaml
+underskrifter:
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-02-10
+  - navn: Mette Ravn
+    som: forældremyndighed
+    dato: 2026-02-10
+  - navn: Henrik Ravn
+    som: forældremyndighed
+    dato: 2027-02-11
+""",
+    right="""\
+# samtykke.yaml
+underskrifter:
+  - navn: Silje Ravn
+    som: ung
+    dato: 2026-02-10
+  - navn: Mette Ravn
+    som: forældremyndighed
+    dato: 2026-02-10
+  - navn: Henrik Ravn
+    som: forældremyndighed
+    dato: 2026-02-11
+""",
+    check=check,
+)

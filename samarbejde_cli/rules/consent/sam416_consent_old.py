@@ -1,0 +1,56 @@
+"""SAM416: a consent is not older than the municipality lets it be."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.consent import Signer
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when the youth's last signature is too old."""
+    months = profile.consent.renewal_months
+    own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
+    if not months or not own or case.consent.withdrawal or today < add_months(max(own), months):
+        return
+    facts = {
+        "dato": long_date(max(own)),
+        "måneder": str(months),
+        "navn": case.record.youth.short_name,
+    }
+    yield Finding(codes.CONSENT_OLD, case.location("samtykke", "underskrifter", on_key=True), facts)
+
+
+RULE = Rule(
+    code=codes.CONSENT_OLD,
+    name="samtykke-gammelt",
+    severity=Weight.WARNING,
+    steps=(Step.PRE_MEETING,),
+    requires=(codes.CONSENT_LAPSED_AT_18,),
+    stops_letters=Letters.ALWAYS,
+    message="Samtykket er fra den {dato}. Hos jer fornyes det efter {måneder} måneder.",
+    hint=(
+        "Gennemgå samtykket med {navn}, og skriv den nye underskrift under `underskrifter` i "
+        "samtykke.yaml."
+    ),
+    explanation="""\
+Håndbogen sætter ingen grænse for, hvor gammelt et samtykke må blive. En kommune, der vil have
+det fornyet, skriver antallet af måneder som `fornyes_efter_måneder` under `samtykke` i
+samarbejde.yaml; 0 betyder, at det kun fornyes, når det falder bort.""",
+    source="Kommunens egen indstilling",
+    wrong="""\
+# samarbejde.yaml
+samtykke: {fornyes_efter_måneder: 1}
+""",
+    right="""\
+# samarbejde.yaml
+samtykke: {fornyes_efter_måneder: 12}
+""",
+    check=check,
+)

@@ -1,0 +1,132 @@
+"""Run the rules over a case and weigh what they find."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
+
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.history import Move
+from samarbejde_cli.case.steps import ORDER, Step
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Level, Profile
+from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
+from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.rule import Check, Rule
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A finding with its rule and the weight that it has in this case."""
+
+    finding: Finding
+    rule: Rule
+    weight: Weight
+    reason: str = ""
+
+
+LEVELS = {Level.ERROR: Weight.ERROR, Level.WARNING: Weight.WARNING, Level.NOTE: Weight.NOTE}
+
+
+def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
+    """Return everything that is wrong or missing in a case, the files' own findings first."""
+    found = [weigh_file(finding, profile) for finding in case.findings]
+    codes = {each.finding.code for each in found}
+    for rule, check, weight in _active(*_standing(case)):
+        if rule.requires and not codes.isdisjoint(rule.requires):
+            continue
+        # what a broken file keeps from being checked, its own findings stand for
+        if news := unless_broken(partial(_news, check, case, profile, today), []):
+            codes.add(rule.code)
+            found += _weighed(news, rule, weight, case, profile)
+    return found
+
+
+def _news(check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
+    return list(check(case, profile, today))
+
+
+def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
+    """Return the weight of a finding that was made outside the rules; None when it is off."""
+    rule = all_rules()[finding.code]
+    weighed = _weighed([finding], rule, rule.severity, case, profile)
+    return next(weighed, None)
+
+
+def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
+    """Return the weight of a finding about a file's form."""
+    rule = all_rules()[finding.code]
+    setting = profile.rules.get(rule.code) if profile else None
+    rule = in_words_of(rule, profile) if profile else rule
+    weight = rule.severity
+    # a broken file stays an error: nothing else about it can be known
+    if setting and setting.level in LEVELS and weight is not Weight.ERROR:
+        return Judged(finding, rule, LEVELS[setting.level], setting.reason)
+    return Judged(finding, rule, weight)
+
+
+def _weighed(
+    news: Iterable[Finding], rule: Rule, weight: Weight, case: Case, profile: Profile
+) -> Iterator[Judged]:
+    """Yield findings with the weight that the municipality and the case's history give them."""
+    setting = profile.rules.get(rule.code)
+    if setting and setting.level is Level.OFF:
+        return
+    reason = ""
+    if setting:
+        weight, reason = LEVELS[setting.level], setting.reason
+    if weight.blocks and (move := _forced_past(rule, case)):
+        # somebody accepted this when forcing the case on: a note that says so ever after
+        weight = Weight.NOTE
+        reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
+    for finding in news:
+        yield Judged(finding, in_words_of(rule, profile), weight, reason)
+
+
+def in_words_of(rule: Rule, profile: Profile) -> Rule:
+    """Return a rule that speaks of the person as the municipality does."""
+    words = profile.words
+    message, hint = in_own_words(rule.message, words), in_own_words(rule.hint, words)
+    name = name_in_own_words(rule.name, words)
+    if (message, hint, name) == (rule.message, rule.hint, rule.name):
+        return rule
+    return replace(rule, message=message, hint=hint, name=name)
+
+
+def _standing(case: Case) -> tuple[Step | None, bool]:
+    """Return the step of a case, None when it cannot be read, and whether a round lies behind."""
+    record = case.files["sag"].value
+    return (record.step, record.round > 1) if record else (None, False)
+
+
+@cache
+def _active(step: Step | None, later: bool) -> list[tuple[Rule, Check, Weight]]:  # noqa: FBT001 — both are keys of the cache
+    """Return the rules that are due in a step, with what a finding of each weighs there."""
+    weighed = ((rule, _weight(rule, step, later=later)) for rule in all_rules().values())
+    return [(rule, rule.check, weight) for rule, weight in weighed if rule.check and weight]
+
+
+def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
+    severity = rule.severity
+    if not rule.steps:
+        return severity
+    if step is None or step.is_end:
+        return None
+    now = ORDER.index(step)
+    due = [ORDER.index(each) for each in rule.steps]
+    if rule.scope == "case" and later and now != min(due):
+        now = len(ORDER)  # the step was passed in an earlier round
+    if now < min(due):
+        return None
+    return Weight.MISSING if now <= max(due) and severity is Weight.ERROR else severity
+
+
+def _forced_past(rule: Rule, case: Case) -> Move | None:
+    """Return the move with which somebody passed a rule by; None as well when nobody can know."""
+    history = unless_broken(lambda: case.history, [])
+    moves = [move for move in history if move.forced and rule.code in move.waived]
+    if rule.scope == "round":
+        number = unless_broken(lambda: case.record.round, None)
+        moves = [move for move in moves if move.round == number]
+    return moves[-1] if moves else None

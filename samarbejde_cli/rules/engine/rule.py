@@ -1,0 +1,71 @@
+"""What a rule is: everything that one file of a family states."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from pathlib import Path
+from typing import Literal
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.summary import Summary
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+
+Check = Callable[[Case, Profile, date], Iterator[Finding]]
+WorkspaceCheck = Callable[[Sequence[Summary], Profile, date, Path], Iterator[Finding]]
+
+
+class Letters(Enum):
+    """Whether a finding keeps the letters of its case from being made in a batch."""
+
+    NEVER = auto()
+    """No, or it is decided for each letter by itself."""
+    ALWAYS = auto()
+    """Yes, when the finding blocks."""
+    FOR_MANY = auto()
+    """Yes, whatever its weight, until somebody gives a reason; one letter may be made with it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One rule.
+
+    ``steps`` are those that it belongs to: before the first of them it is silent, in it an error
+    is only something missing, after it an error; without steps it is always checked. ``scope`` is
+    ``round`` when the rule looks at the present round's file. When one of the rules in ``requires``
+    found something, this one is silent. ``{facts}`` of a finding fill ``message`` and ``hint``; a
+    fact named ``hjælp`` replaces the hint.
+
+    ``wrong`` and ``right`` are YAML that breaks and keeps the rule, laid over a complete case: a
+    line ``# plan.yaml`` says which file the lines after it belong to. ``also`` are codes that the
+    wrong example breaks too; ``only_shown`` says why an example cannot be tried.
+
+    A rule about the form of files has no ``check``: its findings are made while they are read. One
+    about several cases has ``check_workspace``, which gets the summaries of all open cases and the
+    path of ``samarbejde.yaml``.
+    """
+
+    code: str
+    name: str
+    severity: Weight
+    message: str
+    hint: str
+    explanation: str
+    source: str
+    wrong: str
+    right: str
+    steps: tuple[Step, ...] = ()
+    scope: Literal["case", "round"] = "case"
+    requires: tuple[str, ...] = ()
+    stops_letters: Letters = Letters.NEVER
+    also: tuple[str, ...] = ()
+    only_shown: str = ""
+    check: Check | None = None
+    check_workspace: WorkspaceCheck | None = None
+
+    @property
+    def about_form(self) -> bool:
+        """Whether the rule's findings are made while a file is read."""
+        return self.check is None and self.check_workspace is None

@@ -1,0 +1,26 @@
+"""Run the rules that look at all cases of a workspace together."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from samarbejde_cli.case.summary import Summary
+from samarbejde_cli.profile.model import Level, Profile
+from samarbejde_cli.rules.engine.judge import LEVELS, Judged
+from samarbejde_cli.rules.engine.registry import all_rules
+
+
+def judge_all(
+    cases: Sequence[Summary], profile: Profile, today: date, settings: Path
+) -> list[Judged]:
+    """Return what is wrong between the open cases; ``settings`` is the municipality's file."""
+    found: list[Judged] = []
+    for rule in all_rules().values():
+        setting = profile.rules.get(rule.code)
+        if rule.check_workspace is None or (setting and setting.level is Level.OFF):
+            continue
+        weight = LEVELS[setting.level] if setting else rule.severity
+        reason = setting.reason if setting else ""
+        news = rule.check_workspace(cases, profile, today, settings)
+        found += [Judged(finding, rule, weight, reason) for finding in news]
+    return found

@@ -1,0 +1,1 @@
+"""Broken files (family 0)."""

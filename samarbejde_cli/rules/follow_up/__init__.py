@@ -1,0 +1,1 @@
+"""After the meeting (family 8)."""

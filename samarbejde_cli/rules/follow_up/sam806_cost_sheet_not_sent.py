@@ -1,0 +1,64 @@
+"""SAM806: a changed grant was reported."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each grant that was not reported."""
+    for i, entry in enumerate(case.round.follow_up.economy):
+        if entry.sent is None:
+            facts = {"bevilling": entry.description, "runde": str(case.record.round)}
+            yield Finding(
+                codes.COST_SHEET_NOT_SENT,
+                case.location(case.round_key, "opfølgning", "økonomi", i),
+                facts,
+            )
+
+
+RULE = Rule(
+    code=codes.COST_SHEET_NOT_SENT,
+    name="økonomiark-ikke-sendt",
+    severity=Weight.WARNING,
+    steps=(Step.FOLLOW_UP,),
+    scope="round",
+    message="Økonomiarket om `{bevilling}` er ikke sendt.",
+    hint=(
+        "Send arket til Økonomi og Personale, og skriv `sendt` ved bevillingen under `økonomi` i "
+        "runder/{runde}.yaml."
+    ),
+    explanation="""\
+Førte den samlede behandling af sagen til en anden bevilling, end der ellers var givet, skal det
+registreres i enkeltsagsøkonomiarket og sendes straks. Den sagsbehandler, der afholder udgiften,
+har ansvaret. Om der burde stå flere bevillinger, kan reglen ikke se.""",
+    source="Bilag 7",
+    wrong="""\
+# runder/1.yaml
+opfølgning:
+  økonomi:
+    - bevilling: Mentor fire timer om ugen
+      betaler: Job og Uddannelse
+      beløb: 24000
+      ville_have_kostet: 90000
+      hos: Børn og Familier
+""",
+    right="""\
+# runder/1.yaml
+opfølgning:
+  økonomi:
+    - bevilling: Mentor fire timer om ugen
+      betaler: Job og Uddannelse
+      beløb: 24000
+      ville_have_kostet: 90000
+      hos: Børn og Familier
+      sendt: 2026-03-04
+""",
+    check=check,
+)

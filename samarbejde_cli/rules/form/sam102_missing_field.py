@@ -1,0 +1,37 @@
+"""SAM102: a key that has to be there and is not, or stands empty.
+
+The findings are made in ``forms.read``.
+"""
+
+from samarbejde_cli import codes
+from samarbejde_cli.findings import Weight
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+
+RULE = Rule(
+    code=codes.MISSING_FIELD,
+    name="felt-mangler",
+    severity=Weight.ERROR,
+    stops_letters=Letters.ALWAYS,
+    message="`{felt}` mangler eller er tomt.",
+    hint="Udfyld det, eller slet en linje, der ikke skal bruges.",
+    explanation="""\
+Nogle felter kan ikke undværes, for uden dem ved hverken programmet eller læseren, hvem eller
+hvad det handler om. Et felt uden værdi efter kolonet tæller som et felt, der ikke er udfyldt.
+Det gør en tom linje i en liste også.
+
+`null`, `Null`, `NULL` og `~` uden anførselstegn betyder i YAML, at der ikke står noget. Hedder en
+person Null, skal navnet stå i anførselstegn: `navn: "Null"`.""",
+    source="Filernes opbygning",
+    wrong="""\
+# team.yaml
+personer:
+  - navn: Karin Friis
+    rolle:
+""",
+    right="""\
+# team.yaml
+personer:
+  - navn: Karin Friis
+    rolle: skole
+""",
+)

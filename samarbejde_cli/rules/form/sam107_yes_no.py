@@ -1,0 +1,29 @@
+"""SAM107: something else than yes or no.
+
+The findings are made in ``forms.read``.
+"""
+
+from samarbejde_cli import codes
+from samarbejde_cli.findings import Weight
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+
+RULE = Rule(
+    code=codes.YES_NO,
+    name="ja-nej",
+    severity=Weight.ERROR,
+    stops_letters=Letters.ALWAYS,
+    message="`{værdi}` er hverken ja eller nej.",
+    hint="Skriv ja eller nej. Lad feltet stå tomt, hvis I ikke ved det endnu.",
+    explanation="""\
+Et felt med ja eller nej er en boks på skemaet: den er krydset af eller ikke. Forbehold og
+forklaringer hører til i et felt til tekst ved siden af, så boksen er til at stole på.""",
+    source="Filernes opbygning",
+    wrong="""\
+# samtykke.yaml
+fælles_skema: måske
+""",
+    right="""\
+# samtykke.yaml
+fælles_skema: ja
+""",
+)

@@ -1,0 +1,14 @@
+"""What the writer of an unknown word most likely meant, as a fact of a finding."""
+
+from collections.abc import Iterable
+
+from samarbejde_cli.danish.text import closest
+
+
+def meant(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the help ``Mente du …?`` as a fact; nothing when no known word is like it.
+
+    The fact replaces the hint of the rule, which then says what may stand there.
+    """
+    likely = closest(word, known)
+    return {"hjælp": f"Mente du `{likely}`?"} if likely else {}

@@ -1,0 +1,50 @@
+"""The rhythm of the meetings as the settings have it (handbook §§ 3.5 and 4.1)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rested import fell_in_pause
+from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.findings import Route
+from samarbejde_cli.profile.model import Profile, Weekday
+
+
+def is_meeting_day(profile: Profile, day: date) -> bool:
+    """Whether a day is the weekday on which meetings are held; weekends are another rule's."""
+    wanted = profile.rhythm.weekday
+    return wanted is Weekday.ANY or day.weekday() == list(Weekday).index(wanted)
+
+
+def latest_next(profile: Profile, meeting: date) -> date:
+    """Return the last day on which the meeting after a meeting can be held."""
+    longest = profile.rhythm.longest_gap
+    return add_months(meeting, longest) if longest else date.max
+
+
+def meeting_days(case: Case) -> list[date]:
+    """Return the days of all meetings of a case that have one, in the order of the rounds.
+
+    The day that the present round agreed on for the next meeting is one of them; a day on which
+    the case rested is none.
+    """
+    rounds = [case.round_no(number) for number in range(1, case.record.round + 1)]
+    days = [each.meeting.date for each in rounds]
+    if fell_in_pause(case):
+        days[-1] = None
+    days.append(rounds[-1].follow_up.next_meeting if rounds else None)
+    return [day for day in days if day]
+
+
+def coming(case: Case, today: date) -> Iterator[tuple[Route, str, date]]:
+    """Yield the days from today on that are set for a case: route in the round, name, day."""
+    now, after = case.round, case.round.follow_up
+    days = (
+        (("formøde", "dato"), "Formødet", now.pre_meeting.date),
+        (("møde", "dato"), "Mødet", now.meeting.date),
+        (("opfølgning", "næste_formøde"), "Det næste formøde", after.next_pre_meeting),
+        (("opfølgning", "næste_møde"), "Det næste møde", after.next_meeting),
+    )
+    for route, name, day in days:
+        if day and day >= today:
+            yield route, name, day

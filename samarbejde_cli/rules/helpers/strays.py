@@ -1,0 +1,63 @@
+"""What to do with a file that no command reads, in Danish."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS, Case
+from samarbejde_cli.findings import Finding, Location, Place
+from samarbejde_cli.source.strays import Stray, Why, strays_in_case
+
+_NOWHERE, _SOMEWHERE = " af nogen kommando", " på alle computere"
+_RENAME = "Giv den navnet {meant}."
+_MOVE = "Flyt den, så den ligger som {meant}."
+_MOVE_UP = "Flyt den, så den ligger som {meant} i sagens mappe."
+_MOVE_DOWN = "Flyt den til mappen for den sag, som den hører til."
+_MERGE = (
+    "Se, om der står noget i den, som mangler i {meant}, og skriv det ind der. Slet den så, eller "
+    "flyt den ud af sagens mappe."
+)
+_DELETE = (
+    "Et program har efterladt den. Se efter, at {meant} er, som den skal være, og slet så {name}."
+)
+_OTHER = (
+    "Er den til jer selv, så gem den som tekst eller Word, eller flyt den ud af sagens mappe. "
+    "Ellers skriv det, der står i den, ind i den fil, hvor det hører til."
+)
+
+
+def of_case(case: Case) -> Iterator[Finding]:
+    """Yield one finding for each file of a case folder that looks like its own and is not read."""
+    stems = [*FILES, *OPTIONAL]
+    yield from findings(strays_in_case(case.folder, stems, ROUNDS))
+
+
+def findings(strays: Iterable[Stray]) -> Iterator[Finding]:
+    """Yield one finding a file: an error where somebody may be writing to it in vain."""
+    for each in strays:
+        facts = {"fil": each.path.name, "hvor": _SOMEWHERE if each.is_read_here else _NOWHERE}
+        facts["hjælp"] = _advice(each).format(
+            meant=each.meant.removeprefix("../"), name=each.path.name
+        )
+        is_grave = each.why in (Why.MISNAMED, Why.COPY)
+        code = codes.FILE_NOT_READ if is_grave else codes.FILE_LEFT_BEHIND
+        yield Finding(code, Location(each.path, place=Place(1, 1)), facts)
+
+
+def in_cases_folder(cases: Path) -> Iterator[Finding]:
+    """Yield one finding for each file of a case that lies beside the cases' folders."""
+    for name in FILES:
+        path = cases / f"{name}.yaml"
+        if path.is_file():
+            facts = {"fil": path.name, "hvor": _NOWHERE, "hjælp": _MOVE_DOWN}
+            yield Finding(codes.FILE_NOT_READ, Location(path, place=Place(1, 1)), facts)
+
+
+def _advice(stray: Stray) -> str:
+    if stray.why is Why.OTHER:
+        return _OTHER
+    if stray.is_there:
+        return _DELETE if stray.why is Why.LEFTOVER else _MERGE
+    if stray.meant.startswith("../"):
+        return _MOVE_UP
+    return _MOVE if "/" in stray.meant else _RENAME

@@ -1,0 +1,59 @@
+"""SAM605: everybody asked to the meeting is known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.former import former_coordinators
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each participant whom neither case nor settings know."""
+    if case.step.is_end:
+        return
+    for i, each in enumerate(case.round.meeting.participants):
+        is_known = case.person(each.person) or is_staff(profile, each.person)
+        if not is_known and each.person.casefold() not in former_coordinators(case):
+            help_text = meant_person(case, each.person, in_reach(case, profile))
+            location = case.location(case.round_key, "møde", "deltagere", i, "person")
+            yield Finding(codes.PARTICIPANT_UNKNOWN, location, {"person": each.person, **help_text})
+
+
+RULE = Rule(
+    code=codes.PARTICIPANT_UNKNOWN,
+    name="deltager-ukendt",
+    severity=Weight.ERROR,
+    scope="round",
+    message="`{person}` er ikke en af personerne i sagen.",
+    hint=(
+        "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` i "
+        "samarbejde.yaml, eller føj personen til i team.yaml. Skal personen ikke være med "
+        "længere, så slet deltageren."
+    ),
+    explanation="""\
+Indkaldelsen henter titel, adresse og mail fra det sted, hvor personen er skrevet ind, og
+samtykket siger, hvem der må høre om den unge. En, der ikke findes nogen af stederne, får intet
+brev. Begge dele kræver, at navnet er det samme alle
+steder. Store og små bogstaver gør ingen forskel. Afsluttede sager bliver ikke set efter.""",
+    source="Metodehåndbog 4.2",
+    wrong="""\
+# runder/1.yaml
+møde:
+  deltagere:
+    - person: Karin Fris
+      deltog: ja
+""",
+    right="""\
+# runder/1.yaml
+møde:
+  deltagere:
+    - person: Karin Friis
+      deltog: ja
+""",
+    check=check,
+)

@@ -1,0 +1,54 @@
+"""SAM608: what begins ends later."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import clock
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each of pre-meeting and meeting that ends before it begins."""
+    if case.step.is_end:
+        return
+    held = {"formøde": case.round.pre_meeting, "møde": case.round.meeting}
+    for key, each in held.items():
+        if each.start and each.end and each.end <= each.start:
+            facts = {
+                "møde": f"{key.capitalize()}t",
+                "start": clock(each.start),
+                "slut": clock(each.end),
+                "runde": str(case.record.round),
+            }
+            yield Finding(codes.END_BEFORE_START, case.location(case.round_key, key, "slut"), facts)
+
+
+RULE = Rule(
+    code=codes.END_BEFORE_START,
+    name="slut-før-start",
+    severity=Weight.ERROR,
+    scope="round",
+    message="{møde} slutter kl. {slut}, men begynder kl. {start}.",
+    hint="Ret `start` eller `slut` i runder/{runde}.yaml, som `start: 9.00` og `slut: 10.30`.",
+    explanation="""\
+Brevet og dagsordenen bruger begge klokkeslæt. Reglen ser på både formødet og mødet i den runde,
+sagen er i. Afsluttede sager bliver ikke set efter.""",
+    source="Metodehåndbog 4.3",
+    wrong="""\
+# runder/1.yaml
+møde:
+  start: 10.30
+  slut: 9.00
+""",
+    right="""\
+# runder/1.yaml
+møde:
+  start: 9.00
+  slut: 10.30
+""",
+    check=check,
+)

@@ -1,0 +1,51 @@
+"""SAM609: the room is one of the municipality's."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.meant import meant
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each of pre-meeting and meeting in a room that is not listed."""
+    known = [room.name for room in profile.rooms]
+    if case.step.is_end or not known:
+        return
+    held = {"formøde": case.round.pre_meeting, "møde": case.round.meeting}
+    for key, each in held.items():
+        if each.room and not profile.room(each.room):
+            facts = {"lokale": each.room, "lokaler": listed(known, "eller")}
+            location = case.location(case.round_key, key, "lokale")
+            yield Finding(codes.ROOM_UNKNOWN, location, facts | meant(each.room, known))
+
+
+RULE = Rule(
+    code=codes.ROOM_UNKNOWN,
+    name="lokale-ukendt",
+    severity=Weight.WARNING,
+    scope="round",
+    message="`{lokale}` er ikke et af lokalerne i samarbejde.yaml.",
+    hint="Skriv et af lokalerne: {lokaler}. Eller føj det til under `lokaler` i samarbejde.yaml.",
+    explanation="""\
+Brevet henter lokalets adresse fra samarbejde.yaml. Et møde kan godt ligge et andet sted, hjemme
+hos den unge eller på skolen, så det er kun en advarsel: se efter, om adressen mangler i brevet.
+Reglen er tavs, når samarbejde.yaml ikke har nogen lokaler, og i afsluttede sager.""",
+    source="Metodehåndbog 3.5 og Bilag 1",
+    wrong="""\
+# runder/1.yaml
+møde:
+  lokale: Eegen
+""",
+    right="""\
+# runder/1.yaml
+møde:
+  lokale: Egen
+""",
+    check=check,
+)

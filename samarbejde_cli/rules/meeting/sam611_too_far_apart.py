@@ -1,0 +1,70 @@
+"""SAM611: the meetings are not too far apart."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.rhythm import latest_next
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when a coming meeting is too long after the previous round's."""
+    number = case.record.round
+    if case.step.is_end or number == 1:
+        return
+    before, day = case.round_no(number - 1).meeting.date, case.round.meeting.date
+    if not before or not day or day < today or day <= latest_next(profile, before):
+        return
+    facts = {
+        "dato": long_date(day),
+        "forrige": long_date(before),
+        "senest": long_date(latest_next(profile, before)),
+        "måneder": str(profile.rhythm.longest_gap),
+        "runde": str(number),
+    }
+    previous = case.location(f"{ROUNDS}/{number - 1}", "møde", "dato")
+    location = case.location(case.round_key, "møde", "dato")
+    yield Finding(codes.TOO_FAR_APART, location, facts, (("det forrige møde står her", previous),))
+
+
+RULE = Rule(
+    code=codes.TOO_FAR_APART,
+    name="for-langt-imellem",
+    severity=Weight.WARNING,
+    scope="round",
+    message="Mødet ligger den {dato}, mere end {måneder} måneder efter det forrige den {forrige}.",
+    hint="Find en dag senest den {senest}, og ret `dato` under `møde` i runder/{runde}.yaml.",
+    explanation="""\
+Møderne holder planen i live. Går der for længe, når aftalerne at blive glemt, og den unge mister
+et af årets møder. Grænsen står som `højst_måneder_imellem` under `rytme` i samarbejde.yaml.
+Møder, der er holdt, bliver ikke set efter.""",
+    source="Metodehåndbog 3.1 og Bilag 8",
+    wrong="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/2.yaml
+formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+møde:
+  dato: 2026-07-07
+""",
+    right="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/2.yaml
+formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+møde:
+  dato: 2026-06-30
+""",
+    check=check,
+)

@@ -1,0 +1,56 @@
+"""SAM613: nobody is asked to the meeting twice."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding, Location, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.known import same_person
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each line about somebody who stands above."""
+    if case.step.is_end:
+        return
+    first: dict[str, int] = {}
+    for i, each in enumerate(case.round.meeting.participants):
+        above = first.setdefault(same_person(case, each.person), i)
+        if above != i:
+            related = (("første gang her", _location(case, above)),)
+            facts = {"person": each.person, "runde": str(case.record.round)}
+            yield Finding(codes.PARTICIPANT_TWICE, _location(case, i), facts, related)
+
+
+def _location(case: Case, index: int) -> Location:
+    return case.location(case.round_key, "møde", "deltagere", index, "person")
+
+
+RULE = Rule(
+    code=codes.PARTICIPANT_TWICE,
+    name="samme-deltager-to-gange",
+    severity=Weight.ERROR,
+    scope="round",
+    message="{person} står to gange som deltager.",
+    hint="Slet den ene linje under `deltagere` i runder/{runde}.yaml.",
+    explanation="""\
+Hver deltager får ét brev, ét svar og én kopi af planen. Står en person to gange, kan de to
+linjer sige hver sit. Afsluttede sager bliver ikke set efter.""",
+    source="Metodehåndbog 4.2",
+    wrong="""\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Karin Friis, svar: 1, deltog: ja}
+    - {person: karin friis, svar: 2, deltog: nej}
+""",
+    right="""\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Karin Friis, svar: 1, deltog: ja}
+""",
+    check=check,
+)

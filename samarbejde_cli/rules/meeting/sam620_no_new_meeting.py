@@ -1,0 +1,70 @@
+"""SAM620: a case does not stand still without a new meeting."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.rhythm import latest_next, meeting_days
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when the last meeting is too long ago and none is agreed."""
+    days = meeting_days(case)
+    if case.step.is_end or not days or case.record.is_paused(today):
+        return
+    latest = latest_next(profile, max(days))
+    if latest < today:
+        facts = {
+            "dato": long_date(max(days)),
+            "senest": long_date(latest),
+            "runde": str(case.record.round),
+        }
+        yield Finding(codes.NO_NEW_MEETING, case.location(case.round_key, "møde", "dato"), facts)
+
+
+RULE = Rule(
+    code=codes.NO_NEW_MEETING,
+    name="intet-nyt-møde",
+    severity=Weight.WARNING,
+    scope="round",
+    requires=(codes.NEW_DATES,),
+    message=(
+        "Det seneste møde var den {dato}. Der skulle være holdt et nyt senest den {senest}, men "
+        "der er ikke aftalt noget."
+    ),
+    hint="Aftal et nyt møde med tovholderen, og skriv `dato` under `møde` i runder/{runde}.yaml.",
+    explanation="""\
+Alle, der har sagt ja til tilbuddet, skal igennem årets møder. En sag, hvor der ikke er aftalt et
+nyt møde, bliver let glemt. Reglen melder sig, når der er gået længere, end `højst_måneder_imellem`
+under `rytme` i samarbejde.yaml tillader, og tier, så længe et møde er aftalt eller sagen holder
+pause.""",
+    source="Metodehåndbog 3.1, 3.5 og Bilag 8",
+    wrong="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/1.yaml
+møde: {dato: 2025-10-28}
+# runder/2.yaml
+formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+""",
+    right="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/1.yaml
+møde: {dato: 2025-12-02}
+# runder/2.yaml
+formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+""",
+    check=check,
+)

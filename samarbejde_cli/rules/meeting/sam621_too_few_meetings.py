@@ -1,0 +1,80 @@
+"""SAM621: a year has the meetings that the settings promise."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.text import counted
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.rhythm import meeting_days
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when there were fewer in the last stretch of months."""
+    rhythm, days = profile.rhythm, meeting_days(case)
+    if case.step.is_end or not days or case.record.is_paused(today):
+        return
+    start = add_months(today, -rhythm.months)
+    number = sum(day > start for day in days)
+    if min(days) > start or number >= rhythm.meetings:
+        return
+    facts = {
+        "fra": long_date(start),
+        "antal": counted(number, "møde", "møder"),
+        "mindst": str(rhythm.meetings),
+        "måneder": str(rhythm.months),
+        "navn": case.record.youth.short_name,
+        "kode": codes.TOO_FEW_MEETINGS,
+    }
+    yield Finding(codes.TOO_FEW_MEETINGS, case.location("sag", "runde"), facts)
+
+
+RULE = Rule(
+    code=codes.TOO_FEW_MEETINGS,
+    name="for-få-møder",
+    severity=Weight.WARNING,
+    requires=(codes.NO_NEW_MEETING, codes.NEW_DATES),
+    message=(
+        "Siden den {fra} er der holdt eller aftalt {antal}; der skal være {mindst} på {måneder} "
+        "måneder."
+    ),
+    hint=(
+        "Aftal de møder, der mangler. Er {navn} gået over til færre møder, så skriv hvorfor med "
+        "`# samarbejde: tillad {kode}` efter `runde:` i sag.yaml."
+    ),
+    explanation="""\
+Modellen bygger på et fast antal møder om året, og tovholderen skal sikre, at alle kommer igennem
+dem. Reglen tæller tilbage fra i dag og tager de aftalte møder med, og den melder sig først, når
+sagens første møde er længere væk end perioden. Tallene står som `møder` og `måneder` under `rytme`
+i samarbejde.yaml; 0 møder betyder, at der ikke tælles.""",
+    source="Metodehåndbog 1, 3.5 og 4.1",
+    wrong="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/1.yaml
+møde: {dato: 2025-03-04}
+# runder/2.yaml
+formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+møde: {dato: 2026-03-24}
+""",
+    right="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/1.yaml
+møde: {dato: 2025-12-02}
+# runder/2.yaml
+formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+møde: {dato: 2026-03-24}
+""",
+    check=check,
+)

@@ -1,0 +1,68 @@
+"""SAM623: no meeting is on a day on which nobody works."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import is_working_day, long_date, weekday
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile, Weekday
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.rhythm import coming
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each coming day that is a holiday, a day off or in a weekend."""
+    if case.step.is_end:
+        return
+    for route, name, day in coming(case, today):
+        kind = _kind(profile, day, is_meeting=route[-1] == "næste_møde" or route[0] == "møde")
+        if kind:
+            facts = {
+                "møde": name,
+                "dato": long_date(day),
+                "slags": kind,
+                "runde": str(case.record.round),
+            }
+            yield Finding(codes.DAY_OFF, case.location(case.round_key, *route), facts)
+
+
+def _kind(profile: Profile, day: date, *, is_meeting: bool) -> str:
+    """Return what kind of day nobody works on it is; empty for a working day.
+
+    A weekend is told by the rule of the weekday when meetings have one of their own.
+    """
+    if is_working_day(day):
+        return "fridag hos jer" if profile.is_day_off(day) else ""
+    if day.isoweekday() <= _FRIDAY:
+        return "helligdag"
+    has_own_day = is_meeting and profile.rhythm.weekday is not Weekday.ANY
+    return "" if has_own_day else weekday(day)
+
+
+_FRIDAY = 5
+
+
+RULE = Rule(
+    code=codes.DAY_OFF,
+    name="fridag",
+    severity=Weight.WARNING,
+    scope="round",
+    message="{møde} ligger den {dato}, som er en {slags}.",
+    hint="Find en anden dag, og ret datoen i runder/{runde}.yaml.",
+    explanation="""\
+På helligdage og i weekenden er rådhuset lukket, og 24. december, 31. december og 5. juni holder
+mange kommuner fri. Jeres egne dage står som `fridage` i samarbejde.yaml. Møder, der er holdt,
+bliver ikke set efter; store bededag er en almindelig dag fra 2024.""",
+    source="Kalenderen; helligdagene efter lov",
+    wrong="""\
+# runder/1.yaml
+opfølgning: {næste_formøde: 2026-05-25}
+""",
+    right="""\
+# runder/1.yaml
+opfølgning: {næste_formøde: 2026-05-26}
+""",
+    check=check,
+)

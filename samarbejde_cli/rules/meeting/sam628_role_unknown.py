@@ -1,0 +1,57 @@
+"""SAM628: whoever leads or writes is somebody whom the case or the settings know."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.vocabulary import MeetingRole
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person
+from samarbejde_cli.rules.helpers.meeting_roles import written
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each name of a coming meeting that nobody in reach has."""
+    day = case.round.meeting.date
+    if case.step.is_end or not day or day < today:
+        return
+    for role in MeetingRole:
+        name = written(case, role)
+        if name and not case.person(name) and not is_staff(profile, name):
+            facts = {"navn": name, "rolle": role.value}
+            location = case.location(case.round_key, "møde", role.value)
+            yield Finding(
+                codes.ROLE_UNKNOWN,
+                location,
+                facts | meant_person(case, name, in_reach(case, profile)),
+            )
+
+
+RULE = Rule(
+    code=codes.ROLE_UNKNOWN,
+    name="rolle-ukendt",
+    severity=Weight.WARNING,
+    scope="round",
+    message="`{navn}` står som {rolle}, men er ikke en af personerne i sagen.",
+    hint=(
+        "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` i "
+        "samarbejde.yaml."
+    ),
+    explanation="""\
+Navnet bliver trykt på dagsordenen, og den, der leder mødet, hører alt. Derfor skal det være en, som
+sagen eller samarbejde.yaml kender. Reglen ser kun på møder, der ikke er holdt endnu.""",
+    source="Metodehåndbog 4.1",
+    wrong="""\
+# runder/1.yaml
+møde: {dato: 2026-03-24, mødeleder: Anna Holm}
+""",
+    right="""\
+# runder/1.yaml
+møde: {dato: 2026-03-24, mødeleder: Anne Holm}
+""",
+    also=(codes.MEETING_NOT_HELD,),
+    check=check,
+)

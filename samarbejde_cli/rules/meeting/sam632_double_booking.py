@@ -1,0 +1,107 @@
+"""SAM632: nobody and no room is booked twice at the same time."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+from pathlib import Path
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.summary import Booking, Summary
+from samarbejde_cli.danish.dates import clock
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.several import NAMED, cases_named
+
+_ROOM = "\0"
+"""What a room's name begins with among those of people."""
+
+
+def check_workspace(
+    cases: Sequence[Summary], profile: Profile, today: date, settings: Path
+) -> Iterator[Finding]:
+    """Yield one finding for bookings at one time that share rooms or people, however many."""
+    bookings = [each for case in cases for each in case.bookings if each.start < each.end]
+    taken: dict[tuple[date, str], list[int]] = {}
+    for number, booking in enumerate(bookings):
+        for who in _taken(booking, profile):
+            taken.setdefault((booking.date, who), []).append(number)
+    shared: dict[tuple[int, ...], list[str]] = {}
+    for (_, who), numbers in taken.items():
+        for clash in _clashes(bookings, numbers):
+            shared.setdefault(clash, []).append(who)
+    for clash, names in sorted(shared.items()):
+        yield _finding([bookings[number] for number in clash], names, profile)
+
+
+def _taken(booking: Booking, profile: Profile) -> list[str]:
+    """Return the room, if the settings know it, and the people in small letters."""
+    room = profile.room(booking.room)
+    return [*([_ROOM + room.name] if room else []), *sorted(booking.people)]
+
+
+def _clashes(bookings: Sequence[Booking], numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield those of one day that follow into each other, where they are of several cases."""
+    group: list[int] = []
+    end = time.min
+    for number in sorted(numbers, key=lambda each: bookings[each].start):
+        booking = bookings[number]
+        if group and booking.start >= end:
+            yield from _if_several(bookings, group)
+            group, end = [], time.min
+        group.append(number)
+        end = max(end, booking.end)
+    yield from _if_several(bookings, group)
+
+
+def _if_several(bookings: Sequence[Booking], group: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    if len({bookings[number].number for number in group}) > 1:
+        yield tuple(sorted(group))
+
+
+def _finding(clash: Sequence[Booking], names: Sequence[str], profile: Profile) -> Finding:
+    """Return the finding at the last of bookings that clash."""
+    *others, booking = clash
+    facts = {
+        "hvem": listed([_shown(name, booking) for name in names]),
+        "sag": cases_named(list(dict.fromkeys(each.number for each in others))),
+        "start": clock(min(each.start for each in others)),
+        "slut": clock(max(each.end for each in others)),
+    }
+    related = tuple(("det andet møde står her", each.location) for each in others[:NAMED])
+    return Finding(codes.DOUBLE_BOOKING, booking.location, facts, related)
+
+
+def _shown(name: str, booking: Booking) -> str:
+    return name.removeprefix(_ROOM) if name.startswith(_ROOM) else booking.people[name]
+
+
+RULE = Rule(
+    code=codes.DOUBLE_BOOKING,
+    name="to-steder-på-én-gang",
+    severity=Weight.WARNING,
+    message="{hvem} er optaget på samme tid i {sag}, kl. {start}-{slut}.",
+    hint="Flyt møderne, så de ikke falder sammen, eller find en anden.",
+    explanation="""\
+Den, der arbejder på et møde, og lokalet, hvor det holdes, kan kun være ét sted. Reglen ser på møder
+og formøder, der ikke er holdt, med både start og slut, og på lokalet, koordinatoren, mødeleder,
+referent og de fagpersoner, der er indkaldt. Den kører, når hele arbejdsmappen kontrolleres.""",
+    source="Metodehåndbog 3.5",
+    wrong="""\
+# runder/1.yaml
+møde: {dato: 2026-03-24}
+# 2026-002/sag.yaml
+ung: {cpr: 740810-4328}
+# 2026-002/runder/1.yaml
+møde: {dato: 2026-03-24, start: "10.00", slut: "11.30"}
+""",
+    right="""\
+# runder/1.yaml
+møde: {dato: 2026-03-24}
+# 2026-002/sag.yaml
+ung: {cpr: 740810-4328}
+# 2026-002/runder/1.yaml
+møde: {dato: 2026-03-24, start: "10.30", slut: "12.00"}
+""",
+    check_workspace=check_workspace,
+)

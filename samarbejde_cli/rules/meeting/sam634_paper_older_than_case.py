@@ -1,0 +1,78 @@
+"""SAM634: papers tell the day, the hour and the room that the case has."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.appointments import CALENDAR, told_in
+from samarbejde_cli.case.case import FILED, Case
+from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.news import stale
+from samarbejde_cli.danish.dates import clock, long_date
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+_PAPER = """\
+# runder/1.yaml
+møde:
+  dato: 2026-03-24
+  start: 9.00
+  slut: 10.30
+# breve.yaml
+- dato: 2026-02-12
+  papir: dagsorden
+  runde: 1
+  fil: runde-1-dagsorden.docx
+  sha256: 5f2c
+  program: 0.1.0
+  begynder: {day}T09:00
+  slutter: {day}T10:30
+  sted: Egen
+"""
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each appointment that papers tell and the case does not."""
+    found: dict[str, list[tuple[int, Filed]]] = {}
+    for each in stale(case, profile, today):
+        found.setdefault(_told(each[1]), []).append(each)
+    for told, papers in found.items():
+        (first, paper), rest = papers[0], papers[1:]
+        facts = {
+            "papir": listed([each.file for _, each in papers]),
+            "tid": told,
+            "dem": "dem" if rest else "det",
+            "kommando": "calendar" if paper.paper == CALENDAR else "render",
+            "sag": case.number,
+        }
+        yield Finding(codes.PAPER_OLDER_THAN_CASE, case.location(FILED, first), facts)
+
+
+def _told(paper: Filed) -> str:
+    """Return the appointment that a paper tells, in words."""
+    told = told_in(paper)
+    if told is None:
+        return ""
+    room = f" i {told.room}" if told.room and paper.paper != CALENDAR else ""
+    return f"den {long_date(told.begins.date())} kl. {clock(told.begins.time())}{room}"
+
+
+RULE = Rule(
+    code=codes.PAPER_OLDER_THAN_CASE,
+    name="papir-ældre-end-sagen",
+    severity=Weight.NOTE,
+    scope="round",
+    message="{papir} siger {tid}, og det passer ikke længere.",
+    hint="Send {dem} ikke. Lav {dem} igen: `samarbejde {kommando} {sag}`.",
+    explanation="""\
+Hvert brev bliver noteret i breve.yaml med den dag, det klokkeslæt og det lokale, der står i det. Er
+noget af det ændret i sagen siden, er brevet forkert, også når det ligger klar i en mappe. Laves det
+igen, er bemærkningen væk. Den er også væk, når dagen er gået.""",
+    source="Bilag 1 og 2; God forvaltningsskik",
+    wrong=_PAPER.replace("{day}", "2026-03-03"),
+    right=_PAPER.replace("{day}", "2026-03-24"),
+    also=(codes.MEETING_NOT_HELD,),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""People and roles (family 3)."""

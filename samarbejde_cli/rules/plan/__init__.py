@@ -1,0 +1,1 @@
+"""The plan (family 7)."""

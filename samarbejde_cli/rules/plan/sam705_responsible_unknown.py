@@ -1,0 +1,67 @@
+"""SAM705: who is responsible is a person in the case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding, Location, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.known import in_case, is_staff, meant_person
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each name that the case does not know."""
+    if case.step.is_end:
+        return
+    for name, location in _named(case):
+        is_to_come = case.record.coordinator is None and is_staff(profile, name)
+        if not case.person(name) and not is_to_come:
+            help_text = meant_person(case, name, in_case(case))
+            yield Finding(codes.RESPONSIBLE_UNKNOWN, location, {"person": name, **help_text})
+
+
+def _named(case: Case) -> Iterator[tuple[str, Location]]:
+    for i, goal in enumerate(case.plan.goals):
+        for j, name in enumerate([] if goal.reached else goal.responsible):
+            yield name, case.location("plan", "mål", i, "ansvarlige", j)
+    road_map = case.plan.road_map
+    if road_map and road_map.responsible:
+        yield road_map.responsible, case.location("plan", "køreplan", "ansvarlig")
+
+
+RULE = Rule(
+    code=codes.RESPONSIBLE_UNKNOWN,
+    name="ansvarlig-ukendt",
+    severity=Weight.ERROR,
+    message="`{person}` er ikke en af personerne i sagen.",
+    hint=(
+        "Skriv `jeg` om den unge selv og ellers det fulde navn fra team.yaml eller sag.yaml. Er "
+        "det en ny, så føj personen til i team.yaml."
+    ),
+    explanation="""\
+Den, der har ansvaret for et mål, skal vide det og have en kopi af planen. Derfor skal navnet
+være en person i sagen: den unge (`jeg` eller `mig`), forældrene, koordinatoren eller en i
+teamet. Det samme gælder `ansvarlig` under `køreplan`. Store og små bogstaver gør ingen forskel.
+Mål, der er nået, og afsluttede sager bliver ikke set efter: den ansvarlige kan siden have
+forladt teamet.""",
+    source="Bilag 3",
+    wrong="""\
+# plan.yaml
+mål:
+  - område: fagligt
+    mål: Jeg skal møde op i skole tre dage om ugen
+    handlinger: [Karin ringer til mig]
+    ansvarlige: [jeg, Karin]
+""",
+    right="""\
+# plan.yaml
+mål:
+  - område: fagligt
+    mål: Jeg skal møde op i skole tre dage om ugen
+    handlinger: [Karin ringer til mig]
+    ansvarlige: [jeg, Karin Friis]
+""",
+    check=check,
+)

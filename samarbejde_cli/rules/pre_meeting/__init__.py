@@ -1,0 +1,1 @@
+"""The pre-meeting (family 5)."""

@@ -1,0 +1,53 @@
+"""SAM501: the pre-meeting has a date and a time."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding that names what is missing."""
+    talk = case.round.pre_meeting
+    values = {"`dato`": talk.date, "`start`": talk.start}
+    missing = [name for name, value in values.items() if value is None]
+    if missing:
+        facts = {"mangler": listed(missing), "runde": str(case.record.round)}
+        yield Finding(codes.PRE_MEETING_DATE, case.location(case.round_key, "formøde"), facts)
+
+
+RULE = Rule(
+    code=codes.PRE_MEETING_DATE,
+    name="formøde-dato",
+    severity=Weight.ERROR,
+    steps=(Step.PRE_MEETING,),
+    scope="round",
+    message="Formødet mangler {mangler}.",
+    hint=(
+        "Skriv {mangler} under `formøde` i runder/{runde}.yaml, som `dato: 2026-02-10` og "
+        "`start: 9.00`."
+    ),
+    explanation="""\
+Før hvert møde taler koordinatoren med den unge alene. Uden dato og klokkeslæt kan den unge ikke
+indkaldes, og ingen kan se, om samtalen er holdt. Lokale og sluttid må gerne mangle.""",
+    source="Metodehåndbog 4.3",
+    wrong="""\
+# runder/1.yaml
+formøde:
+  dato: 2026-02-10
+  start: ""
+""",
+    right="""\
+# runder/1.yaml
+formøde:
+  dato: 2026-02-10
+  start: 9.00
+""",
+    check=check,
+)

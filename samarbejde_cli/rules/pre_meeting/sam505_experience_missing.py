@@ -1,0 +1,90 @@
+"""SAM505: from the second round the youth is asked about the meetings."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding that names the questions without an answer."""
+    if case.record.round == 1:
+        return
+    told = case.round.pre_meeting.experience
+    answers = {
+        "`relation`": told and told.relation,
+        "`mål_og_emner`": told and told.goals,
+        "`tilgang_og_metode`": told and told.approach,
+        "`generelt`": told and told.general,
+    }
+    missing = [name for name, answer in answers.items() if not answer]
+    if missing:
+        facts = {
+            "navn": case.record.youth.short_name,
+            "mangler": listed(missing),
+            "runde": str(case.record.round),
+        }
+        yield Finding(
+            codes.EXPERIENCE_MISSING, case.location(case.round_key, "formøde", "oplevelse"), facts
+        )
+
+
+RULE = Rule(
+    code=codes.EXPERIENCE_MISSING,
+    name="oplevelse-mangler",
+    severity=Weight.WARNING,
+    steps=(Step.PRE_MEETING,),
+    scope="round",
+    message="{navn} er ikke spurgt om {mangler}.",
+    hint=(
+        "Spørg på formødet, og skriv svaret under `oplevelse` ved `formøde` i runder/{runde}.yaml."
+    ),
+    explanation="""\
+Fra det andet formøde spørger koordinatoren, hvordan den unge har oplevet møderne: om den unge
+blev hørt og forstået, om der blev talt om det rigtige, om der blev set på det hele, og om mødet
+gjorde en forskel. Svarene bruges til at gøre modellen bedre, så det er kun en advarsel, når et
+mangler.
+
+Vil den unge ikke svare, så skriv det.""",
+    source="Metodehåndbog 4.3 og Bilag 10",
+    wrong="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/2.yaml
+formøde:
+  dato: 2026-03-17
+  start: 9.00
+  orienteret_om_modellen: ja
+  ønsker: [Jeg vil tale om mit fritidsjob]
+  oplevelse:
+    relation: De lyttede til mig
+""",
+    right="""\
+# sag.yaml
+trin: formøde
+runde: 2
+# historik.yaml
+- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+# runder/2.yaml
+formøde:
+  dato: 2026-03-17
+  start: 9.00
+  orienteret_om_modellen: ja
+  ønsker: [Jeg vil tale om mit fritidsjob]
+  oplevelse:
+    relation: De lyttede til mig
+    mål_og_emner: Vi talte om skolen, og det ville jeg gerne
+    tilgang_og_metode: Alle vidste, hvad de andre gjorde
+    generelt: Det hjalp mig
+""",
+    check=check,
+)

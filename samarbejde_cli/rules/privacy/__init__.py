@@ -1,0 +1,1 @@
+"""Privacy, and what must agree across files (family 9)."""

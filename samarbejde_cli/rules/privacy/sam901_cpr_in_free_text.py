@@ -1,0 +1,77 @@
+"""SAM901: no CPR number stands where nobody expects it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.findings import Finding, Location, Weight
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.source.decode import BOM
+from samarbejde_cli.source.lines import Lines
+
+_NUMBER = re.compile(r"[0-9](?<![\w-].)\d{5}[- ]?\d{4}(?![\w-])", re.ASCII)
+_FIELD = re.compile(r"(?:^|[\s{,-])(?:cpr|'cpr'|\"cpr\"):\s*[\"']?$")
+_COMMENT = re.compile(r"(?:^|\s)#")
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each number outside the fields that are meant for it."""
+    for source in case.sources():
+        text = source.text.removeprefix(BOM)
+        for found in _NUMBER.finditer(text):
+            if not _is_field(text, found.start()) and _is_number(found[0]):
+                place = Lines(text).place(found.start(), found.end())
+                yield Finding(codes.CPR_IN_FREE_TEXT, Location(source.path, place=place))
+
+
+def _is_number(digits: str) -> bool:
+    try:
+        Cpr.parse(digits.replace(" ", "-"))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_field(text: str, offset: int) -> bool:
+    """Whether what stands before the number on its line is the key of a CPR field."""
+    before = text[max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1 : offset]
+    return bool(_FIELD.search(before)) and not _COMMENT.search(before)
+
+
+RULE = Rule(
+    code=codes.CPR_IN_FREE_TEXT,
+    name="cpr-i-fritekst",
+    severity=Weight.WARNING,
+    stops_letters=Letters.FOR_MANY,
+    message="Der står et CPR-nummer i en tekst eller en kommentar.",
+    hint=(
+        "Slet nummeret, og skriv navnet i stedet. CPR-numre hører kun til i felterne `cpr` i "
+        "sag.yaml."
+    ),
+    explanation="""\
+Numre i feltet `cpr` bliver holdt ude af breve og planer, hvor de ikke må stå. Et nummer i en
+tekst bliver trykt med teksten, og et i en kommentar bliver glemt. Reglen leder i alle sagens
+filer, også i kommentarer, efter ti cifre, der begynder med en dato. Et tal kan ligne uden at
+være det; så skriv `# samarbejde: tillad SAM901` og en grund sidst på linjen.
+
+Nummeret selv bliver ikke skrevet i beskeden. Er filen allerede gemt i git, står nummeret stadig
+i de gamle udgaver.""",
+    source="Databeskyttelsesloven § 11",
+    wrong="""\
+# sag.yaml
+visitation:
+  begrundelse: Søsteren 670310-4321 har også en sag.
+""",
+    right="""\
+# sag.yaml
+ung:
+  cpr: 720810-4322
+visitation:
+  begrundelse: Søsteren har også en sag.
+""",
+    check=check,
+)

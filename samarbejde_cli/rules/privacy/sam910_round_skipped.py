@@ -1,0 +1,61 @@
+"""SAM910: the rounds have a file each, one after the other."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for a missing file, else for one too many."""
+    number = case.record.round
+    if case.step.is_end:
+        return
+    there = {int(stem.removeprefix(_PREFIX)) for stem in case.files if stem.startswith(_PREFIX)}
+    missing, extra = (
+        set(range(1, number + 1)) - there,
+        sorted(each for each in there if each > number),
+    )
+    if missing:
+        files = listed([f"{_PREFIX}{each}.yaml" for each in sorted(missing)])
+        problem = f"Sagen er i runde {number}, men {files} findes ikke"
+        yield Finding(codes.ROUND_SKIPPED, case.location("sag", "runde"), {"problem": problem})
+    elif extra:
+        problem = f"Filen er for runde {extra[0]}, men sagen er i runde {number}"
+        yield Finding(
+            codes.ROUND_SKIPPED, case.location(f"{_PREFIX}{extra[0]}"), {"problem": problem}
+        )
+
+
+_PREFIX = f"{ROUNDS}/"
+
+
+RULE = Rule(
+    code=codes.ROUND_SKIPPED,
+    name="runde-springer-over",
+    severity=Weight.ERROR,
+    message="{problem}.",
+    hint=(
+        "Se i historik.yaml, hvor langt sagen er. Ret filens navn eller `runde` i sag.yaml; nye "
+        "runder laves af `samarbejde advance`."
+    ),
+    explanation="""\
+Hver runde har sin egen fil, runder/1.yaml, runder/2.yaml og så videre, og den sidste er den, som
+sagen er i. Mangler der en, er et møde forsvundet; er der en for meget, er den lavet i hånden og
+bliver ikke læst. Afsluttede sager bliver ikke set efter.""",
+    source="Filernes opbygning",
+    wrong="""\
+# runder/3.yaml
+formøde: {dato: 2026-09-01}
+""",
+    right="""\
+# runder/1.yaml
+formøde: {lokale: Bøgen}
+""",
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""Target group and intake (family 2)."""

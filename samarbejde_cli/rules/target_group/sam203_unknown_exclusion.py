@@ -1,0 +1,53 @@
+"""SAM203: a reason for not being covered that the settings do not know."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.meant import meant
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding for each unknown reason."""
+    if case.step.is_end:
+        return
+    known = [each.key for each in profile.exclusions]
+    for i, key in enumerate(case.record.intake.exclusions):
+        if not profile.exclusion(key):
+            facts = {"værdi": key, "ord": listed(known), **meant(key, known)}
+            yield Finding(
+                codes.UNKNOWN_EXCLUSION,
+                case.location("sag", "visitation", "udelukket_fordi", i),
+                facts,
+            )
+
+
+RULE = Rule(
+    code=codes.UNKNOWN_EXCLUSION,
+    name="ukendt-udelukkelse",
+    severity=Weight.ERROR,
+    message="`{værdi}` er ikke en af grundene til ikke at være omfattet.",
+    hint="Vælg mellem {ord}, eller føj grunden til under `udelukket` i samarbejde.yaml.",
+    explanation="""\
+Grundene til, at en ung ikke er omfattet, står med et fast ord hver under `udelukket` i
+samarbejde.yaml. Står der et andet ord i sagen, ville grunden blive overset, og den unge kunne få
+et tilbud ved en fejl. Afsluttede sager bliver ikke set efter.""",
+    source="Metodehåndbog 2",
+    wrong="""\
+# sag.yaml
+visitation:
+  udelukket_fordi: [hjerneskadet]
+""",
+    right="""\
+# sag.yaml
+visitation:
+  beslutning: afvises
+  udelukket_fordi: [hjerneskade]
+""",
+    check=check,
+)

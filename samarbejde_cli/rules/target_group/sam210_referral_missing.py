@@ -1,0 +1,59 @@
+"""SAM210: it is written who referred the youth, and when."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding that names all that is missing."""
+    intake = case.record.intake
+    parts = {
+        "henvist_af": ("af hvem", intake.referred_by),
+        "henvist_dato": ("hvornår", intake.referred_on),
+    }
+    missing = {key: words for key, (words, value) in parts.items() if not value}
+    if missing:
+        facts = {
+            "navn": case.record.youth.short_name,
+            "mangler": listed(list(missing.values())),
+            "felter": listed([f"`{key}`" for key in missing]),
+        }
+        yield Finding(
+            codes.REFERRAL_MISSING, case.location("sag", "visitation", on_key=True), facts
+        )
+
+
+RULE = Rule(
+    code=codes.REFERRAL_MISSING,
+    name="henvisning-mangler",
+    severity=Weight.ERROR,
+    steps=(Step.INTAKE,),
+    message="Det står ikke, {mangler} {navn} blev henvist.",
+    hint="Skriv {felter} under `visitation` i sag.yaml.",
+    explanation="""\
+Skoler, vejledere og afdelinger henviser unge til tovholderen. Når det står, hvem der henviste og
+hvornår, kan den, der henviste, få svar, og I kan se, hvor lang tid der går. Har den unge selv
+eller en forælder spurgt, så skriv det.""",
+    source="Metodehåndbog 2, Visitation",
+    wrong="""\
+# sag.yaml
+visitation:
+  henvist_af:
+  henvist_dato:
+""",
+    right="""\
+# sag.yaml
+visitation:
+  henvist_af: Birkeby Skole ved skolens leder
+  henvist_dato: 2026-01-06
+""",
+    check=check,
+)

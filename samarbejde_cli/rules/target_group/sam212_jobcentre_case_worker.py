@@ -1,0 +1,53 @@
+"""SAM212: whom the jobcentre named is in the team."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person
+
+
+def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
+    """Yield one finding when the name is of nobody in the case and the settings."""
+    request = case.record.intake.job_centre
+    worker = request.worker if request else None
+    if not worker or worker.casefold() in case.people or is_staff(profile, worker):
+        return
+    facts = {"navn": worker, "ung": case.record.youth.short_name}
+    location = case.location("sag", "visitation", "jobcenter", "sagsbehandler")
+    yield Finding(
+        codes.JOBCENTRE_CASE_WORKER,
+        location,
+        facts | meant_person(case, worker, in_reach(case, profile)),
+    )
+
+
+RULE = Rule(
+    code=codes.JOBCENTRE_CASE_WORKER,
+    name="jobcentrets-sagsbehandler",
+    severity=Weight.NOTE,
+    steps=(Step.PRE_MEETING,),
+    message="{navn} er udpeget af jobcentret, men står ikke i teamet.",
+    hint="Skriv {navn} under `personer` i team.yaml, hvis {ung} vil have {navn} med.",
+    explanation="""\
+Jobcentret svarer med navnet på den sagsbehandler, som bliver knyttet til den unge. Den, der er
+udpeget, skal kunne indkaldes og få en kopi af planen, og det kræver en plads i teamet. Den unge
+bestemmer, hvem der er med, så det er kun en bemærkning. Reglen gælder fra formødet.""",
+    source="Metodehåndbog 2",
+    wrong="""\
+# sag.yaml
+visitation:
+  jobcenter: {sendt: 2026-01-14, svar: 2026-01-19, sagsbehandler: Maja Tofte}
+""",
+    right="""\
+# sag.yaml
+visitation:
+  jobcenter: {sendt: 2026-01-14, svar: 2026-01-19, sagsbehandler: Maja Toft}
+""",
+    check=check,
+)

@@ -1,0 +1,108 @@
+"""The fast way from YAML text to plain data, for files with nothing unusual in them.
+
+Nearly every file goes this way, and it has to be quick: no marks, no nodes, only data.
+At the first sign of anything that could be a finding it gives up, and ``nodes`` takes over.
+"""
+
+import re
+from typing import Final, TypeAlias
+from unicodedata import is_normalized
+
+import yaml
+
+from samarbejde_cli.danish.text import INVISIBLE
+from samarbejde_cli.source.parser import (
+    DEEPEST,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NextEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    events,
+)
+
+__all__ = ["INVISIBLE", "NULLS", "NotPlainError", "Tree", "quick"]
+
+Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
+"""Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
+
+NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
+"""How YAML writes that there is no value, when no quotes stand around it."""
+
+_ANCHOR_OR_TAG = re.compile(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
+_CUT = re.compile(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
+_CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
+
+
+class NotPlainError(Exception):
+    """The text needs the careful way; says nothing about whether it is wrong."""
+
+
+def quick(text: str) -> Tree:
+    """Return the data of a text without BOM; raise NotPlainError at anything unusual."""
+    if _unusual(text):
+        raise NotPlainError
+    try:
+        return _document(events(text))
+    except (yaml.YAMLError, UnicodeError) as problem:
+        raise NotPlainError from problem
+
+
+def _unusual(text: str) -> bool:
+    return bool(
+        INVISIBLE.search(text)
+        or "\\" in text
+        or "\xa0" in text
+        or not is_normalized("NFC", text)
+        or any(marker in text for marker in _CONFLICT)
+        or ("#" in text and _CUT.search(text))
+        or (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text))
+    )
+
+
+def _document(get: NextEvent) -> Tree:
+    get()
+    get()
+    data = _value(get(), get, 0)
+    if data is None or type(get()) is not DocumentEndEvent or type(get()) is not StreamEndEvent:
+        raise NotPlainError
+    return data
+
+
+def _value(event: object, get: NextEvent, depth: int) -> Tree:
+    kind = event.__class__
+    if depth > DEEPEST:
+        raise NotPlainError
+    if kind is MappingStartEvent:
+        return _mapping(get, depth)
+    if kind is SequenceStartEvent:
+        return _sequence(get, depth)
+    if isinstance(event, ScalarEvent):
+        return None if event.value in NULLS and not event.style else event.value
+    raise NotPlainError
+
+
+def _mapping(get: NextEvent, depth: int) -> Tree:
+    mapping: dict[str, Tree] = {}
+    while (event := get()).__class__ is ScalarEvent:
+        key = event.value
+        if key in mapping or not key or (key in NULLS and not event.style):
+            raise NotPlainError
+        event = get()
+        if event.__class__ is ScalarEvent:
+            mapping[key] = None if event.value in NULLS and not event.style else event.value
+        else:
+            mapping[key] = _value(event, get, depth + 1)
+    if event.__class__ is not MappingEndEvent:
+        raise NotPlainError
+    return mapping
+
+
+def _sequence(get: NextEvent, depth: int) -> Tree:
+    items: list[Tree] = []
+    while (event := get()).__class__ is not SequenceEndEvent:
+        items.append(_value(event, get, depth + 1))
+    return items

@@ -1,0 +1,1 @@
+"""Packages of parts, as Word files are."""

@@ -1,0 +1,176 @@
+"""Shapes that can be edited in Word, as DrawingML and, for older programs, as VML.
+
+A shape is plain data in millimetres; this module alone knows how Word writes it down. Colours are
+those of the theme, so that the municipality's own come in by themselves; VML knows no theme and
+gets black and grey.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from samarbejde_cli.word.opc.part_editing import COMPATIBLE, DRAWING, SHAPES
+
+_EMU, _POINT_EMU = 36_000, 12_700
+_FIRST_ID = 5_000
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SPACES = (
+    f'xmlns:a="{DRAWING}" xmlns:wpg="{SHAPES["wpg"]}" xmlns:wps="{SHAPES["wps"]}" xmlns:w="{_WORD}"'
+)
+_VML_SPACES = (
+    f'xmlns:w="{_WORD}" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_GREYS = {"accent1": "#333333", "accent2": "#f2f2f2", "accent4": "#8c8c8c", "lt1": "white"}
+_VML_PER_MM = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeStyle:
+    """Form, outline and fill: a preset form with its corner, points, a dash, theme colours.
+
+    ``inset`` is what the form takes from its text on every side, as a share of its height.
+    """
+
+    form: str
+    corner: int | None = None
+    points: float = 1.0
+    dash: str = "solid"
+    line: str | None = "accent1"
+    fill: str | None = "lt1"
+    inset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph in a shape: its text, a paragraph style, points when not the style's own."""
+
+    text: str
+    style: str
+    points: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape by its middle and size in millimetres from the middle of the drawing.
+
+    A negative width or height turns a line over; other shapes have none.
+    """
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    look: ShapeStyle
+    lines: tuple[Line, ...] = ()
+
+
+def group(shapes: Sequence[Shape], width: int, height: int) -> str:
+    """Return the ``a:graphic`` of a group of shapes in a frame of this size, in Word's units."""
+    frame = f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
+    child = f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/>'
+    inner = "".join(
+        _drawn(shape, number, width, height) for number, shape in enumerate(shapes, _FIRST_ID)
+    )
+    return (
+        f'<a:graphic {_SPACES}><a:graphicData uri="{SHAPES["wpg"]}"><wpg:wgp>'
+        f"<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{frame}{child}</a:xfrm></wpg:grpSpPr>{inner}"
+        "</wpg:wgp></a:graphicData></a:graphic>"
+    )
+
+
+def fallback(shapes: Sequence[Shape], width: int, height: int, about: str) -> str:
+    """Return the same group for programs that do not know Word's shapes of 2010."""
+    wide, high = (round(side / _EMU * _VML_PER_MM) for side in (width, height))
+    size = f"width:{width / _POINT_EMU:.1f}pt;height:{height / _POINT_EMU:.1f}pt"
+    inner = "".join(_vml(shape, wide, high) for shape in shapes)
+    return (
+        f'<mc:Fallback xmlns:mc="{COMPATIBLE}"><w:pict {_VML_SPACES}>'
+        f'<v:group style="{size}" coordorigin="0,0" coordsize="{wide},{high}" '
+        f'alt="{escape(clean(about))}">{inner}</v:group></w:pict></mc:Fallback>'
+    )
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
+    wide, high = abs(round(shape.width * _EMU)), abs(round(shape.height * _EMU))
+    left = round(width / 2 + shape.x * _EMU) - wide // 2
+    top = round(height / 2 + shape.y * _EMU) - high // 2
+    turned = ' flipH="1"' * (shape.width < 0) + ' flipV="1"' * (shape.height < 0)
+    corner = shape.look.corner
+    guide = "" if corner is None else f'<a:gd name="adj" fmla="val {corner}"/>'
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(clean(shape.name))}"/><wps:cNvSpPr/>'
+        f'<wps:spPr><a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
+        f'</a:xfrm><a:prstGeom prst="{shape.look.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+        f"{_painted(shape.look)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
+    )
+
+
+def _painted(look: ShapeStyle) -> str:
+    fill = _solid(look.fill) if look.fill else "<a:noFill/>"
+    if look.line is None:
+        return f"{fill}<a:ln><a:noFill/></a:ln>"
+    dash = f'<a:prstDash val="{look.dash}"/>'
+    return f'{fill}<a:ln w="{round(look.points * _POINT_EMU)}">{_solid(look.line)}{dash}</a:ln>'
+
+
+def _solid(color: str) -> str:
+    return f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+
+
+def _text_box(shape: Shape) -> str:
+    insets = 'lIns="25400" tIns="12700" rIns="25400" bIns="12700"'
+    body = f'<wps:bodyPr rot="0" vert="horz" wrap="square" {insets} anchor="ctr"><a:noAutofit/>'
+    text = f"<wps:txbx>{_paragraphs(shape)}</wps:txbx>" if shape.lines else ""
+    return f"{text}{body}</wps:bodyPr>"
+
+
+def _paragraphs(shape: Shape) -> str:
+    return f"<w:txbxContent>{''.join(map(_paragraph, shape.lines))}</w:txbxContent>"
+
+
+def _paragraph(line: Line) -> str:
+    half = round((line.points or 0) * 2)
+    size = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>' if half else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr><w:r>{size}'
+        f'<w:t xml:space="preserve">{escape(clean(line.text), quote=False)}</w:t></w:r></w:p>'
+    )
+
+
+def _vml(shape: Shape, wide: int, high: int) -> str:
+    width, height = (round(side * _VML_PER_MM) for side in (shape.width, shape.height))
+    x, y = (round(at * _VML_PER_MM) for at in (shape.x, shape.y))
+    left, top = wide // 2 + x - width // 2, high // 2 + y - height // 2
+    look = shape.look
+    stroke = f'<v:stroke dashstyle="{"solid" if look.dash == "solid" else "dash"}"/>'
+    if look.form == "line":
+        ends = sorted([(top, left), (top + height, left + width)])  # from the top: some need that
+        (from_y, from_x), (to_y, to_x) = ends
+        places = f'from="{from_x},{from_y}" to="{to_x},{to_y}"'
+        return f"<v:line {places} {_vml_outline(look)}>{stroke}</v:line>"
+    kind = {"ellipse": "oval", "roundRect": "roundrect"}.get(look.form, "rect")
+    place = f"position:absolute;left:{left};top:{top};width:{width};height:{height}"
+    fill = f'fillcolor="{_GREYS[look.fill]}"' if look.fill else 'filled="f"'
+    style = f'style="{place};v-text-anchor:middle"'
+    inner = stroke + _vml_text(shape)
+    return f"<v:{kind} {style} {fill} {_vml_outline(look)}>{inner}</v:{kind}>"
+
+
+def _vml_outline(look: ShapeStyle) -> str:
+    if look.line is None:
+        return 'stroked="f"'
+    return f'strokecolor="{_GREYS[look.line]}" strokeweight="{look.points}pt"'
+
+
+def _vml_text(shape: Shape) -> str:
+    inset = 'inset="0.7mm,0.3mm,0.7mm,0.3mm"'
+    return f"<v:textbox {inset}>{_paragraphs(shape)}</v:textbox>" if shape.lines else ""
