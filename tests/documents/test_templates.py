@@ -15,6 +15,7 @@ from samarbejde_cli.documents.meeting_day import TEMPLATE as DAY_PAGE
 from samarbejde_cli.shipped import shipped
 
 FOLDER = shipped("templates")
+PROGRAMS = Path(__file__).parents[2] / "tools" / "templates"
 NAMES = [*(name for kind in KINDS.values() for name in kind.templates()), DAY_PAGE]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -29,8 +30,7 @@ def made(tmp_path_factory):
     """The templates as the program writes them now, twice."""
     folders = [tmp_path_factory.mktemp("skabeloner") for _ in range(2)]
     for folder in folders:
-        program = FOLDER / "make_templates.py"
-        subprocess.run([sys.executable, "-B", program, folder], check=True)
+        subprocess.run([sys.executable, "-B", PROGRAMS / "make_templates.py", folder], check=True)
     return folders
 
 
@@ -39,7 +39,7 @@ def test_the_program_and_the_files_agree(made):
     for name in NAMES:
         # the parts are compared, not the bytes: another zlib may deflate them otherwise
         assert parts((FOLDER / name).read_bytes()) == parts((made[0] / name).read_bytes()), (
-            f"{name} differs: run python templates/make_templates.py"
+            f"{name} differs: run python tools/templates/make_templates.py"
         )
 
 
@@ -126,7 +126,7 @@ def test_the_form_is_big_enough_for_a_projector():
 
 
 def test_the_program_needs_nothing_but_python():
-    source = "".join(path.read_text("utf-8") for path in Path(FOLDER).glob("*.py"))
-    own = {path.stem for path in Path(FOLDER).glob("*.py")}
+    source = "".join(path.read_text("utf-8") for path in PROGRAMS.glob("*.py"))
+    own = {path.stem for path in PROGRAMS.glob("*.py")}
     imported = set(re.findall(r"^(?:from|import) (\w+)", source, re.MULTILINE))
     assert imported - own <= sys.stdlib_module_names

@@ -89,6 +89,16 @@ def test_every_link_of_the_docs_leads_somewhere():
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_the_wheel_holds_the_templates_and_none_of_the_programs_that_write_them():
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
+    wheel = hatch["build"]["targets"]["wheel"]
+    assert wheel["packages"] == ["samarbejde_cli"]
+    included = wheel["force-include"]
+    assert included == {name: f"samarbejde_cli/{name}" for name in ("templates", "examples")}
+    assert {path.suffix for path in (ROOT / "templates").iterdir()} == {".docx"}
+    assert not [path for name in included for path in (ROOT / name).rglob("*.py")]
+
+
 def declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"].values()

@@ -1,5 +1,4 @@
 """The screening: the target group, the checklist and how complex the case is (Bilag 9)."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from collections.abc import Sequence
 

@@ -1,5 +1,4 @@
 """The dialogue form: seven areas, our own questions, the spider web."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from dataclasses import replace
 

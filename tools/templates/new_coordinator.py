@@ -1,5 +1,4 @@
 """The letter about a new coordinator, to the youth or to those who have custody."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import Document, Xml, facts, p, when
 from letters import address_block, greeting

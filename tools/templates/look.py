@@ -4,7 +4,6 @@ Colours and type are Word's own theme: text refers to ``accent1`` and to the the
 municipality's colour and font come in by changing the theme, and Word shows them in its menus.
 Sizes are points, distances twentieths of a point.
 """
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from collections.abc import Sequence
 

@@ -1,5 +1,4 @@
 """What is filled in when the person has left: the meeting checklist and Bilag 7."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import FORM, Document, Xml, each, head, p, row, table, when
 from paper import document
@@ -102,7 +101,7 @@ def grants() -> Xml:
     )
 
 
-def economy() -> Document:
+def costs() -> Document:
     """Return the sheet on grants that became others than they would have been."""
     signing = [head("Udfyldt af", "Afdeling", "Dato"), row("", "", "", height=620)]
     body = "".join((

@@ -1,5 +1,4 @@
 """The two sheets for inspiration: the three houses, and vitalisation. All wording is our own."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import FORM, Document, Xml, each, p, row, table
 from drawings import shape

@@ -1,5 +1,4 @@
 """The leaflet for the youth: an A4 sheet on its side, two small pages on each side, folded."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from dataclasses import replace
 

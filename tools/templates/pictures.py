@@ -1,5 +1,4 @@
 """A frame that a picture is put into: the engine fills the one whose alt text is a field."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 import struct
 import zlib

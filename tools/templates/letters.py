@@ -1,5 +1,4 @@
 """The agenda and the invitation, each for the first meeting and for the later ones."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, when
 from paper import document

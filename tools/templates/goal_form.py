@@ -1,5 +1,4 @@
 """The Mål- og aftaleskema (Bilag 3)."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import FORM, Document, KeptAtEnd, Xml, each, head, p, row, table, when
 from controls import RepeatingRow, control, end_of_cell

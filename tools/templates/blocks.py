@@ -3,7 +3,6 @@
 In texts ``**…**`` is bold, ``[SIDE]`` and ``[SIDER]`` count pages, ``[KOLONNE]`` goes on in the
 next column, and a tab is a tab; everything else, the fields included, stands as it is.
 """
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,5 +1,4 @@
 """The network map and the overview of network and measures."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from dataclasses import replace
 

@@ -1,5 +1,4 @@
 """The page for a day of meetings, for the administrative coordinator alone."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import FORM, Document, Xml, each, head, p, row, table, when
 from paper import document

@@ -1,5 +1,4 @@
 """The four questions to the youth about the meetings (Bilag 10)."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import Document, Xml, p, row, table
 from paper import document

@@ -1,14 +1,13 @@
-"""Write the Word templates that ship: ``python templates/make_templates.py [FOLDER]``.
+"""Write the Word templates that ship: ``python tools/templates/make_templates.py [FOLDER]``.
 
-The files beside this program are what it writes; a test fails when they differ. All wording is
+The files in ``templates/`` are what it writes; a test fails when they differ. All wording is
 our own; the order of the parts and the headings of the form follow the handbook, Bilag 1 to 5.
 """
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 import sys
 from pathlib import Path
 
-from after_meeting import economy, meeting_checklist
+from after_meeting import costs, meeting_checklist
 from consent import consent
 from dialogue import dialogue
 from experience import experience
@@ -25,6 +24,7 @@ from roles import roles
 from screening import screening
 from script import first_script, later_script
 
+SHIPPED = Path(__file__).parents[2] / "templates"
 TEMPLATES = {
     "formøde-første.docx": first_pre_meeting,
     "formøde-opfølgning.docx": later_pre_meeting,
@@ -36,7 +36,7 @@ TEMPLATES = {
     "drejebog-første.docx": first_script,
     "drejebog-opfølgning.docx": later_script,
     "mødetjekliste.docx": meeting_checklist,
-    "enkeltsagsøkonomiark.docx": economy,
+    "enkeltsagsøkonomiark.docx": costs,
     "dagsorden-første.docx": first_agenda,
     "dagsorden-opfølgning.docx": later_agenda,
     "indkaldelse-første.docx": first_invitation,
@@ -61,4 +61,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHIPPED)

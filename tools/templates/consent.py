@@ -1,5 +1,4 @@
 """The consent with its slip for taking it back (Bilag 6)."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import Document, Xml, each, head, p, row, table, when
 from paper import document

@@ -1,5 +1,4 @@
 """The texts for a department's own system: plain paragraphs that can be copied."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import Document, Xml, each, p, when
 from paper import document

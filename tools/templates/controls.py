@@ -4,7 +4,6 @@ The route is the control's title as well, because not every program keeps the ta
 copy (docs/skemaet-i-word.md). The rows of a table of goals are a repeating section, so that Word
 offers a new row with a plus.
 """
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from collections.abc import Sequence
 from dataclasses import dataclass

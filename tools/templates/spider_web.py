@@ -4,7 +4,6 @@ The program puts in the numbers; colours, lines and letters are changed in Word.
 is grey, broken and has diamonds, the second is in the accent colour, thick and has dots, so that
 they can be told apart in black and white.
 """
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from look import HEAD
 

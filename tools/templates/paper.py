@@ -1,5 +1,4 @@
 """What every paper has: the letterhead, the quiet header of later pages, the footer."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from blocks import LETTER, Document, Xml, p, row, table, when
 from pictures import frame

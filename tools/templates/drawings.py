@@ -1,5 +1,4 @@
 """Drawings in templates: frames that the program fills, and simple shapes that stay."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from xml.sax.saxutils import escape
 

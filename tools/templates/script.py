@@ -1,5 +1,4 @@
 """The meeting leader's drejebog, for the first meeting and for the later ones (§ 4.1)."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from collections.abc import Sequence
 

@@ -1,5 +1,4 @@
 """One page for each role: what you do before, at and after the meeting (Bilag 8)."""
-# ruff: noqa: INP001 — a program beside the files that it writes, not a package
 
 from collections.abc import Sequence
 
