@@ -172,7 +172,7 @@ def _contexts(kind: Kind, cases: Iterable[Case], profile: Profile) -> Iterator[C
 
 
 def _shown(value: object) -> str:
-    from samarbejde_cli.word.wording import worded  # noqa: PLC0415 — the engine is slow to import
+    from samarbejde_cli.word.template.formatting import worded  # noqa: PLC0415 — the engine is slow to import
 
     if isinstance(value, word.Picture):
         return value.description

@@ -18,7 +18,7 @@ def found_logo(workspace: Path, name: str, settings: Path) -> tuple[Path | None,
 
 
 def _trouble(path: Path) -> str | None:
-    from samarbejde_cli.word.pictures import PictureError, measured  # noqa: PLC0415 — rarely needed
+    from samarbejde_cli.word.template.pictures import PictureError, measured  # noqa: PLC0415 — rarely needed
 
     try:
         kind = measured(path.read_bytes()).kind

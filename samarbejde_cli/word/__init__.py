@@ -30,8 +30,8 @@ from samarbejde_cli.word.values import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from samarbejde_cli.word.package import Paint as Paint
-    from samarbejde_cli.word.template import Template as Template
+    from samarbejde_cli.word.opc.package import Paint as Paint
+    from samarbejde_cli.word.template.template import Template as Template
 
 __all__ = [
     "Checkbox",
@@ -59,7 +59,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Import ``Template`` when it is asked for: it is slow to import and mostly an annotation."""
     if name == "Template":
-        from samarbejde_cli.word import template  # noqa: PLC0415 — see above
+        from samarbejde_cli.word.template import template  # noqa: PLC0415 — see above
 
         return template.Template
     raise AttributeError(name)
@@ -72,7 +72,7 @@ def compile_template(data: bytes, name: str, paint: "Paint | None" = None) -> "T
     that holds text or looks and returns the XML that it shall have. Raises RefusedError for a
     file that is not safe to open and SyntaxMistakesError with every mistake in its tags.
     """
-    from samarbejde_cli.word import compiling  # noqa: PLC0415 — lxml and jinja2 are slow to import
+    from samarbejde_cli.word.template import compiling  # noqa: PLC0415 — lxml and jinja2 are slow to import
 
     return compiling.compile_template(data, name, paint)
 
@@ -84,16 +84,16 @@ def check(
 
     ``schema`` maps each path that may be used to whether it always has a value.
     """
-    from samarbejde_cli.word import checking  # noqa: PLC0415 — lxml and jinja2 are slow to import
+    from samarbejde_cli.word.template import checking  # noqa: PLC0415 — lxml and jinja2 are slow to import
 
     return checking.check(data, name, schema)
 
 
 def fetched(data: bytes, name: str) -> tuple[Mistake, ...]:
     """Return what a finished file fetches from outside when it is opened; RefusedError."""
-    from samarbejde_cli.word import safety  # noqa: PLC0415 — lxml is slow to import
+    from samarbejde_cli.word.template import external_content  # noqa: PLC0415 — lxml is slow to import
 
-    return tuple(safety.fetched(data, name))
+    return tuple(external_content.fetched(data, name))
 
 
 def dump(data: bytes) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from samarbejde_cli.word import namespaces as ns
-from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.package import Package, parse, read_package
-from samarbejde_cli.word.parts import LABELS
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.opc.package import Package, parse, read_package
+from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.styles import Styles, read_styles
 
 _W = ns.W

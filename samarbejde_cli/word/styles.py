@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from samarbejde_cli.word import namespaces as ns
-from samarbejde_cli.word.namespaces import Element
-from samarbejde_cli.word.package import Package, parse
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.opc.package import Package, parse
 
 _VAL = f"{ns.W}val"
 _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"

@@ -15,7 +15,7 @@ from distributed import LocalCluster
 from workspaces import make
 
 from samarbejde_cli.files.pdf import to_pdf
-from samarbejde_cli.word.combine import combine
+from samarbejde_cli.word.combine.combining import combine
 
 
 def main(letters, folder):

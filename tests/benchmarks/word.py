@@ -23,9 +23,9 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from samarbejde_cli import word
-from samarbejde_cli.word.archive import LEVEL, write
-from samarbejde_cli.word.dialect import Dialect
-from samarbejde_cli.word.state import RenderState, current
+from samarbejde_cli.word.opc.zip_writer import LEVEL, write
+from samarbejde_cli.word.template.dialect import Dialect
+from samarbejde_cli.word.template.state import RenderState, current
 
 ROOT = Path(__file__).parents[2]
 

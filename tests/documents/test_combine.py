@@ -14,7 +14,7 @@ from paper_case import DAY, THREE, files, made
 
 from samarbejde_cli import word
 from samarbejde_cli.documents.catalogue import KINDS
-from samarbejde_cli.word.combine import CannotCombineError, combine
+from samarbejde_cli.word.combine.combining import CannotCombineError, combine
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -9,7 +9,7 @@ from word_files import packed
 
 from samarbejde_cli.profile.model import Look
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.word.package import read_package
+from samarbejde_cli.word.opc.package import read_package
 from samarbejde_cli.word.theme import painter, tint
 
 TEMPLATE = (shipped("templates") / "mål-og-aftaleskema.docx").read_bytes()

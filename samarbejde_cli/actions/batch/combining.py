@@ -21,7 +21,7 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_of
-from samarbejde_cli.word.combine import combine
+from samarbejde_cli.word.combine.combining import combine
 
 MOST = 200
 """Letters in one file."""

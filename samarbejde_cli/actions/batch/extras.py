@@ -17,7 +17,7 @@ from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Tr
 from samarbejde_cli.actions.batch.manifest import Manifest
 from samarbejde_cli.actions.batch.running import COMBINED
 from samarbejde_cli.actions.batch.tokens import words_of
-from samarbejde_cli.word.combine import combine
+from samarbejde_cli.word.combine.combining import combine
 
 _FOLD = "\r\n "
 """How a calendar file breaks a long line."""

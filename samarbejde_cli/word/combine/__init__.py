@@ -1,0 +1,1 @@
+"""Many finished Word files put together as one."""

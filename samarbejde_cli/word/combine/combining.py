@@ -1,0 +1,217 @@
+"""Many finished Word files as one, a section for each: to print, or to send to a printing house.
+
+Every letter begins on a new page, has its own headers and footers, and counts its pages from one.
+Letters of one template share its styles; those of another template bring their own under another
+name. Pictures and charts come along, and what must be unique in a file becomes so.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.word.combine.part_pool import OFFICE, Pool, W
+from samarbejde_cli.word.combine.style_merge import Kits
+from samarbejde_cli.word.opc.part_editing import BODY, Element, packed, read, unpacked, written
+
+_NOTES = ("footnoteReference", "endnoteReference", "commentReference")
+_PAGES = re.compile(r"\bNUMPAGES\b")
+_SHARED = frozenset({
+    "styles", "numbering", "settings", "theme", "fontTable", "webSettings", "footnotes",
+    "endnotes", "comments", "glossaryDocument", "customXml", "stylesWithEffects",
+})  # fmt: skip
+"""Parts of which the whole file has one; those of the first letter count."""
+_MARK = "_brev{}"
+_PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+
+
+class CannotCombineError(SamarbejdeError):
+    """A letter holds what cannot be put together with others."""
+
+
+def combine(letters: Iterable[bytes]) -> bytes:
+    """Return one Word file of several; the same letters give the same bytes.
+
+    Raises ``CannotCombineError`` for footnotes and comments, and when there is no letter.
+    """
+    whole: _Whole | None = None
+    for letter in letters:
+        whole = whole or _Whole(unpacked(letter))
+        whole.add(unpacked(letter))
+    if whole is None:
+        raise CannotCombineError("Der er ingen breve at samle.")
+    return whole.file()
+
+
+class _Whole:
+    """The file that grows; it begins as the first letter without its body."""
+
+    def __init__(self, first: dict[str, bytes]) -> None:
+        self.pool = Pool(first, _SHARED)
+        self.kits = Kits(first)
+        self.sections: list[tuple[list[Element], Element]] = []
+        self.roots: list[Element] = []
+        self.ids = 0
+
+    def add(self, parts: dict[str, bytes]) -> None:
+        """Put a letter at the end."""
+        root = read(parts[BODY])
+        number = len(self.sections) + 1
+        if next(root.iter(*(f"{W}{name}" for name in _NOTES)), None) is not None:
+            raise CannotCombineError(
+                "Breve med fodnoter eller kommentarer kan ikke samles i én fil.",
+                "Send dem hver for sig, eller fjern noterne fra skabelonen.",
+            )
+        _count_own_pages(root, number)
+        brought = self.pool.brought(
+            parts, BODY, lambda xml: _with_own_pages(self.kits.dressed_part(xml, parts), number)
+        )
+        _relate(root, brought)
+        self.kits.dress(root, parts)
+        self._make_unique(root, number)
+        content = list(root.find(f"{W}body"))
+        has_section = bool(content) and content[-1].tag == f"{W}sectPr"
+        section = content.pop() if has_section else read(_PLAIN_SECTION)
+        _restart(content, section)
+        self._mark_end(content, number)
+        self.sections.append((content, section))
+        self.roots.append(root)
+
+    def file(self) -> bytes:
+        """Return the Word file."""
+        root = _root_for(self.roots)
+        body = root.makeelement(f"{W}body")
+        root.append(body)
+        *before, last = self.sections
+        for content, section in before:
+            body.extend(content)
+            _end_section(content[-1], section)
+        body.extend(last[0])
+        body.append(last[1])
+        return packed(self.pool.parts() | self.kits.parts() | {BODY: written(root)})
+
+    def _make_unique(self, root: Element, number: int) -> None:
+        """Give everything with a number or a name of its own a new one."""
+        ids: dict[str, str] = {}
+        for mark in root.iter(f"{W}bookmarkStart"):
+            ids[mark.get(f"{W}id")] = self._new_id()
+            mark.set(f"{W}name", f"{mark.get(f'{W}name')}_{number}")
+        for mark in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+            mark.set(f"{W}id", ids.get(mark.get(f"{W}id"), "0"))
+        for link in root.iter(f"{W}hyperlink"):
+            if anchor := link.get(f"{W}anchor"):
+                link.set(f"{W}anchor", f"{anchor}_{number}")
+        for drawing in root.iter(_DRAWN):
+            drawing.set("id", self._new_id())
+        for control in root.iter(f"{W}sdtPr"):
+            for each in control.findall(f"{W}id"):
+                each.set(f"{W}val", self._new_id())
+        for element in root.iter():
+            for name in ("paraId", "textId"):
+                element.attrib.pop(f"{_PARA}{name}", None)
+
+    def _new_id(self) -> str:
+        self.ids += 1
+        return str(self.ids)
+
+    def _mark_end(self, content: list[Element], number: int) -> None:
+        """Mark the letter's last page, so that its footers can tell how many there are."""
+        if (
+            not content
+            or content[-1].tag != f"{W}p"
+            or content[-1].find(f".//{W}sectPr") is not None
+        ):
+            content.append(read(_TINY.encode()))
+        last, mark = content[-1], self._new_id()
+        names = {f"{W}id": mark, f"{W}name": _MARK.format(number)}
+        last.append(last.makeelement(f"{W}bookmarkStart", names))
+        last.append(last.makeelement(f"{W}bookmarkEnd", {f"{W}id": mark}))
+
+
+_TINY = (
+    f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""A paragraph that takes no room, for what ends with a table."""
+_PLAIN_SECTION = f'<w:sectPr xmlns:w="{W[1:-1]}"/>'.encode()
+_BEFORE_NUMBERS = (
+    "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar",
+    "paperSrc", "pgBorders", "lnNumType",
+)  # fmt: skip
+"""What stands before the page numbers in a section, by the format's own order."""
+
+
+def _restart(content: list[Element], section: Element) -> None:
+    """Let a letter begin on a new page and count from one, also when it has several sections."""
+    own = [each for top in content for each in top.iter(f"{W}sectPr")]
+    first = (own or [section])[0]
+    for each in first.findall(f"{W}type"):
+        first.remove(each)
+    numbers = first.find(f"{W}pgNumType")
+    if numbers is None:
+        _insert(first, "pgNumType", {f"{W}start": "1"}, _BEFORE_NUMBERS)
+    else:
+        numbers.set(f"{W}start", "1")
+
+
+def _insert(parent: Element, name: str, values: dict[str, str], before: Iterable[str]) -> None:
+    tags = {f"{W}{each}" for each in before}
+    at = sum(child.tag in tags for child in parent)
+    parent.insert(at, parent.makeelement(f"{W}{name}", values))
+
+
+def _relate(root: Element, new: dict[str, str]) -> None:
+    """Let everything that refers to another part do so by the new ids."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key.startswith(f"{{{OFFICE}}}") and value in new:
+                element.set(key, new[value])
+
+
+def _end_section(paragraph: Element, section: Element) -> None:
+    """Let a letter's section end in its last paragraph."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = paragraph.makeelement(f"{W}pPr")
+        paragraph.insert(0, properties)
+    changes = properties.find(f"{W}pPrChange")
+    properties.insert(len(properties) if changes is None else properties.index(changes), section)
+
+
+def _count_own_pages(root: Element, number: int) -> None:
+    for field in root.iter(f"{W}fldSimple"):
+        _own_pages(field, f"{W}instr", number)
+    for code in root.iter(f"{W}instrText"):
+        code.text = _PAGES.sub(f"PAGEREF {_MARK.format(number)}", code.text or "")
+
+
+def _own_pages(field: Element, key: str, number: int) -> None:
+    old = field.get(key, "")
+    new = _PAGES.sub(f"PAGEREF {_MARK.format(number)}", old)
+    if new != old:
+        field.set(key, new)
+        field.set(f"{W}dirty", "true")
+
+
+def _with_own_pages(xml: bytes, number: int) -> bytes:
+    if b"NUMPAGES" not in xml:
+        return xml
+    root = read(xml)
+    _count_own_pages(root, number)
+    return written(root)
+
+
+def _root_for(roots: list[Element]) -> Element:
+    """Return an empty root that knows every prefix that one of the letters uses."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    names: dict[str, str] = {}
+    for root in roots:
+        names = {**root.nsmap, **names}  # the first letter's prefixes count
+    ignored = (root.get(_COMPATIBLE, "").split() for root in roots)
+    words = dict.fromkeys(word for each in ignored for word in each)
+    attributes = {_COMPATIBLE: " ".join(words)} if words else {}
+    found: Any = etree.Element(f"{W}document", attributes, nsmap=names)
+    return found

@@ -1,0 +1,199 @@
+"""Styles and lists of a combined file: one kit for each template that its letters come from."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from hashlib import sha256
+
+from samarbejde_cli.word.combine.part_pool import W
+from samarbejde_cli.word.opc.part_editing import Element, read, written
+
+_STYLES, _LISTS = "word/styles.xml", "word/numbering.xml"
+_NAMED = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
+_ID, _VALUE = f"{W}styleId", f"{W}val"
+_BULLETS = frozenset({"bullet", "none"})
+
+
+class Kits:
+    """The styles and lists of all letters; the first letter's keep their names."""
+
+    def __init__(self, first: Mapping[str, bytes]) -> None:
+        self.styles = read(first[_STYLES])
+        self.lists = read(first[_LISTS]) if _LISTS in first else None
+        self.known = {_key(first): _Kit("", {}, "")}
+
+    def dress(self, root: Element, parts: Mapping[str, bytes]) -> None:
+        """Let a letter's body use the combined file's names of styles and lists."""
+        kit = self._kit(parts)
+        _rename(root, kit)
+        self._restart(root)
+
+    def dressed_part(self, xml: bytes, parts: Mapping[str, bytes]) -> bytes:
+        """Return a header or footer with the combined file's names."""
+        kit = self._kit(parts)
+        if not (kit.suffix or kit.lists):
+            return xml
+        root = read(xml)
+        _rename(root, kit)
+        return written(root)
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts with all styles and lists."""
+        lists = {} if self.lists is None else {_LISTS: written(self.lists)}
+        return {_STYLES: written(self.styles)} | lists
+
+    def _kit(self, parts: Mapping[str, bytes]) -> "_Kit":
+        key = _key(parts)
+        if key not in self.known:
+            suffix = f"x{len(self.known) + 1}"
+            lists = self._take_lists(parts, suffix)
+            self.known[key] = _Kit(suffix, lists, self._take_styles(parts, suffix, lists))
+        return self.known[key]
+
+    def _take_styles(self, parts: Mapping[str, bytes], suffix: str, lists: dict[str, str]) -> str:
+        """Add another template's styles under new names; return the one for plain paragraphs."""
+        root = read(parts[_STYLES])
+        default, plain = root.find(f"{W}docDefaults"), ""
+        for style in root.findall(f"{W}style"):
+            is_default = style.attrib.pop(f"{W}default", "0") in ("1", "true")
+            if is_default and style.get(f"{W}type") == "paragraph":
+                plain = f"{style.get(_ID)}{suffix}"
+                _take_defaults(style, default)
+            style.set(_ID, f"{style.get(_ID)}{suffix}")
+            for name in style.findall(f"{W}name"):
+                name.set(_VALUE, f"{name.get(_VALUE)} {suffix}")
+            _rename(style, _Kit(suffix, lists, ""))
+            self.styles.append(style)
+        return plain
+
+    def _take_lists(self, parts: Mapping[str, bytes], suffix: str) -> dict[str, str]:
+        """Add another template's lists under new numbers; return the new by the old."""
+        if _LISTS not in parts:
+            return {}
+        root, kit = read(parts[_LISTS]), _Kit(suffix, {}, "")
+        if self.lists is None:
+            self.lists = read(f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode())
+        kinds: dict[str, str] = {}
+        for each in root.findall(f"{W}abstractNum"):
+            kinds[each.get(f"{W}abstractNumId")] = new = self._next("abstractNum")
+            each.set(f"{W}abstractNumId", new)
+            for unique in each.findall(f"{W}nsid"):
+                each.remove(unique)
+            _rename(each, kit)
+            self.lists.insert(len(self.lists.findall(f"{W}abstractNum")), each)
+        numbers: dict[str, str] = {}
+        for each in root.findall(f"{W}num"):
+            numbers[each.get(f"{W}numId")] = new = self._next("num")
+            each.set(f"{W}numId", new)
+            kind = each.find(f"{W}abstractNumId")
+            kind.set(_VALUE, kinds[kind.get(_VALUE)])
+            self._add_num(each)
+        return numbers
+
+    def _restart(self, root: Element) -> None:
+        """Let numbered lists begin at one again in this letter."""
+        new: dict[str, str] = {}
+        for each in root.iter(f"{W}numId"):
+            old = each.get(_VALUE)
+            if old not in new:
+                new[old] = self._copy(old)
+            each.set(_VALUE, new[old])
+
+    def _copy(self, number: str) -> str:
+        found = () if self.lists is None else self.lists.findall(f"{W}num")
+        num = next((each for each in found if each.get(f"{W}numId") == number), None)
+        if num is None or self.lists is None or not self._counts(num):
+            return number
+        copy = deepcopy(num)
+        new = self._next("num")
+        copy.set(f"{W}numId", new)
+        for old in copy.findall(f"{W}lvlOverride"):
+            copy.remove(old)
+        for level in range(9):
+            override = copy.makeelement(f"{W}lvlOverride", {f"{W}ilvl": str(level)})
+            override.append(copy.makeelement(f"{W}startOverride", {_VALUE: "1"}))
+            copy.append(override)
+        self._add_num(copy)
+        return new
+
+    def _counts(self, num: Element) -> bool:
+        """Whether a list has numbers or letters, and not only bullets."""
+        kind = num.find(f"{W}abstractNumId").get(_VALUE)
+        for each in self.lists.findall(f"{W}abstractNum"):  # type: ignore[union-attr]  # a num is in lists
+            if each.get(f"{W}abstractNumId") == kind:
+                forms = {form.get(_VALUE) for form in each.iter(f"{W}numFmt")}
+                return not forms <= _BULLETS
+        return False
+
+    def _add_num(self, num: Element) -> None:
+        after = self.lists.find(f"{W}numIdMacAtCleanup")  # type: ignore[union-attr]  # its callers have lists
+        if after is None:
+            self.lists.append(num)  # type: ignore[union-attr]  # same
+        else:
+            after.addprevious(num)
+
+    def _next(self, name: str) -> str:
+        key = f"{W}abstractNumId" if name == "abstractNum" else f"{W}numId"
+        found = [int(each.get(key)) for each in self.lists.findall(f"{W}{name}")]  # type: ignore[union-attr]  # same
+        return str(max(found, default=0) + 1)
+
+
+class _Kit:
+    """How a template's names become the combined file's.
+
+    ``plain`` is the style that paragraphs without one get.
+    """
+
+    def __init__(self, suffix: str, lists: dict[str, str], plain: str) -> None:
+        self.suffix, self.lists, self.plain = suffix, lists, plain
+
+
+def _key(parts: Mapping[str, bytes]) -> bytes:
+    return sha256(parts[_STYLES] + b"\0" + parts.get(_LISTS, b"")).digest()
+
+
+def _rename(root: Element, kit: _Kit) -> None:
+    if kit.suffix:
+        for each in root.iter(*(f"{W}{name}" for name in _NAMED)):
+            each.set(_VALUE, f"{each.get(_VALUE)}{kit.suffix}")
+    for each in root.iter(f"{W}numId"):
+        each.set(_VALUE, kit.lists.get(each.get(_VALUE), each.get(_VALUE)))
+    if kit.plain:
+        for paragraph in root.iter(f"{W}p"):
+            _name_plain(paragraph, kit.plain)
+
+
+def _name_plain(paragraph: Element, plain: str) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = paragraph.makeelement(f"{W}pPr")
+        paragraph.insert(0, properties)
+    if properties.find(f"{W}pStyle") is None:
+        properties.insert(0, properties.makeelement(f"{W}pStyle", {_VALUE: plain}))
+
+
+def _take_defaults(style: Element, defaults: Element | None) -> None:
+    """Put what a template says of all text into its plain style: another may differ."""
+    for kind in ("pPr", "rPr"):
+        found = None if defaults is None else defaults.find(f"{W}{kind}Default/{W}{kind}")
+        if found is None:
+            continue
+        own = style.find(f"{W}{kind}")
+        if own is None:
+            own = style.makeelement(f"{W}{kind}")
+            style.append(own)
+        known = {each.tag for each in own}
+        both = [*own, *(deepcopy(each) for each in found if each.tag not in known)]
+        own[:] = sorted(both, key=lambda each: _order(each.tag))
+
+
+_ORDER = (
+    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
+    "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
+    "rFonts", "b", "bCs", "i", "iCs", "color", "kern", "sz", "szCs", "u", "lang",
+)  # fmt: skip
+"""The order that the format wants among properties of paragraphs and of letters."""
+
+
+def _order(tag: str) -> int:
+    name = tag.removeprefix(W)
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)

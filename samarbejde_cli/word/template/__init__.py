@@ -1,0 +1,1 @@
+"""The template engine: compiles a Word file with tags once and renders it many times."""

@@ -1,0 +1,124 @@
+"""Checks that block tags pair up and that each block holds whole Word elements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samarbejde_cli.danish.text import closest
+from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.template.cell_tags import KEYWORDS
+from samarbejde_cli.word.template.segments import MIDDLES, OPENERS, Piece
+from samarbejde_cli.word.template.tags import Tag
+
+_SINGLE = frozenset({"set", "do"})
+_PREFIXES = frozenset({"p", "tr", "tc", "r"})
+_TWO = 2
+_TRACKED = frozenset({"w:ins", "w:moveTo"})
+_ACCEPT = "Det ene tag er en sporet ændring: vælg Gennemse > Acceptér > »Acceptér alle ændringer«."
+_KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE | KEYWORDS
+
+
+@dataclass(slots=True)
+class _Open:
+    keyword: str
+    tag: Tag
+    piece: Piece
+
+
+def check_blocks(pieces: Sequence[Piece], template: str, *, strict: bool) -> list[Mistake]:
+    """Return every block tag that has no partner, or whose partner stands in another element.
+
+    A block from one row or cell to another can be rendered if both look the same, but makes odd
+    tables: only ``strict`` calls that a mistake.
+    """
+    return _Checker(template, strict=strict).check(pieces)
+
+
+def _ending(block: _Open) -> str:
+    return f"{{%{block.tag.prefix} end{block.keyword} %}}"
+
+
+def _meant_end(tag: Tag) -> str:
+    """Return ``endfor`` for ``end for``."""
+    words = tag.body.casefold().split()
+    ends = len(words) == _TWO and words[0] in ("end", "slut") and words[1] in OPENERS
+    return f"end{words[1]}" if ends else ""
+
+
+class _Checker:
+    def __init__(self, template: str, *, strict: bool) -> None:
+        self.template = template
+        self.strict = strict
+        self.open: list[_Open] = []
+        self.mistakes: list[Mistake] = []
+
+    def check(self, pieces: Sequence[Piece]) -> list[Mistake]:
+        for piece in pieces:
+            tag = piece.tag
+            if tag is not None and tag.shape == "{%":
+                self._read(tag, piece)
+        for block in self.open:
+            hint = f"Skriv {_ending(block)}, hvor blokken slutter."
+            self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
+        return self.mistakes
+
+    def _read(self, tag: Tag, piece: Piece) -> None:
+        keyword = tag.keyword
+        if keyword not in _KNOWN:
+            self._tell_unknown(tag)
+        elif keyword in MIDDLES:
+            self._read_middle(tag, piece)
+        elif keyword.startswith("end"):
+            self._read_end(tag, piece)
+        elif keyword in OPENERS and not (keyword == "set" and "=" in tag.body):
+            self.open.append(_Open(keyword, tag, piece))
+
+    def _read_middle(self, tag: Tag, piece: Piece) -> None:
+        if self.open and self.open[-1].keyword in MIDDLES[tag.keyword]:
+            self._compare(self.open[-1], tag, piece)
+        else:
+            self._tell("unbalanced", tag, "hører ikke til nogen blok.", "Slet tagget.")
+
+    def _read_end(self, tag: Tag, piece: Piece) -> None:
+        keyword = tag.keyword.removeprefix("end")
+        if not any(block.keyword == keyword for block in self.open):
+            hint = (
+                f"Slet tagget, eller skriv {{%{tag.prefix} {keyword} … %}}, hvor blokken begynder."
+            )
+            self._tell("unbalanced", tag, "afslutter noget, der ikke er begyndt.", hint)
+            return
+        while (block := self.open.pop()).keyword != keyword:
+            hint = f"Skriv {_ending(block)} før «{tag.written}»."
+            self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
+        self._compare(block, tag, piece)
+
+    def _compare(self, block: _Open, tag: Tag, piece: Piece) -> None:
+        if block.piece.path != piece.path:
+            message = f"og «{tag.written}» ({tag.place}) står ikke samme slags sted."
+        elif self.strict and block.piece.table != piece.table:
+            message = f"og «{tag.written}» ({tag.place}) står ikke i samme tabelcelle."
+        else:
+            return
+        if any(_TRACKED.intersection(each.path) for each in (block.piece, piece)):
+            self._tell("misplaced", block.tag, message, _ACCEPT)
+            return
+        hint = (
+            "Brug samme slags tag i begge ender: {%p …%} for hele afsnit, {%tr …%} for "
+            "tabelrækker, {%tc …%} for celler, og hold dem i samme tabel."
+        )
+        self._tell("misplaced", block.tag, message, hint)
+
+    def _tell_unknown(self, tag: Tag) -> None:
+        guess = _meant_end(tag) or closest(tag.keyword, _KNOWN)
+        if tag.keyword.casefold() in _PREFIXES:
+            rest = tag.body.removeprefix(tag.keyword).strip()
+            hint = (
+                f"Skriv {{%{tag.keyword.casefold()} {rest} %}}: små bogstaver, intet mellemrum før."
+            )
+            self._tell("syntax", tag, f"har ikke »{tag.keyword}« skrevet, som det skal være.", hint)
+            return
+        hint = f"Mente du »{guess}«?" if guess else "Kendte ord er if, for og set."
+        self._tell("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
+
+    def _tell(self, kind: str, tag: Tag, message: str, hint: str) -> None:
+        whole = f"Tagget «{tag.written}» {message}"
+        self.mistakes.append(Mistake(kind, self.template, tag.place, whole, hint, tag.written))

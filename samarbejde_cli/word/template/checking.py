@@ -1,0 +1,120 @@
+"""Every mistake of a template that can be found without any values, in one run."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from samarbejde_cli.danish.text import closest
+from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
+from samarbejde_cli.word.opc.package import read_package
+from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.template.comments import commented
+from samarbejde_cli.word.template.compiling import Draft, analyse
+from samarbejde_cli.word.template.data_bindings import unrendered
+from samarbejde_cli.word.template.external_content import outside
+from samarbejde_cli.word.template.field_usage import Use
+from samarbejde_cli.word.template.tags import Tag
+from samarbejde_cli.word.template.unrecognized_tags import astray
+
+NO_GUESS = "Se listen over felter, som du må bruge."
+"""The remedy for a field that is like no other; who knows the command for the list says it."""
+_ANYTHING = ".*"
+
+
+def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> tuple[Mistake, ...]:
+    """Return the mistakes of a template, in the order of its parts and paragraphs.
+
+    ``schema`` maps every path that a template may use (``ung.navn``, ``mål[].frist``; ``ekstra.*``
+    for anything below ``ekstra``) to whether it always has a value; a path that not always has
+    one must be guarded.
+    """
+    fields = _Schema(dict(schema)) if schema is not None else None
+    try:
+        package = read_package(data, name)
+        found = [*outside(package), *commented(package)]
+        draft = analyse(package, strict=True, knows=fields.knows if fields else lambda _: True)
+    except RefusedError as error:
+        return error.mistakes
+    broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
+    found += [*unrendered(draft.package), *_told_once(astray(draft.package), broken)]
+    mistakes = [*draft.mistakes, *found]
+    if fields:
+        mistakes += _unfitting(draft, fields)
+    order = {part: at for at, part in enumerate(LABELS.values())}
+    mistakes.sort(key=lambda m: (order.get(m.place.part, -1), m.place.paragraph))
+    return tuple(dict.fromkeys(mistakes))
+
+
+def _told_once(halves: Iterable[Mistake], broken: Collection[TemplatePlace]) -> Iterator[Mistake]:
+    """Yield the half tags of paragraphs in which no tag is broken: they would say it twice."""
+    return (each for each in halves if each.kind != "braces" or each.place not in broken)
+
+
+def _unfitting(draft: Draft, schema: "_Schema") -> Iterator[Mistake]:
+    for made in draft.generated.values():
+        for number, use in made.uses:
+            yield from _judge(use, draft.tags[number], schema, draft.package.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Schema:
+    paths: dict[str, bool]
+
+    def knows(self, path: str) -> bool:
+        return any(
+            known == path
+            or known.startswith((f"{path}.", f"{path}[]"))
+            or (known.endswith(_ANYTHING) and f"{path}.".startswith(known[:-1]))
+            for known in self.paths
+        )
+
+    def may_lack(self, use: Use) -> str | None:
+        """Return the path, or the outermost group around it, that not always has a value."""
+        paths = (path for path in _above(use.path) if self.paths.get(path) is False)
+        return next((path for path in paths if path not in use.sure), None)
+
+
+def _above(path: str) -> Iterator[str]:
+    for at, letter in enumerate(path):
+        if letter in ".[":
+            yield path[:at]
+    yield path
+
+
+def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
+    if not schema.knows(use.path):
+        message = f"Feltet »{use.path}« findes ikke."
+        guess = _guess(use.path, tag, schema.paths)
+        hint = f"Mente du »{guess}«?" if guess else NO_GUESS
+        yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
+    elif not use.guarded and (lacking := schema.may_lack(use)):
+        message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."
+        field = "…" if "[]" in lacking else lacking  # a route through a list is no expression
+        group = f"{{% if {field} %}} … {{% endif %}}"
+        guard = tag.guard if lacking == use.path and tag.guard else group
+        hint = f'Sæt {guard} om det, eller skriv |default("…").'
+        yield Mistake("unguarded", name, tag.place, message, hint, tag.written, use.path)
+
+
+def _guess(path: str, tag: Tag, known: Iterable[str]) -> str | None:
+    """Return the field that was meant as the tag would write it, or None.
+
+    Only what is like it in every step: another person's name is no spelling mistake.
+    """
+    fields = [each for each in known if not each.endswith(_ANYTHING)]
+    bare = path.replace("_", "").replace(".", "").casefold()
+    same = [each for each in fields if each.replace("_", "").replace(".", "").casefold() == bare]
+    meant = next(iter(same), None) or closest(path, [e for e in fields if _is_near(path, e)])
+    if meant is None or "[]" not in meant:
+        return meant
+    before, after = path.rpartition(".")[2], meant.rpartition(".")[2]
+    written = re.search(rf"[\w.]*\b{re.escape(before)}\b", tag.body)
+    return written[0].removesuffix(before) + after if written else None
+
+
+def _is_near(path: str, other: str) -> bool:
+    steps, others = path.split("."), other.split(".")
+    return len(steps) == len(others) and all(
+        a == b or closest(a, [b]) or sorted(a) == sorted(b)
+        for a, b in zip(steps, others, strict=True)
+    )

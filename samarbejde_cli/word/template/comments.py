@@ -1,0 +1,53 @@
+"""Review comments: what colleagues wrote to each other stays in the template."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.danish.text import counted
+from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.package import Package, parse, serialized
+from samarbejde_cli.word.opc.part_labels import LABELS, is_xml
+from samarbejde_cli.word.template.tag_scanner import remove_leaf
+
+_RELATIONS = frozenset(
+    {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
+)
+_MARKS = tuple(
+    f"{ns.W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
+_HINT = "Slet dem i Word under Gennemse > Slet > »Slet alle kommentarer i dokumentet«."
+
+
+def without_comments(package: Package) -> Package:
+    """Return the package without review comments, and without what refers to them."""
+    gone = {
+        package.target(part, each)
+        for part in package.parts
+        for each in package.relations(part)
+        if each.kind.rpartition("/")[2] in _RELATIONS and not each.external
+    }
+    for name, part in package.parts.items():
+        if b"comment" in part.data and package.types.get(name) in LABELS and is_xml(package, name):
+            package = _without_marks(package, name)
+    return package.without_parts(gone & package.parts.keys())
+
+
+def commented(package: Package) -> Iterator[Mistake]:
+    """Yield a remark when there are comments: they are left out of every document."""
+    number = sum(
+        sum(1 for _ in parse(package.parts[name].data, package.name).iter(f"{ns.W}comment"))
+        for name, kind in package.types.items()
+        if LABELS.get(kind) == "kommentarer"
+    )
+    if number:
+        there = counted(number, "kommentar", "kommentarer")
+        message = f"Skabelonen har {there} til korrektur. Det kommer ikke med i dokumenterne."
+        yield Mistake("comments", package.name, TemplatePlace(), message, _HINT)
+
+
+def _without_marks(package: Package, name: str) -> Package:
+    root = parse(package.parts[name].data, package.name)
+    marks = list(root.iter(*_MARKS))
+    for mark in marks:
+        remove_leaf(mark)
+    return package.with_part(name, serialized(root)) if marks else package

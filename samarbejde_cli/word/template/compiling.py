@@ -1,0 +1,211 @@
+"""Turns a Word file into a ``Template``: reads, joins, lifts, checks and generates code, once."""
+
+from dataclasses import dataclass, field
+
+from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, SyntaxMistakesError
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.opc.package import (
+    Package,
+    Paint,
+    parse,
+    read_package,
+    relations_name,
+    with_relations,
+)
+from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.template import core_properties
+from samarbejde_cli.word.template.block_structure import check_blocks
+from samarbejde_cli.word.template.cell_tags import apply_cell_tags
+from samarbejde_cli.word.template.comments import without_comments
+from samarbejde_cli.word.template.computed_fields import without_stale_results
+from samarbejde_cli.word.template.content_controls import mark_controls
+from samarbejde_cli.word.template.data_bindings import unbound
+from samarbejde_cli.word.template.external_content import outside, without_dropped
+from samarbejde_cli.word.template.field_codes import may_have_fields
+from samarbejde_cli.word.template.generating import Generated, generate, uses_without
+from samarbejde_cli.word.template.lifting import lift
+from samarbejde_cli.word.template.notes import has_notes, last_id, note_parts, put_into_body
+from samarbejde_cli.word.template.picture_placeholders import prepare_frames
+from samarbejde_cli.word.template.postprocessing import needs_repair
+from samarbejde_cli.word.template.prefixes import with_usual_prefixes
+from samarbejde_cli.word.template.required_paragraphs import mark_endings
+from samarbejde_cli.word.template.segments import Piece, cut, text_of
+from samarbejde_cli.word.template.static_parts import base_of, core_name, ready, unquoted_tags
+from samarbejde_cli.word.template.syntax import Knows, single_mistakes
+from samarbejde_cli.word.template.tables import mark_tables
+from samarbejde_cli.word.template.tag_scanner import Joiner
+from samarbejde_cli.word.template.tags import Tag
+from samarbejde_cli.word.template.template import CompiledPart, Template
+from samarbejde_cli.word.template.unique_ids import prepared
+from samarbejde_cli.word.template.word_limits import keep_limits, too_wide
+
+
+@dataclass(slots=True)
+class Draft:
+    """A template on its way: what every later step of compiling or checking needs.
+
+    ``astray`` holds what is wrong with the braces of each part that has tags; ``notes`` tells of
+    the parts with notes that stand in the body what one note is called, and the last id in use.
+    """
+
+    package: Package
+    tags: dict[int, Tag] = field(default_factory=dict)
+    strict: bool = False
+    knows: Knows = lambda _: True
+    pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    generated: dict[str, Generated] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    astray: dict[str, list[Mistake]] = field(default_factory=dict)
+    notes: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def compile_template(data: bytes, name: str, paint: Paint | None = None) -> Template:
+    """Return a template ready to be rendered many times.
+
+    ``name`` is what the user calls the file; it stands in every message. ``paint`` changes the
+    XML of parts once the file is known to be safe. Raises RefusedError for an unsafe file and
+    SyntaxMistakesError with all mistakes that its tags have.
+    """
+    package = read_package(data, name)
+    if unsafe := [each for each in outside(package) if not each.is_remark]:
+        raise RefusedError(unsafe)
+    draft = analyse(package.painted(paint) if paint else package)
+    if draft.mistakes:
+        raise SyntaxMistakesError(draft.mistakes)
+    return _assembled(draft)
+
+
+def analyse(package: Package, *, strict: bool = False, knows: Knows = lambda _: True) -> Draft:
+    """Make code of a file's parts and note the mistakes; RefusedError.
+
+    ``strict`` also looks for what can be rendered but was hardly meant; ``knows`` says which
+    fields exist.
+    """
+    package = without_comments(unbound(without_dropped(package)))
+    draft = Draft(package, strict=strict, knows=knows)
+    roots = {}
+    for part, kind in package.types.items():
+        root = _joined(draft, part, LABELS[kind]) if kind in LABELS else None
+        if root is not None:
+            roots[part] = root
+    _gather_notes(draft, roots)
+    for part, root in roots.items():
+        pieces, mistakes = _pieces(part, root, draft)
+        made = _generated(pieces, [*draft.astray.get(part, ()), *mistakes], draft)
+        draft.mistakes += made.mistakes
+        draft.pieces[part], draft.generated[part] = pieces, made
+    return draft
+
+
+def _joined(draft: Draft, part: str, label: str) -> Element:
+    """Return the root of a part with its tags joined; None if it has none."""
+    data = unquoted_tags(draft.package.parts[part].data)
+    if b"{" not in data:
+        return None
+    root = with_usual_prefixes(parse(data, draft.package.name))
+    if may_have_fields(data):
+        without_stale_results(root)
+    joiner = Joiner(draft.package.name, label, first=len(draft.tags))
+    joiner.join(root)
+    if not joiner.tags:
+        draft.mistakes += joiner.mistakes
+        return None
+    draft.tags |= {tag.number: tag for tag in joiner.tags}
+    draft.astray[part] = joiner.mistakes
+    for tag in joiner.tags:
+        tag.home = part
+    return root
+
+
+def _gather_notes(draft: Draft, roots: dict[str, Element]) -> None:
+    """Put the notes into the body, if there are tags in either."""
+    package = draft.package
+    for part, name in note_parts(package).items():
+        if package.main not in roots and part not in roots:
+            continue
+        root = _root_of(part, roots, package)
+        if has_notes(root):
+            body = roots.setdefault(package.main, _root_of(package.main, roots, package))
+            roots[part] = put_into_body(body, root, name)
+            draft.notes[part] = (name, last_id(root))
+            draft.astray.setdefault(package.main, []).extend(draft.astray.pop(part, ()))
+
+
+def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
+    if part in roots:
+        return roots[part]
+    return with_usual_prefixes(parse(package.parts[part].data, package.name))
+
+
+def _pieces(part: str, root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
+    name = draft.package.name
+    mistakes = lift(root, draft.tags, name)
+    if not draft.strict:  # docxtpl drops such text without a word, and so may templates for it
+        mistakes = [mistake for mistake in mistakes if mistake.kind != "lost_text"]
+    mistakes += apply_cell_tags(root, draft.tags, name)
+    prepare_frames(root, draft.tags)
+    keep_limits(root, draft.tags)
+    mark_controls(root)
+    mark_endings(root)
+    mark_tables(root)
+    mistakes += too_wide(root, LABELS[draft.package.types[part]], name)
+    pieces = cut(root, draft.tags)
+    mistakes += check_blocks(pieces, name, strict=draft.strict)
+    for piece in pieces:
+        if piece.repeated:
+            piece.xml = prepared(piece.xml)
+    return pieces, mistakes
+
+
+def _generated(pieces: list[Piece], mistakes: list[Mistake], draft: Draft) -> Generated:
+    """Return the code of a part with all its mistakes; tag by tag if the whole cannot stand."""
+    name = draft.package.name
+    if mistakes:
+        tags = [piece.tag for piece in pieces if piece.tag]
+        mistakes += single_mistakes(tags, name, draft.knows)
+        uses = uses_without(pieces, [m for m in mistakes if m.kind in ("syntax", "unbalanced")])
+        return Generated("", "", (), uses, mistakes=tuple(mistakes))
+    return generate(pieces, f"<word {len(draft.pieces)}>", name, draft.knows)
+
+
+def _assembled(draft: Draft) -> Template:
+    generated = draft.generated
+    parts = tuple(
+        CompiledPart(
+            name=part,
+            code=made.code,
+            filename=made.filename,
+            lines=made.lines,
+            relations=with_relations(b"", draft.package.relations(part)),
+            captures=made.captures,
+            repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
+        )
+        for part, made in generated.items()
+    )
+    package = ready(draft.package)
+    core_part = core_name(package)
+    core = text_of(with_usual_prefixes(parse(package.parts[core_part].data, package.name)))
+    return Template(
+        name=package.name,
+        base=base_of(package, {core_part, *generated, *map(relations_name, generated)}),
+        parts=parts,
+        core_part=core_part,
+        core=core if core.endswith("</cp:coreProperties>") else core_properties.EMPTY,
+        tags=draft.tags,
+        uses=tuple(
+            FieldHint(use.path, draft.tags[number].place, use.guarded)
+            for made in generated.values()
+            for number, use in made.uses
+        ),
+        paths=_paths(generated),
+        main=draft.package.main,
+        notes=dict(draft.notes),
+    )
+
+
+def _paths(generated: dict[str, Generated]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for made in generated.values():
+        for number, use in made.uses:
+            found.setdefault(number, []).append(use.path)
+    return {number: tuple(dict.fromkeys(paths)) for number, paths in found.items()}

@@ -1,0 +1,28 @@
+"""Content controls: one whose content went away in a render goes away too; Word needs content."""
+
+import re
+
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.lifted_tags import inside
+from samarbejde_cli.word.template.sentinels import CONTROL, CONTROL_IN_TREE
+
+CONTENT = f"{ns.W}sdtContent"
+_EMPTY = re.compile(rf"<w:sdtContent>\s*{CONTROL}\s*</w:sdtContent>")
+_START, _END = re.compile(r"<w:sdt[ >]"), "</w:sdt>"
+
+
+def mark_controls(root: Element) -> None:
+    """Mark the controls that conditions and loops may leave without content."""
+    for content in root.iter(CONTENT):
+        if len(content) and any(True for _ in inside(content)):
+            content[-1].tail = (content[-1].tail or "") + CONTROL_IN_TREE
+
+
+def without_empty_controls(xml: str) -> str:
+    """Return rendered XML without the marked controls that are empty, and without their marks."""
+    while found := _EMPTY.search(xml):
+        start = max(each.start() for each in _START.finditer(xml, 0, found.start()))
+        end = xml.index(_END, found.end()) + len(_END)
+        xml = xml[:start] + xml[end:]
+    return xml.replace(CONTROL, "")

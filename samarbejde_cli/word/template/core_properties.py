@@ -1,0 +1,55 @@
+"""The file's own properties (title, author …) in ``docProps/core.xml``."""
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from samarbejde_cli.word.template import markup
+from samarbejde_cli.word.template.segments import HEADING
+from samarbejde_cli.word.values import Properties
+
+CORE = "docProps/core.xml"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+CORE_RELATION = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+_END = "</cp:coreProperties>"
+EMPTY = (
+    f"{HEADING}<cp:coreProperties "
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"></cp:coreProperties>'
+)
+
+
+@lru_cache(maxsize=16)  # a mailing asks for the same again and again
+def with_properties(xml: str, properties: Properties) -> str:
+    """Return core properties with those that are given in the place of the template's own."""
+    texts = {
+        "dc:title": properties.title,
+        "dc:creator": properties.author,
+        "cp:lastModifiedBy": properties.author,
+        "dc:subject": properties.subject,
+    }
+    for name, text in texts.items():
+        if text is not None:
+            xml = _replaced(xml, name, f"<{name}>{markup.escaped(text)}</{name}>")
+    if properties.created is not None:
+        stamp = _stamp(properties.created)
+        for name in ("dcterms:created", "dcterms:modified"):
+            new = f'<{name} xsi:type="dcterms:W3CDTF">{stamp}</{name}>'
+            xml = _replaced(xml, name, new)
+    return xml
+
+
+def _replaced(xml: str, name: str, new: str) -> str:
+    old = re.search(rf"<{name}(?: [^<>]*)?(?:/>|>.*?</{name}>)", xml, re.DOTALL)
+    if old:
+        return xml[: old.start()] + new + xml[old.end() :]
+    return xml.replace(_END, new + _END)
+
+
+def _stamp(moment: datetime) -> str:
+    """Return a moment as the file wants it; one without a time zone is taken as it stands."""
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,81 @@
+"""Filters for templates: how Danes write dates, times, lists and money."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from jinja2 import Environment, Undefined, pass_environment
+from jinja2.filters import make_attrgetter
+
+from samarbejde_cli.danish import dates
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.word.template.expressions import joined, said
+
+UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})
+"""Jinja's filters that would write XML of their own, or show the inside of the program."""
+
+
+def _dato(value: Any) -> Any:
+    """Write ``3. marts 2026``."""
+    return dates.long_date(value) if isinstance(value, date) else value
+
+
+def _langdato(value: Any) -> Any:
+    """Write ``tirsdag den 3. marts 2026``."""
+    return dates.full_date(value) if isinstance(value, date) else value
+
+
+def _kl(value: Any) -> Any:
+    """Write ``9.00``."""
+    if isinstance(value, datetime):
+        return dates.clock(value.time())
+    return dates.clock(value) if isinstance(value, time) else value
+
+
+def _liste(value: Any, last: str = "og") -> Any:
+    """Write ``a, b og c``."""
+    if value is None or isinstance(value, str | Undefined):
+        return value
+    return listed([said(item) for item in value], last)
+
+
+@pass_environment
+def _join(
+    environment: Environment, value: Any, between: str = "", attribute: str | None = None
+) -> Any:
+    """Write the items of a list with something between them."""
+    if isinstance(value, str | Undefined):
+        return value
+    items = map(make_attrgetter(environment, attribute), value) if attribute else value
+    parts = [part for item in items for part in (between, item)]
+    return joined(parts[1:])
+
+
+def _default(value: Any, instead: Any = "", boolean: bool = False) -> Any:  # noqa: FBT001, FBT002 — called by Jinja as its own filter is
+    """Stand in for a value that is not there; None counts as not there."""
+    absent = value is None or isinstance(value, Undefined) or (boolean and not value)
+    return instead if absent else value
+
+
+def _unchanged(value: Any) -> Any:
+    """Do nothing for ``e``: everything is escaped once anyway."""
+    return value
+
+
+def _farve(value: Any) -> Any:
+    """Write a colour without #, as Word does."""
+    return value.removeprefix("#") if isinstance(value, str) else value
+
+
+DANISH: dict[str, Callable[..., Any]] = {
+    "dato": _dato,
+    "langdato": _langdato,
+    "kl": _kl,
+    "liste": _liste,
+    "join": _join,
+    "default": _default,
+    "d": _default,
+    "e": _unchanged,
+    "escape": _unchanged,
+    "farve": _farve,
+}

@@ -1,0 +1,126 @@
+"""Makes Python code of the pieces of a part, by way of Jinja's parser and code generator."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
+
+from jinja2 import nodes
+
+from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.template.dialect import Dialect
+from samarbejde_cli.word.template.field_usage import Use, find_uses
+from samarbejde_cli.word.template.segments import Piece, restored, source_of
+from samarbejde_cli.word.template.syntax import UNREADABLE, Knows, explain, forbidden_words
+from samarbejde_cli.word.template.tags import Tag
+
+_CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """Code for one part, which of its lines was made from which tag, and the fields used.
+
+    ``captures`` says that the part keeps printed XML as a value, which filters may then spoil.
+    """
+
+    code: str
+    filename: str
+    lines: tuple[tuple[int, int], ...]
+    uses: tuple[tuple[int, Use], ...]
+    captures: bool = False
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def generate(
+    pieces: Sequence[Piece], filename: str, template: str, knows: Knows = lambda _: True
+) -> Generated:
+    """Return the code that renders the pieces, or the mistakes that hinder it."""
+    dialect = Dialect()
+    tags = {index + 2: piece.tag for index, piece in enumerate(pieces) if piece.tag}
+    try:
+        tree = dialect.parse(source_of(pieces))
+        found = find_uses(tree, dialect.globals)
+        uses = tuple(dict.fromkeys((tags[u.line].number, u) for u in found if u.line in tags))
+        if mistakes := tuple(forbidden_words(tree, tags, template)):
+            return Generated("", filename, (), uses, mistakes=mistakes)
+        code = _code(tree, dialect, tags, _weights(pieces), filename)
+    except (*UNREADABLE, SyntaxError, MemoryError) as reason:
+        mistakes = tuple(explain(getattr(reason, "lineno", None), tags, template, knows))
+        uses = uses_without(pieces, mistakes)
+        return Generated("", filename, (), uses, mistakes=mistakes)
+    lines = tuple(sorted(_lines(code, tags)))
+    captures = next(tree.find_all(_CAPTURING), None) is not None
+    return Generated(code, filename, lines, uses, captures)
+
+
+@lru_cache(maxsize=256)
+def program(code: str, filename: str) -> CodeType:
+    """Return generated code, compiled. Raises SyntaxError if it nests deeper than Python can."""
+    return compile(code, filename, "exec")
+
+
+def uses_without(
+    pieces: Sequence[Piece], mistakes: Sequence[Mistake]
+) -> tuple[tuple[int, Use], ...]:
+    """Return the fields used by a part that has mistakes, as far as its other tags tell."""
+    wrong = {(mistake.place, mistake.tag) for mistake in mistakes}
+    left = [p for p in pieces if not p.tag or (p.tag.place, p.tag.written) not in wrong]
+    names = {word for mistake in mistakes for word in re.findall(r"\w+", mistake.tag)}
+    dialect = Dialect()
+    tags = {index + 2: piece.tag for index, piece in enumerate(left) if piece.tag}
+    try:
+        uses = find_uses(dialect.parse(source_of(left)), {*dialect.globals, *names})
+    except UNREADABLE:
+        return ()
+    return tuple((tags[use.line].number, use) for use in uses if use.line in tags)
+
+
+def _code(
+    tree: nodes.Template,
+    dialect: Dialect,
+    tags: dict[int, Tag],
+    weights: dict[int, int],
+    filename: str,
+) -> str:
+    dialect.tags_by_line = tags
+    for output in tree.find_all(nodes.Output):
+        for data in output.find_all(nodes.TemplateData):
+            data.data = restored(data.data)
+        output.nodes = [node for node in output.nodes if getattr(node, "data", None) != ""]
+    for loop in list(tree.find_all(nodes.For)):
+        number = tags[loop.lineno].number
+        _count(loop, number, weights.get(number, 0))
+    code = str(dialect.compile(tree, filename, filename, raw=True))
+    program(code, filename)
+    return code
+
+
+def _weights(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Return how many letters of XML each loop has inside, by the number of its tag."""
+    weights: dict[int, int] = {}
+    open_loops: list[tuple[int, int]] = []
+    total = 0
+    for piece in pieces:
+        total += len(piece.xml)
+        if piece.tag and piece.tag.keyword == "for":
+            open_loops.append((piece.tag.number, total))
+        elif piece.tag and piece.tag.keyword == "endfor" and open_loops:
+            number, start = open_loops.pop()
+            weights[number] = total - start
+    return weights
+
+
+def _count(loop: nodes.For, number: int, weight: int) -> None:
+    line = loop.iter.lineno
+    arguments: list[nodes.Expr] = [nodes.Const(each, lineno=line) for each in (number, weight)]
+    loop.iter = nodes.Filter(loop.iter, "_each", arguments, [], None, None, lineno=line)
+    loop.iter.environment = loop.environment
+
+
+def _lines(code: str, tags: dict[int, Tag]) -> list[tuple[int, int]]:
+    """Return pairs of (line of the code, number of the tag), from what Jinja notes at the end."""
+    noted = re.search(r"^debug_info = '([\d=&]*)'$", code, re.MULTILINE)
+    pairs = [pair.split("=") for pair in noted[1].split("&")] if noted and noted[1] else []
+    return [(int(own), tags[int(line)].number) for line, own in pairs if int(line) in tags]

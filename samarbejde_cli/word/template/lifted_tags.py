@@ -1,0 +1,31 @@
+"""Where lifted tags stand among the elements of a tree."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.lifting import INSTRUCTION
+
+_SEE_THROUGH = frozenset(
+    f"{ns.W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
+)
+"""What stands around blocks, rows, cells and runs without being one."""
+
+
+def is_place(node: Element) -> bool:
+    """Say whether a node stands for a lifted tag."""
+    return getattr(node, "target", None) == INSTRUCTION
+
+
+def flat(parent: Element) -> Iterator[Element]:
+    """Yield the children of an element, those in content controls and the like included."""
+    for child in parent:
+        if child.tag in _SEE_THROUGH:
+            yield from flat(child)
+        else:
+            yield child
+
+
+def inside(parent: Element) -> Iterator[Element]:
+    """Yield the places of lifted tags among the children of an element."""
+    return (child for child in flat(parent) if is_place(child))

@@ -1,0 +1,203 @@
+"""Lifts block tags out of the paragraph, row, cell or run that they stand for.
+
+``{%p %}``, ``{%tr %}``, ``{%tc %}`` and ``{%r %}`` (and ``{{p }}``, ``{{r }}``) take the place of
+the whole element around them. A processing instruction marks the place until the source is
+written, so that the tree stays a tree.
+"""
+
+import re
+from copy import deepcopy
+
+from samarbejde_cli.word.mistakes import Mistake
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.tag_scanner import remove_leaf
+from samarbejde_cli.word.template.tags import MARK, Prefix, Spot, Tag
+
+INSTRUCTION = "samarbejde"
+_LIFTED: dict[Prefix, str] = {"tr": ns.ROW, "tc": ns.CELL, "p": ns.PARAGRAPH}
+_SPOTS: dict[Prefix, Spot] = {"p": "paragraphs", "r": "runs", "tr": "structure", "tc": "structure"}
+_PAIR = 2
+_WHERE = {"tr": "i en tabelrække", "tc": "i en tabelcelle", "p": "i et afsnit", "r": "i en tekst"}
+_DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
+
+
+def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
+    """Put lifted tags where their elements were, and note the look around every printing tag.
+
+    Returns a mistake for each tag that stands in no such element, and for text that would be lost.
+    """
+    mistakes = []
+    for prefix, kind in _LIFTED.items():
+        for leaf in _leaves_with(root, tags, prefix):
+            if not _attached(leaf, root) or not _tags_in(leaf, tags, prefix):
+                continue
+            element = next(leaf.iterancestors(kind), None)
+            if element is None:
+                mistakes += [_astray(tag, template) for tag in _tags_in(leaf, tags, prefix)]
+            else:
+                mistakes += _lift_out(element, tags, prefix, template)
+    for leaf in _leaves_with(root, tags, "r"):
+        _split_run(leaf, tags)
+    for leaf in root.iter(ns.TEXT):
+        for tag in _marked(leaf, tags):
+            tag.look = look_of(leaf)
+    return mistakes
+
+
+def place_of(tag: Tag) -> Element:
+    """Return a new instruction that stands for a tag in the tree."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    return etree.ProcessingInstruction(INSTRUCTION, str(tag.number))
+
+
+def look_of(leaf: Element) -> str:
+    """Return the XML of the run properties that a text has."""
+    return _properties(leaf.getparent(), ns.RUN_LOOK)
+
+
+def _properties(element: Element, kind: str) -> str:
+    found = element.find(kind) if element is not None else None
+    return "" if found is None else undeclared(found)
+
+
+def undeclared(element: Element) -> str:
+    """Return the XML of an element without the namespaces that its part declares anyway."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _marked(leaf: Element, tags: dict[int, Tag]) -> list[Tag]:
+    text = leaf.text
+    return [tags[int(n)] for n in MARK.findall(text)] if text and "\ufdd0" in text else []
+
+
+def _tags_in(element: Element, tags: dict[int, Tag], prefix: Prefix) -> list[Tag]:
+    leaves = element.iter(ns.TEXT)
+    return [tag for leaf in leaves for tag in _marked(leaf, tags) if tag.prefix == prefix]
+
+
+def _leaves_with(root: Element, tags: dict[int, Tag], prefix: Prefix) -> list[Element]:
+    leaves = root.iter(ns.TEXT)
+    return [leaf for leaf in leaves if any(t.prefix == prefix for t in _marked(leaf, tags))]
+
+
+def _attached(element: Element, root: Element) -> bool:
+    return any(ancestor is root for ancestor in element.iterancestors())
+
+
+def _lift_out(
+    element: Element, tags: dict[int, Tag], prefix: Prefix, template: str
+) -> list[Mistake]:
+    """Let the tags with this prefix stand in the place of the element that holds them.
+
+    If the element holds a whole block, say ``{%tr for … %}`` in its first cell and
+    ``{%tr endfor %}`` in its last, it stays between the two.
+    """
+    lifted = _tags_in(element, tags, prefix)
+    rest = _text_beside(element, lifted)
+    first, last = lifted[0], lifted[-1]
+    if rest and len(lifted) == _PAIR and last.keyword == f"end{first.keyword}":
+        _take_marks_out(element, lifted)
+        element.addprevious(place_of(first))
+        element.addnext(place_of(last))
+        return []
+    for leaf in element.iter(ns.TEXT):
+        for tag in _marked(leaf, tags):
+            if tag.prefix == prefix:
+                tag.location = _SPOTS[prefix]
+                tag.look = look_of(leaf)
+                tag.paragraph_look = _properties(element, ns.PARAGRAPH_LOOK)
+                element.addprevious(place_of(tag))
+    _remove(element)
+    return [_lost(first, rest, template)] if rest else []
+
+
+def _remove(element: Element) -> None:
+    """Take an element away; a paragraph that ends a section stays, but empty."""
+    look = element.find(ns.PARAGRAPH_LOOK)
+    if look is None or look.find(f"{ns.W}sectPr") is None:
+        element.getparent().remove(element)
+        return
+    for child in list(element):
+        if child is not look:
+            element.remove(child)
+
+
+def _text_beside(element: Element, lifted: list[Tag]) -> str:
+    text = " ".join(leaf.text or "" for leaf in element.iter(ns.TEXT))
+    for tag in lifted:
+        text = text.replace(tag.mark, "")
+    return text.strip()
+
+
+def _take_marks_out(element: Element, lifted: list[Tag]) -> None:
+    for leaf in list(element.iter(ns.TEXT)):
+        before = leaf.text or ""
+        leaf.text = before
+        for tag in lifted:
+            leaf.text = leaf.text.replace(tag.mark, "")
+        if before and not leaf.text:
+            remove_leaf(leaf)
+
+
+def _split_run(leaf: Element, tags: dict[int, Tag]) -> None:
+    """Divide a run at its ``{%r %}`` and ``{{r }}`` tags; the text on both sides keeps its look."""
+    run = leaf.getparent()
+    if run is None or run.tag != ns.RUN:
+        return
+    pieces = MARK.split(leaf.text or "")
+    before = pieces[0]
+    rest: list[Element] = []
+    for number, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        tag = tags[int(number)]
+        if tag.prefix == "r":
+            tag.location, tag.look = "runs", look_of(leaf)
+            rest += [_run_like(run, before)] if before else []
+            rest.append(place_of(tag))
+            before = after
+        else:
+            before += tag.mark + after
+    rest += [_run_like(run, before)] if before else []
+    _put(rest, leaf, run)
+
+
+def _put(pieces: list[Element], leaf: Element, run: Element) -> None:
+    """Put the pieces where the leaf was; what follows the leaf in its run moves behind them."""
+    following = list(leaf.itersiblings())
+    remainder = _run_like(run, "")
+    for sibling in following:
+        remainder.append(sibling)
+    for piece in reversed([*pieces, *([remainder] if following else [])]):
+        run.addnext(piece)
+    remove_leaf(leaf)
+
+
+def _run_like(run: Element, text: str) -> Element:
+    """Return a new run with the same look and this text."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    new = etree.Element(ns.RUN, nsmap=run.nsmap)
+    look = run.find(ns.RUN_LOOK)
+    if look is not None:
+        new.append(deepcopy(look))
+    if text:
+        inner = etree.SubElement(new, ns.TEXT)
+        inner.set(ns.SPACE, "preserve")
+        inner.text = text
+    return new
+
+
+def _lost(tag: Tag, rest: str, template: str) -> Mistake:
+    text = MARK.sub("…", rest)
+    message = f"Teksten «{text[:60]}» kommer ikke med, for «{tag.written}» tager hele sin plads."
+    hint = f"Flyt teksten, eller skriv tagget uden »{tag.prefix}«."
+    return Mistake("lost_text", template, tag.place, message, hint, tag.written)
+
+
+def _astray(tag: Tag, template: str) -> Mistake:
+    message = f"Tagget «{tag.written}» står ikke {_WHERE[tag.prefix]}."
+    hint = f"Flyt tagget, eller skriv det uden »{tag.prefix}«."
+    return Mistake("misplaced", template, tag.place, message, hint, tag.written)

@@ -1,0 +1,49 @@
+"""What the XML of a rendered part still needs, where the template has left marks for it."""
+
+from samarbejde_cli.word.template.content_controls import without_empty_controls
+from samarbejde_cli.word.template.required_paragraphs import ended
+from samarbejde_cli.word.template.sentinels import (
+    APART,
+    CONTROL,
+    ENDING,
+    FRESH,
+    GRID,
+    HOLLOW,
+    NOTE,
+    NOTE_END,
+)
+from samarbejde_cli.word.template.tables import apart, fitted
+from samarbejde_cli.word.template.unique_ids import numbered
+
+_MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL, APART)
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END)))
+
+
+def needs_repair(xml: str) -> bool:
+    """Say whether there are marks in some XML of a template."""
+    return any(mark in xml for mark in _MARKS)
+
+
+class SpoiledError(Exception):
+    """A filter changed XML that a template had captured, so that the part is broken."""
+
+
+def is_sound(xml: str) -> bool:
+    """Say whether rendered XML, its marks aside, can be read."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    try:
+        etree.fromstring(xml.translate(_WITHOUT_MARKS).encode())
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def repaired(xml: str, first: int) -> str:
+    """Return XML without marks: paragraphs, grids and ids (counted from ``first``) in order."""
+    if CONTROL in xml:
+        xml = without_empty_controls(xml)
+    xml = fitted(xml)
+    if APART in xml:
+        xml = apart(xml)
+    return numbered(ended(xml), first)

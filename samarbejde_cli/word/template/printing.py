@@ -1,0 +1,202 @@
+"""How a value is written where its tag stands: in text, as runs, as paragraphs, in an attribute.
+
+A ``Printer`` is the Jinja context of one part in one render. Generated code calls the method that
+bears the name of the tag's ``location``, with the value and the number of the tag.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from samarbejde_cli.word.template import markup, pictures
+from samarbejde_cli.word.template.formatting import UnprintableError, worded
+from samarbejde_cli.word.template.markup import IllegalCharacterError
+from samarbejde_cli.word.template.state import RenderState
+from samarbejde_cli.word.template.undefined import MissingValue
+from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
+
+special = re.compile("[&<>\x00-\x1f\u0100-\U0010ffff]").search
+_odd = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
+_INLINE = (Rich, Text, Checkbox, Picture)
+_IN_LINK = {ord('"'): "%22", ord("\\"): "%5C"}
+_IN_CODE = {ord('"'): '\\"', ord("\\"): "\\\\"}
+_IN_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in ' "<>\\^`{|}\n\t\r'}
+_FIRST_PICTURE = 20_000_000
+
+
+class Printer(Context):
+    """Shows values; what cannot be shown is noted in ``state``, and the render goes on."""
+
+    state: RenderState
+    part: str
+
+    def text(self, value: Any, tag: int) -> str:
+        """Return XML for inside a ``w:t``."""
+        kind = value.__class__
+        if kind is str:
+            written: str = value
+            if not special(written):
+                return written
+            if not _odd(written):
+                return markup.entities(written)
+        elif kind is int or kind is Markup:
+            return str(value)
+        if isinstance(value, _INLINE) or self._is_gap(value):
+            look = self.state.tags[tag].look
+            runs = self._runs(value, tag, look)
+            return markup.between_runs(runs, look) if runs else ""
+        return self._written(value, tag, markup.lines)
+
+    def plain(self, value: Any, tag: int) -> str:
+        """Return XML for a text that has no runs: a chart, a property, a field code."""
+        if value.__class__ is Markup:
+            return str(value)
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        return self._written(value, tag, markup.escaped)
+
+    def code(self, value: Any, tag: int) -> str:
+        """Return XML for the code of a field of Word's own: no value ends its argument."""
+        if value.__class__ is Markup or self._is_gap(value):
+            return self.plain(value, tag)
+        is_link = "HYPERLINK" in self.state.tags[tag].place.text.upper()
+        quoted = _IN_LINK if is_link else _IN_CODE
+        return self._written(value, tag, lambda text: markup.escaped(text.translate(quoted)))
+
+    def number(self, value: Any, tag: int) -> str:
+        """Return XML for a number that programs reckon with: a decimal point, no comma."""
+        if isinstance(value, float | Decimal):
+            return str(value)
+        return self.plain(value, tag)
+
+    def address(self, value: Any, tag: int) -> str:
+        """Return XML for the address of a link, with what no address may hold as ``%20``."""
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        return self._written(value, tag, lambda text: markup.attribute(text.translate(_IN_ADDRESS)))
+
+    def attribute(self, value: Any, tag: int) -> str:
+        """Return XML for inside the quotes of an attribute."""
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        longest = self.state.tags[tag].longest
+        if longest and len(str(value)) > longest:
+            words = f"er for langt til et navn i Word: højst {longest} tegn."
+            self.state.refuse("limit", tag, value, words, "Brug et kortere felt.")
+            return ""
+        return self._written(value, tag, markup.attribute)
+
+    def runs(self, value: Any, tag: int) -> str:
+        """Return whole runs for ``{{r …}}``."""
+        if value.__class__ is Markup:
+            return str(value)
+        return self._runs(value, tag, self.state.tags[tag].look)
+
+    def paragraphs(self, value: Any, tag: int) -> str:
+        """Return whole paragraphs for ``{{p …}}``."""
+        if value.__class__ is Markup:
+            return str(value)
+        if isinstance(value, Paragraphs | list | tuple):
+            return "".join(self._paragraph(item, tag) for item in value)
+        return self._paragraph(value, tag)
+
+    def structure(self, value: Any, tag: int) -> str:
+        """Return rows or cells that a macro printed; nothing else fits between them."""
+        if value.__class__ is Markup:
+            return str(value)
+        written = self.state.tags[tag].written
+        message = f"Tagget «{written}» skriver tekst, hvor der kun kan stå rækker eller celler."
+        self.state.tell("misplaced", tag, message, "Skriv tagget inde i en celle.")
+        return ""
+
+    def words(self, value: Any, tag: int) -> str:
+        """Return the alt text of a picture whose place has the tag for its alt text."""
+        if isinstance(value, Picture):
+            return self._made(value, tag, lambda: markup.attribute(value.description))
+        return self.attribute(value, tag)
+
+    def blip(self, value: Any, tag: int) -> str:
+        """Return the XML that points to the file of such a picture; the template's own if none."""
+        if not isinstance(value, Picture):
+            return self.state.tags[tag].look
+        return self._made(value, tag, lambda: pictures.blip(value, self._media(tag)))
+
+    def width(self, value: Any, tag: int) -> str:
+        """Return the width of such a picture."""
+        return self._side(value, tag, 0)
+
+    def height(self, value: Any, tag: int) -> str:
+        """Return the height of such a picture."""
+        return self._side(value, tag, 1)
+
+    def _side(self, value: Any, tag: int, side: int) -> str:
+        frame = self.state.tags[tag].look.split()
+        if not isinstance(value, Picture):
+            return frame[side]
+        width, height = map(int, frame)
+        return self._made(value, tag, lambda: str(pictures.fitted(value.data, width, height)[side]))
+
+    def _media(self, tag: int) -> pictures.Media:
+        part = self.state.tags[tag].home or self.part
+        return self.state.media.setdefault(part, pictures.Media())
+
+    def _fresh(self) -> int:
+        self.state.numbers += 1
+        return _FIRST_PICTURE + self.state.numbers
+
+    def _paragraph(self, item: Any, tag: int) -> str:
+        at = self.state.tags[tag]
+        look, content = at.paragraph_look, item
+        if isinstance(item, Paragraph):
+            content = item.content
+            look = markup.styled_paragraph(look, item.style) if item.style else look
+        return markup.paragraph(self._runs(content, tag, at.look), look)
+
+    def _runs(self, value: Any, tag: int, look: str) -> str:
+        if isinstance(value, Checkbox):
+            return markup.checkbox(checked=value.checked, look=look)
+        if isinstance(value, Picture):
+            return self._made(
+                value, tag, lambda: pictures.inline(value, self._media(tag), self._fresh())
+            )
+        if isinstance(value, Text | Rich):
+            parts = value.parts if isinstance(value, Rich) else (value,)
+            make = partial(markup.rich_runs, parts, look)
+            return self._made(value, tag, make)
+        if self._is_gap(value):
+            path = self._noted(value, tag)
+            return markup.gap(path, look) if self.state.draft else ""
+        return self._written(value, tag, lambda text: markup.run(text, look))
+
+    def _is_gap(self, value: Any) -> bool:
+        return value is None or isinstance(value, MissingValue)
+
+    def _plain_gap(self, value: Any, tag: int) -> str:
+        path = self._noted(value, tag)
+        return f"[mangler: {markup.attribute(path)}]" if self.state.draft else ""
+
+    def _noted(self, value: Any, tag: int) -> str:
+        return self.state.none(tag) if value is None else self.state.missing(value, tag)
+
+    def _written(self, value: Any, tag: int, write: Callable[[str], str]) -> str:
+        return self._made(value, tag, lambda: write(worded(value)))
+
+    def _made(self, value: Any, tag: int, make: Callable[[], str]) -> str:
+        """Return what is made of a value, or note why it cannot be and return nothing."""
+        try:
+            return make()
+        except IllegalCharacterError as reason:
+            words = f"indeholder et tegn, som Word ikke kan vise (U+{ord(str(reason)):04X})."
+            self.state.refuse("illegal_character", tag, value, words, "Slet tegnet i feltet.")
+        except UnprintableError:
+            hint = "Vælg et felt inde i det, for eksempel et navn."
+            self.state.refuse("unprintable", tag, value, "kan ikke skrives som tekst.", hint)
+        except pictures.PictureError as reason:
+            words = f"kan ikke bruges som billede. {reason}"
+            self.state.refuse("picture", tag, value, words, "Vælg et andet billede.")
+        return ""

@@ -1,0 +1,175 @@
+"""A part as a row of pieces: XML, tag, XML, tag … and what must hold between them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.lifting import INSTRUCTION
+from samarbejde_cli.word.template.markup import escaped, narrow
+from samarbejde_cli.word.template.sentinels import BRACE, LINE, OUT_OF_TREE
+from samarbejde_cli.word.template.tags import Tag
+
+HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "block"})
+MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
+_SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
+_ELEMENT = re.compile(r"<(/?)([\w:.-]+)([^<>]*?)(/?)>")
+_STRIPPED = f" {LINE}"
+"""What dashes take away; a non-breaking space is how people keep a space there."""
+_TABLE_PARTS = frozenset({"w:tr", "w:tc"})
+_REPEATING = frozenset({"for", "macro", "call"})
+
+
+@dataclass(slots=True)
+class Piece:
+    """A tag with the XML before it; the last piece of a part has no tag.
+
+    ``depth`` counts the loops around the XML; ``path`` names the elements that are open at the
+    tag, and ``table`` numbers the rows and cells among them.
+    """
+
+    xml: str
+    tag: Tag | None
+    depth: int = 0
+    path: tuple[str, ...] = ()
+    table: tuple[int, ...] = ()
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the XML stands inside a loop or macro."""
+        return self.depth > 0
+
+
+def cut(root: Element, tags: dict[int, Tag]) -> list[Piece]:
+    """Return the pieces of a part; comments are gone, dashes have had their effect."""
+    split = _SPLIT.split(text_of(root).translate(OUT_OF_TREE))
+    numbers = [int(a or b) for a, b in zip(split[1::3], split[2::3], strict=True)]
+    pieces = [Piece(xml, tags[n]) for xml, n in zip(split[0::3], numbers, strict=False)]
+    pieces.append(Piece(split[-1], None))
+    pieces = _without_raw(pieces)
+    _apply_dashes(pieces)
+    pieces = _without_comments(pieces)
+    _measure(pieces)
+    return pieces
+
+
+def text_of(root: Element) -> str:
+    """Return a part as text, with the heading that Word writes."""
+    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
+
+    xml: str = etree.tostring(root, encoding="unicode")
+    return HEADING + xml
+
+
+def source_of(pieces: Sequence[Piece]) -> str:
+    """Return the Jinja source: the tag of piece ``i`` stands on line ``i + 2``."""
+    return "".join(
+        f"{piece.xml}\n{piece.tag.source}" if piece.tag else piece.xml for piece in pieces
+    )
+
+
+def restored(data: str) -> str:
+    """Return XML as it was before it was protected from Jinja."""
+    return narrow(data.replace("\n", "").replace(LINE, "\n").replace(BRACE, "{"))
+
+
+def _apply_dashes(pieces: list[Piece]) -> None:
+    """Let ``{%-`` join the text before it and ``-%}`` the text after it, as docxtpl does."""
+    for piece, following in pairwise(pieces):
+        tag = piece.tag
+        if tag is None or tag.prefix or tag.location != "text":
+            continue
+        if tag.dash_left:
+            piece.xml = _joined_left(piece.xml, blocks=tag.shape == "{%")
+        if tag.dash_right:
+            following.xml = _joined_right(following.xml, blocks=tag.shape == "{%")
+
+
+def _joined_left(xml: str, *, blocks: bool) -> str:
+    stripped = xml.rstrip(_STRIPPED)
+    cut_at = stripped.rfind("</w:t>")
+    starts_text = re.search(r"<w:t(?: [^>]*)?>$", stripped)
+    return stripped[:cut_at] if blocks and starts_text and cut_at >= 0 else stripped
+
+
+def _joined_right(xml: str, *, blocks: bool) -> str:
+    stripped = xml.lstrip(_STRIPPED)
+    if blocks and stripped.startswith("</w:t>"):
+        found = re.search(r"<w:t(?: [^>]*)?>", stripped)
+        return stripped[found.end() :] if found else stripped
+    return stripped
+
+
+def _without_raw(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces where the tags between ``raw`` and ``endraw`` are text again."""
+    result: list[Piece] = []
+    carried, raw = "", False
+    for piece in pieces:
+        carried += piece.xml
+        word = piece.tag.keyword if piece.tag else ""
+        closes = raw and word == "endraw"
+        if piece.tag is None or not (raw or word == "raw"):
+            result.append(Piece(carried, piece.tag))
+            carried = ""
+        elif raw and not closes:
+            carried += escaped(piece.tag.written).translate(OUT_OF_TREE)
+        raw = word == "raw" or (raw and not closes)
+    return result
+
+
+def _without_comments(pieces: list[Piece]) -> list[Piece]:
+    result: list[Piece] = []
+    carried = ""
+    for piece in pieces:
+        if piece.tag is not None and piece.tag.shape == "{#":
+            carried += piece.xml
+        else:
+            result.append(Piece(carried + piece.xml, piece.tag))
+            carried = ""
+    return result
+
+
+def _measure(pieces: list[Piece]) -> None:
+    """Note for each piece the loops around its XML and the open elements at its tag."""
+    depth, path, pending = 0, _Path(), ""
+    for piece in pieces:
+        piece.depth = depth
+        pending = path.follow(pending + piece.xml)
+        piece.path = (*path.names, "@") if pending else tuple(path.names)
+        piece.table = tuple(number for number in path.numbers if number)
+        if piece.tag is not None:
+            keyword = piece.tag.keyword
+            depth += keyword in _REPEATING
+            depth -= keyword.startswith("end") and keyword[3:] in _REPEATING
+
+
+class _Path:
+    """The open elements at some point of the XML, with numbers for the rows and cells."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.numbers: list[int] = []
+        self.last = 0
+
+    def follow(self, xml: str) -> str:
+        """Open and close the elements of some XML; return a start tag that is cut off."""
+        for closing, name, _, alone in _ELEMENT.findall(xml):
+            if closing:
+                self._close()
+            elif not alone:
+                self._open(name)
+        last = xml.rfind("<")
+        return xml[last:] if last > xml.rfind(">") else ""
+
+    def _open(self, name: str) -> None:
+        counted = name in _TABLE_PARTS
+        self.last += counted
+        self.names.append(name)
+        self.numbers.append(self.last if counted else 0)
+
+    def _close(self) -> None:
+        if self.names:
+            self.names.pop()
+            self.numbers.pop()

@@ -1,0 +1,73 @@
+"""What every document made from a template shares, prepared once: types, properties, bytes."""
+
+import re
+from collections.abc import Collection
+from urllib.parse import unquote_to_bytes
+
+from samarbejde_cli.word.opc.package import MAIN, WORD_TEMPLATE, Package, parse, relations_name
+from samarbejde_cli.word.opc.zip_writer import Base, make_base
+from samarbejde_cli.word.template import core_properties
+from samarbejde_cli.word.template.pictures import TYPES
+
+_QUOTED_TAG = re.compile(rb"%7B%7B[^<>\"']*?%7D%7D", re.IGNORECASE)
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+def ready(package: Package) -> Package:
+    """Return the package of a document: not a template, able to hold pictures and properties."""
+    return _with_picture_types(_with_core_properties(_as_document(package)))
+
+
+def core_name(package: Package) -> str:
+    """Return the name of the part for the file's properties; some programs have their own."""
+    found = (part for part, kind in package.types.items() if kind == core_properties.CORE_TYPE)
+    return next(found, core_properties.CORE)
+
+
+def unquoted_tags(relations: bytes) -> bytes:
+    """Return relations with the tags in their addresses as they were typed: Word quotes them."""
+    return _QUOTED_TAG.sub(
+        lambda found: unquote_to_bytes(found[0]).replace(b"<", b"&lt;"), relations
+    )
+
+
+def base_of(package: Package, dynamic: Collection[str]) -> Base:
+    """Return all parts but the dynamic ones, laid out to be copied."""
+    static = [part for part in package.parts.values() if part.name not in dynamic]
+    static.sort(key=lambda part: part.name != _CONTENT_TYPES)
+    return make_base((p.name, p.method, p.stored, p.crc, len(p.data)) for p in static)
+
+
+def _as_document(package: Package) -> Package:
+    """Return a Word template (.dotx) as the document that it is the template of."""
+    if package.types[package.main] != WORD_TEMPLATE:
+        return package
+    types = package.parts[_CONTENT_TYPES].data
+    return package.with_part(_CONTENT_TYPES, types.replace(WORD_TEMPLATE.encode(), MAIN.encode()))
+
+
+def _with_picture_types(package: Package) -> Package:
+    root = parse(package.parts[_CONTENT_TYPES].data, package.name)
+    known = {str(each.get("Extension", "")).lower() for each in root}
+    for extension, kind in TYPES.items():
+        if extension not in known:
+            attributes = {"Extension": extension, "ContentType": kind}
+            package = package.with_added(_CONTENT_TYPES, "Default", attributes)
+    return package
+
+
+def _with_core_properties(package: Package) -> Package:
+    """Return the package with a part for the file's properties, if it had none."""
+    if core_name(package) in package.parts:
+        return package
+    package = package.with_part(core_properties.CORE, core_properties.EMPTY.encode())
+    override = {"PartName": f"/{core_properties.CORE}", "ContentType": core_properties.CORE_TYPE}
+    relation = {
+        "Id": "rIdSamarbejde",
+        "Type": core_properties.CORE_RELATION,
+        "Target": core_properties.CORE,
+    }
+    package = package.with_added(_CONTENT_TYPES, "Override", override)
+    if relations_name("") not in package.parts:
+        return package
+    return package.with_added(relations_name(""), "Relationship", relation)

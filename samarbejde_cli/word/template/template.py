@@ -1,0 +1,217 @@
+"""A compiled template: what it needs to know about itself, and how it is rendered."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from types import CodeType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from samarbejde_cli.word.mistakes import (
+    FieldHint,
+    MissingValuesError,
+    Mistake,
+    RenderError,
+    TemplatePlace,
+)
+from samarbejde_cli.word.opc.package import relations_name, with_relations
+from samarbejde_cli.word.opc.zip_writer import Base, write
+from samarbejde_cli.word.template import markup
+from samarbejde_cli.word.template.core_properties import with_properties
+from samarbejde_cli.word.template.notes import NoteNumbers
+from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, repaired
+from samarbejde_cli.word.template.printing import Printer
+from samarbejde_cli.word.template.resource_limits import LimitError
+from samarbejde_cli.word.template.state import RenderState, current
+from samarbejde_cli.word.template.tags import Tag
+from samarbejde_cli.word.template.unique_ids import FIRST
+from samarbejde_cli.word.values import Properties
+
+if TYPE_CHECKING:
+    from samarbejde_cli.word.template.dialect import Dialect
+
+_Root: TypeAlias = Callable[[Printer], Iterator[str]]
+_OWN_IDS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """One part that changes: its code, and the repairs that its output needs."""
+
+    name: str
+    code: str
+    filename: str
+    lines: tuple[tuple[int, int], ...]
+    relations: bytes
+    captures: bool
+    repaired: bool
+
+
+@dataclass(frozen=True)
+class Template:
+    """A Word template, compiled: a plain value that threads and processes may share."""
+
+    name: str
+    base: Base = field(repr=False)
+    parts: tuple[CompiledPart, ...] = field(repr=False)
+    core_part: str
+    core: str = field(repr=False)
+    tags: Mapping[int, Tag] = field(repr=False)
+    uses: tuple[FieldHint, ...] = field(repr=False)
+    paths: Mapping[int, tuple[str, ...]] = field(repr=False)
+    main: str = ""
+    notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+    def fields(self) -> tuple[FieldHint, ...]:
+        """Return every use of a field, in the order of the parts and of the text."""
+        return tuple(dict.fromkeys(self.uses))
+
+    def render(
+        self,
+        context: Mapping[str, object],
+        *,
+        draft: bool = False,
+        properties: Properties | None = None,
+    ) -> bytes:
+        """Return a Word file; the same bytes for the same values, always.
+
+        With ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
+        missing value, and RenderError for values that Word cannot hold and for failing tags.
+        """
+        state = RenderState(self.name, context, self.tags, self.paths, self._lines, draft)
+        token = current.set(state)
+        try:
+            names = {**_dialect().globals, **context}
+            rendered = {part.name: self._render_part(part, names, state) for part in self.parts}
+        except Exception as reason:
+            state.found[self._failure(reason, state)] = None
+            raise RenderError(tuple(state.found)) from reason
+        finally:
+            current.reset(token)
+        _raise_found(state)
+        if self.notes:
+            self._number_notes(rendered)
+        core = rendered.get(self.core_part, self.core)
+        rendered[self.core_part] = self._with_core(core, properties)
+        return write(self.base, self._files(rendered, state).items())
+
+    def _files(self, rendered: dict[str, str], state: RenderState) -> dict[str, bytes]:
+        """Return the parts that are not in the base: changed ones, their relations, pictures."""
+        files = {name: xml.encode() for name, xml in rendered.items()}
+        for part in self.parts:
+            name = relations_name(part.name)
+            if relations := files.get(name, part.relations):
+                files[name] = relations
+        for part_name, media in state.media.items():
+            name = relations_name(part_name)
+            files[name] = with_relations(files.get(name, b""), media.relations())
+            files |= media.files
+        return files
+
+    def _number_notes(self, rendered: dict[str, str]) -> None:
+        numbers = NoteNumbers(dict(self.notes.values()))
+        rendered[self.main] = numbers.body(rendered[self.main])
+        for part, (name, _) in self.notes.items():
+            rendered[part] = numbers.part(rendered[part], name)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in vars(self).items() if not key.startswith("_")}
+
+    def _render_part(self, part: CompiledPart, names: dict[str, Any], state: RenderState) -> str:
+        blocks, root = self._roots[part.name]
+        printer = Printer(_dialect(), names, self.name, blocks)
+        printer.state, printer.part = state, part.name
+        xml = "".join(root(printer))
+        if part.captures or part.name not in self._seen_sound:
+            if not is_sound(xml):
+                raise SpoiledError
+            self._seen_sound.add(part.name)
+        if part.repaired:
+            xml = repaired(xml, FIRST + _OWN_IDS * self.parts.index(part))
+        return xml
+
+    @cached_property
+    def _roots(self) -> dict[str, tuple[dict[str, Any], _Root]]:
+        roots = {}
+        for part in self.parts:
+            space: dict[str, Any] = {"environment": _dialect()}
+            exec(_program(part), space)  # noqa: S102 — code of our own generator
+            roots[part.name] = (space["blocks"], space["root"])
+        return roots
+
+    @cached_property
+    def _seen_sound(self) -> set[str]:
+        """The parts whose XML was read once: values are escaped, so later ones are as sound."""
+        return set()
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {part.filename: part.lines for part in self.parts}
+
+    def _with_core(self, xml: str, properties: Properties | None) -> str:
+        if properties is None:
+            return xml
+        try:
+            return with_properties(xml, properties)
+        except markup.IllegalCharacterError as reason:
+            message = "Filens titel, forfatter eller emne indeholder et tegn, som Word ikke tåler."
+            mistake = Mistake(
+                "illegal_character", self.name, TemplatePlace("filens egenskaber"), message
+            )
+            raise RenderError([mistake]) from reason
+
+    def _failure(self, reason: Exception, state: RenderState) -> Mistake:
+        """Return what to tell about an exception out of template code."""
+        number = _tag_of(reason, state)
+        tag = self.tags.get(number)
+        place, written = (tag.place, tag.written) if tag else (TemplatePlace(), "")
+        paths = self.paths.get(number, ())
+        field = paths[0] if paths else None
+        kind, message, hint = _words(reason, written, paths)
+        return Mistake(kind, self.name, place, message, hint, written, field)
+
+
+def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, str, str]:
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 — jinja2 is slow to import
+
+    if isinstance(reason, LimitError):
+        return "limit", str(reason), reason.hint
+    if isinstance(reason, RecursionError):
+        return "limit", "Skabelonen kalder sig selv uden ende.", "Se efter makroer."
+    if isinstance(reason, SecurityError):
+        return "forbidden", f"Tagget «{written}» må ikke bruges.", "Brug kun felter og filtre."
+    if isinstance(reason, SpoiledError):
+        message = "Et filter har ødelagt en tekst, der er samlet med macro, set, call eller filter."
+        return "failed", message, "Brug filteret på felterne inde i blokken i stedet."
+    named = ", ".join(paths)
+    hint = f"Se, hvad der står i {named}." if named else "Se tagget efter."
+    return "failed", f"Tagget «{written}» kan ikke regnes ud.", hint
+
+
+def _tag_of(reason: Exception, state: RenderState) -> int:
+    number, trace = -1, reason.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename in state.lines:
+            number = state.tag_at(filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return number
+
+
+def _raise_found(state: RenderState) -> None:
+    found = [m for m in state.found if not (state.draft and m.kind == "missing")]
+    if found:
+        missing = all(mistake.kind == "missing" for mistake in found)
+        raise (MissingValuesError if missing else RenderError)(found)
+
+
+def _program(part: CompiledPart) -> CodeType:
+    from samarbejde_cli.word.template.generating import program  # noqa: PLC0415 — jinja2 is slow to import
+
+    return program(part.code, part.filename)
+
+
+@lru_cache(maxsize=1)
+def _dialect() -> "Dialect":
+    from samarbejde_cli.word.template.dialect import Dialect  # noqa: PLC0415 — jinja2 is slow to import
+
+    return Dialect()
