@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
+from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.findings import Location, Route
+from samarbejde_cli.findings import Finding, Location, Route
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
@@ -41,6 +42,14 @@ _EMPTY = frozenset(_SMALL_WORDS.split())
 """Words that carry no meaning of their own."""
 
 
+_IN_WORDS: dict[Route, str] = {
+    ("relation",): "Relationen",
+    ("titel",): "Titlen",
+    ("arbejdssted",): "Arbejdsstedet",
+}
+"""What a finding calls the text at the end of a route, when it is no sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A sentence in the case's files that tells what must not be told, and what says so."""
@@ -49,6 +58,14 @@ class Hit:
     location: Location
     named: str
     source: Location
+
+
+def finding_of(hit: Hit) -> Finding:
+    """Return the finding that a sentence says what the consent keeps back."""
+    where = _IN_WORDS.get(hit.location.route[-1:], "Sætningen")
+    related = (("det må ikke udveksles, står der her", hit.source),)
+    facts = {"nævnt": hit.named, "stedet": where}
+    return Finding(codes.MUST_NOT_BE_EXCHANGED, hit.location, facts, related)
 
 
 def forbidden(case: Case) -> list[Hit]:

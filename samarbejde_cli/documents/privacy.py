@@ -13,14 +13,14 @@ from typing import Any
 from samarbejde_cli import codes, word
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import shows_number, sight
-from samarbejde_cli.case.withheld import Hit, addresses, forbidden, protected_roads
+from samarbejde_cli.case.withheld import Hit, addresses, finding_of, forbidden, protected_roads
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.model import Profile
 
-KEPT_BACK, PROTECTED = codes.MUST_NOT_BE_EXCHANGED, codes.PROTECTED_ADDRESS
+PROTECTED = codes.PROTECTED_ADDRESS
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -71,7 +71,7 @@ class Guard:
             return []
         text = word.dump(data)
         words = _running(text)
-        found = [_kept_back(hit) for hit in hits if _running(hit.sentence) in words]
+        found = [finding_of(hit) for hit in hits if _running(hit.sentence) in words]
         if any(road.search(text.casefold()) for road, _ in roads):
             found += self._protected(words)
         return found
@@ -88,11 +88,6 @@ class Guard:
             yield Finding(PROTECTED, hit.location, {}, (("adressen er beskyttet her", hit.source),))
         if not self._addresses:
             yield from (Finding(PROTECTED, location) for _, location in protected_roads(self.case))
-
-
-def _kept_back(hit: Hit) -> Finding:
-    related = (("det må ikke udveksles, står der her", hit.source),)
-    return Finding(KEPT_BACK, hit.location, {"nævnt": hit.named}, related)
 
 
 def _running(text: str) -> str:

@@ -99,7 +99,7 @@ class TestFolders:
         job = job_of(workspace, tmp_path / "ud", PAPERS, group=Group.CASE)
         written = sample.write(planned(job), job)
         assert len(written) == 3
-        assert {path.parent for path in written} == {tmp_path / "ud" / "sample"}
+        assert {path.parent for path in written} == {tmp_path / "ud" / "prøver"}
 
     def test_an_output_folder_that_goes_away_is_not_made_again(self, workspace, tmp_path):
         job = job_of(workspace, tmp_path / "ud", PAPERS, group=Group.CASE)

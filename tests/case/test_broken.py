@@ -21,7 +21,7 @@ def test_a_broken_file_is_taken_for_an_answer_in_one_place():
         if CAUGHT.search(path.read_text("utf-8"))
     }
     # the other one turns it into the file's findings
-    assert found == {"case/broken.py", "actions/produce.py"}
+    assert found == {"case/broken.py", "actions/render.py"}
 
 
 def test_what_a_broken_file_says_is_an_error_with_its_own_words(tmp_path):

@@ -42,7 +42,7 @@ def test_log_tells_where_and_what_but_nothing_of_the_data(home):
     assert f"Python {platform.python_version()}" in text
     assert "builtins.ValueError\n" in text
     assert "builtins.AttributeError\n" in text
-    assert "samarbejde_cli/dates.py:" in text
+    assert "samarbejde_cli/danish/dates.py:" in text
     assert " add_months\n" in text
     assert not any(
         word in text for word in (*PRIVATE.split(), str(home), str(Path(__file__).parent))

@@ -109,8 +109,8 @@ class TestList:
         code, out, _ = run("templates", "list")
         assert code == 0
         lines = [line.split() for line in out.splitlines()]
-        assert ["agenda", "dagsorden-første.docx", "ja", "møde"] in lines
-        assert ["agenda", "dagsorden-opfølgning.docx", "nej", "møde"] in lines
+        assert ["dagsorden", "dagsorden-første.docx", "ja", "møde"] in lines
+        assert ["dagsorden", "dagsorden-opfølgning.docx", "nej", "møde"] in lines
         assert (
             "Bruges ikke: skabeloner/dagsorden.docx\n"
             "  Giv den navnet dagsorden-første.docx, hvis den skal bruges i stedet for den.\n"

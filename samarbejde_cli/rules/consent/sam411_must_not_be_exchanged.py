@@ -5,26 +5,15 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.withheld import forbidden
-from samarbejde_cli.findings import Finding, Route, Weight
+from samarbejde_cli.case.withheld import finding_of, forbidden
+from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-
-_IN_WORDS: dict[Route, str] = {("relation",): "Relationen", ("titel",): "Titlen",
-                               ("arbejdssted",): "Arbejdsstedet"}  # fmt: skip
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each sentence, with the line of the consent that it breaks."""
-    for hit in forbidden(case):
-        related = (("det må ikke udveksles, står der her", hit.source),)
-        where = _IN_WORDS.get(hit.location.route[-1:], "Sætningen")
-        yield Finding(
-            codes.MUST_NOT_BE_EXCHANGED,
-            hit.location,
-            {"nævnt": hit.named, "stedet": where},
-            related,
-        )
+    yield from map(finding_of, forbidden(case))
 
 
 RULE = Rule(
