@@ -115,7 +115,8 @@ FIELDS = sorted(set(TEMPLATES) - {"deltagere", "møde", "lokaler", "regler", "pa
 @given(field=st.sampled_from(FIELDS), value=numbers_and_words())
 def test_an_editor_and_validate_agree_on_whatever_is_written(tmp_path_factory, field, value):
     stem, template = TEMPLATES[field]
-    folder = tmp_path_factory.getbasetemp()
+    folder = tmp_path_factory.getbasetemp() / "skema"
+    folder.mkdir(exist_ok=True)
     text = template.format(value)
     if validate_accepts(folder, stem, text):
         assert editor_accepts(stem, text)
