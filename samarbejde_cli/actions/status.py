@@ -6,6 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, is_off, of_round
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import ORDER, Step
@@ -86,7 +87,7 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
         step=record.step.value,
         round=record.round,
         next_date=_next_date(case, today),
-        blocking=tuple(sorted(blocking, key=lambda each: each.code in AT_THE[awaits])),
+        blocking=tuple(sorted(blocking, key=lambda each: _rank(each, awaits))),
         coordinator=record.coordinator.name if record.coordinator else None,
         department=record.coordinator.department if record.coordinator else None,
         profile=profile.base,
@@ -100,12 +101,19 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
     )
 
 
+def _rank(diagnosis: Diagnosis, awaits: str) -> tuple[bool, bool]:
+    """Return what sorts obstacles: a meeting to be held before what is written down at it."""
+    return diagnosis.code in AT_THE[awaits], diagnosis.code != codes.MEETING_NOT_HELD
+
+
 def _awaited(case: Case, today: date) -> str:
-    """Return the appointment of the case's step that is still to come, or nothing."""
-    round_ = case.round
-    days = {Step.PRE_MEETING: round_.pre_meeting.date, Step.MEETING: round_.meeting.date}
-    day = days.get(case.step)
-    return case.step.value if day and day > today else ""
+    """Return the appointment of the case's step that is still to come, or nothing.
+
+    One that is set for a day on which the case rests is off: a new day is to be agreed on.
+    """
+    what = case.step.value
+    day = of_round(case, what).date if what in (MEETING, PRE_MEETING) else None
+    return what if day and day > today and not is_off(case, day) else ""
 
 
 def _groups(step: Step, number: int, profile: Profile) -> tuple[tuple[int, int], ...]:
@@ -140,4 +148,11 @@ _IN_ROUND = len(ORDER) - 1
 
 
 def _next_date(case: Case, today: date) -> date | None:
-    return None if case.step.is_end else unless_broken(lambda: case.round.next_date(today), None)
+    if case.step.is_end:
+        return None
+    return unless_broken(lambda: _nearest(case, today), None)
+
+
+def _nearest(case: Case, today: date) -> date | None:
+    ahead = (day for day in case.round.days() if day >= today and not is_off(case, day))
+    return min(ahead, default=None)

@@ -105,7 +105,7 @@ class PreMeeting(Appointment):
         [], alias="ønsker", description="Det, den unge vil have talt om, med egne ord"
     )
     experience: Experience | None = Field(
-        None, alias="oplevelse", description="Bilag 10, fra og med runde 2"
+        None, alias="oplevelse", description="Hvordan den unge oplever møderne, fra og med runde 2"
     )
     houses: ThreeHouses | None = Field(
         None, alias="tre_huse", description="De 3 huse, når I har brugt arket"
@@ -119,7 +119,9 @@ class Participant(Model):
 
     person: StaffName = Field(alias="person", description="Navnet på en i sagen")
     invited: Day | None = Field(None, alias="indkaldt", description="Indkaldt den")
-    reply: Reply | None = Field(None, alias="svar", description="1, 2, 3 eller 4 (Bilag 1)")
+    reply: Reply | None = Field(
+        None, alias="svar", description="Svaret på indkaldelsen: 1, 2, 3 eller 4"
+    )
     replied: Day | None = Field(None, alias="svaret", description="Svarede den")
     reply_for: Day | None = Field(
         None, alias="svar_gælder", description="Mødedagen, svaret gælder, når mødet er flyttet"
@@ -211,7 +213,9 @@ class FollowUp(Model):
     )
     copies: list[Copy] = Field([], alias="kopi_sendt", description="Hvem der fik planen hvornår")
     filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
-    economy: list[CostEntry] = Field([], alias="økonomi", description="Bilag 7, når den er ændret")
+    economy: list[CostEntry] = Field(
+        [], alias="økonomi", description="Bevillinger, der blev anderledes, til økonomiarket"
+    )
     changes: list[PlanChange] = Field(
         [], alias="ændringer", description="Ændringer i planen, siden mødet blev holdt"
     )
@@ -239,13 +243,13 @@ class Round(Keyed):
     )
     dialogue: list[Dialogue] = Field([], alias="dialogskema", description="Syv områder, 1 til 5")
 
-    def next_date(self, today: date) -> date | None:
-        """Return the nearest day from today on which something takes place, or None."""
+    def days(self) -> list[date]:
+        """Return the days of the round's meetings, and those agreed on for the next round."""
         agreed = self.follow_up
-        days = [
+        days = (
             self.pre_meeting.date,
             self.meeting.date,
             agreed.next_pre_meeting,
             agreed.next_meeting,
-        ]
-        return min((day for day in days if day and day >= today), default=None)
+        )
+        return [day for day in days if day]

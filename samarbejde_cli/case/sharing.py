@@ -134,3 +134,28 @@ def obstacle(case: Case, profile: Profile, name: str, day: date) -> tuple[Route,
         age = profile.consent.adult
         return ("underskrifter",), f"samtykket er fra før {case.record.youth.short_name} blev {age}"
     return ("modtagere",), f"samtykket nævner ikke {name}"
+
+
+def remedy(case: Case, name: str, route: Route) -> str:
+    """Return what to do about an obstacle, by its route; nothing when no line is in the way.
+
+    Then the consent does not name the person, and what to do depends on who asks.
+    """
+    youth, place = case.record.youth.short_name, str(route[-1])
+    match place:
+        case "tilbagekaldt":
+            return (
+                "Får I et nyt samtykke, så skriv de nye underskrifter i samtykke.yaml, og slet "
+                "`tilbagekaldt`."
+            )
+        case "udveksling" | "fælles_skema":
+            return f"Har {youth} sagt ja til det, så skriv `{place}: ja` i samtykke.yaml."
+        case "underskrifter":
+            return f"Gennemgå samtykket med {youth}, og skriv den nye underskrift i samtykke.yaml."
+        case "trukket_tilbage":
+            return (
+                f"Har {youth} siden sagt ja igen, så skriv {name} én gang til under `modtagere` og "
+                f"den nye underskrift under `underskrifter` i samtykke.yaml; lad linjen, der er "
+                "trukket tilbage, stå."
+            )
+    return ""

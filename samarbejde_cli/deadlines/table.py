@@ -18,6 +18,7 @@ from samarbejde_cli.deadlines import (
 )
 from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
 from samarbejde_cli.profile.model import Level, Profile
+from samarbejde_cli.profile.sources import cited
 
 CHANGES, RENEWALS = "besked", "nye-papirer"
 """What is to be done when a meeting was moved: people to tell, papers to make again."""
@@ -128,7 +129,7 @@ def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Ite
             who=due.who,
             what=due.what,
             name=deadline.name,
-            source=deadline.source,
+            source=cited(deadline.source, profile.base),
             rule=deadline.rule,
             location=due.location,
         )

@@ -7,7 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.people import Contact, Member, Parent, Youth
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import has_lapsed, may_receive, needs_no_consent, obstacle
+from samarbejde_cli.case.sharing import may_receive, needs_no_consent, obstacle, remedy
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
@@ -139,9 +139,8 @@ def refusal(
     youth = case.record.youth.short_name
     facts = {"navn": name, "grund": reason, "ung": youth, "runde": str(case.record.round)}
     location = case.location("samtykke", *route)
-    if has_lapsed(case, profile, day):
-        renew = f"Gennemgå samtykket med {youth}, og skriv den nye underskrift i samtykke.yaml."
-        facts |= {"hjælp": renew}
+    if instead := remedy(case, name, route):
+        facts |= {"hjælp": instead}
     elif asked is None:
         facts |= {"hjælp": f"Har {youth} sagt ja til {name}, så skriv {name} under `modtagere`."}
     if asked is None:

@@ -1,5 +1,6 @@
 """Danish names are shown, English ones accepted; screens fit eighty columns."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -51,3 +52,19 @@ def test_a_rule_that_only_warns_is_not_said_to_hold_a_case_back():
     for rule in all_rules().values():
         if rule.steps:
             assert ("skal være på plads" in when(rule)) == (rule.severity == "error"), rule.code
+
+
+def test_a_meeting_in_a_pause_is_not_waited_for(run):
+    """SAM604 asks for a new day: then the old one is neither the next nor one to wait for."""
+
+    def standing():
+        cases = json.loads(run("status", "--format", "json").out)["cases"]
+        return next(each for each in cases if each["number"] == "2026-001")
+
+    assert standing()["next_date"] == "2026-03-03"
+    assert run("pause", "2026-001", "--until", "2026-04-01", "--reason", "Indlagt").code == 0
+    assert standing()["next_date"] is None
+    assert standing()["blocking"][0]["code"] == "SAM604"
+    line = " ".join(run("status").out.split("2026-001")[1].split("2026-002")[0].split())
+    assert "SAM604" in line
+    assert "venter på" not in line

@@ -112,6 +112,61 @@ def test_the_department_that_the_settings_tell_of_somebody_counts(tmp_path, name
     assert len(produced.documents) == 3
 
 
+IN_TEAM = """\
+# samtykke.yaml
+modtagere: [{person: Jonas Berg}]
+# sag.yaml
+visitation: {afdelinger: [Børn og Familier]}
+# team.yaml
+personer:
+  - {navn: Maja Toft, rolle: beskæftigelsesmedarbejder, arbejdssted: WHERE}
+  - {navn: Jonas Berg, rolle: uddannelsesvejleder, arbejdssted: Ungevejledningen}
+"""
+BY_PLACE = IN_TEAM.replace("WHERE", "Job og Uddannelse")
+BY_STAFF = (
+    IN_TEAM.replace(", arbejdssted: WHERE", "")
+    + """\
+# samarbejde.yaml
+medarbejdere:
+  - {navn: Maja Toft, funktion: andet, afdeling: Job og Uddannelse}
+"""
+)
+BY_INTAKE = IN_TEAM.replace("[Børn og", "[Job og Uddannelse, Børn og").replace(
+    "  - {navn: Maja Toft, rolle: beskæftigelsesmedarbejder, arbejdssted: WHERE}\n", ""
+)
+NAMED = ("[{person: Jonas Berg}", "[{person: Maja Toft}, {person: Jonas Berg}")
+FOLLOWED = [
+    (BY_PLACE, ("Har Silje sagt ja til Maja Toft", "`modtagere` i samtykke.yaml"), NAMED),
+    (BY_PLACE, ("Arbejder Maja Toft et andet sted", "`arbejdssted` i team.yaml"),
+     ("arbejdssted: Job og Uddannelse", "arbejdssted: FGU")),
+    (BY_STAFF, ("Har Silje sagt ja til Maja Toft",), NAMED),
+    (BY_STAFF, ("Arbejder Maja Toft et andet sted", "`medarbejdere` i samarbejde.yaml"),
+     ("andet, afdeling: Job og Uddannelse", "andet, afdeling: Ungevejledningen")),
+    (BY_INTAKE, ("slet afdelingen under `visitation` og `afdelinger` i sag.yaml",),
+     ("[Job og Uddannelse, Børn", "[Børn")),
+    (BY_INTAKE, ("Skriv en fra Job og Uddannelse under `personer` i team.yaml", "`modtagere`"),
+     ("[{person: Jonas Berg}]", "[{person: Jonas Berg}, {person: Maja Toft}]"),
+     ("personer:\n", ("personer:\n  - {navn: Maja Toft, rolle: beskæftigelsesmedarbejder, "
+      "arbejdssted: Job og Uddannelse}\n"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("example", "advice", "changes"), [(one, two, each) for one, two, *each in FOLLOWED]
+)
+def test_the_advice_about_a_department_names_the_place_and_works(
+    tmp_path, example, advice, changes
+):
+    (problem,) = made(tmp_path / "before", example, ["journal"]).diagnoses
+    assert all(each in problem.hint for each in advice), problem.hint
+    assert ("sag.yaml" in problem.hint) == (example == BY_INTAKE)
+    for change in changes:
+        assert change[0] in example
+        example = example.replace(*change)
+    after = made(tmp_path / "after", example, ["journal"])
+    assert not [each.recipient for each in after.documents if each.status == "refused"]
+
+
 def test_several_of_one_function_are_counted(tmp_path):
     came = re.sub(r"(    - \{person: Person Nummer\d+)\}", r"\1, deltog: ja}", MANY)
     assert "anden (12)" in journals(tmp_path, came)["børn"]

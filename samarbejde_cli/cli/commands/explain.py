@@ -1,14 +1,18 @@
 """``samarbejde explain``: what a rule demands, why, and how it is met."""
 
 import textwrap
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import Annotated
 
 from typer import Argument
 
-from samarbejde_cli.cli import console
+from samarbejde_cli.cli import console, options
 from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.find import find_workspace
+from samarbejde_cli.profile.load import load_profile
+from samarbejde_cli.profile.sources import cited
 from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.rules.engine.rule import Rule
 
@@ -27,8 +31,11 @@ FAMILIES = {
 Code = Annotated[str | None, Argument(metavar="[KODE]", help="Reglens kode, fx SAM701.")]
 
 
-def explain(code: Code = None) -> None:
-    """Forklar en regel, eller vis en liste over alle regler."""
+def explain(code: Code = None, workspace: options.Workspace = None) -> None:
+    """Forklar en regel, eller vis en liste over alle regler.
+
+    I en arbejdsmappe nævnes de kilder, som hører til jeres profil; ellers nævnes alle.
+    """
     rules = all_rules()
     if code is None:
         console.out("\n".join(_list(rules)))
@@ -42,7 +49,7 @@ def explain(code: Code = None) -> None:
             f"Der er ingen regel, der hedder {code}.",
             f"Mente du {meant.upper()}?" if meant else "`samarbejde explain` viser dem alle.",
         )
-    console.out(_page(rule))
+    console.out(_page(rule, _source(rule, workspace)))
 
 
 def _list(rules: dict[str, Rule]) -> list[str]:
@@ -56,12 +63,18 @@ def _list(rules: dict[str, Rule]) -> list[str]:
     return [*lines[1:], "", "Læs om en af dem med fx `samarbejde explain SAM701`."]
 
 
-def _page(rule: Rule) -> str:
+def _source(rule: Rule, given: Path | None) -> str:
+    """Return the source as the municipality has it; outside a workspace, all of it."""
+    root = find_workspace(Path.cwd() / (given or ""))
+    return cited(rule.source, load_profile(root).base) if root else rule.source
+
+
+def _page(rule: Rule, source: str) -> str:
     parts = [
         f"{rule.code} {rule.name} ({rule.severity})",
         _folded(rule.explanation),
         f"Gælder: {when(rule)}",
-        f"Kilde: {rule.source}" if rule.source else "",
+        f"Kilde: {source}" if source else "",
         _example("Forkert:", rule.wrong),
         _example("Rigtigt:", rule.right),
     ]

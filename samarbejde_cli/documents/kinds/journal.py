@@ -8,8 +8,9 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Area, Goal
 from samarbejde_cli.case.round import JournalKind
-from samarbejde_cli.case.sharing import covered, obstacle, under_age
+from samarbejde_cli.case.sharing import covered, obstacle, remedy, under_age
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import NOT_COVERED, Channel, Recipient
@@ -83,7 +84,7 @@ def _reader(case: Case, profile: Profile, department: Department, day: date) -> 
     found = Recipient(department.name, role, None, Channel.INTERNAL, location, by_consent=True)
     if any(_is_covered(case, profile, name, day) for name in _people(case, profile, department)):
         return found
-    return replace(found, refusal=_refusal(case, profile, department.name, day))
+    return replace(found, refusal=_refusal(case, profile, department, day))
 
 
 def _people(case: Case, profile: Profile, department: Department) -> Iterator[str]:
@@ -105,18 +106,42 @@ def _is_covered(case: Case, profile: Profile, name: str, day: date) -> bool:
     return runs_it or covered(case, profile, name, day)
 
 
-def _refusal(case: Case, profile: Profile, department: str, day: date) -> Finding:
-    route, reason = obstacle(case, profile, f"nogen fra {department}", day)
+def _refusal(case: Case, profile: Profile, department: Department, day: date) -> Finding:
+    somebody = f"nogen fra {department.name}"
+    route, reason = obstacle(case, profile, somebody, day)
     facts = {
-        "navn": department,
+        "navn": department.name,
         "hvad": "skal have tekster til sit system",
         "grund": reason,
         "ung": case.record.youth.short_name,
         "runde": str(case.record.round),
-        "hjælp": f"Nævn en medarbejder fra {department} under `modtagere` i samtykket, eller slet "
-        "afdelingen i sag.yaml.",
+        "hjælp": remedy(case, somebody, route) or _advice(case, profile, department),
     }
     return Finding(NOT_COVERED, case.location("samtykke", *route), facts)
+
+
+def _advice(case: Case, profile: Profile, department: Department) -> str:
+    """Return whom the consent can name, and each place that says the department has the case."""
+    there = [each for each in case.team.members if _works_in(profile, each) == department]
+    names = listed([each.name for each in there], "eller")
+    named = f"Har {case.record.youth.short_name} sagt ja til {names}, så skriv navnet"
+    new = f"Skriv en fra {department.name} under `personer` i team.yaml, og skriv navnet"
+    parts = [f"{named if there else new} under `modtagere` i samtykke.yaml."]
+    if department in map(profile.department, case.record.intake.departments):
+        parts += ["Ellers slet afdelingen under `visitation` og `afdelinger` i sag.yaml."]
+    parts += [_correction(profile, each, department) for each in there if each.is_internal]
+    return " ".join(parts)
+
+
+def _correction(profile: Profile, member: Member, department: Department) -> str:
+    """Return what to put right when somebody in the team does not work in the department."""
+    is_told = profile.department(member.workplace) == department
+    where = (
+        "`arbejdssted` i team.yaml"
+        if is_told
+        else "`afdeling` under `medarbejdere` i samarbejde.yaml"
+    )
+    return f"Arbejder {member.name} et andet sted, så ret {where}."
 
 
 def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:

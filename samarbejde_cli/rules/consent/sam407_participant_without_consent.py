@@ -7,7 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.former import former_coordinators
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle
+from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle, remedy
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -39,8 +39,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "ung": case.record.youth.short_name,
             "runde": str(case.record.round),
         }
-        if route[-1] == "trukket_tilbage":
-            facts["hjælp"] = _after_withdrawal(facts)
+        if instead := remedy(case, participant.person, route):
+            facts["hjælp"] = f"Slet deltageren i runder/{facts['runde']}.yaml. {instead}"
         related = (("samtykkets modtagere står her", case.location("samtykke", *route)),)
         yield Finding(
             codes.PARTICIPANT_WITHOUT_CONSENT,
@@ -48,15 +48,6 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             facts,
             related,
         )
-
-
-def _after_withdrawal(facts: dict[str, str]) -> str:
-    """Return what to do about somebody for whom the consent was taken back."""
-    return (
-        f"Slet deltageren i runder/{facts['runde']}.yaml. Har {facts['ung']} siden sagt ja igen, "
-        f"så skriv {facts['navn']} én gang til under `modtagere` i samtykke.yaml; lad linjen, der "
-        "er trukket tilbage, stå."
-    )
 
 
 def _ran_it(participant: Participant, until: date | None, met: date | None) -> bool:

@@ -40,7 +40,7 @@ RULE = Rule(
         "samtykke.yaml."
     ),
     explanation="""\
-Håndbogen sætter ingen grænse for, hvor gammelt et samtykke må blive. En kommune, der vil have
+Modellen sætter ingen grænse for, hvor gammelt et samtykke må blive. En kommune, der vil have
 det fornyet, skriver antallet af måneder som `fornyes_efter_måneder` under `samtykke` i
 samarbejde.yaml; 0 betyder, at det kun fornyes, når det falder bort.""",
     source="Kommunens egen indstilling",

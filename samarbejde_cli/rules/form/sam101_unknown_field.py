@@ -15,7 +15,7 @@ RULE = Rule(
     message="Feltet `{felt}` findes ikke her.",
     hint="Ret stavemåden, eller slet linjen.",
     explanation="""\
-Felterne hedder det samme som på skemaerne i metodehåndbogen, og hvert felt hører til på sit
+Felterne hedder det samme som på modellens skemaer, og hvert felt hører til på sit
 sted. Et felt, som programmet ikke kender, ville ellers blive overset i stilhed, og så manglede
 det i brevene. Se også efter, om linjen er rykket for langt ind eller ud: så hører den til et
 andet sted.""",

@@ -55,9 +55,9 @@ RULE = Rule(
     ),
     explanation="""\
 Når koordineringen går fra en afdeling til en anden, skal de to mødes, før det sker: ellers
-begynder den unge forfra. Håndbogen lader det ske ved 18 år og ved 23 år, når efterværnet slutter.
-Aldrene følger linjerne under `koordinatorer` i samarbejde.yaml, og hvor tidligt reglen melder
-sig, står som `skift_varsel_måneder` under `rytme`.""",
+begynder den unge forfra. Efter Sorøs håndbog sker det ved 18 år og ved 23 år, når efterværnet
+slutter. Aldrene følger linjerne under `koordinatorer` i samarbejde.yaml, og hvor tidligt reglen
+melder sig, står som `skift_varsel_måneder` under `rytme`.""",
     source="Metodehåndbog 4.1 og Bilag 8; ti kommuner 6.2",
     wrong="""\
 # samarbejde.yaml
