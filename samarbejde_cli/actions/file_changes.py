@@ -6,6 +6,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.files.write import Change
 from samarbejde_cli.findings import Route
+from samarbejde_cli.routes import has
 from samarbejde_cli.source.edit import add_key, append_item, quote, set_value
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.records import with_records
@@ -58,25 +59,17 @@ def with_value(text: str, route: Route, value: str | None) -> str:
     Only the last two steps of the route may be missing.
     """
     tree = Page(text).data
-    if _has(tree, route):
+    if has(tree, route):
         return remove_key(text, route) if value is None else set_value(text, route, value)
     if value is None:
         return text
-    if not _has(tree, route[:-1]):
+    if not has(tree, route[:-1]):
         text = add_key(text, route[:-2], str(route[-2]), "")
     return add_key(text, route[:-1], str(route[-1]), quote(value))
 
 
 def with_item(text: str, route: Route, lines: Sequence[str]) -> str:
     """Return the text with an item, given as its lines, last in a list that may be missing."""
-    if not _has(Page(text).data, route):
+    if not has(Page(text).data, route):
         text = add_key(text, route[:-1], str(route[-1]), "")
     return append_item(text, route, lines)
-
-
-def _has(tree: object, route: Route) -> bool:
-    for step in route:
-        if not (isinstance(tree, dict) and step in tree) and not isinstance(tree, list):
-            return False
-        tree = tree[step]  # type: ignore[index]  # an index leads into a list that was read
-    return True

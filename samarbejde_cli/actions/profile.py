@@ -13,6 +13,7 @@ from samarbejde_cli.forms.outline import bare, field_at, fields_of
 from samarbejde_cli.forms.read import without_empty
 from samarbejde_cli.profile.load import Loaded, laid_over, shipped_tree
 from samarbejde_cli.profile.model import Law, Profile
+from samarbejde_cli.routes import route_text, value_at
 
 PROGRAM = "programmet"
 """The origin of a value that stands in no file."""
@@ -88,11 +89,13 @@ def _own_laws(loaded: Loaded) -> int:
 def _setting(loaded: Loaded, shipped: Mapping[str, Any], route: Route, value: Any) -> Setting:
     text, about = _text(value), _about(route)
     if not loaded.is_own(route):
-        return Setting(_name(route), text, about, loaded.shipped_by(route) or PROGRAM)
+        return Setting(route_text(route), text, about, loaded.shipped_by(route) or PROGRAM)
     place = loaded.source.locate(Location(loaded.source.path, route))
-    before = _text(_at(shipped, route)) if route != ("profil",) else ""
+    before = _text(value_at(shipped, route)) if route != ("profil",) else ""
     origin = loaded.source.path.name
-    return Setting(_name(route), text, about, origin, place, before if before != text else None)
+    return Setting(
+        route_text(route), text, about, origin, place, before if before != text else None
+    )
 
 
 def _values(kind: Any, tree: Mapping[str, Any], route: Route = ()) -> Iterator[tuple[Route, Any]]:
@@ -126,24 +129,8 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _at(tree: Mapping[str, Any], route: Route) -> Any:
-    found: Any = tree
-    for step in route:
-        if isinstance(found, list) and isinstance(step, int) and step < len(found):
-            found = found[step]
-        else:
-            found = found.get(step) if isinstance(found, Mapping) else None
-    return found
-
-
 def _about(route: Route) -> str:
     """Return what the nearest field of a route is for."""
     keys = [route[:end] for end in range(len(route), 0, -1)]
     fields = (field_at(Profile, part) for part in keys)
     return next((field.description or "" for field in fields if field), "")
-
-
-def _name(route: Route) -> str:
-    """Return a route as a user reads it, counting from 1: ``lokaler[2]``."""
-    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in route)
-    return text.removeprefix(".")

@@ -7,6 +7,7 @@ from samarbejde_cli.actions.file_changes import with_value
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Route
+from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.edit import append_item, quote
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.remove import remove_item, remove_key
@@ -97,7 +98,7 @@ def _with(text: str, place: Route, name: str) -> str:
 
 def _invited_anew(text: str, participant: Route, name: str) -> str:
     """Return the text with another participant, of whom no invitation or answer is known."""
-    fields = _at(Page(text).data, participant)
+    fields = list(value_at(Page(text).data, participant))
     if fields[0] != "person":  # the first key stands at the dash and cannot go alone
         text = append_item(text, participant[:-1], [f"person: {quote(name)}"])
         return remove_item(text, participant)
@@ -105,12 +106,6 @@ def _invited_anew(text: str, participant: Route, name: str) -> str:
         if key != "person":
             text = remove_key(text, (*participant, key))
     return with_value(text, (*participant, "person"), name)
-
-
-def _at(tree: object, route: Route) -> list[str]:
-    for step in route:
-        tree = tree[step]  # type: ignore[index]  # the participant was read from here
-    return list(tree) if isinstance(tree, dict) else []
 
 
 def _is(person: str | None, name: str) -> bool:

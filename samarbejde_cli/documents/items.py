@@ -5,12 +5,12 @@ the same; something that the item says tells which one it is.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.findings import Location, Route
 from samarbejde_cli.forms.outline import field_at
+from samarbejde_cli.routes import value_at
 
 _LISTS: dict[Route, tuple[str, str, str]] = {
     ("forældre",): ("sag", "forældre", "navn"),
@@ -31,18 +31,11 @@ def item_spot(case: Case, context: Context, route: Route) -> Location | None:
     for path, (stem, key, told_by) in _LISTS.items():
         number, field = route[len(path) : len(path) + 1], route[len(path) + 1 :]
         if route[: len(path)] == path and number and field:
-            wanted = _at(context, (*path, *number)).get(told_by)
+            wanted = value_at(context, (*path, *number, told_by))
             found = _position(case.files[stem].source.data, key, told_by, wanted)
             if found is not None and field_at(FILES[stem], (key, found, *field)):
                 return case.location(stem, key, found, *field)
     return None
-
-
-def _at(context: Context, route: Route) -> Mapping[str, Any]:
-    value: Any = context
-    for step in route:
-        value = value[step]
-    return value if isinstance(value, Mapping) else {}
 
 
 def _position(data: object, key: str, told_by: str, wanted: object) -> int | None:

@@ -1,6 +1,6 @@
 """What documents lack: gaps in a template's fields become findings in the user's files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from samarbejde_cli import codes
@@ -12,7 +12,7 @@ from samarbejde_cli.documents.items import item_spot
 from samarbejde_cli.documents.origin import spot_of
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.findings import Finding, Location, Route
-from samarbejde_cli.forms.read import route_text
+from samarbejde_cli.routes import reach, route_text
 from samarbejde_cli.word import Mistake
 
 _CODE = codes.MISSING_FIELD
@@ -70,17 +70,9 @@ class MissingValues:
 
 def is_known(context: Context, route: Route) -> bool:
     """Whether a context has the field of a route, be it empty; else the template misspells it."""
-    value: object = context
-    for step in route:
-        if isinstance(value, Mapping):
-            if step not in value:
-                return False
-            value = value[step]
-        elif isinstance(value, Sequence) and isinstance(step, int):
-            value = value[step] if step < len(value) else None
-        else:
-            return value is None
-    return True
+    value, left = reach(context, route)
+    is_beyond = isinstance(value, Sequence) and isinstance(next(iter(left), None), int)
+    return not left or value is None or is_beyond
 
 
 def _route(field: str) -> Route:

@@ -13,6 +13,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
+from samarbejde_cli.routes import route_text
 from samarbejde_cli.source.read import Source
 
 T = TypeVar("T")
@@ -161,9 +162,3 @@ def _about(kind: Any, route: Route) -> str:
     """Return what a field is for, in the words that its model has for it."""
     field = field_at(kind, route)
     return (field.description or "").rstrip(".") if field else ""
-
-
-def route_text(route: Route) -> str:
-    """Return a route as a user reads it, counting from 1: ``mål[2].handlinger``."""
-    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in route)
-    return text.removeprefix(".")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from samarbejde_cli import codes
 from samarbejde_cli.danish.text import closest, listed
@@ -15,6 +15,7 @@ from samarbejde_cli.forms.read import load, load_tree
 from samarbejde_cli.profile.laws import merged as merged_laws
 from samarbejde_cli.profile.logo import found_logo
 from samarbejde_cli.profile.model import Law, Profile
+from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.read import Source, read
 
 DEFAULT = "soroe-unge"
@@ -35,12 +36,11 @@ class Loaded:
 
     def is_own(self, route: Route) -> bool:
         """Whether the municipality has written a value at a route."""
-        tree = self.source.data
-        return isinstance(tree, dict) and _at(tree, route) is not None
+        return value_at(self.source.data, route) is not None
 
     def shipped_by(self, route: Route) -> str | None:
         """Return the shipped profile that a value came from; None when the program has it."""
-        found = (name for name, tree in layers(self.base) if _at(tree, route) is not None)
+        found = (name for name, tree in layers(self.base) if value_at(tree, route) is not None)
         return next(found, None)
 
     def origin(self, route: Route) -> Path:
@@ -154,19 +154,6 @@ def shipped_tree(name: str) -> dict[str, Any]:
     for _, own in reversed(layers(name)):
         tree = laid_over(tree, own)
     return tree
-
-
-def _at(tree: Mapping[str, Any], route: Route) -> Any:
-    """Return what stands at a route, None when nothing does."""
-    found: Any = tree
-    for step in route:
-        if isinstance(found, Mapping):
-            found = found.get(cast("str", step))
-        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-            found = found[step]
-        else:
-            return None
-    return found
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

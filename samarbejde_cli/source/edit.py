@@ -28,6 +28,7 @@ __all__ = [
     "EditError",
     "add_key",
     "append_item",
+    "changed",
     "quote",
     "quote_value",
     "rename_key",
@@ -49,7 +50,7 @@ def set_value(text: str, route: Route, value: str) -> str:
     if not isinstance(node, Scalar):
         raise _impossible("der står ikke en enkelt værdi på stedet")
     wanted = nfc(value)
-    expected = _changed(page.data, route, lambda _: wanted)
+    expected = changed(page.data, route, lambda _: wanted)
     return page.first_that_reads(_replacements(page, node, route, wanted), expected)
 
 
@@ -72,7 +73,7 @@ def rename_key(text: str, route: Route, name: str) -> str:
     """
     page = Page(text)
     old = nfc(str(route[-1])) if route else ""
-    expected = _changed(page.data, route[:-1], lambda tree: _renamed(tree, old, nfc(name)))
+    expected = changed(page.data, route[:-1], lambda tree: _renamed(tree, old, nfc(name)))
     return page.first_that_reads([page.renamed(route, quote(name))], expected)
 
 
@@ -94,7 +95,7 @@ def add_key(text: str, route: Route, key: str, value_yaml: str) -> str:
     """
     page = Page(text)
     value = Page(f"{value_yaml}\n").data
-    expected = _changed(page.data, route, lambda old: _with_key(old, nfc(key), value))
+    expected = changed(page.data, route, lambda old: _with_key(old, nfc(key), value))
     name = quote(key)
     lines = value_yaml.splitlines()
     forms = (f"{name}: {value_yaml}".rstrip().splitlines(), [f"{name}:", *_indented(lines)])
@@ -119,7 +120,7 @@ def append_item(text: str, route: Route, item_lines: Sequence[str]) -> str:
     """
     page = Page(text)
     item = Page("".join(f"{line}\n" for line in item_lines)).data
-    expected = _changed(page.data, route, lambda old: _with_item(old, item))
+    expected = changed(page.data, route, lambda old: _with_item(old, item))
     return page.first_that_reads(_appended(page, route, item_lines), expected)
 
 
@@ -161,15 +162,15 @@ def _indented(lines: Iterable[str], columns: int = 2) -> list[str]:
     return [" " * columns + line if line.strip() else line for line in lines]
 
 
-def _changed(tree: Tree, route: Route, change: Callable[[Tree], Tree]) -> Tree:
-    """Return a copy of a tree with the part at a route changed."""
+def changed(tree: Tree, route: Route, change: Callable[[Tree], Tree]) -> Tree:
+    """Return a copy of a tree with the part at a route changed; raise EditError without one."""
     if not route:
         return change(tree)
     step = nfc(route[0]) if isinstance(route[0], str) else route[0]
     if isinstance(tree, dict) and isinstance(step, str) and step in tree:
-        return tree | {step: _changed(tree[step], route[1:], change)}
+        return tree | {step: changed(tree[step], route[1:], change)}
     if isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
-        return [*tree[:step], _changed(tree[step], route[1:], change), *tree[step + 1 :]]
+        return [*tree[:step], changed(tree[step], route[1:], change), *tree[step + 1 :]]
     raise _impossible(f"«{step}» findes ikke i filen")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
+from samarbejde_cli.source.edit import changed
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.node_tree import Mapping, Node, Sequence, key_text
 from samarbejde_cli.source.page import Page
@@ -61,14 +62,12 @@ def _texts(page: Page, parent: Mapping, index: int) -> Iterator[str]:
 
 
 def _without(tree: Tree, route: Route) -> Tree:
-    step, rest = route[0], route[1:]
-    if isinstance(tree, dict):
-        if not rest:
-            return {key: value for key, value in tree.items() if key != nfc(str(step))}
-        name = nfc(str(step))
-        return tree | {name: _without(tree[name], rest)}
-    if isinstance(tree, list) and isinstance(step, int):
-        if not rest:
-            return [*tree[:step], *tree[step + 1 :]]
-        return [*tree[:step], _without(tree[step], rest), *tree[step + 1 :]]
-    return tree
+    return changed(tree, route[:-1], lambda parent: _without_step(parent, route[-1]))
+
+
+def _without_step(parent: Tree, step: str | int) -> Tree:
+    if isinstance(parent, dict):
+        return {key: value for key, value in parent.items() if key != nfc(str(step))}
+    if isinstance(parent, list) and isinstance(step, int):
+        return [*parent[:step], *parent[step + 1 :]]
+    return parent

@@ -24,10 +24,10 @@ from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.findings import Weight
-from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.routes import route_text
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh, weigh_file
 
 _BLOCKING_FAMILIES = frozenset("014")

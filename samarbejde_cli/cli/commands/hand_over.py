@@ -15,8 +15,8 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.routes import route_text
 
 To = Annotated[str, Option("--to", metavar="NAVN", help="Den nye koordinators fulde navn.")]
 Department = Annotated[

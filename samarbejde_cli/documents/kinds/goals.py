@@ -14,8 +14,8 @@ from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
-from samarbejde_cli.forms.read import route_text
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.routes import route_text
 from samarbejde_cli.word.values import Checkbox
 
 _ONE_COLUMN = 9
