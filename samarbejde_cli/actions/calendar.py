@@ -93,11 +93,10 @@ def _named(case: Case, invite: Invite, prefix: str) -> Edition:
 
 def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
     """Whether somebody who works in the municipality is asked to the meeting."""
-    staff = {each.name.casefold() for each in profile.staff}
     for _, asked in still_asked(case, profile, day):
         member = case.member(asked.person)
         person = case.person(asked.person)
-        if member.is_internal if member else asked.person.casefold() in staff:
+        if member.is_internal if member else profile.employee(asked.person):
             return True
         if person and person.kind == "koordinator":
             return True

@@ -136,11 +136,11 @@ def _coordinator(case: Case, profile: Profile, wanted: HandOverOrder) -> Coordin
 
 
 def _employee(profile: Profile, name: str) -> Staff | None:
-    known = {each.name.casefold(): each for each in profile.staff}
-    meant = closest(name, (each.name for each in profile.staff))
-    if name.casefold() not in known and meant:
+    found = profile.employee(name)
+    meant = None if found else closest(name, (each.name for each in profile.staff))
+    if meant:
         raise WrongUseError(f"Der er ingen medarbejder, der hedder {name}.", f"Mente du {meant}?")
-    return known.get(name.casefold())
+    return found
 
 
 def _department(profile: Profile, name: str | None) -> str:

@@ -108,8 +108,7 @@ def _participant(case: Case, name: str) -> int:
             f"Der er ingen deltagere i runde {case.record.round} i sagen {case.number}.",
             f"Skriv dem under `møde` og `deltagere` i {case.round_key}.yaml.",
         )
-    person = case.person(name)
-    found = _called((person.name if person else name).strip().casefold(), people)
+    found = _called(case.full_name(name).casefold(), people)
     if len(found) == 1:
         return found[0]
     raise _unknown(name, [people[at] for at in found], people)

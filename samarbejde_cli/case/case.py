@@ -14,7 +14,7 @@ from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.filed import Filed, by_day
 from samarbejde_cli.case.folders import closed_folder, round_numbers
 from samarbejde_cli.case.history import Event, Move
-from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.people import Member, Parent, Youth
 from samarbejde_cli.case.plan import Plan
 from samarbejde_cli.case.record import Record
 from samarbejde_cli.case.round import Round
@@ -257,6 +257,23 @@ class Case:
         own_words = dict.fromkeys((*SELF_WORDS, self.record.youth.short_name.casefold()), youth)
         written = {person.name: person for person in reversed(self.everybody)}
         return written | self.people | own_words
+
+    def full_name(self, name: str) -> str:
+        """Return the full name of the person whom a file names; a stranger's name as written."""
+        person = self.person(name)
+        return person.name if person else name.strip()
+
+    def is_coordinator(self, name: str) -> bool:
+        """Whether a full name, in any case, is the present coordinator's."""
+        coordinator = self.record.coordinator
+        return coordinator is not None and coordinator.name.casefold() == name.strip().casefold()
+
+    def contact(self, name: str) -> Youth | Parent | Member | None:
+        """Return the youth, parent or team member of a full name; None for colleagues."""
+        wanted = name.strip().casefold()
+        family: tuple[Youth | Parent, ...] = (self.record.youth, *self.record.parents)
+        found = next((each for each in family if each.name.casefold() == wanted), None)
+        return found or self.member(name)
 
     def member(self, name: str) -> Member | None:
         """Return the team member of a name."""

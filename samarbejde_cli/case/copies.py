@@ -13,9 +13,9 @@ def without_copy(case: Case, profile: Profile, today: date) -> list[str]:
 
     For whom the consent was taken back since, nothing more is sent.
     """
-    sent = {_one_name(case, copy.person) for copy in case.round.follow_up.copies}
+    sent = {case.full_name(copy.person).casefold() for copy in case.round.follow_up.copies}
     wanted = dict.fromkeys(_wanted(case, profile, today))
-    left = [name for name in wanted if _one_name(case, name) not in sent]
+    left = [name for name in wanted if case.full_name(name).casefold() not in sent]
     return without_withdrawn(case, profile, left, today)
 
 
@@ -25,8 +25,3 @@ def _wanted(case: Case, profile: Profile, today: date) -> Iterator[str]:
     if case.age(meeting.date or today) < profile.consent.adult:
         yield from (parent.name for parent in case.record.custody_holders)
     yield from (each.person for each in meeting.participants if each.attended)
-
-
-def _one_name(case: Case, name: str) -> str:
-    person = case.person(name)
-    return (person.name if person else name.strip()).casefold()

@@ -54,14 +54,12 @@ def _is_at_hand(case: Case, profile: Profile) -> bool:
 
 def _is_adult_side(case: Case, profile: Profile, name: str) -> bool:
     """Whether somebody is from the department for adults, or the one that takes over."""
-    member, coordinator = case.member(name), case.record.coordinator
+    member, employee = case.member(name), profile.employee(name)
     if member and member.role in _ADULT_ROLES:
         return True
-    wanted = name.strip().casefold()
-    places = [each.department for each in profile.staff if each.name.casefold() == wanted]
-    places += [member.workplace] if member else []
-    if coordinator and coordinator.name.casefold() == wanted:
-        places.append(coordinator.department)
+    places = [employee.department if employee else None, member.workplace if member else None]
+    if case.record.coordinator and case.is_coordinator(name):
+        places.append(case.record.coordinator.department)
     kinds = {each.kind for place in places if (each := profile.department(place))}
     return not kinds.isdisjoint(_adult_kinds(case, profile))
 

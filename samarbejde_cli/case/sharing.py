@@ -54,7 +54,7 @@ def standing(case: Case, profile: Profile, name: str, day: date) -> ReaderRole:
     wanted, record = name.casefold(), case.record
     if wanted == record.youth.name.casefold():
         return ReaderRole.YOUTH
-    if wanted in profile.administrators or _coordinates(case, wanted):
+    if wanted in profile.administrators or case.is_coordinator(wanted):
         return ReaderRole.RUNS_IT
     if under_age(case, profile, day) and any(
         each.name.casefold() == wanted for each in record.custody_holders
@@ -77,11 +77,6 @@ def has_lapsed(case: Case, profile: Profile, day: date) -> bool:
     adult_from = case.turns(profile.consent.adult)
     own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
     return bool(own) and max(own) < adult_from <= day
-
-
-def _coordinates(case: Case, name: str) -> bool:
-    coordinator = case.record.coordinator
-    return coordinator is not None and coordinator.name.casefold() == name
 
 
 def sight(case: Case, profile: Profile, name: str, day: date) -> Sight:

@@ -16,8 +16,7 @@ def has_withdrawn(case: Case, profile: Profile, name: str, day: date) -> bool:
 
     It makes no difference to those who are part of the case without a consent.
     """
-    person = case.person(name)
-    full = person.name if person else name.strip()
+    full = case.full_name(name)
     return case.consent.is_taken_back_for(full, day) and not needs_no_consent(
         case, profile, full, day
     )

@@ -27,13 +27,8 @@ def agreements_to_keep(case: Case, profile: Profile, today: date) -> Iterator[Du
                 case.location("plan", "mål", i),
             )
             for name in people or [coordinator(case, profile)]:
-                yield Due(goal.deadline, _full_name(case, name), what, location)
+                yield Due(goal.deadline, case.full_name(name), what, location)
 
 
 def _is_agreed(case: Case, today: date) -> bool:
     return case.record.round > 1 or is_held(case, today)
-
-
-def _full_name(case: Case, name: str) -> str:
-    person = case.person(name)
-    return person.name if person else name

@@ -66,5 +66,5 @@ def coordinator(case: Case, profile: Profile) -> str:
 
 def administrator(profile: Profile) -> str:
     """Return the name of the administrative coordinator, or what that person is called."""
-    found = profile.employee(StaffRole.ADMINISTRATOR)
+    found = profile.first_with(StaffRole.ADMINISTRATOR)
     return found.name if found else profile.words.administrator

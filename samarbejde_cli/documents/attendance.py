@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.documents.roles_in_words import function
@@ -40,20 +41,18 @@ def guests(case: Case, profile: Profile, day: date) -> list[Guest]:
 def _guests(case: Case, profile: Profile, day: date) -> Iterator[Guest]:
     for _, each in still_asked(case, profile, day):
         person = case.person(each.person)
-        name = person.name if person else each.person
         if person is None or person.kind != "ung":
+            name = case.full_name(each.person)
             about, is_professional = _about(case, profile, name)
             yield Guest(name, about, is_professional, each)
 
 
 def _about(case: Case, profile: Profile, name: str) -> tuple[str, bool]:
     """Return what somebody is to the youth, and whether they are there for work."""
-    wanted = name.casefold()
-    for parent in case.record.parents:
-        if parent.name.casefold() == wanted:
-            return opening(parent.relation), False
-    member = case.member(name)
-    if member is not None:
-        return function(member, profile), member.is_professional
-    staff = next((each for each in profile.staff if each.name.casefold() == wanted), None)
+    contact = case.contact(name)
+    if isinstance(contact, Parent):
+        return opening(contact.relation), False
+    if isinstance(contact, Member):
+        return function(contact, profile), contact.is_professional
+    staff = profile.employee(name)
     return opening(staff.title or "") if staff else "", True

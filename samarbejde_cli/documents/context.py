@@ -12,7 +12,7 @@ from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
-from samarbejde_cli.profile.model import Profile, Rhythm, Staff, StaffRole
+from samarbejde_cli.profile.model import Profile, Rhythm, StaffRole
 
 Context = dict[str, Any]
 _ORDINALS = (
@@ -43,7 +43,7 @@ def _common(case: Case, profile: Profile, day: date) -> Context:
         "bruger": papers_in_use(profile),
         "ung": _youth(case, day),
         "koordinator": _coordinator(case, profile),
-        "tovholder": danish(profile.employee(StaffRole.ADMINISTRATOR)),
+        "tovholder": danish(profile.first_with(StaffRole.ADMINISTRATOR)),
         "møde": _meeting(case, profile),
     }
 
@@ -60,12 +60,6 @@ def references(case: Case, profile: Profile, use: str, day: date) -> list[str]:
     """
     found = cited(profile.laws, use, day, situation(case, day))
     return [text.replace("§ ", "§\N{NO-BREAK SPACE}") for text in found]
-
-
-def employee(profile: Profile, name: str | None) -> Staff | None:
-    """Return the employee of a name, in any case; None when the profile has none."""
-    wanted = (name or "").casefold()
-    return next((each for each in profile.staff if each.name.casefold() == wanted), None)
 
 
 def municipality(profile: Profile) -> Context:
@@ -122,7 +116,7 @@ def _coordinator(case: Case, profile: Profile) -> Context | None:
     coordinator = case.record.coordinator
     if coordinator is None:
         return None
-    listed_as = employee(profile, coordinator.name)
+    listed_as = profile.employee(coordinator.name)
     title = coordinator.title or (listed_as and listed_as.title) or profile.words.coordinator
     return {
         "navn": coordinator.name,
@@ -138,7 +132,7 @@ def _meeting(case: Case, profile: Profile) -> Context:
     room = profile.room(meeting.room)
     start = meeting.start or profile.meeting_start
     leader = case.record.coordinator.name if case.record.coordinator else None
-    writer = profile.employee(StaffRole.ADMINISTRATOR)
+    writer = profile.first_with(StaffRole.ADMINISTRATOR)
     number = case.record.round
     return {
         "dato": meeting.date,

@@ -8,13 +8,11 @@ from samarbejde_cli.case.mentions import mentions
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent
 from samarbejde_cli.danish.text import closest, listed
-from samarbejde_cli.documents.context import employee
 from samarbejde_cli.documents.recipients import (
     PARENT,
     Channel,
     Recipient,
     channel_of,
-    contact_of,
     refusal,
 )
 from samarbejde_cli.errors import WrongUseError
@@ -25,11 +23,11 @@ from samarbejde_cli.profile.own_words import file_word, role_in_file_name
 def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipient:
     """Return a person as the reader of papers. Raises WrongUseError for an unknown name."""
     person = case.person(name)
-    staff = employee(profile, name)
+    staff = profile.employee(name)
     if person is None and staff is None:
         raise _unknown(case, profile, name)
     full = person.name if person else staff.name if staff else name
-    contact = contact_of(case, full)
+    contact = case.contact(full)
     location = person.location if person else case.location("samtykke", "modtagere")
     allowed = may_receive(case, profile, full, day)
     return Recipient(

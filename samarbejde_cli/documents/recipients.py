@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, Person
-from samarbejde_cli.case.people import Contact, Member, Parent, Youth
+from samarbejde_cli.case.people import Contact, Member
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent, obstacle, remedy
 from samarbejde_cli.findings import Finding, Location
@@ -72,10 +72,10 @@ def _external(
     case: Case, profile: Profile, participant: Participant, day: date, asked: Location
 ) -> Recipient | None:
     person = case.person(participant.person)
-    if person is None and not _is_employee(profile, participant.person):
+    if person is None and not profile.employee(participant.person):
         return _unknown(participant.person, asked)
-    name = person.name if person else participant.person
-    contact = contact_of(case, name)
+    name = case.full_name(participant.person)
+    contact = case.contact(name)
     if _is_invited_otherwise(profile, person, contact, name):
         return None
     allowed = may_receive(case, profile, name, day)
@@ -110,20 +110,7 @@ def _is_invited_otherwise(
         return contact.is_internal
     if person is not None:
         return person.kind in ("ung", "koordinator")
-    return _is_employee(profile, name)
-
-
-def _is_employee(profile: Profile, name: str) -> bool:
-    return any(each.name.casefold() == name.strip().casefold() for each in profile.staff)
-
-
-def contact_of(case: Case, name: str) -> Member | Parent | Youth | None:
-    """Return the person of a full name as somebody who can be reached; None for colleagues."""
-    wanted = name.casefold()
-    if case.record.youth.name.casefold() == wanted:
-        return case.record.youth
-    parents = (each for each in case.record.parents if each.name.casefold() == wanted)
-    return next(parents, None) or case.member(name)
+    return profile.employee(name) is not None
 
 
 def channel_of(contact: Contact | None) -> Channel:

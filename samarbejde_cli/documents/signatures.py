@@ -47,7 +47,7 @@ def _family(case: Case, profile: Profile, day: date) -> list[_Line]:
 
 
 def _staff(case: Case, profile: Profile) -> list[_Line]:
-    leader = profile.employee(StaffRole.LEADER)
+    leader = profile.first_with(StaffRole.LEADER)
     coordinator = case.record.coordinator
     return [
         _Line(leader.name if leader else "", PlanSigner.LEADER),
@@ -57,9 +57,7 @@ def _staff(case: Case, profile: Profile) -> list[_Line]:
 
 def _others(case: Case, profile: Profile, day: date) -> list[_Line]:
     """Return the others who take part; for whom the consent was taken back only if they signed."""
-    present = [each for each in asked(case, profile) if takes_part(each)]
-    people = [(each.person, case.person(each.person)) for each in present]
-    names = [person.name if person else name for name, person in people]
+    names = [case.full_name(each.person) for each in asked(case, profile) if takes_part(each)]
     return [
         _Line(name, PlanSigner.OTHER)
         for name in names

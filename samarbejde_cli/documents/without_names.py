@@ -7,7 +7,6 @@ from functools import cached_property
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.former import former_coordinators
 from samarbejde_cli.case.people import Member
-from samarbejde_cli.documents.context import employee
 from samarbejde_cli.profile.model import Profile
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -35,7 +34,7 @@ class Functions:
             return small(relation)
         if wanted in former_coordinators(case):
             return self._profile.words.coordinator
-        staff = employee(self._profile, name)
+        staff = self._profile.employee(name)
         return small((staff.title or staff.role.value) if staff else "anden")
 
     def in_text(self, text: str) -> str:

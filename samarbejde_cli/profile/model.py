@@ -371,11 +371,18 @@ class Profile(Model):
 
     def department_of(self, name: str) -> Department | None:
         """Return the department that an employee, by full name in any case, works in."""
-        wanted = name.strip().casefold()
-        found = (each.department for each in self.staff if each.name.casefold() == wanted)
-        return self.department(next(found, None))
+        found = self.employee(name)
+        return self.department(found.department) if found else None
 
-    def employee(self, role: StaffRole) -> Staff | None:
+    def employee(self, name: str | None) -> Staff | None:
+        """Return the employee of a full name, in any case; None when there is none."""
+        return self._staff_by_name.get((name or "").strip().casefold())
+
+    @cached_property
+    def _staff_by_name(self) -> dict[str, Staff]:
+        return {each.name.casefold(): each for each in reversed(self.staff)}
+
+    def first_with(self, role: StaffRole) -> Staff | None:
         """Return the first employee with a role; None when there is none."""
         return next((each for each in self.staff if each.role is role), None)
 

@@ -53,5 +53,4 @@ def _is_silent(each: Participant) -> bool:
 
 
 def _names(case: Case, people: Sequence[Participant]) -> list[str]:
-    found = ((case.person(each.person), each.person) for each in people)
-    return [person.name if person else name for person, name in found]
+    return [case.full_name(each.person) for each in people]

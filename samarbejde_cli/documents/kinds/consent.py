@@ -73,7 +73,10 @@ def _answers(case: Case, profile: Profile, day: date) -> Context:
 
 def _running_it(case: Case, profile: Profile) -> Iterator[str]:
     """Yield those who work with the whole case anyway."""
-    coordinator, administrator = case.record.coordinator, profile.employee(StaffRole.ADMINISTRATOR)
+    coordinator, administrator = (
+        case.record.coordinator,
+        profile.first_with(StaffRole.ADMINISTRATOR),
+    )
     if coordinator:
         yield f"{coordinator.name} ({profile.words.coordinator})"
     if administrator:

@@ -56,8 +56,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
 
 def _sent_to(case: Case, profile: Profile, day: date) -> list[str]:
     """Return to whom the plan may be sent: of those whom it names, whom the consent covers."""
-    people = [(name, case.person(name)) for name in case.plan.sent_to]
-    names = [person.name if person else name for name, person in people]
+    names = [case.full_name(name) for name in case.plan.sent_to]
     return [each for each in names if may_receive(case, profile, each, meeting_day(case, day))]
 
 

@@ -84,8 +84,7 @@ def only_colleagues(number: str) -> Nobody:
 def invited_on(case: Case, name: str) -> date | None:
     """Return when somebody was invited to the meeting, under whatever name the round has."""
     for each in case.round.meeting.participants:
-        person = case.person(each.person)
-        if (person.name if person else each.person).casefold() == name.casefold():
+        if case.full_name(each.person).casefold() == name.casefold():
             return each.invited
     return None
 

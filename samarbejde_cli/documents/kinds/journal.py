@@ -101,9 +101,7 @@ def _people(case: Case, profile: Profile, department: Department) -> Iterator[st
 
 
 def _is_covered(case: Case, profile: Profile, name: str, day: date) -> bool:
-    coordinator = case.record.coordinator
-    runs_it = coordinator is not None and coordinator.name.casefold() == name.casefold()
-    return runs_it or covered(case, profile, name, day)
+    return case.is_coordinator(name) or covered(case, profile, name, day)
 
 
 def _refusal(case: Case, profile: Profile, department: Department, day: date) -> Finding:

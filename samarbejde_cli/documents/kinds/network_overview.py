@@ -31,7 +31,7 @@ def network_overview(
     return context | {
         "fagpersoner": [
             *_coordinator(context["koordinator"]),
-            *(_member(case, each) for each in professionals if not _runs(case, each)),
+            *(_member(case, each) for each in professionals if not case.is_coordinator(each.name)),
         ],
         "familie": [_parent(case, each) for each in parents],
         "private": [_member(case, each) for each in private],
@@ -45,12 +45,6 @@ def _parents(case: Case, profile: Profile, day: date) -> list[Parent]:
     if under_age(case, profile, day):
         return case.record.parents
     return [each for each in case.record.parents if covered(case, profile, each.name, day)]
-
-
-def _runs(case: Case, member: Member) -> bool:
-    """Whether a member is the coordinator, who stands first anyway."""
-    coordinator = case.record.coordinator
-    return coordinator is not None and coordinator.name.casefold() == member.name.casefold()
 
 
 def _on_map(case: Case, name: str, *functions: str | None) -> list[NetworkPerson]:

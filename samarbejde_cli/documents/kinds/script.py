@@ -61,10 +61,9 @@ def _length(begin: time, end: time) -> int:
 
 
 def _goal(case: Case, goal: Goal) -> Context:
-    people = [(name, case.person(name)) for name in goal.responsible]
     return {
         "mål": goal.goal,
-        "ansvarlige": [person.name if person else name for name, person in people],
+        "ansvarlige": [case.full_name(name) for name in goal.responsible],
         "frist": goal.deadline,
     }
 

@@ -11,14 +11,15 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
-from samarbejde_cli.rules.helpers.known import same_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names everybody who has not signed."""
     if case.consent.withdrawal:
         return
-    signed = {(each.signer, same_person(case, each.name)) for each in case.consent.signatures}
+    signed = {
+        (each.signer, case.full_name(each.name).casefold()) for each in case.consent.signatures
+    }
     is_adult = case.age(today) >= profile.consent.adult
     needed = _needed(case, is_adult=is_adult)
     missing = [who for signer, who in needed if (signer, who.casefold()) not in signed]

@@ -12,7 +12,6 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import is_staff, same_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -25,8 +24,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     former = former_coordinators(case)
     for i, participant in enumerate(meeting.participants):
-        who = same_person(case, participant.person)
-        is_known = who in case.people or who in former or is_staff(profile, who)
+        who = case.full_name(participant.person).casefold()
+        is_known = who in case.people or who in former or profile.employee(who)
         if not is_known or _ran_it(participant, former.get(who), meeting.date):
             continue
         if may_receive(case, profile, who, day):

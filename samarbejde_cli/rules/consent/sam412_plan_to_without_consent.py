@@ -9,7 +9,6 @@ from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import is_staff, same_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -20,8 +19,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if has_lapsed(case, profile, day):  # SAM405 tells
         return
     for i, written in enumerate(case.plan.sent_to):
-        who = same_person(case, written)
-        is_known = who in case.people or is_staff(profile, who)
+        who = case.full_name(written).casefold()
+        is_known = who in case.people or profile.employee(who)
         if not is_known or may_receive(case, profile, who, day):
             continue
         route, reason = obstacle(case, profile, written, day)

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person, was_there
+from samarbejde_cli.rules.helpers.known import in_reach, meant_person, was_there
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for i, copy in enumerate(case.round.follow_up.copies):
-        is_known = case.person(copy.person) or is_staff(profile, copy.person)
+        is_known = case.person(copy.person) or profile.employee(copy.person)
         if not is_known and not was_there(case, copy.person):
             help_text = meant_person(case, copy.person, in_reach(case, profile))
             location = case.location(case.round_key, "opfølgning", "kopi_sendt", i, "person")

@@ -18,12 +18,6 @@ def in_reach(case: Case, profile: Profile) -> list[str]:
     return [*in_case(case), *(staff.name for staff in profile.staff)]
 
 
-def is_staff(profile: Profile, name: str) -> bool:
-    """Whether the settings have an employee of this name, in any case."""
-    wanted = name.strip().casefold()
-    return any(staff.name.casefold() == wanted for staff in profile.staff)
-
-
 def was_there(case: Case, name: str) -> bool:
     """Whether somebody who has left the case was part of it: what they signed or got stays true.
 
@@ -41,12 +35,6 @@ def _attended(case: Case) -> set[str]:
         for each in case.round_no(number).meeting.participants
         if each.attended
     }
-
-
-def same_person(case: Case, name: str) -> str:
-    """Return what two ways of naming one person in the case have in common."""
-    person = case.person(name)
-    return (person.name if person else name.strip()).casefold()
 
 
 def meant_person(case: Case, name: str, known: list[str]) -> dict[str, str]:

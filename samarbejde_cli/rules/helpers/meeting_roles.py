@@ -21,6 +21,9 @@ def holder(case: Case, profile: Profile, role: MeetingRole) -> str | None:
     name = written(case, role)
     if name or profile.meeting_roles.each_time:
         return name
-    coordinator, administrator = case.record.coordinator, profile.employee(StaffRole.ADMINISTRATOR)
+    coordinator, administrator = (
+        case.record.coordinator,
+        profile.first_with(StaffRole.ADMINISTRATOR),
+    )
     usual = {MeetingRole.LEADER: coordinator, MeetingRole.WRITER: administrator}.get(role)
     return usual.name if usual else None

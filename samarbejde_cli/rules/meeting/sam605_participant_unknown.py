@@ -9,7 +9,7 @@ from samarbejde_cli.case.former import former_coordinators
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person
+from samarbejde_cli.rules.helpers.known import in_reach, meant_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for i, each in enumerate(case.round.meeting.participants):
-        is_known = case.person(each.person) or is_staff(profile, each.person)
+        is_known = case.person(each.person) or profile.employee(each.person)
         if not is_known and each.person.casefold() not in former_coordinators(case):
             help_text = meant_person(case, each.person, in_reach(case, profile))
             location = case.location(case.round_key, "møde", "deltagere", i, "person")

@@ -8,7 +8,6 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Location, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import same_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -17,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     first: dict[str, int] = {}
     for i, each in enumerate(case.round.meeting.participants):
-        above = first.setdefault(same_person(case, each.person), i)
+        above = first.setdefault(case.full_name(each.person).casefold(), i)
         if above != i:
             related = (("første gang her", _location(case, above)),)
             facts = {"person": each.person, "runde": str(case.record.round)}

@@ -9,7 +9,7 @@ from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.vocabulary import MeetingRole
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person
+from samarbejde_cli.rules.helpers.known import in_reach, meant_person
 from samarbejde_cli.rules.helpers.meeting_roles import written
 
 
@@ -20,7 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     for role in MeetingRole:
         name = written(case, role)
-        if name and not case.person(name) and not is_staff(profile, name):
+        if name and not case.person(name) and not profile.employee(name):
             facts = {"navn": name, "rolle": role.value}
             location = case.location(case.round_key, "møde", role.value)
             yield Finding(

@@ -9,7 +9,6 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import same_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -17,10 +16,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     adult = case.team.adult
     if not profile.team.adult_attends or not adult or not adult.person:
         return
-    who = same_person(case, adult.person)
+    who = case.full_name(adult.person).casefold()
     meeting = case.round.meeting
     line = next(
-        (each for each in meeting.participants if same_person(case, each.person) == who), None
+        (each for each in meeting.participants if case.full_name(each.person).casefold() == who),
+        None,
     )
     if line and line.attended is not False:
         return

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Location, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_case, is_staff, meant_person
+from samarbejde_cli.rules.helpers.known import in_case, meant_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for name, location in _named(case):
-        is_to_come = case.record.coordinator is None and is_staff(profile, name)
+        is_to_come = case.record.coordinator is None and profile.employee(name)
         if not case.person(name) and not is_to_come:
             help_text = meant_person(case, name, in_case(case))
             yield Finding(codes.RESPONSIBLE_UNKNOWN, location, {"person": name, **help_text})

@@ -10,7 +10,6 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import same_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -20,7 +19,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     there = [each.name for each in members if each and each.is_professional]
     if not there:
         return
-    bound = {same_person(case, name) for name in _bound(case)}
+    bound = {case.full_name(name).casefold() for name in _bound(case)}
     free = [name for name in there if name.casefold() not in bound]
     if free:
         yield Finding(

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Route, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person, was_there
+from samarbejde_cli.rules.helpers.known import in_reach, meant_person, was_there
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             continue
         if route[0] == "underskrifter" and was_there(case, name):
             continue
-        if not case.person(name) and not is_staff(profile, name):
+        if not case.person(name) and not profile.employee(name):
             facts = {"person": name, "felt": str(route[0])}
             facts |= meant_person(case, name, in_reach(case, profile))
             yield Finding(codes.PLAN_NAME_UNKNOWN, case.location("plan", *route), facts)

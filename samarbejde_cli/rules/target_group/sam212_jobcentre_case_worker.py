@@ -9,14 +9,14 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, is_staff, meant_person
+from samarbejde_cli.rules.helpers.known import in_reach, meant_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the name is of nobody in the case and the settings."""
     request = case.record.intake.job_centre
     worker = request.worker if request else None
-    if not worker or worker.casefold() in case.people or is_staff(profile, worker):
+    if not worker or worker.casefold() in case.people or profile.employee(worker):
         return
     facts = {"navn": worker, "ung": case.record.youth.short_name}
     location = case.location("sag", "visitation", "jobcenter", "sagsbehandler")
