@@ -29,7 +29,6 @@ from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Look, Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.rules.engine.judge import weigh
-from samarbejde_cli.word.theme import compiled
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -307,4 +306,4 @@ def _gets_nothing(reader: str) -> SamarbejdeError:
 @lru_cache(maxsize=64)
 def _compiled(data: bytes, name: str, look: Look) -> "Template":
     """Return a template in the municipality's look; a batch compiles each template once."""
-    return compiled(data, name, look)
+    return word.compile_template(data, name, look)

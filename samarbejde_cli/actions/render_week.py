@@ -19,7 +19,6 @@ from samarbejde_cli.documents.meeting_day import (
     meeting_day,
 )
 from samarbejde_cli.profile.model import Profile, Weekday
-from samarbejde_cli.word.theme import compiled
 
 FOLDER = "dokumenter"
 
@@ -90,4 +89,4 @@ def _page(workspace: Workspace, found: list[DayBooking], day: date, today: date)
         created=datetime.combine(today, time()),
     )
     context = meeting_day(found, profile, day, today)
-    return compiled(data, TEMPLATE, profile.look).render(context, properties=about)
+    return word.compile_template(data, TEMPLATE, profile.look).render(context, properties=about)

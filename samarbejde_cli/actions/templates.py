@@ -172,11 +172,9 @@ def _contexts(kind: Kind, cases: Iterable[Case], profile: Profile) -> Iterator[C
 
 
 def _shown(value: object) -> str:
-    from samarbejde_cli.word.template.formatting import worded  # noqa: PLC0415 — the engine is slow to import
-
     if isinstance(value, word.Picture):
         return value.description
-    return "☐" if isinstance(value, word.Checkbox) else worded(value)
+    return "☐" if isinstance(value, word.Checkbox) else word.format_value(value)
 
 
 def copy_template(

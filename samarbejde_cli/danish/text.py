@@ -51,3 +51,9 @@ def counted(number: int, one: str, many: str) -> str:
 def grouped(number: int) -> str:
     """Return a number as Danes write it: ``10.000``."""
     return f"{number:,}".replace(",", ".")
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """Return the text on one line, with … where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"

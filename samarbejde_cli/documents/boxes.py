@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from samarbejde_cli.documents.schema import BOX, GROUP, Known, Schema
-from samarbejde_cli.word.values import Checkbox
+from samarbejde_cli.word import Checkbox
 
 
 def ticked(checked: bool) -> Checkbox:  # noqa: FBT001 — a box is ticked or it is not

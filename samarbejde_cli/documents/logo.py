@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.word.values import Picture
+from samarbejde_cli.word import Picture
 
 
 def logo(profile: Profile) -> Picture | None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samarbejde_cli import codes
+from samarbejde_cli import codes, word
 from samarbejde_cli.findings import Finding, Location
 
 BAD_LOGO = codes.LOGO
@@ -18,13 +18,11 @@ def found_logo(workspace: Path, name: str, settings: Path) -> tuple[Path | None,
 
 
 def _trouble(path: Path) -> str | None:
-    from samarbejde_cli.word.template.pictures import PictureError, measured  # noqa: PLC0415 — rarely needed
-
     try:
-        kind = measured(path.read_bytes()).kind
+        kind = word.measure_picture(path.read_bytes()).kind
     except OSError:
         return f"filen {path.name} findes ikke eller kan ikke læses"
-    except PictureError as problem:
+    except word.PictureError as problem:
         return str(problem)[:1].lower() + str(problem)[1:].rstrip(".")
     if kind == "svg" and not path.with_suffix(".png").is_file():
         return f"der skal også ligge en {path.stem}.png ved siden af til ældre programmer"

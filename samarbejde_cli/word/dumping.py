@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.package import Package, parse, read_package
+from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.reading import read_package
 from samarbejde_cli.word.styles import Styles, read_styles
 
 _W = ns.W
@@ -37,7 +38,7 @@ def _parts(package: Package) -> list[tuple[str, str]]:
 
 
 def _part(package: Package, part: str, label: str, styles: Styles) -> str:
-    root = parse(package.parts[part].data, package.name)
+    root = package.root(part)
     body = root.find(f"{_W}body")
     lines = list(_blocks(root if body is None else body, styles))
     if not any(line.strip() for line in lines):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from samarbejde_cli.danish.text import counted
+from samarbejde_cli.danish.text import counted, shortened
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
 
@@ -79,12 +79,6 @@ class Mistake:
         return f"{shown}\n{' ' * (start - first)}{'^' * len(tag)}"
 
 
-def shortened(text: str, length: int = 80) -> str:
-    """Return the text on one line, with … where it was cut."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[: length - 1]}…"
-
-
 class TemplateError(SamarbejdeError):
     """A Word template cannot be used, or not with these values; ``mistakes`` holds every reason."""
 
@@ -133,3 +127,11 @@ class RenderError(TemplateError):
 def refused(template: str, kind: str, message: str, hint: str = "") -> RefusedError:
     """Return the error for a file that is refused as a whole."""
     return RefusedError([Mistake(kind, template, TemplatePlace(), message, hint)])
+
+
+class CannotCombineError(SamarbejdeError):
+    """A letter holds what cannot be put together with others."""
+
+
+class PictureError(ValueError):
+    """The bytes are no picture that Word can show; holds the Danish words."""

@@ -5,67 +5,22 @@ those of the theme, so that the municipality's own come in by themselves; VML kn
 gets black and grey.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
-from samarbejde_cli.word.opc.part_editing import COMPATIBLE, DRAWING, SHAPES
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.characters import without_illegal
+from samarbejde_cli.word.opc.units import EMU_PER_MM, EMU_PER_POINT
+from samarbejde_cli.word.values import Line, Shape, ShapeStyle
 
-_EMU, _POINT_EMU = 36_000, 12_700
 _FIRST_ID = 5_000
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
-    f'xmlns:a="{DRAWING}" xmlns:wpg="{SHAPES["wpg"]}" xmlns:wps="{SHAPES["wps"]}" xmlns:w="{_WORD}"'
+    f'xmlns:a="{ns.DRAWING}" xmlns:wpg="{ns.SHAPE_GROUP}" xmlns:wps="{ns.SHAPE}" '
+    f'xmlns:w="{ns.WORD}"'
 )
-_VML_SPACES = (
-    f'xmlns:w="{_WORD}" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:o="urn:schemas-microsoft-com:office:office"'
-)
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_VML_SPACES = f'xmlns:w="{ns.WORD}" xmlns:v="{ns.VML}" xmlns:o="{ns.VML_OFFICE}"'
 _GREYS = {"accent1": "#333333", "accent2": "#f2f2f2", "accent4": "#8c8c8c", "lt1": "white"}
 _VML_PER_MM = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeStyle:
-    """Form, outline and fill: a preset form with its corner, points, a dash, theme colours.
-
-    ``inset`` is what the form takes from its text on every side, as a share of its height.
-    """
-
-    form: str
-    corner: int | None = None
-    points: float = 1.0
-    dash: str = "solid"
-    line: str | None = "accent1"
-    fill: str | None = "lt1"
-    inset: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph in a shape: its text, a paragraph style, points when not the style's own."""
-
-    text: str
-    style: str
-    points: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One shape by its middle and size in millimetres from the middle of the drawing.
-
-    A negative width or height turns a line over; other shapes have none.
-    """
-
-    name: str
-    x: float
-    y: float
-    width: float
-    height: float
-    look: ShapeStyle
-    lines: tuple[Line, ...] = ()
 
 
 def group(shapes: Sequence[Shape], width: int, height: int) -> str:
@@ -76,7 +31,7 @@ def group(shapes: Sequence[Shape], width: int, height: int) -> str:
         _drawn(shape, number, width, height) for number, shape in enumerate(shapes, _FIRST_ID)
     )
     return (
-        f'<a:graphic {_SPACES}><a:graphicData uri="{SHAPES["wpg"]}"><wpg:wgp>'
+        f'<a:graphic {_SPACES}><a:graphicData uri="{ns.SHAPE_GROUP}"><wpg:wgp>'
         f"<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{frame}{child}</a:xfrm></wpg:grpSpPr>{inner}"
         "</wpg:wgp></a:graphicData></a:graphic>"
     )
@@ -84,30 +39,29 @@ def group(shapes: Sequence[Shape], width: int, height: int) -> str:
 
 def fallback(shapes: Sequence[Shape], width: int, height: int, about: str) -> str:
     """Return the same group for programs that do not know Word's shapes of 2010."""
-    wide, high = (round(side / _EMU * _VML_PER_MM) for side in (width, height))
-    size = f"width:{width / _POINT_EMU:.1f}pt;height:{height / _POINT_EMU:.1f}pt"
+    wide, high = (round(side / EMU_PER_MM * _VML_PER_MM) for side in (width, height))
+    size = f"width:{width / EMU_PER_POINT:.1f}pt;height:{height / EMU_PER_POINT:.1f}pt"
     inner = "".join(_vml(shape, wide, high) for shape in shapes)
     return (
-        f'<mc:Fallback xmlns:mc="{COMPATIBLE}"><w:pict {_VML_SPACES}>'
+        f'<mc:Fallback xmlns:mc="{ns.COMPATIBLE}"><w:pict {_VML_SPACES}>'
         f'<v:group style="{size}" coordorigin="0,0" coordsize="{wide},{high}" '
-        f'alt="{escape(clean(about))}">{inner}</v:group></w:pict></mc:Fallback>'
+        f'alt="{_escaped(about)}">{inner}</v:group></w:pict></mc:Fallback>'
     )
 
 
-def clean(text: str) -> str:
-    """Return a text without the characters that XML cannot hold."""
-    return _ILLEGAL.sub("", text)
+def _escaped(text: str) -> str:
+    return escape(without_illegal(text))
 
 
 def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
-    wide, high = abs(round(shape.width * _EMU)), abs(round(shape.height * _EMU))
-    left = round(width / 2 + shape.x * _EMU) - wide // 2
-    top = round(height / 2 + shape.y * _EMU) - high // 2
+    wide, high = abs(round(shape.width * EMU_PER_MM)), abs(round(shape.height * EMU_PER_MM))
+    left = round(width / 2 + shape.x * EMU_PER_MM) - wide // 2
+    top = round(height / 2 + shape.y * EMU_PER_MM) - high // 2
     turned = ' flipH="1"' * (shape.width < 0) + ' flipV="1"' * (shape.height < 0)
     corner = shape.look.corner
     guide = "" if corner is None else f'<a:gd name="adj" fmla="val {corner}"/>'
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(clean(shape.name))}"/><wps:cNvSpPr/>'
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{_escaped(shape.name)}"/><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'</a:xfrm><a:prstGeom prst="{shape.look.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
         f"{_painted(shape.look)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
@@ -119,7 +73,7 @@ def _painted(look: ShapeStyle) -> str:
     if look.line is None:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
     dash = f'<a:prstDash val="{look.dash}"/>'
-    return f'{fill}<a:ln w="{round(look.points * _POINT_EMU)}">{_solid(look.line)}{dash}</a:ln>'
+    return f'{fill}<a:ln w="{round(look.points * EMU_PER_POINT)}">{_solid(look.line)}{dash}</a:ln>'
 
 
 def _solid(color: str) -> str:
@@ -138,11 +92,12 @@ def _paragraphs(shape: Shape) -> str:
 
 
 def _paragraph(line: Line) -> str:
+    text = escape(without_illegal(line.text), quote=False)
     half = round((line.points or 0) * 2)
     size = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>' if half else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr><w:r>{size}'
-        f'<w:t xml:space="preserve">{escape(clean(line.text), quote=False)}</w:t></w:r></w:p>'
+        f'<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
     )
 
 

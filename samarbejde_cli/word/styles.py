@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.content_types import STYLES
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.package import Package, parse
+from samarbejde_cli.word.opc.package import Package
 
 _VAL = f"{ns.W}val"
-_STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _HIGHEST = 9
 _PLAIN = ("header", "footer", "footnote text", "endnote text", "annotation text")
 
@@ -40,8 +40,8 @@ def read_styles(package: Package) -> Styles:
     """Return the paragraph styles of a Word file."""
     styles = Styles()
     for part, kind in package.types.items():
-        if kind == _STYLES:
-            for style in parse(package.parts[part].data, package.name).iter(f"{ns.W}style"):
+        if kind == STYLES:
+            for style in package.root(part).iter(f"{ns.W}style"):
                 if style.get(f"{ns.W}type") == "paragraph":
                     _add(styles, style)
     return styles

@@ -6,19 +6,15 @@ own. Fields in the style sheet would not do: Word refuses a file whose colour re
 """
 
 import re
-from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING, Protocol
 
-from samarbejde_cli import word
-
-if TYPE_CHECKING:
-    from samarbejde_cli.word import Template
+from samarbejde_cli.word.opc.package import PartChange
+from samarbejde_cli.word.opc.part_names import FONT_TABLE
+from samarbejde_cli.word.values import Theme
 
 _THEME = re.compile(r"word/theme/[^/]+\.xml")
 _ACCENT, _TINT = "accent1", "accent2"
 _TINT_STRENGTH = 0.1
-_FONT_TABLE = "word/fontTable.xml"
 _STAND_INS = {
     "arial": "Liberation Sans",
     "calibri": "Carlito",
@@ -31,31 +27,10 @@ _STAND_INS = {
 _TAG = re.compile(r"<w:\w+ [^<>]*w:theme(?:Color|Fill)=\"accent[12]\"[^<>]*>")
 
 
-class Look(Protocol):
-    """What a municipality chooses: an accent colour of six hexadecimal digits, and a font."""
-
-    @property
-    def color(self) -> str:
-        """The accent colour, like ``1F4E5F``."""
-
-    @property
-    def font(self) -> str:
-        """The name of a font, like ``Calibri``."""
-
-
-def compiled(data: bytes, name: str, look: Look) -> "Template":
-    """Return a template, compiled, with the colour and the font of a profile.
-
-    It is painted after it was read safely. Raises ``RefusedError`` for a file that is not safe to
-    open, ``SyntaxMistakesError`` for one whose tags make no sense.
-    """
-    return word.compile_template(data, name, painter(look))
-
-
-def painter(look: Look) -> Callable[[str, str], str]:
-    """Return what gives a part, by its name and XML, the colour and the font of a profile."""
-    colors = {_ACCENT: look.color.upper(), _TINT: tint(look.color)}
-    return lambda name, xml: _part(name, xml, colors, look.font)
+def themed(theme: Theme) -> PartChange:
+    """Return the change that gives a part, by its name and XML, the colour and the font."""
+    colors = {_ACCENT: theme.color.upper(), _TINT: tint(theme.color)}
+    return lambda name, xml: _part(name, xml, colors, theme.font)
 
 
 def tint(color: str) -> str:
@@ -67,7 +42,7 @@ def tint(color: str) -> str:
 def _part(name: str, xml: str, colors: dict[str, str], font: str) -> str:
     if _THEME.fullmatch(name):
         return _theme(xml, colors, font)
-    if name == _FONT_TABLE:
+    if name == FONT_TABLE:
         return _font_table(xml, font)
     return _TAG.sub(lambda found: _recolored(found[0], colors), xml)
 

@@ -1,9 +1,9 @@
-"""Values that a context may hold beside text, numbers, dates and lists: what Word can show."""
+"""What Word can show beside text, numbers, dates and lists: in a context, a chart, a drawing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +105,73 @@ class Properties:
     author: str | None = None
     subject: str | None = None
     created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredPicture:
+    """The kind of a picture (png, jpeg, svg) and its width and height in its own units."""
+
+    kind: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a chart: its name, and a number for each category, None where none is known."""
+
+    name: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeStyle:
+    """Form, outline and fill: a preset form with its corner, points, a dash, theme colours.
+
+    ``inset`` is what the form takes from its text on every side, as a share of its height.
+    """
+
+    form: str
+    corner: int | None = None
+    points: float = 1.0
+    dash: str = "solid"
+    line: str | None = "accent1"
+    fill: str | None = "lt1"
+    inset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph in a shape: its text, a paragraph style, points when not the style's own."""
+
+    text: str
+    style: str
+    points: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape by its middle and size in millimetres from the middle of the drawing.
+
+    A negative width or height turns a line over; other shapes have none.
+    """
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    look: ShapeStyle
+    lines: tuple[Line, ...] = ()
+
+
+class Theme(Protocol):
+    """What a municipality chooses: an accent colour of six hexadecimal digits, and a font."""
+
+    @property
+    def color(self) -> str:
+        """The accent colour, like ``1F4E5F``."""
+
+    @property
+    def font(self) -> str:
+        """The name of a font, like ``Calibri``."""

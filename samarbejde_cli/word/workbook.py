@@ -4,22 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TypeAlias
 
-from samarbejde_cli.word.opc.part_editing import RELATED, TYPES, packed
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.content_types import OFFICE, RELATIONS, SPREADSHEET, WORKBOOK, XML
+from samarbejde_cli.word.opc.part_names import TYPES
+from samarbejde_cli.word.opc.part_xml import HEADING
+from samarbejde_cli.word.opc.relations import Relation, with_relations
+from samarbejde_cli.word.opc.zip_files import write_parts
 
 Cell: TypeAlias = str | int | None
 
 SHEET = "Ark1"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OFFICE = EXCEL.removesuffix("spreadsheetml.sheet")
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PARTS = {
-    "worksheets/sheet1.xml": ("worksheet", f"{_OFFICE}spreadsheetml.worksheet+xml"),
-    "styles.xml": ("styles", f"{_OFFICE}spreadsheetml.styles+xml"),
-    "sharedStrings.xml": ("sharedStrings", f"{_OFFICE}spreadsheetml.sharedStrings+xml"),
+    "worksheets/sheet1.xml": ("worksheet", f"{SPREADSHEET}.worksheet+xml"),
+    "styles.xml": ("styles", f"{SPREADSHEET}.styles+xml"),
+    "sharedStrings.xml": ("sharedStrings", f"{SPREADSHEET}.sharedStrings+xml"),
 }
-_THEME = {"theme/theme1.xml": ("theme", f"{_OFFICE}theme+xml")}
+_THEME = {"theme/theme1.xml": ("theme", f"{OFFICE}.theme+xml")}
 """The parts beside the book itself: the relation that leads to each, and its content type."""
 _STYLES = (
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -41,7 +41,7 @@ def workbook(rows: Sequence[Sequence[Cell]], theme: bytes | None) -> bytes:
     parts = {
         TYPES: _types(others),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": _part("workbook", sheets, f' xmlns:r="{RELATED}"'),
+        "xl/workbook.xml": _part("workbook", sheets, f' xmlns:r="{ns.RELATED}"'),
         "xl/_rels/workbook.xml.rels": _relations(
             [(kind, name) for name, (kind, _) in others.items()]
         ),
@@ -51,8 +51,7 @@ def workbook(rows: Sequence[Sequence[Cell]], theme: bytes | None) -> bytes:
             "sst", shared, f' count="{count}" uniqueCount="{len(texts)}"'
         ),
     }
-    whole = {name: (_HEAD + xml).encode() for name, xml in parts.items()}
-    return packed(whole | ({"xl/theme/theme1.xml": theme} if theme else {}))
+    return write_parts(parts | ({"xl/theme/theme1.xml": theme} if theme else {}))
 
 
 def reference(column: int, first: int, last: int | None = None) -> str:
@@ -62,29 +61,31 @@ def reference(column: int, first: int, last: int | None = None) -> str:
     return f"{SHEET}!${letter}${first}{end}"
 
 
-def _part(root: str, inner: str, more: str = "") -> str:
-    return f'<{root} xmlns="{_SPREADSHEET}"{more}>{inner}</{root}>'
+def _part(root: str, inner: str, more: str = "") -> bytes:
+    return f'{HEADING}<{root} xmlns="{ns.SPREADSHEET}"{more}>{inner}</{root}>'.encode()
 
 
-def _types(others: Mapping[str, tuple[str, str]]) -> str:
+def _types(others: Mapping[str, tuple[str, str]]) -> bytes:
     parts = {f"xl/{name}": kind for name, (_, kind) in others.items()}
     lines = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        for name, kind in {"xl/workbook.xml": f"{EXCEL}.main+xml", **parts}.items()
+        for name, kind in {"xl/workbook.xml": f"{WORKBOOK}.main+xml", **parts}.items()
     )
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
-    )
+        f'{HEADING}<Types xmlns="{ns.CONTENT_TYPES}">'
+        f'<Default Extension="rels" ContentType="{RELATIONS}"/>'
+        f'<Default Extension="xml" ContentType="{XML}"/>{lines}</Types>'
+    ).encode()
 
 
-def _relations(targets: Sequence[tuple[str, str]]) -> str:
-    lines = "".join(
-        f'<Relationship Id="rId{number}" Type="{RELATED}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
+def _relations(targets: Sequence[tuple[str, str]]) -> bytes:
+    return with_relations(
+        b"",
+        [
+            Relation(f"rId{number}", f"{ns.RELATED}/{kind}", target, external=False)
+            for number, (kind, target) in enumerate(targets, 1)
+        ],
     )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
 def _row(number: int, cells: Sequence[Cell], texts: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from distributed import LocalCluster
 from workspaces import make
 
 from samarbejde_cli.files.pdf import to_pdf
-from samarbejde_cli.word.combine.combining import combine
+from samarbejde_cli.word import combine_documents
 
 
 def main(letters, folder):
@@ -45,7 +45,7 @@ def put_together(folder):
     begun = time.perf_counter()
     for first in range(0, len(files), 200):
         last = files[first : first + 200]
-        data = combine(path.read_bytes() for path in last)
+        data = combine_documents(path.read_bytes() for path in last)
     seconds = time.perf_counter() - begun
     print(f"  put together, 200 in a file: {len(files) / seconds:,.0f} letters/s")
     whole = folder / "samlet.docx"

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from word_files import W, p, packed, unpacked
 
 from samarbejde_cli import word
-from samarbejde_cli.word.opc.package import read_package
+from samarbejde_cli.word.opc.reading import read_package
 
 CONTEXT = {
     "t": "a\nb & <c>",

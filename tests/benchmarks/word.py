@@ -23,7 +23,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from samarbejde_cli import word
-from samarbejde_cli.word.opc.zip_writer import LEVEL, write
+from samarbejde_cli.word.opc.zip_files import LEVEL, write
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.state import RenderState, current
 

@@ -14,7 +14,7 @@ from paper_case import DAY, THREE, files, made
 
 from samarbejde_cli import word
 from samarbejde_cli.documents.catalogue import KINDS
-from samarbejde_cli.word.combine.combining import CannotCombineError, combine
+from samarbejde_cli.word import CannotCombineError, combine_documents
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -29,7 +29,7 @@ def letters(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def whole(letters):
-    return combine(letters)
+    return combine_documents(letters)
 
 
 def parts(data):
@@ -58,7 +58,7 @@ def test_every_word_is_there_in_order(letters, whole):
 
 
 def test_the_same_letters_give_the_same_bytes(letters, whole):
-    assert combine(iter(letters)) == whole
+    assert combine_documents(iter(letters)) == whole
 
 
 def test_every_letter_is_a_section_that_begins_a_page_and_counts_from_one(letters, whole):
@@ -128,7 +128,7 @@ def test_every_style_and_list_that_is_used_is_there(whole):
 
 def test_letters_of_one_template_share_its_styles_and_pictures(letters):
     letter = next(each for each in letters if "Dagsorden\n" in word.dump(each))
-    once, thrice = parts(combine([letter])), parts(combine([letter] * 3))
+    once, thrice = parts(combine_documents([letter])), parts(combine_documents([letter] * 3))
     assert once["word/styles.xml"] == thrice["word/styles.xml"]
     headers = [name for name in thrice if name.startswith("word/header")]
     assert len(headers) == len([name for name in once if name.startswith("word/header")])
@@ -142,7 +142,7 @@ def test_a_style_of_another_template_keeps_its_looks_beside_the_first():
         letter.add_paragraph("Tekst")
         streams.append(BytesIO())
         letter.save(streams[-1])
-    both = Document(BytesIO(combine([each.getvalue() for each in streams])))
+    both = Document(BytesIO(combine_documents([each.getvalue() for each in streams])))
     assert [each.style.font.bold for each in both.paragraphs if each.text] == [True, False]
 
 
@@ -155,7 +155,7 @@ def test_numbered_lists_begin_at_one_in_each_letter():
         properties.get_or_add_numId().val = int(number)
     stream = BytesIO()
     numbered.save(stream)
-    root = body(combine([stream.getvalue()] * 2))
+    root = body(combine_documents([stream.getvalue()] * 2))
     used = [each.get(f"{W}val") for each in root.iter(f"{W}numId")]
     assert len(used) == 4
     assert used[0] == used[1] != used[2] == used[3]
@@ -170,17 +170,17 @@ def test_notes_are_refused_in_plain_words():
         for name, data in letter.items():
             archive.writestr(name, data)
     with pytest.raises(CannotCombineError, match="fodnoter"):
-        combine([stream.getvalue()])
+        combine_documents([stream.getvalue()])
 
 
 def test_nothing_cannot_be_combined():
     with pytest.raises(CannotCombineError):
-        combine([])
+        combine_documents([])
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_papers_of_every_kind_can_be_combined(tmp_path, kind):
     data = list(files(made(tmp_path, "", (kind,), DAY)).values())
-    assert not data or words(body(combine(data * 2))) == 2 * [
+    assert not data or words(body(combine_documents(data * 2))) == 2 * [
         text for each in data for text in words(body(each))
     ]

@@ -11,8 +11,8 @@ from paper_case import DAY, SECOND_ROUND, files, loaded, made, texts
 from samarbejde_cli.case.round import Dialogue
 from samarbejde_cli.documents.kinds.dialogue import AREAS, CHART_NAME, dialogue
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.word.charts import Series, with_numbers, without_chart
-from samarbejde_cli.word.opc.part_editing import packed, unpacked
+from samarbejde_cli.word import Series, fill_chart, remove_unused_charts
+from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
 
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -128,21 +128,25 @@ def test_the_chart_knows_its_workbook(tmp_path):
 def test_the_look_of_the_chart_is_the_template_s(tmp_path):
     own = tmp_path / "skabeloner" / "dialogskema.docx"
     own.parent.mkdir()
-    parts = unpacked((shipped("templates") / own.name).read_bytes())
+    parts = read_parts((shipped("templates") / own.name).read_bytes())
     parts[PART] = parts[PART].replace(
         b'<c:radarStyle val="marker"/>', b'<c:radarStyle val="filled"/>'
     )
-    own.write_bytes(packed(parts))
+    own.write_bytes(write_parts(parts))
     assert b'radarStyle val="filled"' in parts_of(tmp_path)[PART]
 
 
+def filled(data, categories, *series):
+    return read_parts(fill_chart(data, CHART_NAME, categories, series, "Et diagram"))
+
+
 def test_a_workbook_that_word_had_put_in_the_template_is_replaced():
-    template = unpacked((shipped("templates") / "dialogskema.docx").read_bytes())
-    once = with_numbers(template, CHART_NAME, ["a", "b"], [Series("én", (1, 2))])
+    template = (shipped("templates") / "dialogskema.docx").read_bytes()
+    once = filled(template, ["a", "b"], Series("én", (1, 2)))
     renamed = {name.replace("tal.xlsx", "Ark.xlsx"): data for name, data in once.items()}
     rels = "word/charts/_rels/chart1.xml.rels"
     renamed[rels] = renamed[rels].replace(b"tal.xlsx", b"Ark.xlsx")
-    twice = with_numbers(renamed, CHART_NAME, ["a", "b"], [Series("to", (3, 4))])
+    twice = filled(write_parts(renamed), ["a", "b"], Series("to", (3, 4)))
     assert [name for name in twice if "embeddings" in name] == [BOOK]
     assert series(twice) == {"to": {0: 3, 1: 4}}
 
@@ -150,27 +154,28 @@ def test_a_workbook_that_word_had_put_in_the_template_is_replaced():
 def test_a_chart_that_lost_its_name_in_libreoffice_is_filled_all_the_same(tmp_path):
     own = tmp_path / "skabeloner" / "dialogskema.docx"
     own.parent.mkdir()
-    parts = unpacked((shipped("templates") / own.name).read_bytes())
+    parts = read_parts((shipped("templates") / own.name).read_bytes())
     body = parts["word/document.xml"].decode()
     parts["word/document.xml"] = body.replace('name="Spindelvæv"', 'name="Object1"').encode()
-    own.write_bytes(packed(parts))
+    own.write_bytes(write_parts(parts))
     assert len(series(parts_of(tmp_path, LATER))) == 2
 
 
 def test_a_template_without_a_theme_gets_a_workbook_without_one():
-    parts = unpacked((shipped("templates") / "dialogskema.docx").read_bytes())
+    parts = read_parts((shipped("templates") / "dialogskema.docx").read_bytes())
     rels = "word/_rels/document.xml.rels"
     parts[rels] = re.sub(rb'<Relationship Id="theme1"[^>]*/>', b"", parts[rels])
-    filled = with_numbers(parts, CHART_NAME, ["a"], [Series("én", (1,))])
-    assert table(filled[BOOK]) == [["én"], ["a", "1"]]
-    with ZipFile(BytesIO(filled[BOOK])) as book:
-        assert not any("theme" in name for name in book.namelist())
+    book = filled(write_parts(parts), ["a"], Series("én", (1,)))[BOOK]
+    assert table(book) == [["én"], ["a", "1"]]
+    assert not any("theme" in name for name in read_parts(book))
 
 
 def test_a_paper_without_the_chart_stays_as_it_is():
-    parts = unpacked((shipped("templates") / "vitalisering.docx").read_bytes())
-    assert with_numbers(parts, CHART_NAME, ["a"], [Series("én", (1,))]) == parts
-    assert set(without_chart(parts)) == set(parts)
+    data = (shipped("templates") / "vitalisering.docx").read_bytes()
+    parts = read_parts(data)
+    for result in (filled(data, ["a"], Series("én", (1,))), read_parts(remove_unused_charts(data))):
+        assert set(result) == set(parts)
+        assert result["word/document.xml"] == parts["word/document.xml"]
 
 
 def test_the_chart_has_words_for_those_who_cannot_see_it(tmp_path):

@@ -10,11 +10,11 @@ from lxml import etree
 from paper_case import files, made, texts
 
 from samarbejde_cli.case.team import Circle
-from samarbejde_cli.documents.kinds.network_map import with_map
 from samarbejde_cli.documents.network.drawing import LOOKS
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.word.opc.part_editing import packed, unpacked
-from samarbejde_cli.word.shapes import clean
+from samarbejde_cli.word import draw_shapes
+from samarbejde_cli.word.opc.characters import without_illegal
+from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -127,7 +127,7 @@ def test_letters_that_mean_something_in_xml_come_through(tmp_path):
 
 
 def test_a_letter_that_xml_cannot_hold_is_left_out():
-    assert clean("a\x00b\ud800c\tæ😀") == "abc\tæ😀"
+    assert without_illegal("a\x00b\ud800c\tæ😀") == "abc\tæ😀"
 
 
 def test_the_frame_may_be_moved_and_resized_in_the_template(tmp_path):
@@ -158,10 +158,10 @@ def resized(template, width, height):
 def test_a_frame_that_lost_its_name_in_libreoffice_is_known_by_its_text(tmp_path):
     own = tmp_path / "skabeloner" / "netværkskort.docx"
     own.parent.mkdir()
-    parts = unpacked((shipped("templates") / own.name).read_bytes())
+    parts = read_parts((shipped("templates") / own.name).read_bytes())
     body = parts["word/document.xml"].decode()
     parts["word/document.xml"] = body.replace('name="Netværkskort"', 'name="Shape1"').encode()
-    own.write_bytes(packed(parts))
+    own.write_bytes(write_parts(parts))
     assert ["Freja", "veninde"] in [words(shape) for shape in shapes(map_of(tmp_path))]
 
 
@@ -172,7 +172,7 @@ def test_a_template_without_the_frame_stays_as_it_is(tmp_path):
     own.write_bytes(template)
     (data,) = files(made(tmp_path, "", ["network-map"])).values()
     assert b"wgp" not in etree.tostring(body(data))
-    assert with_map(data, {}) == data
+    assert draw_shapes(data, "Netværkskort", lambda *_: [], "") == data
 
 
 @pytest.mark.parametrize("example", ["", EMPTY, EVERY_KIND])

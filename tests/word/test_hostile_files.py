@@ -31,7 +31,7 @@ def test_a_file_that_fetches_from_outside_is_refused_by_all_alike(name):
         word.compile_template(FETCHING[name], "brev.docx")
     assert {m.kind for m in caught.value.mistakes} == {"external"}
     assert set(caught.value.mistakes) <= {*word.check(FETCHING[name], "brev.docx")}
-    assert caught.value.mistakes == word.fetched(FETCHING[name], "brev.docx")
+    assert caught.value.mistakes == word.external_content(FETCHING[name], "brev.docx")
 
 
 @pytest.mark.parametrize("name", HARMLESS)
@@ -41,7 +41,7 @@ def test_what_fetches_nothing_until_it_is_clicked_is_let_be(name):
 
 
 def test_the_code_of_a_field_is_shown_where_it_stands():
-    (mistake,) = word.fetched(FETCHING["field-IMPORT"], "brev.docx")
+    (mistake,) = word.external_content(FETCHING["field-IMPORT"], "brev.docx")
     assert (mistake.place.part, mistake.place.paragraph) == ("brødtekst", 2)
     assert "^^^^^^^^^^^^" in mistake.excerpt()
 
@@ -53,7 +53,7 @@ def test_the_template_and_the_mail_merge_of_a_file_are_left_out_and_remarked():
     document = word.compile_template(tied(), "brev.docx").render({"ung": {"navn": "Bo"}, "mål": []})
     settings = unpacked(document)["word/settings.xml"]
     assert b"defaultTabStop" in settings
-    assert word.fetched(document, "brev.docx") == ()
+    assert word.external_content(document, "brev.docx") == ()
     assert b"mailMerge" not in settings
     assert b"attachedTemplate" not in settings
 

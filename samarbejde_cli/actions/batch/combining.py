@@ -21,7 +21,7 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_of
-from samarbejde_cli.word.combine.combining import combine
+from samarbejde_cli.word import combine_documents
 
 MOST = 200
 """Letters in one file."""
@@ -91,7 +91,7 @@ def _put_together(job: object, work: _Work) -> int:
     """Write one combined file, and return how many letters are in it."""
     del job
     bundle = work.bundle
-    put(work.folder / COMBINED / bundle.name, combine(_read(work.folder, bundle.letters)))
+    put(work.folder / COMBINED / bundle.name, combine_documents(_read(work.folder, bundle.letters)))
     return len(bundle.letters)
 
 

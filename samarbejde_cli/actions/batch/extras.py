@@ -17,7 +17,7 @@ from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Tr
 from samarbejde_cli.actions.batch.manifest import Manifest
 from samarbejde_cli.actions.batch.running import COMBINED
 from samarbejde_cli.actions.batch.tokens import words_of
-from samarbejde_cli.word.combine.combining import combine
+from samarbejde_cli.word import combine_documents
 
 _FOLD = "\r\n "
 """How a calendar file breaks a long line."""
@@ -72,7 +72,7 @@ def _combined(inspection: Inspection, file: Beside) -> list[Irregularity]:
     if present is None:
         return [Irregularity(file.name, Trouble.LOST)]
     try:
-        whole = combine((inspection.folder / each).read_bytes() for each in file.letters)
+        whole = combine_documents((inspection.folder / each).read_bytes() for each in file.letters)
     except Exception:  # noqa: BLE001 — a damaged letter must not hide what is wrong with others
         return [Irregularity(file.name, Trouble.CHANGED, "Et af dens breve er væk eller ændret.")]
     if sha256(whole).hexdigest() != present:

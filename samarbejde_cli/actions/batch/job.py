@@ -20,7 +20,7 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.profile.load import base_name
 from samarbejde_cli.profile.model import Look, Profile
-from samarbejde_cli.word.theme import compiled
+from samarbejde_cli.word import compile_template
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -61,7 +61,7 @@ class Job:
     def template(self, name: str, look: Look) -> "Template":
         """Return a template in a municipality's look, compiled once in each process at most."""
         if (name, look) not in self._compiled:
-            self._compiled[name, look] = compiled(self.templates[name], name, look)
+            self._compiled[name, look] = compile_template(self.templates[name], name, look)
         return self._compiled[name, look]
 
     def template_hashes(self) -> dict[str, str]:

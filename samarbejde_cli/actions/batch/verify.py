@@ -212,7 +212,7 @@ def _inspect(inspection: Inspection, entry: ManifestEntry) -> list[Irregularity]
 
 def _outside(file: str, data: bytes) -> Iterator[Irregularity]:
     try:
-        for each in word.fetched(data, file):
+        for each in word.external_content(data, file):
             yield Irregularity(file, Trouble.OUTSIDE, each.message)
     except word.RefusedError as error:
         yield from (Irregularity(file, Trouble.UNSAFE, each.message) for each in error.mistakes)

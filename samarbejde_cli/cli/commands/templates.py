@@ -13,7 +13,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.tables import table
-from samarbejde_cli.danish.text import listed
+from samarbejde_cli.danish.text import listed, shortened
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.documents.schema import Known, Presence
 from samarbejde_cli.files.find import find_workspace
@@ -22,7 +22,6 @@ from samarbejde_cli.report import mistakes
 from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import Mistake
-from samarbejde_cli.word.mistakes import shortened
 
 JSON_VERSION = 1
 _LEGEND = """

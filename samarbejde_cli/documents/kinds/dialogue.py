@@ -7,6 +7,7 @@ where a municipality can change them, and the paper says that they are.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from samarbejde_cli import word
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.round import Dialogue
 from samarbejde_cli.case.steps import Step
@@ -17,9 +18,7 @@ from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, Known, Presence
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.word.charts import Series, chart_frame, with_numbers, without_chart
-from samarbejde_cli.word.opc.part_editing import BODY, packed, read, unpacked, written
-from samarbejde_cli.word.values import Checkbox
+from samarbejde_cli.word import Checkbox
 
 CHART_NAME = "Spindelvæv"
 AREAS = {
@@ -68,8 +67,8 @@ def _answers(now: Dialogue | None, before: Dialogue | None) -> Context:
     return {
         _key(area): {
             **{
-                word: Checkbox(checked=_score(now, area) == score)
-                for score, word in enumerate(_SCORES, 1)
+                answer: Checkbox(checked=_score(now, area) == score)
+                for score, answer in enumerate(_SCORES, 1)
             },
             "sidst": _score(before, area),
         }
@@ -150,21 +149,16 @@ def with_web(data: bytes, context: Context) -> bytes:
     """Return the paper with the numbers of the web in its chart, or without a chart."""
     web = context["spindelvæv"]
     if web is None:
-        return packed(without_chart(unpacked(data)))
+        return word.remove_unused_charts(data)
     areas = web["områder"]
     times = (("Første gang", "første"), ("Senest", "senest"))
     series = [
-        Series(f"{name}, {long_date(web[key])}", tuple(area[key] for area in areas))
+        word.Series(f"{name}, {long_date(web[key])}", tuple(area[key] for area in areas))
         for name, key in times
         if web[key]
     ]
-    parts = with_numbers(unpacked(data), CHART_NAME, [each["kort_navn"] for each in areas], series)
-    body = read(parts[BODY])
-    frame = chart_frame(body, CHART_NAME)
-    if frame is None:
-        return packed(without_chart(parts))
-    frame.find("{*}docPr").set("descr", web["beskrivelse"])
-    return packed(parts | {BODY: written(body)})
+    categories = [each["kort_navn"] for each in areas]
+    return word.fill_chart(data, CHART_NAME, categories, series, web["beskrivelse"])
 
 
 _SOMETIMES = Presence.SOMETIMES
@@ -174,8 +168,8 @@ def _answer_fields() -> Iterator[Known]:
     for area, (name, _) in AREAS.items():
         path = f"svar.{_key(area)}"
         yield Known(path, GROUP, name)
-        for score, word in enumerate(_SCORES, 1):
-            yield Known(f"{path}.{word}", BOX, f"Svaret {score}")
+        for score, answer in enumerate(_SCORES, 1):
+            yield Known(f"{path}.{answer}", BOX, f"Svaret {score}")
         yield Known(f"{path}.sidst", NUMBER, "Svaret gangen før", _SOMETIMES)
 
 

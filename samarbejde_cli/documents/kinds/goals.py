@@ -16,7 +16,7 @@ from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.routes import route_text
-from samarbejde_cli.word.values import Checkbox
+from samarbejde_cli.word import Checkbox
 
 _ONE_COLUMN = 9
 """So many signatures fit below each other on one page."""

@@ -15,7 +15,7 @@ from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.word.values import Checkbox
+from samarbejde_cli.word import Checkbox
 
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
 

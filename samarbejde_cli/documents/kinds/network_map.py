@@ -13,25 +13,11 @@ from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import GROUP, NUMBER, TEXT, Known, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.word.opc.part_editing import (
-    BODY,
-    DRAWING,
-    PLACED,
-    Element,
-    frames_of,
-    named,
-    packed,
-    put_in_place,
-    read,
-    unpacked,
-    written,
-)
-from samarbejde_cli.word.shapes import fallback, group
+from samarbejde_cli.word import Shape, draw_shapes
 
 DRAWING_NAME = "Netværkskort"
 CLOSENESS = ("Meget tæt på", "Tæt på", "Længere væk")
 _NAMES = Names(tuple(circle.label for circle in Circle), CLOSENESS)
-_PER_MILLIMETRE = 36_000
 
 
 def network_map(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -60,33 +46,13 @@ def _order(someone: Context) -> tuple[int, int]:
 
 def with_map(data: bytes, context: Context) -> bytes:
     """Return the paper with the map drawn into its frame; unchanged when it has none."""
-    parts = unpacked(data)
-    body = read(parts[BODY])
-    frame = _frame(body)
-    if frame is None:
-        return data
-    size = frame.find(f"{{{PLACED}}}extent")
-    width, height = int(size.get("cx")), int(size.get("cy"))
     entries = [_entry(each) for each in context["kort"]["personer"]]
-    layout = arranged(entries, _NAMES, width / _PER_MILLIMETRE, height / _PER_MILLIMETRE)
-    drawn = shapes(entries, context["kort"]["midte"], _NAMES, layout)
-    about = _described(context)
-    frame.find(f"{{{PLACED}}}docPr").set("descr", about)
-    old = frame.find(f"{{{DRAWING}}}graphic")
-    old.getparent().replace(old, read(group(drawn, width, height).encode()))
-    put_in_place(frame, "wpg", fallback(drawn, width, height, about))
-    return packed(parts | {BODY: written(body)})
 
+    def arrange(width: float, height: float) -> list[Shape]:
+        layout = arranged(entries, _NAMES, width, height)
+        return shapes(entries, context["kort"]["midte"], _NAMES, layout)
 
-def _frame(body: Element) -> Element | None:
-    """Return the frame to draw in: by its name, else by the text that stands in it.
-
-    LibreOffice forgets the name when it saves a template.
-    """
-    frames = frames_of(body)
-    wanted = DRAWING_NAME.casefold()
-    telling = [each for each in frames if wanted in "".join(each.itertext()).casefold()]
-    return next(iter(named(frames, DRAWING_NAME) or telling), None)
+    return draw_shapes(data, DRAWING_NAME, arrange, _described(context))
 
 
 def _entry(someone: Context) -> MapEntry:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from samarbejde_cli.documents.network.geometry import CORE, Box
 from samarbejde_cli.documents.network.label_size import NAME_SIZE, RELATION_SIZE, width_of
 from samarbejde_cli.documents.network.layout import Layout, MapEntry, Names
-from samarbejde_cli.word.shapes import Line, Shape, ShapeStyle
+from samarbejde_cli.word import Line, Shape, ShapeStyle
 
 NAME_STYLE, RELATION_STYLE = "Kortnavn", "Kortrelation"
 CAPTION_STYLE, SIGN_STYLE, YOUTH_STYLE = "Kortkreds", "Kortring", "Kortmidte"

@@ -9,10 +9,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.word.combine.part_pool import OFFICE, Pool, W
-from samarbejde_cli.word.combine.style_merge import Kits
-from samarbejde_cli.word.opc.part_editing import BODY, Element, packed, read, unpacked, written
+from samarbejde_cli.word.combine.part_pool import PartPool
+from samarbejde_cli.word.combine.style_merge import MergedStyles, paragraph_properties
+from samarbejde_cli.word.mistakes import CannotCombineError
+from samarbejde_cli.word.opc.namespaces import MC, W14, WORD, WP, Element, R, W
+from samarbejde_cli.word.opc.part_names import BODY
+from samarbejde_cli.word.opc.part_xml import read_xml, write_xml
+from samarbejde_cli.word.opc.schema_order import SECTION_PROPERTIES, insert
+from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
 
 _NOTES = ("footnoteReference", "endnoteReference", "commentReference")
 _PAGES = re.compile(r"\bNUMPAGES\b")
@@ -22,13 +26,7 @@ _SHARED = frozenset({
 })  # fmt: skip
 """Parts of which the whole file has one; those of the first letter count."""
 _MARK = "_brev{}"
-_PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-
-
-class CannotCombineError(SamarbejdeError):
-    """A letter holds what cannot be put together with others."""
+_IGNORABLE = f"{MC}Ignorable"
 
 
 def combine(letters: Iterable[bytes]) -> bytes:
@@ -38,8 +36,8 @@ def combine(letters: Iterable[bytes]) -> bytes:
     """
     whole: _Whole | None = None
     for letter in letters:
-        whole = whole or _Whole(unpacked(letter))
-        whole.add(unpacked(letter))
+        whole = whole or _Whole(read_parts(letter))
+        whole.add(read_parts(letter))
     if whole is None:
         raise CannotCombineError("Der er ingen breve at samle.")
     return whole.file()
@@ -49,15 +47,15 @@ class _Whole:
     """The file that grows; it begins as the first letter without its body."""
 
     def __init__(self, first: dict[str, bytes]) -> None:
-        self.pool = Pool(first, _SHARED)
-        self.kits = Kits(first)
+        self.pool = PartPool(first, _SHARED)
+        self.styles = MergedStyles(first)
         self.sections: list[tuple[list[Element], Element]] = []
         self.roots: list[Element] = []
         self.ids = 0
 
     def add(self, parts: dict[str, bytes]) -> None:
         """Put a letter at the end."""
-        root = read(parts[BODY])
+        root = read_xml(parts[BODY])
         number = len(self.sections) + 1
         if next(root.iter(*(f"{W}{name}" for name in _NOTES)), None) is not None:
             raise CannotCombineError(
@@ -65,15 +63,15 @@ class _Whole:
                 "Send dem hver for sig, eller fjern noterne fra skabelonen.",
             )
         _count_own_pages(root, number)
-        brought = self.pool.brought(
-            parts, BODY, lambda xml: _with_own_pages(self.kits.dressed_part(xml, parts), number)
+        new_ids = self.pool.take_over(
+            parts, BODY, lambda xml: _with_own_pages(self.styles.renamed_part(xml, parts), number)
         )
-        _relate(root, brought)
-        self.kits.dress(root, parts)
+        _relate(root, new_ids)
+        self.styles.rename(root, parts)
         self._make_unique(root, number)
         content = list(root.find(f"{W}body"))
         has_section = bool(content) and content[-1].tag == f"{W}sectPr"
-        section = content.pop() if has_section else read(_PLAIN_SECTION)
+        section = content.pop() if has_section else read_xml(_PLAIN_SECTION)
         _restart(content, section)
         self._mark_end(content, number)
         self.sections.append((content, section))
@@ -90,7 +88,7 @@ class _Whole:
             _end_section(content[-1], section)
         body.extend(last[0])
         body.append(last[1])
-        return packed(self.pool.parts() | self.kits.parts() | {BODY: written(root)})
+        return write_parts(self.pool.parts() | self.styles.parts() | {BODY: write_xml(root)})
 
     def _make_unique(self, root: Element, number: int) -> None:
         """Give everything with a number or a name of its own a new one."""
@@ -103,14 +101,14 @@ class _Whole:
         for link in root.iter(f"{W}hyperlink"):
             if anchor := link.get(f"{W}anchor"):
                 link.set(f"{W}anchor", f"{anchor}_{number}")
-        for drawing in root.iter(_DRAWN):
+        for drawing in root.iter(f"{WP}docPr"):
             drawing.set("id", self._new_id())
         for control in root.iter(f"{W}sdtPr"):
             for each in control.findall(f"{W}id"):
                 each.set(f"{W}val", self._new_id())
         for element in root.iter():
             for name in ("paraId", "textId"):
-                element.attrib.pop(f"{_PARA}{name}", None)
+                element.attrib.pop(f"{W14}{name}", None)
 
     def _new_id(self) -> str:
         self.ids += 1
@@ -123,7 +121,7 @@ class _Whole:
             or content[-1].tag != f"{W}p"
             or content[-1].find(f".//{W}sectPr") is not None
         ):
-            content.append(read(_TINY.encode()))
+            content.append(read_xml(_TINY.encode()))
         last, mark = content[-1], self._new_id()
         names = {f"{W}id": mark, f"{W}name": _MARK.format(number)}
         last.append(last.makeelement(f"{W}bookmarkStart", names))
@@ -131,16 +129,11 @@ class _Whole:
 
 
 _TINY = (
-    f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
+    f'<w:p xmlns:w="{WORD}"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
     'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
 """A paragraph that takes no room, for what ends with a table."""
-_PLAIN_SECTION = f'<w:sectPr xmlns:w="{W[1:-1]}"/>'.encode()
-_BEFORE_NUMBERS = (
-    "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar",
-    "paperSrc", "pgBorders", "lnNumType",
-)  # fmt: skip
-"""What stands before the page numbers in a section, by the format's own order."""
+_PLAIN_SECTION = f'<w:sectPr xmlns:w="{WORD}"/>'.encode()
 
 
 def _restart(content: list[Element], section: Element) -> None:
@@ -151,31 +144,23 @@ def _restart(content: list[Element], section: Element) -> None:
         first.remove(each)
     numbers = first.find(f"{W}pgNumType")
     if numbers is None:
-        _insert(first, "pgNumType", {f"{W}start": "1"}, _BEFORE_NUMBERS)
+        numbers = first.makeelement(f"{W}pgNumType", {f"{W}start": "1"})
+        insert(first, numbers, SECTION_PROPERTIES)
     else:
         numbers.set(f"{W}start", "1")
-
-
-def _insert(parent: Element, name: str, values: dict[str, str], before: Iterable[str]) -> None:
-    tags = {f"{W}{each}" for each in before}
-    at = sum(child.tag in tags for child in parent)
-    parent.insert(at, parent.makeelement(f"{W}{name}", values))
 
 
 def _relate(root: Element, new: dict[str, str]) -> None:
     """Let everything that refers to another part do so by the new ids."""
     for element in root.iter():
         for key, value in element.attrib.items():
-            if key.startswith(f"{{{OFFICE}}}") and value in new:
+            if key.startswith(R) and value in new:
                 element.set(key, new[value])
 
 
 def _end_section(paragraph: Element, section: Element) -> None:
     """Let a letter's section end in its last paragraph."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = paragraph.makeelement(f"{W}pPr")
-        paragraph.insert(0, properties)
+    properties = paragraph_properties(paragraph)
     changes = properties.find(f"{W}pPrChange")
     properties.insert(len(properties) if changes is None else properties.index(changes), section)
 
@@ -198,9 +183,9 @@ def _own_pages(field: Element, key: str, number: int) -> None:
 def _with_own_pages(xml: bytes, number: int) -> bytes:
     if b"NUMPAGES" not in xml:
         return xml
-    root = read(xml)
+    root = read_xml(xml)
     _count_own_pages(root, number)
-    return written(root)
+    return write_xml(root)
 
 
 def _root_for(roots: list[Element]) -> Element:
@@ -210,8 +195,8 @@ def _root_for(roots: list[Element]) -> Element:
     names: dict[str, str] = {}
     for root in roots:
         names = {**root.nsmap, **names}  # the first letter's prefixes count
-    ignored = (root.get(_COMPATIBLE, "").split() for root in roots)
+    ignored = (root.get(_IGNORABLE, "").split() for root in roots)
     words = dict.fromkeys(word for each in ignored for word in each)
-    attributes = {_COMPATIBLE: " ".join(words)} if words else {}
+    attributes = {_IGNORABLE: " ".join(words)} if words else {}
     found: Any = etree.Element(f"{W}document", attributes, nsmap=names)
     return found

@@ -1,57 +1,59 @@
-"""Styles and lists of a combined file: one kit for each template that its letters come from."""
+"""Styles and lists of a combined file: one set for each template that its letters come from."""
 
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from hashlib import sha256
 
-from samarbejde_cli.word.combine.part_pool import W
-from samarbejde_cli.word.opc.part_editing import Element, read, written
+from samarbejde_cli.word.opc.namespaces import WORD, Element, W
+from samarbejde_cli.word.opc.part_names import NUMBERING, STYLES
+from samarbejde_cli.word.opc.part_xml import read_xml, write_xml
+from samarbejde_cli.word.opc.schema_order import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, position
 
-_STYLES, _LISTS = "word/styles.xml", "word/numbering.xml"
 _NAMED = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
 _ID, _VALUE = f"{W}styleId", f"{W}val"
 _BULLETS = frozenset({"bullet", "none"})
 
 
-class Kits:
+class MergedStyles:
     """The styles and lists of all letters; the first letter's keep their names."""
 
     def __init__(self, first: Mapping[str, bytes]) -> None:
-        self.styles = read(first[_STYLES])
-        self.lists = read(first[_LISTS]) if _LISTS in first else None
-        self.known = {_key(first): _Kit("", {}, "")}
+        self.styles = read_xml(first[STYLES])
+        self.lists = read_xml(first[NUMBERING]) if NUMBERING in first else None
+        self.known = {_key(first): _Renaming("", {}, "")}
 
-    def dress(self, root: Element, parts: Mapping[str, bytes]) -> None:
+    def rename(self, root: Element, parts: Mapping[str, bytes]) -> None:
         """Let a letter's body use the combined file's names of styles and lists."""
-        kit = self._kit(parts)
-        _rename(root, kit)
+        renaming = self._renaming(parts)
+        _rename(root, renaming)
         self._restart(root)
 
-    def dressed_part(self, xml: bytes, parts: Mapping[str, bytes]) -> bytes:
+    def renamed_part(self, xml: bytes, parts: Mapping[str, bytes]) -> bytes:
         """Return a header or footer with the combined file's names."""
-        kit = self._kit(parts)
-        if not (kit.suffix or kit.lists):
+        renaming = self._renaming(parts)
+        if not (renaming.suffix or renaming.lists):
             return xml
-        root = read(xml)
-        _rename(root, kit)
-        return written(root)
+        root = read_xml(xml)
+        _rename(root, renaming)
+        return write_xml(root)
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts with all styles and lists."""
-        lists = {} if self.lists is None else {_LISTS: written(self.lists)}
-        return {_STYLES: written(self.styles)} | lists
+        lists = {} if self.lists is None else {NUMBERING: write_xml(self.lists)}
+        return {STYLES: write_xml(self.styles)} | lists
 
-    def _kit(self, parts: Mapping[str, bytes]) -> "_Kit":
+    def _renaming(self, parts: Mapping[str, bytes]) -> "_Renaming":
         key = _key(parts)
         if key not in self.known:
             suffix = f"x{len(self.known) + 1}"
             lists = self._take_lists(parts, suffix)
-            self.known[key] = _Kit(suffix, lists, self._take_styles(parts, suffix, lists))
+            self.known[key] = _Renaming(suffix, lists, self._take_styles(parts, suffix, lists))
         return self.known[key]
 
     def _take_styles(self, parts: Mapping[str, bytes], suffix: str, lists: dict[str, str]) -> str:
         """Add another template's styles under new names; return the one for plain paragraphs."""
-        root = read(parts[_STYLES])
+        root = read_xml(parts[STYLES])
         default, plain = root.find(f"{W}docDefaults"), ""
         for style in root.findall(f"{W}style"):
             is_default = style.attrib.pop(f"{W}default", "0") in ("1", "true")
@@ -61,24 +63,24 @@ class Kits:
             style.set(_ID, f"{style.get(_ID)}{suffix}")
             for name in style.findall(f"{W}name"):
                 name.set(_VALUE, f"{name.get(_VALUE)} {suffix}")
-            _rename(style, _Kit(suffix, lists, ""))
+            _rename(style, _Renaming(suffix, lists, ""))
             self.styles.append(style)
         return plain
 
     def _take_lists(self, parts: Mapping[str, bytes], suffix: str) -> dict[str, str]:
         """Add another template's lists under new numbers; return the new by the old."""
-        if _LISTS not in parts:
+        if NUMBERING not in parts:
             return {}
-        root, kit = read(parts[_LISTS]), _Kit(suffix, {}, "")
+        root, renaming = read_xml(parts[NUMBERING]), _Renaming(suffix, {}, "")
         if self.lists is None:
-            self.lists = read(f'<w:numbering xmlns:w="{W[1:-1]}"/>'.encode())
+            self.lists = read_xml(f'<w:numbering xmlns:w="{WORD}"/>'.encode())
         kinds: dict[str, str] = {}
         for each in root.findall(f"{W}abstractNum"):
             kinds[each.get(f"{W}abstractNumId")] = new = self._next("abstractNum")
             each.set(f"{W}abstractNumId", new)
             for unique in each.findall(f"{W}nsid"):
                 each.remove(unique)
-            _rename(each, kit)
+            _rename(each, renaming)
             self.lists.insert(len(self.lists.findall(f"{W}abstractNum")), each)
         numbers: dict[str, str] = {}
         for each in root.findall(f"{W}num"):
@@ -137,43 +139,51 @@ class Kits:
         return str(max(found, default=0) + 1)
 
 
-class _Kit:
+@dataclass(frozen=True, slots=True)
+class _Renaming:
     """How a template's names become the combined file's.
 
     ``plain`` is the style that paragraphs without one get.
     """
 
-    def __init__(self, suffix: str, lists: dict[str, str], plain: str) -> None:
-        self.suffix, self.lists, self.plain = suffix, lists, plain
+    suffix: str
+    lists: Mapping[str, str]
+    plain: str
 
 
 def _key(parts: Mapping[str, bytes]) -> bytes:
-    return sha256(parts[_STYLES] + b"\0" + parts.get(_LISTS, b"")).digest()
+    return sha256(parts[STYLES] + b"\0" + parts.get(NUMBERING, b"")).digest()
 
 
-def _rename(root: Element, kit: _Kit) -> None:
-    if kit.suffix:
+def _rename(root: Element, renaming: _Renaming) -> None:
+    if renaming.suffix:
         for each in root.iter(*(f"{W}{name}" for name in _NAMED)):
-            each.set(_VALUE, f"{each.get(_VALUE)}{kit.suffix}")
+            each.set(_VALUE, f"{each.get(_VALUE)}{renaming.suffix}")
     for each in root.iter(f"{W}numId"):
-        each.set(_VALUE, kit.lists.get(each.get(_VALUE), each.get(_VALUE)))
-    if kit.plain:
+        each.set(_VALUE, renaming.lists.get(each.get(_VALUE), each.get(_VALUE)))
+    if renaming.plain:
         for paragraph in root.iter(f"{W}p"):
-            _name_plain(paragraph, kit.plain)
+            _name_plain(paragraph, renaming.plain)
 
 
-def _name_plain(paragraph: Element, plain: str) -> None:
+def paragraph_properties(paragraph: Element) -> Element:
+    """Return the properties of a paragraph, made now when it has none."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = paragraph.makeelement(f"{W}pPr")
         paragraph.insert(0, properties)
+    return properties
+
+
+def _name_plain(paragraph: Element, plain: str) -> None:
+    properties = paragraph_properties(paragraph)
     if properties.find(f"{W}pStyle") is None:
         properties.insert(0, properties.makeelement(f"{W}pStyle", {_VALUE: plain}))
 
 
 def _take_defaults(style: Element, defaults: Element | None) -> None:
     """Put what a template says of all text into its plain style: another may differ."""
-    for kind in ("pPr", "rPr"):
+    for kind, order in (("pPr", PARAGRAPH_PROPERTIES), ("rPr", RUN_PROPERTIES)):
         found = None if defaults is None else defaults.find(f"{W}{kind}Default/{W}{kind}")
         if found is None:
             continue
@@ -182,18 +192,5 @@ def _take_defaults(style: Element, defaults: Element | None) -> None:
             own = style.makeelement(f"{W}{kind}")
             style.append(own)
         known = {each.tag for each in own}
-        both = [*own, *(deepcopy(each) for each in found if each.tag not in known)]
-        own[:] = sorted(both, key=lambda each: _order(each.tag))
-
-
-_ORDER = (
-    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs",
-    "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
-    "rFonts", "b", "bCs", "i", "iCs", "color", "kern", "sz", "szCs", "u", "lang",
-)  # fmt: skip
-"""The order that the format wants among properties of paragraphs and of letters."""
-
-
-def _order(tag: str) -> int:
-    name = tag.removeprefix(W)
-    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+        merged = [*own, *(deepcopy(each) for each in found if each.tag not in known)]
+        own[:] = sorted(merged, key=lambda each: position(each.tag, order))

@@ -1,29 +1,22 @@
-"""The parts of a Word file that may hold tags, with the Danish names that messages use."""
+"""The parts of a Word file that hold text for people, with the Danish names that messages use."""
 
-from samarbejde_cli.word.opc.package import MAIN, WORD_TEMPLATE, Package
-from samarbejde_cli.word.template.core_properties import CORE_TYPE
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_WORDML = f"{_OFFICE}.wordprocessingml"
+from samarbejde_cli.word.opc import content_types
+from samarbejde_cli.word.opc.content_types import OFFICE, WORDPROCESSING
 
 LABELS = {
-    MAIN: "brødtekst",
-    WORD_TEMPLATE: "brødtekst",
-    f"{_WORDML}.header+xml": "sidehoved",
-    f"{_WORDML}.footer+xml": "sidefod",
-    f"{_WORDML}.footnotes+xml": "fodnoter",
-    f"{_WORDML}.endnotes+xml": "slutnoter",
-    f"{_WORDML}.comments+xml": "kommentarer",
-    f"{_OFFICE}.drawingml.chart+xml": "diagram",
-    f"{_OFFICE}.drawingml.diagramData+xml": "SmartArt",
+    content_types.MAIN: "brødtekst",
+    content_types.WORD_TEMPLATE: "brødtekst",
+    f"{WORDPROCESSING}.header+xml": "sidehoved",
+    f"{WORDPROCESSING}.footer+xml": "sidefod",
+    f"{WORDPROCESSING}.footnotes+xml": "fodnoter",
+    f"{WORDPROCESSING}.endnotes+xml": "slutnoter",
+    f"{WORDPROCESSING}.comments+xml": "kommentarer",
+    f"{OFFICE}.drawingml.chart+xml": "diagram",
+    f"{OFFICE}.drawingml.diagramData+xml": "SmartArt",
     "application/vnd.ms-office.drawingml.diagramDrawing+xml": "SmartArt",
-    "application/vnd.openxmlformats-package.relationships+xml": "links",
-    CORE_TYPE: "filens egenskaber",
-    f"{_OFFICE}.custom-properties+xml": "filens egenskaber",
-    f"{_OFFICE}.extended-properties+xml": "filens egenskaber",
+    content_types.RELATIONS: "links",
+    content_types.CORE: "filens egenskaber",
+    f"{OFFICE}.custom-properties+xml": "filens egenskaber",
+    f"{OFFICE}.extended-properties+xml": "filens egenskaber",
 }
-
-
-def is_xml(package: Package, name: str) -> bool:
-    """Say whether a part is XML by its name or by its content type."""
-    return name.lower().endswith((".xml", ".rels")) or package.types.get(name, "").endswith("xml")
+"""By content type: the parts that may hold tags."""

@@ -3,16 +3,13 @@
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.opc.schema_order import CELL_PROPERTIES, insert
 from samarbejde_cli.word.template.lifting import place_of
 from samarbejde_cli.word.template.tag_scanner import remove_leaf
 from samarbejde_cli.word.template.tags import MARK, Tag, derived
 
 KEYWORDS = frozenset({"colspan", "cellbg", "vm", "hm"})
 _FIRST = "if loop.first"
-_ORDER = (
-    "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
-    "textDirection", "tcFitText", "vAlign", "hideMark",
-)  # fmt: skip
 
 
 def apply_cell_tags(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
@@ -76,10 +73,8 @@ def set_look(cell: Element, name: str, **attributes: str) -> None:
         cell.insert(0, look)
     for old in look.findall(f"{ns.W}{name}"):
         look.remove(old)
-    later = {f"{ns.W}{other}" for other in _ORDER[_ORDER.index(name) + 1 :]}
-    index = next((i for i, child in enumerate(look) if child.tag in later), len(look))
-    new = etree.Element(f"{ns.W}{name}")
-    look.insert(index, new)
+    new = etree.SubElement(look, f"{ns.W}{name}")
+    insert(look, new, CELL_PROPERTIES)
     for key, value in attributes.items():
         new.set(f"{ns.W}{key}", value)
 

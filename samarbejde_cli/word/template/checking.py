@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
-from samarbejde_cli.word.opc.package import read_package
 from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.reading import read_package
 from samarbejde_cli.word.template.comments import commented
 from samarbejde_cli.word.template.compiling import Draft, analyse
 from samarbejde_cli.word.template.data_bindings import unrendered

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
-from samarbejde_cli.word.opc.package import Package, parse, serialized
-from samarbejde_cli.word.opc.part_labels import LABELS, is_xml
+from samarbejde_cli.word.opc.package import Package
+from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.relations import last_step
 from samarbejde_cli.word.template.tag_scanner import remove_leaf
 
 _RELATIONS = frozenset(
@@ -24,10 +25,10 @@ def without_comments(package: Package) -> Package:
         package.target(part, each)
         for part in package.parts
         for each in package.relations(part)
-        if each.kind.rpartition("/")[2] in _RELATIONS and not each.external
+        if last_step(each.kind) in _RELATIONS and not each.external
     }
     for name, part in package.parts.items():
-        if b"comment" in part.data and package.types.get(name) in LABELS and is_xml(package, name):
+        if b"comment" in part.data and package.types.get(name) in LABELS and package.is_xml(name):
             package = _without_marks(package, name)
     return package.without_parts(gone & package.parts.keys())
 
@@ -35,7 +36,7 @@ def without_comments(package: Package) -> Package:
 def commented(package: Package) -> Iterator[Mistake]:
     """Yield a remark when there are comments: they are left out of every document."""
     number = sum(
-        sum(1 for _ in parse(package.parts[name].data, package.name).iter(f"{ns.W}comment"))
+        sum(1 for _ in package.root(name).iter(f"{ns.W}comment"))
         for name, kind in package.types.items()
         if LABELS.get(kind) == "kommentarer"
     )
@@ -46,8 +47,8 @@ def commented(package: Package) -> Iterator[Mistake]:
 
 
 def _without_marks(package: Package, name: str) -> Package:
-    root = parse(package.parts[name].data, package.name)
+    root = package.root(name)
     marks = list(root.iter(*_MARKS))
     for mark in marks:
         remove_leaf(mark)
-    return package.with_part(name, serialized(root)) if marks else package
+    return package.with_root(name, root) if marks else package

@@ -4,15 +4,11 @@ from dataclasses import dataclass, field
 
 from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.package import (
-    Package,
-    Paint,
-    parse,
-    read_package,
-    relations_name,
-    with_relations,
-)
+from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_xml import parse
+from samarbejde_cli.word.opc.reading import read_package
+from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.template import core_properties
 from samarbejde_cli.word.template.block_structure import check_blocks
 from samarbejde_cli.word.template.cell_tags import apply_cell_tags
@@ -38,6 +34,8 @@ from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.template import CompiledPart, Template
 from samarbejde_cli.word.template.unique_ids import prepared
 from samarbejde_cli.word.template.word_limits import keep_limits, too_wide
+from samarbejde_cli.word.theme import themed
+from samarbejde_cli.word.values import Theme
 
 
 @dataclass(slots=True)
@@ -59,17 +57,16 @@ class Draft:
     notes: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
-def compile_template(data: bytes, name: str, paint: Paint | None = None) -> Template:
+def compile_template(data: bytes, name: str, theme: Theme | None = None) -> Template:
     """Return a template ready to be rendered many times.
 
-    ``name`` is what the user calls the file; it stands in every message. ``paint`` changes the
-    XML of parts once the file is known to be safe. Raises RefusedError for an unsafe file and
-    SyntaxMistakesError with all mistakes that its tags have.
+    The theme is put in once the file is known to be safe. Raises RefusedError for an unsafe file
+    and SyntaxMistakesError with all mistakes that its tags have.
     """
     package = read_package(data, name)
     if unsafe := [each for each in outside(package) if not each.is_remark]:
         raise RefusedError(unsafe)
-    draft = analyse(package.painted(paint) if paint else package)
+    draft = analyse(package.changed(themed(theme)) if theme else package)
     if draft.mistakes:
         raise SyntaxMistakesError(draft.mistakes)
     return _assembled(draft)
@@ -134,7 +131,7 @@ def _gather_notes(draft: Draft, roots: dict[str, Element]) -> None:
 def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
     if part in roots:
         return roots[part]
-    return with_usual_prefixes(parse(package.parts[part].data, package.name))
+    return with_usual_prefixes(package.root(part))
 
 
 def _pieces(part: str, root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
@@ -184,7 +181,7 @@ def _assembled(draft: Draft) -> Template:
     )
     package = ready(draft.package)
     core_part = core_name(package)
-    core = text_of(with_usual_prefixes(parse(package.parts[core_part].data, package.name)))
+    core = text_of(with_usual_prefixes(package.root(core_part)))
     return Template(
         name=package.name,
         base=base_of(package, {core_part, *generated, *map(relations_name, generated)}),

@@ -4,21 +4,16 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.part_xml import HEADING
 from samarbejde_cli.word.template import markup
-from samarbejde_cli.word.template.segments import HEADING
 from samarbejde_cli.word.values import Properties
 
-CORE = "docProps/core.xml"
-CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-CORE_RELATION = (
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-)
 _END = "</cp:coreProperties>"
 EMPTY = (
     f"{HEADING}<cp:coreProperties "
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"></cp:coreProperties>'
+    f'xmlns:cp="{ns.CORE_PROPERTIES}" xmlns:dc="{ns.DUBLIN_CORE}" '
+    f'xmlns:dcterms="{ns.DUBLIN_CORE_TERMS}" xmlns:xsi="{ns.SCHEMA_INSTANCE}">{_END}'
 )
 
 

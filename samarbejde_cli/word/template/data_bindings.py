@@ -13,15 +13,16 @@ from zipfile import ZipFile
 
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.content_types import CUSTOM_XML_PROPERTIES
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.package import UNREADABLE, Package, parse, serialized
-from samarbejde_cli.word.opc.part_labels import LABELS, is_xml
+from samarbejde_cli.word.opc.package import Package
+from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_xml import parse
+from samarbejde_cli.word.opc.reading import UNREADABLE
 
-_WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_BINDINGS = (f"{ns.W}dataBinding", f"{{{_WORD15}}}dataBinding")
+_BINDINGS = (f"{ns.W}dataBinding", f"{{{ns.WORD15}}}dataBinding")
 _STORE, _XPATH = f"{ns.W}storeItemID", f"{ns.W}xpath"
-_ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
-_ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_ITEM = f"{{{ns.CUSTOM_XML}}}itemID"
 _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _SET_BY_RENDER = re.compile(r"title|creator|subject|lastModifiedBy|created|modified")
 _READABLE = 4 * 1024 * 1024
@@ -33,7 +34,7 @@ def unbound(package: Package) -> Package:
     """Return the package with the controls unbound that Word would fill with tags."""
     stores = _stores_with_tags(package)
     for name, part in package.parts.items():
-        if b"dataBinding" in part.data and is_xml(package, name):
+        if b"dataBinding" in part.data and package.is_xml(name):
             package = _without_bindings(package, name, {*stores})
     for name in stores.values():
         package = _without_tags(package, name)
@@ -49,7 +50,7 @@ def unrendered(package: Package) -> Iterator[Mistake]:
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
         if package.types.get(name) in LABELS or not _may_have_tags(part.data):
             continue
-        if is_xml(package, name) and (tag := _first_tag(parse(part.data, package.name))):
+        if package.is_xml(name) and (tag := _first_tag(parse(part.data, package.name))):
             message = f"Tagget «{tag}» står i en del af filen, som ikke udfyldes ({name})."
             hint = "Skriv feltet i selve teksten, og slet det der, hvor det står nu."
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
@@ -85,8 +86,10 @@ def _stores_with_tags(package: Package) -> dict[str, str]:
     for name in package.parts:
         for relation in package.relations(name) if name.startswith("customXml/") else ():
             properties = package.target(name, relation)
-            if package.types.get(properties) == _ITEM_TYPE and _holds_tags(package, name):
-                root = parse(package.parts[properties].data, package.name)
+            if package.types.get(properties) == CUSTOM_XML_PROPERTIES and _holds_tags(
+                package, name
+            ):
+                root = package.root(properties)
                 found[root.get(_ITEM, "").upper()] = name
     return found
 
@@ -97,11 +100,11 @@ def _holds_tags(package: Package, name: str) -> bool:
 
 
 def _without_bindings(package: Package, name: str, stores: set[str]) -> Package:
-    root = parse(package.parts[name].data, package.name)
+    root = package.root(name)
     bindings = [each for each in root.iter(*_BINDINGS) if _misleads(each, stores)]
     for binding in bindings:
         binding.getparent().remove(binding)
-    return package.with_part(name, serialized(root)) if bindings else package
+    return package.with_root(name, root) if bindings else package
 
 
 def _misleads(binding: Element, stores: set[str]) -> bool:
@@ -113,11 +116,11 @@ def _misleads(binding: Element, stores: set[str]) -> bool:
 
 
 def _without_tags(package: Package, name: str) -> Package:
-    root = parse(package.parts[name].data, package.name)
+    root = package.root(name)
     for node in root.iter("*"):
         if node.text and _BRACES.search(node.text):
             node.text = ""
         for key, value in node.attrib.items():
             if _BRACES.search(value):
                 node.set(key, "")
-    return package.with_part(name, serialized(root))
+    return package.with_root(name, root)

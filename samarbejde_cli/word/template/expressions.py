@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from samarbejde_cli.word.template import markup
-from samarbejde_cli.word.template.formatting import worded
+from samarbejde_cli.word.template.formatting import format_value
 from samarbejde_cli.word.template.resource_limits import check_arguments, check_format
 from samarbejde_cli.word.template.state import current
 from samarbejde_cli.word.template.undefined import MissingValue
@@ -29,7 +29,7 @@ _SPOKEN = (date, time, float, Decimal, bool)
 def said(value: Any) -> str:
     """Return the text of a value; what is not there is noted, and a gap in a draft."""
     if value is not None and not isinstance(value, MissingValue):
-        return worded(value)
+        return format_value(value)
     state = current.get()
     tag = state.running_tag()
     path = state.none(tag) if value is None else state.missing(value, tag)
@@ -65,7 +65,7 @@ def passing_none(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         if name == "format":
             check_format(value)
         if name in TEXT_FILTERS and isinstance(value, _SPOKEN):
-            arguments = (*arguments[:at], worded(value), *arguments[at + 1 :])
+            arguments = (*arguments[:at], format_value(value), *arguments[at + 1 :])
         result = function(*arguments, **named)
         if isinstance(result, str) and len(result) > _LONG:
             current.get().add_letters(len(result))

@@ -11,15 +11,11 @@ from collections.abc import Iterator
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.package import (
-    Package,
-    Relation,
-    parse,
-    read_package,
-    read_relations,
-    serialized,
-)
-from samarbejde_cli.word.opc.part_labels import LABELS, is_xml
+from samarbejde_cli.word.opc.package import Package
+from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_xml import parse
+from samarbejde_cli.word.opc.reading import read_package
+from samarbejde_cli.word.opc.relations import Relation, last_step, read_relations
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
 from samarbejde_cli.word.template.tag_scanner import leaf_text, leaves_of
 
@@ -41,9 +37,8 @@ _FOREIGN = {
 }
 """Relations to something inside the file that programs open as if it came from outside."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//|\\\\", re.IGNORECASE)
-_VML = "{urn:schemas-microsoft-com:vml}"
-_DRAWN = tuple(f"{_VML}{name}" for name in ("imagedata", "fill", "stroke", "image"))
-_SOURCES = ("src", "{urn:schemas-microsoft-com:office:office}href", "althref")
+_DRAWN = tuple(f"{{{ns.VML}}}{name}" for name in ("imagedata", "fill", "stroke", "image"))
+_SOURCES = ("src", f"{{{ns.VML_OFFICE}}}href", "althref")
 _SHOWING = tuple(f"{ns.R}{name}" for name in ("embed", "link", "pict", "href"))
 _THINGS = {
     "image": "et billede",
@@ -73,9 +68,9 @@ _NO_MERGE = (
 )
 
 
-def fetched(data: bytes, name: str) -> list[Mistake]:
-    """Return what a finished file fetches from outside, harmless or not; RefusedError."""
-    return list(outside(read_package(data, name)))
+def of_file(data: bytes, name: str) -> tuple[Mistake, ...]:
+    """Return what a finished file fetches from outside, harmless or not. Raises RefusedError."""
+    return tuple(outside(read_package(data, name)))
 
 
 def outside(package: Package) -> Iterator[Mistake]:
@@ -85,9 +80,9 @@ def outside(package: Package) -> Iterator[Mistake]:
         yield from (m for each in relations if (m := _judged(each, package)))
     for name, part in package.parts.items():
         label = LABELS.get(package.types.get(name, ""), "")
-        if may_have_fields(part.data) and is_xml(package, name):
+        if may_have_fields(part.data) and package.is_xml(name):
             yield from _fields(parse(part.data, package.name), label, package.name)
-        if b"schemas-microsoft-com:vml" in part.data and is_xml(package, name):
+        if ns.VML.encode() in part.data and package.is_xml(name):
             yield from _drawings(parse(part.data, package.name), label, package.name)
         if b"mailMerge" in part.data and _is_merged_without_source(package, name):
             yield _left_out("mailMerge", "", package.name)
@@ -97,12 +92,12 @@ def outside(package: Package) -> Iterator[Mistake]:
 def without_dropped(package: Package) -> Package:
     """Return the package without what is left out of every document."""
     for name in _relation_parts(package):
-        root = parse(package.parts[name].data, package.name)
-        dropped = [each for each in root if _kind(each.get("Type", "")) in _LEFT_OUT]
+        root = package.root(name)
+        dropped = [each for each in root if last_step(each.get("Type", "")) in _LEFT_OUT]
         if dropped:
             for each in dropped:
                 root.remove(each)
-            package = package.with_part(name, serialized(root))
+            package = package.with_root(name, root)
     for name, part in package.parts.items():
         if any(word in part.data for word in (b"attachedTemplate", b"mailMerge", b"saveThrough")):
             package = _without_elements(package, name)
@@ -110,21 +105,17 @@ def without_dropped(package: Package) -> Package:
 
 
 def _without_elements(package: Package, name: str) -> Package:
-    if not is_xml(package, name) or name.endswith(".rels"):
+    if not package.is_xml(name) or name.endswith(".rels"):
         return package
-    root = parse(package.parts[name].data, package.name)
+    root = package.root(name)
     found = list(root.iter(*_ELEMENTS))
     for each in found:
         each.getparent().remove(each)
-    return package.with_part(name, serialized(root)) if found else package
+    return package.with_root(name, root) if found else package
 
 
 def _relation_parts(package: Package) -> list[str]:
     return [name for name in package.parts if name.lower().endswith(".rels")]
-
-
-def _kind(uri: str) -> str:
-    return uri.rstrip("/").rpartition("/")[2]
 
 
 def _is_outside(relation: Relation) -> bool:
@@ -132,7 +123,7 @@ def _is_outside(relation: Relation) -> bool:
 
 
 def _judged(relation: Relation, package: Package) -> Mistake | None:
-    kind = _kind(relation.kind)
+    kind = last_step(relation.kind)
     if kind in _LEFT_OUT:
         return _left_out(kind, relation.target, package.name)
     if kind in _FOREIGN:
@@ -146,8 +137,8 @@ def _judged(relation: Relation, package: Package) -> Mistake | None:
 def _is_merged_without_source(package: Package, name: str) -> bool:
     if not package.types.get(name, "").endswith("settings+xml"):
         return False
-    root = parse(package.parts[name].data, package.name)
-    kinds = (_kind(each.kind) for each in package.relations(name))
+    root = package.root(name)
+    kinds = (last_step(each.kind) for each in package.relations(name))
     return root.find(f"{ns.W}mailMerge") is not None and not any("mailMerge" in k for k in kinds)
 
 
@@ -178,15 +169,15 @@ def _drawings(root: Element, label: str, template: str) -> Iterator[Mistake]:
 def _shown_links(package: Package) -> Iterator[Mistake]:
     """Yield the addresses that are called links, but that a picture shows the target of."""
     for name in package.parts:
-        if name.lower().endswith(".rels") or not is_xml(package, name):
+        if name.lower().endswith(".rels") or not package.is_xml(name):
             continue
         links = {
             each.id: each.target
             for each in package.relations(name)
-            if _kind(each.kind) in _LINKS and _is_outside(each)
+            if last_step(each.kind) in _LINKS and _is_outside(each)
         }
         if links and _may_show(package.parts[name].data):
-            root = parse(package.parts[name].data, package.name)
+            root = package.root(name)
             shown = (node.get(key) for node in root.iter("*") for key in _SHOWING)
             yield from (
                 _unsafe("et billede", links[each], package.name) for each in shown if each in links

@@ -14,7 +14,7 @@ class UnprintableError(TypeError):
     """A value has no Danish wording: a group of fields, or an object of the program."""
 
 
-def worded(value: object) -> str:
+def format_value(value: object) -> str:
     """Return the text for a value: dates, clock times, yes and no, numbers and lists in Danish.
 
     Raises UnprintableError for a group of fields and for objects without a text of their own.
@@ -26,7 +26,7 @@ def worded(value: object) -> str:
 
 
 _WORDS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
-    (Enum, lambda value: worded(value.value)),
+    (Enum, lambda value: format_value(value.value)),
     (str, str),
     (bool, lambda value: "ja" if value else "nej"),
     (int, str),
@@ -34,7 +34,7 @@ _WORDS: tuple[tuple[Any, Callable[[Any], str]], ...] = (
     (date, dates.long_date),
     (time, dates.clock),
     (float | Decimal, lambda value: str(value).replace(".", ",")),
-    (list | tuple, lambda value: listed([worded(item) for item in value])),
+    (list | tuple, lambda value: listed([format_value(item) for item in value])),
 )
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from samarbejde_cli.word.opc.characters import find_illegal
 from samarbejde_cli.word.opc.namespaces import WORD14
+from samarbejde_cli.word.opc.schema_order import RUN_PROPERTIES, position
 from samarbejde_cli.word.values import Text
 
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
@@ -14,16 +16,7 @@ _BREAKS = {
     "\f": f'{_CLOSE}<w:br w:type="page"/>{_OPEN}',
 }
 _BREAK = re.compile("[\n\t\f]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]")
-_ILLEGAL_PLAIN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
-_LOOK_ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
-    "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden",
-    "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect",
-    "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
-    "specVanish", "oMath",
-)  # fmt: skip
 _LINK_COLOR = "0563C1"
 
 
@@ -33,7 +26,7 @@ class IllegalCharacterError(ValueError):
 
 def escaped(text: str) -> str:
     """Return text for any XML text or attribute. Raises IllegalCharacterError."""
-    if found := _ILLEGAL_PLAIN.search(text):
+    if found := find_illegal(text):
         raise IllegalCharacterError(found[0])
     return entities(text).replace("\r", "&#13;")
 
@@ -43,7 +36,7 @@ def lines(text: str) -> str:
 
     Line ends of any system are one line break. Raises IllegalCharacterError.
     """
-    if found := _ILLEGAL.search(text):
+    if found := find_illegal(text.replace("\f", "")):
         raise IllegalCharacterError(found[0])
     return _BREAK.sub(lambda found: _BREAKS[found[0]], entities(_LINE_END.sub("\n", text)))
 
@@ -139,8 +132,7 @@ def changed_look(look: str, changes: tuple[tuple[str, str], ...]) -> str:
     parts = dict(_children(look))
     for name, attributes in changes:
         parts[f"w:{name}"] = f"<w:{name} {attributes}/>" if attributes else f"<w:{name}/>"
-    order = {f"w:{name}": index for index, name in enumerate(_LOOK_ORDER)}
-    names = sorted(parts, key=lambda name: order.get(name, len(order)))
+    names = sorted(parts, key=lambda name: position(name, RUN_PROPERTIES))
     return f"<w:rPr>{''.join(parts[name] for name in names)}</w:rPr>" if parts else ""
 
 

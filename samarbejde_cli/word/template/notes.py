@@ -12,6 +12,7 @@ from copy import deepcopy
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
+from samarbejde_cli.word.opc.relations import last_step
 from samarbejde_cli.word.template.sentinels import NOTE, NOTE_END, NOTE_END_IN_TREE, NOTE_IN_TREE
 
 RELATIONS = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -27,7 +28,7 @@ def note_parts(package: Package) -> dict[str, str]:
     return {
         package.target(package.main, each): RELATIONS[kind]
         for each in package.relations(package.main)
-        if (kind := each.kind.rpartition("/")[2]) in RELATIONS
+        if (kind := last_step(each.kind)) in RELATIONS
         and package.target(package.main, each) in package.parts
     }
 

@@ -5,31 +5,18 @@ import struct
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from samarbejde_cli.word.mistakes import PictureError
 from samarbejde_cli.word.opc.namespaces import DRAWING, PICTURE, PLACED, RELATED, SVG
-from samarbejde_cli.word.opc.package import Relation
+from samarbejde_cli.word.opc.relations import Relation
+from samarbejde_cli.word.opc.units import EMU_PER_MM
 from samarbejde_cli.word.template import markup
-from samarbejde_cli.word.values import Picture
+from samarbejde_cli.word.values import MeasuredPicture, Picture
 
 IMAGE_RELATION = f"{RELATED}/image"
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
-PER_MILLIMETRE = 36_000
-"""Word measures pictures in English Metric Units."""
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-
-
-class PictureError(ValueError):
-    """The bytes are no picture that Word can show; holds the Danish words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """The kind of a picture (png, jpeg, svg) and its width and height in its own units."""
-
-    kind: str
-    width: float
-    height: float
 
 
 @dataclass(slots=True)
@@ -53,11 +40,11 @@ class Media:
         )
 
 
-def measured(data: bytes) -> Measured:
+def measured(data: bytes) -> MeasuredPicture:
     """Return what a picture is. Raises PictureError."""
     try:
         if data.startswith(b"\x89PNG\r\n\x1a\n"):
-            return Measured("png", *struct.unpack(">II", data[16:24]))
+            return MeasuredPicture("png", *struct.unpack(">II", data[16:24]))
         if data.startswith(b"\xff\xd8"):
             return _measured_jpeg(data)
     except struct.error as reason:
@@ -67,27 +54,27 @@ def measured(data: bytes) -> Measured:
     raise PictureError("Billedet er hverken PNG, JPEG eller SVG.")
 
 
-def _measured_jpeg(data: bytes) -> Measured:
+def _measured_jpeg(data: bytes) -> MeasuredPicture:
     at = 2
     while at < len(data):
         marker, length = struct.unpack(">xBH", data[at : at + 4])
         if marker in _JPEG_SIZES:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return Measured("jpeg", width, height)
+            return MeasuredPicture("jpeg", width, height)
         at += 2 + length
     raise PictureError("Billedet er beskadiget.")
 
 
-def _measured_svg(data: bytes) -> Measured:
+def _measured_svg(data: bytes) -> MeasuredPicture:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<script" in data:
         raise PictureError("SVG-billedet indeholder kode.")
     head = data[data.index(b"<svg") :][:4096].decode("utf-8", "replace")
     box = re.search(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)', head)
     sides = [re.search(rf'\b{side}="([\d.]+)(?:px|mm|pt)?"', head) for side in ("width", "height")]
     if box:
-        return Measured("svg", float(box[1]), float(box[2]))
+        return MeasuredPicture("svg", float(box[1]), float(box[2]))
     width, height = (float(side[1]) if side else 1 for side in sides)
-    return Measured("svg", width, height)
+    return MeasuredPicture("svg", width, height)
 
 
 def fitted(data: bytes, width: int, height: int) -> tuple[int, int]:
@@ -115,7 +102,7 @@ def blip(picture: Picture, media: Media) -> str:
 def inline(picture: Picture, media: Media, fresh: int) -> str:
     """Return a run with a picture as wide as it asks to be; ``fresh`` stands for its id."""
     size = measured(picture.data)
-    width = round(picture.width * PER_MILLIMETRE)
+    width = round(picture.width * EMU_PER_MM)
     height = max(1, round(width * size.height / max(size.width, 1e-9)))
     extent = f'cx="{width}" cy="{height}"'
     words = f'name="Billede {fresh}" descr="{markup.attribute(picture.description)}"'

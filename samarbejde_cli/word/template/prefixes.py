@@ -17,11 +17,11 @@ USUAL = {
     "a": ns.DRAWING,
     "pic": ns.PICTURE,
     "mc": ns.COMPATIBLE,
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "wps": ns.SHAPE,
+    "cp": ns.CORE_PROPERTIES,
+    "dc": ns.DUBLIN_CORE,
+    "dcterms": ns.DUBLIN_CORE_TERMS,
+    "xsi": ns.SCHEMA_INSTANCE,
 }
 _NEEDED = {
     USUAL["w"]: ("w",),

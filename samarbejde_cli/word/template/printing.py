@@ -13,15 +13,17 @@ from typing import Any
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from samarbejde_cli.word.mistakes import PictureError
+from samarbejde_cli.word.opc.characters import ILLEGAL
 from samarbejde_cli.word.template import markup, pictures
-from samarbejde_cli.word.template.formatting import UnprintableError, worded
+from samarbejde_cli.word.template.formatting import UnprintableError, format_value
 from samarbejde_cli.word.template.markup import IllegalCharacterError
 from samarbejde_cli.word.template.state import RenderState
 from samarbejde_cli.word.template.undefined import MissingValue
 from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 
 special = re.compile("[&<>\x00-\x1f\u0100-\U0010ffff]").search
-_odd = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufddf\ufffe\uffff]").search
+_odd = re.compile(f"[\t\n\r{ILLEGAL}]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
 _IN_LINK = {ord('"'): "%22", ord("\\"): "%5C"}
 _IN_CODE = {ord('"'): '\\"', ord("\\"): "\\\\"}
@@ -184,7 +186,7 @@ class Printer(Context):
         return self.state.none(tag) if value is None else self.state.missing(value, tag)
 
     def _written(self, value: Any, tag: int, write: Callable[[str], str]) -> str:
-        return self._made(value, tag, lambda: write(worded(value)))
+        return self._made(value, tag, lambda: write(format_value(value)))
 
     def _made(self, value: Any, tag: int, make: Callable[[], str]) -> str:
         """Return what is made of a value, or note why it cannot be and return nothing."""
@@ -196,7 +198,7 @@ class Printer(Context):
         except UnprintableError:
             hint = "Vælg et felt inde i det, for eksempel et navn."
             self.state.refuse("unprintable", tag, value, "kan ikke skrives som tekst.", hint)
-        except pictures.PictureError as reason:
+        except PictureError as reason:
             words = f"kan ikke bruges som billede. {reason}"
             self.state.refuse("picture", tag, value, words, "Vælg et andet billede.")
         return ""

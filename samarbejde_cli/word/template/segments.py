@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.opc.part_xml import HEADING
 from samarbejde_cli.word.template.lifting import INSTRUCTION
 from samarbejde_cli.word.template.markup import escaped, narrow
 from samarbejde_cli.word.template.sentinels import BRACE, LINE, OUT_OF_TREE
 from samarbejde_cli.word.template.tags import Tag
 
-HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "block"})
 MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
 _SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")

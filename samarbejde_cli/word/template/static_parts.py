@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote_to_bytes
 
-from samarbejde_cli.word.opc.package import MAIN, WORD_TEMPLATE, Package, parse, relations_name
-from samarbejde_cli.word.opc.zip_writer import Base, make_base
-from samarbejde_cli.word.template import core_properties
-from samarbejde_cli.word.template.pictures import TYPES
+from samarbejde_cli.word.opc import content_types
+from samarbejde_cli.word.opc.namespaces import CORE_RELATION
+from samarbejde_cli.word.opc.package import Package
+from samarbejde_cli.word.opc.part_names import CORE, TYPES
+from samarbejde_cli.word.opc.relations import relations_name
+from samarbejde_cli.word.opc.zip_files import Base, make_base
+from samarbejde_cli.word.template import core_properties, pictures
 
 _QUOTED_TAG = re.compile(rb"%7B%7B[^<>\"']*?%7D%7D", re.IGNORECASE)
-_CONTENT_TYPES = "[Content_Types].xml"
 
 
 def ready(package: Package) -> Package:
@@ -20,8 +22,8 @@ def ready(package: Package) -> Package:
 
 def core_name(package: Package) -> str:
     """Return the name of the part for the file's properties; some programs have their own."""
-    found = (part for part, kind in package.types.items() if kind == core_properties.CORE_TYPE)
-    return next(found, core_properties.CORE)
+    found = (part for part, kind in package.types.items() if kind == content_types.CORE)
+    return next(found, CORE)
 
 
 def unquoted_tags(relations: bytes) -> bytes:
@@ -34,25 +36,26 @@ def unquoted_tags(relations: bytes) -> bytes:
 def base_of(package: Package, dynamic: Collection[str]) -> Base:
     """Return all parts but the dynamic ones, laid out to be copied."""
     static = [part for part in package.parts.values() if part.name not in dynamic]
-    static.sort(key=lambda part: part.name != _CONTENT_TYPES)
+    static.sort(key=lambda part: part.name != TYPES)
     return make_base((p.name, p.method, p.stored, p.crc, len(p.data)) for p in static)
 
 
 def _as_document(package: Package) -> Package:
     """Return a Word template (.dotx) as the document that it is the template of."""
-    if package.types[package.main] != WORD_TEMPLATE:
+    if package.types[package.main] != content_types.WORD_TEMPLATE:
         return package
-    types = package.parts[_CONTENT_TYPES].data
-    return package.with_part(_CONTENT_TYPES, types.replace(WORD_TEMPLATE.encode(), MAIN.encode()))
+    types = package.parts[TYPES].data
+    return package.with_part(
+        TYPES, types.replace(content_types.WORD_TEMPLATE.encode(), content_types.MAIN.encode())
+    )
 
 
 def _with_picture_types(package: Package) -> Package:
-    root = parse(package.parts[_CONTENT_TYPES].data, package.name)
-    known = {str(each.get("Extension", "")).lower() for each in root}
-    for extension, kind in TYPES.items():
+    known = content_types.listed_types(package.root(TYPES))
+    for extension, kind in pictures.TYPES.items():
         if extension not in known:
             attributes = {"Extension": extension, "ContentType": kind}
-            package = package.with_added(_CONTENT_TYPES, "Default", attributes)
+            package = package.with_added(TYPES, "Default", attributes)
     return package
 
 
@@ -60,14 +63,14 @@ def _with_core_properties(package: Package) -> Package:
     """Return the package with a part for the file's properties, if it had none."""
     if core_name(package) in package.parts:
         return package
-    package = package.with_part(core_properties.CORE, core_properties.EMPTY.encode())
-    override = {"PartName": f"/{core_properties.CORE}", "ContentType": core_properties.CORE_TYPE}
+    package = package.with_part(CORE, core_properties.EMPTY.encode())
+    override = {"PartName": f"/{CORE}", "ContentType": content_types.CORE}
     relation = {
         "Id": "rIdSamarbejde",
-        "Type": core_properties.CORE_RELATION,
-        "Target": core_properties.CORE,
+        "Type": CORE_RELATION,
+        "Target": CORE,
     }
-    package = package.with_added(_CONTENT_TYPES, "Override", override)
+    package = package.with_added(TYPES, "Override", override)
     if relations_name("") not in package.parts:
         return package
     return package.with_added(relations_name(""), "Relationship", relation)

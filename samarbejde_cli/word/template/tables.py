@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from samarbejde_cli.word.mistakes import shortened
+from samarbejde_cli.danish.text import shortened
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.lifted_tags import flat, inside, is_place

@@ -14,8 +14,7 @@ _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RUNS = (ns.RUN, ns.MATH_RUN)
 _RUN_LOOKS = (ns.RUN_LOOK, f"{{{ns.MATH}}}rPr")
 _SPOTS: dict[str, Spot] = {ns.TEXT: "text", ns.CODE_TEXT: "code"}
-_RELATION = f"{{{ns.RELATIONSHIPS}}}Relationship"
-_NUMBERS = frozenset({f"{{{ns.CHART}}}numCache", f"{{{ns.CHART}}}numLit"})
+_NUMBERS = frozenset({f"{ns.C}numCache", f"{ns.C}numLit"})
 _IN_ATTRIBUTES = "//@*[contains(., '{{') or contains(., '{%')]"
 
 
@@ -111,7 +110,7 @@ class Joiner:
 
 def _is_address(value: Any) -> bool:
     """Say whether an attribute is the target of a relation."""
-    return bool(value.attrname == "Target" and value.getparent().tag == _RELATION)
+    return bool(value.attrname == "Target" and value.getparent().tag == ns.RELATION)
 
 
 def _is_number(element: Element) -> bool:

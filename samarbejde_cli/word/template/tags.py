@@ -20,8 +20,6 @@ BEGINNING = re.compile(r"\{[{%#]")
 OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
 ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 MARK = re.compile("\ufdd0(\\d+)\ufdd1")
-RESERVED = re.compile("[\ufdd0-\ufddf]")
-"""Unicode sets these aside for programs' own use; a template that holds them is refused."""
 
 _FIELD = re.compile(r"[^\W\d]\w*(\.\w+)*")
 _WORD = re.compile(r"\w+")

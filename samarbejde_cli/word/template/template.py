@@ -13,8 +13,8 @@ from samarbejde_cli.word.mistakes import (
     RenderError,
     TemplatePlace,
 )
-from samarbejde_cli.word.opc.package import relations_name, with_relations
-from samarbejde_cli.word.opc.zip_writer import Base, write
+from samarbejde_cli.word.opc.relations import relations_name, with_relations
+from samarbejde_cli.word.opc.zip_files import Base, write
 from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.notes import NoteNumbers

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.package import Package, parse
+from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
 from samarbejde_cli.word.template.tag_scanner import leaf_text, leaves_of
 from samarbejde_cli.word.template.tags import TAG

@@ -1,0 +1,76 @@
+"""Drawings of a finished paper, which no template can describe: found, and drawn again.
+
+A drawing is known by the name that Word shows in its list of objects (Markeringsrude), so that
+anyone who changes the template may move it, resize it and give it another look.
+"""
+
+from collections.abc import Callable, Sequence
+
+from samarbejde_cli.word.opc.namespaces import COMPATIBLE, MC, SHAPE_GROUP, WP, A, Element
+from samarbejde_cli.word.opc.part_names import BODY
+from samarbejde_cli.word.opc.part_xml import read_xml, write_xml
+from samarbejde_cli.word.opc.units import EMU_PER_MM
+from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
+from samarbejde_cli.word.shapes import fallback, group
+from samarbejde_cli.word.values import Shape
+
+
+def frames_of(body: Element) -> list[Element]:
+    """Return the frames (``wp:inline`` or ``wp:anchor``) of all drawings."""
+    return [each.getparent() for each in body.iter(f"{WP}docPr")]
+
+
+def is_named(frame: Element, name: str) -> bool:
+    """Say whether a frame has a name in Word's list of objects."""
+    return bool(frame.find(f"{WP}docPr").get("name") == name)
+
+
+def describe(frame: Element, description: str) -> None:
+    """Give a drawing the words that are read aloud in its place."""
+    frame.find(f"{WP}docPr").set("descr", description)
+
+
+def draw_shapes(
+    data: bytes,
+    name: str,
+    arrange: Callable[[float, float], Sequence[Shape]],
+    description: str,
+) -> bytes:
+    """Return a Word file with shapes drawn into its drawing ``name``; unchanged when it has none.
+
+    ``arrange`` gets the width and height of the drawing's frame in millimetres; ``description``
+    is read aloud in its place. Programs that do not know Word's shapes get VML. A drawing without
+    a name is known by the name standing in it: LibreOffice forgets names when it saves.
+    """
+    parts = read_parts(data)
+    body = read_xml(parts[BODY])
+    frame = _frame(body, name)
+    if frame is None:
+        return data
+    size = frame.find(f"{WP}extent")
+    width, height = int(size.get("cx")), int(size.get("cy"))
+    shapes = arrange(width / EMU_PER_MM, height / EMU_PER_MM)
+    describe(frame, description)
+    old = frame.find(f"{A}graphic")
+    old.getparent().replace(old, read_xml(group(shapes, width, height).encode()))
+    _put_beside(frame, fallback(shapes, width, height, description))
+    return write_parts(parts | {BODY: write_xml(body)})
+
+
+def _frame(body: Element, name: str) -> Element | None:
+    frames = frames_of(body)
+    named = [each for each in frames if is_named(each, name)]
+    containing = [f for f in frames if name.casefold() in "".join(f.itertext()).casefold()]
+    return next(iter(named or containing), None)
+
+
+def _put_beside(frame: Element, other: str) -> None:
+    """Let a drawing of Word's shapes stand beside a fallback, a whole ``mc:Fallback``."""
+    drawing = frame.getparent()
+    before = next(drawing.iterancestors(f"{MC}AlternateContent"), drawing)
+    alternatives = read_xml(
+        f'<mc:AlternateContent xmlns:mc="{COMPATIBLE}" xmlns:wpg="{SHAPE_GROUP}">'
+        f'<mc:Choice Requires="wpg"/>{other}</mc:AlternateContent>'.encode()
+    )
+    before.getparent().replace(before, alternatives)
+    alternatives[0].append(drawing)

@@ -1,0 +1,8 @@
+"""The names of parts that every Word file calls alike."""
+
+TYPES = "[Content_Types].xml"
+BODY = "word/document.xml"
+STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+FONT_TABLE = "word/fontTable.xml"
+CORE = "docProps/core.xml"

@@ -1,0 +1,60 @@
+"""Relations: the arrows from a part, or from the package, to other parts and to addresses."""
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from samarbejde_cli.word.opc.namespaces import RELATION, RELATIONSHIPS, Element
+from samarbejde_cli.word.opc.part_xml import HEADING, parse
+
+_START = f'{HEADING}<Relationships xmlns="{RELATIONSHIPS}">'.encode()
+_END = b"</Relationships>"
+_EXTERNAL = ' TargetMode="External"'
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One arrow from a part to another part or to an address outside the file."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def relations_name(part: str) -> str:
+    """Return the name of the part that holds another part's relations; ``""`` is the package."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def target_name(part: str, target: str) -> str:
+    """Return the name of the part that a relation of ``part`` with this target leads to."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+
+
+def last_step(uri: str) -> str:
+    """Return what a relation is for: ``header``, ``image``, ``styles``."""
+    return uri.rstrip("/").rpartition("/")[2]
+
+
+def relation_of(entry: Element) -> Relation:
+    """Return the relation that an element of a ``.rels`` part stands for."""
+    external = entry.get("TargetMode") == "External"
+    return Relation(entry.get("Id", ""), entry.get("Type", ""), entry.get("Target", ""), external)
+
+
+def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
+    """Return the relations that a ``.rels`` part of the file ``name`` lists; RefusedError."""
+    return tuple(relation_of(each) for each in parse(data, name).iter(RELATION))
+
+
+def with_relations(part: bytes, added: Iterable[Relation]) -> bytes:
+    """Return a ``.rels`` part, made by this function or empty, with more relations."""
+    lines = "".join(
+        f'<Relationship Id="{escape(each.id)}" Type="{escape(each.kind)}" '
+        f'Target="{escape(each.target)}"{_EXTERNAL if each.external else ""}/>'
+        for each in added
+    )
+    return (part.removesuffix(_END) or _START) + lines.encode() + _END if lines else part
