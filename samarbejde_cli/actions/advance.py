@@ -11,8 +11,8 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, load_case
 from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.sharing import without_withdrawn
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.withdrawn import without_withdrawn
 from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.files.write import Change, locked, write_all
 from samarbejde_cli.findings import Weight

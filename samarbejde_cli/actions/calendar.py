@@ -19,7 +19,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import CALENDAR, MEETING, is_called_off, planned
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import shared
 from samarbejde_cli.errors import SamarbejdeError

@@ -10,7 +10,7 @@ from samarbejde_cli.actions.successor import replacements
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.former import hand_overs
+from samarbejde_cli.case.hand_overs import hand_overs
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.danish.text import closest, listed

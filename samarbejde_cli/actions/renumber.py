@@ -16,7 +16,6 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
-from samarbejde_cli.case.renumbered import due_number
 from samarbejde_cli.errors import WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.write import locked, uninterrupted, write_all
@@ -43,7 +42,7 @@ def renumber(
         with locked(folder):
             case = load_case(folder)
             require_readable(workspace, case, at.date(), "sag", "historik")
-            due = due_number(case)
+            due = case.due_number
             _require_free(workspace, case, number, due)
             taken = (each.name for each in workspace.folders())
             after = due or number or next_number(taken, at.year)

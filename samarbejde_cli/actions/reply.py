@@ -11,7 +11,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, is_called_off, planned, shifts
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
-from samarbejde_cli.case.withdrawn import has_withdrawn
+from samarbejde_cli.case.sharing import has_withdrawn
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError

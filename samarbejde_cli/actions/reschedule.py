@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from samarbejde_cli.actions.file_changes import file_change, with_item, with_value
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointment_words import name_of
 from samarbejde_cli.case.appointments import (
     MEETING,
     PRE_MEETING,
@@ -21,7 +20,7 @@ from samarbejde_cli.case.appointments import (
     slot,
 )
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.news import News, news
+from samarbejde_cli.case.notices import News, name_of, news
 from samarbejde_cli.case.round import Earlier
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import closest

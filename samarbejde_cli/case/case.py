@@ -1,7 +1,7 @@
 """One case folder in memory: its files as models, the people in it, and locations to point at."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,21 +9,20 @@ from typing import Any, cast
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.broken import BrokenFileError
-from samarbejde_cli.case.conflicts import about_records, about_two_people
+from samarbejde_cli.case.case_file import CaseFile, closed_folder, load_file, round_numbers
+from samarbejde_cli.case.conflicts import about_two_people
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.filed import Filed, by_day
-from samarbejde_cli.case.folders import closed_folder, round_numbers
 from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.case.people import Member, Parent, Youth
-from samarbejde_cli.case.plan import Plan
+from samarbejde_cli.case.plan import Goal, Plan
 from samarbejde_cli.case.record import Record
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
 from samarbejde_cli.danish import dates
 from samarbejde_cli.findings import Finding, Location
-from samarbejde_cli.forms.read import load
-from samarbejde_cli.source.read import Source, is_absent, read
+from samarbejde_cli.source.read import Source, is_absent
 
 ROUNDS = "runder"
 FILES: dict[str, Any] = {
@@ -43,43 +42,6 @@ APPEND_ONLY: dict[str, Any] = {stem: (FILES | OPTIONAL)[stem] for stem in ("hist
 
 SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
 """How the youth is named as responsible in a plan that is written in the first person."""
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """One file of a case as it was read; what it says is made out when it is asked for."""
-
-    source: Source
-    kind: Any
-    advice: Mapping[str, str] = field(default_factory=dict)
-    """By the code of a finding what to do, where the hint of its rule would lose something."""
-
-    @property
-    def value(self) -> Any:
-        """The file as a value of its kind; None when it cannot be one."""
-        return self._understood[0]
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the file itself."""
-        return self._understood[1]
-
-    def saying(self, value: object) -> "CaseFile":
-        """Return the file as if it said this instead."""
-        other = CaseFile(self.source, self.kind)
-        vars(other)["_understood"] = (value, self.findings)
-        return other
-
-    @cached_property
-    def _understood(self) -> tuple[Any, tuple[Finding, ...]]:
-        value, findings = load(self.kind, self.source)
-        return value, tuple(self._advised(finding) for finding in findings)
-
-    def _advised(self, finding: Finding) -> Finding:
-        help_text = self.advice.get(finding.code)
-        return (
-            replace(finding, facts={**finding.facts, "hjælp": help_text}) if help_text else finding
-        )
 
 
 @dataclass(frozen=True)
@@ -123,6 +85,12 @@ class Case:
         """The numbers that the case had before, the last one first."""
         numbers = (move.former_number for move in reversed(self._renumbered))
         return [number for number in numbers if number]
+
+    @property
+    def due_number(self) -> str | None:
+        """The number that the case was given, while its folder still has another one."""
+        given = [move.number for move in self._renumbered]
+        return given[-1] if given and given[-1] != self.number else None
 
     @cached_property
     def _renumbered(self) -> list[Move]:
@@ -168,6 +136,16 @@ class Case:
         """The stem of the present round's file, for locations."""
         return f"{ROUNDS}/{self.record.round}"
 
+    def round_of(self, goal: Goal) -> int | None:
+        """Return the round in which a goal came into the plan; None when nothing says so.
+
+        In the first round there is no other. A goal without a round is new where others have one.
+        """
+        if goal.since_round is not None:
+            return goal.since_round
+        others_have_one = any(each.since_round is not None for each in self.plan.goals)
+        return self.record.round if self.record.round == 1 or others_have_one else None
+
     def _value(self, stem: str) -> object:
         file = self.files.get(stem)
         if file is None or file.value is None:
@@ -180,7 +158,7 @@ class Case:
 
         No paper depends on it, so it is not among ``files``.
         """
-        file = _load(self.folder, FILED, OPTIONAL[FILED], self.closed)
+        file = load_file(self.folder, FILED, OPTIONAL[FILED], self.closed, append_only=True)
         return None if is_absent(file.source) else file
 
     @property
@@ -287,21 +265,17 @@ class Case:
 def load_case(folder: Path) -> Case:
     """Read every file of a case folder; what is wrong with a file is a finding in it."""
     closed = closed_folder(folder)
-    files = {stem: _load(folder, stem, kind, closed) for stem, kind in FILES.items()}
+    files = {
+        stem: load_file(folder, stem, kind, closed, append_only=stem in APPEND_ONLY)
+        for stem, kind in FILES.items()
+    }
     record = files["sag"].value
     numbers, closed = ([], closed) if closed else round_numbers(folder / ROUNDS)
     if record is not None:
         numbers.append(str(record.round))
     for number in sorted(set(numbers), key=int):
-        files[f"{ROUNDS}/{number}"] = _load(folder, f"{ROUNDS}/{number}", Round, closed)
+        files[f"{ROUNDS}/{number}"] = load_file(folder, f"{ROUNDS}/{number}", Round, closed)
     if two_people := about_two_people(files["sag"].source):
         advice = {codes.MERGE_CONFLICT: two_people}
         files = {stem: replace(file, advice=advice) for stem, file in files.items()}
     return Case(folder, files, closed)
-
-
-def _load(folder: Path, stem: str, kind: Any, closed: tuple[Finding, ...]) -> CaseFile:
-    path = folder / f"{stem}.yaml"
-    above = next((each for each in closed if each.location.file in path.parents), None)
-    source = Source(path, "", "", above) if above else read(path)
-    return CaseFile(source, kind, about_records(source) if stem in APPEND_ONLY else {})

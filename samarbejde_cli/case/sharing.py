@@ -3,12 +3,15 @@
 ``docs/hvem-ser-hvad.md`` is written from the table here.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
-from samarbejde_cli.case.people import Parent
+from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.case.round import Participant
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import LabelledChoice
@@ -154,3 +157,68 @@ def remedy(case: Case, name: str, route: Route) -> str:
                 "trukket tilbage, stå."
             )
     return ""
+
+
+def has_withdrawn(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether the consent was taken back, for somebody or as a whole, on that day or before.
+
+    It makes no difference to those who are part of the case without a consent.
+    """
+    full = case.full_name(name)
+    return case.consent.is_taken_back_for(full, day) and not needs_no_consent(
+        case, profile, full, day
+    )
+
+
+def still_asked(case: Case, profile: Profile, day: date) -> list[tuple[int, Participant]]:
+    """Return the round's participants with their numbers, without those who may not come.
+
+    Each comes with the reply that counts for the meeting's day now.
+    Who was at the meeting stays, also when the consent was taken back afterwards.
+    """
+    return [
+        (number, each)
+        for number, each in enumerate(asked(case, profile))
+        if each.attended or not has_withdrawn(case, profile, each.person, day)
+    ]
+
+
+def still_members(case: Case, profile: Profile, day: date) -> list[Member]:
+    """Return the team without those for whom the consent was taken back."""
+    return [each for each in case.team.members if not has_withdrawn(case, profile, each.name, day)]
+
+
+def without_withdrawn(case: Case, profile: Profile, names: Iterable[str], day: date) -> list[str]:
+    """Return the names of those for whom the consent was not taken back."""
+    return [name for name in names if not has_withdrawn(case, profile, name, day)]
+
+
+def unsigned(case: Case, profile: Profile, day: date) -> list[str]:
+    """Return the names of those whose signature is missing on a day.
+
+    Before the youth is adult: the youth and everybody with custody; after: the youth alone.
+    """
+    signed = {(each.signer, each.name.casefold()) for each in case.consent.signatures}
+    needed = [(Signer.YOUTH, case.record.youth.name)]
+    if under_age(case, profile, day):
+        needed += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]
+    return [name for signer, name in needed if (signer, name.casefold()) not in signed]
+
+
+def without_copy(case: Case, profile: Profile, today: date) -> list[str]:
+    """Return the names of those who must have this round's plan and were not sent it.
+
+    For whom the consent was taken back since, nothing more is sent.
+    """
+    sent = {case.full_name(copy.person).casefold() for copy in case.round.follow_up.copies}
+    wanted = dict.fromkeys(_wanted(case, profile, today))
+    left = [name for name in wanted if case.full_name(name).casefold() not in sent]
+    return without_withdrawn(case, profile, left, today)
+
+
+def _wanted(case: Case, profile: Profile, today: date) -> Iterator[str]:
+    meeting = case.round.meeting
+    yield case.record.youth.name
+    if case.age(meeting.date or today) < profile.consent.adult:
+        yield from (parent.name for parent in case.record.custody_holders)
+    yield from (each.person for each in meeting.participants if each.attended)

@@ -7,7 +7,7 @@ from datetime import date, time
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile
 

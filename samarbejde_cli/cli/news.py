@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from samarbejde_cli.case.appointment_words import what_changed
 from samarbejde_cli.case.appointments import CALENDAR, MEETING, PRE_MEETING
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.news import News, news
+from samarbejde_cli.case.notices import News, news, what_changed
 from samarbejde_cli.cli import console
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.profile.model import Profile

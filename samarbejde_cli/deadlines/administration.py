@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.former import last_hand_over
+from samarbejde_cli.case.hand_overs import is_told_of_coordinator, last_hand_over
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.told import is_told_of_coordinator
 from samarbejde_cli.danish.dates import after_working_days, long_date
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.copies import without_copy
+from samarbejde_cli.case.sharing import without_copy
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.coming import is_held

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.sharing import without_withdrawn
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.withdrawn import without_withdrawn
 from samarbejde_cli.deadlines.coming import is_held
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile

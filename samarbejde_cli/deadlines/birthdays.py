@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.case.hand_over_meetings import meeting_days, needs_adult_side
+from samarbejde_cli.case.coming_of_age import may_have_support, meeting_days, needs_adult_side
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.support import may_have_support
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator

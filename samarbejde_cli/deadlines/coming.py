@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.history import Event
-from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, working_day_by
 from samarbejde_cli.findings import Location

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
-from samarbejde_cli.case.signers import unsigned
+from samarbejde_cli.case.sharing import unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from samarbejde_cli.case.appointment_words import what_changed
-from samarbejde_cli.case.appointments import CALENDAR, MEETING, PRE_MEETING
+from samarbejde_cli.case.appointments import CALENDAR, MEETING, PRE_MEETING, fell_in_pause
 from samarbejde_cli.case.case import FILED, Case
 from samarbejde_cli.case.filed import Filed
-from samarbejde_cli.case.news import news, stale
-from samarbejde_cli.case.rested import fell_in_pause
+from samarbejde_cli.case.notices import news, stale, what_changed
 from samarbejde_cli.case.round import Participant, Reply
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.danish.dates import long_date, working_day_by
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.deadlines.coming import (

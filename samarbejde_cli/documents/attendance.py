@@ -7,7 +7,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.signatures import takes_part
 from samarbejde_cli.documents.values import opening

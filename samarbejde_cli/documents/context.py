@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.support import situation
+from samarbejde_cli.case.coming_of_age import situation
 from samarbejde_cli.danish.dates import later
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.addresses import shown

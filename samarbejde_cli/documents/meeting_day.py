@@ -10,10 +10,8 @@ from itertools import combinations
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant, PreMeeting, Reply
-from samarbejde_cli.case.sharing import has_lapsed
-from samarbejde_cli.case.signers import unsigned
+from samarbejde_cli.case.sharing import has_lapsed, still_asked, unsigned
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.danish.dates import clock, later, weekday
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.common_fields import COMMON

@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import Slot, is_off, of_round, planned
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.news import told_before
+from samarbejde_cli.case.notices import told_before
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST

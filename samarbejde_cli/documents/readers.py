@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, Person
-from samarbejde_cli.case.mentions import mentions
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent
 from samarbejde_cli.danish.text import closest, listed
@@ -16,6 +16,7 @@ from samarbejde_cli.documents.recipients import (
     refusal,
 )
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile, Staff
 from samarbejde_cli.profile.own_words import file_word, role_in_file_name
 
@@ -81,7 +82,7 @@ def _unknown(case: Case, profile: Profile, name: str) -> WrongUseError:
 
 def _where(case: Case, name: str) -> str:
     """Return what to do about a name that the files have but nobody is called."""
-    if not (places := mentions(case, name)):
+    if not (places := _mentions(case, name)):
         return ""
     return (
         f"Navnet står under {listed(places)}. Skriv personen ind i team.yaml, eller ret de steder."
@@ -97,3 +98,27 @@ def _meant(known: list[str], word: str) -> str:
 def _names(case: Case, profile: Profile) -> Iterator[str]:
     yield from (person.name for person in case.everybody)
     yield from (staff.name for staff in profile.staff)
+
+
+def _mentions(case: Case, name: str) -> list[str]:
+    """Return where the files of a case have a name, as ``deltagere i runder/1.yaml, linje 51``."""
+    found = unless_broken(lambda: list(_locations(case, name.strip().casefold())), [])
+    return [f"`{key}` i {_place(case, location)}" for key, location in found]
+
+
+def _locations(case: Case, wanted: str) -> Iterator[tuple[str, Location]]:
+    for i, each in enumerate(case.round.meeting.participants):
+        if each.person.casefold() == wanted:
+            yield "deltagere", case.location(case.round_key, "møde", "deltagere", i, "person")
+    for i, recipient in enumerate(case.consent.recipients):
+        if recipient.person.casefold() == wanted:
+            yield "modtagere", case.location("samtykke", "modtagere", i, "person")
+    for i, person in enumerate(case.plan.sent_to):
+        if person.casefold() == wanted:
+            yield "sendes_til", case.location("plan", "sendes_til", i)
+
+
+def _place(case: Case, location: Location) -> str:
+    path = location.file.relative_to(case.folder).as_posix()
+    source = next(each.source for each in case.files.values() if each.source.path == location.file)
+    return f"{path}, linje {source.locate(location).line}"

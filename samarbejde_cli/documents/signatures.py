@@ -7,8 +7,7 @@ from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import under_age
-from samarbejde_cli.case.withdrawn import has_withdrawn
+from samarbejde_cli.case.sharing import has_withdrawn, under_age
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, StaffRole

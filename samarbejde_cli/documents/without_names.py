@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.former import former_coordinators
+from samarbejde_cli.case.hand_overs import former_coordinators
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.profile.model import Profile
 

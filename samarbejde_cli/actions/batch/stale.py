@@ -20,7 +20,7 @@ from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.news import tells_other
+from samarbejde_cli.case.notices import tells_other
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER

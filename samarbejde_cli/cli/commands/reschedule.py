@@ -8,9 +8,9 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions import reschedule
-from samarbejde_cli.case.appointment_words import hours, name_of, what_changed
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.notices import hours, name_of, what_changed
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import clock_time, day

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient

@@ -6,7 +6,7 @@ from datetime import date
 
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot, shifts
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.news import news, not_to_be
+from samarbejde_cli.case.notices import news, not_to_be
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import listed

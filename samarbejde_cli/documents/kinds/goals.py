@@ -7,8 +7,13 @@ from itertools import zip_longest
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Assessment, Goal
-from samarbejde_cli.case.sharing import may_receive, shown_parents, under_age
-from samarbejde_cli.case.withdrawn import has_withdrawn, still_members
+from samarbejde_cli.case.sharing import (
+    has_withdrawn,
+    may_receive,
+    shown_parents,
+    still_members,
+    under_age,
+)
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient

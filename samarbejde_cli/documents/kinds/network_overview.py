@@ -4,10 +4,9 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
-from samarbejde_cli.case.sharing import covered, under_age
+from samarbejde_cli.case.sharing import covered, still_members, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Measure, NetworkPerson
-from samarbejde_cli.case.withdrawn import still_members
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.former import last_hand_over
+from samarbejde_cli.case.hand_overs import is_told_of_coordinator, last_hand_over
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.told import is_told_of_coordinator
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, reader, readers

@@ -3,9 +3,8 @@
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import shown_parents, under_age
+from samarbejde_cli.case.sharing import has_withdrawn, shown_parents, still_members, under_age
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.withdrawn import has_withdrawn, still_members
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.former import former_coordinators
+from samarbejde_cli.case.hand_overs import former_coordinators
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle, remedy
 from samarbejde_cli.case.steps import Step

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.copies import without_copy
+from samarbejde_cli.case.sharing import without_copy
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight

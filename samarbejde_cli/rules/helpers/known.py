@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.case.former import former_coordinators
+from samarbejde_cli.case.hand_overs import former_coordinators
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.helpers.meant import meant
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Weekday

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli import codes
+from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.rested import fell_in_pause
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight

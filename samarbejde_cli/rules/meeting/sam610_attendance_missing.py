@@ -6,8 +6,8 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Reply
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.withdrawn import still_asked
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.hand_over_meetings import meeting_days
+from samarbejde_cli.case.coming_of_age import meeting_days
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.findings import Finding, Weight

@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.goal_rounds import round_of
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -17,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     number = case.record.round
     if case.step.is_end or case.round.meeting.youth_attended is not False:
         return
-    new = sum(round_of(case, goal) == number for goal in case.plan.goals)
+    new = sum(case.round_of(goal) == number for goal in case.plan.goals)
     if new:
         facts = {"navn": case.record.youth.short_name, "antal": counted(new, "mål", "mål")}
         yield Finding(

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.appointment_words import what_changed
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.news import news
+from samarbejde_cli.case.notices import news, what_changed
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile

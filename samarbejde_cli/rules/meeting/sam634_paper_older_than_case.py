@@ -7,7 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import CALENDAR, told_in
 from samarbejde_cli.case.case import FILED, Case
 from samarbejde_cli.case.filed import Filed
-from samarbejde_cli.case.news import stale
+from samarbejde_cli.case.notices import stale
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight

@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.goal_rounds import round_of
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -18,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end or day is None:
         return
     for i, goal in enumerate(case.plan.goals):
-        is_new = round_of(case, goal) == case.record.round and not goal.reached
+        is_new = case.round_of(goal) == case.record.round and not goal.reached
         if is_new and goal.deadline and goal.deadline < day:
             facts = {"frist": long_date(goal.deadline), "møde": long_date(day)}
             related = (("mødet ligger her", case.location(case.round_key, "møde", "dato")),)

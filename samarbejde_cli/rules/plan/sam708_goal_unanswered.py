@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.goal_rounds import round_of
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -17,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.round.meeting.date is None:
         return
     for i, goal in enumerate(case.plan.goals):
-        since, now = round_of(case, goal), case.record.round
+        since, now = case.round_of(goal), case.record.round
         if goal.reached is None and (since is None or since < now):
             facts = {"nummer": str(i + 1), "mål": goal.goal, "fra": f"er fra runde {since}"}
             if since is None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.renumbered import due_number
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -13,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the folder has another number than the case was given last."""
-    if number := due_number(case):
+    if number := case.due_number:
         last = [i for i, each in enumerate(case.files["historik"].value) if each.number == number]
         facts = {"nummer": number, "sag": case.number}
         yield Finding(

@@ -1,4 +1,4 @@
-"""Who coordinated a case before the present coordinator, and until when; the history tells."""
+"""Who coordinated a case before, until when, and whether the family was told of the change."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -40,3 +40,21 @@ def last_hand_over(case: Case) -> tuple[str | None, Move] | None:
         return None
     name = changes[-1][1].coordinator or ""
     return changes[-1] if name.casefold() == present.name.casefold() else None
+
+
+NEW_COORDINATOR = "ny-koordinator"
+"""The paper that tells of a hand-over, as ``breve.yaml`` names it."""
+
+
+def is_told_of_coordinator(case: Case) -> bool:
+    """Whether a letter about the present coordinator was made since the case was handed over.
+
+    A case that was never handed over has nothing to tell. While ``breve.yaml`` cannot be read, no
+    letter is known.
+    """
+    last = last_hand_over(case)
+    if last is None:
+        return True
+    since = last[1].at.date()
+    papers = case.filed_file.value if case.filed_file else None
+    return any(each.paper == NEW_COORDINATOR and each.date >= since for each in papers or ())

@@ -6,7 +6,7 @@ import pytest
 from example_case import build
 
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.support import situation
+from samarbejde_cli.case.coming_of_age import situation
 from samarbejde_cli.profile.model import Support
 
 DAY = date(2026, 3, 3)

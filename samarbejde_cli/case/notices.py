@@ -1,4 +1,4 @@
-"""What must be told of moved and called-off meetings, to whom, and which papers tell the old."""
+"""Who must be told of moved and called-off meetings, and which papers have an old appointment."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,8 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.round import Reply
-from samarbejde_cli.case.withdrawn import still_asked
+from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.profile.model import Profile
 
 
@@ -137,3 +138,28 @@ def _invited(
         return
     people = [each for _, each in still_asked(case, profile, today) if each.attended is None]
     yield from ((x.person, x.invited) for x in people if x.reply is not Reply.NOT_RELEVANT)
+
+
+def what_changed(news: News, what: str) -> str:
+    """Return what must be told: ``mødet er flyttet fra den 24. marts 2026 til den 31. marts …``."""
+    held, before, after = name_of(what), news.before, news.after
+    day = f"den {long_date(before.begins.date())}"
+    if after is None:
+        return f"{held} {day} er aflyst"
+    if after.same_time(before):
+        old = f" og ikke i {before.room}" if before.room else ""
+        return f"{held} {day} holdes i {after.room or 'et andet lokale'}{old}"
+    room = "" if after.room == before.room or not after.room else f" i {after.room}"
+    if after.begins.date() == before.begins.date():
+        return f"{held} {day} er flyttet fra kl. {hours(before)} til kl. {hours(after)}{room}"
+    return f"{held} er flyttet fra {day} til den {long_date(after.begins.date())}{room}"
+
+
+def name_of(what: str) -> str:
+    """Return an appointment as a Danish noun with its article."""
+    return "formødet" if what == PRE_MEETING else "mødet"
+
+
+def hours(slot: Slot) -> str:
+    """Return from when to when: ``9.00-10.30``."""
+    return f"{clock(slot.begins.time())}-{clock(slot.ends.time())}"
