@@ -11,11 +11,14 @@ Make documents of a template
     without values. The tags are docxtpl's: ``{{ felt }}``, ``{%p if … %}``, ``{%tr for … %}``.
     A context is a mapping of text, numbers, dates, lists, groups, and of ``Checkbox``, ``Picture``,
     ``Rich``, ``Text``, ``Paragraph`` and ``Paragraphs``; ``Properties`` are the file's own.
+    ``measure_picture`` says whether Word can show a picture, ``format_value`` how a tag prints a
+    value.
 
 Change and read finished documents
     ``combine_documents`` makes one file of many, ``fill_chart`` and ``draw_shapes`` put numbers
-    and shapes into a chart or drawing by its name, ``dump`` gives a file as plain text and
-    ``external_content`` says what it would fetch when it is opened.
+    and shapes into a chart or drawing by its name, ``remove_unused_charts`` takes out what the
+    text does not show, ``dump`` gives a file as plain text and ``external_content`` says what it
+    would fetch when it is opened.
 
 Errors
     All are ``SamarbejdeError`` with Danish words and a hint. A ``TemplateError`` holds every
@@ -214,7 +217,7 @@ def measure_picture(data: bytes) -> MeasuredPicture:
 
 
 def format_value(value: object) -> str:
-    """Return the Danish text that a template prints for a value, of the types that Word needs not.
+    """Return the Danish text that a tag without a filter prints for a value.
 
     Raises TypeError for a group of fields and for objects without a text of their own.
     """

@@ -8,16 +8,19 @@ import tomllib
 from itertools import chain
 from pathlib import Path
 from statistics import median
+from types import FunctionType
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from samarbejde_cli import word
 from samarbejde_cli.cli.app import COMMANDS
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.rules.engine.registry import all_rules
 
 ROOT = Path(__file__).parents[2]
+WORD = ROOT / "samarbejde_cli" / "word"
 MODULES = sorted((ROOT / "samarbejde_cli").rglob("*.py"))
 README = (ROOT / "README.md").read_text("utf-8")
 CONSTRAINTS = (ROOT / "constraints.txt").read_text("utf-8")
@@ -97,6 +100,41 @@ def test_the_wheel_holds_the_templates_and_none_of_the_programs_that_write_them(
     assert included == {name: f"samarbejde_cli/{name}" for name in ("templates", "examples")}
     assert {path.suffix for path in (ROOT / "templates").iterdir()} == {".docx"}
     assert not [path for name in included for path in (ROOT / name).rglob("*.py")]
+
+
+def imported(path):
+    """The modules that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from (node.module, *(f"{node.module}.{each.name}" for each in node.names))
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+
+
+def test_the_rest_uses_nothing_of_the_word_toolkit_but_its_face():
+    inner = {path.stem for path in WORD.iterdir() if path.name != "__init__.py"}
+    found = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in MODULES
+        if not path.is_relative_to(WORD)
+        for name in imported(path)
+        if name.startswith("samarbejde_cli.word.") and name.split(".")[2] in inner
+    }
+    assert not found
+
+
+def test_the_face_of_the_word_toolkit_is_documented():
+    assert sorted(word.__all__) == word.__all__
+    for name in word.__all__:
+        assert getattr(word, name).__doc__, name
+        assert f"``{name}" in word.__doc__ or not isinstance(getattr(word, name), FunctionType)
+
+
+def test_each_namespace_and_content_type_is_written_once():
+    texts = {path: path.read_text("utf-8") for path in MODULES}
+    for sign in ("http://schemas.", "application/vnd.openxmlformats"):
+        places = {path.name for path, text in texts.items() if sign in text}
+        assert len(places) == 1, places
 
 
 def declared():
