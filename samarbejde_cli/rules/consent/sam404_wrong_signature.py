@@ -17,6 +17,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if case.step.is_end:
         return
     for i, signature in enumerate(case.consent.signatures):
+        if signature.date > today:  # SAM410 tells
+            continue
         if reason := _against(signature, case, profile, today):
             facts = {"navn": signature.name, "som": signature.signer.value, "grund": reason}
             yield Finding(

@@ -37,9 +37,10 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
         if rule.requires and not codes.isdisjoint(rule.requires):
             continue
         # what a broken file keeps from being checked, its own findings stand for
-        if news := unless_broken(partial(_news, check, case, profile, today), []):
-            codes.add(rule.code)
-            found += _weighed(news, rule, weight, case, profile)
+        news = unless_broken(partial(_news, check, case, profile, today), None)
+        if news is None or news:
+            codes.add(rule.code)  # nor can anything be said that depends on it
+        found += _weighed(news or (), rule, weight, case, profile)
     return found
 
 

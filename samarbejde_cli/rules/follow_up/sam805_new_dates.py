@@ -37,6 +37,7 @@ RULE = Rule(
     severity=Weight.ERROR,
     steps=(Step.FOLLOW_UP,),
     scope="round",
+    requires=(codes.MEETING_NOT_HELD,),
     message="{mangler}.",
     hint=(
         "Aftal datoerne med tovholderen, og skriv `næste_formøde` og `næste_møde` under "

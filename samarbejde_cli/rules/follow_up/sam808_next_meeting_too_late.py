@@ -44,6 +44,7 @@ RULE = Rule(
     name="næste-møde-for-sent",
     severity=Weight.WARNING,
     scope="round",
+    requires=(codes.MEETING_BEFORE_PRE_MEETING,),
     message="Det næste møde den {dato} {problem}.",
     hint=(
         "Find en {ugedag} senest den {senest}, og ret `næste_møde` under `opfølgning` i "

@@ -5,6 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Weekday
@@ -20,6 +21,22 @@ def latest_next(profile: Profile, meeting: date) -> date:
     """Return the last day on which the meeting after a meeting can be held."""
     longest = profile.rhythm.longest_gap
     return add_months(meeting, longest) if longest else date.max
+
+
+def is_too_far(case: Case, profile: Profile, today: date) -> bool:
+    """Whether the present round's meeting is too long after the previous, or in round 1 today."""
+    number, day = case.record.round, case.round.meeting.date
+    before = case.round_no(number - 1).meeting.date if number > 1 else today
+    return bool(before and day and day > latest_next(profile, before))
+
+
+def is_misdated(case: Case, today: date) -> bool:
+    """Whether the case has passed a meeting whose day is still to come: that day is wrong.
+
+    One rule reports it (SAM604); what follows from the wrong day is not reported beside it.
+    """
+    day = case.round.meeting.date
+    return case.step is Step.FOLLOW_UP and day is not None and day > today
 
 
 def meeting_days(case: Case) -> list[date]:

@@ -6,6 +6,7 @@ from datetime import date, time
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -15,6 +16,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the two are in the wrong order."""
     talk, meeting = case.round.pre_meeting, case.round.meeting
     if case.step.is_end or not (talk.date and meeting.date):
+        return
+    if case.step in (Step.MEETING, Step.FOLLOW_UP) and talk.date > today:  # SAM504 tells
         return
     if _moment(meeting) < _moment(talk):
         facts = {"runde": str(case.record.round), "navn": case.record.youth.short_name}

@@ -30,7 +30,7 @@ RULE = Rule(
     severity=Weight.ERROR,
     steps=(Step.MEETING,),
     scope="round",
-    requires=(codes.MEETING_NOT_HELD,),
+    requires=(codes.MEETING_BEFORE_PRE_MEETING, codes.MEETING_NOT_HELD),
     message="Det er ikke noteret, {mangler}.",
     hint=(
         "Skriv `den_unge_deltog: ja` under `møde` i runder/{runde}.yaml, eller `nej` og grunden "

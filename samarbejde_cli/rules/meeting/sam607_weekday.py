@@ -9,13 +9,15 @@ from samarbejde_cli.danish.dates import weekday
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_meeting_day
+from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, is_too_far
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a coming meeting is on another weekday."""
     day = case.round.meeting.date
-    if case.step.is_end or day is None or day < today or is_meeting_day(profile, day):
+    if case.step.is_end or day is None or day < today:
+        return
+    if is_meeting_day(profile, day) or is_too_far(case, profile, today):
         return
     facts = {
         "dag": weekday(day),

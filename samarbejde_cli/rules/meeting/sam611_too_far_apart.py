@@ -9,16 +9,16 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import latest_next
+from samarbejde_cli.rules.helpers.rhythm import is_misdated, is_too_far, latest_next
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a coming meeting is too long after the previous round's."""
     number = case.record.round
-    if case.step.is_end or number == 1:
+    if case.step.is_end or number == 1 or is_misdated(case, today):
         return
     before, day = case.round_no(number - 1).meeting.date, case.round.meeting.date
-    if not before or not day or day < today or day <= latest_next(profile, before):
+    if not before or not day or day < today or not is_too_far(case, profile, today):
         return
     facts = {
         "dato": long_date(day),

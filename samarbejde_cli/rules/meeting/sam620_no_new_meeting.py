@@ -32,7 +32,7 @@ RULE = Rule(
     name="intet-nyt-møde",
     severity=Weight.WARNING,
     scope="round",
-    requires=(codes.NEW_DATES,),
+    requires=(codes.MEETING_BEFORE_PRE_MEETING, codes.NEW_DATES),
     message=(
         "Det seneste møde var den {dato}. Der skulle være holdt et nyt senest den {senest}, men "
         "der er ikke aftalt noget."

@@ -37,7 +37,11 @@ RULE = Rule(
     code=codes.TOO_FEW_MEETINGS,
     name="for-få-møder",
     severity=Weight.WARNING,
-    requires=(codes.NO_NEW_MEETING, codes.NEW_DATES),
+    requires=(
+        codes.MEETING_BEFORE_PRE_MEETING,
+        codes.NO_NEW_MEETING,
+        codes.NEW_DATES,
+    ),
     message=(
         "Siden den {fra} er der holdt eller aftalt {antal}; der skal være {mindst} på {måneder} "
         "måneder."

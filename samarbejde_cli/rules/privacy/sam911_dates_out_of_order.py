@@ -1,38 +1,71 @@
 """SAM911: what follows from something has not an earlier date."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.findings import Finding, Route, Weight
+from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.done import Where, done_after, words_of
+
+_Pair: TypeAlias = tuple[Where, date | None, Where, date | None]
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each pair of dates that stands the wrong way round."""
+    """Yield one finding for each date that others contradict.
+
+    When several contradict the same date, that one is wrong: one finding, at it. A date of
+    something done that is still to come is reported by its own rule, and only there.
+    """
     if case.step.is_end:
         return
-    for first, early, second, late in (*_of_record(case), *_of_round(case, profile)):
-        if early and late and late < early:
-            facts = {
-                "sidste": _words(second),
-                "dato": long_date(late),
-                "første": _words(first),
-                "forud": long_date(early),
-            }
-            related = (("den anden dato står her", case.location(first[0], *first[1:])),)
-            yield Finding(
-                codes.DATES_OUT_OF_ORDER, case.location(second[0], *second[1:]), facts, related
-            )
+    wrong_anyway = {where for where, _ in done_after(case, today)} | _not_held(case, today)
+    pairs = [
+        pair
+        for pair in (*_of_record(case), *_of_round(case, profile))
+        if _is_wrong(pair) and pair[0] not in wrong_anyway
+    ]
+    often = Counter(place for first, _, second, _ in pairs for place in (first, second))
+    found: dict[Where, list[_Pair]] = {}
+    for pair in pairs:
+        found.setdefault(max(pair[2], pair[0], key=lambda at: often[at]), []).append(pair)
+    yield from (_finding(case, at, alike) for at, alike in found.items())
 
 
-_Where: TypeAlias = tuple[str, *Route]
-_Pair: TypeAlias = tuple[_Where, date | None, _Where, date | None]
+def _is_wrong(pair: _Pair) -> bool:
+    _, early, _, late = pair
+    return bool(early and late and late < early)
+
+
+def _not_held(case: Case, today: date) -> set[Where]:
+    """Return the place of a pre-meeting that is passed and still to come (SAM504 reports it)."""
+    day, is_passed = case.round.pre_meeting.date, case.step in (Step.MEETING, Step.FOLLOW_UP)
+    return {(case.round_key, "formøde", "dato")} if is_passed and day and day > today else set()
+
+
+def _finding(case: Case, at: Where, pairs: Sequence[_Pair]) -> Finding:
+    first, early, second, late = pairs[0]
+    more = f" (og {len(pairs) - 1} til)" if len(pairs) > 1 else ""
+    facts = {
+        "sidste": words_of(second),
+        "dato": _day(late) + (more if at == first else ""),
+        "første": words_of(first),
+        "forud": _day(early) + (more if at == second else ""),
+    }
+    other = first if at == second else second
+    related = (("den anden dato står her", case.location(other[0], *other[1:])),)
+    return Finding(codes.DATES_OUT_OF_ORDER, case.location(at[0], *at[1:]), facts, related)
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day else ""
 
 
 def _of_record(case: Case) -> Iterator[_Pair]:
@@ -66,12 +99,6 @@ def _of_round(case: Case, profile: Profile) -> Iterator[_Pair]:
     if (number := case.record.round) > 1:
         before = case.round_no(number - 1).meeting.date
         yield (f"{ROUNDS}/{number - 1}", "møde", "dato"), before, talk_at, talk.date
-
-
-def _words(where: _Where) -> str:
-    """Return the keys of a place that tell what the date is of."""
-    keys = [str(step) for step in where[1:] if isinstance(step, str)]
-    return ".".join(keys[-2:])
 
 
 RULE = Rule(
