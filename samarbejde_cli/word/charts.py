@@ -6,6 +6,8 @@ wants to change them; both are written here, so that they agree.
 
 from collections.abc import Mapping, Sequence
 
+from lxml import etree
+
 from samarbejde_cli.word.drawings import describe, frames_of, is_named
 from samarbejde_cli.word.opc.content_types import WORKBOOK
 from samarbejde_cli.word.opc.namespaces import (
@@ -118,8 +120,6 @@ def _replace(line: Element, kind: str, content: Element) -> None:
 
 
 def _cache(kind: str, formula: str, cache: str, values: Sequence[str | int | None]) -> Element:
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     root = etree.Element(f"{C}{kind}", nsmap={"c": CHART})
     etree.SubElement(root, f"{C}f").text = formula
     held = etree.SubElement(root, f"{C}{cache}")
@@ -136,8 +136,6 @@ def _cache(kind: str, formula: str, cache: str, values: Sequence[str | int | Non
 
 def _refer_to_workbook(root: Element) -> None:
     """Let the chart know its workbook; the reference stands before the user's own shapes."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     for old in root.findall(f"{C}externalData"):
         root.remove(old)
     data = etree.Element(f"{C}externalData")

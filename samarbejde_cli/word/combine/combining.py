@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from lxml import etree
+
 from samarbejde_cli.word.combine.part_pool import PartPool
 from samarbejde_cli.word.combine.style_merge import MergedStyles, paragraph_properties
 from samarbejde_cli.word.mistakes import CannotCombineError
@@ -29,15 +31,17 @@ _MARK = "_brev{}"
 _IGNORABLE = f"{MC}Ignorable"
 
 
-def combine(letters: Iterable[bytes]) -> bytes:
-    """Return one Word file of several; the same letters give the same bytes.
+def combine_documents(documents: Iterable[bytes]) -> bytes:
+    """Return one Word file of many documents that this package rendered, a section for each.
 
-    Raises ``CannotCombineError`` for footnotes and comments, and when there is no letter.
+    Every document begins on a new page, keeps its headers and footers and counts its pages from
+    one. Raises CannotCombineError for footnotes and comments, and when there is no document.
     """
     whole: _Whole | None = None
-    for letter in letters:
-        whole = whole or _Whole(read_parts(letter))
-        whole.add(read_parts(letter))
+    for document in documents:
+        parts = read_parts(document)
+        whole = whole or _Whole(parts)
+        whole.add(parts)
     if whole is None:
         raise CannotCombineError("Der er ingen breve at samle.")
     return whole.file()
@@ -190,8 +194,6 @@ def _with_own_pages(xml: bytes, number: int) -> bytes:
 
 def _root_for(roots: list[Element]) -> Element:
     """Return an empty root that knows every prefix that one of the letters uses."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     names: dict[str, str] = {}
     for root in roots:
         names = {**root.nsmap, **names}  # the first letter's prefixes count

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
+from lxml import etree
+
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import parse, write_xml
@@ -91,8 +93,6 @@ class Package:
 
     def with_added(self, name: str, element: str, attributes: Mapping[str, str]) -> "Package":
         """Return the package with an element more in a list of types or relations."""
-        from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
         root = self.root(name)
         etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
         return self.with_root(name, root)

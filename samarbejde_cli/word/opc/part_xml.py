@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from lxml import etree
+
 from samarbejde_cli.word.mistakes import RefusedError, refused
 from samarbejde_cli.word.opc.namespaces import Element
 
@@ -12,8 +14,6 @@ SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 
 def parse(data: bytes, name: str) -> Element:
     """Return the root of a part of the file ``name``. Raises RefusedError for broken XML."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     try:
         root = read_xml(data)
     except (etree.XMLSyntaxError, ValueError) as reason:
@@ -26,16 +26,12 @@ def parse(data: bytes, name: str) -> Element:
 
 def read_xml(data: bytes) -> Element:
     """Return the root of a part that was read safely before. Raises lxml's XMLSyntaxError."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(data, parser)
 
 
 def write_xml(root: Element) -> bytes:
     """Return a part as Word writes it."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return data
 

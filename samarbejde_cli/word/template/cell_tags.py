@@ -1,5 +1,7 @@
 """The tags that act on a table cell: ``colspan``, ``cellbg``, ``vm`` and ``hm``."""
 
+from lxml import etree
+
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -65,8 +67,6 @@ def _merge_across(tag: Tag, cell: Element, tags: dict[int, Tag]) -> None:
 
 def set_look(cell: Element, name: str, **attributes: str) -> None:
     """Give a cell one property, in the place that the schema wants it."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     look = cell.find(ns.CELL_LOOK)
     if look is None:
         look = etree.Element(ns.CELL_LOOK)

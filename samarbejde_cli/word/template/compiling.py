@@ -60,8 +60,10 @@ class Draft:
 def compile_template(data: bytes, name: str, theme: Theme | None = None) -> Template:
     """Return a template ready to be rendered many times.
 
-    The theme is put in once the file is known to be safe. Raises RefusedError for an unsafe file
-    and SyntaxMistakesError with all mistakes that its tags have.
+    ``name`` is what the user calls the file; it stands in every message. ``theme`` gives the
+    colour and the font that documents have in the place of the file's own; it is put in after the
+    file was read safely. Raises RefusedError for a file that is not safe to open and
+    SyntaxMistakesError with every mistake in its tags.
     """
     package = read_package(data, name)
     if unsafe := [each for each in outside(package) if not each.is_remark]:

@@ -68,8 +68,8 @@ _NO_MERGE = (
 )
 
 
-def of_file(data: bytes, name: str) -> tuple[Mistake, ...]:
-    """Return what a finished file fetches from outside, harmless or not. Raises RefusedError."""
+def external_content(data: bytes, name: str) -> tuple[Mistake, ...]:
+    """Return what a file fetches from outside when it is opened, harmless or not; RefusedError."""
     return tuple(outside(read_package(data, name)))
 
 

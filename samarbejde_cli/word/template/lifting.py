@@ -8,6 +8,8 @@ written, so that the tree stays a tree.
 import re
 from copy import deepcopy
 
+from lxml import etree
+
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -47,8 +49,6 @@ def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
 
 def place_of(tag: Tag) -> Element:
     """Return a new instruction that stands for a tag in the tree."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     return etree.ProcessingInstruction(INSTRUCTION, str(tag.number))
 
 
@@ -64,8 +64,6 @@ def _properties(element: Element, kind: str) -> str:
 
 def undeclared(element: Element) -> str:
     """Return the XML of an element without the namespaces that its part declares anyway."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
@@ -177,8 +175,6 @@ def _put(pieces: list[Element], leaf: Element, run: Element) -> None:
 
 def _run_like(run: Element, text: str) -> Element:
     """Return a new run with the same look and this text."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     new = etree.Element(ns.RUN, nsmap=run.nsmap)
     look = run.find(ns.RUN_LOOK)
     if look is not None:

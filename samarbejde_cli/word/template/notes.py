@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
+from lxml import etree
+
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
@@ -68,8 +70,6 @@ def _put_behind(reference: Element, note: Element) -> None:
 
 def _with_namespaces(root: Element, body: Element) -> Element:
     """Return the root with the prefixes of the body too: rendered notes are written with them."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     new = etree.Element(root.tag, dict(root.attrib), {**root.nsmap, **body.nsmap})
     new.extend(list(root))
     return new

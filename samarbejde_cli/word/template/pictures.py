@@ -40,8 +40,8 @@ class Media:
         )
 
 
-def measured(data: bytes) -> MeasuredPicture:
-    """Return what a picture is. Raises PictureError."""
+def measure_picture(data: bytes) -> MeasuredPicture:
+    """Return the kind and the size of a picture. Raises PictureError for what Word cannot show."""
     try:
         if data.startswith(b"\x89PNG\r\n\x1a\n"):
             return MeasuredPicture("png", *struct.unpack(">II", data[16:24]))
@@ -79,19 +79,19 @@ def _measured_svg(data: bytes) -> MeasuredPicture:
 
 def fitted(data: bytes, width: int, height: int) -> tuple[int, int]:
     """Return the size of a picture that fills a frame as far as its shape allows; PictureError."""
-    size = measured(data)
+    size = measure_picture(data)
     scale = min(width / max(size.width, 1e-9), height / max(size.height, 1e-9))
     return max(1, round(size.width * scale)), max(1, round(size.height * scale))
 
 
 def blip(picture: Picture, media: Media) -> str:
     """Return the XML that points to a picture, with the SVG beside its fallback."""
-    size = measured(picture.data)
+    size = measure_picture(picture.data)
     if size.kind != "svg":
         return f'<a:blip r:embed="{media.add(picture.data, size.kind)}"/>'
     if picture.fallback is None:
         raise PictureError("Et SVG-billede skal have en PNG eller JPEG ved siden af (fallback).")
-    other = media.add(picture.fallback, measured(picture.fallback).kind)
+    other = media.add(picture.fallback, measure_picture(picture.fallback).kind)
     return (
         f'<a:blip r:embed="{other}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
         f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{media.add(picture.data, "svg")}"/>'
@@ -101,7 +101,7 @@ def blip(picture: Picture, media: Media) -> str:
 
 def inline(picture: Picture, media: Media, fresh: int) -> str:
     """Return a run with a picture as wide as it asks to be; ``fresh`` stands for its id."""
-    size = measured(picture.data)
+    size = measure_picture(picture.data)
     width = round(picture.width * EMU_PER_MM)
     height = max(1, round(width * size.height / max(size.width, 1e-9)))
     extent = f'cx="{width}" cy="{height}"'

@@ -1,5 +1,7 @@
 """What the XML of a rendered part still needs, where the template has left marks for it."""
 
+from lxml import etree
+
 from samarbejde_cli.word.template.content_controls import without_empty_controls
 from samarbejde_cli.word.template.required_paragraphs import ended
 from samarbejde_cli.word.template.sentinels import (
@@ -30,8 +32,6 @@ class SpoiledError(Exception):
 
 def is_sound(xml: str) -> bool:
     """Say whether rendered XML, its marks aside, can be read."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     try:
         etree.fromstring(xml.translate(_WITHOUT_MARKS).encode())
     except etree.XMLSyntaxError:

@@ -6,6 +6,8 @@ What the engine writes has Word's own prefixes, so the part that it is written i
 
 import re
 
+from lxml import etree
+
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 
@@ -40,8 +42,6 @@ _REQUIRES = "Requires"
 
 def with_usual_prefixes(root: Element) -> Element:
     """Return the root, or a new one that holds the same, with Word's prefixes declared at it."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     needed = _NEEDED.get(etree.QName(root).namespace or "", ())
     declared = _declared(root) if needed else []
     if not needed or _is_usual(root, declared, needed):
@@ -57,8 +57,6 @@ def with_usual_prefixes(root: Element) -> Element:
 
 def _declared(root: Element) -> list[tuple[str | None, str]]:
     """Return what all elements declare, the root's own first; ``xml`` is never declared."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     own = list(root.nsmap.items())
     found = _DECLARATION.findall(etree.tostring(root, encoding="unicode", with_tail=False))
     below = [(prefix or None, double or single) for prefix, double, single in found]

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lxml import etree
+
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.part_xml import HEADING
 from samarbejde_cli.word.template.lifting import INSTRUCTION
@@ -57,8 +59,6 @@ def cut(root: Element, tags: dict[int, Tag]) -> list[Piece]:
 
 def text_of(root: Element) -> str:
     """Return a part as text, with the heading that Word writes."""
-    from lxml import etree  # noqa: PLC0415 — lxml is slow to import
-
     xml: str = etree.tostring(root, encoding="unicode")
     return HEADING + xml
 

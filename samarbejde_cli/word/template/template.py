@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from types import CodeType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
+
+from jinja2.exceptions import SecurityError
 
 from samarbejde_cli.word.mistakes import (
     FieldHint,
@@ -17,6 +18,8 @@ from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.opc.zip_files import Base, write
 from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.core_properties import with_properties
+from samarbejde_cli.word.template.dialect import Dialect
+from samarbejde_cli.word.template.generating import program
 from samarbejde_cli.word.template.notes import NoteNumbers
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, repaired
 from samarbejde_cli.word.template.printing import Printer
@@ -25,9 +28,6 @@ from samarbejde_cli.word.template.state import RenderState, current
 from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.unique_ids import FIRST
 from samarbejde_cli.word.values import Properties
-
-if TYPE_CHECKING:
-    from samarbejde_cli.word.template.dialect import Dialect
 
 _Root: TypeAlias = Callable[[Printer], Iterator[str]]
 _OWN_IDS = 1_000_000
@@ -134,7 +134,7 @@ class Template:
         roots = {}
         for part in self.parts:
             space: dict[str, Any] = {"environment": _dialect()}
-            exec(_program(part), space)  # noqa: S102 — code of our own generator
+            exec(program(part.code, part.filename), space)  # noqa: S102 — code of our own generator
             roots[part.name] = (space["blocks"], space["root"])
         return roots
 
@@ -171,8 +171,6 @@ class Template:
 
 
 def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, str, str]:
-    from jinja2.exceptions import SecurityError  # noqa: PLC0415 — jinja2 is slow to import
-
     if isinstance(reason, LimitError):
         return "limit", str(reason), reason.hint
     if isinstance(reason, RecursionError):
@@ -204,14 +202,4 @@ def _raise_found(state: RenderState) -> None:
         raise (MissingValuesError if missing else RenderError)(found)
 
 
-def _program(part: CompiledPart) -> CodeType:
-    from samarbejde_cli.word.template.generating import program  # noqa: PLC0415 — jinja2 is slow to import
-
-    return program(part.code, part.filename)
-
-
-@lru_cache(maxsize=1)
-def _dialect() -> "Dialect":
-    from samarbejde_cli.word.template.dialect import Dialect  # noqa: PLC0415 — jinja2 is slow to import
-
-    return Dialect()
+_dialect = lru_cache(maxsize=1)(Dialect)
