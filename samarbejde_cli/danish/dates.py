@@ -4,6 +4,10 @@ import re
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 YEARS = range(1900, 2200)
 """The years that a date in a case can have; outside them somebody mistyped."""
@@ -61,7 +65,7 @@ def _guessed(text: str) -> date | None:
 
 
 def certain(text: str) -> date | None:
-    """Return the date that nobody can take for another: with its whole year and its month's name.
+    """Return the date of a text that cannot mean another: with all four digits of the year.
 
     ``3.3.26`` could be of another century, and ``3. mats 2026`` of another month.
     """
@@ -96,7 +100,7 @@ def clock(at: time) -> str:
 
 
 def later(start: time, minutes: int) -> time:
-    """Return the clock time some minutes on."""
+    """Return the clock time ``minutes`` later."""
     return (datetime.combine(date.min, start) + timedelta(minutes=minutes)).time()
 
 
@@ -124,7 +128,7 @@ def full_date(day: date) -> str:
 
 
 def age_on(born: date, day: date) -> int:
-    """Return the age in whole years on a day; who is born on 29 February has birthday 1 March."""
+    """Return the age in whole years; a 29 February birthday falls on 1 March in common years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
@@ -135,23 +139,16 @@ def birthday(born: date, age: int) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day of the month some months on, or that month's last day."""
-    index = day.year * 12 + day.month - 1 + months
-    first = date(index // 12, index % 12 + 1, 1)
-    after = date((index + 1) // 12, (index + 1) % 12 + 1, 1)
-    return first + timedelta(days=min(day.day, (after - first).days) - 1)
+    """Return the same day of the month ``months`` later, or that month's last day."""
+    later_day: date = day + _months(months)
+    return later_day
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday of a year (the Gregorian rule in the form of Meeus and Butcher)."""
-    golden = year % 19
-    century, rest = divmod(year, 100)
-    moon_shift = century - century // 4 - (8 * century + 13) // 25
-    full_moon = (19 * golden + moon_shift + 15) % 30
-    to_sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - full_moon - rest % 4) % 7
-    late = (golden + 11 * full_moon + 22 * to_sunday) // 451
-    month, day = divmod(full_moon + to_sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+@cache
+def _months(number: int) -> "relativedelta":
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 — start-up
+
+    return relativedelta(months=number)
 
 
 _AFTER_EASTER = (-3, -2, 0, 1, 39, 49, 50)
@@ -163,6 +160,8 @@ _PRAYER_DAY, _LAST_PRAYER_DAY = 26, 2023
 @cache
 def public_holidays(year: int) -> frozenset[date]:
     """Return the Danish public holidays of a year."""
+    from dateutil.easter import easter  # noqa: PLC0415 — start-up
+
     offsets = [*_AFTER_EASTER, *([_PRAYER_DAY] if year <= _LAST_PRAYER_DAY else [])]
     moving = {easter(year) + timedelta(days=offset) for offset in offsets}
     return frozenset(moving | {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)})
@@ -183,7 +182,7 @@ def working_days_after(start: date, end: date, days_off: Container[str] = ()) ->
 
 
 def after_working_days(start: date, days: int, days_off: Container[str] = ()) -> date:
-    """Return the working day that is so many working days after ``start``."""
+    """Return the working day that is ``days`` working days after ``start``."""
     day = start
     for _ in range(days):
         day += timedelta(days=1)
