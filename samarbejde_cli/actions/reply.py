@@ -33,11 +33,12 @@ class GivenReply:
 
 @dataclass(frozen=True)
 class Replied:
-    """What came of it: who answered, in which file, and what stood there before."""
+    """Result of a reply: who answered about which day, in which file, and the reply before."""
 
     person: str
     file: Path
     before: Reply | None
+    about: date | None
 
 
 def reply_of(text: str) -> Reply:
@@ -69,7 +70,8 @@ def reply(workspace: Workspace, case: Case, name: str, answer: GivenReply, today
             text, (*_PARTICIPANTS, at, "svar_gælder"), _day_meant(present, profile, answer)
         )
         write_all([file_change(present, present.round_key, text)])
-    return Replied(before.person, present.path(present.round_key), before.reply)
+    about = present.round.meeting.date
+    return Replied(before.person, present.path(present.round_key), before.reply, about)
 
 
 def _require_possible(case: Case, answer: GivenReply, today: date) -> None:

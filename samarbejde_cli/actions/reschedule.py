@@ -45,11 +45,15 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Changed:
-    """Result of a change: from which appointment to which, and who does not know of it yet."""
+    """Result of a change: from which appointment to which, and who does not know of it yet.
+
+    ``day`` is the day that is set, also while it has no hour and so is no appointment.
+    """
 
     before: Slot | None
     after: Slot | None
     news: tuple[News, ...]
+    day: date | None = None
 
 
 def move_meeting(workspace: Workspace, case: Case, wanted: Wanted, today: date) -> Changed:
@@ -286,6 +290,7 @@ class _Desk:
             before,
             planned(now, self.profile, self.what),
             tuple(news(now, self.profile, self.what, self.today)),
+            of_round(now, self.what).date,
         )
 
 

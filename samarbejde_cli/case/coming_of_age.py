@@ -78,9 +78,8 @@ def meeting_days(case: Case, profile: Profile, months: int, today: date) -> list
 
 def needs_adult_side(case: Case, profile: Profile, months: int) -> bool:
     """Whether the age is in the last year under age, and no support for young adults follows."""
-    adult, record = profile.consent.adult * _YEAR, case.record
-    stays = record.intake.aftercare or (record.support is not None and record.support.granted)
-    return adult - _YEAR <= months < adult and not stays
+    adult = profile.consent.adult * _YEAR
+    return adult - _YEAR <= months < adult and not case.record.has_aftercare
 
 
 def _takes_part(case: Case, profile: Profile, meeting: Meeting, today: date) -> bool:
@@ -113,8 +112,10 @@ def _is_adult_side(case: Case, profile: Profile, name: str) -> bool:
 
 
 def _adult_kinds(case: Case, profile: Profile) -> set[DepartmentKind]:
-    intake = case.record.intake
+    record = case.record
     follows = profile.coordinating_kind(
-        profile.consent.adult, aftercare=intake.aftercare, unaccompanied=intake.unaccompanied
+        profile.consent.adult,
+        aftercare=record.has_aftercare,
+        unaccompanied=record.intake.unaccompanied,
     )
     return {DepartmentKind.SOCIAL} | ({follows} if follows else set()) - {DepartmentKind.CHILDREN}

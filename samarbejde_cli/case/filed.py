@@ -7,6 +7,9 @@ from pydantic import Field
 from samarbejde_cli.forms.fields import Count, Day, Moment, RoundNumber, YesNo
 from samarbejde_cli.forms.model import Model
 
+_TITLES = {"formøde": "indkaldelse til formøde", "kalender": "kalenderfil"}
+"""What a paper is called in a sentence, where its file has a shorter name."""
+
 
 class Filed(Model):
     """One paper as it was made, with what is needed to make the same bytes again."""
@@ -49,6 +52,11 @@ class Filed(Model):
         0, alias="aftale", description="Kalenderfil: vokser, når en anden kollega indkalder"
     )
     cancelled: YesNo = Field(False, alias="aflyst", description="Kalenderfil: mødet er aflyst")
+
+    @property
+    def title(self) -> str:
+        """What the paper is called in a sentence."""
+        return _TITLES.get(self.paper, self.paper)
 
 
 def by_day(entries: Iterable[Filed]) -> list[Filed]:

@@ -5,6 +5,8 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.profile.model import Profile
 
 
 def hand_overs(case: Case) -> list[tuple[str | None, Move]]:
@@ -44,6 +46,17 @@ def last_hand_over(case: Case) -> tuple[str | None, Move] | None:
 
 NEW_COORDINATOR = "ny-koordinator"
 """The paper that tells of a hand-over, as ``breve.yaml`` names it."""
+
+
+def told_of_coordinator(case: Case, profile: Profile, day: date) -> list[str]:
+    """Return who is told of a new coordinator: the youth with own post, who has custody of a minor.
+
+    Nobody is named twice.
+    """
+    has_post = case.age(day) >= profile.consent.own_post
+    found = [case.record.youth.name] if has_post else []
+    parents = case.record.custody_holders if under_age(case, profile, day) else []
+    return list(dict.fromkeys([*found, *(each.name for each in parents)]))
 
 
 def is_told_of_coordinator(case: Case) -> bool:

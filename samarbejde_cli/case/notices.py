@@ -9,6 +9,7 @@ from samarbejde_cli.case.appointments import (
     LETTERS,
     MEETING,
     PRE_MEETING,
+    Shift,
     Slot,
     known_to,
     papers,
@@ -123,10 +124,15 @@ def news(case: Case, profile: Profile, what: str, today: date) -> list[News]:
             people.append(case.record.youth.name)  # invited by word of mouth
     holds = changes[-1].after if changes else None
     return [
-        News(known, holds, tuple(dict.fromkeys(people)), changes[-1].on)
+        News(known, holds, tuple(dict.fromkeys(people)), _since(changes[-1]))
         for known, people in found.items()
         if today <= max(each.begins.date() for each in (known, holds) if each)
     ]
+
+
+def _since(last: Shift) -> date | None:
+    """Return the day of the last change; a new day after a cancellation has none written down."""
+    return None if last.after and last.off_told else last.on
 
 
 def _invited(

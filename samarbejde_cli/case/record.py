@@ -145,6 +145,11 @@ class Record(Keyed):
     pause: Pause | None = Field(None, alias="pause", description="Skrives af `samarbejde pause`")
     closing: Closing | None = Field(None, alias="afslutning", description="Når sagen er slut")
 
+    @property
+    def has_aftercare(self) -> bool:
+        """Whether support goes on after 18: aftercare, or support that is granted."""
+        return self.intake.aftercare or (self.support is not None and self.support.granted)
+
     def is_paused(self, day: date) -> bool:
         """Whether the case rests on a day."""
         return self.pause is not None and self.pause.covers(day)

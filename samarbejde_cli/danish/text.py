@@ -57,3 +57,8 @@ def shortened(text: str, length: int = 80) -> str:
     """Return the text on one line, with … where it was cut."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def small(text: str) -> str:
+    """Return a text as it stands within a sentence; ``SSP-konsulent`` stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.hand_overs import is_told_of_coordinator, last_hand_over
+from samarbejde_cli.case.hand_overs import (
+    is_told_of_coordinator,
+    last_hand_over,
+    told_of_coordinator,
+)
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import after_working_days, long_date
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
 
@@ -23,15 +28,11 @@ def job_centre_answer(
     location = case.location("sag", "visitation", "jobcenter", "sendt")
     days = profile.target.job_centre_days
     last = after_working_days(asked.sent, days, profile.days_off)
-    what = f"Få svar fra jobcentret, som fik besked den {long_date(asked.sent)}"
+    what = f"Få svar fra jobcentret, som blev spurgt den {long_date(asked.sent)}"
     yield Due(last, administrator(profile), what, location)
 
 
-def hand_over_to_tell(
-    case: Case,
-    profile: Profile,
-    today: date,  # noqa: ARG001 — every deadline is asked alike
-) -> Iterator[Due]:
+def hand_over_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the letter about the new coordinator is made; before the rounds nobody is told.
 
     A case without a hand-over has nothing to tell.
@@ -41,7 +42,8 @@ def hand_over_to_tell(
         return
     day = last[1].at.date()
     due = day + timedelta(days=profile.limits.new_coordinator_days)
-    what = f"Send brevet om den nye koordinator til {case.record.youth.short_name}: sagen blev "
+    people = told_of_coordinator(case, profile, today) or [case.record.youth.name]
+    what = f"Send brevet om den nye koordinator til {listed(people)}: sagen blev "
     what += f"overdraget den {long_date(day)}"
     yield Due(
         due, coordinator(case, profile), what, case.location("sag", "koordinator", on_key=True)

@@ -25,7 +25,8 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
         )
         first, last = add_months(day, -margin), add_months(day, margin)
         if began and last >= began and not _meets(case, profile, age, (first, last), today):
-            what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} bliver "
+            turns = "blev" if day < today else "bliver"
+            what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} {turns} "
             what += f"{age_text(age)} år den {long_date(day)}"
             if needs_adult_side(case, profile, age):
                 what += ". En fra voksenområdet skal være med"
@@ -49,14 +50,15 @@ def youth_plan(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     signed = [each.follow_up.signed for each in _rounds(case)]
     if last >= began and not any(day and day >= birthday for day in signed):
         name = case.record.youth.short_name
-        what = f"Få ungeplanen færdig: {name} fylder {age} år den {long_date(birthday)}"
+        turns = "fyldte" if birthday < today else "fylder"
+        what = f"Få ungeplanen færdig: {name} {turns} {age} år den {long_date(birthday)}"
         yield Due(last, coordinator(case, profile), what, case.location("plan"))
 
 
 def support_decision(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until it is decided whether a placed youth has support as an adult."""
     months, record = profile.limits.decision_months, case.record
-    decided = record.support is not None or record.intake.aftercare
+    decided = record.support is not None or record.has_aftercare
     if not _began(case) or months is None or decided or not may_have_support(case, today):
         return
     adult_from = case.turns(profile.consent.adult)
@@ -83,7 +85,8 @@ def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator
         age -= 1
     names = [each.name for each in profile.departments if each.kind is others[age]]
     day = case.turns(age)
-    what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} fylder"
+    turns = "fyldte" if day < today else "fylder"
+    what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} {turns}"
     what += f" {age} år den {long_date(day)}"
     location = case.location("sag", "koordinator", "afdeling")
     yield Due(max(day, began), coordinator(case, profile), what, location)
@@ -93,7 +96,7 @@ def _coordinates(case: Case, profile: Profile, age: int) -> DepartmentKind | Non
     """Return the kind of department that coordinates at an age; None when nothing tells."""
     intake = case.record.intake
     return profile.coordinating_kind(
-        age, aftercare=intake.aftercare, unaccompanied=intake.unaccompanied
+        age, aftercare=case.record.has_aftercare, unaccompanied=intake.unaccompanied
     )
 
 

@@ -26,7 +26,7 @@ def consent_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def consent_to_renew(
     case: Case,
     profile: Profile,
-    today: date,  # noqa: ARG001 — every deadline is asked alike
+    today: date,
 ) -> Iterator[Due]:
     """Yield the day from which the consent must be given anew: at the latest the 18th birthday."""
     own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
@@ -35,7 +35,8 @@ def consent_to_renew(
     name, adult_from = case.record.youth.short_name, case.turns(profile.consent.adult)
     reasons = []
     if max(own) < adult_from:
-        what = f"{name} bliver {profile.consent.adult} den {long_date(adult_from)}"
+        turns = "blev" if adult_from < today else "bliver"
+        what = f"{name} {turns} {profile.consent.adult} den {long_date(adult_from)}"
         reasons.append((adult_from, what))
     if months := profile.consent.renewal_months:
         what = f"det er fra den {long_date(max(own))}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from samarbejde_cli.case.appointments import CALENDAR, MEETING, PRE_MEETING, fell_in_pause
+from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, fell_in_pause
 from samarbejde_cli.case.case import FILED, Case
-from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.notices import news, stale, what_changed
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date, working_day_by
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.deadlines.coming import (
@@ -66,14 +66,27 @@ def youth_to_ask(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def pre_meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield the day of the pre-meeting; once over, it counts as held if its round has begun."""
     plan = coming(case, profile, today)
-    if plan and plan.pre_meeting and (plan.pre_meeting >= today or is_held(case, today)):
+    if plan is None or plan.pre_meeting is None or _has_talked(case, plan.pre_meeting, today):
+        return
+    if plan.pre_meeting >= today or is_held(case, today):
         what = f"Hold formødet med {case.record.youth.short_name}"
         yield Due(plan.pre_meeting, coordinator(case, profile), what, plan.pre_meeting_spot)
 
 
+def _has_talked(case: Case, day: date, today: date) -> bool:
+    """Whether the pre-meeting of a day is over already: it is filed, or the case has moved on."""
+    talk = case.round.pre_meeting
+    return talk.date == day <= today and (talk.filed is not None or case.step is Step.MEETING)
+
+
 def meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
-    """Yield the day of the meeting; it is late when neither the case nor the day was moved."""
-    plan = coming(case, profile, today)
+    """Yield the day of the meeting; it is late when neither the case nor the day was moved.
+
+    Once the round tells whether the youth was there, it has been held.
+    """
+    plan, held = coming(case, profile, today), case.round.meeting
+    if plan and plan.meeting == held.date and held.youth_attended is not None:
+        return
     if plan and plan.meeting:
         what = f"Hold {profile.words.meeting} om {case.record.youth.short_name}"
         yield Due(plan.meeting, coordinator(case, profile), what, plan.meeting_spot)
@@ -105,7 +118,7 @@ def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Du
     """Yield each who does not come, until a note tells what they sent or said instead."""
     day = _day_ahead(case, profile, today)
     for i, each in still_asked(case, profile, today) if day else ():
-        if day and each.reply in _ABSENT and not each.note:
+        if day and each.reply in _ABSENT and not each.note and each.attended is None:
             last = working_day_by(day - timedelta(days=1), profile.days_off)
             what = _ABSENT[each.reply].format(person=each.person)
             location = case.location(case.round_key, "møde", "deltagere", i)
@@ -129,13 +142,9 @@ def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield while papers that were made tell another day, hour or room than the case."""
     old = [paper for _, paper in stale(case, profile, today)]
     if old:
-        names = listed(list(dict.fromkeys(_name_of(each) for each in old)))
+        names = listed(list(dict.fromkeys(each.title for each in old)))
         said = f"Lav nye papirer: {names} siger en tid eller et sted, som er ændret"
         yield Due(today, coordinator(case, profile), said, case.location(FILED))
-
-
-def _name_of(paper: Filed) -> str:
-    return "kalenderfil" if paper.paper == CALENDAR else paper.paper
 
 
 def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:

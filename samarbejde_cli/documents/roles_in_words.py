@@ -27,4 +27,5 @@ def function(member: Member, profile: Profile) -> str:
     """Return what somebody in the team does or is: title and workplace, or the relation."""
     title = member.title or (None if member.is_professional else member.relation)
     about = opening(title or named(member.role, profile))
-    return f"{about}, {member.workplace}" if member.workplace else about
+    is_said = member.workplace is None or member.workplace in about
+    return about if is_said else f"{about}, {member.workplace}"

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.hand_overs import former_coordinators
+from samarbejde_cli.case.hand_overs import former_coordinators, hand_overs
 from samarbejde_cli.case.people import Member
+from samarbejde_cli.danish.text import small
 from samarbejde_cli.profile.model import Profile
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -70,14 +71,12 @@ class Functions:
     def _near(self) -> Iterator[tuple[str, str]]:
         for person in self._case.everybody[1:]:
             yield person.name, self.of(person.name)
+        for former, _ in hand_overs(self._case):
+            if former:
+                yield former, self.of(former)
         for each in self._case.team.network:
             if each.relation and each.relation.casefold() != each.name.casefold():
                 yield each.name, small(each.relation)
-
-
-def small(text: str) -> str:
-    """Return a text as it stands within a sentence; ``SSP-konsulent`` stays as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _of_member(member: Member) -> str:

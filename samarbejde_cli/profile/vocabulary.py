@@ -7,7 +7,7 @@ class Role(LabelledChoice):
     """What a person is to the youth; the first twenty are the lines of the consent (Bilag 6)."""
 
     CHILD_ADVISER = "familierådgiver", "Sagsbehandler, Børn og Familier"
-    EMPLOYMENT_ADVISER = "beskæftigelsesmedarbejder", "Beskæftigelsesmedarbejder eller jobkonsulent"
+    EMPLOYMENT_ADVISER = "beskæftigelsesmedarbejder", "Beskæftigelsesmedarbejder"
     SOCIAL_ADVISER = "sagsbehandler-social", "Sagsbehandler, Social og Sundhed"
     BENEFITS_ADVISER = "sagsbehandler-ydelser", "Sagsbehandler, Team Ydelser"
     MENTOR = "mentor", "Mentor"

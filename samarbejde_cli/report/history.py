@@ -7,6 +7,8 @@ from samarbejde_cli.case.history import Event, Move
 from samarbejde_cli.danish.dates import clock, long_date
 
 JSON_VERSION = 1
+_WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern": "internt"}
+"""How a paper is sent, as it stands within a sentence."""
 
 
 def sentence(move: Move) -> str:
@@ -48,10 +50,9 @@ def _stopped(text: str) -> str:
 def paper(filed: Filed) -> str:
     """Return a paper that was made as a line: its day, what it is, to whom, and its file."""
     to = f" til {filed.recipient}" if filed.recipient else ""
-    about = ", ".join(each for each in (filed.role, filed.channel) if each)
-    return (
-        f"{long_date(filed.date)}: {filed.paper}{to}{f' ({about})' if about else ''}: {filed.file}"
-    )
+    way = _WAYS.get(filed.channel or "", filed.channel)
+    by = f" ({way})" if way else ""
+    return f"{long_date(filed.date)}: {filed.title}{to}{by}: {filed.file}"
 
 
 def as_json(number: str, moves: list[Move], filed: list[Filed]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ class TestTodo:
 
     def test_each_line_tells_who_and_why(self, workspace, run):
         _, out, _ = run("todo", "--person", "mette")
-        assert "Forny samtykket: Malle bliver 18 den 19. januar 2026" in out
+        assert "Forny samtykket: Malle blev 18 den 19. januar 2026" in out
         assert "Mette Lindegaard · Bilag 6, SAM405" in out
         assert "Henrik" not in out
 
@@ -51,7 +51,7 @@ class TestTodo:
             "due": "2026-01-19",
             "late": True,
             "who": "Mette Lindegaard",
-            "what": "Forny samtykket: Malle bliver 18 den 19. januar 2026",
+            "what": "Forny samtykket: Malle blev 18 den 19. januar 2026",
             "deadline": "samtykke-fornyes",
             "rule": "SAM405",
             "source": "Bilag 6",

@@ -207,10 +207,11 @@ def cancellation() -> Document:
         p("Aflysning af {{ hvad }}", "Title"),
         when("om", p("om {{ om }}", "Subtitle")),
         p("Kære {{ modtager.kaldes }}"),
-        p("Du er inviteret til det her, men det er aflyst:", keep=True),
+        p("Vi må desværre aflyse det, du er inviteret til:", keep=True),
         each("aflyst in aflyste", p(line, "ListBullet")),
-        p("Bliver der aftalt en ny tid, får du en ny invitation. Har du spørgsmål, så ring til "
-          "{{ koordinator.navn }} på telefon {{ koordinator.telefon }}.", keep=True),
+        p("{% if not er_afsluttet %}Bliver der aftalt en ny tid, får du en ny invitation. "
+          "{% endif %}Har du spørgsmål, så ring til {{ koordinator.navn }} på telefon "
+          "{{ koordinator.telefon }}.", keep=True),
         greeting(),
     ))  # fmt: skip
     return document("Aflysning", body, _LETTER_SIZE, head=_LETTERHEAD)

@@ -45,8 +45,8 @@ def to_parents() -> Xml:
         p("Kære {{ modtager.kaldes }}"),
         p("Jeg hedder {{ koordinator.navn }}, og jeg er nu {{ ord.koordinator }} for "
           "{{ ung.kaldenavn }}.{% if tidligere and siden %} Jeg overtog sagen efter "
-          "{{ tidligere }} den {{ siden | dato }}.{% endif %} Det er mig, I skal kontakte fra nu "
-          "af:", keep=True),
+          "{{ tidligere }} den {{ siden | dato }}.{% endif %} Det er mig, du skal kontakte fra "
+          "nu af:", keep=True),
         reached(),
         when("har_mål", p(
             "Det, der står i {{ ung.kaldenavn_ejefald }} mål- og aftaleskema, gælder stadig. Det "

@@ -14,7 +14,7 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
-from samarbejde_cli.danish.text import counted
+from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.report.findings import shown_path
 
 FOLDER = "genskabt"
@@ -48,17 +48,20 @@ def rerender(
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
     results = make_again(found, loaded, as_of, output or loaded.folder / DOCUMENTS / FOLDER)
+    lost: dict[str, list[Again]] = {}
     for each in results:
-        _print(each)
-    lost = sum(each.path is None for each in results)
-    if lost:
-        console.out(f"{counted(lost, 'papir', 'papirer')} af {len(results)} kan ikke laves igen.")
+        if each.path:
+            console.out(f"lavet igen: {shown_path(each.path, Path.cwd())}")
+        else:
+            lost.setdefault(each.reason, []).append(each)
+    for reason, papers in lost.items():
+        _print_lost(papers, reason)
+    if number := sum(map(len, lost.values())):
+        console.out(f"{counted(number, 'papir', 'papirer')} af {len(results)} kan ikke laves igen.")
     return int(bool(lost))
 
 
-def _print(again: Again) -> None:
-    made = f"{again.entry.file} ({again.entry.date.isoformat()})"
-    if again.path:
-        console.out(f"lavet igen: {shown_path(again.path, Path.cwd())}")
-    else:
-        console.problem(f"{made} kan ikke laves igen.", again.reason)
+def _print_lost(papers: list[Again], reason: str) -> None:
+    """Print the papers that are lost for one reason, and the reason once."""
+    made = [f"{each.entry.file} ({each.entry.date.isoformat()})" for each in papers]
+    console.problem(f"{listed(made)} kan ikke laves igen.", reason)

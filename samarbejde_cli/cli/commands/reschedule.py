@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions import reschedule
-from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot
+from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.notices import hours, name_of, what_changed
 from samarbejde_cli.cli import console, options
@@ -82,7 +82,7 @@ def move_meeting(
     wanted = reschedule.Wanted(what, date, start, end, place, _words(reason))
     with undone(f"{name_of(what).capitalize()} er ikke flyttet"):
         done = reschedule.move_meeting(found, loaded, wanted, today())
-    console.out(f"{loaded.number}: {name_of(what)} er nu {_when(done.after)}.")
+    console.out(f"{loaded.number}: {name_of(what)} er nu {_when(done)}.")
     print_news(loaded, [(what, each) for each in done.news])
     return 0
 
@@ -126,9 +126,11 @@ def told(
     return 0
 
 
-def _when(slot: Slot | None) -> str:
+def _when(done: reschedule.Changed) -> str:
+    slot = done.after
     if slot is None:
-        return "uden klokkeslæt; skriv det med --start"
+        day = f"{full_date(done.day)}, men " if done.day else ""
+        return f"{day}uden klokkeslæt; skriv det med --start"
     room = f" i {slot.room}" if slot.room else ""
     return f"{full_date(slot.begins.date())} kl. {hours(slot)}{room}"
 

@@ -114,7 +114,7 @@ def _obstacles(standing: CaseStatus) -> str:
     parts = [f"pause til {standing.paused_until}"] if standing.paused_until else []
     if standing.late:
         parts.append(counted(standing.late, "frist overskredet", "frister overskredet"))
-    parts += ["besked om flytning mangler"] if standing.untold else []
+    parts += ["besked om ændret møde mangler"] if standing.untold else []
     parts += ["forældede papirer"] if standing.stale else []
     now = [each for each in standing.blocking if each.code not in AT_THE[standing.awaits]]
     if now:

@@ -21,7 +21,7 @@ from samarbejde_cli.documents.kinds.invitation import (
 from samarbejde_cli.documents.kinds.pre_meeting import readers
 from samarbejde_cli.documents.moved import as_fields
 from samarbejde_cli.documents.recipients import Recipient, externals
-from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, Known, Presence
+from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile
 
@@ -72,6 +72,7 @@ def cancellation(case: Case, profile: Profile, recipient: Recipient | None, day:
         "modtager": to and to | {"kaldes": youth.short_name if is_youth else to["navn"]},
         "hvad": held,
         "om": None if is_youth else youth.name,
+        "er_afsluttet": case.step.is_end,
         "aflyste": [as_fields(slot) | {"hvad": opening(what)} for what, slot in off],
     }
 
@@ -121,6 +122,7 @@ CANCELLATION = Kind(
             example="samarbejdsmøde",
         ),
         Known("om", TEXT, "Den unges navn, når brevet er til andre", Presence.SOMETIMES),
+        Known("er_afsluttet", YES_NO, "Er sagen afsluttet, så der ikke kommer en ny tid"),
         Known("aflyste[]", GROUP, "Noget, der er aflyst"),
         Known("aflyste[].hvad", TEXT, "samarbejdsmøde eller formøde"),
         Known("aflyste[].dato", DAY, "Dagen, det skulle have været"),

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.hand_overs import is_told_of_coordinator, last_hand_over
-from samarbejde_cli.case.sharing import under_age
+from samarbejde_cli.case.hand_overs import (
+    is_told_of_coordinator,
+    last_hand_over,
+    told_of_coordinator,
+)
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
@@ -18,12 +21,11 @@ from samarbejde_cli.profile.model import Profile
 def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
     """Return whom the letter goes to: the youth with own post, and who has custody of a minor."""
     found = list(readers(case, profile, day))
-    names = {each.name for each in found}
-    parents = enumerate(case.record.parents) if under_age(case, profile, day) else ()
+    told = {*told_of_coordinator(case, profile, day)} - {each.name for each in found}
     return found + [
         reader(parent, PARENT, case.location("sag", "forældre", index))
-        for index, parent in parents
-        if parent.custody and parent.name not in names
+        for index, parent in enumerate(case.record.parents)
+        if parent.custody and parent.name in told
     ]
 
 

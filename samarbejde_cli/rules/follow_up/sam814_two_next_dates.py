@@ -13,40 +13,46 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding with both places when the days differ."""
+    """Yield one finding with both places when the days differ, or the plan has a moved day."""
     plan = case.plan.road_map.next if case.plan.road_map else None
-    meeting = case.round.follow_up.next_meeting
-    if plan is None or meeting is None or plan == meeting or case.record.closing:
+    if plan is None or case.record.closing:
         return
-    facts = {
-        "plan": long_date(plan),
-        "møde": long_date(meeting),
-        "runde": str(case.record.round),
-    }
-    other = case.location(case.round_key, "opfølgning", "næste_møde")
-    location = case.location("plan", "køreplan", "næste_gang")
-    yield Finding(codes.TWO_NEXT_DATES, location, facts, (("det næste møde står her", other),))
+    agreed, meeting = case.round.follow_up.next_meeting, case.round.meeting
+    if agreed is not None:
+        day, route, said = agreed, ("opfølgning", "næste_møde"), "er aftalt til"
+    elif plan in [each.date for each in meeting.earlier]:
+        day, route, said = meeting.date, ("møde", "dato"), "er flyttet til"
+    else:
+        return
+    if day != plan:
+        facts = {
+            "plan": long_date(plan),
+            "møde": f"{said} den {long_date(day)}" if day else "er aflyst",
+            "under": route[0],
+            "felt": route[1],
+            "runde": str(case.record.round),
+        }
+        other = ("det næste møde står her", case.location(case.round_key, *route))
+        location = case.location("plan", "køreplan", "næste_gang")
+        yield Finding(codes.TWO_NEXT_DATES, location, facts, (other,))
 
 
 RULE = Rule(
     code=codes.TWO_NEXT_DATES,
     name="to-næste-datoer",
     severity=Weight.WARNING,
-    steps=(Step.FOLLOW_UP,),
+    steps=(Step.PRE_MEETING,),
     scope="round",
     requires=(codes.NEXT_FOLLOW_UP_MISSING, codes.NEW_DATES, codes.NEXT_MEETING_TOO_LATE),
-    message=(
-        "Planen siger, at situationen tages op igen den {plan}, men det næste møde er aftalt til "
-        "den {møde}."
-    ),
+    message=("Planen siger, at situationen tages op igen den {plan}, men det næste møde {møde}."),
     hint=(
-        "Skriv den samme dag i `næste_gang` under `køreplan` i plan.yaml og i `næste_møde` under "
-        "`opfølgning` i runder/{runde}.yaml."
+        "Skriv den samme dag i `næste_gang` under `køreplan` i plan.yaml og i `{felt}` under "
+        "`{under}` i runder/{runde}.yaml."
     ),
     explanation="""\
 Den dag, hvor situationen tages op igen, er det næste møde. Står der to forskellige dage, siger
-planen, som alle har fået, én ting og indkaldelsen en anden. Tages noget op tidligere end på mødet,
-så skriv det som en handling med en frist.""",
+planen, som alle har fået, én ting og indkaldelsen en anden. Er mødet flyttet, skal planen have
+den nye dag. Tages noget op tidligere end på mødet, så skriv det som en handling med en frist.""",
     source="Bilag 3, Køreplan",
     wrong="""\
 # plan.yaml

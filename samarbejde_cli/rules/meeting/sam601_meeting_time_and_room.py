@@ -16,14 +16,18 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names what is missing."""
     meeting = case.round.meeting
     values = {
-        "`dato`": meeting.date,
-        "`start`": meeting.start,
-        "`slut`": meeting.end,
-        "`lokale`": meeting.room,
+        "dato": (meeting.date, "2026-03-03"),
+        "start": (meeting.start, "9.00"),
+        "slut": (meeting.end, "10.30"),
+        "lokale": (meeting.room, "Egen"),
     }
-    missing = [name for name, value in values.items() if value is None]
+    missing = {name: like for name, (value, like) in values.items() if value is None}
     if missing:
-        facts = {"mangler": listed(missing), "runde": str(case.record.round)}
+        facts = {
+            "mangler": listed([f"`{name}`" for name in missing]),
+            "eksempel": listed([f"`{name}: {like}`" for name, like in missing.items()]),
+            "runde": str(case.record.round),
+        }
         yield Finding(codes.MEETING_TIME_AND_ROOM, case.location(case.round_key, "møde"), facts)
 
 
@@ -34,10 +38,7 @@ RULE = Rule(
     steps=(Step.MEETING,),
     scope="round",
     message="Mødet mangler {mangler}.",
-    hint=(
-        "Skriv {mangler} under `møde` i runder/{runde}.yaml, som `dato: 2026-03-03`, `start: "
-        "9.00`, `slut: 10.30` og `lokale: Egen`."
-    ),
+    hint="Skriv {mangler} under `møde` i runder/{runde}.yaml, som {eksempel}.",
     explanation="""\
 Alle, der bliver indkaldt, skal kunne læse i brevet, hvor og hvornår mødet er, og hvor længe det
 varer. Dagsordenen deler tiden fra start til slut mellem punkterne.""",

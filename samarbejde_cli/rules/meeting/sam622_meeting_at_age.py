@@ -29,6 +29,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             facts = {
                 "navn": case.record.youth.short_name,
                 "alder": age_text(months),
+                "når": "nåede" if day < today else "når",
                 "dag": long_date(day),
                 "senest": long_date(add_months(day, margin)),
                 "runde": str(case.record.round),
@@ -45,7 +46,8 @@ RULE = Rule(
     steps=(Step.PRE_MEETING,),
     requires=(codes.NEW_DATES,),
     message=(
-        "Der er ikke holdt eller aftalt et møde om overgangen ved {alder} år. {navn} når den {dag}."
+        "Der er ikke holdt eller aftalt et møde om overgangen ved {alder} år. "
+        "{navn} {når} den {dag}."
     ),
     hint=(
         "Aftal et møde senest den {senest}, hvor dem, der tager over, er med, og skriv det i "

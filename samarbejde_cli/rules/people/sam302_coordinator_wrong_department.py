@@ -17,16 +17,17 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     record = case.record
     intake, coordinator, age = record.intake, record.coordinator, case.age(today)
     wanted = profile.coordinating_kind(
-        age, aftercare=intake.aftercare, unaccompanied=intake.unaccompanied
+        age, aftercare=record.has_aftercare, unaccompanied=intake.unaccompanied
     )
     own = profile.department(coordinator.department) if coordinator else None
     if not own or not coordinator or wanted in (None, own.kind) or intake.is_refused:
         return
+    is_adult = age >= profile.consent.adult
     fitting = [each.name for each in profile.departments if each.kind is wanted]
     facts = {
         "navn": record.youth.short_name,
         "alder": str(age),
-        "efterværn": " og i efterværn" if intake.aftercare else "",
+        "efterværn": " og i efterværn" if is_adult and record.has_aftercare else "",
         "rette": listed(fitting, "eller"),
         "koordinator": coordinator.name,
         "afdeling": own.name,
@@ -49,13 +50,14 @@ RULE = Rule(
     ),
     hint=(
         "Giv sagen videre til en fra {rette}: `samarbejde hand-over {sag} --to NAVN`. Er "
-        "`efterværn` eller `uledsaget` under `visitation` forkert, så ret det."
+        "`efterværn`, `uledsaget` eller `ungestøtte` i sag.yaml forkert, så ret det."
     ),
     explanation="""\
 Hvem der koordinerer, følger af alderen i dag, og af om den unge er i efterværn eller kom alene
-til landet. Når den unge bliver ældre, kan sagen skulle gives videre til en anden afdeling; det
-er meningen, at I opdager det her. Linjerne står under `koordinatorer` i samarbejde.yaml, og den
-første, der passer, bestemmer. Passer ingen, er reglen tavs.""",
+til landet. En bevilget ungestøtte tæller som efterværn. Når den unge bliver ældre, kan sagen
+skulle gives videre til en anden afdeling; det er meningen, at I opdager det her. Linjerne står
+under `koordinatorer` i samarbejde.yaml, og den første, der passer, bestemmer. Passer ingen, er
+reglen tavs.""",
     source="Metodehåndbog 2 og Bilag 8",
     wrong="""\
 # sag.yaml

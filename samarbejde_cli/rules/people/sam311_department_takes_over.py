@@ -22,7 +22,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     present, coming = (
         profile.coordinating_kind(
-            age, aftercare=intake.aftercare, unaccompanied=intake.unaccompanied
+            age, aftercare=case.record.has_aftercare, unaccompanied=intake.unaccompanied
         )
         for age in (next_age - 1, next_age)
     )

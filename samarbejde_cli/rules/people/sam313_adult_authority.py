@@ -17,12 +17,17 @@ from samarbejde_cli.rules.helpers.departments import ROLES, has_role
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding between that age and 18, unless aftercare follows."""
     months, intake = profile.team.adult_authority, case.record.intake
-    if months is None or intake.aftercare or intake.is_refused:
+    if months is None or case.record.has_aftercare or intake.is_refused:
         return
     is_time = add_months(case.turns(0), months) <= today < case.turns(profile.consent.adult)
     if is_time and not has_role(case, ROLES[DepartmentKind.SOCIAL]):
-        facts = {"navn": case.record.youth.short_name, "alder": age_text(months)}
+        name = case.record.youth.short_name
+        decide = "" if case.record.support else _DECIDE.format(navn=name)
+        facts = {"navn": name, "alder": age_text(months), "støtte": decide}
         yield Finding(codes.ADULT_AUTHORITY, case.location("team", "personer", on_key=True), facts)
+
+
+_DECIDE = " Får {navn} ungestøtte, så skriv afgørelsen under `ungestøtte` i sag.yaml."
 
 
 RULE = Rule(
@@ -33,7 +38,7 @@ RULE = Rule(
     message="{navn} er over {alder} år, og ingen fra voksenmyndigheden er med i teamet.",
     hint=(
         "Overvej, om en fra voksenområdet skal med, og skriv så personen i team.yaml som `rolle: "
-        "voksenmyndighed`. Skal {navn} i efterværn, så skriv `efterværn: ja`."
+        "voksenmyndighed`.{støtte}"
     ),
     explanation="""\
 Kommunerne har gode erfaringer med, at den, der træffer afgørelser for voksne, kommer med et

@@ -15,24 +15,25 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names what is missing."""
     talk = case.round.pre_meeting
-    values = {"`dato`": talk.date, "`start`": talk.start}
-    missing = [name for name, value in values.items() if value is None]
+    values = {"dato": (talk.date, "2026-02-10"), "start": (talk.start, "9.00")}
+    missing = {name: like for name, (value, like) in values.items() if value is None}
     if missing:
-        facts = {"mangler": listed(missing), "runde": str(case.record.round)}
+        facts = {
+            "mangler": listed([f"`{name}`" for name in missing]),
+            "eksempel": listed([f"`{name}: {like}`" for name, like in missing.items()]),
+            "runde": str(case.record.round),
+        }
         yield Finding(codes.PRE_MEETING_DATE, case.location(case.round_key, "formøde"), facts)
 
 
 RULE = Rule(
     code=codes.PRE_MEETING_DATE,
-    name="formøde-dato",
+    name="formøde-tid",
     severity=Weight.ERROR,
     steps=(Step.PRE_MEETING,),
     scope="round",
     message="Formødet mangler {mangler}.",
-    hint=(
-        "Skriv {mangler} under `formøde` i runder/{runde}.yaml, som `dato: 2026-02-10` og "
-        "`start: 9.00`."
-    ),
+    hint="Skriv {mangler} under `formøde` i runder/{runde}.yaml, som {eksempel}.",
     explanation="""\
 Før hvert møde taler koordinatoren med den unge alene. Uden dato og klokkeslæt kan den unge ikke
 indkaldes, og ingen kan se, om samtalen er holdt. Lokale og sluttid må gerne mangle.""",

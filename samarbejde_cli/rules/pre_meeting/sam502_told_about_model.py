@@ -29,7 +29,7 @@ RULE = Rule(
     severity=Weight.ERROR,
     steps=(Step.PRE_MEETING,),
     scope="round",
-    message="Det er ikke noteret, at {navn} er orienteret om modellen.",
+    message="Det er ikke noteret, at {navn} er orienteret om modellen på formødet i runde {runde}.",
     hint=(
         "Fortæl om modellen på formødet, og skriv `orienteret_om_modellen: ja` under `formøde` i "
         "runder/{runde}.yaml."
