@@ -18,8 +18,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if plan is None or case.record.closing:
         return
     agreed, meeting = case.round.follow_up.next_meeting, case.round.meeting
+    day: date | None = agreed
     if agreed is not None:
-        day, route, said = agreed, ("opfølgning", "næste_møde"), "er aftalt til"
+        route, said = ("opfølgning", "næste_møde"), "er aftalt til"
     elif plan in [each.date for each in meeting.earlier]:
         day, route, said = meeting.date, ("møde", "dato"), "er flyttet til"
     else:
