@@ -46,7 +46,7 @@ def reply_of(text: str) -> Reply:
     found = next((each for each in Reply if each.value == text.strip()), None)
     if found is None:
         four = "; ".join(f"{each.value}: {each.label}" for each in Reply)
-        raise WrongUseError(f"Svaret '{text}' findes ikke.", f"Vælg mellem {four}.")
+        raise WrongUseError(f"Svaret `{text}` findes ikke.", f"Vælg mellem {four}.")
     return found
 
 

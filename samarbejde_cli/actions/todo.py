@@ -100,4 +100,4 @@ def _monday(year: str, week: str) -> date | None:
 
 
 def _no_week(text: str) -> WrongUseError:
-    return WrongUseError(f"'{text}' er ikke en uge.", "Skriv et ugenummer som 9 eller 2026-W09.")
+    return WrongUseError(f"`{text}` er ikke en uge.", "Skriv et ugenummer som 9 eller 2026-W09.")

@@ -184,7 +184,7 @@ class LazyGroup(_Own, TyperGroup):
             # click itself proposes from 8.4 on
             suggests = getattr(error, "possibilities", None)
             if not suggests and (meant := closest(args[0], self.commands)):
-                raise click.UsageError(f"{error.message} Mente du '{meant}'?", ctx) from error
+                raise click.UsageError(f"{error.message} Mente du `{meant}`?", ctx) from error
             raise
         if name is None or stand_in is None:
             return name, stand_in, rest

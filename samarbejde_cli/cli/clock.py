@@ -21,7 +21,7 @@ def today() -> date:
         return day
     years = f" med et år fra {YEARS[0]} til {YEARS[-1]}" if is_far_off(text) else ""
     raise WrongUseError(
-        f"Miljøvariablen {VARIABLE} er '{text}', og det er ikke en dato{years}.",
+        f"Miljøvariablen {VARIABLE} er `{text}`, og det er ikke en dato{years}.",
         "Skriv datoen som 2026-03-03, eller fjern miljøvariablen.",
     )
 

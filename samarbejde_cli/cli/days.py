@@ -15,12 +15,12 @@ def day(text: str) -> date:
         return found
     if dates.is_far_off(text.strip()):
         raise WrongUseError(
-            f"'{text}' ligger uden for de år, programmet regner med.",
+            f"`{text}` ligger uden for de år, programmet regner med.",
             f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}.",
         )
     meant = dates.guess(text)
     raise WrongUseError(
-        f"'{text}' er ikke en dato, programmet kan læse.",
+        f"`{text}` er ikke en dato, programmet kan læse.",
         f"Skriv {meant.isoformat()}." if meant else "Skriv datoen som 2026-03-03.",
     )
 
@@ -33,5 +33,5 @@ def clock_time(text: str) -> time:
     words = text.strip()
     found = dates.parse_clock(f"{words}.00" if words.isdigit() else words)
     if found is None:
-        raise WrongUseError(f"'{text}' er ikke et klokkeslæt.", "Skriv det som 13.00.")
+        raise WrongUseError(f"`{text}` er ikke et klokkeslæt.", "Skriv det som 13.00.")
     return found

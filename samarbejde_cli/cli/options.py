@@ -42,7 +42,7 @@ _FILES = frozenset({".docx", ".ics", ".json", ".pdf"})
 def _folder_named(path: Path | None) -> Path | None:
     """Refuse the name of a file where a folder is asked for: a folder would be made of it."""
     if path and path.suffix.casefold() in _FILES and not path.is_dir():
-        message = f"'{path}' ligner navnet på en fil. Skriv en mappe; filen får selv sit navn."
+        message = f"`{path}` ligner navnet på en fil. Skriv en mappe; filen får selv sit navn."
         raise click.BadParameter(message)
     return path
 

@@ -45,14 +45,14 @@ def _yes_or_no(answer: str, *, default: bool) -> bool:
     if not answer:
         return default
     if answer.casefold() not in _ANSWERS:
-        raise WrongUseError(f"'{answer}' er hverken ja eller nej.", "Skriv ja eller nej.")
+        raise WrongUseError(f"`{answer}` er hverken ja eller nej.", "Skriv ja eller nej.")
     return _ANSWERS[answer.casefold()]
 
 
 def _require_terminal(option: str) -> None:
     if not (sys.stdin and sys.stdin.isatty()):
         raise click.UsageError(
-            f"Der mangler et tilvalg: '{option}'.", click.get_current_context(silent=True)
+            f"Der mangler et tilvalg: `{option}`.", click.get_current_context(silent=True)
         )
 
 

@@ -1,6 +1,7 @@
 """Run one command line; the one place where exceptions become text and exit codes."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -76,8 +77,12 @@ def _wrong_use(error: click.ClickException) -> int:
     if context:
         console.err(f"{context.get_usage()}\n")
     _drop_opposites(error)
-    console.problem(error.format_message(), hint)
+    console.problem(_QUOTED.sub(r"`\1`", error.format_message()), hint)
     return error.exit_code
+
+
+_QUOTED = re.compile(r"(?<!\w)'([^'\s]+)'(?!\w)")
+"""A name or a choice in the quotation marks that click puts around it, whatever the language."""
 
 
 def _drop_opposites(error: click.ClickException) -> None:

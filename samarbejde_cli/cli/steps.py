@@ -15,4 +15,4 @@ def step_named(text: str) -> Step:
     words = [step.value for step in Step]
     meant = closest(text, words)
     hint = f"Mente du {meant}?" if meant else f"Vælg {listed(words, 'eller')}."
-    raise WrongUseError(f"Trinnet '{text}' findes ikke.", hint)
+    raise WrongUseError(f"Trinnet `{text}` findes ikke.", hint)

@@ -171,18 +171,18 @@ def changed(tree: Tree, route: Route, change: Callable[[Tree], Tree]) -> Tree:
         return tree | {step: changed(tree[step], route[1:], change)}
     if isinstance(tree, list) and isinstance(step, int) and 0 <= step < len(tree):
         return [*tree[:step], changed(tree[step], route[1:], change), *tree[step + 1 :]]
-    raise _impossible(f"«{step}» findes ikke i filen")
+    raise _impossible(f"`{step}` findes ikke i filen")
 
 
 def _renamed(tree: Tree, old: str, new: str) -> Tree:
     if not isinstance(tree, dict) or old not in tree or new in tree:
-        raise _impossible(f"«{old}» kan ikke hedde «{new}»")
+        raise _impossible(f"`{old}` kan ikke hedde `{new}`")
     return {new if key == old else key: value for key, value in tree.items()}
 
 
 def _with_key(old: Tree, key: str, value: Tree) -> Tree:
     if isinstance(old, dict) and key in old:
-        raise _impossible(f"«{key}» står der allerede")
+        raise _impossible(f"`{key}` står der allerede")
     if old is None or isinstance(old, dict):
         return (old or {}) | {key: value}
     raise _impossible("der står noget andet end nøgler på stedet")

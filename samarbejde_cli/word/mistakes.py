@@ -21,7 +21,7 @@ class TemplatePlace:
 
     def __str__(self) -> str:
         where = f"{self.part}, afsnit {self.paragraph}" if self.paragraph else self.part
-        return f"{where}: «{shortened(self.text)}»" if self.text else where
+        return f"{where}: »{shortened(self.text)}«" if self.text else where
 
 
 @dataclass(frozen=True, slots=True)

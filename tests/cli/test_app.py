@@ -83,40 +83,40 @@ def test_help_fits_80_columns(run):
 @pytest.mark.parametrize(
     ("arguments", "wrong"),
     [
-        (["validat"], "Kommandoen 'validat' findes ikke. Mente du 'validate'?"),
-        (["xyzzy"], "Kommandoen 'xyzzy' findes ikke."),
-        (["templates", "chek"], "Kommandoen 'chek' findes ikke. Mente du 'check'?"),
-        (["templates", "fields"], "Der mangler et argument: 'SLAGS'."),
+        (["validat"], "Kommandoen `validat` findes ikke. Mente du `validate`?"),
+        (["xyzzy"], "Kommandoen `xyzzy` findes ikke."),
+        (["templates", "chek"], "Kommandoen `chek` findes ikke. Mente du `check`?"),
+        (["templates", "fields"], "Der mangler et argument: `SLAGS`."),
         (["--vesion"], "Tilvalget --vesion findes ikke. Mente du --version?"),
-        (["trial"], "Der mangler et argument: 'HVAD'."),
+        (["trial"], "Der mangler et argument: `HVAD`."),
         (["trial", "a", "b"], "Der er et argument for meget: b"),
         (["trial", "a", "b", "c"], "Der er for mange argumenter: b c"),
         (["trial", "a", "-x"], "Tilvalget -x findes ikke."),
-        (["trial", "a", "--format"], "Efter tilvalget '--format' skal der stå en værdi."),
-        (["trial", "a", "--help=ja"], "Tilvalget '--help' skal stå alene, uden en værdi."),
+        (["trial", "a", "--format"], "Efter tilvalget `--format` skal der stå en værdi."),
+        (["trial", "a", "--help=ja"], "Tilvalget `--help` skal stå alene, uden en værdi."),
         (
             ["trial", "a", "--format", "excel"],
             (
-                "Værdien for '--format' kan ikke bruges: "
-                "'excel' er ikke en af mulighederne 'table', 'json'."
+                "Værdien for `--format` kan ikke bruges: "
+                "`excel` er ikke en af mulighederne `table`, `json`."
             ),
         ),
         (
             ["trial", "a", "--date", "3.3.2026"],
             (
-                "Værdien for '--date' kan ikke bruges: "
-                "'3.3.2026' er ikke en dato. Skriv datoen som 2026-03-03."
+                "Værdien for `--date` kan ikke bruges: "
+                "`3.3.2026` er ikke en dato. Skriv datoen som 2026-03-03."
             ),
         ),
         (
             ["trial", "a", "--workspace", "ingen\\steder"],
-            "Værdien for '--workspace' kan ikke bruges: Mappen 'ingen\\steder' findes ikke.",
+            "Værdien for `--workspace` kan ikke bruges: Mappen `ingen\\steder` findes ikke.",
         ),
         (
             ["trial", "a", "--workspace", __file__],
             (
-                "Værdien for '--workspace' kan ikke bruges: "
-                f"Mappen '{__file__}' er en fil, men skal være en mappe."
+                "Værdien for `--workspace` kan ikke bruges: "
+                f"Mappen `{__file__}` er en fil, men skal være en mappe."
             ),
         ),
     ],
@@ -129,7 +129,7 @@ def test_wrong_use_is_said_in_danish(run, arguments, wrong):
     program = usage.removeprefix("Brug: ").partition(" [TILVALG]")[0]
     assert program in ("samarbejde", f"samarbejde {arguments[0]}", "samarbejde templates fields")
     # click puts quotes around an option that it proposes, from 8.4 on
-    assert said.replace("'--version'", "--version") == f"fejl: {wrong}"
+    assert said.replace("`--version`", "--version") == f"fejl: {wrong}"
     assert hint == f"hjælp: Skriv {program} --help for at se, hvad der kan stå."
 
 

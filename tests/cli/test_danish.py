@@ -84,7 +84,7 @@ def test_danish_ends_with_the_block_and_leaves_the_environment_alone(monkeypatch
         assert gettext.gettext("Usage:") == "Brug:"
         assert (
             gettext.ngettext("{value!r} is not {choice}.", "", 1)
-            == "'{value}' skulle være {choice}."
+            == "`{value}` skulle være {choice}."
         )
         assert gettext.gettext("never seen") == "never seen"
         assert "LANGUAGE" not in os.environ

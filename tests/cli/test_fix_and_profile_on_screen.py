@@ -38,7 +38,7 @@ class TestFix:
     def test_without_a_terminal_it_asks_for_yes(self, run, plan):
         code, out, err = run("fix")
         assert (code, out) == (2, SHOWN)
-        assert "Der mangler et tilvalg: '--yes'." in err
+        assert "Der mangler et tilvalg: `--yes`." in err
         assert plan.read_text("utf-8") == UNTIDY
 
     def test_says_when_there_is_nothing_to_mend(self, run, plan):

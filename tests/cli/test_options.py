@@ -12,7 +12,7 @@ def test_workspace_comes_from_the_option_or_the_environment(run, tmp_path):
 def test_wrong_workspace_in_the_environment_is_told(run):
     code, _, err = run("trial", "workspace", SAMARBEJDE_WORKSPACE="ingen steder")
     assert code == 2
-    assert "Mappen 'ingen steder' findes ikke." in err
+    assert "Mappen `ingen steder` findes ikke." in err
 
 
 def test_parser_gives_the_parsed_value(run):

@@ -38,7 +38,7 @@ def test_ask_repeats_until_the_answer_is_good(keyboard, capsys):
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("Dato: ") == 3
-    assert "fejl: '3.3.2026' er ikke en dato.\nhjælp: Skriv datoen som 2026-03-03.\n" in err
+    assert "fejl: `3.3.2026` er ikke en dato.\nhjælp: Skriv datoen som 2026-03-03.\n" in err
 
 
 @pytest.mark.parametrize(("typed", "answer"), ANSWERS)
@@ -63,7 +63,7 @@ def test_end_of_input_breaks_off(keyboard):
 def test_without_a_terminal_the_option_is_named(whole, act, option):
     done = whole("trial", act, stdin=b"2026-03-03\nja\n", PYTHONIOENCODING="utf-8")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert f"fejl: Der mangler et tilvalg: '{option}'.\n" in done.stderr.decode()
+    assert f"fejl: Der mangler et tilvalg: `{option}`.\n" in done.stderr.decode()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -91,7 +91,7 @@ def test_question_on_a_real_terminal(program, typed, code, shown):
         while chunk := _read(ours):
             screen += chunk
     assert process.returncode == code
-    assert "'i morgen' er ikke en dato." in screen.decode()
+    assert "`i morgen` er ikke en dato." in screen.decode()
     assert shown in screen.decode()
     os.close(ours)
 

@@ -102,7 +102,7 @@ class TestTodo:
         ("arguments", "words"),
         [
             (["--person", "metta"], "Mente du Mette Lindegaard?"),
-            (["--week", "60"], "'60' er ikke en uge"),
+            (["--week", "60"], "`60` er ikke en uge"),
             (["--week", "uge 9"], "er ikke en uge"),
             (["--until", "1/3-26"], "Skriv 2026-03-01."),
             (["--until", "2026-03-01", "--week", "9"], "Brug enten --until eller --week"),

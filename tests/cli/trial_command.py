@@ -18,7 +18,7 @@ GLYPHS = "Søren Ærø ✓ – [afsluttet] \\[b] │ „Ål“ 日"
 def a_date(text):
     if day := parse_iso(text):
         return day
-    raise WrongUseError(f"'{text}' er ikke en dato.", "Skriv datoen som 2026-03-03.")
+    raise WrongUseError(f"`{text}` er ikke en dato.", "Skriv datoen som 2026-03-03.")
 
 
 def trial(

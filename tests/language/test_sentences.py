@@ -8,6 +8,8 @@ import os
 import re
 from pathlib import Path
 
+from babel.messages.pofile import read_po
+
 from samarbejde_cli.word import dump
 
 ROOT = Path(__file__).parents[2]
@@ -61,3 +63,35 @@ def test_every_danish_sentence_is_listed():
     if os.environ.get("SAMARBEJDE_GOLDEN"):
         GOLDEN.write_text(listed, encoding="utf-8", newline="\n")
     assert GOLDEN.read_text(encoding="utf-8") == listed
+
+
+_CODE = re.compile(r"```.*?```|`[^`]*`|\{[{%].*?[%}]\}|\"[^\"]*\"", re.DOTALL)
+_CITED = re.compile(r"»[^«»]*«")
+_OTHER_MARKS = re.compile(r"[«»“”„‘‚‹›]|(?<!\w)'[^'\s][^']*'(?!\w)")
+
+
+def other_marks(text):
+    """Return the quotation marks of a text that are neither »…« nor around something typed."""
+    return _OTHER_MARKS.findall(_CITED.sub("", _CODE.sub("", text)))
+
+
+def test_there_is_one_kind_of_quotation_marks():
+    """»…« stands around what is cited, `…` around what is typed; no other marks are used."""
+    for path, found in sentences():
+        for text in found:
+            is_danish = _DANISH.search(text) and "``" not in text and not text.startswith("# ")
+            assert not (is_danish and other_marks(text)), (path.name, text)
+
+
+def test_the_catalogue_of_click_has_the_same_quotation_marks():
+    catalogue = PACKAGE / "locale" / "da" / "LC_MESSAGES" / "messages.po"
+    with catalogue.open("rb") as file:
+        translated = [each.string for each in read_po(file, locale="da") if each.id]
+    for text in (one for each in translated for one in ([each] if isinstance(each, str) else each)):
+        assert not other_marks(text), text
+
+
+def test_the_pages_have_the_same_quotation_marks():
+    for path in sorted((ROOT / "docs").glob("*.md")):
+        if path.name not in ("architecture.md", "regler.md"):  # English; written from the code
+            assert not other_marks(path.read_text("utf-8")), path.name

@@ -303,7 +303,7 @@ MESSAGES = {
         "Karin Friis er deltager i mødet, men samtykket nævner ikke Karin Friis."
     ),
     information("Alt"): (
-        "Samtykket siger ikke, hvilke oplysninger der må udveksles, når der står «Alt»."
+        "Samtykket siger ikke, hvilke oplysninger der må udveksles, når der står »Alt«."
     ),
 }
 

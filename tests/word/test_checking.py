@@ -110,7 +110,7 @@ def test_a_field_that_only_some_have_must_be_guarded(written, guard):
 def test_a_mistake_says_where_what_and_what_to_do():
     (mistake,) = word.check(docx(p("Hej") + p("Kære {{ ung.nvan }}, hej")), "brev.docx", SCHEMA)
     assert str(mistake) == (
-        "brev.docx, brødtekst, afsnit 2: «Kære {{ ung.nvan }}, hej»\n"
+        "brev.docx, brødtekst, afsnit 2: »Kære {{ ung.nvan }}, hej«\n"
         "  Feltet »ung.nvan« findes ikke."
     )
     assert mistake.excerpt() == "Kære {{ ung.nvan }}, hej\n     ^^^^^^^^^^^^^^"

@@ -40,7 +40,7 @@ def test_the_message_names_template_paragraph_text_field_and_remedy():
     with pytest.raises(MissingValuesError) as caught:
         compiled(p("Hej") + p("Kære {{ ung.navn }}")).render(CONTEXT)
     assert caught.value.message == (
-        "brev.docx, brødtekst, afsnit 2: «Kære {{ ung.navn }}»\n  Feltet ung.navn er ikke udfyldt."
+        "brev.docx, brødtekst, afsnit 2: »Kære {{ ung.navn }}«\n  Feltet ung.navn er ikke udfyldt."
     )
     assert caught.value.hint == (
         "Udfyld feltet, eller sæt {% if ung.navn %} … {% endif %} om det i skabelonen."
@@ -60,9 +60,9 @@ def test_a_field_that_is_missing_in_many_places_is_told_once():
         compiled(p("{{ x }}") + p("{{ x }} {{ y }}") + p("Ja {{ x }}")).render({})
     assert caught.value.message == (
         "2 felter er ikke udfyldt:\n"
-        "brev.docx, brødtekst, afsnit 1: «{{ x }}»\n"
+        "brev.docx, brødtekst, afsnit 1: »{{ x }}«\n"
         "  Feltet x er ikke udfyldt. (og 2 steder mere)\n"
-        "brev.docx, brødtekst, afsnit 2: «{{ x }} {{ y }}»\n"
+        "brev.docx, brødtekst, afsnit 2: »{{ x }} {{ y }}«\n"
         "  Feltet y er ikke udfyldt."
     )
     assert len(caught.value.mistakes) == 4

@@ -84,5 +84,5 @@ def test_a_loop_over_too_many_columns_is_told():
     data = docx(table(["Uge", "{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"], columns=4))
     template = word.compile_template(data, "x")
     assert template.render({"xs": range(62)})
-    with pytest.raises(RenderError, match=r"«Uge 0 1 2.* får 64 kolonner"):
+    with pytest.raises(RenderError, match=r"»Uge 0 1 2.* får 64 kolonner"):
         template.render({"xs": range(63)})

@@ -196,6 +196,6 @@ def is_cluster(text: str) -> str:
     """Return the address of a cluster that a user wrote. Raises ``WrongUseError``."""
     if not text.startswith((f"{PREFIX}tcp://", f"{PREFIX}tls://")):
         raise WrongUseError(
-            f"'{text}' er ikke en klynge, programmet kender.", "Skriv dask:tcp://maskine:8786."
+            f"`{text}` er ikke en klynge, programmet kender.", "Skriv dask:tcp://maskine:8786."
         )
     return text

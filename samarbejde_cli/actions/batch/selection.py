@@ -115,7 +115,7 @@ def ages(text: str) -> Ages:
     youngest, _, oldest = (part.strip() for part in text.partition("-"))
     oldest = oldest or youngest
     if not all(part.isascii() and part.isdigit() for part in (youngest, oldest)):
-        raise WrongUseError(f"'{text}' er ikke en alder.", "Skriv 17 eller 15-17.")
+        raise WrongUseError(f"`{text}` er ikke en alder.", "Skriv 17 eller 15-17.")
     return Ages(int(youngest), int(oldest))
 
 

@@ -89,7 +89,7 @@ def condition(text: str) -> Condition:
     found = _CONDITION.fullmatch(text)
     if not found:
         raise WrongUseError(
-            f"'{text}' er ikke en betingelse, programmet kan læse.",
+            f"`{text}` er ikke en betingelse, programmet kan læse.",
             'Skriv et felt, et tegn (=, !=, <, >, ~) og en værdi: "koordinator.afdeling = Børn og '
             'Familier". Tegnet ~ betyder: indeholder.',
         )
@@ -172,7 +172,7 @@ def _wanted(field: ConditionField, name: str, operator: str, value: str) -> Any:
     try:
         return _folded(TypeAdapter(field.kind).validate_python(value))
     except ValidationError:
-        raise WrongUseError(f"{name} kan ikke være '{value}'.", _possible(field, value)) from None
+        raise WrongUseError(f"{name} kan ikke være `{value}`.", _possible(field, value)) from None
 
 
 def _possible(field: ConditionField, value: str) -> str:

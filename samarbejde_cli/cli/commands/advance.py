@@ -111,7 +111,7 @@ def _require_cases(cases: list[str] | None, *, everything: bool, step: Step | No
     if step is not None and (not everything or step.is_end):
         raise click.UsageError("--step bruges sammen med --all og nævner et trin, der er åbent.")
     if not everything and not cases:
-        raise click.UsageError("Der mangler et argument: 'SAG...'. Brug ellers --all og --step.")
+        raise click.UsageError("Der mangler et argument: `SAG...`. Brug ellers --all og --step.")
 
 
 def _require_reason(target: Step | None, *, back: bool, force: bool, reason: str | None) -> None:

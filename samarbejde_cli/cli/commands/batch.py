@@ -83,7 +83,7 @@ Where = Annotated[
         "--where",
         metavar="BETINGELSE",
         parser=parsed_by(condition),
-        help="Sager, hvor et felt passer: 'koordinator.afdeling = Børn og Familier'. Tegnene er "
+        help='Sager, hvor et felt passer: "koordinator.afdeling = Børn og Familier". Tegnene er '
         "=, !=, <, > og ~ (indeholder). Kan bruges flere gange; så skal alle passe.",
     ),
 ]

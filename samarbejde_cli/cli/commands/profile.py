@@ -14,7 +14,7 @@ def profile(form: options.TableFormat = "table", workspace: options.Workspace = 
     """Vis alle indstillinger, og hvor hver af dem kommer fra.
 
     Jeres egne værdier står med linjen i samarbejde.yaml og med det, de erstatter; de andre med
-    navnet på den medfølgende profil. «programmet» er det, der gælder, når ingen fil siger noget.
+    navnet på den medfølgende profil. »programmet« er det, der gælder, når ingen fil siger noget.
     """
     found = settings(opened(workspace))
     if form == "json":

@@ -31,7 +31,7 @@ def _profile(name: str) -> str:
         return name
     meant = closest(name, names)
     hint = f"Mente du {meant}?" if meant else f"Vælg {listed(names, 'eller')}."
-    raise WrongUseError(f"Profilen '{name}' findes ikke.", hint)
+    raise WrongUseError(f"Profilen `{name}` findes ikke.", hint)
 
 
 InStep = Annotated[

@@ -31,7 +31,7 @@ def validate(
     """Kontrollér sagerne, og vis alt, der mangler eller er galt.
 
     Noget, der mangler for at komme videre fra det trin, sagen står i, er ikke en fejl: det står
-    som «mangler», og koden ud af programmet er 0. Fejl giver 1.
+    som »mangler«, og koden ud af programmet er 0. Fejl giver 1.
     """
     here = Path.cwd()
     found = open_workspace(workspace, here)

@@ -34,7 +34,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         )
     for i, line in enumerate(consent.information):
         if _GENERAL.issuperset(re.findall(r"\w+", line.casefold())):
-            facts = {"citat": f", når der står «{line}»"}
+            facts = {"citat": f", når der står »{line}«"}
             yield Finding(
                 codes.INFORMATION_NOT_NAMED, case.location("samtykke", "oplysninger", i), facts
             )
@@ -49,13 +49,13 @@ RULE = Rule(
     stops_letters=Letters.ALWAYS,
     message="Samtykket siger ikke, hvilke oplysninger der må udveksles{citat}.",
     hint=(
-        "Skriv under `oplysninger` i samtykke.yaml, hvad det handler om, for eksempel «fravær og "
-        "trivsel i skolen»."
+        "Skriv under `oplysninger` i samtykke.yaml, hvad det handler om, for eksempel »fravær og "
+        "trivsel i skolen«."
     ),
     explanation="""\
 Et samtykke til alting er ikke et samtykke, som kommunen kan bruge. Det skal fremgå, hvilke slags
-oplysninger der må udveksles, og til hvad. Derfor dur en tom liste ikke, og heller ikke «alle
-relevante oplysninger».
+oplysninger der må udveksles, og til hvad. Derfor dur en tom liste ikke, og heller ikke »alle
+relevante oplysninger«.
 
 Reglen finder linjer, der kun består af almindelige ord som alt, alle, relevante, personlige og
 oplysninger. Om en linje er præcis nok til formålet, må den koordinerende sagsbehandler vurdere.""",

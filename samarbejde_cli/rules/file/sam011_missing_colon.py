@@ -9,7 +9,7 @@ RULE = Rule(
     name="kolon-mangler",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="Linjen «{tekst}» har intet kolon.",
+    message="Linjen `{tekst}` har intet kolon.",
     hint=(
         "Skriv kolon og mellemrum efter nøglen: `navn: Silje`. Fortsætter linjen teksten "
         "ovenover, så ryk den længere ind."

@@ -9,8 +9,8 @@ RULE = Rule(
     name="mellemrum-efter-kolon",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="Der mangler et mellemrum efter kolon i «{tekst}».",
-    hint="Skriv «{rettet}».",
+    message="Der mangler et mellemrum efter kolon i `{tekst}`.",
+    hint="Skriv `{rettet}`.",
     explanation="""\
 Kolon skiller kun nøglen fra værdien, når der følger et mellemrum. Ellers hører det med til ordet,
 som i `kl. 9:30` og `https://…`.""",

@@ -9,7 +9,7 @@ RULE = Rule(
     name="kolon-i-værdi",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="Værdien «{tekst}» har et kolon med mellemrum efter.",
+    message="Værdien `{tekst}` har et kolon med mellemrum efter.",
     hint="Sæt hele værdien i anførselstegn, eller flyt den sidste del ned på sin egen linje.",
     explanation="""\
 Et kolon med mellemrum efter skiller en nøgle fra dens værdi. Står der to på samme linje, kan

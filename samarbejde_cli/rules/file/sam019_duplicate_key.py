@@ -9,7 +9,7 @@ RULE = Rule(
     name="gentaget-nøgle",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="Nøglen «{nøgle}» står også på linje {linje}.",
+    message="Nøglen `{nøgle}` står også på linje {linje}.",
     hint=(
         "Behold den ene, og slet den anden. Hører begge med, så skriv dem som en liste under én "
         "nøgle."

@@ -9,7 +9,7 @@ RULE = Rule(
     name="henvisning",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="«{tekst}» læses som en henvisning, ikke som tekst.",
+    message="`{tekst}` læses som en henvisning, ikke som tekst.",
     hint=(
         "Sæt teksten i anførselstegn. Er det ment som en henvisning, så skriv værdien ud begge "
         "steder."

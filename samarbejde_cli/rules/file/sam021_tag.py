@@ -9,7 +9,7 @@ RULE = Rule(
     name="typemærke",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="«{tekst}» læses som et typemærke og kommer ikke med i teksten.",
+    message="`{tekst}` læses som et typemærke og kommer ikke med i teksten.",
     hint="Sæt hele værdien i anførselstegn, eller slet udråbstegnet.",
     explanation="""\
 Et udråbstegn først i en værdi er i YAML en besked til programmet om, hvilken slags værdi det er.

@@ -9,7 +9,7 @@ RULE = Rule(
     name="afskåret-værdi",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="«{rest}» kommer ikke med: efter et mellemrum begynder # en kommentar.",
+    message="`{rest}` kommer ikke med: efter et mellemrum begynder # en kommentar.",
     hint=(
         "Sæt hele værdien i anførselstegn, hvis det hører med. Er det en kommentar, så skriv et "
         "mellemrum efter #."

@@ -9,7 +9,7 @@ RULE = Rule(
     name="tekst-efter-slut",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="«{tekst}» står efter værdiens slutning.",
+    message="`{tekst}` står efter værdiens slutning.",
     hint=(
         "Flyt det ind før det afsluttende tegn, eller slet det. Anførselstegn inde i teksten "
         "kræver den anden slags udenom."

@@ -9,7 +9,7 @@ RULE = Rule(
     name="omvendt-skråstreg",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="«{tegn}» betyder ikke noget i en tekst med dobbelte anførselstegn.",
+    message="`{tegn}` betyder ikke noget i en tekst med dobbelte anførselstegn.",
     hint="Brug enkelte anførselstegn udenom, så er \\ et almindeligt tegn.",
     explanation="""\
 I dobbelte anførselstegn indleder `\\` et særligt tegn, for eksempel `\\n` for et linjeskift.

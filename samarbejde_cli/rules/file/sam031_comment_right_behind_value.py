@@ -9,7 +9,7 @@ RULE = Rule(
     name="kommentar-uden-mellemrum",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="«{rest}» kommer ikke med: lige efter {tegn} begynder # en kommentar.",
+    message="`{rest}` kommer ikke med: lige efter {tegn} begynder # en kommentar.",
     hint=(
         "Skriv det inden for anførselstegnene eller parentesen, hvis det hører med. Er det en "
         "kommentar, så skriv et mellemrum både før og efter #."

@@ -29,7 +29,7 @@ RULE = Rule(
     severity=Weight.WARNING,
     steps=(Step.FOLLOW_UP,),
     scope="round",
-    message="Økonomiarket om `{bevilling}` er ikke sendt.",
+    message="Økonomiarket om »{bevilling}« er ikke sendt.",
     hint=(
         "Send arket til Økonomi og Personale, og skriv `sendt` ved bevillingen under `økonomi` i "
         "runder/{runde}.yaml."

@@ -29,7 +29,7 @@ RULE = Rule(
     severity=Weight.NOTE,
     scope="round",
     message=(
-        "Bevillingen `{bevilling}` står i økonomiarket, men hverken beløb eller afdeling er "
+        "Bevillingen »{bevilling}« står i økonomiarket, men hverken beløb eller afdeling er "
         "anderledes."
     ),
     hint=(

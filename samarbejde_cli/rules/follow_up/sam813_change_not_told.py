@@ -27,7 +27,7 @@ RULE = Rule(
     name="ændring-ikke-fortalt",
     severity=Weight.WARNING,
     scope="round",
-    message="Det står ikke, at alle har fået at vide, at planen er ændret: `{hvad}`.",
+    message="Det står ikke, at alle har fået at vide, at planen er ændret: »{hvad}«.",
     hint=(
         "Skriv til alle, der var med til mødet, og skriv så `fortalt` ved ændringen i "
         "runder/{runde}.yaml."

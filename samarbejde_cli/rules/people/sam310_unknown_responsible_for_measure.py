@@ -32,7 +32,7 @@ RULE = Rule(
     name="ukendt-ansvarlig-for-indsats",
     severity=Weight.ERROR,
     requires=(codes.COORDINATOR_MISSING,),
-    message="{ansvarlig} er ansvarlig for «{støtte}», men står ikke i sagen.",
+    message="{ansvarlig} er ansvarlig for »{støtte}«, men står ikke i sagen.",
     hint="Skriv {ansvarlig} ind under `personer` i team.yaml, eller vælg en, der står i sagen.",
     explanation="""\
 En indsats har en, der holder øje med den, og teamet skal kunne få fat i vedkommende. Den

@@ -24,7 +24,7 @@ RULE = Rule(
     name="handlinger-mangler",
     severity=Weight.ERROR,
     steps=(Step.MEETING,),
-    message="Mål {nummer} (`{mål}`) har ingen handlinger.",
+    message="Mål {nummer} (»{mål}«) har ingen handlinger.",
     hint=(
         "Skriv under `handlinger` ved målet i plan.yaml, hvad der skal gøres, som `- Jeg sætter "
         "vækkeuret til kl. 6.45`."

@@ -24,7 +24,7 @@ RULE = Rule(
     name="ansvarlige-mangler",
     severity=Weight.ERROR,
     steps=(Step.MEETING,),
-    message="Mål {nummer} (`{mål}`) har ingen ansvarlige.",
+    message="Mål {nummer} (»{mål}«) har ingen ansvarlige.",
     hint=(
         "Skriv under `ansvarlige` ved målet i plan.yaml, hvem der sørger for, at det sker, som "
         "`[jeg, Karin Friis]`."

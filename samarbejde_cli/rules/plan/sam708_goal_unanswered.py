@@ -35,7 +35,7 @@ RULE = Rule(
     steps=(Step.MEETING,),
     scope="round",
     requires=(codes.MEETING_BEFORE_PRE_MEETING, codes.MEETING_NOT_HELD),
-    message="Mål {nummer} (`{mål}`) {fra}, og det er ikke noteret, om det er nået.",
+    message="Mål {nummer} (»{mål}«) {fra}, og det er ikke noteret, om det er nået.",
     hint="Skriv `nået: ja`, eller `nået: nej` og `årsag`, ved målet i plan.yaml.",
     explanation="""\
 Opfølgningsmødet begynder med at gå planen igennem: hvad er nået, og hvad er ikke? Svaret hører

@@ -24,7 +24,7 @@ RULE = Rule(
     code=codes.NO_WITHOUT_REASON,
     name="nej-uden-årsag",
     severity=Weight.WARNING,
-    message="Mål {nummer} (`{mål}`) er ikke nået, men der står ikke hvorfor.",
+    message="Mål {nummer} (»{mål}«) er ikke nået, men der står ikke hvorfor.",
     hint="Skriv `årsag` ved målet i plan.yaml, som `årsag: Bussen gik ikke længere om morgenen`.",
     explanation="""\
 Årsagen er det, teamet kan lære af: var målet for stort, manglede der hjælp, eller kom noget i

@@ -87,15 +87,15 @@ class _Checker:
             self._tell("unbalanced", tag, "afslutter noget, der ikke er begyndt.", hint)
             return
         while (block := self.open.pop()).keyword != keyword:
-            hint = f"Skriv {_ending(block)} før «{tag.written}»."
+            hint = f"Skriv {_ending(block)} før »{tag.written}«."
             self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
         self._compare(block, tag, piece)
 
     def _compare(self, block: _Open, tag: Tag, piece: Piece) -> None:
         if block.piece.path != piece.path:
-            message = f"og «{tag.written}» ({tag.place}) står ikke samme slags sted."
+            message = f"og »{tag.written}« ({tag.place}) står ikke samme slags sted."
         elif self.strict and block.piece.table != piece.table:
-            message = f"og «{tag.written}» ({tag.place}) står ikke i samme tabelcelle."
+            message = f"og »{tag.written}« ({tag.place}) står ikke i samme tabelcelle."
         else:
             return
         if any(_TRACKED.intersection(each.path) for each in (block.piece, piece)):
@@ -120,5 +120,5 @@ class _Checker:
         self._tell("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
 
     def _tell(self, kind: str, tag: Tag, message: str, hint: str) -> None:
-        whole = f"Tagget «{tag.written}» {message}"
+        whole = f"Tagget »{tag.written}« {message}"
         self.mistakes.append(Mistake(kind, self.template, tag.place, whole, hint, tag.written))

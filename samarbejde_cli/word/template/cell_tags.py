@@ -80,6 +80,6 @@ def set_look(cell: Element, name: str, **attributes: str) -> None:
 
 
 def _outside(tag: Tag, template: str) -> Mistake:
-    message = f"Tagget «{tag.written}» står ikke i en tabelcelle."
+    message = f"Tagget »{tag.written}« står ikke i en tabelcelle."
     hint = "Flyt tagget ind i den celle, som det gælder."
     return Mistake("misplaced", template, tag.place, message, hint, tag.written)

@@ -45,13 +45,13 @@ def unrendered(package: Package) -> Iterator[Mistake]:
     """Yield a mistake for each part with tags that no render looks at."""
     for name, part in package.parts.items():
         if name.lower().endswith(".xlsx") and (tag := _tag_in_workbook(part.data)):
-            message = f"Tagget «{tag}» står i et regneark inde i filen, som ikke udfyldes ({name})."
+            message = f"Tagget »{tag}« står i et regneark inde i filen, som ikke udfyldes ({name})."
             hint = "Skriv tallene direkte i diagrammets data, eller slet diagrammet."
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
         if package.types.get(name) in LABELS or not _may_have_tags(part.data):
             continue
         if package.is_xml(name) and (tag := _first_tag(parse(part.data, package.name))):
-            message = f"Tagget «{tag}» står i en del af filen, som ikke udfyldes ({name})."
+            message = f"Tagget »{tag}« står i en del af filen, som ikke udfyldes ({name})."
             hint = "Skriv feltet i selve teksten, og slet det der, hvor det står nu."
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
 

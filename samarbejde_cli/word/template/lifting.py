@@ -188,12 +188,12 @@ def _run_like(run: Element, text: str) -> Element:
 
 def _lost(tag: Tag, rest: str, template: str) -> Mistake:
     text = MARK.sub("…", rest)
-    message = f"Teksten «{text[:60]}» kommer ikke med, for «{tag.written}» tager hele sin plads."
+    message = f"Teksten »{text[:60]}« kommer ikke med, for »{tag.written}« tager hele sin plads."
     hint = f"Flyt teksten, eller skriv tagget uden »{tag.prefix}«."
     return Mistake("lost_text", template, tag.place, message, hint, tag.written)
 
 
 def _astray(tag: Tag, template: str) -> Mistake:
-    message = f"Tagget «{tag.written}» står ikke {_WHERE[tag.prefix]}."
+    message = f"Tagget »{tag.written}« står ikke {_WHERE[tag.prefix]}."
     hint = f"Flyt tagget, eller skriv det uden »{tag.prefix}«."
     return Mistake("misplaced", template, tag.place, message, hint, tag.written)

@@ -112,7 +112,7 @@ class Printer(Context):
         if value.__class__ is Markup:
             return str(value)
         written = self.state.tags[tag].written
-        message = f"Tagget «{written}» skriver tekst, hvor der kun kan stå rækker eller celler."
+        message = f"Tagget »{written}« skriver tekst, hvor der kun kan stå rækker eller celler."
         self.state.tell("misplaced", tag, message, "Skriv tagget inde i en celle.")
         return ""
 

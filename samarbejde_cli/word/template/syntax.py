@@ -69,7 +69,7 @@ def forbidden_words(
             case nodes.Getattr(attr=str(key)) | nodes.Getitem(arg=nodes.Const(value=str(key))) if (
                 tag and key.startswith("_")
             ):
-                message = f"Tagget «{tag.written}» bruger »{key}«, som ikke må bruges."
+                message = f"Tagget »{tag.written}« bruger »{key}«, som ikke må bruges."
                 hint = "Brug et felt, hvis navn ikke begynder med _."
                 yield Mistake("forbidden", template, tag.place, message, hint, tag.written)
 
@@ -87,7 +87,7 @@ def _meaning(tag: Tag, dialect: Dialect) -> nodes.Template:
 
 
 def _mistake(tag: Tag, template: str, knows: Knows = lambda _: True) -> Mistake:
-    message = f"Tagget «{tag.written}» kan ikke forstås."
+    message = f"Tagget »{tag.written}« kan ikke forstås."
     return Mistake("syntax", template, tag.place, message, _hint(tag, knows), tag.written)
 
 
@@ -96,7 +96,7 @@ def _unknown(kind: str, name: str, tag: Tag, template: str) -> Mistake:
     known = dialect.filters if kind == "filter" else dialect.tests
     guess = closest(name, [k for k in known if not k.startswith("_")])
     word = "filteret" if kind == "filter" else "testen"
-    message = f"Tagget «{tag.written}» bruger {word} »{name}«, som ikke findes."
+    message = f"Tagget »{tag.written}« bruger {word} »{name}«, som ikke findes."
     hint = (
         f"Mente du »{guess}«?"
         if guess

@@ -95,12 +95,12 @@ class Joiner:
 
     def _tell_unopened(self, written: str, place: TemplatePlace) -> None:
         if written not in ESCAPES and written[:2] in written[2:]:
-            self._tell(written, place, f"Tagget «{written}» indeholder et nyt {written[:2]}.")
+            self._tell(written, place, f"Tagget »{written}« indeholder et nyt {written[:2]}.")
 
     def _tell_unclosed(self, rest: str, place: TemplatePlace) -> None:
         if found := BEGINNING.search(rest):
             start = rest[found.start() :]
-            message = f"Tagget «{start[:40]}» slutter ikke med {_CLOSING[found[0]]}."
+            message = f"Tagget »{start[:40]}« slutter ikke med {_CLOSING[found[0]]}."
             self._tell(start, place, message)
 
     def _tell(self, written: str, place: TemplatePlace, message: str) -> None:

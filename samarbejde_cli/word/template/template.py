@@ -176,13 +176,13 @@ def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, 
     if isinstance(reason, RecursionError):
         return "limit", "Skabelonen kalder sig selv uden ende.", "Se efter makroer."
     if isinstance(reason, SecurityError):
-        return "forbidden", f"Tagget «{written}» må ikke bruges.", "Brug kun felter og filtre."
+        return "forbidden", f"Tagget »{written}« må ikke bruges.", "Brug kun felter og filtre."
     if isinstance(reason, SpoiledError):
         message = "Et filter har ødelagt en tekst, der er samlet med macro, set, call eller filter."
         return "failed", message, "Brug filteret på felterne inde i blokken i stedet."
     named = ", ".join(paths)
     hint = f"Se, hvad der står i {named}." if named else "Se tagget efter."
-    return "failed", f"Tagget «{written}» kan ikke regnes ud.", hint
+    return "failed", f"Tagget »{written}« kan ikke regnes ud.", hint
 
 
 def _tag_of(reason: Exception, state: RenderState) -> int:
