@@ -12,7 +12,7 @@ from samarbejde_cli.danish import dates
 from samarbejde_cli.forms import spellings
 from samarbejde_cli.forms.spellings import spelled
 
-_MOST_ROUNDS = 999
+_MOST = 999
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
 _EMAIL = re.compile(spellings.EMAIL)
@@ -118,8 +118,11 @@ Clock = Annotated[time, text_parser(_clock), spelled("klokkeslæt")]
 Count = Annotated[int, text_parser(_count), spelled("tal")]
 """A whole number from 0."""
 
+Amount = Annotated[Count, Field(le=_MOST), WithJsonSchema(spellings.whole_number(0, _MOST))]
+"""How many days, months, years, minutes or people a setting asks for: at most three digits."""
+
 RoundNumber = Annotated[
-    Count, Field(ge=1, le=_MOST_ROUNDS), WithJsonSchema(spellings.whole_number(1, _MOST_ROUNDS))
+    Count, Field(ge=1, le=_MOST), WithJsonSchema(spellings.whole_number(1, _MOST))
 ]
 """The number of a round, from 1; more than three digits are a slip of the hand."""
 

@@ -99,8 +99,16 @@ def _finding(kind: Any, detail: ErrorDetails, source: Source, *, propose: bool) 
         return Finding(codes.WRONG_SHAPE, Location(source.path, route), facts)
     if problem in _CODES:
         return Finding(_CODES[problem], Location(source.path, route), _with_suggestion(facts))
-    facts |= {"værdi": str(detail["input"]), "om": _about(kind, route)}
+    facts |= {"værdi": str(detail["input"]), "om": _about(kind, route)} | _bound(facts)
     return Finding(codes.OUT_OF_BOUNDS, Location(source.path, route), facts)
+
+
+def _bound(facts: dict[str, str]) -> dict[str, str]:
+    """Return the help that names the bound of a number, as a fact; nothing without one."""
+    for key, word in (("le", "højst"), ("ge", "mindst")):
+        if key in facts:
+            return {"hjælp": f"Skriv et helt tal, der er {word} {facts[key]}."}
+    return {}
 
 
 def choices(kind: Any, finding: Finding) -> list[str]:

@@ -26,6 +26,7 @@ MOMENT = r"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
 COLOR = r"[0-9A-Fa-f]{6}"
 HALF_YEARS = r" *(?:[0-9] *){1,2}(?:½|[.,] *5)? *"
 
+_TEN = 10
 _LEAP = "(?:0[48]|[2468][048]|[13579][26])"
 _CENTURIES = "|".join(str(year // 100) for year in dates.YEARS[::100])
 DAY = (
@@ -94,8 +95,15 @@ def whole_number(least: int = 0, most: int | None = None) -> Schema:
     limits = {"minimum": least} | ({} if most is None else {"maximum": most})
     upto = "og op" if most is None else f"til {most}"
     message = f"Skriv et helt tal fra {least} {upto}, uden punktum og enhed."
-    digits = {0: "[0-9]+", 1: "0*[1-9][0-9]*"}[least] if most is None else f"0*[{least}-{most}]"
-    return _or_numbers(text(digits, message), {"type": "integer", **limits})
+    return _or_numbers(text(_digits(least, most), message), {"type": "integer", **limits})
+
+
+def _digits(least: int, most: int | None) -> str:
+    """Return the pattern of a whole number from 0 or 1 on, up to a single digit or only nines."""
+    if most is not None and most < _TEN:
+        return f"0*[{least}-{most}]"
+    more = "*" if most is None else f"{{0,{len(str(most)) - 1}}}"
+    return f"0*[{least}-9][0-9]{more}"
 
 
 def _any_case(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from samarbejde_cli.forms.fields import Count, Day, YesNo
+from samarbejde_cli.forms.fields import Amount, Day, YesNo
 from samarbejde_cli.forms.model import Model
 from samarbejde_cli.profile.limits import HalfYears
 from samarbejde_cli.profile.vocabulary import MeetingRole, PlanSigner, Role
@@ -12,14 +12,14 @@ class RoleNeed(Model):
     """A role that every team has, or one of several."""
 
     one_of: list[Role] = Field(alias="en_af", description="Mindst én med en af rollerne er med")
-    youngest: Count = Field(0, alias="fra_år", description="Fra og med denne alder")
-    oldest: Count = Field(200, alias="til_år", description="Til og med denne alder")
+    youngest: Amount = Field(0, alias="fra_år", description="Fra og med denne alder")
+    oldest: Amount = Field(200, alias="til_år", description="Til og med denne alder")
 
 
 class TeamLimits(Model):
     """What a team needs."""
 
-    smallest: Count = Field(alias="mindst", description="Så mange fagpersoner mindst i teamet")
+    smallest: Amount = Field(alias="mindst", description="Så mange fagpersoner mindst i teamet")
     roles: list[RoleNeed] = Field(
         [], alias="faste_roller", description="Roller, der er med i ethvert team"
     )
@@ -46,7 +46,7 @@ class PlanLimits(Model):
     signers: list[PlanSigner] = Field(
         alias="underskrifter", description="Hvem der skriver under på planen"
     )
-    passage_until: Count = Field(
+    passage_until: Amount = Field(
         23,
         alias="overgang_skjules_fra_år",
         description="Fra den alder spørger skemaet ikke til overgangen til voksenlivet",
@@ -57,7 +57,7 @@ class DialogueLimits(Model):
     """When the dialogue form is filled in."""
 
     used: YesNo = Field(alias="bruges", description="Ja: skemaet udfyldes i alle sager")
-    months: Count = Field(alias="højst_måneder_imellem", description="Højst mellem to udfyldninger")
+    months: Amount = Field(alias="højst_måneder_imellem", description="Højst mellem to udfyldninger")
 
 
 class SchoolHoliday(Model):

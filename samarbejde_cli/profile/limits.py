@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from samarbejde_cli.forms.fields import Count, text_parser
+from samarbejde_cli.forms.fields import Amount, text_parser
 from samarbejde_cli.forms.model import Model
 from samarbejde_cli.forms.spellings import spelled
 
@@ -38,21 +38,21 @@ def age_text(months: int) -> str:
 class Limits(Model):
     """How long before or after something each duty is due."""
 
-    invite_youth_days: Count = Field(
+    invite_youth_days: Amount = Field(
         7,
         alias="indkald_den_unge_dage",
         description="Indkald den unge så mange dage før formødet",
     )
-    letter_days: Count = Field(
+    letter_days: Amount = Field(
         21, alias="indkaldelse_dage", description="Teamet indkaldes så mange dage før mødet"
     )
-    copy_days: Count = Field(
+    copy_days: Amount = Field(
         7, alias="kopi_dage", description="Kopi af planen senest så mange dage efter mødet"
     )
-    journal_days: Count = Field(
+    journal_days: Amount = Field(
         7, alias="journal_dage", description="Journalføres senest så mange dage efter samtalen"
     )
-    new_coordinator_days: Count = Field(
+    new_coordinator_days: Amount = Field(
         7,
         alias="ny_koordinator_dage",
         description="Besked om en ny koordinator senest så mange dage efter overdragelsen",
@@ -60,20 +60,20 @@ class Limits(Model):
     hand_over_ages: list[HalfYears] = Field(
         [], alias="overdragelsesmøder_ved", description="Alder for overdragelsesmøder: 16, 17½, 18½"
     )
-    hand_over_margin: Count = Field(
+    hand_over_margin: Amount = Field(
         2, alias="overdragelse_måneder", description="Så mange måneder før og efter alderen"
     )
-    plan_age: Count | None = Field(
+    plan_age: Amount | None = Field(
         None, alias="ungeplan_fra_år", description="Fra den alder skal der være en ungeplan"
     )
-    plan_months: Count = Field(
+    plan_months: Amount = Field(
         3, alias="ungeplan_måneder", description="Ungeplanen er klar inden så mange måneder"
     )
-    decision_months: Count | None = Field(
+    decision_months: Amount | None = Field(
         None,
         alias="ungestøtte_måneder_før_myndig",
         description="Ungestøtte besluttes så mange måneder før personen er myndig",
     )
-    days_ahead: Count = Field(
+    days_ahead: Amount = Field(
         92, alias="vis_dage_frem", description="`todo` viser frister så mange dage frem"
     )

@@ -9,7 +9,7 @@ from samarbejde_cli.danish.dates import day_of_year
 from samarbejde_cli.forms.fields import (
     Clock,
     Color,
-    Count,
+    Amount,
     Day,
     DayOfYear,
     Email,
@@ -128,16 +128,16 @@ class Keyed(Model):
 class TargetGroup(Model):
     """Who is offered the model (handbook § 2)."""
 
-    youngest: Count = Field(alias="fra_år", description="Yngste alder")
-    oldest: Count = Field(alias="til_år", description="Ældste alder")
-    departments_from: Count = Field(
+    youngest: Amount = Field(alias="fra_år", description="Yngste alder")
+    oldest: Amount = Field(alias="til_år", description="Ældste alder")
+    departments_from: Amount = Field(
         alias="flere_afdelinger_fra_år", description="Fra den alder kræves sager i flere afdelinger"
     )
-    departments: Count = Field(alias="antal_afdelinger", description="Så mange afdelinger mindst")
-    statements: Count = Field(
+    departments: Amount = Field(alias="antal_afdelinger", description="Så mange afdelinger mindst")
+    statements: Amount = Field(
         alias="udsagn_mindst", description="Så mange udsagn i tjeklisten taler for et tilbud"
     )
-    job_centre_days: Count = Field(
+    job_centre_days: Amount = Field(
         alias="jobcenter_svar_arbejdsdage",
         description="Jobcentret svarer inden så mange arbejdsdage",
     )
@@ -159,8 +159,8 @@ class Exclusion(Keyed):
 class CoordinatorRule(Model):
     """Which kind of department coordinates at an age (handbook, Bilag 8)."""
 
-    youngest: Count = Field(alias="fra_år", description="Fra og med denne alder")
-    oldest: Count = Field(alias="til_år", description="Til og med denne alder")
+    youngest: Amount = Field(alias="fra_år", description="Fra og med denne alder")
+    oldest: Amount = Field(alias="til_år", description="Til og med denne alder")
     aftercare: YesNo | None = Field(
         None, alias="efterværn", description="Gælder kun i efterværn (ja) eller kun uden (nej)"
     )
@@ -181,16 +181,16 @@ class CoordinatorRule(Model):
 class ConsentLimits(Model):
     """Ages that decide who signs, and who gets the letters."""
 
-    adult: Count = Field(alias="myndig_år", description="Fra den alder underskriver personen alene")
-    own_post: Count = Field(
+    adult: Amount = Field(alias="myndig_år", description="Fra den alder underskriver personen alene")
+    own_post: Amount = Field(
         15,
         alias="egen_post_år",
         description="Fra den alder går breve til personen selv, før til forældremyndigheden",
     )
-    notice_months: Count = Field(
+    notice_months: Amount = Field(
         3, alias="varsel_måneder", description="Så længe før 18 år mindes der om et nyt samtykke"
     )
-    renewal_months: Count = Field(
+    renewal_months: Amount = Field(
         0,
         alias="fornyes_efter_måneder",
         description="Et samtykke fornyes efter så mange måneder; 0: kun når det falder bort",
@@ -200,17 +200,17 @@ class ConsentLimits(Model):
 class Rhythm(Model):
     """How often and when meetings are held (handbook §§ 4.1, 4.3)."""
 
-    meetings: Count = Field(alias="møder", description="Så mange møder")
-    months: Count = Field(alias="måneder", description="… inden for så mange måneder")
-    longest_gap: Count = Field(alias="højst_måneder_imellem", description="Højst mellem to møder")
+    meetings: Amount = Field(alias="møder", description="Så mange møder")
+    months: Amount = Field(alias="måneder", description="… inden for så mange måneder")
+    longest_gap: Amount = Field(alias="højst_måneder_imellem", description="Højst mellem to møder")
     weekday: Weekday = Field(alias="ugedag", description="Dagen, hvor møderne ligger")
-    pre_meeting_minutes: Count = Field(alias="formøde_minutter", description="Et formødes længde")
-    meeting_minutes: Count = Field(alias="møde_minutter", description="Et mødes længde")
-    reply_days: Count = Field(alias="svarfrist_dage", description="Svar senest så mange dage før")
-    slack_minutes: Count = Field(
+    pre_meeting_minutes: Amount = Field(alias="formøde_minutter", description="Et formødes længde")
+    meeting_minutes: Amount = Field(alias="møde_minutter", description="Et mødes længde")
+    reply_days: Amount = Field(alias="svarfrist_dage", description="Svar senest så mange dage før")
+    slack_minutes: Amount = Field(
         30, alias="forskel_minutter", description="Så meget må et mødes længde afvige"
     )
-    shift_months: Count = Field(
+    shift_months: Amount = Field(
         6,
         alias="skift_varsel_måneder",
         description="Så længe før koordineringen skifter, skal den nye afdeling være med",
@@ -221,7 +221,7 @@ class AgendaPoint(Model):
     """One point of the fixed agenda with its share of the meeting's time."""
 
     key: str = Field(alias="nøgle", description="Punktets navn i skabelonen")
-    weight: Count = Field(alias="vægt", description="Punktets del af tiden")
+    weight: Amount = Field(alias="vægt", description="Punktets del af tiden")
 
 
 class Agendas(Model):
@@ -245,10 +245,10 @@ class Law(Model):
     text: str = Field(alias="tekst", description="Henvisningen, som den skrives i dokumenter")
     since: Day | None = Field(None, alias="fra", description="Første dag, henvisningen gælder")
     until: Day | None = Field(None, alias="til", description="Sidste dag, henvisningen gælder")
-    youngest: Count | None = Field(
+    youngest: Amount | None = Field(
         None, alias="fra_år", description="Gælder fra og med denne alder på dokumentets dag"
     )
-    oldest: Count | None = Field(
+    oldest: Amount | None = Field(
         None, alias="til_år", description="Gælder til og med denne alder på dokumentets dag"
     )
     support: Support | None = Field(

@@ -1,5 +1,6 @@
 """Days of years that no case has: a finding in a file, a wrong use on the command line."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -116,3 +117,39 @@ def test_today_may_be_any_day_that_counts(day, run):
             assert "fra 1900 til 2199" in " ".join(screen.err.split())
         else:
             assert screen.code in (0, 1)
+
+
+def settings(run):
+    """Yield section and key of every setting that is a whole number."""
+    for each in json.loads(run("profile", "--format", "json", **DAY).out)["settings"]:
+        if each["value"].isdecimal() and each["field"].count(".") == 1 and "[" not in each["field"]:
+            yield each["field"].split(".")
+
+
+def with_all(root, sections, value):
+    text = "".join(
+        f"{section}:\n" + "".join(f"  {key}: {value}\n" for name, key in sections if name == section)
+        for section in dict.fromkeys(name for name, _ in sections)
+    )
+    path = root / "samarbejde.yaml"
+    path.write_text((EXAMPLES / "samarbejde.yaml").read_text("utf-8") + text, "utf-8")
+
+
+@pytest.mark.parametrize("value", ["1000", "999999999", "9" * 30])
+def test_a_setting_of_more_than_three_digits_is_a_finding(value, root, run):
+    sections = list(settings(run))
+    assert ["frister", "vis_dage_frem"] in sections
+    with_all(root, sections, value)
+    found = json.loads(run("validate", "--format", "json", **DAY).out)["findings"]
+    assert {each["code"] for each in found} == {"SAM114"}
+    assert len(found) == len(sections)
+    assert "Skriv et helt tal, der er højst 999." in run("validate", **DAY).out
+    for words in (("todo",), ("status",), ("todo", "--format", "ics"), ("render", CASE)):
+        assert run(*words, **DAY).code == WRONG_USE
+
+
+@pytest.mark.parametrize("value", ["0", "999"])
+def test_the_least_and_the_most_of_a_setting_are_reckoned_with(value, root, run):
+    with_all(root, list(settings(run)), value)
+    for words in (("validate",), ("todo",), ("status",), ("render", CASE, "--draft")):
+        assert run(*words, **DAY).code in (0, 1)

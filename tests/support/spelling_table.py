@@ -60,7 +60,7 @@ ACCEPTED = {
     "tidspunkt": "2026-03-03T10:30, 2026-03-03T10:30:15, 2026-03-03 10:30, "
     "2026-03-03T10:30:15.250000",
     "klokkeslæt": ", 9.00, 9.30, 09.00, 9:30, 13.30, '9.00', 0.00, 23.59, 9, 9.0, 9.3, 10.15, 9.50",
-    "runde": "1, 2, 12, '3', 01",
+    "runde": "1, 2, 12, '3', 01, '12', '100', 999",
     "fra_runde": ", 1, '2'",
     "nærhed": "1, 2, 3, '1'",
     "rusmidler": ", 1, 5, '5'",
@@ -86,7 +86,7 @@ ACCEPTED = {
     "fridag": "24. december, 5. juni, 24. dec, 24 december, 24. December, 29. februar, 1. maj, "
     "31. januar",
     "alder": "16, 17½, 17.5, '17,5', 18.5, '16'",
-    "fra_år": ", 15, '15', 0",
+    "fra_år": ", 15, '15', 0, '0', '100', 999",
     "møde_start": ", 9.00, 9:00, 10.30",
     "ugedag": ", tirsdag, Tirsdag, hverdag",
     "lokaler": ", [], [{navn: Salen}], [{navn: 2, adresse: Torvet 1}]",
@@ -106,7 +106,7 @@ REJECTED = {
     "2026-02-29T10:30",
     "klokkeslæt": "kl. 9, 24.00, 9.60, 9:5, 25, 900, -9.00, 9.123, 9.75, 9-10, '', true, "
     "9.00 (ca.)",
-    "runde": ", 0, -1, en, 1.5, '', true, '0'",
+    "runde": ", 0, -1, en, 1.5, '', true, '0', 1000, '1000'",
     "fra_runde": "0, -1, to",
     "nærhed": ", 0, 4, tæt, 1.5, '4', -1",
     "rusmidler": "0, 6, 2.5, '6', god",
@@ -132,7 +132,7 @@ REJECTED = {
     "profil": "soroe, Soroe-unge, 1, ''",
     "fridag": "juleaften, 24/12, 31. februar, 32. maj, 24.12, 12, 31. april, 30. februar, ''",
     "alder": "17¼, 17.25, sytten, -16, 100, ''",
-    "fra_år": "-1, femten, 1.5, ''",
+    "fra_år": "-1, femten, 1.5, '', 1000, '1000', 999999999",
     "møde_start": "kl. 9, 25.00, ''",
     "ugedag": "lørdag, 2, ''",
     "lokaler": "Salen, [{adresse: Torvet 1}], [Salen], {navn: Salen}, [{navn: }]",
