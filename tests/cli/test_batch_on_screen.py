@@ -116,6 +116,44 @@ def test_what_is_in_the_way_is_shown_with_its_place_and_the_others_are_made(here
     assert "4 breve er spærret; planen viser hvorfor." in out
 
 
+def test_a_damaged_template_keeps_only_its_own_letters_back(here, run):
+    kinds = "invitation,agenda"
+    own = here / "skabeloner" / "indkaldelse-første.docx"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(b"PK\x03\x04rod")
+    code, out, err = batch(run, kinds=kinds)
+    assert (code, err) == (1, "")
+    assert f"{CASES} breve kan laves" in out
+    assert "skabeloner/indkaldelse-første.docx: fejl  Skabelonen kan ikke bruges: Filen er" in out
+    assert run("templates", "check", "skabeloner/indkaldelse-første.docx").code == 1
+    approve = code_in(out)
+    assert batch(run, "--approve", approve, kinds=kinds).code == 1
+    assert len(letters(here)) == CASES
+    assert all("dagsorden" in name for name in letters(here))
+    verified = run("batch", "verify", "breve", "--jobs", "1").out.splitlines()
+    assert verified[0].startswith("indkaldelse-første.docx: skabelonen kan ikke læses")
+    assert len(verified) == 2
+    own.unlink()
+    mended = batch(run, "--approve", approve, kinds=kinds)
+    assert mended.code == 1
+    assert "skabelonen indkaldelse-første.docx" in mended.err
+    assert len(letters(here)) == CASES
+
+
+def test_a_case_that_broke_after_the_plan_keeps_only_its_own_letters_back(here, run):
+    approve = code_in(batch(run).out)
+    assert batch(run, "--approve", approve).code == 0
+    (here / "sager" / "2026-002" / "samtykke.yaml").write_text("udveksling: [")
+    screen = run("batch", "verify", "breve", "--jobs", "1")
+    assert screen.code == 1
+    assert "2026-002" in screen.out
+    assert "2026-001-runde" not in screen.out
+    again = batch(run)
+    assert again.code == 1
+    assert "sager/2026-002/samtykke.yaml" in again.out
+    assert "Plan: 3 sager, 8 breve kan laves." in again.out
+
+
 def test_when_nothing_can_be_made_no_sample_is_asked_for(here, run):
     for number in range(1, CASES + 1):
         edit(here / f"sager/2026-{number:03d}/runder/1.yaml", "  lokale: Egen\n", "")

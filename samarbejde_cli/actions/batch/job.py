@@ -10,7 +10,7 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from samarbejde_cli.actions.batch.grouping import Group
-from samarbejde_cli.actions.batch.plan import hash_of
+from samarbejde_cli.actions.batch.plan import Obstacle, hash_of
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
@@ -18,9 +18,11 @@ from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import base_name
 from samarbejde_cli.profile.model import Look, Profile
-from samarbejde_cli.word import compile_template
+from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.word import TemplateError, compile_template
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
@@ -31,7 +33,8 @@ class Job:
     """A mailing that is planned and made; a plain value that processes may share.
 
     ``templates`` holds the files as they were read when the job began: one that is replaced
-    later changes nothing. ``output`` is where the letters go, ``group`` how they are laid out.
+    later changes nothing. ``unusable`` says by name why letters of a template cannot be made;
+    the others can. ``output`` is where the letters go, ``group`` how they are laid out.
     ``pictures`` are the hashes of the logo's files then.
     ``secret`` is for telling people apart without naming them.
     """
@@ -45,6 +48,7 @@ class Job:
     overwrite: bool = False
     group: Group | None = None
     pictures: tuple[tuple[str, str], ...] = ()
+    unusable: Mapping[str, Obstacle] = field(default_factory=dict)
     secret: bytes = field(default_factory=partial(token_bytes, 16), repr=False)
     _compiled: dict[tuple[str, Look], "Template"] = field(default_factory=dict, repr=False)
 
@@ -102,19 +106,42 @@ def new_job(
     overwrite: bool = False,
     group: Group | None = None,
 ) -> Job:
-    """Return a job with its templates read and compiled.
-
-    Raises ``SamarbejdeError`` for a template that cannot be used, with every mistake in it.
-    """
-    names = [name for kind in kinds for name in KINDS[kind].templates()]
-    templates = {name: read_template(find_template(name, workspace.root)) for name in names}
-    pictures = _pictures(workspace)
-    job = Job(
-        workspace, day, tuple(kinds), selection, output, templates, overwrite, group, pictures
+    """Return a job with its templates read and compiled; one that cannot be used is noted."""
+    look = workspace.profile.look
+    templates: dict[str, bytes] = {}
+    unusable: dict[str, Obstacle] = {}
+    ready: dict[tuple[str, Look], Template] = {}
+    for name in (name for kind in kinds for name in KINDS[kind].templates()):
+        path = find_template(name, workspace.root)
+        templates[name] = b""
+        try:
+            templates[name] = read_template(path)
+            ready[name, look] = compile_template(templates[name], name, look)
+        except SamarbejdeError as problem:
+            unusable[name] = _unusable(problem, shown_path(path, workspace.root))
+    return Job(
+        workspace=workspace,
+        day=day,
+        kinds=tuple(kinds),
+        selection=selection,
+        output=output,
+        templates=templates,
+        overwrite=overwrite,
+        group=group,
+        pictures=_pictures(workspace),
+        unusable=unusable,
+        _compiled=ready,
     )
-    for name in templates:
-        job.template(name, workspace.profile.look)
-    return job
+
+
+def _unusable(problem: SamarbejdeError, file: str) -> Obstacle:
+    """Return the first thing that is wrong with a template, and where the rest is told."""
+    first, hint = problem.message, problem.hint
+    if isinstance(problem, TemplateError):
+        first, hint = problem.mistakes[0].message, problem.mistakes[0].hint
+    message = f"Skabelonen kan ikke bruges: {first}"
+    check = f"Se alt, der er galt, med `samarbejde templates check {file}`."
+    return Obstacle("", Weight.ERROR, file, 0, 0, message, f"{hint} {check}".lstrip())
 
 
 def _pictures(workspace: Workspace) -> tuple[tuple[str, str], ...]:

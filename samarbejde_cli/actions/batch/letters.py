@@ -172,6 +172,8 @@ class CaseAtWork:
         if recipient and recipient.refusal:
             found = (weigh_file(recipient.refusal, None),)
             return Letter(self._planned(kind, recipient, name, obstacles=self._told(found)))
+        if problem := self.job.unusable.get(kind.template_for(self.case)):
+            return Letter(self._planned(kind, recipient, name, obstacles=(problem,)))
         context = self._context(kind, recipient)
         try:
             data = self._rendered(kind, context)

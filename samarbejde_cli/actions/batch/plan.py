@@ -19,8 +19,8 @@ HASH_LENGTH = 16
 class Obstacle:
     """Why a letter is not made: a finding with its place, or an error without one.
 
-    ``file`` is relative to the workspace and empty without a place. ``message`` and ``hint`` may
-    name people: they are for the screen.
+    ``file`` is relative to the workspace and empty without a place; a whole file has no line.
+    ``message`` and ``hint`` may name people: they are for the screen.
     """
 
     code: str
@@ -34,7 +34,7 @@ class Obstacle:
     @property
     def place(self) -> str:
         """Return ``sager/2026-014/plan.yaml:14:9``; empty without a place."""
-        return f"{self.file}:{self.line}:{self.column}" if self.file else ""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
