@@ -57,7 +57,9 @@ class DialogueLimits(Model):
     """When the dialogue form is filled in."""
 
     used: YesNo = Field(alias="bruges", description="Ja: skemaet udfyldes i alle sager")
-    months: Amount = Field(alias="højst_måneder_imellem", description="Højst mellem to udfyldninger")
+    months: Amount = Field(
+        alias="højst_måneder_imellem", description="Højst mellem to udfyldninger"
+    )
 
 
 class SchoolHoliday(Model):

@@ -7,9 +7,9 @@ from pydantic import Field
 
 from samarbejde_cli.danish.dates import day_of_year
 from samarbejde_cli.forms.fields import (
+    Amount,
     Clock,
     Color,
-    Amount,
     Day,
     DayOfYear,
     Email,
@@ -181,7 +181,9 @@ class CoordinatorRule(Model):
 class ConsentLimits(Model):
     """Ages that decide who signs, and who gets the letters."""
 
-    adult: Amount = Field(alias="myndig_år", description="Fra den alder underskriver personen alene")
+    adult: Amount = Field(
+        alias="myndig_år", description="Fra den alder underskriver personen alene"
+    )
     own_post: Amount = Field(
         15,
         alias="egen_post_år",

@@ -128,7 +128,8 @@ def settings(run):
 
 def with_all(root, sections, value):
     text = "".join(
-        f"{section}:\n" + "".join(f"  {key}: {value}\n" for name, key in sections if name == section)
+        f"{section}:\n"
+        + "".join(f"  {key}: {value}\n" for name, key in sections if name == section)
         for section in dict.fromkeys(name for name, _ in sections)
     )
     path = root / "samarbejde.yaml"
