@@ -70,8 +70,10 @@ def write(base: Base, parts: Iterable[tuple[str, bytes]], level: int = LEVEL) ->
         if name.startswith("docProps/") or name.endswith(".rels"):
             writer.add(name, ZIP_STORED, data, zlib.crc32(data), len(data))
         else:
-            deflate = _deflated_before if len(data) < _SMALL else _quickly_deflated
-            writer.add(name, ZIP_DEFLATED, deflate(data, level), zlib.crc32(data), len(data))
+            deflate = _deflated_before if len(data) < _SMALL else deflated
+            writer.add(
+                name, ZIP_DEFLATED, deflate(data, level, _MEMORY), zlib.crc32(data), len(data)
+            )
     return writer.finished()
 
 
@@ -83,11 +85,7 @@ def deflated(
     return packer.compress(data) + packer.flush()
 
 
-def _quickly_deflated(data: bytes, level: int) -> bytes:
-    return deflated(data, level, _MEMORY)
-
-
-_deflated_before = lru_cache(maxsize=64)(_quickly_deflated)
+_deflated_before = lru_cache(maxsize=64)(deflated)
 
 
 class _Writer:
