@@ -1,7 +1,7 @@
 """Word files: a template engine, combined files, charts and drawings that stay editable.
 
 The face of the package: other code imports from here, never from the modules below. Nothing in it
-knows of cases, so another project can use it with what stands on this page. What comes in and goes
+knows of cases, so another project can use it by this page alone. What comes in and goes
 out is the bytes of a file; nothing is read from or written to disk. All sizes are millimetres,
 all colours six hexadecimal digits. The same input always gives the same bytes.
 

@@ -80,7 +80,7 @@ def _cell(cell: Element, styles: Styles) -> str:
 
 
 def _text(node: Element, styles: Styles) -> Iterator[str]:
-    """Yield the text of a paragraph, what stands in its text boxes included."""
+    """Yield the text of a paragraph, its text boxes included."""
     for child in node:
         kind = child.tag
         if kind == ns.TEXT:

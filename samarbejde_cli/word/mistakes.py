@@ -1,4 +1,4 @@
-"""Mistakes in a Word template or in the values given to it, and the one error family that tells."""
+"""Mistakes in a Word template or in the values given to it, and the errors that hold them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ class TemplateError(SamarbejdeError):
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
-        lines = list(_told_once(self.mistakes))
+        lines = list(_merged(self.mistakes))
         if len(lines) > 1:
             lines.insert(0, f"{len(lines)} {self.heading}:")
         hints = dict.fromkeys(mistake.hint for mistake in self.mistakes if mistake.hint)
@@ -96,8 +96,8 @@ class TemplateError(SamarbejdeError):
         return type(self), (self.mistakes,)
 
 
-def _told_once(mistakes: Sequence[Mistake]) -> Iterator[str]:
-    """Yield each mistake as text; the same one in several places is told with the first."""
+def _merged(mistakes: Sequence[Mistake]) -> Iterator[str]:
+    """Yield each mistake as text; the same one in several places is reported with the first."""
     counts = Counter(mistake.message for mistake in mistakes)
     for mistake in mistakes:
         more = counts.pop(mistake.message, 0) - 1

@@ -64,11 +64,11 @@ def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
         f'<wps:wsp><wps:cNvPr id="{number}" name="{_escaped(shape.name)}"/><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'</a:xfrm><a:prstGeom prst="{shape.look.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
-        f"{_painted(shape.look)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
+        f"{_fill_and_outline(shape.look)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
     )
 
 
-def _painted(look: ShapeStyle) -> str:
+def _fill_and_outline(look: ShapeStyle) -> str:
     fill = _solid(look.fill) if look.fill else "<a:noFill/>"
     if look.line is None:
         return f"{fill}<a:ln><a:noFill/></a:ln>"

@@ -23,14 +23,14 @@ class Styles:
 
     def mark(self, paragraph: Element) -> str:
         """Return what to write before a paragraph's text: ``# ``, ``- ``, ``[Titel] ``."""
-        look = paragraph.find(ns.PARAGRAPH_LOOK)
-        if look is None:
+        properties = paragraph.find(ns.PARAGRAPH_PROPERTIES_TAG)
+        if properties is None:
             return ""
-        style = _value(look, "pStyle") or self.default
-        level = _value(look, "outlineLvl")
+        style = _value(properties, "pStyle") or self.default
+        level = _value(properties, "outlineLvl")
         if level.isdigit() or style in self.levels:
             return "#" * (int(level) + 1 if level.isdigit() else self.levels[style]) + " "
-        if style in self.lists or look.find(f"{ns.W}numPr") is not None:
+        if style in self.lists or properties.find(f"{ns.W}numPr") is not None:
             return "- "
         name = self.names.get(style, style)
         return "" if style == self.default or name.lower() in _PLAIN else f"[{name}] "
@@ -52,11 +52,15 @@ def _add(styles: Styles, style: Element) -> None:
     styles.names[key] = _value(style, "name")
     if style.get(f"{ns.W}default") == "1":
         styles.default = key
-    look = style.find(ns.PARAGRAPH_LOOK)
-    level = _value(look, "outlineLvl") if look is not None else ""
+    properties = style.find(ns.PARAGRAPH_PROPERTIES_TAG)
+    level = _value(properties, "outlineLvl") if properties is not None else ""
     if level.isdigit() and int(level) < _HIGHEST:
         styles.levels[key] = int(level) + 1
-    if look is not None and look.find(f"{ns.W}numPr") is not None and key not in styles.levels:
+    if (
+        properties is not None
+        and properties.find(f"{ns.W}numPr") is not None
+        and key not in styles.levels
+    ):
         styles.lists.add(key)
 
 

@@ -99,7 +99,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What stands in the file about the file; None keeps what the template says."""
+    """The file's own properties; None keeps what the template says."""
 
     title: str | None = None
     author: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.cell_tags import KEYWORDS
-from samarbejde_cli.word.template.segments import MIDDLES, OPENERS, Piece
+from samarbejde_cli.word.template.segments import MIDDLES, OPENERS, Segment
 from samarbejde_cli.word.template.tags import Tag
 
 _SINGLE = frozenset({"set", "do"})
@@ -21,16 +21,16 @@ _KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE
 class _Open:
     keyword: str
     tag: Tag
-    piece: Piece
+    segment: Segment
 
 
-def check_blocks(pieces: Sequence[Piece], template: str, *, strict: bool) -> list[Mistake]:
+def check_blocks(segments: Sequence[Segment], template: str, *, strict: bool) -> list[Mistake]:
     """Return every block tag that has no partner, or whose partner stands in another element.
 
     A block from one row or cell to another can be rendered if both look the same, but makes odd
     tables: only ``strict`` calls that a mistake.
     """
-    return _Checker(template, strict=strict).check(pieces)
+    return _Checker(template, strict=strict).check(segments)
 
 
 def _ending(block: _Open) -> str:
@@ -51,74 +51,76 @@ class _Checker:
         self.open: list[_Open] = []
         self.mistakes: list[Mistake] = []
 
-    def check(self, pieces: Sequence[Piece]) -> list[Mistake]:
-        for piece in pieces:
-            tag = piece.tag
+    def check(self, segments: Sequence[Segment]) -> list[Mistake]:
+        for segment in segments:
+            tag = segment.tag
             if tag is not None and tag.shape == "{%":
-                self._read(tag, piece)
+                self._read(tag, segment)
         for block in self.open:
             hint = f"Skriv {_ending(block)}, hvor blokken slutter."
-            self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
+            self._report("unbalanced", block.tag, "mangler sin afslutning.", hint)
         return self.mistakes
 
-    def _read(self, tag: Tag, piece: Piece) -> None:
+    def _read(self, tag: Tag, segment: Segment) -> None:
         keyword = tag.keyword
         if keyword not in _KNOWN:
-            self._tell_unknown(tag)
+            self._report_unknown(tag)
         elif keyword in MIDDLES:
-            self._read_middle(tag, piece)
+            self._read_middle(tag, segment)
         elif keyword.startswith("end"):
-            self._read_end(tag, piece)
+            self._read_end(tag, segment)
         elif keyword in OPENERS and not (keyword == "set" and "=" in tag.body):
-            self.open.append(_Open(keyword, tag, piece))
+            self.open.append(_Open(keyword, tag, segment))
 
-    def _read_middle(self, tag: Tag, piece: Piece) -> None:
+    def _read_middle(self, tag: Tag, segment: Segment) -> None:
         if self.open and self.open[-1].keyword in MIDDLES[tag.keyword]:
-            self._compare(self.open[-1], tag, piece)
+            self._compare(self.open[-1], tag, segment)
         else:
-            self._tell("unbalanced", tag, "hører ikke til nogen blok.", "Slet tagget.")
+            self._report("unbalanced", tag, "hører ikke til nogen blok.", "Slet tagget.")
 
-    def _read_end(self, tag: Tag, piece: Piece) -> None:
+    def _read_end(self, tag: Tag, segment: Segment) -> None:
         keyword = tag.keyword.removeprefix("end")
         if not any(block.keyword == keyword for block in self.open):
             hint = (
                 f"Slet tagget, eller skriv {{%{tag.prefix} {keyword} … %}}, hvor blokken begynder."
             )
-            self._tell("unbalanced", tag, "afslutter noget, der ikke er begyndt.", hint)
+            self._report("unbalanced", tag, "afslutter noget, der ikke er begyndt.", hint)
             return
         while (block := self.open.pop()).keyword != keyword:
             hint = f"Skriv {_ending(block)} før »{tag.written}«."
-            self._tell("unbalanced", block.tag, "mangler sin afslutning.", hint)
-        self._compare(block, tag, piece)
+            self._report("unbalanced", block.tag, "mangler sin afslutning.", hint)
+        self._compare(block, tag, segment)
 
-    def _compare(self, block: _Open, tag: Tag, piece: Piece) -> None:
-        if block.piece.path != piece.path:
+    def _compare(self, block: _Open, tag: Tag, segment: Segment) -> None:
+        if block.segment.path != segment.path:
             message = f"og »{tag.written}« ({tag.place}) står ikke samme slags sted."
-        elif self.strict and block.piece.table != piece.table:
+        elif self.strict and block.segment.table != segment.table:
             message = f"og »{tag.written}« ({tag.place}) står ikke i samme tabelcelle."
         else:
             return
-        if any(_TRACKED.intersection(each.path) for each in (block.piece, piece)):
-            self._tell("misplaced", block.tag, message, _ACCEPT)
+        if any(_TRACKED.intersection(each.path) for each in (block.segment, segment)):
+            self._report("misplaced", block.tag, message, _ACCEPT)
             return
         hint = (
             "Brug samme slags tag i begge ender: {%p …%} for hele afsnit, {%tr …%} for "
             "tabelrækker, {%tc …%} for celler, og hold dem i samme tabel."
         )
-        self._tell("misplaced", block.tag, message, hint)
+        self._report("misplaced", block.tag, message, hint)
 
-    def _tell_unknown(self, tag: Tag) -> None:
+    def _report_unknown(self, tag: Tag) -> None:
         guess = _meant_end(tag) or closest(tag.keyword, _KNOWN)
         if tag.keyword.casefold() in _PREFIXES:
             rest = tag.body.removeprefix(tag.keyword).strip()
             hint = (
                 f"Skriv {{%{tag.keyword.casefold()} {rest} %}}: små bogstaver, intet mellemrum før."
             )
-            self._tell("syntax", tag, f"har ikke »{tag.keyword}« skrevet, som det skal være.", hint)
+            self._report(
+                "syntax", tag, f"har ikke »{tag.keyword}« skrevet, som det skal være.", hint
+            )
             return
         hint = f"Mente du »{guess}«?" if guess else "Kendte ord er if, for og set."
-        self._tell("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
+        self._report("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
 
-    def _tell(self, kind: str, tag: Tag, message: str, hint: str) -> None:
+    def _report(self, kind: str, tag: Tag, message: str, hint: str) -> None:
         whole = f"Tagget »{tag.written}« {message}"
         self.mistakes.append(Mistake(kind, self.template, tag.place, whole, hint, tag.written))

@@ -6,7 +6,7 @@ from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.schema_order import CELL_PROPERTIES, insert
-from samarbejde_cli.word.template.lifting import place_of
+from samarbejde_cli.word.template.lifting import placeholder_for
 from samarbejde_cli.word.template.tag_scanner import remove_leaf
 from samarbejde_cli.word.template.tags import MARK, Tag, derived
 
@@ -43,38 +43,38 @@ def _apply(tag: Tag, leaf: Element, cell: Element, tags: dict[int, Tag]) -> None
             remove_leaf(leaf)
         new = derived(tag, "{{", value, "attribute", tags)
         if tag.keyword == "colspan":
-            set_look(cell, "gridSpan", val=new.mark)
+            set_cell_property(cell, "gridSpan", val=new.mark)
         else:
             new.body = f"({value})|farve"
-            set_look(cell, "shd", val="clear", color="auto", fill=new.mark)
+            set_cell_property(cell, "shd", val="clear", color="auto", fill=new.mark)
 
 
 def _merge_down(tag: Tag, text: str, leaf: Element, cell: Element, tags: dict[int, Tag]) -> None:
     marks = [derived(tag, "{%", body, "attribute", tags).mark for body in (_FIRST, "else", "endif")]
-    set_look(cell, "vMerge", val=f"{marks[0]}restart{marks[1]}continue{marks[2]}")
+    set_cell_property(cell, "vMerge", val=f"{marks[0]}restart{marks[1]}continue{marks[2]}")
     first, last = (derived(tag, "{%", body, "text", tags).mark for body in (_FIRST, "endif"))
     leaf.text = f"{first}{text}{last}"
 
 
 def _merge_across(tag: Tag, cell: Element, tags: dict[int, Tag]) -> None:
-    span = cell.find(f"{ns.CELL_LOOK}/{ns.W}gridSpan")
+    span = cell.find(f"{ns.CELL_PROPERTIES_TAG}/{ns.W}gridSpan")
     width = span.get(f"{ns.W}val", "1") if span is not None else "1"
     new = derived(tag, "{{", f"{width} * loop.length", "attribute", tags)
-    set_look(cell, "gridSpan", val=new.mark)
-    cell.addprevious(place_of(derived(tag, "{%", _FIRST, "structure", tags)))
-    cell.addnext(place_of(derived(tag, "{%", "endif", "structure", tags)))
+    set_cell_property(cell, "gridSpan", val=new.mark)
+    cell.addprevious(placeholder_for(derived(tag, "{%", _FIRST, "structure", tags)))
+    cell.addnext(placeholder_for(derived(tag, "{%", "endif", "structure", tags)))
 
 
-def set_look(cell: Element, name: str, **attributes: str) -> None:
+def set_cell_property(cell: Element, name: str, **attributes: str) -> None:
     """Give a cell one property, in the place that the schema wants it."""
-    look = cell.find(ns.CELL_LOOK)
-    if look is None:
-        look = etree.Element(ns.CELL_LOOK)
-        cell.insert(0, look)
-    for old in look.findall(f"{ns.W}{name}"):
-        look.remove(old)
-    new = etree.SubElement(look, f"{ns.W}{name}")
-    insert(look, new, CELL_PROPERTIES)
+    properties = cell.find(ns.CELL_PROPERTIES_TAG)
+    if properties is None:
+        properties = etree.Element(ns.CELL_PROPERTIES_TAG)
+        cell.insert(0, properties)
+    for old in properties.findall(f"{ns.W}{name}"):
+        properties.remove(old)
+    new = etree.SubElement(properties, f"{ns.W}{name}")
+    insert(properties, new, CELL_PROPERTIES)
     for key, value in attributes.items():
         new.set(f"{ns.W}{key}", value)
 

@@ -8,13 +8,13 @@ from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
 from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.reading import read_package
-from samarbejde_cli.word.template.comments import commented
+from samarbejde_cli.word.template.comments import remark_on_comments
 from samarbejde_cli.word.template.compiling import Draft, analyse
-from samarbejde_cli.word.template.data_bindings import unrendered
-from samarbejde_cli.word.template.external_content import outside
+from samarbejde_cli.word.template.data_bindings import unrendered_tags
+from samarbejde_cli.word.template.external_content import external_references
 from samarbejde_cli.word.template.field_usage import Use
 from samarbejde_cli.word.template.tags import Tag
-from samarbejde_cli.word.template.unrecognized_tags import astray
+from samarbejde_cli.word.template.unrecognized_tags import find_unrecognized
 
 NO_GUESS = "Se listen over felter, som du må bruge."
 """The remedy for a field that is like no other; who knows the command for the list says it."""
@@ -31,12 +31,15 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     fields = _Schema(dict(schema)) if schema is not None else None
     try:
         package = read_package(data, name)
-        found = [*outside(package), *commented(package)]
+        found = [*external_references(package), *remark_on_comments(package)]
         draft = analyse(package, strict=True, knows=fields.knows if fields else lambda _: True)
     except RefusedError as error:
         return error.mistakes
     broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
-    found += [*unrendered(draft.package), *_told_once(astray(draft.package), broken)]
+    found += [
+        *unrendered_tags(draft.package),
+        *_not_repeated(find_unrecognized(draft.package), broken),
+    ]
     mistakes = [*draft.mistakes, *found]
     if fields:
         mistakes += _unfitting(draft, fields)
@@ -45,7 +48,9 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     return tuple(dict.fromkeys(mistakes))
 
 
-def _told_once(halves: Iterable[Mistake], broken: Collection[TemplatePlace]) -> Iterator[Mistake]:
+def _not_repeated(
+    halves: Iterable[Mistake], broken: Collection[TemplatePlace]
+) -> Iterator[Mistake]:
     """Yield the half tags of paragraphs in which no tag is broken: they would say it twice."""
     return (each for each in halves if each.kind != "braces" or each.place not in broken)
 

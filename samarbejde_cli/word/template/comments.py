@@ -33,7 +33,7 @@ def without_comments(package: Package) -> Package:
     return package.without_parts(gone & package.parts.keys())
 
 
-def commented(package: Package) -> Iterator[Mistake]:
+def remark_on_comments(package: Package) -> Iterator[Mistake]:
     """Yield a remark when there are comments: they are left out of every document."""
     number = sum(
         sum(1 for _ in package.root(name).iter(f"{ns.W}comment"))

@@ -15,21 +15,26 @@ from samarbejde_cli.word.template.cell_tags import apply_cell_tags
 from samarbejde_cli.word.template.comments import without_comments
 from samarbejde_cli.word.template.computed_fields import without_stale_results
 from samarbejde_cli.word.template.content_controls import mark_controls
-from samarbejde_cli.word.template.data_bindings import unbound
-from samarbejde_cli.word.template.external_content import outside, without_dropped
+from samarbejde_cli.word.template.data_bindings import without_misleading_bindings
+from samarbejde_cli.word.template.external_content import external_references, without_dropped
 from samarbejde_cli.word.template.field_codes import may_have_fields
 from samarbejde_cli.word.template.generating import Generated, generate, uses_without
 from samarbejde_cli.word.template.lifting import lift
 from samarbejde_cli.word.template.notes import has_notes, last_id, note_parts, put_into_body
 from samarbejde_cli.word.template.picture_placeholders import prepare_frames
-from samarbejde_cli.word.template.postprocessing import needs_repair
+from samarbejde_cli.word.template.postprocessing import needs_postprocessing
 from samarbejde_cli.word.template.prefixes import with_usual_prefixes
-from samarbejde_cli.word.template.required_paragraphs import mark_endings
-from samarbejde_cli.word.template.segments import Piece, cut, text_of
-from samarbejde_cli.word.template.static_parts import base_of, core_name, ready, unquoted_tags
+from samarbejde_cli.word.template.required_paragraphs import mark_required_paragraphs
+from samarbejde_cli.word.template.segments import Segment, part_text, split_part
+from samarbejde_cli.word.template.static_parts import (
+    as_finished_document,
+    core_name,
+    static_base,
+    unquoted_tags,
+)
 from samarbejde_cli.word.template.syntax import Knows, single_mistakes
 from samarbejde_cli.word.template.tables import mark_tables
-from samarbejde_cli.word.template.tag_scanner import Joiner
+from samarbejde_cli.word.template.tag_scanner import TagScanner
 from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.template import CompiledPart, Template
 from samarbejde_cli.word.template.unique_ids import prepared
@@ -42,31 +47,31 @@ from samarbejde_cli.word.values import Theme
 class Draft:
     """A template on its way: what every later step of compiling or checking needs.
 
-    ``astray`` holds what is wrong with the braces of each part that has tags; ``notes`` tells of
-    the parts with notes that stand in the body what one note is called, and the last id in use.
+    ``tag_mistakes`` holds what is wrong with the braces of each part that has tags; ``notes`` maps
+    the parts whose notes were put into the body to what one note is called, and the last id in use.
     """
 
     package: Package
     tags: dict[int, Tag] = field(default_factory=dict)
     strict: bool = False
     knows: Knows = lambda _: True
-    pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    segments: dict[str, list[Segment]] = field(default_factory=dict)
     generated: dict[str, Generated] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
-    astray: dict[str, list[Mistake]] = field(default_factory=dict)
+    tag_mistakes: dict[str, list[Mistake]] = field(default_factory=dict)
     notes: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def compile_template(data: bytes, name: str, theme: Theme | None = None) -> Template:
     """Return a template ready to be rendered many times.
 
-    ``name`` is what the user calls the file; it stands in every message. ``theme`` gives the
+    ``name`` is what the user calls the file; every message names it. ``theme`` gives the
     colour and the font that documents have in the place of the file's own; it is put in after the
     file was read safely. Raises RefusedError for a file that is not safe to open and
     SyntaxMistakesError with every mistake in its tags.
     """
     package = read_package(data, name)
-    if unsafe := [each for each in outside(package) if not each.is_remark]:
+    if unsafe := [each for each in external_references(package) if not each.is_remark]:
         raise RefusedError(unsafe)
     draft = analyse(package.changed(themed(theme)) if theme else package)
     if draft.mistakes:
@@ -80,7 +85,7 @@ def analyse(package: Package, *, strict: bool = False, knows: Knows = lambda _: 
     ``strict`` also looks for what can be rendered but was hardly meant; ``knows`` says which
     fields exist.
     """
-    package = without_comments(unbound(without_dropped(package)))
+    package = without_comments(without_misleading_bindings(without_dropped(package)))
     draft = Draft(package, strict=strict, knows=knows)
     roots = {}
     for part, kind in package.types.items():
@@ -89,10 +94,10 @@ def analyse(package: Package, *, strict: bool = False, knows: Knows = lambda _: 
             roots[part] = root
     _gather_notes(draft, roots)
     for part, root in roots.items():
-        pieces, mistakes = _pieces(part, root, draft)
-        made = _generated(pieces, [*draft.astray.get(part, ()), *mistakes], draft)
+        segments, mistakes = _segments(part, root, draft)
+        made = _generated(segments, [*draft.tag_mistakes.get(part, ()), *mistakes], draft)
         draft.mistakes += made.mistakes
-        draft.pieces[part], draft.generated[part] = pieces, made
+        draft.segments[part], draft.generated[part] = segments, made
     return draft
 
 
@@ -104,14 +109,14 @@ def _joined(draft: Draft, part: str, label: str) -> Element:
     root = with_usual_prefixes(parse(data, draft.package.name))
     if may_have_fields(data):
         without_stale_results(root)
-    joiner = Joiner(draft.package.name, label, first=len(draft.tags))
-    joiner.join(root)
-    if not joiner.tags:
-        draft.mistakes += joiner.mistakes
+    scanner = TagScanner(draft.package.name, label, first=len(draft.tags))
+    scanner.replace_tags(root)
+    if not scanner.tags:
+        draft.mistakes += scanner.mistakes
         return None
-    draft.tags |= {tag.number: tag for tag in joiner.tags}
-    draft.astray[part] = joiner.mistakes
-    for tag in joiner.tags:
+    draft.tags |= {tag.number: tag for tag in scanner.tags}
+    draft.tag_mistakes[part] = scanner.mistakes
+    for tag in scanner.tags:
         tag.home = part
     return root
 
@@ -127,7 +132,7 @@ def _gather_notes(draft: Draft, roots: dict[str, Element]) -> None:
             body = roots.setdefault(package.main, _root_of(package.main, roots, package))
             roots[part] = put_into_body(body, root, name)
             draft.notes[part] = (name, last_id(root))
-            draft.astray.setdefault(package.main, []).extend(draft.astray.pop(part, ()))
+            draft.tag_mistakes.setdefault(package.main, []).extend(draft.tag_mistakes.pop(part, ()))
 
 
 def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
@@ -136,7 +141,7 @@ def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
     return with_usual_prefixes(package.root(part))
 
 
-def _pieces(part: str, root: Element, draft: Draft) -> tuple[list[Piece], list[Mistake]]:
+def _segments(part: str, root: Element, draft: Draft) -> tuple[list[Segment], list[Mistake]]:
     name = draft.package.name
     mistakes = lift(root, draft.tags, name)
     if not draft.strict:  # docxtpl drops such text without a word, and so may templates for it
@@ -145,26 +150,26 @@ def _pieces(part: str, root: Element, draft: Draft) -> tuple[list[Piece], list[M
     prepare_frames(root, draft.tags)
     keep_limits(root, draft.tags)
     mark_controls(root)
-    mark_endings(root)
+    mark_required_paragraphs(root)
     mark_tables(root)
     mistakes += too_wide(root, LABELS[draft.package.types[part]], name)
-    pieces = cut(root, draft.tags)
-    mistakes += check_blocks(pieces, name, strict=draft.strict)
-    for piece in pieces:
-        if piece.repeated:
-            piece.xml = prepared(piece.xml)
-    return pieces, mistakes
+    segments = split_part(root, draft.tags)
+    mistakes += check_blocks(segments, name, strict=draft.strict)
+    for segment in segments:
+        if segment.repeated:
+            segment.xml = prepared(segment.xml)
+    return segments, mistakes
 
 
-def _generated(pieces: list[Piece], mistakes: list[Mistake], draft: Draft) -> Generated:
+def _generated(segments: list[Segment], mistakes: list[Mistake], draft: Draft) -> Generated:
     """Return the code of a part with all its mistakes; tag by tag if the whole cannot stand."""
     name = draft.package.name
     if mistakes:
-        tags = [piece.tag for piece in pieces if piece.tag]
+        tags = [segment.tag for segment in segments if segment.tag]
         mistakes += single_mistakes(tags, name, draft.knows)
-        uses = uses_without(pieces, [m for m in mistakes if m.kind in ("syntax", "unbalanced")])
+        uses = uses_without(segments, [m for m in mistakes if m.kind in ("syntax", "unbalanced")])
         return Generated("", "", (), uses, mistakes=tuple(mistakes))
-    return generate(pieces, f"<word {len(draft.pieces)}>", name, draft.knows)
+    return generate(segments, f"<word {len(draft.segments)}>", name, draft.knows)
 
 
 def _assembled(draft: Draft) -> Template:
@@ -177,16 +182,18 @@ def _assembled(draft: Draft) -> Template:
             lines=made.lines,
             relations=with_relations(b"", draft.package.relations(part)),
             captures=made.captures,
-            repaired=any(needs_repair(piece.xml) for piece in draft.pieces[part]),
+            postprocessed=any(
+                needs_postprocessing(segment.xml) for segment in draft.segments[part]
+            ),
         )
         for part, made in generated.items()
     )
-    package = ready(draft.package)
+    package = as_finished_document(draft.package)
     core_part = core_name(package)
-    core = text_of(with_usual_prefixes(package.root(core_part)))
+    core = part_text(with_usual_prefixes(package.root(core_part)))
     return Template(
         name=package.name,
-        base=base_of(package, {core_part, *generated, *map(relations_name, generated)}),
+        base=static_base(package, {core_part, *generated, *map(relations_name, generated)}),
         parts=parts,
         core_part=core_part,
         core=core if core.endswith("</cp:coreProperties>") else core_properties.EMPTY,

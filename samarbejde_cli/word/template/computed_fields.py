@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.field_codes import CHARACTER, WordField, fields_in
-from samarbejde_cli.word.template.tag_scanner import leaf_text, leaves_of, share, write_back
+from samarbejde_cli.word.template.tag_scanner import distribute, leaf_text, leaves_of, write_back
 from samarbejde_cli.word.template.tags import TAG
 
 _COMPUTED = frozenset(
@@ -68,10 +68,10 @@ def _cleaned(paragraph: Element, result: set[Element]) -> bool:
         starts.append(starts[-1] + len(text))
     cleaned = [""] * len(texts)
     for found in TAG.finditer(whole):
-        share(cleaned, whole, starts, at, found.start())
+        distribute(cleaned, whole, starts, at, found.start())
         first = next(n for n, start in enumerate(starts[1:]) if found.start() < start)
         cleaned[first] += _INSTEAD
         at = found.end()
-    share(cleaned, whole, starts, at, len(whole))
+    distribute(cleaned, whole, starts, at, len(whole))
     write_back(leaves, texts, cleaned)
     return True

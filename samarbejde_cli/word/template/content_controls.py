@@ -4,7 +4,7 @@ import re
 
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.template.lifted_tags import inside
+from samarbejde_cli.word.template.lifted_tags import placeholders_in
 from samarbejde_cli.word.template.sentinels import CONTROL, CONTROL_IN_TREE
 
 CONTENT = f"{ns.W}sdtContent"
@@ -15,7 +15,7 @@ _START, _END = re.compile(r"<w:sdt[ >]"), "</w:sdt>"
 def mark_controls(root: Element) -> None:
     """Mark the controls that conditions and loops may leave without content."""
     for content in root.iter(CONTENT):
-        if len(content) and any(True for _ in inside(content)):
+        if len(content) and any(True for _ in placeholders_in(content)):
             content[-1].tail = (content[-1].tail or "") + CONTROL_IN_TREE
 
 

@@ -1,4 +1,4 @@
-"""Content controls that Word fills anew from hidden data when the file is opened.
+"""Content controls that Word fills from hidden data when the file is opened.
 
 Word's cover pages show the title, the author or an abstract in controls that are bound to a part
 of the file. The part would win over what was rendered into the control, so such a control is
@@ -30,7 +30,7 @@ _BRACES = re.compile(r"\{\{|\{%|\}\}|%\}")
 _TAG = re.compile(r"\{\{[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\}")
 
 
-def unbound(package: Package) -> Package:
+def without_misleading_bindings(package: Package) -> Package:
     """Return the package with the controls unbound that Word would fill with tags."""
     stores = _stores_with_tags(package)
     for name, part in package.parts.items():
@@ -41,7 +41,7 @@ def unbound(package: Package) -> Package:
     return package
 
 
-def unrendered(package: Package) -> Iterator[Mistake]:
+def unrendered_tags(package: Package) -> Iterator[Mistake]:
     """Yield a mistake for each part with tags that no render looks at."""
     for name, part in package.parts.items():
         if name.lower().endswith(".xlsx") and (tag := _tag_in_workbook(part.data)):

@@ -140,11 +140,11 @@ class Dialect(ImmutableSandboxedEnvironment):
         return safe
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Reckon, but refuse texts and numbers of a size that no letter needs; LimitError."""
+        """Evaluate a binary operator; refuse oversized results. Raises LimitError."""
         check_sum(operator, left, right)
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, str):
-            current.get().add_letters(len(result))
+            current.get().add_characters(len(result))
         return result
 
 
@@ -172,7 +172,7 @@ def _each(context: Printer, value: Any, tag: int, weight: int) -> Sequence[Any]:
         state.add_rounds(len(value), weight)
         return value
     if value is None or isinstance(value, MissingValue):
-        state.missing(value, tag) if isinstance(value, MissingValue) else state.none(tag)
+        state.note_missing(value, tag) if isinstance(value, MissingValue) else state.note_none(tag)
         return ()
     items = value if isinstance(value, Sequence) else tuple(_limited(value, weight))
     state.add_rounds(len(items), weight)

@@ -26,19 +26,19 @@ _LONG = 1000
 _SPOKEN = (date, time, float, Decimal, bool)
 
 
-def said(value: Any) -> str:
+def text_of_value(value: Any) -> str:
     """Return the text of a value; what is not there is noted, and a gap in a draft."""
     if value is not None and not isinstance(value, MissingValue):
         return format_value(value)
     state = current.get()
     tag = state.running_tag()
-    path = state.none(tag) if value is None else state.missing(value, tag)
+    path = state.note_none(tag) if value is None else state.note_missing(value, tag)
     return f"[mangler: {path}]" if state.draft else ""
 
 
 def joined(values: Iterable[Any]) -> str:
     """Return what ``a ~ b`` makes."""
-    texts = [value if isinstance(value, Markup) else said(value) for value in values]
+    texts = [value if isinstance(value, Markup) else text_of_value(value) for value in values]
     if not any(isinstance(text, Markup) for text in texts):
         return "".join(texts)
     return Markup("").join(
@@ -68,7 +68,7 @@ def passing_none(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             arguments = (*arguments[:at], format_value(value), *arguments[at + 1 :])
         result = function(*arguments, **named)
         if isinstance(result, str) and len(result) > _LONG:
-            current.get().add_letters(len(result))
+            current.get().add_characters(len(result))
         return result
 
     return safe

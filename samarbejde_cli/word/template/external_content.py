@@ -70,10 +70,10 @@ _NO_MERGE = (
 
 def external_content(data: bytes, name: str) -> tuple[Mistake, ...]:
     """Return what a file fetches from outside when it is opened, harmless or not; RefusedError."""
-    return tuple(outside(read_package(data, name)))
+    return tuple(external_references(read_package(data, name)))
 
 
-def outside(package: Package) -> Iterator[Mistake]:
+def external_references(package: Package) -> Iterator[Mistake]:
     """Yield what a file would fetch from outside: ``external`` mistakes and ``dropped`` remarks."""
     for name in _relation_parts(package):
         relations = read_relations(package.parts[name].data, package.name)

@@ -27,7 +27,7 @@ class WordField:
 
     @property
     def code(self) -> str:
-        """What stands in the field, with single spaces: ``MERGEFIELD Navn``."""
+        """The code of the field, with single spaces: ``MERGEFIELD Navn``."""
         return " ".join("".join(self.pieces).split())
 
     @property

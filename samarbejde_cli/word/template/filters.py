@@ -9,7 +9,7 @@ from jinja2.filters import make_attrgetter
 
 from samarbejde_cli.danish import dates
 from samarbejde_cli.danish.text import listed
-from samarbejde_cli.word.template.expressions import joined, said
+from samarbejde_cli.word.template.expressions import joined, text_of_value
 
 UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})
 """Jinja's filters that would write XML of their own, or show the inside of the program."""
@@ -36,7 +36,7 @@ def _liste(value: Any, last: str = "og") -> Any:
     """Write ``a, b og c``."""
     if value is None or isinstance(value, str | Undefined):
         return value
-    return listed([said(item) for item in value], last)
+    return listed([text_of_value(item) for item in value], last)
 
 
 @pass_environment

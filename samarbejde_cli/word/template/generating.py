@@ -1,4 +1,4 @@
-"""Makes Python code of the pieces of a part, by way of Jinja's parser and code generator."""
+"""Makes Python code of the segments of a part, by way of Jinja's parser and code generator."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from jinja2 import nodes
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.field_usage import Use, find_uses
-from samarbejde_cli.word.template.segments import Piece, restored, source_of
+from samarbejde_cli.word.template.segments import Segment, restored, source_of
 from samarbejde_cli.word.template.syntax import UNREADABLE, Knows, explain, forbidden_words
 from samarbejde_cli.word.template.tags import Tag
 
@@ -34,21 +34,21 @@ class Generated:
 
 
 def generate(
-    pieces: Sequence[Piece], filename: str, template: str, knows: Knows = lambda _: True
+    segments: Sequence[Segment], filename: str, template: str, knows: Knows = lambda _: True
 ) -> Generated:
-    """Return the code that renders the pieces, or the mistakes that hinder it."""
+    """Return the code that renders the segments, or the mistakes that hinder it."""
     dialect = Dialect()
-    tags = {index + 2: piece.tag for index, piece in enumerate(pieces) if piece.tag}
+    tags = {index + 2: segment.tag for index, segment in enumerate(segments) if segment.tag}
     try:
-        tree = dialect.parse(source_of(pieces))
+        tree = dialect.parse(source_of(segments))
         found = find_uses(tree, dialect.globals)
         uses = tuple(dict.fromkeys((tags[u.line].number, u) for u in found if u.line in tags))
         if mistakes := tuple(forbidden_words(tree, tags, template)):
             return Generated("", filename, (), uses, mistakes=mistakes)
-        code = _code(tree, dialect, tags, _weights(pieces), filename)
+        code = _code(tree, dialect, tags, _weights(segments), filename)
     except (*UNREADABLE, SyntaxError, MemoryError) as reason:
         mistakes = tuple(explain(getattr(reason, "lineno", None), tags, template, knows))
-        uses = uses_without(pieces, mistakes)
+        uses = uses_without(segments, mistakes)
         return Generated("", filename, (), uses, mistakes=mistakes)
     lines = tuple(sorted(_lines(code, tags)))
     captures = next(tree.find_all(_CAPTURING), None) is not None
@@ -62,14 +62,14 @@ def program(code: str, filename: str) -> CodeType:
 
 
 def uses_without(
-    pieces: Sequence[Piece], mistakes: Sequence[Mistake]
+    segments: Sequence[Segment], mistakes: Sequence[Mistake]
 ) -> tuple[tuple[int, Use], ...]:
     """Return the fields used by a part that has mistakes, as far as its other tags tell."""
     wrong = {(mistake.place, mistake.tag) for mistake in mistakes}
-    left = [p for p in pieces if not p.tag or (p.tag.place, p.tag.written) not in wrong]
+    left = [p for p in segments if not p.tag or (p.tag.place, p.tag.written) not in wrong]
     names = {word for mistake in mistakes for word in re.findall(r"\w+", mistake.tag)}
     dialect = Dialect()
-    tags = {index + 2: piece.tag for index, piece in enumerate(left) if piece.tag}
+    tags = {index + 2: segment.tag for index, segment in enumerate(left) if segment.tag}
     try:
         uses = find_uses(dialect.parse(source_of(left)), {*dialect.globals, *names})
     except UNREADABLE:
@@ -97,16 +97,16 @@ def _code(
     return code
 
 
-def _weights(pieces: Sequence[Piece]) -> dict[int, int]:
-    """Return how many letters of XML each loop has inside, by the number of its tag."""
+def _weights(segments: Sequence[Segment]) -> dict[int, int]:
+    """Return how many characters of XML each loop has inside, by the number of its tag."""
     weights: dict[int, int] = {}
     open_loops: list[tuple[int, int]] = []
     total = 0
-    for piece in pieces:
-        total += len(piece.xml)
-        if piece.tag and piece.tag.keyword == "for":
-            open_loops.append((piece.tag.number, total))
-        elif piece.tag and piece.tag.keyword == "endfor" and open_loops:
+    for segment in segments:
+        total += len(segment.xml)
+        if segment.tag and segment.tag.keyword == "for":
+            open_loops.append((segment.tag.number, total))
+        elif segment.tag and segment.tag.keyword == "endfor" and open_loops:
             number, start = open_loops.pop()
             weights[number] = total - start
     return weights

@@ -12,20 +12,20 @@ _SEE_THROUGH = frozenset(
 """What stands around blocks, rows, cells and runs without being one."""
 
 
-def is_place(node: Element) -> bool:
+def is_placeholder(node: Element) -> bool:
     """Say whether a node stands for a lifted tag."""
     return getattr(node, "target", None) == INSTRUCTION
 
 
-def flat(parent: Element) -> Iterator[Element]:
+def flattened(parent: Element) -> Iterator[Element]:
     """Yield the children of an element, those in content controls and the like included."""
     for child in parent:
         if child.tag in _SEE_THROUGH:
-            yield from flat(child)
+            yield from flattened(child)
         else:
             yield child
 
 
-def inside(parent: Element) -> Iterator[Element]:
+def placeholders_in(parent: Element) -> Iterator[Element]:
     """Yield the places of lifted tags among the children of an element."""
-    return (child for child in flat(parent) if is_place(child))
+    return (child for child in flattened(parent) if is_placeholder(child))

@@ -25,7 +25,7 @@ _DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
 
 
 def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
-    """Put lifted tags where their elements were, and note the look around every printing tag.
+    """Put lifted tags where their elements were, and note the properties around every printing tag.
 
     Returns a mistake for each tag that stands in no such element, and for text that would be lost.
     """
@@ -36,25 +36,25 @@ def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
                 continue
             element = next(leaf.iterancestors(kind), None)
             if element is None:
-                mistakes += [_astray(tag, template) for tag in _tags_in(leaf, tags, prefix)]
+                mistakes += [_misplaced(tag, template) for tag in _tags_in(leaf, tags, prefix)]
             else:
                 mistakes += _lift_out(element, tags, prefix, template)
     for leaf in _leaves_with(root, tags, "r"):
         _split_run(leaf, tags)
     for leaf in root.iter(ns.TEXT):
         for tag in _marked(leaf, tags):
-            tag.look = look_of(leaf)
+            tag.run_properties = run_properties_of(leaf)
     return mistakes
 
 
-def place_of(tag: Tag) -> Element:
+def placeholder_for(tag: Tag) -> Element:
     """Return a new instruction that stands for a tag in the tree."""
     return etree.ProcessingInstruction(INSTRUCTION, str(tag.number))
 
 
-def look_of(leaf: Element) -> str:
+def run_properties_of(leaf: Element) -> str:
     """Return the XML of the run properties that a text has."""
-    return _properties(leaf.getparent(), ns.RUN_LOOK)
+    return _properties(leaf.getparent(), ns.RUN_PROPERTIES_TAG)
 
 
 def _properties(element: Element, kind: str) -> str:
@@ -99,28 +99,28 @@ def _lift_out(
     first, last = lifted[0], lifted[-1]
     if rest and len(lifted) == _PAIR and last.keyword == f"end{first.keyword}":
         _take_marks_out(element, lifted)
-        element.addprevious(place_of(first))
-        element.addnext(place_of(last))
+        element.addprevious(placeholder_for(first))
+        element.addnext(placeholder_for(last))
         return []
     for leaf in element.iter(ns.TEXT):
         for tag in _marked(leaf, tags):
             if tag.prefix == prefix:
                 tag.location = _SPOTS[prefix]
-                tag.look = look_of(leaf)
-                tag.paragraph_look = _properties(element, ns.PARAGRAPH_LOOK)
-                element.addprevious(place_of(tag))
+                tag.run_properties = run_properties_of(leaf)
+                tag.paragraph_properties = _properties(element, ns.PARAGRAPH_PROPERTIES_TAG)
+                element.addprevious(placeholder_for(tag))
     _remove(element)
     return [_lost(first, rest, template)] if rest else []
 
 
 def _remove(element: Element) -> None:
     """Take an element away; a paragraph that ends a section stays, but empty."""
-    look = element.find(ns.PARAGRAPH_LOOK)
-    if look is None or look.find(f"{ns.W}sectPr") is None:
+    properties = element.find(ns.PARAGRAPH_PROPERTIES_TAG)
+    if properties is None or properties.find(f"{ns.W}sectPr") is None:
         element.getparent().remove(element)
         return
     for child in list(element):
-        if child is not look:
+        if child is not properties:
             element.remove(child)
 
 
@@ -142,7 +142,7 @@ def _take_marks_out(element: Element, lifted: list[Tag]) -> None:
 
 
 def _split_run(leaf: Element, tags: dict[int, Tag]) -> None:
-    """Divide a run at its ``{%r %}`` and ``{{r }}`` tags; the text on both sides keeps its look."""
+    """Divide a run at its ``{%r %}`` and ``{{r }}`` tags; the text beside them keeps its style."""
     run = leaf.getparent()
     if run is None or run.tag != ns.RUN:
         return
@@ -152,9 +152,9 @@ def _split_run(leaf: Element, tags: dict[int, Tag]) -> None:
     for number, after in zip(pieces[1::2], pieces[2::2], strict=True):
         tag = tags[int(number)]
         if tag.prefix == "r":
-            tag.location, tag.look = "runs", look_of(leaf)
+            tag.location, tag.run_properties = "runs", run_properties_of(leaf)
             rest += [_run_like(run, before)] if before else []
-            rest.append(place_of(tag))
+            rest.append(placeholder_for(tag))
             before = after
         else:
             before += tag.mark + after
@@ -174,11 +174,11 @@ def _put(pieces: list[Element], leaf: Element, run: Element) -> None:
 
 
 def _run_like(run: Element, text: str) -> Element:
-    """Return a new run with the same look and this text."""
+    """Return a new run with the same properties and this text."""
     new = etree.Element(ns.RUN, nsmap=run.nsmap)
-    look = run.find(ns.RUN_LOOK)
-    if look is not None:
-        new.append(deepcopy(look))
+    properties = run.find(ns.RUN_PROPERTIES_TAG)
+    if properties is not None:
+        new.append(deepcopy(properties))
     if text:
         inner = etree.SubElement(new, ns.TEXT)
         inner.set(ns.SPACE, "preserve")
@@ -193,7 +193,7 @@ def _lost(tag: Tag, rest: str, template: str) -> Mistake:
     return Mistake("lost_text", template, tag.place, message, hint, tag.written)
 
 
-def _astray(tag: Tag, template: str) -> Mistake:
+def _misplaced(tag: Tag, template: str) -> Mistake:
     message = f"Tagget »{tag.written}« står ikke {_WHERE[tag.prefix]}."
     hint = f"Flyt tagget, eller skriv det uden »{tag.prefix}«."
     return Mistake("misplaced", template, tag.place, message, hint, tag.written)

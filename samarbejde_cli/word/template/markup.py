@@ -42,14 +42,14 @@ def lines(text: str) -> str:
 
 
 def entities(text: str) -> str:
-    """Return text with &, < and > written as XML wants them, and letters as ``narrow`` does."""
+    """Return text with &, < and > written as XML wants them, and characters as ``narrow`` does."""
     return narrow(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def narrow(xml: str) -> str:
-    """Return XML with every letter beyond Latin-1 as a number.
+    """Return XML with every character beyond Latin-1 as a number.
 
-    A whole document is then joined and encoded several times faster than with one such letter.
+    A whole document is then joined and encoded several times faster than with one such character.
     """
     return xml if xml.isascii() else xml.encode("latin-1", "xmlcharrefreplace").decode("latin-1")
 
@@ -60,62 +60,69 @@ def attribute(text: str) -> str:
     return plain.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def run(text: str, look: str) -> str:
-    """Return a run with a look (a ``w:rPr`` or nothing). Raises IllegalCharacterError."""
-    return f"<w:r>{look}{_OPEN}{lines(text)}{_CLOSE}</w:r>"
+def run(text: str, properties: str) -> str:
+    """Return a run with properties (a ``w:rPr`` or nothing). Raises IllegalCharacterError."""
+    return f"<w:r>{properties}{_OPEN}{lines(text)}{_CLOSE}</w:r>"
 
 
-def between_runs(xml: str, look: str) -> str:
-    """Return what puts whole runs in the middle of a ``w:t``, and goes on with its look."""
-    return f"{_CLOSE}</w:r>{xml}<w:r>{look}{_OPEN}"
+def between_runs(xml: str, properties: str) -> str:
+    """Return what puts whole runs in the middle of a ``w:t``, and goes on with its properties."""
+    return f"{_CLOSE}</w:r>{xml}<w:r>{properties}{_OPEN}"
 
 
-def paragraph(runs: str, look: str) -> str:
-    """Return a paragraph; ``look`` is a ``w:pPr`` or nothing."""
-    return f"<w:p>{look}{runs}</w:p>"
+def paragraph(runs: str, properties: str) -> str:
+    """Return a paragraph; ``properties`` is a ``w:pPr`` or nothing."""
+    return f"<w:p>{properties}{runs}</w:p>"
 
 
-def styled_paragraph(look: str, style: str) -> str:
+def styled_paragraph(properties: str, style: str) -> str:
     """Return a ``w:pPr`` with another paragraph style. Raises IllegalCharacterError."""
-    inner = re.sub(r"<w:pStyle [^>]*/>", "", look.removeprefix("<w:pPr>").removesuffix("</w:pPr>"))
+    inner = re.sub(
+        r"<w:pStyle [^>]*/>", "", properties.removeprefix("<w:pPr>").removesuffix("</w:pPr>")
+    )
     return f'<w:pPr><w:pStyle w:val="{attribute(style)}"/>{inner}</w:pPr>'
 
 
-def gap(field: str, look: str) -> str:
+def gap(field: str, properties: str) -> str:
     """Return the highlighted run that stands for a missing value in a draft."""
-    return run(f"[mangler: {field}]", changed_look(look, (("highlight", 'w:val="yellow"'),)))
+    return run(
+        f"[mangler: {field}]", with_run_properties(properties, (("highlight", 'w:val="yellow"'),))
+    )
 
 
 @lru_cache(maxsize=1024)
-def checkbox(*, checked: bool, look: str) -> str:
+def checkbox(*, checked: bool, properties: str) -> str:
     """Return a check box that can be ticked in Word, as a run-level content control."""
+    sign = "&#9746;" if checked else "&#9744;"
     font = ("rFonts", 'w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"')
     state = "".join(
         f'<w14:{name} w14:val="{code}" w14:font="MS Gothic"/>'
         for name, code in (("checkedState", "2612"), ("uncheckedState", "2610"))
     )
     return (
-        f'<w:sdt><w:sdtPr>{look}<w14:checkbox xmlns:w14="{WORD14}">'
+        f'<w:sdt><w:sdtPr>{properties}<w14:checkbox xmlns:w14="{WORD14}">'
         f'<w14:checked w14:val="{int(checked)}"/>{state}</w14:checkbox></w:sdtPr><w:sdtContent>'
-        f"<w:r>{changed_look(look, (font,))}<w:t>{'&#9746;' if checked else '&#9744;'}</w:t></w:r>"
+        f"<w:r>{with_run_properties(properties, (font,))}<w:t>{sign}</w:t></w:r>"
         "</w:sdtContent></w:sdt>"
     )
 
 
-def rich_runs(parts: Iterable[Text], look: str) -> str:
+def rich_runs(parts: Iterable[Text], properties: str) -> str:
     """Return the runs for rich text. Raises IllegalCharacterError."""
-    return "".join(_text_runs(part, look) for part in parts)
+    return "".join(_text_runs(part, properties) for part in parts)
 
 
-def _text_runs(part: Text, look: str) -> str:
+def _text_runs(part: Text, properties: str) -> str:
     changes = [("rStyle", f'w:val="{attribute(part.style)}"')] if part.style else []
     changes += [(name, "") for name, on in (("b", part.bold), ("i", part.italic)) if on]
-    if "<w:rtl" in look or "<w:cs/>" in look:  # these letters have properties of their own
+    if (
+        "<w:rtl" in properties or "<w:cs/>" in properties
+    ):  # these scripts have properties of their own
         changes += [(name, "") for name, on in (("bCs", part.bold), ("iCs", part.italic)) if on]
     color = part.color or (_LINK_COLOR if part.link else None)
     changes += [("color", f'w:val="{attribute(color.removeprefix("#"))}"')] if color else []
     changes += [("u", 'w:val="single"')] if part.underline or part.link else []
-    shown = run(part.text, changed_look(look, tuple(changes)))
+    shown = run(part.text, with_run_properties(properties, tuple(changes)))
     return _linked(shown, part.link) if part.link else shown
 
 
@@ -127,25 +134,25 @@ def _linked(runs: str, link: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def changed_look(look: str, changes: tuple[tuple[str, str], ...]) -> str:
+def with_run_properties(properties: str, changes: tuple[tuple[str, str], ...]) -> str:
     """Return a ``w:rPr`` with some properties set, every one in the schema's order."""
-    parts = dict(_children(look))
+    parts = dict(_children(properties))
     for name, attributes in changes:
         parts[f"w:{name}"] = f"<w:{name} {attributes}/>" if attributes else f"<w:{name}/>"
     names = sorted(parts, key=lambda name: position(name, RUN_PROPERTIES))
     return f"<w:rPr>{''.join(parts[name] for name in names)}</w:rPr>" if parts else ""
 
 
-def _children(look: str) -> list[tuple[str, str]]:
+def _children(properties: str) -> list[tuple[str, str]]:
     """Return the elements right inside a ``w:rPr``, each as (name, XML)."""
     found: list[tuple[str, str]] = []
     depth, start = 0, 0
-    for tag in re.finditer(r"<(/?)([\w:]+)[^<>]*?(/?)>", look):
+    for tag in re.finditer(r"<(/?)([\w:]+)[^<>]*?(/?)>", properties):
         if not tag[1] and depth == 1:
             start = tag.start()
         depth += 0 if tag[3] else -1 if tag[1] else 1
         closes = (tag[1] or tag[3]) and depth == 1
         if closes:
-            name = re.match(r"<([\w:]+)", look[start:])
-            found.append((name[1] if name else "", look[start : tag.end()]))
+            name = re.match(r"<([\w:]+)", properties[start:])
+            found.append((name[1] if name else "", properties[start : tag.end()]))
     return found

@@ -2,7 +2,7 @@
 
 Before: each note stands right after its reference in the body, so that conditions and loops take
 it along and loop variables are known in it. After a render the notes go back to their own part,
-and references and notes are numbered anew.
+and references and notes are numbered again.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.template.lifting import place_of, undeclared
+from samarbejde_cli.word.template.lifting import placeholder_for, undeclared
 from samarbejde_cli.word.template.tags import MARK, Spot, Tag, derived
 
 _SIZES = (f"{ns.WP}extent", f".//{{{ns.PICTURE}}}spPr/{ns.A}xfrm/{ns.A}ext")
@@ -28,12 +28,12 @@ def _prepare(drawing: Element, blip: Element, tag: Tag, tags: dict[int, Tag]) ->
         for size in drawing.findall(path):
             for side, location in _SIDES:
                 new = derived(tag, tag.shape, tag.body, location, tags)
-                new.look = frame
+                new.original = frame
                 size.set(side, new.mark)
     for inner in drawing.iter(f"{{{ns.PICTURE}}}cNvPr"):
         if MARK.fullmatch(inner.get("descr", "")):
             inner.set("descr", tag.mark)
     new = derived(tag, tag.shape, tag.body, "blip", tags)
-    new.look = undeclared(blip)
-    blip.addprevious(place_of(new))
+    new.original = undeclared(blip)
+    blip.addprevious(placeholder_for(new))
     blip.getparent().remove(blip)

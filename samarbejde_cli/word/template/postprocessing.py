@@ -3,7 +3,7 @@
 from lxml import etree
 
 from samarbejde_cli.word.template.content_controls import without_empty_controls
-from samarbejde_cli.word.template.required_paragraphs import ended
+from samarbejde_cli.word.template.required_paragraphs import with_required_paragraphs
 from samarbejde_cli.word.template.sentinels import (
     APART,
     CONTROL,
@@ -14,14 +14,14 @@ from samarbejde_cli.word.template.sentinels import (
     NOTE,
     NOTE_END,
 )
-from samarbejde_cli.word.template.tables import apart, fitted
+from samarbejde_cli.word.template.tables import with_fitting_grids, with_separated_tables
 from samarbejde_cli.word.template.unique_ids import numbered
 
 _MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL, APART)
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END)))
 
 
-def needs_repair(xml: str) -> bool:
+def needs_postprocessing(xml: str) -> bool:
     """Say whether there are marks in some XML of a template."""
     return any(mark in xml for mark in _MARKS)
 
@@ -39,11 +39,11 @@ def is_sound(xml: str) -> bool:
     return True
 
 
-def repaired(xml: str, first: int) -> str:
+def postprocessed(xml: str, first: int) -> str:
     """Return XML without marks: paragraphs, grids and ids (counted from ``first``) in order."""
     if CONTROL in xml:
         xml = without_empty_controls(xml)
-    xml = fitted(xml)
+    xml = with_fitting_grids(xml)
     if APART in xml:
-        xml = apart(xml)
-    return numbered(ended(xml), first)
+        xml = with_separated_tables(xml)
+    return numbered(with_required_paragraphs(xml), first)

@@ -31,7 +31,7 @@ _NEEDED = {
 }
 """The prefixes that the engine writes without declaring them, by the namespace of the root."""
 _PREFIXES = {uri: prefix for prefix, uri in USUAL.items()}
-_MOVED = (ns.RUN_LOOK, ns.PARAGRAPH_LOOK, f"{ns.A}blip")
+_MOVED = (ns.RUN_PROPERTIES_TAG, ns.PARAGRAPH_PROPERTIES_TAG, f"{ns.A}blip")
 """What the engine writes again in other places, without declarations."""
 _DECLARATION = re.compile(r'\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 _LISTS = (
@@ -75,11 +75,11 @@ def _is_usual(
     )
 
 
-def _is_moved_away(look: Element, root: Element) -> bool:
+def _is_moved_away(properties: Element, root: Element) -> bool:
     """Say whether properties have a namespace that is unknown where they are written again."""
-    around = look.getparent() if look.tag == f"{ns.A}blip" else root
+    around = properties.getparent() if properties.tag == f"{ns.A}blip" else root
     known = {*around.nsmap.values(), ns.XML}
-    names = (name for node in look.iter("*") for name in (node.tag, *node.attrib))
+    names = (name for node in properties.iter("*") for name in (node.tag, *node.attrib))
     return any(name[0] == "{" and name[1:].partition("}")[0] not in known for name in names)
 
 

@@ -49,9 +49,9 @@ class Printer(Context):
         elif kind is int or kind is Markup:
             return str(value)
         if isinstance(value, _INLINE) or self._is_gap(value):
-            look = self.state.tags[tag].look
-            runs = self._runs(value, tag, look)
-            return markup.between_runs(runs, look) if runs else ""
+            properties = self.state.tags[tag].run_properties
+            runs = self._runs(value, tag, properties)
+            return markup.between_runs(runs, properties) if runs else ""
         return self._written(value, tag, markup.lines)
 
     def plain(self, value: Any, tag: int) -> str:
@@ -71,7 +71,7 @@ class Printer(Context):
         return self._written(value, tag, lambda text: markup.escaped(text.translate(quoted)))
 
     def number(self, value: Any, tag: int) -> str:
-        """Return XML for a number that programs reckon with: a decimal point, no comma."""
+        """Return XML for a number that programs calculate with: a decimal point, no comma."""
         if isinstance(value, float | Decimal):
             return str(value)
         return self.plain(value, tag)
@@ -89,7 +89,7 @@ class Printer(Context):
         longest = self.state.tags[tag].longest
         if longest and len(str(value)) > longest:
             words = f"er for langt til et navn i Word: højst {longest} tegn."
-            self.state.refuse("limit", tag, value, words, "Brug et kortere felt.")
+            self.state.add_refusal("limit", tag, value, words, "Brug et kortere felt.")
             return ""
         return self._written(value, tag, markup.attribute)
 
@@ -97,7 +97,7 @@ class Printer(Context):
         """Return whole runs for ``{{r …}}``."""
         if value.__class__ is Markup:
             return str(value)
-        return self._runs(value, tag, self.state.tags[tag].look)
+        return self._runs(value, tag, self.state.tags[tag].run_properties)
 
     def paragraphs(self, value: Any, tag: int) -> str:
         """Return whole paragraphs for ``{{p …}}``."""
@@ -113,7 +113,7 @@ class Printer(Context):
             return str(value)
         written = self.state.tags[tag].written
         message = f"Tagget »{written}« skriver tekst, hvor der kun kan stå rækker eller celler."
-        self.state.tell("misplaced", tag, message, "Skriv tagget inde i en celle.")
+        self.state.add_mistake("misplaced", tag, message, "Skriv tagget inde i en celle.")
         return ""
 
     def words(self, value: Any, tag: int) -> str:
@@ -125,7 +125,7 @@ class Printer(Context):
     def blip(self, value: Any, tag: int) -> str:
         """Return the XML that points to the file of such a picture; the template's own if none."""
         if not isinstance(value, Picture):
-            return self.state.tags[tag].look
+            return self.state.tags[tag].original
         return self._made(value, tag, lambda: pictures.blip(value, self._media(tag)))
 
     def width(self, value: Any, tag: int) -> str:
@@ -137,7 +137,7 @@ class Printer(Context):
         return self._side(value, tag, 1)
 
     def _side(self, value: Any, tag: int, side: int) -> str:
-        frame = self.state.tags[tag].look.split()
+        frame = self.state.tags[tag].original.split()
         if not isinstance(value, Picture):
             return frame[side]
         width, height = map(int, frame)
@@ -153,37 +153,39 @@ class Printer(Context):
 
     def _paragraph(self, item: Any, tag: int) -> str:
         at = self.state.tags[tag]
-        look, content = at.paragraph_look, item
+        properties, content = at.paragraph_properties, item
         if isinstance(item, Paragraph):
             content = item.content
-            look = markup.styled_paragraph(look, item.style) if item.style else look
-        return markup.paragraph(self._runs(content, tag, at.look), look)
+            properties = (
+                markup.styled_paragraph(properties, item.style) if item.style else properties
+            )
+        return markup.paragraph(self._runs(content, tag, at.run_properties), properties)
 
-    def _runs(self, value: Any, tag: int, look: str) -> str:
+    def _runs(self, value: Any, tag: int, properties: str) -> str:
         if isinstance(value, Checkbox):
-            return markup.checkbox(checked=value.checked, look=look)
+            return markup.checkbox(checked=value.checked, properties=properties)
         if isinstance(value, Picture):
             return self._made(
                 value, tag, lambda: pictures.inline(value, self._media(tag), self._fresh())
             )
         if isinstance(value, Text | Rich):
             parts = value.parts if isinstance(value, Rich) else (value,)
-            make = partial(markup.rich_runs, parts, look)
+            make = partial(markup.rich_runs, parts, properties)
             return self._made(value, tag, make)
         if self._is_gap(value):
-            path = self._noted(value, tag)
-            return markup.gap(path, look) if self.state.draft else ""
-        return self._written(value, tag, lambda text: markup.run(text, look))
+            path = self._note_gap(value, tag)
+            return markup.gap(path, properties) if self.state.draft else ""
+        return self._written(value, tag, lambda text: markup.run(text, properties))
 
     def _is_gap(self, value: Any) -> bool:
         return value is None or isinstance(value, MissingValue)
 
     def _plain_gap(self, value: Any, tag: int) -> str:
-        path = self._noted(value, tag)
+        path = self._note_gap(value, tag)
         return f"[mangler: {markup.attribute(path)}]" if self.state.draft else ""
 
-    def _noted(self, value: Any, tag: int) -> str:
-        return self.state.none(tag) if value is None else self.state.missing(value, tag)
+    def _note_gap(self, value: Any, tag: int) -> str:
+        return self.state.note_none(tag) if value is None else self.state.note_missing(value, tag)
 
     def _written(self, value: Any, tag: int, write: Callable[[str], str]) -> str:
         return self._made(value, tag, lambda: write(format_value(value)))
@@ -194,11 +196,11 @@ class Printer(Context):
             return make()
         except IllegalCharacterError as reason:
             words = f"indeholder et tegn, som Word ikke kan vise (U+{ord(str(reason)):04X})."
-            self.state.refuse("illegal_character", tag, value, words, "Slet tegnet i feltet.")
+            self.state.add_refusal("illegal_character", tag, value, words, "Slet tegnet i feltet.")
         except UnprintableError:
             hint = "Vælg et felt inde i det, for eksempel et navn."
-            self.state.refuse("unprintable", tag, value, "kan ikke skrives som tekst.", hint)
+            self.state.add_refusal("unprintable", tag, value, "kan ikke skrives som tekst.", hint)
         except PictureError as reason:
             words = f"kan ikke bruges som billede. {reason}"
-            self.state.refuse("picture", tag, value, words, "Vælg et andet billede.")
+            self.state.add_refusal("picture", tag, value, words, "Vælg et andet billede.")
         return ""

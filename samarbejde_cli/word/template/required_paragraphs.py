@@ -4,7 +4,7 @@ import re
 
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.template.lifted_tags import inside
+from samarbejde_cli.word.template.lifted_tags import placeholders_in
 from samarbejde_cli.word.template.sentinels import ENDING, ENDING_IN_TREE
 
 _NEEDY = (
@@ -15,16 +15,16 @@ _PARAGRAPH = re.compile(r"</w:p>\s*(?:</w:sdtContent>(?:<w:sdtEndPr>.*?</w:sdtEn
 """A paragraph at the end, be it in a content control."""
 
 
-def mark_endings(root: Element) -> None:
+def mark_required_paragraphs(root: Element) -> None:
     """Mark the elements whose last paragraph may be missing from the rendered document."""
     for element in root.iter(*_NEEDY):
-        children = [child for child in element if child.tag != ns.CELL_LOOK]
-        if any(True for _ in inside(element)):
+        children = [child for child in element if child.tag != ns.CELL_PROPERTIES_TAG]
+        if any(True for _ in placeholders_in(element)):
             last = children[-1]
             last.tail = (last.tail or "") + ENDING_IN_TREE
 
 
-def ended(xml: str) -> str:
+def with_required_paragraphs(xml: str) -> str:
     """Return rendered XML where an empty paragraph stands wherever one is needed."""
     pieces, start = [], 0
     while (at := xml.find(ENDING, start)) >= 0:

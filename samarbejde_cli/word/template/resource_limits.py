@@ -1,4 +1,4 @@
-"""How much a template may do: far more than any letter needs, far less than hurts a machine."""
+"""Resource limits for template rendering."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ MAX_ROUNDS = 200_000
 """Rounds of all loops in one render."""
 MAX_CALLS = 100_000
 """Calls of macros and methods in one render."""
-MAX_LETTERS = 64 * 1024 * 1024
+MAX_CHARACTERS = 64 * 1024 * 1024
 """Characters of XML in one part, and in the bodies of all loops as often as they are run."""
 MAX_TEXT = 100_000
 """Characters of a text that an expression makes."""
@@ -24,23 +24,23 @@ class LimitError(Exception):
         self.hint = hint or "Se efter en løkke, der gentager for meget."
 
 
-def check_rounds(rounds: int, letters: int) -> None:
+def check_rounds(rounds: int, characters: int) -> None:
     """Raise LimitError if loops have run too often, or over too much."""
     if rounds > MAX_ROUNDS:
         raise LimitError(f"Skabelonen gentager noget mere end {MAX_ROUNDS} gange.")
-    check_letters(letters)
+    check_characters(characters)
 
 
-def check_letters(letters: int) -> None:
-    """Raise LimitError if so many characters are too many for a part."""
-    if letters > MAX_LETTERS:
+def check_characters(characters: int) -> None:
+    """Raise LimitError if a part would have too many characters."""
+    if characters > MAX_CHARACTERS:
         raise LimitError("Dokumentet bliver urimeligt langt.")
 
 
 def concat(texts: Iterable[str]) -> str:
     """Join texts. Raises LimitError before the whole is made if it would be too long."""
     parts = texts if isinstance(texts, list) else list(texts)
-    check_letters(sum(map(len, parts)))
+    check_characters(sum(map(len, parts)))
     return "".join(parts)
 
 

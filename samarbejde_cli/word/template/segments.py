@@ -1,4 +1,4 @@
-"""A part as a row of pieces: XML, tag, XML, tag … and what must hold between them."""
+"""A part as a row of segments: XML, tag, XML, tag … and what must hold between them."""
 
 import re
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ _REPEATING = frozenset({"for", "macro", "call"})
 
 
 @dataclass(slots=True)
-class Piece:
-    """A tag with the XML before it; the last piece of a part has no tag.
+class Segment:
+    """A tag with the XML before it; the last segment of a part has no tag.
 
     ``depth`` counts the loops around the XML; ``path`` names the elements that are open at the
     tag, and ``table`` numbers the rows and cells among them.
@@ -44,29 +44,30 @@ class Piece:
         return self.depth > 0
 
 
-def cut(root: Element, tags: dict[int, Tag]) -> list[Piece]:
-    """Return the pieces of a part; comments are gone, dashes have had their effect."""
-    split = _SPLIT.split(text_of(root).translate(OUT_OF_TREE))
+def split_part(root: Element, tags: dict[int, Tag]) -> list[Segment]:
+    """Return the segments of a part; comments are gone, dashes have had their effect."""
+    split = _SPLIT.split(part_text(root).translate(OUT_OF_TREE))
     numbers = [int(a or b) for a, b in zip(split[1::3], split[2::3], strict=True)]
-    pieces = [Piece(xml, tags[n]) for xml, n in zip(split[0::3], numbers, strict=False)]
-    pieces.append(Piece(split[-1], None))
-    pieces = _without_raw(pieces)
-    _apply_dashes(pieces)
-    pieces = _without_comments(pieces)
-    _measure(pieces)
-    return pieces
+    segments = [Segment(xml, tags[n]) for xml, n in zip(split[0::3], numbers, strict=False)]
+    segments.append(Segment(split[-1], None))
+    segments = _without_raw(segments)
+    _apply_dashes(segments)
+    segments = _without_comments(segments)
+    _measure(segments)
+    return segments
 
 
-def text_of(root: Element) -> str:
+def part_text(root: Element) -> str:
     """Return a part as text, with the heading that Word writes."""
     xml: str = etree.tostring(root, encoding="unicode")
     return HEADING + xml
 
 
-def source_of(pieces: Sequence[Piece]) -> str:
-    """Return the Jinja source: the tag of piece ``i`` stands on line ``i + 2``."""
+def source_of(segments: Sequence[Segment]) -> str:
+    """Return the Jinja source: the tag of segment ``i`` stands on line ``i + 2``."""
     return "".join(
-        f"{piece.xml}\n{piece.tag.source}" if piece.tag else piece.xml for piece in pieces
+        f"{segment.xml}\n{segment.tag.source}" if segment.tag else segment.xml
+        for segment in segments
     )
 
 
@@ -75,14 +76,14 @@ def restored(data: str) -> str:
     return narrow(data.replace("\n", "").replace(LINE, "\n").replace(BRACE, "{"))
 
 
-def _apply_dashes(pieces: list[Piece]) -> None:
+def _apply_dashes(segments: list[Segment]) -> None:
     """Let ``{%-`` join the text before it and ``-%}`` the text after it, as docxtpl does."""
-    for piece, following in pairwise(pieces):
-        tag = piece.tag
+    for segment, following in pairwise(segments):
+        tag = segment.tag
         if tag is None or tag.prefix or tag.location != "text":
             continue
         if tag.dash_left:
-            piece.xml = _joined_left(piece.xml, blocks=tag.shape == "{%")
+            segment.xml = _joined_left(segment.xml, blocks=tag.shape == "{%")
         if tag.dash_right:
             following.xml = _joined_right(following.xml, blocks=tag.shape == "{%")
 
@@ -102,45 +103,45 @@ def _joined_right(xml: str, *, blocks: bool) -> str:
     return stripped
 
 
-def _without_raw(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces where the tags between ``raw`` and ``endraw`` are text again."""
-    result: list[Piece] = []
+def _without_raw(segments: list[Segment]) -> list[Segment]:
+    """Return the segments where the tags between ``raw`` and ``endraw`` are text again."""
+    result: list[Segment] = []
     carried, raw = "", False
-    for piece in pieces:
-        carried += piece.xml
-        word = piece.tag.keyword if piece.tag else ""
+    for segment in segments:
+        carried += segment.xml
+        word = segment.tag.keyword if segment.tag else ""
         closes = raw and word == "endraw"
-        if piece.tag is None or not (raw or word == "raw"):
-            result.append(Piece(carried, piece.tag))
+        if segment.tag is None or not (raw or word == "raw"):
+            result.append(Segment(carried, segment.tag))
             carried = ""
         elif raw and not closes:
-            carried += escaped(piece.tag.written).translate(OUT_OF_TREE)
+            carried += escaped(segment.tag.written).translate(OUT_OF_TREE)
         raw = word == "raw" or (raw and not closes)
     return result
 
 
-def _without_comments(pieces: list[Piece]) -> list[Piece]:
-    result: list[Piece] = []
+def _without_comments(segments: list[Segment]) -> list[Segment]:
+    result: list[Segment] = []
     carried = ""
-    for piece in pieces:
-        if piece.tag is not None and piece.tag.shape == "{#":
-            carried += piece.xml
+    for segment in segments:
+        if segment.tag is not None and segment.tag.shape == "{#":
+            carried += segment.xml
         else:
-            result.append(Piece(carried + piece.xml, piece.tag))
+            result.append(Segment(carried + segment.xml, segment.tag))
             carried = ""
     return result
 
 
-def _measure(pieces: list[Piece]) -> None:
-    """Note for each piece the loops around its XML and the open elements at its tag."""
+def _measure(segments: list[Segment]) -> None:
+    """Note for each segment the loops around its XML and the open elements at its tag."""
     depth, path, pending = 0, _Path(), ""
-    for piece in pieces:
-        piece.depth = depth
-        pending = path.follow(pending + piece.xml)
-        piece.path = (*path.names, "@") if pending else tuple(path.names)
-        piece.table = tuple(number for number in path.numbers if number)
-        if piece.tag is not None:
-            keyword = piece.tag.keyword
+    for segment in segments:
+        segment.depth = depth
+        pending = path.follow(pending + segment.xml)
+        segment.path = (*path.names, "@") if pending else tuple(path.names)
+        segment.table = tuple(number for number in path.numbers if number)
+        if segment.tag is not None:
+            keyword = segment.tag.keyword
             depth += keyword in _REPEATING
             depth -= keyword.startswith("end") and keyword[3:] in _REPEATING
 

@@ -1,6 +1,6 @@
 """Marks that the engine leaves in a template for what can only be put right after a render.
 
-In a tree they are letters that Unicode reserves for programs' own use, and that templates and
+In a tree they are characters that Unicode reserves for programs' own use, and that templates and
 values may not hold; in code and output they are control characters, which XML cannot hold.
 """
 

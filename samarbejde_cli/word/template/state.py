@@ -13,10 +13,10 @@ from samarbejde_cli.findings import Route
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.pictures import Media
 from samarbejde_cli.word.template.resource_limits import (
-    MAX_LETTERS,
+    MAX_CHARACTERS,
     MAX_ROUNDS,
     check_calls,
-    check_letters,
+    check_characters,
     check_rounds,
 )
 from samarbejde_cli.word.template.tags import Tag
@@ -45,20 +45,20 @@ class RenderState:
     draft: bool = False
     found: dict[Mistake, None] = field(default_factory=dict)
     rounds: int = 0
-    letters: int = 0
+    characters: int = 0
     calls: int = 0
     numbers: int = 0
     media: dict[str, Media] = field(default_factory=dict)
     empty: tuple[Any, str] | None = None
 
-    def missing(self, value: "Undefined", tag: int | None = None) -> str:
+    def note_missing(self, value: "Undefined", tag: int | None = None) -> str:
         """Note that a tag needs a value that is not there; return the path of the field."""
         number = self.running_tag() if tag is None else tag
         route = self._route(value, number)
         name = str(value._undefined_name)  # noqa: SLF001 — Jinja's documented attribute
         return self._note(number, self._path(number, name, route), route)
 
-    def none(self, tag: int) -> str:
+    def note_none(self, tag: int) -> str:
         """Note that a tag prints None; return the path of the field, as well as it can be known."""
         route = self._route_to_none(tag)
         path = path_of(route) if route else self._path(tag, "", None)
@@ -75,12 +75,12 @@ class RenderState:
         routes = (tuple(path.partition("[]")[0].split(".")) for path in fields)
         return next((route for route in routes if leads_to_none(self.context, route)), None)
 
-    def tell(self, kind: str, tag: int, message: str, hint: str) -> None:
+    def add_mistake(self, kind: str, tag: int, message: str, hint: str) -> None:
         """Note a mistake of the template at a tag."""
         at = self.tags[tag]
         self.found[Mistake(kind, self.template, at.place, message, hint, at.written)] = None
 
-    def refuse(self, kind: str, tag: int, value: object, words: str, hint: str) -> None:
+    def add_refusal(self, kind: str, tag: int, value: object, words: str, hint: str) -> None:
         """Note that a value cannot be shown; ``words`` say why, after the name of its field."""
         at, fields = self.tags[tag], self.fields.get(tag, ())
         routes = list(find(self.context, value))
@@ -92,16 +92,16 @@ class RenderState:
         self.found[mistake] = None
 
     def add_rounds(self, number: int, weight: int) -> None:
-        """Count rounds of a loop whose body has so many letters. Raises LimitError."""
+        """Count rounds of a loop whose body has ``weight`` characters. Raises LimitError."""
         self.rounds += number
-        self.letters += number * weight
-        if self.rounds > MAX_ROUNDS or self.letters > MAX_LETTERS:
-            check_rounds(self.rounds, self.letters)
+        self.characters += number * weight
+        if self.rounds > MAX_ROUNDS or self.characters > MAX_CHARACTERS:
+            check_rounds(self.rounds, self.characters)
 
-    def add_letters(self, number: int) -> None:
-        """Count letters that an expression makes. Raises LimitError."""
-        self.letters += number
-        check_letters(self.letters)
+    def add_characters(self, number: int) -> None:
+        """Count characters that an expression makes. Raises LimitError."""
+        self.characters += number
+        check_characters(self.characters)
 
     def add_call(self) -> None:
         """Count the call of a macro or method. Raises LimitError."""

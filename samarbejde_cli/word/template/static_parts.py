@@ -15,7 +15,7 @@ from samarbejde_cli.word.template import core_properties, pictures
 _QUOTED_TAG = re.compile(rb"%7B%7B[^<>\"']*?%7D%7D", re.IGNORECASE)
 
 
-def ready(package: Package) -> Package:
+def as_finished_document(package: Package) -> Package:
     """Return the package of a document: not a template, able to hold pictures and properties."""
     return _with_picture_types(_with_core_properties(_as_document(package)))
 
@@ -33,7 +33,7 @@ def unquoted_tags(relations: bytes) -> bytes:
     )
 
 
-def base_of(package: Package, dynamic: Collection[str]) -> Base:
+def static_base(package: Package, dynamic: Collection[str]) -> Base:
     """Return all parts but the dynamic ones, laid out to be copied."""
     static = [part for part in package.parts.values() if part.name not in dynamic]
     static.sort(key=lambda part: part.name != TYPES)

@@ -42,7 +42,7 @@ def explain(
 def single_mistakes(
     tags: Iterable[Tag], template: str, knows: Knows = lambda _: True
 ) -> Iterator[Mistake]:
-    """Yield a mistake for every tag that makes no sense whatever stands around it.
+    """Yield a mistake for every tag that makes no sense in any surroundings.
 
     ``knows`` says whether a field exists: a remedy proposes no other.
     """
@@ -79,7 +79,7 @@ def _known(name: str, names: Collection[str]) -> bool:
 
 
 def _meaning(tag: Tag, dialect: Dialect) -> nodes.Template:
-    """Return what Jinja makes of a tag on its own. Raises what stands in UNREADABLE."""
+    """Return what Jinja makes of a tag on its own. Raises the errors of UNREADABLE."""
     frame = _FRAMES.get(tag.keyword)
     if tag.shape != "{{" and frame is None and not tag.body.startswith("set "):
         return nodes.Template([])

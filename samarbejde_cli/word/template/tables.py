@@ -7,7 +7,7 @@ from html import unescape
 from samarbejde_cli.danish.text import shortened
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.template.lifted_tags import flat, inside, is_place
+from samarbejde_cli.word.template.lifted_tags import flattened, is_placeholder, placeholders_in
 from samarbejde_cli.word.template.resource_limits import LimitError
 from samarbejde_cli.word.template.sentinels import (
     APART,
@@ -41,24 +41,29 @@ def mark_tables(root: Element) -> None:
         if _may_be_hollow(table):
             _write_before(table, HOLLOW_IN_TREE)
         before, after = table.getprevious(), table.getnext()
-        if before is not None and after is not None and is_place(before) and is_place(after):
+        if (
+            before is not None
+            and after is not None
+            and is_placeholder(before)
+            and is_placeholder(after)
+        ):
             _write_before(table, APART_IN_TREE)
 
 
 def _has_loose_columns(table: Element) -> bool:
     return any(
-        any(True for _ in inside(row))
+        any(True for _ in placeholders_in(row))
         or any("\ufdd0" in span.get(f"{ns.W}val", "") for span in row.iter(f"{ns.W}gridSpan"))
-        for row in flat(table)
+        for row in flattened(table)
         if row.tag == ns.ROW
     )
 
 
 def _may_be_hollow(table: Element) -> bool:
-    children = [child for child in flat(table) if child.tag == ns.ROW or is_place(child)]
+    children = [child for child in flattened(table) if child.tag == ns.ROW or is_placeholder(child)]
     edges = children[:1] + children[-1:]
-    loose = any(True for row in flat(table) if row.tag == ns.ROW for _ in inside(row))
-    return bool(edges) and (loose or all(is_place(edge) for edge in edges))
+    loose = any(True for row in flattened(table) if row.tag == ns.ROW for _ in placeholders_in(row))
+    return bool(edges) and (loose or all(is_placeholder(edge) for edge in edges))
 
 
 def _write_before(element: Element, text: str) -> None:
@@ -69,7 +74,7 @@ def _write_before(element: Element, text: str) -> None:
         previous.tail = (previous.tail or "") + text
 
 
-def fitted(xml: str) -> str:
+def with_fitting_grids(xml: str) -> str:
     """Return rendered XML where grids fit their rows, and rows and tables are not empty."""
     if GRID in xml:
         xml = _NO_CELLS.sub("", xml)
@@ -81,7 +86,7 @@ def fitted(xml: str) -> str:
     return first + "".join(map(_without_hollow_table, others))
 
 
-def apart(xml: str) -> str:
+def with_separated_tables(xml: str) -> str:
     """Return rendered XML with a paragraph between tables that a loop wrote side by side."""
     return _TOUCHING.sub(r"\1<w:p/>", xml).replace(APART, "")
 

@@ -12,16 +12,16 @@ from samarbejde_cli.word.template.tags import BEGINNING, ESCAPES, OPENING, TAG, 
 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RUNS = (ns.RUN, ns.MATH_RUN)
-_RUN_LOOKS = (ns.RUN_LOOK, f"{{{ns.MATH}}}rPr")
+_RUN_PROPERTIES = (ns.RUN_PROPERTIES_TAG, f"{{{ns.MATH}}}rPr")
 _SPOTS: dict[str, Spot] = {ns.TEXT: "text", ns.CODE_TEXT: "code"}
 _NUMBERS = frozenset({f"{ns.C}numCache", f"{ns.C}numLit"})
 _IN_ATTRIBUTES = "//@*[contains(., '{{') or contains(., '{%')]"
 
 
-class Joiner:
+class TagScanner:
     """Collects the tags of one part: ``tags`` in the order found, ``mistakes`` on the way.
 
-    After ``join`` a mark (see ``Tag.mark``) stands in the tree for each tag, in one text node or
+    After ``replace_tags`` the tree has a mark for each tag (see ``Tag.mark``), in one text node or
     attribute.
     """
 
@@ -32,16 +32,16 @@ class Joiner:
         self.tags: list[Tag] = []
         self.mistakes: list[Mistake] = []
 
-    def join(self, root: Element) -> None:
+    def replace_tags(self, root: Element) -> None:
         """Replace every tag in the tree by its mark."""
         paragraphs = 0
         for element in root.iter(*ns.PARAGRAPHS):
             paragraphs += element.tag == ns.PARAGRAPH
-            self._join_paragraph(element, paragraphs)
-        self._join_lone_texts(root)
-        self._join_attributes(root)
+            self._replace_in_paragraph(element, paragraphs)
+        self._replace_in_lone_texts(root)
+        self._replace_in_attributes(root)
 
-    def _join_paragraph(self, paragraph: Element, number: int) -> None:
+    def _replace_in_paragraph(self, paragraph: Element, number: int) -> None:
         if "{" not in "".join(paragraph.itertext()):
             return
         leaves = list(leaves_of(paragraph))
@@ -59,17 +59,17 @@ class Joiner:
         result = [""] * len(texts)
         at = 0
         for found in TAG.finditer(whole):
-            share(result, whole, starts, at, found.start())
+            distribute(result, whole, starts, at, found.start())
             leaf = bisect_right(starts, found.start()) - 1
             location = _SPOTS.get(leaves[leaf].tag, "plain")
             result[leaf] += self._new_tag(found[0], place, location).mark
             at = found.end()
-            self._tell_unopened(found[0], place)
-        share(result, whole, starts, at, len(whole))
-        self._tell_unclosed(TAG.sub("", whole), place)
+            self._report_unopened(found[0], place)
+        distribute(result, whole, starts, at, len(whole))
+        self._report_unclosed(TAG.sub("", whole), place)
         return result
 
-    def _join_lone_texts(self, root: Element) -> None:
+    def _replace_in_lone_texts(self, root: Element) -> None:
         """Find tags in charts and properties; what Word has outside paragraphs is deleted text."""
         for element in root.iter("*"):
             text = element.text
@@ -77,7 +77,7 @@ class Joiner:
                 location: Spot = "number" if _is_number(element) else "plain"
                 element.text = self._marked_lone(text, TemplatePlace(self.part, 0, text), location)
 
-    def _join_attributes(self, root: Element) -> None:
+    def _replace_in_attributes(self, root: Element) -> None:
         for value in root.xpath(_IN_ATTRIBUTES):
             place = TemplatePlace(self.part, 0, str(value))
             location: Spot = "address" if _is_address(value) else "attribute"
@@ -93,17 +93,17 @@ class Joiner:
         self.tags.append(tag)
         return tag
 
-    def _tell_unopened(self, written: str, place: TemplatePlace) -> None:
+    def _report_unopened(self, written: str, place: TemplatePlace) -> None:
         if written not in ESCAPES and written[:2] in written[2:]:
-            self._tell(written, place, f"Tagget »{written}« indeholder et nyt {written[:2]}.")
+            self._report(written, place, f"Tagget »{written}« indeholder et nyt {written[:2]}.")
 
-    def _tell_unclosed(self, rest: str, place: TemplatePlace) -> None:
+    def _report_unclosed(self, rest: str, place: TemplatePlace) -> None:
         if found := BEGINNING.search(rest):
             start = rest[found.start() :]
             message = f"Tagget »{start[:40]}« slutter ikke med {_CLOSING[found[0]]}."
-            self._tell(start, place, message)
+            self._report(start, place, message)
 
-    def _tell(self, written: str, place: TemplatePlace, message: str) -> None:
+    def _report(self, written: str, place: TemplatePlace, message: str) -> None:
         hint = "Et tag skal begynde og slutte i samme afsnit."
         self.mistakes.append(Mistake("syntax", self.template, place, message, hint, written))
 
@@ -136,7 +136,7 @@ def leaf_text(leaf: Element) -> str:
     return ns.BREAKS.get(leaf.tag, leaf.text or "")
 
 
-def share(result: list[str], whole: str, starts: list[int], start: int, end: int) -> None:
+def distribute(result: list[str], whole: str, starts: list[int], start: int, end: int) -> None:
     """Give the stretch ``whole[start:end]`` back to the leaves that it came from."""
     while start < end:
         leaf = bisect_right(starts, start) - 1
@@ -162,5 +162,5 @@ def remove_leaf(leaf: Element) -> None:
     """Take a text out of the tree, and its run with it when nothing else is left there."""
     run = leaf.getparent()
     run.remove(leaf)
-    if run.tag in _RUNS and all(child.tag in _RUN_LOOKS for child in run):
+    if run.tag in _RUNS and all(child.tag in _RUN_PROPERTIES for child in run):
         run.getparent().remove(run)

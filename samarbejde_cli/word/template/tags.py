@@ -1,4 +1,4 @@
-"""Tags as people type them in Word: found in text, straightened, and told apart."""
+"""Tags as people type them in Word: found in text, straightened, and classified."""
 
 import re
 from dataclasses import dataclass
@@ -43,10 +43,10 @@ _TYPOGRAPHIC = re.compile(
 class Tag:
     """One tag: its shape, what it says, what it lifts, its dashes, and where it stands.
 
-    ``location`` and ``look`` (the XML of the surrounding properties) are filled in as the part is
-    worked on; ``written`` is the tag as the user sees it. ``home`` names the part that it stands in
-    when another one renders it, as the body does for notes. ``longest`` is
-    how many characters a value may have there, 0 if any.
+    ``location`` and the XML of the properties around the tag are filled in as the part is worked
+    on, ``original`` with what the template has in the place of a picture; ``written`` is the tag
+    as the user sees it. ``home`` names the part that it is written in when another one renders it,
+    as the body does for notes. ``longest`` is how many characters a value may have there, 0 if any.
     """
 
     number: int
@@ -58,8 +58,9 @@ class Tag:
     dash_left: bool = False
     dash_right: bool = False
     location: Spot = "text"
-    look: str = ""
-    paragraph_look: str = ""
+    run_properties: str = ""
+    paragraph_properties: str = ""
+    original: str = ""
     home: str = ""
     longest: int = 0
 
@@ -105,7 +106,7 @@ def straightened(inner: str) -> str:
     """Return code with typographic quotes, odd spaces and invisible marks made plain.
 
     Quotes that a Word user's autocorrection curled become straight where they delimit a string;
-    inside a string the letters stay as they are.
+    inside a string the characters stay as they are.
     """
     if not _TYPOGRAPHIC.search(inner):
         return inner

@@ -21,7 +21,7 @@ from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.generating import program
 from samarbejde_cli.word.template.notes import NoteNumbers
-from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, repaired
+from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
 from samarbejde_cli.word.template.state import RenderState, current
@@ -35,7 +35,7 @@ _OWN_IDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """One part that changes: its code, and the repairs that its output needs."""
+    """One part that changes: its code, and whether its output needs postprocessing."""
 
     name: str
     code: str
@@ -43,7 +43,7 @@ class CompiledPart:
     lines: tuple[tuple[int, int], ...]
     relations: bytes
     captures: bool
-    repaired: bool
+    postprocessed: bool
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,8 @@ class Template:
             if not is_sound(xml):
                 raise SpoiledError
             self._seen_sound.add(part.name)
-        if part.repaired:
-            xml = repaired(xml, FIRST + _OWN_IDS * self.parts.index(part))
+        if part.postprocessed:
+            xml = postprocessed(xml, FIRST + _OWN_IDS * self.parts.index(part))
         return xml
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A field that is not there: remembers its path, and tells the render when it is needed."""
+"""A field that is not there: remembers its path, and is noted when it is needed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from samarbejde_cli.word.template.state import current
 class MissingValue(Undefined):
     """Stands for a value that the context lacks.
 
-    False in a test and nothing in ``default``; to print it, loop over it, compare it or reckon
+    False in a test and nothing in ``default``; to print it, loop over it, compare it or calculate
     with it is noted as a gap, and the render goes on so that all gaps are found at once.
     """
 
@@ -31,7 +31,7 @@ class MissingValue(Undefined):
             raise SecurityError(str(name))
 
     def _note(self, *_: Any, **__: Any) -> "MissingValue":
-        current.get().missing(self)
+        current.get().note_missing(self)
         return self
 
     def _note_false(self, *_: Any) -> bool:

@@ -1,7 +1,7 @@
 """Keeps ids unique when a loop writes the same XML many times.
 
-Before: ids inside loops are dropped where Word does without them, or stand as a reserved letter.
-After a render: each of those letters becomes a number of its own.
+Before: ids inside loops are dropped where Word does without them, or stand as a reserved character.
+After a render: each of those characters becomes a number of its own.
 """
 
 import re
@@ -54,7 +54,7 @@ class _Numbers:
         return self._start(f'{before}w:id="{self.open[old]}"{after}', self.open[old])
 
     def _start(self, attributes: str, number: int) -> str:
-        """Return the start of a bookmark; Word tells names apart without regard to case."""
+        """Return the start of a bookmark; Word compares names without regard to case."""
         if name := _NAME.search(attributes):
             new = unique_name(unescape(name[0]), self.named, number)
             attributes = f"{attributes[: name.start()]}{attribute(new)}{attributes[name.end() :]}"

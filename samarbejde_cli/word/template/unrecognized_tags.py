@@ -26,7 +26,7 @@ _MERGING = frozenset(
 )
 
 
-def astray(package: Package) -> Iterator[Mistake]:
+def find_unrecognized(package: Package) -> Iterator[Mistake]:
     """Yield the half tags and the merge fields in the parts that are rendered."""
     for name, kind in package.types.items():
         data = package.parts[name].data

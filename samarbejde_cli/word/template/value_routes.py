@@ -1,4 +1,4 @@
-"""Where a value stands in the context of a render."""
+"""Where a value is found in the context of a render."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

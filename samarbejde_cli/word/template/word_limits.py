@@ -85,6 +85,6 @@ COLUMNS_HINT = "Del tabellen i flere, eller vend den, så det bliver rækker."
 
 
 def columns_message(number: int, text: str = "") -> str:
-    """Return what is wrong with a table of so many columns; ``text`` is how it begins."""
+    """Return what is wrong with a table of ``number`` columns; ``text`` is how it begins."""
     named = f", der begynder med »{text}«," if text else ""
     return f"Tabellen{named} får {number} kolonner. Word kan højst vise {MAX_COLUMNS}."
