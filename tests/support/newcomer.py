@@ -25,7 +25,8 @@ SPOTS = {
     "indsatser": "#  - støtte: Kontaktperson\n#    paragraf: barnets lov § 32\n"
     "#    start: 2026-01-05\n#    varighed: et halvt år\n",
     "modtagere": "#  - person: Lis Eksempel\n",
-    "samtykke": "#  - navn: Silje Eksempel\n#    som: ung                # eller forældremyndighed\n"
+    "samtykke": "#  - navn: Silje Eksempel\n"
+    "#    som: ung                # eller forældremyndighed\n"
     "#    dato: 2026-01-20\n",
     "mål": "#  - område: fagligt         # fagligt, hverdag, sundhed, netværk, udvikling,\n"
     "#                            # bolig, økonomi, familie eller andet\n"
@@ -46,6 +47,51 @@ SPOTS = {
     "journalført": "#    dato: 2026-03-05\n#    som: samtale\n",
 }
 """The examples in new files, which are written over when a form is filled in."""
+
+
+STAFF = """\
+  - {navn: Lars Nygaard, funktion: koordinator, titel: socialrådgiver, afdeling: Børn og Familier,
+     telefon: 57 00 00 14, email: lars.nygaard@birkeby.example}
+  - {navn: Sofie Lund, funktion: koordinator, titel: beskæftigelsesrådgiver,
+     afdeling: Job og Uddannelse, telefon: 57 00 00 15, email: sofie.lund@birkeby.example}
+
+"""
+HOME = "    adresse: Kildevej 8\n    postnummer: 4999\n    by: Birkeby\n"
+ADDRESS = {"adresse": "Engvej 4", "postnummer": "4999", "by": "Birkeby"}
+TEAM = f"""\
+  - navn: Birgit Kær
+    rolle: den-unges-voksne
+    relation: moster
+{HOME}  - {{navn: Jonas Berg, rolle: uddannelsesvejleder, arbejdssted: Ungevejledningen,
+     email: jonas.berg@birkeby.example}}
+  - {{navn: Maja Toft, rolle: beskæftigelsesmedarbejder, arbejdssted: Job og Uddannelse,
+     email: maja.toft@birkeby.example}}
+  - navn: Karin Friis
+    rolle: skole
+    titel: lærer
+    arbejdssted: Birkeby Gymnasium
+    intern: nej
+{HOME}  - navn: Bo Kjær
+    rolle: kontaktperson
+    arbejdssted: Kontaktpersonerne
+    intern: nej
+{HOME}"""
+GOALS = """\
+  - område: fagligt
+    mål: Jeg skal møde op i skole fire dage om ugen
+    handlinger: [Karin ringer til mig klokken otte]
+    ansvarlige: [jeg, Karin Friis]
+    frist: 2026-06-05
+  - område: økonomi
+    mål: Jeg vil have et fritidsjob
+    handlinger: [Maja hjælper mig med en ansøgning, Anne spørger om et fritidspas]
+    ansvarlige: [jeg, Maja Toft, Anne Holm, Jonas Berg]
+    frist: 2026-04-24
+  - område: hverdag
+    mål: Jeg vil i seng før klokken elleve
+    handlinger: [Birgit ringer om aftenen, Bo taler med mig om søvn]
+    ansvarlige: [jeg, Birgit Kær, Bo Kjær]
+"""
 
 
 def flat(text):
@@ -125,5 +171,44 @@ class Desk:
 
     def saves(self):
         """Put everything in git."""
-        for words in (("add", "-A"), ("commit", "-q", "--allow-empty", "-m", self.day)):
-            subprocess.run(["git", *words], check=True, capture_output=True)
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", self.day)
+
+    def git(self, *words):
+        """Run git."""
+        subprocess.run(["git", *words], check=True, capture_output=True)  # noqa: S607 — the user's
+
+    def talked(self, number, day, kind="børnesamtale"):
+        """Write down a pre-meeting that was held."""
+        name = f"runder/{number}.yaml"
+        self.fills_in(
+            name, {"orienteret_om_modellen": "ja"}, ønsker="    - Jeg vil tale om skolen\n"
+        )
+        if number > 1:
+            answers = ("relation", "mål_og_emner", "tilgang_og_metode", "generelt")
+            self.fills_in(name, oplevelse="".join(f"    {each}: Godt\n" for each in answers))
+        self.fills_in(name, samtale=f"    dato: {day}\n    som: {kind}\n")
+
+    def held(self, number, present, absent=()):
+        """Write down who was at the meeting."""
+        name = f"runder/{number}.yaml"
+        self.notes_of(name, present, "      deltog: ja\n")
+        self.notes_of(name, absent, "      deltog: nej\n")
+        self.fills_in(name, {"den_unge_deltog": "ja"})
+
+    def followed_up(self, number, people, adviser, days):
+        """Write down signatures, copies, the filing and the next days."""
+        name, day = f"runder/{number}.yaml", self.day
+        path = self.folder / "plan.yaml"
+        text = path.read_text("utf-8")
+        names = (("Silje Ravn", "ung"), ("Mette Ravn", "forældremyndighed"),
+                 ("Peter Skovmand", "leder"), (adviser, "rådgiver"))  # fmt: skip
+        lines = "".join(f"  - {{navn: {who}, som: {what}, dato: {day}}}\n" for who, what in names)
+        text = text[: text.index("\nunderskrifter:")] + f"\nunderskrifter:\n{lines}"
+        path.write_text(text, "utf-8")
+        copies = "".join(
+            f"    - {{person: {each}, dato: {day}}}\n" for each in (*people, "Silje Ravn")
+        )
+        values = {"plan_underskrevet": day, "næste_formøde": days[0], "næste_møde": days[1]}
+        filing = f"    dato: {day}\n    som: samtale\n"
+        self.fills_in(name, values, kopi_sendt=copies, journalført=filing)
