@@ -93,7 +93,7 @@ def as_json(
     return {
         "version": JSON_VERSION,
         "day": plan.day.isoformat(),
-        "kinds": list(plan.kinds),
+        "kinds": [KINDS[name].stem for name in plan.kinds],
         "cases": len(plan.cases),
         "ready": sum(not each.is_blocked for each in letters),
         "blocked": sum(each.is_blocked for each in letters),
@@ -243,7 +243,7 @@ def _why(outcome: Outcome) -> Iterator[str]:
 def _letter(letter: PlannedLetter) -> dict[str, Any]:
     return {
         "case": letter.case,
-        "kind": letter.kind,
+        "kind": KINDS[letter.kind].stem,
         "role": letter.role,
         "recipient": letter.recipient,
         "channel": letter.channel,

@@ -114,6 +114,10 @@ KINDS: dict[str, Kind] = {
     )
 }
 """Every kind of document by its English name."""
+BY_WORD: dict[str, Kind] = {
+    word: kind for kind in KINDS.values() for word in (kind.name, kind.stem)
+}
+"""Every kind by its English and its Danish name; what is written uses the Danish one."""
 
 
 def due(case: Case, profile: Profile, day: date) -> list[Kind]:

@@ -1,3 +1,5 @@
+import csv
+import json
 import zipfile
 from io import BytesIO
 
@@ -297,3 +299,27 @@ def test_a_template_that_was_damaged_since_hides_nothing(mailing):
     finally:
         own.unlink()
         own.parent.rmdir()
+
+
+def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(tmp_path):
+    workspace, folder = several(tmp_path / "w", 2), tmp_path / "breve"
+    made(job_of(workspace, folder, ("invitation", "goals")))
+    path = folder / "manifest.json"
+    record = json.loads(path.read_text("utf-8"))
+    assert record["kinds"] == ["indkaldelse", "mål-og-aftaleskema"]
+    assert {each["kind"] for each in record["letters"]} == set(record["kinds"])
+    with (folder / "manifest.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert {row["papir"] for row in rows} == set(record["kinds"])
+    edit(
+        workspace.root / "sager" / "2026-001" / "runder" / "1.yaml", "lokale: Egen", "lokale: Bøgen"
+    )
+    stale = found((workspace, folder))
+    assert Trouble.STALE in {trouble for _, trouble in stale}
+    for name, around in (("manifest.json", '"{}"'), ("manifest.csv", ";{};")):
+        text = (folder / name).read_bytes().decode()
+        for new, old in (("mål-og-aftaleskema", "goals"), ("indkaldelse", "invitation")):
+            text = text.replace(around.format(new), around.format(old))
+        (folder / name).write_bytes(text.encode())
+    assert json.loads(path.read_text("utf-8"))["kinds"] == ["invitation", "goals"]
+    assert found((workspace, folder)) == stale

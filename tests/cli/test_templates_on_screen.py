@@ -89,7 +89,7 @@ class TestCheck:
         word_file(workspace / FIRST, "{{ ung.nvan }}")
         found = json.loads(run("templates", "check", FIRST, "--format", "json").out)
         (mistake,) = found["templates"][0]["mistakes"]
-        assert (found["version"], found["templates"][0]["kind"]) == (1, "agenda")
+        assert (found["version"], found["templates"][0]["kind"]) == (1, "dagsorden")
         assert (mistake["code"], mistake["part"], mistake["paragraph"]) == (
             "unknown_field", "brødtekst", 2,
         )  # fmt: skip
@@ -122,7 +122,7 @@ class TestList:
         found = json.loads(run("templates", "list", "--format", "json").out)
         assert found["version"] == 1
         assert {
-            "kind": "agenda",
+            "kind": "dagsorden",
             "template": "dagsorden-første.docx",
             "own": True,
             "path": FIRST,
@@ -141,7 +141,7 @@ class TestFields:
 
     def test_a_field_has_type_description_and_example(self, workspace, run):
         found = json.loads(run("templates", "fields", "dagsorden", "--format", "json").out)
-        assert (found["version"], found["kind"]) == (1, "agenda")
+        assert (found["version"], found["kind"]) == (1, "dagsorden")
         room = next(each for each in found["fields"] if each["path"] == "møde.lokale")
         assert room | {"example": ""} == {
             "path": "møde.lokale",

@@ -23,6 +23,7 @@ from typing import Any, BinaryIO
 from samarbejde_cli.actions.batch.files import whole
 from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 
 VERSION = 1
@@ -48,7 +49,10 @@ _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """One letter of a manifest; ``sha256`` is empty when there is no such file from the run."""
+    """One letter of a manifest; ``sha256`` is empty when there is no such file from the run.
+
+    ``kind`` is the Danish name of the paper; manifests of earlier versions have the English one.
+    """
 
     case: str
     recipient: str | None
@@ -148,7 +152,7 @@ def _planned_entry(
         recipient=letter.recipient,
         role=letter.role,
         channel=letter.channel,
-        kind=letter.kind,
+        kind=KINDS[letter.kind].stem,
         file=letter.file,
         state=state.value,
         sha256=letter.sha256 if state is LetterState.DONE else "",
@@ -170,7 +174,7 @@ def _head(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
         "complete": LetterState.PENDING.value not in states,
         "plan": plan.hash,
         "day": plan.day.isoformat(),
-        "kinds": list(plan.kinds),
+        "kinds": [KINDS[name].stem for name in plan.kinds],
         "tool": plan.tool,
         "profile_sha256": plan.profile,
         "templates": dict(plan.templates),

@@ -21,7 +21,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.notices import tells_other
-from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.documents.catalogue import BY_WORD
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
 
@@ -64,7 +64,7 @@ def stale_letters(
 
 
 def _job(workspace: Workspace, folder: Path, record: Manifest) -> Job | None:
-    kinds = [each for each in record.head.get("kinds", ()) if each in KINDS]
+    kinds = [BY_WORD[each].name for each in record.head.get("kinds", ()) if each in BY_WORD]
     try:
         day = date.fromisoformat(str(record.head.get("day")))
         return new_job(workspace, kinds, CaseSelection(), day=day, output=folder)

@@ -172,7 +172,7 @@ def _case(case: Case, produced: Produced) -> dict[str, Any]:
 
 def _document(document: Written) -> dict[str, Any]:
     return {
-        "kind": document.kind,
+        "kind": KINDS[document.kind].stem,
         "recipient": document.recipient,
         "path": findings.shown_path(document.path, Path.cwd()),
         "status": document.status,

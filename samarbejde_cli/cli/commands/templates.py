@@ -117,7 +117,7 @@ def templates_fields(
     if form == "json":
         entries = [_field(*each) for each in fields]
         console.out_json(
-            {"version": JSON_VERSION, "kind": kind_named(kind).name, "fields": entries}
+            {"version": JSON_VERSION, "kind": kind_named(kind).stem, "fields": entries}
         )
         return
     rows = [(known.path, known.type, _described(known, example)) for known, example in fields]
@@ -171,7 +171,7 @@ def _print_checked(
 ) -> None:
     named = [(_shown(path), path.name, found) for path, found in checked]
     if form == "json":
-        kinds = {name: kind.name for _, name, _ in named if (kind := action.kind_of(name))}
+        kinds = {name: kind.stem for _, name, _ in named if (kind := action.kind_of(name))}
         console.out_json(mistakes.as_json([(f, kinds.get(n), m) for f, n, m in named]))
         return
     width = min(max(get_terminal_size().columns, 60), 110)
@@ -199,7 +199,7 @@ def _remedy(unused: TemplateFile) -> str:
 
 def _listed(file: TemplateFile) -> dict[str, Any]:
     return {
-        "kind": file.kind.name if file.kind else None,
+        "kind": file.kind.stem if file.kind else None,
         "template": file.name,
         "own": file.own,
         "path": shown_path(file.path, Path.cwd()) if file.own else None,
