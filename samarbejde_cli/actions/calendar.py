@@ -176,9 +176,10 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
         )
     when = case.round.meeting.date
     if when:
+        held = "blev ikke holdt" if when < day else "bliver ikke holdt"
         return NoMeetingError(
-            f"Mødet den {long_date(when)} i sagen {case.number} bliver ikke holdt, og det er ikke "
-            "sat i nogens kalender."
+            f"Mødet den {long_date(when)} i sagen {case.number} {held}, og det er ikke sat i "
+            "nogens kalender."
         )
     if is_called_off(case, MEETING):
         return NoMeetingError(

@@ -22,7 +22,7 @@ def kinds_named(text: str) -> list[str]:
     others = [word for word, kind in zip(words, found, strict=True) if kind not in KINDS]
     if others or not found:
         raise WrongUseError(
-            f"{others[0]} er om flere sager og kan ikke laves som breve." if others
+            f"{others[0]} handler om flere sager og kan ikke laves som breve." if others
             else "Angiv, hvilke papirer der skal laves.",
             "Vælg fx indkaldelse eller dagsorden,mål-og-aftaleskema.",
         )  # fmt: skip

@@ -35,7 +35,7 @@ def pre_meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[
     meeting = plan and (plan.meeting or plan.last)
     if plan and meeting and plan.pre_meeting is None:
         last = letters_by(profile, meeting)
-        what = f"Aftal formødet: det skal holdes senest den {long_date(last)}"
+        what = f"Aftal formødet: det {_should(last, today)} senest den {long_date(last)}"
         day = youth_asked_by(profile, last)
         yield Due(day, administrator(profile), what, plan.pre_meeting_spot)
 
@@ -48,9 +48,13 @@ def meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[Due]
         what = f"Aftal en ny dag for mødet: den {long_date(lost)} lå i en pause"
         yield Due(lost, administrator(profile), what, plan.meeting_spot)
     elif plan and plan.last and plan.meeting is None:
-        what = f"Aftal mødet: det skal holdes senest den {long_date(plan.last)}"
+        what = f"Aftal mødet: det {_should(plan.last, today)} senest den {long_date(plan.last)}"
         day = letters_by(profile, plan.last)
         yield Due(day, administrator(profile), what, plan.meeting_spot)
+
+
+def _should(last: date, today: date) -> str:
+    return "skulle være holdt" if last < today else "skal holdes"
 
 
 def youth_to_ask(case: Case, profile: Profile, today: date) -> Iterator[Due]:

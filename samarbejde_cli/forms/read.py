@@ -134,7 +134,7 @@ def _unknown_key(kind: Any, route: Route, source: Source, *, propose: bool) -> F
 
 
 def _missing(kind: Any, route: Route, source: Source) -> Finding:
-    help_text = "Udfyld det, eller slet en linje, der ikke skal bruges."
+    help_text = "Udfyld det, eller slet linjen, hvis den ikke skal bruges."
     if about := _about(kind, route):
         help_text += f" Her skal stå: {about}."
     location = Location(source.path, route, on_key=True)

@@ -68,3 +68,31 @@ def test_a_meeting_in_a_pause_is_not_waited_for(run):
     line = " ".join(run("status").out.split("2026-001")[1].split("2026-002")[0].split())
     assert "SAM604" in line
     assert "venter på" not in line
+
+
+PAUSE = "\npause: {fra: 2026-02-20, til: 2026-03-20, årsag: Indlagt}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2026-02-24", "ligger i en pause"), ("2026-03-10", "lå i en pause")],
+)
+def test_a_day_that_is_over_is_told_of_in_the_past(run, monkeypatch, day, words):
+    path = Path("sager/2026-001/sag.yaml")
+    path.write_text(path.read_text("utf-8") + PAUSE, "utf-8")
+    monkeypatch.setenv("SAMARBEJDE_DAG", day)
+    assert f"3. marts 2026 {words}" in " ".join(run("validate", "2026-001").out.split())
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [
+        ("2025-11-01", "Samuel fylder 16 år den 11. november 2025"),
+        ("2026-02-24", "Samuel fyldte 16 år den 11. november 2025"),
+        ("2026-01-10", "Malle bliver 18 den 19. januar 2026"),
+        ("2026-02-24", "Malle blev 18 den 19. januar 2026"),
+    ],
+)
+def test_a_birthday_is_told_of_in_the_past_when_it_was(run, monkeypatch, day, what):
+    monkeypatch.setenv("SAMARBEJDE_DAG", day)
+    assert what in " ".join(run("todo", "--until", "2026-06-01").out.split())

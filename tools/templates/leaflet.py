@@ -81,7 +81,7 @@ def inside_right() -> Xml:
         bullets(
             "Vi taler ikke om dig uden dig.",
             "Du siger ja eller nej til, at vi deler det, vi ved om dig."
-            "{% if mindreårig %} Dem, der har forældremyndigheden, skal også sige ja.{% endif %}",
+            "{% if mindreårig %} De, der har forældremyndigheden, skal også sige ja.{% endif %}",
             "Du kan sige, at noget ikke må deles.",
             "Du kan når som helst sige stop. Så deler vi ikke mere.",
             "Du må læse alt det, der står om dig.",

@@ -10,7 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, latest_next
+from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, latest_next, no_later_than
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "dato": long_date(day),
             "problem": listed(problems),
             "ugedag": profile.rhythm.weekday.value,
-            "senest": long_date(latest),
+            "senest": no_later_than(latest, today),
             "runde": str(case.record.round),
         }
         yield Finding(
@@ -47,8 +47,7 @@ RULE = Rule(
     requires=(codes.MEETING_BEFORE_PRE_MEETING,),
     message="Det næste møde den {dato} {problem}.",
     hint=(
-        "Find en {ugedag} senest den {senest}, og ret `næste_møde` under `opfølgning` i "
-        "runder/{runde}.yaml."
+        "Find en {ugedag} {senest}, og ret `næste_møde` under `opfølgning` i runder/{runde}.yaml."
     ),
     explanation="""\
 Møderne ligger på en fast ugedag og højst nogle måneder fra hinanden, så planen bliver holdt i

@@ -13,7 +13,7 @@ RULE = Rule(
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
     message="`{felt}` mangler eller er tomt.",
-    hint="Udfyld det, eller slet en linje, der ikke skal bruges.",
+    hint="Udfyld det, eller slet linjen, hvis den ikke skal bruges.",
     explanation="""\
 Nogle felter kan ikke undværes, for uden dem ved hverken programmet eller læseren, hvem eller
 hvad det handler om. Et felt uden værdi efter kolonet tæller som et felt, der ikke er udfyldt.

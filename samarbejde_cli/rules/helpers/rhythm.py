@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Weekday
 
@@ -21,6 +21,11 @@ def latest_next(profile: Profile, meeting: date) -> date:
     """Return the last day on which the meeting after a meeting can be held."""
     longest = profile.rhythm.longest_gap
     return add_months(meeting, longest) if longest else date.max
+
+
+def no_later_than(last: date, today: date) -> str:
+    """Return by when a meeting can be held, in words; as soon as possible when that is past."""
+    return "så snart som muligt" if last < today else f"senest den {long_date(last)}"
 
 
 def is_too_far(case: Case, profile: Profile, today: date) -> bool:

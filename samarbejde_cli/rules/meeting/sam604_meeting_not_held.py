@@ -20,7 +20,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     facts = {"runde": str(case.record.round)}
     if fell_in_pause(case):
-        facts["problem"] = f"Mødet den {long_date(day)} ligger i en pause og tæller ikke som holdt"
+        lies = "lå" if day < today else "ligger"
+        facts["problem"] = f"Mødet den {long_date(day)} {lies} i en pause og tæller ikke som holdt"
         facts["hjælp"] = (
             f"Aftal en ny dag, og skriv den i `dato` under `møde` i {case.round_key}.yaml. "
             "Blev mødet holdt alligevel, så skriv, hvem der deltog."

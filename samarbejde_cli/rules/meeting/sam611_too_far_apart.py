@@ -9,7 +9,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_misdated, is_too_far, latest_next
+from samarbejde_cli.rules.helpers.rhythm import is_misdated, is_too_far, latest_next, no_later_than
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     facts = {
         "dato": long_date(day),
         "forrige": long_date(before),
-        "senest": long_date(latest_next(profile, before)),
+        "senest": no_later_than(latest_next(profile, before), today),
         "måneder": str(profile.rhythm.longest_gap),
         "runde": str(number),
     }
@@ -38,7 +38,7 @@ RULE = Rule(
     severity=Weight.WARNING,
     scope="round",
     message="Mødet ligger den {dato}, mere end {måneder} måneder efter det forrige den {forrige}.",
-    hint="Find en dag senest den {senest}, og ret `dato` under `møde` i runder/{runde}.yaml.",
+    hint="Find en dag {senest}, og ret `dato` under `møde` i runder/{runde}.yaml.",
     explanation="""\
 Møderne holder planen i live. Går der for længe, når aftalerne at blive glemt, og den unge mister
 et af årets møder. Grænsen står som `højst_måneder_imellem` under `rytme` i samarbejde.yaml.

@@ -50,7 +50,7 @@ RULE = Rule(
         "{navn} {når} den {dag}."
     ),
     hint=(
-        "Aftal et møde senest den {senest}, hvor dem, der tager over, er med, og skriv det i "
+        "Aftal et møde senest den {senest}, hvor de, der tager over, er med, og skriv det i "
         "runder/{runde}.yaml."
     ),
     explanation="""\

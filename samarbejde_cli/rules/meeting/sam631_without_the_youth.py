@@ -36,7 +36,7 @@ RULE = Rule(
         "{navn}. Skriv, hvad {navn} siger, i `den_unges_holdning` i plan.yaml."
     ),
     explanation="""\
-Intet om den unge uden den unge. Går den unge tidligt, eller kommer den unge ikke, kan dem, der er
+Intet om den unge uden den unge. Går den unge tidligt, eller kommer den unge ikke, kan de, der er
 der, bruge tiden på at tale om, hvorfor det skete, og hvad der skal til, for at den unge kan være
 med næste gang: et kortere møde, færre deltagere, et andet sted, en pause. Mål kan de ikke sætte.\
 """,

@@ -18,7 +18,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     day = case.turns(age)
     if case.record.intake.is_refused or today < add_months(day, -profile.rhythm.shift_months):
         return
-    facts = {"navn": case.record.youth.short_name, "alder": str(age), "dag": long_date(day)}
+    facts = {
+        "navn": case.record.youth.short_name,
+        "fylder": "fyldte" if day < today else "fylder",
+        "alder": str(age),
+        "dag": long_date(day),
+        "så": "nu" if day < today else "så",
+    }
     yield Finding(codes.OFFER_ENDS, case.location("sag", "ung", "cpr"), facts)
 
 
@@ -27,7 +33,7 @@ RULE = Rule(
     name="tilbuddet-slutter",
     severity=Weight.NOTE,
     steps=(Step.PRE_MEETING,),
-    message="{navn} fylder {alder} år den {dag} og er så ældre end målgruppen.",
+    message="{navn} {fylder} {alder} år den {dag} og er {så} ældre end målgruppen.",
     hint=(
         "Tag på næste møde stilling til, hvem der hjælper {navn} videre, og skriv det i planen. "
         "Afslut så sagen."

@@ -7,6 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.text import counted
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -23,7 +24,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     problem = "Dialogskemaet er ikke udfyldt ved starten"
     if last:
-        problem = f"Dialogskemaet er sidst udfyldt den {long_date(last)}, over {limit} mdr. siden"
+        problem = f"Dialogskemaet blev sidst udfyldt den {long_date(last)}, for mere end "
+        problem += f"{counted(limit, 'måned', 'måneder')} siden"
     facts = {"problem": problem, "navn": record.youth.short_name, "runde": str(record.round)}
     yield Finding(
         codes.DIALOGUE_FORM, case.location(case.round_key, "dialogskema", on_key=True), facts
