@@ -44,7 +44,13 @@ RULE = Rule(
     severity=Weight.WARNING,
     steps=(Step.PRE_MEETING,),
     scope="round",
-    requires=(codes.NEXT_FOLLOW_UP_MISSING, codes.NEW_DATES, codes.NEXT_MEETING_TOO_LATE),
+    requires=(
+        codes.MEETING_BEFORE_PRE_MEETING,
+        codes.TOO_FAR_APART,
+        codes.NEXT_FOLLOW_UP_MISSING,
+        codes.NEW_DATES,
+        codes.NEXT_MEETING_TOO_LATE,
+    ),
     message=("Planen siger, at situationen tages op igen den {plan}, men det næste møde {møde}."),
     hint=(
         "Skriv den samme dag i `næste_gang` under `køreplan` i plan.yaml og i `{felt}` under "
