@@ -15,6 +15,9 @@ from samarbejde_cli.rules.engine.registry import all_rules
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
+LONG = "Anne-Kathrine Elisabeth Rosenkjær von der Holm-Sønderskov"
+
+
 @pytest.fixture(autouse=True)
 def _examples(tmp_path, monkeypatch):
     shutil.copytree(EXAMPLES, tmp_path / "w")
@@ -39,6 +42,21 @@ def test_the_samples_of_an_older_mailing_stay_where_they_are(tmp_path):
 def test_screens_fit_eighty_columns(run, monkeypatch, command):
     monkeypatch.setenv("COLUMNS", "80")
     assert max(map(len, run(*command).out.splitlines())) <= 80
+
+
+def test_history_and_profile_fit_with_papers_long_names_and_reasons(run):
+    record = Path("sager/2026-001/sag.yaml")
+    record.write_text(record.read_text("utf-8").replace("Line Rosenkjær", LONG), "utf-8")
+    consent = Path("sager/2026-001/samtykke.yaml")
+    consent.write_text(consent.read_text("utf-8").replace("Line Rosenkjær", LONG), "utf-8")
+    rounds = Path("sager/2026-001/runder/1.yaml")
+    rounds.write_text(rounds.read_text("utf-8").replace("Line Rosenkjær", LONG), "utf-8")
+    assert run("render", "2026-001").code == 0
+    why = "Skolen, psykiatrien og familien er enige om at vente, til udredningen er færdig"
+    assert run("pause", "2026-001", "--until", "2026-05-01", "--reason", why).code == 0
+    for command in (("history", "2026-001"), ("profile",)):
+        assert max(map(len, run(*command).out.splitlines())) <= 80
+    assert LONG in " ".join(run("history", "2026-001").out.split())
 
 
 def test_status_tells_what_can_be_done_now_and_what_waits_for_the_day(run, monkeypatch):
