@@ -1,7 +1,7 @@
 """A Word file taken apart: its parts, their content types and where they point."""
 
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED
@@ -65,6 +65,16 @@ class Package:
         """Return the package with the tree of one part changed."""
         return self.with_part(part, write_xml(root))
 
+    def without_elements(
+        self, part: str, chosen: Callable[[Element], Iterable[Element]]
+    ) -> "Package":
+        """Return the package without the elements that ``chosen`` finds in the tree of a part."""
+        root = self.root(part)
+        found = list(chosen(root))
+        for each in found:
+            each.getparent().remove(each)
+        return self.with_root(part, root) if found else self
+
     def with_part(self, name: str, data: bytes) -> "Package":
         """Return the package with one part new or changed."""
         part = Part(name, data, ZIP_STORED, data, zlib.crc32(data))
@@ -99,17 +109,16 @@ class Package:
 
 
 def _without_entries(package: Package, name: str, gone: Collection[str]) -> Package:
-    root = package.root(name)
     owner = name.replace("_rels/", "").removesuffix(".rels")
-    dropped = [
-        each
-        for each in root
-        if each.get("PartName", "").removeprefix("/") in gone
-        or (each.get("Target") and package.target(owner, relation_of(each)) in gone)
-    ]
-    for each in dropped:
-        root.remove(each)
-    return package.with_root(name, root) if dropped else package
+    return package.without_elements(
+        name,
+        lambda root: [
+            each
+            for each in root
+            if each.get("PartName", "").removeprefix("/") in gone
+            or (each.get("Target") and package.target(owner, relation_of(each)) in gone)
+        ],
+    )
 
 
 def _changed(part: Part, change: PartChange) -> bytes:

@@ -7,7 +7,7 @@ from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.schema_order import CELL_PROPERTIES, insert
 from samarbejde_cli.word.template.lifting import placeholder_for
-from samarbejde_cli.word.template.tag_scanner import remove_leaf
+from samarbejde_cli.word.template.paragraph_text import remove_leaf
 from samarbejde_cli.word.template.tags import MARK, Tag, derived
 
 KEYWORDS = frozenset({"colspan", "cellbg", "vm", "hm"})

@@ -8,7 +8,7 @@ from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.relations import last_step
-from samarbejde_cli.word.template.tag_scanner import remove_leaf
+from samarbejde_cli.word.template.paragraph_text import remove_leaf
 
 _RELATIONS = frozenset(
     {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.field_codes import CHARACTER, WordField, fields_in
-from samarbejde_cli.word.template.tag_scanner import distribute, leaf_text, leaves_of, write_back
+from samarbejde_cli.word.template.paragraph_text import leaves_of, replace_in
 from samarbejde_cli.word.template.tags import TAG
 
 _COMPUTED = frozenset(
@@ -28,18 +28,18 @@ def without_stale_results(root: Element) -> None:
     for field in list(fields_in(root)):
         if field.keyword not in _COMPUTED and not field.code.startswith("="):
             continue
-        if [each for each in _paragraphs(field, root) if _cleaned(*each)]:
+        texts = list(_texts(field, root))
+        replaced = [replace_in(leaves, TAG, lambda *_: _INSTEAD) for leaves in texts]
+        if any(replaced):
             field.begin.set(_DIRTY, "true")
 
 
-def _paragraphs(field: WordField, root: Element) -> Iterator[tuple[Element, set[Element]]]:
-    """Yield the paragraphs that hold a field's result, with the texts that belong to it."""
-    texts: dict[Element, set[Element]] = {}
-    for leaf in _result(field, root):
-        paragraph = next(leaf.iterancestors(*ns.PARAGRAPHS), None)
-        if paragraph is not None:
-            texts.setdefault(paragraph, set()).add(leaf)
-    yield from texts.items()
+def _texts(field: WordField, root: Element) -> Iterator[list[Element]]:
+    """Yield the texts of each paragraph that belong to a field's result."""
+    result = set(_result(field, root))
+    paragraphs = (next(leaf.iterancestors(*ns.PARAGRAPHS), None) for leaf in result)
+    for paragraph in set(paragraphs) - {None}:
+        yield [leaf for leaf in leaves_of(paragraph) if leaf in result]
 
 
 def _result(field: WordField, root: Element) -> Iterator[Element]:
@@ -54,24 +54,3 @@ def _result(field: WordField, root: Element) -> Iterator[Element]:
             is_inside = node is field.separator
         elif is_inside and node.tag == ns.TEXT:
             yield node
-
-
-def _cleaned(paragraph: Element, result: set[Element]) -> bool:
-    """Take the tags out of a paragraph's part of a result; whether there were any."""
-    leaves = [leaf for leaf in leaves_of(paragraph) if leaf in result]
-    texts = [leaf_text(leaf) for leaf in leaves]
-    whole = "".join(texts)
-    if not TAG.search(whole):
-        return False
-    starts, at = [0], 0
-    for text in texts:
-        starts.append(starts[-1] + len(text))
-    cleaned = [""] * len(texts)
-    for found in TAG.finditer(whole):
-        distribute(cleaned, whole, starts, at, found.start())
-        first = next(n for n, start in enumerate(starts[1:]) if found.start() < start)
-        cleaned[first] += _INSTEAD
-        at = found.end()
-    distribute(cleaned, whole, starts, at, len(whole))
-    write_back(leaves, texts, cleaned)
-    return True

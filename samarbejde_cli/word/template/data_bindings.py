@@ -35,7 +35,9 @@ def without_misleading_bindings(package: Package) -> Package:
     stores = _stores_with_tags(package)
     for name, part in package.parts.items():
         if b"dataBinding" in part.data and package.is_xml(name):
-            package = _without_bindings(package, name, {*stores})
+            package = package.without_elements(
+                name, lambda root: [b for b in root.iter(*_BINDINGS) if _misleads(b, {*stores})]
+            )
     for name in stores.values():
         package = _without_tags(package, name)
     return package
@@ -97,14 +99,6 @@ def _stores_with_tags(package: Package) -> dict[str, str]:
 def _holds_tags(package: Package, name: str) -> bool:
     data = package.parts[name].data
     return _may_have_tags(data) and bool(_first_tag(parse(data, package.name)))
-
-
-def _without_bindings(package: Package, name: str, stores: set[str]) -> Package:
-    root = package.root(name)
-    bindings = [each for each in root.iter(*_BINDINGS) if _misleads(each, stores)]
-    for binding in bindings:
-        binding.getparent().remove(binding)
-    return package.with_root(name, root) if bindings else package
 
 
 def _misleads(binding: Element, stores: set[str]) -> bool:

@@ -17,7 +17,7 @@ from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.opc.reading import read_package
 from samarbejde_cli.word.opc.relations import Relation, last_step, read_relations
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
-from samarbejde_cli.word.template.tag_scanner import leaf_text, leaves_of
+from samarbejde_cli.word.template.paragraph_text import paragraph_text
 
 UNSAFE, DROPPED = "external", "dropped"
 """The kinds of mistake: one stops a template, the other is a remark."""
@@ -29,6 +29,7 @@ _FETCHING = frozenset(
 """Fields that read another file, a database or another program."""
 _LINKS = ("hyperlink",)
 _LEFT_OUT = frozenset({"attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "transform"})
+_LEFT_OUT_WORDS = (b"attachedTemplate", b"mailMerge", b"saveThrough")
 _ELEMENTS = (f"{ns.W}attachedTemplate", f"{ns.W}mailMerge", f"{ns.W}saveThroughXslt")
 _FOREIGN = {
     "aFChunk": "tekst i et andet filformat (altChunk)",
@@ -92,26 +93,16 @@ def external_references(package: Package) -> Iterator[Mistake]:
 def without_dropped(package: Package) -> Package:
     """Return the package without what is left out of every document."""
     for name in _relation_parts(package):
-        root = package.root(name)
-        dropped = [each for each in root if last_step(each.get("Type", "")) in _LEFT_OUT]
-        if dropped:
-            for each in dropped:
-                root.remove(each)
-            package = package.with_root(name, root)
+        package = package.without_elements(name, _left_out_relations)
     for name, part in package.parts.items():
-        if any(word in part.data for word in (b"attachedTemplate", b"mailMerge", b"saveThrough")):
-            package = _without_elements(package, name)
+        is_meant = any(word in part.data for word in _LEFT_OUT_WORDS) and package.is_xml(name)
+        if is_meant and not name.endswith(".rels"):
+            package = package.without_elements(name, lambda root: root.iter(*_ELEMENTS))
     return package
 
 
-def _without_elements(package: Package, name: str) -> Package:
-    if not package.is_xml(name) or name.endswith(".rels"):
-        return package
-    root = package.root(name)
-    found = list(root.iter(*_ELEMENTS))
-    for each in found:
-        each.getparent().remove(each)
-    return package.with_root(name, root) if found else package
+def _left_out_relations(root: Element) -> list[Element]:
+    return [each for each in root if last_step(each.get("Type", "")) in _LEFT_OUT]
 
 
 def _relation_parts(package: Package) -> list[str]:
@@ -149,8 +140,8 @@ def _fields(root: Element, label: str, template: str) -> Iterator[Mistake]:
     numbers = {each: at for at, each in enumerate(root.iter(ns.PARAGRAPH), 1)}
     for each in found:
         paragraph = next(each.begin.iterancestors(ns.PARAGRAPH), None)
-        text = "" if paragraph is None else "".join(map(leaf_text, leaves_of(paragraph)))
-        yield _fetching_field(each, TemplatePlace(label, numbers.get(paragraph, 0), text), template)
+        place = TemplatePlace(label, numbers.get(paragraph, 0), paragraph_text(paragraph))
+        yield _fetching_field(each, place, template)
 
 
 def _fetching_field(found: WordField, place: TemplatePlace, template: str) -> Mistake:

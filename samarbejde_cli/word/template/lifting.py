@@ -13,7 +13,7 @@ from lxml import etree
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.template.tag_scanner import remove_leaf
+from samarbejde_cli.word.template.paragraph_text import remove_leaf
 from samarbejde_cli.word.template.tags import MARK, Prefix, Spot, Tag
 
 INSTRUCTION = "samarbejde"

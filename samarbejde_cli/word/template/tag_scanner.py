@@ -1,18 +1,14 @@
 """Finds the tags of a part and puts each in one place, however Word split it over runs."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
 from typing import Any
 
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.paragraph_text import leaf_text, leaves_of, replace_in
 from samarbejde_cli.word.template.tags import BEGINNING, ESCAPES, OPENING, TAG, Spot, Tag, read_tag
 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_RUNS = (ns.RUN, ns.MATH_RUN)
-_RUN_PROPERTIES = (ns.RUN_PROPERTIES_TAG, f"{{{ns.MATH}}}rPr")
 _SPOTS: dict[str, Spot] = {ns.TEXT: "text", ns.CODE_TEXT: "code"}
 _NUMBERS = frozenset({f"{ns.C}numCache", f"{ns.C}numLit"})
 _IN_ATTRIBUTES = "//@*[contains(., '{{') or contains(., '{%')]"
@@ -45,29 +41,15 @@ class TagScanner:
         if "{" not in "".join(paragraph.itertext()):
             return
         leaves = list(leaves_of(paragraph))
-        texts = [leaf_text(leaf) for leaf in leaves]
-        whole = "".join(texts)
+        whole = "".join(map(leaf_text, leaves))
         if OPENING.search(whole):
-            marked = self._marked(whole, texts, TemplatePlace(self.part, number, whole), leaves)
-            write_back(leaves, texts, marked)
+            place = TemplatePlace(self.part, number, whole)
+            replace_in(leaves, TAG, lambda found, leaf: self._new_mark(found, leaf, place))
+            self._report_unclosed(TAG.sub("", whole), place)
 
-    def _marked(
-        self, whole: str, texts: list[str], place: TemplatePlace, leaves: list[Element]
-    ) -> list[str]:
-        """Return the texts of the leaves with marks for tags, each in the leaf where it starts."""
-        starts = [0, *accumulate(len(text) for text in texts)]
-        result = [""] * len(texts)
-        at = 0
-        for found in TAG.finditer(whole):
-            distribute(result, whole, starts, at, found.start())
-            leaf = bisect_right(starts, found.start()) - 1
-            location = _SPOTS.get(leaves[leaf].tag, "plain")
-            result[leaf] += self._new_tag(found[0], place, location).mark
-            at = found.end()
-            self._report_unopened(found[0], place)
-        distribute(result, whole, starts, at, len(whole))
-        self._report_unclosed(TAG.sub("", whole), place)
-        return result
+    def _new_mark(self, written: str, leaf: Element, place: TemplatePlace) -> str:
+        self._report_unopened(written, place)
+        return self._new_tag(written, place, _SPOTS.get(leaf.tag, "plain")).mark
 
     def _replace_in_lone_texts(self, root: Element) -> None:
         """Find tags in charts and properties; what Word has outside paragraphs is deleted text."""
@@ -119,48 +101,3 @@ def _is_number(element: Element) -> bool:
 
 def _is_lone(element: Element) -> bool:
     return not element.tag.startswith(ns.W) and element.tag not in ns.TEXTS
-
-
-def leaves_of(element: Element) -> Iterator[Element]:
-    """Yield the texts and breaks of a paragraph; not what is deleted or in inner paragraphs."""
-    for child in element:
-        kind = child.tag
-        if kind in ns.TEXTS or kind in ns.BREAKS:
-            yield child
-        elif kind not in ns.DELETED and kind not in ns.PARAGRAPHS:
-            yield from leaves_of(child)
-
-
-def leaf_text(leaf: Element) -> str:
-    """Return what a text or break stands for in running text."""
-    return ns.BREAKS.get(leaf.tag, leaf.text or "")
-
-
-def distribute(result: list[str], whole: str, starts: list[int], start: int, end: int) -> None:
-    """Give the stretch ``whole[start:end]`` back to the leaves that it came from."""
-    while start < end:
-        leaf = bisect_right(starts, start) - 1
-        stop = min(end, starts[leaf + 1])
-        result[leaf] += whole[start:stop]
-        start = stop
-
-
-def write_back(leaves: list[Element], before: list[str], after: list[str]) -> None:
-    """Give leaves their new texts; one that is empty now goes away."""
-    for leaf, old, new in zip(leaves, before, after, strict=True):
-        if new == old:
-            continue
-        if new and leaf.tag not in ns.BREAKS:
-            leaf.text = new
-            if leaf.tag == ns.TEXT:
-                leaf.set(ns.SPACE, "preserve")
-        else:
-            remove_leaf(leaf)
-
-
-def remove_leaf(leaf: Element) -> None:
-    """Take a text out of the tree, and its run with it when nothing else is left there."""
-    run = leaf.getparent()
-    run.remove(leaf)
-    if run.tag in _RUNS and all(child.tag in _RUN_PROPERTIES for child in run):
-        run.getparent().remove(run)

@@ -10,7 +10,7 @@ from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
-from samarbejde_cli.word.template.tag_scanner import leaf_text, leaves_of
+from samarbejde_cli.word.template.paragraph_text import leaf_text, paragraph_text
 from samarbejde_cli.word.template.tags import TAG
 
 _BRACES = re.compile(
@@ -39,7 +39,7 @@ def _astray(root: Element, label: str, template: str) -> Iterator[Mistake]:
     owners = {next(each.begin.iterancestors(ns.PARAGRAPH), None): each for each in merging}
     whole = "".join(leaf_text(each) for each in root.iter(*ns.TEXTS))
     for number, paragraph in enumerate(root.iter(ns.PARAGRAPH), 1):
-        text = "".join(leaf_text(leaf) for leaf in leaves_of(paragraph))
+        text = paragraph_text(paragraph)
         place = TemplatePlace(label, number, text)
         if paragraph in owners:
             yield _merge_field(owners[paragraph], place, template)
