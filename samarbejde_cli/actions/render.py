@@ -1,9 +1,8 @@
 """Make documents: choose the template, render it for each recipient, write what may be written."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 from samarbejde_cli import word
 from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
 from samarbejde_cli.actions.paper_register import Made, filing, stating
-from samarbejde_cli.actions.validate import Places, diagnoses_of, diagnosis
+from samarbejde_cli.actions.papers import Blocked, Gate, file_stems
+from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case import Case
@@ -20,17 +20,15 @@ from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.missing import MissingValues
-from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.readers import known_reader, only_for
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.write import digest_of, locked
-from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Look, Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
-from samarbejde_cli.rules.engine.judge import weigh
 
 if TYPE_CHECKING:
+    from samarbejde_cli.findings import Finding
     from samarbejde_cli.word import Template
 
 DOCUMENTS = "dokumenter"
@@ -94,35 +92,29 @@ def produce(
     if case.closed:
         return Produced((), tuple(diagnoses_of(case.closed, Places({}))), ())
     shelf = OutputFolder(output or case.folder / DOCUMENTS)
-    maker = _Maker(case, profile, workspace, shelf, day, draft, overwrite)
-    maker.author = author or profile.municipality
+    gate = Gate(case, profile, workspace.root, day, draft, author)
+    maker = _Renderer(gate, workspace, shelf, overwrite, reader)
     maker.prefix = f"{case.number}-" if output else ""
-    maker.reader = reader
     return maker.make(kinds)
 
 
 @dataclass
-class _Maker:
-    case: Case
-    profile: Profile
+class _Renderer:
+    gate: Gate
     workspace: Workspace
     shelf: OutputFolder
-    day: date
-    draft: bool
     overwrite: bool
-    author: str = ""
-    prefix: str = ""
     reader: str | None = None
+    prefix: str = ""
 
     def __post_init__(self) -> None:
+        self.case, self.profile, self.day = self.gate.case, self.gate.profile, self.gate.day
         self.documents: list[Written] = []
         self.made: list[Made] = []
         self.template = ("", "")
         self.missing = MissingValues(self.case, self.workspace.root)
         self.findings: list[Finding] = []
-        self.told: list[Diagnosis] = []
-        self.guard = Guard(self.case, self.profile, self.day)
-        self.places = Places({source.path: source for source in self.case.sources()})
+        self.diagnoses: list[Diagnosis] = []
         self.errors: dict[str, SamarbejdeError] = {}
         self.notes: list[str] = []
 
@@ -131,7 +123,7 @@ class _Maker:
             try:
                 self._make_kind(kind)
             except BrokenFileError as broken:
-                self._tell_broken(broken)
+                self._note_broken(broken)
             except WrongUseError:
                 raise
             except SamarbejdeError as error:
@@ -150,7 +142,7 @@ class _Maker:
 
     def _close(self) -> None:
         """Write the documents, and file them on the case in the same step; nobody files drafts."""
-        if self.draft or not self.made:
+        if self.gate.draft or not self.made:
             self.shelf.close()
             return
         with locked(self.case.folder):
@@ -165,22 +157,11 @@ class _Maker:
         named = list(self._named(kind))
         if not named and self.reader is None:
             self._note(kind.unaddressed(self.case, self.profile))
-        remarks = list(kind.remarks(self.case, self.profile, self.day)) if named else []
-        stops = self._stops(remarks)
         for recipient, file_name in named:
-            status = (
-                Status.REFUSED if stops else self._make_one(kind, template, recipient, file_name)
-            )
+            status = self._make_one(kind, template, recipient, file_name)
             role = recipient.role if recipient else None
             path = self.shelf.folder / file_name
             self.documents.append(Written(kind.name, role, path, status))
-            if status is not Status.REFUSED:
-                self._weigh(remarks)
-
-    def _stops(self, remarks: Iterable[Finding]) -> bool:
-        """Tell the remarks that keep a whole kind from being made; whether there are any."""
-        judged = [(each, weigh(each, self.case, self.profile)) for each in remarks]
-        return self._weigh([each for each, how in judged if how and how.weight.blocks])
 
     def _note(self, why: Nobody) -> None:
         """Tell why a paper has no reader."""
@@ -190,19 +171,14 @@ class _Maker:
             self.notes.append(f"{why.message} {why.hint}")
 
     def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
-        """Yield the recipients with their files' names; a second one in a role gets a number."""
-        seen: Counter[str] = Counter()
+        """Yield the recipients who get the paper, with the names of their files."""
         everyone = kind.recipients(self.case, self.profile, self.day)
         wanted = self._wanted(kind, everyone)
-        for at, recipient in enumerate(wanted.get(n, each) for n, each in enumerate(everyone)):
-            parts = [f"{self.prefix}runde-{self.case.record.round}", kind.stem]
-            if recipient:
-                seen[recipient.role] += 1
-                number = seen[recipient.role]
-                parts += [recipient.role, *([str(number)] if number > 1 else [])]
-            parts += ["kladde"] if self.draft else []
+        readers = (wanted.get(n, each) for n, each in enumerate(everyone))
+        end = "-kladde.docx" if self.gate.draft else ".docx"
+        for at, (recipient, stem) in enumerate(file_stems(self.case, kind, readers, self.prefix)):
             if at in wanted:
-                yield recipient, f"{'-'.join(parts)}.docx"
+                yield recipient, f"{stem}{end}"
 
     def _wanted(
         self, kind: Kind, everyone: Sequence[Recipient | None]
@@ -220,65 +196,41 @@ class _Maker:
     def _make_one(
         self, kind: Kind, template: "Template", recipient: Recipient | None, file_name: str
     ) -> Status:
-        if recipient and recipient.refusal:
-            self._tell([recipient.refusal])
+        made = self.gate.paper(kind, template, recipient)
+        if isinstance(made, Blocked):
+            self._note_blocked(made)
             return Status.REFUSED
-        data = self._rendered(kind, template, recipient)
-        if data is None or self._weigh(self.guard.leaks(data, kind, recipient)):
-            return Status.REFUSED
-        status = self.shelf.put(file_name, data, overwrite=self.overwrite)
+        self._note_diagnoses(made.remarks)
+        status = self.shelf.put(file_name, made.data, overwrite=self.overwrite)
         if status is Status.KEPT:
             error = changed_by_hand(self.shelf.folder / file_name)
             self.errors[error.message] = error
         else:
-            made = _made(kind, recipient, file_name, data, self.template)
-            self.made.append(stating(made, self.case, self.profile, kind.tells))
+            paper = _made(kind, recipient, file_name, made.data, self.template)
+            self.made.append(stating(paper, self.case, self.profile, kind.tells))
         return status
 
-    def _rendered(
-        self, kind: Kind, template: "Template", recipient: Recipient | None
-    ) -> bytes | None:
-        """Return the document, or None when it lacks something: then that is noted."""
-        context = limited(
-            kind.context(self.case, self.profile, recipient, self.day), kind, recipient
-        )
-        about = word.Properties(
-            title=context["dokument"]["titel"],
-            author=self.author,
-            subject=self.profile.municipality,
-            created=datetime.combine(self.day, time()),
-        )
-        try:
-            data = template.render(context, draft=self.draft, properties=about)
-        except word.TemplateError as error:
-            left = self.missing.note(error.mistakes, context, kind, recipient)
-            if left:
-                problem = word.TemplateError(left)
-                self.errors[problem.message] = problem
-            return None
-        return kind.finish(data, context)
+    def _note_blocked(self, blocked: Blocked) -> None:
+        self._note_diagnoses((*blocked.reasons, *blocked.remarks))
+        if blocked.missing:
+            self.missing.add(blocked.missing)
+        if blocked.error:
+            self.errors[blocked.error.message] = blocked.error
 
-    def _tell_broken(self, broken: BrokenFileError) -> None:
+    def _note_diagnoses(self, found: Iterable[Diagnosis]) -> None:
+        self.diagnoses += [each for each in found if each not in self.diagnoses]
+
+    def _note_broken(self, broken: BrokenFileError) -> None:
         """Note what is wrong with a file, or that the case has none of its name."""
         file = self.case.files.get(broken.stem)
-        self._tell(file.findings if file else ())
+        found = file.findings if file else ()
+        self.findings += [each for each in found if each not in self.findings]
         if file is None:
             self.errors[broken.message] = broken
 
-    def _tell(self, findings: Iterable[Finding]) -> None:
-        self.findings += [each for each in findings if each not in self.findings]
-
-    def _weigh(self, findings: Iterable[Finding]) -> bool:
-        """Tell findings with the municipality's own weight; whether one of them blocks."""
-        judged = (weigh(finding, self.case, self.profile) for finding in findings)
-        found = [diagnosis(each, self.places) for each in judged if each]
-        # what a line allows was read when it was allowed: it is not told again with every paper
-        self.told += [each for each in found if not each.reason and each not in self.told]
-        return any(each.blocks for each in found)
-
     def _diagnoses(self) -> list[Diagnosis]:
-        found = diagnoses_of([*self.findings, *self.missing.findings()], self.places)
-        found += self.told
+        found = diagnoses_of([*self.findings, *self.missing.findings()], self.gate.places)
+        found += self.diagnoses
         return sorted(found, key=lambda each: (each.file, each.place.line, each.place.column))
 
 

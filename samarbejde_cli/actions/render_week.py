@@ -1,12 +1,13 @@
 """Make the page for a day of meetings in all cases."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.output_folder import OutputFolder, Status
+from samarbejde_cli.actions.papers import properties
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.documents.lookup import find_template, read_template
@@ -82,11 +83,6 @@ def _bookings(workspace: Workspace, day: date) -> tuple[list[DayBooking], tuple[
 def _page(workspace: Workspace, found: list[DayBooking], day: date, today: date) -> bytes:
     profile = workspace.profile
     data = read_template(find_template(TEMPLATE, workspace.root))
-    about = word.Properties(
-        title=TITLE,
-        author=profile.municipality,
-        subject=profile.municipality,
-        created=datetime.combine(today, time()),
-    )
+    about = properties(profile, TITLE, today)
     context = meeting_day(found, profile, day, today)
     return word.compile_template(data, TEMPLATE, profile.look).render(context, properties=about)

@@ -24,7 +24,7 @@ class MissingValues:
     def __init__(self, case: Case, workspace: Path) -> None:
         self.case = case
         self.workspace = workspace
-        self._needed_by: dict[Location, dict[str, None]] = {}
+        self.needed_by: dict[Location, dict[str, None]] = {}
 
     def note(
         self,
@@ -40,13 +40,18 @@ class MissingValues:
             if location is None:
                 left.append(mistake)
             else:
-                self._needed_by.setdefault(location, {})[kind.title] = None
+                self.needed_by.setdefault(location, {})[kind.title] = None
         return left
+
+    def add(self, others: "MissingValues") -> None:
+        """Take over what was noted for another document of the same case."""
+        for location, titles in others.needed_by.items():
+            self.needed_by.setdefault(location, {}).update(titles)
 
     def findings(self) -> list[Finding]:
         """Return one finding for each place."""
         return [
-            self._finding(location, list(titles)) for location, titles in self._needed_by.items()
+            self._finding(location, list(titles)) for location, titles in self.needed_by.items()
         ]
 
     def _location(

@@ -122,7 +122,12 @@ CANCELLATION = Kind(
             example="samarbejdsmøde",
         ),
         Known("om", TEXT, "Den unges navn, når brevet er til andre", Presence.SOMETIMES),
-        Known("er_afsluttet", YES_NO, "Er sagen afsluttet, så der ikke kommer en ny tid"),
+        Known(
+            "er_afsluttet",
+            YES_NO,
+            "Er sagen afsluttet, så der ikke kommer en ny tid",
+            example="nej",
+        ),
         Known("aflyste[]", GROUP, "Noget, der er aflyst"),
         Known("aflyste[].hvad", TEXT, "samarbejdsmøde eller formøde"),
         Known("aflyste[].dato", DAY, "Dagen, det skulle have været"),

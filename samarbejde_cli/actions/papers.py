@@ -1,0 +1,160 @@
+"""The one gate for what may leave: one paper for one recipient, or what keeps it back.
+
+Every command that makes papers comes through here: what a reader may not have is decided once.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.validate import Places, diagnosis
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.missing import MissingValues
+from samarbejde_cli.documents.privacy import Guard, limited
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.diagnosis import Diagnosis
+from samarbejde_cli.rules.engine.judge import weigh, weigh_file
+
+if TYPE_CHECKING:
+    from samarbejde_cli.word import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished paper, and what is worth knowing about it although it may leave."""
+
+    data: bytes
+    remarks: tuple[Diagnosis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Why a paper may not leave.
+
+    ``reasons`` are findings that keep it back, ``remarks`` others. ``missing`` holds the values that
+    it lacks, ``error`` what is wrong with its template.
+    """
+
+    reasons: tuple[Diagnosis, ...] = ()
+    remarks: tuple[Diagnosis, ...] = ()
+    missing: MissingValues | None = None
+    error: word.TemplateError | None = None
+
+
+@dataclass
+class Gate:
+    """Makes the papers of one case, dated ``day``. ``root`` is the workspace.
+
+    With ``draft``, what is missing is a highlighted gap. May raise ``BrokenFileError`` where a
+    file of the case is asked for.
+    """
+
+    case: Case
+    profile: Profile
+    root: Path
+    day: date
+    draft: bool = False
+    author: str | None = None
+
+    def paper(
+        self, kind: Kind, template: "Template", recipient: Recipient | None
+    ) -> Paper | Blocked:
+        """Return a paper for a recipient, or why there is none."""
+        remarks = self._judged(kind.remarks(self.case, self.profile, self.day))
+        if stops := _blocking(remarks):
+            return Blocked(stops)
+        if recipient and recipient.refusal:
+            return Blocked((diagnosis(weigh_file(recipient.refusal, None), self.places),))
+        context = self._context(kind, recipient)
+        try:
+            data = self._rendered(kind, template, context)
+        except word.TemplateError as error:
+            return self._lacking(error, context, kind, recipient)
+        leaks = self._judged(self._guard.leaks(data, kind, recipient))
+        if stops := _blocking(leaks):
+            return Blocked(stops, tuple(each for each in leaks if not each.blocks))
+        return Paper(data, (*leaks, *remarks))
+
+    def rendered(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:
+        """Return the bytes of a paper that went through the gate before.
+
+        Nothing but ``paper`` says whether they may leave. Raises ``TemplateError``.
+        """
+        return self._rendered(kind, template, self._context(kind, recipient))
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the findings about the case are in its files."""
+        return Places({source.path: source for source in self.case.sources()})
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return Guard(self.case, self.profile, self.day)
+
+    def _context(self, kind: Kind, recipient: Recipient | None) -> Context:
+        found = kind.context(self.case, self.profile, recipient, self.day)
+        return cast("Context", limited(found, kind, recipient))
+
+    def _rendered(self, kind: Kind, template: "Template", context: Context) -> bytes:
+        about = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
+        data = template.render(context, draft=self.draft, properties=about)
+        return kind.finish(data, context)
+
+    def _lacking(
+        self,
+        error: word.TemplateError,
+        context: Context,
+        kind: Kind,
+        recipient: Recipient | None,
+    ) -> Blocked:
+        missing = MissingValues(self.case, self.root)
+        left = missing.note(error.mistakes, context, kind, recipient)
+        return Blocked(missing=missing, error=word.TemplateError(left) if left else None)
+
+    def _judged(self, findings: Iterable[Finding]) -> tuple[Diagnosis, ...]:
+        """Return findings with the municipality's own weight.
+
+        What a line or the settings allow was read when it was allowed: it is left out.
+        """
+        judged = (weigh(finding, self.case, self.profile) for finding in findings)
+        found = (diagnosis(each, self.places) for each in judged if each)
+        return tuple(each for each in found if each.blocks or not each.reason)
+
+
+def _blocking(found: Iterable[Diagnosis]) -> tuple[Diagnosis, ...]:
+    return tuple(each for each in found if each.blocks)
+
+
+def properties(
+    profile: Profile, title: str, day: date, author: str | None = None
+) -> word.Properties:
+    """Return what a paper's file says of itself; the municipality is the author by default."""
+    return word.Properties(
+        title=title,
+        author=author or profile.municipality,
+        subject=profile.municipality,
+        created=datetime.combine(day, time()),
+    )
+
+
+def file_stems(
+    case: Case, kind: Kind, recipients: Iterable[Recipient | None], prefix: str
+) -> Iterator[tuple[Recipient | None, str]]:
+    """Yield recipients with the stems of their files; a second one in a role gets a number."""
+    seen: Counter[str] = Counter()
+    for recipient in recipients:
+        parts = [f"{prefix}runde-{case.record.round}", kind.stem]
+        if recipient:
+            seen[recipient.role] += 1
+            number = seen[recipient.role]
+            parts += [recipient.role, *([str(number)] if number > 1 else [])]
+        yield recipient, "-".join(parts)
