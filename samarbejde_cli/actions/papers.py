@@ -40,8 +40,8 @@ class Paper:
 class Blocked:
     """Why a paper may not leave.
 
-    ``reasons`` are findings that keep it back, ``remarks`` others. ``missing`` holds the values that
-    it lacks, ``error`` what is wrong with its template.
+    ``reasons`` are findings that keep it back, ``remarks`` others. ``missing`` holds the values
+    that it lacks, ``error`` what is wrong with its template.
     """
 
     reasons: tuple[Diagnosis, ...] = ()
