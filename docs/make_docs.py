@@ -11,7 +11,7 @@ from typing import Any
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.case.sharing import SIGHTS, ReaderRole
+from samarbejde_cli.case.sharing import ACCESS, ReaderRole
 from samarbejde_cli.cli.commands.explain import FAMILIES, when
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import KINDS
@@ -99,8 +99,8 @@ def sight_page() -> str:
     parts = ["# Hvem ser hvad\n", NOTICE, _SIGHT_INTRODUCTION, "## Personerne\n"]
     parts += ["| hvem | må få papirer | må se det, som ikke må udveksles |", "|---|---|---|"]
     parts += [
-        f"| {each.label} | {_answer(sight.anything)} | {_answer(sight.kept_back)} |"
-        for each, sight in SIGHTS.items()
+        f"| {each.label} | {_answer(access.may_receive)} | {_answer(access.sees_withheld)} |"
+        for each, access in ACCESS.items()
     ]
     parts += ["", "## Papirerne\n", "| papir | kommando | til | CPR-nummer |", "|---|---|---|---|"]
     parts += [*map(_kind_row, KINDS.values()), "", _SIGHT_RULES]

@@ -142,8 +142,8 @@ def _moved(case: Case, move: Move) -> Case:
     """Return the case as it would be after the move, for the rules to look at."""
     record = case.record.model_copy(update={"step": move.target, "round": move.round})
     moved = {
-        "sag": case.files["sag"].saying(record),
-        "historik": case.files["historik"].saying([*case.history, move]),
+        "sag": case.files["sag"].with_value(record),
+        "historik": case.files["historik"].with_value([*case.history, move]),
     }
     return Case(case.folder, case.files | moved)
 

@@ -19,7 +19,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import CALENDAR, MEETING, is_called_off, planned
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import shared
 from samarbejde_cli.errors import SamarbejdeError
@@ -93,7 +93,7 @@ def _named(case: Case, invite: Invite, prefix: str) -> Edition:
 
 def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
     """Whether somebody who works in the municipality is asked to the meeting."""
-    for _, asked in still_asked(case, profile, day):
+    for _, asked in still_invited(case, profile, day):
         member = case.member(asked.person)
         person = case.person(asked.person)
         if member.is_internal if member else profile.employee(asked.person):

@@ -67,12 +67,12 @@ def hand_over(
             changed = [("sag", ("koordinator",)), *changed]
         elif not changes:
             raise _nothing_to_change(present, after)
-        is_noted = is_there or _is_noted(present, former, after)
+        has_attendance = is_there or _is_noted(present, former, after)
         move = _line(present, former, after, wanted.reason, by, at)
-        noted = [] if is_noted else [history_change(present, move)]
+        noted = [] if has_attendance else [history_change(present, move)]
         write_all([*noted, *(file_change(present, stem, text) for stem, text in changes.items())])
     locations = tuple((present.path(stem), route) for stem, route in changed)
-    return HandOver(case.number, before, after, locations, completed=is_noted)
+    return HandOver(case.number, before, after, locations, completed=has_attendance)
 
 
 def _is_same(before: Coordinator, after: Coordinator) -> bool:

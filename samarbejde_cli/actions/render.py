@@ -15,7 +15,7 @@ from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import standing
+from samarbejde_cli.case.sharing import reader_role
 from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.lookup import find_template, read_template
@@ -188,7 +188,7 @@ class _Renderer:
         if self.profile.department(self.reader):
             return {n: each for n, each in enumerate(everyone) if _is_named(each, self.reader)}
         who = known_reader(self.case, self.profile, self.reader, self.day)
-        as_what = standing(self.case, self.profile, who.name, self.day)
+        as_what = reader_role(self.case, self.profile, who.name, self.day)
         if who.refusal is None and not kind.is_for(as_what):
             return {}
         return {**only_for(everyone, who)}

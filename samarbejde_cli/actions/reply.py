@@ -8,7 +8,7 @@ from pathlib import Path
 from samarbejde_cli.actions.file_changes import file_change, with_value
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointments import MEETING, is_called_off, planned, shifts
+from samarbejde_cli.case.appointments import MEETING, appointment_changes, is_called_off, planned
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.sharing import has_withdrawn
@@ -150,7 +150,7 @@ def _day_meant(case: Case, profile: Profile, answer: GivenReply) -> str | None:
 
     That is on the day on which the meeting was moved, and while nobody wrote that it was.
     """
-    moves, now = shifts(case, profile, MEETING), planned(case, profile, MEETING)
+    moves, now = appointment_changes(case, profile, MEETING), planned(case, profile, MEETING)
     if not moves or now is None:
         return None
     is_clear = moves[-1].on is not None and answer.day > moves[-1].on

@@ -10,17 +10,17 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import (
     MEETING,
     PRE_MEETING,
-    Shift,
+    AppointmentChange,
     Slot,
+    appointment_changes,
     is_off,
     of_round,
     papers,
     planned,
-    shifts,
     slot,
 )
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.notices import News, name_of, news
+from samarbejde_cli.case.notices import Notice, name_of, notices
 from samarbejde_cli.case.round import Earlier
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import closest
@@ -52,7 +52,7 @@ class Changed:
 
     before: Slot | None
     after: Slot | None
-    news: tuple[News, ...]
+    notices: tuple[Notice, ...]
     day: date | None = None
 
 
@@ -89,7 +89,7 @@ def call_off(
     return desk.result()
 
 
-def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple[str, News]]:
+def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple[str, Notice]]:
     """Note that all who were invited know of what was moved or called off; return what it was.
 
     Raises ``WrongUseError`` when there is nothing that somebody does not know, and what
@@ -103,7 +103,7 @@ def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple
     with locked(case.folder):
         present = load_case(case.folder)
         desks = [_Desk(workspace, present, what, today) for what in (PRE_MEETING, MEETING)]
-        found = [(desk.what, each) for desk in desks for each in desk.news]
+        found = [(desk.what, each) for desk in desks for each in desk.notices]
         if not found:
             raise WrongUseError(
                 f"I sagen {case.number} er der ingen, som mangler besked.",
@@ -111,7 +111,7 @@ def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple
             )
         text = desks[0].text
         for desk in desks:
-            text = desk.noting(text, day) if desk.news else text
+            text = desk.noting(text, day) if desk.notices else text
         desks[0].write(text)
     return found
 
@@ -125,8 +125,8 @@ class _Desk:
         self.profile = workspace.profile_of(case)[0]
         self.text = case.files[case.round_key].source.text
         self.held = of_round(case, what)
-        self.changes = shifts(case, self.profile, what)
-        self.news = news(case, self.profile, what, today)
+        self.changes = appointment_changes(case, self.profile, what)
+        self.notices = notices(case, self.profile, what, today)
 
     def require_open(self) -> None:
         if self.case.step.is_end:
@@ -150,7 +150,7 @@ class _Desk:
             )
 
     @property
-    def hidden(self) -> Shift | None:
+    def hidden(self) -> AppointmentChange | None:
         """The last change, when nobody wrote it down."""
         last = self.changes[-1] if self.changes else None
         return last if last and not last.is_written else None
@@ -289,7 +289,7 @@ class _Desk:
         return Changed(
             before,
             planned(now, self.profile, self.what),
-            tuple(news(now, self.profile, self.what, self.today)),
+            tuple(notices(now, self.profile, self.what, self.today)),
             of_round(now, self.what).date,
         )
 

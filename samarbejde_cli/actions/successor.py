@@ -80,8 +80,8 @@ def _is_to_come(case: Case, today: date) -> bool:
     meeting = case.round.meeting
     if meeting.date and meeting.date != today:
         return meeting.date > today
-    is_noted = any(each.attended is not None for each in meeting.participants)
-    return case.step is not Step.FOLLOW_UP and not is_noted
+    has_attendance = any(each.attended is not None for each in meeting.participants)
+    return case.step is not Step.FOLLOW_UP and not has_attendance
 
 
 def _without(text: str, route: Route, places: Sequence[int]) -> str:

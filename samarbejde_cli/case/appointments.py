@@ -47,19 +47,20 @@ def _same_room(one: Slot, other: Slot) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class AppointmentChange:
     """An appointment that was given up, and the one in its place; None when it was called off.
 
-    ``on`` is the day of the change, None when only the papers show it and no new ones are made:
-    then nobody was told. ``told`` is when all knew the new one, ``off_told`` when all knew that
-    the old one was off. ``is_written`` is whether the round says it.
+    ``on`` is the day of the change; None when only the papers show it and no new ones are made, so
+    that nobody knows. ``announced`` is the day by which all knew the new one,
+    ``cancellation_announced`` the day by which all knew that the old one was off. ``is_written``
+    is whether the round has the change.
     """
 
     before: Slot
     after: Slot | None
     on: date | None = None
-    told: date | None = None
-    off_told: date | None = None
+    announced: date | None = None
+    cancellation_announced: date | None = None
     is_written: bool = True
 
 
@@ -104,7 +105,7 @@ def is_called_off(case: Case, what: str) -> bool:
     return bool(_earlier(held)) if held.date is None else is_off(case, held.date)
 
 
-def shifts(case: Case, profile: Profile, what: str) -> list[Shift]:
+def appointment_changes(case: Case, profile: Profile, what: str) -> list[AppointmentChange]:
     """Return how the present round's appointment was changed, the first change first."""
     now, day = planned(case, profile, what), of_round(case, what).date
     if now is None and day and not is_off(case, day):
@@ -117,11 +118,13 @@ def shifts(case: Case, profile: Profile, what: str) -> list[Shift]:
     return [each for each in chained if not each.before.is_same(each.after)]
 
 
-def _written(what: Appointment, profile: Profile) -> Iterator[Shift]:
+def _written(what: Appointment, profile: Profile) -> Iterator[AppointmentChange]:
     minutes = profile.rhythm.pre_meeting_minutes if isinstance(what, PreMeeting) else None
     for each in _earlier(what):
         if before := _slot(each, profile, minutes):
-            yield Shift(before, None, each.changed, each.told, each.off_told)
+            yield AppointmentChange(
+                before, None, each.changed, each.announced, each.cancellation_announced
+            )
 
 
 def _earlier(what: Appointment) -> list[Earlier]:
@@ -129,21 +132,21 @@ def _earlier(what: Appointment) -> list[Earlier]:
 
 
 def _hidden(
-    case: Case, profile: Profile, what: str, now: Slot | None, written: Sequence[Shift]
-) -> Shift | None:
+    case: Case, profile: Profile, what: str, now: Slot | None, written: Sequence[AppointmentChange]
+) -> AppointmentChange | None:
     """Return the change that nobody wrote down: papers tell another appointment, or it is off."""
     since = written[-1].on if written else None
     known = [each.before for each in written]
-    told = [(each.date, was) for each in papers(case, what) if (was := told_in(each))]
+    told = [(each.date, was) for each in papers(case, what) if (was := slot_in(each))]
     told = [each for each in told if since is None or each[0] >= since]
     others = [at for at, (_, was) in enumerate(told) if not _is_one_of(was, [now, *known])]
     if others:
         last = others[-1]
         later_on = [day for day, was in told[last + 1 :] if was.is_same(now)]
         on = later_on[0] if later_on else None
-        return Shift(told[last][1], None, on, is_written=False)
+        return AppointmentChange(told[last][1], None, on, is_written=False)
     dated = slot(of_round(case, what), profile)
-    return Shift(dated, None, is_written=False) if now is None and dated else None
+    return AppointmentChange(dated, None, is_written=False) if now is None and dated else None
 
 
 def _is_one_of(was: Slot, known: Sequence[Slot | None]) -> bool:
@@ -156,14 +159,14 @@ def papers(case: Case, what: str) -> list[Filed]:
     return [x for x in found if x.round == case.record.round and x.paper in LETTERS[what]]
 
 
-def told_in(paper: Filed) -> Slot | None:
+def slot_in(paper: Filed) -> Slot | None:
     """Return the appointment that a paper tells; None when that was not noted."""
     if paper.begins is None or paper.ends is None:
         return None
     return Slot(paper.begins, paper.ends, paper.place)
 
 
-def known_to(invited: date | None, changes: Sequence[Shift]) -> Slot | None:
+def known_to(invited: date | None, changes: Sequence[AppointmentChange]) -> Slot | None:
     """Return what somebody still believes; None when they know what holds, or were never asked."""
     if invited is None:
         return None
@@ -171,13 +174,13 @@ def known_to(invited: date | None, changes: Sequence[Shift]) -> Slot | None:
     for each in changes:
         if known is None and (each.on is None or invited < each.on):
             known = each.before
-        if each.told or (each.off_told and each.after is None):
+        if each.announced or (each.cancellation_announced and each.after is None):
             known = None
     holds = changes[-1].after if changes else None
     return None if known is None or known.is_same(holds) else known
 
 
-def answers(asked: Participant, changes: Sequence[Shift]) -> bool:
+def answers(asked: Participant, changes: Sequence[AppointmentChange]) -> bool:
     """Whether a reply is about the appointment that holds now; another room changes no reply.
 
     Nor does a move that was taken back before anybody was told of it.
@@ -193,7 +196,7 @@ def answers(asked: Participant, changes: Sequence[Shift]) -> bool:
     if asked.replied is None:
         return False
     since = [each for each in moved if each.on is None or asked.replied <= each.on]
-    untold = not any(each.told or each.off_told for each in since)
+    untold = not any(each.announced or each.cancellation_announced for each in since)
     return not since or (untold and since[0].before.same_time(holds))
 
 
@@ -202,7 +205,7 @@ def asked(case: Case, profile: Profile) -> list[Participant]:
     people = case.round.meeting.participants
     if not any(each.reply or each.replied for each in people):
         return people
-    changes = shifts(case, profile, MEETING)
+    changes = appointment_changes(case, profile, MEETING)
     return [
         each if each.reply is None or answers(each, changes) else _without_reply(each)
         for each in people
@@ -213,7 +216,7 @@ def _without_reply(each: Participant) -> Participant:
     return each.model_copy(update={"reply": None, "replied": None, "reply_for": None})
 
 
-def rested_on(case: Case, day: date) -> bool:
+def was_paused_on(case: Case, day: date) -> bool:
     """Whether a case rests or rested on a day, in the present pause or one before it."""
     return case.record.is_paused(day) or any(
         start <= day < until for start, until in _earlier_pauses(case)
@@ -236,12 +239,12 @@ def fell_in_pause(case: Case) -> bool:
     Once the case has moved on to the follow-up, it counts as held.
     """
     meeting = case.round.meeting
-    if meeting.date is None or case.step is Step.FOLLOW_UP or is_noted(meeting):
+    if meeting.date is None or case.step is Step.FOLLOW_UP or has_attendance(meeting):
         return False
-    return rested_on(case, meeting.date)
+    return was_paused_on(case, meeting.date)
 
 
-def is_noted(meeting: Meeting) -> bool:
+def has_attendance(meeting: Meeting) -> bool:
     """Whether the round says of somebody that they were at the meeting."""
     told = (meeting.youth_attended, *(each.attended for each in meeting.participants))
     return any(told)

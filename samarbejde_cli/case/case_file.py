@@ -35,8 +35,8 @@ class CaseFile:
         """What is wrong with the file itself."""
         return self._understood[1]
 
-    def saying(self, value: object) -> "CaseFile":
-        """Return the file as if it said this instead."""
+    def with_value(self, value: object) -> "CaseFile":
+        """Return a copy of the file that has another value."""
         other = CaseFile(self.source, self.kind)
         vars(other)["_understood"] = (value, self.findings)
         return other

@@ -59,7 +59,7 @@ def told_of_coordinator(case: Case, profile: Profile, day: date) -> list[str]:
     return list(dict.fromkeys([*found, *(each.name for each in parents)]))
 
 
-def is_told_of_coordinator(case: Case) -> bool:
+def is_coordinator_announced(case: Case) -> bool:
     """Whether a letter about the present coordinator was made since the case was handed over.
 
     A case that was never handed over has nothing to tell. While ``breve.yaml`` cannot be read, no

@@ -9,25 +9,25 @@ from samarbejde_cli.case.appointments import (
     LETTERS,
     MEETING,
     PRE_MEETING,
-    Shift,
+    AppointmentChange,
     Slot,
+    appointment_changes,
     known_to,
     papers,
     planned,
-    shifts,
-    told_in,
+    slot_in,
 )
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.round import Reply
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.profile.model import Profile
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Notice:
     """What some people must be told: from what they know to what holds now, None when it is off.
 
     ``since`` is the day of the change where it is known.
@@ -39,32 +39,32 @@ class News:
     since: date | None
 
 
-def told_before(
+def earlier_slot(
     case: Case, profile: Profile, what: str, name: str, invited: date | None
 ) -> Slot | None:
     """Return the other appointment that somebody was told of before the one that holds now.
 
     None for those who were asked to this one alone, and while nothing holds.
     """
-    changes = shifts(case, profile, what)
+    changes = appointment_changes(case, profile, what)
     holds = changes[-1].after if changes else None
     if invited is None or holds is None:
         return None
     if known := known_to(invited, changes):
         return known
     own = [each for each in papers(case, what) if _is_to(each, name)]
-    others = [was for each in own if (was := told_in(each)) and not was.is_same(holds)]
+    others = [was for each in own if (was := slot_in(each)) and not was.is_same(holds)]
     since = [each.before for each in changes if each.on is None or invited <= each.on]
     found = others or since
     return found[-1] if found else None
 
 
-def not_to_be(case: Case, profile: Profile, what: str, invited: date | None) -> Slot | None:
+def cancelled_slot(case: Case, profile: Profile, what: str, invited: date | None) -> Slot | None:
     """Return the appointment that somebody was invited to, when it is called off and nothing else.
 
     Also for those who know of it by now: a letter can be made again.
     """
-    changes = shifts(case, profile, what)
+    changes = appointment_changes(case, profile, what)
     if invited is None or not changes or changes[-1].after is not None:
         return None
     return known_to(invited, changes) or changes[-1].before
@@ -88,11 +88,11 @@ def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, Filed]]:
     return [(at, x) for at, x in last.values() if _is_stale(x, slots[_tells(x)], today)]
 
 
-def tells_other(case: Case, profile: Profile, sha256: str) -> bool:
+def has_old_slot(case: Case, profile: Profile, sha256: str) -> bool:
     """Whether a paper, by its digest, tells another appointment than the one that holds."""
     filed: list[Filed] = unless_broken(lambda: case.filed, [])
     paper = next((each for each in filed if each.sha256 == sha256), None)
-    was = told_in(paper) if paper else None
+    was = slot_in(paper) if paper else None
     return bool(paper and was and not was.is_same(planned(case, profile, _tells(paper))))
 
 
@@ -101,7 +101,7 @@ def _tells(paper: Filed) -> str:
 
 
 def _is_stale(paper: Filed, holds: Slot | None, today: date) -> bool:
-    was = told_in(paper)
+    was = slot_in(paper)
     if was is None or paper.cancelled:
         return False
     if paper.paper == CALENDAR:
@@ -111,9 +111,9 @@ def _is_stale(paper: Filed, holds: Slot | None, today: date) -> bool:
     return not is_right and today <= matters.begins.date()
 
 
-def news(case: Case, profile: Profile, what: str, today: date) -> list[News]:
+def notices(case: Case, profile: Profile, what: str, today: date) -> list[Notice]:
     """Return what must be told to whom before the day that they know, or the new one, is over."""
-    changes = shifts(case, profile, what)
+    changes = appointment_changes(case, profile, what)
     found: dict[Slot, list[str]] = {}
     for name, invited in _invited(case, profile, what, today) if changes else ():
         known = known_to(invited, changes)
@@ -124,15 +124,15 @@ def news(case: Case, profile: Profile, what: str, today: date) -> list[News]:
             people.append(case.record.youth.name)  # invited by word of mouth
     holds = changes[-1].after if changes else None
     return [
-        News(known, holds, tuple(dict.fromkeys(people)), _since(changes[-1]))
+        Notice(known, holds, tuple(dict.fromkeys(people)), _since(changes[-1]))
         for known, people in found.items()
         if today <= max(each.begins.date() for each in (known, holds) if each)
     ]
 
 
-def _since(last: Shift) -> date | None:
+def _since(last: AppointmentChange) -> date | None:
     """Return the day of the last change; a new day after a cancellation has none written down."""
-    return None if last.after and last.off_told else last.on
+    return None if last.after and last.cancellation_announced else last.on
 
 
 def _invited(
@@ -142,13 +142,13 @@ def _invited(
     if what == PRE_MEETING:
         yield case.record.youth.name, case.round.pre_meeting.invited
         return
-    people = [each for _, each in still_asked(case, profile, today) if each.attended is None]
+    people = [each for _, each in still_invited(case, profile, today) if each.attended is None]
     yield from ((x.person, x.invited) for x in people if x.reply is not Reply.NOT_RELEVANT)
 
 
-def what_changed(news: News, what: str) -> str:
+def what_changed(notice: Notice, what: str) -> str:
     """Return what must be told: ``mødet er flyttet fra den 24. marts 2026 til den 31. marts …``."""
-    held, before, after = name_of(what), news.before, news.after
+    held, before, after = name_of(what), notice.before, notice.after
     day = f"den {long_date(before.begins.date())}"
     if after is None:
         return f"{held} {day} er aflyst"

@@ -29,7 +29,7 @@ class Area(LabelledChoice):
     NETWORK = "netværk", "Netværk/venner"
     DEVELOPMENT = "udvikling", "Udvikling og adfærd"
     HOUSING = "bolig", "Bolig"
-    ECONOMY = "økonomi", "Økonomi"
+    FINANCES = "økonomi", "Økonomi"
     FAMILY = "familie", "Familieforhold"
     OTHER = "andet", "Andet relevant"
 
@@ -42,7 +42,7 @@ class Area(LabelledChoice):
 EDUCATION_AND_WORK = (
     Area.LEARNING, Area.DAILY_LIFE, Area.HEALTH, Area.NETWORK, Area.DEVELOPMENT,
 )  # fmt: skip
-OTHER_MATTERS = (Area.HOUSING, Area.ECONOMY, Area.FAMILY, Area.OTHER)
+OTHER_MATTERS = (Area.HOUSING, Area.FINANCES, Area.FAMILY, Area.OTHER)
 
 
 class Goal(Model):
@@ -108,10 +108,10 @@ class Plan(Keyed):
     purpose: str | None = Field(
         None, alias="formål_med_støtten", description="Hvad støtten skal afhjælpe eller forbedre"
     )
-    passage: str | None = Field(
+    transition: str | None = Field(
         None, alias="overgang_til_voksenlivet", description="Konkrete mål for overgangen"
     )
-    examination: Assessment | None = Field(
+    assessment: Assessment | None = Field(
         None, alias="børnefaglig_undersøgelse", description="Er den lavet, eller hvorfor ikke"
     )
     goals: list[Goal] = Field([], alias="mål", description="Målene, ét ad gangen")

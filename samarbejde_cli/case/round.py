@@ -55,12 +55,12 @@ class Earlier(Appointment):
 
     changed: Day = Field(alias="ændret", description="Flyttet eller aflyst den")
     reason: str | None = Field(None, alias="fordi", description="Hvorfor, til jer selv")
-    off_told: Day | None = Field(
+    cancellation_announced: Day | None = Field(
         None,
         alias="aflysning_fortalt",
         description="Alle indkaldte vidste den dag, at det er aflyst",
     )
-    told: Day | None = Field(
+    announced: Day | None = Field(
         None, alias="fortalt", description="Alle indkaldte fik den nye tid at vide den"
     )
 
@@ -185,7 +185,7 @@ class PlanChange(Model):
 
     date: Day = Field(alias="dato", description="Ændret den")
     what: str = Field(alias="hvad", description="Hvad der blev ændret i planen eller indsatsen")
-    told: Day | None = Field(None, alias="fortalt", description="Alle fik besked den")
+    announced: Day | None = Field(None, alias="fortalt", description="Alle fik besked den")
 
 
 class Dialogue(Model):
@@ -213,7 +213,7 @@ class FollowUp(Model):
     )
     copies: list[Copy] = Field([], alias="kopi_sendt", description="Hvem der fik planen hvornår")
     filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
-    economy: list[CostEntry] = Field(
+    costs: list[CostEntry] = Field(
         [], alias="økonomi", description="Bevillinger, der blev anderledes, til økonomiarket"
     )
     changes: list[PlanChange] = Field(

@@ -30,29 +30,29 @@ class ReaderRole(LabelledChoice):
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """What somebody of one standing sees.
+class Access:
+    """What a reader in one role may see.
 
-    ``anything`` is whether papers may go there at all, ``kept_back`` whether they may tell what
-    the consent says must not be exchanged.
+    ``may_receive`` is whether they may get papers at all, ``sees_withheld`` whether those may
+    mention what the consent says must not be exchanged.
     """
 
-    anything: bool
-    kept_back: bool
+    may_receive: bool
+    sees_withheld: bool
 
 
-SIGHTS: dict[ReaderRole, Sight] = {
-    ReaderRole.YOUTH: Sight(anything=True, kept_back=True),
-    ReaderRole.RUNS_IT: Sight(anything=True, kept_back=True),
-    ReaderRole.CUSTODY: Sight(anything=True, kept_back=False),
-    ReaderRole.COVERED: Sight(anything=True, kept_back=False),
-    ReaderRole.WITHDRAWN: Sight(anything=False, kept_back=False),
-    ReaderRole.OUTSIDE: Sight(anything=False, kept_back=False),
+ACCESS: dict[ReaderRole, Access] = {
+    ReaderRole.YOUTH: Access(may_receive=True, sees_withheld=True),
+    ReaderRole.RUNS_IT: Access(may_receive=True, sees_withheld=True),
+    ReaderRole.CUSTODY: Access(may_receive=True, sees_withheld=False),
+    ReaderRole.COVERED: Access(may_receive=True, sees_withheld=False),
+    ReaderRole.WITHDRAWN: Access(may_receive=False, sees_withheld=False),
+    ReaderRole.OUTSIDE: Access(may_receive=False, sees_withheld=False),
 }
 _ANYWAY = (ReaderRole.YOUTH, ReaderRole.RUNS_IT, ReaderRole.CUSTODY)
 
 
-def standing(case: Case, profile: Profile, name: str, day: date) -> ReaderRole:
+def reader_role(case: Case, profile: Profile, name: str, day: date) -> ReaderRole:
     """Return what a person, by full name, is to the case on a day."""
     wanted, record = name.casefold(), case.record
     if wanted == record.youth.name.casefold():
@@ -82,19 +82,19 @@ def has_lapsed(case: Case, profile: Profile, day: date) -> bool:
     return bool(own) and max(own) < adult_from <= day
 
 
-def sight(case: Case, profile: Profile, name: str, day: date) -> Sight:
+def access(case: Case, profile: Profile, name: str, day: date) -> Access:
     """Return what a person, by full name, may see of the case on a day."""
-    return SIGHTS[standing(case, profile, name, day)]
+    return ACCESS[reader_role(case, profile, name, day)]
 
 
 def may_receive(case: Case, profile: Profile, name: str, day: date) -> bool:
     """Whether a person, by full name, may be told about the case on a day."""
-    return sight(case, profile, name, day).anything
+    return access(case, profile, name, day).may_receive
 
 
 def needs_no_consent(case: Case, profile: Profile, name: str, day: date) -> bool:
     """Whether a person is part of the case anyway: the youth, whoever acts for or runs it."""
-    return standing(case, profile, name, day) in _ANYWAY
+    return reader_role(case, profile, name, day) in _ANYWAY
 
 
 def under_age(case: Case, profile: Profile, day: date) -> bool:
@@ -170,7 +170,7 @@ def has_withdrawn(case: Case, profile: Profile, name: str, day: date) -> bool:
     )
 
 
-def still_asked(case: Case, profile: Profile, day: date) -> list[tuple[int, Participant]]:
+def still_invited(case: Case, profile: Profile, day: date) -> list[tuple[int, Participant]]:
     """Return the round's participants with their numbers, without those who may not come.
 
     Each comes with the reply that counts for the meeting's day now.

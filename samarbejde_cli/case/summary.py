@@ -7,7 +7,7 @@ from datetime import date, time
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile
 
@@ -34,7 +34,7 @@ class Summary:
 
     number: str
     cpr: str
-    cpr_spot: Location
+    cpr_location: Location
     bookings: tuple[Booking, ...]
     days: tuple[date, ...]
 
@@ -62,7 +62,9 @@ def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
     leading = [coordinator.name] if coordinator else []
     meeting = case.round.meeting
     at_work = [name for name in (meeting.leader, meeting.writer) if name]
-    at_work += [each.person for _, each in still_asked(case, profile, today) if _works(case, each)]
+    at_work += [
+        each.person for _, each in still_invited(case, profile, today) if _works(case, each)
+    ]
     held: tuple[tuple[str, Appointment, list[str]], ...] = (
         ("formøde", case.round.pre_meeting, leading),
         ("møde", meeting, leading + at_work),

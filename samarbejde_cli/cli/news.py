@@ -7,7 +7,7 @@ from functools import partial
 from samarbejde_cli.case.appointments import CALENDAR, MEETING, PRE_MEETING
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.notices import News, news, what_changed
+from samarbejde_cli.case.notices import Notice, notices, what_changed
 from samarbejde_cli.cli import console
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.profile.model import Profile
@@ -15,14 +15,14 @@ from samarbejde_cli.profile.model import Profile
 
 def print_all_news(case: Case, profile: Profile, today: date) -> None:
     """Print who must be told what of a case's pre-meeting and meeting; nothing when all know."""
-    found: list[tuple[str, News]] = []
+    found: list[tuple[str, Notice]] = []
     for what in (PRE_MEETING, MEETING):
-        told = unless_broken(partial(news, case, profile, what, today), [])
+        told = unless_broken(partial(notices, case, profile, what, today), [])
         found += [(what, each) for each in told]
     print_news(case, found)
 
 
-def print_news(case: Case, found: Iterable[tuple[str, News]]) -> None:
+def print_news(case: Case, found: Iterable[tuple[str, Notice]]) -> None:
     """Print who must be told what, how the letters are made, and how to note that it is done."""
     commands: dict[str, None] = {}
     for what, each in found:
@@ -37,7 +37,7 @@ def print_news(case: Case, found: Iterable[tuple[str, News]]) -> None:
         console.out(f"Når alle har fået besked: samarbejde told {case.number}")
 
 
-def _letters(what: str, each: News) -> str:
+def _letters(what: str, each: Notice) -> str:
     if each.after is None:
         return "render-cancellation"
     return "render-pre-meeting" if what == PRE_MEETING else "render-invitation"

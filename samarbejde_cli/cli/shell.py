@@ -9,7 +9,7 @@ import click
 
 from samarbejde_cli.cli import app, console
 from samarbejde_cli.cli.danish import danish
-from samarbejde_cli.danish.likeness import says_another
+from samarbejde_cli.danish.likeness import contradicts
 from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
@@ -90,7 +90,7 @@ def _drop_opposites(error: click.ClickException) -> None:
     word = getattr(error, "option_name", None) or getattr(error, "command_name", None)
     proposed = getattr(error, "possibilities", None)
     if word and proposed:
-        proposed[:] = [each for each in proposed if not says_another(word, each)]
+        proposed[:] = [each for each in proposed if not contradicts(word, each)]
 
 
 def _refused(error: OSError, arguments: Sequence[str] | None) -> int:

@@ -47,14 +47,14 @@ def nearest(word: str, candidates: list[str], cutoff: float = 0.6) -> str | None
     There is none either when another candidate is near, too, and differs in just such a point.
     """
     near = get_close_matches(word, candidates, n=3, cutoff=cutoff)
-    if not near or says_another(word, near[0]):
+    if not near or contradicts(word, near[0]):
         return None
     is_plain = is_misspelling(word, near[0])
-    in_doubt = not is_plain and any(says_another(near[0], other) for other in near[1:])
+    in_doubt = not is_plain and any(contradicts(near[0], other) for other in near[1:])
     return None if in_doubt else near[0]
 
 
-def says_another(one: str, other: str) -> bool:
+def contradicts(one: str, other: str) -> bool:
     """Tell whether one of two like words negates the other, or stands for its opposite."""
     first, second = _words(one), _words(other)
     if "".join(first) == "".join(second):
@@ -73,7 +73,7 @@ def is_misspelling(written: str, known: str) -> bool:
     first, second = _spelling(written), _spelling(known)
     if "".join(_words(written)) == "".join(_words(known)) or first == second:
         return True
-    if says_another(written, known) or len(_words(written)) != len(_words(known)):
+    if contradicts(written, known) or len(_words(written)) != len(_words(known)):
         return False
     if re.sub(r"\D", "", written) != re.sub(r"\D", "", known) or first[:1] != second[:1]:
         return False

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.hand_overs import (
-    is_told_of_coordinator,
+    is_coordinator_announced,
     last_hand_over,
     told_of_coordinator,
 )
@@ -38,7 +38,12 @@ def hand_over_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due
     A case without a hand-over has nothing to tell.
     """
     last = last_hand_over(case)
-    if last is None or case.step is Step.INTAKE or case.step.is_end or is_told_of_coordinator(case):
+    if (
+        last is None
+        or case.step is Step.INTAKE
+        or case.step.is_end
+        or is_coordinator_announced(case)
+    ):
         return
     day = last[1].at.date()
     due = day + timedelta(days=profile.limits.new_coordinator_days)

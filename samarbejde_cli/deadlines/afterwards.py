@@ -58,7 +58,7 @@ def grants_to_report(
 ) -> Iterator[Due]:
     """Yield each grant that became another one and is not reported; who pays does so at once."""
     day = _held_on(case, today)
-    for i, entry in enumerate(case.round.follow_up.economy if day else []):
+    for i, entry in enumerate(case.round.follow_up.costs if day else []):
         if day and entry.sent is None:
             location = case.location(case.round_key, "opfølgning", "økonomi", i)
             what = f"Send økonomiarket om {entry.description}"

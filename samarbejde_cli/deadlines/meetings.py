@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, fell_in_pause
 from samarbejde_cli.case.case import FILED, Case
-from samarbejde_cli.case.notices import news, stale, what_changed
+from samarbejde_cli.case.notices import notices, stale, what_changed
 from samarbejde_cli.case.round import Participant, Reply
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date, working_day_by
 from samarbejde_cli.danish.text import counted, listed
@@ -121,7 +121,7 @@ def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield each who does not come, until a note tells what they sent or said instead."""
     day = _day_ahead(case, profile, today)
-    for i, each in still_asked(case, profile, today) if day else ():
+    for i, each in still_invited(case, profile, today) if day else ():
         if day and each.reply in _ABSENT and not each.note and each.attended is None:
             last = working_day_by(day - timedelta(days=1), profile.days_off)
             what = _ABSENT[each.reply].format(person=each.person)
@@ -130,13 +130,13 @@ def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Du
 
 
 def _asked(case: Case, profile: Profile, today: date) -> list[Participant]:
-    return [each for _, each in still_asked(case, profile, today)]
+    return [each for _, each in still_invited(case, profile, today)]
 
 
 def changes_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until those who were asked know that the meeting was moved or called off."""
     for what in (PRE_MEETING, MEETING):
-        for each in news(case, profile, what, today):
+        for each in notices(case, profile, what, today):
             said = f"Giv besked til {listed(each.people)} om, at {what_changed(each, what)}"
             location = case.location(case.round_key, what)
             yield Due(each.since or today, coordinator(case, profile), said, location)

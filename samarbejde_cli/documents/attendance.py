@@ -7,7 +7,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.signatures import takes_part
 from samarbejde_cli.documents.values import opening
@@ -39,7 +39,7 @@ def guests(case: Case, profile: Profile, day: date) -> list[Guest]:
 
 
 def _guests(case: Case, profile: Profile, day: date) -> Iterator[Guest]:
-    for _, each in still_asked(case, profile, day):
+    for _, each in still_invited(case, profile, day):
         person = case.person(each.person)
         if person is None or person.kind != "ung":
             name = case.full_name(each.person)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Participant, PreMeeting, Reply
-from samarbejde_cli.case.sharing import has_lapsed, still_asked, unsigned
+from samarbejde_cli.case.sharing import has_lapsed, still_invited, unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import clock, later, weekday
 from samarbejde_cli.danish.text import listed
@@ -107,7 +107,7 @@ def _entry(booking: DayBooking) -> Context:
 def _people(booking: DayBooking) -> list[Participant]:
     if isinstance(booking.what, PreMeeting):
         return []
-    return [each for _, each in still_asked(booking.case, booking.profile, booking.day)]
+    return [each for _, each in still_invited(booking.case, booking.profile, booking.day)]
 
 
 def _is_asked(person: Participant) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import Slot, is_off, of_round, planned
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.notices import told_before
+from samarbejde_cli.case.notices import earlier_slot
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import INVITED_TO_THE_PAST
@@ -31,7 +31,7 @@ MOVED_FIELDS: Schema = (
 
 def moved(case: Case, profile: Profile, what: str, name: str, invited: date | None) -> Context:
     """Return the group ``flyttet`` for a reader; None in it when the letter is the first."""
-    before = told_before(case, profile, what, name, invited)
+    before = earlier_slot(case, profile, what, name, invited)
     return {"flyttet": _group(before, planned(case, profile, what)) if before else None}
 
 

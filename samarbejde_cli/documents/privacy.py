@@ -12,7 +12,7 @@ from typing import Any
 
 from samarbejde_cli import codes, word
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import shows_number, sight
+from samarbejde_cli.case.sharing import access, shows_number
 from samarbejde_cli.case.withheld import Hit, addresses, finding_of, forbidden, protected_roads
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
@@ -52,7 +52,7 @@ class Guard:
     day: date
 
     @cached_property
-    def _kept_back(self) -> list[Hit]:
+    def _withheld(self) -> list[Hit]:
         return forbidden(self.case)
 
     @cached_property
@@ -65,7 +65,7 @@ class Guard:
 
     def leaks(self, data: bytes, kind: Kind, recipient: Recipient | None) -> list[Finding]:
         """Return what a paper tells that its reader may not know, with both places."""
-        hits = self._kept_back if self._for_others(kind, recipient) else []
+        hits = self._withheld if self._for_others(kind, recipient) else []
         roads = self._roads
         if not hits and not roads:
             return []
@@ -79,7 +79,7 @@ class Guard:
     def _for_others(self, kind: Kind, recipient: Recipient | None) -> bool:
         if recipient is None:
             return not kind.stays_inside
-        return not sight(self.case, self.profile, recipient.name, self.day).kept_back
+        return not access(self.case, self.profile, recipient.name, self.day).sees_withheld
 
     def _protected(self, words: str) -> Iterator[Finding]:
         """Yield the texts that the address came from; if it came from none, where it stands."""

@@ -46,7 +46,7 @@ class PlanLimits(Model):
     signers: list[PlanSigner] = Field(
         alias="underskrifter", description="Hvem der skriver under på planen"
     )
-    passage_until: Amount = Field(
+    transition_until: Amount = Field(
         23,
         alias="overgang_skjules_fra_år",
         description="Fra den alder spørger skemaet ikke til overgangen til voksenlivet",

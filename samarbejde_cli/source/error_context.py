@@ -27,7 +27,7 @@ CLOSING: Final = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True)
-class Scene:
+class ErrorContext:
     """Where PyYAML stopped: the offset of the problem, and of what it was busy with."""
 
     text: str

@@ -11,7 +11,7 @@ from samarbejde_cli.findings import Finding
 from samarbejde_cli.source.checks import Checks, shorten
 from samarbejde_cli.source.error_context import (
     CLOSING,
-    Scene,
+    ErrorContext,
     indentation,
     open_bracket,
     open_quote,
@@ -23,7 +23,7 @@ from samarbejde_cli.source.parser import DEEPEST, second_opinion
 _GLUED_COLON = re.compile(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
 _CUT = re.compile(r"[ \t](#\w.*)")
 
-Handler: TypeAlias = Callable[[Scene], Finding]
+Handler: TypeAlias = Callable[[ErrorContext], Finding]
 
 
 def explain(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) -> Finding:
@@ -43,11 +43,13 @@ def explain(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) ->
     return handle(_scene(text, lines, checks, other)) if other and handle else _other(scene)
 
 
-def _scene(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) -> Scene:
+def _scene(text: str, lines: Lines, checks: Checks, problem: yaml.YAMLError) -> ErrorContext:
     mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
     offset = min(mark.index, len(text)) if mark else 0
     context = getattr(problem, "context_mark", None)
-    return Scene(text, lines, checks, offset, min(context.index, len(text)) if context else offset)
+    return ErrorContext(
+        text, lines, checks, offset, min(context.index, len(text)) if context else offset
+    )
 
 
 def _handler(problem: yaml.YAMLError) -> Handler | None:
@@ -55,23 +57,23 @@ def _handler(problem: yaml.YAMLError) -> Handler | None:
     return next((handle for part, handle in _HANDLERS if part in words), None)
 
 
-def _cannot_start(scene: Scene) -> Finding:
+def _cannot_start(scene: ErrorContext) -> Finding:
     if scene.text[scene.offset : scene.offset + 1] == "\t":
         return _tab(scene)
     return _reserved(scene, scene.offset)
 
 
-def _tab(scene: Scene) -> Finding:
+def _tab(scene: ErrorContext) -> Finding:
     rest = scene.text[scene.offset :]
     end = scene.offset + len(rest) - len(rest.lstrip("\t"))
     return scene.checks.finding(codes.TAB, scene.offset, end)
 
 
-def _reserved(scene: Scene, start: int) -> Finding:
+def _reserved(scene: ErrorContext, start: int) -> Finding:
     return scene.to_end(codes.RESERVED_FIRST_CHARACTER, start, tegn=scene.text[start : start + 1])
 
 
-def _second_colon(scene: Scene) -> Finding:
+def _second_colon(scene: ErrorContext) -> Finding:
     if first := re.search(r":[ \t]+", scene.before):
         start = scene.lines.bounds(scene.number)[0] + first.end()
         return scene.to_end(codes.COLON_IN_VALUE, start)
@@ -81,7 +83,7 @@ def _second_colon(scene: Scene) -> Finding:
     return _bad_key(scene, above) or scene.on_line(codes.INDENTATION, scene.number)
 
 
-def _no_colon(scene: Scene) -> Finding:
+def _no_colon(scene: ErrorContext) -> Finding:
     number = scene.lines.number(scene.context)
     return (
         _cut_above(scene, number)
@@ -90,7 +92,7 @@ def _no_colon(scene: Scene) -> Finding:
     )
 
 
-def _bad_key(scene: Scene, number: int) -> Finding | None:
+def _bad_key(scene: ErrorContext, number: int) -> Finding | None:
     """Return what is wrong with a line that should have begun with ``key: ``, or None."""
     start, end = scene.lines.bounds(number)
     line = scene.text[start:end]
@@ -111,7 +113,7 @@ def _bad_key(scene: Scene, number: int) -> Finding | None:
     return scene.on_line(codes.MISSING_COLON, number, tekst=shorten(line.strip(" -")))
 
 
-def _cut_above(scene: Scene, number: int) -> Finding | None:
+def _cut_above(scene: ErrorContext, number: int) -> Finding | None:
     """Return the finding that the line above was cut by ``#``, so that the text cannot go on."""
     above = scene.lines.content_before(number)
     cut = _CUT.search(scene.lines.line(above)) if above else None
@@ -128,7 +130,7 @@ def _cut_above(scene: Scene, number: int) -> Finding | None:
     )
 
 
-def _unexpected(scene: Scene) -> Finding:
+def _unexpected(scene: ErrorContext) -> Finding:
     """Something stands where a key or a dash of the block at ``context`` should."""
     if scene.before.strip(" -"):
         return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
@@ -145,22 +147,22 @@ def _unexpected(scene: Scene) -> Finding:
     return scene.on_line(codes.INDENTATION, scene.number)
 
 
-def _open_quote(scene: Scene) -> Finding | None:
+def _open_quote(scene: ErrorContext) -> Finding | None:
     """Return the finding that a quote was closed by the opening quote of a later line, or None."""
     start = open_quote(scene.text)
     return None if start is None else _quote_at(scene, start)
 
 
-def _quote(scene: Scene) -> Finding:
+def _quote(scene: ErrorContext) -> Finding:
     return _quote_at(scene, scene.context)
 
 
-def _quote_at(scene: Scene, start: int) -> Finding:
+def _quote_at(scene: ErrorContext, start: int) -> Finding:
     end = scene.lines.bounds(scene.lines.number(start))[1]
     return scene.checks.finding(codes.OPEN_QUOTE, start, end, tegn=scene.text[start])
 
 
-def _flow(scene: Scene) -> Finding:
+def _flow(scene: ErrorContext) -> Finding:
     """Something else than a comma or the closing bracket follows in a list on one line."""
     sign = scene.text[scene.context : scene.context + 1]
     if sign not in CLOSING:
@@ -173,7 +175,7 @@ def _flow(scene: Scene) -> Finding:
     return _bracket(scene, codes.OPEN_BRACKET, scene.context, sign)
 
 
-def _no_content(scene: Scene) -> Finding:
+def _no_content(scene: ErrorContext) -> Finding:
     opened = open_bracket(scene.text)
     if opened is None:
         return _reserved(scene, scene.offset)
@@ -183,11 +185,11 @@ def _no_content(scene: Scene) -> Finding:
     return _bracket(scene, codes.COMMA_IN_LIST, scene.offset, sign)
 
 
-def _bracket(scene: Scene, code: str, at: int, sign: str) -> Finding:
+def _bracket(scene: ErrorContext, code: str, at: int, sign: str) -> Finding:
     return scene.checks.finding(code, at, at + 1, tegn=sign, slut=CLOSING[sign])
 
 
-def _after_end(scene: Scene) -> Finding:
+def _after_end(scene: ErrorContext) -> Finding:
     """More text after the whole document seemed to be over."""
     numbers = range(1, scene.number + 1)
     first = next((n for n in numbers if _content(scene.lines.line(n))), None)
@@ -202,30 +204,30 @@ def _after_end(scene: Scene) -> Finding:
     return _bad_key(scene, first) or scene.on_line(codes.INDENTATION, scene.number)
 
 
-def _backslash(scene: Scene) -> Finding:
+def _backslash(scene: ErrorContext) -> Finding:
     at = scene.text.rfind("\\", 0, scene.offset + 1)
     return scene.checks.finding(codes.BACKSLASH, at, at + 2, tegn=scene.text[at : at + 2])
 
 
-def _block_header(scene: Scene) -> Finding:
+def _block_header(scene: ErrorContext) -> Finding:
     sign = scene.text[scene.context]
     return scene.to_end(codes.TEXT_AFTER_BLOCK_SIGN, scene.context, tegn=sign)
 
 
-def _dash(scene: Scene) -> Finding:
+def _dash(scene: ErrorContext) -> Finding:
     end = scene.lines.bounds(scene.number)[1]
     return scene.checks.finding(codes.LIST_ON_KEY_LINE, scene.offset, end)
 
 
-def _tag(scene: Scene) -> Finding:
+def _tag(scene: ErrorContext) -> Finding:
     return scene.to_end(codes.TAG, scene.context)
 
 
-def _context_reserved(scene: Scene) -> Finding:
+def _context_reserved(scene: ErrorContext) -> Finding:
     return _reserved(scene, scene.context)
 
 
-def _other(scene: Scene) -> Finding:
+def _other(scene: ErrorContext) -> Finding:
     number = scene.number
     if not scene.lines.line(number).strip():
         number = scene.lines.content_before(number) or number

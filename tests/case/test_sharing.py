@@ -6,12 +6,12 @@ import pytest
 from paper_case import DAY, OF_AGE, loaded
 
 from samarbejde_cli.case.sharing import (
-    SIGHTS,
+    ACCESS,
     ReaderRole,
     obstacle,
+    reader_role,
     shown_parents,
     shows_number,
-    standing,
 )
 
 WITHDRAWN = "# samtykke.yaml\nmodtagere:\n  - {person: Karin Friis, trukket_tilbage: 2026-02-01}\n"
@@ -36,7 +36,7 @@ ALL_BACK = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-01, af: Silje Ravn}\n"
 )
 def test_standing(tmp_path, name, example, expected):
     _, case, profile = loaded(tmp_path, example)
-    assert standing(case, profile, name, DAY) is expected
+    assert reader_role(case, profile, name, DAY) is expected
 
 
 LAPSED = """\
@@ -57,9 +57,9 @@ underskrifter:
 )
 def test_a_consent_from_before_18_reaches_nobody_from_that_day(tmp_path, day, expected, others):
     _, case, profile = loaded(tmp_path, LAPSED)
-    assert standing(case, profile, "Karin Friis", day) is expected
-    assert standing(case, profile, "Mette Ravn", day) is others
-    assert standing(case, profile, "Silje Ravn", day) is ReaderRole.YOUTH
+    assert reader_role(case, profile, "Karin Friis", day) is expected
+    assert reader_role(case, profile, "Mette Ravn", day) is others
+    assert reader_role(case, profile, "Silje Ravn", day) is ReaderRole.YOUTH
 
 
 def test_why_a_lapsed_consent_keeps_somebody_out_is_told(tmp_path):
@@ -69,12 +69,12 @@ def test_why_a_lapsed_consent_keeps_somebody_out_is_told(tmp_path):
 
 
 def test_every_standing_has_its_sight():
-    assert set(SIGHTS) == set(ReaderRole)
-    assert {each for each, sight in SIGHTS.items() if not sight.anything} == {
+    assert set(ACCESS) == set(ReaderRole)
+    assert {each for each, access in ACCESS.items() if not access.may_receive} == {
         ReaderRole.WITHDRAWN,
         ReaderRole.OUTSIDE,
     }
-    assert {each for each, sight in SIGHTS.items() if sight.kept_back} == {
+    assert {each for each, access in ACCESS.items() if access.sees_withheld} == {
         ReaderRole.YOUTH,
         ReaderRole.RUNS_IT,
     }

@@ -6,7 +6,7 @@ import pytest
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.danish.likeness import is_misspelling, says_another
+from samarbejde_cli.danish.likeness import contradicts, is_misspelling
 from samarbejde_cli.danish.text import closest
 from samarbejde_cli.forms.outline import bare, fields_of, item_type
 from samarbejde_cli.profile.model import Profile
@@ -72,8 +72,8 @@ def test_no_key_or_word_is_proposed_for_its_own_negation():
     ],
 )
 def test_opposites_are_seen_in_both_directions(one, other):
-    assert says_another(one, other)
-    assert says_another(other, one)
+    assert contradicts(one, other)
+    assert contradicts(other, one)
     assert not is_misspelling(one, other)
     assert closest(one, [other]) is None
 

@@ -216,7 +216,7 @@ def is_grown_with_three_departments(case: Case) -> bool:
         and len(case.record.intake.departments) == 3
         and case.step is Step.FOLLOW_UP
         and {goal.area for goal in case.plan.goals} == set(Area)
-        and bool(case.round.follow_up.economy)
+        and bool(case.round.follow_up.costs)
     )
 
 

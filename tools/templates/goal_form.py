@@ -61,7 +61,7 @@ def measures() -> Xml:
 
 def questions() -> Xml:
     """Return the questions about the passage to adult life and the child examination."""
-    passage = "".join((
+    transition = "".join((
         p("KONKRETE MÅL FOR OVERGANGEN TIL VOKSENLIVET", "Heading1"),
         when("lov.overgang", p("Jf. {{ lov.overgang }}", "Lille", keep=True)),
         box("plan.overgang_til_voksenlivet", "overgang_til_voksenlivet", "Mål for overgangen"),
@@ -77,7 +77,7 @@ def questions() -> Xml:
         answer,
         reason,
     ))  # fmt: skip
-    return when("overgang_vises", passage) + when("mindreårig", examination)
+    return when("overgang_vises", transition) + when("mindreårig", examination)
 
 
 def goals(heading: str, area: str) -> Xml:

@@ -20,7 +20,7 @@ from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.notices import tells_other
+from samarbejde_cli.case.notices import has_old_slot
 from samarbejde_cli.documents.catalogue import BY_WORD
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
@@ -96,7 +96,7 @@ def _told_other(workspace: Workspace, wanted: _OfCase) -> list[Irregularity]:
     return [
         _found(each)
         for each in wanted.entries
-        if unless_broken(partial(tells_other, case, profile, each.sha256), instead=False)
+        if unless_broken(partial(has_old_slot, case, profile, each.sha256), instead=False)
     ]
 
 

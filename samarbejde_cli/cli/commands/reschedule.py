@@ -83,7 +83,7 @@ def move_meeting(
     with undone(f"{name_of(what).capitalize()} er ikke flyttet"):
         done = reschedule.move_meeting(found, loaded, wanted, today())
     console.out(f"{loaded.number}: {name_of(what)} er nu {_when(done)}.")
-    print_news(loaded, [(what, each) for each in done.news])
+    print_news(loaded, [(what, each) for each in done.notices])
     return 0
 
 
@@ -105,7 +105,7 @@ def call_off(
     with undone(f"{name_of(what).capitalize()} er ikke aflyst"):
         done = reschedule.call_off(found, loaded, what, _words(reason), today())
     console.out(f"{loaded.number}: {name_of(what)} er aflyst.")
-    print_news(loaded, [(what, each) for each in done.news])
+    print_news(loaded, [(what, each) for each in done.notices])
     return 0
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.recipients import Recipient
@@ -31,7 +31,7 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     del recipient
     context = shared(case, profile, f"Dagsorden for {profile.words.meeting}", day)
     meeting = context["møde"]
-    people = [each for _, each in still_asked(case, profile, day)]
+    people = [each for _, each in still_invited(case, profile, day)]
     late = _answers_are_due(case, profile, day)
     points = profile.agendas.first if case.record.round == 1 else profile.agendas.later
     return context | {

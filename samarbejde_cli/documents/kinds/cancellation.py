@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot, shifts
+from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot, appointment_changes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.notices import news, not_to_be
+from samarbejde_cli.case.notices import cancelled_slot, notices
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import listed
@@ -28,12 +28,12 @@ from samarbejde_cli.profile.model import Profile
 
 def _called_off(case: Case, profile: Profile, day: date) -> Iterator[tuple[Recipient, str, Slot]]:
     """Yield everybody who was invited to what is called off, with what it is and when."""
-    talk = not_to_be(case, profile, PRE_MEETING, case.round.pre_meeting.invited)
+    talk = cancelled_slot(case, profile, PRE_MEETING, case.round.pre_meeting.invited)
     for each in readers(case, profile, day) if talk else ():
         if talk:
             yield each, "formøde", talk
     for each in externals(case, profile, day):
-        off = not_to_be(case, profile, MEETING, invited_on(case, each.name))
+        off = cancelled_slot(case, profile, MEETING, invited_on(case, each.name))
         if off:
             yield _with_advice(each, off), profile.words.meeting, off
 
@@ -81,13 +81,13 @@ def _is_news(case: Case, profile: Profile, day: date) -> bool:
     """Whether somebody does not know yet that something is called off."""
     return any(
         each.after is None for what in (PRE_MEETING, MEETING)
-        for each in news(case, profile, what, day)
+        for each in notices(case, profile, what, day)
     )  # fmt: skip
 
 
 def _nothing_to_call_off(case: Case, profile: Profile) -> Nobody:
     """Return why there is no letter to make: nothing is called off, or for colleagues only."""
-    changes = shifts(case, profile, MEETING)
+    changes = appointment_changes(case, profile, MEETING)
     if changes and changes[-1].after is None and case.round.meeting.participants:
         return only_colleagues(case.number)
     return Nobody(

@@ -14,10 +14,10 @@ from samarbejde_cli.profile.model import Profile
 _MINUS = "\N{MINUS SIGN}"
 
 
-def economy(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
+def costs(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return the sheet's fields; amounts are texts. The person is told by the case number only."""
     del recipient
-    entries = case.round.follow_up.economy
+    entries = case.round.follow_up.costs
     paid = sum(each.amount for each in entries)
     otherwise = sum(each.otherwise for each in entries)
     return shared(case, profile, "Enkeltsagsøkonomiark", day) | {
@@ -50,7 +50,7 @@ def kroner(amount: int) -> str:
 def has_entries(case: Case, profile: Profile, day: date) -> bool:
     """Whether a grant of this round became another than it would have been."""
     del profile, day
-    return bool(case.round.follow_up.economy)
+    return bool(case.round.follow_up.costs)
 
 
 ECONOMY_FIELDS = (
@@ -81,7 +81,7 @@ COSTS = Kind(
     template="enkeltsagsøkonomiark.docx",
     later_template=None,
     recipients=everybody,
-    context=economy,
+    context=costs,
     fields=ECONOMY_FIELDS,
     needed=has_entries,
 )

@@ -39,14 +39,14 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     return context | {
         "plan": danish(plan) | {"sendes_til": _sent_to(case, profile, day)},
         "mindreårig": minor,
-        "overgang_vises": _shows_passage(case, profile, day),
+        "overgang_vises": _shows_transition(case, profile, day),
         "forældre": [
             _parent(case, each) for each in shown_parents(case, profile, meeting_day(case, day))
         ],
         "forældremyndighed": [each.name for each in case.record.parents if each.custody and minor],
         "den_unges_voksne": _adult(case, profile, day),
         "indsatser": danish(case.team.measures),
-        "undersøgelse": _examination(plan.examination),
+        "undersøgelse": _assessment(plan.assessment),
         "mål": {
             "uddannelse": _areas(case, plan.goals, EDUCATION_AND_WORK),
             "øvrige": _areas(case, plan.goals, OTHER_MATTERS),
@@ -65,10 +65,10 @@ def _sent_to(case: Case, profile: Profile, day: date) -> list[str]:
     return [each for each in names if may_receive(case, profile, each, meeting_day(case, day))]
 
 
-def _shows_passage(case: Case, profile: Profile, day: date) -> bool:
+def _shows_transition(case: Case, profile: Profile, day: date) -> bool:
     """Whether the form asks about the passage to adult life: not when it is long past."""
-    limit = profile.plan.passage_until
-    return bool(case.plan.passage) or case.age(meeting_day(case, day)) < limit
+    limit = profile.plan.transition_until
+    return bool(case.plan.transition) or case.age(meeting_day(case, day)) < limit
 
 
 def _signatures(lines: list[Context]) -> Context:
@@ -99,11 +99,11 @@ def _adult(case: Case, profile: Profile, day: date) -> Context | None:
     }
 
 
-def _examination(examination: Assessment | None) -> Context:
+def _assessment(assessment: Assessment | None) -> Context:
     return {
-        "ja": Checkbox(checked=examination is not None and examination.made),
-        "nej": Checkbox(checked=examination is not None and not examination.made),
-        "begrundelse": examination.reason if examination else None,
+        "ja": Checkbox(checked=assessment is not None and assessment.made),
+        "nej": Checkbox(checked=assessment is not None and not assessment.made),
+        "begrundelse": assessment.reason if assessment else None,
     }
 
 

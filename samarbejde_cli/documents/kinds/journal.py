@@ -35,7 +35,7 @@ _PLANS = {
     DepartmentKind.EDUCATION: "Uddannelsesplan",
     DepartmentKind.SOCIAL: "Handleplan",
 }
-_MONEY = (Area.ECONOMY, Area.HOUSING)
+_MONEY = (Area.FINANCES, Area.HOUSING)
 _SOMETIMES = Presence.SOMETIMES
 
 JOURNAL_FIELDS: Schema = (

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.hand_overs import (
-    is_told_of_coordinator,
+    is_coordinator_announced,
     last_hand_over,
     told_of_coordinator,
 )
@@ -53,7 +53,7 @@ def _next_meeting(case: Case, day: date) -> date | None:
 def is_needed(case: Case, profile: Profile, day: date) -> bool:
     """Whether the case was handed over and no letter has been made since."""
     del profile, day
-    return last_hand_over(case) is not None and not is_told_of_coordinator(case)
+    return last_hand_over(case) is not None and not is_coordinator_announced(case)
 
 
 NEW_COORDINATOR = Kind(

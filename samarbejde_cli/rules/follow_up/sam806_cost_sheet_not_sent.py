@@ -13,7 +13,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each grant that was not reported."""
-    for i, entry in enumerate(case.round.follow_up.economy):
+    for i, entry in enumerate(case.round.follow_up.costs):
         if entry.sent is None:
             facts = {"bevilling": entry.description, "runde": str(case.record.round)}
             yield Finding(

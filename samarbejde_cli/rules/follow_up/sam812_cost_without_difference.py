@@ -12,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each entry with the same amount and the same payer."""
-    for i, entry in enumerate(case.round.follow_up.economy):
+    for i, entry in enumerate(case.round.follow_up.costs):
         same_payer = entry.payer.casefold() == entry.otherwise_payer.casefold()
         if same_payer and entry.amount == entry.otherwise and not case.step.is_end:
             facts = {"bevilling": entry.description, "runde": str(case.record.round)}

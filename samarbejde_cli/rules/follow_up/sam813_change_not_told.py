@@ -13,7 +13,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each change that nobody was told of."""
     for i, change in enumerate(case.round.follow_up.changes):
-        if change.told is None and not case.step.is_end:
+        if change.announced is None and not case.step.is_end:
             facts = {"hvad": change.what, "runde": str(case.record.round)}
             yield Finding(
                 codes.CHANGE_NOT_TOLD,

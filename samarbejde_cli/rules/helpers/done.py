@@ -46,10 +46,10 @@ def _of_round(case: Case) -> Iterator[_Done]:
     yield key, ("opfølgning", "plan_underskrevet"), after.signed
     for i, copy in enumerate(after.copies):
         yield key, ("opfølgning", "kopi_sendt", i, "dato"), copy.date
-    for i, entry in enumerate(after.economy):
+    for i, entry in enumerate(after.costs):
         yield key, ("opfølgning", "økonomi", i, "sendt"), entry.sent
     for i, change in enumerate(after.changes):
-        yield key, ("opfølgning", "ændringer", i, "fortalt"), change.told
+        yield key, ("opfølgning", "ændringer", i, "fortalt"), change.announced
     for i, talk in enumerate(now.dialogue):
         yield key, ("dialogskema", i, "dato"), talk.date
 

@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Reply
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
@@ -18,7 +18,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names everybody of whom it is not known."""
     unknown = [
         (i, each.person)
-        for i, each in still_asked(case, profile, case.round.meeting.date or today)
+        for i, each in still_invited(case, profile, case.round.meeting.date or today)
         if each.attended is None and each.reply not in (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
     ]
     if unknown:

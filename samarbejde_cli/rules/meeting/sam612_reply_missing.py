@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import still_asked
+from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -20,7 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     last = day - timedelta(days=profile.rhythm.reply_days)
     if not last < today <= day:
         return
-    for i, each in still_asked(case, profile, today):
+    for i, each in still_invited(case, profile, today):
         if each.invited and each.reply is None:
             facts = {
                 "person": each.person,

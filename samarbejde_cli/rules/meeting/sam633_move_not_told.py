@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.notices import news, what_changed
+from samarbejde_cli.case.notices import notices, what_changed
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -16,7 +16,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each change that some people do not know of."""
     for what in (PRE_MEETING, MEETING):
-        for each in news(case, profile, what, today):
+        for each in notices(case, profile, what, today):
             command = "render-pre-meeting" if what == PRE_MEETING else "render-invitation"
             facts = {
                 "personer": listed(each.people),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.appointments import CALENDAR, told_in
+from samarbejde_cli.case.appointments import CALENDAR, slot_in
 from samarbejde_cli.case.case import FILED, Case
 from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.notices import stale
@@ -52,7 +52,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 def _told(paper: Filed) -> str:
     """Return the appointment that a paper tells, in words."""
-    told = told_in(paper)
+    told = slot_in(paper)
     if told is None:
         return ""
     room = f" i {told.room}" if told.room and paper.paper != CALENDAR else ""

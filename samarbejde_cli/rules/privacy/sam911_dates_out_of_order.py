@@ -95,7 +95,7 @@ def _of_round(case: Case, profile: Profile) -> Iterator[_Pair]:
         yield (key, "opfølgning", "plan_underskrevet"), after.signed, copied, copy.date
     for i, change in enumerate(after.changes):
         at = (key, "opfølgning", "ændringer", i)
-        yield (*at, "dato"), change.date, (*at, "fortalt"), change.told
+        yield (*at, "dato"), change.date, (*at, "fortalt"), change.announced
     if (number := case.record.round) > 1:
         before = case.round_no(number - 1).meeting.date
         yield (f"{ROUNDS}/{number - 1}", "møde", "dato"), before, talk_at, talk.date

@@ -21,9 +21,9 @@ def check_workspace(
         by_number.setdefault(case.cpr, []).append(case)
     for *others, last in by_number.values():
         if others:
-            related = tuple(("det står også her", each.cpr_spot) for each in others[:NAMED])
+            related = tuple(("det står også her", each.cpr_location) for each in others[:NAMED])
             facts = {"sag": cases_named([each.number for each in others])}
-            yield Finding(codes.SAME_CPR, last.cpr_spot, facts, related)
+            yield Finding(codes.SAME_CPR, last.cpr_location, facts, related)
 
 
 RULE = Rule(
