@@ -10,7 +10,7 @@ from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, load_case
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.sharing import without_withdrawn
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.errors import ConflictError
@@ -82,7 +82,7 @@ def _require_same_step(seen: Case, present: Case) -> None:
         )
 
 
-def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, Move]:
+def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, HistoryEntry]:
     require_readable(workspace, case, order.today)
     diagnoses = check_case(workspace, case, order.today)
     found = way(case, order.target, back=order.back, reason=order.reason)
@@ -93,8 +93,8 @@ def _plan(workspace: Workspace, case: Case, order: Order) -> tuple[Moved, Move]:
 
 
 def _through_gate(
-    workspace: Workspace, case: Case, move: Move, found: list[Diagnosis], order: Order
-) -> tuple[Moved, Move]:
+    workspace: Workspace, case: Case, move: HistoryEntry, found: list[Diagnosis], order: Order
+) -> tuple[Moved, HistoryEntry]:
     blocking = _blocking(workspace, case, move, found, order.today)
     others = tuple(each for each in found if each not in blocking and each.weight != "note")
     waived: tuple[Diagnosis, ...] = ()
@@ -108,12 +108,12 @@ def _through_gate(
     return moved, move
 
 
-def _move(case: Case, found: Way, order: Order) -> Move:
+def _move(case: Case, found: Way, order: Order) -> HistoryEntry:
     closing = case.record.closing
     why = order.reason or (closing.reason if closing and found.target is Step.CLOSED else None)
-    return Move.model_validate(
+    return HistoryEntry.model_validate(
         {
-            "tid": skeleton.stamp(order.at),
+            "tid": skeleton.timestamp(order.at),
             "hvem": order.by,
             "hændelse": found.event.value,
             "fra": case.step.value,
@@ -125,7 +125,7 @@ def _move(case: Case, found: Way, order: Order) -> Move:
 
 
 def _blocking(
-    workspace: Workspace, case: Case, move: Move, found: list[Diagnosis], today: date
+    workspace: Workspace, case: Case, move: HistoryEntry, found: list[Diagnosis], today: date
 ) -> tuple[Diagnosis, ...]:
     """Return what the gate of this move demands and is not there.
 
@@ -138,7 +138,7 @@ def _blocking(
     return tuple(each for each in after if each.weight == Weight.ERROR)
 
 
-def _moved(case: Case, move: Move) -> Case:
+def _moved(case: Case, move: HistoryEntry) -> Case:
     """Return the case as it would be after the move, for the rules to look at."""
     record = case.record.model_copy(update={"step": move.target, "round": move.round})
     moved = {
@@ -148,7 +148,7 @@ def _moved(case: Case, move: Move) -> Case:
     return Case(case.folder, case.files | moved)
 
 
-def _changes(case: Case, move: Move, profile: Profile, today: date) -> list[Change]:
+def _changes(case: Case, move: HistoryEntry, profile: Profile, today: date) -> list[Change]:
     text = set_value(case.files["sag"].source.text, ("trin",), move.target.value)
     text = set_value(text, ("runde",), str(move.round))
     if move.event is Event.REOPENED:

@@ -18,7 +18,7 @@ from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import CALENDAR, MEETING, is_called_off, planned
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import shared
@@ -103,12 +103,12 @@ def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
     return False
 
 
-def again(municipality: str, case: Case, entry: Filed) -> bytes:
+def again(municipality: str, case: Case, entry: PaperRecord) -> bytes:
     """Return the bytes of a filed calendar file."""
     return as_calendar(_as_sent(municipality, case, entry))
 
 
-def _as_sent(municipality: str, case: Case, entry: Filed) -> Invite:
+def _as_sent(municipality: str, case: Case, entry: PaperRecord) -> Invite:
     """Return a filed edition under the number that the case had then."""
     invite = _filed_invite(municipality, case, entry)
     found = (replace(invite, case=number) for number in (case.number, *case.former_numbers))
@@ -116,7 +116,7 @@ def _as_sent(municipality: str, case: Case, entry: Filed) -> Invite:
     return next(same, invite)
 
 
-def _next(case: Case, profile: Profile, day: date, last: Filed | None) -> Iterator[Invite]:
+def _next(case: Case, profile: Profile, day: date, last: PaperRecord | None) -> Iterator[Invite]:
     """Yield the editions that are right now: the last one again when nothing changed."""
     before = _as_sent(profile.municipality, case, last) if last else None
     now = _planned(case, profile, day)
@@ -192,17 +192,17 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
     )
 
 
-def _last(case: Case, filed: list[Filed]) -> Filed | None:
+def _last(case: Case, filed: list[PaperRecord]) -> PaperRecord | None:
     of_round = [each for each in filed if each.paper == PAPER and each.round == case.record.round]
     # two who work apart can have sent the same edition: the later line is the one that counts
     return max(reversed(of_round), key=_age, default=None)
 
 
-def _age(entry: Filed) -> tuple[int, int]:
+def _age(entry: PaperRecord) -> tuple[int, int]:
     return entry.series, entry.edition or 0
 
 
-def _filed_invite(municipality: str, case: Case, entry: Filed) -> Invite:
+def _filed_invite(municipality: str, case: Case, entry: PaperRecord) -> Invite:
     if entry.begins is None or entry.ends is None:
         raise SamarbejdeError(
             f"Kalenderfilen {entry.file} står i breve.yaml i sagen {case.number} uden begynder "

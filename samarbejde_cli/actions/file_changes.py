@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.files.write import Change
 from samarbejde_cli.findings import Route
 from samarbejde_cli.routes import has
@@ -13,7 +13,7 @@ from samarbejde_cli.source.records import with_records
 from samarbejde_cli.source.remove import remove_key
 
 
-def history_change(case: Case, move: Move) -> Change:
+def history_change(case: Case, move: HistoryEntry) -> Change:
     """Return the change that appends a line to the history."""
     source = case.files["historik"].source
     return Change(source.path, with_records(source, [_record(move)]), source.digest)
@@ -25,7 +25,7 @@ def file_change(case: Case, stem: str, text: str) -> Change:
     return Change(source.path, text, source.digest)
 
 
-def _record(move: Move) -> dict[str, object]:
+def _record(move: HistoryEntry) -> dict[str, object]:
     return {
         "tid": move.at,
         "hvem": move.by,

@@ -117,8 +117,8 @@ def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
     case = load_case(folder)
     for stem, file in case.files.items():
         yield folder, file.source, Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
-    if case.filed_file:
-        yield folder, case.filed_file.source, case.filed_file.kind
+    if case.register_file:
+        yield folder, case.register_file.source, case.register_file.kind
 
 
 def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
@@ -196,7 +196,7 @@ def _certain_date(kind: Any, finding: Finding) -> str | None:
     """Return the ISO form of a date in Danish with its whole year and its month's real name."""
     if finding.code != codes.DATE or _value_type(kind, finding.location.route) is not date:
         return None
-    day = dates.certain(finding.facts["værdi"])
+    day = dates.unambiguous(finding.facts["værdi"])
     return day.isoformat() if day else None
 
 

@@ -11,7 +11,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.hand_overs import hand_overs
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
@@ -174,10 +174,10 @@ def _nothing_to_change(case: Case, after: Coordinator) -> WrongUseError:
 
 def _line(
     case: Case, former: str | None, after: Coordinator, reason: str | None, by: str, at: datetime
-) -> Move:
-    return Move.model_validate(
+) -> HistoryEntry:
+    return HistoryEntry.model_validate(
         {
-            "tid": skeleton.stamp(at),
+            "tid": skeleton.timestamp(at),
             "hvem": by,
             "hændelse": Event.HANDED_OVER.value,
             "fra": case.step.value,

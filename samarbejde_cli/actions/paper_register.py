@@ -10,8 +10,8 @@ from samarbejde_cli import __version__
 from samarbejde_cli.actions.provenance import data_digest, present_data
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import of_round, slot
-from samarbejde_cli.case.case import FILED, OPTIONAL, Case
-from samarbejde_cli.case.filed import Filed, by_day
+from samarbejde_cli.case.case import OPTIONAL, PAPER_REGISTER, Case
+from samarbejde_cli.case.paper_register import PaperRecord, by_day
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.write import Change
 from samarbejde_cli.forms.read import load
@@ -23,7 +23,7 @@ _HEADER = """\
 # yaml-language-server: $schema=../../.skemaer/breve.json
 # Skrives af `samarbejde`, hver gang et papir bliver lavet; linjer føjes til og ændres ikke.
 """
-_KEYS = tuple((name, field.alias or name) for name, field in Filed.model_fields.items())
+_KEYS = tuple((name, field.alias or name) for name, field in PaperRecord.model_fields.items())
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def filing(
     The file is read anew: whoever calls holds the case's lock until the change is written.
     Raises ``SamarbejdeError`` when the file cannot be read: what is not filed must not go out.
     """
-    source = read(case.folder / f"{FILED}.yaml")
+    source = read(case.folder / f"{PAPER_REGISTER}.yaml")
     before = {_key(each) for each in _filed(source)}
     made = [each for each in made if _key(each) not in before]
     files = present_data(case, workspace) if made and known else {}
@@ -80,7 +80,7 @@ def filing(
 def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change | None:
     """Return the change that adds entries at the end of ``breve.yaml``; None for no entries.
 
-    An entry has the attributes of ``Filed``.
+    An entry has the attributes of ``PaperRecord``.
     """
     if not entries:
         return None
@@ -88,16 +88,16 @@ def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change 
     return Change(source.path, with_records(source, records, _HEADER), source.digest or None)
 
 
-def read_filed(folder: Path) -> tuple[Source, list[Filed]]:
+def read_filed(folder: Path) -> tuple[Source, list[PaperRecord]]:
     """Return ``breve.yaml`` as it is now. Raises ``SamarbejdeError`` when it cannot be read."""
-    source = read(folder / f"{FILED}.yaml")
+    source = read(folder / f"{PAPER_REGISTER}.yaml")
     return source, _filed(source)
 
 
-def _filed(source: Source) -> list[Filed]:
+def _filed(source: Source) -> list[PaperRecord]:
     if is_absent(source):
         return []
-    value, findings = load(OPTIONAL[FILED], source)
+    value, findings = load(OPTIONAL[PAPER_REGISTER], source)
     if value is None or findings:
         raise SamarbejdeError(
             f"{source.path.name} i sagen {source.path.parent.name} kan ikke læses, så programmet "
@@ -107,5 +107,5 @@ def _filed(source: Source) -> list[Filed]:
     return by_day(value)
 
 
-def _key(entry: Filed | Made) -> tuple[Any, ...]:
+def _key(entry: PaperRecord | Made) -> tuple[Any, ...]:
     return (entry.file, entry.sha256, entry.recipient)

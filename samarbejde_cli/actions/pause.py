@@ -7,7 +7,7 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.write import locked, write_all
@@ -74,10 +74,10 @@ def _line(
     at: datetime,
     until: date | None = None,
     reason: str | None = None,
-) -> Move:
-    return Move.model_validate(
+) -> HistoryEntry:
+    return HistoryEntry.model_validate(
         {
-            "tid": skeleton.stamp(at),
+            "tid": skeleton.timestamp(at),
             "hvem": by,
             "hændelse": event.value,
             "fra": case.step.value,
@@ -89,6 +89,6 @@ def _line(
     )
 
 
-def _write(case: Case, values: dict[str, str | None], move: Move) -> None:
+def _write(case: Case, values: dict[str, str | None], move: HistoryEntry) -> None:
     text = with_values(case.files["sag"].source.text, "pause", values)
     write_all([history_change(case, move), file_change(case, "sag", text)])

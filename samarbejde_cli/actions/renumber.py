@@ -14,7 +14,7 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
 from samarbejde_cli.errors import WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER
@@ -83,11 +83,13 @@ def _key(case: Case) -> str | None:
 
 
 def _is_in_calendars(case: Case) -> bool:
-    return unless_broken(lambda: any(each.paper == PAPER for each in case.filed), instead=True)
+    return unless_broken(
+        lambda: any(each.paper == PAPER for each in case.paper_records), instead=True
+    )
 
 
-def _line(case: Case, after: str, by: str, at: datetime) -> Move:
-    return Move.model_validate(
+def _line(case: Case, after: str, by: str, at: datetime) -> HistoryEntry:
+    return HistoryEntry.model_validate(
         {
             "tid": at.isoformat(timespec="minutes"),
             "hvem": by,

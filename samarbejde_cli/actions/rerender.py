@@ -14,8 +14,8 @@ from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
 from samarbejde_cli.actions.render import Produced, produce
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import FILED, Case, load_case
-from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError, WriteError
@@ -37,7 +37,7 @@ class _LostError(Exception):
 class Again:
     """A filed paper, and where it lies again; ``path`` is None when ``reason`` says why not."""
 
-    entry: Filed
+    entry: PaperRecord
     path: Path | None
     reason: str = ""
 
@@ -64,7 +64,7 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
     return found
 
 
-def _wanted(case: Case, filed: list[Filed], until: date | None) -> list[Filed]:
+def _wanted(case: Case, filed: list[PaperRecord], until: date | None) -> list[PaperRecord]:
     found = {each.file: each for each in filed if until is None or each.date <= until}
     if not found:
         when = f" til og med {until.isoformat()}" if until else ""
@@ -79,11 +79,11 @@ def _wanted(case: Case, filed: list[Filed], until: date | None) -> list[Filed]:
 class _Maker:
     workspace: Workspace
     case: Case
-    filed: list[Filed]
+    filed: list[PaperRecord]
     shelf: OutputFolder
     work: Path
 
-    def again(self, entry: Filed, number: int) -> Again:
+    def again(self, entry: PaperRecord, number: int) -> Again:
         """Make one paper again. ``number`` names the folder that it is made in."""
         if PureWindowsPath(entry.file).name != entry.file:
             return Again(entry, None, "Det er ikke navnet på en fil.")
@@ -96,7 +96,7 @@ class _Maker:
             return Again(entry, None, changed_by_hand(path).message)
         return Again(entry, path)
 
-    def _made(self, entry: Filed, root: Path) -> bytes:
+    def _made(self, entry: PaperRecord, root: Path) -> bytes:
         if entry.paper == PAPER:
             return self._calendar(entry)
         kind, template = _kind(entry), self._template(entry)
@@ -112,22 +112,22 @@ class _Maker:
                 raise _LostError(_why_none(produced))
         raise _LostError(_why_other(entry) if exact else self._why_no_data())
 
-    def _papers_before(self, entry: Filed) -> dict[str, bytes]:
+    def _papers_before(self, entry: PaperRecord) -> dict[str, bytes]:
         """Return ``breve.yaml`` as it was: a letter says what the reader was told before."""
-        name = f"{CASES_FOLDER}/{self.case.number}/{FILED}.yaml"
+        name = f"{CASES_FOLDER}/{self.case.number}/{PAPER_REGISTER}.yaml"
         change = appended(from_text(Path(name), ""), [dict(x) for x in self._before(entry)])
         return {name: change.data} if change else {}
 
-    def _before(self, entry: Filed) -> Iterator[Filed]:
+    def _before(self, entry: PaperRecord) -> Iterator[PaperRecord]:
         return takewhile(lambda each: each is not entry, self.filed)
 
-    def _calendar(self, entry: Filed) -> bytes:
+    def _calendar(self, entry: PaperRecord) -> bytes:
         data = again(self.workspace.profile.municipality, self.case, entry)
         if digest_of(data) != entry.sha256:
             raise _LostError(_why_other(entry))
         return data
 
-    def _sources(self, entry: Filed) -> tuple[bool, list[Mapping[str, bytes]]]:
+    def _sources(self, entry: PaperRecord) -> tuple[bool, list[Mapping[str, bytes]]]:
         """Return the files that the paper was made from, and whether it is known to be them.
 
         Where nobody kept them, others may give the same paper: what changed need not be in it.
@@ -141,7 +141,7 @@ class _Maker:
         return False, others[:_TRIES]
 
     def _produced(
-        self, root: Path, files: Mapping[str, bytes], kind: Kind, entry: Filed
+        self, root: Path, files: Mapping[str, bytes], kind: Kind, entry: PaperRecord
     ) -> Produced:
         for name, content in files.items():
             make_folder((root / name).parent)
@@ -166,7 +166,7 @@ class _Maker:
             "nogen gemte dem (commit)."
         )
 
-    def _candidates(self, entry: Filed) -> Iterator[Mapping[str, bytes]]:
+    def _candidates(self, entry: PaperRecord) -> Iterator[Mapping[str, bytes]]:
         yield present_data(self.case, self.workspace)
         numbers = dict.fromkeys([self.case.number, *self.case.former_numbers])
         paths = [*(f"{CASES_FOLDER}/{number}" for number in numbers), WORKSPACE_FILE]
@@ -175,7 +175,7 @@ class _Maker:
             stored = (stored_data(number, self.workspace, commit) for number in numbers)
             yield from (each for each in stored if _has_case(each))
 
-    def _template(self, entry: Filed) -> bytes:
+    def _template(self, entry: PaperRecord) -> bytes:
         name = entry.template or ""
         for data in self._templates(name):
             if digest_of(data) == entry.template_sha256:
@@ -195,7 +195,7 @@ def _has_case(files: Mapping[str, bytes]) -> bool:
     return any(path.startswith(f"{CASES_FOLDER}/") for path in files)
 
 
-def _kind(entry: Filed) -> Kind:
+def _kind(entry: PaperRecord) -> Kind:
     kind = next((each for each in KINDS.values() if each.stem == entry.paper), None)
     if kind is None or not entry.template:
         raise _LostError(f"Programmet kan ikke lave papirer af slagsen {entry.paper} igen.")
@@ -210,7 +210,7 @@ def _why_none(produced: Produced) -> str:
     return f"Programmet laver ikke papiret ud fra sagens filer, som de var{reason}"
 
 
-def _why_other(entry: Filed) -> str:
+def _why_other(entry: PaperRecord) -> str:
     """Return why a paper came out otherwise although all that it was made from is there."""
     if entry.tool != __version__:
         return (

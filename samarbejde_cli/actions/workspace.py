@@ -8,7 +8,7 @@ from pathlib import Path
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.numbers import begun as numbers_begun
+from samarbejde_cli.case.numbers import numbers_begun
 from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.find import (

@@ -10,8 +10,8 @@ from datetime import date, datetime
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.filed import Filed
 from samarbejde_cli.case.history import Event
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.case.round import Appointment, Earlier, Meeting, Participant, PreMeeting
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import later
@@ -153,13 +153,13 @@ def _is_one_of(was: Slot, known: Sequence[Slot | None]) -> bool:
     return any(was.is_same(each) for each in known)
 
 
-def papers(case: Case, what: str) -> list[Filed]:
+def papers(case: Case, what: str) -> list[PaperRecord]:
     """Return the present round's letters that tell an appointment, the oldest first."""
-    found: list[Filed] = unless_broken(lambda: case.filed, [])
+    found: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     return [x for x in found if x.round == case.record.round and x.paper in LETTERS[what]]
 
 
-def slot_in(paper: Filed) -> Slot | None:
+def slot_in(paper: PaperRecord) -> Slot | None:
     """Return the appointment that a paper tells; None when that was not noted."""
     if paper.begins is None or paper.ends is None:
         return None

@@ -12,8 +12,8 @@ from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case_file import CaseFile, closed_folder, load_file, round_numbers
 from samarbejde_cli.case.conflicts import about_two_people
 from samarbejde_cli.case.consent import Consent
-from samarbejde_cli.case.filed import Filed, by_day
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.paper_register import PaperRecord, by_day
 from samarbejde_cli.case.people import Member, Parent, Youth
 from samarbejde_cli.case.plan import Goal, Plan
 from samarbejde_cli.case.record import Record
@@ -30,14 +30,16 @@ FILES: dict[str, Any] = {
     "team": Team,
     "samtykke": Consent,
     "plan": Plan,
-    "historik": list[Move],
+    "historik": list[HistoryEntry],
 }
 """The files of every case by their stem, and what each holds."""
-FILED = "breve"
-OPTIONAL: dict[str, Any] = {FILED: list[Filed]}
+PAPER_REGISTER = "breve"
+OPTIONAL: dict[str, Any] = {PAPER_REGISTER: list[PaperRecord]}
 """Files that a case may have."""
 
-APPEND_ONLY: dict[str, Any] = {stem: (FILES | OPTIONAL)[stem] for stem in ("historik", FILED)}
+APPEND_ONLY: dict[str, Any] = {
+    stem: (FILES | OPTIONAL)[stem] for stem in ("historik", PAPER_REGISTER)
+}
 """The files whose lines are only ever added to."""
 
 SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
@@ -65,7 +67,7 @@ class Case:
     @property
     def is_whole(self) -> bool:
         """Whether every file says something that can be relied on."""
-        files = (*self.files.values(), self.filed_file)
+        files = (*self.files.values(), self.register_file)
         return not self.closed and all(file.value is not None for file in files if file)
 
     @property
@@ -93,7 +95,7 @@ class Case:
         return given[-1] if given and given[-1] != self.number else None
 
     @cached_property
-    def _renumbered(self) -> list[Move]:
+    def _renumbered(self) -> list[HistoryEntry]:
         moves = self.history if self.files["historik"].value else []
         return [move for move in moves if move.event is Event.RENUMBERED]
 
@@ -118,9 +120,11 @@ class Case:
         return cast("Plan", self._value("plan"))
 
     @cached_property
-    def history(self) -> list[Move]:
+    def history(self) -> list[HistoryEntry]:
         """``historik.yaml``, the oldest line first: those of two who work apart are merged."""
-        return sorted(cast("list[Move]", self._value("historik")), key=lambda move: move.clock)
+        return sorted(
+            cast("list[HistoryEntry]", self._value("historik")), key=lambda move: move.clock
+        )
 
     @cached_property
     def round(self) -> Round:
@@ -153,28 +157,30 @@ class Case:
         return file.value
 
     @cached_property
-    def filed_file(self) -> CaseFile | None:
+    def register_file(self) -> CaseFile | None:
         """``breve.yaml``, read when it is asked for; None before a paper was made.
 
         No paper depends on it, so it is not among ``files``.
         """
-        file = load_file(self.folder, FILED, OPTIONAL[FILED], self.closed, append_only=True)
+        file = load_file(
+            self.folder, PAPER_REGISTER, OPTIONAL[PAPER_REGISTER], self.closed, append_only=True
+        )
         return None if is_absent(file.source) else file
 
     @property
-    def filed(self) -> list[Filed]:
+    def paper_records(self) -> list[PaperRecord]:
         """The papers that were made, the oldest first."""
-        if self.filed_file is None:
+        if self.register_file is None:
             return []
-        if self.filed_file.value is None:
-            raise BrokenFileError(self.number, FILED)
-        return by_day(cast("list[Filed]", self.filed_file.value))
+        if self.register_file.value is None:
+            raise BrokenFileError(self.number, PAPER_REGISTER)
+        return by_day(cast("list[PaperRecord]", self.register_file.value))
 
     @property
     def findings(self) -> Iterator[Finding]:
         """What is wrong with the files themselves; a closed folder is one thing, not five."""
         yield from self.closed
-        for file in (*self.files.values(), self.filed_file):
+        for file in (*self.files.values(), self.register_file):
             yield from (each for each in file.findings if each not in self.closed) if file else ()
 
     def location(self, stem: str, *route: str | int, on_key: bool = False) -> Location:
@@ -188,7 +194,7 @@ class Case:
 
     def sources(self) -> Iterator[Source]:
         """Yield the source of every file that was read."""
-        for file in (*self.files.values(), self.filed_file):
+        for file in (*self.files.values(), self.register_file):
             if file:
                 yield file.source
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.profile.model import Profile
 
 
-def hand_overs(case: Case) -> list[tuple[str | None, Move]]:
+def hand_overs(case: Case) -> list[tuple[str | None, HistoryEntry]]:
     """Return each change of coordinator, the oldest first, with the name of the former one.
 
     The name is None when the history does not have it. A change of department alone is none.
@@ -17,7 +17,7 @@ def hand_overs(case: Case) -> list[tuple[str | None, Move]]:
     return list(_hand_overs(case))
 
 
-def _hand_overs(case: Case) -> Iterator[tuple[str | None, Move]]:
+def _hand_overs(case: Case) -> Iterator[tuple[str | None, HistoryEntry]]:
     before: str | None = None
     for move in case.history:
         if move.event is Event.HANDED_OVER and move.coordinator:
@@ -35,7 +35,7 @@ def former_coordinators(case: Case) -> dict[str, date]:
     return found
 
 
-def last_hand_over(case: Case) -> tuple[str | None, Move] | None:
+def last_hand_over(case: Case) -> tuple[str | None, HistoryEntry] | None:
     """Return the change by which the present coordinator got the case; None without one."""
     present, changes = case.record.coordinator, hand_overs(case)
     if present is None or not changes:
@@ -69,5 +69,5 @@ def is_coordinator_announced(case: Case) -> bool:
     if last is None:
         return True
     since = last[1].at.date()
-    papers = case.filed_file.value if case.filed_file else None
+    papers = case.register_file.value if case.register_file else None
     return any(each.paper == NEW_COORDINATOR and each.date >= since for each in papers or ())

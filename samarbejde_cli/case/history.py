@@ -26,7 +26,7 @@ class Event(Choice):
         return self in (Event.MOVED, Event.BACK, Event.REOPENED)
 
 
-class Move(Keyed):
+class HistoryEntry(Keyed):
     """One line of the history. What is no move has the same step before and after."""
 
     at: Moment = Field(alias="tid", description="Hvornår")

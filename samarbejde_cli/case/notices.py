@@ -19,7 +19,7 @@ from samarbejde_cli.case.appointments import (
 )
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import clock, long_date
@@ -70,17 +70,17 @@ def cancelled_slot(case: Case, profile: Profile, what: str, invited: date | None
     return known_to(invited, changes) or changes[-1].before
 
 
-def _is_to(paper: Filed, name: str) -> bool:
+def _is_to(paper: PaperRecord, name: str) -> bool:
     return (paper.recipient or "").casefold() == name.casefold()
 
 
-def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, Filed]]:
+def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, PaperRecord]]:
     """Return the present round's papers that tell another appointment than holds, while it matters.
 
     Each comes with its number in ``breve.yaml``; one that was made again since is not among them.
     """
-    filed: list[Filed] = unless_broken(lambda: case.filed, [])
-    in_file = case.filed_file.value if case.filed_file and filed else ()
+    filed: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
+    in_file = case.register_file.value if case.register_file and filed else ()
     numbers = {id(each): at for at, each in enumerate(in_file)}
     told = [each for each in filed if each.round == case.record.round and each.begins]
     last = {(each.paper, each.recipient): (numbers[id(each)], each) for each in told}
@@ -90,17 +90,17 @@ def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, Filed]]:
 
 def has_old_slot(case: Case, profile: Profile, sha256: str) -> bool:
     """Whether a paper, by its digest, tells another appointment than the one that holds."""
-    filed: list[Filed] = unless_broken(lambda: case.filed, [])
+    filed: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     paper = next((each for each in filed if each.sha256 == sha256), None)
     was = slot_in(paper) if paper else None
     return bool(paper and was and not was.is_same(planned(case, profile, _tells(paper))))
 
 
-def _tells(paper: Filed) -> str:
+def _tells(paper: PaperRecord) -> str:
     return PRE_MEETING if paper.paper in LETTERS[PRE_MEETING] else MEETING
 
 
-def _is_stale(paper: Filed, holds: Slot | None, today: date) -> bool:
+def _is_stale(paper: PaperRecord, holds: Slot | None, today: date) -> bool:
     was = slot_in(paper)
     if was is None or paper.cancelled:
         return False

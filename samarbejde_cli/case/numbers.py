@@ -34,7 +34,7 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def begun(start: str, numbers: Iterable[str]) -> list[str]:
+def numbers_begun(start: str, numbers: Iterable[str]) -> list[str]:
     """Return the numbers that a user can mean by one without its letters."""
     return [number for number in numbers if start and number.startswith(f"{start}-")]
 

@@ -32,7 +32,7 @@ class JournalKind(LabelledChoice):
     TALK = "samtale", "Samtale"
 
 
-class Journal(Model):
+class JournalEntry(Model):
     """A filed note."""
 
     date: Day = Field(alias="dato", description="Journalført den")
@@ -110,7 +110,9 @@ class PreMeeting(Appointment):
     houses: ThreeHouses | None = Field(
         None, alias="tre_huse", description="De 3 huse, når I har brugt arket"
     )
-    filed: Journal | None = Field(None, alias="journalført", description="Når notatet er skrevet")
+    journal: JournalEntry | None = Field(
+        None, alias="journalført", description="Når notatet er skrevet"
+    )
     notes: str | None = Field(None, alias="noter", description="Jeres egne noter")
 
 
@@ -212,7 +214,7 @@ class FollowUp(Model):
         None, alias="plan_underskrevet", description="Planen underskrevet den"
     )
     copies: list[Copy] = Field([], alias="kopi_sendt", description="Hvem der fik planen hvornår")
-    filed: Journal | None = Field(None, alias="journalført", description="Mødet journalført")
+    journal: JournalEntry | None = Field(None, alias="journalført", description="Mødet journalført")
     costs: list[CostEntry] = Field(
         [], alias="økonomi", description="Bevillinger, der blev anderledes, til økonomiarket"
     )

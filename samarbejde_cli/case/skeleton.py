@@ -43,7 +43,7 @@ def new_case(referral: Referral, profile: Profile, by: str, at: datetime) -> dic
         profil=f"profil: {referral.profile}\n" if referral.profile else "",
         **_examples(profile),
     )
-    history = _filled("historik", tid=stamp(at), hvem=quote_in_flow(by), nøgle=key)
+    history = _filled("historik", tid=timestamp(at), hvem=quote_in_flow(by), nøgle=key)
     plain = {f"{stem}.yaml": _filled(stem, nøgle=key) for stem in ("team", "samtykke", "plan")}
     first_round = {f"{ROUNDS}/1.yaml": new_round(1, key)}
     return {"sag.yaml": record, **plain, "historik.yaml": history, **first_round}
@@ -103,7 +103,7 @@ def with_own_words(text: str, words: Words) -> str:
     return "".join(f"{kept}{sign}{in_own_words(said, words)}\n" for kept, sign, said in lines)
 
 
-def stamp(at: datetime) -> str:
+def timestamp(at: datetime) -> str:
     """Return a moment as the history writes it: ``2026-03-03T10:30``."""
     return at.strftime("%Y-%m-%dT%H:%M")
 

@@ -68,7 +68,7 @@ def finding_of(hit: Hit) -> Finding:
     return Finding(codes.MUST_NOT_BE_EXCHANGED, hit.location, facts, related)
 
 
-def forbidden(case: Case) -> list[Hit]:
+def withheld_sentences(case: Case) -> list[Hit]:
     """Return every sentence of plan, team and round that tells what the consent keeps back."""
     raw = _raw(case) if case.consent.forbidden else ""
     entries = [

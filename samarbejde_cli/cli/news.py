@@ -45,5 +45,5 @@ def _letters(what: str, each: Notice) -> str:
 
 def _is_in_calendars(case: Case) -> bool:
     """Whether a calendar file was made of the round's meeting, so that there is one to cancel."""
-    filed = unless_broken(lambda: case.filed, [])
+    filed = unless_broken(lambda: case.paper_records, [])
     return any(x.paper == CALENDAR and x.round == case.record.round for x in filed)

@@ -64,7 +64,7 @@ def _guessed(text: str) -> date | None:
     return None
 
 
-def certain(text: str) -> date | None:
+def unambiguous(text: str) -> date | None:
     """Return the date of a text that cannot mean another: with all four digits of the year.
 
     ``3.3.26`` could be of another century, and ``3. mats 2026`` of another month.

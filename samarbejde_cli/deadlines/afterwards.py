@@ -36,7 +36,7 @@ def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[D
     if case.step is Step.INTAKE or case.step.is_end:
         return
     talk = case.round.pre_meeting
-    if talk.date and talk.date < today and talk.filed is None:
+    if talk.date and talk.date < today and talk.journal is None:
         location = case.location(case.round_key, "formøde", "journalført")
         last = talk.date + timedelta(days=profile.limits.journal_days)
         yield Due(last, coordinator(case, profile), "Journalfør formødet", location)
@@ -45,7 +45,7 @@ def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[D
 def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the meeting is filed as a talk."""
     day = _held_on(case, today)
-    if day and case.round.follow_up.filed is None:
+    if day and case.round.follow_up.journal is None:
         location = case.location(case.round_key, "opfølgning", "journalført")
         last = day + timedelta(days=profile.limits.journal_days)
         yield Due(last, coordinator(case, profile), "Journalfør mødet", location)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, fell_in_pause
-from samarbejde_cli.case.case import FILED, Case
+from samarbejde_cli.case.case import PAPER_REGISTER, Case
 from samarbejde_cli.case.notices import notices, stale, what_changed
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
@@ -80,7 +80,7 @@ def pre_meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[D
 def _has_talked(case: Case, day: date, today: date) -> bool:
     """Whether the pre-meeting of a day is over already: it is filed, or the case has moved on."""
     talk = case.round.pre_meeting
-    return talk.date == day <= today and (talk.filed is not None or case.step is Step.MEETING)
+    return talk.date == day <= today and (talk.journal is not None or case.step is Step.MEETING)
 
 
 def meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -148,7 +148,7 @@ def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     if old:
         names = listed(list(dict.fromkeys(each.title for each in old)))
         said = f"Lav nye papirer: {names} siger en tid eller et sted, som er ændret"
-        yield Due(today, coordinator(case, profile), said, case.location(FILED))
+        yield Due(today, coordinator(case, profile), said, case.location(PAPER_REGISTER))
 
 
 def _day_ahead(case: Case, profile: Profile, today: date) -> date | None:

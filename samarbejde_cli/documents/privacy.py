@@ -13,7 +13,13 @@ from typing import Any
 from samarbejde_cli import codes, word
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import access, shows_number
-from samarbejde_cli.case.withheld import Hit, addresses, finding_of, forbidden, protected_roads
+from samarbejde_cli.case.withheld import (
+    Hit,
+    addresses,
+    finding_of,
+    protected_roads,
+    withheld_sentences,
+)
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.findings import Finding, Location
@@ -53,7 +59,7 @@ class Guard:
 
     @cached_property
     def _withheld(self) -> list[Hit]:
-        return forbidden(self.case)
+        return withheld_sentences(self.case)
 
     @cached_property
     def _roads(self) -> list[tuple[re.Pattern[str], Location]]:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from samarbejde_cli.case.filed import Filed
-from samarbejde_cli.case.history import Event, Move
+from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import clock, long_date
 
 JSON_VERSION = 1
@@ -11,14 +11,14 @@ _WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern":
 """How a paper is sent, as it stands within a sentence."""
 
 
-def sentence(move: Move) -> str:
+def sentence(move: HistoryEntry) -> str:
     """Return one line of the history as a sentence or two, with the moment first."""
     why = f" Begrundelse: {_stopped(move.reason)}" if move.reason else ""
     moment = f"{long_date(move.at.date())} kl. {clock(move.at.time())}"
     return f"{moment}: {move.by} {_what(move)}.{why}"
 
 
-def _what(move: Move) -> str:
+def _what(move: HistoryEntry) -> str:
     origin = move.origin.value if move.origin else ""
     there = f"{move.target.value} (runde {move.round})"
     until = f" til den {long_date(move.until)}" if move.until else ""
@@ -35,7 +35,7 @@ def _what(move: Move) -> str:
     return words[move.event]
 
 
-def _move(move: Move, origin: str, there: str) -> str:
+def _move(move: HistoryEntry, origin: str, there: str) -> str:
     if move.origin is None:
         return "oprettede sagen"
     target = move.target.value if move.target.is_end else there
@@ -47,7 +47,7 @@ def _stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def paper(filed: Filed) -> str:
+def paper(filed: PaperRecord) -> str:
     """Return a paper that was made as a line: its day, what it is, to whom, and its file."""
     to = f" til {filed.recipient}" if filed.recipient else ""
     way = _WAYS.get(filed.channel or "", filed.channel)
@@ -55,7 +55,7 @@ def paper(filed: Filed) -> str:
     return f"{long_date(filed.date)}: {filed.title}{to}{by}: {filed.file}"
 
 
-def as_json(number: str, moves: list[Move], filed: list[Filed]) -> dict[str, Any]:
+def as_json(number: str, moves: list[HistoryEntry], filed: list[PaperRecord]) -> dict[str, Any]:
     """Return the documented, versioned shape of ``history --format json``."""
     return {
         "version": JSON_VERSION,
@@ -65,7 +65,7 @@ def as_json(number: str, moves: list[Move], filed: list[Filed]) -> dict[str, Any
     }
 
 
-def _paper(filed: Filed) -> dict[str, Any]:
+def _paper(filed: PaperRecord) -> dict[str, Any]:
     return {
         "date": filed.date.isoformat(),
         "paper": filed.paper,
@@ -83,7 +83,7 @@ def _paper(filed: Filed) -> dict[str, Any]:
     }
 
 
-def _entry(move: Move) -> dict[str, Any]:
+def _entry(move: HistoryEntry) -> dict[str, Any]:
     return {
         "at": move.at.isoformat(timespec="minutes"),
         "by": move.by,

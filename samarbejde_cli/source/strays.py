@@ -20,7 +20,7 @@ _COPY_OF = re.compile(r"^(kopi af|copy of|kopi|copy)[ _-]+", re.IGNORECASE)
 _ROUND = re.compile(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
 
 
-class Why(Enum):
+class StrayKind(Enum):
     """What kind of file is not read."""
 
     MISNAMED = "misnamed"
@@ -31,10 +31,10 @@ class Why(Enum):
 
 @dataclass(frozen=True)
 class Stray:
-    """A file that no command reads, the name that is read instead, and whether that is there."""
+    """A file that no command reads, the name that is read instead, and whether that file exists."""
 
     path: Path
-    why: Why
+    kind: StrayKind
     meant: str = ""
     is_there: bool = False
 
@@ -50,19 +50,19 @@ def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[
     names = _names(folder)
     for name in names:
         if name != rounds and name.casefold() == rounds:
-            yield Stray(folder / name, Why.MISNAMED, rounds, rounds in names)
+            yield Stray(folder / name, StrayKind.MISNAMED, rounds, rounds in names)
         elif found := _stray(folder, name, names, stems):
             number = re.fullmatch(r"([1-9]\d*)\.yaml", name)
             meant = f"{rounds}/{name}" if number else found.meant
             is_there = (folder / rounds / name).exists() if number else found.is_there
-            yield Stray(found.path, Why.MISNAMED if number else found.why, meant, is_there)
+            yield Stray(found.path, StrayKind.MISNAMED if number else found.kind, meant, is_there)
     names = _names(folder / rounds)
     for name in names:
         if found := _stray(folder / rounds, name, names, None):
             belongs = name.removesuffix(".yaml") in stems
             meant = f"../{name}" if belongs else found.meant
             is_there = (folder / name).exists() if belongs else found.is_there
-            yield Stray(found.path, Why.MISNAMED if belongs else found.why, meant, is_there)
+            yield Stray(found.path, StrayKind.MISNAMED if belongs else found.kind, meant, is_there)
 
 
 def strays_like(folder: Path, stem: str) -> Iterator[Stray]:
@@ -92,8 +92,8 @@ def _stray(
     target = f"{meant}.yaml" if meant else ""
     if name == target or (stem == whole and (rest or not meant)):
         return None
-    why = Why.LEFTOVER if whole != name else Why.COPY if rest else Why.MISNAMED
-    return Stray(folder / name, why if meant else Why.OTHER, target, target in names)
+    kind = StrayKind.LEFTOVER if whole != name else StrayKind.COPY if rest else StrayKind.MISNAMED
+    return Stray(folder / name, kind if meant else StrayKind.OTHER, target, target in names)
 
 
 def _meant(stem: str, stems: Sequence[str] | None) -> tuple[str, str]:

@@ -68,7 +68,7 @@ def test_a_killed_worker_costs_nothing(cluster, job, undisturbed):
     assert ran.succeeded
     assert read(job.output).is_complete
     assert bytes_in(job.output) == undisturbed
-    filed = [len(load_case(folder).filed) for folder in job.workspace.folders()]
+    filed = [len(load_case(folder).paper_records) for folder in job.workspace.folders()]
     assert filed == [LETTERS] * NUMBER
 
 

@@ -196,7 +196,7 @@ class TestFiled:
         for _ in range(2):
             ran = ran_of(workspace, tmp_path / "ud", Group.CASE)
         for folder in workspace.folders():
-            filed = load_case(folder).filed
+            filed = load_case(folder).paper_records
             wanted = [each for each in ran.plan.ready if each.case == folder.name]
             assert [(each.file, each.sha256) for each in filed] == [
                 (each.file.rpartition("/")[2], each.sha256) for each in wanted
@@ -240,7 +240,7 @@ class TestCalendars:
         events = [Calendar.from_ical(path.read_bytes()).walk("VEVENT")[0] for path in files]
         assert len({event["UID"] for event in events}) == 3
         assert {int(event["SEQUENCE"]) for event in events} == {0}
-        filed = load_case(workspace.folders()[0]).filed
+        filed = load_case(workspace.folders()[0]).paper_records
         assert [each.paper for each in filed].count("kalender") == 1
 
     def test_a_mailing_without_agendas_has_none(self, workspace, tmp_path):

@@ -86,7 +86,7 @@ def test_the_clock_is_right_in_the_weeks_when_it_changes(tmp_path, day, hours):
 def test_the_same_meeting_gives_the_same_bytes_on_another_day(tmp_path):
     before = made(tmp_path).read_bytes()
     assert made(tmp_path, day=date(2026, 2, 20)).read_bytes() == before
-    assert len(load_case(case_folder(tmp_path)).filed) == 1
+    assert len(load_case(case_folder(tmp_path)).paper_records) == 1
 
 
 def test_a_meeting_that_moves_keeps_its_name_and_counts_up(tmp_path):

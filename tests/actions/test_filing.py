@@ -23,7 +23,7 @@ AGENDA = "runde-1-dagsorden.docx"
 
 
 def filed(root):
-    return load_case(case_folder(root)).filed
+    return load_case(case_folder(root)).paper_records
 
 
 def change(root, name="runder/1.yaml", old="fritidsjob", new="sommerjob"):

@@ -7,7 +7,7 @@ import pytest
 
 from samarbejde_cli.actions.merge_records import joined
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.history import Move
+from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.source.conflicts import without_markers
 from samarbejde_cli.source.fast_load import quick
 from samarbejde_cli.source.read import from_text, read
@@ -64,7 +64,7 @@ def test_every_record_of_both_is_there_once_and_whole(merged, options, record, e
     theirs = OLD + record("10:05", "Bo Kjær", "formøde") + record("10:07", "Bo Kjær", "møde")
     texts = (each.replace("\n", ending) for each in (OLD, ours, theirs))
     source = merged(*texts, *options)
-    text = joined(source, list[Move])
+    text = joined(source, list[HistoryEntry])
     assert sorted(moves_in(text, source.path)) == [
         ("2026-01-06T09:00", "Anne Holm", "visitation"),
         ("2026-02-01T10:00", "Anne Holm", "formøde"),
@@ -80,7 +80,7 @@ def test_a_last_line_without_line_break_is_not_doubled(merged):
         with_records(from_text("x", base), [{**MADE, "hvem": who}]) for who in ("Bo Kjær", "Eva")
     )
     source = merged(base, ours, theirs)
-    names = [who for _, who, _ in moves_in(joined(source, list[Move]), source.path)]
+    names = [who for _, who, _ in moves_in(joined(source, list[HistoryEntry]), source.path)]
     assert sorted(names) == ["Anne Holm", "Bo Kjær", "Eva"]
 
 
@@ -98,7 +98,7 @@ def test_records_that_somebody_wove_into_one_are_not_to_be_deleted(merged, tmp_p
 def test_comments_of_both_stay(merged):
     ours = OLD + line("10:00", "Anne Holm", "formøde") + "# sendt med bud\n"
     source = merged(OLD, ours, OLD + "# ringet\n" + line("10:05", "Bo Kjær", "formøde"))
-    text = joined(source, list[Move])
+    text = joined(source, list[HistoryEntry])
     assert "# sendt med bud" in text
     assert "# ringet" in text
 
@@ -106,7 +106,7 @@ def test_comments_of_both_stay(merged):
 def test_nothing_is_put_together_when_one_version_is_broken(merged):
     theirs = OLD + "- {tid: i går, hvem: Bo Kjær, til: formøde, runde: 1}\n"
     source = merged(OLD, OLD + line("10:00", "Anne Holm", "formøde"), theirs)
-    assert joined(source, list[Move]) is None
+    assert joined(source, list[HistoryEntry]) is None
 
 
 @pytest.mark.parametrize(

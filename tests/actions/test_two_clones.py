@@ -60,7 +60,7 @@ class TestAppendOnlyFiles:
             for name in ("historik.yaml", "breve.yaml"):
                 keep_both_by_hand(bo.case(PAUSED) / name)
         assert {"overdraget", "pause"} <= set(events(bo))
-        assert {each.paper for each in load_case(bo.case(PAUSED)).filed} >= {"dagsorden"}
+        assert {each.paper for each in load_case(bo.case(PAUSED)).paper_records} >= {"dagsorden"}
         assert not [each.code for each in load_case(bo.case(PAUSED)).findings]
 
     def test_git_merges_without_conflict_when_one_side_did_nothing_there(self, clones):

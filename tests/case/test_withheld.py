@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.withheld import addresses, forbidden, meanings, stem, tells
+from samarbejde_cli.case.withheld import addresses, meanings, stem, tells, withheld_sentences
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ formål_med_støtten: |
 formøde:
   noter: Samtalen med sundhedsplejersken gik godt
 """))  # fmt: skip
-    hits = forbidden(case)
+    hits = withheld_sentences(case)
     assert [(hit.location.file.name, hit.location.route) for hit in hits] == [
         ("plan.yaml", ("formål_med_støtten",)),
         ("1.yaml", ("formøde", "noter")),
@@ -88,7 +88,7 @@ formøde:
 
 def test_words_of_the_form_are_nobody_s_text(tmp_path):
     case = load_case(build(tmp_path, "# samtykke.yaml\nmå_ikke_udveksles: [Min økonomi]\n"))
-    assert forbidden(case) == []
+    assert withheld_sentences(case) == []
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def broken(root, stem):
     """Whether a file of the bad case cannot be read, as far as the program knows."""
     with ordinary_rights():
         case = load_case(root / "sager" / BAD)
-        file = case.filed_file if stem == "breve" else case.files[stem]
+        file = case.register_file if stem == "breve" else case.files[stem]
         return file is not None and file.value is None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samarbejde_cli.case.history import Move
+from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.report.history import sentence
 
 BASE = {"tid": "2026-03-03T09:05", "hvem": "Anne Holm", "fra": "møde", "til": "møde", "runde": "2"}
@@ -30,5 +30,5 @@ BASE = {"tid": "2026-03-03T09:05", "hvem": "Anne Holm", "fra": "møde", "til": "
     ],
 )  # fmt: skip
 def test_a_line_is_a_sentence(values, said):
-    move = Move.model_validate({k: v for k, v in (BASE | values).items() if v is not None})
+    move = HistoryEntry.model_validate({k: v for k, v in (BASE | values).items() if v is not None})
     assert sentence(move) == f"3. marts 2026 kl. 9.05: Anne Holm {said}"

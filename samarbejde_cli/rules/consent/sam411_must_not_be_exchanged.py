@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.withheld import finding_of, forbidden
+from samarbejde_cli.case.withheld import finding_of, withheld_sentences
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -13,7 +13,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each sentence, with the line of the consent that it breaks."""
-    yield from map(finding_of, forbidden(case))
+    yield from map(finding_of, withheld_sentences(case))
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.history import Move
+from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Level, Profile
@@ -123,7 +123,7 @@ def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
     return Weight.MISSING if now <= max(due) and severity is Weight.ERROR else severity
 
 
-def _forced_past(rule: Rule, case: Case) -> Move | None:
+def _forced_past(rule: Rule, case: Case) -> HistoryEntry | None:
     """Return the move with which somebody passed a rule by; None as well when nobody can know."""
     history = unless_broken(lambda: case.history, [])
     moves = [move for move in history if move.forced and rule.code in move.waived]

@@ -20,7 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the pre-meeting is not filed, or as something else."""
     talk = case.round.pre_meeting
     kinds = _UNDER_AGE if under_age(case, profile, talk.date or today) else _ADULT
-    if talk.filed is None or talk.filed.kind not in {*_UNDER_AGE, *kinds}:
+    if talk.journal is None or talk.journal.kind not in {*_UNDER_AGE, *kinds}:
         facts = {
             "runde": str(case.record.round),
             "former": " eller ".join(kind.value for kind in kinds),

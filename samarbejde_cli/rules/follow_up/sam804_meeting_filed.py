@@ -14,7 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the meeting is not filed, or as something else."""
-    filed = case.round.follow_up.filed
+    filed = case.round.follow_up.journal
     if filed is None or filed.kind is not JournalKind.TALK:
         facts = {"runde": str(case.record.round)}
         yield Finding(

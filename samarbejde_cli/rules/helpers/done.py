@@ -37,7 +37,7 @@ def _of_record(case: Case) -> Iterator[_Done]:
 
 def _of_round(case: Case) -> Iterator[_Done]:
     key, now, after = case.round_key, case.round, case.round.follow_up
-    for part, filed in (("formøde", now.pre_meeting.filed), ("opfølgning", after.filed)):
+    for part, filed in (("formøde", now.pre_meeting.journal), ("opfølgning", after.journal)):
         if filed:
             yield key, (part, "journalført", "dato"), filed.date
     for i, each in enumerate(now.meeting.participants):

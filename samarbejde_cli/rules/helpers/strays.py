@@ -6,7 +6,7 @@ from pathlib import Path
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS, Case
 from samarbejde_cli.findings import Finding, Location, Place
-from samarbejde_cli.source.strays import Stray, Why, strays_in_case
+from samarbejde_cli.source.strays import Stray, StrayKind, strays_in_case
 
 _NOWHERE, _SOMEWHERE = " af nogen kommando", " på alle computere"
 _RENAME = "Giv den navnet {meant}."
@@ -39,7 +39,7 @@ def findings(strays: Iterable[Stray]) -> Iterator[Finding]:
         facts["hjælp"] = _advice(each).format(
             meant=each.meant.removeprefix("../"), name=each.path.name
         )
-        is_grave = each.why in (Why.MISNAMED, Why.COPY)
+        is_grave = each.kind in (StrayKind.MISNAMED, StrayKind.COPY)
         code = codes.FILE_NOT_READ if is_grave else codes.FILE_LEFT_BEHIND
         yield Finding(code, Location(each.path, place=Place(1, 1)), facts)
 
@@ -54,10 +54,10 @@ def in_cases_folder(cases: Path) -> Iterator[Finding]:
 
 
 def _advice(stray: Stray) -> str:
-    if stray.why is Why.OTHER:
+    if stray.kind is StrayKind.OTHER:
         return _OTHER
     if stray.is_there:
-        return _DELETE if stray.why is Why.LEFTOVER else _MERGE
+        return _DELETE if stray.kind is StrayKind.LEFTOVER else _MERGE
     if stray.meant.startswith("../"):
         return _MOVE_UP
     return _MOVE if "/" in stray.meant else _RENAME

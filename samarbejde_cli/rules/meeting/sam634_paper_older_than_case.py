@@ -5,9 +5,9 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import CALENDAR, slot_in
-from samarbejde_cli.case.case import FILED, Case
-from samarbejde_cli.case.filed import Filed
+from samarbejde_cli.case.case import PAPER_REGISTER, Case
 from samarbejde_cli.case.notices import stale
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
@@ -35,7 +35,7 @@ møde:
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each appointment that papers tell and the case does not."""
-    found: dict[str, list[tuple[int, Filed]]] = {}
+    found: dict[str, list[tuple[int, PaperRecord]]] = {}
     for each in stale(case, profile, today):
         found.setdefault(_told(each[1]), []).append(each)
     for told, papers in found.items():
@@ -47,10 +47,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "kommando": "calendar" if paper.paper == CALENDAR else "render",
             "sag": case.number,
         }
-        yield Finding(codes.PAPER_OLDER_THAN_CASE, case.location(FILED, first), facts)
+        yield Finding(codes.PAPER_OLDER_THAN_CASE, case.location(PAPER_REGISTER, first), facts)
 
 
-def _told(paper: Filed) -> str:
+def _told(paper: PaperRecord) -> str:
     """Return the appointment that a paper tells, in words."""
     told = slot_in(paper)
     if told is None:

@@ -82,10 +82,10 @@ def _of_round(case: Case, profile: Profile) -> Iterator[_Pair]:
     talk, meeting = now.pre_meeting, now.meeting
     talk_at, held_at = (key, "formøde", "dato"), (key, "møde", "dato")
     yield (key, "formøde", "indkaldt"), talk.invited, talk_at, talk.date
-    if talk.filed:
-        yield talk_at, talk.date, (key, "formøde", "journalført", "dato"), talk.filed.date
-    if after.filed:
-        yield held_at, meeting.date, (key, "opfølgning", "journalført", "dato"), after.filed.date
+    if talk.journal:
+        yield talk_at, talk.date, (key, "formøde", "journalført", "dato"), talk.journal.date
+    if after.journal:
+        yield held_at, meeting.date, (key, "opfølgning", "journalført", "dato"), after.journal.date
     yield held_at, meeting.date, (key, "opfølgning", "plan_underskrevet"), after.signed
     for i, each in enumerate(asked(case, profile)):  # an answer to another day is older
         at = (key, "møde", "deltagere", i)

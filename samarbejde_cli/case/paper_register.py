@@ -11,7 +11,7 @@ _TITLES = {"formøde": "indkaldelse til formøde", "kalender": "kalenderfil"}
 """What a paper is called in a sentence, where its file has a shorter name."""
 
 
-class Filed(Model):
+class PaperRecord(Model):
     """One paper as it was made, with what is needed to make the same bytes again."""
 
     date: Day = Field(alias="dato", description="Dagen, som papiret er dateret")
@@ -59,6 +59,6 @@ class Filed(Model):
         return _TITLES.get(self.paper, self.paper)
 
 
-def by_day(entries: Iterable[Filed]) -> list[Filed]:
+def by_day(entries: Iterable[PaperRecord]) -> list[PaperRecord]:
     """Return papers by the day they are dated; those of one day as they stand in the file."""
     return sorted(entries, key=lambda each: each.date)
