@@ -139,7 +139,8 @@ def _by_paper(letters: Iterable[PlannedLetter]) -> Iterator[str]:
     for each in letters:
         found[each.kind, each.channel][each.role or ""] += 1
     for (kind, channel), roles in found.items():
-        told = [f"{role} ({n})" if n > 1 else role for role, n in roles.items() if role]
+        named = {role.replace("-", " "): n for role, n in roles.items() if role}
+        told = [f"{role} ({n})" if n > 1 else role for role, n in named.items()]
         way = _way(kind, channel)
         yield f"{KINDS[kind].title}, {way}{': ' if told else ''}{listed(told)}"
 

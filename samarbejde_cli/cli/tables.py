@@ -5,10 +5,12 @@ from io import StringIO
 from shutil import get_terminal_size
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: str = "") -> str:
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: str | tuple[str, ...] = ()
+) -> str:
     """Return a table as text for ``console.out``: long cells fold, and nothing is cut off.
 
-    The cells of the column ``whole`` stay on one line, so that they can be copied or searched for.
+    The cells of the columns ``whole`` stay on one line, so that they can be copied or found.
 
     Headings and cells are plain text: ``[afsluttet]`` stands as it is written.
     """
@@ -17,9 +19,10 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: str 
     from rich.table import Table  # noqa: PLC0415 — same
     from rich.text import Text  # noqa: PLC0415 — same
 
+    kept = (whole,) if isinstance(whole, str) else whole
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in headings:
-        made.add_column(Text(heading), overflow="fold", no_wrap=heading == whole)
+        made.add_column(Text(heading), overflow="fold", no_wrap=heading in kept)
     for row in rows:
         made.add_row(*map(Text, row))
     page = StringIO()

@@ -57,7 +57,7 @@ def will_not_be(case: Case, profile: Profile, what: str, day: date) -> Iterator[
         return
     location, said = case.location(case.round_key, what, "dato"), long_date(held)
     if held < day:
-        yield Finding(INVITED_TO_THE_PAST, location, {"dato": said})
+        yield Finding(INVITED_TO_THE_PAST, location, {"dato": said, "møde": what})
     elif is_off(case, held):
         pause = case.record.pause
         why = f"holder pause til den {long_date(pause.until)}" if pause else ""

@@ -40,9 +40,9 @@ def test_the_plan_alone_writes_nothing_and_gives_no_code(here, run):
         "Plan: 3 sager, 12 breve kan laves.\n"
         "  Indkaldelse, sikker post: 12\n"
         "Hvem får hvad:\n"
-        "  2026-001  Indkaldelse, sikker post: forælder (2), den-unges-voksne og skole\n"
-        "  2026-002  Indkaldelse, sikker post: forælder (2), den-unges-voksne og skole\n"
-        "  2026-003  Indkaldelse, sikker post: forælder (2), den-unges-voksne og skole\n"
+        "  2026-001  Indkaldelse, sikker post: forælder (2), den unges voksne og skole\n"
+        "  2026-002  Indkaldelse, sikker post: forælder (2), den unges voksne og skole\n"
+        "  2026-003  Indkaldelse, sikker post: forælder (2), den unges voksne og skole\n"
     )
     assert not (here / "breve").exists()
 

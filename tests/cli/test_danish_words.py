@@ -38,7 +38,9 @@ def test_the_samples_of_an_older_mailing_stay_where_they_are(tmp_path):
     assert folder_in(tmp_path) == tmp_path / FORMER_FOLDER
 
 
-@pytest.mark.parametrize("command", [["history", "2025-009"], ["status"], ["profile"], ["todo"]])
+@pytest.mark.parametrize(
+    "command", [["history", "2025-009"], ["status"], ["profile"], ["todo"], ["templates", "list"]]
+)
 def test_screens_fit_eighty_columns(run, monkeypatch, command):
     monkeypatch.setenv("COLUMNS", "80")
     assert max(map(len, run(*command).out.splitlines())) <= 80
@@ -114,3 +116,15 @@ def test_a_day_that_is_over_is_told_of_in_the_past(run, monkeypatch, day, words)
 def test_a_birthday_is_told_of_in_the_past_when_it_was(run, monkeypatch, day, what):
     monkeypatch.setenv("SAMARBEJDE_DAG", day)
     assert what in " ".join(run("todo", "--until", "2026-06-01").out.split())
+
+
+def test_names_in_the_list_of_templates_are_whole(run):
+    lines = [line.split() for line in run("templates", "list").out.splitlines()]
+    shown = {line[0] for line in lines if len(line) > 1}
+    assert {kind.stem for kind in KINDS.values()} <= shown
+
+
+def test_a_plan_of_letters_has_words_for_roles(run):
+    told = " ".join(run("batch", "indkaldelse", "--step", "møde", "--plan").out.split())
+    assert "den unges voksne" in told
+    assert "den-unges-voksne" not in told

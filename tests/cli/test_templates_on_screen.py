@@ -109,8 +109,10 @@ class TestList:
         code, out, _ = run("templates", "list")
         assert code == 0
         lines = [line.split() for line in out.splitlines()]
-        assert ["dagsorden", "dagsorden-første.docx", "ja", "møde"] in lines
-        assert ["dagsorden", "dagsorden-opfølgning.docx", "nej", "møde"] in lines
+        mine = lines.index(["dagsorden", "dagsorden-første.docx", "møde"])
+        assert lines[mine + 1] == ["jeres", "egen"]
+        shipped = lines.index(["dagsorden", "dagsorden-opfølgning.docx", "møde"])
+        assert lines[shipped + 1] != ["jeres", "egen"]
         assert (
             "Bruges ikke: skabeloner/dagsorden.docx\n"
             "  Giv den navnet dagsorden-første.docx, hvis den skal bruges i stedet for den.\n"

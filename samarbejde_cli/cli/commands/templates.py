@@ -91,15 +91,14 @@ def templates_list(
     rows = [
         (
             each.kind.stem,
-            each.name,
-            "ja" if each.own else "nej",
+            f"{each.name}\njeres egen" if each.own else each.name,
             ", ".join(step.value for step in each.kind.steps),
         )
         for each in files
         if each.kind
     ]
-    headings = ("Slags", "Skabelon", "Egen", "Hører til i trin")
-    console.out(table(headings, rows, whole="Skabelon"))
+    headings = ("Slags", "Skabelon", "Til trin")
+    console.out(table(headings, rows, whole=("Slags", "Skabelon")))
     for each in (file for file in files if file.kind is None):
         console.out(f"\nBruges ikke: {OWN_FOLDER}/{each.name}\n  {_remedy(each)}")
 

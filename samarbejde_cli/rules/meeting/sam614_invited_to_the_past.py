@@ -9,8 +9,8 @@ RULE = Rule(
     name="indkaldt-til-fortid",
     severity=Weight.NOTE,
     stops_letters=Letters.FOR_MANY,
-    message="Brevet indkalder til et møde, som var den {dato}.",
-    hint="Er mødet flyttet, så ret datoen, og lav brevet igen.",
+    message="Brevet indkalder til et {møde}, som var den {dato}.",
+    hint="Er det flyttet, så ret datoen, og lav brevet igen.",
     explanation="""\
 Et brev om et møde, som har været, er som regel lavet med en gammel dato. Det bliver lavet
 alligevel, for nogle gange mangler netop brevet på sagen. `samarbejde batch` laver det ikke: mange
