@@ -1,0 +1,70 @@
+"""What is promised of the rule files: known codes, honest names, no rule that speaks too early."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from samarbejde_cli import codes
+from samarbejde_cli.case.steps import ORDER
+from samarbejde_cli.findings import Weight
+from samarbejde_cli.rules.engine import judge
+from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.rule import Rule
+
+PACKAGE = Path(__file__).parents[2] / "samarbejde_cli"
+CODES = {value: name for name, value in vars(codes).items() if name.isupper()}
+FAMILIES = (
+    "file", "form", "target_group", "people", "consent",
+    "pre_meeting", "meeting", "plan", "follow_up", "privacy",
+)  # fmt: skip
+RULES = list(all_rules().values())
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def test_a_misspelt_attribute_of_a_rule_is_an_error():
+    with pytest.raises(TypeError, match="stpes"):
+        Rule(code="", name="", stpes=())  # type: ignore[call-arg]
+
+
+@each_rule
+def test_a_rule_names_only_rules_that_there_are(rule):
+    assert {*rule.requires, *rule.also} <= set(all_rules())
+    assert rule.code not in rule.requires
+
+
+@each_rule
+def test_a_rule_with_steps_is_silent_before_the_first_of_them(rule):
+    first = min((ORDER.index(step) for step in rule.steps), default=0)
+    weights = [judge._weight(rule, step, later=False) for step in ORDER]
+    assert weights[:first] == [None] * first
+    assert None not in weights[first:]
+
+
+@each_rule
+def test_a_rule_counts_in_the_words_that_are_printed(rule):
+    assert rule.severity in (Weight.ERROR, Weight.WARNING, Weight.NOTE)
+
+
+@each_rule
+def test_a_rule_lies_in_the_folder_and_has_the_name_of_its_code(rule):
+    name = CODES[rule.code].lower()
+    path = PACKAGE / "rules" / FAMILIES[int(rule.code[3])] / f"{rule.code.lower()}_{name}.py"
+    assert path.is_file()
+
+
+def test_every_code_belongs_to_a_rule():
+    assert set(CODES) == set(all_rules())
+
+
+def test_a_code_is_written_in_one_module_only():
+    written = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(r"SAM\d{3}", node.value)
+    }
+    assert written == {"codes.py"}
