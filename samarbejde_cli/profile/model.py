@@ -6,6 +6,7 @@ from functools import cached_property
 from pydantic import Field
 
 from samarbejde_cli.danish.dates import day_of_year
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.forms.fields import (
     Amount,
     Clock,
@@ -62,12 +63,17 @@ class StaffRole(Choice):
 
 
 class Level(LabelledChoice):
-    """How seriously a finding is taken."""
+    """How seriously a municipality takes a finding: a weight, or not at all."""
 
-    ERROR = "fejl", "fejl"
-    WARNING = "advarsel", "advarsel"
-    NOTE = "note", "note"
+    ERROR = Weight.ERROR.value, "fejl"
+    WARNING = Weight.WARNING.value, "advarsel"
+    NOTE = Weight.NOTE.value, "note"
     OFF = "fra", "slået fra"
+
+    @property
+    def weight(self) -> Weight | None:
+        """The weight that a finding gets; None when the rule is off."""
+        return None if self is Level.OFF else Weight(self.value)
 
 
 class Department(Model):

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from samarbejde_cli.danish.text import counted
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.report.diagnosis import masked
 from samarbejde_cli.report.findings import marked, wrapped
 from samarbejde_cli.word import Mistake
 
 JSON_VERSION = 1
-_ERROR, _REMARK = "fejl", "note"
 _WHOLE_FILE = "hele filen"
 
 
@@ -21,9 +21,9 @@ def where(mistake: Mistake) -> str:
     )
 
 
-def weight(mistake: Mistake) -> str:
-    """Return ``fejl``, or ``note`` for what keeps nobody from using the template."""
-    return _REMARK if mistake.is_remark else _ERROR
+def weight(mistake: Mistake) -> Weight:
+    """Return how a mistake counts: a note keeps nobody from using the template."""
+    return Weight.NOTE if mistake.is_remark else Weight.ERROR
 
 
 def full(file: str, mistake: Mistake, width: int = 80) -> str:

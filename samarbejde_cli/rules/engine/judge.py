@@ -10,7 +10,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding, Weight
-from samarbejde_cli.profile.model import Level, Profile
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
 from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.rules.engine.rule import Check, Rule
@@ -24,9 +24,6 @@ class Judged:
     rule: Rule
     weight: Weight
     reason: str = ""
-
-
-LEVELS = {Level.ERROR: Weight.ERROR, Level.WARNING: Weight.WARNING, Level.NOTE: Weight.NOTE}
 
 
 def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
@@ -62,8 +59,8 @@ def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
     rule = in_words_of(rule, profile) if profile else rule
     weight = rule.severity
     # a broken file stays an error: nothing else about it can be known
-    if setting and setting.level in LEVELS and weight is not Weight.ERROR:
-        return Judged(finding, rule, LEVELS[setting.level], setting.reason)
+    if setting and setting.level.weight and weight is not Weight.ERROR:
+        return Judged(finding, rule, setting.level.weight, setting.reason)
     return Judged(finding, rule, weight)
 
 
@@ -71,18 +68,21 @@ def _weighed(
     news: Iterable[Finding], rule: Rule, weight: Weight, case: Case, profile: Profile
 ) -> Iterator[Judged]:
     """Yield findings with the weight that the municipality and the case's history give them."""
-    setting = profile.rules.get(rule.code)
-    if setting and setting.level is Level.OFF:
+    set_to, reason = in_settings(rule, profile, weight)
+    if set_to is None:
         return
-    reason = ""
-    if setting:
-        weight, reason = LEVELS[setting.level], setting.reason
-    if weight.blocks and (move := _forced_past(rule, case)):
+    if set_to.blocks and (move := _forced_past(rule, case)):
         # somebody accepted this when forcing the case on: a note that says so ever after
-        weight = Weight.NOTE
+        set_to = Weight.NOTE
         reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
     for finding in news:
-        yield Judged(finding, in_words_of(rule, profile), weight, reason)
+        yield Judged(finding, in_words_of(rule, profile), set_to, reason)
+
+
+def in_settings(rule: Rule, profile: Profile, weight: Weight) -> tuple[Weight | None, str]:
+    """Return the weight that the settings give a rule, None when it is off, and the reason."""
+    setting = profile.rules.get(rule.code)
+    return (setting.level.weight, setting.reason) if setting else (weight, "")
 
 
 def in_words_of(rule: Rule, profile: Profile) -> Rule:

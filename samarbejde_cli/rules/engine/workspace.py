@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from samarbejde_cli.case.summary import Summary
-from samarbejde_cli.profile.model import Level, Profile
-from samarbejde_cli.rules.engine.judge import LEVELS, Judged
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.judge import Judged, in_settings
 from samarbejde_cli.rules.engine.registry import all_rules
 
 
@@ -16,11 +16,9 @@ def judge_all(
     """Return what is wrong between the open cases; ``settings`` is the municipality's file."""
     found: list[Judged] = []
     for rule in all_rules().values():
-        setting = profile.rules.get(rule.code)
-        if rule.check_workspace is None or (setting and setting.level is Level.OFF):
+        weight, reason = in_settings(rule, profile, rule.severity)
+        if rule.check_workspace is None or weight is None:
             continue
-        weight = LEVELS[setting.level] if setting else rule.severity
-        reason = setting.reason if setting else ""
         news = rule.check_workspace(cases, profile, today, settings)
         found += [Judged(finding, rule, weight, reason) for finding in news]
     return found
