@@ -10,6 +10,7 @@ from samarbejde_cli.actions.batch.sample import FOLDER, FORMER_FOLDER, folder_in
 from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.cli.commands.explain import when
 from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.rules.engine.registry import all_rules
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -69,9 +70,11 @@ def test_status_tells_what_can_be_done_now_and_what_waits_for_the_day(run, monke
 
 
 def test_a_rule_that_only_warns_is_not_said_to_hold_a_case_back():
-    for rule in all_rules().values():
-        if rule.steps:
-            assert ("skal være på plads" in when(rule)) == (rule.severity == "error"), rule.code
+    stepped = [rule for rule in all_rules().values() if rule.steps]
+    assert {rule.severity for rule in stepped} == {Weight.ERROR, Weight.WARNING, Weight.NOTE}
+    for rule in stepped:
+        held = rule.severity is Weight.ERROR
+        assert ("skal være på plads" in when(rule)) == held, rule.code
 
 
 def test_a_meeting_in_a_pause_is_not_waited_for(run):

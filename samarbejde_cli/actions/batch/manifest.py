@@ -103,7 +103,7 @@ def read(folder: Path) -> Manifest:
         _require_shape(head)
     except FileNotFoundError:
         raise SamarbejdeError(
-            f"Der er ingen {JSON_NAME} i {folder}.",
+            f"Der er ingen {JSON_NAME} i {folder.absolute()}.",
             "Angiv mappen, som `samarbejde batch` skrev i med --output. Blev kørslen afbrudt, så "
             "kør den samme kommando igen; den fortsætter, hvor den slap.",
         ) from None

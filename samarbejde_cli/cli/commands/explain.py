@@ -86,7 +86,7 @@ def when(rule: Rule) -> str:
     if not rule.steps:
         return "altid"
     steps = listed([step.value for step in rule.steps], "eller")
-    if rule.severity != "error":
+    if not rule.severity.blocks:
         return f"fra {rule.steps[0].value} og frem; sagen kan godt gå videre"
     return f"skal være på plads, før sagen går videre fra {steps}"
 
