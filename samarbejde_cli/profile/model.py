@@ -302,9 +302,7 @@ class Profile(Model):
     departments: list[Department] = Field(alias="afdelinger", description="Jeres afdelinger")
     target: TargetGroup = Field(alias="målgruppe", description="Hvem der får tilbuddet")
     exclusions: list[Exclusion] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
-    checklist: list[Keyed] = Field(
-        alias="tjekliste", description="Udsagn, der krydses af i visitationen"
-    )
+    checklist: list[Keyed] = Field(alias="tjekliste", description="Udsagn til visitationen")
     coordinators: list[CoordinatorRule] = Field(
         alias="koordinatorer", description="Hvilken afdeling der koordinerer ved hvilken alder"
     )
