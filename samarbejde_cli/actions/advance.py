@@ -96,7 +96,8 @@ def _through_gate(
     workspace: Workspace, case: Case, move: HistoryEntry, found: list[Diagnosis], order: Order
 ) -> tuple[Moved, HistoryEntry]:
     blocking = _blocking(workspace, case, move, found, order.today)
-    others = tuple(each for each in found if each not in blocking and each.weight != "note")
+    silent = ("note", "mangler") if move.target.is_end else ("note",)
+    others = tuple(x for x in found if x not in blocking and x.weight not in silent)
     waived: tuple[Diagnosis, ...] = ()
     if order.force_reason and blocking:
         waived, blocking = blocking, ()

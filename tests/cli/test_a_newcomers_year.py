@@ -43,6 +43,18 @@ def test_a_year_without_a_wrong_word(desk):
         month(desk)
 
 
+def test_a_no_in_the_intake(desk):
+    desk.day = "2026-01-06"
+    desk.says("new-case", "--name", "Silje Ravn", "--cpr", "711108-4322")
+    said = desk.on("advance", "--to", "afvist", code=1)
+    assert (
+        "Trinnet afvist passer ikke til beslutningen: der står ikke `beslutning: afvises`." in said
+    )
+    desk.fills_in("sag.yaml", {"beslutning": "afvises"})
+    assert "Fortæl den, der henviste, hvorfor" in desk.on("advance", "--to", "afvist")
+    assert "afvist" in desk.says("status")
+
+
 def begins(desk):
     """Referral, screening, decision."""
     desk.day = "2026-01-06"
@@ -350,6 +362,8 @@ def withdrawn(desk):
     said = desk.todo()
     assert "Karin" not in said
     assert "Få svar fra Birgit Kær, Jonas Berg og 3 andre" in said
+    said = desk.on("validate", code=1)
+    assert "Slet deltageren i runder/2.yaml, og ring til Karin Friis: sig kun, at mødet er" in said
     said = desk.on("reply", "Karin", "1", code=2)
     assert "Samtykket er trukket tilbage for Karin Friis" in said
     said = desk.on("render", code=1)
@@ -491,7 +505,9 @@ def closed(desk):
     assert "Luk sagen: samarbejde advance" in desk.todo()
     off = "mødet den 15. december 2026 er aflyst"
     names = "Birgit Kær, Jonas Berg, Maja Toft, Bo Kjær, Mette Ravn og Silje Ravn"
-    assert f"om, at {off}: {names}." in desk.on("advance", "--to", "afsluttet")
+    said = desk.on("advance", "--to", "afsluttet")
+    assert f"om, at {off}: {names}." in said
+    assert "mangler" not in said
     said = desk.todo()
     assert f"Giv besked til {names} om, at {off}" in said
     assert "Hold samarbejdsmøde" not in said

@@ -39,7 +39,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "runde": str(case.record.round),
         }
         if instead := remedy(case, participant.person, route):
-            facts["hjælp"] = f"Slet deltageren i runder/{facts['runde']}.yaml. {instead}"
+            away = f"Slet deltageren i runder/{facts['runde']}.yaml"
+            facts["hjælp"] = f"{away}{_called(participant, day, today)}. {instead}"
         related = (("samtykkets modtagere står her", case.location("samtykke", *route)),)
         yield Finding(
             codes.PARTICIPANT_WITHOUT_CONSENT,
@@ -47,6 +48,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             facts,
             related,
         )
+
+
+def _called(participant: Participant, day: date, today: date) -> str:
+    """Return what else to do about somebody who has an invitation to a meeting to come."""
+    if participant.invited is None or day < today:
+        return ""
+    return f", og ring til {participant.person}: sig kun, at mødet er uden {participant.person}"
 
 
 def _ran_it(participant: Participant, until: date | None, met: date | None) -> bool:

@@ -17,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a refused case is under way, or a rejected one is not refused."""
     refused = case.record.intake.is_refused
     if refused and case.step in _UNDER_WAY:
-        contrary = f"beslutningen er, at {profile.words.person} ikke får tilbuddet"
+        contrary = f"{profile.words.person} får ikke tilbuddet"
     elif case.step is Step.REJECTED and not refused:
         contrary = "der står ikke `beslutning: afvises`"
     else:
@@ -34,7 +34,7 @@ RULE = Rule(
     code=codes.REJECTED_BUT_MOVED,
     name="afvist-men-flyttet",
     severity=Weight.ERROR,
-    message="Sagen står på trinnet {trin}, men {modsat}.",
+    message="Trinnet {trin} passer ikke til beslutningen: {modsat}.",
     hint=(
         "Ret `beslutning` under `visitation` i sag.yaml, eller flyt sagen, så de to passer sammen."
     ),
