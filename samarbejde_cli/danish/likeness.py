@@ -73,11 +73,12 @@ def is_misspelling(written: str, known: str) -> bool:
     first, second = _spelling(written), _spelling(known)
     if "".join(_words(written)) == "".join(_words(known)) or first == second:
         return True
-    if contradicts(written, known) or len(_words(written)) != len(_words(known)):
+    if len(second) <= _SHORT or first[:1] != second[:1]:
         return False
-    if re.sub(r"\D", "", written) != re.sub(r"\D", "", known) or first[:1] != second[:1]:
+    if len(_words(written)) != len(_words(known)) or _digits(written) != _digits(known):
         return False
-    return len(second) > _SHORT and (_one_slip(first, second) or _other_ending(first, second))
+    is_near = _one_slip(first, second) or _other_ending(first, second)
+    return is_near and not contradicts(written, known)
 
 
 def _words(text: str) -> list[str]:
@@ -93,6 +94,10 @@ def _negations(words: list[str]) -> tuple[list[str], int]:
 
 def _spelling(text: str) -> str:
     return "".join(_words(text)).translate(_SPELLINGS)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _ratio(one: str, other: str) -> float:

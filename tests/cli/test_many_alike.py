@@ -69,6 +69,7 @@ def test_40000_unknown_keys(root, run):
     concise = soon(run, "validate", "--format", "concise").out.splitlines()
     assert sum("SAM101" in line for line in concise) == 10
     assert any(line.endswith("(og 39.990 flere SAM101 i sag.yaml)") for line in concise)
+    assert "Der er intet at rette." in soon(run, "fix", "--diff").out
 
 
 def test_20000_unknown_words_in_one_line(root, run):
