@@ -14,6 +14,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary, summary
 from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.findings import Finding, Location, Place, Weight
 from samarbejde_cli.profile.load import Loaded
@@ -24,7 +25,7 @@ from samarbejde_cli.rules.engine.workspace import judge_all
 from samarbejde_cli.rules.helpers.strays import findings as stray_findings
 from samarbejde_cli.rules.helpers.strays import in_cases_folder
 from samarbejde_cli.source.read import Source, read
-from samarbejde_cli.source.strays import strays_like
+from samarbejde_cli.source.strays import folders_like, strays_like
 
 _ALLOWED = re.compile(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
 
@@ -118,7 +119,10 @@ def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
     """Return what is wrong with ``samarbejde.yaml``."""
     source = workspace.loaded.source
     places = Places({source.path: source})
-    strays = strays_like(workspace.root, Path(WORKSPACE_FILE).stem)
+    strays = (
+        *strays_like(workspace.root, Path(WORKSPACE_FILE).stem),
+        *folders_like(workspace.root, (CASES_FOLDER, OWN_FOLDER)),
+    )
     findings = [
         *workspace.loaded.findings,
         *_unknown_papers(workspace.loaded),

@@ -21,12 +21,14 @@ _ROUND = re.compile(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
 
 
 class StrayKind(Enum):
-    """What kind of file is not read."""
+    """What kind of file is not read; or a folder that holds a case, or files of one."""
 
     MISNAMED = "misnamed"
     COPY = "copy"
     LEFTOVER = "leftover"
     OTHER = "other"
+    CASE = "case"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Stray:
     is_there: bool = False
 
     @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder; False as well where that cannot be known."""
+        return _is_folder(self.path)
+
+    @property
     def is_read_here(self) -> bool:
         """Whether this system takes it for the one that is meant: it knows no small letters."""
         is_same = self.path.name.casefold() == self.meant.casefold()
@@ -46,17 +53,20 @@ class Stray:
 
 
 def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[Stray]:
-    """Yield the files of a case folder, and of its folder of rounds, that look like its own."""
+    """Yield the files of a case folder, and of its folder of rounds, that look like its own.
+
+    A folder that holds such files is one stray: what is in it is not told by itself.
+    """
     names = _names(folder)
+    yield from _folders(folder, names, stems, rounds)
     for name in names:
-        if name != rounds and name.casefold() == rounds:
-            yield Stray(folder / name, StrayKind.MISNAMED, rounds, rounds in names)
-        elif found := _stray(folder, name, names, stems):
+        if found := _stray(folder, name, names, stems):
             number = re.fullmatch(r"([1-9]\d*)\.yaml", name)
             meant = f"{rounds}/{name}" if number else found.meant
             is_there = (folder / rounds / name).exists() if number else found.is_there
             yield Stray(found.path, StrayKind.MISNAMED if number else found.kind, meant, is_there)
     names = _names(folder / rounds)
+    yield from _folders(folder / rounds, names, stems, "")
     for name in names:
         if found := _stray(folder / rounds, name, names, None):
             belongs = name.removesuffix(".yaml") in stems
@@ -65,11 +75,54 @@ def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[
             yield Stray(found.path, StrayKind.MISNAMED if belongs else found.kind, meant, is_there)
 
 
+def _folders(
+    folder: Path, names: Collection[str], stems: Sequence[str], rounds: str
+) -> Iterator[Stray]:
+    """Yield the folders that look like the one of rounds, or in which files of a case lie."""
+    for name in names:
+        path = folder / name
+        if name == rounds or name.startswith(".") or not _is_folder(path) or path.is_symlink():
+            continue
+        inside = _names(path)
+        added = _added(name, rounds) if rounds else None
+        if added is not None:
+            kind = StrayKind.COPY if added else StrayKind.MISNAMED
+            yield Stray(path, kind, rounds, rounds in names)
+        elif "sag.yaml" in inside:
+            yield Stray(path, StrayKind.CASE)
+        elif any(_is_of_case(each, stems) for each in inside):
+            yield Stray(path, StrayKind.FOLDER)
+
+
+def _is_of_case(name: str, stems: Sequence[str]) -> bool:
+    stem = name.removesuffix(".yaml")
+    return stem != name and (stem in stems or stem.isdecimal())
+
+
+def _added(name: str, known: str) -> str | None:
+    """Return what a folder's name says more than the known one; None when it is another name."""
+    meant, added = _meant(nfc(name), [known])
+    return added if meant else None
+
+
 def strays_like(folder: Path, stem: str) -> Iterator[Stray]:
     """Yield the files of a folder that look like one that is read; all others are none of ours."""
     names = _names(folder)
     found = (_stray(folder, name, names, [stem]) for name in names)
     yield from (each for each in found if each and each.meant)
+
+
+def folders_like(folder: Path, known: Sequence[str]) -> Iterator[Stray]:
+    """Yield the folders that are called like a known one, but for capital letters."""
+    names = _names(folder)
+    for name in names:
+        meant = name.casefold()
+        if meant in known and name != meant and _is_folder(folder / name):
+            yield Stray(folder / name, StrayKind.MISNAMED, meant, meant in names)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 — Path.is_dir raises without access
 
 
 def _names(folder: Path) -> list[str]:
@@ -84,7 +137,7 @@ def _stray(
     folder: Path, name: str, names: Collection[str], stems: Sequence[str] | None
 ) -> Stray | None:
     """Return what is wrong with a name; ``stems`` is None for rounds, which have numbers."""
-    if name.startswith((".", "~$")) or (folder / name).is_dir():
+    if name.startswith((".", "~$")) or _is_folder(folder / name):
         return None
     whole = _LEFTOVER.sub("", name)
     stem = _EXTENSION.sub("", whole)

@@ -119,3 +119,44 @@ def test_copies_of_the_settings_are_told_and_files_of_others_are_not(name, tmp_p
 def test_case_files_in_the_folder_of_all_cases_are_told(folder, tmp_path):
     shutil.copy(folder / "sag.yaml", folder.parent / "sag.yaml")
     assert told(tmp_path)["sag.yaml"][0] == "SAM032"
+
+
+@pytest.mark.parametrize("name", ["Runder", "runde", "runder - Kopi", "runder (1)"])
+def test_a_folder_that_is_called_nearly_like_that_of_the_rounds_is_told(name, folder, tmp_path):
+    shutil.copytree(folder / "runder", folder / name)
+    code, hint = told(tmp_path)[name]
+    assert code == "SAM032"
+    assert hint.startswith("Se, om der står noget i den, som mangler i runder")
+    (folder / name / "1.yaml").unlink()
+    (folder / name).rmdir()
+    (folder / "runder").rename(folder / name)
+    if name in ("Runder", "runde"):
+        assert told(tmp_path) == {name: ("SAM032", "Giv den navnet runder.")}
+
+
+def test_a_case_that_was_dragged_into_another_or_into_a_folder_is_told(folder, tmp_path):
+    for place in (folder / "2026-009", folder.parent / "hold 1" / "2026-009"):
+        shutil.copytree(folder.parent / folder.name, place, ignore=lambda *_: ["2026-009"])
+        code, hint = told(tmp_path)["2026-009"]
+        assert code == "SAM032"
+        assert hint.endswith("Flyt mappen, så den ligger for sig selv i mappen `sager`.")
+        shutil.rmtree(place)
+
+
+@pytest.mark.parametrize("place", ["gammel/plan.yaml", "gammel/2.yaml", "runder/2/2.yaml"])
+def test_files_of_a_case_in_a_folder_of_their_own_are_a_warning(place, folder, tmp_path):
+    (folder / place).parent.mkdir()
+    (folder / place).write_text("mål: []", "utf-8")
+    assert {name: code for name, (code, _) in told(tmp_path).items()} == {
+        Path(place).parent.name: "SAM033"
+    }
+
+
+@pytest.mark.parametrize("name", ["Sager", "SKABELONER"])
+def test_folders_of_the_workspace_are_called_in_small_letters(name, tmp_path):
+    build(tmp_path)
+    try:
+        (tmp_path / name).mkdir()
+    except FileExistsError:
+        pytest.skip("this system knows no capitals in names")
+    assert told(tmp_path)[name][0] == "SAM032"

@@ -21,13 +21,14 @@ RULE = Rule(
     name="fil-bliver-ikke-læst",
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
-    message="Filen {fil} bliver ikke læst{hvor}.",
+    message="{slags} {fil} bliver ikke læst{hvor}.",
     hint="Giv den det navn, som programmet læser.",
     explanation="""\
 En sag læses fra sag.yaml, team.yaml, samtykke.yaml, plan.yaml, historik.yaml, breve.yaml og
 runder/1.yaml, 2.yaml og så videre; navnet skal passe bogstav for bogstav, med små bogstaver og
 `.yaml`. Det, der står i plan.yml, Plan.yaml, runder/01.yaml eller i en kopi, som OneDrive, Dropbox
-eller Windows har lavet af filen, kommer aldrig med i et papir.
+eller Windows har lavet af filen, kommer aldrig med i et papir. Det gør heller ikke en sag, der er
+trukket ind i en anden sags mappe.
 
 Egne noter i Word, PDF eller almindelig tekst må gerne ligge i mappen.""",
     source="Filformatet YAML",

@@ -21,7 +21,7 @@ RULE = Rule(
     name="efterladt-fil",
     severity=Weight.WARNING,
     stops_letters=Letters.ALWAYS,
-    message="Filen {fil} hører ikke til sagens filer og bliver ikke læst.",
+    message="{slags} {fil} hører ikke til sagens filer og bliver ikke læst.",
     hint="Slet den, når du har set, hvad der står i den.",
     explanation="""\
 Fletteprogrammer og editorer efterlader filer som plan.yaml.orig, plan.yaml.bak og plan.yaml~. De

@@ -24,6 +24,13 @@ _OTHER = (
     "Er den til jer selv, så gem den som tekst eller Word, eller flyt den ud af sagens mappe. "
     "Ellers skriv det, der står i den, ind i den fil, hvor det hører til."
 )
+_MOVE_CASE = "Det ligner en sag. Flyt mappen, så den ligger for sig selv i mappen `sager`."
+_FOLDER = (
+    "Skriv det, der gælder, ind i sagens egne filer, og flyt så mappen ud af sagens mappe, så "
+    "ingen retter i den i den tro, at det kommer med."
+)
+_ADVICE = {StrayKind.OTHER: _OTHER, StrayKind.CASE: _MOVE_CASE, StrayKind.FOLDER: _FOLDER}
+_FILE, _OF_FILES = "Filen", "Mappen"
 
 
 def of_case(case: Case) -> Iterator[Finding]:
@@ -39,7 +46,8 @@ def findings(strays: Iterable[Stray]) -> Iterator[Finding]:
         facts["hjælp"] = _advice(each).format(
             meant=each.meant.removeprefix("../"), name=each.path.name
         )
-        is_grave = each.kind in (StrayKind.MISNAMED, StrayKind.COPY)
+        facts["slags"] = _OF_FILES if each.is_folder else _FILE
+        is_grave = each.kind in (StrayKind.MISNAMED, StrayKind.COPY, StrayKind.CASE)
         code = codes.FILE_NOT_READ if is_grave else codes.FILE_LEFT_BEHIND
         yield Finding(code, Location(each.path, place=Place(1, 1)), facts)
 
@@ -49,13 +57,13 @@ def in_cases_folder(cases: Path) -> Iterator[Finding]:
     for name in FILES:
         path = cases / f"{name}.yaml"
         if path.is_file():
-            facts = {"fil": path.name, "hvor": _NOWHERE, "hjælp": _MOVE_DOWN}
+            facts = {"fil": path.name, "hvor": _NOWHERE, "hjælp": _MOVE_DOWN, "slags": _FILE}
             yield Finding(codes.FILE_NOT_READ, Location(path, place=Place(1, 1)), facts)
 
 
 def _advice(stray: Stray) -> str:
-    if stray.kind is StrayKind.OTHER:
-        return _OTHER
+    if stray.kind in _ADVICE:
+        return _ADVICE[stray.kind]
     if stray.is_there:
         return _DELETE if stray.kind is StrayKind.LEFTOVER else _MERGE
     if stray.meant.startswith("../"):
