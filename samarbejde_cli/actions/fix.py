@@ -8,7 +8,7 @@ A file that is no UTF-8 becomes UTF-8 where all of it can be read, and is left a
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches, unified_diff
 from functools import partial
@@ -19,6 +19,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.actions.merge_records import joined
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import APPEND_ONLY, FILES, ROUNDS, load_case
+from samarbejde_cli.case.conflicts import by_hand
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish import dates
@@ -94,8 +95,19 @@ def mend(workspace: Workspace, folders: Iterable[Path]) -> Mending:
         elif found.changes:
             files.append(found)
         else:
-            left += source.findings if source.data is None else ()
+            left += _for_a_person(source, kind) if source.data is None else ()
     return Mending(tuple(files), tuple(left))
+
+
+def _for_a_person(source: Source, kind: Any) -> list[Finding]:
+    """Return the findings of a file that was left alone, with what to do by hand."""
+    advice = by_hand(source) if kind in APPEND_ONLY.values() else {}
+    return [
+        replace(each, facts={**each.facts, "hjælp": advice[each.code]})
+        if each.code in advice
+        else each
+        for each in source.findings
+    ]
 
 
 def write(mended: Iterable[Mended]) -> None:

@@ -7,7 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.source.conflicts import MARKER, disputed_lines, sides
 from samarbejde_cli.source.read import Source, Tree, from_text
 
-__all__ = ["about_records", "about_two_people"]
+__all__ = ["about_records", "about_two_people", "by_hand"]
 
 FIELD_MISSING = codes.MISSING_FIELD
 _WHOLE_RECORD = re.compile(r"- \{.*\}\s*|#.*|\s*", re.DOTALL)
@@ -15,12 +15,12 @@ _BY_HAND = (
     " Gør du det selv, så behold alle linjer, og slet kun dem med <<<<<<<, ======= og >>>>>>>. "
     "Rækkefølgen er lige meget."
 )
-_WOVEN = dict.fromkeys(
-    (codes.DUPLICATE_KEY, FIELD_MISSING),
+_TWO_AGAIN = (
     "Er to linjer blevet blandet til én, så slet ingen af dem. Gør dem til to igen: hver begynder "
     "med en streg (`- `), og felter, som de havde til fælles, skal stå i begge. `git log -p` viser "
-    "begge, som de var.",
+    "begge, som de var."
 )
+_WOVEN = dict.fromkeys((codes.DUPLICATE_KEY, FIELD_MISSING), _TWO_AGAIN)
 """For a file in which somebody took away the markers between two records of several lines."""
 
 
@@ -30,9 +30,17 @@ def about_records(source: Source) -> dict[str, str]:
         return _WOVEN
     case = source.path.parent.name
     with_fix = f"Behold begge udgaver: `samarbejde fix {case}` samler dem uden at miste noget."
-    lines = disputed_lines(source.text)
-    is_whole = all(_WHOLE_RECORD.fullmatch(line) for line in lines)
-    return {codes.MERGE_CONFLICT: with_fix + (_BY_HAND if is_whole else "")}
+    return {codes.MERGE_CONFLICT: with_fix + (_BY_HAND if _is_whole(source) else "")}
+
+
+def by_hand(source: Source) -> dict[str, str]:
+    """Return the advice for such a file in which even ``fix`` cannot put both versions together."""
+    rest = _BY_HAND if _is_whole(source) else f" {_TWO_AGAIN}"
+    return {codes.MERGE_CONFLICT: f"Behold begge udgaver.{rest}"}
+
+
+def _is_whole(source: Source) -> bool:
+    return all(_WHOLE_RECORD.fullmatch(line) for line in disputed_lines(source.text))
 
 
 def about_two_people(record: Source) -> str:

@@ -35,6 +35,18 @@ class TestFix:
         assert run("fix", "--yes") == (0, SHOWN + said, "")
         assert plan.read_text("utf-8") == UNTIDY.replace("resume", "resumé")
 
+    def test_of_records_that_only_a_person_can_keep_apart_it_says_to_keep_both(self, run, plan):
+        path = plan.with_name("historik.yaml")
+        woven = "<<<<<<< HEAD\n- tid: 2026-02-20T10:00\n=======\n- tid: 2026-02-21T10:00\n"
+        text = f"{path.read_text('utf-8')}\n{woven}>>>>>>> x\n  hvem: Anne Holm\n  runde: 1\n"
+        path.write_text(text, "utf-8")
+        code, out, _ = run("fix", "--yes")
+        assert code == 1
+        assert path.read_text("utf-8") == text
+        said = " ".join(out.split())
+        assert "Behold begge udgaver. Er to linjer blevet blandet til én, så slet ingen" in said
+        assert "behold det rigtige" not in said
+
     def test_without_a_terminal_it_asks_for_yes(self, run, plan):
         code, out, err = run("fix")
         assert (code, out) == (2, SHOWN)

@@ -26,10 +26,10 @@ def root(tmp_path, monkeypatch):
     return copy
 
 
-def soon(run, *words):
+def soon(run, *words, seconds=SECONDS):
     begun = process_time()
     screen = run(*words, **DAY)
-    assert process_time() - begun < SECONDS
+    assert process_time() - begun < seconds
     return screen
 
 
@@ -46,15 +46,20 @@ def test_20000_people_in_a_team(root, run):
     people = "".join(f"  - {{navn: Bo N{n}, rolle: skole}}\n" for n in range(20_000))
     with_more(root, "team.yaml", "personer", people)
     assert len(soon(run, "validate").out.splitlines()) < LINES
+
+
+def test_a_tenth_of_them_in_the_other_commands(root, run):
+    people = "".join(f"  - {{navn: Bo N{n}, rolle: skole}}\n" for n in range(2_000))
+    with_more(root, "team.yaml", "personer", people)
     for words in (("status",), ("todo",), ("render-agenda", CASE, "--draft"), ("fix", "--diff")):
-        soon(run, *words)
+        soon(run, *words, seconds=SECONDS / 8)
 
 
-def test_20000_people_of_one_name(root, run):
-    people = "  - {navn: Bo Dam, rolle: skole}\n" * 20_000
+def test_5000_people_of_one_name(root, run):
+    people = "  - {navn: Bo Dam, rolle: skole}\n" * 5_000
     with_more(root, "team.yaml", "personer", people)
     screen = soon(run, "validate")
-    assert "… og 19.989 flere SAM307 i team.yaml" in screen.out
+    assert "… og 4.989 flere SAM307 i team.yaml" in screen.out
     assert len(screen.out.splitlines()) < LINES
 
 
@@ -66,10 +71,16 @@ def test_40000_unknown_keys(root, run):
     assert "… og 39.990 flere SAM101 i sag.yaml" in screen.out
     assert "40000 fejl" in screen.out.splitlines()[-1]
     assert len(screen.out.splitlines()) < LINES
+    assert "Der er intet at rette." in soon(run, "fix", "--diff").out
+
+
+def test_unknown_keys_in_few_words(root, run):
+    path = root / "sager" / CASE / "sag.yaml"
+    keys = "".join(f"nøgle{n}: x\n" for n in range(1_000))
+    path.write_text(path.read_text("utf-8") + keys, "utf-8")
     concise = soon(run, "validate", "--format", "concise").out.splitlines()
     assert sum("SAM101" in line for line in concise) == 10
-    assert any(line.endswith("(og 39.990 flere SAM101 i sag.yaml)") for line in concise)
-    assert "Der er intet at rette." in soon(run, "fix", "--diff").out
+    assert any(line.endswith("(og 990 flere SAM101 i sag.yaml)") for line in concise)
 
 
 def test_20000_unknown_words_in_one_line(root, run):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from rights import ordinary_rights
 
+from samarbejde_cli.actions.schema import write_schemas
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli.app import COMMANDS
 
@@ -110,19 +112,25 @@ def whole(tmp_path_factory):
             shutil.rmtree(folder)
         else:
             (folder / "breve.yaml").write_text(FILED, "utf-8")
+    write_schemas(Workspace(root))
     return root
 
 
 @pytest.fixture
-def root(whole, tmp_path, monkeypatch):
-    """A copy of the workspace, in which the command is run."""
-    copy = tmp_path / "arbejdsmappe"
+def root(whole, monkeypatch):
+    """A copy of the workspace, in which the command is run; always at one place.
+
+    So every template is compiled once in all.
+    """
+    copy = whole.parent / "prøve" / "arbejdsmappe"
     shutil.copytree(whole, copy)
     monkeypatch.chdir(copy)
     yield copy
     for path in (*copy.glob("sager/*"), *copy.glob("sager/*/*"), *copy.glob("sager/*/runder/*")):
         if not path.is_symlink():
             path.chmod(0o700)
+    monkeypatch.chdir(whole)
+    shutil.rmtree(copy.parent)
 
 
 def tried(run, name):
@@ -145,11 +153,15 @@ def bytes_of(case):
 
 SHARED = frozenset(name for name in ONE if name.startswith("render-") and name != "render-agenda")
 """Commands that take the very way of ``render``, each for one kind of paper."""
+STEPS = {
+    name: len(FILES) if name in ALONE else 3 if name in SHARED else 1 for name in COMMAND_LINES
+}
+"""Of how many files a command is tried with one: all those that look at a case with each."""
 ROTATED = [
     (name, stem, DAMAGES[(at + number) % len(DAMAGES)])
     for number, name in enumerate(COMMAND_LINES)
     for at, stem in enumerate(FILES)
-    if name not in SHARED or at % 3 == number % 3
+    if at % STEPS[name] == number % STEPS[name]
 ]
 EVERYTHING = [
     (name, stem, damage) for name in ("validate", "status") for stem in FILES for damage in DAMAGES
