@@ -13,8 +13,8 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary, summary
 from samarbejde_cli.danish.text import closest, listed
-from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.documents.lookup import OWN_FOLDER
+from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.findings import Finding, Location, Place, Weight
 from samarbejde_cli.profile.load import Loaded
