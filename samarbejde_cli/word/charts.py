@@ -1,7 +1,7 @@
-"""Put numbers into a chart of a finished paper; its look stays as the template has it.
+"""Put numbers into a chart of a finished document; its format stays as the template has it.
 
-Word shows the values that the chart holds, and opens the small workbook inside it when somebody
-wants to change them; both are written here, so that they agree.
+Word shows the values that the chart holds, and opens the small workbook inside it when they
+are to be changed; both are written here, so that they agree.
 """
 
 from collections.abc import Mapping, Sequence
@@ -135,7 +135,7 @@ def _cache(kind: str, formula: str, cache: str, values: Sequence[str | int | Non
 
 
 def _refer_to_workbook(root: Element) -> None:
-    """Let the chart know its workbook; the reference stands before the user's own shapes."""
+    """Let the chart know its workbook; the reference comes before the user's own shapes."""
     for old in root.findall(f"{C}externalData"):
         root.remove(old)
     data = etree.Element(f"{C}externalData")
@@ -172,7 +172,7 @@ def _targets(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
 
 
 def _theme(parts: Mapping[str, bytes]) -> bytes | None:
-    """Return the paper's theme; None for a template that came without one."""
+    """Return the document's theme; None for a template that came without one."""
     relations = _relations(parts, BODY)
     found = (each.get("Target") for each in relations if each.get("Type") == f"{RELATED}/theme")
     target = next(found, None)

@@ -1,7 +1,7 @@
-"""Drawings of a finished paper, which no template can describe: found, and drawn again.
+"""Drawings of a finished document, which no template can describe.
 
 A drawing is known by the name that Word shows in its list of objects (Markeringsrude), so that
-anyone who changes the template may move it, resize it and give it another look.
+anyone who changes the template may move it, resize and format it.
 """
 
 from collections.abc import Callable, Sequence
@@ -65,7 +65,7 @@ def _frame(body: Element, name: str) -> Element | None:
 
 
 def _put_beside(frame: Element, other: str) -> None:
-    """Let a drawing of Word's shapes stand beside a fallback, a whole ``mc:Fallback``."""
+    """Put a drawing of Word's shapes beside a fallback, a whole ``mc:Fallback``."""
     drawing = frame.getparent()
     before = next(drawing.iterancestors(f"{MC}AlternateContent"), drawing)
     alternatives = read_xml(

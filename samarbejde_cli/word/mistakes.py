@@ -13,7 +13,7 @@ _REMARKS = frozenset({"dropped", "comments", "typed_merge_field"})
 
 @dataclass(frozen=True, slots=True)
 class TemplatePlace:
-    """Where a tag stands: part in Danish, paragraph counted from 1 (0 is none) and its text."""
+    """Where a tag is: part in Danish, paragraph counted from 1 (0 is none) and its text."""
 
     part: str = ""
     paragraph: int = 0
@@ -130,7 +130,7 @@ def refused(template: str, kind: str, message: str, hint: str = "") -> RefusedEr
 
 
 class CannotCombineError(SamarbejdeError):
-    """A letter holds what cannot be put together with others."""
+    """A document holds what cannot be combined with others."""
 
 
 class PictureError(ValueError):

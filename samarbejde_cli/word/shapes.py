@@ -58,22 +58,24 @@ def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
     left = round(width / 2 + shape.x * EMU_PER_MM) - wide // 2
     top = round(height / 2 + shape.y * EMU_PER_MM) - high // 2
     turned = ' flipH="1"' * (shape.width < 0) + ' flipV="1"' * (shape.height < 0)
-    corner = shape.look.corner
+    corner = shape.style.corner
     guide = "" if corner is None else f'<a:gd name="adj" fmla="val {corner}"/>'
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{_escaped(shape.name)}"/><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
-        f'</a:xfrm><a:prstGeom prst="{shape.look.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
-        f"{_fill_and_outline(shape.look)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
+        f'</a:xfrm><a:prstGeom prst="{shape.style.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+        f"{_fill_and_outline(shape.style)}</wps:spPr>{_text_box(shape)}</wps:wsp>"
     )
 
 
-def _fill_and_outline(look: ShapeStyle) -> str:
-    fill = _solid(look.fill) if look.fill else "<a:noFill/>"
-    if look.line is None:
+def _fill_and_outline(style: ShapeStyle) -> str:
+    fill = _solid(style.fill) if style.fill else "<a:noFill/>"
+    if style.line is None:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
-    dash = f'<a:prstDash val="{look.dash}"/>'
-    return f'{fill}<a:ln w="{round(look.points * EMU_PER_POINT)}">{_solid(look.line)}{dash}</a:ln>'
+    dash = f'<a:prstDash val="{style.dash}"/>'
+    return (
+        f'{fill}<a:ln w="{round(style.points * EMU_PER_POINT)}">{_solid(style.line)}{dash}</a:ln>'
+    )
 
 
 def _solid(color: str) -> str:
@@ -105,25 +107,25 @@ def _vml(shape: Shape, wide: int, high: int) -> str:
     width, height = (round(side * _VML_PER_MM) for side in (shape.width, shape.height))
     x, y = (round(at * _VML_PER_MM) for at in (shape.x, shape.y))
     left, top = wide // 2 + x - width // 2, high // 2 + y - height // 2
-    look = shape.look
-    stroke = f'<v:stroke dashstyle="{"solid" if look.dash == "solid" else "dash"}"/>'
-    if look.form == "line":
+    style = shape.style
+    stroke = f'<v:stroke dashstyle="{"solid" if style.dash == "solid" else "dash"}"/>'
+    if style.form == "line":
         ends = sorted([(top, left), (top + height, left + width)])  # from the top: some need that
         (from_y, from_x), (to_y, to_x) = ends
         places = f'from="{from_x},{from_y}" to="{to_x},{to_y}"'
-        return f"<v:line {places} {_vml_outline(look)}>{stroke}</v:line>"
-    kind = {"ellipse": "oval", "roundRect": "roundrect"}.get(look.form, "rect")
+        return f"<v:line {places} {_vml_outline(style)}>{stroke}</v:line>"
+    kind = {"ellipse": "oval", "roundRect": "roundrect"}.get(style.form, "rect")
     place = f"position:absolute;left:{left};top:{top};width:{width};height:{height}"
-    fill = f'fillcolor="{_GREYS[look.fill]}"' if look.fill else 'filled="f"'
-    style = f'style="{place};v-text-anchor:middle"'
+    fill = f'fillcolor="{_GREYS[style.fill]}"' if style.fill else 'filled="f"'
+    css = f'style="{place};v-text-anchor:middle"'
     inner = stroke + _vml_text(shape)
-    return f"<v:{kind} {style} {fill} {_vml_outline(look)}>{inner}</v:{kind}>"
+    return f"<v:{kind} {css} {fill} {_vml_outline(style)}>{inner}</v:{kind}>"
 
 
-def _vml_outline(look: ShapeStyle) -> str:
-    if look.line is None:
+def _vml_outline(style: ShapeStyle) -> str:
+    if style.line is None:
         return 'stroked="f"'
-    return f'strokecolor="{_GREYS[look.line]}" strokeweight="{look.points}pt"'
+    return f'strokecolor="{_GREYS[style.line]}" strokeweight="{style.points}pt"'
 
 
 def _vml_text(shape: Shape) -> str:

@@ -23,7 +23,7 @@ _STAND_INS = {
     "times new roman": "Liberation Serif",
     "verdana": "DejaVu Sans",
 }
-"""Free fonts whose letters are as wide: lines break alike where the font itself is missing."""
+"""Free fonts of the same widths: lines break alike where the font itself is missing."""
 _TAG = re.compile(r"<w:\w+ [^<>]*w:theme(?:Color|Fill)=\"accent[12]\"[^<>]*>")
 
 
@@ -34,7 +34,7 @@ def themed(theme: Theme) -> PartChange:
 
 
 def tint(color: str) -> str:
-    """Return the light shade of a colour that stands behind table headings."""
+    """Return the light shade of a colour behind table headings."""
     parts = (int(color[at : at + 2], 16) for at in (0, 2, 4))
     return "".join(f"{round(255 - (255 - part) * _TINT_STRENGTH):02X}" for part in parts)
 
@@ -56,7 +56,7 @@ def _theme(xml: str, colors: dict[str, str], font: str) -> str:
 
 
 def _font_table(xml: str, font: str) -> str:
-    """Return the table of fonts with the municipality's font and the one that stands in for it."""
+    """Return the table of fonts with the municipality's font and its substitute."""
     name = f'<w:font w:name="{escape(font)}">'
     if name in xml:
         return xml
@@ -67,7 +67,7 @@ def _font_table(xml: str, font: str) -> str:
 
 
 def _recolored(tag: str, colors: dict[str, str]) -> str:
-    """Return an element's tag with the colours that stand beside its theme colours changed."""
+    """Return an element's tag with the colours beside its theme colours changed."""
     for reference, value in (("themeColor", "(?:val|color)"), ("themeFill", "fill")):
         for slot, color in colors.items():
             if f'w:{reference}="{slot}"' in tag:

@@ -15,7 +15,7 @@ class Checkbox:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text with a look of its own; the rest comes from the template.
+    """A stretch of text with a style of its own; the rest comes from the template.
 
     ``color`` is ``"C00000"``; ``link`` a web or mail address; ``style`` a character style's id.
     """
@@ -161,7 +161,7 @@ class Shape:
     y: float
     width: float
     height: float
-    look: ShapeStyle
+    style: ShapeStyle
     lines: tuple[Line, ...] = ()
 
 

@@ -31,7 +31,7 @@ _STYLES = (
 
 
 def workbook(rows: Sequence[Sequence[Cell]], theme: bytes | None) -> bytes:
-    """Return a workbook with one sheet of texts and numbers, in the theme of the paper if any."""
+    """Return a workbook with one sheet of texts and numbers, in the document's theme if any."""
     others = _PARTS | (_THEME if theme else {})
     texts = list(dict.fromkeys(c for row in rows for c in row if isinstance(c, str)))
     data = "".join(_row(number, row, texts) for number, row in enumerate(rows, 1))

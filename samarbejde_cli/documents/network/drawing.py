@@ -65,8 +65,8 @@ def _signs(names: Names, layout: Layout) -> Iterator[Shape]:
 
 
 def _captions(names: Names, layout: Layout) -> Iterator[Shape]:
-    for name, box, look in zip(names.sectors, layout.captions, LOOKS, strict=True):
-        filled = ShapeStyle(look.form, look.corner, look.points, look.dash, fill="accent2")
+    for name, box, style in zip(names.sectors, layout.captions, LOOKS, strict=True):
+        filled = ShapeStyle(style.form, style.corner, style.points, style.dash, fill="accent2")
         yield _labelled(name, box, filled, Line(name, CAPTION_STYLE))
 
 
@@ -101,5 +101,5 @@ def _left_out(layout: Layout) -> Iterator[Shape]:
         yield _labelled("Ikke plads", box, _SIGN, Line(text, SIGN_STYLE))
 
 
-def _labelled(name: str, box: Box, look: ShapeStyle, *lines: Line) -> Shape:
-    return Shape(name, box.x, box.y, box.width, box.height, look, lines)
+def _labelled(name: str, box: Box, style: ShapeStyle, *lines: Line) -> Shape:
+    return Shape(name, box.x, box.y, box.width, box.height, style, lines)

@@ -1,7 +1,7 @@
-"""Many finished Word files as one, a section for each: to print, or to send to a printing house.
+"""Many finished Word files as one, a section for each: to print or to send to a printing house.
 
-Every letter begins on a new page, has its own headers and footers, and counts its pages from one.
-Letters of one template share its styles; those of another template bring their own under another
+Every document begins on a new page, has its own headers and footers, and counts its pages from one.
+Documents of one template share its styles; those of another template bring their own under another
 name. Pictures and charts come along, and what must be unique in a file becomes so.
 """
 
@@ -26,7 +26,7 @@ _SHARED = frozenset({
     "styles", "numbering", "settings", "theme", "fontTable", "webSettings", "footnotes",
     "endnotes", "comments", "glossaryDocument", "customXml", "stylesWithEffects",
 })  # fmt: skip
-"""Parts of which the whole file has one; those of the first letter count."""
+"""Parts of which the whole file has one; those of the first document count."""
 _MARK = "_brev{}"
 _IGNORABLE = f"{MC}Ignorable"
 
@@ -48,7 +48,7 @@ def combine_documents(documents: Iterable[bytes]) -> bytes:
 
 
 class _Whole:
-    """The file that grows; it begins as the first letter without its body."""
+    """The file that grows; it begins as the first document without its body."""
 
     def __init__(self, first: dict[str, bytes]) -> None:
         self.pool = PartPool(first, _SHARED)
@@ -58,7 +58,7 @@ class _Whole:
         self.ids = 0
 
     def add(self, parts: dict[str, bytes]) -> None:
-        """Put a letter at the end."""
+        """Put a document at the end."""
         root = read_xml(parts[BODY])
         number = len(self.sections) + 1
         if next(root.iter(*(f"{W}{name}" for name in _NOTES)), None) is not None:
@@ -119,7 +119,7 @@ class _Whole:
         return str(self.ids)
 
     def _mark_end(self, content: list[Element], number: int) -> None:
-        """Mark the letter's last page, so that its footers can tell how many there are."""
+        """Mark the document's last page, so that its footers can say how many there are."""
         if (
             not content
             or content[-1].tag != f"{W}p"
@@ -141,7 +141,7 @@ _PLAIN_SECTION = f'<w:sectPr xmlns:w="{WORD}"/>'.encode()
 
 
 def _restart(content: list[Element], section: Element) -> None:
-    """Let a letter begin on a new page and count from one, also when it has several sections."""
+    """Let a document begin on a new page and count from one, also when it has several sections."""
     own = [each for top in content for each in top.iter(f"{W}sectPr")]
     first = (own or [section])[0]
     for each in first.findall(f"{W}type"):
@@ -163,7 +163,7 @@ def _relate(root: Element, new: dict[str, str]) -> None:
 
 
 def _end_section(paragraph: Element, section: Element) -> None:
-    """Let a letter's section end in its last paragraph."""
+    """Let a document's section end in its last paragraph."""
     properties = paragraph_properties(paragraph)
     changes = properties.find(f"{W}pPrChange")
     properties.insert(len(properties) if changes is None else properties.index(changes), section)
@@ -193,10 +193,10 @@ def _with_own_pages(xml: bytes, number: int) -> bytes:
 
 
 def _root_for(roots: list[Element]) -> Element:
-    """Return an empty root that knows every prefix that one of the letters uses."""
+    """Return an empty root that knows every prefix that one of the documents uses."""
     names: dict[str, str] = {}
     for root in roots:
-        names = {**root.nsmap, **names}  # the first letter's prefixes count
+        names = {**root.nsmap, **names}  # the first document's prefixes count
     ignored = (root.get(_IGNORABLE, "").split() for root in roots)
     words = dict.fromkeys(word for each in ignored for word in each)
     attributes = {_IGNORABLE: " ".join(words)} if words else {}

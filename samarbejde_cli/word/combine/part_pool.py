@@ -1,4 +1,4 @@
-"""The parts that letters bring into a combined file: headers, footers, pictures, charts."""
+"""The parts that documents bring into a combined file: headers, footers, pictures, charts."""
 
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
@@ -26,7 +26,7 @@ def _target(part: str, relation: Element) -> str | None:
 class PartPool:
     """The parts of the combined file but its body and styles; a part that is there is not doubled.
 
-    ``shared`` are the kinds of relations of which the file keeps the first letter's.
+    ``shared`` are the kinds of relations of which the file keeps the first document's.
     """
 
     def __init__(self, first: Mapping[str, bytes], shared: Iterable[str]) -> None:
@@ -39,7 +39,7 @@ class PartPool:
         self._keep_shared(first)
 
     def _keep_shared(self, first: Mapping[str, bytes]) -> None:
-        """Take over what the first letter has only one of, with all that hangs on it."""
+        """Take over what the first document has only one of, with everything that it refers to."""
         for relation in _relations(first, BODY):
             if last_step(relation.get("Type")) in self.shared:
                 self._copy_as_is(first, target_name(BODY, relation.get("Target")))
@@ -61,7 +61,7 @@ class PartPool:
     def take_over(
         self, parts: Mapping[str, bytes], owner: str, change: Callable[[bytes], bytes]
     ) -> dict[str, str]:
-        """Take over what a letter's part refers to; return the new ids of its relations.
+        """Take over what a document's part refers to; return the new ids of its relations.
 
         ``change`` is done to headers and footers.
         """

@@ -1,4 +1,4 @@
-"""Styles and lists of a combined file: one set for each template that its letters come from."""
+"""Styles and lists of a combined file: one set for each template that its documents come from."""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -16,7 +16,7 @@ _BULLETS = frozenset({"bullet", "none"})
 
 
 class MergedStyles:
-    """The styles and lists of all letters; the first letter's keep their names."""
+    """The styles and lists of all documents; the first document's keep their names."""
 
     def __init__(self, first: Mapping[str, bytes]) -> None:
         self.styles = read_xml(first[STYLES])
@@ -24,7 +24,7 @@ class MergedStyles:
         self.known = {_key(first): _Renaming("", {}, "")}
 
     def rename(self, root: Element, parts: Mapping[str, bytes]) -> None:
-        """Let a letter's body use the combined file's names of styles and lists."""
+        """Let a document's body use the combined file's names of styles and lists."""
         renaming = self._renaming(parts)
         _rename(root, renaming)
         self._restart(root)
@@ -92,7 +92,7 @@ class MergedStyles:
         return numbers
 
     def _restart(self, root: Element) -> None:
-        """Let numbered lists begin at one again in this letter."""
+        """Let numbered lists begin at one again in this document."""
         new: dict[str, str] = {}
         for each in root.iter(f"{W}numId"):
             old = each.get(_VALUE)

@@ -40,7 +40,7 @@ def last_step(uri: str) -> str:
 
 
 def relation_of(entry: Element) -> Relation:
-    """Return the relation that an element of a ``.rels`` part stands for."""
+    """Return the relation of an element of a ``.rels`` part."""
     external = entry.get("TargetMode") == "External"
     return Relation(entry.get("Id", ""), entry.get("Type", ""), entry.get("Target", ""), external)
 

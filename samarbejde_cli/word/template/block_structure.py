@@ -25,7 +25,7 @@ class _Open:
 
 
 def check_blocks(segments: Sequence[Segment], template: str, *, strict: bool) -> list[Mistake]:
-    """Return every block tag that has no partner, or whose partner stands in another element.
+    """Return every block tag that has no partner, or whose partner is in another element.
 
     A block from one row or cell to another can be rendered if both look the same, but makes odd
     tables: only ``strict`` calls that a mistake.

@@ -162,7 +162,7 @@ def _segments(part: str, root: Element, draft: Draft) -> tuple[list[Segment], li
 
 
 def _generated(segments: list[Segment], mistakes: list[Mistake], draft: Draft) -> Generated:
-    """Return the code of a part with all its mistakes; tag by tag if the whole cannot stand."""
+    """Return the code of a part with all its mistakes; tag by tag if the whole is wrong."""
     name = draft.package.name
     if mistakes:
         tags = [segment.tag for segment in segments if segment.tag]

@@ -1,6 +1,6 @@
 """Results of fields that Word computes, as tables of contents: not the template's own text.
 
-Word keeps the last result in the file. Tags that it copied there from a heading would stand
+Word keeps the last result in the file. Tags that it copied there from a heading would be
 outside their loop, and come back with every update; they are taken out, and the field is marked
 to be computed when the file is opened.
 """

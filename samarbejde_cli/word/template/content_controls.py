@@ -1,4 +1,4 @@
-"""Content controls: one whose content went away in a render goes away too; Word needs content."""
+"""Content controls: one that a render left empty is removed; Word needs content."""
 
 import re
 

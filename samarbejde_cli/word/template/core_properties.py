@@ -45,6 +45,6 @@ def _replaced(xml: str, name: str, new: str) -> str:
 
 
 def _stamp(moment: datetime) -> str:
-    """Return a moment as the file wants it; one without a time zone is taken as it stands."""
+    """Return a moment as the file wants it; one without a time zone is taken as it is."""
     moment = moment.astimezone(UTC) if moment.tzinfo else moment
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -133,7 +133,7 @@ class Dialect(ImmutableSandboxedEnvironment):
         return super().call(context, obj, *args, **kwargs)
 
     def wrap_str_format(self, value: Any) -> Any:
-        """Return Jinja's safe ``str.format``; LimitError for widths that no letter needs."""
+        """Return Jinja's safe ``str.format``; LimitError for widths that no document needs."""
         safe = super().wrap_str_format(value)
         if safe is not None:
             check_format(value.__self__)

@@ -1,4 +1,4 @@
-"""What a Word file would fetch from outside when somebody opens it: one answer for all commands.
+"""What a Word file would fetch from outside when it is opened: one answer for all commands.
 
 What cannot be opened safely stops a template; a letter that holds it is not verified. What Word
 and readers do well without, the template that the file is tied to and the source of a mail merge,

@@ -1,4 +1,4 @@
-"""Word's own fields: what their codes say, and where they stand."""
+"""Word's own fields: what their codes say, and where they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from jinja2 import nodes
 
 Scope: TypeAlias = dict[str, str | None]
-"""What a local name stands for: a path, or None for something that is no field."""
+"""What a local name means: a path, or None for something that is no field."""
 
 _SPECIAL = ("loop", "self", "super", "caller", "varargs", "kwargs")
 _SAME_LIST = frozenset(

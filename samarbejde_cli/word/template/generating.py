@@ -36,7 +36,7 @@ class Generated:
 def generate(
     segments: Sequence[Segment], filename: str, template: str, knows: Knows = lambda _: True
 ) -> Generated:
-    """Return the code that renders the segments, or the mistakes that hinder it."""
+    """Return the code that renders the segments, or the mistakes that prevent it."""
     dialect = Dialect()
     tags = {index + 2: segment.tag for index, segment in enumerate(segments) if segment.tag}
     try:
@@ -64,7 +64,7 @@ def program(code: str, filename: str) -> CodeType:
 def uses_without(
     segments: Sequence[Segment], mistakes: Sequence[Mistake]
 ) -> tuple[tuple[int, Use], ...]:
-    """Return the fields used by a part that has mistakes, as far as its other tags tell."""
+    """Return the fields used by a part that has mistakes, as far as its other tags show."""
     wrong = {(mistake.place, mistake.tag) for mistake in mistakes}
     left = [p for p in segments if not p.tag or (p.tag.place, p.tag.written) not in wrong]
     names = {word for mistake in mistakes for word in re.findall(r"\w+", mistake.tag)}

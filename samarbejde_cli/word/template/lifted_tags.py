@@ -9,11 +9,11 @@ from samarbejde_cli.word.template.lifting import INSTRUCTION
 _SEE_THROUGH = frozenset(
     f"{ns.W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 )
-"""What stands around blocks, rows, cells and runs without being one."""
+"""Elements around blocks, rows, cells and runs."""
 
 
 def is_placeholder(node: Element) -> bool:
-    """Say whether a node stands for a lifted tag."""
+    """Say whether a node is the place of a lifted tag."""
     return getattr(node, "target", None) == INSTRUCTION
 
 

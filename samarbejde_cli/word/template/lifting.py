@@ -1,4 +1,4 @@
-"""Lifts block tags out of the paragraph, row, cell or run that they stand for.
+"""Lifts block tags out of the paragraph, row, cell or run that they control.
 
 ``{%p %}``, ``{%tr %}``, ``{%tc %}`` and ``{%r %}`` (and ``{{p }}``, ``{{r }}``) take the place of
 the whole element around them. A processing instruction marks the place until the source is
@@ -27,7 +27,7 @@ _DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
 def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
     """Put lifted tags where their elements were, and note the properties around every printing tag.
 
-    Returns a mistake for each tag that stands in no such element, and for text that would be lost.
+    Returns a mistake for each tag that is in no such element, and for text that would be lost.
     """
     mistakes = []
     for prefix, kind in _LIFTED.items():
@@ -48,7 +48,7 @@ def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:
 
 
 def placeholder_for(tag: Tag) -> Element:
-    """Return a new instruction that stands for a tag in the tree."""
+    """Return the processing instruction that marks the place of a tag in the tree."""
     return etree.ProcessingInstruction(INSTRUCTION, str(tag.number))
 
 
@@ -89,7 +89,7 @@ def _attached(element: Element, root: Element) -> bool:
 def _lift_out(
     element: Element, tags: dict[int, Tag], prefix: Prefix, template: str
 ) -> list[Mistake]:
-    """Let the tags with this prefix stand in the place of the element that holds them.
+    """Put the tags with this prefix in the place of the element that holds them.
 
     If the element holds a whole block, say ``{%tr for … %}`` in its first cell and
     ``{%tr endfor %}`` in its last, it stays between the two.

@@ -84,7 +84,7 @@ def styled_paragraph(properties: str, style: str) -> str:
 
 
 def gap(field: str, properties: str) -> str:
-    """Return the highlighted run that stands for a missing value in a draft."""
+    """Return the highlighted run for a missing value in a draft."""
     return run(
         f"[mangler: {field}]", with_run_properties(properties, (("highlight", 'w:val="yellow"'),))
     )

@@ -1,8 +1,8 @@
 """Footnotes and endnotes: only those that are referred to, one for each reference, in order.
 
-Before: each note stands right after its reference in the body, so that conditions and loops take
-it along and loop variables are known in it. After a render the notes go back to their own part,
-and references and notes are numbered again.
+Before a render each note is put right after its reference in the body, so that conditions and
+loops apply to it and loop variables are known in it. After a render the notes go back to
+their own part, and references and notes are numbered again.
 """
 
 import re

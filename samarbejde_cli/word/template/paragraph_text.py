@@ -28,7 +28,7 @@ def leaves_of(element: Element) -> Iterator[Element]:
 
 
 def leaf_text(leaf: Element) -> str:
-    """Return what a text or break stands for in running text."""
+    """Return what a text or break is in running text."""
     return ns.BREAKS.get(leaf.tag, leaf.text or "")
 
 

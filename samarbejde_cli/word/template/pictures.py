@@ -100,7 +100,7 @@ def blip(picture: Picture, media: Media) -> str:
 
 
 def inline(picture: Picture, media: Media, fresh: int) -> str:
-    """Return a run with a picture as wide as it asks to be; ``fresh`` stands for its id."""
+    """Return a run with a picture of the width that it asks for; ``fresh`` is its id."""
     size = measure_picture(picture.data)
     width = round(picture.width * EMU_PER_MM)
     height = max(1, round(width * size.height / max(size.width, 1e-9)))

@@ -1,4 +1,4 @@
-"""How a value is written where its tag stands: in text, as runs, as paragraphs, in an attribute.
+"""How a value is written in the place of its tag: in text, as runs, as paragraphs, in an attribute.
 
 A ``Printer`` is the Jinja context of one part in one render. Generated code calls the method that
 bears the name of the tag's ``location``, with the value and the number of the tag.

@@ -25,7 +25,7 @@ def mark_required_paragraphs(root: Element) -> None:
 
 
 def with_required_paragraphs(xml: str) -> str:
-    """Return rendered XML where an empty paragraph stands wherever one is needed."""
+    """Return rendered XML with an empty paragraph wherever one is needed."""
     pieces, start = [], 0
     while (at := xml.find(ENDING, start)) >= 0:
         pieces.append(xml[start:at])

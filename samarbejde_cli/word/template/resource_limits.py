@@ -17,7 +17,7 @@ _WIDE = re.compile(r"\d{6}")
 
 
 class LimitError(Exception):
-    """A template loops, calls or writes more than any letter needs; holds the Danish words."""
+    """A template loops, calls or writes more than any document needs; holds the Danish words."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -63,7 +63,7 @@ def check_format(form: object) -> None:
 
 
 def check_sum(operator: str, left: object, right: object) -> None:
-    """Raise LimitError for a product or power of a size that no letter needs."""
+    """Raise LimitError for a product or power of a size that no document needs."""
     if operator == "**":
         if not (_size(left) <= MAX_TEXT and _size(right) <= MAX_POWER):
             raise _too_long()

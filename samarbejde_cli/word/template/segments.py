@@ -40,7 +40,7 @@ class Segment:
 
     @property
     def repeated(self) -> bool:
-        """Whether the XML stands inside a loop or macro."""
+        """Whether the XML is inside a loop or macro."""
         return self.depth > 0
 
 
@@ -64,7 +64,7 @@ def part_text(root: Element) -> str:
 
 
 def source_of(segments: Sequence[Segment]) -> str:
-    """Return the Jinja source: the tag of segment ``i`` stands on line ``i + 2``."""
+    """Return the Jinja source: the tag of segment ``i`` is on line ``i + 2``."""
     return "".join(
         f"{segment.xml}\n{segment.tag.source}" if segment.tag else segment.xml
         for segment in segments

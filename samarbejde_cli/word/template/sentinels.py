@@ -1,4 +1,4 @@
-"""Marks that the engine leaves in a template for what can only be put right after a render.
+"""Marks that the engine leaves in a template for what can only be corrected after a render.
 
 In a tree they are characters that Unicode reserves for programs' own use, and that templates and
 values may not hold; in code and output they are control characters, which XML cannot hold.
@@ -7,7 +7,7 @@ values may not hold; in code and output they are control characters, which XML c
 ENDING_IN_TREE, GRID_IN_TREE, HOLLOW_IN_TREE = "\ufdd3", "\ufdd5", "\ufdd6"
 """A paragraph is needed here; a grid that may not fit follows; a table may be empty."""
 NOTE_IN_TREE, NOTE_END_IN_TREE = "\ufdd8", "\ufdd9"
-"""Stands for the number of a note; a note ends here that belongs into its own part."""
+"""The number of a note; a note ends here that belongs into its own part."""
 CONTROL_IN_TREE, APART_IN_TREE = "\ufdda", "\ufddb"
 """A content control ends here that may be empty; a table follows that may touch another."""
 
@@ -15,12 +15,12 @@ ENDING, GRID, HOLLOW = "\x01", "\x02", "\x03"
 NOTE, NOTE_END = "\x05", "\x06"
 CONTROL, APART = "\x07", "\x08"
 FRESH = "\x04"
-"""Stands for a number that no other element has; the old number follows for bookmarks."""
+"""A number that no other element has; the old number follows for bookmarks."""
 
 LINE = "\x0e"
-"""Stands for a line feed in XML, because each line of a Jinja source is one tag."""
+"""A line feed in XML, because each line of a Jinja source is one tag."""
 BRACE = "\x0f"
-"""Stands for a brace that opens no tag."""
+"""A brace that opens no tag."""
 
 OUT_OF_TREE = str.maketrans(
     {ENDING_IN_TREE: ENDING, GRID_IN_TREE: GRID, HOLLOW_IN_TREE: HOLLOW, "\n": LINE, "{": BRACE}

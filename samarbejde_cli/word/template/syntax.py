@@ -33,7 +33,7 @@ _FRAMES = {
 def explain(
     line: int | None, tags: Mapping[int, Tag], template: str, knows: Knows = lambda _: True
 ) -> Iterator[Mistake]:
-    """Yield a mistake for every tag that cannot stand, or else for the one on the line."""
+    """Yield a mistake for every tag that is wrong on its own, or else for the one on the line."""
     found = list(single_mistakes(tags.values(), template, knows))
     nearest = tags.get(line or 0) or next(iter(tags.values()))
     yield from found or [_mistake(nearest, template, knows)]
@@ -125,7 +125,7 @@ def _hint(tag: Tag, knows: Knows) -> str:
 
 
 def _remedy(body: str, knows: Knows) -> str:
-    """Return what was hardly meant otherwise by words without anything between them."""
+    """Return the likely meaning of words with nothing between them."""
     first, _, rest = body.partition(" ")
     words = body.split()
     if first in _FRAMES or first in _ENDS:

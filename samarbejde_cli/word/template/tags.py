@@ -13,7 +13,7 @@ Spot: TypeAlias = Literal[
     "text", "plain", "attribute", "runs", "paragraphs", "structure",
     "words", "blip", "width", "height", "code", "address", "number",
 ]  # fmt: skip
-"""What may be printed where a tag stands: see ``printing``."""
+"""What may be printed in the place of a tag: see ``printing``."""
 
 TAG = re.compile(r"\{_[{%]|[}%]_\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 BEGINNING = re.compile(r"\{[{%#]")
@@ -41,7 +41,7 @@ _TYPOGRAPHIC = re.compile(
 
 @dataclass(slots=True)
 class Tag:
-    """One tag: its shape, what it says, what it lifts, its dashes, and where it stands.
+    """One tag: its shape, what it says, what it lifts, its dashes, and where it is.
 
     ``location`` and the XML of the properties around the tag are filled in as the part is worked
     on, ``original`` with what the template has in the place of a picture; ``written`` is the tag
@@ -78,7 +78,7 @@ class Tag:
 
     @property
     def mark(self) -> str:
-        """What stands for the tag in text and attributes until the source is written."""
+        """What marks the tag in text and attributes until the source is written."""
         return f"\ufdd0{self.number}\ufdd1"
 
     @property

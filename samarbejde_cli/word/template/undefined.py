@@ -11,7 +11,7 @@ from samarbejde_cli.word.template.state import current
 
 
 class MissingValue(Undefined):
-    """Stands for a value that the context lacks.
+    """A value that the context lacks.
 
     False in a test and nothing in ``default``; to print it, loop over it, compare it or calculate
     with it is noted as a gap, and the render goes on so that all gaps are found at once.

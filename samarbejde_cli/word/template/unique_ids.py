@@ -1,7 +1,7 @@
 """Keeps ids unique when a loop writes the same XML many times.
 
-Before: ids inside loops are dropped where Word does without them, or stand as a reserved character.
-After a render: each of those characters becomes a number of its own.
+Before a render ids inside loops are dropped where Word does without them, or replaced by a
+reserved character. After a render: each of those characters becomes a number of its own.
 """
 
 import re

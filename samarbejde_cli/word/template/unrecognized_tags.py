@@ -1,4 +1,4 @@
-"""What was meant as a field and is none: half braces, and the merge fields of older letters."""
+"""What looks like a field and is none: half braces, and the merge fields of mail merges."""
 
 import re
 from collections.abc import Iterator

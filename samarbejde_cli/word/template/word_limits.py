@@ -1,6 +1,6 @@
 """What Word itself cannot hold: names, titles and tables that are too big for it.
 
-A name that nobody sees is made shorter, wherever it stands; all else is refused with its place.
+A name that nobody sees is made shorter, wherever it is; all else is refused with its place.
 """
 
 import re
