@@ -11,7 +11,6 @@ from mailing import LETTERS, edit, job_of, made, planned, several
 from samarbejde_cli.actions.batch.calendars import write_calendars
 from samarbejde_cli.actions.batch.combining import TABLE, combine_letters
 from samarbejde_cli.actions.batch.executors import Alone
-from samarbejde_cli.actions.batch.files import is_torn, put_change
 from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.inspection import Trouble
 from samarbejde_cli.actions.batch.manifest import read
@@ -19,6 +18,7 @@ from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.tokens import words_in_part
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.errors import ConflictError
+from samarbejde_cli.files.single import is_torn, put_change
 from samarbejde_cli.files.write import Change, digest_of, locked
 
 CPR = "Jeg vil i skole som Silje, 720810-4999"

@@ -9,9 +9,9 @@ import time
 
 import pytest
 
-from samarbejde_cli.actions.batch.files import remove_leftovers
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files import write
+from samarbejde_cli.files.single import remove_leftovers
 from samarbejde_cli.files.write import LOCK_FILE, TEMPORARY, Change, digest_of, locked, write_all
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs the process control of POSIX")

@@ -9,8 +9,8 @@ from example_case import COMPLETE, laid_over
 
 from samarbejde_cli.actions import pause
 from samarbejde_cli.actions.advance import Order, advance
-from samarbejde_cli.actions.create import new_case
 from samarbejde_cli.actions.hand_over import HandOverOrder, hand_over
+from samarbejde_cli.actions.new_case import new_case
 from samarbejde_cli.actions.render import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samarbejde_cli.actions.batch.executors import Crew
-from samarbejde_cli.actions.batch.files import put, put_change
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import LetterState
@@ -15,6 +14,7 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.single import put, put_change
 from samarbejde_cli.files.write import locked
 
 FOLDER = "outlook"

@@ -12,7 +12,6 @@ from io import StringIO
 from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch.executors import Alone, Crew
-from samarbejde_cli.actions.batch.files import put
 from samarbejde_cli.actions.batch.grouping import SHARED, Group
 from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.plan import PlannedLetter
@@ -20,6 +19,7 @@ from samarbejde_cli.actions.batch.running import COMBINED, Ran
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.single import put
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.word import combine_documents
 

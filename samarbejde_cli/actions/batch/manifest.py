@@ -20,11 +20,11 @@ from pathlib import Path
 from sys import intern
 from typing import Any, BinaryIO
 
-from samarbejde_cli.actions.batch.files import whole
 from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.single import whole
 
 VERSION = 1
 JSON_NAME, CSV_NAME = "manifest.json", "manifest.csv"

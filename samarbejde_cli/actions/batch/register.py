@@ -6,11 +6,11 @@ A run that is killed in between files what is left when it is started again.
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from samarbejde_cli.actions.batch.files import put_change
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
 from samarbejde_cli.actions.paper_register import Made, filing, stating
 from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.files.single import put_change
 
 
 def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:

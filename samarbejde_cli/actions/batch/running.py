@@ -8,7 +8,6 @@ from pathlib import Path
 
 from samarbejde_cli.actions.batch import manifest
 from samarbejde_cli.actions.batch.executors import Crew
-from samarbejde_cli.actions.batch.files import digest_at, remove_leftovers, settle, whole
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan
@@ -19,6 +18,7 @@ from samarbejde_cli.actions.output_folder import is_old_copy
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.single import digest_at, remove_leftovers, settle, whole
 from samarbejde_cli.files.write import locked
 
 UNDER_WAY = ".igang"

@@ -15,9 +15,9 @@ from sys import intern
 from typing import Any
 
 from samarbejde_cli import __version__
-from samarbejde_cli.actions.batch.files import whole
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase, PlannedLetter
+from samarbejde_cli.files.single import whole
 
 NAME = ".plan.jsonl"
 _WORD = 30

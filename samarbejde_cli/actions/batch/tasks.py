@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from samarbejde_cli.actions.batch.duplicates import fingerprint
-from samarbejde_cli.actions.batch.files import digest_at, is_torn, put
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
@@ -25,6 +24,7 @@ from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.single import digest_at, is_torn, put
 from samarbejde_cli.files.write import locked, uninterrupted
 from samarbejde_cli.findings import Weight
 

@@ -14,7 +14,6 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
 from samarbejde_cli.actions.batch.executors import Alone, Crew
 from samarbejde_cli.actions.batch.extras import Beside, beside, inspect_beside
-from samarbejde_cli.actions.batch.files import digest_at
 from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Trouble, spaced
 from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
 from samarbejde_cli.actions.batch.outcome import LetterState
@@ -26,6 +25,7 @@ from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.single import digest_at
 
 _Searched = tuple[str, Sequence[str], bool, Sequence[str]]
 """A case number, its tokens, whether the case could be read, and the numbers it had before."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from samarbejde_cli.actions.create import (
+from samarbejde_cli.actions.init import (
     ATTRIBUTES_FILE,
     DIFF_ATTRIBUTE,
     DIFF_DRIVER,

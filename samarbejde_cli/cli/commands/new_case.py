@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
-from samarbejde_cli.actions.create import new_case as make_case
+from samarbejde_cli.actions.new_case import new_case as make_case
 from samarbejde_cli.actions.schema import keep_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.skeleton import Referral

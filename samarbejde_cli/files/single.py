@@ -1,8 +1,7 @@
-"""Files of a mailing: whole or not at all, and quick when there are thousands.
+"""One file, whole or not at all, and quick when there are thousands.
 
-A letter is written beside its place and takes it in one step, so that a kill never leaves half a
-file. Nothing waits for the disk letter by letter: ``settle`` does so once for all of them, before
-the manifest says that they are there.
+A file is written beside its place and takes it in one step, so that a kill never leaves half of it.
+Nothing waits for the disk file by file: ``settle`` does so once for all of them.
 """
 
 import os

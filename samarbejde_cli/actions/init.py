@@ -1,15 +1,11 @@
-"""Make a new workspace and new cases; nothing is there half."""
+"""Make a new workspace, and what keeps its cases out of the wrong places."""
 
-import tempfile
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from samarbejde_cli.actions.schema import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
-from samarbejde_cli.case.numbers import next_number
-from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.danish.text import closest, listed, nfc
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
@@ -18,14 +14,9 @@ from samarbejde_cli.files.write import (
     LOCK_FILE,
     TEMPORARY,
     Change,
-    locked,
-    remove_hidden_folders,
     write_all,
-    write_new,
 )
-from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.load import shipped_names
-from samarbejde_cli.source.read import read
 
 TEMPLATES = "skabeloner"
 _IGNORE = """\
@@ -59,7 +50,7 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
 
     Raises ``WrongUseError`` when the profile does not exist or a workspace is there already.
     """
-    _require_profile(profile)
+    require_profile(profile)
     if not municipality.strip():
         raise WrongUseError(
             "Kommunens navn er tomt.", 'Skriv det efter --municipality: "Sorø Kommune".'
@@ -69,7 +60,7 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
             f"Der er allerede en arbejdsmappe i {folder}.",
             "Vælg en anden mappe, eller ret indstillingerne i samarbejde.yaml.",
         )
-    _make_folders(folder)
+    make_folders(folder)
     texts = {
         ATTRIBUTES_FILE: _ATTRIBUTES,
         ".gitignore": _IGNORE,
@@ -84,7 +75,8 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     return workspace
 
 
-def _require_profile(name: str) -> None:
+def require_profile(name: str) -> None:
+    """Raise ``WrongUseError`` with the nearest name when there is no such profile."""
     if name not in shipped_names():
         meant = closest(name, shipped_names())
         raise WrongUseError(
@@ -121,7 +113,8 @@ def shows_word_files(workspace: Workspace) -> bool:
     return any(line.split() == DIFF_ATTRIBUTE.split() for line in lines)
 
 
-def _make_folders(folder: Path) -> None:
+def make_folders(folder: Path) -> None:
+    """Make the folders of a workspace where they are missing. Raises ``WriteError``."""
     try:
         for path in (folder / CASES_FOLDER, folder / TEMPLATES):
             make_folder(path)
@@ -129,54 +122,4 @@ def _make_folders(folder: Path) -> None:
         raise WriteError(
             f"Mappen {folder} kan ikke laves.",
             "Vælg en mappe, hvor du må skrive, og hvor der ikke ligger en fil med samme navn.",
-        ) from problem
-
-
-def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) -> Path:
-    """Make the folder of a new case and return it.
-
-    Raises ``ConflictError`` when a case with the same CPR number is there already, and
-    ``WrongUseError`` when the profile does not exist.
-    """
-    if referral.profile:
-        _require_profile(referral.profile)
-    profile = workspace.profile_on(referral.profile) if referral.profile else workspace.profile
-    cases = workspace.root / CASES_FOLDER
-    _make_folders(workspace.root)
-    keep_out_of_git(workspace.root)
-    with locked(cases):
-        remove_hidden_folders(cases)
-        _refuse_duplicate(workspace, referral.cpr)
-        folder = cases / next_number((each.name for each in workspace.folders()), at.year)
-        texts = skeleton.new_case(referral, profile, by, at)
-        own = {name: skeleton.with_own_words(text, profile.words) for name, text in texts.items()}
-        _make_whole(folder, own)
-    return folder
-
-
-def _refuse_duplicate(workspace: Workspace, cpr: Cpr) -> None:
-    for folder in workspace.folders():
-        data = read(folder / "sag.yaml").data
-        youth = data.get("ung") if isinstance(data, dict) else None
-        number = youth.get("cpr") if isinstance(youth, dict) else None
-        if isinstance(number, str) and number.replace("-", "").strip() == cpr.replace("-", ""):
-            raise ConflictError(
-                f"Der er allerede en sag med det CPR-nummer: {folder.name}.",
-                f"Fortsæt i den sag, eller se den med `samarbejde validate {folder.name}`.",
-            )
-
-
-def _make_whole(folder: Path, texts: dict[str, str]) -> None:
-    """Write all files in a hidden folder beside, then give it its name in one step."""
-    try:
-        with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=folder.parent) as hidden:
-            draft = Path(hidden) / "sag"
-            for name, text in texts.items():
-                make_folder((draft / name).parent)
-                write_new(draft / name, text.encode())
-            draft.rename(folder)
-    except OSError as problem:
-        raise WriteError(
-            f"Sagen kunne ikke laves i {folder.parent}.",
-            "Der er ikke lavet noget. Se efter, om du må skrive i mappen, og om der er plads.",
         ) from problem
