@@ -4,11 +4,12 @@ Silje is 17 when the school refers her, and comes of age before the case ends.
 """
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 from example_case import COMPLETE
-from newcomer import ADDRESS, GOALS, HOME, STAFF, TEAM, Desk
+from newcomer import ADDRESS, GOALS, HOME, STAFF, TEAM, Desk, flat
 
 EVERYBODY = ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis", "Bo Kjær", "Mette Ravn")
 ALL_NAMES = "Birgit Kær, Jonas Berg, Maja Toft, Karin Friis, Bo Kjær, Mette Ravn og Silje Ravn"
@@ -535,3 +536,25 @@ def made_again(desk):
     Path(".git").rename("git")
     said = desk.says("rerender", "2026-001", "--as-of", "2026-02-10", code=1)
     assert said.count("arbejdsmappen ligger ikke i git") == 1
+
+
+def test_the_first_steps_of_the_readme_work_as_written(run, tmp_path, monkeypatch):
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    steps = text.split("## Kom i gang")[1].split("\n## ")[0]
+    monkeypatch.chdir(tmp_path)
+    codes = []
+    for line in re.findall(r"(?m)^   ((?:samarbejde|cd) .*)$", steps):
+        command, *words = shlex.split(line)
+        if command == "cd":
+            monkeypatch.chdir(Path.cwd() / words[0])
+            continue
+        screen = run(*words, SAMARBEJDE_DAG="2026-01-06", SAMARBEJDE_BRUGER="Lone Dam")
+        codes.append((words[0], screen.code))
+        if words[0] == "validate":
+            shown = re.search(r"sag\.yaml:\d+:\d+\n     SAM301 mangler ", steps)[0]
+            assert flat(shown) in flat(screen.out)
+    # an empty case cannot be moved yet, and one in its intake cannot be closed
+    assert codes == [
+        *(("init", 0), ("new-case", 0), ("validate", 0), ("advance", 1), ("advance", 2)),
+        ("render", 0),
+    ]
