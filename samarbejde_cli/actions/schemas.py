@@ -19,7 +19,7 @@ from samarbejde_cli.forms.spellings import (
     spellings,
 )
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
-from samarbejde_cli.profile.model import Keyed, Profile
+from samarbejde_cli.profile.model import KeyText, Profile
 from samarbejde_cli.rules.engine.registry import all_rules
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,7 +63,7 @@ def _staff(profile: Profile) -> dict[str, str]:
     return {each.name: each.title or "" for each in profile.staff}
 
 
-def _texts(known: Iterable[Keyed]) -> dict[str, str]:
+def _texts(known: Iterable[KeyText]) -> dict[str, str]:
     return {each.key: each.text for each in known}
 
 

@@ -22,12 +22,12 @@ MEETING, PRE_MEETING = "møde", "formøde"
 CALENDAR = "kalender"
 """The calendar file for colleagues, as ``breve.yaml`` names it."""
 LETTERS = {MEETING: ("indkaldelse", "dagsorden"), PRE_MEETING: ("formøde",)}
-"""The papers that tell an appointment to those who are asked."""
+"""The papers that invite to an appointment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """When and where, as a letter tells it."""
+    """Time and place, as a letter has them."""
 
     begins: datetime
     ends: datetime
@@ -109,7 +109,7 @@ def appointment_changes(case: Case, profile: Profile, what: str) -> list[Appoint
     """Return how the present round's appointment was changed, the first change first."""
     now, day = planned(case, profile, what), of_round(case, what).date
     if now is None and day and not is_off(case, day):
-        return []  # it has no hour yet, so nobody can be told of it
+        return []  # it has no hour yet, so nobody can be invited to it
     found = list(_written(of_round(case, what), profile))
     if hidden := _hidden(case, profile, what, now, found):
         found.append(hidden)
@@ -134,7 +134,7 @@ def _earlier(what: Appointment) -> list[Earlier]:
 def _hidden(
     case: Case, profile: Profile, what: str, now: Slot | None, written: Sequence[AppointmentChange]
 ) -> AppointmentChange | None:
-    """Return the change that nobody wrote down: papers tell another appointment, or it is off."""
+    """Return the unrecorded change: papers have another appointment, or it is cancelled."""
     since = written[-1].on if written else None
     known = [each.before for each in written]
     told = [(each.date, was) for each in papers(case, what) if (was := slot_in(each))]
@@ -154,13 +154,13 @@ def _is_one_of(was: Slot, known: Sequence[Slot | None]) -> bool:
 
 
 def papers(case: Case, what: str) -> list[PaperRecord]:
-    """Return the present round's letters that tell an appointment, the oldest first."""
+    """Return the present round's letters about an appointment, the oldest first."""
     found: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     return [x for x in found if x.round == case.record.round and x.paper in LETTERS[what]]
 
 
 def slot_in(paper: PaperRecord) -> Slot | None:
-    """Return the appointment that a paper tells; None when that was not noted."""
+    """Return the appointment in a paper; None when it was not recorded."""
     if paper.begins is None or paper.ends is None:
         return None
     return Slot(paper.begins, paper.ends, paper.place)
@@ -183,7 +183,7 @@ def known_to(invited: date | None, changes: Sequence[AppointmentChange]) -> Slot
 def answers(asked: Participant, changes: Sequence[AppointmentChange]) -> bool:
     """Whether a reply is about the appointment that holds now; another room changes no reply.
 
-    Nor does a move that was taken back before anybody was told of it.
+    Nor does a move that was taken back before anybody knew of it.
     """
     if asked.reply is None:
         return False
@@ -246,5 +246,4 @@ def fell_in_pause(case: Case) -> bool:
 
 def has_attendance(meeting: Meeting) -> bool:
     """Whether the round says of somebody that they were at the meeting."""
-    told = (meeting.youth_attended, *(each.attended for each in meeting.participants))
-    return any(told)
+    return any((meeting.youth_attended, *(each.attended for each in meeting.participants)))

@@ -10,7 +10,7 @@ Instead = TypeVar("Instead")
 
 
 class BrokenFileError(SamarbejdeError):
-    """What a file says was asked for, and it cannot be read; its own findings tell why.
+    """The content of an unreadable file was asked for; the file's own findings say why.
 
     ``stem`` is the file's name without ending. Questions that have an answer without the file go
     through ``unless_broken``; else the command stops with these words, and others go on.

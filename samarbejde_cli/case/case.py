@@ -213,7 +213,7 @@ class Case:
 
     @cached_property
     def everybody(self) -> tuple[Person, ...]:
-        """Every mention of a person with a name of their own: a name can stand there twice."""
+        """Every mention of a person under a full name; a name can occur twice."""
         record = self.record
         found = [Person(record.youth.name, "ung", self.location("sag", "ung"))]
         for i, parent in enumerate(record.parents):

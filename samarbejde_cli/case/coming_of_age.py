@@ -23,7 +23,7 @@ _PLACED = frozenset(Placement) - {Placement.FORMERLY, Placement.NOT_PLACED, Plac
 
 
 def may_have_support(case: Case, today: date) -> bool:
-    """Whether somebody in the team, a running measure or the checklist tells of a placement.
+    """Whether the team, a running measure or the checklist shows a placement.
 
     A contact person counts alike (barnets lov §§ 113-116).
     """
@@ -41,7 +41,7 @@ def _is_such(measure: Measure, today: date) -> bool:
 
 
 def situation(case: Case, day: date) -> Situation:
-    """Return the age on a day, and the support that the case tells of on it."""
+    """Return the age and the support, as the case has them, on a day."""
     record = case.record
     decision = record.support
     is_granted = decision is not None and decision.granted and decision.decided_on <= day

@@ -96,7 +96,7 @@ class Consent(Keyed):
     def withdrawn_on(self, name: str) -> date | None:
         """Return the day on which the consent was taken back for one person; None while it is not.
 
-        Somebody can be named twice: the consent may have been given anew, with a new signature.
+        Somebody can be named twice: the consent may have been given again, with a new signature.
         """
         found = [each.withdrawn for each in self.by_name.get(name.casefold(), ())]
         days = [day for day in found if day]
@@ -110,7 +110,7 @@ class Consent(Keyed):
 
     @cached_property
     def by_name(self) -> dict[str, list[ConsentRecipient]]:
-        """The recipients by their names in lower case; somebody can stand there twice."""
+        """The recipients by their names in lower case; somebody can be there twice."""
         found: dict[str, list[ConsentRecipient]] = {}
         for each in self.recipients:
             found.setdefault(each.person.casefold(), []).append(each)

@@ -1,4 +1,4 @@
-"""Who coordinated a case before, until when, and whether the family was told of the change."""
+"""Who coordinated a case before, until when, and who gets a letter about the change."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -45,11 +45,11 @@ def last_hand_over(case: Case) -> tuple[str | None, HistoryEntry] | None:
 
 
 NEW_COORDINATOR = "ny-koordinator"
-"""The paper that tells of a hand-over, as ``breve.yaml`` names it."""
+"""The paper about a hand-over, as ``breve.yaml`` names it."""
 
 
 def told_of_coordinator(case: Case, profile: Profile, day: date) -> list[str]:
-    """Return who is told of a new coordinator: the youth with own post, who has custody of a minor.
+    """Return who hears of a new coordinator: the youth with own post, custody holders of a minor.
 
     Nobody is named twice.
     """
@@ -62,7 +62,7 @@ def told_of_coordinator(case: Case, profile: Profile, day: date) -> list[str]:
 def is_coordinator_announced(case: Case) -> bool:
     """Whether a letter about the present coordinator was made since the case was handed over.
 
-    A case that was never handed over has nothing to tell. While ``breve.yaml`` cannot be read, no
+    A case that was never handed over needs no letter. While ``breve.yaml`` cannot be read, no
     letter is known.
     """
     last = last_hand_over(case)

@@ -10,7 +10,7 @@ from samarbejde_cli.forms.model import Choice, Keyed
 
 
 class Event(Choice):
-    """What a line tells; a line from before there were kinds tells of a move."""
+    """The kind of a line; lines from before there were kinds are moves."""
 
     MOVED = "flyttet"
     BACK = "tilbage"
@@ -22,7 +22,7 @@ class Event(Choice):
 
     @property
     def is_move(self) -> bool:
-        """Whether the line tells in which step and round the case is from then on."""
+        """Whether the line sets the step and round that the case is in from then on."""
         return self in (Event.MOVED, Event.BACK, Event.REOPENED)
 
 

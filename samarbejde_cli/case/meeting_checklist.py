@@ -1,7 +1,7 @@
 """The meeting checklist: what the leader group counts after each meeting (domain.md: monitoring).
 
 The fields of the model are the fixed keys of ``møde.tjekliste``; the description of each is the
-question that the paper asks. Who took part stands with the participants, not here.
+question that the paper asks. Who took part is recorded with the participants, not here.
 """
 
 from pydantic import Field

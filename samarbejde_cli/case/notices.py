@@ -1,4 +1,4 @@
-"""Who must be told of moved and called-off meetings, and which papers have an old appointment."""
+"""Who must hear of moved and cancelled meetings, and which papers have an old appointment."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from samarbejde_cli.profile.model import Profile
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What some people must be told: from what they know to what holds now, None when it is off.
+    """News for some people: the appointment they know, and the valid one; None when cancelled.
 
     ``since`` is the day of the change where it is known.
     """
@@ -42,7 +42,7 @@ class Notice:
 def earlier_slot(
     case: Case, profile: Profile, what: str, name: str, invited: date | None
 ) -> Slot | None:
-    """Return the other appointment that somebody was told of before the one that holds now.
+    """Return the other appointment that somebody knew of before the valid one.
 
     None for those who were asked to this one alone, and while nothing holds.
     """
@@ -75,7 +75,7 @@ def _is_to(paper: PaperRecord, name: str) -> bool:
 
 
 def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, PaperRecord]]:
-    """Return the present round's papers that tell another appointment than holds, while it matters.
+    """Return the present round's papers with an outdated appointment, while it still matters.
 
     Each comes with its number in ``breve.yaml``; one that was made again since is not among them.
     """
@@ -89,7 +89,7 @@ def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, PaperRec
 
 
 def has_old_slot(case: Case, profile: Profile, sha256: str) -> bool:
-    """Whether a paper, by its digest, tells another appointment than the one that holds."""
+    """Whether a paper, by its digest, has another appointment than the valid one."""
     filed: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     paper = next((each for each in filed if each.sha256 == sha256), None)
     was = slot_in(paper) if paper else None
@@ -112,7 +112,7 @@ def _is_stale(paper: PaperRecord, holds: Slot | None, today: date) -> bool:
 
 
 def notices(case: Case, profile: Profile, what: str, today: date) -> list[Notice]:
-    """Return what must be told to whom before the day that they know, or the new one, is over."""
+    """Return the notices that are due until the old and the new day are over."""
     changes = appointment_changes(case, profile, what)
     found: dict[Slot, list[str]] = {}
     for name, invited in _invited(case, profile, what, today) if changes else ():
@@ -147,7 +147,7 @@ def _invited(
 
 
 def what_changed(notice: Notice, what: str) -> str:
-    """Return what must be told: ``mødet er flyttet fra den 24. marts 2026 til den 31. marts …``."""
+    """Return a notice in words: ``mødet er flyttet fra den 24. marts 2026 til den 31. marts …``."""
     held, before, after = name_of(what), notice.before, notice.after
     day = f"den {long_date(before.begins.date())}"
     if after is None:

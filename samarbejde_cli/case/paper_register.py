@@ -60,5 +60,5 @@ class PaperRecord(Model):
 
 
 def by_day(entries: Iterable[PaperRecord]) -> list[PaperRecord]:
-    """Return papers by the day they are dated; those of one day as they stand in the file."""
+    """Return papers by the day they are dated; those of one day in the order of the file."""
     return sorted(entries, key=lambda each: each.date)

@@ -183,7 +183,7 @@ class CostEntry(Model):
 
 
 class PlanChange(Model):
-    """A change of the plan between two meetings (Bilag 8: told to everybody by mail)."""
+    """A change of the plan between two meetings (Bilag 8: mailed to everybody)."""
 
     date: Day = Field(alias="dato", description="Ændret den")
     what: str = Field(alias="hvad", description="Hvad der blev ændret i planen eller indsatsen")

@@ -19,7 +19,7 @@ from samarbejde_cli.profile.model import Profile
 
 
 class ReaderRole(LabelledChoice):
-    """What somebody is to a case on a day, as far as it decides what they may be told."""
+    """The role of a reader in a case on a day; it decides what they may see."""
 
     YOUTH = "den-unge", "Den unge selv"
     RUNS_IT = "leder-sagen", "Koordinerende sagsbehandler og tovholder"
@@ -88,12 +88,12 @@ def access(case: Case, profile: Profile, name: str, day: date) -> Access:
 
 
 def may_receive(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether a person, by full name, may be told about the case on a day."""
+    """Whether a person, by full name, may hear of the case on a day."""
     return access(case, profile, name, day).may_receive
 
 
 def needs_no_consent(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether a person is part of the case anyway: the youth, whoever acts for or runs it."""
+    """Whether a person is part of the case anyway: the youth, those who act for them or run it."""
     return reader_role(case, profile, name, day) in _ANYWAY
 
 

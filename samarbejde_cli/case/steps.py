@@ -1,10 +1,10 @@
-"""The steps of a case and the ways between them (handbook §§ 2 and 4)."""
+"""The steps of a case and the transitions between them (handbook §§ 2 and 4)."""
 
 from samarbejde_cli.forms.model import Choice, folded
 
 
 class Step(Choice):
-    """Where in the model a case stands; the value is the word in ``sag.yaml``."""
+    """The step of the model that a case is in; the value is the word in ``sag.yaml``."""
 
     INTAKE = "visitation"
     PRE_MEETING = "formøde"
@@ -36,7 +36,7 @@ TRANSITIONS: dict[Step, tuple[Step, ...]] = {
     Step.CLOSED: (),
     Step.REJECTED: (),
 }
-"""The ways out of each step; the first is the one that ``advance`` takes by itself."""
+"""The transitions out of each step; the first is the one that ``advance`` takes by itself."""
 
 ORDER = (Step.INTAKE, Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP)
 """The steps of a first round in their order."""
@@ -46,7 +46,7 @@ REOPENINGS: dict[Step, tuple[Step, ...]] = {
     Step.CLOSED: (Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
     Step.REJECTED: (Step.INTAKE,),
 }
-"""The ways back into the model from its ends; each must be asked for, with a reason."""
+"""The transitions back from the ends; each must be asked for, with a reason."""
 
 
 def step_before(step: Step, number: int) -> tuple[Step, int] | None:

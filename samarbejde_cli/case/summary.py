@@ -1,4 +1,4 @@
-"""What the check of a whole workspace remembers of each case: little, so that thousands fit."""
+"""Summary of a case for the checks across cases: small, so that thousands fit in memory."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One open case: whose it is, what is booked, and on which days something is set."""
+    """One open case: its CPR number, its bookings, and the coming days with an appointment."""
 
     number: str
     cpr: str

@@ -1,7 +1,7 @@
-"""What papers for others may not tell, and where it stands in the case's files all the same.
+"""Information that must be withheld from others, and where the case's files mention it.
 
-The consent names what must not be exchanged in the youth's own words. A sentence tells it when it
-has the words that carry the meaning, in any case and with any Danish ending: ``sygdom`` is found
+The consent names what must not be exchanged in the youth's own words. A sentence mentions it when
+it has the words that carry the meaning, in any case and with any Danish ending: ``sygdom`` is found
 in ``sygdommen`` and ``sygdomsforløb``. Of several such words, half are enough.
 """
 
@@ -25,7 +25,7 @@ _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et
             "s")  # fmt: skip
 _ENDING = f"(?:{'|'.join(_ENDINGS)})?"
 _SHORTEST, _PREFIX, _INNER = 3, 5, 7
-"""Letters of a stem: at least so many; from five it begins longer words; from seven it is found
+"""The least number of letters of a stem; from five it begins longer words; from seven it is found
 within them too."""
 _SMALL_WORDS = """
     al alle alt altid anden andet andre at af aldrig begge blev blive bliver både da de dem den
@@ -52,7 +52,7 @@ _IN_WORDS: dict[Route, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence in the case's files that tells what must not be told, and what says so."""
+    """A sentence in the case's files with withheld information, and the line that forbids it."""
 
     sentence: str
     location: Location
@@ -69,7 +69,7 @@ def finding_of(hit: Hit) -> Finding:
 
 
 def withheld_sentences(case: Case) -> list[Hit]:
-    """Return every sentence of plan, team and round that tells what the consent keeps back."""
+    """Return every sentence of plan, team and round with information that the consent withholds."""
     raw = _raw(case) if case.consent.forbidden else ""
     entries = [
         (text, case.location("samtykke", "må_ikke_udveksles", index), stems)
@@ -97,7 +97,7 @@ def addresses(case: Case) -> list[Hit]:
 
 
 def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
-    """Yield what finds each protected road and number, however spaced, and where it stands."""
+    """Yield a pattern for each protected road and number, however spaced, with its location."""
     for contact, location in _contacts(case):
         words = _words((contact.address or "").partition(",")[0])
         if contact.protected_address and words:

@@ -55,7 +55,7 @@ def nearest(word: str, candidates: list[str], cutoff: float = 0.6) -> str | None
 
 
 def contradicts(one: str, other: str) -> bool:
-    """Tell whether one of two like words negates the other, or stands for its opposite."""
+    """Whether one of two like words negates the other, or stands for its opposite."""
     first, second = _words(one), _words(other)
     if "".join(first) == "".join(second):
         return False
@@ -69,7 +69,7 @@ def contradicts(one: str, other: str) -> bool:
 
 
 def is_misspelling(written: str, known: str) -> bool:
-    """Tell whether a text can only be a known word with a slip of the pen, or another ending."""
+    """Whether a text can only be a known word with a slip of the pen, or another ending."""
     first, second = _spelling(written), _spelling(known)
     if "".join(_words(written)) == "".join(_words(known)) or first == second:
         return True
@@ -120,7 +120,7 @@ def _swapped(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 
 def _without_prefixes(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Yield the stems that differ in what stands in front of them, as ``u-`` and ``til-``."""
+    """Yield the stems that differ in their prefixes, as ``u-`` and ``til-``."""
     for prefix in _PREFIXES:
         for another in _PREFIXES:
             if prefix != another and one.startswith(prefix) and other.startswith(another):
@@ -136,7 +136,7 @@ def _without_ending(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Tell whether one letter is missing, too much, another, or two have changed places."""
+    """Whether one letter is missing, too much, another, or two have changed places."""
     start = next(
         (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
@@ -148,6 +148,6 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _other_ending(one: str, other: str) -> bool:
-    """Tell whether a noun stands in another form: ``køreplanen`` for ``køreplan``."""
+    """Whether a noun is in another form: ``køreplanen`` for ``køreplan``."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and longer[len(shorter) :] in _GRAMMAR

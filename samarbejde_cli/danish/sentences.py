@@ -44,16 +44,16 @@ class Sentence:
         return self.text[self.starts[index] :] if index < len(self.starts) else ""
 
     def has(self, *wanted: frozenset[str]) -> bool:
-        """Whether any of the words stands anywhere in the sentence."""
+        """Whether any of the words is in the sentence."""
         return not frozenset().union(*wanted).isdisjoint(self.words)
 
     @property
     def speaks_of_self(self) -> bool:
-        """Whether jeg, vi, mig, min, os … stand anywhere."""
+        """Whether jeg, vi, mig, min, os … occur anywhere."""
         return self.has(SELF, SELF_OBLIQUE)
 
     def is_finite(self, index: int) -> bool:
-        """Whether the word looks like a verb that a subject can stand beside."""
+        """Whether the word looks like a verb that can follow or precede a subject."""
         if not 0 <= index < len(self.words):
             return False
         word = self.words[index]

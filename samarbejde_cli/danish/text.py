@@ -60,5 +60,5 @@ def shortened(text: str, length: int = 80) -> str:
 
 
 def small(text: str) -> str:
-    """Return a text as it stands within a sentence; ``SSP-konsulent`` stays as it is."""
+    """Return a text as it is written within a sentence; ``SSP-konsulent`` stays as it is."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,6 +1,6 @@
 """Small Danish word lists for ``first_person``: closed classes whole, open ones as far as needed.
 
-All words stand in lower case. None of the lists has to be complete: a word that is missing makes
+All words are in lower case. None of the lists has to be complete: a word that is missing makes
 the judge name another reason or let a sentence through, see ``first_person``.
 """
 

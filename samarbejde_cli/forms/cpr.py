@@ -1,4 +1,4 @@
-"""The CPR number: its form, its century and the birthday it tells (domain.md: CPR number)."""
+"""The CPR number: its form, its century and the birthday it encodes (domain.md: CPR number)."""
 
 import re
 from datetime import date
@@ -44,7 +44,7 @@ class Cpr(str):
 
     @property
     def born(self) -> date:
-        """The birthday, with the century that digit 7 tells."""
+        """The birthday, with the century that digit 7 encodes."""
         return _birthday(self)
 
     @property

@@ -56,7 +56,7 @@ class Choice(StrEnum):
 
     @property
     def label(self) -> str:
-        """The word as it stands in a document: ``Udvikling og adfærd``."""
+        """The word as it is written in a document: ``Udvikling og adfærd``."""
         text = self.value.replace("-", " ")
         return text[:1].upper() + text[1:]
 

@@ -1,4 +1,4 @@
-"""What a model looks like from a user's file: which keys stand at a route, what a value is."""
+"""What a model looks like from a user's file: the keys at a route, the type of a value."""
 
 from collections.abc import Iterator
 from types import NoneType, UnionType
@@ -38,7 +38,7 @@ def fields_of(kind: Any) -> dict[str, FieldInfo]:
 
 
 def type_at(kind: Any, route: Route) -> Any:
-    """Return the type that stands at a route into a file of this kind; None when none does."""
+    """Return the type at a route into a file of this kind; None when there is none."""
     for step in route:
         kind = _step(bare(kind), step)
     return bare(kind)

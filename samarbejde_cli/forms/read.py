@@ -72,7 +72,7 @@ def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, li
 
 
 def without_empty(tree: object) -> object:
-    """Return the tree without keys that stand empty: an empty field is a field not filled in."""
+    """Return the tree without empty keys: an empty field is a field not filled in."""
     if isinstance(tree, dict):
         return {
             key: value if isinstance(value, str) else without_empty(value)

@@ -9,15 +9,15 @@ BAD_LOGO = codes.LOGO
 
 
 def found_logo(workspace: Path, name: str, settings: Path) -> tuple[Path | None, Finding | None]:
-    """Return the file of a logo, or the finding that tells why it cannot be used."""
+    """Return the file of a logo, or the finding that says why it cannot be used."""
     path = workspace / name
-    reason = _trouble(path)
+    reason = _problem(path)
     if reason is None:
         return path, None
     return None, Finding(BAD_LOGO, Location(settings, ("udseende", "logo")), {"grund": reason})
 
 
-def _trouble(path: Path) -> str | None:
+def _problem(path: Path) -> str | None:
     try:
         kind = word.measure_picture(path.read_bytes()).kind
     except OSError:

@@ -124,7 +124,7 @@ class Words(Model):
     meeting: str = Field(alias="møde", description="Hvad mødet kaldes: samarbejdsmøde")
 
 
-class Keyed(Model):
+class KeyText(Model):
     """A key that cases use, and its text in documents and messages."""
 
     key: str = Field(alias="nøgle", description="Ordet, som skrives i sagen")
@@ -147,12 +147,12 @@ class TargetGroup(Model):
         alias="jobcenter_svar_arbejdsdage",
         description="Jobcentret svarer inden så mange arbejdsdage",
     )
-    groups: list[Keyed] = Field(
+    groups: list[KeyText] = Field(
         [], alias="grupper", description="Grupperne i målgruppen, når den er delt i flere"
     )
 
 
-class Exclusion(Keyed):
+class Exclusion(KeyText):
     """A reason for not being offered the model (handbook § 2)."""
 
     not_unaccompanied: YesNo = Field(
@@ -302,7 +302,7 @@ class Profile(Model):
     departments: list[Department] = Field(alias="afdelinger", description="Jeres afdelinger")
     target: TargetGroup = Field(alias="målgruppe", description="Hvem der får tilbuddet")
     exclusions: list[Exclusion] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
-    checklist: list[Keyed] = Field(alias="tjekliste", description="Udsagn til visitationen")
+    checklist: list[KeyText] = Field(alias="tjekliste", description="Udsagn til visitationen")
     coordinators: list[CoordinatorRule] = Field(
         alias="koordinatorer", description="Hvilken afdeling der koordinerer ved hvilken alder"
     )
@@ -346,12 +346,12 @@ class Profile(Model):
         """Return the reason for not being offered the model that a case names; None if unknown."""
         return next((each for each in self.exclusions if folded(each.key) == folded(key)), None)
 
-    def group(self, key: str | None) -> Keyed | None:
+    def group(self, key: str | None) -> KeyText | None:
         """Return the group of the target group that a case names; None if unknown."""
         wanted = folded(key or "")
         return next((each for each in self.target.groups if folded(each.key) == wanted), None)
 
-    def statement(self, key: str) -> Keyed | None:
+    def statement(self, key: str) -> KeyText | None:
         """Return the statement of the checklist that a case names; None if unknown."""
         return next((each for each in self.checklist if folded(each.key) == folded(key)), None)
 

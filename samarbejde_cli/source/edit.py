@@ -140,7 +140,7 @@ def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterato
 
 
 def _both_count(old: str, new: str) -> bool:
-    """Tell whether a plain number becomes another: the writer knew it as one, it stays plain."""
+    """Whether a plain number becomes another: the writer knew it as one, it stays plain."""
     return bool(_WHOLE_NUMBER.fullmatch(old) and _WHOLE_NUMBER.fullmatch(new))
 
 

@@ -92,6 +92,6 @@ def _decoded(raw: bytes, codec: str) -> str | None:
 
 
 def _is_danish(text: str) -> bool:
-    """Tell whether every letter and sign beyond ASCII stands where Danish text can have it."""
+    """Whether every character beyond ASCII is where Danish text can have it."""
     has_single_open = text.count("‘") > text.count("’")
     return not (_NOT_DANISH.search(text) or _CONTROL.search(text) or has_single_open)

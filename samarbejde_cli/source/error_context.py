@@ -1,4 +1,4 @@
-"""The place where PyYAML stopped, and what can be seen around it."""
+"""Context of a YAML syntax error."""
 
 import re
 from collections.abc import Iterator
@@ -38,12 +38,12 @@ class ErrorContext:
 
     @property
     def number(self) -> int:
-        """The line that the problem stands in."""
+        """The line of the problem."""
         return self.lines.number(self.offset)
 
     @property
     def before(self) -> str:
-        """What stands on the line in front of the problem."""
+        """The part of the line in front of the problem."""
         return self.text[self.lines.bounds(self.number)[0] : self.offset]
 
     def to_end(self, code: str, start: int, **facts: str) -> Finding:
@@ -72,7 +72,7 @@ def open_bracket(text: str) -> int | None:
 def too_deep(text: str, end: int) -> int | None:
     """Return the offset of the first bracket in front of ``end`` that is one level too many.
 
-    PyYAML reads ahead of what it reports, so it can stop before it has told of any bracket.
+    PyYAML reads ahead of what it reports, so it can stop before it has reported any bracket.
     """
     opened, read = _opened(text)
     depth = len(opened)

@@ -1,7 +1,7 @@
 """The fast way from YAML text to plain data, for files with nothing unusual in them.
 
 Nearly every file goes this way, and it has to be quick: no marks, no nodes, only data.
-At the first sign of anything that could be a finding it gives up, and ``nodes`` takes over.
+At the first sign of anything that could be a finding it gives up, and ``node_tree`` takes over.
 """
 
 import re
@@ -30,7 +30,7 @@ Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 """Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
 
 NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
-"""How YAML writes that there is no value, when no quotes stand around it."""
+"""How YAML writes that there is no value, without quotes around it."""
 
 _ANCHOR_OR_TAG = re.compile(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
 _CUT = re.compile(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")

@@ -23,7 +23,7 @@ class Lines:
         return bisect_right(self._starts, offset)
 
     def place(self, start: int, end: int) -> Place:
-        """Return where a stretch stands; one over several lines ends with its first line."""
+        """Return the place of a stretch; one over several lines ends with its first line."""
         number = self.number(start)
         length = min(end, self._ends[number - 1]) - start
         return Place(number, start - self._starts[number - 1] + 1, max(length, 1))

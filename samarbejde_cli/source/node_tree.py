@@ -42,7 +42,7 @@ class Node:
 class Scalar(Node):
     """A single value; ``style`` is empty, ``'``, ``"``, ``|`` or ``>``.
 
-    ``value`` is None where nothing stands, or ``null`` or ``~`` without quotes.
+    ``value`` is None where nothing is written, or ``null`` or ``~`` without quotes.
     """
 
     value: str | None
@@ -87,7 +87,7 @@ class Document:
 
 
 class TooDeepError(Exception):
-    """Lists and keys stand inside each other more than DEEPEST levels; knows the offset."""
+    """Lists and keys are nested in more than DEEPEST levels; has the offset."""
 
     def __init__(self, offset: int) -> None:
         super().__init__(offset)

@@ -46,7 +46,7 @@ class Page:
 
     @property
     def step(self) -> int:
-        """How many columns further in the file writes what stands under a key; two if unseen."""
+        """The file's indentation in columns of what is under a key; two when it has none."""
         steps = (
             self.column(value.pairs[0][0].start) - self.column(key.start)
             for key, value in self._pairs()
@@ -56,7 +56,7 @@ class Page:
 
     @property
     def list_step(self) -> int:
-        """How many columns further in than its key the file writes a dash; two if unseen."""
+        """The file's indentation in columns of a dash under its key; two when it has none."""
         steps = (
             self.column(value.start) - self.column(key.start)
             for key, value in self._pairs()
@@ -73,7 +73,7 @@ class Page:
         return follow(self._root, route).node if self._root else None
 
     def in_flow(self, route: Route) -> bool:
-        """Tell whether a route leads through ``[…]`` or ``{…}``."""
+        """Whether a route leads through ``[…]`` or ``{…}``."""
         above = (self.node(route[:depth]) for depth in range(len(route)))
         return any(isinstance(node, Mapping | ListNode) and node.flow for node in above)
 
@@ -82,7 +82,7 @@ class Page:
         return self._lines.place(offset, offset).column - 1
 
     def below(self, route: Route, step: int) -> int:
-        """Return the column of what stands on the lines under the key or dash of a route."""
+        """Return the column of what is written on the lines under the key or dash of a route."""
         if not route or self._root is None:
             return 0
         key = follow(self._root, route).key

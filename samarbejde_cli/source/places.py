@@ -6,7 +6,7 @@ from samarbejde_cli.source.node_tree import Node, Scalar, follow
 
 
 def place_of(text: str, lines: Lines, root: Node, location: Location) -> Place:
-    """Return where a location stands, or the nearest part of its route that is there.
+    """Return the place of a location, or the nearest part of its route that is there.
 
     A value points at itself; an empty value, a list or a group of keys at the key that holds it.
     """

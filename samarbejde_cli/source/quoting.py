@@ -57,7 +57,7 @@ def quote_in_flow(value: str) -> str:
 
 
 def is_plain(value: str, *, flow: bool = False) -> bool:
-    """Tell whether a text can stand without quotes; ``flow`` inside ``[…]`` or ``{…}``."""
+    """Whether a text can be written without quotes; ``flow`` inside ``[…]`` or ``{…}``."""
     if not _PLAIN.fullmatch(value) or needs_escapes(value) or "\xa0" in value:
         return False
     if flow and _ONLY_IN_BLOCKS.search(value):
@@ -66,7 +66,7 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 
 
 def changes_in_other_readers(value: str) -> bool:
-    """Tell whether a reader of YAML 1.1 makes of a plain scalar what is no longer this text.
+    """Whether a reader of YAML 1.1 makes of a plain scalar what is no longer this text.
 
     ``0066031234`` becomes another number and ``no`` False; ``4180`` stays 4180.
     """
@@ -79,12 +79,12 @@ def changes_in_other_readers(value: str) -> bool:
 
 
 def needs_escapes(value: str) -> bool:
-    """Tell whether only double quotes can hold a text on one line."""
+    """Whether only double quotes can hold a text on one line."""
     return bool(_BREAK.search(value) or INVISIBLE.search(value))
 
 
 def fits_block(value: str) -> bool:
-    """Tell whether a text over several lines can stand under a ``|``."""
+    """Whether a text over several lines can be written under a ``|``."""
     return not ("\r" in value or INVISIBLE.search(value))
 
 
@@ -111,5 +111,5 @@ def _is_date(value: str) -> bool:
 
 
 def _resolves(value: str) -> bool:
-    """Tell whether a reader of YAML 1.1 makes something else than text of a plain scalar."""
+    """Whether a reader of YAML 1.1 makes something else than text of a plain scalar."""
     return bool(_RESOLVER.resolve(ScalarNode, value, (True, False)) != _TEXT)

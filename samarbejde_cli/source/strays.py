@@ -126,7 +126,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _names(folder: Path) -> list[str]:
-    """Return what stands in a folder, as it is written there; nothing when it cannot be read."""
+    """Return the names in a folder as they are written; none when it cannot be read."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 — names are enough
     except OSError:

@@ -131,7 +131,7 @@ def _cut_above(scene: ErrorContext, number: int) -> Finding | None:
 
 
 def _unexpected(scene: ErrorContext) -> Finding:
-    """Something stands where a key or a dash of the block at ``context`` should."""
+    """Something is written where a key or a dash of the block at ``context`` should."""
     if scene.before.strip(" -"):
         return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
     if cut := _cut_above(scene, scene.number):

@@ -11,7 +11,7 @@ from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.forms.model import folded
-from samarbejde_cli.profile.model import Keyed, Profile, TargetGroup
+from samarbejde_cli.profile.model import KeyText, Profile, TargetGroup
 
 
 def screening(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -56,7 +56,7 @@ def _intake(intake: Intake) -> Context:
     }
 
 
-def _statement(intake: Intake, statement: Keyed) -> Context:
+def _statement(intake: Intake, statement: KeyText) -> Context:
     said = [each for each in intake.checklist if folded(each.key) == folded(statement.key)]
     comments = [each.comment for each in said if each.comment]
     return {
