@@ -13,7 +13,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.hand_overs import hand_overs
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.people import Coordinator
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest_value, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.write import locked, write_all
 from samarbejde_cli.findings import Route
@@ -137,7 +137,7 @@ def _coordinator(case: Case, profile: Profile, wanted: HandOverOrder) -> Coordin
 
 def _employee(profile: Profile, name: str) -> Staff | None:
     found = profile.employee(name)
-    meant = None if found else closest(name, (each.name for each in profile.staff))
+    meant = None if found else closest_value(name, (each.name for each in profile.staff))
     if meant:
         raise WrongUseError(f"Der er ingen medarbejder, der hedder {name}.", f"Mente du {meant}?")
     return found
@@ -147,7 +147,7 @@ def _department(profile: Profile, name: str | None) -> str:
     found = profile.department(name)
     if found is None:
         names = [each.name for each in profile.departments]
-        meant = closest(name or "", names)
+        meant = closest_value(name or "", names)
         raise WrongUseError(
             f"Afdelingen {name} findes ikke."
             if name

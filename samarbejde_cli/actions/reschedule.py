@@ -23,7 +23,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.notices import Notice, name_of, notices
 from samarbejde_cli.case.round import Earlier
 from samarbejde_cli.danish.dates import clock, long_date
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest_value
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.write import locked, write_all
 from samarbejde_cli.source.edit import quote
@@ -223,7 +223,7 @@ class _Desk:
         if name is None:
             return None
         found = self.profile.room(name)
-        meant = closest(name, [each.name for each in self.profile.rooms])
+        meant = closest_value(name, [each.name for each in self.profile.rooms])
         if found is None and meant:
             raise WrongUseError(
                 f"Lokalet {name} står ikke i samarbejde.yaml.",

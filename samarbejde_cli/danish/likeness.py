@@ -38,7 +38,7 @@ _SPELLINGS: Final = str.maketrans(
 _GRAMMAR: Final = ("erne", "ene", "en", "et", "er", "ne")
 _SEPARATOR = re.compile(r"[\s_\-./,]+")
 _GLUED = re.compile(r"\b(?:ikke|ingen|aldrig)|ikke\b")
-_SHORT, _STEM, _ALIKE = 4, 2, 0.84
+_SHORT, _STEM, _ALIKE, _NEARLY = 4, 2, 0.84, 0.75
 
 
 def nearest(word: str, candidates: list[str], cutoff: float = 0.6) -> str | None:
@@ -66,6 +66,17 @@ def contradicts(one: str, other: str) -> bool:
     else:
         pairs = list(product(set(first) - set(second), set(second) - set(first)))
     return any(_opposed(a, b) for a, b in pairs if a != b)
+
+
+def is_near(written: str, known: str) -> bool:
+    """Tell whether two texts have the same words, word for word nearly spelt alike."""
+    first, second = _words(written), _words(known)
+    if "".join(first) == "".join(second):
+        return True
+    return len(first) == len(second) and all(
+        a == b or (_spelled_alike(a, b) and not (a.isdigit() and b.isdigit()))
+        for a, b in zip(first, second, strict=True)
+    )
 
 
 def is_misspelling(written: str, known: str) -> bool:
@@ -102,6 +113,10 @@ def _digits(text: str) -> str:
 
 def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other).ratio()
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return _ratio(_spelling(one), _spelling(other)) >= _NEARLY
 
 
 def _opposed(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from unicodedata import normalize
 
-from samarbejde_cli.danish.likeness import nearest
+from samarbejde_cli.danish.likeness import is_near, nearest
 
 INVISIBLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
@@ -32,6 +32,15 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     by_folded = {candidate.casefold(): candidate for candidate in candidates}
     near = nearest(word.casefold(), list(by_folded))
     return by_folded[near] if near else None
+
+
+def closest_value(value: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that ``value`` is a slip of the pen for, or None.
+
+    A value says something: another name, number or word, or one more or less, is no slip.
+    """
+    near = closest(value, candidates)
+    return near if near and is_near(value, near) else None
 
 
 def listed(words: Sequence[str], last: str = "og") -> str:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from samarbejde_cli import codes
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, closest_value, listed
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
 from samarbejde_cli.routes import route_text
@@ -145,7 +145,7 @@ def _missing(kind: Any, route: Route, source: Source) -> Finding:
 
 def _unknown_word(kind: Any, route: Route, value: str, source: Source, *, propose: bool) -> Finding:
     words = _words(kind, route)
-    meant = closest(value, words) if propose else None
+    meant = closest_value(value, words) if propose else None
     help_text = f"Mente du `{meant}`?" if meant else f"Vælg mellem: {listed(words, 'eller')}."
     facts = {"felt": route_text(route), "værdi": value, "forslag": meant or "", "hjælp": help_text}
     return Finding(codes.UNKNOWN_WORD, Location(source.path, route), facts)

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, closest_value, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, walk
 
@@ -179,7 +179,7 @@ def _possible(field: ConditionField, value: str) -> str:
     kind = bare(field.kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         words = [str(each.value) for each in kind]
-        meant = closest(value, words)
+        meant = closest_value(value, words)
         return f"Mente du {meant}?" if meant else f"Vælg {listed(words, 'eller')}."
     if kind is bool:
         return "Skriv ja eller nej."

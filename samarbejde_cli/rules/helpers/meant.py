@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest_value
 
 
 def meant(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -10,5 +10,5 @@ def meant(word: str, known: Iterable[str]) -> dict[str, str]:
 
     The fact replaces the hint of the rule, which then says what may stand there.
     """
-    likely = closest(word, known)
+    likely = closest_value(word, known)
     return {"hjælp": f"Mente du `{likely}`?"} if likely else {}
