@@ -95,3 +95,17 @@ def test_two_wrong_dates_are_two_findings(tmp_path):
     assert sorted((code, file) for code, file, _ in new) == [
         ("SAM911", "1.yaml"), ("SAM911", "sag.yaml"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("years", [-20, -10, -5])
+def test_a_year_of_birth_that_is_wrong_is_told_by_age_and_signatures(tmp_path, years):
+    """Both parents signed, take part and get the plan: that is not told once for each of them."""
+    folder = build(tmp_path)
+    usual, path = _found(folder, TODAY), folder / "sag.yaml"
+    text = path.read_text("utf-8")
+    found = next(_NUMBER.finditer(text))
+    year = (int(found[2]) + years) % 100
+    path.write_text(f"{text[: found.start(2)]}{year:02}{text[found.end(2) :]}", "utf-8")
+    new = _found(folder, TODAY) - usual
+    assert len(new) == 2, sorted(new)
+    assert "SAM404" in {code for code, _, _ in new}

@@ -7,23 +7,34 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import ConsentSignature, Signer
 from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.rules.helpers.signed import is_too_late
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each signature that its writer could not give."""
+    """Yield one finding for each reason why somebody could not sign so.
+
+    The custody that ended when the youth came of age is one reason, however many signed: often
+    it is the date of birth that is wrong.
+    """
     if case.step.is_end:
         return
+    found: dict[int, list[int]] = {}
     for i, signature in enumerate(case.consent.signatures):
-        if signature.date > today:  # SAM410 tells
-            continue
-        if reason := _against(signature, case, profile, today):
-            facts = {"navn": signature.name, "som": signature.signer.value, "grund": reason}
-            yield Finding(
-                codes.WRONG_SIGNATURE, case.location("samtykke", "underskrifter", i), facts
-            )
+        if signature.date <= today and _against(signature, case, profile, today):  # else SAM410
+            found.setdefault(-1 if is_too_late(case, profile, signature) else i, []).append(i)
+    for numbers in found.values():
+        alike = [case.consent.signatures[i] for i in numbers]
+        facts = {
+            "navn": listed([each.name for each in alike]),
+            "som": alike[0].signer.value,
+            "grund": _against(alike[0], case, profile, today),
+        }
+        location = case.location("samtykke", "underskrifter", numbers[0])
+        yield Finding(codes.WRONG_SIGNATURE, location, facts)
 
 
 def _against(signature: ConsentSignature, case: Case, profile: Profile, today: date) -> str:
@@ -34,7 +45,7 @@ def _against(signature: ConsentSignature, case: Case, profile: Profile, today: d
         is_youth = person is not None and person.kind == "ung"
         return "" if is_youth else f"{profile.words.person} i sagen er {youth.name}"
     adult_from = case.turns(profile.consent.adult)
-    if signature.date >= adult_from:
+    if is_too_late(case, profile, signature):
         return f"{youth.short_name} har været myndig siden {long_date(adult_from)}"
     holders = case.record.parents if today >= adult_from else case.record.custody_holders
     has_custody = person is not None and person.name in {parent.name for parent in holders}

@@ -33,6 +33,7 @@ RULE = Rule(
     name="tilbuddet-slutter",
     severity=Weight.NOTE,
     steps=(Step.PRE_MEETING,),
+    requires=(codes.AGE,),
     message="{navn} {fylder} {alder} år den {dag} og er {så} ældre end målgruppen.",
     hint=(
         "Tag på næste møde stilling til, hvem der hjælper {navn} videre, og skriv det i planen. "
