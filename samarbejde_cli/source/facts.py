@@ -39,8 +39,8 @@ FACTS: Final[dict[str, tuple[str, ...]]] = {
     codes.TEXT_AFTER_BLOCK_SIGN: ("tegn", "tekst"),
     codes.COMMA_IN_LIST: ("tegn", "slut"),
     codes.COMMENT_RIGHT_BEHIND_VALUE: ("rest", "tegn"),
-    codes.FILE_LEFT_BEHIND: ("fil",),
-    codes.FILE_NOT_READ: ("fil", "hvor"),
+    codes.FILE_LEFT_BEHIND: ("fil", "slags"),
+    codes.FILE_NOT_READ: ("fil", "hvor", "slags"),
     codes.INVISIBLE_CHARACTER_AS_CODE: ("tegn",),
     codes.UNREADABLE_FOLDER: ("mappe", "årsag"),
 }
