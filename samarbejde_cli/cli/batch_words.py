@@ -164,7 +164,8 @@ def _in_the_way(plan: MailingPlan) -> Iterator[str]:
     if not hindered:
         return
     blocked = sum(each.is_blocked for each in plan.letters)
-    yield f"{_letters(blocked)} er spærret i {_number(len(hindered), 'sag', 'sager')}:"
+    cases = _number(len(hindered), "sag", "sager")
+    yield f"{_letters(blocked)} er spærret i {cases}:" if blocked else f"Ingen breve i {cases}:"
     for case in hindered[:_SHOWN]:
         yield f"  {case.number}"
         yield from dict.fromkeys(line for each in _obstacles(case) for line in _helpful(each))

@@ -139,3 +139,11 @@ def test_a_meeting_without_other_colleagues_has_no_calendar_file(tmp_path, monke
     monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-02")
     assert main(["calendar", "2026-001"]) != 0
     assert "Ingen af deltagerne" in capsys.readouterr().err
+
+
+def test_the_plan_to_somebody_withdrawn_is_taken_off_the_list(tmp_path):
+    asked = ASKED.replace("underskrifter: []", "sendes_til: [Karin Friis]")
+    case, profile = case_with(tmp_path, asked + NAMED)
+    (found,) = (each for each in judge(case, profile, SINCE) if each.rule.code == "SAM412")
+    assert found.finding.facts["hjælp"].startswith("Slet navnet under `sendes_til` i plan.yaml.")
+    assert "lad linjen, der er trukket tilbage, stå" in found.finding.facts["hjælp"]

@@ -152,6 +152,7 @@ def test_a_case_that_broke_after_the_plan_keeps_only_its_own_letters_back(here, 
     assert again.code == 1
     assert "sager/2026-002/samtykke.yaml" in again.out
     assert "Plan: 3 sager, 8 breve kan laves." in again.out
+    assert "0 breve" not in again.out
 
 
 def test_when_nothing_can_be_made_no_sample_is_asked_for(here, run):

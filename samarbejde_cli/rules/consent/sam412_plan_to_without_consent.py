@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle
+from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle, remedy
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -28,6 +28,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             continue
         route, reason = obstacle(case, profile, written, day)
         facts = {"navn": written, "grund": reason, "ung": case.record.youth.short_name}
+        if instead := remedy(case, written, route):
+            facts["hjælp"] = f"Slet navnet under `sendes_til` i plan.yaml. {instead}"
         related = (("samtykkets modtagere står her", case.location("samtykke", *route)),)
         yield Finding(
             codes.PLAN_TO_WITHOUT_CONSENT, case.location("plan", "sendes_til", i), facts, related
