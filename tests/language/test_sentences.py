@@ -19,7 +19,6 @@ _DANISH = re.compile(
     r"[æøåÆØÅ]|\b(alle|af|den|der|det|eller|en|er|et|for|fra|har|hvor|hvad|ikke|ingen|med|og|om|"
     r"sag|sagen|skal|skriv|som|til|var|ved|vis|vælg)\b"
 )
-_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def written(node):
@@ -31,16 +30,28 @@ def written(node):
     return node.value
 
 
+def docstrings(tree):
+    """Return what stands for itself in a module: English, but the help of a public command."""
+    stated = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    helps = [
+        node.body[0].value
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and isinstance(node.body[0], ast.Expr)
+        if re.search("[æøåÆØÅ]", ast.get_docstring(node) or "")
+    ]
+    return {id(each) for each in stated} - {id(each) for each in helps}
+
+
 def texts(tree):
     """Yield the texts of a module, without the parts of a larger one and English docstrings."""
-    inner = {
+    left_out = docstrings(tree) | {
         id(each)
         for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
         for each in ast.walk(node) if each is not node
     }  # fmt: skip
     for node in ast.walk(tree):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if (is_text or isinstance(node, ast.JoinedStr)) and id(node) not in inner:
+        if (is_text or isinstance(node, ast.JoinedStr)) and id(node) not in left_out:
             yield node.lineno, written(node)
 
 
