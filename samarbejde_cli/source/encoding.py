@@ -1,7 +1,7 @@
 """How a file that is no UTF-8 was saved, and what it says when it is read that way."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final, NamedTuple
 
 WINDOWS: Final = "Windows-1252"
@@ -13,6 +13,7 @@ _SHOWN: Final = {
 }
 _BINARY: Final = "en fil, der ikke er tekst"
 _MIXED: Final = "en blanding af flere tegnsæt"
+_UNKNOWN: Final = "et tegnsæt, som programmet ikke kender"
 
 _LETTERS: Final = "æøåÆØÅéÉëËüÜöÖäÄáÁóÓíúñçÇ"
 _SIGNS: Final = "’‘“”„…–—•§½¼°´·«»€£²³\xa0"
@@ -55,12 +56,12 @@ def guess(raw: bytes) -> Encoding:
         text = _decoded(raw, codec)
         is_sure = text is not None and not (_FOREIGN.search(text) or _CONTROL.search(text))
         return Encoding(UTF16, text) if is_sure else Encoding(_mixed_or_binary(raw), None)
-    if _UTF8_PAIR.search(raw) and b"\0" not in raw:
+    if (raw.startswith(BOM_UTF8) or _UTF8_PAIR.search(raw)) and b"\0" not in raw:
         return Encoding(_MIXED, None)
     text = _decoded(raw, "cp1252")
     if text is None or "\0" in text:
         return Encoding(_mixed_or_binary(raw), None)
-    return Encoding(WINDOWS, text if _is_danish(text) else None)
+    return Encoding(WINDOWS, text) if _is_danish(text) else Encoding(_UNKNOWN, None)
 
 
 def shown(raw: bytes) -> str:

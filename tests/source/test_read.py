@@ -285,7 +285,8 @@ class TestFiles:
         [
             ("a: 1\nnavn: Søren\n".encode("cp1252"), "Windows-1252", Place(2, 8, 1)),
             ("æ: 1\nnavn: Søren\n".encode() + b"by: S\xf8by", "flere tegnsæt", Place(3, 6, 1)),
-            (b"\xef\xbb\xbfnavn: S\xf8ren", "Windows-1252", Place(1, 8, 1)),
+            ("sagsresumé: Går".encode("mac_roman"), "ikke kender", Place(1, 10, 1)),
+            (b"\xef\xbb\xbfnavn: S\xf8ren", "blanding", Place(1, 8, 1)),
             ("navn: Søren\n".encode("utf-16"), "UTF-16", Place(1, 1)),
             ("navn: Søren\n".encode("utf-16-le"), "UTF-16", Place(1, 1)),
             ("navn: Silje\n".encode("utf-16-be"), "UTF-16", Place(1, 1)),
