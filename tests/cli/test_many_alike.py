@@ -71,16 +71,17 @@ def test_40000_unknown_keys(root, run):
     assert "… og 39.990 flere SAM101 i sag.yaml" in screen.out
     assert "40000 fejl" in screen.out.splitlines()[-1]
     assert len(screen.out.splitlines()) < LINES
-    assert "Der er intet at rette." in soon(run, "fix", "--diff").out
 
 
 def test_unknown_keys_in_few_words(root, run):
     path = root / "sager" / CASE / "sag.yaml"
-    keys = "".join(f"nøgle{n}: x\n" for n in range(1_000))
+    keys = "".join(f"nøgle{n}: x\n" for n in range(5_000))
     path.write_text(path.read_text("utf-8") + keys, "utf-8")
+    screen = soon(run, "fix", "--diff", seconds=SECONDS / 8)
+    assert "Der er intet at rette." in screen.out
     concise = soon(run, "validate", "--format", "concise").out.splitlines()
     assert sum("SAM101" in line for line in concise) == 10
-    assert any(line.endswith("(og 990 flere SAM101 i sag.yaml)") for line in concise)
+    assert any(line.endswith("(og 4.990 flere SAM101 i sag.yaml)") for line in concise)
 
 
 def test_20000_unknown_words_in_one_line(root, run):
