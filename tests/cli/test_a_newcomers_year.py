@@ -475,7 +475,8 @@ def of_age(desk):
     assert "Du er blevet myndig" in desk.paper("runde-4-formøde-ung")
     form = desk.paper("runde-4-samtykke")
     assert "Du er myndig, så det er dig alene, der bestemmer." in form
-    assert "☐ | Mette Ravn | Mor |" in form
+    assert "hvis du sætter kryds ved dem eller skriver dem på listen" in form
+    assert "Mette Ravn" not in form
 
     desk.on("hand-over", "--to", "Sofie Lund")
     desk.day = "2026-11-12"

@@ -16,7 +16,7 @@ def who_decides() -> Xml:
     """Return who signs, by age: of age, old enough for own post, younger."""
     of_age = p(
         "Du er myndig, så det er dig alene, der bestemmer. Din familie får kun noget at vide, "
-        "hvis du har sat kryds ved dem."
+        "hvis du sætter kryds ved dem eller skriver dem på listen."
     )
     old_enough = p(
         "Du er fyldt {{ egen_post_år }} år, men ikke {{ myndig_år }}. Derfor skriver du selv "

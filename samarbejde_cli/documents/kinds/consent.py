@@ -88,9 +88,9 @@ def _team(case: Case, profile: Profile, day: date) -> Iterator[Context]:
     members = case.team.members
     lines = {each.name.casefold(): (each.name, function(each, profile)) for each in members}
     parents = {each.name.casefold(): each for each in case.record.parents}
-    for name in (*_parents_to_ask_for(case, profile, day), *_named(case)):
-        key = name.casefold()
-        lines.setdefault(key, (name, _parent(parents.get(key))))
+    for each in case.consent.recipients:
+        key = each.person.casefold()
+        lines.setdefault(key, (each.person, _parent(parents.get(key))))
     is_old = must_renew(case, profile, day)
     gone = {each["navn"].casefold() for each in _taken_back(case, day)}
     for key, (name, what) in lines.items():
@@ -100,17 +100,6 @@ def _team(case: Case, profile: Profile, day: date) -> Iterator[Context]:
                 "funktion": what,
                 "kryds": ticked(case.consent.covers(name, day) and not is_old),
             }
-
-
-def _parents_to_ask_for(case: Case, profile: Profile, day: date) -> list[str]:
-    """Return the parents of one who is of age: they are told nothing without a tick."""
-    if under_age(case, profile, signing_day(case, day)):
-        return []
-    return [each.name for each in case.record.parents]
-
-
-def _named(case: Case) -> list[str]:
-    return [each.person for each in case.consent.recipients]
 
 
 def _taken_back(case: Case, day: date) -> list[Context]:
