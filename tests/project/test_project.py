@@ -55,7 +55,7 @@ def test_the_readme_has_exactly_two_set_up_commands():
     blocks = re.findall(r"<!-- (\w+) -->\n```sh\n(.+)\n```\n<!-- end -->", README)
     assert dict(blocks) == {
         "first": "pip install . && samarbejde demo",
-        "tests": 'pip install -c constraints.txt ".[test]" && python -m pytest',
+        "tests": 'pip install -c constraints.txt ".[test]" && python -m pytest -n auto',
     }
     assert README.count("pip install") == 2
 
