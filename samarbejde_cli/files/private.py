@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_FILE, _FOLDER, _UMASK = 0o600, 0o700, 0o077
+FILE_MODE = 0o600
+"""The rights of a new file: its owner may read and write it, nobody else."""
+_FOLDER, _UMASK = 0o700, 0o077
 
 
 @contextmanager
@@ -21,7 +23,7 @@ def private_by_default() -> Iterator[None]:
 
 def opener(path: str, flags: int) -> int:
     """Open a file for ``open``; a new one is its owner's alone."""
-    return os.open(path, flags, _FILE)
+    return os.open(path, flags, FILE_MODE)
 
 
 def make_folder(path: Path) -> None:
@@ -36,7 +38,7 @@ def make_folder(path: Path) -> None:
 def make_private(folder: Path) -> None:
     """Take from everybody but the owner the rights to a folder and all that is in it."""
     for path in (folder, *folder.rglob("*")):
-        path.chmod(_FOLDER if path.is_dir() else _FILE)
+        path.chmod(_FOLDER if path.is_dir() else FILE_MODE)
 
 
 def keep_rights(path: Path, target: Path) -> None:

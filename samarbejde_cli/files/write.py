@@ -19,7 +19,7 @@ from typing import Final
 
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.os_errors import in_danish
-from samarbejde_cli.files.private import keep_rights, opener
+from samarbejde_cli.files.private import FILE_MODE, keep_rights, opener
 
 TEMPORARY: Final = ".samarbejde-"
 """What the names of half-written files begin with; they say nothing of the case."""
@@ -209,7 +209,7 @@ def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
 
-    lock = FileLock(folder / LOCK_FILE, timeout=timeout)
+    lock = FileLock(folder / LOCK_FILE, timeout=timeout, mode=FILE_MODE)
     with in_danish(folder):
         folder.stat()  # FileLock would make a folder that is missing
         try:
