@@ -1,4 +1,4 @@
-"""Move a case to its next step: run the gate, write the step and the history, say what follows."""
+"""Move a case to its next step: check the gate, write the step and history, report what follows."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +24,7 @@ from samarbejde_cli.source.remove import remove_key
 
 @dataclass(frozen=True)
 class Order:
-    """What the user asked for: where to, who and when.
+    """The requested move: target step, user and date.
 
     ``force_reason`` is why the case is moved in spite of the gate, ``reason`` why it is moved at
     all: a way back or out of an end demands one.
@@ -42,7 +42,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Moved:
-    """What came of it; ``blocking`` is empty when the case moved, or would in a dry run."""
+    """Result of ``advance``; ``blocking`` is empty when the case moved, or would in a dry run."""
 
     number: str
     origin: Step
@@ -55,7 +55,7 @@ class Moved:
 
 
 def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
-    """Move a case, or say what stands in the way.
+    """Move a case, or report what blocks it.
 
     Raises ``WrongUseError`` when there is no such way, ``UnreadableCaseError`` when the files are
     broken, ``ConflictError`` when somebody else writes to the case at the same time.
@@ -128,7 +128,7 @@ def _move(case: Case, found: Way, order: Order) -> HistoryEntry:
 def _blocking(
     workspace: Workspace, case: Case, move: HistoryEntry, found: list[Diagnosis], today: date
 ) -> tuple[Diagnosis, ...]:
-    """Return what the gate of this move demands and is not there.
+    """Return the unmet requirements of this transition.
 
     A way on demands all that the present step does. A way out of the model demands only what
     must be right of an ended case: a case is also closed because something could not be had.

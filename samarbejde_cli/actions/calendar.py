@@ -1,6 +1,6 @@
 """The meeting of a case as a calendar file for colleagues, beside the agenda.
 
-What was sent last stands in ``breve.yaml``, so that a file made on another machine goes on from
+The last one sent is recorded in ``breve.yaml``, so that a file made elsewhere goes on from
 there: the same meeting keeps its name, one that moved gets a higher number, one that is called
 off is cancelled.
 """
@@ -35,7 +35,7 @@ class NoMeetingError(SamarbejdeError):
 
 
 class Sent(NamedTuple):
-    """A calendar file that was written: where, what became of it, and what it says."""
+    """A calendar file that was written: its path, outcome and content."""
 
     path: Path
     status: Status

@@ -13,7 +13,7 @@ from samarbejde_cli.files.private import make_private
 from samarbejde_cli.shipped import shipped
 
 DAY = date(2026, 2, 24)
-"""The day on which the examples play."""
+"""The date on which the examples take place."""
 
 _DEFAULT = "samarbejde-demo"
 

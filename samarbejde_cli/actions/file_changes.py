@@ -1,4 +1,4 @@
-"""Changes of a case's files that several actions make: a line of history, one value."""
+"""Changes to a case's files shared by several actions: a line of history, one value."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Mend what is safe to mend in the user's files, and nothing else.
+"""Fix what is safe to fix in the user's files, and nothing else.
 
 Safe is: a date whose meaning nobody can doubt, quotes around what other programs would read as a
 number, spaces at the end of a line, and a misspelt key or word that can only be one. The lines of
@@ -62,7 +62,7 @@ class Mended:
 
     @property
     def changes(self) -> bool:
-        """Whether the file is going to be another."""
+        """Whether the file would change."""
         return bool(self.saved_as) or self.text != self.source.text
 
     def diff(self, base: Path) -> str:
@@ -77,14 +77,14 @@ class Mended:
 
 @dataclass(frozen=True)
 class Mending:
-    """What can be mended, and the findings of the files that only a person can read."""
+    """What can be fixed, and the findings of files that need a person."""
 
     files: tuple[Mended, ...]
     left: tuple[Finding, ...]
 
 
 def mend(workspace: Workspace, folders: Iterable[Path]) -> Mending:
-    """Return what can be mended in the settings and the cases, and what is left alone."""
+    """Return what can be fixed in the settings and the cases, and what is left alone."""
     files: list[Mended] = []
     left: list[Finding] = []
     settings = (None, workspace.loaded.source, Profile)
@@ -134,7 +134,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
 
 
 def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
-    """Return a file with all that is safe mended; the finding of one that must be left alone."""
+    """Return a file with every safe fix applied, or the finding of one that must be left alone."""
     saved_as, readable = "", source
     if source.unreadable:
         fresh = recoded(source)
@@ -150,7 +150,7 @@ def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
 
 
 def _text(source: Source, kind: Any) -> str:
-    """Return the text of a file with all that is safe mended; a broken file stays as it is."""
+    """Return the text of a file with every safe fix applied; a broken file stays as it is."""
     text = source.text
     for _ in range(_ROUNDS_OF_MENDING):
         now = from_text(source.path, text)

@@ -80,7 +80,7 @@ def _is_same(before: Coordinator, after: Coordinator) -> bool:
 
 
 def _former(case: Case, after: Coordinator) -> str | None:
-    """Return from whom the present coordinator got the case, None when the history is silent."""
+    """Return the previous coordinator; None when the history does not say."""
     changes = hand_overs(case)
     former, move = changes[-1] if changes else (None, None)
     return former if move and move.coordinator == after.name else None

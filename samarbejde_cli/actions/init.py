@@ -86,13 +86,13 @@ def require_profile(name: str) -> None:
 
 
 def keep_out_of_git(root: Path) -> None:
-    """Have git leave alone what no repository may hold, where nobody told it to.
+    """Have git leave alone what no repository may hold, unless told already.
 
     A workspace in a repository of its own may have a ``.gitignore`` that is somebody's: then
     ``sager/`` gets one.
     """
-    told = {line.strip() for name in _IGNORING for line in _lines(root / name)}
-    if told.issuperset(_NEVER_IN_GIT):
+    ignored = {line.strip() for name in _IGNORING for line in _lines(root / name)}
+    if ignored.issuperset(_NEVER_IN_GIT):
         return
     path = root / CASES_FOLDER / ".gitignore"
     if not path.exists():

@@ -1,4 +1,4 @@
-"""Make a new case; nothing is there half."""
+"""Create a new case, completely or not at all."""
 
 import tempfile
 from datetime import datetime
@@ -57,7 +57,7 @@ def _refuse_duplicate(workspace: Workspace, cpr: Cpr) -> None:
 
 
 def _make_whole(folder: Path, texts: dict[str, str]) -> None:
-    """Write all files in a hidden folder beside, then give it its name in one step."""
+    """Write all files to a hidden sibling folder, then rename it in one step."""
     try:
         with tempfile.TemporaryDirectory(prefix=TEMPORARY, dir=folder.parent) as hidden:
             draft = Path(hidden) / "sag"

@@ -1,4 +1,4 @@
-"""What is to be done in each step, in a few words, for the person who runs the case."""
+"""What to do in each step, in brief, for the person who runs the case."""
 
 from samarbejde_cli.case.steps import Step
 

@@ -1,6 +1,6 @@
 """A folder of documents that people may edit: what we wrote, and what they changed since.
 
-The digest of every document that was written stands in a file beside them. A document that no
+The digest of every document that was written is kept in a file next to them. A document that no
 longer has its digest was changed by hand, and is not touched unless the user asks for it.
 """
 
@@ -18,7 +18,7 @@ _OLD_COPY = re.compile(r".* \(tidligere \d+\)\.\w+")
 
 
 class Status(StrEnum):
-    """What became of a document."""
+    """Outcome of a document."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
@@ -36,9 +36,9 @@ class OutputFolder:
         self._changes: dict[str, Change] = {}
 
     def put(self, name: str, data: bytes, *, overwrite: bool) -> Status:
-        """Plan to write a document; say what becomes of it.
+        """Plan to write a document; return its outcome.
 
-        With ``overwrite``, one that was changed by hand is kept as a copy beside the new one.
+        With ``overwrite``, one that was changed by hand is kept as a copy next to the new one.
         """
         present = _read(self.folder / name)
         if present == data:

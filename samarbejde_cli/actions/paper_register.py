@@ -1,4 +1,4 @@
-"""File on a case what was made of it, in ``breve.yaml``: what, to whom, from which data."""
+"""Record a case's papers in ``breve.yaml``: what was made, for whom, from which data."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,10 +48,10 @@ class Made:
 
 def stating(made: Made, case: Case, profile: Profile, what: str) -> Made:
     """Return a paper that was made with the appointment that it states; ``what`` may be empty."""
-    told = slot(of_round(case, what), profile) if what else None
-    if told is None:
+    appointment = slot(of_round(case, what), profile) if what else None
+    if appointment is None:
         return made
-    return replace(made, begins=told.begins, ends=told.ends, place=told.room)
+    return replace(made, begins=appointment.begins, ends=appointment.ends, place=appointment.room)
 
 
 def filing(
@@ -60,7 +60,7 @@ def filing(
     """Return the change that files papers dated ``day``; None when all of them are filed.
 
     ``known`` is whether the case is still as it was when they were made: else it is not noted.
-    The file is read anew: whoever calls holds the case's lock until the change is written.
+    The file is read again: the caller holds the case's lock until the change is written.
     Raises ``SamarbejdeError`` when the file cannot be read: what is not filed must not go out.
     """
     source = read(case.folder / f"{PAPER_REGISTER}.yaml")

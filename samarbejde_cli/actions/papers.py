@@ -1,6 +1,6 @@
-"""The one gate for what may leave: one paper for one recipient, or what keeps it back.
+"""The single gate for outgoing papers: one paper for one recipient, or why it is withheld.
 
-Every command that makes papers comes through here: what a reader may not have is decided once.
+Every command that makes papers goes through here: what a reader may see is decided once.
 """
 
 from collections import Counter
@@ -87,7 +87,7 @@ class Gate:
     def rendered(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:
         """Return the bytes of a paper that went through the gate before.
 
-        Nothing but ``paper`` says whether they may leave. Raises ``TemplateError``.
+        Only ``paper`` decides whether they may leave. Raises ``TemplateError``.
         """
         return self._rendered(kind, template, self._context(kind, recipient))
 
@@ -137,7 +137,7 @@ def _blocking(found: Iterable[Diagnosis]) -> tuple[Diagnosis, ...]:
 def properties(
     profile: Profile, title: str, day: date, author: str | None = None
 ) -> word.Properties:
-    """Return what a paper's file says of itself; the municipality is the author by default."""
+    """Return the metadata of a paper's file; the author is the municipality by default."""
     return word.Properties(
         title=title,
         author=author or profile.municipality,

@@ -1,4 +1,4 @@
-"""Let a case rest for a while, and take it up again."""
+"""Pause a case, and resume it."""
 
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from samarbejde_cli.files.write import locked, write_all
 def pause(
     workspace: Workspace, case: Case, until: date, reason: str, by: str, at: datetime
 ) -> None:
-    """Let a case rest until a day.
+    """Pause a case until a given day.
 
     Raises ``WrongUseError`` when it has ended, rests already, or the day is not in the future,
     ``UnreadableCaseError`` when the files are broken.
@@ -45,7 +45,7 @@ def pause(
 
 
 def resume(workspace: Workspace, case: Case, by: str, at: datetime) -> None:
-    """Take a case up again today. Raises ``WrongUseError`` when it does not rest."""
+    """Resume a case today. Raises ``WrongUseError`` when it is not paused."""
     with locked(case.folder):
         present, today = load_case(case.folder), at.date()
         require_readable(workspace, present, today)

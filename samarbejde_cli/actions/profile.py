@@ -16,12 +16,12 @@ from samarbejde_cli.profile.model import Law, Profile
 from samarbejde_cli.routes import route_text, value_at
 
 PROGRAM = "programmet"
-"""The origin of a value that stands in no file."""
+"""The origin of a value that is in no file."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One value: its field, what it is for, and where it stands.
+    """One value: its field, its purpose and where it is written.
 
     ``origin`` is the name of a file or a shipped profile; ``place`` is the line in the
     municipality's own file. ``instead_of`` is the shipped value that an own one takes the place of.

@@ -1,6 +1,6 @@
 """What papers are made from, beside their template: a case's files, the settings, the logo.
 
-Files are told by digests that take a line break of Windows for the one that git keeps.
+Files are identified by digests that treat a Windows line break as the one that git keeps.
 """
 
 import json
@@ -45,7 +45,7 @@ def data_digest(files: Mapping[str, bytes]) -> str:
 def present_data(case: Case, workspace: Workspace) -> dict[str, bytes]:
     """Return what the papers of a case are made from: its files as they were read, and the others.
 
-    They are told by their paths from the workspace, with slashes. The logo is told by two: an SVG
+    They are identified by paths relative to the workspace, with slashes. The logo has two: an SVG
     has a picture for old programs beside it.
     """
     sources = (file.source for file in case.files.values() if file.source.digest)

@@ -1,4 +1,4 @@
-"""A case as its files are now, or what keeps it from being read."""
+"""A case as its files are now, or why it cannot be read."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +11,7 @@ from samarbejde_cli.report.diagnosis import Diagnosis
 
 
 class UnreadableCaseError(SamarbejdeError):
-    """What is to be done to a case is not known as its files are broken; carries the diagnoses."""
+    """A case's files are too broken to work on; carries the diagnoses."""
 
     def __init__(self, number: str, diagnoses: Iterable[Diagnosis]) -> None:
         super().__init__(

@@ -36,7 +36,7 @@ DOCUMENTS = "dokumenter"
 
 @dataclass(frozen=True)
 class Written:
-    """What became of one document; ``recipient`` is a role, never a name."""
+    """Outcome of one document; ``recipient`` is a role, never a name."""
 
     kind: str
     recipient: str | None
@@ -46,7 +46,7 @@ class Written:
 
 @dataclass(frozen=True)
 class Produced:
-    """What came of it: the documents, what is wrong in the user's files, other obstacles.
+    """Result of ``render``: the documents, findings in the user's files, other obstacles.
 
     ``notes`` say why a paper rightly has no reader, ``has_gaps`` whether a draft would show more.
     """
@@ -59,12 +59,12 @@ class Produced:
 
     @property
     def paths(self) -> list[Path]:
-        """Return where the documents lie that are there."""
+        """Return the paths of the documents that exist."""
         return [each.path for each in self.documents if each.status is not Status.REFUSED]
 
     @property
     def succeeded(self) -> bool:
-        """Whether every document is there as it should be."""
+        """Whether every document was made as it should be."""
         return not self.errors and not any(each.blocks for each in self.diagnoses)
 
 

@@ -26,7 +26,7 @@ FOLDER = "dokumenter"
 
 @dataclass(frozen=True)
 class DayPage:
-    """What came of it: the file, None when nothing takes place in the week; cases left out."""
+    """Result of ``render_week``: the file, None for a week without meetings; cases left out."""
 
     day: date
     path: Path | None

@@ -1,6 +1,6 @@
-"""Give a case another number: its folder, and what must be known of the old one ever after.
+"""Give a case another number: rename its folder and keep a record of the old number.
 
-First the history tells of it, then the folder gets its name in one step. A command that is killed
+The history is written first, then the folder is renamed in one step. A command that is killed
 in between is finished by the next one, with the number that the history has.
 """
 
@@ -74,7 +74,7 @@ def _require_free(workspace: Workspace, case: Case, number: str | None, due: str
 def _key(case: Case) -> str | None:
     """Return a key for a case that has none, from before there were keys.
 
-    Where a meeting stands in calendars under the old number, that stays its key: the next
+    Where calendars hold a meeting under the old number, that stays its key: the next
     calendar file is to move that meeting and not to make another one.
     """
     if case.identity != case.number:

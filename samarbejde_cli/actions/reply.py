@@ -51,7 +51,7 @@ def reply_of(text: str) -> Reply:
 
 
 def reply(workspace: Workspace, case: Case, name: str, answer: GivenReply, today: date) -> Replied:
-    """Write an answer beside the participant of the present round; nothing else changes.
+    """Record a reply with the participant of the present round; nothing else changes.
 
     ``name`` is a full name, or a part that only one participant has. Raises ``WrongUseError``
     when nobody is called so, the case has ended or the day is not over, ``UnreadableCaseError``

@@ -26,7 +26,7 @@ from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.read import from_text
 
 _TRIES = 20
-"""Commits that are tried when git does not hold the very files; the newest are nearest."""
+"""Number of commits to try when git does not have the exact files; the newest are nearest."""
 
 
 class _LostError(Exception):
@@ -35,7 +35,7 @@ class _LostError(Exception):
 
 @dataclass(frozen=True)
 class Again:
-    """A filed paper, and where it lies again; ``path`` is None when ``reason`` says why not."""
+    """A filed paper and its new file; ``path`` is None when ``reason`` says why not."""
 
     entry: PaperRecord
     path: Path | None
@@ -113,7 +113,7 @@ class _Maker:
         raise _LostError(_why_other(entry) if exact else self._why_no_data())
 
     def _papers_before(self, entry: PaperRecord) -> dict[str, bytes]:
-        """Return ``breve.yaml`` as it was: a letter says what the reader was told before."""
+        """Return ``breve.yaml`` as it was: letters refer to earlier ones."""
         name = f"{CASES_FOLDER}/{self.case.number}/{PAPER_REGISTER}.yaml"
         change = appended(from_text(Path(name), ""), [dict(x) for x in self._before(entry)])
         return {name: change.data} if change else {}
@@ -203,15 +203,15 @@ def _kind(entry: PaperRecord) -> Kind:
 
 
 def _why_none(produced: Produced) -> str:
-    """Return why nothing was made although all that the paper was made from is there."""
-    told = [each.message for each in produced.errors]
-    told += [each.message for each in produced.diagnoses]
-    reason = f": {told[0]}" if told else "."
+    """Return why no paper was made although all of its sources exist."""
+    messages = [each.message for each in produced.errors]
+    messages += [each.message for each in produced.diagnoses]
+    reason = f": {messages[0]}" if messages else "."
     return f"Programmet laver ikke papiret ud fra sagens filer, som de var{reason}"
 
 
 def _why_other(entry: PaperRecord) -> str:
-    """Return why a paper came out otherwise although all that it was made from is there."""
+    """Return why a paper came out differently although all of its sources exist."""
     if entry.tool != __version__:
         return (
             f"Papiret blev lavet af program {entry.tool}, og det her er {__version__}, som laver "

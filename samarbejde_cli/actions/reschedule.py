@@ -33,7 +33,7 @@ _PLACE = ("dato", "start", "slut", "lokale")
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be changed of an appointment: None stays; ``what`` names the appointment."""
+    """Changes to an appointment: None means unchanged; ``what`` names the appointment."""
 
     what: str = MEETING
     day: date | None = None
@@ -90,7 +90,7 @@ def call_off(
 
 
 def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple[str, Notice]]:
-    """Note that all who were invited know of what was moved or called off; return what it was.
+    """Record that all invitees know what was moved or called off; return what it was.
 
     Raises ``WrongUseError`` when there is nothing that somebody does not know, and what
     ``move_meeting`` raises.
@@ -163,7 +163,7 @@ class _Desk:
 
     @property
     def is_known(self) -> bool:
-        """Whether somebody may have been told of an appointment that is not written down."""
+        """Whether somebody may know of an appointment that is not in the file."""
         if self.what == MEETING:
             invited = any(each.invited for each in self.case.round.meeting.participants)
         else:
@@ -281,7 +281,7 @@ class _Desk:
         write_all([file_change(self.case, self.case.round_key, text)])
 
     def result(self) -> Changed:
-        """Return what became of it, from the file as it is now."""
+        """Return the result, from the file as it is now."""
         now = load_case(self.case.folder)
         before = planned(self.case, self.profile, self.what)
         hidden = self.hidden

@@ -1,4 +1,4 @@
-"""Every case at a glance: where it stands, what comes next, what is in the way."""
+"""Every case at a glance: its step, what comes next, what blocks it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +48,7 @@ class CaseStatus:
 
 @dataclass(frozen=True)
 class Filter:
-    """Which cases are shown; None and False choose none away."""
+    """Which cases are shown; None and False exclude nothing."""
 
     step: Step | None = None
     coordinator: str | None = None

@@ -99,7 +99,7 @@ def _with(text: str, place: Route, name: str) -> str:
 def _invited_anew(text: str, participant: Route, name: str) -> str:
     """Return the text with another participant, of whom no invitation or answer is known."""
     fields = list(value_at(Page(text).data, participant))
-    if fields[0] != "person":  # the first key stands at the dash and cannot go alone
+    if fields[0] != "person":  # the first key follows the dash and cannot be removed alone
         text = append_item(text, participant[:-1], [f"person: {quote(name)}"])
         return remove_item(text, participant)
     for key in fields:

@@ -180,9 +180,9 @@ def _shown(value: object) -> str:
 def copy_template(
     kind: Kind, workspace: Workspace, *, overwrite: bool
 ) -> list[tuple[Path, Status]]:
-    """Copy the shipped templates of a kind to the workspace, and say what became of each.
+    """Copy the shipped templates of a kind to the workspace, and return the outcome of each.
 
-    One that is there already is kept; with ``overwrite`` it is kept as a copy beside the new one.
+    An existing one is kept; with ``overwrite`` it becomes a copy next to the new one.
     """
     folder = workspace.root / OWN_FOLDER
     _make_folder(folder)

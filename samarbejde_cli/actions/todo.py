@@ -14,7 +14,7 @@ from samarbejde_cli.errors import WrongUseError
 
 @dataclass(frozen=True)
 class Span:
-    """The days that are asked for; ``late`` is whether what is late comes along."""
+    """The requested days; ``late`` is whether overdue tasks are included."""
 
     first: date
     last: date

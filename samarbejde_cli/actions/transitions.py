@@ -1,4 +1,4 @@
-"""Where a case can go: on, back, or out of an end; and what is said when it cannot."""
+"""Where a case can go: on, back, or out of an end; and the message when it cannot."""
 
 from dataclasses import dataclass
 

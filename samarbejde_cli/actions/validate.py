@@ -1,4 +1,4 @@
-"""Check cases: run the rules and give every finding its place and its words."""
+"""Check cases: run the rules and give every finding its place and message."""
 
 import os
 import re
@@ -98,7 +98,7 @@ def _between(workspace: Workspace, cases: Sequence[Summary], today: date) -> lis
 
 
 def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]:
-    """Return everything that is wrong, missing or worth a note in a case."""
+    """Return every error, gap and note in a case."""
     profile, problems = workspace.profile_of(case)
     judged = [weigh_file(problem, profile) for problem in problems]
     judged += judge(case, profile, today)

@@ -177,7 +177,7 @@ class LazyGroup(_Own, TyperGroup):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the real command in the place of the one that stands in the help."""
+        """Return the real command in place of its stub from the help."""
         try:
             name, stand_in, rest = super().resolve_command(ctx, args)
         except click.UsageError as error:

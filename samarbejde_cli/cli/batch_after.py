@@ -1,4 +1,4 @@
-"""What ``samarbejde batch`` does with letters that are made: put them together, make PDFs."""
+"""What ``samarbejde batch`` does with finished letters: combine them, make PDFs."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,14 +44,14 @@ Pdf = Annotated[
 
 @dataclass(frozen=True)
 class After:
-    """What the user wants done with the letters when they are there."""
+    """What the user wants done with the finished letters."""
 
     group: Group | None
     combine: bool
     pdf: bool
 
     def work(self, ran: Ran, crew: Crew, folder: Path) -> "Done":
-        """Do it, and return what came of it."""
+        """Do it, and return the result."""
         made, failed = write_calendars(ran, crew, folder)
         files = self._combined(ran, crew, folder) if self.combine else []
         return Done(files, made, failed, folder)
@@ -69,7 +69,7 @@ class After:
 
 @dataclass(frozen=True)
 class Done:
-    """What was made of the letters, and how many calendar files beside them."""
+    """Files made from the letters, and the number of calendar files next to them."""
 
     files: list[Path]
     calendars: int
@@ -77,7 +77,7 @@ class Done:
     folder: Path
 
     def show(self) -> None:
-        """Print it: each file, or how many when they are many."""
+        """Print the result: each file, or only the number when there are many."""
         if self.calendars:
             where = shown_path(self.folder / CALENDARS, Path.cwd())
             number = counted(self.calendars, "kalenderfil", "kalenderfiler")

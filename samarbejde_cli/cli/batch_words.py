@@ -28,7 +28,7 @@ _CHANNELS: dict[str, str] = {channel.value: channel.label for channel in Channel
 
 
 def planned(plan: MailingPlan) -> str:
-    """Return the plan as text: how much of what, who gets it, and what is in the way."""
+    """Return the plan as text: counts, recipients and obstacles."""
     ready = list(plan.ready)
     lines = [f"Plan: {_number(len(plan.cases), 'sag', 'sager')}, {_letters(len(ready))} kan laves."]
     lines += [f"  {line}" for line in _by_kind(ready)]
@@ -36,7 +36,7 @@ def planned(plan: MailingPlan) -> str:
 
 
 def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
-    """Return where the samples lie and how they are approved."""
+    """Return where the samples are and how to approve them."""
     paths = [f"  {shown_path(path, Path.cwd())}" for path in samples]
     return "\n".join(
         [
@@ -52,7 +52,7 @@ def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
 
 
 def made(ran: Ran, folder: Path) -> str:
-    """Return what came of a run."""
+    """Return the result of a run as text."""
     where = shown_path(folder, Path.cwd())
     done = ran.counts[LetterState.DONE]
     ready = "færdigt" if done == 1 else "færdige"
@@ -212,7 +212,7 @@ def _not_made(ran: Ran) -> Iterator[str]:
 
 
 def _left_behind(ran: Ran, folder: Path) -> Iterator[str]:
-    """Yield the letters of an earlier run that must not be sent any more."""
+    """Yield the letters of an earlier run that must no longer be sent."""
     found = [
         each.file
         for each in ran.plan.letters

@@ -25,11 +25,11 @@ Colour = Literal["red", "green", "yellow", "cyan"]
 Item = TypeVar("Item")
 
 _STYLE = re.compile(r"(\x1b\[\d{1,2}m)")
-"""What ``coloured`` puts around a text; everything else that steers a screen is shown as a sign."""
+"""The codes ``coloured`` emits; all other control characters are shown as symbols."""
 
 
 class OutputClosedError(Exception):
-    """Whoever read our output has stopped reading, like ``head`` does; nothing is wrong."""
+    """The reader of our output has closed the pipe, as ``head`` does; not an error."""
 
 
 def prepare() -> None:
@@ -60,7 +60,7 @@ def wanted_encoding(
 def out(text: str = "") -> None:
     """Print a line of result to standard output.
 
-    Raises OutputClosedError when nobody reads any more, WriteError when it cannot be written.
+    Raises OutputClosedError when the reader has gone, WriteError when it cannot be written.
     """
     _write(sys.stdout, f"{text}\n")
 
@@ -71,7 +71,7 @@ def err(text: str = "", *, newline: bool = True) -> None:
 
 
 def problem(message: str, hint: str = "") -> None:
-    """Print what is wrong and, when known, what to do about it, to standard error."""
+    """Print an error and, when known, its remedy to standard error."""
     err(_folded(coloured("fejl:", "red"), message))
     if hint:
         err(_folded(coloured("hjælp:", "cyan"), hint))
@@ -113,7 +113,7 @@ def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
 
 
 def finish() -> None:
-    """Drop what a broken stream still holds, so that Python does not complain when it ends."""
+    """Discard the buffer of a broken stream, so that Python does not complain at exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""A bug in the program: a log for those who mend it, without anything from the data.
+"""A bug in the program: a log for its developers, without any user data.
 
 A value from a case can hide in the text of an exception, in a local variable and in the path of a
 file. So the log names types of exceptions, and lines and functions of our own package, and no more.
@@ -35,7 +35,7 @@ def save(error: BaseException, command: str) -> Path | None:
 
 
 def describe(error: BaseException) -> Iterator[str]:
-    """Yield the lines of a traceback, newest exception first, without one word from the data."""
+    """Yield the lines of a traceback, newest exception first, without any user data."""
     for one in _chain(error):
         yield f"{type(one).__module__}.{type(one).__qualname__}"
         yield from (f"  {_line(frame, number)}" for frame, number in walk_tb(one.__traceback__))

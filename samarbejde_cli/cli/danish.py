@@ -12,8 +12,8 @@ CATALOGUE = Path(__file__).parents[1] / "locale" / "da" / "LC_MESSAGES" / "messa
 def danish() -> Iterator[None]:
     """Let click and typer speak Danish inside the block.
 
-    Both hold on to ``gettext.gettext``, which asks ``gettext.dgettext`` anew for every text, and
-    that picks a language from the environment. So ``dgettext`` is what is put in another's place:
+    Both keep a reference to ``gettext.gettext``, which calls ``gettext.dgettext`` for every text,
+    and that picks a language from the environment. So ``dgettext`` is the function to replace:
     it works on Windows, where no language is set, and no child process inherits anything.
     """
     ordinary = gettext.dgettext, gettext.dngettext

@@ -1,4 +1,4 @@
-"""What must be told to those who were invited, on the screen, with the commands for it."""
+"""Print what invitees must be told, with the commands for it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,8 +17,8 @@ def print_all_news(case: Case, profile: Profile, today: date) -> None:
     """Print who must be told what of a case's pre-meeting and meeting; nothing when all know."""
     found: list[tuple[str, Notice]] = []
     for what in (PRE_MEETING, MEETING):
-        told = unless_broken(partial(notices, case, profile, what, today), [])
-        found += [(what, each) for each in told]
+        pending = unless_broken(partial(notices, case, profile, what, today), [])
+        found += [(what, each) for each in pending]
     print_news(case, found)
 
 

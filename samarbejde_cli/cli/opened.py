@@ -1,4 +1,4 @@
-"""Open the workspace of a command, and show findings; what several commands do alike."""
+"""Open the workspace of a command and show findings; shared by several commands."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share, so that they are named and explained alike.
+"""Arguments and options that several commands share, for consistent names and help.
 
 Every argument and option has a Danish ``metavar`` and ``help``: click's own words for types
 (``TEXT``, ``INTEGER``) are not translated. None shows its environment variable by itself, because
@@ -105,7 +105,7 @@ WrittenFormat = Annotated[
 
 
 def reason_given(text: str) -> str:
-    """Return the text of ``--reason``. Raises click.UsageError when nothing stands in it."""
+    """Return the text of ``--reason``. Raises click.UsageError when it is blank."""
     if not text.strip():
         raise click.UsageError('--reason er tom. Skriv grunden i anførselstegn: --reason "…".')
     return " ".join(text.split())

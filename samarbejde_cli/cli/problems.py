@@ -1,4 +1,4 @@
-"""What keeps a command from doing its work, on screen; and several cases, one after the other."""
+"""Show why a command cannot do its work; run a command over several cases."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ def undone(what: str) -> Iterator[None]:
 
 
 def each_case(cases: Iterable[Case], work: Callable[[Case], int]) -> list[str]:
-    """Do the work with each case, whatever happens to the others.
+    """Process each case; a failure does not stop the others.
 
     ``work`` returns an exit code. What keeps it from one case is printed, and the next follows.
     Returns the numbers of the cases in which it failed.

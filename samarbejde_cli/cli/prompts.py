@@ -1,4 +1,4 @@
-"""Questions to the person at the keyboard, in Danish; never asked when nobody is there."""
+"""Interactive questions in Danish; never asked without a terminal."""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How far long work has come: a line that changes on a terminal, plain lines elsewhere."""
+"""Progress of long work: an updating line on a terminal, plain lines elsewhere."""
 
 import sys
 from shutil import get_terminal_size
@@ -14,7 +14,7 @@ _WIDTH, _NARROWEST = 10, 4
 
 
 class Rate:
-    """Told how much is done, it prints how much that is of all, how quick, and the time left."""
+    """Prints progress: the share done, the speed and the time left."""
 
     def __init__(self, label: str, total: int) -> None:
         self.label = label
@@ -24,7 +24,7 @@ class Rate:
         self._shown = 0
 
     def __call__(self, done: int) -> None:
-        """Print the line anew, if it is time."""
+        """Print the line again, if it is time."""
         now = monotonic()
         if now - self._last < (_SHOWN_EVERY if self._is_terminal else _PRINTED_EVERY):
             return
@@ -38,13 +38,13 @@ class Rate:
             console.err(line)
 
     def clear(self) -> None:
-        """Take the line off a terminal."""
+        """Clear the line from a terminal."""
         if self._shown:
             console.err(f"{' ' * self._shown}\r", newline=False)
             self._shown = 0
 
     def _bar(self, done: int, room: int) -> str:
-        """Return how much is done as a row of squares; nothing where there is no room for it."""
+        """Return the progress as a row of squares; empty where there is no room."""
         width = min(_WIDTH, room)
         if width < _NARROWEST:
             return ""
@@ -61,6 +61,6 @@ class Rate:
 
 
 def _time(seconds: float) -> str:
-    if seconds < 90:  # noqa: PLR2004 — up to there seconds say more
+    if seconds < 90:  # noqa: PLR2004 — below that, seconds are clearer
         return counted(round(seconds), "sekund", "sekunder")
     return counted(round(seconds / 60), "minut", "minutter")

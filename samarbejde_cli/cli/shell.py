@@ -46,7 +46,7 @@ def _guarded(arguments: Sequence[str] | None) -> int:
         raise KeyboardInterrupt from None
     except OSError as error:
         return _refused(error, arguments)
-    except Exception as error:  # noqa: BLE001 — whatever is left is a bug of ours
+    except Exception as error:  # noqa: BLE001 — anything else is a bug in this program
         return _report(error, sys.argv[1:] if arguments is None else arguments)
 
 
@@ -86,7 +86,7 @@ _QUOTED = re.compile(r"(?<!\w)'([^'\s]+)'(?!\w)")
 
 
 def _drop_opposites(error: click.ClickException) -> None:
-    """Take out of click's proposals what says the opposite, as ``--draft`` for ``--no-draft``."""
+    """Remove opposites from click's proposals, such as ``--draft`` for ``--no-draft``."""
     word = getattr(error, "option_name", None) or getattr(error, "command_name", None)
     proposed = getattr(error, "possibilities", None)
     if word and proposed:
@@ -94,7 +94,7 @@ def _drop_opposites(error: click.ClickException) -> None:
 
 
 def _refused(error: OSError, arguments: Sequence[str] | None) -> int:
-    """Say which file or folder the computer refuses; without one it is a bug of ours."""
+    """Report which file or folder the system refused; without one, report a bug."""
     if not isinstance(error.filename, str | bytes | os.PathLike):
         return _report(error, sys.argv[1:] if arguments is None else arguments)
     console.problem(

@@ -12,7 +12,7 @@ def table(
 
     The cells of the columns ``whole`` stay on one line, so that they can be copied or found.
 
-    Headings and cells are plain text: ``[afsluttet]`` stands as it is written.
+    Headings and cells are plain text: ``[afsluttet]`` is printed as written.
     """
     from rich import box  # noqa: PLC0415 — rich is slow to import
     from rich.console import Console  # noqa: PLC0415 — same

@@ -1,4 +1,4 @@
-"""Who sits at the keyboard, for the history of a case."""
+"""The user's name, for the history of a case."""
 
 import getpass
 import os

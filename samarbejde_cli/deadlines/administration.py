@@ -1,4 +1,4 @@
-"""What a case's administration owes: an answer to get, a hand-over to tell of, a pause to end."""
+"""Administrative deadlines: an answer to get, a hand-over to announce, a pause to end."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -19,9 +19,9 @@ from samarbejde_cli.profile.model import Profile
 def job_centre_answer(
     case: Case,
     profile: Profile,
-    today: date,  # noqa: ARG001 — every deadline is asked alike
+    today: date,  # noqa: ARG001 — all deadlines share one signature
 ) -> Iterator[Due]:
-    """Yield until the jobcentre has told who follows the youth; it has some working days."""
+    """Yield until the jobcentre has said who follows the youth; it has some working days."""
     asked = case.record.intake.job_centre
     if case.step.is_end or not asked or not asked.sent or asked.answered or asked.worker:
         return
@@ -58,7 +58,7 @@ def hand_over_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due
 def case_to_close(
     case: Case,
     profile: Profile,
-    today: date,  # noqa: ARG001 — every deadline is asked alike
+    today: date,  # noqa: ARG001 — all deadlines share one signature
 ) -> Iterator[Due]:
     """Yield until a case whose end is written down is moved there."""
     closing = case.record.closing
@@ -69,7 +69,7 @@ def case_to_close(
 
 
 def pause_to_end(case: Case, profile: Profile, today: date) -> Iterator[Due]:
-    """Yield the day on which a case that rests goes on."""
+    """Yield the day on which a paused case resumes."""
     pause = case.record.pause
     if pause and not case.step.is_end and case.record.is_paused(today):
         what = f"Pausen slutter: aftal, hvordan {case.record.youth.short_name} kommer i gang igen"

@@ -1,4 +1,4 @@
-"""After a meeting: signatures, copies, journals, the economy sheet (handbook § 4.4, Bilag 7)."""
+"""After a meeting: signatures, copies, journals, the cost sheet (handbook § 4.4, Bilag 7)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -53,7 +53,7 @@ def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 def grants_to_report(
     case: Case,
-    profile: Profile,  # noqa: ARG001 — every deadline is asked alike
+    profile: Profile,  # noqa: ARG001 — all deadlines share one signature
     today: date,
 ) -> Iterator[Due]:
     """Yield each grant that became another one and is not reported; who pays does so at once."""

@@ -16,7 +16,7 @@ from samarbejde_cli.profile.model import Profile, Weekday
 class Coming:
     """The next pre-meeting and meeting; a day that is not agreed is None.
 
-    ``last`` is the last day on which the rhythm allows the meeting, None when nothing tells it.
+    ``last`` is the last day on which the rhythm allows the meeting, None when it is unknown.
     """
 
     pre_meeting: date | None

@@ -1,4 +1,4 @@
-"""The consent: signed at the pre-meeting, and anew by the youth who comes of age (Bilag 6)."""
+"""The consent: signed at the pre-meeting, and again by the youth on coming of age (Bilag 6)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -28,7 +28,7 @@ def consent_to_renew(
     profile: Profile,
     today: date,
 ) -> Iterator[Due]:
-    """Yield the day from which the consent must be given anew: at the latest the 18th birthday."""
+    """Yield the day by which the consent must be renewed: at the latest the 18th birthday."""
     own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
     if not own or not _is_asked_for(case):
         return

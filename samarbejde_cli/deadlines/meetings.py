@@ -26,7 +26,7 @@ _ABSENT = {
     Reply.OTHER_DAY: "Flyt mødet, eller få et notat fra {person}, som kun kan en anden dag",
     Reply.NOT_RELEVANT: "Tal med {person}, som har svaret, at mødet ikke er relevant",
 }
-"""What an answer that is no yes asks the coordinator to do, until a note stands beside it."""
+"""What the coordinator does about an answer other than yes, until a note is added to it."""
 
 
 def pre_meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -119,7 +119,7 @@ def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 
 def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Due]:
-    """Yield each who does not come, until a note tells what they sent or said instead."""
+    """Yield everybody who is not coming, until a note says what they sent or said instead."""
     day = _day_ahead(case, profile, today)
     for i, each in still_invited(case, profile, today) if day else ():
         if day and each.reply in _ABSENT and not each.note and each.attended is None:
@@ -143,7 +143,7 @@ def changes_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 
 def papers_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
-    """Yield while papers that were made tell another day, hour or room than the case."""
+    """Yield while finished papers state another day, hour or room than the case."""
     old = [paper for _, paper in stale(case, profile, today)]
     if old:
         names = listed(list(dict.fromkeys(each.title for each in old)))

@@ -21,7 +21,7 @@ from samarbejde_cli.profile.model import Level, Profile
 from samarbejde_cli.profile.sources import cited
 
 CHANGES, RENEWALS = "besked", "nye-papirer"
-"""What is to be done when a meeting was moved: people to tell, papers to make again."""
+"""What to do when a meeting was moved: people to notify, papers to make again."""
 
 DEADLINES: tuple[Deadline, ...] = (
     Deadline(
@@ -111,7 +111,7 @@ def tasks(case: Case, profile: Profile, today: date) -> list[Task]:
     """Return what is still to be done in a case, the earliest last day first.
 
     A deadline whose rule the municipality has switched off gives no task, nor does one that needs
-    a file that cannot be read: ``validate`` tells of the file.
+    a file that cannot be read: ``validate`` reports the file.
     """
     found = [task for each in DEADLINES for task in _tasks(each, case, profile, today)]
     return sorted(found, key=lambda task: task.day)
@@ -141,7 +141,7 @@ def _due(deadline: Deadline, case: Case, profile: Profile, today: date) -> list[
 
 
 def _rested(found: list[Due], case: Case, today: date) -> Iterator[Due]:
-    """Yield nothing while a case rests; what fell due in its rest is due when it goes on."""
+    """Yield nothing while a case is paused; what fell due meanwhile is due when it resumes."""
     pause = case.record.pause
     if pause and pause.covers(today):
         return

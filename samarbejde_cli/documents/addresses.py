@@ -1,4 +1,4 @@
-"""Which addresses may be printed: never a protected one, whoever else lives there."""
+"""Which addresses may be printed: never a protected one, even if others live there."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The table of document kinds: one entry each; a kind may also stand beside its context."""
+"""The table of document kinds: one entry each; a kind may also be defined next to its context."""
 
 from datetime import date
 

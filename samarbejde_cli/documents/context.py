@@ -1,4 +1,4 @@
-"""What every document may know: the municipality, the youth, the staff, the meeting."""
+"""Context shared by all documents: the municipality, the youth, the staff, the meeting."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -21,7 +21,7 @@ _ORDINALS = (
 )  # fmt: skip
 _NUMBERS = ("én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 _MENTIONED = ("enkeltsagsøkonomiark", "mødetjekliste")
-"""Papers that others speak of, where the municipality uses them."""
+"""Papers that other papers mention, where the municipality uses them."""
 _LAW_USES = ("overgang", "undersøgelse", "forældrestøtte")
 
 
@@ -63,7 +63,7 @@ def references(case: Case, profile: Profile, use: str, day: date) -> list[str]:
 
 
 def municipality(profile: Profile) -> Context:
-    """Return what stands in the letterhead."""
+    """Return the letterhead's fields."""
     return {
         "navn": profile.municipality,
         "enhed": profile.unit,
@@ -79,7 +79,7 @@ def municipality(profile: Profile) -> Context:
 
 
 def papers_in_use(profile: Profile) -> Context:
-    """Return whether the municipality uses the papers that others speak of."""
+    """Return whether the municipality uses the papers that others mention."""
     return {stem: profile.papers.get(stem, True) for stem in _MENTIONED}
 
 
@@ -149,12 +149,12 @@ def _meeting(case: Case, profile: Profile) -> Context:
 
 
 def _last_date(case: Case) -> date | None:
-    """Return the day of the meeting before this one, when its file tells."""
+    """Return the day of the previous meeting, if its file has it."""
     before = case.files.get(f"runder/{case.record.round - 1}")
     return before.value.meeting.date if before and before.value else None
 
 
 def working_day_before(day: date, days: int) -> date:
-    """Return the day so many days before, moved back to a Friday from a weekend."""
+    """Return the day ``days`` days earlier, moved back to a Friday from a weekend."""
     found = day - timedelta(days=days)
     return found - timedelta(days=max(0, found.weekday() - 4))

@@ -1,7 +1,7 @@
 """From an item of a document's list back to the item of the file that it was made of.
 
 On their way from a file, lists are filtered, sorted and split up, so the number of an item is not
-the same; something that the item says tells which one it is.
+the same; a value in the item identifies it.
 """
 
 from collections.abc import Mapping, Sequence

@@ -42,7 +42,7 @@ def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | N
 
 
 def always(case: Case, profile: Profile, day: date) -> bool:
-    """Return that a case needs the paper, whatever stands in it."""
+    """Return that a case needs the paper, whatever it contains."""
     del case, profile, day
     return True
 
@@ -77,7 +77,7 @@ class Kind:
     ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
-    case that is in one of the ``steps`` needs the paper; whoever asks for it gets it anyway.
+    case that is in one of the ``steps`` needs the paper; anyone who asks for it gets it.
     ``tells`` is the appointment that the paper states, as the round's file names it.
     ``enclosed`` says that the letters to a meeting bring it along for everybody.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the

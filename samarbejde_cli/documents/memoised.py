@@ -11,8 +11,8 @@ Result = TypeVar("Result")
 def for_the_same(function: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Result]:
     """Return a function that gives its last result again for the very same arguments.
 
-    The same are those that are one object: a case that was read again is another. The result is
-    the function's own; whoever wants to change it takes a copy.
+    Arguments are compared by identity: a case that was read again is another. The result is
+    shared; callers that want to change it must copy it.
     """
     last: list[tuple[tuple[object, ...], Result]] = []
 

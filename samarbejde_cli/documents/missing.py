@@ -33,7 +33,7 @@ class MissingValues:
         kind: Kind,
         recipient: Recipient | None,
     ) -> list[Mistake]:
-        """Note the values that are missing; return the mistakes that are the template's own."""
+        """Record the missing values; return the mistakes in the template itself."""
         left = []
         for mistake in mistakes:
             location = self._location(mistake, context, recipient)

@@ -1,4 +1,4 @@
-"""What a letter says of an appointment that was moved: when and where it should have been."""
+"""What a letter says about a moved appointment: its original time and place."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -65,7 +65,7 @@ _ORIGINS: dict[Route, tuple[str, Route]] = {
     ("lov",): (PROFILE, ("love",)),
     ("love",): (PROFILE, ("love",)),
 }
-"""Where each group of fields comes from; what lies below keeps its own keys."""
+"""Where each group of fields comes from; nested fields keep their own keys."""
 
 
 def origin(field: str) -> tuple[str, Route] | None:

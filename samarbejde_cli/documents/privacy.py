@@ -1,6 +1,6 @@
-"""What may not leave with a paper: CPR numbers, protected addresses, what the consent keeps back.
+"""What a paper may not reveal: CPR numbers, protected addresses, what the consent withholds.
 
-``case.sharing`` decides who sees what; here a finished paper is held against it.
+``case.sharing`` decides who sees what; here a finished paper is checked against it.
 """
 
 import re
@@ -51,7 +51,7 @@ def _masked(value: Any) -> Any:
 
 @dataclass
 class Guard:
-    """Holds the finished papers of one case against what they may not tell."""
+    """Checks the finished papers of one case for what they may not reveal."""
 
     case: Case
     profile: Profile
@@ -70,7 +70,7 @@ class Guard:
         return addresses(self.case)
 
     def leaks(self, data: bytes, kind: Kind, recipient: Recipient | None) -> list[Finding]:
-        """Return what a paper tells that its reader may not know, with both places."""
+        """Return what a paper reveals that its reader may not know, with both places."""
         hits = self._withheld if self._for_others(kind, recipient) else []
         roads = self._roads
         if not hits and not roads:
@@ -88,7 +88,7 @@ class Guard:
         return not access(self.case, self.profile, recipient.name, self.day).sees_withheld
 
     def _protected(self, words: str) -> Iterator[Finding]:
-        """Yield the texts that the address came from; if it came from none, where it stands."""
+        """Yield the texts that the address came from; if there are none, where it is written."""
         hits = [hit for hit in self._addresses if _running(hit.sentence) in words]
         for hit in hits or self._addresses:
             yield Finding(PROTECTED, hit.location, {}, (("adressen er beskyttet her", hit.source),))

@@ -1,4 +1,4 @@
-"""What a role is called in a municipality: with the names of its own departments."""
+"""Names of roles in a municipality, with its own departments."""
 
 from samarbejde_cli.case.people import Member, Role
 from samarbejde_cli.documents.values import opening

@@ -1,4 +1,4 @@
-"""Days into an iCalendar file that tells nothing of anybody: private, neutral, without text.
+"""Deadlines as an iCalendar file that reveals nothing about anybody: private, without text.
 
 The file is its own memory: the next one takes out of the reader's calendar what is no deadline any
 more, so it is written in the place of the last one.
@@ -23,13 +23,13 @@ Pair: TypeAlias = tuple[str, date]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a calendar was told of a deadline last: in which edition, and whether it is off."""
+    """The last published state of a deadline: its edition, and whether it is cancelled."""
 
     edition: int = 0
     is_off: bool = False
 
     def kept(self, *, is_off: bool) -> "Told":
-        """Return what is told next: another edition when it is no longer the same."""
+        """Return the next state: a new edition when it has changed."""
         return self if self.is_off == is_off else Told(self.edition + 1, is_off)
 
 
@@ -62,7 +62,7 @@ def as_calendar(
 
 
 def told_in(data: bytes) -> dict[Pair, Told]:
-    """Return what a calendar file of deadlines tells; nothing for any other file."""
+    """Parse a calendar file of deadlines; nothing for any other file."""
     from icalendar import Calendar  # noqa: PLC0415 — slow to import
 
     try:

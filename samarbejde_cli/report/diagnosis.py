@@ -1,4 +1,4 @@
-"""A finding that is ready to be shown: with its place, its words and the line that it is about."""
+"""A finding ready for display: with its place, message and source line."""
 
 import re
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Diagnosis:
 
     @property
     def blocks(self) -> bool:
-        """Whether the case cannot leave its step with this."""
+        """Whether this keeps the case in its step."""
         return self.weight in ("fejl", "mangler")
 
 

@@ -57,7 +57,7 @@ def concise(diagnosis: Diagnosis, base: Path) -> str:
 
 
 _MANY, _SHOWN = 20, 10
-"""Of how many alike in one file only some are shown, and how many."""
+"""Limits for similar findings in one file: when to abbreviate, and how many to show."""
 
 
 def few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, int]]:
@@ -81,7 +81,7 @@ def _sort(diagnosis: Diagnosis) -> tuple[Path, str, str]:
 
 
 def more(number: int, diagnosis: Diagnosis) -> str:
-    """Return what stands for the diagnoses that are not shown."""
+    """Return the line that replaces the diagnoses that are not shown."""
     return f"og {grouped(number)} flere {diagnosis.code} i {diagnosis.file.name}"
 
 

@@ -8,7 +8,7 @@ from samarbejde_cli.danish.dates import clock, long_date
 
 JSON_VERSION = 1
 _WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern": "internt"}
-"""How a paper is sent, as it stands within a sentence."""
+"""How a paper is sent, as a phrase within a sentence."""
 
 
 def sentence(move: HistoryEntry) -> str:

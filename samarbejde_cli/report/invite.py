@@ -1,6 +1,6 @@
 """A meeting as an iCalendar file that an internal colleague opens in Outlook.
 
-It tells when and where, and of whom only the case number: it lands in calendars that others read.
+It states when and where, and only the case number: others may read the calendar.
 """
 
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Invite:
 
 
 def uid_of(municipality: str, case: str, round_no: int, series: int = 0) -> str:
-    """Return the name of a round's meeting in all calendars; it tells nothing to others."""
+    """Return the UID of a round's meeting in all calendars; it reveals nothing."""
     parts = [municipality, case, str(round_no), *([str(series)] if series else [])]
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return f"{digest[:32]}@samarbejde"

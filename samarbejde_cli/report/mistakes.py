@@ -60,9 +60,9 @@ def summary(files: int, mistakes: Sequence[Mistake]) -> str:
     """Return the closing line: ``5 skabeloner gennemgået: 1 fejl, 2 noter.``."""
     remarks = sum(each.is_remark for each in mistakes)
     errors = len(mistakes) - remarks
-    told = [counted(errors, "fejl", "fejl")] if errors else []
-    told += [counted(remarks, "note", "noter")] if remarks else []
-    said = ", ".join(told) or "intet at bemærke"
+    parts = [counted(errors, "fejl", "fejl")] if errors else []
+    parts += [counted(remarks, "note", "noter")] if remarks else []
+    said = ", ".join(parts) or "intet at bemærke"
     return f"{counted(files, 'skabelon', 'skabeloner')} gennemgået: {said}."
 
 

@@ -9,9 +9,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return the file: UTF-8 with a mark in front, semicolons, line breaks of Windows.
+    """Return the file: UTF-8 with a BOM, semicolons, CRLF line endings.
 
-    A text that Excel would take for a formula is kept a text by an apostrophe.
+    An apostrophe keeps Excel from reading a text as a formula.
     """
     page = StringIO()
     writer = csv.writer(page, delimiter=";", lineterminator="\r\n")

@@ -1,4 +1,4 @@
-"""Batch letters that one dares to send: plan, sample, run, manifest, and a check of what came out.
+"""Bulk letters, safely: plan, sample, approve, run, record, verify.
 
 The plan makes every letter in memory and notes its SHA-256, so an approval of the plan's hash
 covers the very bytes that the run may write. What the run makes is compared with the plan, letter

@@ -1,4 +1,4 @@
-"""Calendar files for colleagues, beside the agendas of a mailing."""
+"""Calendar files for colleagues, next to the agendas of a mailing."""
 
 from collections.abc import Callable
 from pathlib import Path

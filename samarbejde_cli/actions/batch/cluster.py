@@ -59,7 +59,7 @@ class Cluster:
         lost: Callable[[Item], Result],
         lot: int = LOT,
     ) -> Iterator[Result]:
-        """Yield the results in the order of the items, whatever becomes of the workers."""
+        """Yield the results in the order of the items, even when workers die."""
         source = iter(items)
         while True:
             room = max(1, len(self._workers())) * _AHEAD - len(self._under_way)
@@ -74,16 +74,16 @@ class Cluster:
             yield from results
 
     def stop(self) -> None:
-        """Let what is under way come to its end, and take nothing new."""
+        """Finish the work in progress and accept no more."""
         until = monotonic() + _SECONDS
         for _, future in self._under_way:
-            with suppress(Exception):  # whatever became of it, the others are waited for
+            with suppress(Exception):  # even if it failed, wait for the others
                 future.exception(timeout=max(0.0, until - monotonic()))
         self._under_way.clear()
         self.client.close()
 
     def kill(self) -> None:
-        """Stop at once: a worker ends the lot that it has."""
+        """Stop immediately; each worker finishes its current lot."""
         self.client.cancel([future for _, future in self._under_way])
         self._under_way.clear()
         self.client.close()
@@ -119,10 +119,10 @@ class Cluster:
         return found[0] if found else lost(item)
 
     def _answer(self, future: "Future") -> list[Any] | None:
-        """Return what a lot gave; None when its workers died again and again."""
+        """Return the result of a lot; None when its workers died repeatedly."""
         from concurrent.futures import CancelledError  # noqa: PLC0415 — beside the next
 
-        from distributed import KilledWorker  # noqa: PLC0415 — only who asks for a cluster needs Dask
+        from distributed import KilledWorker  # noqa: PLC0415 — only clusters need Dask
 
         try:
             found: list[Any] = future.result()
@@ -134,13 +134,13 @@ class Cluster:
 def _work(key: str, payload: bytes, task: Task[Item, Result], lot: list[Item]) -> list[Result]:
     if key not in _jobs:
         _jobs.clear()
-        _jobs[key] = pickle.loads(payload)  # noqa: S301 — from the program that started the job, by the same way as its code
+        _jobs[key] = pickle.loads(payload)  # noqa: S301 — from the program that started the job, over the same channel as its code
     return [task(_jobs[key], item) for item in lot]
 
 
 def _connected(address: str) -> "Client":
     try:
-        from distributed import Client  # noqa: PLC0415 — only who asks for a cluster needs Dask
+        from distributed import Client  # noqa: PLC0415 — only clusters need Dask
     except ImportError:
         raise WrongUseError(
             "Dask er ikke installeret, så der kan ikke arbejdes på en klynge.",

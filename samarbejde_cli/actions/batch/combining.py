@@ -1,7 +1,7 @@
-"""Put the finished letters of each folder together: one Word file, and one PDF, to send or print.
+"""Combine the finished letters of each folder into one Word file and one PDF to send or print.
 
-Word grows slow with long files, so a folder with many letters gives several. A table beside them
-tells which letter is where; it holds no names, like the manifest.
+Word is slow with long files, so a folder with many letters gives several. A table next to them
+lists which letter is where; like the manifest, it contains no names.
 """
 
 import csv

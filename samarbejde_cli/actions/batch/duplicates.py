@@ -22,7 +22,7 @@ SAME_PERSON = codes.SAME_CPR
 
 
 def fingerprint(job: Job, case: Case) -> bytes:
-    """Return what two open cases about one person have in common; it does not tell the number.
+    """Return a fingerprint of the person a case is about; it does not reveal the number.
 
     It is empty for a case that has ended or whose number cannot be read.
     """
@@ -50,7 +50,7 @@ def without_twins(
 
 
 def _between(job: Job, number: str, others: Sequence[str]) -> tuple[Obstacle, ...]:
-    """Return what the rule says of a case beside the others; nothing where it is switched off."""
+    """Return the rule's findings for a case among the others; nothing where it is switched off."""
     folder = job.workspace.root / CASES_FOLDER
     cases = [load_case(folder / each) for each in (*others, number)]
     profile_of = job.workspace.profile_of
@@ -58,12 +58,12 @@ def _between(job: Job, number: str, others: Sequence[str]) -> tuple[Obstacle, ..
     summaries = [each for each in found if each]
     settings = job.workspace.loaded.source.path
     places = Places({each.path: each for each in chain(*(case.sources() for case in cases))})
-    told = (
+    diagnoses = (
         diagnosis(each, places)
         for each in judge_all(summaries, job.workspace.profile, job.day, settings)
         if each.rule.code == SAME_PERSON and each.finding.location.file.parent.name == number
     )
-    return tuple(obstacle(each, job.workspace.root) for each in told if each.blocks)
+    return tuple(obstacle(each, job.workspace.root) for each in diagnoses if each.blocks)
 
 
 def _blocked(case: PlannedCase, found: tuple[Obstacle, ...]) -> PlannedCase:

@@ -1,4 +1,4 @@
-"""Who does the work: this process alone, or one process for each core.
+"""Executors: run the work in this process alone, or in one process per core.
 
 The processes are forked or started once, with the job and its compiled templates. Work is handed
 out in small lots, only so far ahead that memory stays flat, and its results come back in order.
@@ -24,7 +24,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Task: TypeAlias = Callable[[Any, Item], Result]
-"""Takes the job that all items have in common, and an item."""
+"""A function of the shared job and an item."""
 
 LOT = 8
 """Cases that a worker gets at once, mostly."""
@@ -34,15 +34,15 @@ _TRIES = 2
 _MOST = 61
 """Windows can wait for no more processes at once."""
 _GARBAGE = 50_000
-"""New objects between two looks for garbage: Python's 700 cost a tenth of the time."""
+"""Garbage collection threshold: Python's default of 700 costs a tenth of the run time."""
 
 _job: Any = None
 
 
 class Crew(Protocol):
-    """Whoever does tasks: each item is given to the task, and its result comes back in order.
+    """Runs a task on each item and returns the results in order.
 
-    ``lost`` gives the result of an item whose worker died again and again.
+    ``lost`` gives the result of an item whose worker died repeatedly.
     """
 
     def each(
@@ -59,16 +59,16 @@ class Crew(Protocol):
         ...
 
     def stop(self) -> None:
-        """Let what is under way come to its end, and take nothing new."""
+        """Finish the work in progress and accept no more."""
         ...
 
     def kill(self) -> None:
-        """Stop at once."""
+        """Stop immediately."""
         ...
 
 
 class Alone:
-    """Does all the work in this process."""
+    """Runs everything in this process."""
 
     def __init__(self, job: Any) -> None:
         self.job = job
@@ -80,19 +80,19 @@ class Alone:
         lost: Callable[[Item], Result],
         lot: int = LOT,
     ) -> Iterator[Result]:
-        """Yield the results; what kills the worker here kills the program."""
+        """Yield the results; an item that kills its worker kills the program here."""
         del lost, lot
         return (task(self.job, item) for item in items)
 
     def stop(self) -> None:
-        """Do nothing: between two items nothing is under way."""
+        """Do nothing: no work is in progress between items."""
 
     def kill(self) -> None:
         """Do nothing."""
 
 
 class Processes:
-    """Does the work in several processes."""
+    """Runs the work in several processes."""
 
     def __init__(self, job: Any, workers: int) -> None:
         self.job = job
@@ -107,7 +107,7 @@ class Processes:
         lost: Callable[[Item], Result],
         lot: int = LOT,
     ) -> Iterator[Result]:
-        """Yield the results in the order of the items, whatever becomes of the workers."""
+        """Yield the results in the order of the items, even when workers die."""
         lots = _lots(items, lot)
         under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         while True:
@@ -125,11 +125,11 @@ class Processes:
             yield from results
 
     def stop(self) -> None:
-        """Let what is under way come to its end, and take nothing new."""
+        """Finish the work in progress and accept no more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def kill(self) -> None:
-        """Stop at once: a worker leaves at most a temporary file."""
+        """Stop immediately: a worker leaves at most a temporary file."""
         for process in list((self._pool._processes or {}).values()):  # noqa: SLF001 — kill_workers comes with Python 3.14
             process.kill()
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -174,7 +174,7 @@ class Processes:
 
 
 def crew_for(job: Any, workers: int | None = None) -> Crew:
-    """Return who does the work: as many processes as asked for, else one for each core."""
+    """Return an executor with the requested number of processes, by default one per core."""
     wanted = min(workers or _cores(), _MOST)
     _seldom_look_for_garbage()
     return Processes(job, wanted) if wanted > 1 else Alone(job)
@@ -193,7 +193,7 @@ def _lots(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _begin(job: Any) -> None:
-    """Begin as a worker: leave Ctrl-C to the parent, and end when the parent does."""
+    """Initialise a worker: leave Ctrl-C to the parent, and exit when the parent does."""
     global _job  # noqa: PLW0603 — a worker has one job for all its life
     _job = job
     _seldom_look_for_garbage()
@@ -202,7 +202,7 @@ def _begin(job: Any) -> None:
 
 
 def _seldom_look_for_garbage() -> None:
-    gc.freeze()  # what is there when the work begins is never garbage
+    gc.freeze()  # objects that exist at the start are never garbage
     gc.set_threshold(_GARBAGE)
 
 

@@ -1,4 +1,4 @@
-"""Check what lies beside the letters of a mailing: combined files and calendar files.
+"""Check the files that accompany the letters of a mailing: combined files and calendar files.
 
 A combined file must be the letters of its table put together, byte for byte: then nothing else is
 in it. A PDF that was made of one cannot be checked so; look at its Word file.
@@ -20,12 +20,12 @@ from samarbejde_cli.files.single import digest_at
 from samarbejde_cli.word import combine_documents
 
 _FOLD = "\r\n "
-"""How a calendar file breaks a long line."""
+"""Line folding in a calendar file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A file beside the letters; ``letters`` are those that a combined one is made of."""
+    """A file next to the letters; ``letters`` are those that a combined file was made from."""
 
     name: str
     letters: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ def beside(record: Manifest, folder: Path) -> tuple[list[Beside], list[Irregular
 
 
 def inspect_beside(inspection: Inspection, file: Beside) -> list[Irregularity]:
-    """Return what is wrong with a file beside the letters."""
+    """Return what is wrong with a file that accompanies the letters."""
     if file.letters:
         return _combined(inspection, file)
     return list(_calendar(inspection, file.name))

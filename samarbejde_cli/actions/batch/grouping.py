@@ -1,4 +1,4 @@
-"""How the letters of a mailing are laid out in folders, for whoever sends them on."""
+"""How the letters of a mailing are laid out in folders for the person who sends them."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Channel, Recipient
 
 SHARED = "fælles"
-"""Papers that everybody gets: whoever sends the letters takes them along."""
+"""Papers that everybody gets: the sender encloses them with each letter."""
 OWN = "sagen"
 """Papers that are no letters and go to nobody by themselves: the plan, a screening, a script."""
 _WAYS = {
@@ -19,7 +19,7 @@ _WAYS = {
 
 
 class Group(StrEnum):
-    """What decides in which folder a letter lies."""
+    """What decides which folder a letter goes in."""
 
     CHANNEL = "channel"
     RECIPIENT = "recipient"
@@ -30,7 +30,7 @@ class Group(StrEnum):
 def folder_of(
     group: Group | None, case: str, kind: Kind, recipient: Recipient | None, number: int
 ) -> str:
-    """Return the folder of a letter, empty without groups; it tells nothing of a person.
+    """Return the folder of a letter, empty without groups; it reveals nothing about a person.
 
     ``number`` tells recipients of one role in a case apart.
     """

@@ -1,4 +1,4 @@
-"""What is needed to look into finished files for what belongs to other cases."""
+"""Search finished files for data that belongs to other cases."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -66,7 +66,7 @@ class Inspection:
     _own: "_OwnText | None" = None
 
     def look(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
-        """Yield the foreign tokens in a Word file, each with the part that it stands in.
+        """Yield the foreign tokens in a Word file, each with the part that contains it.
 
         Raises ``BadZipFile`` when it is no package.
         """
@@ -80,9 +80,9 @@ class Inspection:
             yield from ((name, token) for token in self.foreign(case, found))
 
     def foreign(self, case: str, tokens: Iterable[str]) -> list[str]:
-        """Return those of some tokens that belong to other cases than this one only.
+        """Return those of the given tokens that belong only to other cases.
 
-        What stands in the case, in the settings or in a template is no sign of a mistake; a CPR
+        Text from the case, the settings or a template is not suspicious; a CPR
         number in the settings or a template is.
         """
         own = self._own if self._own and self._own.case == case else self._own_text(case)
@@ -98,7 +98,7 @@ class Inspection:
         return _OwnText(self.workspace, case, self.renumbered.get(case, case))
 
     def whose(self, token: str, part: str) -> str:
-        """Return what a token is, whose, and where it stands; not the token."""
+        """Describe a token without quoting it: its type, its case and where it was found."""
         owner = self.index.owner(token)
         owner = self.renumbered.get(owner, owner)
         case = load_case(self.workspace.root / CASES_FOLDER / owner)
@@ -118,5 +118,5 @@ class _OwnText:
 
 
 def spaced(text: str) -> str:
-    """Return the words of a text with one space around each."""
+    """Return the words of a text, each surrounded by single spaces."""
     return f" {' '.join(words_of(text))} "

@@ -1,4 +1,4 @@
-"""What all workers share: the settings, the templates as they were when the job began, the day."""
+"""State shared by all workers: settings, templates as they were at the start, the date."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -88,7 +88,7 @@ class Job:
         )
 
     def replaced(self) -> list[str]:
-        """Return the templates and settings that are not as they were when the job began."""
+        """Return the templates and settings that have changed since the job began."""
         now = Workspace(self.workspace.root)
         names = [name for name, data in self.templates.items() if _present(name, now) != data]
         before = self.workspace.loaded.source
@@ -135,7 +135,7 @@ def new_job(
 
 
 def _unusable(problem: SamarbejdeError, file: str) -> Obstacle:
-    """Return the first thing that is wrong with a template, and where the rest is told."""
+    """Return the first mistake in a template, and how to see the others."""
     first, hint = problem.message, problem.hint
     if isinstance(problem, TemplateError):
         first, hint = problem.mistakes[0].message, problem.mistakes[0].hint

@@ -1,4 +1,4 @@
-"""The letters of one case: made in memory, with what is in the way of each."""
+"""The letters of one case: made in memory, with what blocks each of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -60,7 +60,7 @@ class CaseAtWork:
 
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
-        """What keeps every letter of the case from being made."""
+        """What blocks every letter of the case."""
         found = self._blocking(each for each in self._judged if _may_block(each))
         return found or unless_broken(lambda: self._unaddressed, ())
 
@@ -89,7 +89,7 @@ class CaseAtWork:
     def again(self, letters: Mapping[str, PlannedLetter]) -> Iterator[tuple[PlannedLetter, bytes]]:
         """Yield planned letters, by their files, with their bytes, where those are as planned.
 
-        The very bytes were held against everything that keeps a letter back when they were planned.
+        These exact bytes passed every check when they were planned.
         """
         for kind, recipient, name in self.recipients:
             planned = letters.get(name)
@@ -103,7 +103,7 @@ class CaseAtWork:
                 yield planned, data
 
     def planned(self) -> tuple[PlannedLetter, ...]:
-        """Return all letters of the case, made in memory unless something keeps all of them."""
+        """Return all letters of the case, made in memory unless the whole case is blocked."""
         made = self.listed() if self.obstacles else (each.planned for each in self.letters())
         return tuple(made)
 
@@ -158,7 +158,7 @@ class CaseAtWork:
         return Letter(self._planned(kind, recipient, name, data), data)
 
     def _obstacles_to(self, made: Paper | Blocked) -> tuple[Obstacle, ...]:
-        """Return what keeps a letter back: all that the gate says, and remarks that stop many."""
+        """Return what blocks a letter: the gate's reasons, and remarks that block bulk letters."""
         found = [each for each in made.remarks if _stops_many(each)]
         if isinstance(made, Paper):
             return self._as_obstacles(found)
@@ -197,7 +197,7 @@ class CaseAtWork:
 
 
 def obstacle(found: Diagnosis, root: Path) -> Obstacle:
-    """Return a diagnosis as what is in a letter's way; ``root`` is the workspace."""
+    """Convert a diagnosis to an obstacle for a letter; ``root`` is the workspace."""
     place = found.place
     return Obstacle(
         code=found.code,
@@ -232,5 +232,5 @@ def _number_of(recipient: Recipient, people: dict[str, list[str]]) -> int:
 
 
 def _reference(recipient: Recipient) -> str:
-    """Return where a recipient stands, without the name: ``team.personer[4]``."""
+    """Return where a recipient is written, without the name: ``team.personer[4]``."""
     return f"{recipient.location.file.stem}.{route_text(recipient.location.route)}"

@@ -2,8 +2,8 @@
 
 It is kept as long as the letters, and read by more people than they are. So it holds no name, no
 address and no number of a person: a recipient is a role, a channel and the place in the case's
-files where the person stands; a finding is its code and its place, without its words. The hashes
-tell whether a file is the one that was approved.
+files where the person is written; a finding is its code and place, not its text. The hashes
+show whether a file is the one that was approved.
 
 The same plan with the same outcome gives the same bytes: there is no clock in it.
 """
@@ -77,14 +77,14 @@ class Manifest:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the run came to its end."""
+        """Whether the run completed."""
         return bool(self.head.get("complete"))
 
 
 def write(folder: Path, plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> None:
     """Write both files, each whole or not at all. Raises ``WriteError``.
 
-    ``outcomes`` are by the letter's file; a letter without one was not come to.
+    ``outcomes`` are by the letter's file; a letter without one was not reached.
     """
     entries = list(entries_of(plan, outcomes))
     with whole(folder / CSV_NAME) as file:
@@ -136,7 +136,7 @@ def entries_of(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> Iterator[M
 
 
 def state_of(letter: PlannedLetter, outcome: Outcome | None) -> LetterState:
-    """Return what became of a letter of the plan."""
+    """Return the outcome of a planned letter."""
     if letter.is_blocked:
         return LetterState.BLOCKED
     return outcome.state if outcome else LetterState.PENDING
@@ -218,7 +218,7 @@ def _row(entry: ManifestEntry) -> Iterator[str | None]:
 
 
 def _read_object(tree: dict[str, Any]) -> dict[str, Any] | ManifestEntry:
-    """Return a letter's object as its entry at once: a hundred thousand would be heavy."""
+    """Convert a letter's JSON object to its entry directly: a mailing may have 100,000."""
     return _entry(tree) if "sha256" in tree else tree
 
 

@@ -1,4 +1,4 @@
-"""What became of a planned letter."""
+"""Outcome of a planned letter."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,27 +7,27 @@ from samarbejde_cli.actions.batch.plan import Obstacle
 
 
 class LetterState(StrEnum):
-    """What became of a letter. Only ``DONE`` means that the file is there as it was planned.
+    """State of a letter. Only ``DONE`` means that the file exists as planned.
 
     Whether this run or an earlier one wrote it makes no difference to the record.
     """
 
     DONE = "færdig"
     BLOCKED = "spærret"
-    """The plan said so."""
+    """Blocked in the plan."""
     CHANGED = "ændret"
-    """The case, as it is now, gives another letter than the one that was approved."""
+    """The case has changed: its letter now differs from the approved one."""
     KEPT = "beholdt"
     """Another file has the name already, edited by hand or from an earlier mailing."""
     FAILED = "fejlet"
     """The case could not be worked on; the others went on."""
     PENDING = "mangler"
-    """The run was interrupted before it came to the letter."""
+    """The run was interrupted before it reached the letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one letter; ``file`` is the one in the plan. ``is_new``: written just now."""
+    """Outcome of one letter; ``file`` is the one in the plan. ``is_new``: written by this run."""
 
     file: str
     state: LetterState

@@ -1,7 +1,7 @@
-"""What is going to be made: the plan, its cases and letters, and the hash that is approved.
+"""The plan of a mailing: its cases and letters, and the hash that the user approves.
 
-Nothing here holds a name: a recipient is a role and the place in the case's files where the
-person stands. Only the messages of obstacles may name people; they are shown, and not stored.
+Nothing here contains a name: a recipient is a role and the place in the case's files where the
+person is written. Only messages of obstacles may name people; they are shown, never stored.
 """
 
 import json
@@ -41,7 +41,7 @@ class Obstacle:
 class PlannedLetter:
     """One paper for one recipient, as it was made in memory.
 
-    ``recipient`` says where the person stands (``team.personer[4]``), None for a paper that is
+    ``recipient`` says where the person is written (``team.personer[4]``), None for a paper that is
     the same for all; ``role`` and ``channel`` are the words of ``documents.recipients``. ``file``
     is relative to the output folder. ``sha256`` and ``size`` are those of the finished file; a
     letter that is blocked has an empty ``sha256``.
@@ -85,13 +85,13 @@ class PlannedCase:
 
     @property
     def is_hindered(self) -> bool:
-        """Whether something keeps one of its letters, or all, from being made."""
+        """Whether any of its letters is blocked."""
         return bool(self.obstacles) or any(letter.is_blocked for letter in self.letters)
 
 
 @dataclass(frozen=True)
 class MailingPlan:
-    """Everything that is going to be made.
+    """Everything that will be made.
 
     ``profile`` is the hash of the settings, ``templates`` the hash of each template by its name,
     ``tool`` the program's version.
@@ -132,11 +132,11 @@ class MailingPlan:
 
     @property
     def hindered(self) -> Iterator[PlannedCase]:
-        """Yield the cases in which something keeps a letter from being made."""
+        """Yield the cases with a blocked letter."""
         return (case for case in self.cases if case.is_hindered)
 
 
 def hash_of(parts: Iterable[tuple[str, str]]) -> str:
-    """Return one hash of named hashes, whatever order they come in."""
+    """Return one hash of named hashes, independent of their order."""
     lines = "".join(f"{name}\0{digest}\n" for name, digest in sorted(parts))
     return sha256(lines.encode()).hexdigest()

@@ -10,7 +10,7 @@ from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
 from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, plan_case
 
 Tick = Callable[[int], None]
-"""Told how many of the cases are done."""
+"""Progress callback: the number of cases done."""
 
 
 def make_plan(
@@ -19,7 +19,7 @@ def make_plan(
     tick: Tick = lambda _: None,
     known: Mapping[str, PlannedCase] | None = None,
 ) -> MailingPlan:
-    """Return what is going to be made: every letter was made once, in memory.
+    """Return the plan of a mailing, after making every letter once in memory.
 
     ``known`` holds cases that were planned under the same conditions; those that are unchanged are
     not planned again. Raises ``WrongUseError`` when the selection names a case that is not there.

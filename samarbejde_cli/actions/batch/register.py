@@ -1,4 +1,4 @@
-"""File the letters of a case on it, once they are there; what is filed already is not filed twice.
+"""File finished letters on their case; letters that are already filed are skipped.
 
 A run that is killed in between files what is left when it is started again.
 """
@@ -14,7 +14,7 @@ from samarbejde_cli.files.single import put_change
 
 
 def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:
-    """Note the letters with these files in ``breve.yaml``; whoever calls holds the case's lock.
+    """Record these letters in ``breve.yaml``; the caller holds the case's lock.
 
     Raises ``SamarbejdeError`` when the file cannot be read or written.
     """

@@ -22,7 +22,7 @@ from samarbejde_cli.files.single import digest_at, remove_leftovers, settle, who
 from samarbejde_cli.files.write import locked
 
 UNDER_WAY = ".igang"
-"""Lies in the folder while the manifest does not hold: from the first letter to the manifest."""
+"""Marker in the folder while the manifest is invalid: from the first letter to the manifest."""
 COMBINED = "samlet"
 """The folder of files that hold many letters; what is in it is made from them."""
 _WORD = ".docx"
@@ -30,7 +30,7 @@ _WORD = ".docx"
 
 @dataclass
 class Ran:
-    """What came of a run: every letter's outcome by its file.
+    """Result of a run: every letter's outcome by its file.
 
     ``replaced`` names templates and settings that somebody changed meanwhile; they were not used.
     """
@@ -52,7 +52,7 @@ class Ran:
 
     @property
     def succeeded(self) -> bool:
-        """Whether every letter is there, and nothing was in the way of any case."""
+        """Whether every letter was made and no case was blocked."""
         is_done = set(self.counts) <= {LetterState.DONE}
         return is_done and not any(case.is_hindered for case in self.plan.cases)
 
@@ -60,7 +60,7 @@ class Ran:
 def run(
     plan: MailingPlan, job: Job, crew: Crew, tick: Callable[[int], None] = lambda _: None
 ) -> Ran:
-    """Write what is not there yet, then the manifest.
+    """Write the letters that are missing, then the manifest.
 
     Interrupted (``KeyboardInterrupt`` passes through), the manifest tells how far it came. Raises
     ``WrongUseError`` when the folder holds letters of another mailing, ``ConflictError`` when
@@ -96,7 +96,7 @@ def _make(ran: Ran, crew: Crew, tick: Callable[[int], None]) -> None:
 
 
 def _record(ran: Ran, job: Job) -> None:
-    """Write the manifest, once everything that it tells of lies safe on the disk."""
+    """Write the manifest, once everything that it lists is safely on disk."""
     ran.replaced = job.replaced()
     remove_leftovers(job.output)  # of a worker that died
     settle()
@@ -111,7 +111,7 @@ def _mark(plan: MailingPlan, folder: Path) -> None:
 
 
 def _note_finished(ran: Ran, folder: Path) -> None:
-    """Note the letters that were written but not told of when the run was interrupted."""
+    """Record the letters that were written but not yet reported when the run was interrupted."""
     for letter in ran.plan.ready:
         path = folder / letter.file
         if letter.file not in ran.outcomes and path.exists() and digest_at(path) == letter.sha256:
@@ -119,7 +119,7 @@ def _note_finished(ran: Ran, folder: Path) -> None:
 
 
 def _refuse_others(plan: MailingPlan, folder: Path) -> None:
-    """Raise when letters lie in the folder that the plan does not know."""
+    """Raise when the folder contains letters that are not in the plan."""
     planned = {letter.file for letter in plan.letters}
     strange = [name for name in letters_in(folder) if name not in planned]
     if strange:

@@ -39,7 +39,7 @@ def choose(plan: MailingPlan) -> dict[str, PlannedLetter]:
 
 
 def write(plan: MailingPlan, job: Job) -> list[Path]:
-    """Write the samples of a plan to ``prøver/``; those of an earlier plan go away.
+    """Write the samples of a plan to ``prøver/``; those of an earlier plan are removed.
 
     Raises ``WriteError``.
     """

@@ -1,9 +1,9 @@
-"""The plan that a sample stands for, kept beside it until it is approved.
+"""The plan that a sample represents, saved next to it until it is approved.
 
-Whatever gives the same hashes gives the same letters, so an approved run plans anew only what is
-not as it was. Nothing is taken on trust: each letter is made again and compared before it is
-written. A case with something in the way is always planned anew, because what is said about it may
-name people, and nothing here does.
+Equal hashes give equal letters, so an approved run plans again only what
+has changed. Nothing is taken on trust: each letter is made again and compared before it is
+written. A blocked case is always planned again, because its messages may
+name people, and nothing here may.
 """
 
 import json
@@ -25,7 +25,7 @@ _WORD = 30
 
 
 def save(plan: MailingPlan, job: Job, folder: Path) -> None:
-    """Write a plan beside its sample. Raises ``WriteError``."""
+    """Write a plan next to its sample. Raises ``WriteError``."""
     digest = sha256()
     with whole(folder / NAME) as file:
         for line in _lines(plan, job):
@@ -35,7 +35,7 @@ def save(plan: MailingPlan, job: Job, folder: Path) -> None:
 
 
 def load(job: Job, folder: Path) -> dict[str, PlannedCase]:
-    """Return what was planned for each case under these very conditions; nothing without a plan."""
+    """Return each case's plan under these exact conditions; empty without a plan."""
     head, cases = _read(folder)
     if head != conditions(job):
         return {}
@@ -43,7 +43,7 @@ def load(job: Job, folder: Path) -> dict[str, PlannedCase]:
 
 
 def differences(plan: MailingPlan, job: Job, folder: Path) -> list[str]:
-    """Return in Danish what is not as it was when a plan was saved; [] when that is unknown."""
+    """Return in Danish what has changed since a plan was saved; [] when that is unknown."""
     head, cases = _read(folder)
     if not head:
         return []
@@ -77,7 +77,7 @@ def _line(value: object) -> bytes:
 
 
 def _read(folder: Path) -> tuple[dict[str, str], Iterator[list[Any]]]:
-    """Return the conditions and the cases of a saved plan; nothing when it is not whole."""
+    """Return the conditions and cases of a saved plan; nothing when it is incomplete."""
     try:
         with (folder / NAME).open("rb") as file:
             if not _is_whole(file):
@@ -110,5 +110,5 @@ def _case(number: str, digest: str, letters: list[list[Any]], remarks: list[str]
 
 
 def _shared(value: Any) -> Any:
-    """Return a word that many letters have as one and the same object."""
+    """Intern a word that many letters share."""
     return intern(value) if isinstance(value, str) and len(value) < _WORD else value

@@ -17,7 +17,7 @@ from samarbejde_cli.profile.load import shipped_names
 
 @dataclass(frozen=True)
 class Ages:
-    """The ages that a youth may have, both among them."""
+    """Range of the youth's age, inclusive."""
 
     youngest: int
     oldest: int
@@ -42,7 +42,7 @@ class CaseSelection:
     conditions: tuple[Condition, ...] = ()
 
     def holds(self, case: Case, own_profile: str, day: date) -> bool:
-        """Whether a case is meant. What cannot be read speaks for the case: it is reported.
+        """Whether a case is selected; an unreadable value selects it, so that it is reported.
 
         ``own_profile`` is the profile of cases that name none.
         """

@@ -1,4 +1,4 @@
-"""Find letters of a mailing that are older than their case: made now, they would read otherwise.
+"""Find letters of a mailing that are outdated: made now, they would read differently.
 
 A case whose files are as they were is not looked at. What is compared are the finished letters, so
 a change that is in none of them, as of a note or an answer, is no reason to hold them back.
@@ -41,10 +41,10 @@ def stale_letters(
     done: Sequence[ManifestEntry],
     crew_for: Callable[[object], Crew],
 ) -> Iterator[Irregularity]:
-    """Yield a finding for each finished letter that says something else than its case by now.
+    """Yield a finding for each finished letter that no longer agrees with its case.
 
     When templates or settings are others no letter would come out alike: then only the day, the
-    hour and the room that a letter tells are compared.
+    hour and room stated in a letter are compared.
     """
     job = _job(workspace, folder, record)
     here = {each.name for each in workspace.folders()}

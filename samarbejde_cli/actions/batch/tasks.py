@@ -43,7 +43,7 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class PlanResult:
-    """The plan of a case, None when it is not selected; or that it is unchanged.
+    """The plan of a case, None when it is not selected; or a note that it is unchanged.
 
     ``person`` is the fingerprint of whom it is about, empty when that was not looked at.
     """
@@ -54,18 +54,18 @@ class PlanResult:
 
 
 def plan_case(job: Job, question: PlanRequest) -> PlanResult:
-    """Return what is to be made of a case."""
+    """Return the plan of a case."""
     return _guarded(lambda: _plan(job, question), lambda found: lost_plan(question, found))
 
 
 def lost_plan(question: PlanRequest, obstacle: Obstacle | None = None) -> PlanResult:
-    """Return the plan of a case that could not be worked on."""
+    """Return the plan of a case that could not be processed."""
     number = question.number
     return PlanResult(PlannedCase(number, "", (), (obstacle or _died(number),)))
 
 
 def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
-    """Write the letters of a case that are not there yet, and say what became of each.
+    """Write the missing letters of a case, and return the outcome of each.
 
     Raises ``WriteError`` when the folder cannot be written to: then no other case can be either.
     """
@@ -73,7 +73,7 @@ def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
 
 
 def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list[Outcome]:
-    """Return what became of the letters of a case that could not be worked on."""
+    """Return the outcomes of the letters of a case that could not be processed."""
     found = obstacle or _died(planned.number)
     return [Outcome(each.file, LetterState.FAILED, obstacles=(found,)) for each in planned.ready]
 
@@ -87,7 +87,7 @@ class SampleRequest:
 
 
 def make_samples(job: Job, wanted: SampleRequest) -> list[Path]:
-    """Write some letters of a case as samples; those that are not as planned are left out."""
+    """Write some letters of a case as samples; those that differ from the plan are left out."""
     work = CaseAtWork(job, _load(job, wanted.case.number))
     planned = {each.file: each for each in wanted.case.letters if each.file in wanted.files}
     written = []
@@ -152,7 +152,7 @@ def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
 
 @contextmanager
 def _about(number: str) -> Iterator[None]:
-    """Turn what is wrong with one case's folder into something that does not stop the others."""
+    """Turn an error in one case's folder into a result, so that the other cases go on."""
     try:
         yield
     except (WriteError, ConflictError) as problem:
@@ -181,7 +181,7 @@ def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:
 def _made_now(making: _Making, left: dict[str, PlannedLetter]) -> Iterator[Outcome]:
     work = making.work
     made = work.again(left) if work.sha256 == making.planned.sha256 else ()
-    for letter, data in list(made):  # written in one go: it takes less time than in turns
+    for letter, data in list(made):  # written in one go: faster than one at a time
         _put(making.job, letter.file, data)
         del left[letter.file]
         yield Outcome(letter.file, LetterState.DONE, is_new=True)
@@ -190,7 +190,7 @@ def _made_now(making: _Making, left: dict[str, PlannedLetter]) -> Iterator[Outco
 
 
 def _put(job: Job, name: str, data: bytes) -> None:
-    """Write a letter; one that stands in its place is kept as a copy."""
+    """Write a letter; an existing file is kept as a copy."""
     path = job.output / name
     if job.group:
         with in_danish(path.parent):  # its own folder, never the output's: that may be gone
@@ -205,7 +205,7 @@ def _load(job: Job, number: str) -> Case:
 
 
 def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) -> Result:
-    """Do the work; whatever goes wrong with one case is told, and the others go on."""
+    """Do the work; an error in one case is reported, and the others go on."""
     try:
         return work()
     except WriteError:
@@ -213,7 +213,7 @@ def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) 
     except SamarbejdeError as error:
         return instead(Obstacle("", Weight.ERROR, "", 0, 0, error.message, error.hint))
     except Exception as error:  # noqa: BLE001 — one case must not stop ten thousand
-        # only the name of the error: its text may hold what stands in the case
+        # only the name of the error: its text may quote the case
         return instead(
             _error("", f"Programmet kan ikke arbejde med sagen: {type(error).__name__}.")
         )

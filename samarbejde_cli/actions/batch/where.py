@@ -40,7 +40,7 @@ _OWN: dict[str, Any] = {AGE: int, NUMBER: str}
 
 @dataclass(frozen=True)
 class ConditionField:
-    """A field of the model: the file it stands in, the English names to it, and its type."""
+    """A field of the model: its file, the English names leading to it, and its type."""
 
     file: str
     names: tuple[str, ...]

@@ -128,7 +128,7 @@ def _chosen(workspace: Workspace, words: list[str], step: Step | None) -> list[C
     if step is None:
         folders = dict.fromkeys(workspace.folder_of(word, Path.cwd()) for word in words)
         return [load_case(folder) for folder in folders]
-    # a case whose step nobody can read is told of, not passed over
+    # a case whose step cannot be read is reported, not skipped
     return [
         case
         for case in workspace.cases()
@@ -141,7 +141,7 @@ def _is_in(case: Case, step: Step) -> bool:
 
 
 def _advance_each(workspace: Workspace, cases: list[Case], order: Order) -> int:
-    """Move cases one after the other, whatever happens to the others."""
+    """Move cases one by one; a failure does not stop the others."""
 
     def move(case: Case) -> int:
         try:

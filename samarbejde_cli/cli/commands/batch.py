@@ -1,4 +1,4 @@
-"""``samarbejde batch`` and ``batch verify``: letters for many cases, planned, tried and checked."""
+"""``samarbejde batch`` and ``batch verify``: bulk letters, planned, sampled and verified."""
 
 import sys
 from collections.abc import Callable
@@ -271,7 +271,7 @@ def _with_crew(crew: Crew, work: Callable[[Crew], int]) -> int:
 
 @dataclass(frozen=True)
 class _Flow:
-    """From the plan over the sample and the approval to the run, as far as the user wants."""
+    """Plan, sample, approve and run, as far as the user wants."""
 
     job: Job
     plan_only: bool
@@ -307,12 +307,12 @@ class _Flow:
             rate.clear()
 
     def _known(self) -> dict[str, PlannedCase]:
-        """Return what was planned with the sample that is approved."""
+        """Return the plan of the approved sample."""
         approved = self.approved is not None
         return saved_plan.load(self.job, sample.folder_in(self.job.output)) if approved else {}
 
     def _agreed(self, plan: MailingPlan, samples: list[Path]) -> bool:
-        """Show plan and samples, and ask whoever sits at a terminal."""
+        """Show plan and samples, and ask for approval on a terminal."""
         self._show(plan, samples)
         if self.form == "json" or not (sys.stdin and sys.stdin.isatty()):
             return False

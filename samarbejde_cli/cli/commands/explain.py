@@ -1,4 +1,4 @@
-"""``samarbejde explain``: what a rule demands, why, and how it is met."""
+"""``samarbejde explain``: what a rule requires, why, and how to comply."""
 
 import textwrap
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""``samarbejde fix``: mend what is safe to mend, after showing it."""
+"""``samarbejde fix``: fix what is safe to fix, after showing it."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""``samarbejde pause`` and ``samarbejde resume``: a case rests for a while."""
+"""``samarbejde pause`` and ``samarbejde resume``: pause a case, and resume it."""
 
 from datetime import date
 from pathlib import Path

@@ -30,7 +30,7 @@ _STATUS = {
 
 @dataclass(frozen=True)
 class RenderOptions:
-    """What the options of a render command say."""
+    """Options of a render command."""
 
     output: Path | None
     draft: bool

@@ -1,4 +1,4 @@
-"""``samarbejde render-week``: one page for the next day of meetings."""
+"""``samarbejde render-week``: one page for the next meeting day."""
 
 from datetime import date
 from pathlib import Path

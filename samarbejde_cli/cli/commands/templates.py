@@ -184,7 +184,7 @@ def _print_checked(
 
 
 def _shown(path: Path) -> str:
-    """Return a template's path; what ships is told by its name, wherever it is installed."""
+    """Return a template's path; a shipped one is shown by name, wherever it is installed."""
     if path.parent == shipped("templates"):
         return f"medfølgende/{path.name}"
     return shown_path(path, Path.cwd())

@@ -87,9 +87,9 @@ def todo(
 
 
 def _calendar(workspace: Workspace, found: Todo, day_now: date, last: Path | None) -> bytes:
-    """Return the calendar file; what the last one told and is no deadline now is cancelled in it.
+    """Return the calendar file; former deadlines of the last one are cancelled in it.
 
-    A case that cannot be read keeps what was told of it.
+    A case that cannot be read keeps its last published deadlines.
     """
     before = told_in(last.read_bytes()) if last and last.is_file() else {}
     everything = find_tasks(workspace, day_now, Span(date.min, date.max, late=False), None)

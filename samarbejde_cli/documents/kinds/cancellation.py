@@ -56,7 +56,7 @@ def uninvited(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
 
 
 def cancellation(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
-    """Return one letter's fields; it tells neither why nor any number."""
+    """Return one letter's fields; it gives neither a reason nor any number."""
     name = recipient.name.casefold() if recipient else ""
     off = [
         (what, slot)

@@ -59,7 +59,7 @@ def _number(case: Case, name: str) -> Cpr | None:
 
 
 def _answers(case: Case, profile: Profile, day: date) -> Context:
-    """Return what the consent says; one that must be given anew is answered anew."""
+    """Return what the consent says; its yes/no answers are blank when it must be renewed."""
     given = case.consent
     is_old = must_renew(case, profile, day)
     return {
@@ -113,7 +113,7 @@ def _parent(parent: Parent | None) -> str:
 
 
 def _other_lines(case: Case, profile: Profile) -> list[Context]:
-    """Return the form's lines that nobody in the team stands for, two by two, with empty boxes.
+    """Return the form's lines that nobody in the team represents, two by two, with empty boxes.
 
     What is left over of the last two is a line to write on.
     """

@@ -15,7 +15,7 @@ _MINUS = "\N{MINUS SIGN}"
 
 
 def costs(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
-    """Return the sheet's fields; amounts are texts. The person is told by the case number only."""
+    """Return the sheet's fields; amounts are texts. Only the case number identifies the person."""
     del recipient
     entries = case.round.follow_up.costs
     paid = sum(each.amount for each in entries)

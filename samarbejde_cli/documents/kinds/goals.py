@@ -24,7 +24,7 @@ from samarbejde_cli.routes import route_text
 from samarbejde_cli.word import Checkbox
 
 _ONE_COLUMN = 9
-"""So many signatures fit below each other on one page."""
+"""Number of signatures that fit below each other on one page."""
 NEW_GOAL = "mål[]"
 """The route of a line that holds no goal yet."""
 
@@ -66,7 +66,7 @@ def _sent_to(case: Case, profile: Profile, day: date) -> list[str]:
 
 
 def _shows_transition(case: Case, profile: Profile, day: date) -> bool:
-    """Whether the form asks about the passage to adult life: not when it is long past."""
+    """Whether the form asks about the transition to adult life: not when it is long past."""
     limit = profile.plan.transition_until
     return bool(case.plan.transition) or case.age(meeting_day(case, day)) < limit
 

@@ -187,8 +187,10 @@ def _is_talk_held(case: Case, day: date) -> bool:
 def _is_attendance_known(case: Case, day: date) -> bool:
     """Whether the meeting has been, and the round tells who was there."""
     meeting = case.round.meeting
-    told = (meeting.youth_attended, *(each.attended for each in meeting.participants))
-    return bool(meeting.date and meeting.date <= day) and any(each is not None for each in told)
+    attendance = (meeting.youth_attended, *(each.attended for each in meeting.participants))
+    return bool(meeting.date and meeting.date <= day) and any(
+        each is not None for each in attendance
+    )
 
 
 def _next_meeting(case: Case) -> date | None:
@@ -226,10 +228,10 @@ def _present(case: Case, functions: Functions) -> Iterator[str]:
     Whom the round names as leading or writing was there, unless it says otherwise.
     """
     meeting = case.round.meeting
-    told = {each.person.casefold(): each.attended for each in meeting.participants}
+    attendance = {each.person.casefold(): each.attended for each in meeting.participants}
     names = [name for name in (meeting.leader, meeting.writer) if name]
     names += [each.person for each in meeting.participants if each.attended]
-    once = {name.casefold(): name for name in names if told.get(name.casefold()) is not False}
+    once = {name.casefold(): name for name in names if attendance.get(name.casefold()) is not False}
     found = [each for each in map(functions.of, once.values()) if each != "jeg"]
     for function in dict.fromkeys(found):
         number = found.count(function)
@@ -239,8 +241,8 @@ def _present(case: Case, functions: Functions) -> Iterator[str]:
 def _is_somebody_unknown(case: Case) -> bool:
     """Whether the round does not say of everybody whether they were there."""
     meeting = case.round.meeting
-    told = [each.attended for each in meeting.participants]
-    return meeting.leader is None or meeting.youth_attended is None or None in told
+    attendance = [each.attended for each in meeting.participants]
+    return meeting.leader is None or meeting.youth_attended is None or None in attendance
 
 
 JOURNAL = Kind(

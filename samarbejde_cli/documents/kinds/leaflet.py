@@ -21,7 +21,7 @@ LEAFLET_FIELDS = (
 
 
 def leaflet(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
-    """Return the leaflet's fields; it tells of the model, and nothing of the case but dates."""
+    """Return the leaflet's fields; it describes the model, and of the case gives only dates."""
     del recipient
     coordinator = case.record.coordinator
     return shared(case, profile, "Til dig om møderne", day) | {

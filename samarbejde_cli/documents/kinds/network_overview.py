@@ -47,7 +47,7 @@ def _parents(case: Case, profile: Profile, day: date) -> list[Parent]:
 
 
 def _on_map(case: Case, name: str, *functions: str | None) -> list[NetworkPerson]:
-    """Return how the map shows somebody whom the overview names anyway.
+    """Return how the map shows somebody whom the overview already names.
 
     By full name; by first name with the same relation, *Rune, træner* for a håndboldtræner; or by
     nothing but the relation: *Mor*.
@@ -67,7 +67,7 @@ def _on_map(case: Case, name: str, *functions: str | None) -> list[NetworkPerson
 
 
 def _others(case: Case, parents: list[Parent]) -> list[NetworkPerson]:
-    """Return those on the map who stand neither in the team nor among these parents."""
+    """Return those on the map who are neither in the team nor among these parents."""
     shown = [
         *(_on_map(case, each.name, each.relation, each.title) for each in case.team.members),
         *(_on_map(case, each.name, each.relation) for each in parents),

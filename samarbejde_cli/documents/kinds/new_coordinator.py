@@ -21,11 +21,11 @@ from samarbejde_cli.profile.model import Profile
 def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
     """Return whom the letter goes to: the youth with own post, and who has custody of a minor."""
     found = list(readers(case, profile, day))
-    told = {*told_of_coordinator(case, profile, day)} - {each.name for each in found}
+    informed = {*told_of_coordinator(case, profile, day)} - {each.name for each in found}
     return found + [
         reader(parent, PARENT, case.location("sag", "forældre", index))
         for index, parent in enumerate(case.record.parents)
-        if parent.custody and parent.name in told
+        if parent.custody and parent.name in informed
     ]
 
 

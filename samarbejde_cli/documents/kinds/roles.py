@@ -16,7 +16,7 @@ from samarbejde_cli.profile.model import Profile
 
 
 def roles(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
-    """Return who has which role; a role that nobody has in the case has no page."""
+    """Return who has which role; an unassigned role has no page."""
     del recipient
     context = shared(case, profile, "Roller og opgaver", day)
     meeting, adult = context["møde"], _adult(case, profile, day)

@@ -1,6 +1,6 @@
 """The network map as shapes: rings, sectors, the youth in the middle, and everybody's label.
 
-A kind of person is told by where it stands, by its form and by its outline, never by colour
+A kind of person is shown by position, shape and outline, never by colour
 alone, so that the map is as clear in black and white.
 """
 
@@ -93,7 +93,7 @@ def _youth(name: str, layout: Layout) -> Shape:
 
 
 def _left_out(layout: Layout) -> Iterator[Shape]:
-    """Yield a note in the lower corner about those who stand in the table only, if any do."""
+    """Yield a note in the lower corner about people listed only in the table, if any."""
     if number := layout.people.count(None):
         text = f"{number} mere i tabellen"
         width, height = width_of(text, RELATION_SIZE) + 4, 5.0

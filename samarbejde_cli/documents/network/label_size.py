@@ -1,4 +1,4 @@
-"""How much room a label takes in print, estimated from its letters: rather too much.
+"""Printed size of a label, estimated from its characters, on the large side.
 
 No font is opened, so that the same text has the same size on every machine.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _MM_PER_POINT = 25.4 / 72
 _NARROW, _WIDE = frozenset("fijlrtI.,:;'’!|()-/ "), frozenset("mwMW@–—…")
 _SHARE = {"narrow": 0.34, "usual": 0.56, "capital": 0.68, "wide": 0.9}
-"""Width of a letter as a share of the size of type, for a font somewhat wider than usual."""
+"""Width of a character relative to the font size, for a slightly wide font."""
 _LINE = 1.25
 _WIDEST, _NARROWEST = 36.0, 20.0
 _PADDING_ACROSS, _PADDING_DOWN = 3.0, 1.8
@@ -17,7 +17,7 @@ NAME_SIZE, RELATION_SIZE = 10.5, 9.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands on the map for one person, and how much room it takes in millimetres."""
+    """One person's label on the map, and its size in millimetres."""
 
     name: str
     relation: str

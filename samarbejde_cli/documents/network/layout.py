@@ -1,4 +1,4 @@
-"""Where everybody stands on the network map: three rings by closeness, a sector for each kind.
+"""Positions on the network map: three rings by closeness, a sector for each kind.
 
 The rings are ellipses, because labels are wider than high. The same people give the same map,
 always: rings and sectors start as big as their labels ask for, grow where labels do not fit, and

@@ -33,10 +33,10 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
     for rule, check, weight in _active(*_standing(case)):
         if rule.requires and not codes.isdisjoint(rule.requires):
             continue
-        # what a broken file keeps from being checked, its own findings stand for
+        # a broken file's own findings replace the checks that need it
         news = unless_broken(partial(_news, check, case, profile, today), None)
         if news is None or news:
-            codes.add(rule.code)  # nor can anything be said that depends on it
+            codes.add(rule.code)  # nor can anything that depends on it be checked
         found += _weighed(news or (), rule, weight, case, profile)
     return found
 
@@ -72,7 +72,7 @@ def _weighed(
     if set_to is None:
         return
     if set_to.blocks and (move := _forced_past(rule, case)):
-        # somebody accepted this when forcing the case on: a note that says so ever after
+        # accepted when the case was forced on: from then on only a note
         set_to = Weight.NOTE
         reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
     for finding in news:
@@ -86,7 +86,7 @@ def in_settings(rule: Rule, profile: Profile, weight: Weight) -> tuple[Weight | 
 
 
 def in_words_of(rule: Rule, profile: Profile) -> Rule:
-    """Return a rule that speaks of the person as the municipality does."""
+    """Return a rule worded with the municipality's term for the person."""
     words = profile.words
     message, hint = in_own_words(rule.message, words), in_own_words(rule.hint, words)
     name = name_in_own_words(rule.name, words)
@@ -124,7 +124,7 @@ def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
 
 
 def _forced_past(rule: Rule, case: Case) -> HistoryEntry | None:
-    """Return the move with which somebody passed a rule by; None as well when nobody can know."""
+    """Return the move that overrode a rule; None also when that is unknown."""
     history = unless_broken(lambda: case.history, [])
     moves = [move for move in history if move.forced and rule.code in move.waived]
     if rule.scope == "round":

@@ -1,4 +1,4 @@
-"""Which kind of department stands behind a role, and who of one takes part in a case."""
+"""The kind of department behind a role, and which of its people take part in a case."""
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Role

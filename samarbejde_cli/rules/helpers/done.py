@@ -1,4 +1,4 @@
-"""The dates of what is written as done, and where they stand."""
+"""The dates of what is recorded as done, and where they are written."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ def done_after(case: Case, today: date) -> Iterator[tuple[Where, date]]:
 
 
 def words_of(where: Where) -> str:
-    """Return the keys of a place that tell what the date is of."""
+    """Return the keys of a place that say what the date refers to."""
     keys = [step for step in where[1:] if isinstance(step, str)]
     return ".".join(keys[-2:])
 

@@ -8,7 +8,7 @@ from samarbejde_cli.danish.text import closest_value
 def meant(word: str, known: Iterable[str]) -> dict[str, str]:
     """Return the help ``Mente du …?`` as a fact; nothing when no known word is like it.
 
-    The fact replaces the hint of the rule, which then says what may stand there.
+    The fact replaces the hint of the rule, which otherwise lists the allowed values.
     """
     likely = closest_value(word, known)
     return {"hjælp": f"Mente du `{likely}`?"} if likely else {}

@@ -17,7 +17,7 @@ def written(case: Case, role: MeetingRole) -> str | None:
 
 
 def holder(case: Case, profile: Profile, role: MeetingRole) -> str | None:
-    """Return who has a role: the name in the file, else whoever has it as a matter of course."""
+    """Return who has a role: the name in the file, else whoever has it by default."""
     name = written(case, role)
     if name or profile.meeting_roles.each_time:
         return name

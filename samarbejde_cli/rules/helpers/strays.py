@@ -53,7 +53,7 @@ def findings(strays: Iterable[Stray]) -> Iterator[Finding]:
 
 
 def in_cases_folder(cases: Path) -> Iterator[Finding]:
-    """Yield one finding for each file of a case that lies beside the cases' folders."""
+    """Yield one finding for each case file directly in the folder of all cases."""
     for name in FILES:
         path = cases / f"{name}.yaml"
         if path.is_file():
