@@ -9,7 +9,7 @@ from pathlib import Path
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.numbers import numbers_begun
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, closest_value, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.find import (
     CASES_FOLDER,
@@ -125,7 +125,7 @@ class Workspace:
             raise WrongUseError(
                 f"Flere sager begynder med {word}.", f"Vælg {listed(begun, 'eller')}."
             )
-        meant = closest(word, numbers)
+        meant = closest_value(word, numbers)
         raise WrongUseError(
             f"Sagen {word} findes ikke i {self.root / CASES_FOLDER}.",
             f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",

@@ -159,6 +159,9 @@ def test_a_number_that_no_case_has_is_wrong(tmp_path):
     build(tmp_path)
     with pytest.raises(WrongUseError, match="2026-007") as problem:
         CaseSelection(numbers=("2026-007",)).folders(Workspace(tmp_path))
+    assert problem.value.hint == "`samarbejde status` viser alle sager."
+    with pytest.raises(WrongUseError, match="2026001") as problem:
+        CaseSelection(numbers=("2026001",)).folders(Workspace(tmp_path))
     assert problem.value.hint == "Mente du 2026-001?"
 
 

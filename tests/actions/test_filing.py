@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 from example_case import build, case_folder
-from paper_case import CALLED_OFF, DAY, HELD, files, made, made_as_it_is, template_with
+from paper_case import DAY, HELD, NEEDS, files, made, made_as_it_is, template_with
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions import rerender as rerendering
@@ -146,8 +146,8 @@ class TestMadeAgain:
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_every_kind_of_paper_comes_again_to_every_reader(self, repository, kind):
-        if kind == "cancellation":
-            build(repository, CALLED_OFF)
+        if kind in NEEDS:
+            build(repository, NEEDS[kind])
         commit(repository)
         first = files(made_as_it_is(repository, (kind,), HELD))
         assert first

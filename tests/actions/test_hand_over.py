@@ -280,6 +280,14 @@ def test_the_letter_about_it_is_a_task_until_it_is_made(tmp_path, monkeypatch):
     }
 
 
+def test_no_letter_tells_of_a_new_coordinator_where_there_is_none(tmp_path, monkeypatch, capsys):
+    folder = build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["render-new-coordinator", "2026-001", "--draft"]) == 1
+    assert "Sagen 2026-001 er ikke overdraget" in capsys.readouterr().err
+    assert not list(folder.glob("dokumenter/*.docx"))
+
+
 def test_another_hand_over_must_be_told_again(tmp_path, monkeypatch):
     folder = build(tmp_path, NEW)
     given(folder)

@@ -8,6 +8,7 @@ from paper_case import (
     ANSWERED,
     CALLED_OFF,
     GOLDEN,
+    HANDED_OVER,
     LATER,
     MOVED,
     OF_AGE,
@@ -61,14 +62,6 @@ formøde:
 """
 NOBODY = "# team.yaml\nnetværk: []\npersoner: []\nden_unges_voksne: ''\nindsatser: []\n"
 NOBODY += "# sag.yaml\nforældre: []\n"
-
-HANDED_OVER = """\
-# historik.yaml
-- {tid: 2026-01-12T09:00, hvem: Dorte Lundgaard, til: visitation, runde: 1}
-- {tid: 2026-01-20T09:00, hvem: Dorte Lundgaard, fra: visitation, til: formøde, runde: 1}
-- {tid: 2026-02-10T10:30, hvem: Dorte Lundgaard, hændelse: overdraget, fra: formøde, til: formøde,
-   runde: 1, koordinator: Anne Holm, tidligere_koordinator: Rikke Dam, afdeling: Børn og Familier}
-"""
 
 PAPERS = [
     ("dagsorden-første", "", "agenda", "runde-1-dagsorden.docx"),

@@ -83,6 +83,21 @@ def all_at_rest(folder):
     return Workspace(folder)
 
 
+def all_handed_over(folder):
+    """The examples with every case handed over to the coordinator that it has."""
+    workspace = Workspace(copytree(shipped("examples"), folder, dirs_exist_ok=True))
+    for case in workspace.cases():
+        if case.record.coordinator:
+            step, name = case.step.value, case.record.coordinator.name
+            with case.path("historik").open("a", encoding="utf-8") as file:
+                file.write(
+                    "\n- {tid: 2026-02-10T10:30, hvem: Rikke Dam, hændelse: overdraget, "
+                    f"fra: {step}, til: {step}, runde: {case.record.round}, koordinator: {name}, "
+                    "tidligere_koordinator: Rikke Dam}\n"
+                )
+    return Workspace(folder)
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
@@ -106,6 +121,8 @@ def found(tmp_path_factory):
     cases += [(case, examples.profile) for case in examples.cases()]
     resting = all_at_rest(tmp_path_factory.mktemp("pause"))
     cases += [(case, resting.profile) for case in resting.cases()]
+    handed_over = all_handed_over(tmp_path_factory.mktemp("overdraget"))
+    cases += [(case, handed_over.profile) for case in handed_over.cases()]
     values = {}
     for name, kind in KINDS.items():
         for case, profile in cases:

@@ -1,7 +1,7 @@
 """Values under Danish names, and the way back to the file that they come from."""
 
 import pytest
-from paper_case import CALLED_OFF, DAY, SECOND_ROUND, loaded
+from paper_case import DAY, NEEDS, SECOND_ROUND, loaded
 
 from samarbejde_cli import word
 from samarbejde_cli.case.people import Member, Role, Youth
@@ -93,7 +93,7 @@ def test_a_misspelled_field_is_told_from_an_empty_one():
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("example", ["", SECOND_ROUND], ids=["first", "later"])
 def test_every_field_of_a_template_is_in_its_context(tmp_path, kind, example):
-    _, case, profile = loaded(tmp_path, CALLED_OFF if kind.name == "cancellation" else example)
+    _, case, profile = loaded(tmp_path, NEEDS.get(kind.name, example))
     name = kind.template_for(case)
     fields = word.compile_template((shipped("templates") / name).read_bytes(), name).fields()
     reader = kind.recipients(case, profile, DAY)[0]

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from example_case import PROFILE, build, found_in, sections
-from paper_case import ADULT, CALLED_OFF, DAY, SECOND_ROUND, made
+from paper_case import ADULT, CALLED_OFF, DAY, HANDED_OVER, NEEDS, SECOND_ROUND, made
 
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.documents.catalogue import KINDS
@@ -32,7 +32,7 @@ def texts_in(path):
 
 
 def rounds():
-    return [joined(merged(other)) for other in ("", LATER_TALK, CALLED_OFF)]
+    return [joined(merged(other)) for other in ("", LATER_TALK, CALLED_OFF, HANDED_OVER)]
 
 
 def joined(parts):
@@ -47,10 +47,10 @@ def merged(other):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("example", rounds(), ids=["first", "later", "called-off"])
+@pytest.mark.parametrize("example", rounds(), ids=["first", "later", "called-off", "handed-over"])
 def test_no_part_of_a_paper_speaks_of_the_young(tmp_path, kind, example):
     produced = made(tmp_path, example, [kind], DAY, draft=True)
-    assert produced.paths or kind == "cancellation"
+    assert produced.paths or kind in NEEDS
     for path in produced.paths:
         assert not ABOUT_THE_YOUNG.search(path.name.replace("-", " "))
         for name, text in texts_in(path):

@@ -85,6 +85,17 @@ møde:
     - {person: Maja Toft}
   den_unge_deltog: ""
 """
+
+HANDED_OVER = """\
+# historik.yaml
+- {tid: 2026-01-12T09:00, hvem: Dorte Lundgaard, til: visitation, runde: 1}
+- {tid: 2026-01-20T09:00, hvem: Dorte Lundgaard, fra: visitation, til: formøde, runde: 1}
+- {tid: 2026-02-10T10:30, hvem: Dorte Lundgaard, hændelse: overdraget, fra: formøde, til: formøde,
+   runde: 1, koordinator: Anne Holm, tidligere_koordinator: Rikke Dam, afdeling: Børn og Familier}
+"""
+
+NEEDS = {"cancellation": CALLED_OFF, "new-coordinator": HANDED_OVER}
+"""What must have happened in a case before a kind has a reader."""
 """Both were called off, and no other day is agreed."""
 
 OF_AGE = """\

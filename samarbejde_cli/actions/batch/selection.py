@@ -10,7 +10,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, closest_value, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.profile.load import shipped_names
 
@@ -66,7 +66,7 @@ class CaseSelection:
             return folders
         known = {folder.name for folder in folders}
         for number in sorted({*self.numbers} - known):
-            meant = closest(number, known)
+            meant = closest_value(number, known)
             raise WrongUseError(
                 f"Sagen {number} findes ikke.",
                 f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",

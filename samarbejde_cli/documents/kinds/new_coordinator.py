@@ -11,7 +11,7 @@ from samarbejde_cli.case.hand_overs import (
 )
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
-from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, reader, readers
 from samarbejde_cli.documents.recipients import PARENT, Recipient
 from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence
@@ -19,7 +19,12 @@ from samarbejde_cli.profile.model import Profile
 
 
 def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
-    """Return whom the letter goes to: the youth with own post, and who has custody of a minor."""
+    """Return whom the letter goes to: the youth with own post, and who has custody of a minor.
+
+    Nobody gets one about a case that was never handed over.
+    """
+    if last_hand_over(case) is None:
+        return ()
     found = list(readers(case, profile, day))
     informed = {*told_of_coordinator(case, profile, day)} - {each.name for each in found}
     return found + [
@@ -56,6 +61,16 @@ def is_needed(case: Case, profile: Profile, day: date) -> bool:
     return last_hand_over(case) is not None and not is_coordinator_announced(case)
 
 
+def _never_handed_over(case: Case, profile: Profile) -> Nobody:
+    """Return why there is no letter to make: nobody else had the case before."""
+    del profile
+    return Nobody(
+        f"Sagen {case.number} er ikke overdraget, så der er ingen ny koordinator at fortælle om.",
+        f"Overdrag den med `samarbejde hand-over {case.number} --to NAVN`. Er navnet rettet i "
+        "sag.yaml i hånden, så skriv først den tidligere koordinator der igen.",
+    )
+
+
 NEW_COORDINATOR = Kind(
     name="new-coordinator",
     stem="ny-koordinator",
@@ -75,8 +90,9 @@ NEW_COORDINATOR = Kind(
         *ADDRESSEE_FIELDS,
         Known("tidligere", TEXT, "Hvem der havde sagen før", Presence.SOMETIMES),
         Known("siden", DAY, "Dagen, da sagen blev overdraget", Presence.SOMETIMES),
-        Known("har_mål", YES_NO, "Er der mål i mål- og aftaleskemaet"),
+        Known("har_mål", YES_NO, "Er der mål i mål- og aftaleskemaet", example="ja"),
         Known("næste_møde", DAY, "Det møde, der er aftalt", Presence.SOMETIMES),
     ),
     needed=is_needed,
+    unaddressed=_never_handed_over,
 )
