@@ -19,6 +19,7 @@ from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
@@ -84,12 +85,15 @@ class Gate:
             return Blocked(stops, tuple(each for each in leaks if not each.blocks))
         return Paper(data, (*leaks, *remarks))
 
-    def rendered(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:
-        """Return the bytes of a paper that went through the gate before.
-
-        Only ``paper`` decides whether they may leave. Raises ``TemplateError``.
-        """
-        return self._rendered(kind, template, self._context(kind, recipient))
+    def again(
+        self, kind: Kind, template: "Template", recipient: Recipient | None, sha256: str
+    ) -> bytes | None:
+        """Return a paper that went through the gate before; None unless it has the same bytes."""
+        try:
+            data = self._rendered(kind, template, self._context(kind, recipient))
+        except word.TemplateError:
+            return None
+        return data if digest_of(data) == sha256 else None
 
     @cached_property
     def places(self) -> Places:

@@ -3,11 +3,21 @@
 from pathlib import Path
 
 import pytest
-from example_case import TODAY, build, build_all, case_folder, found_in, sections, write
+from example_case import (
+    TODAY,
+    build,
+    build_all,
+    case_folder,
+    found_at_step,
+    found_in,
+    sections,
+    write,
+)
 
 from samarbejde_cli.actions.validate import check_folders, check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.steps import ORDER
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.profile.load import load_profile
 from samarbejde_cli.rules.engine.judge import Judged
@@ -30,6 +40,10 @@ def codes_in_file(workspace: Path, example: str) -> set[str]:
 
 def blocking(found: list[Judged]) -> set[str]:
     return {each.rule.code for each in found if each.weight.blocks}
+
+
+def first_step(rule: Rule) -> int:
+    return min((ORDER.index(step) for step in rule.steps), default=0)
 
 
 def test_the_complete_case_has_no_findings(tmp_path):
@@ -58,6 +72,15 @@ class TestRule:
 
 def locations(finding: Finding) -> list[Location]:
     return [finding.location, *(location for _, location in finding.related)]
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in WITH_CHECK if first_step(rule)], ids=lambda rule: rule.code
+)
+def test_a_case_hears_of_a_rule_from_its_first_step_on(rule: Rule, tmp_path):
+    for step in ORDER[: first_step(rule)]:
+        found = found_at_step(tmp_path / step.value, rule.wrong, step)
+        assert rule.code not in {each.rule.code for each in found}
 
 
 @pytest.mark.parametrize("rule", ABOUT_FILES, ids=lambda rule: rule.code)

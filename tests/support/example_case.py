@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.profile.load import load_profile
 from samarbejde_cli.rules.engine.judge import Judged, judge
 
@@ -58,6 +59,16 @@ def found_in(workspace: Path, example: str, today: date = TODAY) -> list[Judged]
     loaded = load_profile(workspace)
     assert loaded.profile is not None, loaded.findings
     return judge(load_case(folder), loaded.profile, today)
+
+
+def found_at_step(workspace: Path, example: str, step: Step) -> list[Judged]:
+    """Return what the rules find when the case with the example stood at a step of round 1."""
+    record = build(workspace, example) / "sag.yaml"
+    tree = _tree(record.read_text("utf-8")) | {"trin": step.value, "runde": "1"}
+    record.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
+    loaded = load_profile(workspace)
+    assert loaded.profile is not None, loaded.findings
+    return judge(load_case(record.parent), loaded.profile, TODAY)
 
 
 def case_folder(workspace: Path) -> Path:

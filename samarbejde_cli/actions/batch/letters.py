@@ -95,11 +95,8 @@ class CaseAtWork:
             planned = letters.get(name)
             if planned is None:
                 continue
-            try:
-                data = self._gate.rendered(kind, self._template(kind), recipient)
-            except word.TemplateError:
-                continue
-            if sha256(data).hexdigest() == planned.sha256:
+            data = self._gate.again(kind, self._template(kind), recipient, planned.sha256)
+            if data is not None:
                 yield planned, data
 
     def planned(self) -> tuple[PlannedLetter, ...]:
