@@ -1,5 +1,10 @@
 """What all tests share."""
 
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 # a busy machine is no reason to fail
@@ -10,3 +15,13 @@ settings.load_profile("patient")
 def pytest_addoption(parser):
     parser.addoption("--kills", type=int, default=10, help="runs of batch that are killed")
     parser.addoption("--leak-cases", type=int, default=40, help="cases searched for leaks")
+
+
+@pytest.fixture
+def open_folder():
+    """Yield a folder that other users may enter, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)

@@ -14,7 +14,8 @@ from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.sharing import without_withdrawn
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.errors import ConflictError
-from samarbejde_cli.files.write import Change, locked, write_all
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.diagnosis import Diagnosis

@@ -23,7 +23,8 @@ from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import shared
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.files.write import Change, digest_of, locked
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import Change, digest_of
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.invite import Invite, as_calendar, uid_of
 

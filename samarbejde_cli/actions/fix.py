@@ -24,7 +24,8 @@ from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish import dates
 from samarbejde_cli.danish.likeness import is_misspelling
-from samarbejde_cli.files.write import Change, locked, write_all
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.outline import item_type, type_at

@@ -15,7 +15,8 @@ from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.danish.text import closest_value, listed
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.files.write import locked, write_all
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import write_all
 from samarbejde_cli.findings import Route
 from samarbejde_cli.profile.model import Profile, Staff
 

@@ -9,13 +9,9 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.danish.text import closest, listed, nfc
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.files.lock import LOCK_FILE, TEMPORARY
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.write import (
-    LOCK_FILE,
-    TEMPORARY,
-    Change,
-    write_all,
-)
+from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.profile.load import shipped_names
 
 TEMPLATES = "skabeloner"

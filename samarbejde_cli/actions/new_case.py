@@ -11,13 +11,9 @@ from samarbejde_cli.case.numbers import next_number
 from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.write import (
-    TEMPORARY,
-    locked,
-    remove_hidden_folders,
-    write_new,
-)
+from samarbejde_cli.files.write import write_new
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.source.read import read
 

@@ -6,8 +6,10 @@ longer has its digest was changed by hand, and is not touched unless the user as
 
 import json
 import re
+import zlib
 from enum import StrEnum
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.private import make_folder
@@ -81,6 +83,21 @@ def free_name(folder: Path, name: str) -> str:
 def is_old_copy(name: str) -> bool:
     """Whether a file's name is one that ``free_name`` gave."""
     return _OLD_COPY.fullmatch(name) is not None
+
+
+def is_torn(path: Path) -> bool:
+    """Whether a Word file is not whole: what a power cut can leave of a new file.
+
+    A file of another kind is somebody's: Word keeps one with a password in a format of its own.
+    """
+    try:
+        with path.open("rb") as file:
+            if file.read(2) != b"PK" and path.read_bytes().strip(b"\0"):
+                return False
+        with ZipFile(path) as archive:
+            return archive.testzip() is not None
+    except (BadZipFile, OSError, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        return True
 
 
 def changed_by_hand(path: Path) -> ConflictError:

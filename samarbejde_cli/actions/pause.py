@@ -10,7 +10,8 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.files.write import locked, write_all
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import write_all
 
 
 def pause(

@@ -23,7 +23,8 @@ from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.readers import known_reader, only_for
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
-from samarbejde_cli.files.write import digest_of, locked
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.profile.model import Look, Profile
 from samarbejde_cli.report.diagnosis import Diagnosis
 

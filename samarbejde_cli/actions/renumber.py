@@ -18,7 +18,8 @@ from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.numbers import is_number, new_key, next_number
 from samarbejde_cli.errors import WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER
-from samarbejde_cli.files.write import locked, uninterrupted, write_all
+from samarbejde_cli.files.lock import locked, uninterrupted
+from samarbejde_cli.files.write import write_all
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import OWN_FOLDER, find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.write import TEMPORARY, digest_of
+from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.read import from_text
 

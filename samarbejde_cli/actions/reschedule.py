@@ -25,7 +25,8 @@ from samarbejde_cli.case.round import Earlier
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import closest_value
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.files.write import locked, write_all
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import write_all
 from samarbejde_cli.source.edit import quote
 
 _PLACE = ("dato", "start", "slut", "lokale")

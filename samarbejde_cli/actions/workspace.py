@@ -20,7 +20,7 @@ from samarbejde_cli.files.find import (
     real,
 )
 from samarbejde_cli.files.git import History
-from samarbejde_cli.files.write import TEMPORARY, locked, remove_hidden_folders
+from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.profile.load import (
     Loaded,

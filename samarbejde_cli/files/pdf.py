@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.private import keep_rights
-from samarbejde_cli.files.write import TEMPORARY
 
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (

@@ -1,13 +1,12 @@
-"""Write files all at once or not at all, and never over somebody else's change.
+"""Write files whole or not at all, and never over somebody else's change.
 
-New content is first written beside each file under a neutral name, then every file is checked
-against the digest that was read, and only then the new files take the old ones' places.
+New content is written beside each file under a neutral name and takes the file's place in one step,
+so that a kill never leaves half of it. ``write_all`` checks every file against the digest that was
+read before the first takes its place, and waits for the disk. ``write_file`` and ``write_change``
+are for thousands of files: they do not wait, ``sync_all`` does so once for all of them.
 """
 
 import os
-import shutil
-import signal
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -15,22 +14,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import BinaryIO, Final
 
 from samarbejde_cli.errors import ConflictError, WriteError
+from samarbejde_cli.files.lock import TEMPORARY, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
-from samarbejde_cli.files.private import FILE_MODE, keep_rights, opener
+from samarbejde_cli.files.private import keep_rights, opener
 
-TEMPORARY: Final = ".samarbejde-"
-"""What the names of half-written files begin with; they say nothing of the case."""
-
-LOCK_FILE: Final = ".laas"
-"""The file in a case folder that only one process can hold; it stays and is empty."""
-
-STAGED: Final = ("runder", "dokumenter")
-"""The folders inside a case in which files are written too."""
-
-_STALE_AFTER: Final = 3600
 _ATTEMPTS: Final = 10 if os.name == "nt" else 1
 
 
@@ -87,18 +77,29 @@ def write_all(changes: Sequence[Change]) -> None:
 def _stage(change: Change, staged: list[_Staged]) -> None:
     with in_danish(change.path):
         target = Path(os.path.realpath(change.path))
-        each = _Staged(change, target, target.with_name(f"{TEMPORARY}{token_hex(8)}"))
+        each = _Staged(change, target, _temporary(target))
         staged.append(each)
         write_new(each.temporary, change.data)
         keep_rights(each.temporary, target)
 
 
+def _temporary(target: Path) -> Path:
+    return target.with_name(f"{TEMPORARY}{token_hex(8)}")
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet and that only its owner may read. Raises ``OSError``."""
-    with open(path, "xb", opener=opener) as file:
+    with _new_file(path) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+@contextmanager
+def _new_file(path: Path, *, sync: bool = True) -> Iterator[BinaryIO]:
+    with open(path, "xb", opener=opener) as file:
+        yield file
+        if sync:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _verify(each: _Staged) -> None:
@@ -132,7 +133,7 @@ def _replace_all(staged: Sequence[_Staged]) -> None:
     try:
         for each in staged:
             with in_danish(each.change.path):
-                replace_patiently(each.temporary, each.target)
+                _replace(each.temporary, each.target)
             done.append(each)
     except WriteError as problem:
         left = [each.change.path.name for each in reversed(done) if not _put_back(each)]
@@ -144,7 +145,7 @@ def _replace_all(staged: Sequence[_Staged]) -> None:
         _sync_folder(folder)
 
 
-def replace_patiently(temporary: Path, target: Path) -> None:
+def _replace(temporary: Path, target: Path) -> None:
     """Put a file in another's place; on Windows wait a moment for a virus scanner to let go."""
     for attempt in range(_ATTEMPTS):
         try:
@@ -165,7 +166,7 @@ def _put_back(each: _Staged) -> bool:
         else:
             write_new(each.temporary, each.before)
             keep_rights(each.temporary, each.target)
-            replace_patiently(each.temporary, each.target)
+            _replace(each.temporary, each.target)
     except OSError:
         return False
     return True
@@ -184,67 +185,52 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back until the block is done."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if pressed:
-            signal.raise_signal(signal.SIGINT)
+def replacing(path: Path, *, sync: bool = True) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes the place of ``path`` when the block is done.
 
-
-@contextmanager
-def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
-    """Keep other processes of this program out of a folder while the block runs.
-
-    Raises ConflictError when another one is still at work after ``timeout`` seconds, WriteError
-    when the folder is gone or may not be written to. Temporary files that a killed process left
-    more than an hour ago are removed.
+    With ``sync`` it is safe on the disk then. Raises ``WriteError``.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
-
-    lock = FileLock(folder / LOCK_FILE, timeout=timeout, mode=FILE_MODE)
-    with in_danish(folder):
-        folder.stat()  # FileLock would make a folder that is missing
+    temporary = _temporary(path)
+    with in_danish(path):
         try:
-            lock.acquire()
-        except Timeout as problem:
-            raise ConflictError(
-                f"Et andet program arbejder lige nu i mappen {folder.name}.",
-                "Vent, til det er færdigt, og prøv igen.",
-            ) from problem
-    try:
-        _remove_stale(folder)
-        yield
-    finally:
-        lock.release()
+            with _new_file(temporary, sync=sync) as file:
+                yield file
+            keep_rights(temporary, path)
+            _replace(temporary, path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
 
 
-def remove_hidden_folders(folder: Path) -> None:
-    """Remove folders that a killed process left half-made; only who holds the lock may."""
-    for left in folder.glob(f"{TEMPORARY}*/"):
-        remove(left)
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file whole or not at all, without waiting for the disk. Raises ``WriteError``."""
+    with replacing(path, sync=False) as file:
+        file.write(data)
 
 
-def _remove_stale(folder: Path) -> None:
-    """Remove the files that a killed process left here, and in the folders of a case."""
-    inside = (folder / name for name in STAGED)
-    for each in (folder, *inside):
-        with suppress(OSError):
-            for left in each.glob(f"{TEMPORARY}*"):
-                if time.time() - left.stat().st_mtime > _STALE_AFTER:
-                    remove(left)
+def write_change(change: Change) -> None:
+    """Write one changed file like ``write_file``, if it is as it was read.
+
+    Raises ``ConflictError`` when somebody has changed it since, ``WriteError``.
+    """
+    path = Path(os.path.realpath(change.path))
+    if digest_at(path) != change.expected:
+        raise ConflictError(
+            f"Filen {path.name} er ændret, siden den blev læst.", "Kør kommandoen igen."
+        )
+    write_file(path, change.data)
 
 
-def remove(left: Path) -> None:
-    """Remove a half-made file or folder. Raises ``OSError`` for a file that cannot be removed."""
-    if left.is_dir():
-        shutil.rmtree(left, ignore_errors=True)
-    else:
-        left.unlink()
+def sync_all() -> None:
+    """Wait until everything that was written is safe on the disk, where the system can tell."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def digest_at(path: Path) -> str | None:
+    """Return the digest of a file, None when there is none. Raises ``WriteError``."""
+    if not os.path.exists(path):  # noqa: PTH110 — asked for every letter, and quicker
+        return None
+    data = _present(path)
+    return None if data is None else digest_of(data)

@@ -17,9 +17,10 @@ from samarbejde_cli.actions.batch.manifest import read
 from samarbejde_cli.actions.batch.outcome import LetterState
 from samarbejde_cli.actions.batch.tokens import words_in_part
 from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.output_folder import is_torn
 from samarbejde_cli.errors import ConflictError
-from samarbejde_cli.files.single import is_torn, put_change
-from samarbejde_cli.files.write import Change, digest_of, locked
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import Change, digest_of, write_change
 
 CPR = "Jeg vil i skole som Silje, 720810-4999"
 
@@ -208,7 +209,7 @@ def test_a_record_that_somebody_changed_is_not_written_over(tmp_path):
     path.write_text("- dato: 2026-02-12\n", "utf-8")
     path.chmod(0o640)
     before = digest_of(path.read_bytes())
-    put_change(Change(path, "nyt\n", before))
+    write_change(Change(path, "nyt\n", before))
     assert path.stat().st_mode & 0o777 == 0o640
     with pytest.raises(ConflictError):
-        put_change(Change(path, "igen\n", before))
+        write_change(Change(path, "igen\n", before))

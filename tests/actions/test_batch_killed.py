@@ -15,8 +15,8 @@ from mailing import LETTERS, bytes_in, several
 from samarbejde_cli.actions.batch.manifest import read
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.sample import FOLDER
-from samarbejde_cli.files.single import is_torn
-from samarbejde_cli.files.write import TEMPORARY
+from samarbejde_cli.actions.output_folder import is_torn
+from samarbejde_cli.files.lock import TEMPORARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
 CASES = 24

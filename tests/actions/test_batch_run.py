@@ -14,7 +14,7 @@ from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
-from samarbejde_cli.files.write import TEMPORARY, locked
+from samarbejde_cli.files.lock import TEMPORARY, locked
 from samarbejde_cli.shipped import shipped
 
 CASES = 5

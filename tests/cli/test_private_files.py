@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from samarbejde_cli.files.write import locked
+from samarbejde_cli.files.lock import locked
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CPR = "671111-4321"

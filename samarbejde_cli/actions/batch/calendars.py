@@ -12,10 +12,10 @@ from samarbejde_cli.actions.calendar import NoMeetingError, editions
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.single import put, put_change
-from samarbejde_cli.files.write import locked
+from samarbejde_cli.files.write import write_change, write_file
 
 FOLDER = "outlook"
 _AGENDA = "agenda"
@@ -67,9 +67,9 @@ def _write(job: Job, planned: tuple[str, str]) -> bool | None:
                 return False
             found, change = editions(job.workspace, case, job.day, f"{number}-")
             for each in found:
-                put(job.output / FOLDER / each.name, each.data)
+                write_file(job.output / FOLDER / each.name, each.data)
             if change:
-                put_change(change)
+                write_change(change)
     except NoMeetingError:
         return None
     except SamarbejdeError:

@@ -19,8 +19,7 @@ from samarbejde_cli.actions.batch.running import COMBINED, Ran
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.single import put
-from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.files.write import digest_of, write_file
 from samarbejde_cli.word import combine_documents
 
 MOST = 200
@@ -77,7 +76,7 @@ def combine_letters(
     for number in (crew or Alone(None)).each(_put_together, work, _lost, lot=1):
         done += number
         tick(done)
-    put(into / TABLE, _table(made))
+    write_file(into / TABLE, _table(made))
     return [into / bundle.name for bundle in made]
 
 
@@ -91,7 +90,9 @@ def _put_together(job: object, work: _Work) -> int:
     """Write one combined file, and return how many letters are in it."""
     del job
     bundle = work.bundle
-    put(work.folder / COMBINED / bundle.name, combine_documents(_read(work.folder, bundle.letters)))
+    write_file(
+        work.folder / COMBINED / bundle.name, combine_documents(_read(work.folder, bundle.letters))
+    )
     return len(bundle.letters)
 
 

@@ -16,7 +16,7 @@ from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Tr
 from samarbejde_cli.actions.batch.manifest import Manifest
 from samarbejde_cli.actions.batch.running import COMBINED
 from samarbejde_cli.actions.batch.tokens import words_of
-from samarbejde_cli.files.single import digest_at
+from samarbejde_cli.files.write import digest_at
 from samarbejde_cli.word import combine_documents
 
 _FOLD = "\r\n "

@@ -24,7 +24,7 @@ from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.files.single import whole
+from samarbejde_cli.files.write import replacing
 
 VERSION = 1
 JSON_NAME, CSV_NAME = "manifest.json", "manifest.csv"
@@ -87,9 +87,9 @@ def write(folder: Path, plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> N
     ``outcomes`` are by the letter's file; a letter without one was not reached.
     """
     entries = list(entries_of(plan, outcomes))
-    with whole(folder / CSV_NAME) as file:
+    with replacing(folder / CSV_NAME) as file:
         file.writelines(csv_lines(entries))
-    with whole(folder / JSON_NAME) as file:
+    with replacing(folder / JSON_NAME) as file:
         _write_json(file, _head(plan, outcomes), entries)
 
 

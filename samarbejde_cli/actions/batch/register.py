@@ -10,7 +10,7 @@ from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
 from samarbejde_cli.actions.paper_register import Made, filing, stating
 from samarbejde_cli.documents.catalogue import KINDS
-from samarbejde_cli.files.single import put_change
+from samarbejde_cli.files.write import write_change
 
 
 def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:
@@ -26,7 +26,7 @@ def file_letters(work: CaseAtWork, planned: PlannedCase, files: Collection[str])
         work.case, work.job.workspace, _made(work, letters), work.job.day, known=is_same
     )
     if change:
-        put_change(change)
+        write_change(change)
 
 
 def _made(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:

@@ -16,10 +16,10 @@ from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
 from samarbejde_cli.actions.output_folder import is_old_copy
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.lock import locked, remove_leftovers
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.single import digest_at, remove_leftovers, settle, whole
-from samarbejde_cli.files.write import locked
+from samarbejde_cli.files.write import digest_at, replacing, sync_all
 
 UNDER_WAY = ".igang"
 """Marker in the folder while the manifest is invalid: from the first letter to the manifest."""
@@ -99,14 +99,14 @@ def _record(ran: Ran, job: Job) -> None:
     """Write the manifest, once everything that it lists is safely on disk."""
     ran.replaced = job.replaced()
     remove_leftovers(job.output)  # of a worker that died
-    settle()
+    sync_all()
     manifest.write(job.output, ran.plan, ran.outcomes)
     with in_danish(job.output / UNDER_WAY):
         (job.output / UNDER_WAY).unlink(missing_ok=True)
 
 
 def _mark(plan: MailingPlan, folder: Path) -> None:
-    with whole(folder / UNDER_WAY) as file:
+    with replacing(folder / UNDER_WAY) as file:
         file.write(json.dumps({"plan": plan.hash}).encode())
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase, PlannedLetter
-from samarbejde_cli.files.single import whole
+from samarbejde_cli.files.write import replacing
 
 NAME = ".plan.jsonl"
 _WORD = 30
@@ -27,7 +27,7 @@ _WORD = 30
 def save(plan: MailingPlan, job: Job, folder: Path) -> None:
     """Write a plan next to its sample. Raises ``WriteError``."""
     digest = sha256()
-    with whole(folder / NAME) as file:
+    with replacing(folder / NAME) as file:
         for line in _lines(plan, job):
             file.write(line)
             digest.update(line)

@@ -16,16 +16,16 @@ from samarbejde_cli.actions.batch.letters import CaseAtWork
 from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.register import file_letters
-from samarbejde_cli.actions.output_folder import free_name
+from samarbejde_cli.actions.output_folder import free_name, is_torn
 from samarbejde_cli.actions.paper_register import read_filed
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.lock import locked, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.single import digest_at, is_torn, put
-from samarbejde_cli.files.write import locked, uninterrupted
+from samarbejde_cli.files.write import digest_at, write_file
 from samarbejde_cli.findings import Weight
 
 Result = TypeVar("Result")
@@ -93,7 +93,7 @@ def make_samples(job: Job, wanted: SampleRequest) -> list[Path]:
     written = []
     for letter, data in work.again(planned):
         path = wanted.files[letter.file]
-        put(path, data)
+        write_file(path, data)
         written.append(path)
     return written
 
@@ -197,7 +197,7 @@ def _put(job: Job, name: str, data: bytes) -> None:
             make_folder(path.parent)
     if path.exists() and not is_torn(path):
         path.rename(path.with_name(free_name(path.parent, path.name)))
-    put(path, data)
+    write_file(path, data)
 
 
 def _load(job: Job, number: str) -> Case:

@@ -25,7 +25,7 @@ from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
-from samarbejde_cli.files.single import digest_at
+from samarbejde_cli.files.write import digest_at
 
 _Searched = tuple[str, Sequence[str], bool, Sequence[str]]
 """A case number, its tokens, whether the case could be read, and the numbers it had before."""

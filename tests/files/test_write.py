@@ -3,49 +3,15 @@
 import os
 import signal
 import stat
-import subprocess
-import sys
-import time
 
 import pytest
+from plain_files import names, put, run
 
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files import write
-from samarbejde_cli.files.single import remove_leftovers
-from samarbejde_cli.files.write import LOCK_FILE, TEMPORARY, Change, digest_of, locked, write_all
+from samarbejde_cli.files.write import Change, digest_of, write_all
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs the process control of POSIX")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """Return a folder with a name that is hard on careless code."""
-    folder = tmp_path / "Ungesager på tværs"
-    folder.mkdir()
-    return folder
-
-
-def put(path, text):
-    path.write_bytes(text.encode())
-    return digest_of(text.encode())
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
-
-
-def run(script, *arguments, **options):
-    """Run a script in another process and return it when it has ended."""
-    return subprocess.run(
-        [sys.executable, "-B", "-c", script, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONUTF8": "1"},
-        timeout=60,
-        check=False,
-        **options,
-    )
 
 
 class TestWriting:
@@ -149,6 +115,7 @@ except WriteError as problem:
         script = """
 import os, sys
 from pathlib import Path
+from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import *
 from samarbejde_cli.errors import WriteError
 import filelock
@@ -207,7 +174,7 @@ except KeyboardInterrupt:
 @POSIX
 class TestCtrlC:
     @pytest.mark.parametrize(
-        ("when", "after"), [("write_new", "{}"), ("_verify", "{}"), ("replace_patiently", "ny {}")]
+        ("when", "after"), [("write_new", "{}"), ("_verify", "{}"), ("_replace", "ny {}")]
     )
     def test_leaves_all_files_old_or_all_new(self, folder, when, after):
         for number in range(3):
@@ -222,89 +189,3 @@ class TestCtrlC:
         before = signal.getsignal(signal.SIGINT)
         write_all([Change(folder / "sag.yaml", "a", None)])
         assert signal.getsignal(signal.SIGINT) is before
-
-
-COUNTING = """
-import sys
-from pathlib import Path
-from samarbejde_cli.source.read import read
-from samarbejde_cli.files.write import *
-folder = Path(sys.argv[1])
-for _ in range(25):
-    with locked(folder, timeout=50):
-        source = read(folder / "tal.yaml")
-        new = f"tal: {int(source.data['tal']) + 1}\\n"
-        write_all([Change(source.path, new, source.digest)])
-"""
-
-HOLDING = """
-import sys, time
-from pathlib import Path
-from samarbejde_cli.files.write import locked
-with locked(Path(sys.argv[1])):
-    print("låst", flush=True)
-    sys.stdin.read()
-"""
-
-
-class TestLock:
-    def test_two_processes_lose_no_change(self, folder):
-        put(folder / "tal.yaml", "tal: 0\n")
-        racers = [subprocess.Popen([sys.executable, "-c", COUNTING, str(folder)]) for _ in range(2)]
-        assert [racer.wait(60) for racer in racers] == [0, 0]
-        assert (folder / "tal.yaml").read_text() == "tal: 50\n"
-
-    def test_a_folder_that_another_process_holds_is_a_conflict(self, folder):
-        with subprocess.Popen(
-            [sys.executable, "-c", HOLDING, str(folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        ) as other:
-            assert other.stdout.readline()
-            with (
-                pytest.raises(ConflictError, match="Et andet program") as caught,
-                locked(folder, timeout=0.1),
-            ):
-                pass
-            assert caught.value.hint
-            other.stdin.close()
-            assert other.wait(60) == 0
-        with locked(folder, timeout=5):
-            pass
-
-    def test_a_folder_that_is_gone_is_not_made(self, tmp_path):
-        with pytest.raises(WriteError, match="mappen findes ikke"), locked(tmp_path / "væk"):
-            pass
-        assert names(tmp_path) == []
-
-    def test_an_error_inside_opens_the_lock_again(self, folder):
-        with pytest.raises(ZeroDivisionError), locked(folder):
-            raise ZeroDivisionError
-        with locked(folder, timeout=0.1):
-            pass
-
-    @pytest.mark.parametrize("where", ["runder", "dokumenter"])
-    def test_also_in_the_folders_of_a_case(self, folder, where):
-        (folder / where).mkdir()
-        old, fresh = folder / where / f"{TEMPORARY}gammel", folder / where / f"{TEMPORARY}ny"
-        put(old, "x"), put(fresh, "x")
-        long_ago = time.time() - 2 * 3600
-        os.utime(old, (long_ago, long_ago))
-        with locked(folder):
-            assert names(folder / where) == [fresh.name]
-
-    def test_a_mailing_has_no_half_made_file_or_folder_left(self, folder):
-        for where in (folder, folder / "sikker-post"):
-            (where / f"{TEMPORARY}mappe").mkdir(parents=True)
-            put(where / f"{TEMPORARY}mappe" / "brev.pdf", "x")
-            put(where / f"{TEMPORARY}fil", "x")
-        remove_leftovers(folder)
-        assert not list(folder.rglob(f"{TEMPORARY}*"))
-
-    def test_what_a_killed_process_left_long_ago_is_removed(self, folder):
-        old, fresh = folder / f"{TEMPORARY}gammel", folder / f"{TEMPORARY}ny"
-        put(old, "x"), put(fresh, "x")
-        long_ago = time.time() - 2 * 3600
-        os.utime(old, (long_ago, long_ago))
-        with locked(folder):
-            assert set(names(folder)) - {LOCK_FILE} == {fresh.name}

@@ -1,0 +1,103 @@
+"""Work undisturbed in a folder: keep other processes out, hold Ctrl-C back, clear leftovers.
+
+Whatever is half-made has a neutral name, so that a killed process leaves nothing that tells of a
+case, and the next one finds it.
+"""
+
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from samarbejde_cli.errors import ConflictError
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import FILE_MODE
+
+TEMPORARY: Final = ".samarbejde-"
+"""What the names of half-written files begin with; they say nothing of the case."""
+
+LOCK_FILE: Final = ".laas"
+"""The file in a case folder that only one process can hold; it stays and is empty."""
+
+STAGED: Final = ("runder", "dokumenter")
+"""The folders inside a case in which files are written too."""
+
+_STALE_AFTER: Final = 3600
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
+    """Keep other processes of this program out of a folder while the block runs.
+
+    Raises ConflictError when another one is still at work after ``timeout`` seconds, WriteError
+    when the folder is gone or may not be written to. Temporary files that a killed process left
+    more than an hour ago are removed.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
+
+    lock = FileLock(folder / LOCK_FILE, timeout=timeout, mode=FILE_MODE)
+    with in_danish(folder):
+        folder.stat()  # FileLock would make a folder that is missing
+        try:
+            lock.acquire()
+        except Timeout as problem:
+            raise ConflictError(
+                f"Et andet program arbejder lige nu i mappen {folder.name}.",
+                "Vent, til det er færdigt, og prøv igen.",
+            ) from problem
+    try:
+        _remove_stale(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def remove_hidden_folders(folder: Path) -> None:
+    """Remove folders that a killed process left half-made; only the holder of the lock may."""
+    for left in folder.glob(f"{TEMPORARY}*/"):
+        _remove(left)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed run or worker left half-written; only the holder of the lock may."""
+    with suppress(OSError):
+        for left in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
+            _remove(left)
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove the files that a killed process left here, and in the folders of a case."""
+    inside = (folder / name for name in STAGED)
+    for each in (folder, *inside):
+        with suppress(OSError):
+            for left in each.glob(f"{TEMPORARY}*"):
+                if time.time() - left.stat().st_mtime > _STALE_AFTER:
+                    _remove(left)
+
+
+def _remove(left: Path) -> None:
+    """Remove a half-made file or folder. Raises ``OSError`` for a file that cannot be removed."""
+    if left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink()
