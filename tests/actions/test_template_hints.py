@@ -29,6 +29,20 @@ HINTS = [
     ("{% P if ung.skole %}", "{%p if ung.skole %}"),
     ("{{ modtager.navn }}", "samarbejde templates fields agenda"),
     ("{{ hundens_navn }}", "samarbejde templates fields agenda"),
+    ("{ ung.navn }}", "{{ ung.navn }}"),
+    ("{ { ung.navn } }", "{{ ung.navn }}"),
+    ("ung.navn }}", "{{ ung.navn }}"),
+    ("{{ ung.navn }", "{{ ung.navn }}"),
+    ("{{ ung.navn", "{{ ung.navn }}"),
+    ("{{{ ung.navn }}}", "{{ ung.navn }}"),
+    ("{%{ ung.navn }%}", "{{ ung.navn }}"),
+    ("[[ ung.nvan ]]", "{{ ung.navn }}"),
+    ("{ ung.skole | upper }}", '{{ ung.skole | default("") | upper }}'),
+    ("<<ung.skole>>", '{{ ung.skole | default("") }}'),
+    ("{ if ung.skole %}", "{% if ung.skole %} … {% endif %}"),
+    ("{% if ung.skole }", "{% if ung.skole %} … {% endif %}"),
+    ("{ %p if not ung.skloe % }", "{%p if not ung.skole %} … {%p endif %}"),
+    ("{%p for x in ønsker", "{%p for x in ønsker %} … {%p endfor %}"),
     ("{% if ung.skole %}{% else if ung.cpr %}{% endif %}", "{% elif ung.cpr %}"),
 ]
 
@@ -47,8 +61,10 @@ def test_the_hint_says_what_was_meant(written, proposed, tmp_path):
 @pytest.mark.parametrize("written", [written for written, _ in HINTS])
 def test_what_a_hint_proposes_has_no_mistake_itself(written, tmp_path):
     for hint in hints(tmp_path, template_with(written)):
-        for tag in re.findall(r"\{\{.*?\}\}", hint):
+        for tag in re.findall(r"\{\{.*?\}\}|\{% if .*?\{% endif %\}", hint):
             assert hints(tmp_path, template_with(tag)) == []
+        for tags in re.findall(r"(\{%p .*%\}) … (\{%p end.* %\})", hint):
+            assert hints(tmp_path, docx("".join(map(p, tags)))) == []
         for field in re.findall(r"Mente du »([\w.]+)«", hint):
             assert hints(tmp_path, template_with(f"{{{{ {field} }}}}")) == []
 

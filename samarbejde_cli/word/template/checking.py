@@ -1,8 +1,8 @@
 """Every mistake of a template that can be found without any values, in one run."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from samarbejde_cli.danish.text import closest
 from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
@@ -13,12 +13,14 @@ from samarbejde_cli.word.template.compiling import Draft, analyse
 from samarbejde_cli.word.template.data_bindings import unrendered_tags
 from samarbejde_cli.word.template.external_content import external_references
 from samarbejde_cli.word.template.field_usage import Use
+from samarbejde_cli.word.template.likely_tags import SAME_PARAGRAPH, proposal
 from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.unrecognized_tags import find_unrecognized
 
 NO_GUESS = "Se listen over felter, som du må bruge."
 """The remedy for a field that is like no other; who knows the command for the list says it."""
 _ANYTHING = ".*"
+_VAGUE = (SAME_PARAGRAPH, "Se efter tegn,", "Kendte ord")
 
 
 def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> tuple[Mistake, ...]:
@@ -38,14 +40,28 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
     broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
     found += [
         *unrendered_tags(draft.package),
-        *_not_repeated(find_unrecognized(draft.package), broken),
+        *_not_repeated(_half_tags(draft, fields), broken),
     ]
-    mistakes = [*draft.mistakes, *found]
+    mistakes = [*(_with_proposal(each, fields) for each in draft.mistakes), *found]
     if fields:
         mistakes += _unfitting(draft, fields)
     order = {part: at for at, part in enumerate(LABELS.values())}
     mistakes.sort(key=lambda m: (order.get(m.place.part, -1), m.place.paragraph))
     return tuple(dict.fromkeys(mistakes))
+
+
+def _half_tags(draft: Draft, fields: "_Schema | None") -> Iterator[Mistake]:
+    if fields is None:
+        return find_unrecognized(draft.package, lambda _: False, lambda expression: expression)
+    return find_unrecognized(draft.package, fields.knows, fields.remedy)
+
+
+def _with_proposal(mistake: Mistake, fields: "_Schema | None") -> Mistake:
+    """Return a mistake in a tag with what was meant, where its own hint does not say it."""
+    if mistake.kind != "syntax" or not mistake.hint.startswith(_VAGUE):
+        return mistake
+    meant = proposal(mistake.tag, fields.remedy if fields else lambda expression: expression)
+    return replace(mistake, hint=f"Skriv {meant}.") if meant else mistake
 
 
 def _not_repeated(
@@ -78,6 +94,18 @@ class _Schema:
         paths = (path for path in _above(use.path) if self.paths.get(path) is False)
         return next((path for path in paths if path not in use.sure), None)
 
+    def remedy(self, expression: str) -> str | None:
+        """Return an expression of a field as it passes the check; None for an unknown field."""
+        path, bar, filters = (each.strip() for each in expression.partition("|"))
+        fields = [each for each in self.paths if not each.endswith(_ANYTHING) and "[" not in each]
+        meant = path if self.knows(path) else _alike(path, fields)
+        if meant is None or any(each.startswith(f"{meant}.") for each in self.paths):
+            return None
+        if bar:
+            filters = f" | {filters}"
+        lacking = any(self.paths.get(each) is False for each in _above(meant))
+        return f'{meant} | default(""){filters}' if lacking else f"{meant}{filters}"
+
 
 def _above(path: str) -> Iterator[str]:
     for at, letter in enumerate(path):
@@ -106,15 +134,18 @@ def _guess(path: str, tag: Tag, known: Iterable[str]) -> str | None:
 
     Only what is like it in every step: another person's name is no spelling mistake.
     """
-    fields = [each for each in known if not each.endswith(_ANYTHING)]
-    bare = path.replace("_", "").replace(".", "").casefold()
-    same = [each for each in fields if each.replace("_", "").replace(".", "").casefold() == bare]
-    meant = next(iter(same), None) or closest(path, [e for e in fields if _is_near(path, e)])
+    meant = _alike(path, [each for each in known if not each.endswith(_ANYTHING)])
     if meant is None or "[]" not in meant:
         return meant
     before, after = path.rpartition(".")[2], meant.rpartition(".")[2]
     written = re.search(rf"[\w.]*\b{re.escape(before)}\b", tag.body)
     return written[0].removesuffix(before) + after if written else None
+
+
+def _alike(path: str, fields: Sequence[str]) -> str | None:
+    bare = path.replace("_", "").replace(".", "").casefold()
+    same = [each for each in fields if each.replace("_", "").replace(".", "").casefold() == bare]
+    return next(iter(same), None) or closest(path, [e for e in fields if _is_near(path, e)])
 
 
 def _is_near(path: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.likely_tags import SAME_PARAGRAPH
 from samarbejde_cli.word.template.paragraph_text import leaf_text, leaves_of, replace_in
 from samarbejde_cli.word.template.tags import BEGINNING, ESCAPES, OPENING, TAG, Spot, Tag, read_tag
 
@@ -86,8 +87,9 @@ class TagScanner:
             self._report(start, place, message)
 
     def _report(self, written: str, place: TemplatePlace, message: str) -> None:
-        hint = "Et tag skal begynde og slutte i samme afsnit."
-        self.mistakes.append(Mistake("syntax", self.template, place, message, hint, written))
+        self.mistakes.append(
+            Mistake("syntax", self.template, place, message, SAME_PARAGRAPH, written)
+        )
 
 
 def _is_address(value: Any) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
@@ -10,69 +12,93 @@ from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
+from samarbejde_cli.word.template.likely_tags import (
+    TAG_PLACE,
+    Knows,
+    Remedy,
+    likely_tags,
+    open_braces,
+    proposal,
+)
 from samarbejde_cli.word.template.paragraph_text import leaf_text, paragraph_text
 from samarbejde_cli.word.template.tags import TAG
 
-_BRACES = re.compile(
-    r"\{ \{[^{}]*\} ?\}|\{[^{}\n]{0,80}\}\}|\{\{[^{}\n]{0,80}\}(?!\})|\{ ?%[^{}\n]{0,80}% ?\}"
-    r"|\S*\}\}|%\}|%_\}|\}_\}|\{_[{%]"
-)
-_FIELD = re.compile(r"[\w.]+(?: *\|.*)?")
 _ESCAPED = {"{_{": "}_}", "{_%": "%_}", "}_}": "{_{", "%_}": "{_%"}
-_TYPED = re.compile(r"«[^\W\d]\w*»")
+_TYPED = re.compile(r"«[^\W\d]\w*(?: \d)?»|<<[^\W\d]\w*(?: \d)?>>")
+_BEGINNINGS = (b"}", b"[", b"(", b"&lt;", b"$", b"%", *map(str.encode, "«｝﹜❵⦄"))
+_GENERAL = "Skriv {{ felt }} med to krøllede parenteser i hver ende, eller slet det."
+_UNKNOWN = {"}": "Slet den: et felt slutter med to krøllede parenteser."}
 _MERGING = frozenset(
     {"MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK"}
     | {"GREETINGLINE"}
 )
 
 
-def find_unrecognized(package: Package) -> Iterator[Mistake]:
-    """Yield the half tags and the merge fields in the parts that are rendered."""
+def find_unrecognized(package: Package, knows: Knows, remedy: Remedy) -> Iterator[Mistake]:
+    """Yield the half tags and the merge fields in the parts that are rendered.
+
+    ``knows`` says which fields exist, ``remedy`` how an expression can be written.
+    """
     for name, kind in package.types.items():
-        data = package.parts[name].data
-        if kind in LABELS and (b"}" in data or "«".encode() in data or may_have_fields(data)):
-            yield from _astray(parse(data, package.name), LABELS[kind], package.name)
+        if kind in LABELS and _may_have_any(package.parts[name].data):
+            part = _Part(LABELS[kind], package.name, knows, remedy)
+            yield from part.astray(parse(package.parts[name].data, package.name))
 
 
-def _astray(root: Element, label: str, template: str) -> Iterator[Mistake]:
-    merging = [each for each in fields_in(root) if each.keyword in _MERGING]
-    owners = {next(each.begin.iterancestors(ns.PARAGRAPH), None): each for each in merging}
-    whole = "".join(leaf_text(each) for each in root.iter(*ns.TEXTS))
-    for number, paragraph in enumerate(root.iter(ns.PARAGRAPH), 1):
-        text = paragraph_text(paragraph)
-        place = TemplatePlace(label, number, text)
-        if paragraph in owners:
-            yield _merge_field(owners[paragraph], place, template)
-            continue
-        yield from (_half(each, place, template) for each in _halves(text, whole))
-        for found in _TYPED.finditer(TAG.sub(" ", text)):
-            yield _typed(found[0], place, template)
+def _may_have_any(data: bytes) -> bool:
+    return may_have_fields(data) or any(each in data for each in _BEGINNINGS)
 
 
-def _halves(text: str, whole: str) -> Iterator[str]:
-    """Yield what is left of tags without the whole ones; an escape needs its pair in the part."""
-    found = [match[0] for match in TAG.finditer(text)]
-    yield from (each for each in found if each in _ESCAPED and _ESCAPED[each] not in whole)
-    yield from (match[0] for match in _BRACES.finditer(TAG.sub("\n", text)))
+@dataclass(slots=True)
+class _Part:
+    label: str
+    template: str
+    knows: Knows
+    remedy: Remedy
+
+    def astray(self, root: Element) -> Iterator[Mistake]:
+        merging = [each for each in fields_in(root) if each.keyword in _MERGING]
+        owners = {next(each.begin.iterancestors(ns.PARAGRAPH), None): each for each in merging}
+        whole = "".join(leaf_text(each) for each in root.iter(*ns.TEXTS))
+        depth = 0
+        for number, paragraph in enumerate(root.iter(ns.PARAGRAPH), 1):
+            text = paragraph_text(paragraph)
+            place = TemplatePlace(self.label, number, text)
+            if paragraph in owners:
+                yield _merge_field(owners[paragraph], place, self.template)
+                continue
+            rest = TAG.sub(TAG_PLACE, text)
+            halves = [*_escapes(text, whole), *likely_tags(rest, self.knows, depth)]
+            yield from (self._half(each, place, whole) for each in halves)
+            for found in _TYPED.finditer(rest):
+                if found[0] not in halves:
+                    yield _typed(found[0], place, self.template)
+            depth = open_braces(rest, depth)
+
+    def _half(self, written: str, place: TemplatePlace, whole: str) -> Mistake:
+        if written in _ESCAPED:
+            message = (
+                f"»{written}« står alene: her bliver der skrevet krøllede parenteser i brevet."
+            )
+            hint = "Slet det, eller skriv hele tagget."
+        else:
+            message = (
+                f"»{written}« ligner et felt, men er ikke skrevet som et, og kommer med i brevet."
+            )
+            meant = proposal(written, partial(self._remedy, whole))
+            hint = f"Skriv {meant}." if meant else _UNKNOWN.get(written, _GENERAL)
+        return Mistake("braces", self.template, place, message, hint, written)
+
+    def _remedy(self, whole: str, expression: str) -> str | None:
+        """Return the remedy; what a loop calls its items is right as it is."""
+        first = re.split(r"\W", expression, maxsplit=1)[0]
+        return expression if f" for {first} in " in whole else self.remedy(expression)
 
 
-def _half(written: str, place: TemplatePlace, template: str) -> Mistake:
-    if written in _ESCAPED:
-        message = f"»{written}« står alene: her bliver der skrevet krøllede parenteser i brevet."
-        return Mistake(
-            "braces", template, place, message, "Slet det, eller skriv hele tagget.", written
-        )
-    message = f"»{written}« ligner et felt, men er ikke skrevet som et, og kommer med i brevet."
-    return Mistake("braces", template, place, message, _meant(written), written)
-
-
-def _meant(written: str) -> str:
-    body = written.strip("{}% ")
-    if "%" in written:
-        return f"Skriv {{% {body} %}} uden mellemrum i tegnene {{% og %}}."
-    if _FIELD.fullmatch(body):
-        return f"Skriv {{{{ {body} }}}} med to krøllede parenteser i hver ende."
-    return "Skriv {{ felt }} med to krøllede parenteser i hver ende, eller slet det."
+def _escapes(text: str, whole: str) -> Iterator[str]:
+    """Yield the escapes without their pair in the part."""
+    found = (match[0] for match in TAG.finditer(text))
+    return (each for each in found if each in _ESCAPED and _ESCAPED[each] not in whole)
 
 
 def _merge_field(field: WordField, place: TemplatePlace, template: str) -> Mistake:

@@ -17,11 +17,16 @@ def kinds(xml):
     [
         ("{ ung.navn }}", "{ ung.navn }}"),
         ("{ { ung.navn } }", "{ { ung.navn } }"),
-        ("ung.navn }}", "}}"),
+        ("ung.navn }}", "ung.navn }}"),
         ("{{ ung.navn }}, ung.navn}}", "ung.navn}}"),
+        ("{{ ung.navn }}}", "}"),
+        ("hej }}", "hej }}"),
         ("a %_} b", "%_}"),
         ("{ % if x % }", "{ % if x % }"),
-        ("endif %}", "%}"),
+        ("endif %}", "endif %}"),
+        ("hej #}", "hej #}"),
+        ("{ if x %}", "{ if x %}"),
+        ("｛｛ x ｝｝", "｛｛ x ｝｝"),
     ],
 )
 def test_half_a_field_is_told(written, told):
@@ -31,6 +36,61 @@ def test_half_a_field_is_told(written, told):
 @pytest.mark.parametrize("written", ["{{ x }}", "{_{ x }_}", "{a}", "100 %", "{8A-B}", "f(x){ }"])
 def test_other_braces_are_no_false_alarm(written):
     assert kinds(p(written)) == []
+
+
+FIELDS = {
+    "ung.navn": True,
+    "ung.skole": False,
+    "svarfrist": True,
+    "team": True,
+    "team[].navn": True,
+}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("(( ung.navn ))", "[[ ung.navn ]]", "[[svarfrist]]", "<<ung.navn>>", "<< ung.navn >>"),
+        *("{ung.navn}", "[ung.navn]", "<ung.navn>", "«ung.navn»", "$ung.navn$", "${ung.navn}"),
+        *("{[ ung.navn ]}", "[[ung.navn}}", "<%= ung.navn %>", "❴❴ ung.navn ❵❵", "{if ung.skole}"),
+        *("% if ung.skole %", "<% if ung.skole %>", "{for x in team}", "[[ ung.nvan ]]", "{endif}"),
+    ],
+)
+def test_a_field_in_other_signs_is_told(written):
+    (mistake,) = word.check(docx(p(written)), "x.docx", FIELDS)
+    assert (mistake.kind, mistake.tag) == ("braces", written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *('{"a": {"b": 1}}', '{"a":{"b":{}}}', "x_{i_{1}} og x_{i_{a}}", "{ { 1, 2 }, { 3 } }"),
+        *("if (a[i[0]]) { return {x: {y: 1}}; }", "for (x in y) { if (z) { w }}", "{rabat: 10 %}"),
+        *("@media print { p { color: red }}", "(se ung.navn)", "(ung.navn)", "[[1, 2], [3, 4]]"),
+        *("(( x ))", "[[x]]", "a <- b[[1]]", "cout << x << endl; y >> z", "List<List<String>>"),
+        *("<b>fed</b>", "{x | x > 0}", "#{navn}", "${HOME}", "$x$ og $y$", "[sic]", "{sæt kryds}"),
+        *(
+            "[for børn]",
+            "{p for hvert barn}",
+            "(if any)",
+            "[ung]",
+            "{ung}",
+            "www.ung.navn",
+            "<for>",
+        ),
+        "{Navn: {{ ung.navn }}}",
+    ],
+)
+def test_prose_code_and_mathematics_are_no_false_alarm(written):
+    assert word.check(docx(p(written)), "x.docx", FIELDS) == ()
+
+
+def test_braces_may_close_what_another_paragraph_opens():
+    assert kinds(p('{ "a": {') + p('"b": 1') + p("}}")) == []
+
+
+def test_a_tag_over_several_paragraphs_is_told_once():
+    assert kinds(p("Kære {{ ung.") + p("navn }}")) == [("syntax", "{{ ung.")]
 
 
 def test_an_escape_may_end_in_another_paragraph():
@@ -47,8 +107,9 @@ def test_merge_fields_are_told():
     assert kinds(f"<w:p>{code}</w:p>") == [("merge_field", "MERGEFIELD Navn")]
     simple = '<w:p><w:fldSimple w:instr=" NEXT "/></w:p>'
     assert kinds(simple) == [("merge_field", "NEXT")]
-    (remark,) = word.check(docx(p("Kære «Navn»")), "x.docx")
-    assert remark.is_remark
+    for typed in ("«Navn»", "«Adresse 1»", "<<Navn>>"):
+        (remark,) = word.check(docx(p(f"Kære {typed}")), "x.docx")
+        assert (remark.is_remark, remark.tag) == (True, typed)
     assert kinds(p("»Navn« og « et citat »")) == []
 
 
