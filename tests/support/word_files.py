@@ -41,6 +41,7 @@ _ROOTS = {
     "endnotes": "endnotes",
     "comments": "comments",
     "styles": "styles",
+    "numbering": "numbering",
 }
 
 

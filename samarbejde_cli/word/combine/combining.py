@@ -12,12 +12,12 @@ from typing import Any
 from lxml import etree
 
 from samarbejde_cli.word.combine.part_pool import PartPool
-from samarbejde_cli.word.combine.style_merge import MergedStyles, paragraph_properties
+from samarbejde_cli.word.combine.style_merge import MergedStyles
 from samarbejde_cli.word.mistakes import CannotCombineError
 from samarbejde_cli.word.opc.namespaces import MC, W14, WORD, WP, Element, R, W
 from samarbejde_cli.word.opc.part_names import BODY
 from samarbejde_cli.word.opc.part_xml import read_xml, write_xml
-from samarbejde_cli.word.opc.schema_order import SECTION_PROPERTIES, insert
+from samarbejde_cli.word.opc.schema_order import SECTION_PROPERTIES, insert, paragraph_properties
 from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
 
 _NOTES = ("footnoteReference", "endnoteReference", "commentReference")

@@ -13,6 +13,7 @@ from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import parse, write_xml
 from samarbejde_cli.word.opc.relations import (
     Relation,
+    last_step,
     read_relations,
     relation_of,
     relations_name,
@@ -52,6 +53,11 @@ class Package:
     def target(self, part: str, relation: Relation) -> str:
         """Return the name of the part inside the file that a relation of ``part`` points to."""
         return target_name(part, relation.target)
+
+    def related(self, part: str, kind: str) -> str:
+        """Return the part that another one refers to as its ``styles``; empty if there is none."""
+        found = (self.target(part, r) for r in self.relations(part) if last_step(r.kind) == kind)
+        return next((name for name in found if name in self.parts), "")
 
     def root(self, part: str) -> Element:
         """Return a new tree of a part. Raises RefusedError for broken XML."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from samarbejde_cli.word.opc.namespaces import Element, W
+from samarbejde_cli.word.opc.namespaces import PARAGRAPH_PROPERTIES_TAG, Element, W
 
 RUN_PROPERTIES = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
@@ -42,3 +42,12 @@ def insert(parent: Element, child: Element, order: Sequence[str]) -> None:
     own = position(child.tag, order)
     later = (at for at, each in enumerate(parent) if own < position(each.tag, order) < len(order))
     parent.insert(next(later, len(parent)), child)
+
+
+def paragraph_properties(paragraph: Element) -> Element:
+    """Return the properties of a paragraph, made now when it has none."""
+    properties = paragraph.find(PARAGRAPH_PROPERTIES_TAG)
+    if properties is None:
+        properties = paragraph.makeelement(PARAGRAPH_PROPERTIES_TAG)
+        paragraph.insert(0, properties)
+    return properties

@@ -21,6 +21,12 @@ from samarbejde_cli.word.template.field_codes import may_have_fields
 from samarbejde_cli.word.template.generating import Generated, generate, uses_without
 from samarbejde_cli.word.template.lifting import lift
 from samarbejde_cli.word.template.notes import has_notes, last_id, note_parts, put_into_body
+from samarbejde_cli.word.template.numbered_lists import (
+    ListMarks,
+    begin_rounds,
+    list_marks,
+    numbering_part,
+)
 from samarbejde_cli.word.template.picture_placeholders import prepare_frames
 from samarbejde_cli.word.template.postprocessing import needs_postprocessing
 from samarbejde_cli.word.template.prefixes import with_usual_prefixes
@@ -60,6 +66,7 @@ class Draft:
     mistakes: list[Mistake] = field(default_factory=list)
     tag_mistakes: dict[str, list[Mistake]] = field(default_factory=dict)
     notes: dict[str, tuple[str, int]] = field(default_factory=dict)
+    lists: ListMarks | None = None
 
 
 def compile_template(data: bytes, name: str, theme: Theme | None = None) -> Template:
@@ -93,6 +100,7 @@ def analyse(package: Package, *, strict: bool = False, knows: Knows = lambda _: 
         if root is not None:
             roots[part] = root
     _gather_notes(draft, roots)
+    draft.lists = list_marks(draft.package, draft.tags.values())
     for part, root in roots.items():
         segments, mistakes = _segments(part, root, draft)
         made = _generated(segments, [*draft.tag_mistakes.get(part, ()), *mistakes], draft)
@@ -153,11 +161,13 @@ def _segments(part: str, root: Element, draft: Draft) -> tuple[list[Segment], li
     mark_required_paragraphs(root)
     mark_tables(root)
     mistakes += too_wide(root, LABELS[draft.package.types[part]], name)
+    rounds = draft.lists.mark(root, draft.tags) if draft.lists else {}
     segments = split_part(root, draft.tags)
     mistakes += check_blocks(segments, name, strict=draft.strict)
     for segment in segments:
         if segment.repeated:
             segment.xml = prepared(segment.xml)
+    begin_rounds(segments, rounds)
     return segments, mistakes
 
 
@@ -189,11 +199,15 @@ def _assembled(draft: Draft) -> Template:
         for part, made in generated.items()
     )
     package = as_finished_document(draft.package)
+    numbering = numbering_part(package, draft.lists) if draft.lists else None
     core_part = core_name(package)
     core = part_text(with_usual_prefixes(package.root(core_part)))
+    dynamic = {core_part, *generated, *map(relations_name, generated)}
+    if numbering:
+        dynamic.add(numbering.name)
     return Template(
         name=package.name,
-        base=static_base(package, {core_part, *generated, *map(relations_name, generated)}),
+        base=static_base(package, dynamic),
         parts=parts,
         core_part=core_part,
         core=core if core.endswith("</cp:coreProperties>") else core_properties.EMPTY,
@@ -206,6 +220,7 @@ def _assembled(draft: Draft) -> Template:
         paths=_paths(generated),
         main=draft.package.main,
         notes=dict(draft.notes),
+        numbering=numbering,
     )
 
 

@@ -15,6 +15,7 @@ Scope: TypeAlias = dict[str, str | None]
 _SPECIAL = ("loop", "self", "super", "caller", "varargs", "kwargs")
 _SAME_LIST = frozenset(
     {"sort", "list", "unique", "reverse", "select", "reject", "selectattr", "rejectattr"}
+    | {"fortløbende"}
 )
 _ONE_OF_LIST = frozenset({"first", "last", "random", "min", "max"})
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})

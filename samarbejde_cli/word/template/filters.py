@@ -58,7 +58,7 @@ def _default(value: Any, instead: Any = "", boolean: bool = False) -> Any:  # no
 
 
 def _unchanged(value: Any) -> Any:
-    """Do nothing for ``e``: everything is escaped once anyway."""
+    """Do nothing: everything is escaped once anyway, and numbered lists read the template."""
     return value
 
 
@@ -78,4 +78,5 @@ DANISH: dict[str, Callable[..., Any]] = {
     "e": _unchanged,
     "escape": _unchanged,
     "farve": _farve,
+    "fortløbende": _unchanged,
 }

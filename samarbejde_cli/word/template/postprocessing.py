@@ -11,14 +11,16 @@ from samarbejde_cli.word.template.sentinels import (
     FRESH,
     GRID,
     HOLLOW,
+    LIST,
     NOTE,
     NOTE_END,
+    ROUND,
 )
 from samarbejde_cli.word.template.tables import with_fitting_grids, with_separated_tables
 from samarbejde_cli.word.template.unique_ids import numbered
 
 _MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL, APART)
-_WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END)))
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END, LIST, ROUND)))
 
 
 def needs_postprocessing(xml: str) -> bool:

@@ -15,13 +15,13 @@ from samarbejde_cli.word.template.sentinels import BRACE, LINE, OUT_OF_TREE
 from samarbejde_cli.word.template.tags import Tag
 
 OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "block"})
+REPEATING = frozenset({"for", "macro", "call"})
 MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
 _SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)([^<>]*?)(/?)>")
 _STRIPPED = f" {LINE}"
 """What dashes take away; a non-breaking space is how people keep a space there."""
 _TABLE_PARTS = frozenset({"w:tr", "w:tc"})
-_REPEATING = frozenset({"for", "macro", "call"})
 
 
 @dataclass(slots=True)
@@ -142,8 +142,8 @@ def _measure(segments: list[Segment]) -> None:
         segment.table = tuple(number for number in path.numbers if number)
         if segment.tag is not None:
             keyword = segment.tag.keyword
-            depth += keyword in _REPEATING
-            depth -= keyword.startswith("end") and keyword[3:] in _REPEATING
+            depth += keyword in REPEATING
+            depth -= keyword.startswith("end") and keyword[3:] in REPEATING
 
 
 class _Path:

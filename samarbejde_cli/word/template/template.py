@@ -20,7 +20,9 @@ from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.generating import program
+from samarbejde_cli.word.template.list_rounds import ListRounds
 from samarbejde_cli.word.template.notes import NoteNumbers
+from samarbejde_cli.word.template.numbered_lists import NumberingPart
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
@@ -60,6 +62,7 @@ class Template:
     paths: Mapping[int, tuple[str, ...]] = field(repr=False)
     main: str = ""
     notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    numbering: NumberingPart | None = None
 
     def fields(self) -> tuple[FieldHint, ...]:
         """Return every use of a field, in the order of the parts and of the text."""
@@ -88,6 +91,8 @@ class Template:
         finally:
             current.reset(token)
         _raise_found(state)
+        if self.numbering:
+            rendered |= _with_lists(rendered, ListRounds(self.numbering))
         if self.notes:
             self._number_notes(rendered)
         core = rendered.get(self.core_part, self.core)
@@ -168,6 +173,12 @@ class Template:
         field = paths[0] if paths else None
         kind, message, hint = _words(reason, written, paths)
         return Mistake(kind, self.name, place, message, hint, written, field)
+
+
+def _with_lists(rendered: Mapping[str, str], rounds: ListRounds) -> dict[str, str]:
+    """Return the parts with the numbers of their lists, and the part that has the lists."""
+    parts = {name: rounds.part(xml) for name, xml in rendered.items()}
+    return parts | {rounds.numbering.name: rounds.part_with_lists()}
 
 
 def _words(reason: Exception, written: str, paths: Iterable[str]) -> tuple[str, str, str]:

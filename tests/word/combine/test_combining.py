@@ -11,10 +11,12 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 from paper_case import DAY, THREE, files, made
+from whole_parts import trees
+from word_lists import labels
 
 from samarbejde_cli import word
 from samarbejde_cli.documents.catalogue import KINDS
-from samarbejde_cli.word import CannotCombineError, combine_documents
+from samarbejde_cli.word import CannotCombineError, combine_documents, compile_template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -159,6 +161,28 @@ def test_numbered_lists_begin_at_one_in_each_letter():
     used = [each.get(f"{W}val") for each in root.iter(f"{W}numId")]
     assert len(used) == 4
     assert used[0] == used[1] != used[2] == used[3]
+
+
+def test_lists_of_a_style_begin_at_one_in_each_letter():
+    letter = document("Første", "Anden", style="List Number")
+    bullets = document("Punkt", style="List Bullet")
+    found = labels(trees(combine_documents([letter, bullets, letter])))
+    assert [each for each in found if each] == [
+        *("1 Første", "2 Anden"),
+        "• Punkt",
+        *("1 Første", "2 Anden"),
+    ]
+
+
+def test_letters_whose_loops_have_lists_of_their_own_share_their_styles():
+    texts = ["{%p for x in xs %}", "x", "y", "{%p endfor %}"]
+    template = compile_template(document(*texts, style="List Number"), "x")
+    letters = [template.render({"xs": range(number)}) for number in (1, 3, 2)]
+    found = trees(combine_documents(letters))
+    assert [each for each in labels(found) if each] == ["1 x", "2 y"] * 6
+    names = [each.get(f"{W}styleId") for each in found["word/styles.xml"].iter(f"{W}style")]
+    own = trees(letters[0])["word/styles.xml"].findall(f"{W}style")
+    assert len(names) == len({*names}) == len(own)
 
 
 def test_notes_are_refused_in_plain_words():
