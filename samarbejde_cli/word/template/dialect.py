@@ -6,12 +6,12 @@ from typing import Any, get_args
 from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from samarbejde_cli.word.template.expressions import joined, passing_none
 from samarbejde_cli.word.template.filters import DANISH, UNSAFE
-from samarbejde_cli.word.template.printing import Printer, special
+from samarbejde_cli.word.template.printing import Printer, quoted, special
 from samarbejde_cli.word.template.resource_limits import (
     check_arguments,
     check_format,
@@ -22,6 +22,10 @@ from samarbejde_cli.word.template.resource_limits import (
 from samarbejde_cli.word.template.state import RenderState, current
 from samarbejde_cli.word.template.tags import Spot
 from samarbejde_cli.word.template.undefined import MissingValue
+
+_PLAIN = {"text": "special", "attribute": "quoted"}
+"""The locations where most values are written as they are, and what finds those that are not."""
+_OF_LOOP = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length"})
 
 
 class Generator(CodeGenerator):
@@ -38,7 +42,7 @@ class Generator(CodeGenerator):
         super().write_commons()
         for location in sorted(get_args(Spot)):
             self.writeline(f"{location} = context.{location}")
-        for name in ("field", "joined", "special"):
+        for name in ("field", "joined", "quoted", "special"):
             self.writeline(f"{name} = environment.{name}")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -66,16 +70,16 @@ class Generator(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
-        location = self._tag(node).location
-        self.write("(v if (v := " if location == "text" else f"{location}(")
+        tag = self._tag(node)
+        self.write("(v if (v := " if tag.location in _PLAIN else f"{tag.location}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del frame, finalize
         tag = self._tag(node)
-        plain = (
-            ").__class__ is str and not special(v) else text(v" if tag.location == "text" else ""
-        )
-        self.write(f"{plain}, {tag.number}){')' * bool(plain)}")
+        if needs_work := _PLAIN.get(tag.location, ""):
+            fits = f" and len(v) <= {tag.longest}" if tag.longest else ""
+            self.write(f").__class__ is str and not {needs_work}(v){fits} else {tag.location}(v")
+        self.write(f", {tag.number}){')' * bool(needs_work)}")
 
     def _tag(self, node: nodes.Node) -> Any:
         environment: Any = self.environment
@@ -88,6 +92,7 @@ class Dialect(ImmutableSandboxedEnvironment):
     code_generator_class = Generator
     joined = staticmethod(joined)
     concat = staticmethod(concat)
+    quoted = staticmethod(quoted)
     special = staticmethod(special)
     intercepted_binops = frozenset({"*", "**", "%"})
 
@@ -152,13 +157,13 @@ def _field_of(getattribute: Callable[[Any, str], Any]) -> Callable[[Any, str], A
     """Return the same as ``getattr`` of the environment, quicker for fields that are there."""
 
     def field(group: Any, name: str) -> Any:
-        if group.__class__ is dict:
-            try:
-                value = group[name]
-            except KeyError:
-                return getattribute(group, name)
-            if value is not None:
-                return value
+        if group.__class__ is dict and name in group:
+            value = group[name]
+            if value is None:
+                current.get().empty = (group, name)
+            return value
+        if group.__class__ is LoopContext and name in _OF_LOOP:
+            return getattr(group, name)
         return getattribute(group, name)
 
     return field

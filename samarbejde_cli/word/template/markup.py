@@ -90,7 +90,6 @@ def gap(field: str, properties: str) -> str:
     )
 
 
-@lru_cache(maxsize=1024)
 def checkbox(*, checked: bool, properties: str) -> str:
     """Return a check box that can be ticked in Word, as a run-level content control."""
     sign = "&#9746;" if checked else "&#9744;"
@@ -105,6 +104,12 @@ def checkbox(*, checked: bool, properties: str) -> str:
         f"<w:r>{with_run_properties(properties, (font,))}<w:t>{sign}</w:t></w:r>"
         "</w:sdtContent></w:sdt>"
     )
+
+
+@lru_cache(maxsize=1024)
+def checkbox_in_text(*, checked: bool, properties: str) -> str:
+    """Return what puts a check box in the middle of a ``w:t``."""
+    return between_runs(checkbox(checked=checked, properties=properties), properties)
 
 
 def rich_runs(parts: Iterable[Text], properties: str) -> str:

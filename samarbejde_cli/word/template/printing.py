@@ -23,6 +23,7 @@ from samarbejde_cli.word.template.undefined import MissingValue
 from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 
 special = re.compile("[&<>\x00-\x1f\u0100-\U0010ffff]").search
+quoted = re.compile('["&<>\x00-\x1f\u0100-\U0010ffff]').search
 _odd = re.compile(f"[\t\n\r{ILLEGAL}]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
 _IN_LINK = {ord('"'): "%22", ord("\\"): "%5C"}
@@ -48,6 +49,9 @@ class Printer(Context):
                 return markup.entities(written)
         elif kind is int or kind is Markup:
             return str(value)
+        elif kind is Checkbox:
+            properties = self.state.tags[tag].run_properties
+            return markup.checkbox_in_text(checked=value.checked, properties=properties)
         if isinstance(value, _INLINE) or self._is_gap(value):
             properties = self.state.tags[tag].run_properties
             runs = self._runs(value, tag, properties)

@@ -31,3 +31,16 @@ OUT_OF_TREE = str.maketrans(
     | {NOTE_IN_TREE: NOTE, NOTE_END_IN_TREE: NOTE_END, CONTROL_IN_TREE: CONTROL}
     | {APART_IN_TREE: APART, LIST_IN_TREE: LIST}
 )
+
+
+def split_at(xml: str, mark: str) -> list[str]:
+    """Return the pieces between the marks: as ``str.split``, several times quicker for long texts.
+
+    A character is found by the processor's own search, which ``split`` and ``replace`` do not use.
+    """
+    pieces, start = [], 0
+    while (at := xml.find(mark, start)) >= 0:
+        pieces.append(xml[start:at])
+        start = at + 1
+    pieces.append(xml[start:])
+    return pieces

@@ -16,6 +16,7 @@ from samarbejde_cli.word.template.sentinels import (
     GRID_IN_TREE,
     HOLLOW,
     HOLLOW_IN_TREE,
+    split_at,
 )
 from samarbejde_cli.word.template.word_limits import COLUMNS_HINT, MAX_COLUMNS, columns_message
 
@@ -23,7 +24,6 @@ _GRID = re.compile(r"<w:tblGrid(?:/>|>(.*?)</w:tblGrid>)", re.DOTALL)
 _END = "</w:tbl>"
 _WIDTH = re.compile(r'<w:gridCol(?: w:w="(\d+)")?[^>]*/>')
 _STRUCTURE = re.compile(r'<(/?)w:(tbl|tr|tc|gridSpan)(?= |>|/)(?: w:val="(\d+)")?[^>]*?(/?)>')
-_TOUCHING = re.compile(rf"(</w:tbl>\s*){APART}")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _NO_CELLS = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tc[ >]).)*?</w:trPr>)?</w:tr>")
 
@@ -82,13 +82,17 @@ def with_fitting_grids(xml: str) -> str:
         xml = xml[:at] + _with_fitting_grid(xml[at + 1 :])
     if HOLLOW not in xml:
         return xml
-    first, *others = xml.split(HOLLOW)
+    first, *others = split_at(xml, HOLLOW)
     return first + "".join(map(_without_hollow_table, others))
 
 
 def with_separated_tables(xml: str) -> str:
     """Return rendered XML with a paragraph between tables that a loop wrote side by side."""
-    return _TOUCHING.sub(r"\1<w:p/>", xml).replace(APART, "")
+    first, *others = split_at(xml, APART)
+    pieces = [first]
+    for each in others:
+        pieces += ["<w:p/>", each] if pieces[-1].rstrip().endswith(_END) else [each]
+    return "".join(pieces)
 
 
 def _without_hollow_table(xml: str) -> str:
