@@ -1,4 +1,4 @@
-"""Findings: problems in the user's data, as values."""
+"""Findings: problems in the user's data, as values; with their words and places: diagnoses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -58,3 +58,38 @@ class Finding:
     location: Location
     facts: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[str, Location], ...] = ()
+
+
+@dataclass(frozen=True)
+class Related:
+    """A further place that belongs to a diagnosis, with a few words on why."""
+
+    text: str
+    file: Path
+    place: Place
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One finding in the user's words.
+
+    ``weight`` is ``fejl``, ``mangler``, ``advarsel`` or ``note``; ``line`` the text of the line
+    that ``place`` is on; ``reason`` why the weight differs from the rule's own, may be empty.
+    """
+
+    file: Path
+    place: Place
+    route: Route
+    code: str
+    name: str
+    weight: str
+    message: str
+    hint: str
+    line: str
+    reason: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether this keeps the case in its step."""
+        return self.weight in ("fejl", "mangler")

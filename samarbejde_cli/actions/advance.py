@@ -16,9 +16,8 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
-from samarbejde_cli.findings import Weight
+from samarbejde_cli.findings import Diagnosis, Weight
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.source.edit import set_value
 from samarbejde_cli.source.remove import remove_key
 

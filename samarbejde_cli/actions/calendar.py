@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samarbejde_cli import __version__
+from samarbejde_cli.actions.invite import Invite, as_calendar, uid_of
 from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.render import DOCUMENTS
@@ -26,7 +27,6 @@ from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, digest_of
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report.invite import Invite, as_calendar, uid_of
 
 PAPER, STEM = CALENDAR, "møde"
 

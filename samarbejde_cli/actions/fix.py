@@ -25,14 +25,13 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish import dates
 from samarbejde_cli.danish.likeness import is_misspelling
 from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Finding, Route
-from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.forms.cpr import Cpr, masked
 from samarbejde_cli.forms.outline import item_type, type_at
 from samarbejde_cli.forms.read import choices, load
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report.diagnosis import masked
-from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.source.edit import (
     EditError,
     quote_value,

@@ -20,9 +20,8 @@ from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.files.write import digest_of
-from samarbejde_cli.findings import Finding
+from samarbejde_cli.findings import Diagnosis, Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report.diagnosis import Diagnosis
 from samarbejde_cli.rules.engine.judge import weigh, weigh_file
 
 if TYPE_CHECKING:

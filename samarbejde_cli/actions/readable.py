@@ -7,7 +7,7 @@ from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.report.diagnosis import Diagnosis
+from samarbejde_cli.findings import Diagnosis
 
 
 class UnreadableCaseError(SamarbejdeError):

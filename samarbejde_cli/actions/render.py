@@ -25,8 +25,8 @@ from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.profile.model import Look, Profile
-from samarbejde_cli.report.diagnosis import Diagnosis
 
 if TYPE_CHECKING:
     from samarbejde_cli.findings import Finding

@@ -12,8 +12,8 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, tasks
+from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report.diagnosis import Diagnosis
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ class Span:
 
 @dataclass(frozen=True)
 class Todo:
-    """What is to be done, what is late first; and the cases that could not be read whole."""
+    """What is to be done on a day, what is late first; and the cases that cannot be read whole."""
 
+    day: date
     tasks: tuple[Task, ...]
     unreadable: tuple[str, ...]
 
@@ -47,6 +48,7 @@ def todo(workspace: Workspace, today: date, span: Span | None, person: str | Non
         found = _of(person, found, workspace)
     wanted = (task for task in found if span.holds(task.day, today))
     return Todo(
+        today,
         tuple(sorted(wanted, key=lambda task: (task.day, task.case))),
         tuple(case.number for case in cases if not case.is_whole),
     )

@@ -16,9 +16,8 @@ from samarbejde_cli.danish.text import closest, listed
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
-from samarbejde_cli.findings import Finding, Location, Place, Weight
+from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Related, Weight
 from samarbejde_cli.profile.load import Loaded
-from samarbejde_cli.report.diagnosis import Diagnosis, Related
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
 from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.rules.engine.workspace import judge_all

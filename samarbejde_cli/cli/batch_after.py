@@ -15,8 +15,8 @@ from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.danish.text import counted, listed
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.pdf import pdf_of, to_pdf
-from samarbejde_cli.report.findings import shown_path
 
 _SHOWN = 20
 
@@ -79,14 +79,14 @@ class Done:
     def show(self) -> None:
         """Print the result: each file, or only the number when there are many."""
         if self.calendars:
-            where = shown_path(self.folder / CALENDARS, Path.cwd())
+            where = shown_path(self.folder / CALENDARS)
             number = counted(self.calendars, "kalenderfil", "kalenderfiler")
             console.out(f"{number} til kollegerne ligger i {where}.")
         if len(self.files) > _SHOWN:
-            where = shown_path(self.files[0].parent, Path.cwd())
+            where = shown_path(self.files[0].parent)
             console.out(f"{len(self.files)} samlede filer ligger i {where}.")
         for file in self.files if len(self.files) <= _SHOWN else ():
-            console.out(f"samlet: {shown_path(file, Path.cwd())}")
+            console.out(f"samlet: {shown_path(file)}")
         if self.without_calendar:
             console.problem(
                 f"Der kunne ikke laves en kalenderfil til {listed(self.without_calendar)}.",

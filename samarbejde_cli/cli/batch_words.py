@@ -16,7 +16,7 @@ from samarbejde_cli.actions.batch.verify import Verified
 from samarbejde_cli.danish.text import grouped, listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.recipients import Channel
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.files.paths import shown_path
 
 JSON_VERSION = 1
 _SHOWN = 20
@@ -37,7 +37,7 @@ def planned(plan: MailingPlan) -> str:
 
 def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
     """Return where the samples are and how to approve them."""
-    paths = [f"  {shown_path(path, Path.cwd())}" for path in samples]
+    paths = [f"  {shown_path(path)}" for path in samples]
     return "\n".join(
         [
             "",
@@ -53,7 +53,7 @@ def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
 
 def made(ran: Ran, folder: Path) -> str:
     """Return the result of a run as text."""
-    where = shown_path(folder, Path.cwd())
+    where = shown_path(folder)
     done = ran.counts[LetterState.DONE]
     ready = "færdigt" if done == 1 else "færdige"
     lines = [f"{_letters(done)} ligger {ready} i {where}. {_new(ran.new)}"]
@@ -99,7 +99,7 @@ def as_json(
         "blocked": sum(each.is_blocked for each in letters),
         "letters": [_letter(each) for each in letters],
         "hindered": [_case(each) for each in plan.hindered],
-        "samples": None if samples is None else [shown_path(each, Path.cwd()) for each in samples],
+        "samples": None if samples is None else [shown_path(each) for each in samples],
         "approve": None if samples is None else plan.hash,
         "run": None if ran is None else _run(ran, folder),
     }
@@ -283,7 +283,7 @@ def _run(ran: Ran, folder: Path) -> dict[str, Any]:
         "counts": {state.name.lower(): number for state, number in sorted(ran.counts.items())},
         "new": ran.new,
         "replaced": ran.replaced,
-        "manifest": shown_path(folder / JSON_NAME, Path.cwd()),
+        "manifest": shown_path(folder / JSON_NAME),
     }
 
 

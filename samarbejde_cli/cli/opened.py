@@ -8,8 +8,8 @@ from typing import Literal
 from samarbejde_cli.actions.validate import Checked, profile_diagnoses
 from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
 from samarbejde_cli.cli import console
+from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.report import findings
-from samarbejde_cli.report.diagnosis import Diagnosis
 
 _COLOURS: dict[str, console.Colour] = {
     "fejl": "red",

@@ -90,3 +90,11 @@ def _validated(text: str) -> Cpr:
         kind = "cpr_form" if str(error) == "form" else "cpr_dato"
         # the number itself stays out of the message: screens and logs are read over shoulders
         raise PydanticCustomError(kind, "", {}) from None
+
+
+_TAIL = re.compile(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
+
+
+def masked(text: str) -> str:
+    """Return the text with the last four digits of every CPR number replaced, equally long."""
+    return _TAIL.sub(r"\1xxxx", text)

@@ -3,13 +3,13 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import relpath
 from pathlib import Path
 from typing import Any
 
 from samarbejde_cli.danish.text import counted, grouped, listed, visible
-from samarbejde_cli.findings import Place
-from samarbejde_cli.report.diagnosis import Diagnosis, masked
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.findings import Diagnosis, Place
+from samarbejde_cli.forms.cpr import masked
 
 JSON_VERSION = 1
 _NOUNS = {
@@ -18,14 +18,6 @@ _NOUNS = {
     "advarsel": ("advarsel", "advarsler"),
     "note": ("note", "noter"),
 }
-
-
-def shown_path(path: Path, base: Path) -> str:
-    """Return a path as the user sees it: from the present folder, with forward slashes."""
-    try:
-        return Path(relpath(path, base)).as_posix()
-    except ValueError:  # another drive on Windows
-        return path.as_posix()
 
 
 def position(path: Path, place: Place, base: Path) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.findings import Weight
-from samarbejde_cli.report.diagnosis import masked
+from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.report.findings import marked, wrapped
 from samarbejde_cli.word import Mistake
 

@@ -8,11 +8,11 @@ from icalendar import Calendar
 from paper_case import loaded
 
 from samarbejde_cli.actions.calendar import NoMeetingError, calendar
+from samarbejde_cli.actions.invite import Invite, as_calendar
 from samarbejde_cli.actions.rerender import rerender
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.report.invite import Invite, as_calendar
 
 DAY = date(2026, 2, 12)
 IN_MEETING = "# sag.yaml\ntrin: møde\n"

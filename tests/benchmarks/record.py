@@ -32,9 +32,11 @@ ENVIRONMENT = {
 }
 CLOCK = re.compile(
     r"(?<=2026-005-)[a-z]{4}|(?<=20260224T)\d{6}(?=Z)|(?<=2026-02-24[T ])\d\d:\d\d(:\d\d)?"
+    r"|(?<=24. februar 2026 kl. )\d\d\.\d\d"
 )
 CLOCK_IN_FILE = re.compile(CLOCK.pattern.encode())
 KINDS = tuple(each.name for each in COMMANDS if each.name.startswith("render-"))
+FORM_JSON = ("--format", "json")
 MAILINGS = (
     ("invitation", "--step", "møde"),
     ("agenda,goals", "--step", "møde", "--group-by", "recipient", "--combine"),
@@ -120,6 +122,12 @@ def looks(record, cases):
     record.screens("fix", ("fix", "--diff"))
     record.screens("profile", *(("profile", "--format", each) for each in ("table", "json")))
     record.screens("templates", ("templates", "list"), ("templates", "check"))
+    record.screens(
+        "templates-json",
+        ("templates", "list", "--format", "json"),
+        ("templates", "check", "--format", "json"),
+        ("templates", "fields", "agenda", "--format", "json"),
+    )
     record.screens("schema", ("schema", "--output", "skemaer"))
     record.keep("schema-files", digests(record.root / "skemaer"))
 
@@ -152,7 +160,8 @@ def mailings(record):
         plan = screen(*order, "--plan") + screen(*order, "--format", "json")
         code = re.search(r'"approve": "(\S+)"', plan)
         run = screen(*order, "--approve", code[1]) if code else ""
-        text = plan + run + screen("batch", "verify", str(made)) + manifest(made)
+        verified = (screen("batch", "verify", str(made), *form) for form in ((), FORM_JSON))
+        text = plan + run + "".join(verified) + manifest(made)
         text = text.replace(code[1], "<kode>") if code else text
         record.keep(f"mailing-{number}", text.replace(str(made), "<breve>") + digests(made))
 
@@ -184,6 +193,54 @@ def changes(record, cases):
     record.keep("changes-files", digests(new))
 
 
+def more_changes(record, cases):
+    """Keep what the other commands that write say, mistakes of the user among it."""
+    (record.root / "skabeloner/gammel.docx").write_bytes(b"PK")
+    lines = [
+        ("move-meeting", cases[1], "--date", "2026-04-14", "--start", "10", "--room", "Lokale 2"),
+        ("call-off", cases[1], "--pre-meeting"),
+        ("told", cases[1]),
+        ("calendar", *cases),
+        ("pause", cases[1], "--reason", "Rejse", "--until", "2026-05-01"),
+        ("reply", cases[2], "Ukendt Person", "1"),
+        ("renumber", cases[0], "2026-101"),
+        ("templates", "copy", "agenda"),
+        ("templates", "copy", "agenda"),
+        ("templates", "diff", "agenda"),
+        ("templates", "list"),
+        ("templates", "check", "--format", "concise"),
+        ("templates", "check"),
+        ("render", *cases[1:], "--output", "papirer"),
+        ("render-agenda", *cases[1:], "--for", "Ukendt Person"),
+        ("rerender", cases[1]),
+        ("explain", "SAM70"),
+        ("todo", "--week", "10", "--format", "json"),
+        ("todo", "--person", "Ukendt"),
+        ("status", "--late"),
+        ("status", "--step", "afsluttet"),
+        ("status", "--format", "csv", "--output", "status.csv"),
+        ("todo", "--format", "ics", "--output", "frister.ics"),
+        ("advance", cases[1], "--to", "afsluttet", "--force", "--reason", "Prøve"),
+        ("advance", cases[1], "--to", "opfølgning", "--reason", "Prøve"),
+        ("advance", cases[2], "--back", "--reason", "Prøve"),
+        ("history", cases[1]),
+        ("init", "ny", "--municipality", "Prøve Kommune"),
+        ("demo", "demo"),
+    ]
+    record.screens("more-changes", *lines)
+    damaged = record.root / "sager" / cases[2] / "sag.yaml"
+    damaged.write_text(damaged.read_text("utf-8") + "ukendt: [\n", "utf-8")
+    shown = ("status", "todo", "validate", "fix", "render-week")
+    record.screens(
+        "damaged",
+        *((each,) for each in shown),
+        *((each, "--format", "json") for each in ("status", "todo", "validate")),
+        *((each, cases[2]) for each in ("advance", "history", "calendar", "told", "render")),
+        ("batch", "invitation", "--step", "møde", "--plan", "--output", "breve"),
+        ("batch", "invitation", "--step", "møde", "--plan", "--output", "breve", *FORM_JSON),
+    )
+
+
 def helps(record):
     """Keep the help of every command and the explanation of every rule."""
     names = [each.name for each in COMMANDS]
@@ -212,6 +269,7 @@ def record_all(target):
             papers(record, cases)
             mailings(record)
             changes(record, cases)
+            more_changes(record, cases)
             if profile == PROFILES[0]:
                 helps(record)
         os.chdir(target)

@@ -8,9 +8,9 @@ from typer import Argument, Option
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.prompts import ask, confirm
-from samarbejde_cli.cli.tables import table
 from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.errors import ConflictError, WrongUseError
+from samarbejde_cli.report.table import table
 
 GLYPHS = "Søren Ærø ✓ – [afsluttet] \\[b] │ „Ål“ 日"
 

@@ -17,11 +17,11 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import base_name
 from samarbejde_cli.profile.model import Look, Profile
-from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.word import TemplateError, compile_template
 
 if TYPE_CHECKING:

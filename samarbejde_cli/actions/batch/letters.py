@@ -18,10 +18,9 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.findings import Weight
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.findings import Diagnosis, Weight
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report.diagnosis import Diagnosis
-from samarbejde_cli.report.findings import shown_path
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
 from samarbejde_cli.rules.engine.registry import all_rules

@@ -16,7 +16,8 @@ from samarbejde_cli.cli.clock import now
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.catalogue import due
-from samarbejde_cli.report.findings import shown_path, summary
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.findings import summary
 
 _WHO = "Demo"
 
@@ -43,7 +44,7 @@ def demo(folder: Folder = None) -> int:
     paths = _documents(workspace)
     console.out(f"Lavet:    {counted(len(paths), 'dokument', 'dokumenter')}\n")
     for path in paths:
-        console.out(f"  {shown_path(path, Path.cwd())}")
+        console.out(f"  {shown_path(path)}")
     _print_next(workspace)
     return int(checked.has_errors)
 
@@ -64,6 +65,6 @@ def _of_case(workspace: Workspace, case: Case) -> list[Path]:
 
 def _print_next(workspace: Workspace) -> None:
     console.out("\nPrøv nu selv:")
-    console.out(f"  cd {shown_path(workspace.root, Path.cwd())}")
+    console.out(f"  cd {shown_path(workspace.root)}")
     console.out("  samarbejde status")
     console.out("  samarbejde validate")

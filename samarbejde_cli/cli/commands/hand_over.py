@@ -15,7 +15,7 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.routes import route_text
 
 To = Annotated[str, Option("--to", metavar="NAVN", help="Den nye koordinators fulde navn.")]
@@ -64,7 +64,7 @@ def _print(done: HandOver) -> None:
         console.out(f"{done.number} er overdraget{origin} til {_who(done.after)}.\n")
     console.out("Ændret:")
     for path, route in done.changed:
-        console.out(f"  {shown_path(path, Path.cwd())}: {route_text(route)}")
+        console.out(f"  {shown_path(path)}: {route_text(route)}")
     console.out(f"\nSe efter, om alt passer: samarbejde validate {done.number}")
     console.out(
         f"Lav brevet om den nye koordinator: samarbejde render-new-coordinator {done.number}"

@@ -5,7 +5,7 @@ from typing import Any
 from samarbejde_cli.actions.profile import Setting, settings
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.tables import table
+from samarbejde_cli.report.table import table
 
 JSON_VERSION = 1
 

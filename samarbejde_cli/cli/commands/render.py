@@ -15,6 +15,7 @@ from samarbejde_cli.cli.opened import opened, print_full
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.catalogue import KINDS, Kind, due
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.pdf import to_pdf
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import findings
@@ -139,7 +140,7 @@ def _due(case: Case, profile: Profile) -> list[Kind]:
 
 def _print(case: Case, produced: Produced) -> None:
     for document in produced.documents:
-        path = findings.shown_path(document.path, Path.cwd())
+        path = shown_path(document.path)
         console.out(f"{_STATUS[document.status]}: {path}")
     for note in produced.notes:
         console.out(note)
@@ -174,7 +175,7 @@ def _document(document: Written) -> dict[str, Any]:
     return {
         "kind": KINDS[document.kind].stem,
         "recipient": document.recipient,
-        "path": findings.shown_path(document.path, Path.cwd()),
+        "path": shown_path(document.path),
         "status": document.status,
     }
 

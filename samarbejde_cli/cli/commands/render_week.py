@@ -16,7 +16,7 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.danish.dates import full_date
 from samarbejde_cli.danish.text import listed
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.files.paths import shown_path
 
 OtherDay = Annotated[
     date | None,
@@ -64,5 +64,5 @@ def _print(page: DayPage) -> int:
     if page.status is Status.KEPT:
         raise changed_by_hand(page.path)
     said = "skrevet" if page.status is Status.WRITTEN else "uændret"
-    console.out(f"{said}: {shown_path(page.path, Path.cwd())}")
+    console.out(f"{said}: {shown_path(page.path)}")
     return 0

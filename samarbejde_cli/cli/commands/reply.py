@@ -18,7 +18,7 @@ from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import nfc, small
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.files.paths import shown_path
 
 Person = Annotated[
     str, Argument(metavar="PERSON", help="Deltagerens navn; fornavnet er nok, når kun én har det.")
@@ -69,5 +69,5 @@ def reply(
     about = f" om mødet den {long_date(done.about)}" if done.about else ""
     before = f" Før stod der {done.before.value}." if done.before else ""
     console.out(f"{done.person} har svaret {answer.value}{about}: {small(answer.label)}.{before}")
-    console.out(f"Skrevet i {shown_path(done.file, Path.cwd())}.")
+    console.out(f"Skrevet i {shown_path(done.file)}.")
     return 0

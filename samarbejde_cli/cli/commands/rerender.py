@@ -15,7 +15,7 @@ from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.files.paths import shown_path
 
 FOLDER = "genskabt"
 
@@ -51,7 +51,7 @@ def rerender(
     lost: dict[str, list[Again]] = {}
     for each in results:
         if each.path:
-            console.out(f"lavet igen: {shown_path(each.path, Path.cwd())}")
+            console.out(f"lavet igen: {shown_path(each.path)}")
         else:
             lost.setdefault(each.reason, []).append(each)
     for reason, papers in lost.items():

@@ -14,11 +14,11 @@ from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.steps import step_named
-from samarbejde_cli.cli.tables import table
 from samarbejde_cli.danish.text import closest, counted, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.load import shipped_names
-from samarbejde_cli.report.sheet import as_csv
+from samarbejde_cli.report.csv_file import as_csv
+from samarbejde_cli.report.table import table
 
 _UNREADABLE = "kan ikke læses"
 _REACHED, _LEFT = "■", "□"

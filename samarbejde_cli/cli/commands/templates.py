@@ -12,14 +12,14 @@ from samarbejde_cli.actions.templates import TemplateFile, kind_named
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.tables import table
 from samarbejde_cli.danish.text import listed, shortened
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.documents.schema import Known, Presence
 from samarbejde_cli.files.find import find_workspace
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import mistakes
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.report.table import table
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import Mistake
 
@@ -134,7 +134,7 @@ def templates_copy(
     copied = action.copy_template(kind_named(kind), opened(workspace), overwrite=overwrite)
     words = {Status.WRITTEN: "kopieret", Status.UNCHANGED: "uændret", Status.KEPT: "beholdt"}
     for path, status in copied:
-        console.out(f"{words[status]}: {shown_path(path, Path.cwd())}")
+        console.out(f"{words[status]}: {shown_path(path)}")
     kept = [path.name for path, status in copied if status is Status.KEPT]
     if kept:
         console.problem(
@@ -187,7 +187,7 @@ def _shown(path: Path) -> str:
     """Return a template's path; a shipped one is shown by name, wherever it is installed."""
     if path.parent == shipped("templates"):
         return f"medfølgende/{path.name}"
-    return shown_path(path, Path.cwd())
+    return shown_path(path)
 
 
 def _remedy(unused: TemplateFile) -> str:
@@ -201,7 +201,7 @@ def _listed(file: TemplateFile) -> dict[str, Any]:
         "kind": file.kind.stem if file.kind else None,
         "template": file.name,
         "own": file.own,
-        "path": shown_path(file.path, Path.cwd()) if file.own else None,
+        "path": shown_path(file.path) if file.own else None,
         "steps": [step.value for step in file.kind.steps] if file.kind else [],
     }
 

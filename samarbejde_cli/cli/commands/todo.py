@@ -1,26 +1,24 @@
 """``samarbejde todo``: what is to be done, by whom, by when and why."""
 
 from datetime import UTC, date
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import click
 from typer import Option
 
+from samarbejde_cli.actions.deadline_calendar import deadlines_file
 from samarbejde_cli.actions.todo import Span, Todo, week_of
 from samarbejde_cli.actions.todo import todo as find_tasks
-from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
-from samarbejde_cli.cli.tables import table
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.deadlines.deadline import Task
-from samarbejde_cli.report.calendar import as_calendar, told_in
-from samarbejde_cli.report.findings import shown_path
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.table import table
 
 JSON_VERSION = 1
 _WHY = "Se hvorfor med `samarbejde validate`."
@@ -81,22 +79,9 @@ def todo(
     if form == "json":
         console.out_json(_as_json(found, day_now))
     elif form == "ics":
-        write_file(_calendar(opened(workspace), found, day_now, output), output)
+        write_file(deadlines_file(opened(workspace), found, now().astimezone(UTC), output), output)
     else:
         _print(found, day_now)
-
-
-def _calendar(workspace: Workspace, found: Todo, day_now: date, last: Path | None) -> bytes:
-    """Return the calendar file; former deadlines of the last one are cancelled in it.
-
-    A case that cannot be read keeps its last published deadlines.
-    """
-    before = told_in(last.read_bytes()) if last and last.is_file() else {}
-    everything = find_tasks(workspace, day_now, Span(date.min, date.max, late=False), None)
-    still = [(task.case, task.day) for task in everything.tasks]
-    still += [pair for pair in before if pair[0] in found.unreadable]
-    days = ((task.case, task.day) for task in found.tasks)
-    return as_calendar(days, now().astimezone(UTC), before, still).encode()
 
 
 def _print(found: Todo, day_now: date) -> None:
@@ -147,6 +132,6 @@ def _entry(task: Task, day_now: date) -> dict[str, Any]:
         "deadline": task.name,
         "rule": task.rule or None,
         "source": task.source,
-        "file": shown_path(task.location.file, Path.cwd()),
+        "file": shown_path(task.location.file),
         "route": list(task.location.route),
     }

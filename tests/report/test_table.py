@@ -1,7 +1,7 @@
 import click
 import pytest
 
-from samarbejde_cli.cli.tables import table
+from samarbejde_cli.report.table import table
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde_cli.report.sheet import as_csv
+from samarbejde_cli.report.csv_file import as_csv
 
 
 def test_utf8_with_a_mark_semicolons_and_line_breaks_of_windows():

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from samarbejde_cli.report.calendar import as_calendar
+from samarbejde_cli.actions.deadline_calendar import as_calendar
 
 STAMP = datetime(2026, 2, 24, 12, 0, tzinfo=UTC)
 DAYS = [

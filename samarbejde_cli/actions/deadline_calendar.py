@@ -8,7 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from samarbejde_cli.actions.todo import Span, Todo, todo
+from samarbejde_cli.actions.workspace import Workspace
 
 if TYPE_CHECKING:
     from icalendar import Component, Event
@@ -31,6 +35,20 @@ class Told:
     def kept(self, *, is_off: bool) -> "Told":
         """Return the next state: a new edition when it has changed."""
         return self if self.is_off == is_off else Told(self.edition + 1, is_off)
+
+
+def deadlines_file(workspace: Workspace, found: Todo, stamp: datetime, last: Path | None) -> bytes:
+    """Return the calendar file of what is to be done; what is no deadline any more is cancelled.
+
+    ``stamp`` is when the file is made, in UTC, ``last`` the file that it replaces. A case that
+    cannot be read keeps its last published deadlines.
+    """
+    before = told_in(last.read_bytes()) if last and last.is_file() else {}
+    everything = todo(workspace, found.day, Span(date.min, date.max, late=False), None)
+    still = [(task.case, task.day) for task in everything.tasks]
+    still += [pair for pair in before if pair[0] in found.unreadable]
+    days = ((task.case, task.day) for task in found.tasks)
+    return as_calendar(days, stamp, before, still).encode()
 
 
 def as_calendar(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from samarbejde_cli.report.calendar import Told, as_calendar, told_in
+from samarbejde_cli.actions.deadline_calendar import Told, as_calendar, told_in
 
 STAMP = datetime(2026, 2, 24, 8, tzinfo=UTC)
 A, B = ("2026-001", date(2026, 3, 3)), ("2026-002", date(2026, 3, 4))
