@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from samarbejde_cli.word import Template
 
 DOCUMENTS = "dokumenter"
+_COMMENTS_LEFT = (
+    "Kommentarerne i {} er med i dokumentet. Slet dem i Word (Gennemse > Slet), før det går ud."
+)
 
 
 @dataclass(frozen=True)
@@ -81,20 +84,22 @@ def produce(
     overwrite: bool = False,
     author: str | None = None,
     reader: str | None = None,
+    keep_comments: bool = False,
 ) -> Produced:
     """Make the documents of some kinds for a case, dated ``day``.
 
     A document that lacks a value, may not go to its reader, or was changed by hand is not
     written; the others are. With ``draft``, what is missing is a highlighted gap. ``reader`` is
-    the full name of the one to whom the documents go, instead of to all. Raises ``WriteError``
-    or ``ConflictError`` when the folder cannot be written to: then none is; ``WrongUseError``
-    for a reader whom nobody knows.
+    the full name of the one to whom the documents go, instead of to all. With ``keep_comments``
+    the templates' review comments stay, and a note says so. Raises ``WriteError`` or
+    ``ConflictError`` when the folder cannot be written to: then none is; ``WrongUseError`` for a
+    reader whom nobody knows.
     """
     if case.closed:
         return Produced((), tuple(diagnoses_of(case.closed, Places({}))), ())
     shelf = OutputFolder(output or case.folder / DOCUMENTS)
     gate = Gate(case, profile, workspace.root, day, draft, author)
-    maker = _Renderer(gate, workspace, shelf, overwrite, reader)
+    maker = _Renderer(gate, workspace, shelf, overwrite, reader, keep_comments)
     maker.prefix = f"{case.number}-" if output else ""
     return maker.make(kinds)
 
@@ -106,6 +111,7 @@ class _Renderer:
     shelf: OutputFolder
     overwrite: bool
     reader: str | None = None
+    keep_comments: bool = False
     prefix: str = ""
 
     def __post_init__(self) -> None:
@@ -154,7 +160,7 @@ class _Renderer:
         name = kind.template_for(self.case)
         data = read_template(find_template(name, self.workspace.root))
         self.template = (name, digest_of(data))
-        template = _compiled(data, name, self.profile.look)
+        template = _compiled(data, name, self.profile.look, self.keep_comments)
         named = list(self._named(kind))
         if not named and self.reader is None:
             self._note(kind.unaddressed(self.case, self.profile))
@@ -163,6 +169,8 @@ class _Renderer:
             role = recipient.role if recipient else None
             path = self.shelf.folder / file_name
             self.documents.append(Written(kind.name, role, path, status))
+        if self.keep_comments and template.has_comments and named:
+            self.notes.append(_COMMENTS_LEFT.format(name))
 
     def _note(self, why: Nobody) -> None:
         """Tell why a paper has no reader."""
@@ -257,6 +265,6 @@ def _gets_nothing(reader: str) -> SamarbejdeError:
 
 
 @lru_cache(maxsize=64)
-def _compiled(data: bytes, name: str, look: Look) -> "Template":
+def _compiled(data: bytes, name: str, look: Look, keep_comments: bool) -> "Template":  # noqa: FBT001 — part of the key
     """Return a template in the municipality's look; a batch compiles each template once."""
-    return word.compile_template(data, name, look)
+    return word.compile_template(data, name, look, keep_comments=keep_comments)

@@ -7,7 +7,7 @@ from itertools import takewhile
 from pathlib import Path, PureWindowsPath
 from tempfile import TemporaryDirectory
 
-from samarbejde_cli import __version__
+from samarbejde_cli import __version__, word
 from samarbejde_cli.actions.calendar import PAPER, again
 from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
 from samarbejde_cli.actions.paper_register import appended, read_filed
@@ -102,15 +102,18 @@ class _Maker:
             return self._calendar(entry)
         kind, template = _kind(entry), self._template(entry)
         exact, sources = self._sources(entry)
+        keeps = (False, True) if _has_comments(template) else (False,)
         for number, files in enumerate(sources):
             whole = {**files, **self._papers_before(entry)}
             whole[f"{OWN_FOLDER}/{entry.template}"] = template
-            produced = self._produced(root / str(number), whole, kind, entry)
-            for data in (path.read_bytes() for path in produced.paths):
-                if digest_of(data) == entry.sha256:
-                    return data
-            if exact and not produced.paths:
-                raise _LostError(_why_none(produced))
+            for keep in keeps:
+                folder = root / f"{number}{keep:d}"
+                produced = self._produced(folder, whole, kind, entry, keep_comments=keep)
+                for data in (path.read_bytes() for path in produced.paths):
+                    if digest_of(data) == entry.sha256:
+                        return data
+                if exact and not produced.paths:
+                    raise _LostError(_why_none(produced))
         raise _LostError(_why_other(entry) if exact else self._why_no_data())
 
     def _papers_before(self, entry: PaperRecord) -> dict[str, bytes]:
@@ -142,7 +145,13 @@ class _Maker:
         return False, others[:_TRIES]
 
     def _produced(
-        self, root: Path, files: Mapping[str, bytes], kind: Kind, entry: PaperRecord
+        self,
+        root: Path,
+        files: Mapping[str, bytes],
+        kind: Kind,
+        entry: PaperRecord,
+        *,
+        keep_comments: bool,
     ) -> Produced:
         for name, content in files.items():
             make_folder((root / name).parent)
@@ -152,7 +161,15 @@ class _Maker:
             (folder,) = (root / CASES_FOLDER).iterdir()
             case = load_case(folder)
             profile, _ = workspace.profile_of(case)
-            return produce(case, profile, workspace, [kind], day=entry.date, reader=entry.recipient)
+            return produce(
+                case,
+                profile,
+                workspace,
+                [kind],
+                day=entry.date,
+                reader=entry.recipient,
+                keep_comments=keep_comments,
+            )
         except SamarbejdeError as problem:
             return Produced((), (), (problem,))
 
@@ -190,6 +207,10 @@ class _Maker:
         yield from (read_template(path) for path in present if path.is_file())
         for commit in self.workspace.history.commits([own]):
             yield from self.workspace.history.files(commit, [own]).values()
+
+
+def _has_comments(template: bytes) -> bool:
+    return any(each.kind == "comments" for each in word.check(template, ""))
 
 
 def _has_case(files: Mapping[str, bytes]) -> bool:

@@ -67,6 +67,14 @@ Draft = Annotated[
     bool,
     Option("--draft", help="Lav en kladde, selv om noget mangler. Hullerne er tydeligt markeret."),
 ]
+KeepComments = Annotated[
+    bool,
+    Option(
+        "--keep-comments",
+        help="Tag skabelonens kommentarer til korrektur med i dokumenterne. Ellers bliver de i "
+        "skabelonen.",
+    ),
+]
 For = Annotated[
     str | None,
     Option(

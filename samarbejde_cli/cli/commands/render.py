@@ -38,6 +38,7 @@ class RenderOptions:
     overwrite: bool
     reader: str | None
     pdf: bool
+    keep_comments: bool
     form: Literal["text", "json"]
 
 
@@ -48,6 +49,7 @@ def render(
     overwrite: options.Overwrite = False,
     for_: options.For = None,
     pdf: options.Pdf = False,
+    keep_comments: options.KeepComments = False,
     form: options.WrittenFormat = "text",
     workspace: options.Workspace = None,
 ) -> int:
@@ -56,7 +58,7 @@ def render(
     Dokumenterne lægges i sagens mappe dokumenter. Mangler der noget i et af dem, vises det med
     sted, og de andre bliver lavet.
     """
-    wanted = RenderOptions(output, draft, overwrite, for_, pdf, form)
+    wanted = RenderOptions(output, draft, overwrite, for_, pdf, keep_comments, form)
     return _render(opened(workspace), cases, None, wanted)
 
 
@@ -70,10 +72,11 @@ def _command(kind: Kind) -> Callable[..., int]:
         overwrite: options.Overwrite = False,
         for_: options.For = None,
         pdf: options.Pdf = False,
+        keep_comments: options.KeepComments = False,
         form: options.WrittenFormat = "text",
         workspace: options.Workspace = None,
     ) -> int:
-        wanted = RenderOptions(output, draft, overwrite, for_, pdf, form)
+        wanted = RenderOptions(output, draft, overwrite, for_, pdf, keep_comments, form)
         return _render(opened(workspace), cases, kind, wanted)
 
     command.__doc__ = f"{kind.help}\n\n{kind.about}"
@@ -129,6 +132,7 @@ def _produced(
             draft=wanted.draft,
             overwrite=wanted.overwrite,
             reader=wanted.reader,
+            keep_comments=wanted.keep_comments,
         )
     except (WriteError, ConflictError) as error:  # the other cases go on
         return Produced((), (), (error,))

@@ -10,26 +10,42 @@ from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.relations import last_step
 from samarbejde_cli.word.template.paragraph_text import remove_leaf
 
-_RELATIONS = frozenset(
-    {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
-)
+RELATION, COMMENTS = "comments", "kommentarer"
+"""The relation from a body to its comments, and the name of that part in messages."""
+_THREADS = frozenset({"commentsExtended", "commentsIds", "commentsExtensible"})
+_RELATIONS = _THREADS | {RELATION, "people"}
 _MARKS = tuple(
     f"{ns.W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
-_HINT = "Slet dem i Word under Gennemse > Slet > »Slet alle kommentarer i dokumentet«."
+_HINT = (
+    "Slet dem i Word under Gennemse > Slet > »Slet alle kommentarer i dokumentet«. Skal de med i "
+    "et dokument, så lav det med --keep-comments."
+)
 
 
 def without_comments(package: Package) -> Package:
     """Return the package without review comments, and without what refers to them."""
+    for name, part in package.parts.items():
+        if b"comment" in part.data and package.types.get(name) in LABELS and package.is_xml(name):
+            package = _without_marks(package, name)
+    return _without_related(package, _RELATIONS)
+
+
+def without_threads(package: Package) -> Package:
+    """Return the package without what is known of comments beside their text: which answers which.
+
+    It names paragraphs that a loop would repeat.
+    """
+    return _without_related(package, _THREADS)
+
+
+def _without_related(package: Package, kinds: frozenset[str]) -> Package:
     gone = {
         package.target(part, each)
         for part in package.parts
         for each in package.relations(part)
-        if last_step(each.kind) in _RELATIONS and not each.external
+        if last_step(each.kind) in kinds and not each.external
     }
-    for name, part in package.parts.items():
-        if b"comment" in part.data and package.types.get(name) in LABELS and package.is_xml(name):
-            package = _without_marks(package, name)
     return package.without_parts(gone & package.parts.keys())
 
 
@@ -38,7 +54,7 @@ def remark_on_comments(package: Package) -> Iterator[Mistake]:
     number = sum(
         sum(1 for _ in package.root(name).iter(f"{ns.W}comment"))
         for name, kind in package.types.items()
-        if LABELS.get(kind) == "kommentarer"
+        if LABELS.get(kind) == COMMENTS
     )
     if number:
         there = counted(number, "kommentar", "kommentarer")

@@ -12,13 +12,19 @@ from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.template import core_properties
 from samarbejde_cli.word.template.block_structure import check_blocks
 from samarbejde_cli.word.template.cell_tags import apply_cell_tags
-from samarbejde_cli.word.template.comments import without_comments
+from samarbejde_cli.word.template.comments import (
+    COMMENTS,
+    RELATION,
+    without_comments,
+    without_threads,
+)
 from samarbejde_cli.word.template.computed_fields import without_stale_results
 from samarbejde_cli.word.template.content_controls import mark_controls
 from samarbejde_cli.word.template.data_bindings import without_misleading_bindings
 from samarbejde_cli.word.template.external_content import external_references, without_dropped
 from samarbejde_cli.word.template.field_codes import may_have_fields
 from samarbejde_cli.word.template.generating import Generated, generate, uses_without
+from samarbejde_cli.word.template.kept_comments import put_comments_into_body
 from samarbejde_cli.word.template.lifting import lift
 from samarbejde_cli.word.template.notes import has_notes, last_id, note_parts, put_into_body
 from samarbejde_cli.word.template.numbered_lists import (
@@ -32,6 +38,7 @@ from samarbejde_cli.word.template.postprocessing import needs_postprocessing
 from samarbejde_cli.word.template.prefixes import with_usual_prefixes
 from samarbejde_cli.word.template.required_paragraphs import mark_required_paragraphs
 from samarbejde_cli.word.template.segments import Segment, part_text, split_part
+from samarbejde_cli.word.template.sentinels import COMMENT
 from samarbejde_cli.word.template.static_parts import (
     as_finished_document,
     core_name,
@@ -54,7 +61,8 @@ class Draft:
     """A template on its way: what every later step of compiling or checking needs.
 
     ``tag_mistakes`` holds what is wrong with the braces of each part that has tags; ``notes`` maps
-    the parts whose notes were put into the body to what one note is called, and the last id in use.
+    the parts whose notes were put into the body to what one note is called, and the last id in use;
+    ``comments`` is the part whose comments were.
     """
 
     package: Package
@@ -66,40 +74,54 @@ class Draft:
     mistakes: list[Mistake] = field(default_factory=list)
     tag_mistakes: dict[str, list[Mistake]] = field(default_factory=dict)
     notes: dict[str, tuple[str, int]] = field(default_factory=dict)
+    comments: str = ""
     lists: ListMarks | None = None
 
 
-def compile_template(data: bytes, name: str, theme: Theme | None = None) -> Template:
+def compile_template(
+    data: bytes, name: str, theme: Theme | None = None, *, keep_comments: bool = False
+) -> Template:
     """Return a template ready to be rendered many times.
 
     ``name`` is what the user calls the file; every message names it. ``theme`` gives the
     colour and the font that documents have in the place of the file's own; it is put in after the
-    file was read safely. Raises RefusedError for a file that is not safe to open and
+    file was read safely. Review comments are left out of documents, or stay as they were typed with
+    ``keep_comments``. Raises RefusedError for a file that is not safe to open and
     SyntaxMistakesError with every mistake in its tags.
     """
     package = read_package(data, name)
     if unsafe := [each for each in external_references(package) if not each.is_remark]:
         raise RefusedError(unsafe)
-    draft = analyse(package.changed(themed(theme)) if theme else package)
+    package = package.changed(themed(theme)) if theme else package
+    draft = analyse(package, keep_comments=keep_comments)
     if draft.mistakes:
         raise SyntaxMistakesError(draft.mistakes)
     return _assembled(draft)
 
 
-def analyse(package: Package, *, strict: bool = False, knows: Knows = lambda _: True) -> Draft:
+def analyse(
+    package: Package,
+    *,
+    strict: bool = False,
+    knows: Knows = lambda _: True,
+    keep_comments: bool = False,
+) -> Draft:
     """Make code of a file's parts and note the mistakes; RefusedError.
 
     ``strict`` also looks for what can be rendered but was hardly meant; ``knows`` says which
     fields exist.
     """
-    package = without_comments(without_misleading_bindings(without_dropped(package)))
+    package = without_misleading_bindings(without_dropped(package))
+    package = package if keep_comments else without_comments(package)
     draft = Draft(package, strict=strict, knows=knows)
     roots = {}
     for part, kind in package.types.items():
-        root = _joined(draft, part, LABELS[kind]) if kind in LABELS else None
+        label = LABELS.get(kind, COMMENTS)
+        root = _joined(draft, part, label) if label != COMMENTS else None
         if root is not None:
             roots[part] = root
     _gather_notes(draft, roots)
+    _gather_comments(draft, roots)
     draft.lists = list_marks(draft.package, draft.tags.values())
     for part, root in roots.items():
         segments, mistakes = _segments(part, root, draft)
@@ -141,6 +163,15 @@ def _gather_notes(draft: Draft, roots: dict[str, Element]) -> None:
             roots[part] = put_into_body(body, root, name)
             draft.notes[part] = (name, last_id(root))
             draft.tag_mistakes.setdefault(package.main, []).extend(draft.tag_mistakes.pop(part, ()))
+
+
+def _gather_comments(draft: Draft, roots: dict[str, Element]) -> None:
+    """Put the comments into the body, if there are tags in it."""
+    part = draft.package.related(draft.package.main, RELATION)
+    body = roots.get(draft.package.main)
+    if part and body is not None:
+        roots[part] = put_comments_into_body(body, _root_of(part, roots, draft.package))
+        draft.comments = part
 
 
 def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
@@ -198,7 +229,7 @@ def _assembled(draft: Draft) -> Template:
         )
         for part, made in generated.items()
     )
-    package = as_finished_document(draft.package)
+    package = as_finished_document(_without_repeated_threads(draft))
     numbering = numbering_part(package, draft.lists) if draft.lists else None
     core_part = core_name(package)
     core = part_text(with_usual_prefixes(package.root(core_part)))
@@ -220,8 +251,18 @@ def _assembled(draft: Draft) -> Template:
         paths=_paths(generated),
         main=draft.package.main,
         notes=dict(draft.notes),
+        comments=draft.comments,
+        has_comments=bool(draft.package.related(draft.package.main, RELATION)),
         numbering=numbering,
     )
+
+
+def _without_repeated_threads(draft: Draft) -> Package:
+    """Return the package without what says which comment answers which, if a loop repeats any."""
+    segments = draft.segments.get(draft.package.main, ())
+    if any(each.repeated and COMMENT in each.xml for each in segments):
+        return without_threads(draft.package)
+    return draft.package
 
 
 def _paths(generated: dict[str, Generated]) -> dict[int, tuple[str, ...]]:

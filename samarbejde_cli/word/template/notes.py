@@ -6,7 +6,7 @@ their own part, and references and notes are numbered again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -42,13 +42,20 @@ def has_notes(root: Element) -> bool:
 
 def put_into_body(body: Element, root: Element, name: str) -> Element:
     """Move each note behind its reference; return the root that the notes' part then has."""
+    return put_notes_behind(body, root, name, lambda _: NOTE_IN_TREE, NOTE_END_IN_TREE)
+
+
+def put_notes_behind(
+    body: Element, root: Element, name: str, mark: Callable[[str], str], end: str
+) -> Element:
+    """Move notes behind their references, with a mark for their number and one at their end."""
     notes = {note.get(_ID): note for note in list(_own(root))}
     for reference in list(body.iter(f"{ns.W}{name}Reference")):
         note = notes.get(reference.get(_ID))
         if note is None:
             reference.getparent().remove(reference)
         else:
-            _put_behind(reference, deepcopy(note))
+            _put_behind(reference, deepcopy(note), mark(note.get(_ID)), end)
     for note in notes.values():
         root.remove(note)
     return _with_namespaces(root, body)
@@ -60,12 +67,12 @@ def _own(root: Element) -> Iterator[Element]:
             yield child
 
 
-def _put_behind(reference: Element, note: Element) -> None:
+def _put_behind(reference: Element, note: Element, number: str, end: str) -> None:
     for each in (reference, note):
-        each.set(_ID, NOTE_IN_TREE)
+        each.set(_ID, number)
     tail, reference.tail = reference.tail, None
     reference.addnext(note)
-    note.tail = NOTE_END_IN_TREE + (tail or "")
+    note.tail = end + (tail or "")
 
 
 def _with_namespaces(root: Element, body: Element) -> Element:
@@ -88,14 +95,7 @@ class NoteNumbers:
 
     def part(self, xml: str, name: str) -> str:
         """Return the rendered part of the notes with those that the body referred to."""
-        end = xml.rindex("</") if "</" in xml else len(xml)
-        if not self.notes[name]:
-            return xml
-        if xml.endswith("/>"):  # no separators
-            opened = xml[:-2]
-            tag = opened[opened.rindex("<") + 1 :].split()[0]
-            return f"{opened}>{''.join(self.notes[name])}</{tag}>"
-        return xml[:end] + "".join(self.notes[name]) + xml[end:]
+        return with_notes(xml, self.notes[name])
 
     def _numbered(self, found: re.Match[str]) -> str:
         before, kind, after, note = found.groups()
@@ -104,6 +104,18 @@ class NoteNumbers:
         number = str(self.next[name])
         self.notes[name].append(note.replace(NOTE, number, 1))
         return f"{before}{number}{after}"
+
+
+def with_notes(xml: str, notes: Sequence[str]) -> str:
+    """Return a part with notes at its end; it may have none and be written as one tag."""
+    if not notes:
+        return xml
+    if xml.endswith("/>"):
+        opened = xml[:-2]
+        tag = opened[opened.rindex("<") + 1 :].split()[0]
+        return f"{opened}>{''.join(notes)}</{tag}>"
+    end = xml.rindex("</")
+    return xml[:end] + "".join(notes) + xml[end:]
 
 
 def last_id(root: Element) -> int:

@@ -6,6 +6,8 @@ from samarbejde_cli.word.template.content_controls import without_empty_controls
 from samarbejde_cli.word.template.required_paragraphs import with_required_paragraphs
 from samarbejde_cli.word.template.sentinels import (
     APART,
+    COMMENT,
+    COMMENT_END,
     CONTROL,
     ENDING,
     FRESH,
@@ -20,7 +22,9 @@ from samarbejde_cli.word.template.tables import with_fitting_grids, with_separat
 from samarbejde_cli.word.template.unique_ids import numbered
 
 _MARKS = (ENDING, GRID, HOLLOW, FRESH, CONTROL, APART)
-_WITHOUT_MARKS = str.maketrans(dict.fromkeys((*_MARKS, NOTE, NOTE_END, LIST, ROUND)))
+_WITHOUT_MARKS = str.maketrans(
+    dict.fromkeys((*_MARKS, NOTE, NOTE_END, COMMENT, COMMENT_END, LIST, ROUND))
+)
 
 
 def needs_postprocessing(xml: str) -> bool:

@@ -10,12 +10,15 @@ NOTE_IN_TREE, NOTE_END_IN_TREE = "\ufdd8", "\ufdd9"
 """The number of a note; a note ends here that belongs into its own part."""
 CONTROL_IN_TREE, APART_IN_TREE = "\ufdda", "\ufddb"
 """A content control ends here that may be empty; a table follows that may touch another."""
+COMMENT_IN_TREE, COMMENT_END_IN_TREE = "\ufddd", "\ufdde"
+"""The old id of a review comment follows; a comment ends here that belongs into its own part."""
 LIST_IN_TREE = "\ufddc"
 """A list whose number is not yet known; its index follows."""
 
 ENDING, GRID, HOLLOW = "\x01", "\x02", "\x03"
 NOTE, NOTE_END = "\x05", "\x06"
 CONTROL, APART = "\x07", "\x08"
+COMMENT, COMMENT_END = "\x12", "\x13"
 LIST, ROUND = "\x10", "\x11"
 """The index of a list follows; here a round begins in which that list begins again."""
 FRESH = "\x04"
@@ -30,6 +33,7 @@ OUT_OF_TREE = str.maketrans(
     {ENDING_IN_TREE: ENDING, GRID_IN_TREE: GRID, HOLLOW_IN_TREE: HOLLOW, "\n": LINE, "{": BRACE}
     | {NOTE_IN_TREE: NOTE, NOTE_END_IN_TREE: NOTE_END, CONTROL_IN_TREE: CONTROL}
     | {APART_IN_TREE: APART, LIST_IN_TREE: LIST}
+    | {COMMENT_IN_TREE: COMMENT, COMMENT_END_IN_TREE: COMMENT_END}
 )
 
 

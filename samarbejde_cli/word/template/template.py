@@ -20,6 +20,7 @@ from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.generating import program
+from samarbejde_cli.word.template.kept_comments import CommentNumbers
 from samarbejde_cli.word.template.list_rounds import ListRounds
 from samarbejde_cli.word.template.notes import NoteNumbers
 from samarbejde_cli.word.template.numbered_lists import NumberingPart
@@ -50,7 +51,10 @@ class CompiledPart:
 
 @dataclass(frozen=True)
 class Template:
-    """A Word template, compiled: a plain value that threads and processes may share."""
+    """A Word template, compiled: a plain value that threads and processes may share.
+
+    ``has_comments`` says that its review comments stay in the documents.
+    """
 
     name: str
     base: Base = field(repr=False)
@@ -62,6 +66,8 @@ class Template:
     paths: Mapping[int, tuple[str, ...]] = field(repr=False)
     main: str = ""
     notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    comments: str = ""
+    has_comments: bool = False
     numbering: NumberingPart | None = None
 
     def fields(self) -> tuple[FieldHint, ...]:
@@ -93,8 +99,7 @@ class Template:
         _raise_found(state)
         if self.numbering:
             rendered |= _with_lists(rendered, ListRounds(self.numbering))
-        if self.notes:
-            self._number_notes(rendered)
+        self._number_notes(rendered)
         core = rendered.get(self.core_part, self.core)
         rendered[self.core_part] = self._with_core(core, properties)
         return write(self.base, self._files(rendered, state).items())
@@ -113,6 +118,13 @@ class Template:
         return files
 
     def _number_notes(self, rendered: dict[str, str]) -> None:
+        """Put notes and kept comments back into their parts."""
+        if self.comments:
+            comments = CommentNumbers()
+            rendered[self.main] = comments.body(rendered[self.main])
+            rendered[self.comments] = comments.part(rendered[self.comments])
+        if not self.notes:
+            return
         numbers = NoteNumbers(dict(self.notes.values()))
         rendered[self.main] = numbers.body(rendered[self.main])
         for part, (name, _) in self.notes.items():

@@ -121,6 +121,90 @@ def test_no_review_comment_leaves_the_house():
     assert [e.text for e in body(document).iter(f"{{{W}}}t")] == ["1", "2"]
 
 
+RANGE = '<w:commentRange{} w:id="{}"/>'
+
+
+def spot(number):
+    return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def kept(xml, context, *numbers):
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="Bo">{p(f"om {number} {{{{ x }}}}")}</w:comment>'
+        for number in numbers
+    )
+    data = docx(xml, comments=comments)
+    return word.compile_template(data, "x.docx", keep_comments=True).render(context)
+
+
+def ranges(document):
+    """What each comment is about, by its text: the text between its marks; None for a spot."""
+    ends, texts = {}, {}
+    for node in body(document).iter():
+        name, number = node.tag.partition("}")[2], node.get(f"{{{W}}}id")
+        if name == "commentRangeStart":
+            assert number not in texts
+            texts[number] = ""
+        elif name == "commentRangeEnd":
+            ends[number] = texts[number]
+        elif name == "t":
+            texts = {n: t if n in ends else t + (node.text or "") for n, t in texts.items()}
+    comments = trees(document)["word/comments.xml"]
+    assert repeated(comments, "comment") == []
+    references = [e.get(f"{{{W}}}id") for e in body(document).iter(f"{{{W}}}commentReference")]
+    assert references == [each.get(f"{{{W}}}id") for each in comments]
+    assert {*texts} == {*ends} <= {*references}
+    return [("".join(c.itertext()), ends.get(n)) for n, c in zip(references, comments, strict=True)]
+
+
+def test_kept_comments_are_repeated_with_numbers_of_their_own_and_stay_as_they_were_typed():
+    template = word.compile_template(commented(), "x.docx", keep_comments=True)
+    document = template.render({"xs": ["a", "b"]})
+    assert ranges(document) == [("Er {{ x }} rigtigt?", "a"), ("Er {{ x }} rigtigt?", "b")]
+    assert "word/commentsExtended.xml" not in unpacked(document)
+    assert template.has_comments
+    assert ranges(template.render({"xs": []})) == []
+    assert not word.compile_template(commented(), "x.docx").has_comments
+
+
+def test_a_comment_over_several_paragraphs_keeps_its_range_only_when_it_is_whole():
+    xml = (
+        p("{%p if ja %}")
+        + f"<w:p>{RANGE.format('Start', 1)}{r('A')}</w:p>"
+        + p("{%p endif %}")
+        + f"<w:p>{r('{{ x }}')}{RANGE.format('End', 1)}{spot(1)}</w:p>"
+    )
+    assert ranges(kept(xml, {"ja": True, "x": 1}, 1)) == [("om 1 {{ x }}", "A1")]
+    assert ranges(kept(xml, {"ja": False, "x": 1}, 1)) == [("om 1 {{ x }}", None)]
+
+
+def test_comments_within_comments_and_without_a_range_are_kept():
+    inner = f"{RANGE.format('Start', 7)}{r('B')}{RANGE.format('End', 7)}{spot(7)}"
+    outer = f"{RANGE.format('Start', 3)}{r('{{ x }}')}{inner}{RANGE.format('End', 3)}{spot(3)}"
+    xml = p("{%p for x in xs %}") + f"<w:p>{outer}{spot(5)}</w:p>" + p("{%p endfor %}")
+    found = ranges(kept(xml, {"xs": ["a", "b"]}, 3, 5, 7))
+    assert [each for _, each in found] == ["B", "aB", None, "B", "bB", None]
+
+
+def test_a_template_without_tags_keeps_its_comments_to_the_byte():
+    data = docx(
+        f"<w:p>{r('x')}{spot(4)}</w:p>", comments=f'<w:comment w:id="4">{p("y")}</w:comment>'
+    )
+    made = word.compile_template(data, "x.docx", keep_comments=True).render({})
+    assert unpacked(made)["word/comments.xml"] == unpacked(data)["word/comments.xml"]
+
+
+def test_comments_and_notes_in_the_same_loop_are_kept_apart():
+    xml = (
+        p("{%p for x in xs %}") + f"<w:p>{r('{{ x }}')}{ref(1)}{spot(4)}</w:p>" + p("{%p endfor %}")
+    )
+    comment = f'<w:comment w:id="4">{p("k")}</w:comment>'
+    data = docx(xml, footnotes=SEPARATORS + note(1, "om {{ x }}"), comments=comment)
+    made = word.compile_template(data, "x", keep_comments=True).render({"xs": ["a", "b"]})
+    assert pairs(made) == [("a", "om a"), ("b", "om b")]
+    assert ranges(made) == [("k", None)] * 2
+
+
 def test_how_many_comments_there_are_is_a_remark():
     (remark,) = word.check(commented(), "x.docx")
     assert remark.is_remark
