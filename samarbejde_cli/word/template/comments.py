@@ -58,7 +58,8 @@ def remark_on_comments(package: Package) -> Iterator[Mistake]:
     )
     if number:
         there = counted(number, "kommentar", "kommentarer")
-        message = f"Skabelonen har {there} til korrektur. Det kommer ikke med i dokumenterne."
+        who = "Den" if number == 1 else "De"
+        message = f"Skabelonen har {there} til korrektur. {who} kommer ikke med i dokumenterne."
         yield Mistake("comments", package.name, TemplatePlace(), message, _HINT)
 
 
