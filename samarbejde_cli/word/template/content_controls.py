@@ -8,14 +8,13 @@ from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.lifted_tags import placeholders_in
 from samarbejde_cli.word.template.sentinels import CONTROL, CONTROL_IN_TREE, split_at
 
-CONTENT = f"{ns.W}sdtContent"
 _EMPTY = re.compile(rf"<w:sdtContent>\s*{CONTROL}\s*</w:sdtContent>")
 _START, _END = re.compile(r"<w:sdt[ >]"), "</w:sdt>"
 
 
 def mark_controls(root: Element) -> None:
     """Mark the controls that conditions and loops may leave without content."""
-    for content in root.iter(CONTENT):
+    for content in root.iter(ns.CONTROL_CONTENT):
         if len(content) and any(True for _ in placeholders_in(content)):
             content[-1].tail = (content[-1].tail or "") + CONTROL_IN_TREE
 

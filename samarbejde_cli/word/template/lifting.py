@@ -21,6 +21,10 @@ _LIFTED: dict[Prefix, str] = {"tr": ns.ROW, "tc": ns.CELL, "p": ns.PARAGRAPH}
 _SPOTS: dict[Prefix, Spot] = {"p": "paragraphs", "r": "runs", "tr": "structure", "tc": "structure"}
 _PAIR = 2
 _WHERE = {"tr": "i en tabelrække", "tc": "i en tabelcelle", "p": "i et afsnit", "r": "i en tekst"}
+_UNIQUE = tuple(
+    f"{ns.W}{name}"
+    for name in ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo")
+)
 _DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
 
 
@@ -59,7 +63,15 @@ def run_properties_of(leaf: Element) -> str:
 
 def _properties(element: Element, kind: str) -> str:
     found = element.find(kind) if element is not None else None
-    return "" if found is None else undeclared(found)
+    return "" if found is None else undeclared(_repeatable(found))
+
+
+def _repeatable(properties: Element) -> Element:
+    """Return a copy of properties that many may have: no end of a section, no tracked change."""
+    copied = deepcopy(properties)
+    for each in list(copied.iter(*_UNIQUE)):
+        each.getparent().remove(each)
+    return copied
 
 
 def undeclared(element: Element) -> str:
@@ -178,7 +190,7 @@ def _run_like(run: Element, text: str) -> Element:
     new = etree.Element(ns.RUN, nsmap=run.nsmap)
     properties = run.find(ns.RUN_PROPERTIES_TAG)
     if properties is not None:
-        new.append(deepcopy(properties))
+        new.append(_repeatable(properties))
     if text:
         inner = etree.SubElement(new, ns.TEXT)
         inner.set(ns.SPACE, "preserve")

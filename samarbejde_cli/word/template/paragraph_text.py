@@ -77,8 +77,13 @@ def _write_back(leaves: Sequence[Element], before: list[str], after: list[str]) 
 
 
 def remove_leaf(leaf: Element) -> None:
-    """Take a text out of the tree, and its run with it when nothing else is left there."""
-    run = leaf.getparent()
-    run.remove(leaf)
-    if run.tag in _RUNS and all(child.tag in _RUN_PROPERTIES for child in run):
-        run.getparent().remove(run)
+    """Take a text out of the tree, and its run or content control when nothing else is in it."""
+    owner = leaf.getparent()
+    owner.remove(leaf)
+    if owner.tag in _RUNS and all(child.tag in _RUN_PROPERTIES for child in owner):
+        run, owner = owner, owner.getparent()
+        owner.remove(run)
+    while owner.tag == ns.CONTROL_CONTENT and not len(owner):
+        control = owner.getparent()
+        owner = control.getparent()
+        owner.remove(control)

@@ -5,6 +5,7 @@ reserved character. After a render: each of those characters becomes a number of
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 
@@ -17,10 +18,16 @@ _DROPPED = re.compile(
     r' w14:(?:paraId|textId)="[^"]*"|<w:id w:val="-?\d+"/>(?=(?:(?!</w:sdtPr>).)*</w:sdtPr>)',
     re.DOTALL,
 )
-_NUMBERED = re.compile(r'(<(?:wp:docPr|pic:cNvPr|wps:cNvPr)(?: [^<>]*?)? id=")\d+(")')
-_BOOKMARKS = re.compile(r'(<w:bookmark(?:Start|End) [^<>]*?w:id=")(-?\d+)(")')
+_REVISIONS = r"ins|del|moveFrom|moveTo|numberingChange|(?:[rp]|tbl|tr|tc|sect)PrChange"
+_REVISIONS += r"|tblPrExChange|tblGridChange|cellIns|cellDel|cellMerge"
+_NUMBERED = re.compile(
+    r"(<(?:(?:wp:docPr|pic:cNvPr|wps:cNvPr)(?: [^<>]*?)? |"
+    rf'w:(?:{_REVISIONS}) (?:[^<>]*? )?w:)id=")-?\d+(")'
+)
+_PAIRED = "bookmark|perm|moveFromRange|moveToRange"
+_PAIRS = re.compile(rf'(<w:(?:{_PAIRED})(?:Start|End) (?:[^<>]*? )?w:id=")(-?\d+)(")')
 _LATER = re.compile(
-    rf'<w:bookmark(Start|End) ([^<>]*?)w:id="{FRESH}(-?\d+)"([^<>]*?)/>|{FRESH}(?!-?\d)'
+    rf'<w:({_PAIRED})(Start|End) ([^<>]*?)w:id="{FRESH}(-?\d+)"([^<>]*?)/>|{FRESH}(?!-?\d)'
 )
 _NAME = re.compile(r'(?<=w:name=")[^"]*(?=")')
 _KEPT_NAME = re.compile(r'<w:bookmarkStart (?=[^<>]*?w:id="-?\d)[^<>]*?w:name="([^"]*)"')
@@ -30,7 +37,7 @@ def prepared(xml: str) -> str:
     """Return XML from inside a loop with its ids taken away or marked for ``numbered``."""
     xml = _DROPPED.sub("", xml)
     xml = _NUMBERED.sub(rf"\1{FRESH}\2", xml)
-    return _BOOKMARKS.sub(rf"\1{FRESH}\2\3", xml)
+    return _PAIRS.sub(rf"\1{FRESH}\2\3", xml)
 
 
 def numbered(xml: str, first: int) -> str:
@@ -41,24 +48,33 @@ def numbered(xml: str, first: int) -> str:
 class _Numbers:
     def __init__(self, first: int, names: Iterable[str]) -> None:
         self.next = first
-        self.open: dict[str, int] = {}
+        self.open: dict[tuple[str, str], int] = {}
         self.named = {unescape(name).casefold() for name in names}
+        self.moves: Counter[tuple[str, str]] = Counter()
 
     def __call__(self, found: re.Match[str]) -> str:
-        kind, before, old, after = found.groups()
+        kind, edge, before, old, after = found.groups()
         if kind is None:
             return str(self._new())
-        if kind == "End":
-            return f'<w:bookmarkEnd {before}w:id="{self.open.get(old, 0)}"{after}/>'
-        self.open[old] = self._new()
-        return self._start(f'{before}w:id="{self.open[old]}"{after}', self.open[old])
+        if edge == "End":
+            return f'<w:{kind}End {before}w:id="{self.open.get((kind, old), 0)}"{after}/>'
+        number = self.open[kind, old] = self._new()
+        return self._start(kind, f'{before}w:id="{number}"{after}', number)
 
-    def _start(self, attributes: str, number: int) -> str:
-        """Return the start of a bookmark; Word compares names without regard to case."""
+    def _start(self, kind: str, attributes: str, number: int) -> str:
+        """Return the start of a pair; Word compares names without regard to case."""
         if name := _NAME.search(attributes):
-            new = unique_name(unescape(name[0]), self.named, number)
+            new = self._renamed(kind, unescape(name[0]), number)
             attributes = f"{attributes[: name.start()]}{attribute(new)}{attributes[name.end() :]}"
-        return f"<w:bookmarkStart {attributes}/>"
+        return f"<w:{kind}Start {attributes}/>"
+
+    def _renamed(self, kind: str, name: str, number: int) -> str:
+        """Return a name of its own; the two ends of a move still have the same."""
+        if kind == "bookmark":
+            return unique_name(name, self.named, number)
+        self.moves[kind, name] += 1
+        times = self.moves[kind, name]
+        return name if times == 1 else f"{name}_{times}"
 
     def _new(self) -> int:
         self.next += 1

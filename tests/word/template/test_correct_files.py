@@ -13,6 +13,7 @@ from word_files import W, docx, p, packed, png, r, table, texts_of, unpacked, xm
 
 from samarbejde_cli import word
 
+ID = f"{{{W}}}id"
 LOOP = "{%p for x in xs %}", "{%p endfor %}"
 DRAWING = (
     '<w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="7" name="a"/><a:graphic>'
@@ -42,6 +43,61 @@ def test_bookmarks_in_loops_have_their_own_ids_and_names_and_stay_in_pairs():
     assert starts == ends
     assert len(set(starts)) == 4
     assert len(set(values(root, "bookmarkStart", "}name"))) == 4
+
+
+@pytest.mark.parametrize("kind", ["perm", "moveFromRange", "moveToRange"])
+def test_other_ranges_in_loops_have_their_own_ids_and_stay_in_pairs(kind):
+    ends = f'<w:{kind}Start w:id="3" w:edGrp="everyone"/>', f'<w:{kind}End w:id="3"/>'
+    root = rendered(looped(f"<w:p>{ends[0]}{r('{{ x }}')}{ends[1]}</w:p>"))
+    starts = values(root, f"{kind}Start", "}id")
+    assert starts == values(root, f"{kind}End", "}id")
+    assert len(set(starts)) == 3
+
+
+def test_the_two_ends_of_a_move_in_a_loop_have_one_name_for_each_round():
+    moved = "".join(
+        f'<w:p><w:{kind}RangeStart w:id="{at}" w:name="flyt1"/><w:{kind} w:id="{at + 2}">{r("a")}'
+        f'</w:{kind}><w:{kind}RangeEnd w:id="{at}"/></w:p>'
+        for at, kind in enumerate(("moveFrom", "moveTo"))
+    )
+    root = rendered(looped(moved))
+    names = [values(root, f"{kind}RangeStart", "}name") for kind in ("moveFrom", "moveTo")]
+    assert names == [["flyt1", "flyt1_2", "flyt1_3"]] * 2
+    assert len({*values(root, "moveFrom", "}id"), *values(root, "moveTo", "}id")}) == 6
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f'<w:p><w:ins w:id="5" w:author="A">{r("{{ x }}")}</w:ins></w:p>',
+        f'<w:p><w:del w:author="A" w:id="5">{r("væk").replace("w:t", "w:delText")}</w:del></w:p>',
+        p("a", look='<w:rPrChange w:id="5" w:author="A"><w:rPr/></w:rPrChange>'),
+        p(
+            "a",
+            properties='<w:pPr><w:pPrChange w:id="5" w:author="A"><w:pPr/></w:pPrChange></w:pPr>',
+        ),
+        p("a", properties='<w:pPr><w:rPr><w:ins w:id="5" w:author="A"/></w:rPr></w:pPr>'),
+    ],
+)
+def test_tracked_changes_in_loops_have_their_own_ids(xml):
+    found = [v for e in rendered(looped(xml)).iter() for k, v in e.attrib.items() if k == ID]
+    assert len(set(found)) == 3
+
+
+def test_what_a_tag_repeats_has_no_tracked_change_and_ends_no_section():
+    look = '<w:rPr><w:b/><w:rPrChange w:id="5" w:author="A"><w:rPr/></w:rPrChange></w:rPr>'
+    change = '<w:pPrChange w:id="6" w:author="A"><w:pPr/></w:pPrChange>'
+    ends = f'<w:pPr><w:jc w:val="center"/><w:sectPr/>{change}</w:pPr>'
+    xml = "".join(
+        f"<w:p>{properties}<w:r>{look}<w:t>{text}</w:t></w:r></w:p>"
+        for properties, text in ((ends, "{{p xs }}"), ("", "a {{ rig }} {{r rig }} b"))
+    )
+    root = rendered(xml, rig=word.Rich(word.Text("c", bold=True)))
+    ids = [v for e in root.iter() for k, v in e.attrib.items() if k == ID]
+    assert len(ids) == len(set(ids))
+    assert len(list(root.iter(f"{{{W}}}sectPr"))) == 2
+    assert values(root, "jc", "}val") == ["center"] * 4
+    assert len(list(root.iter(f"{{{W}}}b"))) == 8
 
 
 def test_drawings_in_loops_have_their_own_ids():

@@ -74,3 +74,14 @@ def test_cells_in_a_control():
     (found,) = body(rendered(xml, False)).iter(f"{{{W}}}tr")
     assert tags(found) == ["tc"]
     assert len(list(body(rendered(xml, True)).iter(f"{{{W}}}gridCol"))) == 3
+
+
+@pytest.mark.parametrize("inner", ['<w:commentRangeStart w:id="1"/>', r(".navn }}")])
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_control_that_held_only_a_comment_or_the_end_of_a_tag_goes_away(inner, depth):
+    for _ in range(depth):
+        inner = control(inner)
+    xml = f"<w:p>{r('{{ ung')}{inner}{r('.navn }}') if 'comment' in inner else ''}{r(' a')}</w:p>"
+    document = word.compile_template(docx(xml), "x").render({"ung": {"navn": "Bo"}})
+    assert "".join(body(document).itertext()) == "Bo a"
+    assert list(body(document).iter(f"{{{W}}}sdt")) == []
