@@ -105,13 +105,21 @@ class Workspace:
         for folder in self.folders():
             yield load_case(folder)
 
+    def case_folder(self, number: str) -> Path:
+        """Return the folder of a case; the number may be one that no case has."""
+        return self.root / CASES_FOLDER / number
+
+    def case(self, number: str) -> Case:
+        """Return a case by its number."""
+        return load_case(self.case_folder(number))
+
     def folder_of(self, word: str, here: Path) -> Path:
         """Return the folder of the case that a user names by its number or by a path.
 
         A number may lack its letters where only one case begins like that. Raises
         ``WrongUseError`` with the nearest case number when there is none.
         """
-        by_number = self.root / CASES_FOLDER / word
+        by_number = self.case_folder(word)
         if word and Path(word).name == word and is_folder(by_number):
             return by_number
         path = real(here / word)
@@ -120,7 +128,7 @@ class Workspace:
         numbers = [folder.name for folder in self.folders()]
         begun = numbers_begun(word, numbers)
         if len(begun) == 1:
-            return self.root / CASES_FOLDER / begun[0]
+            return self.case_folder(begun[0])
         if begun:
             raise WrongUseError(
                 f"Flere sager begynder med {word}.", f"Vælg {listed(begun, 'eller')}."

@@ -6,12 +6,10 @@ from typing import Annotated
 
 from typer import Option
 
-from samarbejde_cli.actions.batch.calendars import FOLDER as CALENDARS
-from samarbejde_cli.actions.batch.calendars import write_calendars
-from samarbejde_cli.actions.batch.combining import combine_letters
-from samarbejde_cli.actions.batch.executors import Crew
-from samarbejde_cli.actions.batch.grouping import Group
+from samarbejde_cli.actions.batch.executors import Executor
+from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import Ran
+from samarbejde_cli.actions.batch.send_ready import CALENDARS, combine_letters, write_calendars
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.danish.text import counted, listed
@@ -50,16 +48,16 @@ class After:
     combine: bool
     pdf: bool
 
-    def work(self, ran: Ran, crew: Crew, folder: Path) -> "Done":
+    def work(self, ran: Ran, executor: Executor, folder: Path) -> "Done":
         """Do it, and return the result."""
-        made, failed = write_calendars(ran, crew, folder)
-        files = self._combined(ran, crew, folder) if self.combine else []
+        made, failed = write_calendars(ran, executor, folder)
+        files = self._combined(ran, executor, folder) if self.combine else []
         return Done(files, made, failed, folder)
 
-    def _combined(self, ran: Ran, crew: Crew, folder: Path) -> list[Path]:
+    def _combined(self, ran: Ran, executor: Executor, folder: Path) -> list[Path]:
         rate = Rate("Samler brev", sum(1 for _ in ran.plan.ready))
         try:
-            files = combine_letters(ran, self.group, folder, crew, rate)
+            files = combine_letters(ran, self.group, folder, executor, rate)
         finally:
             rate.clear()
         if self.pdf:

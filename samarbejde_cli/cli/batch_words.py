@@ -8,8 +8,13 @@ from textwrap import fill
 from typing import Any
 
 from samarbejde_cli.actions.batch.inspection import Trouble
-from samarbejde_cli.actions.batch.manifest import CSV_NAME, JSON_NAME, state_of
-from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
+from samarbejde_cli.actions.batch.manifest import (
+    CSV_NAME,
+    JSON_NAME,
+    LetterState,
+    Outcome,
+    state_of,
+)
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.running import Ran
 from samarbejde_cli.actions.batch.verify import Verified

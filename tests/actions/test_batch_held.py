@@ -8,13 +8,11 @@ from itertools import pairwise
 import pytest
 from mailing import LETTERS, edit, job_of, made, planned, several
 
-from samarbejde_cli.actions.batch.calendars import write_calendars
-from samarbejde_cli.actions.batch.combining import TABLE, combine_letters
-from samarbejde_cli.actions.batch.executors import Alone
-from samarbejde_cli.actions.batch.grouping import Group
+from samarbejde_cli.actions.batch.executors import SerialExecutor
 from samarbejde_cli.actions.batch.inspection import Trouble
-from samarbejde_cli.actions.batch.manifest import read
-from samarbejde_cli.actions.batch.outcome import LetterState
+from samarbejde_cli.actions.batch.job import Group
+from samarbejde_cli.actions.batch.manifest import LetterState, read
+from samarbejde_cli.actions.batch.send_ready import TABLE, combine_letters, write_calendars
 from samarbejde_cli.actions.batch.tokens import words_in_part
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.output_folder import is_torn
@@ -122,7 +120,7 @@ def test_a_calendar_file_is_of_the_approved_day(workspace, output):
     job = job_of(workspace, output, ("agenda",))
     ran = made(job)
     edit(workspace.root / "sager/2026-002/runder/1.yaml", "dato: 2026-03-03", "dato: 2026-03-05")
-    assert write_calendars(ran, Alone(job), output) == (2, ["2026-002"])
+    assert write_calendars(ran, SerialExecutor(job), output) == (2, ["2026-002"])
 
 
 def test_a_new_logo_needs_a_new_approval(workspace, output):

@@ -7,8 +7,8 @@ import yaml
 from example_case import COMPLETE
 from mailing import job_of, made
 
-from samarbejde_cli.actions.batch.executors import crew_for
-from samarbejde_cli.actions.batch.outcome import LetterState
+from samarbejde_cli.actions.batch.executors import executor_for
+from samarbejde_cli.actions.batch.manifest import LetterState
 from samarbejde_cli.actions.batch.tokens import texts_in
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.workspace import Workspace
@@ -119,7 +119,7 @@ def test_no_byte_of_a_letter_comes_from_another_case(tmp_path, pytestconfig, cap
         assert cases_in(text.encode()) == set()
     for name in ("manifest.json", "manifest.csv"):
         assert cases_in((output / name).read_bytes()) == set()
-    assert verify(workspace, output, lambda job: crew_for(job, 2)).found == ()
+    assert verify(workspace, output, lambda job: executor_for(job, 2)).found == ()
 
 
 def test_the_search_finds_what_it_looks_for():

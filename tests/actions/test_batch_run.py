@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import pytest
 from mailing import DAY, LETTERS, bytes_in, edit, job_of, made, planned, several
 
-from samarbejde_cli.actions.batch import sample, saved_plan
-from samarbejde_cli.actions.batch.outcome import LetterState
+from samarbejde_cli.actions.batch import sample
+from samarbejde_cli.actions.batch.manifest import LetterState
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.case.steps import Step
@@ -235,7 +235,7 @@ def test_an_unchanged_case_is_not_planned_again_but_gives_the_same_plan(workspac
     job = job_of(workspace, output)
     plan = planned(job)
     sample.write(plan, job)
-    known = saved_plan.load(job, output / sample.FOLDER)
+    known = sample.load_plan(job, output / sample.FOLDER)
     assert list(known) == [case.number for case in plan.cases]
     assert planned(job, known=known).cases == plan.cases
 
@@ -245,10 +245,10 @@ def test_a_remembered_plan_does_not_cover_a_changed_case(workspace, output):
     plan = planned(job)
     sample.write(plan, job)
     edit(case_file(workspace, 2), "Kildevej", "Mosevej")
-    known = saved_plan.load(job, output / sample.FOLDER)
+    known = sample.load_plan(job, output / sample.FOLDER)
     again = planned(job, known=known)
     assert again.hash == planned(job).hash != plan.hash
-    assert saved_plan.differences(again, job, output / sample.FOLDER) == ["sag 2026-002"]
+    assert sample.differences(again, job, output / sample.FOLDER) == ["sag 2026-002"]
 
 
 @pytest.mark.parametrize("change", [changed_template, changed_settings])
@@ -257,23 +257,23 @@ def test_a_remembered_plan_holds_under_its_own_conditions_only(workspace, output
     sample.write(planned(job), job)
     change(workspace)
     new = job_of(workspace, output)
-    assert saved_plan.load(new, output / sample.FOLDER) == {}
-    assert len(saved_plan.differences(planned(new), new, output / sample.FOLDER)) == 1
+    assert sample.load_plan(new, output / sample.FOLDER) == {}
+    assert len(sample.differences(planned(new), new, output / sample.FOLDER)) == 1
 
 
 def test_a_remembered_plan_that_was_tampered_with_is_not_used(workspace, output):
     job = job_of(workspace, output)
     sample.write(planned(job), job)
-    edit(output / sample.FOLDER / saved_plan.NAME, "skole", "sk0le")
-    assert saved_plan.load(job, output / sample.FOLDER) == {}
+    edit(output / sample.FOLDER / sample.PLAN, "skole", "sk0le")
+    assert sample.load_plan(job, output / sample.FOLDER) == {}
 
 
 def test_a_case_with_something_in_the_way_is_not_remembered(workspace, output):
     edit(case_file(workspace, 2, "samtykke.yaml"), "  - person: Karin Friisc\n", "")
     job = job_of(workspace, output)
     sample.write(planned(job), job)
-    assert "2026-002" not in saved_plan.load(job, output / sample.FOLDER)
-    assert "Karin" not in (output / sample.FOLDER / saved_plan.NAME).read_text("utf-8")
+    assert "2026-002" not in sample.load_plan(job, output / sample.FOLDER)
+    assert "Karin" not in (output / sample.FOLDER / sample.PLAN).read_text("utf-8")
 
 
 # the run

@@ -13,11 +13,16 @@ from icalendar import Calendar
 from mailing import DAY, LETTERS, bytes_in, edit, job_of, made, planned, several
 
 from samarbejde_cli.actions.batch import sample
-from samarbejde_cli.actions.batch.calendars import write_calendars
-from samarbejde_cli.actions.batch.combining import MOST, TABLE, bundles, combine_letters
-from samarbejde_cli.actions.batch.executors import Alone, crew_for
-from samarbejde_cli.actions.batch.grouping import Group
-from samarbejde_cli.actions.batch.outcome import LetterState
+from samarbejde_cli.actions.batch.executors import SerialExecutor, executor_for
+from samarbejde_cli.actions.batch.job import Group
+from samarbejde_cli.actions.batch.manifest import LetterState
+from samarbejde_cli.actions.batch.send_ready import (
+    MOST,
+    TABLE,
+    bundles,
+    combine_letters,
+    write_calendars,
+)
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError, WriteError
@@ -121,11 +126,11 @@ class TestCombined:
     def test_workers_write_the_same_as_one_process(self, workspace, tmp_path):
         ran = ran_of(workspace, tmp_path / "ud", Group.CASE)
         alone = [path.read_bytes() for path in combine_letters(ran, Group.CASE, tmp_path / "ud")]
-        crew, told = crew_for(None, 2), []
+        executor, told = executor_for(None, 2), []
         try:
-            files = combine_letters(ran, Group.CASE, tmp_path / "ud", crew, told.append)
+            files = combine_letters(ran, Group.CASE, tmp_path / "ud", executor, told.append)
         finally:
-            crew.stop()
+            executor.stop()
         assert [path.read_bytes() for path in files] == alone
         assert told == [LETTERS + 1, 2 * (LETTERS + 1), 3 * (LETTERS + 1)]
 
@@ -161,7 +166,7 @@ class TestCombined:
         assert {row[3] for row in rows} == {letter.file for letter in ran.plan.ready}
 
     def test_many_letters_give_several_files(self, workspace, tmp_path, monkeypatch):
-        monkeypatch.setattr("samarbejde_cli.actions.batch.combining.MOST", 5)
+        monkeypatch.setattr("samarbejde_cli.actions.batch.send_ready.MOST", 5)
         ran = ran_of(workspace, tmp_path / "ud", kinds=("invitation",))
         found = bundles(ran, None)
         assert [(each.name, len(each.letters)) for each in found] == [
@@ -232,7 +237,7 @@ class TestCalendars:
         job = job_of(workspace, tmp_path / "ud", PAPERS)
         ran = made(job)
         for _ in range(2):
-            assert write_calendars(ran, Alone(job), job.output) == (3, [])
+            assert write_calendars(ran, SerialExecutor(job), job.output) == (3, [])
         files = sorted((tmp_path / "ud" / "outlook").iterdir())
         assert [path.name for path in files] == [
             f"2026-00{number}-runde-1-møde.ics" for number in (1, 2, 3)
@@ -245,5 +250,5 @@ class TestCalendars:
 
     def test_a_mailing_without_agendas_has_none(self, workspace, tmp_path):
         job = job_of(workspace, tmp_path / "ud", ("invitation",))
-        assert write_calendars(made(job), Alone(job), job.output) == (0, [])
+        assert write_calendars(made(job), SerialExecutor(job), job.output) == (0, [])
         assert not (tmp_path / "ud" / "outlook").exists()

@@ -6,12 +6,11 @@ from io import BytesIO
 import pytest
 from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
-from samarbejde_cli.actions.batch.calendars import write_calendars
-from samarbejde_cli.actions.batch.combining import combine_letters
-from samarbejde_cli.actions.batch.executors import Alone
-from samarbejde_cli.actions.batch.grouping import Group
+from samarbejde_cli.actions.batch.executors import SerialExecutor
 from samarbejde_cli.actions.batch.inspection import Trouble
+from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import UNDER_WAY
+from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
 from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.case.case import load_case
@@ -225,7 +224,7 @@ class TestBesideTheLetters:
         job = job_of(workspace, tmp_path / "breve", ("invitation", "agenda"), group=Group.CASE)
         ran = made(job)
         combine_letters(ran, Group.CASE, job.output)
-        write_calendars(ran, Alone(job), job.output)
+        write_calendars(ran, SerialExecutor(job), job.output)
         return workspace, job.output
 
     def test_combined_files_and_calendar_files_are_counted(self, combined):

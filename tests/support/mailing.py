@@ -6,7 +6,7 @@ from pathlib import Path
 
 from example_case import COMPLETE
 
-from samarbejde_cli.actions.batch.executors import crew_for
+from samarbejde_cli.actions.batch.executors import executor_for
 from samarbejde_cli.actions.batch.job import new_job
 from samarbejde_cli.actions.batch.planning import make_plan
 from samarbejde_cli.actions.batch.running import run
@@ -66,20 +66,20 @@ def job_of(workspace, output, kinds=("invitation",), selection=None, **how):
 
 def planned(job, workers=1, **how):
     """Return the plan of a job."""
-    crew = crew_for(job, workers)
+    executor = executor_for(job, workers)
     try:
-        return make_plan(job, crew, **how)
+        return make_plan(job, executor, **how)
     finally:
-        crew.stop()
+        executor.stop()
 
 
 def made(job, plan=None, workers=1, **how):
     """Run a job, planned before or now."""
-    crew = crew_for(job, workers)
+    executor = executor_for(job, workers)
     try:
-        return run(plan or make_plan(job, crew), job, crew, **how)
+        return run(plan or make_plan(job, executor), job, executor, **how)
     finally:
-        crew.stop()
+        executor.stop()
 
 
 def bytes_in(folder):

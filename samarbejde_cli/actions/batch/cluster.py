@@ -2,29 +2,22 @@
 
 The machines see the workspace and the output folder under the same paths, and have the same version
 of this program. The job travels to each worker once. A worker may die: Dask gives its lot to
-another, and what kills one worker after the other is given up item by item, like in a crew of
-processes.
+another, and what kills one worker after another is given up item by item, as with processes.
 """
 
 import pickle
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from samarbejde_cli import __version__
-from samarbejde_cli.actions.batch.executors import LOT, Task
+from samarbejde_cli.actions.batch.executors import Item, Result, Task, WorkerExecutor
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 PREFIX = "dask:"
 _AHEAD = 4
@@ -36,8 +29,11 @@ _jobs: dict[str, Any] = {}
 """The job that this worker has unpacked."""
 
 
-class Cluster:
-    """Does the work on the workers of an existing cluster."""
+class ClusterExecutor(WorkerExecutor):
+    """Runs the work on the workers of an existing cluster."""
+
+    _tries = 1
+    """Dask itself tries on several workers."""
 
     def __init__(self, job: Any, address: str) -> None:
         """Connect to the cluster and send it the job.
@@ -45,33 +41,12 @@ class Cluster:
         Raises ``WrongUseError`` without Dask or for workers of another version,
         ``SamarbejdeError`` when nobody answers or a worker does not see the workspace.
         """
+        super().__init__()
         self.client = _connected(address)
         _require_fit(self.client, _root_of(job))
         self._payload = pickle.dumps(job)
         self._key = sha256(self._payload).hexdigest()
         self._sent = self._send()
-        self._under_way: deque[tuple[list[Any], Future]] = deque()
-
-    def each(
-        self,
-        task: Task[Item, Result],
-        items: Iterable[Item],
-        lost: Callable[[Item], Result],
-        lot: int = LOT,
-    ) -> Iterator[Result]:
-        """Yield the results in the order of the items, even when workers die."""
-        source = iter(items)
-        while True:
-            room = max(1, len(self._workers())) * _AHEAD - len(self._under_way)
-            for _ in range(max(0, room)):
-                if few := list(islice(source, lot)):
-                    self._under_way.append((few, self._submit(task, few)))
-            if not self._under_way:
-                return
-            first, future = self._under_way[0]
-            results = self._results(task, first, future, lost)
-            self._under_way.popleft()
-            yield from results
 
     def stop(self) -> None:
         """Finish the work in progress and accept no more."""
@@ -79,18 +54,20 @@ class Cluster:
         for _, future in self._under_way:
             with suppress(Exception):  # even if it failed, wait for the others
                 future.exception(timeout=max(0.0, until - monotonic()))
-        self._under_way.clear()
-        self.client.close()
+        self._close()
 
     def kill(self) -> None:
         """Stop immediately; each worker finishes its current lot."""
         self.client.cancel([future for _, future in self._under_way])
+        self._close()
+
+    def _close(self) -> None:
         self._under_way.clear()
         self.client.close()
 
-    def _workers(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.client.scheduler_info(n_workers=-1)["workers"]
-        return found
+    def _capacity(self) -> int:
+        workers = self.client.scheduler_info(n_workers=-1)["workers"]
+        return max(1, len(workers)) * _AHEAD
 
     def _send(self) -> "Future":
         return self.client.scatter(self._payload, broadcast=True, hash=False)
@@ -100,26 +77,8 @@ class Cluster:
             self._sent = self._send()  # every worker that held it is gone
         return self.client.submit(_work, self._key, self._sent, task, lot, pure=False)
 
-    def _results(
-        self,
-        task: Task[Item, Result],
-        lot: list[Item],
-        future: "Future",
-        lost: Callable[[Item], Result],
-    ) -> list[Result]:
-        found = self._answer(future)
-        if found is not None:
-            return found
-        return [self._tried(task, item, lost) for item in lot]
-
-    def _tried(
-        self, task: Task[Item, Result], item: Item, lost: Callable[[Item], Result]
-    ) -> Result:
-        found = self._answer(self._submit(task, [item]))
-        return found[0] if found else lost(item)
-
-    def _answer(self, future: "Future") -> list[Any] | None:
-        """Return the result of a lot; None when its workers died repeatedly."""
+    def _results(self, future: "Future") -> list[Any] | None:
+        """Return the results of a lot, None when Dask gave it up: its workers died repeatedly."""
         from concurrent.futures import CancelledError  # noqa: PLC0415 — beside the next
 
         from distributed import KilledWorker  # noqa: PLC0415 — only clusters need Dask

@@ -4,7 +4,7 @@ The processes are forked or started once, with the job and its compiled template
 out in small lots, only so far ahead that memory stays flat, and its results come back in order.
 
 A worker may die: killed by the system for want of memory, or by a person. Then new ones are
-started and what was under way is done again, one item at a time, until the item is known that
+started and the lots in progress are run again, one item at a time, until the item is found that
 kills its worker; that item alone is given up.
 """
 
@@ -14,23 +14,25 @@ import os
 import signal
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Task: TypeAlias = Callable[[Any, Item], Result]
 """A function of the shared job and an item."""
+Tick: TypeAlias = Callable[[int], None]
+"""A progress callback: it is given the number of cases or letters done."""
 
 LOT = 8
 """Cases that a worker gets at once, mostly."""
 _AHEAD = 3
 """Lots for each worker that are handed out before the first comes back."""
-_TRIES = 2
 _MOST = 61
 """Windows can wait for no more processes at once."""
 _GARBAGE = 50_000
@@ -39,12 +41,10 @@ _GARBAGE = 50_000
 _job: Any = None
 
 
-class Crew(Protocol):
-    """Runs a task on each item and returns the results in order.
+class Executor(ABC):
+    """Runs a task on each item and returns the results in order."""
 
-    ``lost`` gives the result of an item whose worker died repeatedly.
-    """
-
+    @abstractmethod
     def each(
         self,
         task: Task[Item, Result],
@@ -54,21 +54,21 @@ class Crew(Protocol):
     ) -> Iterator[Result]:
         """Yield the result of the task for every item, in the order of the items.
 
-        ``lot`` is how many items a worker gets at once.
+        ``lost`` gives the result of an item whose worker died repeatedly, ``lot`` is the number of
+        items that a worker gets at once.
         """
-        ...
 
+    @abstractmethod
     def stop(self) -> None:
         """Finish the work in progress and accept no more."""
-        ...
 
+    @abstractmethod
     def kill(self) -> None:
         """Stop immediately."""
-        ...
 
 
-class Alone:
-    """Runs everything in this process."""
+class SerialExecutor(Executor):
+    """Runs everything in this process; an item that kills its worker kills the program."""
 
     def __init__(self, job: Any) -> None:
         self.job = job
@@ -80,7 +80,7 @@ class Alone:
         lost: Callable[[Item], Result],
         lot: int = LOT,
     ) -> Iterator[Result]:
-        """Yield the results; an item that kills its worker kills the program here."""
+        """Yield the results."""
         del lost, lot
         return (task(self.job, item) for item in items)
 
@@ -91,14 +91,14 @@ class Alone:
         """Do nothing."""
 
 
-class Processes:
-    """Runs the work in several processes."""
+class WorkerExecutor(Executor):
+    """Runs lots of work on workers that may die; subclasses say how a lot is submitted."""
 
-    def __init__(self, job: Any, workers: int) -> None:
-        self.job = job
-        self.workers = workers
-        self._pool = self._new_pool()
-        self._pool.submit(int)  # so that all are forked now, while there is little to share
+    _tries = 3
+    """How often an item is tried alone; another one may have killed the worker the first time."""
+
+    def __init__(self) -> None:
+        self._under_way: deque[tuple[list[Any], Any]] = deque()
 
     def each(
         self,
@@ -107,22 +107,54 @@ class Processes:
         lost: Callable[[Item], Result],
         lot: int = LOT,
     ) -> Iterator[Result]:
-        """Yield the results in the order of the items, even when workers die."""
-        lots = _lots(items, lot)
-        under_way: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+        """Yield the results, even when workers die."""
+        source = iter(items)
+        lots = iter(lambda: list(islice(source, lot)), [])
         while True:
-            for few in islice(lots, self.workers * _AHEAD - len(under_way)):
-                under_way.append((few, self._submit(task, few)))
-            if not under_way:
+            for few in islice(lots, max(0, self._capacity() - len(self._under_way))):
+                self._under_way.append((few, self._submit(task, few)))
+            if not self._under_way:
                 return
-            first, future = under_way.popleft()
-            try:
-                results = future.result()
-            except BrokenProcessPool:
-                left = [first, *(each for each, _ in under_way)]
-                under_way.clear()
-                results = list(self._one_by_one(task, left, lost))
+            first, future = self._under_way[0]
+            results = self._results(future)
+            if results is None:
+                results = [self._alone(task, item, lost) for item in first]
+            self._under_way.popleft()
             yield from results
+
+    def _alone(
+        self, task: Task[Item, Result], item: Item, lost: Callable[[Item], Result]
+    ) -> Result:
+        """Return the result of an item that is alone with a worker, or was given up."""
+        for _ in range(self._tries):
+            found = self._results(self._submit(task, [item]))
+            if found is not None:
+                result: Result = found[0]
+                return result
+        return lost(item)
+
+    @abstractmethod
+    def _capacity(self) -> int:
+        """Return the number of lots that may be in progress at once."""
+
+    @abstractmethod
+    def _submit(self, task: Task[Item, Result], lot: list[Item]) -> Any:
+        """Hand out a lot and return its future."""
+
+    @abstractmethod
+    def _results(self, future: Any) -> list[Any] | None:
+        """Return the results of a lot, None when its worker died."""
+
+
+class ProcessExecutor(WorkerExecutor):
+    """Runs the work in several processes."""
+
+    def __init__(self, job: Any, workers: int) -> None:
+        super().__init__()
+        self.job = job
+        self.workers = workers
+        self._pool = self._new_pool()
+        self._pool.submit(int)  # so that all are forked now, while there is little to share
 
     def stop(self) -> None:
         """Finish the work in progress and accept no more."""
@@ -139,57 +171,35 @@ class Processes:
         context = multiprocessing.get_context(how)
         return ProcessPoolExecutor(self.workers, context, _begin, (self.job,))
 
+    def _capacity(self) -> int:
+        return self.workers * _AHEAD
+
     def _submit(self, task: Task[Item, Result], lot: list[Item]) -> "Future[list[Result]]":
         try:
             return self._pool.submit(_work, task, lot)
-        except BrokenProcessPool as broken:
-            failed: Future[list[Result]] = Future()
-            failed.set_exception(broken)
-            return failed
+        except BrokenProcessPool:
+            self.stop()
+            self._pool = self._new_pool()
+            return self._pool.submit(_work, task, lot)
 
-    def _one_by_one(
-        self,
-        task: Task[Item, Result],
-        lots: Sequence[list[Item]],
-        lost: Callable[[Item], Result],
-    ) -> Iterator[Result]:
-        """Yield the results of lots whose workers died, each item alone with a worker."""
-        self._renew()
-        for item in (each for lot in lots for each in lot):
-            yield self._tried(task, item, lost)
-
-    def _tried(
-        self, task: Task[Item, Result], item: Item, lost: Callable[[Item], Result]
-    ) -> Result:
-        for _ in range(_TRIES):
-            try:
-                return self._submit(task, [item]).result()[0]
-            except BrokenProcessPool:
-                self._renew()
-        return lost(item)
-
-    def _renew(self) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = self._new_pool()
+    def _results(self, future: "Future[list[Any]]") -> list[Any] | None:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return None
 
 
-def crew_for(job: Any, workers: int | None = None) -> Crew:
+def executor_for(job: Any, workers: int | None = None) -> Executor:
     """Return an executor with the requested number of processes, by default one per core."""
     wanted = min(workers or _cores(), _MOST)
     _seldom_look_for_garbage()
-    return Processes(job, wanted) if wanted > 1 else Alone(job)
+    return ProcessExecutor(job, wanted) if wanted > 1 else SerialExecutor(job)
 
 
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _lots(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    source = iter(items)
-    while lot := list(islice(source, size)):
-        yield lot
 
 
 def _begin(job: Any) -> None:

@@ -10,11 +10,10 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from samarbejde_cli.actions.batch.calendars import FOLDER as CALENDARS
-from samarbejde_cli.actions.batch.combining import TABLE, combined_in
 from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Trouble
 from samarbejde_cli.actions.batch.manifest import Manifest
 from samarbejde_cli.actions.batch.running import COMBINED
+from samarbejde_cli.actions.batch.send_ready import CALENDARS, TABLE, combined_in
 from samarbejde_cli.actions.batch.tokens import words_of
 from samarbejde_cli.files.write import digest_at
 from samarbejde_cli.word import combine_documents

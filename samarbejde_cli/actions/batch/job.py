@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
-from samarbejde_cli.actions.batch.grouping import Group
 from samarbejde_cli.actions.batch.plan import Obstacle, hash_of
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import digest_of
@@ -26,6 +27,57 @@ from samarbejde_cli.word import TemplateError, compile_template
 
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
+
+
+SHARED = "fælles"
+"""Papers that everybody gets: the sender puts them in with each letter."""
+OWN = "sagen"
+"""Papers that are no letters and go to nobody by themselves: the plan, a screening, a script."""
+_FOLDERS = {
+    Channel.SECURE_POST: "sikker-post",
+    Channel.DIGITAL_POST: "digital-post",
+    Channel.PAPER: "print",
+    Channel.INTERNAL: "outlook",
+}
+"""The folder of each channel, named by how it is sent."""
+
+
+class Group(StrEnum):
+    """How the letters are laid out in folders for the person who sends them."""
+
+    CHANNEL = "channel"
+    RECIPIENT = "recipient"
+    CASE = "case"
+    PRINT = "print"
+
+
+def folder_of(
+    group: Group | None, case: str, kind: Kind, recipient: Recipient | None, number: int
+) -> str:
+    """Return the folder of a letter, empty without groups; it reveals nothing about a person.
+
+    ``number`` tells recipients of one role in a case apart.
+    """
+    common = SHARED if kind.enclosed else OWN
+    match group:
+        case None:
+            return ""
+        case Group.CASE:
+            return case
+        case Group.RECIPIENT:
+            return f"{case}-{_who(recipient, number) if recipient else common}"
+        case Group.CHANNEL:
+            return _FOLDERS[recipient.channel] if recipient else common
+        case Group.PRINT:
+            return _print(recipient) if recipient else common
+
+
+def _print(recipient: Recipient) -> str:
+    return "print" if recipient.channel is Channel.PAPER else "ikke-print"
+
+
+def _who(recipient: Recipient, number: int) -> str:
+    return recipient.role if number == 1 else f"{recipient.role}-{number}"
 
 
 @dataclass(frozen=True)

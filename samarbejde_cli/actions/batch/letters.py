@@ -1,15 +1,14 @@
 """The letters of one case: made in memory, with what blocks each of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from samarbejde_cli import word
-from samarbejde_cli.actions.batch.grouping import folder_of
-from samarbejde_cli.actions.batch.job import Job
+from samarbejde_cli.actions.batch.job import Job, folder_of
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, hash_of
 from samarbejde_cli.actions.papers import Blocked, Gate, Paper, file_stems
 from samarbejde_cli.actions.validate import diagnosis
@@ -30,14 +29,6 @@ if TYPE_CHECKING:
     from samarbejde_cli.word import Template
 
 _COUNTED = (Weight.ERROR, Weight.WARNING)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter of a case with its bytes; a blocked one has none."""
-
-    planned: PlannedLetter
-    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass
@@ -80,10 +71,16 @@ class CaseAtWork:
         codes = {each.rule.code for each in self._judged if each.weight in _COUNTED}
         return tuple(sorted(codes - {each.code for each in self.obstacles}))
 
-    def letters(self) -> Iterator[Letter]:
-        """Yield all letters of the case, in the order of papers and recipients."""
-        for kind, recipient, name in self.recipients:
-            yield self._letter(kind, recipient, name)
+    @property
+    def person(self) -> bytes:
+        """A fingerprint of the person the case is about, which does not reveal the number.
+
+        It is empty for a case that has ended or whose number cannot be read.
+        """
+        record = unless_broken(lambda: self.case.record, None)
+        if record is None or record.step.is_end:
+            return b""
+        return blake2b(record.youth.cpr.encode(), key=self.job.secret, digest_size=16).digest()
 
     def again(self, letters: Mapping[str, PlannedLetter]) -> Iterator[tuple[PlannedLetter, bytes]]:
         """Yield planned letters, by their files, with their bytes, where those are as planned.
@@ -100,13 +97,8 @@ class CaseAtWork:
 
     def planned(self) -> tuple[PlannedLetter, ...]:
         """Return all letters of the case, made in memory unless the whole case is blocked."""
-        made = self.listed() if self.obstacles else (each.planned for each in self.letters())
-        return tuple(made)
-
-    def listed(self) -> Iterator[PlannedLetter]:
-        """Yield the letters without making them: those of a case that is blocked."""
-        for kind, recipient, name in self.recipients:
-            yield self._planned(kind, recipient, name)
+        plan = self._planned if self.obstacles else self._made
+        return tuple(plan(*each) for each in self.recipients)
 
     @cached_property
     def _judged(self) -> list[Judged]:
@@ -144,14 +136,13 @@ class CaseAtWork:
             folder = folder_of(self.job.group, self.case.number, kind, recipient, who)
             yield recipient, f"{folder}/{stem}.docx".lstrip("/")
 
-    def _letter(self, kind: Kind, recipient: Recipient | None, name: str) -> Letter:
+    def _made(self, kind: Kind, recipient: Recipient | None, name: str) -> PlannedLetter:
         if problem := self.job.unusable.get(kind.template_for(self.case)):
-            return Letter(self._planned(kind, recipient, name, obstacles=(problem,)))
+            return self._planned(kind, recipient, name, obstacles=(problem,))
         made = self._gate.paper(kind, self._template(kind), recipient)
         if obstacles := self._obstacles_to(made):
-            return Letter(self._planned(kind, recipient, name, obstacles=obstacles))
-        data = cast("Paper", made).data
-        return Letter(self._planned(kind, recipient, name, data), data)
+            return self._planned(kind, recipient, name, obstacles=obstacles)
+        return self._planned(kind, recipient, name, cast("Paper", made).data)
 
     def _obstacles_to(self, made: Paper | Blocked) -> tuple[Obstacle, ...]:
         """Return what blocks a letter: the gate's reasons, and remarks that block bulk letters."""

@@ -14,13 +14,13 @@ from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from io import StringIO
 from itertools import chain
 from pathlib import Path
 from sys import intern
 from typing import Any, BinaryIO
 
-from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
@@ -45,6 +45,35 @@ _HEADINGS = {
 _OFTEN = ("case", "role", "channel", "kind", "state", "template", "template_sha256", "case_sha256")
 """What many letters have in common."""
 _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class LetterState(StrEnum):
+    """State of a letter. Only ``DONE`` means that the file exists as planned.
+
+    Whether this run or an earlier one wrote it makes no difference to the record.
+    """
+
+    DONE = "færdig"
+    BLOCKED = "spærret"
+    """Blocked in the plan."""
+    CHANGED = "ændret"
+    """The case has changed: its letter now differs from the approved one."""
+    KEPT = "beholdt"
+    """Another file has the name already, edited by hand or from an earlier mailing."""
+    FAILED = "fejlet"
+    """The case could not be worked on; the others went on."""
+    PENDING = "mangler"
+    """The run was interrupted before it reached the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Outcome of one letter; ``file`` is the one in the plan. ``is_new``: written by this run."""
+
+    file: str
+    state: LetterState
+    is_new: bool = False
+    obstacles: tuple[Obstacle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.executors import Crew
+from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
+from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan
 from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
 from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
@@ -58,7 +58,7 @@ class Ran:
 
 
 def run(
-    plan: MailingPlan, job: Job, crew: Crew, tick: Callable[[int], None] = lambda _: None
+    plan: MailingPlan, job: Job, executor: Executor, tick: Callable[[int], None] = lambda _: None
 ) -> Ran:
     """Write the letters that are missing, then the manifest.
 
@@ -75,9 +75,9 @@ def run(
         _mark(plan, job.output)
         ran = Ran(plan)
         try:
-            _make(ran, crew, tick)
+            _make(ran, executor, tick)
         except KeyboardInterrupt:
-            crew.stop()
+            executor.stop()
             _note_finished(ran, job.output)
             _record(ran, job)
             raise
@@ -85,10 +85,10 @@ def run(
         return ran
 
 
-def _make(ran: Ran, crew: Crew, tick: Callable[[int], None]) -> None:
+def _make(ran: Ran, executor: Executor, tick: Callable[[int], None]) -> None:
     cases = [case for case in ran.plan.cases if case.ready]
     done = 0
-    for outcomes in crew.each(make_letters, cases, lost_letters):
+    for outcomes in executor.each(make_letters, cases, lost_letters):
         for each in outcomes:
             ran.outcomes[each.file] = each
         done += len(outcomes)

@@ -1,23 +1,38 @@
-"""Three letters to look at before the others are made: the shortest, the longest, one at random."""
+"""Three letters to look at before the others are made: the shortest, the longest, one at random.
 
+The plan that they are samples of is saved beside them. Equal hashes give equal letters, so an
+approved run plans again only what has changed; still, each letter is made again and compared before
+it is written. A blocked case is always planned again: its messages may name people, and nothing
+here may.
+"""
+
+import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from functools import partial
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from sys import intern
+from typing import Any
 
-from samarbejde_cli.actions.batch import saved_plan
+from samarbejde_cli import __version__
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
-from samarbejde_cli.actions.batch.tasks import SampleRequest, make_samples
+from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase, PlannedLetter
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.write import replacing, write_file
 
 FOLDER, FORMER_FOLDER = "prøver", "sample"
 """The folder of the samples, and its name in mailings that were begun before version 1.1."""
+PLAN = ".plan.jsonl"
 _WORDS = ("kortest", "længst", "tilfældig")
+_SHARED = 30
+"""Roles, channels and kinds are shorter; names of files and hashes are longer."""
 _NAME = re.compile(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
 
 
@@ -48,9 +63,13 @@ def write(plan: MailingPlan, job: Job) -> list[Path]:
         make_folder(folder)
         _clear(folder)
     chosen = choose(plan)
-    for wanted in _by_case(plan, {folder / name: each for name, each in chosen.items()}):
-        unless_broken(partial(make_samples, job, wanted), None)
-    saved_plan.save(plan, job, folder)
+    for case in plan.cases:
+        files = {
+            each.file: folder / name for name, each in chosen.items() if each.case == case.number
+        }
+        if files:
+            unless_broken(partial(_make, job, case, files), None)
+    _save_plan(plan, job, folder)
     written = [folder / name for name in chosen if (folder / name).is_file()]
     if len(written) < len(chosen):
         raise ConflictError(
@@ -81,8 +100,98 @@ def _clear(folder: Path) -> None:
                 ) from problem
 
 
-def _by_case(plan: MailingPlan, chosen: dict[Path, PlannedLetter]) -> Iterator[SampleRequest]:
+def _make(job: Job, case: PlannedCase, files: Mapping[str, Path]) -> None:
+    """Write some letters of a case as samples; those that differ from the plan are left out."""
+    planned = {each.file: each for each in case.letters if each.file in files}
+    for letter, data in CaseAtWork(job, job.workspace.case(case.number)).again(planned):
+        write_file(files[letter.file], data)
+
+
+def _save_plan(plan: MailingPlan, job: Job, folder: Path) -> None:
+    """Write a plan next to its samples. Raises ``WriteError``."""
+    digest = sha256()
+    with replacing(folder / PLAN) as file:
+        for line in _lines(plan, job):
+            file.write(line)
+            digest.update(line)
+        file.write(digest.hexdigest().encode())
+
+
+def load_plan(job: Job, folder: Path) -> dict[str, PlannedCase]:
+    """Return each case's plan under these exact conditions; empty without a plan."""
+    head, cases = _read(folder)
+    if head != _conditions(job):
+        return {}
+    return {number: _case(number, *rest) for number, *rest in cases if rest[1] is not None}
+
+
+def differences(plan: MailingPlan, job: Job, folder: Path) -> list[str]:
+    """Return in Danish what has changed since a plan was saved; [] when that is unknown."""
+    head, cases = _read(folder)
+    if not head:
+        return []
+    before = head | {f"sag {number}": digest for number, digest, *_ in cases}
+    now = _conditions(job) | {f"sag {case.number}": case.sha256 for case in plan.cases}
+    return [name for name in sorted({*before, *now}) if before.get(name) != now.get(name)]
+
+
+def _conditions(job: Job) -> dict[str, str]:
+    """Return what every letter depends on besides its own case, by its Danish name."""
+    found = {
+        "dagen": job.day.isoformat(),
+        "papirerne": ",".join(job.kinds),
+        "udvalget af sager": sha256(repr(job.selection).encode()).hexdigest(),
+        "opdelingen i mapper": job.group or "",
+        "programmet": __version__,
+        job.workspace.loaded.source.path.name: job.profile_hash(),
+    }
+    return found | {f"skabelonen {name}": each for name, each in job.template_hashes().items()}
+
+
+def _lines(plan: MailingPlan, job: Job) -> Iterator[bytes]:
+    yield _line(_conditions(job))
     for case in plan.cases:
-        files = {each.file: path for path, each in chosen.items() if each.case == case.number}
-        if files:
-            yield SampleRequest(case, files)
+        letters = None if case.is_hindered else [astuple(each)[1:-1] for each in case.letters]
+        yield _line([case.number, case.sha256, letters, case.remarks])
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode() + b"\n"
+
+
+def _read(folder: Path) -> tuple[dict[str, str], Iterator[list[Any]]]:
+    """Return the conditions and cases of a saved plan; nothing when it is incomplete."""
+    try:
+        with (folder / PLAN).open("rb") as file:
+            if not _is_whole(file):
+                return {}, iter(())
+        lines = _parsed(folder / PLAN)
+    except OSError:
+        return {}, iter(())
+    return next(lines), lines
+
+
+def _is_whole(lines: Iterable[bytes]) -> bool:
+    """Whether the last line is the hash of all lines before it."""
+    digest = sha256()
+    for line in lines:
+        if not line.endswith(b"\n"):
+            return digest.hexdigest().encode() == line
+        digest.update(line)
+    return False
+
+
+def _parsed(path: Path) -> Iterator[Any]:
+    """Yield the lines of a whole file one by one, so that few are in memory at once."""
+    with path.open("rb") as file:
+        yield from (json.loads(line) for line in file if line.endswith(b"\n"))
+
+
+def _case(number: str, digest: str, letters: list[list[Any]], remarks: list[str]) -> PlannedCase:
+    made = tuple(PlannedLetter(number, *map(_shared, each)) for each in letters)
+    return PlannedCase(number, digest, made, remarks=tuple(remarks))
+
+
+def _shared(value: Any) -> Any:
+    """Intern a word that many letters share."""
+    return intern(value) if isinstance(value, str) and len(value) < _SHARED else value

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.executors import Crew
+from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.inspection import Irregularity, Trouble
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
@@ -39,7 +39,7 @@ def stale_letters(
     folder: Path,
     record: Manifest,
     done: Sequence[ManifestEntry],
-    crew_for: Callable[[object], Crew],
+    new_executor: Callable[[object], Executor],
 ) -> Iterator[Irregularity]:
     """Yield a finding for each finished letter that no longer agrees with its case.
 
@@ -55,12 +55,12 @@ def stale_letters(
         for number, entries in groupby(in_order, key=lambda each: each.case)
         if number in here
     ]
-    crew = crew_for(job if is_like else workspace)
+    executor = new_executor(job if is_like else workspace)
     try:
-        for found in crew.each(_stale if is_like else _told_other, cases, _lost):
+        for found in executor.each(_stale if is_like else _told_other, cases, _lost):
             yield from found
     finally:
-        crew.stop()
+        executor.stop()
 
 
 def _job(workspace: Workspace, folder: Path, record: Manifest) -> Job | None:

@@ -1,31 +1,29 @@
-"""What a worker does with one case: plan it, make its letters, make some of them as samples.
+"""What a worker does with one case: plan its letters; make them, and file them on the case.
 
 A task takes the job and something small, returns something small, and may run in any process.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import TypeVar
 
-from samarbejde_cli.actions.batch.duplicates import fingerprint
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import CaseAtWork
-from samarbejde_cli.actions.batch.outcome import LetterState, Outcome
+from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
-from samarbejde_cli.actions.batch.register import file_letters
 from samarbejde_cli.actions.output_folder import free_name, is_torn
-from samarbejde_cli.actions.paper_register import read_filed
+from samarbejde_cli.actions.paper_register import Made, filing, read_filed, stating
 from samarbejde_cli.case.broken import unless_broken
-from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.lock import locked, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.write import digest_at, write_file
+from samarbejde_cli.files.write import digest_at, write_change, write_file
 from samarbejde_cli.findings import Weight
 
 Result = TypeVar("Result")
@@ -78,33 +76,13 @@ def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list
     return [Outcome(each.file, LetterState.FAILED, obstacles=(found,)) for each in planned.ready]
 
 
-@dataclass(frozen=True)
-class SampleRequest:
-    """Letters of one case that are to be samples, each with the file that it gets."""
-
-    case: PlannedCase
-    files: dict[str, Path]
-
-
-def make_samples(job: Job, wanted: SampleRequest) -> list[Path]:
-    """Write some letters of a case as samples; those that differ from the plan are left out."""
-    work = CaseAtWork(job, _load(job, wanted.case.number))
-    planned = {each.file: each for each in wanted.case.letters if each.file in wanted.files}
-    written = []
-    for letter, data in work.again(planned):
-        path = wanted.files[letter.file]
-        write_file(path, data)
-        written.append(path)
-    return written
-
-
 def _plan(job: Job, question: PlanRequest) -> PlanResult:
     number = question.number
-    case = _load(job, number)
-    person, work = fingerprint(job, case), CaseAtWork(job, case)
+    work = CaseAtWork(job, job.workspace.case(number))
+    person = work.person
     if question.known and question.known == work.sha256:
         return PlanResult(unchanged=True, person=person)
-    if not job.selection.holds(case, job.own_profile, job.day):
+    if not job.selection.holds(work.case, job.own_profile, job.day):
         return PlanResult(person=person)
     obstacles, letters = work.obstacles, unless_broken(work.planned, None)
     if letters is None:
@@ -113,35 +91,24 @@ def _plan(job: Job, question: PlanRequest) -> PlanResult:
     return PlanResult(planned, person=person)
 
 
-@dataclass
-class _Making:
-    """A case whose letters are made; it is read when it is needed, and once."""
-
-    job: Job
-    planned: PlannedCase
-
-    @cached_property
-    def work(self) -> CaseAtWork:
-        return CaseAtWork(self.job, _load(self.job, self.planned.number))
-
-
 def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
     """Make the letters of a case, and file those that are there.
 
-    What cannot be filed must not go out: the case's record is looked at before, and letters that
-    were written although it cannot be, are taken away again.
+    What cannot be filed must not go out: the case's record is read first, and letters that were
+    written although it cannot be added to are taken away again.
     """
-    making, folder = _Making(job, planned), job.workspace.root / CASES_FOLDER / planned.number
+    folder = job.workspace.case_folder(planned.number)
     with ExitStack() as held:
         with _about(planned.number):
             held.enter_context(locked(folder))
             read_filed(folder)
-        held.enter_context(uninterrupted())  # until what is written is noted
-        outcomes = list(_make(making))
+        held.enter_context(uninterrupted())  # until what is written is filed
+        work = CaseAtWork(job, load_case(folder))
+        outcomes = list(_make(work, planned))
         done = {each.file for each in outcomes if each.state is LetterState.DONE}
         try:
             with _about(planned.number):
-                file_letters(making.work, planned, done)
+                _file(work, planned, done)
         except SamarbejdeError:
             for each in outcomes:
                 if each.is_new:
@@ -159,30 +126,30 @@ def _about(number: str) -> Iterator[None]:
         raise SamarbejdeError(f"Sag {number}: {problem.message}", problem.hint) from problem
 
 
-def _make(making: _Making) -> Iterator[Outcome]:
-    job, planned = making.job, making.planned
+def _make(work: CaseAtWork, planned: PlannedCase) -> Iterator[Outcome]:
     left: dict[str, PlannedLetter] = {}
     for letter in planned.ready:
-        present = digest_at(job.output / letter.file)
+        present = digest_at(work.job.output / letter.file)
         if present == letter.sha256:
             yield Outcome(letter.file, LetterState.DONE)
-        elif _is_kept(job, letter, present):
+        elif _is_kept(work.job, letter, present):
             yield Outcome(letter.file, LetterState.KEPT)
         else:
             left[letter.file] = letter
     if left:
-        yield from _made_now(making, left)
+        yield from _made_now(work, planned, left)
 
 
 def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:
     return present is not None and not job.overwrite and not is_torn(job.output / letter.file)
 
 
-def _made_now(making: _Making, left: dict[str, PlannedLetter]) -> Iterator[Outcome]:
-    work = making.work
-    made = work.again(left) if work.sha256 == making.planned.sha256 else ()
+def _made_now(
+    work: CaseAtWork, planned: PlannedCase, left: dict[str, PlannedLetter]
+) -> Iterator[Outcome]:
+    made = work.again(left) if work.sha256 == planned.sha256 else ()
     for letter, data in list(made):  # written in one go: faster than one at a time
-        _put(making.job, letter.file, data)
+        _put(work.job, letter.file, data)
         del left[letter.file]
         yield Outcome(letter.file, LetterState.DONE, is_new=True)
     for file in left:
@@ -200,8 +167,34 @@ def _put(job: Job, name: str, data: bytes) -> None:
     write_file(path, data)
 
 
-def _load(job: Job, number: str) -> Case:
-    return load_case(job.workspace.root / CASES_FOLDER / number)
+def _file(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:
+    """Record these letters in ``breve.yaml``, but for those that an earlier run recorded."""
+    letters = [each for each in planned.ready if each.file in files]
+    if not letters:
+        return
+    is_same = work.sha256 == planned.sha256
+    change = filing(
+        work.case, work.job.workspace, _as_filed(work, letters), work.job.day, known=is_same
+    )
+    if change:
+        write_change(change)
+
+
+def _as_filed(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:
+    names = {file: who.name for _, who, file in work.recipients if who}
+    hashes = work.job.template_hashes()
+    for each in letters:
+        made = Made(
+            paper=KINDS[each.kind].stem,
+            file=PurePosixPath(each.file).name,
+            sha256=each.sha256,
+            recipient=names.get(each.file),
+            role=each.role,
+            channel=each.channel,
+            template=each.template,
+            template_sha256=hashes[each.template],
+        )
+        yield stating(made, work.case, work.profile, KINDS[each.kind].tells)
 
 
 def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) -> Result:

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.executors import Alone, Crew
+from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor
 from samarbejde_cli.actions.batch.extras import Beside, beside, inspect_beside
 from samarbejde_cli.actions.batch.inspection import Inspection, Irregularity, Trouble, spaced
-from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
-from samarbejde_cli.actions.batch.outcome import LetterState
+from samarbejde_cli.actions.batch.manifest import LetterState, Manifest, ManifestEntry
 from samarbejde_cli.actions.batch.running import UNDER_WAY, letters_in
 from samarbejde_cli.actions.batch.stale import stale_letters
 from samarbejde_cli.actions.batch.tokens import Index, tokens_of, words_of
@@ -45,33 +44,33 @@ class Verified:
 def verify(
     workspace: Workspace,
     folder: Path,
-    crew_for: Callable[[object], Crew] = Alone,
+    new_executor: Callable[[object], Executor] = SerialExecutor,
     tick: Callable[[int], None] = lambda _: None,
 ) -> Verified:
     """Check every hash, every part of every file for the tokens of other cases, and its age.
 
-    ``crew_for`` gives who does the work. Raises ``SamarbejdeError`` when there is no manifest.
+    ``new_executor`` gives who does the work. Raises ``SamarbejdeError`` when there is no manifest.
     """
     record = manifest.read(folder)
     found = [*_unfinished(record, folder), *_table(record, folder), *_unknown(record, folder)]
     others, wrong = beside(record, folder)
     found += _inconsistent(record)
-    inspection, unsearched = _inspection(workspace, folder, record, crew_for)
+    inspection, unsearched = _inspection(workspace, folder, record, new_executor)
     found += _elsewhere(record, workspace, inspection)
     found += [Irregularity(f"{CASES_FOLDER}/{each}", Trouble.UNSEARCHED) for each in unsearched]
     found += _templates(workspace, record)
     found += _told_of_people(inspection, record)
     done = [each for each in record.entries if each.state in (LetterState.DONE, LetterState.KEPT)]
-    found += stale_letters(workspace, folder, record, done, crew_for)
-    crew = crew_for(inspection)
+    found += stale_letters(workspace, folder, record, done, new_executor)
+    executor = new_executor(inspection)
     try:
-        for number, each in enumerate(crew.each(_inspect, done, _unreadable), 1):
+        for number, each in enumerate(executor.each(_inspect, done, _unreadable), 1):
             tick(number)
             found += each
-        for each in crew.each(inspect_beside, others, _lost_beside):
+        for each in executor.each(inspect_beside, others, _lost_beside):
             found += each
     finally:
-        crew.stop()
+        executor.stop()
     return Verified(len(done) + len(others), (*found, *wrong))
 
 
@@ -117,21 +116,21 @@ def _unknown(record: Manifest, folder: Path) -> Iterator[Irregularity]:
 
 
 def _inspection(
-    workspace: Workspace, folder: Path, record: Manifest, crew_for: Callable[[object], Crew]
+    workspace: Workspace, folder: Path, record: Manifest, new_executor: Callable[[object], Executor]
 ) -> tuple[Inspection, list[str]]:
     """Return what is needed to look into files, and the cases that could not be read for it."""
     index, unsearched, renumbered = Index(), [], {}
-    crew = crew_for(workspace)
+    executor = new_executor(workspace)
     numbers = [each.name for each in workspace.folders()]
     try:
-        for number, tokens, is_whole, former in crew.each(_tokens, numbers, _no_tokens):
+        for number, tokens, is_whole, former in executor.each(_tokens, numbers, _no_tokens):
             for each in (number, *former):
                 index.add(each, tokens)
             renumbered.update(dict.fromkeys(former, number))
             if not is_whole:
                 unsearched.append(number)
     finally:
-        crew.stop()
+        executor.stop()
     common = _common(workspace, record)
     return Inspection(workspace, folder, index, common, renumbered), unsearched
 

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
-from samarbejde_cli.actions.batch import sample, saved_plan
-from samarbejde_cli.actions.batch.cluster import Cluster, is_cluster
-from samarbejde_cli.actions.batch.executors import Crew, crew_for
+from samarbejde_cli.actions.batch import sample
+from samarbejde_cli.actions.batch.cluster import ClusterExecutor, is_cluster
+from samarbejde_cli.actions.batch.executors import Executor, executor_for
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
 from samarbejde_cli.actions.batch.planning import make_plan
@@ -158,7 +158,7 @@ Jobs = Annotated[
         help="Hvor mange processer der arbejder samtidig. Uden tilvalget: én for hver kerne.",
     ),
 ]
-Executor = Annotated[
+OnCluster = Annotated[
     str | None,
     Option(
         "--executor",
@@ -189,7 +189,7 @@ def batch(
     plan: PlanOnly = False,
     approve: Approve = None,
     jobs: Jobs = None,
-    executor: Executor = None,
+    executor: OnCluster = None,
     group_by: GroupBy = None,
     combine: Combine = False,
     pdf: Pdf = False,
@@ -232,7 +232,9 @@ def batch(
         group=group_by,
     )
     flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
-    return _with_crew(Cluster(job, executor) if executor else crew_for(job, jobs), flow.follow)
+    return _with_executor(
+        ClusterExecutor(job, executor) if executor else executor_for(job, jobs), flow.follow
+    )
 
 
 def batch_verify(
@@ -247,7 +249,7 @@ def batch_verify(
     adresser, telefonnumre og mailadresser fra andre sager end dens egen. Er en sag ændret, så
     brevet ville blive et andet i dag, bliver det også sagt.
     """
-    found = verify(opened(workspace), folder, lambda job: crew_for(job, jobs))
+    found = verify(opened(workspace), folder, lambda job: executor_for(job, jobs))
     if form == "json":
         console.out_json(batch_words.verified_as_json(found))
     else:
@@ -255,18 +257,18 @@ def batch_verify(
     return int(bool(found.found))
 
 
-def _with_crew(crew: Crew, work: Callable[[Crew], int]) -> int:
+def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
     try:
-        return work(crew)
+        return work(executor)
     except KeyboardInterrupt:
-        crew.kill()
+        executor.kill()
         console.err(
             "\nDe breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, "
             "hvor den slap."
         )
         raise
     finally:
-        crew.stop()
+        executor.stop()
 
 
 @dataclass(frozen=True)
@@ -279,8 +281,8 @@ class _Flow:
     form: Form
     after: After
 
-    def follow(self, crew: Crew) -> int:
-        plan = self._plan(crew)
+    def follow(self, executor: Executor) -> int:
+        plan = self._plan(executor)
         if not plan.cases:
             console.problem(
                 "Ingen sager passer på det, du valgte.",
@@ -297,19 +299,19 @@ class _Flow:
                 return _code(plan)
         elif self.approved != plan.hash:
             raise _not_approved(self.approved, plan, self.job)
-        return self._run(plan, crew)
+        return self._run(plan, executor)
 
-    def _plan(self, crew: Crew) -> MailingPlan:
+    def _plan(self, executor: Executor) -> MailingPlan:
         rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))
         try:
-            return make_plan(self.job, crew, rate, known=self._known())
+            return make_plan(self.job, executor, rate, known=self._known())
         finally:
             rate.clear()
 
     def _known(self) -> dict[str, PlannedCase]:
         """Return the plan of the approved sample."""
         approved = self.approved is not None
-        return saved_plan.load(self.job, sample.folder_in(self.job.output)) if approved else {}
+        return sample.load_plan(self.job, sample.folder_in(self.job.output)) if approved else {}
 
     def _agreed(self, plan: MailingPlan, samples: list[Path]) -> bool:
         """Show plan and samples, and ask for approval on a terminal."""
@@ -318,14 +320,14 @@ class _Flow:
             return False
         return confirm("Har du set prøverne, og skal alle brevene laves?", option="--approve")
 
-    def _run(self, plan: MailingPlan, crew: Crew) -> int:
+    def _run(self, plan: MailingPlan, executor: Executor) -> int:
         rate = Rate("Laver brev", sum(1 for _ in plan.ready))
         try:
-            ran = run(plan, self.job, crew, rate)
+            ran = run(plan, self.job, executor, rate)
         finally:
             rate.clear()
         self._show(plan, ran=ran)
-        done = self.after.work(ran, crew, self.job.output)
+        done = self.after.work(ran, executor, self.job.output)
         if self.form == "text":
             done.show()
         return int(not ran.succeeded or bool(done.without_calendar))
@@ -350,7 +352,7 @@ def _code(plan: MailingPlan) -> int:
 
 
 def _not_approved(code: str, plan: MailingPlan, job: Job) -> SamarbejdeError:
-    changed = saved_plan.differences(plan, job, sample.folder_in(job.output))
+    changed = sample.differences(plan, job, sample.folder_in(job.output))
     what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
     return SamarbejdeError(
         f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",

@@ -1,4 +1,4 @@
-"""Combine the finished letters of each folder into one Word file and one PDF to send or print.
+"""What goes with the finished letters: combined files to send or print, and calendar files.
 
 Word is slow with long files, so a folder with many letters gives several. A table next to them
 lists which letter is where; like the manifest, it contains no names.
@@ -11,21 +11,27 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.executors import Alone, Crew
-from samarbejde_cli.actions.batch.grouping import SHARED, Group
-from samarbejde_cli.actions.batch.outcome import LetterState
+from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor
+from samarbejde_cli.actions.batch.job import SHARED, Group, Job
+from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.manifest import LetterState
 from samarbejde_cli.actions.batch.plan import PlannedLetter
 from samarbejde_cli.actions.batch.running import COMBINED, Ran
+from samarbejde_cli.actions.calendar import NoMeetingError, editions
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
-from samarbejde_cli.files.write import digest_of, write_file
+from samarbejde_cli.files.write import digest_of, write_change, write_file
 from samarbejde_cli.word import combine_documents
 
 MOST = 200
 """Letters in one file."""
 TABLE = "indhold.csv"
 _EVERYTHING = "alle"
+CALENDARS = "outlook"
+_AGENDA = "agenda"
 _HEADINGS = ("samlet fil", "nummer", "sag", "fil", "sha256")
 
 
@@ -58,13 +64,13 @@ def combine_letters(
     ran: Ran,
     group: Group | None,
     folder: Path,
-    crew: Crew | None = None,
+    executor: Executor | None = None,
     tick: Callable[[int], None] = lambda _: None,
 ) -> list[Path]:
     """Write every bundle to ``samlet/`` with the table of them, and return the Word files.
 
-    ``crew`` does the work, this process without one. Those of an earlier run are removed, and the
-    PDFs of them. Raises ``SamarbejdeError`` for a letter that is gone or was changed since it
+    ``executor`` does the work, this process without one. Those of an earlier run are removed, and
+    the PDFs of them. Raises ``SamarbejdeError`` for a letter that is gone or was changed since it
     was made, ``WriteError``.
     """
     into = folder / COMBINED
@@ -73,7 +79,7 @@ def combine_letters(
     _remove_earlier(into)
     made, done = bundles(ran, group), 0
     work = [_Work(folder, bundle) for bundle in made]
-    for number in (crew or Alone(None)).each(_put_together, work, _lost, lot=1):
+    for number in (executor or SerialExecutor(None)).each(_put_together, work, _lost, lot=1):
         done += number
         tick(done)
     write_file(into / TABLE, _table(made))
@@ -168,3 +174,64 @@ def _remove_earlier(folder: Path) -> None:
         for path in (folder / name, (folder / name).with_suffix(".pdf")):
             with in_danish(path):
                 path.unlink(missing_ok=True)
+
+
+def write_calendars(
+    ran: Ran, executor: Executor, folder: Path, tick: Callable[[int], None] = lambda _: None
+) -> tuple[int, list[str]]:
+    """Write a calendar file for each case whose agenda was made and that has colleagues to ask.
+
+    Returns how many there are, and the cases where it failed. Raises ``WriteError`` when the folder
+    cannot be written to.
+    """
+    hashes = {case.number: case.sha256 for case in ran.plan.cases}
+    numbers = [
+        (letter.case, hashes[letter.case])
+        for letter in ran.plan.ready
+        if letter.kind == _AGENDA and _is_done(ran, letter.file)
+    ]
+    if not numbers:
+        return 0, []
+    with in_danish(folder / CALENDARS):
+        make_folder(folder / CALENDARS)
+    made, failed = 0, []
+    fates = zip(numbers, executor.each(_write_calendar, numbers, _no_calendar), strict=True)
+    for done, ((number, _), fate) in enumerate(fates, 1):
+        made += fate is True
+        failed += [number] if fate is False else []
+        tick(done)
+    return made, failed
+
+
+def _is_done(ran: Ran, file: str) -> bool:
+    outcome = ran.outcomes.get(file)
+    return outcome is not None and outcome.state is LetterState.DONE
+
+
+def _write_calendar(job: Job, planned: tuple[str, str]) -> bool | None:
+    """Write one; True when it is there, None when nobody needs it, False when it failed.
+
+    A case that was changed since its agenda was approved gets none: the two would differ.
+    """
+    number, approved = planned
+    folder = job.workspace.case_folder(number)
+    try:
+        with locked(folder):
+            case = load_case(folder)
+            if CaseAtWork(job, case).sha256 != approved:
+                return False
+            found, change = editions(job.workspace, case, job.day, f"{number}-")
+            for each in found:
+                write_file(job.output / CALENDARS / each.name, each.data)
+            if change:
+                write_change(change)
+    except NoMeetingError:
+        return None
+    except SamarbejdeError:
+        return False
+    return True
+
+
+def _no_calendar(planned: tuple[str, str]) -> bool | None:
+    del planned
+    return False

@@ -18,7 +18,7 @@ distributed = pytest.importorskip(
     "distributed", reason="dask is not installed (the extra named dask): no cluster to run on"
 )
 
-from samarbejde_cli.actions.batch.cluster import Cluster, is_cluster  # noqa: E402 — it needs dask
+from samarbejde_cli.actions.batch.cluster import ClusterExecutor, is_cluster  # noqa: E402 — it needs dask
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +36,14 @@ def job(tmp_path):
 
 
 def on(cluster, job):
-    return Cluster(job, f"dask:{cluster.scheduler_address}")
+    return ClusterExecutor(job, f"dask:{cluster.scheduler_address}")
 
 
-def sent(job, crew, tick=lambda _: None):
+def sent(job, executor, tick=lambda _: None):
     try:
-        return run(make_plan(job, crew), job, crew, tick)
+        return run(make_plan(job, executor), job, executor, tick)
     finally:
-        crew.stop()
+        executor.stop()
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +56,14 @@ def undisturbed(tmp_path_factory):
 
 
 def test_a_killed_worker_costs_nothing(cluster, job, undisturbed):
-    crew, killed = on(cluster, job), []
+    executor, killed = on(cluster, job), []
 
     def kill_one(_):
         if not killed:
             killed.append(next(iter(cluster.workers.values())).pid)
             os.kill(killed[0], signal.SIGKILL)
 
-    ran = sent(job, crew, kill_one)
+    ran = sent(job, executor, kill_one)
     assert killed
     assert ran.succeeded
     assert read(job.output).is_complete
@@ -76,13 +76,13 @@ def test_ctrl_c_waits_for_what_is_under_way_and_leaves_a_manifest(cluster, job, 
     def press(_):
         raise KeyboardInterrupt
 
-    crew = on(cluster, job)
-    plan = make_plan(job, crew)
+    executor = on(cluster, job)
+    plan = make_plan(job, executor)
     try:
         with pytest.raises(KeyboardInterrupt):
-            run(plan, job, crew, press)
+            run(plan, job, executor, press)
     finally:
-        crew.stop()
+        executor.stop()
     assert not (job.output / UNDER_WAY).exists()
     for entry in read(job.output).entries:
         if entry.sha256:
@@ -99,7 +99,7 @@ def test_a_second_run_makes_nothing_anew(cluster, job):
 def test_an_address_where_nobody_answers_is_told(job, monkeypatch):
     monkeypatch.setattr("samarbejde_cli.actions.batch.cluster._SECONDS", 1)
     with pytest.raises(SamarbejdeError, match="svarer ingen"):
-        Cluster(job, "dask:tcp://127.0.0.1:1")
+        ClusterExecutor(job, "dask:tcp://127.0.0.1:1")
 
 
 def test_workers_that_do_not_see_the_workspace_are_told(cluster, job):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samarbejde_cli.actions.batch.executors import Alone, Processes, crew_for
+from samarbejde_cli.actions.batch.executors import ProcessExecutor, SerialExecutor, executor_for
 from samarbejde_cli.errors import WriteError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")
@@ -46,50 +46,50 @@ def lost(item):
 
 
 @pytest.fixture(params=[1, 2, 5])
-def crew(request):
-    found = crew_for(1000, request.param)
+def executor(request):
+    found = executor_for(1000, request.param)
     yield found
     found.stop()
 
 
-def test_results_come_back_in_order(crew):
-    assert list(crew.each(double, range(100), lost)) == [1000 + 2 * n for n in range(100)]
+def test_results_come_back_in_order(executor):
+    assert list(executor.each(double, range(100), lost)) == [1000 + 2 * n for n in range(100)]
 
 
-def test_nothing_to_do_is_done(crew):
-    assert list(crew.each(double, [], lost)) == []
+def test_nothing_to_do_is_done(executor):
+    assert list(executor.each(double, [], lost)) == []
 
 
 def test_one_worker_is_this_process_itself():
-    assert isinstance(crew_for(None, 1), Alone)
+    assert isinstance(executor_for(None, 1), SerialExecutor)
 
 
 def test_an_item_that_kills_its_worker_is_given_up_and_the_others_are_done():
-    crew = Processes(0, 2)
+    executor = ProcessExecutor(0, 2)
     expected = [lost(13) if n == 13 else 2 * n for n in range(60)]
-    assert list(crew.each(dies, range(60), lost)) == expected
-    crew.stop()
+    assert list(executor.each(dies, range(60), lost)) == expected
+    executor.stop()
 
 
 def test_a_worker_that_dies_once_costs_nothing(tmp_path):
-    crew = Processes(tmp_path / "died", 2)
-    assert list(crew.each(dies_once, range(60), lost)) == list(range(60))
-    crew.stop()
+    executor = ProcessExecutor(tmp_path / "died", 2)
+    assert list(executor.each(dies_once, range(60), lost)) == list(range(60))
+    executor.stop()
 
 
 def test_workers_killed_from_outside_are_replaced():
-    crew = Processes(None, 2)
-    results = crew.each(waits, range(60), lost)
+    executor = ProcessExecutor(None, 2)
+    results = executor.each(waits, range(60), lost)
     found = [next(results)]
-    for pid in list(crew._pool._processes):
+    for pid in list(executor._pool._processes):
         os.kill(pid, signal.SIGKILL)
     assert [*found, *results] == list(range(60))
-    crew.stop()
+    executor.stop()
 
 
-def test_an_error_of_the_disk_ends_the_work(crew):
+def test_an_error_of_the_disk_ends_the_work(executor):
     with pytest.raises(WriteError, match="ikke plads") as problem:
-        list(crew.each(fails, range(60), lost))
+        list(executor.each(fails, range(60), lost))
     assert problem.value.hint == "Gør plads."
 
 
@@ -102,11 +102,11 @@ def runs(pid):
 
 
 def test_killed_workers_are_gone():
-    crew = Processes(None, 2)
-    results = crew.each(waits, range(60), lost)
+    executor = ProcessExecutor(None, 2)
+    results = executor.each(waits, range(60), lost)
     next(results)
-    pids = list(crew._pool._processes)
-    crew.kill()
+    pids = list(executor._pool._processes)
+    executor.kill()
     until = time.monotonic() + 5
     while any(map(runs, pids)) and time.monotonic() < until:
         time.sleep(0.01)
