@@ -9,7 +9,7 @@ import pytest
 from mailing import LETTERS, edit, job_of, made, planned, several
 
 from samarbejde_cli.actions.batch.executors import SerialExecutor
-from samarbejde_cli.actions.batch.inspection import Trouble
+from samarbejde_cli.actions.batch.inspection import Fault
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.manifest import LetterState, read
 from samarbejde_cli.actions.batch.send_ready import TABLE, combine_letters, write_calendars
@@ -148,14 +148,14 @@ class TestVerify:
         one, other = (output / letters(output, f"2026-00{n}")[0] for n in (1, 2))
         one.write_bytes(other.read_bytes())
         made(job)
-        troubles = {each.trouble for each in verify(workspace, output).found}
-        assert troubles == {Trouble.CHANGED, Trouble.FOREIGN}
+        troubles = {each.fault for each in verify(workspace, output).found}
+        assert troubles == {Fault.CHANGED, Fault.FOREIGN}
 
     def test_a_case_that_cannot_be_searched_for_is_told(self, workspace, output):
         made(job_of(workspace, output))
         (workspace.root / "sager/2026-002/sag.yaml").write_text("ung: [", "utf-8")
         found = verify(workspace, output).found
-        assert Trouble.UNSEARCHED in {each.trouble for each in found}
+        assert Fault.UNSEARCHED in {each.fault for each in found}
 
     def test_another_workspace_is_noticed(self, workspace, output, tmp_path):
         made(job_of(workspace, output))
@@ -177,7 +177,7 @@ class TestVerify:
         lines = (output / "manifest.json").read_text("utf-8").splitlines(keepends=True)
         at = next(n for n, line in enumerate(lines) if "2026-002" in line)
         (output / "manifest.json").write_text("".join(lines[:at] + lines[at + 1 :]), "utf-8")
-        assert Trouble.COUNTS in {each.trouble for each in verify(workspace, output).found}
+        assert Fault.COUNTS in {each.fault for each in verify(workspace, output).found}
 
     @pytest.mark.parametrize(
         ("part", "xml"),

@@ -7,7 +7,7 @@ import pytest
 from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
 from samarbejde_cli.actions.batch.executors import SerialExecutor
-from samarbejde_cli.actions.batch.inspection import Trouble
+from samarbejde_cli.actions.batch.inspection import Fault
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
@@ -34,7 +34,7 @@ def mailing(finished, tmp_path):
 
 
 def found(mailing):
-    return [(each.file, each.trouble) for each in verify(*mailing).found]
+    return [(each.file, each.fault) for each in verify(*mailing).found]
 
 
 def first(folder):
@@ -66,16 +66,16 @@ def test_a_finished_mailing_is_right(mailing):
 @pytest.mark.parametrize(
     ("spoil", "expected"),
     [
-        (lambda folder: first(folder).unlink(), Trouble.LOST),
-        (lambda folder: first(folder).write_bytes(b""), Trouble.CHANGED),
+        (lambda folder: first(folder).unlink(), Fault.LOST),
+        (lambda folder: first(folder).write_bytes(b""), Fault.CHANGED),
         (
             lambda folder: first(folder).write_bytes(first(folder).read_bytes()[:-1]),
-            Trouble.CHANGED,
+            Fault.CHANGED,
         ),
-        (lambda folder: (folder / "fremmed.docx").write_bytes(b"x"), Trouble.UNKNOWN),
-        (lambda folder: (folder / UNDER_WAY).write_bytes(b"{}"), Trouble.UNFINISHED),
-        (lambda folder: edit(folder / "manifest.csv", "sikker-post", "brev"), Trouble.TABLE),
-        (lambda folder: (folder / "manifest.csv").unlink(), Trouble.TABLE),
+        (lambda folder: (folder / "fremmed.docx").write_bytes(b"x"), Fault.UNKNOWN),
+        (lambda folder: (folder / UNDER_WAY).write_bytes(b"{}"), Fault.UNFINISHED),
+        (lambda folder: edit(folder / "manifest.csv", "sikker-post", "brev"), Fault.TABLE),
+        (lambda folder: (folder / "manifest.csv").unlink(), Fault.TABLE),
     ],
     ids=["lost", "empty", "torn", "unknown", "unfinished", "table", "no table"],
 )
@@ -105,7 +105,7 @@ def test_what_belongs_to_another_case_is_found(mailing, text):
     news = f"<w:p><w:r><w:t>Se også {text}.</w:t></w:r></w:p></w:body>".encode()
     changed(path, "word/document.xml", lambda xml: xml.replace(b"</w:body>", news))
     checked = verify(*mailing)
-    foreign = [each for each in checked.found if each.trouble is Trouble.FOREIGN]
+    foreign = [each for each in checked.found if each.fault is Fault.FOREIGN]
     assert [each.file for each in foreign] == [path.name]
     assert "sag 2026-002 i word/document.xml" in foreign[0].detail
     assert "Ravn" not in foreign[0].detail
@@ -126,7 +126,7 @@ def test_what_belongs_to_another_case_is_found(mailing, text):
 def test_every_part_is_searched(mailing, part, data):
     path = first(mailing[1])
     changed(path, part, lambda _: data)
-    assert (path.name, Trouble.FOREIGN) in found(mailing)
+    assert (path.name, Fault.FOREIGN) in found(mailing)
 
 
 def test_a_workbook_within_a_chart_is_searched(mailing):
@@ -135,7 +135,7 @@ def test_a_workbook_within_a_chart_is_searched(mailing):
         workbook.writestr("xl/sharedStrings.xml", "<si><t>Silje Ravnc</t></si>")
     path = first(mailing[1])
     changed(path, "word/embeddings/book1.xlsx", lambda _: stream.getvalue())
-    assert (path.name, Trouble.FOREIGN) in found(mailing)
+    assert (path.name, Fault.FOREIGN) in found(mailing)
 
 
 def test_two_letters_that_changed_names_are_found(mailing):
@@ -145,15 +145,13 @@ def test_two_letters_that_changed_names_are_found(mailing):
     one.write_bytes(other.read_bytes())
     other.write_bytes(data)
     assert set(found(mailing)) >= {
-        (path.name, trouble)
-        for path in (one, other)
-        for trouble in (Trouble.CHANGED, Trouble.FOREIGN)
+        (path.name, trouble) for path in (one, other) for trouble in (Fault.CHANGED, Fault.FOREIGN)
     }
 
 
 def test_a_name_in_the_manifest_is_found(mailing):
     edit(mailing[1] / "manifest.json", '"skole"', '"Silje Ravnc"')
-    assert ("manifest.json", Trouble.FOREIGN) in found(mailing)
+    assert ("manifest.json", Fault.FOREIGN) in found(mailing)
 
 
 def test_what_the_own_case_says_of_others_is_no_mistake(tmp_path):
@@ -236,30 +234,30 @@ class TestBesideTheLetters:
         _, folder = combined
         one, other = folder / "samlet/2026-001.docx", folder / "samlet/2026-002.docx"
         one.write_bytes(other.read_bytes())
-        assert found(combined) == [("samlet/2026-001.docx", Trouble.CHANGED)]
+        assert found(combined) == [("samlet/2026-001.docx", Fault.CHANGED)]
 
     @pytest.mark.parametrize(
         ("spoil", "expected"),
         [
             (
                 lambda folder: (folder / "2026-001.docx").unlink(),
-                ("samlet/2026-001.docx", Trouble.LOST),
+                ("samlet/2026-001.docx", Fault.LOST),
             ),
             (
                 lambda folder: (folder / "ny.docx").write_bytes(b"x"),
-                ("samlet/ny.docx", Trouble.UNKNOWN),
+                ("samlet/ny.docx", Fault.UNKNOWN),
             ),
             (
                 lambda folder: (folder / "indhold.csv").unlink(),
-                ("samlet/indhold.csv", Trouble.TABLE),
+                ("samlet/indhold.csv", Fault.TABLE),
             ),
             (
                 lambda folder: (folder / "indhold.csv").write_text("a;b\n1;2\n"),
-                ("samlet/indhold.csv", Trouble.TABLE),
+                ("samlet/indhold.csv", Fault.TABLE),
             ),
             (
                 lambda folder: edit(folder / "indhold.csv", "2026-001/", "2026-002/"),
-                ("samlet/indhold.csv", Trouble.TABLE),
+                ("samlet/indhold.csv", Fault.TABLE),
             ),
         ],
         ids=["lost", "strange", "no table", "another table", "table of other letters"],
@@ -270,7 +268,7 @@ class TestBesideTheLetters:
 
     def test_a_lost_letter_spoils_its_combined_file(self, combined):
         next(combined[1].glob("2026-001/*skole.docx")).unlink()
-        assert {trouble for _, trouble in found(combined)} == {Trouble.LOST, Trouble.CHANGED}
+        assert {trouble for _, trouble in found(combined)} == {Fault.LOST, Fault.CHANGED}
 
     def test_a_calendar_file_that_tells_of_another_case_is_found(self, combined):
         path = combined[1] / "outlook/2026-001-runde-1-møde.ics"
@@ -278,14 +276,14 @@ class TestBesideTheLetters:
         assert found(combined) == []  # half a name is none
         path.write_bytes(path.read_bytes().replace(b"Ra\n vnc", b"Ra\r\n vnc"))
         ((file, trouble),) = found(combined)
-        assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", Trouble.FOREIGN)
+        assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", Fault.FOREIGN)
 
 
 def test_a_letter_that_fetches_from_outside_is_told(mailing):
     letter = first(mailing[1])
     code = '<w:p><w:fldSimple w:instr=" INCLUDEPICTURE http://ond.example/a.png "/></w:p><w:sectPr'
     changed(letter, "word/document.xml", lambda xml: xml.replace(b"<w:sectPr", code.encode(), 1))
-    assert found(mailing) == [(letter.name, Trouble.CHANGED), (letter.name, Trouble.OUTSIDE)]
+    assert found(mailing) == [(letter.name, Fault.CHANGED), (letter.name, Fault.OUTSIDE)]
 
 
 def test_a_template_that_was_damaged_since_hides_nothing(mailing):
@@ -294,7 +292,7 @@ def test_a_template_that_was_damaged_since_hides_nothing(mailing):
     own.parent.mkdir()
     own.write_bytes(b"PK\x03\x04rod")
     try:
-        assert (own.name, Trouble.TEMPLATE) in found(mailing)
+        assert (own.name, Fault.TEMPLATE) in found(mailing)
     finally:
         own.unlink()
         own.parent.rmdir()
@@ -314,7 +312,7 @@ def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(
         workspace.root / "sager" / "2026-001" / "runder" / "1.yaml", "lokale: Egen", "lokale: Bøgen"
     )
     stale = found((workspace, folder))
-    assert Trouble.STALE in {trouble for _, trouble in stale}
+    assert Fault.STALE in {trouble for _, trouble in stale}
     for name, around in (("manifest.json", '"{}"'), ("manifest.csv", ";{};")):
         text = (folder / name).read_bytes().decode()
         for new, old in (("mål-og-aftaleskema", "goals"), ("indkaldelse", "invitation")):

@@ -1,4 +1,8 @@
-"""Search finished files for data that belongs to other cases."""
+"""Inspect files of a finished mailing: each as it was written, with data of its own case only.
+
+A combined file must be the letters of its table put together, byte for byte: then nothing else is
+in it. A PDF made from one cannot be checked so; look at its Word file.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +11,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from samarbejde_cli import word
+from samarbejde_cli.actions.batch.manifest import LetterState, ManifestEntry
 from samarbejde_cli.actions.batch.tokens import (
     Index,
     is_cpr,
@@ -16,13 +22,17 @@ from samarbejde_cli.actions.batch.tokens import (
     words_of,
 )
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import load_case
-from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.write import digest_at, digest_of
 
-_REMEMBERED = 1024
+_CLEAN_PARTS = 1024
+"""Parts without a token of any case that a worker recognises, so as not to search them again."""
+_FOLD = "\r\n "
+"""Line folding in a calendar file."""
+_KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke rørt."
+_CRASHED = "Programmet gik ned, da det læste den."
 
 
-class Trouble(StrEnum):
+class Fault(StrEnum):
     """What can be wrong with a mailing."""
 
     UNFINISHED = "kørslen er ikke færdig"
@@ -45,8 +55,16 @@ class Irregularity:
     """Something wrong: where, what, and more about it; never the token itself."""
 
     file: str
-    trouble: Trouble
+    fault: Fault
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A file beside the letters; ``letters`` are those that a combined file was made from."""
+
+    name: str
+    letters: tuple[str, ...] = ()
 
 
 @dataclass
@@ -65,7 +83,7 @@ class Inspection:
     _clean: set[bytes] = field(default_factory=set)
     _own: "_OwnText | None" = None
 
-    def look(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
+    def foreign_in(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
         """Yield the foreign tokens in a Word file, each with the part that contains it.
 
         Raises ``BadZipFile`` when it is no package.
@@ -75,7 +93,7 @@ class Inspection:
             if digest in self._clean:
                 continue
             found = self.index.found_in(words_in_part(name, content))
-            if not found and len(self._clean) < _REMEMBERED:
+            if not found and len(self._clean) < _CLEAN_PARTS:
                 self._clean.add(digest)
             yield from ((name, token) for token in self.foreign(case, found))
 
@@ -85,8 +103,9 @@ class Inspection:
         Text from the case, the settings or a template is not suspicious; a CPR
         number in the settings or a template is.
         """
-        own = self._own if self._own and self._own.case == case else self._own_text(case)
-        self._own = own  # the next file is mostly of the same case
+        if self._own is None or self._own.case != case:  # the next file is mostly of the same case
+            self._own = _OwnText(self.workspace, case, self.renumbered.get(case, case))
+        own = self._own
         others = (each for each in tokens if not self.index.is_of(each, case))
         return sorted(
             token
@@ -94,15 +113,12 @@ class Inspection:
             if f" {token} " not in own.text and (is_cpr(token) or f" {token} " not in self.common)
         )
 
-    def _own_text(self, case: str) -> "_OwnText":
-        return _OwnText(self.workspace, case, self.renumbered.get(case, case))
-
     def whose(self, token: str, part: str) -> str:
         """Describe a token without quoting it: its type, its case and where it was found."""
         owner = self.index.owner(token)
         owner = self.renumbered.get(owner, owner)
-        case = load_case(self.workspace.root / CASES_FOLDER / owner)
-        return f"{tokens_of(case).get(token, 'oplysning')} fra sag {owner} i {part}"
+        kind = tokens_of(self.workspace.case(owner)).get(token, "oplysning")
+        return f"{kind} fra sag {owner} i {part}"
 
 
 @dataclass
@@ -113,10 +129,77 @@ class _OwnText:
 
     @cached_property
     def text(self) -> str:
-        sources = load_case(self.workspace.root / CASES_FOLDER / self.present).sources()
+        sources = self.workspace.case(self.present).sources()
         return spaced(" ".join((self.case, *(source.text for source in sources))))
 
 
 def spaced(text: str) -> str:
     """Return the words of a text, each surrounded by single spaces."""
     return f" {' '.join(words_of(text))} "
+
+
+def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Irregularity]:
+    """Return what is wrong with a letter."""
+    try:
+        data = (inspection.folder / entry.file).read_bytes()
+    except OSError:
+        return [Irregularity(entry.file, Fault.LOST)]
+    found = []
+    if entry.state == LetterState.KEPT:
+        found.append(Irregularity(entry.file, Fault.CHANGED, _KEPT))
+    elif digest_of(data) != entry.sha256:
+        found.append(Irregularity(entry.file, Fault.CHANGED))
+    try:
+        for part, token in inspection.foreign_in(entry.case, data):
+            found.append(Irregularity(entry.file, Fault.FOREIGN, inspection.whose(token, part)))
+    except Exception:  # noqa: BLE001 — a damaged file must not hide what is wrong with others
+        found.append(Irregularity(entry.file, Fault.CHANGED, "Den er ikke en hel Word-fil."))
+    else:
+        found += _outside(entry.file, data)
+    return list(dict.fromkeys(found))
+
+
+def inspect_extra(inspection: Inspection, file: Extra) -> list[Irregularity]:
+    """Return what is wrong with a file beside the letters."""
+    if file.letters:
+        return _combined(inspection, file)
+    return list(_calendar(inspection, file.name))
+
+
+def crashed(file: ManifestEntry | Extra) -> list[Irregularity]:
+    """Return the result for a file whose inspection kills its worker."""
+    name = file.file if isinstance(file, ManifestEntry) else file.name
+    return [Irregularity(name, Fault.CHANGED, _CRASHED)]
+
+
+def _outside(file: str, data: bytes) -> Iterator[Irregularity]:
+    try:
+        for each in word.external_content(data, file):
+            yield Irregularity(file, Fault.OUTSIDE, each.message)
+    except word.RefusedError as error:
+        yield from (Irregularity(file, Fault.UNSAFE, each.message) for each in error.mistakes)
+
+
+def _combined(inspection: Inspection, file: Extra) -> list[Irregularity]:
+    present = digest_at(inspection.folder / file.name)
+    if present is None:
+        return [Irregularity(file.name, Fault.LOST)]
+    letters = ((inspection.folder / each).read_bytes() for each in file.letters)
+    try:
+        whole = word.combine_documents(letters)
+    except Exception:  # noqa: BLE001 — a damaged letter must not hide what is wrong with others
+        return [Irregularity(file.name, Fault.CHANGED, "Et af dens breve er væk eller ændret.")]
+    if digest_of(whole) != present:
+        return [Irregularity(file.name, Fault.CHANGED, "Den er ikke brevene lagt sammen.")]
+    return []
+
+
+def _calendar(inspection: Inspection, name: str) -> Iterator[Irregularity]:
+    path = inspection.folder / name
+    if not path.is_file():
+        yield Irregularity(name, Fault.UNKNOWN)
+        return
+    text = path.read_bytes().decode(errors="replace").replace(_FOLD, "")
+    case = path.name.partition("-runde-")[0]
+    for token in inspection.foreign(case, inspection.index.found_in(words_of(text))):
+        yield Irregularity(name, Fault.FOREIGN, inspection.whose(token, name))
