@@ -232,9 +232,7 @@ def batch(
         group=group_by,
     )
     flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
-    return _with_executor(
-        ClusterExecutor(job, executor) if executor else executor_for(job, jobs), flow.follow
-    )
+    return _with_executor(_executor(job, executor, jobs), flow.follow)
 
 
 def batch_verify(
@@ -255,6 +253,10 @@ def batch_verify(
     else:
         console.out(batch_words.verified(found))
     return int(bool(found.found))
+
+
+def _executor(job: Job, address: str | None, workers: int | None) -> Executor:
+    return ClusterExecutor(job, address) if address else executor_for(job, workers)
 
 
 def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
