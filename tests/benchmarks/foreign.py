@@ -92,7 +92,8 @@ def ids_in(root: ns.Element) -> Iterator[tuple[str, str]]:
     """Yield the kind and the id of each element of a part that has one."""
     for each in root.iter(*NUMBERED):
         kind, key = NUMBERED[each.tag]
-        yield kind, each.get(key, "")
+        if root.tag != f"{ns.W}settings":  # it only names the separators of notes
+            yield kind, each.get(key, "")
     for each in root.iter(f"{ns.W}bookmarkStart"):
         yield "bookmark name", each.get(f"{ns.W}name", "").casefold()
     for each in root.iterfind(f".//{ns.W}sdtPr/{ns.W}id"):

@@ -161,7 +161,7 @@ def _gather_notes(draft: Draft, roots: dict[str, Element]) -> None:
         if has_notes(root):
             body = roots.setdefault(package.main, _root_of(package.main, roots, package))
             roots[part] = put_into_body(body, root, name)
-            draft.notes[part] = (name, last_id(root))
+            draft.notes[part] = (name, last_id(roots[part]))
             draft.tag_mistakes.setdefault(package.main, []).extend(draft.tag_mistakes.pop(part, ()))
 
 

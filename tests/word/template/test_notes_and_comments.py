@@ -45,6 +45,13 @@ def pairs(document, kind="footnote"):
     return found
 
 
+def test_notes_are_numbered_after_the_separators_whatever_ids_these_have():
+    old_word = SEPARATORS.replace('w:id="0"', 'w:id="1"').replace('w:id="-1"', 'w:id="0"')
+    xml = f"<w:p>{r('A {{ x }}')}{ref(2)}</w:p>"
+    document = rendered(xml, note(2, "om A"), {"x": 1}, separators=old_word)
+    assert pairs(document) == [("A 1", "om A")]
+
+
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_a_note_goes_away_with_its_paragraph(kind):
     xml = (
