@@ -95,6 +95,16 @@ def fault(text: str, youth_names: Collection[str]) -> Fault | None:
     return found
 
 
+def is_own_act(text: str) -> bool:
+    """Whether *jeg* or *vi* is in the main clause of a text: somebody speaks of their own act.
+
+    >>> is_own_act("Ditte og jeg spiser sammen"), is_own_act("Bo viser mig, hvordan jeg gør")
+    (True, False)
+    """
+    judges = [_Judge(sentence, _Names.of(())) for sentence in sentences(nfc(text))]
+    return bool(judges) and judges[0].has_self
+
+
 def speaks_plainly(text: str, youth_names: Collection[str]) -> bool:
     """Whether a text is one sentence that begins with *Jeg* or *Vi* and names nobody else.
 
@@ -159,6 +169,11 @@ class _Judge:
             if reason := self._wrong_subject(index):
                 return Fault(reason, self._s.written[index])
         return self._without_pronoun()
+
+    @property
+    def has_self(self) -> bool:
+        """Whether *jeg* or *vi* is in the main clause."""
+        return any(self._words[index] in SELF for index in self._main)
 
     def _called_the_youth(self) -> Fault | None:
         words = (*self._words, "", "")

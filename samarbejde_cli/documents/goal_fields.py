@@ -2,6 +2,7 @@
 
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import Assessment, Goal, Plan, RoadMap
+from samarbejde_cli.case.round import Experience
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.documents.schema import (
     BOX,
@@ -26,8 +27,9 @@ def _goals(path: str, description: str) -> Schema:
         *of_model(path, Goal, description, *keys),
         Known(f"{path}.rute", TEXT, "Målets plads i plan.yaml: mål[2]; mål[] på en tom linje"),
         Known(f"{path}.overført_fra", NUMBER, "Runden, et åbent mål er overført fra", _SOMETIMES),
-        Known(f"{path}.første", YES_NO, "Er det områdets første linje"),
-        Known(f"{path}.tom", YES_NO, "Er linjen tom, fordi området intet mål har"),
+        Known(f"{path}.mine_handlinger[]", TEXT, "De handlinger, som jeg eller vi gør"),
+        Known(f"{path}.andres_handlinger[]", TEXT, "De handlinger, som andre gør"),
+        Known(f"{path}.tom", YES_NO, "Er linjen til et nyt mål"),
         Known(f"{path}.ja", BOX, "Målet er nået"),
         Known(f"{path}.nej", BOX, "Målet er ikke nået"),
     )
@@ -51,10 +53,10 @@ def _signature(path: str, description: str, presence: Presence = Presence.ALWAYS
 
 
 _SIGNATURES = (
-    *_signature("underskrifter[]", "En linje til hver, der skal skrive under, når de er få"),
-    Known("underskriftspar[]", GROUP, "De samme to og to, når de er mange"),
-    *_signature("underskriftspar[].venstre", "Den ene"),
-    *_signature("underskriftspar[].højre", "Den anden", _SOMETIMES),
+    Known("underskriftsrækker[]", GROUP, "Dem, der skal skrive under, tre og tre"),
+    *_signature("underskriftsrækker[].venstre", "Den første"),
+    *_signature("underskriftsrækker[].midt", "Den anden", _SOMETIMES),
+    *_signature("underskriftsrækker[].højre", "Den tredje", _SOMETIMES),
 )
 _LAWS = (
     Known("lov", GROUP, "Lovhenvisninger på dokumentets dag; tomme, når ingen gælder"),
@@ -76,9 +78,14 @@ GOAL_FIELDS: Schema = (
     *of_model("undersøgelse", Assessment, "Den børnefaglige undersøgelse", "begrundelse"),
     Known("undersøgelse.ja", BOX, "Den er lavet"),
     Known("undersøgelse.nej", BOX, "Den er ikke lavet"),
-    Known("mål", GROUP, "Målene efter område; et område uden mål har en tom linje"),
+    Known("vises", GROUP, "Hvad læseren må se"),
+    Known("vises.oplysninger", YES_NO, "Anden del: Oplysninger om mig"),
+    Known("ønsker[]", TEXT, "Det, den unge vil tale om på mødet"),
+    *of_model("oplevelse", Experience, "Den unges svar om møderne", presence=_SOMETIMES),
+    Known("mål", GROUP, "De åbne mål efter område, med en linje til et nyt, og de nåede"),
     *_goals("mål.uddannelse[]", "Mål for uddannelse og beskæftigelse"),
     *_goals("mål.øvrige[]", "Mål for øvrige forhold"),
+    *_goals("mål.nået[]", "Mål, der er nået"),
     *of_model("køreplan", RoadMap, "Køreplan for at nå målene"),
     *of_model("team[]", Member, "Teamet, koordinatoren først", "navn", "arbejdssted", "telefon"),
     Known("team[].funktion", TEXT, "Titel, relation eller rolle"),

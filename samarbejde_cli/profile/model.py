@@ -122,6 +122,7 @@ class Words(Model):
     administrator: str = Field(alias="tovholder", description="Titlen på tovholderen")
     adult: str = Field(alias="voksen", description="Den voksne, som personen selv vælger")
     meeting: str = Field(alias="møde", description="Hvad mødet kaldes: samarbejdsmøde")
+    plan: str = Field(alias="plan", description="Hvad planen er: Social handleplan og …")
 
 
 class KeyText(Model):

@@ -88,10 +88,8 @@ class Row:
     def xml(self, widths: Sequence[int]) -> Xml:
         """Return the row, with the rows for its loop around it."""
         row = self.alone(widths)
-        if self.only:
-            return f"{tag_row(f'if {self.only}', widths)}{row}{tag_row('endif', widths)}"
         if not self.repeat:
-            return row
+            return only_when(self.only, row, widths)
         return f"{tag_row(f'for {self.repeat}', widths)}{row}{tag_row('endfor', widths)}"
 
     def alone(self, widths: Sequence[int]) -> Xml:
@@ -120,7 +118,7 @@ class KeptAtEnd(Row):
     def xml(self, widths: Sequence[int]) -> Xml:
         """Return the loop with two rows to choose from."""
         loose = self.alone(widths)
-        kept = re.sub(r"<w:pStyle [^>]*/>", r"\g<0><w:keepNext/>", loose)
+        kept = kept_with_next(loose)
         return "".join(
             (
                 tag_row(f"for {self.repeat}", widths),
@@ -132,6 +130,41 @@ class KeptAtEnd(Row):
                 tag_row("endfor", widths),
             )
         )
+
+
+def kept_with_next(rows: Xml) -> Xml:
+    """Return rows whose paragraphs stay on the page of what follows."""
+    return re.sub(r"<w:pStyle [^>]*/>(?!<w:keepNext/>)", r"\g<0><w:keepNext/>", rows)
+
+
+def spanning(cells: Sequence[tuple[int, Xml]], widths: Sequence[int], looks: Xml = "") -> Xml:
+    """Return a row of cells that go over several columns each; ``looks`` are their properties."""
+    row, column = "", 0
+    for columns, content in cells:
+        width = sum(widths[column : column + columns])
+        column += columns
+        row += (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{columns}"/>'
+            f"{looks}</w:tcPr>{content}</w:tc>"
+        )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
+
+
+@dataclass(frozen=True)
+class Band(Row):
+    """A row with a heading over the whole width of a table, kept with the row below."""
+
+    def xml(self, widths: Sequence[int]) -> Xml:
+        """Return the row, tinted."""
+        row = spanning([(len(widths), self.cells[0])], widths, look.TINTED)
+        return only_when(self.only, row, widths)
+
+
+def only_when(test: str, rows: Xml, widths: Sequence[int]) -> Xml:
+    """Return rows that are there when a test holds; without a test always."""
+    if not test:
+        return rows
+    return f"{tag_row(f'if {test}', widths)}{rows}{tag_row('endif', widths)}"
 
 
 def tag_row(tag: str, widths: Sequence[int]) -> Xml:
@@ -180,7 +213,8 @@ def facts(kind: str, widths: Sequence[int], pairs: Sequence[tuple[str, str]], ab
 class Document:
     """A whole document: its title, paper, size of type and parts.
 
-    ``styles`` are styles that only this document has, ``more`` its other parts: each name with
+    ``styles`` are styles that only this document has, ``edges`` the white above and below,
+    ``more`` its other parts: each name with
     content type, relation and XML.
     """
 
@@ -193,6 +227,7 @@ class Document:
     footer: Xml
     columns: int = 1
     styles: Xml = ""
+    edges: tuple[int, int] = (1247, 1134)
     more: Mapping[str, tuple[str, str, Xml]] = field(default_factory=dict)
 
     def file(self) -> bytes:
@@ -235,14 +270,15 @@ class Document:
         wide, high = self.paper
         turned = ' w:orient="landscape"' if wide > high else ""
         columns = f'<w:cols w:num="{self.columns}" w:space="1400"/>' if self.columns > 1 else ""
-        top, side = (1134, 1069) if turned else (1247, 1247)
+        top, bottom = self.edges
+        side = 1069 if turned else 1247
         return (
             '<w:sectPr><w:headerReference w:type="first" r:id="header1"/>'
             '<w:headerReference w:type="default" r:id="header2"/>'
             '<w:footerReference w:type="first" r:id="footer1"/>'
             '<w:footerReference w:type="default" r:id="footer1"/>'
             f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar w:top="{top}" w:right="{side}" '
-            f'w:bottom="1134" w:left="{side}" w:header="624" w:footer="510" w:gutter="0"/>'
+            f'w:bottom="{bottom}" w:left="{side}" w:header="624" w:footer="510" w:gutter="0"/>'
             f"{columns}<w:titlePg/></w:sectPr>"
         )
 

@@ -8,7 +8,7 @@ offers a new row with a plus.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blocks import Row, Xml, p, tag_row
+from blocks import Row, Xml, each, kept_with_next, only_when, p, spanning, tag_row, when
 
 _REPEATING = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -16,9 +16,42 @@ _REPEATING = (
 )
 
 
+PLACEHOLDER = "…"
+"""What an empty control holds, so that no program throws it away; never a value."""
+
+
 def control(route: str, *inner: Xml) -> Xml:
     """Return paragraphs, or runs, as a control that holds the value at a route."""
     return _control(route, "".join(inner))
+
+
+def answer(
+    route: str, value: str, style: str = "Tabeltekst", text: str = "", *, keep: bool = False
+) -> Xml:
+    """Return a control with one text: ``value`` is its expression, ``text`` how it is printed.
+
+    Without a value it holds the placeholder, which a program replaces by what is typed.
+    """
+    printed = p(text or f"{{{{ {value} }}}}", style, keep=keep)
+    return _filled(route, value, printed, style, keep=keep)
+
+
+def lines(route: str, values: str, style: str = "Tabelpunkt") -> Xml:
+    """Return a control with one paragraph for each of some values."""
+    return _filled(route, values, each(f"linje in {values}", p("{{ linje }}", style)), "Tabeltekst")
+
+
+def _filled(route: str, value: str, printed: Xml, style: str, *, keep: bool = False) -> Xml:
+    empty = _control(route, p(PLACEHOLDER, style, keep=keep), "<w:showingPlcHdr/>")
+    return when(value, control(route, printed), otherwise=[empty])
+
+
+def choice(route: str, text: str, choices: Sequence[str], style: str) -> Xml:
+    """Return a paragraph that is one of some choices, from a list that unfolds."""
+    items = "".join(
+        f'<w:listItem w:displayText="{each_one}" w:value="{each_one}"/>' for each_one in choices
+    )
+    return _control(route, p(text, style), f"<w:dropDownList>{items}</w:dropDownList>")
 
 
 def end_of_cell() -> Xml:
@@ -26,10 +59,9 @@ def end_of_cell() -> Xml:
     return p("", "Celleslut")
 
 
-def _control(route: str, inner: Xml, kind: str = "") -> Xml:
-    spaces = _REPEATING if kind else ""
+def _control(route: str, inner: Xml, more: Xml = "") -> Xml:
+    spaces = _REPEATING if "w15:" in more else ""
     named = f'<w:alias w:val="{route}"/><w:tag w:val="{route}"/>'
-    more = f"<w15:{kind}/>" if kind else ""
     return (
         f"<w:sdt><w:sdtPr{spaces}>{named}{more}</w:sdtPr>"
         f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
@@ -38,13 +70,24 @@ def _control(route: str, inner: Xml, kind: str = "") -> Xml:
 
 @dataclass(frozen=True)
 class RepeatingRow(Row):
-    """A row that is repeated as a section of Word's own; ``route`` names it, ``item`` each row."""
+    """A row that is repeated as a section of Word's own; ``route`` names it, ``item`` each row.
+
+    ``below`` holds the two cells of a second row, which stays with the first; the second cell
+    goes over all columns but one. It is there when ``below_when`` holds.
+    """
 
     route: str = ""
     item: str = ""
+    below: tuple[Xml, Xml] | None = None
+    below_when: str = ""
 
     def xml(self, widths: Sequence[int]) -> Xml:
         """Return the section with the loop inside, and each row as an item of it."""
-        one = _control(self.item, self.alone(widths), "repeatingSectionItem")
-        loop = tag_row(f"for {self.repeat}", widths) + one + tag_row("endfor", widths)
-        return _control(self.route, loop, "repeatingSection")
+        one = self.alone(widths)
+        if self.below:
+            label, content = self.below
+            second = spanning([(1, label), (len(widths) - 1, content)], widths)
+            one = kept_with_next(one) + only_when(self.below_when, second, widths)
+        item = _control(self.item, one, "<w15:repeatingSectionItem/>")
+        loop = tag_row(f"for {self.repeat}", widths) + item + tag_row("endfor", widths)
+        return _control(self.route, loop, "<w15:repeatingSection/>")

@@ -1,11 +1,201 @@
-"""The Mål- og aftaleskema (Bilag 3)."""
+"""The Mål- og aftaleskema (Bilag 3): *Min plan*, for the screen, and *Oplysninger om mig*."""
 
-from blocks import FORM, Document, KeptAtEnd, Xml, each, head, p, row, table, when
-from controls import RepeatingRow, control, end_of_cell
-from paper import document
+from collections.abc import Sequence
 
-_SIZE = 13
+from blocks import (
+    FORM,
+    Band,
+    Document,
+    KeptAtEnd,
+    Row,
+    Xml,
+    each,
+    head,
+    p,
+    row,
+    spanning,
+    table,
+    when,
+)
+from controls import RepeatingRow, answer, choice, control, end_of_cell, lines
+from look import dense_table, small_label
+from paper import document, one_line
+
+_SIZE = 11
 _WIDE = 14700
+_GOAL = (4200, 3400, 3000, 2100, 2000)
+"""The columns of a goal; the reason stands below them at full width."""
+_AREAS = (
+    "Fagligt", "Hverdag", "Sundhed", "Netværk/venner", "Udvikling og adfærd",
+    "Bolig", "Økonomi", "Familieforhold", "Andet relevant",
+)  # fmt: skip
+
+
+def goal_form() -> Document:
+    """Return the form, on its side: the plan at most two pages for five goals, then the rest."""
+    own = small_label("Tabelområde", "Tabelområde", _SIZE - 1) + dense_table("Plan")
+    return document(
+        "Mål- og aftaleskema", my_plan() + about_me(), _SIZE, FORM, styles=own, first=one_line()
+    )
+
+
+def my_plan() -> Xml:
+    """Return what everybody has who gets the plan: wishes, goals, agreements, signatures."""
+    day = "{% if møde.dato %}{{ møde.dato | langdato }}{% else %}datoen er ikke aftalt{% endif %}"
+    return "".join((
+        p("Min plan", "Title"),
+        p(f"Mål- og aftaleskema for {{{{ ung.navn }}}}. Møde {{{{ møde.nummer }}}}: {day}",
+          "Subtitle"),
+        wishes(),
+        goals(),
+        road_map(),
+        approval(),
+    ))  # fmt: skip
+
+
+def about_me() -> Xml:
+    """Return what only the youth, the holders of custody and those who run the case have."""
+    return when(
+        "vises.oplysninger",
+        p("Oplysninger om mig", "Title", new_page=True),
+        p("{{ ord.plan }} for {{ ung.navn }}", "Subtitle"),
+        people(),
+        field("SAGSRESUMÉ", "sagsresumé"),
+        measures(),
+        field("FORMÅL MED STØTTEN", "formål_med_støtten"),
+        questions(),
+        experience(),
+        team(),
+        when("love", p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.",
+                       "Lille")),
+    )  # fmt: skip
+
+
+def wishes() -> Xml:
+    """Return what the youth wants to talk about, in the youth's own words."""
+    own = each("ønske in ønsker", p("{{ ønske }}", "Tabelpunkt"))
+    rows = [row(p("Det vil jeg tale om", "Tabelmål"), own)]
+    return when("ønsker", table("Fakta", (3200, _WIDE - 3200), rows, "Mine ønsker"))
+
+
+def goals() -> Xml:
+    """Return the goals that are open, in the form's two parts, and those that are reached."""
+    rows = [
+        head("Mål og delmål", "Det gør jeg", "Det gør andre", "Hvem og hvornår", "Er det nået?"),
+        band("MÅL FOR UDDANNELSE OG BESKÆFTIGELSE"),
+        goal("uddannelse"),
+        band("MÅL FOR ØVRIGE FORHOLD"),
+        goal("øvrige"),
+        band("DET ER LYKKEDES", only="mål.nået"),
+        Reached((), repeat="m in mål.nået"),
+    ]
+    return p("MINE MÅL", "Heading1") + table("Plan", _GOAL, rows, "Mine mål")
+
+
+def band(heading: str, only: str = "") -> Row:
+    """Return the heading of a part of the goals."""
+    return Band((p(heading, "Tabelmål", keep=True),), only=only)
+
+
+def goal(part: str) -> Row:
+    """Return the two rows of each goal: the agreement, and how it went."""
+    here = "{{{{ m.rute }}}}.{0}".format
+    area = "{{ m.område }}{% if m.overført_fra %} · fra møde {{ m.overført_fra }}{% endif %}"
+    label = choice(here("område"), "{{ m.område }}", _AREAS, "Tabelområde")
+    aim = "".join((
+        when("m.tom", label, otherwise=[p(area, "Tabelområde")]),
+        answer(here("mål"), "m.mål", "Tabelmål"),
+        when("m.mål", lines(here("delmål"), "m.delmål")),
+        end_of_cell(),
+    ))  # fmt: skip
+    people = "".join((
+        lines(here("ansvarlige"), "m.ansvarlige", "Tabeltekst"),
+        answer(here("frist"), "m.frist", "Lille", "Senest {{ m.frist | dato }}"),
+        end_of_cell(),
+    ))  # fmt: skip
+    cells = (
+        aim,
+        lines(here("handlinger.mine"), "m.mine_handlinger") + end_of_cell(),
+        lines(here("handlinger.andres"), "m.andres_handlinger") + end_of_cell(),
+        people,
+        is_reached(),
+    )
+    reason = answer(here("årsag"), "m.årsag") + end_of_cell()
+    return RepeatingRow(
+        cells, repeat=f"m in mål.{part}", height=600, route="mål", item="{{ m.rute }}",
+        below_when="m.fra_runde or m.årsag",
+        below=(p("Hvordan gik det, og hvorfor?", "Lille"), reason),
+    )  # fmt: skip
+
+
+def is_reached() -> Xml:
+    """Return the cell with the two boxes."""
+    boxes = p("Nået: {{ m.ja }} Ja   {{ m.nej }} Nej", "Tabeltekst")
+    return control("{{ m.rute }}.nået", boxes) + end_of_cell()
+
+
+class Reached(Row):
+    """A goal that is reached, which needs no more room than a line."""
+
+    def alone(self, widths: Sequence[int]) -> Xml:
+        """Return the goal, how it went and the boxes."""
+        here = "{{{{ m.rute }}}}.{0}".format
+        aim = control(here("mål"), p("{{ m.mål }}", "Tabelmål")) + end_of_cell()
+        reason = answer(here("årsag"), "m.årsag") + end_of_cell()
+        return spanning([(1, aim), (3, reason), (1, is_reached())], widths)
+
+
+def road_map() -> Xml:
+    """Return who follows up and when, and what the youth says to the plan."""
+    who = answer("køreplan.ansvarlig", "køreplan.ansvarlig") + end_of_cell()
+    next_time = answer("køreplan.næste_gang", "køreplan.næste_gang", "Tabeltekst",
+                       "{{ køreplan.næste_gang | langdato }}") + end_of_cell()  # fmt: skip
+    rows = [
+        row(p("Ansvarlig for at følge op på aftalerne", "Tabelmål", keep=True), who,
+            p("Situationen tages op igen", "Tabelmål", keep=True), next_time),
+    ]  # fmt: skip
+    view = p("Hvordan forholder {{ ord.person }} sig til handleplanen?", "Tabelmål")
+    said = [row(view, answer("den_unges_holdning", "plan.den_unges_holdning") + end_of_cell())]
+    return "".join((
+        p("KØREPLAN FOR AT NÅ MÅLENE", "Heading1"),
+        table("Fakta", (5200, 3400, 2800, _WIDE - 11400), rows, "Køreplan"),
+        p("", "Celleslut"),
+        table("Fakta", (5200, _WIDE - 5200), said, "Holdning til planen"),
+    ))  # fmt: skip
+
+
+def approval() -> Xml:
+    """Return to whom the plan may go, and the signatures of those who must sign."""
+    sent_to = answer("sendes_til", "plan.sendes_til", "Tabeltekst",
+                     "{{ plan.sendes_til | liste }}", keep=True)  # fmt: skip
+    label = p("Vi godkender formålet med planen. Den må sendes til", "Tabelmål", keep=True)
+    return "".join((
+        p("GODKENDELSE OG UNDERSKRIFTER", "Heading1"),
+        table("Fakta", (5200, _WIDE - 5200), [row(label, sent_to + end_of_cell())], "Modtagere"),
+        p("", "Celleslut", keep=True),
+        signatures(),
+    ))  # fmt: skip
+
+
+def signatures() -> Xml:
+    """Return the signatures three and three, with room to write."""
+    cells = [cell for side in ("venstre", "midt", "højre") for cell in signature(side)]
+    rows = [KeptAtEnd(tuple(cells), repeat="række in underskriftsrækker", height=640, last=8)]
+    return table("Plan", (2200, 2700) * 3, rows, "Navne, og plads til dato og underskrift")
+
+
+def signature(side: str) -> tuple[Xml, Xml]:
+    """Return the two cells of one of those who sign."""
+    here = f"række.{side}"
+    name, role, day = (
+        f"{{% if {here} %}}{text}{{% endif %}}".replace("HER", here)
+        for text in (
+            "{{ HER.navn }}",
+            "{{ HER.som }}",
+            "{% if HER.dato %}Underskrevet {{ HER.dato | dato }}{% endif %}",
+        )
+    )
+    return p(name, "Tabelmål") + p(role, "Lille"), p(day, "Tabeltekst")
 
 
 def field(heading: str, key: str) -> Xml:
@@ -15,8 +205,8 @@ def field(heading: str, key: str) -> Xml:
 
 def box(value: str, route: str, about: str) -> Xml:
     """Return a box with a text of the plan, which may go on to the next page."""
-    text = control(route, p(f"{{{{ {value} | default('') }}}}", "Tabeltekst")) + end_of_cell()
-    return table("Skema", (_WIDE,), [row(text, height=700, splits=True)], about)
+    text = answer(route, value) + end_of_cell()
+    return table("Skema", (_WIDE,), [row(text, height=600, splits=True)], about)
 
 
 def people() -> Xml:
@@ -25,7 +215,7 @@ def people() -> Xml:
     blank = "{{{{ {0} | default('') }}}}".format
     rows = [
         head("", "Navn", "CPR-nummer", "Adresse", "Telefon"),
-        row("**{{ ord.person | capitalize }}**", "{{ ung.navn }}", "{{ ung.cpr }}",
+        row("**{{ ord.person | capitalize }}**", "{{ ung.navn }}", blank("ung.cpr"),
             blank("ung.postadresse"), blank("ung.telefon")),
         row("**{{ forælder.relation }}**", "{{ forælder.navn }}", blank("forælder.cpr"),
             blank("forælder.postadresse"), blank("forælder.telefon"),
@@ -51,176 +241,76 @@ def measures() -> Xml:
         row("{{ indsats.støtte }}", blank("paragraf"), "{{ indsats.start | default('') | dato }}",
             blank("varighed"), blank("tilbud"), repeat="indsats in indsatser"),
     ]  # fmt: skip
-    empty = [rows[0], row("", "", "", "", "", height=700)]
     about = "Oversigt over indsatser"
-    heading = p("FORANSTALTNING – INDSATSOVERBLIK", "Heading1")
-    return heading + when(
-        "indsatser", table("Skema", widths, rows, about), otherwise=[table("Skema", widths, empty)]
-    )
+    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading1") + when(
+        "indsatser", table("Skema", widths, rows, about),
+        otherwise=[with_room(widths, rows[0], about)],
+    )  # fmt: skip
+
+
+def with_room(widths: Sequence[int], header: Row, about: str) -> Xml:
+    """Return a table of which only the head is there, with a line to write on."""
+    return table("Skema", widths, [header, row(*("" for _ in widths), height=700)], about)
 
 
 def questions() -> Xml:
-    """Return the questions about the passage to adult life and the child examination."""
+    """Return the questions about the passage to adult life, the examination and the parents."""
     transition = "".join((
         p("KONKRETE MÅL FOR OVERGANGEN TIL VOKSENLIVET", "Heading1"),
         when("lov.overgang", p("Jf. {{ lov.overgang }}", "Lille", keep=True)),
         box("plan.overgang_til_voksenlivet", "overgang_til_voksenlivet", "Mål for overgangen"),
     ))  # fmt: skip
-    answer = control("børnefaglig_undersøgelse.udarbejdet",
-                     p("{{ undersøgelse.ja }} Ja     {{ undersøgelse.nej }} Nej, fordi:",
-                       keep=True))  # fmt: skip
-    reason = control("børnefaglig_undersøgelse.begrundelse",
-                     p("{{ undersøgelse.begrundelse | default('') }}"))  # fmt: skip
+    made = control("børnefaglig_undersøgelse.udarbejdet",
+                   p("Svar: {{ undersøgelse.ja }} Ja     {{ undersøgelse.nej }} Nej, fordi:",
+                     keep=True))  # fmt: skip
     examination = "".join((
         p("ER DER UDARBEJDET EN BØRNEFAGLIG UNDERSØGELSE?", "Heading1"),
         when("lov.undersøgelse", p("Jf. {{ lov.undersøgelse }}", "Lille", keep=True)),
-        answer,
-        reason,
+        made,
+        answer("børnefaglig_undersøgelse.begrundelse", "undersøgelse.begrundelse", ""),
     ))  # fmt: skip
-    return when("overgang_vises", transition) + when("mindreårig", examination)
-
-
-def goals(heading: str, area: str) -> Xml:
-    """Return a table of goals: a line for each goal, an empty one for an area without."""
-    here = "{{{{ m.rute }}}}.{0}".format
-    goal = "".join((
-        control(here("mål"), p("{{ m.mål }}", "Tabelmål")),
-        control(here("delmål"), each("d in m.delmål", p("{{ d }}", "Tabelpunkt"),
-                                     otherwise=p("", "Tabeltekst"))),
-        when("m.overført_fra", p("Overført fra runde {{ m.overført_fra }}", "Overført")),
-        when("m.fra_runde and not m.overført_fra", p("Fra runde {{ m.fra_runde }}", "Lille")),
-        end_of_cell(),
-    ))  # fmt: skip
-    people = "".join((
-        control(here("ansvarlige"), each("navn in m.ansvarlige", p("{{ navn }}", "Tabeltekst"),
-                                         otherwise=p("", "Tabeltekst"))),
-        control(here("frist"), p("{% if m.frist %}Senest {{ m.frist | dato }}{% endif %}",
-                                 "Lille")),
-        end_of_cell(),
-    ))  # fmt: skip
-    reached = "".join((
-        control(here("nået"), p("{{ m.ja }} Ja   {{ m.nej }} Nej", "Tabeltekst")),
-        control(here("årsag"), p("{{ m.årsag | default('') }}", "Tabeltekst")),
-        end_of_cell(),
-    ))  # fmt: skip
-    actions = control(here("handlinger"), each("h in m.handlinger", p("{{ h }}", "Tabelpunkt"),
-                                               otherwise=p("", "Tabeltekst")))  # fmt: skip
-    actions += end_of_cell()
-    rows = [
-        head("", "Mål og delmål", "Handlinger", "Ansvarlige", "Er målet nået? Årsag"),
-        RepeatingRow((p("{{ m.område }}", "Tabelmål"), goal, actions, people, reached),
-                     repeat=f"m in mål.{area}", height=800, route="mål", item="{{ m.rute }}"),
-    ]  # fmt: skip
-    return p(heading, "Heading1") + table("Skema", (2000, 4100, 4300, 2400, 1900), rows, heading)
-
-
-def road_map() -> Xml:
-    """Return who follows up and when, and the support for the parents."""
-    responsible = p("{{ køreplan.ansvarlig | default('') }}", "Tabeltekst")
-    next_time = p("{{ køreplan.næste_gang | default('') | langdato }}", "Tabeltekst")
-    rows = [
-        row(p("Ansvarlig for at følge op på aftalerne", "Tabelmål", keep=True),
-            control("køreplan.ansvarlig", responsible) + end_of_cell()),
-        row(p("Situationen tages op igen", "Tabelmål"),
-            control("køreplan.næste_gang", next_time) + end_of_cell()),
-    ]  # fmt: skip
     parents = "".join((
         p("SÆRSKILT STØTTE TIL FORÆLDRE SAMT HANDLEPLAN", "Heading1"),
         when("lov.forældrestøtte", p("Jf. {{ lov.forældrestøtte }}", "Lille", keep=True)),
         box("plan.støtte_til_forældre", "støtte_til_forældre", "Støtte til forældre"),
     ))  # fmt: skip
-    return "".join((
-        p("KØREPLAN FOR AT NÅ MÅLENE", "Heading1"),
-        table("Fakta", (5200, 9500), rows, "Køreplan"),
-        when("mindreårig", parents),
-        field("HVORDAN FORHOLDER {{ ord.person | upper }} SIG TIL HANDLEPLANEN?",
-              "den_unges_holdning"),
-    ))  # fmt: skip
+    return when("overgang_vises", transition) + when("mindreårig", examination, parents)
+
+
+def experience() -> Xml:
+    """Return the youth's answers about the meetings (Bilag 10), where there are any."""
+    asked = (
+        ("Relation", "relation"),
+        ("Mål og emner", "mål_og_emner"),
+        ("Tilgang og metode", "tilgang_og_metode"),
+        ("Generelt", "generelt"),
+    )
+    rows = [
+        row(f"**{name}**", f"{{{{ oplevelse.{key} }}}}", only=f"oplevelse.{key}")
+        for name, key in asked
+    ]
+    return when(
+        "oplevelse",
+        p("SÅDAN OPLEVER JEG MØDERNE", "Heading1"),
+        table("Fakta", (3200, _WIDE - 3200), rows, "Min oplevelse af møderne"),
+    )
 
 
 def team() -> Xml:
-    """Return the overview of the team."""
+    """Return the overview of the team, with a line to write on when it is empty."""
     texts = (
         "{{ person.navn }}",
         "{{ person.funktion }}",
         "{{ person.arbejdssted | default('') }}",
         "{{ person.telefon | default('') }}",
     )
+    widths = (4300, 4600, 3600, 2200)
     rows = [
         head("Navn", "Funktion", "Arbejdssted", "Telefon"),
         KeptAtEnd(tuple(p(text, "Tabeltekst") for text in texts), repeat="person in team",
                   last=12),
     ]  # fmt: skip
-    heading = p("TEAMOVERBLIK", "Heading1")
-    return heading + table("Skema", (4300, 4600, 3600, 2200), rows, "Teamet")
-
-
-def approval() -> Xml:
-    """Return the legal bases, and the signatures of those who must sign."""
-    sent_to = p("{{ plan.sendes_til | liste | default('……………………………………', true) }}", keep=True)
-    return "".join((
-        p("GODKENDELSE OG UNDERSKRIFTER", "Heading1", new_page=True),
-        p("Vi godkender formålet med handleplanen. Mål- og aftaleskemaet må sendes til:",
-          keep=True),
-        control("sendes_til", sent_to),
-        when("love",
-             p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.", "Lille",
-               keep=True)),
-        when("underskrifter", in_one_column(), otherwise=[in_two_columns()]),
-    ))  # fmt: skip
-
-
-def in_one_column() -> Xml:
-    """Return the signatures below each other."""
-    texts = ("{{ u.navn }}", "{{ u.som }}", "{{ u.dato | default('') | dato }}",
-             "{% if u.dato %}Underskrevet{% endif %}")  # fmt: skip
-    rows = [
-        head("Navn", "Som", "Dato", "Underskrift"),
-        KeptAtEnd(tuple(p(text, "Tabeltekst") for text in texts), repeat="u in underskrifter",
-                  height=640),
-    ]  # fmt: skip
-    return table("Skema", (4600, 3600, 2300, 4200), rows, "Underskrifter")
-
-
-def in_two_columns() -> Xml:
-    """Return many signatures two by two."""
-    rows = [
-        head("Navn", "Dato og underskrift", "Navn", "Dato og underskrift"),
-        KeptAtEnd((*signature("venstre"), *signature("højre")), repeat="par in underskriftspar",
-                  height=700),
-    ]  # fmt: skip
-    return table("Skema", (3500, 3850, 3500, 3850), rows, "Underskrifter")
-
-
-def signature(side: str) -> tuple[Xml, Xml]:
-    """Return the cells of one of a pair; the second is not always there."""
-    name, role, day = (
-        f"{{% if par.{side} %}}{text}{{% endif %}}".replace("SIDE", side)
-        for text in (
-            "{{ par.SIDE.navn }}",
-            "{{ par.SIDE.som }}",
-            "{% if par.SIDE.dato %}Underskrevet {{ par.SIDE.dato | dato }}{% endif %}",
-        )
-    )
-    return p(name, "Tabelmål") + p(role, "Lille"), p(day, "Tabeltekst")
-
-
-def goal_form() -> Document:
-    """Return the Mål- og aftaleskema, on its side and big enough for a projector."""
-    body = "".join((
-        p("Mål- og aftaleskema", "Title"),
-        p("Social handleplan og uddannelsesplan for {{ ung.navn }}", "Subtitle"),
-        p("**Møde {{ møde.nummer }}:** "
-          "{% if møde.dato %}{{ møde.dato | langdato }}{% else %}datoen er ikke aftalt{% endif %}"),
-        people(),
-        field("SAGSRESUMÉ", "sagsresumé"),
-        measures(),
-        field("FORMÅL MED STØTTEN", "formål_med_støtten"),
-        questions(),
-        goals("MÅL FOR UDDANNELSE OG BESKÆFTIGELSE", "uddannelse"),
-        goals("MÅL FOR ØVRIGE FORHOLD", "øvrige"),
-        road_map(),
-        team(),
-        approval(),
-    ))  # fmt: skip
-    return document("Mål- og aftaleskema", body, _SIZE, FORM)
+    return p("TEAMOVERBLIK", "Heading1") + when(
+        "team", table("Skema", widths, rows, "Teamet"),
+        otherwise=[with_room(widths, rows[0], "Teamet")],
+    )  # fmt: skip

@@ -14,6 +14,7 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_CELLS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _ACCENTED = f'<w:color w:val="{ACCENT}" w:themeColor="accent1"/>'
@@ -21,7 +22,7 @@ _GREYED = f'<w:color w:val="{GREY}"/>'
 _FACE = "".join(f' w:{script}Theme="minorHAnsi"' for script in ("ascii", "hAnsi"))
 _THIN = f'w:val="single" w:sz="4" w:color="{LINE}"'
 _THICK = f'w:val="single" w:sz="18" w:color="{ACCENT}" w:themeColor="accent1"'
-_TINTED = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="accent2"/>'
+TINTED = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="accent2"/>'
 
 
 def styles(size: float) -> str:
@@ -81,7 +82,6 @@ def _letters(size: float) -> str:
 
 def _forms(size: float) -> str:
     lines = ("top", "bottom", "insideH")
-    cells = ("top", "left", "bottom", "right", "insideH", "insideV")
     return "".join((
         _style("Tabeltekst", "Tabeltekst", _spacing(0, 0, 259)),
         _style("Celleslut", "Celleslut",
@@ -92,9 +92,9 @@ def _forms(size: float) -> str:
                + _spacing(0, 30, 252), based="Tabeltekst"),
         _style("Klokken", "Klokkeslæt", _spacing(0, 0, 252), _BOLD + _ACCENTED + _size(size + 3)),
         _table("Usynlig", (), margins=(0, 0)),
-        _table("Boks", (), margins=(70, 142), fill=_TINTED),
+        _table("Boks", (), margins=(70, 142), fill=TINTED),
         _table("Fakta", lines, margins=(80, 108)),
-        _table("Skema", cells, margins=(70, 108)),
+        _table("Skema", _CELLS, margins=(70, 108)),
     ))  # fmt: skip
 
 
@@ -105,6 +105,16 @@ def centered(
     color = '<w:color w:val="FFFFFF" w:themeColor="background1"/>' if on_accent else ""
     letters = (_BOLD if bold else "") + color + _size(points)
     return _style(style_id, name, _spacing(0, 0, 240) + '<w:jc w:val="center"/>', letters)
+
+
+def dense_table(name: str) -> str:
+    """Return a style for a table with lines around all cells and little white in them."""
+    return _table(name, _CELLS, margins=(35, 108))
+
+
+def small_label(style_id: str, name: str, points: float) -> str:
+    """Return a style for a word in the accent above a text in the cell of a table."""
+    return _style(style_id, name, _KEEP, _ACCENTED + _size(points), based="Tabeltekst")
 
 
 def _style(
@@ -130,7 +140,7 @@ def _table(name: str, sides: Sequence[str], margins: tuple[int, int], fill: str 
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
         f"{_margins(*margins)}</w:tblPr><w:tcPr>{fill}</w:tcPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_TINTED}</w:tcPr></w:tblStylePr></w:style>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{TINTED}</w:tcPr></w:tblStylePr></w:style>'
     )
 
 

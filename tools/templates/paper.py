@@ -22,13 +22,32 @@ def letterhead(widths: tuple[int, int], height: int = 0) -> Xml:
     )
 
 
+def one_line() -> Xml:
+    """Return a letterhead of one line, for forms that are read on a screen."""
+    name = "{{ kommune.navn }}{% if kommune.enhed %}, {{ kommune.enhed }}{% endif %}"
+    reach = "{% if kommune.telefon %}Telefon {{ kommune.telefon }}{% endif %}"
+    left = when("kommune.logo", frame("kommune.logo", 55, 10), otherwise=[p(name, "Header")])
+    right = when("kommune.logo", p(name, "Header", align="right")) + p(
+        reach, "Header", align="right"
+    )
+    return table("Usynlig", (8000, 6700), [row(left, right)], "Brevhoved") + p("", "Header")
+
+
 def document(
-    title: str, body: Xml, size: float, paper: tuple[int, int] = LETTER, head: int = 0
+    title: str,
+    body: Xml,
+    size: float,
+    paper: tuple[int, int] = LETTER,
+    head: int = 0,
+    styles: Xml = "",
+    first: Xml = "",
+    edges: tuple[int, int] | None = None,
 ) -> Document:
     """Return a document with the header and footer that all have.
 
     ``head`` is the least height of the letterhead, for papers on which something below it has a
-    fixed place.
+    fixed place. ``styles`` are styles that no other document has, ``first`` another
+    letterhead, ``edges`` the white above and below.
     """
     turned = paper[0] > paper[1]
     footer = "Footerwide" if turned else "Footer"
@@ -37,7 +56,9 @@ def document(
         paper=paper,
         size=size,
         body=body,
-        first_header=letterhead((8000, 6700) if turned else (4700, 4712), head),
-        header=p("{{ kommune.navn }}", "Header") + p("", "Header"),
+        styles=styles,
+        edges=edges or (1134 if turned else 1247, 1134),
+        first_header=first or letterhead((8000, 6700) if turned else (4700, 4712), head),
+        header=p("{{ kommune.navn }}", "Header") + ("" if edges else p("", "Header")),
         footer=p("{{ dokument.titel }}\tSide [SIDE] af [SIDER]", footer),
     )

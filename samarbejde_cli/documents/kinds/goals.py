@@ -1,8 +1,9 @@
 """The Mål- og aftaleskema: the form that is filled in at the meeting and signed (Bilag 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import compress, zip_longest
+from operator import not_
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
@@ -14,6 +15,7 @@ from samarbejde_cli.case.sharing import (
     still_members,
     under_age,
 )
+from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.recipients import Recipient
@@ -23,10 +25,10 @@ from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.word import Checkbox
 
-_ONE_COLUMN = 9
-"""Number of signatures that fit below each other on one page."""
 NEW_GOAL = "mål[]"
 """The route of a line that holds no goal yet."""
+CHOOSE = "Vælg område"
+"""What stands in the place of its area."""
 
 
 def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -47,13 +49,17 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "den_unges_voksne": _adult(case, profile, day),
         "indsatser": danish(case.team.measures),
         "undersøgelse": _assessment(plan.assessment),
+        "vises": {"oplysninger": True},
+        "ønsker": case.round.pre_meeting.wishes,
+        "oplevelse": danish(case.round.pre_meeting.experience),
         "mål": {
-            "uddannelse": _areas(case, plan.goals, EDUCATION_AND_WORK),
-            "øvrige": _areas(case, plan.goals, OTHER_MATTERS),
+            "uddannelse": _open(case, plan.goals, EDUCATION_AND_WORK) or [_new_line()],
+            "øvrige": [*_open(case, plan.goals, OTHER_MATTERS), _new_line()],
+            "nået": [_line(case, *each) for each in _routed(plan.goals) if each[1].reached],
         },
         "køreplan": _road_map(case),
         "team": _team(still_members(case, profile, day), context["koordinator"]),
-        **_signatures(signatures(case, profile, day)),
+        "underskriftsrækker": _rows(signatures(case, profile, day)),
         "lov": laws(case, profile, day),
         "love": references(case, profile, "plan", day),
     }
@@ -71,16 +77,12 @@ def _shows_transition(case: Case, profile: Profile, day: date) -> bool:
     return bool(case.plan.transition) or case.age(meeting_day(case, day)) < limit
 
 
-def _signatures(lines: list[Context]) -> Context:
-    """Return the signatures in one column; many stand two by two, so that one page holds them."""
-    if len(lines) <= _ONE_COLUMN:
-        return {"underskrifter": lines, "underskriftspar": []}
-    half = (len(lines) + 1) // 2
-    pairs = zip_longest(lines[:half], lines[half:])
-    return {
-        "underskrifter": [],
-        "underskriftspar": [{"venstre": left, "højre": right} for left, right in pairs],
-    }
+def _rows(lines: list[Context]) -> list[Context]:
+    """Return the signatures three and three, read down the left side first."""
+    high = -(-len(lines) // 3)
+    columns = (lines[:high], lines[high : 2 * high], lines[2 * high :])
+    rows = zip_longest(*columns)
+    return [{"venstre": left, "midt": middle, "højre": right} for left, middle, right in rows]
 
 
 def _parent(case: Case, parent: Parent) -> Context:
@@ -107,36 +109,47 @@ def _assessment(assessment: Assessment | None) -> Context:
     }
 
 
-def _areas(case: Case, all_goals: Iterable[Goal], areas: Iterable[Area]) -> list[Context]:
-    """Return one line for each goal, by area; an area without goals has one line to write in."""
-    routed = [(route_text(("mål", index)), goal) for index, goal in enumerate(all_goals)]
-    of_area = {area: [each for each in routed if each[1].area is area] for area in areas}
-    return [
-        _line(case, area, route, goal, first=number == 0)
-        for area, found in of_area.items()
-        for number, (route, goal) in enumerate(found or ((NEW_GOAL, None),))
-    ]
+def _routed(goals: Iterable[Goal]) -> list[tuple[str, Goal]]:
+    return [(route_text(("mål", index)), goal) for index, goal in enumerate(goals)]
 
 
-def _line(case: Case, area: Area, route: str, goal: Goal | None, *, first: bool) -> Context:
-    since = _earlier_round(case, goal) if goal else None
-    is_open = goal is not None and goal.reached is None
+def _open(case: Case, goals: Iterable[Goal], areas: Sequence[Area]) -> list[Context]:
+    """Return one line for each goal of some areas that is not reached, in the areas' order."""
+    found = [each for each in _routed(goals) if each[1].area in areas and not each[1].reached]
+    found.sort(key=lambda each: areas.index(each[1].area))
+    return [_line(case, route, goal) for route, goal in found]
+
+
+def _line(case: Case, route: str, goal: Goal) -> Context:
+    since = _earlier_round(case, goal)
+    own = [is_own_act(action) for action in goal.actions]
     return {
         "rute": route,
-        "område": area.label,
-        "første": first,
-        "tom": goal is None,
-        "mål": goal.goal if goal else "",
-        "delmål": goal.steps if goal else [],
-        "handlinger": goal.actions if goal else [],
-        "ansvarlige": [_responsible(case, name) for name in goal.responsible] if goal else [],
-        "frist": goal.deadline if goal else None,
+        "område": goal.area.label,
+        "tom": False,
+        "mål": goal.goal,
+        "delmål": goal.steps,
+        "handlinger": goal.actions,
+        "mine_handlinger": list(compress(goal.actions, own)),
+        "andres_handlinger": list(compress(goal.actions, map(not_, own))),
+        "ansvarlige": [_responsible(case, name) for name in goal.responsible],
+        "frist": goal.deadline,
         "fra_runde": since,
-        "overført_fra": since if is_open else None,
-        "ja": Checkbox(checked=goal is not None and goal.reached is True),
-        "nej": Checkbox(checked=goal is not None and goal.reached is False),
-        "årsag": goal.reason if goal else None,
+        "overført_fra": None if goal.reached else since,
+        "ja": Checkbox(checked=goal.reached is True),
+        "nej": Checkbox(checked=goal.reached is False),
+        "årsag": goal.reason,
     }
+
+
+def _new_line() -> Context:
+    """Return a line that holds no goal yet."""
+    nothing: Context = dict.fromkeys(("mål", "frist", "fra_runde", "overført_fra", "årsag"))
+    lists = ("delmål", "handlinger", "mine_handlinger", "andres_handlinger", "ansvarlige")
+    boxes = {key: Checkbox(checked=False) for key in ("ja", "nej")}
+    return nothing | boxes | {"rute": NEW_GOAL, "område": CHOOSE, "tom": True} | {
+        key: [] for key in lists
+    }  # fmt: skip
 
 
 def _earlier_round(case: Case, goal: Goal) -> int | None:
