@@ -96,10 +96,9 @@ def fault(text: str, youth_names: Collection[str]) -> Fault | None:
 
 
 def is_own_act(text: str) -> bool:
-    """Whether *jeg* or *vi* is in the main clause of a text: somebody speaks of their own act.
+    """Whether *jeg* or *vi* is in the main clause of a text: *Bo og jeg spiser sammen*.
 
-    >>> is_own_act("Ditte og jeg spiser sammen"), is_own_act("Bo viser mig, hvordan jeg gør")
-    (True, False)
+    *Bo viser mig, hvordan jeg gør* is somebody else's act.
     """
     judges = [_Judge(sentence, _Names.of(())) for sentence in sentences(nfc(text))]
     return bool(judges) and judges[0].has_self

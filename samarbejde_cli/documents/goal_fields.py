@@ -21,12 +21,12 @@ _SOMETIMES = Presence.SOMETIMES
 
 
 def _goals(path: str, description: str) -> Schema:
-    """Return the fields of one line of the form's tables of goals."""
+    """Return the fields of one line of the form's table of goals."""
     keys = ("område", "mål", "delmål", "handlinger", "ansvarlige", "frist", "fra_runde", "årsag")
     return (
         *of_model(path, Goal, description, *keys),
         Known(f"{path}.rute", TEXT, "Målets plads i plan.yaml: mål[2]; mål[] på en tom linje"),
-        Known(f"{path}.overført_fra", NUMBER, "Runden, et åbent mål er overført fra", _SOMETIMES),
+        Known(f"{path}.overført_fra", NUMBER, "Runden, målet er overført fra", _SOMETIMES),
         Known(f"{path}.mine_handlinger[]", TEXT, "De handlinger, som jeg eller vi gør"),
         Known(f"{path}.andres_handlinger[]", TEXT, "De handlinger, som andre gør"),
         Known(f"{path}.tom", YES_NO, "Er linjen til et nyt mål"),

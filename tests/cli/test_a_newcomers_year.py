@@ -210,7 +210,7 @@ def first_meeting(desk):
     assert not [name for name in ("Birgit", "Karin", "Maja", "Mette", "Anne") if name in text]
     plan = desk.paper("runde-1-mål-og-aftaleskema")
     assert UNGEPLAN in plan
-    assert "Mette Ravn | Forældremyndighedsindehaver" in plan
+    assert "Mette Ravn / Forældremyndighedsindehaver" in plan
 
 
 def signed(desk):
@@ -369,7 +369,7 @@ def withdrawn(desk):
     assert "Samtykket er trukket tilbage for Karin Friis" in said
     said = desk.on("render", code=1)
     assert re.search(r"ikke skrevet: \S*runde-2-indkaldelse-skole.docx", said)
-    assert "Karin Friis | Øvrig deltager" not in desk.paper("runde-2-mål-og-aftaleskema")
+    assert "Karin Friis / Øvrig deltager" not in desk.paper("runde-2-mål-og-aftaleskema")
     desk.on("render-consent")
     form = desk.paper("runde-2-samtykke")
     assert "Karin Friis er ikke med. Trukket tilbage den 16. juni 2026." in form

@@ -9,10 +9,13 @@ import pytest
 from docx import Document
 from paper_case import LATER, MANY, OF_AGE, SECOND_ROUND, files, loaded, made
 
-from samarbejde_cli.case.plan import Plan
+from samarbejde_cli import word
+from samarbejde_cli.case.plan import Area, Plan
 from samarbejde_cli.files.pdf import find_converter
 from samarbejde_cli.forms.outline import field_at
 
+EMPTY = "…"
+WHOSE = ("mine", "andres")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
@@ -42,7 +45,7 @@ def controls(data):
 
 def route(tag):
     """The route that a tag means, as a field of plan.yaml."""
-    keys = re.sub(r"\[\d*\]", ".0", tag).split(".")
+    keys = re.sub(r"\[\d*\]", ".0", tag).removesuffix(".mine").removesuffix(".andres").split(".")
     return tuple(int(key) if key.isdigit() else key for key in keys)
 
 
@@ -57,22 +60,59 @@ def test_a_control_holds_the_value_of_its_route(tmp_path):
     _, case, _ = loaded(tmp_path)
     for number, goal in enumerate(case.plan.goals, 1):
         assert found[f"mål[{number}].mål"] == [[goal.goal]]
-        assert found[f"mål[{number}].delmål"] == [goal.steps]
-        assert found[f"mål[{number}].handlinger"] == [goal.actions]
+        assert found[f"mål[{number}].delmål"] == [goal.steps or [EMPTY]]
+        mine, others = (found[f"mål[{number}].handlinger.{whose}"][0] for whose in WHOSE)
+        assert sorted(line for line in mine + others if line != EMPTY) == sorted(goal.actions)
         assert len(found[f"mål[{number}].ansvarlige"][0]) == len(goal.responsible)
     assert found["sagsresumé"] == [[case.plan.summary]]
     assert found["køreplan.næste_gang"] == [["tirsdag den 16. juni 2026"]]
 
 
-def test_an_area_without_goals_has_controls_for_a_new_one(tmp_path):
-    found = controls(form(tmp_path))
-    assert found["mål[].mål"] == [[]] * 6
+@pytest.mark.parametrize(
+    ("action", "whose"),
+    [
+        ("Jeg møder kl. 8", "mine"),
+        ("I morgen ringer jeg til skolen", "mine"),
+        ("Mor og jeg laver en plan", "mine"),
+        ("Vi mødes hver mandag", "mine"),
+        ("Når jeg er træt, siger jeg det", "mine"),
+        ("Karin viser mig, hvordan jeg gør", "andres"),
+        ("Skolen ringer til mig, hvis jeg ikke møder", "andres"),
+        ("Mentoren følger mig", "andres"),
+    ],
+)
+def test_what_i_do_stands_apart_from_what_others_do(tmp_path, action, whose):
+    goal = f"# plan.yaml\nmål:\n  - {{område: bolig, mål: Jeg bor, handlinger: ['{action}']}}\n"
+    found = controls(form(tmp_path, goal))
+    for each in WHOSE:
+        assert found[f"mål[1].handlinger.{each}"] == [[action if each == whose else EMPTY]]
+
+
+def test_there_is_a_line_for_a_new_goal_with_all_areas_to_choose_from(tmp_path):
+    data = form(tmp_path)
+    assert controls(data)["mål[].mål"] == [[EMPTY]]
+    (area,) = (s for s in body(data).iter(f"{W}sdt") if tag_of(s) == "mål[].område")
+    items = [item.get(f"{W}value") for item in area.iter(f"{W}listItem")]
+    assert items == [each.label for each in Area]
+    nothing = controls(form(tmp_path / "tom", "# plan.yaml\nmål: []\n"))
+    assert nothing["mål[].mål"] == [[EMPTY]] * 2
+
+
+def test_an_empty_control_is_a_placeholder_and_a_filled_one_is_not(tmp_path):
+    for control in body(form(tmp_path)).iter(f"{W}sdt"):
+        text = "".join(t.text or "" for t in control.iter(f"{W}t"))
+        assert (control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None) is (text == EMPTY)
+
+
+def tag_of(control):
+    tag = control.find(f"{W}sdtPr/{W}tag")
+    return None if tag is None else tag.get(f"{W}val")
 
 
 def test_the_rows_of_goals_are_a_repeating_section(tmp_path):
     sections = [s for s in body(form(tmp_path)).iter(f"{W}sdt") if is_a(s, "repeatingSection")]
     assert len(sections) == 2
-    for section, rows in zip(sections, (5, 4), strict=True):
+    for section, rows in zip(sections, (2, 2), strict=True):
         items = section.find(f"{W}sdtContent").findall(f"{W}sdt")
         assert len(items) == rows
         assert all(is_a(item, "repeatingSectionItem") for item in items)
@@ -97,7 +137,8 @@ def test_a_copy_that_libreoffice_saved_keeps_the_routes_in_the_titles(tmp_path):
     kept = set(re.findall(r'<w:(?:alias|tag) w:val="([^"]*)"', copied))
     lost = {tag for tag in controls(path.read_bytes()) if tag not in kept}
     # a control around check boxes or around a row goes; what is in it stays in its place
-    value = re.compile(r".*(?:nået|udarbejdet)|mål(?:\[\d*\])?")
+    # and a list to choose from becomes loose text
+    value = re.compile(r".*(?:nået|udarbejdet|område)|mål(?:\[\d*\])?")
     assert {tag for tag in lost if not value.fullmatch(tag)} == set()
 
 
@@ -109,15 +150,32 @@ mål:
   - {område: bolig, mål: Jeg vil bo selv, fra_runde: 1}
   - {område: økonomi, mål: Jeg vil spare op, fra_runde: 2}
 """
-    text = "".join(t.text or "" for t in body(form(tmp_path, SECOND_ROUND + done)).iter(f"{W}t"))
-    assert text.count("Overført fra runde 1") == 1
-    assert re.search(r"Jeg vil bo selvOverført fra runde 1", text)
-    assert re.search(r"Jeg vil i skoleFra runde 1", text)
+    data = form(tmp_path, SECOND_ROUND + done)
+    text = "|".join(
+        "".join(t.text or "" for t in p.iter(f"{W}t")) for p in body(data).iter(f"{W}p")
+    )
+    assert text.count("fra møde 1") == 1
+    assert "Bolig · fra møde 1|Jeg vil bo selv" in text
+    assert "DET ER LYKKEDES|Jeg vil i skole" in text
 
 
-@pytest.mark.parametrize(("example", "columns"), [("", 4), (MANY, 4)])
+def test_a_goal_that_was_not_reached_is_still_open(tmp_path):
+    missed = "# plan.yaml\nmål:\n  - {område: bolig, mål: Jeg bor, fra_runde: 1, nået: nej}\n"
+    data = form(tmp_path, SECOND_ROUND + missed)
+    text = word.dump(data)
+    assert "DET ER LYKKEDES" not in text
+    assert "Bolig · fra møde 1" in text
+
+
+def signing(data):
+    """The table of signatures: the last one in which the youth stands first."""
+    tables = [table for table in Document(BytesIO(data)).tables if len(table.columns) == 6]
+    return tables[-1]
+
+
+@pytest.mark.parametrize(("example", "columns"), [("", 6), (MANY, 6)])
 def test_everybody_who_signs_has_one_place(tmp_path, example, columns):
-    table = Document(BytesIO(form(tmp_path, example))).tables[-1]
+    table = signing(form(tmp_path, example))
     assert len(table.columns) == columns
     text = " ".join(cell.text for row in table.rows for cell in row.cells)
     names = [f"Person Nummer{n}" for n in range(12)] if example else ["Karin Friis", "Jonas Berg"]
@@ -125,12 +183,12 @@ def test_everybody_who_signs_has_one_place(tmp_path, example, columns):
         assert len(re.findall(rf"{name}\b", text)) == 1, name
 
 
-@pytest.mark.parametrize(("example", "kept"), [("", 3), (MANY, 3)])
+@pytest.mark.parametrize(("example", "kept"), [("", 3), (MANY, 6)])
 def test_the_last_signatures_stay_on_one_page(tmp_path, example, kept):
-    table = Document(BytesIO(form(tmp_path, example))).tables[-1]
+    table = signing(form(tmp_path, example))
     keeping = [
         all(p.paragraph_format.keep_with_next for c in row.cells for p in c.paragraphs)
-        for row in table.rows[1:]
+        for row in table.rows
     ]
     assert keeping == [False] * (len(keeping) - kept) + [True] * kept
 

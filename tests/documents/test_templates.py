@@ -79,7 +79,9 @@ def test_every_row_stays_whole_but_the_boxes_for_long_texts(name):
 def test_tables_with_columns_repeat_their_header_row(name):
     body = parts((FOLDER / name).read_bytes())["word/document.xml"].decode()
     tables = re.findall(r"<w:tbl>.*?</w:tbl>", body)
-    with_loop = [table for table in tables if "{%tr for" in table]
+    with_loop = [
+        table for table in tables if "{%tr for" in table and "underskriftsrækker" not in table
+    ]
     assert all("<w:tblHeader/>" in table for table in with_loop)
 
 

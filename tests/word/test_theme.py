@@ -51,6 +51,7 @@ def test_nothing_but_colors_and_font_changes():
         assert old.namelist() == new.namelist()
         changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
     assert changed == [
+        "word/document.xml",
         "word/styles.xml",
         "word/numbering.xml",
         "word/fontTable.xml",

@@ -123,4 +123,4 @@ def costs() -> Document:
             "sagen. Skriv datoen ved bevillingen i runder/{{ sag.runde }}.yaml.",
         ),
     ))  # fmt: skip
-    return document("Enkeltsagsøkonomiark", body, _SIZE, FORM)
+    return document("Enkeltsagsøkonomiark", body, _SIZE, FORM, whose=", sag {{ sag.nummer }}")

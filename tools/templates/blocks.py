@@ -214,8 +214,8 @@ class Document:
     """A whole document: its title, paper, size of type and parts.
 
     ``styles`` are styles that only this document has, ``edges`` the white above and below,
-    ``more`` its other parts: each name with
-    content type, relation and XML.
+    ``small`` the size of small text where it is not one point less, ``more`` its other parts:
+    each name with content type, relation and XML.
     """
 
     title: str
@@ -224,10 +224,12 @@ class Document:
     body: Xml
     first_header: Xml
     header: Xml
+    first_footer: Xml
     footer: Xml
     columns: int = 1
     styles: Xml = ""
-    edges: tuple[int, int] = (1247, 1134)
+    edges: tuple[int, int] | None = None
+    small: float = 0
     more: Mapping[str, tuple[str, str, Xml]] = field(default_factory=dict)
 
     def file(self) -> bytes:
@@ -253,7 +255,7 @@ class Document:
             "word/_rels/document.xml.rels": _relations(
                 {name: kind for name, (_, kind) in known.items() if kind}
             ),
-            "word/styles.xml": look.styles(self.size)
+            "word/styles.xml": look.styles(self.size, self.small or self.size - 1)
             .replace("</w:styles>", f"{self.styles}</w:styles>"),
             "word/settings.xml": look.settings(),
             "word/numbering.xml": look.numbering(),
@@ -261,7 +263,8 @@ class Document:
             "word/theme/theme1.xml": look.theme(),
             "word/header1.xml": _edge("hdr", self.first_header),
             "word/header2.xml": _edge("hdr", self.header),
-            "word/footer1.xml": _edge("ftr", self.footer),
+            "word/footer1.xml": _edge("ftr", self.first_footer),
+            "word/footer2.xml": _edge("ftr", self.footer),
             **_frame_relation(self.first_header),
             **{name: xml for name, (_, _, xml) in self.more.items()},
         }  # fmt: skip
@@ -270,13 +273,13 @@ class Document:
         wide, high = self.paper
         turned = ' w:orient="landscape"' if wide > high else ""
         columns = f'<w:cols w:num="{self.columns}" w:space="1400"/>' if self.columns > 1 else ""
-        top, bottom = self.edges
+        top, bottom = self.edges or (1134 if turned else 1247, 1134)
         side = 1069 if turned else 1247
         return (
             '<w:sectPr><w:headerReference w:type="first" r:id="header1"/>'
             '<w:headerReference w:type="default" r:id="header2"/>'
             '<w:footerReference w:type="first" r:id="footer1"/>'
-            '<w:footerReference w:type="default" r:id="footer1"/>'
+            '<w:footerReference w:type="default" r:id="footer2"/>'
             f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar w:top="{top}" w:right="{side}" '
             f'w:bottom="{bottom}" w:left="{side}" w:header="624" w:footer="510" w:gutter="0"/>'
             f"{columns}<w:titlePg/></w:sectPr>"
@@ -296,6 +299,7 @@ _PARTS = {
     "word/header1.xml": (f"{_WORD}.header+xml", "header"),
     "word/header2.xml": (f"{_WORD}.header+xml", "header"),
     "word/footer1.xml": (f"{_WORD}.footer+xml", "footer"),
+    "word/footer2.xml": (f"{_WORD}.footer+xml", "footer"),
     "docProps/core.xml": ("application/vnd.openxmlformats-package.core-properties+xml", ""),
 }
 """The parts of the file: content type, and what the document calls its relation to them."""

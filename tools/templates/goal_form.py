@@ -1,6 +1,7 @@
 """The Mål- og aftaleskema (Bilag 3): *Min plan*, for the screen, and *Oplysninger om mig*."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from blocks import (
     FORM,
@@ -21,9 +22,9 @@ from controls import RepeatingRow, answer, choice, control, end_of_cell, lines
 from look import dense_table, small_label
 from paper import document, one_line
 
-_SIZE = 11
+_SIZE = 12
 _WIDE = 14700
-_GOAL = (4200, 3400, 3000, 2100, 2000)
+_GOAL = (4150, 3200, 2900, 2300, 2150)
 """The columns of a goal; the reason stands below them at full width."""
 _AREAS = (
     "Fagligt", "Hverdag", "Sundhed", "Netværk/venner", "Udvikling og adfærd",
@@ -33,10 +34,12 @@ _AREAS = (
 
 def goal_form() -> Document:
     """Return the form, on its side: the plan at most two pages for five goals, then the rest."""
-    own = small_label("Tabelområde", "Tabelområde", _SIZE - 1) + dense_table("Plan")
-    return document(
-        "Mål- og aftaleskema", my_plan() + about_me(), _SIZE, FORM, styles=own, first=one_line()
-    )
+    form = document("Mål- og aftaleskema", my_plan() + about_me(), _SIZE, FORM)
+    own = small_label("Tabelområde", "Tabelområde", _SIZE) + dense_table("Plan")
+    return replace(
+        form, first_header=one_line(), header=p("{{ kommune.navn }}", "Header"), styles=own,
+        edges=(880, 794), small=_SIZE,
+    )  # fmt: skip
 
 
 def my_plan() -> Xml:
@@ -89,7 +92,7 @@ def goals() -> Xml:
         band("DET ER LYKKEDES", only="mål.nået"),
         Reached((), repeat="m in mål.nået"),
     ]
-    return p("MINE MÅL", "Heading1") + table("Plan", _GOAL, rows, "Mine mål")
+    return p("", "Celleslut") + table("Plan", _GOAL, rows, "Mine mål")
 
 
 def band(heading: str, only: str = "") -> Row:
@@ -130,7 +133,7 @@ def goal(part: str) -> Row:
 
 def is_reached() -> Xml:
     """Return the cell with the two boxes."""
-    boxes = p("Nået: {{ m.ja }} Ja   {{ m.nej }} Nej", "Tabeltekst")
+    boxes = p("Nået: {{ m.ja }} Ja {{ m.nej }} Nej", "Tabeltekst")
     return control("{{ m.rute }}.nået", boxes) + end_of_cell()
 
 
@@ -142,7 +145,7 @@ class Reached(Row):
         here = "{{{{ m.rute }}}}.{0}".format
         aim = control(here("mål"), p("{{ m.mål }}", "Tabelmål")) + end_of_cell()
         reason = answer(here("årsag"), "m.årsag") + end_of_cell()
-        return spanning([(1, aim), (3, reason), (1, is_reached())], widths)
+        return spanning([(2, aim), (2, reason), (1, is_reached())], widths)
 
 
 def road_map() -> Xml:
@@ -158,9 +161,9 @@ def road_map() -> Xml:
     said = [row(view, answer("den_unges_holdning", "plan.den_unges_holdning") + end_of_cell())]
     return "".join((
         p("KØREPLAN FOR AT NÅ MÅLENE", "Heading1"),
-        table("Fakta", (5200, 3400, 2800, _WIDE - 11400), rows, "Køreplan"),
+        table("Fakta", (5500, 3200, 2800, _WIDE - 11500), rows, "Køreplan"),
         p("", "Celleslut"),
-        table("Fakta", (5200, _WIDE - 5200), said, "Holdning til planen"),
+        table("Fakta", (5500, _WIDE - 5500), said, "Holdning til planen"),
     ))  # fmt: skip
 
 
@@ -168,10 +171,10 @@ def approval() -> Xml:
     """Return to whom the plan may go, and the signatures of those who must sign."""
     sent_to = answer("sendes_til", "plan.sendes_til", "Tabeltekst",
                      "{{ plan.sendes_til | liste }}", keep=True)  # fmt: skip
-    label = p("Vi godkender formålet med planen. Den må sendes til", "Tabelmål", keep=True)
+    label = p("Vi godkender planens formål. Den må sendes til", "Tabelmål", keep=True)
     return "".join((
         p("GODKENDELSE OG UNDERSKRIFTER", "Heading1"),
-        table("Fakta", (5200, _WIDE - 5200), [row(label, sent_to + end_of_cell())], "Modtagere"),
+        table("Fakta", (6000, _WIDE - 6000), [row(label, sent_to + end_of_cell())], "Modtagere"),
         p("", "Celleslut", keep=True),
         signatures(),
     ))  # fmt: skip
@@ -192,7 +195,7 @@ def signature(side: str) -> tuple[Xml, Xml]:
         for text in (
             "{{ HER.navn }}",
             "{{ HER.som }}",
-            "{% if HER.dato %}Underskrevet {{ HER.dato | dato }}{% endif %}",
+            "{% if HER.dato %}Underskrevet {{ HER.dato | dato }}{% else %}Dato{% endif %}",
         )
     )
     return p(name, "Tabelmål") + p(role, "Lille"), p(day, "Tabeltekst")

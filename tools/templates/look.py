@@ -25,9 +25,10 @@ _THICK = f'w:val="single" w:sz="18" w:color="{ACCENT}" w:themeColor="accent1"'
 TINTED = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}" w:themeFill="accent2"/>'
 
 
-def styles(size: float) -> str:
-    """Return the styles of a document whose running text has this size."""
-    return f"{HEAD}<w:styles {SPACES}>{_defaults(size)}{_letters(size)}{_forms(size)}</w:styles>"
+def styles(size: float, small: float) -> str:
+    """Return the styles of a document whose running text, and whose small text, has this size."""
+    body = _defaults(size) + _letters(size, small) + _forms(size)
+    return f"{HEAD}<w:styles {SPACES}>{body}</w:styles>"
 
 
 def _defaults(size: float) -> str:
@@ -44,7 +45,7 @@ def _defaults(size: float) -> str:
     )
 
 
-def _letters(size: float) -> str:
+def _letters(size: float, small: float) -> str:
     tab = '<w:tab w:val="{}" w:pos="{}"/>'.format
     narrow = f"<w:tabs>{tab('right', 9412)}</w:tabs>"
     wide = f"<w:tabs>{tab('clear', 9412)}{tab('right', 14700)}</w:tabs>"
@@ -69,10 +70,8 @@ def _letters(size: float) -> str:
         _style("Adresse", "Adresse", _spacing(0, 0)),
         _style("Hilsen", "Hilsen", _KEEP + _spacing(200, 200)),
         _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
-        _style("Lille", "Lille tekst", _spacing(0, 40), _GREYED + _size(size - 1)),
+        _style("Lille", "Lille tekst", _spacing(0, 40), _GREYED + _size(small)),
         _style("Måltekst", "Mål i tekst", _KEEP + _spacing(160, 40)),
-        _style("Overført", "Overført fra sidst", _spacing(20, 40), _BOLD + _ACCENTED
-               + _size(size - 1)),
         _style("Brevhovednavn", "Brevhoved navn", _spacing(0, 0), _BOLD + _ACCENTED + _size(14)),
         _style("Header", "header", _spacing(0, 0), _GREYED + _size(9.5)),
         _style("Footer", "footer", narrow + _spacing(0, 0), _GREYED + _size(9.5)),

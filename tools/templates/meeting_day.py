@@ -54,4 +54,4 @@ def meeting_day() -> Document:
         when("andre", p("Andre aftaler i ugen", "Heading1"),
              each("aftale in andre", p("{{ aftale }}", "ListBullet"))),
     ))  # fmt: skip
-    return document("Mødedag", body, _SIZE, FORM)
+    return document("Mødedag", body, _SIZE, FORM, whose="")

@@ -39,15 +39,13 @@ def document(
     size: float,
     paper: tuple[int, int] = LETTER,
     head: int = 0,
-    styles: Xml = "",
-    first: Xml = "",
-    edges: tuple[int, int] | None = None,
+    *,
+    whose: str = ", sag {{ sag.nummer }}, {{ ung.kaldenavn }}",
 ) -> Document:
     """Return a document with the header and footer that all have.
 
     ``head`` is the least height of the letterhead, for papers on which something below it has a
-    fixed place. ``styles`` are styles that no other document has, ``first`` another
-    letterhead, ``edges`` the white above and below.
+    fixed place. From the second page on the footer says ``whose`` case it is.
     """
     turned = paper[0] > paper[1]
     footer = "Footerwide" if turned else "Footer"
@@ -56,9 +54,8 @@ def document(
         paper=paper,
         size=size,
         body=body,
-        styles=styles,
-        edges=edges or (1134 if turned else 1247, 1134),
-        first_header=first or letterhead((8000, 6700) if turned else (4700, 4712), head),
-        header=p("{{ kommune.navn }}", "Header") + ("" if edges else p("", "Header")),
-        footer=p("{{ dokument.titel }}\tSide [SIDE] af [SIDER]", footer),
+        first_header=letterhead((8000, 6700) if turned else (4700, 4712), head),
+        header=p("{{ kommune.navn }}", "Header") + p("", "Header"),
+        first_footer=p("{{ dokument.titel }}\tSide [SIDE] af [SIDER]", footer),
+        footer=p(f"{{{{ dokument.titel }}}}{whose}\tSide [SIDE] af [SIDER]", footer),
     )

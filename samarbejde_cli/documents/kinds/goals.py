@@ -135,7 +135,7 @@ def _line(case: Case, route: str, goal: Goal) -> Context:
         "ansvarlige": [_responsible(case, name) for name in goal.responsible],
         "frist": goal.deadline,
         "fra_runde": since,
-        "overført_fra": None if goal.reached else since,
+        "overført_fra": since,
         "ja": Checkbox(checked=goal.reached is True),
         "nej": Checkbox(checked=goal.reached is False),
         "årsag": goal.reason,
@@ -144,10 +144,10 @@ def _line(case: Case, route: str, goal: Goal) -> Context:
 
 def _new_line() -> Context:
     """Return a line that holds no goal yet."""
-    nothing: Context = dict.fromkeys(("mål", "frist", "fra_runde", "overført_fra", "årsag"))
+    nothing: Context = dict.fromkeys(("frist", "fra_runde", "overført_fra", "årsag"))
     lists = ("delmål", "handlinger", "mine_handlinger", "andres_handlinger", "ansvarlige")
     boxes = {key: Checkbox(checked=False) for key in ("ja", "nej")}
-    return nothing | boxes | {"rute": NEW_GOAL, "område": CHOOSE, "tom": True} | {
+    return nothing | boxes | {"rute": NEW_GOAL, "område": CHOOSE, "mål": "", "tom": True} | {
         key: [] for key in lists
     }  # fmt: skip
 
