@@ -6,13 +6,13 @@ from pathlib import Path
 from samarbejde_cli.actions.schema import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
-from samarbejde_cli.danish.text import closest, listed, nfc
+from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.errors import ConflictError, WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.files.lock import LOCK_FILE, TEMPORARY
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import Change, write_all
-from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.profile.load import known_profile
 
 TEMPLATES = "skabeloner"
 _IGNORE = """\
@@ -46,7 +46,7 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
 
     Raises ``WrongUseError`` when the profile does not exist or a workspace is there already.
     """
-    require_profile(profile)
+    known_profile(profile)
     if not municipality.strip():
         raise WrongUseError(
             "Kommunens navn er tomt.", 'Skriv det efter --municipality: "Sorø Kommune".'
@@ -69,16 +69,6 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     workspace = Workspace(folder)
     write_schemas(workspace)
     return workspace
-
-
-def require_profile(name: str) -> None:
-    """Raise ``WrongUseError`` with the nearest name when there is no such profile."""
-    if name not in shipped_names():
-        meant = closest(name, shipped_names())
-        raise WrongUseError(
-            f"Profilen {name} findes ikke.",
-            f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
-        )
 
 
 def keep_out_of_git(root: Path) -> None:

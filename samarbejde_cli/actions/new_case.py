@@ -4,7 +4,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from samarbejde_cli.actions.init import keep_out_of_git, make_folders, require_profile
+from samarbejde_cli.actions.init import keep_out_of_git, make_folders
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.numbers import next_number
@@ -15,6 +15,7 @@ from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import write_new
 from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.load import known_profile
 from samarbejde_cli.source.read import read
 
 
@@ -25,7 +26,7 @@ def new_case(workspace: Workspace, referral: Referral, by: str, at: datetime) ->
     ``WrongUseError`` when the profile does not exist.
     """
     if referral.profile:
-        require_profile(referral.profile)
+        known_profile(referral.profile)
     profile = workspace.profile_on(referral.profile) if referral.profile else workspace.profile
     cases = workspace.root / CASES_FOLDER
     make_folders(workspace.root)

@@ -9,6 +9,7 @@ from typing import Any
 
 from samarbejde_cli import codes
 from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import WORKSPACE_FILE
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.read import load, load_tree
@@ -53,6 +54,17 @@ class Loaded:
 def shipped_names() -> list[str]:
     """Return the names of the profiles that ship."""
     return sorted(path.stem for path in _DATA.glob("*.yaml") if path.stem != "love")
+
+
+def known_profile(word: str) -> str:
+    """Return the name of a shipped profile. Raises ``WrongUseError`` with the nearest one."""
+    if word in shipped_names():
+        return word
+    meant = closest(word, shipped_names())
+    raise WrongUseError(
+        f"Profilen {word} findes ikke.",
+        f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
+    )
 
 
 def shipped_path(name: str) -> Path:

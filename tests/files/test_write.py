@@ -9,7 +9,7 @@ from plain_files import names, put, run
 
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files import write
-from samarbejde_cli.files.write import Change, digest_of, write_all
+from samarbejde_cli.files.write import Change, digest_of, write_all, write_change
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="needs the process control of POSIX")
 
@@ -189,3 +189,14 @@ class TestCtrlC:
         before = signal.getsignal(signal.SIGINT)
         write_all([Change(folder / "sag.yaml", "a", None)])
         assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_a_record_that_somebody_changed_is_not_written_over(tmp_path):
+    path = tmp_path / "breve.yaml"
+    path.write_text("- dato: 2026-02-12\n", "utf-8")
+    path.chmod(0o640)
+    before = digest_of(path.read_bytes())
+    write_change(Change(path, "nyt\n", before))
+    assert path.stat().st_mode & 0o777 == 0o640
+    with pytest.raises(ConflictError):
+        write_change(Change(path, "igen\n", before))

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from samarbejde_cli.actions.batch.where import Condition
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.conditions import Condition
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.text import closest, closest_value, listed
+from samarbejde_cli.danish.text import closest_value
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
-from samarbejde_cli.profile.load import shipped_names
 
 
 @dataclass(frozen=True)
@@ -97,17 +96,6 @@ class CaseSelection:
 
 def _within(wanted: str, text: str) -> bool:
     return wanted.casefold() in text.casefold()
-
-
-def known_profile(word: str) -> str:
-    """Return the name of a shipped profile. Raises ``WrongUseError`` with the nearest one."""
-    if word in shipped_names():
-        return word
-    meant = closest(word, shipped_names())
-    raise WrongUseError(
-        f"Profilen {word} findes ikke.",
-        f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
-    )
 
 
 def ages(text: str) -> Ages:

@@ -20,12 +20,11 @@ from samarbejde_cli.actions.batch.selection import (
     Ages,
     CaseSelection,
     ages,
-    known_profile,
     numbers_in,
 )
 from samarbejde_cli.actions.batch.verify import verify
-from samarbejde_cli.actions.batch.where import Condition, condition
 from samarbejde_cli.actions.todo import Span, week_of
+from samarbejde_cli.case.conditions import Condition, condition
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import batch_choices as choices
 from samarbejde_cli.cli import batch_words, console, options
@@ -39,6 +38,7 @@ from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.profile.load import known_profile
 
 Form = Literal["text", "json"]
 

@@ -1,8 +1,6 @@
-"""Letters that are ready to send: in folders, put together, filed, with calendar files."""
+"""What goes with finished letters: combined files and calendar files."""
 
 import csv
-import re
-import shutil
 from collections import defaultdict
 from io import StringIO
 from zipfile import ZipFile
@@ -10,12 +8,10 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from icalendar import Calendar
-from mailing import DAY, LETTERS, bytes_in, edit, job_of, made, planned, several
+from mailing import LETTERS, edit, job_of, made, several
 
-from samarbejde_cli.actions.batch import sample
 from samarbejde_cli.actions.batch.executors import SerialExecutor, executor_for
 from samarbejde_cli.actions.batch.job import Group
-from samarbejde_cli.actions.batch.manifest import LetterState
 from samarbejde_cli.actions.batch.send_ready import (
     MOST,
     TABLE,
@@ -25,7 +21,7 @@ from samarbejde_cli.actions.batch.send_ready import (
 )
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.errors import SamarbejdeError
 
 PAPERS = ("invitation", "agenda")
 
@@ -46,71 +42,8 @@ def ran_of(workspace, folder, group=None, kinds=PAPERS):
     return ran
 
 
-def folders(folder):
-    return {path.parent.name for path in folder.rglob("*.docx")}
-
-
 def text_of(path):
     return "\n".join(each.text for each in Document(path).paragraphs)
-
-
-class TestFolders:
-    @pytest.mark.parametrize(
-        ("group", "wanted"),
-        [
-            (Group.CHANNEL, {"sikker-post", "print", "fælles"}),
-            (Group.PRINT, {"print", "ikke-print", "fælles"}),
-            (Group.CASE, {"2026-001", "2026-002", "2026-003"}),
-        ],
-    )
-    def test_letters_lie_where_they_are_sent_from(self, workspace, tmp_path, group, wanted):
-        ran_of(workspace, tmp_path / "ud", group)
-        assert folders(tmp_path / "ud") == wanted
-
-    def test_each_recipient_has_a_folder_that_tells_no_name(self, workspace, tmp_path):
-        ran_of(workspace, tmp_path / "ud", Group.RECIPIENT)
-        found = folders(tmp_path / "ud")
-        assert len(found) == 3 * (LETTERS + 1)
-        assert all(re.fullmatch(r"2026-00\d-[a-zæøå-]+(-\d)?", name) for name in found)
-        assert {"2026-001-forælder", "2026-001-forælder-2", "2026-001-fælles"} <= found
-
-    def test_only_the_paper_letter_is_printed(self, workspace, tmp_path):
-        ran_of(workspace, tmp_path / "ud", Group.PRINT)
-        (letter,) = (tmp_path / "ud" / "print").iterdir()
-        assert letter.name == "2026-002-runde-1-indkaldelse-skole.docx"
-
-    def test_the_letters_are_the_same_as_without_folders(self, workspace, tmp_path):
-        ran_of(workspace, tmp_path / "a")
-        ran_of(workspace, tmp_path / "b", Group.CHANNEL)
-        plain, grouped = (
-            {name.rpartition("/")[2]: data for name, data in bytes_in(tmp_path / each).items()
-             if name.endswith(".docx")}
-            for each in ("a", "b")
-        )  # fmt: skip
-        assert plain == grouped
-
-    def test_the_mailing_can_be_checked_and_gone_on_with(self, workspace, tmp_path):
-        ran = ran_of(workspace, tmp_path / "ud", Group.CASE)
-        gone = tmp_path / "ud" / "2026-002" / "2026-002-runde-1-dagsorden.docx"
-        gone.unlink()
-        assert [each.file for each in verify(workspace, tmp_path / "ud").found] == [
-            f"2026-002/{gone.name}"
-        ]
-        assert ran_of(workspace, tmp_path / "ud", Group.CASE).new == 1
-        assert verify(workspace, tmp_path / "ud").found == ()
-        assert set(ran.counts) == {LetterState.DONE}
-
-    def test_samples_lie_flat(self, workspace, tmp_path):
-        job = job_of(workspace, tmp_path / "ud", PAPERS, group=Group.CASE)
-        written = sample.write(planned(job), job)
-        assert len(written) == 3
-        assert {path.parent for path in written} == {tmp_path / "ud" / "prøver"}
-
-    def test_an_output_folder_that_goes_away_is_not_made_again(self, workspace, tmp_path):
-        job = job_of(workspace, tmp_path / "ud", PAPERS, group=Group.CASE)
-        with pytest.raises(WriteError):
-            made(job, planned(job), tick=lambda _: shutil.rmtree(job.output))
-        assert not job.output.exists()
 
 
 class TestCombined:
@@ -196,42 +129,6 @@ class TestCombined:
             combine_letters(ran, Group.CASE, tmp_path / "ud")
 
 
-class TestFiled:
-    def test_every_letter_is_filed_once_on_its_own_case(self, workspace, tmp_path):
-        for _ in range(2):
-            ran = ran_of(workspace, tmp_path / "ud", Group.CASE)
-        for folder in workspace.folders():
-            filed = load_case(folder).paper_records
-            wanted = [each for each in ran.plan.ready if each.case == folder.name]
-            assert [(each.file, each.sha256) for each in filed] == [
-                (each.file.rpartition("/")[2], each.sha256) for each in wanted
-            ]
-            assert {each.date for each in filed} == {DAY}
-            own = {person.name for person in load_case(folder).everybody}
-            assert {each.recipient for each in filed if each.recipient} <= own
-
-    def test_what_a_killed_run_did_not_file_is_filed_by_the_next(self, workspace, tmp_path):
-        ran_of(workspace, tmp_path / "ud")
-        before = (workspace.root / "sager/2026-002/breve.yaml").read_bytes()
-        (workspace.root / "sager/2026-002/breve.yaml").unlink()
-        assert ran_of(workspace, tmp_path / "ud").new == 0
-        assert (workspace.root / "sager/2026-002/breve.yaml").read_bytes() == before
-
-    def test_filing_changes_neither_the_plan_nor_its_approval(self, workspace, tmp_path):
-        job = job_of(workspace, tmp_path / "ud", PAPERS)
-        before = planned(job).hash
-        made(job)
-        assert planned(job).hash == before
-
-    def test_letters_of_a_case_that_cannot_be_filed_are_not_done(self, workspace, tmp_path):
-        job = job_of(workspace, tmp_path / "ud", PAPERS)
-        plan = planned(job)
-        (workspace.root / "sager/2026-002/breve.yaml").write_text("- [", "utf-8")
-        ran = made(job, plan)
-        assert not ran.succeeded
-        assert ran.counts == {LetterState.DONE: 2 * (LETTERS + 1), LetterState.FAILED: LETTERS + 1}
-
-
 class TestCalendars:
     def test_each_agenda_has_a_calendar_file_for_colleagues_beside_it(self, workspace, tmp_path):
         job = job_of(workspace, tmp_path / "ud", PAPERS)
@@ -252,3 +149,21 @@ class TestCalendars:
         job = job_of(workspace, tmp_path / "ud", ("invitation",))
         assert write_calendars(made(job), SerialExecutor(job), job.output) == (0, [])
         assert not (tmp_path / "ud" / "outlook").exists()
+
+
+def test_the_agenda_goes_along_in_its_own_case_only(tmp_path):
+    workspace = several(tmp_path / "Ungeteam", 2)
+    (workspace.root / "sager/2026-002").rename(workspace.root / "sager/2026-001-b")
+    job = job_of(workspace, tmp_path / "ud", ("invitation", "agenda"), group=Group.RECIPIENT)
+    combine_letters(made(job), Group.RECIPIENT, job.output)
+    rows = (job.output / "samlet" / TABLE).read_text("utf-8-sig").splitlines()[1:]
+    for row in rows:
+        bundle, _, case, *_ = row.split(";")
+        assert bundle.startswith("2026-001-b-") is (case == "2026-001-b")
+
+
+def test_a_calendar_file_is_of_the_approved_day(workspace, output):
+    job = job_of(workspace, output, ("agenda",))
+    ran = made(job)
+    edit(workspace.root / "sager/2026-002/runder/1.yaml", "dato: 2026-03-03", "dato: 2026-03-05")
+    assert write_calendars(ran, SerialExecutor(job), output) == (2, ["2026-002"])

@@ -1,5 +1,5 @@
-import csv
-import json
+"""Checking a finished mailing: everything that may have gone wrong with it is found."""
+
 import zipfile
 from io import BytesIO
 
@@ -11,9 +11,7 @@ from samarbejde_cli.actions.batch.inspection import Fault
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
-from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
 from samarbejde_cli.actions.batch.verify import verify
-from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 
 
@@ -41,10 +39,6 @@ def first(folder):
     return min(folder.glob("2026-001*indkaldelse*.docx"))
 
 
-def shorten(path):
-    path.write_bytes(path.read_bytes()[:-1])
-
-
 def changed(path, part, change):
     """Change one part of a Word file, or add it."""
     with zipfile.ZipFile(path) as old:
@@ -55,6 +49,20 @@ def changed(path, part, change):
         for name, data in parts.items():
             new.writestr(name, data)
     path.write_bytes(stream.getvalue())
+
+
+FOREIGN = {
+    "name": "Silje Ravnc",
+    "name over runs": "Silje</w:t></w:r><w:r><w:t xml:space='preserve'> Ravnc",
+    "cpr": "720810-4002",
+    "cpr without dash": "7208104002",
+    "address": "Kildevej 102",
+    "telephone": "21 02 00 01",
+    "telephone written together": "21020001",
+    "telephone with country code": "+45 2102 0001",
+    "e-mail": "silje@pc.post.example",
+    "small letters": "silje ravnc",
+}
 
 
 def test_a_finished_mailing_is_right(mailing):
@@ -82,20 +90,6 @@ def test_a_finished_mailing_is_right(mailing):
 def test_what_is_not_as_it_was_is_found(mailing, spoil, expected):
     spoil(mailing[1])
     assert expected in {trouble for _, trouble in found(mailing)}
-
-
-FOREIGN = {
-    "name": "Silje Ravnc",
-    "name over runs": "Silje</w:t></w:r><w:r><w:t xml:space='preserve'> Ravnc",
-    "cpr": "720810-4002",
-    "cpr without dash": "7208104002",
-    "address": "Kildevej 102",
-    "telephone": "21 02 00 01",
-    "telephone written together": "21020001",
-    "telephone with country code": "+45 2102 0001",
-    "e-mail": "silje@pc.post.example",
-    "small letters": "silje ravnc",
-}
 
 
 @pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
@@ -180,42 +174,7 @@ def test_without_a_manifest_it_is_said(mailing):
         verify(*mailing)
 
 
-def test_tokens_are_names_numbers_addresses_and_mail_in_every_spelling(tmp_path):
-    workspace = several(tmp_path, 1, own=False)
-    tokens = tokens_of(load_case(workspace.folders()[0]))
-    assert tokens["silje ravn"] == "navn"
-    assert tokens["7208104322"] == tokens["720810 4322"] == "CPR-nummer"
-    assert tokens["kildevej 8"] == "adresse"
-    assert tokens["20000001"] == tokens["20 00 00 01"] == tokens["2000 0001"] == "telefonnummer"
-    assert tokens["silje post example"] == "mailadresse"
-    assert "birgit" not in tokens
-
-
-def test_an_index_knows_whose_a_token_is():
-    index = Index()
-    index.add("1", ["silje ravn", "fælles navn"])
-    index.add("2", ["fælles navn", "silje ravn holm"])
-    assert index.found_in(words_of("Kære SILJE Ravn Holm,")) == {"silje ravn", "silje ravn holm"}
-    assert index.found_in(words_of("Silje og Ravn")) == set()
-    assert index.is_of("fælles navn", "1")
-    assert index.is_of("fælles navn", "2")
-    assert not index.is_of("silje ravn", "2")
-    assert index.owner("fælles navn") == "1"
-
-
-def test_words_across_tags_are_one_word_and_paragraphs_are_not():
-    xml = b"<w:p><w:t>Sil</w:t><w:t>je</w:t></w:p><w:p><w:t>R&#230;v</w:t></w:p>"
-    assert words_in_part("word/document.xml", xml) == [
-        "word", "document", "xml", "silje", "ræv",
-    ]  # fmt: skip
-
-
-def test_what_is_no_package_is_said():
-    with pytest.raises(zipfile.BadZipFile):
-        list(texts_in(b"no zip"))
-
-
-class TestBesideTheLetters:
+class TestExtras:
     @pytest.fixture
     def combined(self, tmp_path):
         workspace = several(tmp_path / "workspace", 3)
@@ -298,25 +257,44 @@ def test_a_template_that_was_damaged_since_hides_nothing(mailing):
         own.parent.rmdir()
 
 
-def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(tmp_path):
-    workspace, folder = several(tmp_path / "w", 2), tmp_path / "breve"
-    made(job_of(workspace, folder, ("invitation", "goals")))
-    path = folder / "manifest.json"
-    record = json.loads(path.read_text("utf-8"))
-    assert record["kinds"] == ["indkaldelse", "mål-og-aftaleskema"]
-    assert {each["kind"] for each in record["letters"]} == set(record["kinds"])
-    with (folder / "manifest.csv").open(encoding="utf-8-sig") as file:
-        rows = list(csv.DictReader(file, delimiter=";"))
-    assert {row["papir"] for row in rows} == set(record["kinds"])
-    edit(
-        workspace.root / "sager" / "2026-001" / "runder" / "1.yaml", "lokale: Egen", "lokale: Bøgen"
-    )
-    stale = found((workspace, folder))
-    assert Fault.STALE in {trouble for _, trouble in stale}
-    for name, around in (("manifest.json", '"{}"'), ("manifest.csv", ";{};")):
-        text = (folder / name).read_bytes().decode()
-        for new, old in (("mål-og-aftaleskema", "goals"), ("indkaldelse", "invitation")):
-            text = text.replace(around.format(new), around.format(old))
-        (folder / name).write_bytes(text.encode())
-    assert json.loads(path.read_text("utf-8"))["kinds"] == ["invitation", "goals"]
-    assert found((workspace, folder)) == stale
+def letters(output, number):
+    return sorted(path.name for path in output.glob(f"{number}*.docx"))
+
+
+class TestWhatHappenedSince:
+    def test_a_letter_that_was_kept_is_looked_at(self, workspace, output):
+        job = job_of(workspace, output)
+        made(job)
+        one, other = (output / letters(output, f"2026-00{n}")[0] for n in (1, 2))
+        one.write_bytes(other.read_bytes())
+        made(job)
+        troubles = {each.fault for each in verify(workspace, output).found}
+        assert troubles == {Fault.CHANGED, Fault.FOREIGN}
+
+    def test_a_case_that_cannot_be_searched_for_is_told(self, workspace, output):
+        made(job_of(workspace, output))
+        (workspace.root / "sager/2026-002/sag.yaml").write_text("ung: [", "utf-8")
+        found = verify(workspace, output).found
+        assert Fault.UNSEARCHED in {each.fault for each in found}
+
+    def test_another_workspace_is_noticed(self, workspace, output, tmp_path):
+        made(job_of(workspace, output))
+        other = several(tmp_path / "anden", 1)
+        found = {each.file for each in verify(other, output).found}
+        assert {"sager/2026-002", "sager/2026-003"} <= found
+
+    def test_a_damaged_letter_is_told_and_the_others_are_looked_at(self, workspace, output):
+        made(job_of(workspace, output))
+        path = output / letters(output, "2026-001")[0]
+        data = bytearray(path.read_bytes())
+        middle = data.index(b"word/document.xml") + 400
+        data[middle : middle + 20] = b"\xff" * 20
+        path.write_bytes(bytes(data))
+        assert {each.file for each in verify(workspace, output).found} == {path.name}
+
+    def test_a_manifest_without_a_letter_is_not_consistent(self, workspace, output):
+        made(job_of(workspace, output))
+        lines = (output / "manifest.json").read_text("utf-8").splitlines(keepends=True)
+        at = next(n for n, line in enumerate(lines) if "2026-002" in line)
+        (output / "manifest.json").write_text("".join(lines[:at] + lines[at + 1 :]), "utf-8")
+        assert Fault.COUNTS in {each.fault for each in verify(workspace, output).found}

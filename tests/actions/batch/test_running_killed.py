@@ -1,4 +1,4 @@
-"""Killed at random moments: ``pytest tests/actions/test_batch_killed.py --kills 200`` by hand."""
+"""A run that is killed at random moments: with ``--kills 200`` by hand."""
 
 import os
 import random

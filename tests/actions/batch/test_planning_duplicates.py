@@ -66,3 +66,13 @@ def test_what_tells_people_apart_does_not_tell_the_number(workspace, tmp_path):
     assert jobs[0].secret != jobs[1].secret
     assert all(job.secret.hex() not in repr(job) for job in jobs)
     assert planned(jobs[0]).hash == planned(jobs[1]).hash
+
+
+def test_a_duplicate_that_came_after_the_sample_is_found(tmp_path):
+    workspace = several(tmp_path / "Ungeteam", 3)
+    job = job_of(workspace, tmp_path / "ud")
+    known = {case.number: case for case in planned(job).cases}
+    assert len(known) == 3
+    edit(workspace.root / "sager/2026-002/sag.yaml", OTHER, NUMBER)
+    again = planned(job_of(workspace, tmp_path / "ud"), known=known)
+    assert blocked(again) == {"2026-001": ["SAM913"], "2026-002": ["SAM913"]}

@@ -19,15 +19,27 @@ from samarbejde_cli.forms.fields import _EMAIL, _PHONE
 from samarbejde_cli.forms.outline import bare, item_type, type_at
 
 KINDS = ("invitation", "agenda", "goals", "script", "consent", "network-map")
+
+
 KEPT = {
     *("udsagn", "gruppe", "udelukket_fordi", "profil", "afdeling", "afdelinger", "lokale"),
     *("betaler", "hos"),
 }
 """Words of the settings, and not of the case."""
+
+
 SETTINGS = Path("samarbejde.yaml")
+
+
 WORD = re.compile(rb"(?i)qz(\d{4})x\d+z")
+
+
 NUMBER = re.compile(rb"\b(\d\d)\d\d10-?4(\d{3})\b")
+
+
 PHONE = re.compile(rb"\b3(\d) ?(\d\d) ?(\d)\d ?\d\d\b")
+
+
 TAG = re.compile(rb"<[^>]*>")
 
 

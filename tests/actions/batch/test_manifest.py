@@ -1,0 +1,91 @@
+"""The record of a mailing: complete, readable in Excel, and without the name of anybody."""
+
+import csv
+import json
+
+import pytest
+from mailing import LETTERS, bytes_in, edit, job_of, made, several
+
+from samarbejde_cli.actions.batch.inspection import Fault
+from samarbejde_cli.actions.batch.manifest import read
+from samarbejde_cli.actions.batch.verify import verify
+
+CASES = 5
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return several(tmp_path / "workspace", CASES)
+
+
+def case_file(workspace, number, name="sag.yaml"):
+    return workspace.root / "sager" / f"2026-{number:03d}" / name
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("finished")
+    workspace = several(folder / "workspace", 3)
+    made(job_of(workspace, folder / "breve", ("invitation", "goals")))
+    return workspace, bytes_in(folder / "breve")
+
+
+@pytest.fixture
+def mailing(finished, tmp_path):
+    workspace, files = finished
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    return workspace, tmp_path
+
+
+def found(mailing):
+    return [(each.file, each.fault) for each in verify(*mailing).found]
+
+
+def test_the_table_opens_in_a_danish_excel(workspace, output):
+    made(job_of(workspace, output))
+    data = (output / "manifest.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfsag;modtager;rolle;kanal;papir;fil;tilstand;")
+    lines = data.decode("utf-8-sig").split("\r\n")
+    assert len(lines) == CASES * LETTERS + 2
+    assert all(line.count(";") == lines[0].count(";") for line in lines[:-1])
+
+
+def test_the_record_names_nobody(workspace, output):
+    edit(case_file(workspace, 2, "samtykke.yaml"), "  - person: Karin Friisc\n", "")
+    made(job_of(workspace, output))
+    for name in ("manifest.json", "manifest.csv"):
+        text = (output / name).read_text("utf-8-sig")
+        assert "SAM407 sager/2026-002/samtykke.yaml" in text
+        for token in ("Ravn", "Karin", "720810", "Kildevej", "post.example", "21 02"):
+            assert token not in text
+
+
+def test_a_case_that_cannot_be_read_stands_in_the_manifest(workspace, output):
+    (workspace.root / "sager/2026-002/team.yaml").write_text("personer: [", "utf-8")
+    made(job_of(workspace, output))
+    assert list(read(output).head["without_letters"]) == ["2026-002"]
+
+
+def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(tmp_path):
+    workspace, folder = several(tmp_path / "w", 2), tmp_path / "breve"
+    made(job_of(workspace, folder, ("invitation", "goals")))
+    path = folder / "manifest.json"
+    record = json.loads(path.read_text("utf-8"))
+    assert record["kinds"] == ["indkaldelse", "mål-og-aftaleskema"]
+    assert {each["kind"] for each in record["letters"]} == set(record["kinds"])
+    with (folder / "manifest.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert {row["papir"] for row in rows} == set(record["kinds"])
+    edit(
+        workspace.root / "sager" / "2026-001" / "runder" / "1.yaml", "lokale: Egen", "lokale: Bøgen"
+    )
+    stale = found((workspace, folder))
+    assert Fault.STALE in {trouble for _, trouble in stale}
+    for name, around in (("manifest.json", '"{}"'), ("manifest.csv", ";{};")):
+        text = (folder / name).read_bytes().decode()
+        for new, old in (("mål-og-aftaleskema", "goals"), ("indkaldelse", "invitation")):
+            text = text.replace(around.format(new), around.format(old))
+        (folder / name).write_bytes(text.encode())
+    assert json.loads(path.read_text("utf-8"))["kinds"] == ["invitation", "goals"]
+    assert found((workspace, folder)) == stale
