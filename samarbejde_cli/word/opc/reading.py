@@ -40,6 +40,15 @@ def read_package(data: bytes, name: str) -> Package:
     document type definitions, odd part names or unreasonable sizes.
     """
     _refuse_other_kinds(data, name)
+    parts = read_archive(data, name)
+    types = _content_types(parts, name)
+    main = _main_part(parts, types, name)
+    others = {part: content_types.XML for part, kind in types.items() if kind in _MAINS}
+    return Package(name, parts, types | others | {main: types[main]}, main)
+
+
+def read_archive(data: bytes, name: str) -> dict[str, Part]:
+    """Return the parts of any Office file, by name; RefusedError if they are not safe to read."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = {part.name: part for part in _read_parts(archive, data, name)}
@@ -49,10 +58,7 @@ def read_package(data: bytes, name: str) -> Package:
     for part in parts.values():
         if part.name.endswith((".xml", ".rels")):
             parse(part.data, name)
-    types = _content_types(parts, name)
-    main = _main_part(parts, types, name)
-    others = {part: content_types.XML for part, kind in types.items() if kind in _MAINS}
-    return Package(name, parts, types | others | {main: types[main]}, main)
+    return parts
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:

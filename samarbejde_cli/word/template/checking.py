@@ -39,7 +39,7 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
         return error.mistakes
     broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
     found += [
-        *unrendered_tags(draft.package),
+        *unrendered_tags(draft.package, {n: book.left for n, book in draft.workbooks.items()}),
         *_not_repeated(_half_tags(draft, fields), broken),
     ]
     mistakes = [*(_with_proposal(each, fields) for each in draft.mistakes), *found]

@@ -12,6 +12,13 @@ from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.template import core_properties
 from samarbejde_cli.word.template.block_structure import check_blocks
 from samarbejde_cli.word.template.cell_tags import apply_cell_tags
+from samarbejde_cli.word.template.chart_workbooks import (
+    CHART,
+    INSIDE,
+    Workbook,
+    chart_workbooks,
+    put_marks_in_cells,
+)
 from samarbejde_cli.word.template.comments import (
     COMMENTS,
     RELATION,
@@ -62,7 +69,7 @@ class Draft:
 
     ``tag_mistakes`` holds what is wrong with the braces of each part that has tags; ``notes`` maps
     the parts whose notes were put into the body to what one note is called, and the last id in use;
-    ``comments`` is the part whose comments were.
+    ``comments`` is the part whose comments were. ``workbooks`` are those inside charts, by part.
     """
 
     package: Package
@@ -75,6 +82,7 @@ class Draft:
     tag_mistakes: dict[str, list[Mistake]] = field(default_factory=dict)
     notes: dict[str, tuple[str, int]] = field(default_factory=dict)
     comments: str = ""
+    workbooks: dict[str, Workbook] = field(default_factory=dict)
     lists: ListMarks | None = None
 
 
@@ -122,6 +130,7 @@ def analyse(
             roots[part] = root
     _gather_notes(draft, roots)
     _gather_comments(draft, roots)
+    _gather_workbooks(draft, roots)
     draft.lists = list_marks(draft.package, draft.tags.values())
     for part, root in roots.items():
         segments, mistakes = _segments(part, root, draft)
@@ -174,6 +183,16 @@ def _gather_comments(draft: Draft, roots: dict[str, Element]) -> None:
         draft.comments = part
 
 
+def _gather_workbooks(draft: Draft, roots: dict[str, Element]) -> None:
+    """Add the parts of the workbooks inside charts that have tags."""
+    for name, workbook in chart_workbooks(draft.package):
+        scanner = TagScanner(draft.package.name, CHART, first=len(draft.tags))
+        put_marks_in_cells(workbook, scanner)
+        draft.tags |= {tag.number: tag for tag in scanner.tags}
+        draft.workbooks[name] = workbook
+        roots |= {f"{name}{INSIDE}{part}": root for part, root in workbook.roots.items()}
+
+
 def _root_of(part: str, roots: dict[str, Element], package: Package) -> Element:
     if part in roots:
         return roots[part]
@@ -191,7 +210,7 @@ def _segments(part: str, root: Element, draft: Draft) -> tuple[list[Segment], li
     mark_controls(root)
     mark_required_paragraphs(root)
     mark_tables(root)
-    mistakes += too_wide(root, LABELS[draft.package.types[part]], name)
+    mistakes += too_wide(root, LABELS.get(draft.package.types.get(part, ""), CHART), name)
     rounds = draft.lists.mark(root, draft.tags) if draft.lists else {}
     segments = split_part(root, draft.tags)
     mistakes += check_blocks(segments, name, strict=draft.strict)
@@ -233,7 +252,8 @@ def _assembled(draft: Draft) -> Template:
     numbering = numbering_part(package, draft.lists) if draft.lists else None
     core_part = core_name(package)
     core = part_text(with_usual_prefixes(package.root(core_part)))
-    dynamic = {core_part, *generated, *map(relations_name, generated)}
+    workbooks = {name: book.parts for name, book in draft.workbooks.items() if book.roots}
+    dynamic = {core_part, *generated, *map(relations_name, generated), *workbooks}
     if numbering:
         dynamic.add(numbering.name)
     return Template(
@@ -252,6 +272,7 @@ def _assembled(draft: Draft) -> Template:
         main=draft.package.main,
         notes=dict(draft.notes),
         comments=draft.comments,
+        workbooks=workbooks,
         has_comments=bool(draft.package.related(draft.package.main, RELATION)),
         numbering=numbering,
     )

@@ -7,7 +7,7 @@ data are taken out: nothing shows them any more.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -43,12 +43,19 @@ def without_misleading_bindings(package: Package) -> Package:
     return package
 
 
-def unrendered_tags(package: Package) -> Iterator[Mistake]:
-    """Yield a mistake for each part with tags that no render looks at."""
+def unrendered_tags(package: Package, left: Mapping[str, str]) -> Iterator[Mistake]:
+    """Yield a mistake for each part with tags that no render looks at.
+
+    ``left`` are the workbooks that are rendered, with a tag that is not, if any.
+    """
     for name, part in package.parts.items():
-        if name.lower().endswith(".xlsx") and (tag := _tag_in_workbook(part.data)):
+        is_book = name.lower().endswith(".xlsx")
+        if is_book and (tag := left[name] if name in left else _tag_in_workbook(part.data)):
             message = f"Tagget »{tag}« står i et regneark inde i filen, som ikke udfyldes ({name})."
-            hint = "Skriv tallene direkte i diagrammets data, eller slet diagrammet."
+            hint = (
+                "I regnearket bag et diagram kan der stå felter, men ikke blokke. Skriv tallet "
+                "eller et felt i cellen, eller slet regnearket."
+            )
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
         if package.types.get(name) in LABELS or not _may_have_tags(part.data):
             continue

@@ -1,13 +1,17 @@
 """How a value reads in Danish when a template prints it without saying how."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import Any
 
 from samarbejde_cli.danish import dates
 from samarbejde_cli.danish.text import listed
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,15})?")
 
 
 class UnprintableError(TypeError):
@@ -44,3 +48,13 @@ def _own_text(value: object) -> str:
     if value is None or plain:
         raise UnprintableError(kind.__name__)
     return str(value)
+
+
+def number_text(value: Any) -> str:
+    """Return a number with a decimal point, as programs calculate with it; empty if it is none.
+
+    A text that is a number with a comma is one; one that begins with zeros is a name.
+    """
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return str(value) if value.__class__ is int or isfinite(value) else ""
+    return value.replace(",", ".") if isinstance(value, str) and _NUMBER.fullmatch(value) else ""

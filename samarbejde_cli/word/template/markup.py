@@ -18,6 +18,8 @@ _BREAKS = {
 _BREAK = re.compile("[\n\t\f]")
 _LINE_END = re.compile("\r\n?")
 _LINK_COLOR = "0563C1"
+_COMPLEX_RUN = re.compile(r"<w:(?:rtl|cs)[ /]")
+_COMPLEX_TEXT = re.compile("[\u0590-\u08ff\u0900-\u0eff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class IllegalCharacterError(ValueError):
@@ -119,16 +121,19 @@ def rich_runs(parts: Iterable[Text], properties: str) -> str:
 
 def _text_runs(part: Text, properties: str) -> str:
     changes = [("rStyle", f'w:val="{attribute(part.style)}"')] if part.style else []
-    changes += [(name, "") for name, on in (("b", part.bold), ("i", part.italic)) if on]
-    if (
-        "<w:rtl" in properties or "<w:cs/>" in properties
-    ):  # these scripts have properties of their own
-        changes += [(name, "") for name, on in (("bCs", part.bold), ("iCs", part.italic)) if on]
+    ends = ("", "Cs") if _is_complex(part.text, properties) else ("",)
+    for name, is_on in (("b", part.bold), ("i", part.italic)):
+        changes += [(f"{name}{end}", "") for end in ends if is_on]
     color = part.color or (_LINK_COLOR if part.link else None)
     changes += [("color", f'w:val="{attribute(color.removeprefix("#"))}"')] if color else []
     changes += [("u", 'w:val="single"')] if part.underline or part.link else []
     shown = run(part.text, with_run_properties(properties, tuple(changes)))
     return _linked(shown, part.link) if part.link else shown
+
+
+def _is_complex(text: str, properties: str) -> bool:
+    """Say whether a text is in a script that has properties of its own, as Arabic and Hebrew."""
+    return bool(_COMPLEX_RUN.search(properties) or _COMPLEX_TEXT.search(text))
 
 
 def _linked(runs: str, link: str) -> str:

@@ -6,7 +6,6 @@ bears the name of the tag's ``location``, with the value and the number of the t
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,8 @@ from markupsafe import Markup
 from samarbejde_cli.word.mistakes import PictureError
 from samarbejde_cli.word.opc.characters import ILLEGAL
 from samarbejde_cli.word.template import markup, pictures
-from samarbejde_cli.word.template.formatting import UnprintableError, format_value
+from samarbejde_cli.word.template.chart_cells import number_cell, text_cell
+from samarbejde_cli.word.template.formatting import UnprintableError, format_value, number_text
 from samarbejde_cli.word.template.markup import IllegalCharacterError
 from samarbejde_cli.word.template.state import RenderState
 from samarbejde_cli.word.template.undefined import MissingValue
@@ -76,9 +76,14 @@ class Printer(Context):
 
     def number(self, value: Any, tag: int) -> str:
         """Return XML for a number that programs calculate with: a decimal point, no comma."""
-        if isinstance(value, float | Decimal):
-            return str(value)
-        return self.plain(value, tag)
+        return number_text(value) or self.plain(value, tag)
+
+    def cell(self, value: Any, tag: int) -> str:
+        """Return the XML of a cell of a workbook."""
+        original, number = self.state.tags[tag].original, number_text(value)
+        return (
+            number_cell(original, number) if number else text_cell(original, self.plain(value, tag))
+        )
 
     def address(self, value: Any, tag: int) -> str:
         """Return XML for the address of a link, with what no address may hold as ``%20``."""

@@ -58,16 +58,17 @@ class TagScanner:
             text = element.text
             if text and "{" in text and _is_lone(element) and OPENING.search(text):
                 location: Spot = "number" if _is_number(element) else "plain"
-                element.text = self._marked_lone(text, TemplatePlace(self.part, 0, text), location)
+                element.text = self.marked(text, TemplatePlace(self.part, 0, text), location)
 
     def _replace_in_attributes(self, root: Element) -> None:
         for value in root.xpath(_IN_ATTRIBUTES):
             place = TemplatePlace(self.part, 0, str(value))
             location: Spot = "address" if _is_address(value) else "attribute"
-            marked = self._marked_lone(str(value), place, location)
+            marked = self.marked(str(value), place, location)
             value.getparent().set(value.attrname, marked)
 
-    def _marked_lone(self, text: str, place: TemplatePlace, location: Spot) -> str:
+    def marked(self, text: str, place: TemplatePlace, location: Spot) -> str:
+        """Return a text that stands alone with marks in the place of its tags."""
         return TAG.sub(lambda found: self._new_tag(found[0], place, location).mark, text)
 
     def _new_tag(self, written: str, place: TemplatePlace, location: Spot) -> Tag:

@@ -11,7 +11,7 @@ Shape: TypeAlias = Literal["{{", "{%", "{#"]
 Prefix: TypeAlias = Literal["", "p", "tr", "tc", "r"]
 Spot: TypeAlias = Literal[
     "text", "plain", "attribute", "runs", "paragraphs", "structure",
-    "words", "blip", "width", "height", "code", "address", "number",
+    "words", "blip", "width", "height", "code", "address", "number", "cell",
 ]  # fmt: skip
 """What may be printed in the place of a tag: see ``printing``."""
 

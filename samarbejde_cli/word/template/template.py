@@ -17,6 +17,7 @@ from samarbejde_cli.word.mistakes import (
 from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.opc.zip_files import Base, write
 from samarbejde_cli.word.template import markup
+from samarbejde_cli.word.template.chart_workbooks import with_workbooks
 from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.generating import program
@@ -68,6 +69,7 @@ class Template:
     notes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     comments: str = ""
     has_comments: bool = False
+    workbooks: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     numbering: NumberingPart | None = None
 
     def fields(self) -> tuple[FieldHint, ...]:
@@ -115,7 +117,7 @@ class Template:
             name = relations_name(part_name)
             files[name] = with_relations(files.get(name, b""), media.relations())
             files |= media.files
-        return files
+        return with_workbooks(files, self.workbooks) if self.workbooks else files
 
     def _number_notes(self, rendered: dict[str, str]) -> None:
         """Put notes and kept comments back into their parts."""
