@@ -63,30 +63,29 @@ def test_what_somebody_does_is_told_or_else_the_measure_they_answer_for(tmp_path
     assert people(found, "fagpersoner")["Anne Holm"]["opgave"] is None
 
 
-def test_whom_the_team_has_already_is_not_named_again_as_network(tmp_path):
-    assert list(people(context(network_overview, tmp_path, TASKS), "netværk")) == ["Freja"]
-
-
 SAME_PEOPLE = """\
 # team.yaml
 netværk:
-  - {navn: Birgit, relation: moster, kreds: familie, nærhed: 1, note: Hende ringer jeg til}
+  - {navn: Freja, relation: veninde, kreds: venner, nærhed: 2, telefon: 20 00 00 09}
   - {navn: Mor, kreds: familie, nærhed: 1, note: Vi griner meget}
-  - {navn: Karin, relation: veninde, kreds: venner, nærhed: 2}
-  - {navn: Jonas, kreds: venner, nærhed: 2}
 """
 
 
-def test_who_is_known_by_first_name_and_relation_or_as_mor_is_the_same_person(tmp_path):
-    found = context(network_overview, tmp_path, SAME_PEOPLE)
-    assert people(found, "private")["Birgit Kær"]["betyder"] == "Hende ringer jeg til"
-    assert people(found, "familie")["Mette Ravn"]["betyder"] == "Vi griner meget"
-    assert list(people(found, "netværk")) == ["Karin", "Jonas"], "a first name alone is nobody else"
+def test_the_private_network_and_its_telephones_are_on_the_map_alone(tmp_path):
+    (text,) = texts(made(tmp_path, SAME_PEOPLE, ["network-overview"])).values()
+    (of_map,) = texts(made(tmp_path / "kort", SAME_PEOPLE, ["network-map"])).values()
+    for private in ("Freja", "Vi griner meget"):
+        assert private in of_map
+        assert private not in text
+    for phone in ("20 00 00 01", "20 00 00 02", "20 00 00 09"):
+        assert phone not in text
 
 
-def test_a_parent_who_is_not_named_from_18_is_still_in_the_network(tmp_path):
-    found = context(network_overview, tmp_path, SAME_PEOPLE + OF_AGE)
-    assert "Mor" in people(found, "netværk")
+def test_a_measure_does_not_name_somebody_who_is_out_of_the_consent(tmp_path):
+    gone = "# samtykke.yaml\nmodtagere:\n  - {person: Jonas Berg, trukket_tilbage: 2026-02-10}\n"
+    found = context(network_overview, tmp_path, TASKS + gone)
+    assert [each["ansvarlig"] for each in found["indsatser"]] == ["Karin Friis", None]
+    assert "Jonas Berg" not in people(found, "fagpersoner")
 
 
 def test_a_measure_tells_how_to_reach_the_one_who_answers_for_it(tmp_path):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import look
 from blocks import FORM, Document, Xml, head, p, row, table, when
 from drawings import shape
-from paper import document
+from paper import document, one_line
 
 _SIZE = 11
 _WIDE = 14700
@@ -48,85 +48,61 @@ def network_map() -> Document:
     return replace(document("Netværkskort", body, _SIZE, FORM), styles=_MAP_STYLES)
 
 
-def _contact(path: str) -> Xml:
-    return when(f"{path}.telefon", p(f"{{{{ {path}.telefon }}}}", "Tabeltekst")) + when(
-        f"{path}.email", p(f"{{{{ {path}.email }}}}", "Tabeltekst")
-    )
+def _both(first: str, second: str) -> str:
+    """Return two values with a comma between them, where both are there."""
+    comma = f"{{% if {first} and {second} %}}, {{% endif %}}"
+    return _BLANK(first) + comma + _BLANK(second)
 
 
-def _meaning() -> Xml:
-    """Return what somebody in the team does, and what the youth says of them on the map."""
-    return when("f.opgave", p("{{ f.opgave }}", "Tabeltekst")) + when(
-        "f.betyder", p("»{{ f.betyder }}«", "Tabeltekst")
-    )
-
-
-def _professionals() -> Xml:
-    who = p("**{{ f.navn }}**", "Tabeltekst") + p("{{ f.funktion }}", "Lille") + _ADULT
+def _team() -> Xml:
+    """Return the team: who, what each does, and how to reach those who are there for work."""
+    who = p("**{{ f.navn }}**", "Tabeltekst")
+    where = "{{ f.funktion }}{% if f.arbejdssted %}, {{ f.arbejdssted }}{% endif %}"
     task = when("f.er_koordinator",
-                p("Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge.",
-                  "Tabeltekst"), otherwise=[_meaning()])  # fmt: skip
+                p("Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge",
+                  "Tabeltekst"),
+                otherwise=[p(_BLANK("f.opgave"), "Tabeltekst")])  # fmt: skip
+    is_holder = "{% if f.forældremyndighed %}, har forældremyndighed{% endif %}"
     rows = [
-        head("Hvem", "Arbejdssted", "Gør hvad", "Kontakt"),
-        row(who, _BLANK("f.arbejdssted"), task, _contact("f"),
-            repeat="f in fagpersoner"),
+        head("Hvem", "Funktion", "Hjælper med", "Telefon", "Mail"),
+        row(who, where, task, _BLANK("f.telefon"), _BLANK("f.email"), repeat="f in fagpersoner"),
+        row(who + _ADULT, where, _BLANK("f.opgave"), "", "", repeat="f in private"),
+        row(who, "{{ f.relation }}" + is_holder, "", "", "", repeat="f in familie"),
     ]  # fmt: skip
     return when(
-        "fagpersoner",
-        table("Skema", (3900, 3500, 3900, 3400), rows, "Fagpersonerne"),
+        "fagpersoner or private or familie",
+        table("Plan", (2650, 3300, 3550, 1400, 3800), rows, "Teamet"),
         otherwise=[p("Der er ikke skrevet nogen ind endnu.")],
     )
 
 
-def _private() -> Xml:
-    name = p("**{{ f.navn }}**", "Tabeltekst")
-    rows = [
-        head("Hvem", "Hvordan I kender hinanden", "Betyder og gør", "Kontakt"),
-        row(name, "{{ f.relation }}{% if f.forældremyndighed %}, har forældremyndighed{% endif %}",
-            when("f.betyder", p("»{{ f.betyder }}«", "Tabeltekst")), _contact("f"),
-            repeat="f in familie"),
-        row(name + _ADULT, "{{ f.funktion }}", _meaning(), _contact("f"),
-            repeat="f in private"),
-        row("**{{ n.navn }}**",
-            "{{ n.relation }}, {{ n.nærhed_med_ord | lower }}",
-            when("n.note", p("»{{ n.note }}«", "Tabeltekst")), _BLANK("n.telefon"),
-            repeat="n in netværk"),
-    ]  # fmt: skip
-    return table("Skema", (3900, 3500, 3900, 3400), rows, "Familie og netværk")
-
-
 def _measures() -> Xml:
-    period = p("{% if i.start %}Fra {{ i.start | dato }}{% endif %}", "Tabeltekst") + when(
-        "i.varighed", p("{{ i.varighed }}", "Lille")
-    )
-    support = p("**{{ i.støtte }}**", "Tabeltekst") + when("i.tilbud", p("{{ i.tilbud }}", "Lille"))
+    period = "{% if i.start %}Fra {{ i.start | dato }}{% endif %}"
+    period += "{% if i.varighed %} · {{ i.varighed }}{% endif %}"
+    support = "**{{ i.støtte }}**{% if i.tilbud %}, {{ i.tilbud }}{% endif %}"
+    responsible = _both("i.ansvarlig", "i.telefon")
     rows = [
         head("Støtte", "Efter", "Hvornår", "Ansvarlig"),
-        row(support, _BLANK("i.paragraf"), period,
-            p(_BLANK("i.ansvarlig"), "Tabeltekst")
-            + when("i.telefon", p("{{ i.telefon }}", "Tabeltekst")), repeat="i in indsatser"),
-    ]  # fmt: skip
+        row(support, _BLANK("i.paragraf"), period, responsible, repeat="i in indsatser"),
+    ]
     return when(
         "indsatser",
-        table("Skema", (5200, 3600, 2900, 3000), rows, "Støtte, der er i gang"),
+        table("Plan", (4700, 2900, 3900, 3200), rows, "Støtte, der er i gang"),
         otherwise=[p("Der er ikke skrevet nogen støtte ind endnu.")],
     )
 
 
 def network_overview() -> Document:
-    """Return the overview: team, family and network, measures."""
+    """Return the overview on one page: the team and the measures."""
     body = "".join((
         p("Netværks- og indsatsoverblik", "Title"),
         p("{{ ung.navn }}, {{ dokument.dato | dato }}", "Subtitle"),
-        p("Her står de mennesker, der er om {{ ung.kaldenavn }}, hvad hver af dem kan hjælpe med, "
-          "og den støtte, der er i gang. Ret overblikket, når noget bliver anderledes."),
-        p("Fagpersonerne", "Heading1"),
-        _professionals(),
-        p("Familie og netværk", "Heading1"),
-        when("familie or private or netværk", _private(),
-             otherwise=[p("Der er ikke skrevet nogen ind endnu. Brug netværkskortet til at tale "
-                          "om, hvem der er.")]),
+        p("Teamet", "Heading1"),
+        _team(),
         p("Støtte, der er i gang", "Heading1"),
         _measures(),
     ))  # fmt: skip
-    return document("Netværks- og indsatsoverblik", body, _SIZE, FORM)
+    sheet = document("Netværks- og indsatsoverblik", body, _SIZE, FORM)
+    return replace(
+        sheet, first_header=one_line(), styles=look.dense_table("Plan"), edges=(880, 850)
+    )
