@@ -101,7 +101,7 @@ COMMANDS = (
     Command("render-three-houses", ".render", "Lav inspirationsarket De 3 huse."),
     Command("render-vitalisation", ".render", "Lav inspirationsarket til vitaliseringsmodellen."),
     Command(
-        "render-network-overview", ".render", "Lav overblikket over netværk, team og indsatser."
+        "render-network-overview", ".render", "Lav overblikket over team og indsatser på én side."
     ),
     Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
     Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),

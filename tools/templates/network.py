@@ -104,5 +104,5 @@ def network_overview() -> Document:
     ))  # fmt: skip
     sheet = document("Netværks- og indsatsoverblik", body, _SIZE, FORM)
     return replace(
-        sheet, first_header=one_line(), styles=look.dense_table("Plan"), edges=(880, 850)
+        sheet, size=10, first_header=one_line(), styles=look.dense_table("Plan"), edges=(880, 850)
     )
