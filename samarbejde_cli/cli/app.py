@@ -1,144 +1,29 @@
-"""The table of commands, and the group that imports a command first when it is used.
+"""The program as a click command: it imports a command first when it is used.
 
-A command is a function named like it (``new-case`` is ``new_case``) in the module that the table
-names: a typer function with Annotated arguments and options (see ``options``), and a Danish
-docstring whose first line is the table's help. It calls one action, prints with ``console`` and
-returns the exit code (nothing means 0). A SamarbejdeError may pass through: ``main`` shows it.
+A module of ``commands`` names its commands in ``COMMANDS``: what is typed, and a typer function
+with Annotated arguments and options (see ``options``) and a Danish docstring whose first line is
+the line of ``--help``. It calls one action, prints with ``console`` and returns the exit code
+(nothing means 0). A SamarbejdeError may pass through: ``main`` shows it. ``templates check`` is a
+command of a group. A group that does nothing itself has its help in place of a function; ``batch``
+is a command as well as the group of ``batch verify``.
 
-A line with ``commands`` is a group: ``templates check`` is the function ``templates_check``. With
-``acts`` it is a command as well: ``batch`` is the function ``batch``, ``batch verify`` the function
-``batch_verify``.
+``python tools/make_commands.py`` writes ``command_table``, so that help and completion import none.
 """
 
-from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from samarbejde_cli import __version__
-from samarbejde_cli.cli import completion, console
+from samarbejde_cli.cli import command_table, completion, console
+from samarbejde_cli.cli.command import Command
 from samarbejde_cli.danish.text import closest
 
 _WRONG_USE = 2
 _OPTIONS, _SUBCOMMANDS = "[TILVALG]", "KOMMANDO ..."
-
-
-class Command(NamedTuple):
-    """A line of the table; ``module`` is relative to ``commands`` when it begins with a dot."""
-
-    name: str
-    module: str
-    help: str
-    commands: tuple["Command", ...] = ()
-    acts: bool = False
-
-
-_TEMPLATES = (
-    Command("check", ".templates", "Find alle fejl i Word-skabeloner, uden at bruge en sag."),
-    Command("list", ".templates", "Vis skabelonerne: jeres egne og de medfølgende."),
-    Command("fields", ".templates", "Vis de felter, som en skabelon må bruge."),
-    Command("copy", ".templates", "Kopiér den medfølgende skabelon, så I kan rette i den."),
-    Command("diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
-)
-_BATCH = (
-    Command("verify", ".batch", "Kontrollér færdige breve: intet er ændret, væk eller blandet."),
-)
-COMMANDS = (
-    Command("demo", ".demo", "Lav en arbejdsmappe med opdigtede sager, og prøv programmet i den."),
-    Command("init", ".init", "Lav en tom arbejdsmappe til kommunen."),
-    Command("new-case", ".new_case", "Opret en sag."),
-    Command("validate", ".validate", "Kontrollér sagerne, og vis alt, der mangler eller er galt."),
-    Command("status", ".status", "Vis hver sags trin, næste møde og det, der står i vejen."),
-    Command("todo", ".todo", "Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor."),
-    Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
-    Command("hand-over", ".hand_over", "Overdrag en sag til en anden koordinator eller afdeling."),
-    Command("renumber", ".renumber", "Giv en sag et andet nummer."),
-    Command("pause", ".pause", "Sæt en sag på pause."),
-    Command("resume", ".pause", "Slut en sags pause i dag."),
-    Command(
-        "move-meeting",
-        ".reschedule",
-        "Flyt sagens møde til en anden dag, et andet klokkeslæt eller et andet lokale.",
-    ),
-    Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu."),
-    Command(
-        "told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst."
-    ),
-    Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
-    Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
-    Command("calendar", ".calendar", "Lav en kalenderfil (.ics) af mødet til kollegerne."),
-    Command("rerender", ".rerender", "Lav en sags papirer igen, nøjagtig som de var."),
-    Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
-    Command("render-screening", ".render", "Lav screeningen med tjeklisten og beslutningen."),
-    Command(
-        "render-pre-meeting",
-        ".render",
-        "Lav invitationen til formødet, til den unge eller forældrene.",
-    ),
-    Command(
-        "render-new-coordinator", ".render", "Lav brevet, der fortæller, hvem der nu har sagen."
-    ),
-    Command(
-        "render-consent",
-        ".render",
-        "Lav samtykket, som den unge og forældrene skriver under på.",
-    ),
-    Command(
-        "render-experience",
-        ".render",
-        "Lav de fire spørgsmål om, hvordan den unge oplever møderne.",
-    ),
-    Command(
-        "render-week", ".render_week", "Lav siden til næste mødedag: alle sager, lokaler og svar."
-    ),
-    Command(
-        "render-dialogue", ".render", "Lav dialogskemaet med spindelvævet over de syv områder."
-    ),
-    Command("render-network-map", ".render", "Tegn netværkskortet, som kan rettes i Word."),
-    Command("render-three-houses", ".render", "Lav inspirationsarket De 3 huse."),
-    Command("render-vitalisation", ".render", "Lav inspirationsarket til vitaliseringsmodellen."),
-    Command(
-        "render-network-overview", ".render", "Lav overblikket over team og indsatser på én side."
-    ),
-    Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
-    Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
-    Command(
-        "render-cancellation",
-        ".render",
-        "Lav et brev til hver, der er indkaldt til noget, som er aflyst.",
-    ),
-    Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
-    Command("render-roles", ".render", "Lav en side til hver rolle: før, på og efter mødet."),
-    Command("render-script", ".render", "Lav mødelederens drejebog, minut for minut."),
-    Command(
-        "render-meeting-checklist",
-        ".render",
-        "Lav mødetjeklisten, som koordinatoren udfylder efter mødet.",
-    ),
-    Command("render-economy", ".render", "Lav enkeltsagsøkonomiarket over ændrede bevillinger."),
-    Command("render-leaflet", ".render", "Lav pjecen til den unge: ét ark, der foldes."),
-    Command(
-        "render-journal",
-        ".render",
-        "Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
-    ),
-    Command(
-        "batch",
-        ".batch",
-        "Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.",
-        _BATCH,
-        acts=True,
-    ),
-    Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
-    Command("profile", ".profile", "Vis alle indstillinger, og hvor hver af dem kommer fra."),
-    Command("fix", ".fix", "Ret det, der kan rettes sikkert: datoer, anførselstegn og stavefejl."),
-    Command("schema", ".schema", "Skriv JSON-skemaer, så din editor kan hjælpe med felterne."),
-    Command("templates", ".templates", "Kontrollér og tilpas Word-skabelonerne.", _TEMPLATES),
-    Command("text", ".text", "Vis en Word-fil som tekst."),
-)
 
 
 class _Own(click.Command):
@@ -165,14 +50,11 @@ class LazyCommand(_Own, TyperCommand):
 class LazyGroup(_Own, TyperGroup):
     """Knows the names and the short help of the commands, and imports one when it is used."""
 
-    def __init__(
-        self, table: Sequence[Command] | None = None, prefix: str = "", **attributes: Any
-    ) -> None:
+    def __init__(self, group: str = "", **attributes: Any) -> None:
         super().__init__(**attributes)
-        self._prefix = prefix
-        self._table = {entry.name: entry for entry in (COMMANDS if table is None else table)}
-        for entry in self._table.values():
-            self.add_command(click.Command(entry.name, short_help=entry.help))
+        self._entries = _within(group)
+        for word, entry in self._entries.items():
+            self.add_command(click.Command(word, short_help=entry.help))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -188,32 +70,33 @@ class LazyGroup(_Own, TyperGroup):
             raise
         if name is None or stand_in is None:
             return name, stand_in, rest
-        entry = self._table[name]
-        inner = {each.name: each for each in entry.commands} if entry.acts else {}
+        entry = self._entries[name]
+        inner = _within(entry.name) if entry.module else {}
         if rest and rest[0] in inner:
-            return f"{name} {rest[0]}", load(inner[rest[0]], f"{name}_"), rest[1:]
-        return name, load(entry, self._prefix), rest
+            return f"{name} {rest[0]}", load(inner[rest[0]]), rest[1:]
+        return name, load(entry), rest
 
 
-def load(entry: Command, prefix: str = "") -> click.Command:
-    """Return the command of a line of a table, imported; a mere group imports none of its own.
+def _within(group: str) -> dict[str, Command]:
+    """Return the commands of a group (of the program, if empty) by the word that is typed."""
+    split = ((entry.name.rpartition(" "), entry) for entry in command_table.COMMANDS)
+    return {word: entry for (before, _, word), entry in split if before == group}
 
-    ``prefix`` is what the names of the functions of a group's commands begin with.
-    """
-    if entry.commands and not entry.acts:
+
+def load(entry: Command) -> click.Command:
+    """Return the command of a line of the table, imported; a mere group imports none of its own."""
+    if not entry.module:
         return _group(entry)
     module = import_module(entry.module, f"{__package__}.commands")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(entry.name, cls=LazyCommand, options_metavar=_OPTIONS)(
-        getattr(module, prefix + entry.name.replace("-", "_"))
-    )
+    word = entry.name.rpartition(" ")[2]
+    alone.command(word, cls=LazyCommand, options_metavar=_OPTIONS)(module.COMMANDS[entry.name])
     return typer.main.get_command(alone)
 
 
 def _group(entry: Command) -> LazyGroup:
     return LazyGroup(
-        entry.commands,
-        f"{entry.name.replace('-', '_')}_",
+        entry.name,
         name=entry.name,
         help=entry.help,
         callback=click.pass_context(_help_if_alone),

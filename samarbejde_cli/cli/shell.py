@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from samarbejde_cli.cli import app, console
+from samarbejde_cli.cli import app, command_table, console
 from samarbejde_cli.cli.danish import danish
 from samarbejde_cli.danish.likeness import contradicts
 from samarbejde_cli.danish.text import INVISIBLE
@@ -107,7 +107,7 @@ def _refused(error: OSError, arguments: Sequence[str] | None) -> int:
 def _report(error: Exception, arguments: Sequence[str]) -> int:
     from samarbejde_cli.cli import crash  # noqa: PLC0415 — rarely needed
 
-    known = {command.name for command in app.COMMANDS}
+    known = {command.name for command in command_table.COMMANDS}
     log = crash.save(error, next((word for word in arguments if word in known), "-"))
     console.problem(
         "Der er en fejl i selve programmet. Det er ikke noget, du har gjort forkert.",

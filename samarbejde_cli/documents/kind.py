@@ -72,8 +72,8 @@ def as_rendered(data: bytes, context: Context) -> bytes:
 class Kind:
     """One kind of document; each is the command ``render-<name>``.
 
-    ``help`` is the first line of the command's help and of the table in ``cli.app``, ``about``
-    tells the rest.
+    ``help`` is the first line of the command's help, ``about`` tells the rest. Papers are made and
+    listed by their ``order``.
     ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
@@ -88,6 +88,7 @@ class Kind:
     """
 
     name: str
+    order: int
     stem: str
     title: str
     help: str

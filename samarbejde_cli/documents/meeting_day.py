@@ -208,6 +208,7 @@ def _nobody(case: Case, profile: Profile, made: date) -> Sequence[Recipient | No
 
 MEETING_DAY = _Page(
     name="week",
+    order=1000,
     stem=STEM,
     title=TITLE,
     help="Lav siden til næste mødedag: alle sager, lokaler og svar.",

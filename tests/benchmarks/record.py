@@ -20,7 +20,7 @@ from unittest.mock import patch
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.cli.app import COMMANDS
+from samarbejde_cli.cli.command_table import COMMANDS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PROFILES = ("soroe-unge", "soroe-voksne", "middelfart", "national")
@@ -243,11 +243,8 @@ def more_changes(record, cases):
 
 def helps(record):
     """Keep the help of every command and the explanation of every rule."""
-    names = [each.name for each in COMMANDS]
-    inner = [(each.name, one.name) for each in COMMANDS for one in each.commands]
-    record.screens(
-        "help", ("--help",), *((*each, "--help") for each in [*((n,) for n in names), *inner])
-    )
+    names = sorted((each.name.split() for each in COMMANDS), key=len)
+    record.screens("help", ("--help",), *((*words, "--help") for words in names))
     listing = screen("explain")
     codes = dict.fromkeys(re.findall(r"SAM\d{3}", listing))
     record.screens("explain", ("explain",), *(("explain", code) for code in codes))

@@ -7,14 +7,16 @@ from typing import NamedTuple
 import pytest
 
 from samarbejde_cli.__main__ import main
-from samarbejde_cli.cli import app
+from samarbejde_cli.cli import command_table
+from samarbejde_cli.cli.command import Command
 
 HERE = Path(__file__).parent
-TRIAL = app.Command("trial", "trial_command", "Prøv kommandolinjen.")
+TRIAL = Command("trial", "trial_command", "Prøv kommandolinjen.")
 PROGRAM = f"""
 from samarbejde_cli.__main__ import main
-from samarbejde_cli.cli import app
-app.COMMANDS += (app.Command{tuple(TRIAL)!a},)
+from samarbejde_cli.cli import command_table
+from samarbejde_cli.cli.command import Command
+command_table.COMMANDS += (Command{tuple(TRIAL)!a},)
 raise SystemExit(main())
 """
 
@@ -31,7 +33,7 @@ def run(capsys, monkeypatch, tmp_path):
 
     def run(*arguments, **environment):
         with monkeypatch.context() as patch:
-            patch.setattr(app, "COMMANDS", (*app.COMMANDS, TRIAL))
+            patch.setattr(command_table, "COMMANDS", (*command_table.COMMANDS, TRIAL))
             patch.setenv("COLUMNS", "80")
             patch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
             for name, value in environment.items():

@@ -12,7 +12,7 @@ from rights import ordinary_rights
 from samarbejde_cli.actions.schema import write_schemas
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.cli.app import COMMANDS
+from samarbejde_cli.cli.command_table import COMMANDS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BAD, OTHER = "2026-001", "2025-016"
@@ -99,7 +99,7 @@ COMMAND_LINES = ALONE | WRITING | WHOLE | ONE
 
 
 def test_every_command_is_tried():
-    assert set(COMMAND_LINES) == {command.name for command in COMMANDS}
+    assert set(COMMAND_LINES) == {command.name for command in COMMANDS if " " not in command.name}
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ import json
 import pytest
 from example_case import build, case_folder
 
-from samarbejde_cli.cli.app import COMMANDS, load
+from samarbejde_cli.cli.app import load
+from samarbejde_cli.cli.command_table import COMMANDS
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.files import pdf
 

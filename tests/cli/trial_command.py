@@ -69,6 +69,7 @@ def slept(*_):
     sleep(30)
 
 
+COMMANDS = {"trial": trial}
 ACTS = {
     "sleep": slept,
     "glyphs": lambda *_: console.out(GLYPHS),

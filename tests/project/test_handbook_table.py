@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samarbejde_cli.cli.app import COMMANDS
+from samarbejde_cli.cli.command_table import COMMANDS
 from samarbejde_cli.rules.engine.registry import all_rules
 
 PAGE = (Path(__file__).parents[2] / "docs" / "handbog-og-regler.md").read_text("utf-8")

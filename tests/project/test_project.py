@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from samarbejde_cli import word
-from samarbejde_cli.cli.app import COMMANDS
+from samarbejde_cli.cli.command_table import COMMANDS
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.rules.engine.registry import all_rules
 
@@ -65,9 +65,14 @@ def test_every_command_is_in_the_readme(name):
     assert re.search(rf"`samarbejde {re.escape(name)}\b", README)
 
 
-def test_every_kind_of_document_is_a_command_with_the_same_help():
-    helps = {command.name: command.help for command in COMMANDS}
-    assert {f"render-{name}": kind.help for name, kind in KINDS.items()}.items() <= helps.items()
+def test_every_kind_of_document_is_declared_once():
+    declared = re.findall(
+        r"^\w+ = Kind\(\n    name=\"([\w-]+)\",$",
+        "\n".join(path.read_text("utf-8") for path in MODULES if path.parent.name == "kinds"),
+        re.MULTILINE,
+    )
+    assert sorted(declared) == sorted(KINDS)
+    assert len({kind.order for kind in KINDS.values()}) == len(KINDS)
 
 
 def test_every_rule_has_a_family_and_a_file_of_its_own():
@@ -75,9 +80,10 @@ def test_every_rule_has_a_family_and_a_file_of_its_own():
     assert sorted(names) == sorted(all_rules())
 
 
-def test_the_generated_pages_are_up_to_date():
+@pytest.mark.parametrize("program", ["docs/make_docs.py", "tools/make_commands.py"])
+def test_what_is_generated_is_up_to_date(program):
     done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "make_docs.py", "--check"],
+        [sys.executable, ROOT / program, "--check"],
         capture_output=True,
         check=False,
         text=True,

@@ -222,3 +222,6 @@ def _way_out(moved: Moved) -> str:
     if _end(moved) is Step.REJECTED:
         return "Bliver der ikke sagt ja, så skriv `beslutning: afvises`, og luk sagen:"
     return "Skal sagen slutte, så skriv dato og årsag under `afslutning` i sag.yaml, og luk den:"
+
+
+COMMANDS = {"advance": advance}

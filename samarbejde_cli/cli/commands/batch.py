@@ -360,3 +360,6 @@ def _not_approved(code: str, plan: MailingPlan, job: Job) -> SamarbejdeError:
         f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",
         "Intet er lavet. Kør igen uden --approve, se på de nye prøver, og brug den nye kode.",
     )
+
+
+COMMANDS = {"batch": batch, "batch verify": batch_verify}

@@ -52,3 +52,6 @@ def _what(invite: Invite) -> str:
     if invite.cancelled:
         return "aflysning"
     return f"udgave {invite.edition + 1}"
+
+
+COMMANDS = {"calendar": calendar}

@@ -68,3 +68,6 @@ def _print_next(workspace: Workspace) -> None:
     console.out(f"  cd {shown_path(workspace.root)}")
     console.out("  samarbejde status")
     console.out("  samarbejde validate")
+
+
+COMMANDS = {"demo": demo}

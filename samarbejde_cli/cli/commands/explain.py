@@ -99,3 +99,6 @@ def _folded(text: str) -> str:
 
 def _example(heading: str, text: str) -> str:
     return f"{heading}\n{textwrap.indent(text.rstrip(), '    ')}" if text.strip() else ""
+
+
+COMMANDS = {"explain": explain}

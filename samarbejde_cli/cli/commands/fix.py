@@ -63,3 +63,6 @@ def _write(mended: tuple[Mended, ...], *, asked: bool) -> None:
         return
     write(mended)
     console.out(f"{files} rettet. Se, hvad der er tilbage, med `samarbejde validate`.")
+
+
+COMMANDS = {"fix": fix}

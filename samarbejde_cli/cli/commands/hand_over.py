@@ -73,3 +73,6 @@ def _print(done: HandOver) -> None:
 
 def _who(person: Coordinator) -> str:
     return f"{person.name} ({person.department})"
+
+
+COMMANDS = {"hand-over": hand_over}

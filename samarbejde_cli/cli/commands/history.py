@@ -45,3 +45,6 @@ def history(
 def _folded(text: str) -> str:
     width = get_terminal_size().columns
     return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+COMMANDS = {"history": history}

@@ -41,3 +41,6 @@ def init(folder: Folder, municipality: Municipality, profile: ProfileName = DEFA
     console.out(f"       {DIFF_DRIVER}")
     if not shows_word_files(workspace):
         console.out(f"     Skriv først linjen `{DIFF_ATTRIBUTE}` i {ATTRIBUTES_FILE}.")
+
+
+COMMANDS = {"init": init}

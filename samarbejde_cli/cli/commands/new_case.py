@@ -98,3 +98,6 @@ def new_case(
     keep_schemas(found)
     console.out(f"Sagen {folder.name} er oprettet i {folder}.\n")
     console.out(f"Udfyld sag.yaml, og se, hvad der mangler: samarbejde validate {folder.name}")
+
+
+COMMANDS = {"new-case": new_case}

@@ -61,3 +61,6 @@ def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> i
         action.resume(found, loaded, user_name(), now())
     console.out(f"{loaded.number} er i gang igen. Se, hvad der skal gøres: samarbejde todo")
     return 0
+
+
+COMMANDS = {"pause": pause, "resume": resume}

@@ -44,3 +44,6 @@ def _as_json(setting: Setting) -> dict[str, Any]:
         "line": setting.place.line if setting.place else None,
         "instead_of": setting.instead_of,
     }
+
+
+COMMANDS = {"profile": profile}

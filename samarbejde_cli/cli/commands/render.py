@@ -83,11 +83,6 @@ def _command(kind: Kind) -> Callable[..., int]:
     return command
 
 
-globals().update(
-    {f"render_{name.replace('-', '_')}": _command(kind) for name, kind in KINDS.items()}
-)
-
-
 def _render(
     workspace: Workspace, words: Sequence[str], kind: Kind | None, wanted: RenderOptions
 ) -> int:
@@ -186,3 +181,6 @@ def _document(document: Written) -> dict[str, Any]:
 
 def _error(error: SamarbejdeError) -> dict[str, str]:
     return {"message": error.message, "hint": error.hint}
+
+
+COMMANDS = {"render": render} | {f"render-{name}": _command(kind) for name, kind in KINDS.items()}

@@ -66,3 +66,6 @@ def _print(page: DayPage) -> int:
     said = "skrevet" if page.status is Status.WRITTEN else "uændret"
     console.out(f"{said}: {shown_path(page.path)}")
     return 0
+
+
+COMMANDS = {"render-week": render_week}

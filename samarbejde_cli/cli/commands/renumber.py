@@ -37,3 +37,6 @@ def renumber(
         f"sendt til kolleger, så send dem en ny kalenderfil: samarbejde calendar {done.after}"
     )
     return 0
+
+
+COMMANDS = {"renumber": renumber}

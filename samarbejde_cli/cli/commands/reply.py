@@ -71,3 +71,6 @@ def reply(
     console.out(f"{done.person} har svaret {answer.value}{about}: {small(answer.label)}.{before}")
     console.out(f"Skrevet i {shown_path(done.file)}.")
     return 0
+
+
+COMMANDS = {"reply": reply}

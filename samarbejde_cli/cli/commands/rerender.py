@@ -65,3 +65,6 @@ def _print_lost(papers: list[Again], reason: str) -> None:
     """Print the papers that are lost for one reason, and the reason once."""
     made = [f"{each.entry.file} ({each.entry.date.isoformat()})" for each in papers]
     console.problem(f"{listed(made)} kan ikke laves igen.", reason)
+
+
+COMMANDS = {"rerender": rerender}

@@ -137,3 +137,6 @@ def _when(done: reschedule.Changed) -> str:
 
 def _words(reason: str | None) -> str | None:
     return nfc(" ".join((reason or "").split())) or None
+
+
+COMMANDS = {"move-meeting": move_meeting, "call-off": call_off, "told": told}

@@ -35,3 +35,6 @@ def _workspace(given: Path | None, *, needed: bool) -> Workspace | None:
         if needed or given:
             raise
         return None
+
+
+COMMANDS = {"schema": schema}

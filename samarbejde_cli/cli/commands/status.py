@@ -173,3 +173,6 @@ def _csv_row(standing: CaseStatus) -> tuple[str, ...]:
         standing.paused_until.isoformat() if standing.paused_until else "",
         ", ".join(dict.fromkeys(each.code for each in standing.blocking)),
     )
+
+
+COMMANDS = {"status": status}

@@ -219,3 +219,13 @@ def _field(known: Known, example: str) -> dict[str, str]:
         "presence": known.presence.value,
         "example": example,
     }
+
+
+COMMANDS = {
+    "templates": "Kontrollér og tilpas Word-skabelonerne.",
+    "templates check": templates_check,
+    "templates list": templates_list,
+    "templates fields": templates_fields,
+    "templates copy": templates_copy,
+    "templates diff": templates_diff,
+}

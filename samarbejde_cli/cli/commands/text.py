@@ -21,3 +21,6 @@ def text(file: File) -> None:
     sammenlignes linje for linje; `git diff` kan bruge den til det.
     """
     console.out(text_of(file).rstrip("\n"))
+
+
+COMMANDS = {"text": text}

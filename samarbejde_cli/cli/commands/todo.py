@@ -135,3 +135,6 @@ def _entry(task: Task, day_now: date) -> dict[str, Any]:
         "file": shown_path(task.location.file),
         "route": list(task.location.route),
     }
+
+
+COMMANDS = {"todo": todo}

@@ -43,3 +43,6 @@ def validate(
     if found.loaded.profile is None:
         return _BAD_PROFILE
     return int(checked.has_errors)
+
+
+COMMANDS = {"validate": validate}

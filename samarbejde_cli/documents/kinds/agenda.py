@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import still_invited
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
+from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, GROUP, TEXT, Known, Presence
 from samarbejde_cli.profile.model import Profile
@@ -54,3 +57,24 @@ def _is_silent(each: Participant) -> bool:
 
 def _names(case: Case, people: Sequence[Participant]) -> list[str]:
     return [case.full_name(each.person) for each in people]
+
+
+AGENDA = Kind(
+    name="agenda",
+    order=60,
+    stem="dagsorden",
+    title="Dagsorden",
+    help="Lav dagsordenen til mødet eller opfølgningsmødet.",
+    about=(
+        "I første runde bliver det dagsordenen til det første møde, derefter den til "
+        "opfølgningsmøder. Den unges ønsker står i den med den unges egne ord."
+    ),
+    steps=(Step.MEETING,),
+    template="dagsorden-første.docx",
+    later_template="dagsorden-opfølgning.docx",
+    recipients=everybody,
+    tells=MEETING,
+    enclosed=True,
+    context=agenda,
+    fields=AGENDA_FIELDS,
+)

@@ -99,6 +99,7 @@ def _nothing_to_call_off(case: Case, profile: Profile) -> Nobody:
 
 CANCELLATION = Kind(
     name="cancellation",
+    order=80,
     stem="aflysning",
     title="Aflysning",
     help="Lav et brev til hver, der er indkaldt til noget, som er aflyst.",

@@ -183,6 +183,7 @@ CONSENT_FIELDS = (
 
 CONSENT = Kind(
     name="consent",
+    order=40,
     stem="samtykke",
     title="Samtykke",
     help="Lav samtykket, som den unge og forældrene skriver under på.",

@@ -70,6 +70,7 @@ ECONOMY_FIELDS = (
 
 COSTS = Kind(
     name="economy",
+    order=130,
     stem="enkeltsagsøkonomiark",
     title="Enkeltsagsøkonomiark",
     help="Lav enkeltsagsøkonomiarket over ændrede bevillinger.",

@@ -193,6 +193,7 @@ DIALOGUE_FIELDS = (
 
 DIALOGUE = Kind(
     name="dialogue",
+    order=140,
     stem="dialogskema",
     title="Dialogskema",
     help="Lav dialogskemaet med spindelvævet over de syv områder.",

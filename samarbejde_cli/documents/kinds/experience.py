@@ -30,6 +30,7 @@ EXPERIENCE_FIELDS: Schema = of_model("oplevelse", Experience, "Den unges svar p�
 
 EXPERIENCE = Kind(
     name="experience",
+    order=50,
     stem="oplevelse",
     title="Den unges oplevelse",
     help="Lav de fire spørgsmål om, hvordan den unge oplever møderne.",

@@ -15,9 +15,12 @@ from samarbejde_cli.case.sharing import (
     still_members,
     under_age,
 )
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
+from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
+from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
@@ -201,3 +204,22 @@ def _of_member(member: Member) -> Context:
         "arbejdssted": member.workplace,
         "telefon": member.phone,
     }
+
+
+GOALS = Kind(
+    name="goals",
+    order=90,
+    stem="mål-og-aftaleskema",
+    title="Mål- og aftaleskema",
+    help="Lav Mål- og aftaleskemaet.",
+    about=(
+        "Skemaet har plads til at skrive videre på mødet og linjer til dem, der skal skrive under."
+    ),
+    steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
+    template="mål-og-aftaleskema.docx",
+    later_template=None,
+    recipients=everybody,
+    context=goals,
+    fields=GOAL_FIELDS,
+    asks_for_cpr=True,
+)

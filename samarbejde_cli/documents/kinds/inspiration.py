@@ -47,6 +47,7 @@ def _on_request(case: Case, profile: Profile, day: date) -> bool:
 
 THREE_HOUSES = Kind(
     name="three-houses",
+    order=170,
     stem="de-3-huse",
     title="De 3 huse",
     help="Lav inspirationsarket De 3 huse.",
@@ -67,6 +68,7 @@ THREE_HOUSES = Kind(
 
 VITALISATION = Kind(
     name="vitalisation",
+    order=180,
     stem="vitalisering",
     title="Vitaliseringsmodel",
     help="Lav inspirationsarket til vitaliseringsmodellen.",

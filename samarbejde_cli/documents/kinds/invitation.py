@@ -6,11 +6,12 @@ from datetime import date
 from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
-from samarbejde_cli.documents.kind import Nobody
+from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.moved import MOVED_FIELDS, moved, will_not_be
-from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.recipients import Recipient, externals
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.findings import Finding
@@ -109,3 +110,26 @@ def _lines(contact: Contact | None, known: Context) -> list[str]:
     work = ", ".join(part for part in place if part)
     town = " ".join(part for part in (known["postnummer"], known["by"]) if part)
     return [line for line in (opening(work), known["adresse"], town) if line]
+
+
+INVITATION = Kind(
+    name="invitation",
+    order=70,
+    stem="indkaldelse",
+    title="Indkaldelse",
+    help="Lav et indkaldelsesbrev til hver ekstern modtager.",
+    about=(
+        "Brevet har de fire svarmuligheder. Den, som samtykket ikke dækker, får intet "
+        "brev; programmet viser, hvor det står."
+    ),
+    steps=(Step.MEETING,),
+    template="indkaldelse-første.docx",
+    later_template="indkaldelse-opfølgning.docx",
+    recipients=externals,
+    tells=MEETING,
+    context=invitation,
+    fields=INVITATION_FIELDS,
+    asks_for_cpr=True,
+    remarks=meeting_will_not_be,
+    unaddressed=nobody_to_invite,
+)

@@ -247,6 +247,7 @@ def _is_somebody_unknown(case: Case) -> bool:
 
 JOURNAL = Kind(
     name="journal",
+    order=200,
     stem="journaltekst",
     title="Tekster til journalen",
     help="Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",

@@ -44,6 +44,7 @@ def is_new(case: Case, profile: Profile, day: date) -> bool:
 
 LEAFLET = Kind(
     name="leaflet",
+    order=190,
     stem="pjece",
     title="Pjece",
     help="Lav pjecen til den unge: ét ark, der foldes.",

@@ -104,6 +104,7 @@ def _fields() -> Schema:
 
 MEETING_CHECKLIST = Kind(
     name="meeting-checklist",
+    order=120,
     stem="mødetjekliste",
     title="Mødetjekliste",
     help="Lav mødetjeklisten, som koordinatoren udfylder efter mødet.",

@@ -84,6 +84,7 @@ NETWORK_MAP_FIELDS = (
 
 NETWORK_MAP = Kind(
     name="network-map",
+    order=150,
     stem="netværkskort",
     title="Netværkskort",
     help="Tegn netværkskortet, som kan rettes i Word.",

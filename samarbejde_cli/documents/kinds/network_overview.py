@@ -134,6 +134,7 @@ NETWORK_OVERVIEW_FIELDS = (
 
 NETWORK_OVERVIEW = Kind(
     name="network-overview",
+    order=160,
     stem="netværks-og-indsatsoverblik",
     title="Netværks- og indsatsoverblik",
     help="Lav overblikket over team og indsatser på én side.",

@@ -73,6 +73,7 @@ def _never_handed_over(case: Case, profile: Profile) -> Nobody:
 
 NEW_COORDINATOR = Kind(
     name="new-coordinator",
+    order=30,
     stem="ny-koordinator",
     title="Ny koordinator",
     help="Lav brevet, der fortæller, hvem der nu har sagen.",

@@ -120,6 +120,7 @@ def talk_will_not_be(case: Case, profile: Profile, day: date) -> Iterator[Findin
 
 PRE_MEETING = Kind(
     name="pre-meeting",
+    order=20,
     stem="formøde",
     title="Invitation til formøde",
     help="Lav invitationen til formødet, til den unge eller forældrene.",

@@ -72,6 +72,7 @@ ROLES_FIELDS = (
 
 ROLES = Kind(
     name="roles",
+    order=100,
     stem="roller",
     title="Roller og opgaver",
     help="Lav en side til hver rolle: før, på og efter mødet.",

@@ -107,6 +107,7 @@ SCREENING_FIELDS = (
 
 SCREENING = Kind(
     name="screening",
+    order=10,
     stem="screening",
     title="Screening",
     help="Lav screeningen med tjeklisten og beslutningen.",

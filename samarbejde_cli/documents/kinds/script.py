@@ -98,6 +98,7 @@ SCRIPT_FIELDS = (
 
 SCRIPT = Kind(
     name="script",
+    order=110,
     stem="drejebog",
     title="Drejebog",
     help="Lav mødelederens drejebog, minut for minut.",
