@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
@@ -146,6 +148,8 @@ def _joined(draft: Draft, part: str, label: str) -> Element:
     if b"{" not in data:
         return None
     root = with_usual_prefixes(parse(data, draft.package.name))
+    if b"<!--" in data or data.count(b"<?") > 1:
+        etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     if may_have_fields(data):
         without_stale_results(root)
     scanner = TagScanner(draft.package.name, label, first=len(draft.tags))

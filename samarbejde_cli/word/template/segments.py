@@ -29,7 +29,8 @@ class Segment:
     """A tag with the XML before it; the last segment of a part has no tag.
 
     ``depth`` counts the loops around the XML; ``path`` names the elements that are open at the
-    tag, and ``table`` numbers the rows and cells among them.
+    tag, and the attribute that it is in. Where it is the same at both ends of every block, whatever
+    the values are, each start tag has its end tag. ``table`` numbers the rows and cells in it.
     """
 
     xml: str
@@ -138,12 +139,17 @@ def _measure(segments: list[Segment]) -> None:
     for segment in segments:
         segment.depth = depth
         pending = path.follow(pending + segment.xml)
-        segment.path = (*path.names, "@") if pending else tuple(path.names)
+        segment.path = (*path.names, *_attribute_at_end(pending))
         segment.table = tuple(number for number in path.numbers if number)
         if segment.tag is not None:
             keyword = segment.tag.keyword
             depth += keyword in REPEATING
             depth -= keyword.startswith("end") and keyword[3:] in REPEATING
+
+
+def _attribute_at_end(start_tag: str) -> tuple[str, ...]:
+    """Return what tells apart the attribute that a start tag is cut off in, if it is."""
+    return (start_tag.rpartition('="')[0],) if start_tag else ()
 
 
 class _Path:

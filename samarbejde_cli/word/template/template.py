@@ -159,7 +159,11 @@ class Template:
 
     @cached_property
     def _seen_sound(self) -> set[str]:
-        """The parts whose XML was read once: values are escaped, so later ones are as sound."""
+        """The parts whose XML was read once.
+
+        Later ones are as sound: values are escaped, and every way through the blocks of a template
+        opens and closes the same elements (``Segment.path``).
+        """
         return set()
 
     @cached_property
