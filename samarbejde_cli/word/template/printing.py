@@ -97,7 +97,7 @@ class Printer(Context):
             return self._plain_gap(value, tag)
         longest = self.state.tags[tag].longest
         if longest and len(str(value)) > longest:
-            words = f"er for langt til et navn i Word: højst {longest} tegn."
+            words = f"er for langt til sin plads i Word: højst {longest} tegn."
             self.state.add_refusal("limit", tag, value, words, "Brug et kortere felt.")
             return ""
         return self._written(value, tag, markup.attribute)

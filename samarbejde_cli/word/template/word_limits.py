@@ -1,6 +1,7 @@
 """What Word itself cannot hold: names, titles and tables that are too big for it.
 
 A name that nobody sees is made shorter, wherever it is; all else is refused with its place.
+Source: Microsoft's notes on what Office does with the standard, [MS-OI29500].
 """
 
 import re
@@ -9,18 +10,35 @@ from collections.abc import Iterator
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.lifted_tags import flattened
 from samarbejde_cli.word.template.tags import MARK, Tag
 
 MAX_NAME = 40
-"""Characters in the name of a bookmark (OfficeDev/VBA-content#253)."""
+"""Characters in the name of a bookmark ([MS-OI29500] on 17.13.6.2; OfficeDev/VBA-content#253)."""
 MAX_TITLE = 64
 """Characters in the title or the tag of a content control (office-js-docs-reference#1238)."""
 MAX_COLUMNS = 63
-"""Columns of a table."""
+"""Cells in the row of a table: Word does not open a file with more."""
+_LONG, _HINT, _STATUS, _FORM_NAME = 255, 260, 138, 20
 
 _BOOKMARK, _NAME = f"{ns.W}bookmarkStart", f"{ns.W}name"
-_TITLES = (f"{ns.W}alias", f"{ns.W}tag")
 _VALUE, _ANCHOR = f"{ns.W}val", f"{ns.W}anchor"
+_TEXTS = {
+    f"{ns.W}alias": {_VALUE: MAX_TITLE},
+    f"{ns.W}tag": {_VALUE: MAX_TITLE},
+    f"{ns.W}hyperlink": {
+        f"{ns.W}tooltip": _HINT,
+        _ANCHOR: _LONG,
+        f"{ns.W}docLocation": _LONG,
+        f"{ns.W}tgtFrame": _LONG,
+    },
+    f"{ns.W}name": {_VALUE: _FORM_NAME},
+    f"{ns.W}statusText": {_VALUE: _STATUS},
+    f"{ns.W}helpText": {_VALUE: _LONG},
+    f"{ns.W}default": {_VALUE: _LONG},
+    f"{ns.W}listEntry": {_VALUE: _LONG},
+}
+"""The texts in attributes: of controls, links (17.16.22) and form fields (17.16.10, 17.18.26)."""
 
 
 def keep_limits(root: Element, tags: dict[int, Tag]) -> None:
@@ -34,14 +52,15 @@ def keep_limits(root: Element, tags: dict[int, Tag]) -> None:
         elif len(name) > MAX_NAME:
             renamed[name] = renamed.get(name) or _shorter(name, taken)
             bookmark.set(_NAME, renamed[name])
-    for control in root.iter(*_TITLES):
-        title = control.get(_VALUE, "")
-        if "\ufdd0" in title:
-            _limit(title, MAX_TITLE, tags)
-        elif len(title) > MAX_TITLE:
-            control.set(_VALUE, title[:MAX_TITLE])
     if renamed:
         _rename(root, renamed)
+    for element in root.iter(*_TEXTS):
+        for key, longest in _TEXTS[element.tag].items():
+            text = element.get(key, "")
+            if "\ufdd0" in text:
+                _limit(text, longest, tags)
+            elif len(text) > longest:
+                element.set(key, text[:longest])
 
 
 def _limit(text: str, length: int, tags: dict[int, Tag]) -> None:
@@ -73,7 +92,8 @@ def too_wide(root: Element, part: str, template: str) -> Iterator[Mistake]:
     """Yield a mistake for each table that has more columns than Word can show."""
     numbers = {each: at for at, each in enumerate(root.iter(ns.PARAGRAPH), 1)}
     for table in root.iter(ns.TABLE):
-        widest = max((len(row.findall(ns.CELL)) for row in table.findall(ns.ROW)), default=0)
+        rows = (each for each in flattened(table) if each.tag == ns.ROW)
+        widest = max((sum(cell.tag == ns.CELL for cell in flattened(r)) for r in rows), default=0)
         if widest > MAX_COLUMNS:
             first = next(table.iter(ns.PARAGRAPH), None)
             text = "" if first is None else "".join(first.itertext("*"))

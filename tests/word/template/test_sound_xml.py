@@ -36,7 +36,7 @@ SHAPES = {
         "<w:p><w:r><w:t>{% if<!-- </w:t> --> a %}x</w:t></w:r></w:p>" + p("{% endif %}")
     ),
     "an instruction": f"<w:p><?x <w:p>?>{r('{% if a %}x')}</w:p>{p('y{% endif %}')}",
-    "an instruction with our name": f"<?samarbejde 0?><?samarbejde 9?>{p('{% if a %}x{% endif %}')}",
+    "an instruction with our name": f"<?samarbejde 0?><?samarbejde 9?>{p('{% if a %}{% endif %}')}",
     "greater in an attribute": (
         f"<w:p>{MARK.format('a &gt; b &lt; c &quot;')}{r('{% if a %}x')}</w:p>{p('{% endif %}')}"
     ),

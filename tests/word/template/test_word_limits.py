@@ -55,6 +55,11 @@ def control(**names):
     return f"<w:sdt><w:sdtPr>{inner}</w:sdtPr><w:sdtContent>{p('{{ t }}')}</w:sdtContent></w:sdt>"
 
 
+def form_field(inner):
+    data = f"<w:ffData>{inner}</w:ffData>"
+    return f'<w:p><w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r></w:p>'
+
+
 def test_titles_and_tags_of_controls_are_64_characters_at_most():
     xml = control(alias="T" * 90, tag="æ" * 65)
     document = word.compile_template(docx(xml), "x").render({"t": 1})
@@ -64,7 +69,16 @@ def test_titles_and_tags_of_controls_are_64_characters_at_most():
 
 @pytest.mark.parametrize(
     ("xml", "length", "longest"),
-    [(control(alias="{{ t }}"), 65, 64), (marked("N_{{ t }}", "x"), 39, 38)],
+    [
+        (control(alias="{{ t }}"), 65, 64),
+        (control(tag="{{ t }}"), 65, 64),
+        (marked("N_{{ t }}", "x"), 39, 38),
+        (f'<w:p><w:hyperlink w:tooltip="{{{{ t }}}}">{r("x")}</w:hyperlink></w:p>', 261, 260),
+        (f'<w:p><w:hyperlink w:anchor="a{{{{ t }}}}">{r("x")}</w:hyperlink></w:p>', 255, 254),
+        (form_field('<w:name w:val="{{ t }}"/>'), 21, 20),
+        (form_field('<w:statusText w:type="text" w:val="{{ t }}"/>'), 139, 138),
+        (form_field('<w:textInput><w:default w:val="{{ t }}"/></w:textInput>'), 256, 255),
+    ],
 )
 def test_a_value_that_is_too_long_for_a_name_is_told_with_its_field(xml, length, longest):
     template = word.compile_template(docx(xml), "x")
@@ -78,6 +92,15 @@ def test_a_table_with_too_many_columns_is_told_where_it_stands():
     assert (mistake.kind, mistake.place.paragraph, mistake.place.text) == ("limit", 2, "Uge")
     with pytest.raises(SyntaxMistakesError, match="64 kolonner"):
         word.compile_template(docx(p("{{ t }}") + table(["Uge"] * 64, columns=64)), "x")
+
+
+def test_rows_and_cells_in_controls_are_counted():
+    cells = table(["Uge"] * 64, columns=64)
+    for name in ("w:tr", "w:tc"):
+        start, end = cells.index(f"<{name}>"), cells.rindex(f"</{name}>") + len(f"</{name}>")
+        control = f"<w:sdt><w:sdtContent>{cells[start:end]}</w:sdtContent></w:sdt>"
+        data = docx(p("{{ t }}") + cells[:start] + control + cells[end:])
+        assert [each.kind for each in word.check(data, "x")] == ["limit"]
 
 
 def test_a_loop_over_too_many_columns_is_told():
