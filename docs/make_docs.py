@@ -12,13 +12,13 @@ from typing import Any
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.sharing import ACCESS, ReaderRole
-from samarbejde_cli.cli.commands.explain import FAMILIES, when
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.forms.outline import bare, item_type, walk
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.explain import FAMILIES, when
 from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.rules.engine.rule import Rule
 

@@ -3,11 +3,10 @@
 Text is written as it is: there is no markup, so a ``[`` from the data is only a ``[``.
 """
 
-import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
@@ -18,10 +17,11 @@ from typing import Any, Literal, TextIO, TypeVar
 import click
 
 from samarbejde_cli.cli import plain
-from samarbejde_cli.danish.text import INVISIBLE, visible
+from samarbejde_cli.danish.text import visible
 from samarbejde_cli.errors import WriteError
+from samarbejde_cli.report import json_text
+from samarbejde_cli.report.colours import coloured
 
-Colour = Literal["red", "green", "yellow", "cyan"]
 Item = TypeVar("Item")
 
 _STYLE = re.compile(r"(\x1b\[\d{1,2}m)")
@@ -77,10 +77,15 @@ def problem(message: str, hint: str = "") -> None:
         err(_folded(coloured("hjælp:", "cyan"), hint))
 
 
+def out_lines(lines: Iterable[str]) -> None:
+    """Print lines of result, each when it is there."""
+    for line in lines:
+        out(line)
+
+
 def out_json(value: Any) -> None:
     """Print a value as JSON; where the console lacks a character, it is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    out(INVISIBLE.sub(_escaped, text) if _can_show(text) else json.dumps(value, indent=2))
+    out(json_text.as_text(value, sys.stdout.encoding or "utf-8"))
 
 
 def out_bytes(data: bytes) -> None:
@@ -92,11 +97,6 @@ def out_bytes(data: bytes) -> None:
         return
     stream.write(data)
     stream.flush()
-
-
-def coloured(text: str, colour: Colour) -> str:
-    """Return the text in bold colour; a stream that is no terminal prints it without."""
-    return click.style(text, fg=colour, bold=True)
 
 
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
@@ -141,10 +141,6 @@ def _write(stream: TextIO, text: str) -> None:
         ) from error
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]
-
-
 def _folded(label: str, text: str) -> str:
     """Fold a long text under its label on a terminal; leave it whole in a file or a pipe."""
     if not sys.stderr.isatty():
@@ -158,15 +154,6 @@ def _folded(label: str, text: str) -> str:
         break_on_hyphens=False,
     )
     return label + "\n".join(map(wrapper.fill, text.splitlines()))[len(indent) - 1 :]
-
-
-def _can_show(text: str) -> bool:
-    """Tell whether standard output can show every character of the text as it is."""
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _colours_wanted() -> bool:

@@ -2,34 +2,67 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from shutil import get_terminal_size
+from typing import Any, Literal
 
+from samarbejde_cli.actions.validate import Checked
 from samarbejde_cli.danish.text import counted, grouped, listed, visible
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis, Place
 from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.report.colours import Colour, coloured
+from samarbejde_cli.report.json_text import versioned
 
-JSON_VERSION = 1
 _NOUNS = {
     "fejl": ("fejl", "fejl"),
     "mangler": ("mangel", "mangler"),
     "advarsel": ("advarsel", "advarsler"),
     "note": ("note", "noter"),
 }
+_COLOURS: dict[str, Colour] = {
+    "fejl": "red",
+    "mangler": "yellow",
+    "advarsel": "yellow",
+    "note": "cyan",
+}
 
 
-def position(path: Path, place: Place, base: Path) -> str:
-    """Return ``sager/2026-014/plan.yaml:14:9``."""
-    return f"{shown_path(path, base)}:{place.line}:{place.column}"
+def checked_lines(checked: Checked, form: Literal["full", "concise"]) -> Iterator[str]:
+    """Yield what a check found in the form that the user wants, and the sum of it."""
+    yield from (in_full if form == "full" else _concise)(checked.diagnoses)
+    yield summary(checked)
 
 
-def full(diagnosis: Diagnosis, base: Path, width: int = 80) -> str:
+def in_full(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
+    """Yield diagnoses with their lines and what to do, an empty line after each."""
+    width = page_width()
+    for diagnosis, left in _few(diagnoses):
+        yield f"{_full(diagnosis, width)}\n"
+        if left:
+            yield f"  … {_more(left, diagnosis)}\n"
+
+
+def _concise(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
+    """Yield diagnoses on one line each, for editors and ``grep``."""
+    for each, left in _few(diagnoses):
+        rest = f" ({_more(left, each)})" if left else ""
+        where = _position(each.file, each.place)
+        yield f"{where}: {each.code} {each.weight}  {each.message}{rest}"
+
+
+def page_width() -> int:
+    """Return the width that long texts are folded to."""
+    return min(max(get_terminal_size().columns, 60), 110)
+
+
+def _full(diagnosis: Diagnosis, width: int) -> str:
     """Return a diagnosis over several lines: where and what, the line with a caret, what to do."""
+    head = f"{diagnosis.code} {diagnosis.weight}"
     lines = [
-        position(diagnosis.file, diagnosis.place, base),
-        *wrapped(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}", "  ", width),
+        _position(diagnosis.file, diagnosis.place),
+        *wrapped(f"{head}  {diagnosis.message}", "  ", width),
         *_excerpt(diagnosis, width),
     ]
     if diagnosis.hint:
@@ -37,22 +70,21 @@ def full(diagnosis: Diagnosis, base: Path, width: int = 80) -> str:
     if diagnosis.reason:
         lines += wrapped(f"bemærk: {diagnosis.reason}", "  ", width)
     for related in diagnosis.related:
-        where = position(related.file, related.place, base)
+        where = _position(related.file, related.place)
         lines += wrapped(f"se også: {where} {related.text}", "  ", width)
-    return "\n".join(lines)
+    return "\n".join(lines).replace(head, coloured(head, _COLOURS[diagnosis.weight]), 1)
 
 
-def concise(diagnosis: Diagnosis, base: Path) -> str:
-    """Return a diagnosis on one line, for editors and ``grep``."""
-    where = position(diagnosis.file, diagnosis.place, base)
-    return f"{where}: {diagnosis.code} {diagnosis.weight}  {diagnosis.message}"
+def _position(path: Path, place: Place) -> str:
+    """Return ``sager/2026-014/plan.yaml:14:9``."""
+    return f"{shown_path(path)}:{place.line}:{place.column}"
 
 
 _MANY, _SHOWN = 20, 10
 """Limits for similar findings in one file: when to abbreviate, and how many to show."""
 
 
-def few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, int]]:
+def _few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, int]]:
     """Yield what is shown: of very many alike in one file, only the first.
 
     Beside the last of those is how many more there are, else 0.
@@ -72,7 +104,7 @@ def _sort(diagnosis: Diagnosis) -> tuple[Path, str, str]:
     return diagnosis.file, diagnosis.code, diagnosis.weight
 
 
-def more(number: int, diagnosis: Diagnosis) -> str:
+def _more(number: int, diagnosis: Diagnosis) -> str:
     """Return the line that replaces the diagnoses that are not shown."""
     return f"og {grouped(number)} flere {diagnosis.code} i {diagnosis.file.name}"
 
@@ -110,47 +142,49 @@ def marked(text: str, start: int, length: int, margin: str, width: int) -> Itera
     yield " " * (len(margin) - 2) + "| " + " " * (start - offset) + "^" * carets
 
 
-def counts(diagnoses: Iterable[Diagnosis]) -> dict[str, int]:
+def _counts(diagnoses: Iterable[Diagnosis]) -> dict[str, int]:
     """Return how many diagnoses there are of each weight, the heaviest first."""
     found = Counter(diagnosis.weight for diagnosis in diagnoses)
     return {weight: found[weight] for weight in _NOUNS}
 
 
-def summary(cases: int, diagnoses: Sequence[Diagnosis]) -> str:
+def summary(checked: Checked) -> str:
     """Return the closing line: ``5 sager gennemgået: 1 fejl og 2 mangler.``."""
-    parts = [counted(n, *_NOUNS[weight]) for weight, n in counts(diagnoses).items() if n]
-    return f"{counted(cases, 'sag', 'sager')} gennemgået: {listed(parts) or 'intet at bemærke'}."
+    counts = _counts(checked.diagnoses)
+    parts = [counted(n, *_NOUNS[weight]) for weight, n in counts.items() if n]
+    cases = counted(checked.cases, "sag", "sager")
+    return f"{cases} gennemgået: {listed(parts) or 'intet at bemærke'}."
 
 
-def as_json(cases: int, diagnoses: Sequence[Diagnosis], base: Path) -> dict[str, Any]:
+def as_json(checked: Checked) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``."""
-    return {
-        "version": JSON_VERSION,
-        "cases": cases,
-        "counts": counts(diagnoses),
-        "findings": [_entry(diagnosis, base) for diagnosis in diagnoses],
-    }
+    return versioned(
+        cases=checked.cases,
+        counts=_counts(checked.diagnoses),
+        findings=[entry(diagnosis) for diagnosis in checked.diagnoses],
+    )
 
 
-def _entry(diagnosis: Diagnosis, base: Path) -> dict[str, Any]:
+def entry(diagnosis: Diagnosis) -> dict[str, Any]:
+    """Return one diagnosis for JSON."""
     return {
         "code": diagnosis.code,
         "name": diagnosis.name,
         "weight": diagnosis.weight,
-        **_where(diagnosis.file, diagnosis.place, base),
+        **_where(diagnosis.file, diagnosis.place),
         "route": list(diagnosis.route),
         "message": diagnosis.message,
         "hint": diagnosis.hint,
         "reason": diagnosis.reason,
         "related": [
-            {"text": each.text, **_where(each.file, each.place, base)} for each in diagnosis.related
+            {"text": each.text, **_where(each.file, each.place)} for each in diagnosis.related
         ],
     }
 
 
-def _where(path: Path, place: Place, base: Path) -> dict[str, Any]:
+def _where(path: Path, place: Place) -> dict[str, Any]:
     return {
-        "file": shown_path(path, base),
+        "file": shown_path(path),
         "line": place.line,
         "column": place.column,
         "length": place.length,

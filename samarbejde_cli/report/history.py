@@ -1,14 +1,33 @@
 """The history of a case in sentences, for people who do not read YAML or git."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Any
 
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import clock, long_date
+from samarbejde_cli.report.json_text import versioned
 
-JSON_VERSION = 1
 _WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern": "internt"}
 """How a paper is sent, as a phrase within a sentence."""
+
+
+def as_lines(
+    number: str, moves: Iterable[HistoryEntry], filed: Sequence[PaperRecord]
+) -> Iterator[str]:
+    """Yield a case's history and the papers that were made of it, folded to the screen."""
+    yield f"Sagen {number}\n"
+    yield from map(_folded, map(sentence, moves))
+    if filed:
+        yield "\nPapirer\n"
+    yield from map(_folded, map(_paper, filed))
+
+
+def _folded(text: str) -> str:
+    width = get_terminal_size().columns
+    return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def sentence(move: HistoryEntry) -> str:
@@ -47,7 +66,7 @@ def _stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def paper(filed: PaperRecord) -> str:
+def _paper(filed: PaperRecord) -> str:
     """Return a paper that was made as a line: its day, what it is, to whom, and its file."""
     to = f" til {filed.recipient}" if filed.recipient else ""
     way = _WAYS.get(filed.channel or "", filed.channel)
@@ -57,15 +76,14 @@ def paper(filed: PaperRecord) -> str:
 
 def as_json(number: str, moves: list[HistoryEntry], filed: list[PaperRecord]) -> dict[str, Any]:
     """Return the documented, versioned shape of ``history --format json``."""
-    return {
-        "version": JSON_VERSION,
-        "case": number,
-        "events": [_entry(move) for move in moves],
-        "papers": [_paper(each) for each in filed],
-    }
+    return versioned(
+        case=number,
+        events=[_entry(move) for move in moves],
+        papers=[_paper_entry(each) for each in filed],
+    )
 
 
-def _paper(filed: PaperRecord) -> dict[str, Any]:
+def _paper_entry(filed: PaperRecord) -> dict[str, Any]:
     return {
         "date": filed.date.isoformat(),
         "paper": filed.paper,
@@ -79,7 +97,7 @@ def _paper(filed: PaperRecord) -> dict[str, Any]:
         "template_sha256": filed.template_sha256,
         "commit": filed.commit,
         "tool": filed.tool,
-        "text": paper(filed),
+        "text": _paper(filed),
     }
 
 

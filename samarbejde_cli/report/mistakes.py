@@ -1,19 +1,43 @@
 """Print the mistakes of Word templates: in full with a caret, one line each, or as JSON."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
 
+from samarbejde_cli.actions.templates import kind_of
 from samarbejde_cli.danish.text import counted
+from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Weight
 from samarbejde_cli.forms.cpr import masked
-from samarbejde_cli.report.findings import marked, wrapped
+from samarbejde_cli.report.findings import marked, page_width, wrapped
+from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import Mistake
 
-JSON_VERSION = 1
 _WHOLE_FILE = "hele filen"
 
+Checked: TypeAlias = tuple[Path, Sequence[Mistake]]
+"""A template and its mistakes."""
 
-def where(mistake: Mistake) -> str:
+
+def checked_lines(checked: Sequence[Checked], form: Literal["full", "concise"]) -> Iterator[str]:
+    """Yield what a check of templates found in the form that the user wants, and the sum of it."""
+    width = page_width()
+    for path, mistakes in checked:
+        file = _shown(path)
+        for each in mistakes:
+            yield f"{full(file, each, width)}\n" if form == "full" else concise(file, each)
+    yield summary(len(checked), [each for _, mistakes in checked for each in mistakes])
+
+
+def _shown(path: Path) -> str:
+    """Return a template's path; a shipped one is shown by name, wherever it is installed."""
+    if path.parent == shipped("templates"):
+        return f"medfølgende/{path.name}"
+    return shown_path(path)
+
+
+def _where(mistake: Mistake) -> str:
     """Return ``brødtekst, afsnit 12``."""
     place = mistake.place
     return (
@@ -21,7 +45,7 @@ def where(mistake: Mistake) -> str:
     )
 
 
-def weight(mistake: Mistake) -> Weight:
+def _weight(mistake: Mistake) -> Weight:
     """Return how a mistake counts: a note keeps nobody from using the template."""
     return Weight.NOTE if mistake.is_remark else Weight.ERROR
 
@@ -29,8 +53,8 @@ def weight(mistake: Mistake) -> Weight:
 def full(file: str, mistake: Mistake, width: int = 80) -> str:
     """Return a mistake over several lines: where and what, the paragraph with a caret, a remedy."""
     lines = [
-        f"{file}: {where(mistake)}",
-        *wrapped(f"{weight(mistake)}  {mistake.message}", "  ", width),
+        f"{file}: {_where(mistake)}",
+        *wrapped(f"{_weight(mistake)}  {mistake.message}", "  ", width),
         *_excerpt(mistake, width),
     ]
     if mistake.hint:
@@ -40,7 +64,7 @@ def full(file: str, mistake: Mistake, width: int = 80) -> str:
 
 def concise(file: str, mistake: Mistake) -> str:
     """Return a mistake on one line, for ``grep``."""
-    return f"{file}: {where(mistake)}: {weight(mistake)}  {mistake.message}"
+    return f"{file}: {_where(mistake)}: {_weight(mistake)}  {mistake.message}"
 
 
 def _excerpt(mistake: Mistake, width: int) -> Iterator[str]:
@@ -66,21 +90,24 @@ def summary(files: int, mistakes: Sequence[Mistake]) -> str:
     return f"{counted(files, 'skabelon', 'skabeloner')} gennemgået: {said}."
 
 
-def as_json(checked: Sequence[tuple[str, str | None, Sequence[Mistake]]]) -> dict[str, Any]:
+def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``: files, kinds and mistakes."""
+    return versioned(templates=[_checked(*each) for each in checked])
+
+
+def _checked(path: Path, mistakes: Sequence[Mistake]) -> dict[str, Any]:
+    kind = kind_of(path.name)
     return {
-        "version": JSON_VERSION,
-        "templates": [
-            {"file": file, "kind": kind, "mistakes": [_entry(each) for each in mistakes]}
-            for file, kind, mistakes in checked
-        ],
+        "file": _shown(path),
+        "kind": kind.stem if kind else None,
+        "mistakes": [_entry(each) for each in mistakes],
     }
 
 
 def _entry(mistake: Mistake) -> dict[str, Any]:
     return {
         "code": mistake.kind,
-        "weight": weight(mistake),
+        "weight": _weight(mistake),
         "part": mistake.place.part,
         "paragraph": mistake.place.paragraph,
         "text": masked(mistake.place.text),

@@ -6,6 +6,7 @@ import pytest
 from trial_command import GLYPHS
 
 from samarbejde_cli.cli import console
+from samarbejde_cli.report.colours import coloured
 
 ASCII = 'Soeren Aeroe OK - [afsluttet] \\[b] | "Aal" ?'
 CP1252 = "Søren Ærø OK – [afsluttet] \\[b] | „Ål“ ?"
@@ -69,17 +70,17 @@ def test_redirected_output_is_utf8_on_windows(environ, windows, terminal, encodi
 
 
 @pytest.mark.parametrize(
-    ("environment", "coloured"),
+    ("environment", "is_coloured"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
-def test_colours_only_where_they_are_wanted(monkeypatch, environment, coloured):
+def test_colours_only_where_they_are_wanted(monkeypatch, environment, is_coloured):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "stdout", screen := Terminal())
-    console.out(console.coloured("rød", "red"))
-    assert screen.getvalue() == ("\x1b[31m\x1b[1mrød\x1b[0m\n" if coloured else "rød\n")
+    console.out(coloured("rød", "red"))
+    assert screen.getvalue() == ("\x1b[31m\x1b[1mrød\x1b[0m\n" if is_coloured else "rød\n")
 
 
 def test_no_colours_in_a_file(run):

@@ -8,9 +8,9 @@ import pytest
 
 from samarbejde_cli.actions.batch.sample import FOLDER, FORMER_FOLDER, folder_in
 from samarbejde_cli.actions.templates import kind_named
-from samarbejde_cli.cli.commands.explain import when
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.findings import Weight
+from samarbejde_cli.report.explain import when
 from samarbejde_cli.rules.engine.registry import all_rules
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -10,6 +10,7 @@ from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.prompts import ask, confirm
 from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.errors import ConflictError, WrongUseError
+from samarbejde_cli.report.colours import coloured
 from samarbejde_cli.report.table import table
 
 GLYPHS = "Søren Ærø ✓ – [afsluttet] \\[b] │ „Ål“ 日"
@@ -75,7 +76,7 @@ ACTS = {
     "glyphs": lambda *_: console.out(GLYPHS),
     "json": lambda *_: console.out_json({"navn": GLYPHS}),
     "rows": rows,
-    "colour": lambda *_: console.out(console.coloured("rød", "red")),
+    "colour": lambda *_: console.out(coloured("rød", "red")),
     "findings": lambda *_: 1,
     "conflict": conflict,
     "bug": bug,

@@ -1,6 +1,7 @@
 """How the mistakes of a template look: the place, the paragraph with a caret, the remedy."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from samarbejde_cli.report import mistakes
 from samarbejde_cli.word import Mistake, TemplatePlace
@@ -71,7 +72,7 @@ def test_the_summary_counts_files_and_mistakes():
 
 
 def test_json_holds_everything():
-    assert mistakes.as_json([("a/brev.docx", None, [MISTAKE])]) == {
+    assert mistakes.as_json([(Path("a/brev.docx"), [MISTAKE])]) == {
         "version": 1,
         "templates": [
             {

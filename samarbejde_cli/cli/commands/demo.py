@@ -36,7 +36,7 @@ def demo(folder: Folder = None) -> int:
     console.out(f"Arbejdsmappe: {workspace.root}")
     console.out(f"I demoen er det {long_date(action.DAY)}; alle mennesker er opdigtede.\n")
     checked = check_workspace(workspace, action.DAY)
-    console.out(f"Kontrol:  {summary(checked.cases, checked.diagnoses)}")
+    console.out(f"Kontrol:  {summary(checked)}")
     moved = action.move_one(workspace, Order(None, _WHO, now(), action.DAY))
     if moved:
         way = f"fra {moved.origin.value} til {moved.target.value} (runde {moved.round})"

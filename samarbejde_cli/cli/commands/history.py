@@ -1,8 +1,6 @@
 """``samarbejde history``: all that happened to a case, in sentences."""
 
 from pathlib import Path
-from shutil import get_terminal_size
-from textwrap import fill
 
 from samarbejde_cli.actions.paper_register import read_filed
 from samarbejde_cli.actions.readable import require_readable
@@ -11,7 +9,7 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
-from samarbejde_cli.report import history as sentences
+from samarbejde_cli.report import history as report
 
 
 def history(
@@ -30,21 +28,10 @@ def history(
         require_readable(found, loaded, today(), "historik")
     filed = read_filed(loaded.folder)[1]
     if form == "json":
-        console.out_json(sentences.as_json(loaded.number, loaded.history, filed))
-        return 0
-    console.out(f"Sagen {loaded.number}\n")
-    for move in loaded.history:
-        console.out(_folded(sentences.sentence(move)))
-    if filed:
-        console.out("\nPapirer\n")
-    for each in filed:
-        console.out(_folded(sentences.paper(each)))
+        console.out_json(report.as_json(loaded.number, loaded.history, filed))
+    else:
+        console.out_lines(report.as_lines(loaded.number, loaded.history, filed))
     return 0
-
-
-def _folded(text: str) -> str:
-    width = get_terminal_size().columns
-    return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 COMMANDS = {"history": history}

@@ -3,30 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from samarbejde_cli.actions.render import Produced, Written, produce
+from samarbejde_cli.actions.render import Produced, produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened, print_full
-from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.catalogue import KINDS, Kind, due
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
-from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.pdf import to_pdf
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.report import findings
-
-JSON_VERSION = 1
-_STATUS = {
-    "written": "skrevet",
-    "unchanged": "uændret",
-    "kept": "beholdt, som du har rettet den",
-    "refused": "ikke skrevet",
-}
+from samarbejde_cli.report import render as report
 
 
 @dataclass(frozen=True)
@@ -93,7 +83,7 @@ def _render(
         results.append((case, _produced(workspace, case, kind, wanted)))
     failed = _pdfs(results) if wanted.pdf else None
     if wanted.form == "json":
-        console.out_json(_as_json(results))
+        console.out_json(report.as_json(results))
     else:
         for case, produced in results:
             _print(case, produced)
@@ -138,49 +128,11 @@ def _due(case: Case, profile: Profile) -> list[Kind]:
 
 
 def _print(case: Case, produced: Produced) -> None:
-    for document in produced.documents:
-        path = shown_path(document.path)
-        console.out(f"{_STATUS[document.status]}: {path}")
-    for note in produced.notes:
-        console.out(note)
-    if not produced.documents and not produced.notes and produced.succeeded:
-        console.out(f"{case.number}: der hører ingen dokumenter til her.")
+    console.out_lines(report.documents(case.number, produced))
     print_full(produced.diagnoses)
     for error in produced.errors:
         console.problem(error.message, error.hint)
-    lost = sum(document.status == "refused" for document in produced.documents)
-    if lost:
-        number = counted(lost, "dokument er ikke lavet", "dokumenter er ikke lavet")
-        help_ = " Udfyld det, der mangler, eller brug --draft." if produced.has_gaps else ""
-        console.out(f"{case.number}: {number}.{help_}")
-
-
-def _as_json(results: Sequence[tuple[Case, Produced]]) -> dict[str, Any]:
-    return {"version": JSON_VERSION, "cases": [_case(*result) for result in results]}
-
-
-def _case(case: Case, produced: Produced) -> dict[str, Any]:
-    here = Path.cwd()
-    return {
-        "case": case.number,
-        "documents": [_document(document) for document in produced.documents],
-        "findings": findings.as_json(1, produced.diagnoses, here)["findings"],
-        "errors": [_error(error) for error in produced.errors],
-        "notes": list(produced.notes),
-    }
-
-
-def _document(document: Written) -> dict[str, Any]:
-    return {
-        "kind": KINDS[document.kind].stem,
-        "recipient": document.recipient,
-        "path": shown_path(document.path),
-        "status": document.status,
-    }
-
-
-def _error(error: SamarbejdeError) -> dict[str, str]:
-    return {"message": error.message, "hint": error.hint}
+    console.out_lines(report.not_made(case.number, produced))
 
 
 COMMANDS = {"render": render} | {f"render-{name}": _command(kind) for name, kind in KINDS.items()}

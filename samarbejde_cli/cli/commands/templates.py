@@ -1,33 +1,21 @@
 """``samarbejde templates …``: the Word templates, their mistakes, their fields, one's own ones."""
 
 from pathlib import Path
-from shutil import get_terminal_size
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from typer import Argument, Option
 
 from samarbejde_cli.actions import templates as action
 from samarbejde_cli.actions.output_folder import Status
-from samarbejde_cli.actions.templates import TemplateFile, kind_named
+from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.danish.text import listed, shortened
-from samarbejde_cli.documents.lookup import OWN_FOLDER
-from samarbejde_cli.documents.schema import Known, Presence
 from samarbejde_cli.files.find import find_workspace
-from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import mistakes
-from samarbejde_cli.report.table import table
+from samarbejde_cli.report import templates as report
 from samarbejde_cli.shipped import shipped
-from samarbejde_cli.word import Mistake
-
-JSON_VERSION = 1
-_LEGEND = """
-[]            en liste: {% for m in mål.øvrige %}{{ m.mål }}{% endfor %}
-(kan mangle)  brug {% if feltet %} … {% endif %} eller |default("…")
-(kræves)      uden det laves dokumentet ikke; programmet viser, hvor det mangler"""
 
 Files = Annotated[
     list[Path] | None,
@@ -73,7 +61,10 @@ def templates_check(
         (path, action.check_template(path, profile))
         for path in console.progress(paths, "Kontrollerer skabelon")
     ]
-    _print_checked(checked, form)
+    if form == "json":
+        console.out_json(mistakes.as_json(checked))
+    else:
+        console.out_lines(mistakes.checked_lines(checked, form))
     return int(any(not each.is_remark for _, found in checked for each in found))
 
 
@@ -86,21 +77,9 @@ def templates_list(
     """
     files = action.used_templates(opened(workspace))
     if form == "json":
-        console.out_json({"version": JSON_VERSION, "templates": [_listed(each) for each in files]})
-        return
-    rows = [
-        (
-            each.kind.stem,
-            f"{each.name}\njeres egen" if each.own else each.name,
-            ", ".join(step.value for step in each.kind.steps),
-        )
-        for each in files
-        if each.kind
-    ]
-    headings = ("Slags", "Skabelon", "Til trin")
-    console.out(table(headings, rows, whole=("Slags", "Skabelon")))
-    for each in (file for file in files if file.kind is None):
-        console.out(f"\nBruges ikke: {OWN_FOLDER}/{each.name}\n  {_remedy(each)}")
+        console.out_json(report.list_as_json(files))
+    else:
+        console.out_lines(report.list_lines(files))
 
 
 def templates_fields(
@@ -112,16 +91,12 @@ def templates_fields(
 
     Eksemplerne er fra de opdigtede sager, som følger med programmet.
     """
-    fields = action.fields(kind_named(kind), _profile(_workspace_or_none(workspace)))
+    wanted = kind_named(kind)
+    fields = action.fields(wanted, _profile(_workspace_or_none(workspace)))
     if form == "json":
-        entries = [_field(*each) for each in fields]
-        console.out_json(
-            {"version": JSON_VERSION, "kind": kind_named(kind).stem, "fields": entries}
-        )
-        return
-    rows = [(known.path, known.type, _described(known, example)) for known, example in fields]
-    console.out(table(("Felt", "Type", "Betydning og eksempel"), rows, whole="Felt"))
-    console.out(_LEGEND)
+        console.out_json(report.fields_as_json(wanted, fields))
+    else:
+        console.out(report.fields_table(fields))
 
 
 def templates_copy(
@@ -132,15 +107,10 @@ def templates_copy(
     Den lægges i skabeloner/ og bruges derefter i stedet for den medfølgende.
     """
     copied = action.copy_template(kind_named(kind), opened(workspace), overwrite=overwrite)
-    words = {Status.WRITTEN: "kopieret", Status.UNCHANGED: "uændret", Status.KEPT: "beholdt"}
-    for path, status in copied:
-        console.out(f"{words[status]}: {shown_path(path)}")
+    console.out_lines(report.copied_lines(copied))
     kept = [path.name for path, status in copied if status is Status.KEPT]
     if kept:
-        console.problem(
-            f"{listed(kept)} findes allerede i {OWN_FOLDER} og er ikke ændret.",
-            "Brug --overwrite for at få den medfølgende; jeres egen bliver gemt ved siden af.",
-        )
+        console.problem(*report.kept(kept))
     return int(bool(kept))
 
 
@@ -149,11 +119,8 @@ def templates_diff(kind: KindArgument, workspace: options.Workspace = None) -> N
 
     Linjer med - står kun i den medfølgende, linjer med + kun i jeres.
     """
-    for name, lines in action.differences(kind_named(kind), opened(workspace)):
-        if lines is None:
-            console.out(f"{name}: I bruger den medfølgende.")
-        else:
-            console.out("\n".join(lines) if lines else f"{name}: ingen forskel i teksten.")
+    found = action.differences(kind_named(kind), opened(workspace))
+    console.out_lines(report.difference_lines(found))
 
 
 def _workspace_or_none(given: Path | None) -> Workspace | None:
@@ -163,62 +130,6 @@ def _workspace_or_none(given: Path | None) -> Workspace | None:
 
 def _profile(workspace: Workspace | None) -> Profile:
     return (workspace or Workspace(shipped("examples"))).profile
-
-
-def _print_checked(
-    checked: list[tuple[Path, tuple[Mistake, ...]]], form: Literal["full", "concise", "json"]
-) -> None:
-    named = [(_shown(path), path.name, found) for path, found in checked]
-    if form == "json":
-        kinds = {name: kind.stem for _, name, _ in named if (kind := action.kind_of(name))}
-        console.out_json(mistakes.as_json([(f, kinds.get(n), m) for f, n, m in named]))
-        return
-    width = min(max(get_terminal_size().columns, 60), 110)
-    for file, _, found in named:
-        for mistake in found:
-            if form == "full":
-                console.out(mistakes.full(file, mistake, width) + "\n")
-            else:
-                console.out(mistakes.concise(file, mistake))
-    console.out(mistakes.summary(len(checked), [each for _, found in checked for each in found]))
-
-
-def _shown(path: Path) -> str:
-    """Return a template's path; a shipped one is shown by name, wherever it is installed."""
-    if path.parent == shipped("templates"):
-        return f"medfølgende/{path.name}"
-    return shown_path(path)
-
-
-def _remedy(unused: TemplateFile) -> str:
-    if unused.meant:
-        return f"Giv den navnet {unused.meant}, hvis den skal bruges i stedet for den."
-    return "Den skal hedde det samme som en af de medfølgende."
-
-
-def _listed(file: TemplateFile) -> dict[str, Any]:
-    return {
-        "kind": file.kind.stem if file.kind else None,
-        "template": file.name,
-        "own": file.own,
-        "path": shown_path(file.path) if file.own else None,
-        "steps": [step.value for step in file.kind.steps] if file.kind else [],
-    }
-
-
-def _described(known: Known, example: str) -> str:
-    presence = "" if known.presence is Presence.ALWAYS else f" ({known.presence})"
-    return f"{known.description}{presence}" + (f"\nfx {shortened(example, 60)}" if example else "")
-
-
-def _field(known: Known, example: str) -> dict[str, str]:
-    return {
-        "path": known.path,
-        "type": known.type,
-        "description": known.description,
-        "presence": known.presence.value,
-        "example": example,
-    }
 
 
 COMMANDS = {

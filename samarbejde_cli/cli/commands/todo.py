@@ -1,13 +1,13 @@
 """``samarbejde todo``: what is to be done, by whom, by when and why."""
 
 from datetime import UTC, date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import click
 from typer import Option
 
 from samarbejde_cli.actions.deadline_calendar import deadlines_file
-from samarbejde_cli.actions.todo import Span, Todo, week_of
+from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.actions.todo import todo as find_tasks
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
@@ -15,13 +15,7 @@ from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
-from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.deadlines.deadline import Task
-from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.report.table import table
-
-JSON_VERSION = 1
-_WHY = "Se hvorfor med `samarbejde validate`."
+from samarbejde_cli.report import todo as report
 
 Person = Annotated[
     str | None,
@@ -74,67 +68,14 @@ def todo(
     day_now = today()
     span = Span(day_now, until, late=True) if until else week
     found = find_tasks(opened(workspace), day_now, span, person)
-    if form == "ics" and found.unreadable:
-        console.problem(_not_whole(found), _WHY)
-    if form == "json":
-        console.out_json(_as_json(found, day_now))
-    elif form == "ics":
+    if form == "ics":
+        if found.unreadable:
+            console.problem(*report.unreadable(found))
         write_file(deadlines_file(opened(workspace), found, now().astimezone(UTC), output), output)
+    elif form == "json":
+        console.out_json(report.as_json(found))
     else:
-        _print(found, day_now)
-
-
-def _print(found: Todo, day_now: date) -> None:
-    if found.tasks:
-        headings = ("Frist", "Sag", "Hvad, hvem og hvorfor")
-        console.out(table(headings, (_row(task, day_now) for task in found.tasks)))
-        console.out()
-    console.out(_summary(found, day_now))
-    if found.unreadable:
-        console.out(f"{_not_whole(found)} {_WHY}")
-
-
-def _not_whole(found: Todo) -> str:
-    return f"Listen er ikke hel: {listed(found.unreadable)} kan ikke læses."
-
-
-def _row(task: Task, day_now: date) -> tuple[str, ...]:
-    mark = "! " if task.is_late(day_now) else "  "
-    why = f"{task.source}, {task.rule}" if task.rule else task.source
-    return (mark + task.day.isoformat(), task.case, f"{task.what}\n{task.who} · {why}")
-
-
-def _summary(found: Todo, day_now: date) -> str:
-    late = sum(task.is_late(day_now) for task in found.tasks)
-    if not found.tasks:
-        return "Der er ingen frister her."
-    said = counted(len(found.tasks), "frist", "frister")
-    return f"{said}, {late} overskredet (!)." if late else f"{said}, ingen overskredet."
-
-
-def _as_json(found: Todo, day_now: date) -> dict[str, Any]:
-    return {
-        "version": JSON_VERSION,
-        "today": day_now.isoformat(),
-        "tasks": [_entry(task, day_now) for task in found.tasks],
-        "unreadable": list(found.unreadable),
-    }
-
-
-def _entry(task: Task, day_now: date) -> dict[str, Any]:
-    return {
-        "case": task.case,
-        "name": task.youth,
-        "due": task.day.isoformat(),
-        "late": task.is_late(day_now),
-        "who": task.who,
-        "what": task.what,
-        "deadline": task.name,
-        "rule": task.rule or None,
-        "source": task.source,
-        "file": shown_path(task.location.file),
-        "route": list(task.location.route),
-    }
+        console.out_lines(report.as_lines(found))
 
 
 COMMANDS = {"todo": todo}

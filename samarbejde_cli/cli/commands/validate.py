@@ -10,7 +10,7 @@ from samarbejde_cli.actions.validate import PathSelection, check_folders
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.opened import print_checked
+from samarbejde_cli.report import findings
 
 _BAD_PROFILE = 2
 
@@ -39,7 +39,10 @@ def validate(
     folders = PathSelection(found, here).folders(paths) if paths else found.folders()
     shown = console.progress(folders, "Kontrollerer sag")
     checked = check_folders(found, shown, today(), whole=folders == found.folders())
-    print_checked(checked, form)
+    if form == "json":
+        console.out_json(findings.as_json(checked))
+    else:
+        console.out_lines(findings.checked_lines(checked, form))
     if found.loaded.profile is None:
         return _BAD_PROFILE
     return int(checked.has_errors)

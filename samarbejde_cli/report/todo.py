@@ -1,0 +1,70 @@
+"""What is to be done: as a table and as JSON."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from samarbejde_cli.actions.todo import Todo
+from samarbejde_cli.danish.text import counted, listed
+from samarbejde_cli.deadlines.deadline import Task
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.report.table import table
+
+
+def as_lines(found: Todo) -> Iterator[str]:
+    """Yield a table of the tasks, what is late with a mark, and how many there are."""
+    if found.tasks:
+        headings = ("Frist", "Sag", "Hvad, hvem og hvorfor")
+        yield table(headings, (_row(task, found.day) for task in found.tasks))
+        yield ""
+    yield _summary(found)
+    if found.unreadable:
+        yield " ".join(unreadable(found))
+
+
+def unreadable(found: Todo) -> tuple[str, str]:
+    """Return which cases could not be read, and how to find out why."""
+    return (
+        f"Listen er ikke hel: {listed(found.unreadable)} kan ikke læses.",
+        "Se hvorfor med `samarbejde validate`.",
+    )
+
+
+def _row(task: Task, today: date) -> tuple[str, ...]:
+    mark = "! " if task.is_late(today) else "  "
+    why = f"{task.source}, {task.rule}" if task.rule else task.source
+    return (mark + task.day.isoformat(), task.case, f"{task.what}\n{task.who} · {why}")
+
+
+def _summary(found: Todo) -> str:
+    late = sum(task.is_late(found.day) for task in found.tasks)
+    if not found.tasks:
+        return "Der er ingen frister her."
+    said = counted(len(found.tasks), "frist", "frister")
+    return f"{said}, {late} overskredet (!)." if late else f"{said}, ingen overskredet."
+
+
+def as_json(found: Todo) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``--format json``."""
+    return versioned(
+        today=found.day.isoformat(),
+        tasks=[_entry(task, found.day) for task in found.tasks],
+        unreadable=list(found.unreadable),
+    )
+
+
+def _entry(task: Task, today: date) -> dict[str, Any]:
+    return {
+        "case": task.case,
+        "name": task.youth,
+        "due": task.day.isoformat(),
+        "late": task.is_late(today),
+        "who": task.who,
+        "what": task.what,
+        "deadline": task.name,
+        "rule": task.rule or None,
+        "source": task.source,
+        "file": shown_path(task.location.file),
+        "route": list(task.location.route),
+    }
