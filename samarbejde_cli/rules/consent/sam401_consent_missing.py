@@ -44,15 +44,11 @@ unge nej, kan sagen ikke gå videre i modellen; så afsluttes den, eller I taler
 
 Reglen ser kun på filen. Den kan ikke vide, om den unge har forstået, hvad der er sagt ja til.""",
     source="Metodehåndbog 4.3 og Bilag 6",
-    wrong="""\
-# samtykke.yaml
-fælles_skema: ja
-udveksling: nej
-""",
-    right="""\
-# samtykke.yaml
-fælles_skema: ja
-udveksling: ja
+    example="""\
+ # samtykke.yaml
+ fælles_skema: ja
+-udveksling: nej
++udveksling: ja
 """,
     check=check,
 )

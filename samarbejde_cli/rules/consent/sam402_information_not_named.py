@@ -60,16 +60,12 @@ relevante oplysninger«.
 Reglen finder linjer, der kun består af almindelige ord som alt, alle, relevante, personlige og
 oplysninger. Om en linje er præcis nok til formålet, må den koordinerende sagsbehandler vurdere.""",
     source="Vejledning 9330/2019 pkt. 116-117; Metodehåndbog Bilag 6",
-    wrong="""\
-# samtykke.yaml
-oplysninger:
-  - Alle relevante oplysninger om mig
-""",
-    right="""\
-# samtykke.yaml
-oplysninger:
-  - Fravær og trivsel i skolen
-  - Min søvn, når den har betydning for skolen
+    example="""\
+ # samtykke.yaml
+ oplysninger:
+-  - Alle relevante oplysninger om mig
++  - Fravær og trivsel i skolen
++  - Min søvn, når den har betydning for skolen
 """,
     check=check,
 )

@@ -54,28 +54,18 @@ aldersgrænsen står under `samtykke` i samarbejde.yaml.
 En underskrift tæller, når navnet er det samme som i sag.yaml, og `som` passer: ung eller
 forældremyndighed.""",
     source="Metodehåndbog 4.3 og Bilag 6",
-    wrong="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-""",
-    right="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-  - navn: Henrik Ravn
-    som: forældremyndighed
-    dato: 2026-02-11
+    example="""\
+ # samtykke.yaml
+ underskrifter:
+   - navn: Silje Ravn
+     som: ung
+     dato: 2026-02-10
+   - navn: Mette Ravn
+     som: forældremyndighed
+     dato: 2026-02-10
++  - navn: Henrik Ravn
++    som: forældremyndighed
++    dato: 2026-02-11
 """,
     check=check,
 )

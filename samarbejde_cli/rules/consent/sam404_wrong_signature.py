@@ -71,34 +71,21 @@ ingen anden skrive under; aldersgrænsen står under `samtykke` i samarbejde.yam
 En forælders underskrift fra før den unge blev myndig bliver godtaget bagefter, også når sag.yaml
 ikke længere siger forældremyndighed. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog Bilag 6",
-    wrong="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-  - navn: Henrik Ravn
-    som: forældremyndighed
-    dato: 2026-02-11
-  - navn: Birgit Kær
-    som: forældremyndighed
-    dato: 2026-02-11
-""",
-    right="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-  - navn: Henrik Ravn
-    som: forældremyndighed
-    dato: 2026-02-11
+    example="""\
+ # samtykke.yaml
+ underskrifter:
+   - navn: Silje Ravn
+     som: ung
+     dato: 2026-02-10
+   - navn: Mette Ravn
+     som: forældremyndighed
+     dato: 2026-02-10
+   - navn: Henrik Ravn
+     som: forældremyndighed
+     dato: 2026-02-11
+-  - navn: Birgit Kær
+-    som: forældremyndighed
+-    dato: 2026-02-11
 """,
     check=check,
 )

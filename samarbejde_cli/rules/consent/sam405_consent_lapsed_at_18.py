@@ -52,38 +52,23 @@ er det den unges eget, og det skal gives igen. Det gælder også, selv om ingent
 
 Aldersgrænsen står under `samtykke` i samarbejde.yaml.""",
     source="Metodehåndbog Bilag 6",
-    wrong="""\
-# sag.yaml
-ung:
-  cpr: 660308-4322
-visitation:
-  efterværn: ja
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-""",
-    right="""\
-# sag.yaml
-ung:
-  cpr: 660308-4322
-visitation:
-  efterværn: ja
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-03-10
+    example="""\
+ # sag.yaml
+ ung:
+   cpr: 660308-4322
+ visitation:
+   efterværn: ja
+ # samtykke.yaml
+ underskrifter:
+   - navn: Silje Ravn
+     som: ung
+     dato: 2026-02-10
+   - navn: Mette Ravn
+     som: forældremyndighed
+     dato: 2026-02-10
++  - navn: Silje Ravn
++    som: ung
++    dato: 2026-03-10
 """,
     check=check,
 )

@@ -50,22 +50,14 @@ Er personen ude af sagen, så slet ikke linjen, men skriv `trukket_tilbage` med 
 En linje, der er slettet, kan komme igen, når git fletter to udgaver; en tilbagetrækning kan ikke.
 En modtager, som samtykket er trukket tilbage for, behøver ikke stå i sagen.""",
     source="Metodehåndbog Bilag 6",
-    wrong="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
-  - person: Lone Dam
-""",
-    right="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
+    example="""\
+ # samtykke.yaml
+ modtagere:
+   - person: Birgit Kær
+   - person: Jonas Berg
+   - person: Maja Toft
+   - person: Karin Friis
+-  - person: Lone Dam
 """,
     check=check,
 )

@@ -87,20 +87,13 @@ overdraget.
 Det, der tæller, er dagen for mødet, eller i dag, når mødet ikke har nogen dato. En deltager,
 hvis navn slet ikke findes i sagen, bliver fundet af en anden regel.""",
     source="Metodehåndbog 4.3 og Bilag 6",
-    wrong="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-""",
-    right="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
+    example="""\
+ # samtykke.yaml
+ modtagere:
+   - person: Birgit Kær
+   - person: Jonas Berg
+   - person: Maja Toft
++  - person: Karin Friis
 """,
     check=check,
 )

@@ -37,20 +37,17 @@ skal stå i sagen.
 Skal kun én person ikke længere have noget at vide, så skriv i stedet `trukket_tilbage` ved
 personen under `modtagere`. En afsluttet sag bliver ikke set efter.""",
     source="Metodehåndbog Bilag 6; databeskyttelsesforordningen artikel 7",
-    wrong="""\
-# samtykke.yaml
-tilbagekaldt:
-  dato: 2026-03-10
-  af: Silje Ravn
-""",
-    right="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
-    trukket_tilbage: 2026-03-10
+    example="""\
+ # samtykke.yaml
+-tilbagekaldt:
+-  dato: 2026-03-10
+-  af: Silje Ravn
++modtagere:
++  - person: Birgit Kær
++  - person: Jonas Berg
++  - person: Maja Toft
++  - person: Karin Friis
++    trukket_tilbage: 2026-03-10
 """,
     check=check,
 )

@@ -33,17 +33,13 @@ På samtykkeerklæringen sættes kryds ved dem, der må indhente og videregive o
 hinanden. Uden navne gælder samtykket ingen. Den koordinerende sagsbehandler og tovholderen skal
 ikke nævnes.""",
     source="Metodehåndbog Bilag 6",
-    wrong="""\
-# samtykke.yaml
-modtagere:
-""",
-    right="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
+    example="""\
+ # samtykke.yaml
+ modtagere:
++  - person: Birgit Kær
++  - person: Jonas Berg
++  - person: Maja Toft
++  - person: Karin Friis
 """,
     check=check,
 )

@@ -37,31 +37,19 @@ En underskrift får den dato, den blev givet. En dato i fremtiden er som regel e
 eller måned, og den ville få samtykket til at se nyere ud, end det er. Skriv ikke en underskrift
 ind, før den er givet. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog Bilag 6",
-    wrong="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-  - navn: Henrik Ravn
-    som: forældremyndighed
-    dato: 2027-02-11
-""",
-    right="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
-  - navn: Mette Ravn
-    som: forældremyndighed
-    dato: 2026-02-10
-  - navn: Henrik Ravn
-    som: forældremyndighed
-    dato: 2026-02-11
+    example="""\
+ # samtykke.yaml
+ underskrifter:
+   - navn: Silje Ravn
+     som: ung
+     dato: 2026-02-10
+   - navn: Mette Ravn
+     som: forældremyndighed
+     dato: 2026-02-10
+   - navn: Henrik Ravn
+     som: forældremyndighed
+-    dato: 2027-02-11
++    dato: 2026-02-11
 """,
     check=check,
 )

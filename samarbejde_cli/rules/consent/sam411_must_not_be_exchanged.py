@@ -35,13 +35,10 @@ den vist. Ord kan ligne uden at fortælle noget, og det samme kan siges med andr
 selv efter. Et papir med en sætning, der er vist her, bliver ikke lavet til andre end den unge selv,
 koordinatoren og tovholderen.""",
     source="Bilag 6",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje sover dårligt. Hun har haft to samtaler med sundhedsplejersken om det.
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje sover dårligt. Hun har talt med en voksen om det.
+    example="""\
+ # plan.yaml
+-sagsresumé: Silje sover dårligt. Hun har haft to samtaler med sundhedsplejersken om det.
++sagsresumé: Silje sover dårligt. Hun har talt med en voksen om det.
 """,
     check=check,
 )

@@ -55,13 +55,10 @@ hvor det siger, hvem det må sendes til.
 
 Det, der tæller, er dagen for mødet, eller i dag, når mødet ikke har nogen dato.""",
     source="Metodehåndbog 4.4 og Bilag 6",
-    wrong="""\
-# plan.yaml
-sendes_til: [Mette Ravn, Peter Skovmand]
-""",
-    right="""\
-# plan.yaml
-sendes_til: [Mette Ravn, Karin Friis]
+    example="""\
+ # plan.yaml
+-sendes_til: [Mette Ravn, Peter Skovmand]
++sendes_til: [Mette Ravn, Karin Friis]
 """,
     check=check,
 )

@@ -41,13 +41,10 @@ Et samtykke, som forældrene har været med til at give, falder bort, når den u
 Er det nye ikke klar, må ingen udveksle noget, og et møde kan blive aflyst. Hvor længe før der
 mindes om det, står som `varsel_måneder` under `samtykke` i samarbejde.yaml.""",
     source="Bilag 6",
-    wrong="""\
-# samarbejde.yaml
-samtykke: {myndig_år: 16, varsel_måneder: 6}
-""",
-    right="""\
-# samarbejde.yaml
-samtykke: {myndig_år: 16, varsel_måneder: 3}
+    example="""\
+ # samarbejde.yaml
+-samtykke: {myndig_år: 16, varsel_måneder: 6}
++samtykke: {myndig_år: 16, varsel_måneder: 3}
 """,
     check=check,
 )

@@ -44,13 +44,10 @@ Modellen sætter ingen grænse for, hvor gammelt et samtykke må blive. En kommu
 det fornyet, skriver antallet af måneder som `fornyes_efter_måneder` under `samtykke` i
 samarbejde.yaml; 0 betyder, at det kun fornyes, når det falder bort.""",
     source="Kommunens egen indstilling",
-    wrong="""\
-# samarbejde.yaml
-samtykke: {fornyes_efter_måneder: 1}
-""",
-    right="""\
-# samarbejde.yaml
-samtykke: {fornyes_efter_måneder: 12}
+    example="""\
+ # samarbejde.yaml
+-samtykke: {fornyes_efter_måneder: 1}
++samtykke: {fornyes_efter_måneder: 12}
 """,
     check=check,
 )

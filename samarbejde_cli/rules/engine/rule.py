@@ -38,9 +38,10 @@ class Rule:
     found something, this one is silent. ``{facts}`` of a finding fill ``message`` and ``hint``; a
     fact named ``hjælp`` replaces the hint.
 
-    ``wrong`` and ``right`` are YAML that breaks and keeps the rule, laid over a complete case: a
-    line ``# plan.yaml`` says which file the lines after it belong to. ``also`` are codes that the
-    wrong example breaks too; ``only_shown`` says why an example cannot be tried.
+    ``example`` is YAML laid over a complete case, written like a unified diff: lines after ``-``
+    break the rule, those after ``+`` keep it, those after a space are in both. A line
+    ``# plan.yaml`` says which file the lines after it belong to. ``also`` are codes that the wrong
+    side breaks too; ``only_shown`` says why there is no example that can be tried.
 
     A rule about the form of files has no ``check``: its findings are made while they are read. One
     about several cases has ``check_workspace``, which gets the summaries of all open cases and the
@@ -54,8 +55,7 @@ class Rule:
     hint: str
     explanation: str
     source: str
-    wrong: str
-    right: str
+    example: str = ""
     steps: tuple[Step, ...] = ()
     scope: Literal["case", "round"] = "case"
     requires: tuple[str, ...] = ()
@@ -69,3 +69,18 @@ class Rule:
     def about_form(self) -> bool:
         """Whether the rule's findings are made while a file is read."""
         return self.check is None and self.check_workspace is None
+
+    @property
+    def wrong(self) -> str:
+        """The YAML that breaks the rule."""
+        return _side(self.example, "-")
+
+    @property
+    def right(self) -> str:
+        """The YAML that keeps the rule."""
+        return _side(self.example, "+")
+
+
+def _side(example: str, sign: str) -> str:
+    lines = example.split("\n")
+    return "\n".join(line[1:] for line in lines if line[:1] in ("", " ", sign))

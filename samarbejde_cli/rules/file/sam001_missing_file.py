@@ -18,7 +18,5 @@ RULE = Rule(
 En sag består af faste filer med faste navne. Uden dem kan programmet ikke vide, hvor langt sagen
 er, og hvem der må se hvad. Filnavne skrives med små bogstaver og ender på `.yaml`.""",
     source="Sagens filer",
-    wrong="",
-    right="",
     only_shown="En fil, der ikke er der, kan ikke vises som tekst.",
 )

@@ -15,7 +15,5 @@ RULE = Rule(
 Det sker, når en mappe ved en fejl får et navn, der ender på `.yaml`, eller når et arkiv er pakket
 forkert ud.""",
     source="Sagens filer",
-    wrong="",
-    right="",
     only_shown="En mappe kan ikke vises som tekst.",
 )

@@ -18,7 +18,5 @@ RULE = Rule(
 Filen er der, men computeren vil ikke vise den frem. Som regel mangler du rettigheder til mappen,
 eller også har et andet program filen for sig selv.""",
     source="Sagens filer",
-    wrong="",
-    right="",
     only_shown="Manglende adgang kan ikke vises som tekst.",
 )

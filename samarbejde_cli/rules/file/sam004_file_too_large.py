@@ -18,7 +18,5 @@ RULE = Rule(
 En sagsfil fylder sjældent mere end 10 kB. Er den hundrede gange så stor, er noget andet lagt ind
 i den ved en fejl, og så bliver den ikke læst.""",
     source="Sagens filer",
-    wrong="",
-    right="",
     only_shown="Så stor en fil kan ikke stå som eksempel.",
 )

@@ -24,7 +24,5 @@ stående, som den er: så kan kun et menneske se, hvad der skulle stå.
 
 Se æ, ø og å efter, når du har gemt: er de allerede gået i stykker, skal de skrives igen.""",
     source="Filformatet YAML",
-    wrong="",
-    right="",
     only_shown="Alle eksempler er gemt som UTF-8.",
 )

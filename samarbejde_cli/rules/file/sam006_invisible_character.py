@@ -16,12 +16,9 @@ Tekst, der er kopieret fra Word, Teams eller en hjemmeside, kan tage usynlige te
 navne kan så se ens ud og alligevel være forskellige, og nogle af tegnene kan slet ikke stå i et
 brev. De første ti steder i filen vises.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje\u200b går i 9. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
+    example="""\
+ # plan.yaml
+-sagsresumé: Silje\u200b går i 9. klasse
++sagsresumé: Silje går i 9. klasse
 """,
 )

@@ -18,13 +18,9 @@ RULE = Rule(
 En tom fil er næsten altid et uheld: en kopi, der gik galt, eller en fil, der aldrig blev gemt.
 Derfor regnes den ikke for det samme som en fil, hvor intet er udfyldt endnu.""",
     source="Sagens filer",
-    wrong="""\
-# plan.yaml
-# her skal planen stå
-""",
-    right="""\
-# plan.yaml
-# her skal planen stå
-mål: []
+    example="""\
+ # plan.yaml
+ # her skal planen stå
++mål: []
 """,
 )

@@ -26,16 +26,12 @@ din egen sag et nyt nummer med `samarbejde renumber`, og flet igen.
 
 Er du i tvivl, så spørg den anden, før du sletter noget.""",
     source="Fælles arbejde i git",
-    wrong="""\
-# plan.yaml
-<<<<<<< HEAD
-sagsresumé: Silje går i 9. klasse
-=======
-sagsresumé: Silje går i 8. klasse
->>>>>>> andet
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
+    example="""\
+ # plan.yaml
+-<<<<<<< HEAD
+ sagsresumé: Silje går i 9. klasse
+-=======
+-sagsresumé: Silje går i 8. klasse
+->>>>>>> andet
 """,
 )

@@ -16,14 +16,10 @@ I YAML viser indrykningen, hvad der hører sammen. En tabulator er ikke lige bre
 derfor er den forbudt der. De fleste editorer kan sættes til at skrive mellemrum, når du trykker
 på tabulatortasten.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-køreplan:
-\tansvarlig: Anne Holm
-""",
-    right="""\
-# plan.yaml
-køreplan:
-  ansvarlig: Anne Holm
+    example="""\
+ # plan.yaml
+ køreplan:
+-\tansvarlig: Anne Holm
++  ansvarlig: Anne Holm
 """,
 )

@@ -18,14 +18,10 @@ RULE = Rule(
 Filen følger ikke reglerne for YAML, men fejlen er ikke en af de almindelige, som programmet kan
 forklare nærmere. Ofte ligger årsagen på linjen ovenover.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-%YAML 7.0
----
-mål: []
-""",
-    right="""\
-# plan.yaml
-mål: []
+    example="""\
+ # plan.yaml
+-%YAML 7.0
+----
+ mål: []
 """,
 )

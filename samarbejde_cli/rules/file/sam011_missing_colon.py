@@ -18,14 +18,10 @@ RULE = Rule(
 Hver linje begynder med en nøgle, et kolon og et mellemrum. Uden kolon kan programmet ikke se,
 hvor nøglen holder op.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé Silje går i 9. klasse
-mål: []
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
-mål: []
+    example="""\
+ # plan.yaml
+-sagsresumé Silje går i 9. klasse
++sagsresumé: Silje går i 9. klasse
+ mål: []
 """,
 )

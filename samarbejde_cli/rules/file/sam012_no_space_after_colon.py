@@ -15,14 +15,10 @@ RULE = Rule(
 Kolon skiller kun nøglen fra værdien, når der følger et mellemrum. Ellers hører det med til ordet,
 som i `kl. 9:30` og `https://…`.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé:Silje går i 9. klasse
-mål: []
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
-mål: []
+    example="""\
+ # plan.yaml
+-sagsresumé:Silje går i 9. klasse
++sagsresumé: Silje går i 9. klasse
+ mål: []
 """,
 )

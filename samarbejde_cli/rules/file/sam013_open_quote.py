@@ -18,14 +18,10 @@ værdien linjerne nedenunder.
 Skal der stå anførselstegn inde i en tekst, så brug den anden slags udenom: `'Hun siger "ja" til
 planen'`.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: "Silje går i 9. klasse
-mål: []
-""",
-    right="""\
-# plan.yaml
-sagsresumé: "Silje går i 9. klasse"
-mål: []
+    example="""\
+ # plan.yaml
+-sagsresumé: "Silje går i 9. klasse
++sagsresumé: "Silje går i 9. klasse"
+ mål: []
 """,
 )

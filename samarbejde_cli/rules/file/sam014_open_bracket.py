@@ -18,14 +18,10 @@ RULE = Rule(
 En værdi, der begynder med `[`, er en liste på én linje, og en, der begynder med `{`, er nøgler på
 én linje. Begge skal lukkes igen.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sendes_til: [Mette Ravn, Jonas Berg
-mål: []
-""",
-    right="""\
-# plan.yaml
-sendes_til: [Mette Ravn, Jonas Berg]
-mål: []
+    example="""\
+ # plan.yaml
+-sendes_til: [Mette Ravn, Jonas Berg
++sendes_til: [Mette Ravn, Jonas Berg]
+ mål: []
 """,
 )

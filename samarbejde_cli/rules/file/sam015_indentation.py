@@ -20,16 +20,11 @@ det, der hører under en nøgle, rykkes to mellemrum længere ind end nøglen.
 
 Står der allerede en værdi efter kolon, kan der ikke komme nøgler under den.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-køreplan:
-  ansvarlig: Anne Holm
- næste_gang: 2026-06-16
-""",
-    right="""\
-# plan.yaml
-køreplan:
-  ansvarlig: Anne Holm
-  næste_gang: 2026-06-16
+    example="""\
+ # plan.yaml
+ køreplan:
+   ansvarlig: Anne Holm
+- næste_gang: 2026-06-16
++  næste_gang: 2026-06-16
 """,
 )

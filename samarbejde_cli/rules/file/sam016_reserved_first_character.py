@@ -15,12 +15,9 @@ RULE = Rule(
 Nogle tegn har en særlig betydning i YAML, når de står først i en værdi: `@`, `%`, `*`, `&`, `?`,
 komma, slutparenteser og accenten `` ` ``. I anførselstegn er de almindelig tekst.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: @birkeby skriver til Silje
-""",
-    right="""\
-# plan.yaml
-sagsresumé: '@birkeby skriver til Silje'
+    example="""\
+ # plan.yaml
+-sagsresumé: @birkeby skriver til Silje
++sagsresumé: '@birkeby skriver til Silje'
 """,
 )

@@ -15,12 +15,9 @@ RULE = Rule(
 Et kolon med mellemrum efter skiller en nøgle fra dens værdi. Står der to på samme linje, kan
 programmet ikke vide, om det andet hører til teksten.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje siger: jeg vil i skole
-""",
-    right="""\
-# plan.yaml
-sagsresumé: 'Silje siger: jeg vil i skole'
+    example="""\
+ # plan.yaml
+-sagsresumé: Silje siger: jeg vil i skole
++sagsresumé: 'Silje siger: jeg vil i skole'
 """,
 )

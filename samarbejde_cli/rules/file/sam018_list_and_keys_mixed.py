@@ -18,15 +18,11 @@ RULE = Rule(
 På ét niveau står enten en liste, hvor hver linje begynder med en bindestreg, eller nøgler med
 kolon. De kan ikke blandes.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
-- Mette Ravn
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
-sendes_til:
-  - Mette Ravn
+    example="""\
+ # plan.yaml
+ sagsresumé: Silje går i 9. klasse
++sendes_til:
+-- Mette Ravn
++  - Mette Ravn
 """,
 )

@@ -18,13 +18,9 @@ RULE = Rule(
 Samme nøgle må kun stå én gang på samme sted. Ellers ville den ene værdi forsvinde, uden at nogen
 opdagede det.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
-sagsresumé: Silje går i 8. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
+    example="""\
+ # plan.yaml
+ sagsresumé: Silje går i 9. klasse
+-sagsresumé: Silje går i 8. klasse
 """,
 )

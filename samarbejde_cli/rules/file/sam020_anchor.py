@@ -18,12 +18,9 @@ RULE = Rule(
 Et ord, der begynder med `&` eller `*`, er i YAML et bogmærke og en henvisning til det. Sagens
 filer bruger dem ikke: hver oplysning skal kunne læses, der hvor den står.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: &vigtigt Silje går i 9. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: '&vigtigt Silje går i 9. klasse'
+    example="""\
+ # plan.yaml
+-sagsresumé: &vigtigt Silje går i 9. klasse
++sagsresumé: '&vigtigt Silje går i 9. klasse'
 """,
 )

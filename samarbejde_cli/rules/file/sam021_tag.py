@@ -15,12 +15,9 @@ RULE = Rule(
 Et udråbstegn først i en værdi er i YAML en besked til programmet om, hvilken slags værdi det er.
 Sagens filer bruger det ikke.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: !vigtigt Silje går i 9. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: '!vigtigt Silje går i 9. klasse'
+    example="""\
+ # plan.yaml
+-sagsresumé: !vigtigt Silje går i 9. klasse
++sagsresumé: '!vigtigt Silje går i 9. klasse'
 """,
 )

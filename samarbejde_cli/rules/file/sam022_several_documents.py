@@ -18,16 +18,11 @@ RULE = Rule(
 En linje med tre bindestreger deler en YAML-fil i flere dokumenter. Hver af sagens filer er kun
 ét. Vil du dele filen op for øjet, så brug en kommentar: `# ---`.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
----
-mål: []
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
-# ---
-mål: []
+    example="""\
+ # plan.yaml
+ sagsresumé: Silje går i 9. klasse
+----
++# ---
+ mål: []
 """,
 )

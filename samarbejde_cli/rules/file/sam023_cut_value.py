@@ -18,12 +18,9 @@ RULE = Rule(
 Alt efter ` #` på en linje er en kommentar. Følger der straks et bogstav eller et tal, som i `Team
 Ung #2`, er det sjældent ment sådan, og derfor spørges der.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: Silje går på hold #2
-""",
-    right="""\
-# plan.yaml
-sagsresumé: 'Silje går på hold #2' # siden august
+    example="""\
+ # plan.yaml
+-sagsresumé: Silje går på hold #2
++sagsresumé: 'Silje går på hold #2' # siden august
 """,
 )

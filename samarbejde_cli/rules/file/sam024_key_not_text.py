@@ -19,12 +19,9 @@ Nøglen foran kolon skal være et almindeligt ord. Det kan ske, at en liste elle
 parentes havner der, for eksempel når et flettefelt fra en Word-skabelon er kopieret ind i filen.\
 """,
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: {{ ung.navn }}
-""",
-    right="""\
-# plan.yaml
-sagsresumé: '{{ ung.navn }}'
+    example="""\
+ # plan.yaml
+-sagsresumé: {{ ung.navn }}
++sagsresumé: '{{ ung.navn }}'
 """,
 )

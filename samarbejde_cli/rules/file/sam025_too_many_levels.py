@@ -15,12 +15,9 @@ RULE = Rule(
 En sagsfil har højst en halv snes niveauer. Er der mange flere, er filen ikke, hvad den giver sig
 ud for, og den bliver ikke læst videre.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-mål: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-""",
-    right="""\
-# plan.yaml
-mål: []
+    example="""\
+ # plan.yaml
+-mål: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
++mål: []
 """,
 )

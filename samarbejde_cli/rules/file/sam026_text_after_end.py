@@ -18,12 +18,9 @@ RULE = Rule(
 En værdi i anførselstegn eller parentes holder op ved det afsluttende tegn. Derefter må der på
 linjen kun komme en kommentar.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: "Silje" går i 9. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: '"Silje" går i 9. klasse'
+    example="""\
+ # plan.yaml
+-sagsresumé: "Silje" går i 9. klasse
++sagsresumé: '"Silje" går i 9. klasse'
 """,
 )

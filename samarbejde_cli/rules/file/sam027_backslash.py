@@ -15,12 +15,9 @@ RULE = Rule(
 I dobbelte anførselstegn indleder `\\` et særligt tegn, for eksempel `\\n` for et linjeskift.
 Skriver du en sti på computeren, så sæt den i enkelte anførselstegn.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: "Gemt i S:\\unge\\2026"
-""",
-    right="""\
-# plan.yaml
-sagsresumé: 'Gemt i S:\\unge\\2026'
+    example="""\
+ # plan.yaml
+-sagsresumé: "Gemt i S:\\unge\\2026"
++sagsresumé: 'Gemt i S:\\unge\\2026'
 """,
 )

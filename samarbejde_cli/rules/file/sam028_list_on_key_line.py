@@ -18,13 +18,10 @@ RULE = Rule(
 En bindestreg med mellemrum efter begynder et punkt i en liste, og hvert punkt har sin egen linje.
 En kort liste kan i stedet stå i kantet parentes: `[Mette Ravn, Jonas Berg]`.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sendes_til: - Mette Ravn
-""",
-    right="""\
-# plan.yaml
-sendes_til:
-  - Mette Ravn
+    example="""\
+ # plan.yaml
+-sendes_til: - Mette Ravn
++sendes_til:
++  - Mette Ravn
 """,
 )

@@ -15,13 +15,10 @@ RULE = Rule(
 `|` og `>` indleder en tekst over flere linjer. Den begynder altid på linjen under; med `|`
 beholdes linjeskiftene, med `>` bliver de til mellemrum.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: > Silje går i 9. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: >
-  Silje går i 9. klasse
+    example="""\
+ # plan.yaml
++sagsresumé: >
+-sagsresumé: > Silje går i 9. klasse
++  Silje går i 9. klasse
 """,
 )

@@ -21,12 +21,9 @@ RULE = Rule(
 I en liste på én linje står der komma mellem punkterne. Er punkterne lange, er det lettere at
 skrive dem under hinanden, hvert med sin bindestreg.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sendes_til: ["Mette Ravn" "Jonas Berg"]
-""",
-    right="""\
-# plan.yaml
-sendes_til: ["Mette Ravn", "Jonas Berg"]
+    example="""\
+ # plan.yaml
+-sendes_til: ["Mette Ravn" "Jonas Berg"]
++sendes_til: ["Mette Ravn", "Jonas Berg"]
 """,
 )

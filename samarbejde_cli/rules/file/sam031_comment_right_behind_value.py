@@ -19,12 +19,9 @@ Efter et anførselstegn, en parentes eller et komma er værdien slut, og # begyn
 uden mellemrum. I `navn: "Bo"#2` er navnet kun Bo. Andre programmer kan slet ikke læse sådan en
 linje.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: "Silje går på hold"#2
-""",
-    right="""\
-# plan.yaml
-sagsresumé: "Silje går på hold #2" # siden august
+    example="""\
+ # plan.yaml
+-sagsresumé: "Silje går på hold"#2
++sagsresumé: "Silje går på hold #2" # siden august
 """,
 )

@@ -32,13 +32,9 @@ trukket ind i en anden sags mappe.
 
 Egne noter i Word, PDF eller almindelig tekst må gerne ligge i mappen.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-mål: []
-""",
-    right="""\
-# plan.yaml
-mål: []
+    example="""\
+ # plan.yaml
+ mål: []
 """,
     only_shown="Et eksempel kan ikke vise en fil med et andet navn.",
     check=check,

@@ -28,13 +28,9 @@ Fletteprogrammer og editorer efterlader filer som plan.yaml.orig, plan.yaml.bak 
 har ofte en ældre udgave af sagen med oplysninger, der ellers er rettet eller slettet. Andre filer i
 YAML ligner sagens egne, men ingen kommando læser dem.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-mål: []
-""",
-    right="""\
-# plan.yaml
-mål: []
+    example="""\
+ # plan.yaml
+ mål: []
 """,
     only_shown="Et eksempel kan ikke vise en fil med et andet navn.",
     check=check,

@@ -20,12 +20,9 @@ skærmen eller vender teksten om, så et navn eller et beløb ser ud som noget a
 har intet at gøre i en sag, og ingen papirer bliver lavet af filen, før de er væk. Linjeskift
 (`\\n`) og tabulator (`\\t`) må gerne stå der.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-sagsresumé: "Silje \\u202e går i 9. klasse"
-""",
-    right="""\
-# plan.yaml
-sagsresumé: "Silje går i 9. klasse"
+    example="""\
+ # plan.yaml
+-sagsresumé: "Silje \\u202e går i 9. klasse"
++sagsresumé: "Silje går i 9. klasse"
 """,
 )

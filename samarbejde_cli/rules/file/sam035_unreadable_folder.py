@@ -19,7 +19,5 @@ Mappen er der, men computeren vil ikke vise, hvad der ligger i den. Som regel ma
 til den. Sagens filer kan da hverken kontrolleres eller bruges; de andre sager bliver gennemgået som
 ellers.""",
     source="Sagens filer",
-    wrong="",
-    right="",
     only_shown="Manglende adgang kan ikke vises som tekst.",
 )

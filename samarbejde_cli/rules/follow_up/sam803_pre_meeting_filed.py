@@ -48,19 +48,13 @@ jobsamtale på beskæftigelsesområdet. Derfor skal det stå i journalen under d
 det fyldte 18. år er det en jobsamtale eller en samtale.
 Reglen kan ikke se journalen, kun det, I skriver her.""",
     source="Metodehåndbog 4.3 og 4.4",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  journalført:
-    dato: 2026-02-10
-    som: samtale
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  journalført:
-    dato: 2026-02-10
-    som: børnesamtale
+    example="""\
+ # runder/1.yaml
+ formøde:
+   journalført:
+     dato: 2026-02-10
+-    som: samtale
++    som: børnesamtale
 """,
     check=check,
 )

@@ -36,17 +36,13 @@ RULE = Rule(
     explanation="""\
 Mødet bliver journalført som en samtale. Reglen kan ikke se journalen, kun det, I skriver her.""",
     source="Metodehåndbog 4.4",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  journalført: ""
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  journalført:
-    dato: 2026-03-04
-    som: samtale
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+-  journalført: ""
++  journalført:
++    dato: 2026-03-04
++    som: samtale
 """,
     check=check,
 )

@@ -49,17 +49,12 @@ Når en runde slutter, er den næste aftalt. Datoerne følger med over i den nye
 bliver flyttet. Skal sagen ikke have flere runder, så skriv `afslutning` i sag.yaml; så er reglen
 tavs.""",
     source="Metodehåndbog 3.5 og Bilag 8",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  næste_formøde: 2026-06-23
-  næste_møde: 2026-06-16
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  næste_formøde: 2026-05-26
-  næste_møde: 2026-06-16
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+-  næste_formøde: 2026-06-23
++  næste_formøde: 2026-05-26
+   næste_møde: 2026-06-16
 """,
     check=check,
 )

@@ -39,26 +39,16 @@ Førte den samlede behandling af sagen til en anden bevilling, end der ellers va
 registreres i enkeltsagsøkonomiarket og sendes straks. Den sagsbehandler, der afholder udgiften,
 har ansvaret. Om der burde stå flere bevillinger, kan reglen ikke se.""",
     source="Bilag 7",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  økonomi:
-    - bevilling: Mentor fire timer om ugen
-      betaler: Job og Uddannelse
-      beløb: 24000
-      ville_have_kostet: 90000
-      hos: Børn og Familier
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  økonomi:
-    - bevilling: Mentor fire timer om ugen
-      betaler: Job og Uddannelse
-      beløb: 24000
-      ville_have_kostet: 90000
-      hos: Børn og Familier
-      sendt: 2026-03-04
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+   økonomi:
+     - bevilling: Mentor fire timer om ugen
+       betaler: Job og Uddannelse
+       beløb: 24000
+       ville_have_kostet: 90000
+       hos: Børn og Familier
++      sendt: 2026-03-04
 """,
     check=check,
 )

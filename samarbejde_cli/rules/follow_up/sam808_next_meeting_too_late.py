@@ -54,15 +54,11 @@ Møderne ligger på en fast ugedag og højst nogle måneder fra hinanden, så pl
 live. Begge dele står under `rytme` i samarbejde.yaml. Det er kun en advarsel: ferie og sygdom
 kan gøre en anden dag rigtig. Reglen er tavs, når dagen er gået, og i afsluttede sager.""",
     source="Metodehåndbog 3.1, 3.5 og Bilag 8",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  næste_møde: 2026-08-04
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  næste_møde: 2026-06-30
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+-  næste_møde: 2026-08-04
++  næste_møde: 2026-06-30
 """,
     check=check,
 )

@@ -35,22 +35,15 @@ hvorfor. Derfor kan en sag først flyttes til afsluttet, når begge dele står i
 
 Reglen vurderer ikke, om årsagen er god.""",
     source="Metodehåndbog 1 og 3.5: alle, der er tilbudt modellen, følges til dørs",
-    wrong="""\
-# sag.yaml
-trin: afsluttet
-# historik.yaml
-- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
-- {tid: 2026-03-17T10:00, hvem: Anne Holm, fra: opfølgning, til: afsluttet, runde: 1}
-""",
-    right="""\
-# sag.yaml
-trin: afsluttet
-afslutning:
-  dato: 2026-03-17
-  årsag: Silje er begyndt på grundforløbet til social- og sundhedshjælper
-# historik.yaml
-- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
-- {tid: 2026-03-17T10:00, hvem: Anne Holm, fra: opfølgning, til: afsluttet, runde: 1}
+    example="""\
+ # sag.yaml
+ trin: afsluttet
++afslutning:
++  dato: 2026-03-17
++  årsag: Silje er begyndt på grundforløbet til social- og sundhedshjælper
+ # historik.yaml
+ - {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
+ - {tid: 2026-03-17T10:00, hvem: Anne Holm, fra: opfølgning, til: afsluttet, runde: 1}
 """,
     check=check,
 )

@@ -44,21 +44,14 @@ Skemaet har linjer til en leder og en rådgiver i kommunen. Uden dem er det kun 
 forpligtet sig. Hvem der skriver under, står som `underskrifter` under `plan` i samarbejde.yaml. En
 underskrift fra før mødet tæller ikke.""",
     source="Bilag 3",
-    wrong="""\
-# plan.yaml
-underskrifter:
-  - {navn: Silje Ravn, som: ung, dato: 2026-03-03}
-  - {navn: Mette Ravn, som: forældremyndighed, dato: 2026-03-03}
-  - {navn: Henrik Ravn, som: forældremyndighed, dato: 2026-03-03}
-""",
-    right="""\
-# plan.yaml
-underskrifter:
-  - {navn: Silje Ravn, som: ung, dato: 2026-03-03}
-  - {navn: Mette Ravn, som: forældremyndighed, dato: 2026-03-03}
-  - {navn: Henrik Ravn, som: forældremyndighed, dato: 2026-03-03}
-  - {navn: Peter Skovmand, som: leder, dato: 2026-03-03}
-  - {navn: Anne Holm, som: rådgiver, dato: 2026-03-03}
+    example="""\
+ # plan.yaml
+ underskrifter:
+   - {navn: Silje Ravn, som: ung, dato: 2026-03-03}
+   - {navn: Mette Ravn, som: forældremyndighed, dato: 2026-03-03}
+   - {navn: Henrik Ravn, som: forældremyndighed, dato: 2026-03-03}
++  - {navn: Peter Skovmand, som: leder, dato: 2026-03-03}
++  - {navn: Anne Holm, som: rådgiver, dato: 2026-03-03}
 """,
     check=check,
 )

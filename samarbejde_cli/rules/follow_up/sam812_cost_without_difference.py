@@ -41,27 +41,18 @@ RULE = Rule(
 beløb eller en anden, der betaler. Er begge dele ens, er arket ikke nødvendigt, eller også er et tal
 skrevet forkert.""",
     source="Bilag 7",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  økonomi:
-    - bevilling: Mentor
-      betaler: Job og Uddannelse
-      beløb: 4000
-      ville_have_kostet: 4000
-      hos: Job og Uddannelse
-      sendt: 2026-03-04
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  økonomi:
-    - bevilling: Mentor
-      betaler: Job og Uddannelse
-      beløb: 4000
-      ville_have_kostet: 9000
-      hos: Børn og Familier
-      sendt: 2026-03-04
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+   økonomi:
+     - bevilling: Mentor
+       betaler: Job og Uddannelse
+       beløb: 4000
+-      ville_have_kostet: 4000
++      ville_have_kostet: 9000
+-      hos: Job og Uddannelse
++      hos: Børn og Familier
+       sendt: 2026-03-04
 """,
     check=check,
 )

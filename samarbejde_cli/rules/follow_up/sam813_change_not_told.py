@@ -37,17 +37,12 @@ Bliver et mål eller en indsats ændret mellem to møder, skal de andre have det
 ellers arbejder de videre efter den gamle plan. Ændringer skrives under `ændringer` ved
 `opfølgning`, med dato og, når alle har fået besked, `fortalt`.""",
     source="Bilag 8; ti kommuner 3.2",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  ændringer:
-    - {dato: 2026-03-12, hvad: Silje møder to dage i stedet for tre}
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  ændringer:
-    - {dato: 2026-03-12, hvad: Silje møder to dage i stedet for tre, fortalt: 2026-03-12}
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+   ændringer:
+-    - {dato: 2026-03-12, hvad: Silje møder to dage i stedet for tre}
++    - {dato: 2026-03-12, hvad: Silje møder to dage i stedet for tre, fortalt: 2026-03-12}
 """,
     check=check,
 )

@@ -61,17 +61,12 @@ Den dag, hvor situationen tages op igen, er det næste møde. Står der to forsk
 planen, som alle har fået, én ting og indkaldelsen en anden. Er mødet flyttet, skal planen have
 den nye dag. Tages noget op tidligere end på mødet, så skriv det som en handling med en frist.""",
     source="Bilag 3, Køreplan",
-    wrong="""\
-# plan.yaml
-køreplan: {ansvarlig: Anne Holm, næste_gang: 2026-06-09}
-# runder/1.yaml
-opfølgning: {næste_formøde: 2026-05-26, næste_møde: 2026-06-16}
-""",
-    right="""\
-# plan.yaml
-køreplan: {ansvarlig: Anne Holm, næste_gang: 2026-06-16}
-# runder/1.yaml
-opfølgning: {næste_formøde: 2026-05-26, næste_møde: 2026-06-16}
+    example="""\
+ # plan.yaml
+-køreplan: {ansvarlig: Anne Holm, næste_gang: 2026-06-09}
++køreplan: {ansvarlig: Anne Holm, næste_gang: 2026-06-16}
+ # runder/1.yaml
+ opfølgning: {næste_formøde: 2026-05-26, næste_møde: 2026-06-16}
 """,
     check=check,
 )

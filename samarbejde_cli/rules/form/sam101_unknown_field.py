@@ -20,12 +20,9 @@ sted. Et felt, som programmet ikke kender, ville ellers blive overset i stilhed,
 det i brevene. Se også efter, om linjen er rykket for langt ind eller ud: så hører den til et
 andet sted.""",
     source="Filernes opbygning",
-    wrong="""\
-# plan.yaml
-sagsresume: Silje går i 9. klasse
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse
+    example="""\
+ # plan.yaml
+-sagsresume: Silje går i 9. klasse
++sagsresumé: Silje går i 9. klasse
 """,
 )

@@ -22,16 +22,11 @@ Det gør en tom linje i en liste også.
 `null`, `Null`, `NULL` og `~` uden anførselstegn betyder i YAML, at der ikke står noget. Hedder en
 person Null, skal navnet stå i anførselstegn: `navn: "Null"`.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle:
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Karin Friis
+-    rolle:
++    rolle: skole
 """,
 )

@@ -25,13 +25,10 @@ ind under sin overskrift, og hver linje har navn, kolon og værdi.
 Står der et kolon midt i en tekst, kan den blive læst som et felt: sæt så teksten i
 anførselstegn.""",
     source="Filernes opbygning",
-    wrong="""\
-# samtykke.yaml
-oplysninger: Fravær og trivsel i skolen
-""",
-    right="""\
-# samtykke.yaml
-oplysninger:
-  - Fravær og trivsel i skolen
+    example="""\
+ # samtykke.yaml
++oplysninger:
+-oplysninger: Fravær og trivsel i skolen
++  - Fravær og trivsel i skolen
 """,
 )

@@ -19,16 +19,11 @@ Ved nogle felter vælger man mellem faste ord, som roller, trin og områder i pl
 at sagerne kan sammenlignes, og at brevene får den rigtige tekst. Store og små bogstaver,
 bindestreg og mellemrum er lige meget.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skolen
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Karin Friis
+-    rolle: skolen
++    rolle: skole
 """,
 )

@@ -19,18 +19,12 @@ En dato skrives 2026-03-03, altid med fire tal til året og to til måned og dag
 misforstås, og filerne kan sorteres. Også en dato, der ikke findes, som 2026-02-30, bliver
 fundet her. I breve og skemaer står datoen på almindeligt dansk.""",
     source="ISO 8601",
-    wrong="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 10.2.2026
-""",
-    right="""\
-# samtykke.yaml
-underskrifter:
-  - navn: Silje Ravn
-    som: ung
-    dato: 2026-02-10
+    example="""\
+ # samtykke.yaml
+ underskrifter:
+   - navn: Silje Ravn
+     som: ung
+-    dato: 10.2.2026
++    dato: 2026-02-10
 """,
 )

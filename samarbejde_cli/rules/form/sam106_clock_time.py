@@ -18,16 +18,11 @@ RULE = Rule(
 Et klokkeslæt skrives med timer og minutter og punktum eller kolon imellem: 9.00, 09.00 og 9:00
 er det samme. Skriv kun tallene, ikke ordet kl. En hel periode deles i `start` og `slut`.""",
     source="Filernes opbygning",
-    wrong="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-03
-  start: kl. 9
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-03
-  start: 9.00
+    example="""\
+ # runder/1.yaml
+ møde:
+   dato: 2026-03-03
+-  start: kl. 9
++  start: 9.00
 """,
 )

@@ -18,12 +18,9 @@ RULE = Rule(
 Et felt med ja eller nej er en boks på skemaet: den er krydset af eller ikke. Forbehold og
 forklaringer hører til i et felt til tekst ved siden af, så boksen er til at stole på.""",
     source="Filernes opbygning",
-    wrong="""\
-# samtykke.yaml
-fælles_skema: måske
-""",
-    right="""\
-# samtykke.yaml
-fælles_skema: ja
+    example="""\
+ # samtykke.yaml
+-fælles_skema: måske
++fælles_skema: ja
 """,
 )

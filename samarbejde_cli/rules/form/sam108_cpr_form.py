@@ -19,20 +19,13 @@ Et CPR-nummer er fødselsdag, måned og år med to cifre hver og derefter fire c
 Bindestregen kan undværes, mellemrum kan ikke bruges. Nummeret vises ikke i beskeden, for skærme
 og udskrifter bliver læst af flere.""",
     source="CPR-nummerets opbygning",
-    wrong="""\
-# sag.yaml
-trin: visitation
-runde: 1
-ung:
-  navn: Silje Ravn
-  cpr: 720810-432
-""",
-    right="""\
-# sag.yaml
-trin: visitation
-runde: 1
-ung:
-  navn: Silje Ravn
-  cpr: 720810-4322
+    example="""\
+ # sag.yaml
+ trin: visitation
+ runde: 1
+ ung:
+   navn: Silje Ravn
+-  cpr: 720810-432
++  cpr: 720810-4322
 """,
 )

@@ -19,20 +19,13 @@ De første seks cifre er fødselsdatoen, og alderen bliver regnet ud fra dem. Ve
 er der lagt 60 til dagen; det er i orden. De sidste fire cifre bliver ikke kontrolleret: siden
 2007 findes der gyldige numre, som ikke går op med den gamle regneregel (modulus 11).""",
     source="CPR-nummerets opbygning",
-    wrong="""\
-# sag.yaml
-trin: visitation
-runde: 1
-ung:
-  navn: Silje Ravn
-  cpr: 910210-4322
-""",
-    right="""\
-# sag.yaml
-trin: visitation
-runde: 1
-ung:
-  navn: Silje Ravn
-  cpr: 720810-4322
+    example="""\
+ # sag.yaml
+ trin: visitation
+ runde: 1
+ ung:
+   navn: Silje Ravn
+-  cpr: 910210-4322
++  cpr: 720810-4322
 """,
 )

@@ -18,18 +18,12 @@ RULE = Rule(
 Felter til tal rummer hele tal fra 0 og op. Beløb er i hele kroner uden punktum og uden kr.
 Enheden står i feltets navn, for eksempel `svarfrist_dage`.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-netværk:
-  - navn: Freja
-    kreds: venner
-    nærhed: meget tæt
-""",
-    right="""\
-# team.yaml
-netværk:
-  - navn: Freja
-    kreds: venner
-    nærhed: 1
+    example="""\
+ # team.yaml
+ netværk:
+   - navn: Freja
+     kreds: venner
+-    nærhed: meget tæt
++    nærhed: 1
 """,
 )

@@ -18,18 +18,12 @@ RULE = Rule(
 Et telefonnummer har otte cifre, skrevet samlet eller to og to, og kan have en landekode på to
 cifre foran. Skriv ét nummer. Et lokalnummer eller en bemærkning hører til et andet sted.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    telefon: 5700 lokal 31
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    telefon: 57 00 00 31
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Karin Friis
+     rolle: skole
+-    telefon: 5700 lokal 31
++    telefon: 57 00 00 31
 """,
 )

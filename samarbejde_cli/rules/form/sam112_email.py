@@ -19,18 +19,12 @@ En mailadresse har et navn, et snabel-a og et domæne med punktum i, og der er i
 den. Om adressen findes, kan programmet ikke se. Skriv én adresse; den bruges i breve og
 indkaldelser.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis(at)skole.example
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis@skole.example
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Karin Friis
+     rolle: skole
+-    email: karin.friis(at)skole.example
++    email: karin.friis@skole.example
 """,
 )

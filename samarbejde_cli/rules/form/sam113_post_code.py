@@ -18,19 +18,13 @@ RULE = Rule(
 Et dansk postnummer har fire cifre. Byen står i sit eget felt, så adressen kan sættes rigtigt op
 i et brev. Om nummeret og byen passer sammen, bliver ikke kontrolleret.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    postnummer: 4999 Birkeby
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    postnummer: 4999
-    by: Birkeby
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Karin Friis
+     rolle: skole
+-    postnummer: 4999 Birkeby
++    postnummer: 4999
++    by: Birkeby
 """,
 )

@@ -18,18 +18,12 @@ RULE = Rule(
 Nogle felter har grænser. På netværkskortet er nærheden 1, 2 eller 3. I dialogskemaet er hvert
 tal fra 1 til 5. En farve i `samarbejde.yaml` skrives med seks tegn af 0-9 og A-F, som 1F4E5F.""",
     source="Filernes opbygning",
-    wrong="""\
-# team.yaml
-netværk:
-  - navn: Freja
-    kreds: venner
-    nærhed: 4
-""",
-    right="""\
-# team.yaml
-netværk:
-  - navn: Freja
-    kreds: venner
-    nærhed: 3
+    example="""\
+ # team.yaml
+ netværk:
+   - navn: Freja
+     kreds: venner
+-    nærhed: 4
++    nærhed: 3
 """,
 )

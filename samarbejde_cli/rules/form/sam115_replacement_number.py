@@ -37,22 +37,17 @@ personen på nummeret, så det skal rettes, når det rigtige kommer.
 Opdigtede sager skal altid bruge den slags numre, så de ikke rammer et rigtigt menneske. I en mappe
 til øvelse kan noten slås fra under `regler` i samarbejde.yaml.""",
     source="CPR-nummerets opbygning",
-    wrong="""\
-# sag.yaml
-ung:
-  cpr: 720810-4322
-# samarbejde.yaml
-regler:
-  SAM115:
-    alvor: note
-    begrundelse: Vi vil se erstatningsnumre
-""",
-    right="""\
-# samarbejde.yaml
-regler:
-  SAM115:
-    alvor: fra
-    begrundelse: Alle sager i denne mappe er opdigtede
+    example="""\
+-# sag.yaml
+-ung:
+-  cpr: 720810-4322
+ # samarbejde.yaml
+ regler:
+   SAM115:
+-    alvor: note
++    alvor: fra
+-    begrundelse: Vi vil se erstatningsnumre
++    begrundelse: Alle sager i denne mappe er opdigtede
 """,
     check=check,
 )

@@ -19,18 +19,12 @@ Feltet `logo` under `udseende` i samarbejde.yaml er en sti i arbejdsmappen. Logo
 papirernes brevhoved og beholder sin form. Et SVG-billede skal have en PNG med samme navn ved siden
 af, for ikke alle programmer viser SVG. Kan logoet ikke bruges, bliver papirerne lavet uden.""",
     source="",
-    wrong="""\
-# samarbejde.yaml
-kommune: Birkeby Kommune
-profil: soroe-unge
-udseende:
-  logo: billeder/findes-ikke.png
-""",
-    right="""\
-# samarbejde.yaml
-kommune: Birkeby Kommune
-profil: soroe-unge
-udseende:
-  farve: 1F4E5F
+    example="""\
+ # samarbejde.yaml
+ kommune: Birkeby Kommune
+ profil: soroe-unge
+ udseende:
+-  logo: billeder/findes-ikke.png
++  farve: 1F4E5F
 """,
 )

@@ -21,20 +21,13 @@ Afdelingen under `medarbejdere` i samarbejde.yaml er et af navnene under `afdeli
 når en sag bliver overdraget, og når det afgøres, hvilke afdelinger der skal have tekster til deres
 eget system. Står der et andet navn, bliver medarbejderen ikke regnet med i nogen afdeling.""",
     source="",
-    wrong="""\
-# samarbejde.yaml
-kommune: Birkeby Kommune
-medarbejdere:
-  - navn: Birgit Kær
-    funktion: koordinator
-    afdeling: Børn og Familie
-""",
-    right="""\
-# samarbejde.yaml
-kommune: Birkeby Kommune
-medarbejdere:
-  - navn: Birgit Kær
-    funktion: koordinator
-    afdeling: Børn og Familier
+    example="""\
+ # samarbejde.yaml
+ kommune: Birkeby Kommune
+ medarbejdere:
+   - navn: Birgit Kær
+     funktion: koordinator
+-    afdeling: Børn og Familie
++    afdeling: Børn og Familier
 """,
 )

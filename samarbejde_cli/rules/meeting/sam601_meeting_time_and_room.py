@@ -43,19 +43,15 @@ RULE = Rule(
 Alle, der bliver indkaldt, skal kunne læse i brevet, hvor og hvornår mødet er, og hvor længe det
 varer. Dagsordenen deler tiden fra start til slut mellem punkterne.""",
     source="Metodehåndbog 4.1, 4.2 og Bilag 1",
-    wrong="""\
-# runder/1.yaml
-møde:
-  slut: ""
-  lokale: ""
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-03
-  start: 9.00
-  slut: 10.30
-  lokale: Egen
+    example="""\
+ # runder/1.yaml
+ møde:
+-  slut: ""
++  dato: 2026-03-03
++  start: 9.00
++  slut: 10.30
+-  lokale: ""
++  lokale: Egen
 """,
     check=check,
 )

@@ -35,19 +35,15 @@ RULE = Rule(
 Mødet samler dem, der har en del i den unges liv. Hvem det er, vælger den unge og koordinatoren
 på formødet. Den unge, koordinatoren og tovholderen er med uden at stå på listen.""",
     source="Metodehåndbog 3.3, 3.4 og 4.3",
-    wrong="""\
-# runder/1.yaml
-møde:
-  deltagere: []
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - person: Karin Friis
-      indkaldt: 2026-02-12
-      svar: 1
-      deltog: ja
+    example="""\
+ # runder/1.yaml
+ møde:
+-  deltagere: []
++  deltagere:
++    - person: Karin Friis
++      indkaldt: 2026-02-12
++      svar: 1
++      deltog: ja
 """,
     check=check,
 )

@@ -46,19 +46,13 @@ Formødet er der, hvor den unge bliver klar til mødet: samtykke, den voksne, de
 dagsordenen. Ligger begge på samme dag, ser reglen på klokkeslættene. Afsluttede sager bliver
 ikke set efter.""",
     source="Metodehåndbog 4.3",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  dato: 2026-03-10
-møde:
-  dato: 2026-03-03
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  dato: 2026-02-10
-møde:
-  dato: 2026-03-03
+    example="""\
+ # runder/1.yaml
+ formøde:
+-  dato: 2026-03-10
++  dato: 2026-02-10
+ møde:
+   dato: 2026-03-03
 """,
     check=check,
 )

@@ -49,15 +49,11 @@ dagen for mødet er kommet. Om mødet faktisk blev holdt, kan reglen ikke se: bl
 skal datoen flyttes. Lå dagen i en pause, er mødet ikke holdt, medmindre det står i runden, hvem der
 deltog.""",
     source="Metodehåndbog 4.1",
-    wrong="""\
-# runder/1.yaml
-møde:
-  dato: 2026-05-05
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-03
+    example="""\
+ # runder/1.yaml
+ møde:
+-  dato: 2026-05-05
++  dato: 2026-03-03
 """,
     check=check,
 )

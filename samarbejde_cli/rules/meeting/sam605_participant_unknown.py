@@ -41,19 +41,13 @@ samtykket siger, hvem der må høre om den unge. En, der ikke findes nogen af st
 brev. Begge dele kræver, at navnet er det samme alle
 steder. Store og små bogstaver gør ingen forskel. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 4.2",
-    wrong="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - person: Karin Fris
-      deltog: ja
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - person: Karin Friis
-      deltog: ja
+    example="""\
+ # runder/1.yaml
+ møde:
+   deltagere:
+-    - person: Karin Fris
++    - person: Karin Friis
+       deltog: ja
 """,
     check=check,
 )

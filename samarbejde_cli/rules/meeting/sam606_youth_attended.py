@@ -41,16 +41,11 @@ Intet om den unge uden den unge. Kom den unge ikke, kan mødet godt være holdt,
 stå, hvorfor: det er noget, der skal tales om næste gang. Reglen venter, til dagen for mødet er
 kommet.""",
     source="Metodehåndbog 4.1",
-    wrong="""\
-# runder/1.yaml
-møde:
-  den_unge_deltog: nej
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  den_unge_deltog: nej
-  fravær_fordi: Silje var syg og ringede om morgenen
+    example="""\
+ # runder/1.yaml
+ møde:
+   den_unge_deltog: nej
++  fravær_fordi: Silje var syg og ringede om morgenen
 """,
     check=check,
 )

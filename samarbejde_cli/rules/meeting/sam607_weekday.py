@@ -42,15 +42,11 @@ Tovholderen booker lokaler på en fast ugedag et år frem, og de andre i kommune
 Et møde på en anden dag kan sagtens være rigtigt; det er kun en påmindelse. Møder, der er holdt,
 bliver ikke set efter.""",
     source="Metodehåndbog 3.5",
-    wrong="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-25
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-24
+    example="""\
+ # runder/1.yaml
+ møde:
+-  dato: 2026-03-25
++  dato: 2026-03-24
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

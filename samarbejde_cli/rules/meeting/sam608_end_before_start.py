@@ -38,17 +38,13 @@ RULE = Rule(
 Brevet og dagsordenen bruger begge klokkeslæt. Reglen ser på både formødet og mødet i den runde,
 sagen er i. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 4.3",
-    wrong="""\
-# runder/1.yaml
-møde:
-  start: 10.30
-  slut: 9.00
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  start: 9.00
-  slut: 10.30
+    example="""\
+ # runder/1.yaml
+ møde:
+-  start: 10.30
++  start: 9.00
+-  slut: 9.00
++  slut: 10.30
 """,
     check=check,
 )

@@ -37,15 +37,11 @@ Brevet henter lokalets adresse fra samarbejde.yaml. Et møde kan godt ligge et a
 hos den unge eller på skolen, så det er kun en advarsel: se efter, om adressen mangler i brevet.
 Reglen er tavs, når samarbejde.yaml ikke har nogen lokaler, og i afsluttede sager.""",
     source="Metodehåndbog 3.5 og Bilag 1",
-    wrong="""\
-# runder/1.yaml
-møde:
-  lokale: Eegen
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  lokale: Egen
+    example="""\
+ # runder/1.yaml
+ møde:
+-  lokale: Eegen
++  lokale: Egen
 """,
     check=check,
 )

@@ -43,22 +43,15 @@ Alle, der var med, skal have en kopi af planen. Derfor skal det stå, hvem der v
 svarede 2 (sender et notat) eller 4 (ikke relevant), regnes som ikke til stede, når der intet
 står.""",
     source="Metodehåndbog 4.4 og Bilag 8",
-    wrong="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - person: Karin Friis
-      svar: 1
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - person: Karin Friis
-      svar: 1
-      deltog: ja
-    - person: Jonas Berg
-      svar: 4
+    example="""\
+ # runder/1.yaml
+ møde:
+   deltagere:
+     - person: Karin Friis
+       svar: 1
++      deltog: ja
++    - person: Jonas Berg
++      svar: 4
 """,
     check=check,
 )

@@ -44,27 +44,17 @@ Møderne holder planen i live. Går der for længe, når aftalerne at blive glem
 et af årets møder. Grænsen står som `højst_måneder_imellem` under `rytme` i samarbejde.yaml.
 Møder, der er holdt, bliver ikke set efter.""",
     source="Metodehåndbog 3.1 og Bilag 8",
-    wrong="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/2.yaml
-formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-møde:
-  dato: 2026-07-07
-""",
-    right="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/2.yaml
-formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-møde:
-  dato: 2026-06-30
+    example="""\
+ # sag.yaml
+ trin: formøde
+ runde: 2
+ # historik.yaml
+ - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+ # runder/2.yaml
+ formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+ møde:
+-  dato: 2026-07-07
++  dato: 2026-06-30
 """,
     check=check,
 )

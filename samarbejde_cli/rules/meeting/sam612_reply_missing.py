@@ -48,23 +48,15 @@ tide. Fristen står som `svarfrist_dage` under `rytme` i samarbejde.yaml. Er mø
 gælder et svar fra før flytningen ikke længere. Reglen er tavs før fristen, efter mødet, for den,
 der ikke er indkaldt endnu, og for den, samtykket er trukket tilbage for.""",
     source="Bilag 1 og 2",
-    wrong="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-19
-  deltagere:
-    - person: Karin Friis
-      indkaldt: 2026-02-24
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-19
-  deltagere:
-    - person: Karin Friis
-      indkaldt: 2026-02-24
-      svar: 1
-      svaret: 2026-03-02
+    example="""\
+ # runder/1.yaml
+ møde:
+   dato: 2026-03-19
+   deltagere:
+     - person: Karin Friis
+       indkaldt: 2026-02-24
++      svar: 1
++      svaret: 2026-03-02
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

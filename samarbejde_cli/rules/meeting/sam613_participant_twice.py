@@ -38,18 +38,12 @@ RULE = Rule(
 Hver deltager får ét brev, ét svar og én kopi af planen. Står en person to gange, kan de to
 linjer sige hver sit. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 4.2",
-    wrong="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - {person: Karin Friis, svar: 1, deltog: ja}
-    - {person: karin friis, svar: 2, deltog: nej}
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  deltagere:
-    - {person: Karin Friis, svar: 1, deltog: ja}
+    example="""\
+ # runder/1.yaml
+ møde:
+   deltagere:
+     - {person: Karin Friis, svar: 1, deltog: ja}
+-    - {person: karin friis, svar: 2, deltog: nej}
 """,
     check=check,
 )

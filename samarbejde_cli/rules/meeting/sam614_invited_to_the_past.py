@@ -16,15 +16,11 @@ Et brev om et møde, som har været, er som regel lavet med en gammel dato. Det 
 alligevel, for nogle gange mangler netop brevet på sagen. `samarbejde batch` laver det ikke: mange
 på én gang er en fejl. Bemærkningen kommer, når brevet laves, ikke når sagen kontrolleres.""",
     source="Bilag 1 og 2",
-    wrong="""\
-# runder/1.yaml
-møde:
-  dato: 2020-03-03
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-03
+    example="""\
+ # runder/1.yaml
+ møde:
+-  dato: 2020-03-03
++  dato: 2026-03-03
 """,
     only_shown="den bliver først fundet, når et brev laves",
 )

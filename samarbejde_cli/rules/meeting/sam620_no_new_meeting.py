@@ -44,27 +44,17 @@ nyt møde, bliver let glemt. Reglen melder sig, når der er gået længere, end 
 under `rytme` i samarbejde.yaml tillader, og tier, så længe et møde er aftalt eller sagen holder
 pause.""",
     source="Metodehåndbog 3.1, 3.5 og Bilag 8",
-    wrong="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/1.yaml
-møde: {dato: 2025-10-28}
-# runder/2.yaml
-formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-""",
-    right="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/1.yaml
-møde: {dato: 2025-12-02}
-# runder/2.yaml
-formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+    example="""\
+ # sag.yaml
+ trin: formøde
+ runde: 2
+ # historik.yaml
+ - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+ # runder/1.yaml
+-møde: {dato: 2025-10-28}
++møde: {dato: 2025-12-02}
+ # runder/2.yaml
+ formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
 """,
     check=check,
 )

@@ -56,29 +56,18 @@ dem. Reglen tæller tilbage fra i dag og tager de aftalte møder med, og den mel
 sagens første møde er længere væk end perioden. Tallene står som `møder` og `måneder` under `rytme`
 i samarbejde.yaml; 0 møder betyder, at der ikke tælles.""",
     source="Metodehåndbog 1, 3.5 og 4.1",
-    wrong="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/1.yaml
-møde: {dato: 2025-03-04}
-# runder/2.yaml
-formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-møde: {dato: 2026-03-24}
-""",
-    right="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/1.yaml
-møde: {dato: 2025-12-02}
-# runder/2.yaml
-formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-møde: {dato: 2026-03-24}
+    example="""\
+ # sag.yaml
+ trin: formøde
+ runde: 2
+ # historik.yaml
+ - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+ # runder/1.yaml
+-møde: {dato: 2025-03-04}
++møde: {dato: 2025-12-02}
+ # runder/2.yaml
+ formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+ møde: {dato: 2026-03-24}
 """,
     check=check,
 )

@@ -56,13 +56,10 @@ På helligdage og i weekenden er rådhuset lukket, og 24. december, 31. december
 mange kommuner fri. Jeres egne dage står som `fridage` i samarbejde.yaml. Møder, der er holdt,
 bliver ikke set efter; store bededag er en almindelig dag fra 2024.""",
     source="Kalenderen; helligdagene efter lov",
-    wrong="""\
-# runder/1.yaml
-opfølgning: {næste_formøde: 2026-05-25}
-""",
-    right="""\
-# runder/1.yaml
-opfølgning: {næste_formøde: 2026-05-26}
+    example="""\
+ # runder/1.yaml
+-opfølgning: {næste_formøde: 2026-05-25}
++opfølgning: {næste_formøde: 2026-05-26}
 """,
     check=check,
 )

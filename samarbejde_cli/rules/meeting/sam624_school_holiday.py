@@ -42,15 +42,11 @@ I ferierne er lærere og vejledere væk, og den unge kan være rejst. Nogle gang
 det gode tidspunkt, så det er kun en bemærkning. Ferierne står som `skoleferier` i
 samarbejde.yaml. Reglen gælder unge, der ikke er myndige.""",
     source="Ti kommuner 6.3 (møderne lægges, så den unge kan være med)",
-    wrong="""\
-# samarbejde.yaml
-skoleferier:
-  - {navn: sommerferie, fra: 2026-05-23, til: 2026-08-09}
-""",
-    right="""\
-# samarbejde.yaml
-skoleferier:
-  - {navn: sommerferie, fra: 2026-06-27, til: 2026-08-09}
+    example="""\
+ # samarbejde.yaml
+ skoleferier:
+-  - {navn: sommerferie, fra: 2026-05-23, til: 2026-08-09}
++  - {navn: sommerferie, fra: 2026-06-27, til: 2026-08-09}
 """,
     check=check,
 )

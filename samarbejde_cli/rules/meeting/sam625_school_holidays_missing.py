@@ -43,14 +43,11 @@ Skoleferierne er lokale, så programmet kender dem kun fra samarbejde.yaml. Mang
 ikke se, om et møde ligger i en ferie. Reglen kører, når hele arbejdsmappen kontrolleres, og er tavs
 hos dem, der kun har voksne i målgruppen.""",
     source="Kommunens egen indstilling",
-    wrong="""\
-# samarbejde.yaml
-skoleferier: []
-""",
-    right="""\
-# samarbejde.yaml
-skoleferier:
-  - {navn: sommerferie, fra: 2026-06-27, til: 2026-08-09}
+    example="""\
+ # samarbejde.yaml
+-skoleferier: []
++skoleferier:
++  - {navn: sommerferie, fra: 2026-06-27, til: 2026-08-09}
 """,
     check_workspace=check_workspace,
 )

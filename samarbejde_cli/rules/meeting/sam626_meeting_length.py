@@ -48,13 +48,10 @@ Et formøde tager omkring en time, et møde omkring halvanden. Nogle unge har me
 møder, så det er kun en bemærkning; den fanger mest tal, der er slået forkert. Længderne står under
 `rytme` i samarbejde.yaml, og `forskel_minutter` siger, hvor meget der må afviges.""",
     source="Metodehåndbog 4.3; ti kommuner 6.1",
-    wrong="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24, start: "9.00", slut: "12.30"}
-""",
-    right="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24, start: "9.00", slut: "10.15"}
+    example="""\
+ # runder/1.yaml
+-møde: {dato: 2026-03-24, start: "9.00", slut: "12.30"}
++møde: {dato: 2026-03-24, start: "9.00", slut: "10.15"}
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

@@ -45,17 +45,12 @@ Nogen leder mødet, og en anden skriver. Nogle steder er det fast koordinatoren 
 steder aftales det før hvert møde og kan skifte. Det står under `møderoller` i samarbejde.yaml.
 Reglen ser kun på møder, der ikke er holdt endnu.""",
     source="Metodehåndbog 3.1, 3.5 og 4.1; Middelfart, kerneelement 1",
-    wrong="""\
-# samarbejde.yaml
-møderoller: {roller: [mødeleder, referent, interviewer], aftales_hver_gang: ja}
-# runder/1.yaml
-møde: {dato: 2026-03-24}
-""",
-    right="""\
-# samarbejde.yaml
-møderoller: {roller: [mødeleder, referent, interviewer], aftales_hver_gang: ja}
-# runder/1.yaml
-møde: {dato: 2026-03-24, interviewer: Jonas Berg}
+    example="""\
+ # samarbejde.yaml
+ møderoller: {roller: [mødeleder, referent, interviewer], aftales_hver_gang: ja}
+ # runder/1.yaml
+-møde: {dato: 2026-03-24}
++møde: {dato: 2026-03-24, interviewer: Jonas Berg}
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

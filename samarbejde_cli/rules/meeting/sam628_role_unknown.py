@@ -44,13 +44,10 @@ RULE = Rule(
 Navnet bliver trykt på dagsordenen, og den, der leder mødet, hører alt. Derfor skal det være en, som
 sagen eller samarbejde.yaml kender. Reglen ser kun på møder, der ikke er holdt endnu.""",
     source="Metodehåndbog 4.1",
-    wrong="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24, mødeleder: Anna Holm}
-""",
-    right="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24, mødeleder: Anne Holm}
+    example="""\
+ # runder/1.yaml
+-møde: {dato: 2026-03-24, mødeleder: Anna Holm}
++møde: {dato: 2026-03-24, mødeleder: Anne Holm}
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

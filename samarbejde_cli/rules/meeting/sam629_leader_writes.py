@@ -39,13 +39,10 @@ Den, der leder mødet, holder øje med tiden, talerækken og den unge. Den, der 
 at aftalerne kommer i planen med den unges egne ord. Det er svært at gøre begge dele. Reglen ser
 kun på møder, der ikke er holdt endnu.""",
     source="Metodehåndbog 3.5 og 4.1",
-    wrong="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24, mødeleder: Anne Holm, referent: anne holm}
-""",
-    right="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24, mødeleder: Anne Holm, referent: Dorte Lundgaard}
+    example="""\
+ # runder/1.yaml
+-møde: {dato: 2026-03-24, mødeleder: Anne Holm, referent: anne holm}
++møde: {dato: 2026-03-24, mødeleder: Anne Holm, referent: Dorte Lundgaard}
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

@@ -54,19 +54,13 @@ Nogle steder hører det til modellen, at den person, som den unge har valgt fra 
 med på alle møder. Om det gælder hos jer, står som `voksen_deltager` under `team` i
 samarbejde.yaml.""",
     source="Middelfart, kerneelement 5",
-    wrong="""\
-# samarbejde.yaml
-team: {voksen_deltager: ja}
-# runder/1.yaml
-møde:
-  deltagere: [{person: Mette Ravn, svar: 1, deltog: ja}]
-""",
-    right="""\
-# samarbejde.yaml
-team: {voksen_deltager: ja}
-# runder/1.yaml
-møde:
-  deltagere: [{person: Birgit Kær, svar: 1, deltog: ja}]
+    example="""\
+ # samarbejde.yaml
+ team: {voksen_deltager: ja}
+ # runder/1.yaml
+ møde:
+-  deltagere: [{person: Mette Ravn, svar: 1, deltog: ja}]
++  deltagere: [{person: Birgit Kær, svar: 1, deltog: ja}]
 """,
     check=check,
 )

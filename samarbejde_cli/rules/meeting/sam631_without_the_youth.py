@@ -41,13 +41,10 @@ der, bruge tiden på at tale om, hvorfor det skete, og hvad der skal til, for at
 med næste gang: et kortere møde, færre deltagere, et andet sted, en pause. Mål kan de ikke sætte.\
 """,
     source="Ti kommuner 6.3; Metodehåndbog 4.1",
-    wrong="""\
-# runder/1.yaml
-møde: {den_unge_deltog: nej, fravær_fordi: Silje gik efter ti minutter}
-""",
-    right="""\
-# runder/1.yaml
-møde: {den_unge_deltog: ja}
+    example="""\
+ # runder/1.yaml
+-møde: {den_unge_deltog: nej, fravær_fordi: Silje gik efter ti minutter}
++møde: {den_unge_deltog: ja}
 """,
     check=check,
 )

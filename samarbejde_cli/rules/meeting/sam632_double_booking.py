@@ -87,21 +87,14 @@ Den, der arbejder på et møde, og lokalet, hvor det holdes, kan kun være ét s
 og formøder, der ikke er holdt, med både start og slut, og på lokalet, koordinatoren, mødeleder,
 referent og de fagpersoner, der er indkaldt. Den kører, når hele arbejdsmappen kontrolleres.""",
     source="Metodehåndbog 3.5",
-    wrong="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24}
-# 2026-002/sag.yaml
-ung: {cpr: 740810-4328}
-# 2026-002/runder/1.yaml
-møde: {dato: 2026-03-24, start: "10.00", slut: "11.30"}
-""",
-    right="""\
-# runder/1.yaml
-møde: {dato: 2026-03-24}
-# 2026-002/sag.yaml
-ung: {cpr: 740810-4328}
-# 2026-002/runder/1.yaml
-møde: {dato: 2026-03-24, start: "10.30", slut: "12.00"}
+    example="""\
+ # runder/1.yaml
+ møde: {dato: 2026-03-24}
+ # 2026-002/sag.yaml
+ ung: {cpr: 740810-4328}
+ # 2026-002/runder/1.yaml
+-møde: {dato: 2026-03-24, start: "10.00", slut: "11.30"}
++møde: {dato: 2026-03-24, start: "10.30", slut: "12.00"}
 """,
     check_workspace=check_workspace,
 )

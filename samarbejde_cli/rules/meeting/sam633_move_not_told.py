@@ -49,23 +49,15 @@ datoen i filen selv, ser programmet det på de breve, der er noteret i breve.yam
 pause, eller er den afsluttet, er mødet aflyst. Reglen er tavs, når dagen er gået, og for den, der
 er indkaldt igen den dag, mødet blev flyttet, eller senere.""",
     source="Bilag 1 og 2",
-    wrong="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-24
-  tidligere:
-    - {dato: 2026-03-03, start: 9.00, ændret: 2026-02-20}
-  deltagere:
-    - {person: Karin Friis, indkaldt: 2026-02-12}
-""",
-    right="""\
-# runder/1.yaml
-møde:
-  dato: 2026-03-24
-  tidligere:
-    - {dato: 2026-03-03, start: 9.00, ændret: 2026-02-20, fortalt: 2026-02-20}
-  deltagere:
-    - {person: Karin Friis, indkaldt: 2026-02-12}
+    example="""\
+ # runder/1.yaml
+ møde:
+   dato: 2026-03-24
+   tidligere:
+-    - {dato: 2026-03-03, start: 9.00, ændret: 2026-02-20}
++    - {dato: 2026-03-03, start: 9.00, ændret: 2026-02-20, fortalt: 2026-02-20}
+   deltagere:
+     - {person: Karin Friis, indkaldt: 2026-02-12}
 """,
     also=(codes.MEETING_NOT_HELD,),
     check=check,

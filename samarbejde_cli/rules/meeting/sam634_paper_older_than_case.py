@@ -14,24 +14,6 @@ from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
 
-_PAPER = """\
-# runder/1.yaml
-møde:
-  dato: 2026-03-24
-  start: 9.00
-  slut: 10.30
-# breve.yaml
-- dato: 2026-02-12
-  papir: dagsorden
-  runde: 1
-  fil: runde-1-dagsorden.docx
-  sha256: 5f2c
-  program: 0.1.0
-  begynder: {day}T09:00
-  slutter: {day}T10:30
-  sted: Egen
-"""
-
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each appointment that papers tell and the case does not."""
@@ -71,8 +53,25 @@ Hvert brev bliver noteret i breve.yaml med den dag, det klokkeslæt og det lokal
 noget af det ændret i sagen siden, er brevet forkert, også når det ligger klar i en mappe. Laves det
 igen, er bemærkningen væk. Den er også væk, når dagen er gået.""",
     source="Bilag 1 og 2; God forvaltningsskik",
-    wrong=_PAPER.replace("{day}", "2026-03-03"),
-    right=_PAPER.replace("{day}", "2026-03-24"),
+    example="""\
+ # runder/1.yaml
+ møde:
+   dato: 2026-03-24
+   start: 9.00
+   slut: 10.30
+ # breve.yaml
+ - dato: 2026-02-12
+   papir: dagsorden
+   runde: 1
+   fil: runde-1-dagsorden.docx
+   sha256: 5f2c
+   program: 0.1.0
+-  begynder: 2026-03-03T09:00
++  begynder: 2026-03-24T09:00
+-  slutter: 2026-03-03T10:30
++  slutter: 2026-03-24T10:30
+   sted: Egen
+""",
     also=(codes.MEETING_NOT_HELD,),
     check=check,
 )

@@ -18,19 +18,13 @@ I en pause bliver der ikke holdt møder, og en sag, der er afsluttet, har ingen.
 indkalder til sådan en dag, bliver ikke lavet. Fejlen kommer, når brevet laves, ikke når sagen
 kontrolleres.""",
     source="Pausen i sag.yaml",
-    wrong="""\
-# sag.yaml
-pause: {fra: 2026-03-01, til: 2026-08-10, årsag: Efterskole}
-# runder/1.yaml
-møde:
-  dato: 2026-03-24
-""",
-    right="""\
-# sag.yaml
-pause: {fra: 2026-03-01, til: 2026-08-10, årsag: Efterskole}
-# runder/1.yaml
-møde:
-  dato: 2026-08-11
+    example="""\
+ # sag.yaml
+ pause: {fra: 2026-03-01, til: 2026-08-10, årsag: Efterskole}
+ # runder/1.yaml
+ møde:
+-  dato: 2026-03-24
++  dato: 2026-08-11
 """,
     only_shown="den bliver først fundet, når et brev laves",
 )

@@ -33,15 +33,11 @@ Hver ung har én koordinerende sagsbehandler. Koordinatoren indkalder den unge t
 samtykket underskrevet, leder møderne og følger op. Derfor skal navnet stå, før den unge bliver
 indkaldt.""",
     source="Metodehåndbog 3.1 og Bilag 8",
-    wrong="""\
-# sag.yaml
-koordinator:
-""",
-    right="""\
-# sag.yaml
-koordinator:
-  navn: Anne Holm
-  afdeling: Børn og Familier
+    example="""\
+ # sag.yaml
+ koordinator:
++  navn: Anne Holm
++  afdeling: Børn og Familier
 """,
     check=check,
 )

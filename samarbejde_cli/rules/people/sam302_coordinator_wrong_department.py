@@ -59,21 +59,14 @@ skulle gives videre til en anden afdeling; det er meningen, at I opdager det her
 under `koordinatorer` i samarbejde.yaml, og den første, der passer, bestemmer. Passer ingen, er
 reglen tavs.""",
     source="Metodehåndbog 2 og Bilag 8",
-    wrong="""\
-# sag.yaml
-ung:
-  cpr: 720810-4322
-koordinator:
-  navn: Anne Holm
-  afdeling: Job og Uddannelse
-""",
-    right="""\
-# sag.yaml
-ung:
-  cpr: 720810-4322
-koordinator:
-  navn: Anne Holm
-  afdeling: Børn og Familier
+    example="""\
+ # sag.yaml
+ ung:
+   cpr: 720810-4322
+ koordinator:
+   navn: Anne Holm
+-  afdeling: Job og Uddannelse
++  afdeling: Børn og Familier
 """,
     check=check,
 )

@@ -36,15 +36,11 @@ På formødet vælger den unge en voksen, som vil støtte undervejs, helst en pr
 ingen findes, kan en mentor eller kontaktperson træde til. Vil den unge ikke vælge nogen, er det
 i orden, men det skal stå, så ingen tror, at det blev glemt.""",
     source="Metodehåndbog 3.2 og 4.3",
-    wrong="""\
-# team.yaml
-den_unges_voksne:
-""",
-    right="""\
-# team.yaml
-den_unges_voksne:
-  person: Birgit Kær
-  privat: ja
+    example="""\
+ # team.yaml
+ den_unges_voksne:
++  person: Birgit Kær
++  privat: ja
 """,
     check=check,
 )

@@ -47,18 +47,12 @@ folk skifter. Er det ikke muligt, kan en mentor eller kontaktperson træde til, 
 hvorfor. Står der hverken ja eller nej ved `privat`, følger svaret af personens rolle i
 team.yaml.""",
     source="Metodehåndbog 3.2",
-    wrong="""\
-# team.yaml
-den_unges_voksne:
-  person: Karin Friis
-  privat: nej
-""",
-    right="""\
-# team.yaml
-den_unges_voksne:
-  person: Karin Friis
-  privat: nej
-  begrundelse: Silje vil helst have sin klasselærer, som hun er tryg ved.
+    example="""\
+ # team.yaml
+ den_unges_voksne:
+   person: Karin Friis
+   privat: nej
++  begrundelse: Silje vil helst have sin klasselærer, som hun er tryg ved.
 """,
     check=check,
 )

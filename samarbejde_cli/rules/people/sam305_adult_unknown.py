@@ -37,15 +37,11 @@ Den unges voksne bliver indkaldt og får planen, og derfor skal der stå, hvorda
 træffes. Det står i team.yaml, eller i sag.yaml, hvis det er en forælder. Navnet skal skrives ens
 begge steder; store og små bogstaver er lige meget. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 3.2 og 4.2",
-    wrong="""\
-# team.yaml
-den_unges_voksne:
-  person: Birgitte Kær
-""",
-    right="""\
-# team.yaml
-den_unges_voksne:
-  person: Birgit Kær
+    example="""\
+ # team.yaml
+ den_unges_voksne:
+-  person: Birgitte Kær
++  person: Birgit Kær
 """,
     check=check,
 )

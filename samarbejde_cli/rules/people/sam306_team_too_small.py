@@ -47,31 +47,20 @@ koordinerende sagsbehandler tæller ikke med, heller ikke når vedkommende står
 handler om, hvem der skal samarbejdes med. Hvor mange der skal være, står under `team` i
 samarbejde.yaml.""",
     source="Metodehåndbog 3.3, 3.4 og 4.3",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Birgit Kær
-    rolle: den-unges-voksne
-  - navn: Jonas Berg
-    rolle: familie
-  - navn: Maja Toft
-    rolle: ven
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis@skole.example
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Birgit Kær
-    rolle: den-unges-voksne
-  - navn: Jonas Berg
-    rolle: uddannelsesvejleder
-  - navn: Maja Toft
-    rolle: beskæftigelsesmedarbejder
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis@skole.example
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Birgit Kær
+     rolle: den-unges-voksne
+   - navn: Jonas Berg
+-    rolle: familie
++    rolle: uddannelsesvejleder
+   - navn: Maja Toft
+-    rolle: ven
++    rolle: beskæftigelsesmedarbejder
+   - navn: Karin Friis
+     rolle: skole
+     email: karin.friis@skole.example
 """,
     check=check,
 )

@@ -48,35 +48,22 @@ gerne stå i teamet med.
 
 Reglen sammenligner hele navne. To stavemåder af samme navn opdager den ikke.""",
     source="Metodehåndbog 3 og 4.3, om teamet",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Birgit Kær
-    rolle: den-unges-voksne
-  - navn: Jonas Berg
-    rolle: uddannelsesvejleder
-  - navn: Maja Toft
-    rolle: beskæftigelsesmedarbejder
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis@skole.example
-  - navn: Henrik Ravn
-    rolle: familie
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Birgit Kær
-    rolle: den-unges-voksne
-  - navn: Jonas Berg
-    rolle: uddannelsesvejleder
-  - navn: Maja Toft
-    rolle: beskæftigelsesmedarbejder
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis@skole.example
-  - navn: Anne Holm
-    rolle: familierådgiver
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Birgit Kær
+     rolle: den-unges-voksne
+   - navn: Jonas Berg
+     rolle: uddannelsesvejleder
+   - navn: Maja Toft
+     rolle: beskæftigelsesmedarbejder
+   - navn: Karin Friis
+     rolle: skole
+     email: karin.friis@skole.example
+-  - navn: Henrik Ravn
++  - navn: Anne Holm
+-    rolle: familie
++    rolle: familierådgiver
 """,
     check=check,
 )

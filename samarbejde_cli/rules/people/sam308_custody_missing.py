@@ -35,25 +35,17 @@ Før den unge er myndig, skal alle med forældremyndighed skrive under på samty
 af planen. Derfor skal de stå i sagen, også når den unge bor et andet sted. Aldersgrænsen står
 under `samtykke` i samarbejde.yaml.""",
     source="Metodehåndbog Bilag 3 og Bilag 6",
-    wrong="""\
-# sag.yaml
-forældre:
-  - navn: Mette Ravn
-    relation: mor
-    forældremyndighed: nej
-  - navn: Henrik Ravn
-    relation: far
-    forældremyndighed: nej
-""",
-    right="""\
-# sag.yaml
-forældre:
-  - navn: Mette Ravn
-    relation: mor
-    forældremyndighed: ja
-  - navn: Henrik Ravn
-    relation: far
-    forældremyndighed: ja
+    example="""\
+ # sag.yaml
+ forældre:
+   - navn: Mette Ravn
+     relation: mor
+-    forældremyndighed: nej
++    forældremyndighed: ja
+   - navn: Henrik Ravn
+     relation: far
+-    forældremyndighed: nej
++    forældremyndighed: ja
 """,
     check=check,
 )

@@ -39,33 +39,20 @@ til sikker post. Ansatte i kommunen bliver indkaldt i Outlook. Om en person er a
 følger af rollen, medmindre der står noget ved `intern`. Om mailen kan sendes sikkert, kan reglen
 ikke vide.""",
     source="Metodehåndbog 4.2",
-    wrong="""\
-# team.yaml
-personer:
-  - navn: Birgit Kær
-    rolle: den-unges-voksne
-    email: birgit@post.example
-  - navn: Jonas Berg
-    rolle: uddannelsesvejleder
-  - navn: Maja Toft
-    rolle: beskæftigelsesmedarbejder
-  - navn: Karin Friis
-    rolle: skole
-    telefon: 57 00 00 31
-""",
-    right="""\
-# team.yaml
-personer:
-  - navn: Birgit Kær
-    rolle: den-unges-voksne
-    email: birgit@post.example
-  - navn: Jonas Berg
-    rolle: uddannelsesvejleder
-  - navn: Maja Toft
-    rolle: beskæftigelsesmedarbejder
-  - navn: Karin Friis
-    rolle: skole
-    email: karin.friis@skole.example
+    example="""\
+ # team.yaml
+ personer:
+   - navn: Birgit Kær
+     rolle: den-unges-voksne
+     email: birgit@post.example
+   - navn: Jonas Berg
+     rolle: uddannelsesvejleder
+   - navn: Maja Toft
+     rolle: beskæftigelsesmedarbejder
+   - navn: Karin Friis
+     rolle: skole
+-    telefon: 57 00 00 31
++    email: karin.friis@skole.example
 """,
     check=check,
 )

@@ -40,17 +40,12 @@ ansvarlige er en i teamet, den koordinerende sagsbehandler, en forælder eller d
 skal skrives ens begge steder; store og små bogstaver er lige meget. Afsluttede sager bliver ikke
 set efter.""",
     source="Metodehåndbog Bilag 3, Foranstaltning",
-    wrong="""\
-# team.yaml
-indsatser:
-  - støtte: Kontaktperson to timer om ugen
-    ansvarlig: Anna Holm
-""",
-    right="""\
-# team.yaml
-indsatser:
-  - støtte: Kontaktperson to timer om ugen
-    ansvarlig: Anne Holm
+    example="""\
+ # team.yaml
+ indsatser:
+   - støtte: Kontaktperson to timer om ugen
+-    ansvarlig: Anna Holm
++    ansvarlig: Anne Holm
 """,
     check=check,
 )

@@ -59,17 +59,12 @@ begynder den unge forfra. Efter Sorøs håndbog sker det ved 18 år og ved 23 å
 slutter. Aldrene følger linjerne under `koordinatorer` i samarbejde.yaml, og hvor tidligt reglen
 melder sig, står som `skift_varsel_måneder` under `rytme`.""",
     source="Metodehåndbog 4.1 og Bilag 8; ti kommuner 6.2",
-    wrong="""\
-# samarbejde.yaml
-koordinatorer:
-  - {fra_år: 14, til_år: 15, slags: børn}
-  - {fra_år: 16, til_år: 29, slags: social}
-""",
-    right="""\
-# samarbejde.yaml
-koordinatorer:
-  - {fra_år: 14, til_år: 15, slags: børn}
-  - {fra_år: 16, til_år: 29, slags: beskæftigelse}
+    example="""\
+ # samarbejde.yaml
+ koordinatorer:
+   - {fra_år: 14, til_år: 15, slags: børn}
+-  - {fra_år: 16, til_år: 29, slags: social}
++  - {fra_år: 16, til_år: 29, slags: beskæftigelse}
 """,
     check=check,
 )

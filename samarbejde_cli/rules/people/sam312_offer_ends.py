@@ -44,13 +44,10 @@ Inden tilbuddet slutter, skal det vurderes, om der er brug for noget andet bagef
 tager over. Mål, handlinger og ansvarlige for tiden efter hører til i planen. Alderen står som
 `til_år` under `målgruppe` i samarbejde.yaml.""",
     source="Ti kommuner 3.2",
-    wrong="""\
-# samarbejde.yaml
-målgruppe: {til_år: 15}
-""",
-    right="""\
-# samarbejde.yaml
-målgruppe: {til_år: 16}
+    example="""\
+ # samarbejde.yaml
+-målgruppe: {til_år: 15}
++målgruppe: {til_år: 16}
 """,
     check=check,
 )

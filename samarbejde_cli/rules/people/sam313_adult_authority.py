@@ -46,13 +46,10 @@ halvt år, før den unge fylder 18: når det er klart, at den unge ikke skal i e
 den unge ikke kan klare sig uden støtte. Det er et skøn, og derfor kun en bemærkning. Alderen står
 som `voksenmyndighed_fra` under `team` i samarbejde.yaml.""",
     source="Ti kommuner 6.2",
-    wrong="""\
-# samarbejde.yaml
-team: {voksenmyndighed_fra: 15½}
-""",
-    right="""\
-# samarbejde.yaml
-team: {voksenmyndighed_fra: "16"}
+    example="""\
+ # samarbejde.yaml
+-team: {voksenmyndighed_fra: 15½}
++team: {voksenmyndighed_fra: "16"}
 """,
     check=check,
 )

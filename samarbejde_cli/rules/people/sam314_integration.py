@@ -43,13 +43,10 @@ Uledsagede unge kan få tilbuddet, også når de hører under integrationsloven.
 medarbejder fra integrationsteamet i møderne. Reglen ser på `uledsaget` og `udelukket_fordi` under
 `visitation` i sag.yaml, og på de grunde, som profilen siger ikke gælder uledsagede.""",
     source="Metodehåndbog 2",
-    wrong="""\
-# sag.yaml
-visitation: {uledsaget: ja, udelukket_fordi: [integrationsloven]}
-""",
-    right="""\
-# sag.yaml
-visitation: {uledsaget: ja, udelukket_fordi: []}
+    example="""\
+ # sag.yaml
+-visitation: {uledsaget: ja, udelukket_fordi: [integrationsloven]}
++visitation: {uledsaget: ja, udelukket_fordi: []}
 """,
     check=check,
 )

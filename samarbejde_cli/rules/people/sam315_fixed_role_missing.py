@@ -53,18 +53,13 @@ vejledning, job og det sted, hvor den unge bor. Kravene står som `faste_roller`
 samarbejde.yaml, hver linje med de roller, hvoraf én er nok. Den koordinerende sagsbehandler dækker
 sin egen afdelings rolle.""",
     source="Ti kommuner 2 og 6.2",
-    wrong="""\
-# samarbejde.yaml
-team:
-  faste_roller:
-    - en_af: [anbringelsessted, kontaktperson]
-""",
-    right="""\
-# samarbejde.yaml
-team:
-  faste_roller:
-    - en_af: [familierådgiver]
-    - en_af: [uddannelsesvejleder, skole]
+    example="""\
+ # samarbejde.yaml
+ team:
+   faste_roller:
+-    - en_af: [anbringelsessted, kontaktperson]
++    - en_af: [familierådgiver]
++    - en_af: [uddannelsesvejleder, skole]
 """,
     check=check,
 )

@@ -51,24 +51,15 @@ Slet derfor ikke en modtager, men skriv `trukket_tilbage` med dagen under navnet
 det kan ikke forsvinde, når to udgaver bliver flettet; en linje, der er slettet, kan komme igen,
 uden at nogen opdager det.""",
     source="Databeskyttelsesforordningen artikel 7; metodehåndbog Bilag 6",
-    wrong="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
-  - person: Karin Friis
-    trukket_tilbage: 2026-03-10
-""",
-    right="""\
-# samtykke.yaml
-modtagere:
-  - person: Birgit Kær
-  - person: Jonas Berg
-  - person: Maja Toft
-  - person: Karin Friis
-    trukket_tilbage: 2026-03-10
+    example="""\
+ # samtykke.yaml
+ modtagere:
+   - person: Birgit Kær
+   - person: Jonas Berg
+   - person: Maja Toft
+   - person: Karin Friis
+-  - person: Karin Friis
+     trukket_tilbage: 2026-03-10
 """,
     check=check,
 )

@@ -83,23 +83,18 @@ note.
 
 Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 4.4 og Bilag 8",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Silje skal passe sin skole
-    delmål: [Møde op til første time]
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal passe min skole
-    delmål: [Jeg møder op til første time]
-    handlinger: [Karin ringer, hvis jeg ikke er kommet]
-    ansvarlige: [jeg, Karin Friis]
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+-    mål: Silje skal passe sin skole
++    mål: Jeg skal passe min skole
+-    delmål: [Møde op til første time]
++    delmål: [Jeg møder op til første time]
+-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
++    handlinger: [Karin ringer, hvis jeg ikke er kommet]
+-    ansvarlige: [jeg]
++    ansvarlige: [jeg, Karin Friis]
 """,
     check=check,
 )

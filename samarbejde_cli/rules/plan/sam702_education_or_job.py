@@ -34,21 +34,16 @@ planen pege derhen, eventuelt på længere sigt, når helbred eller andet må ko
 Et mål med `område: fagligt` tæller altid med. Andre mål tæller med, når der står
 `uddannelse_eller_job: ja` ved dem. Om målet er godt, kan reglen ikke vurdere.""",
     source="Metodehåndbog 4.1 og Bilag 8",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: bolig
-    mål: Jeg skal finde mit eget sted at bo
-    handlinger: [Jeg skriver mig op til en ungdomsbolig]
-    ansvarlige: [jeg]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
+    example="""\
+ # plan.yaml
+ mål:
+-  - område: bolig
++  - område: fagligt
+-    mål: Jeg skal finde mit eget sted at bo
+-    handlinger: [Jeg skriver mig op til en ungdomsbolig]
++    mål: Jeg skal møde op i skole tre dage om ugen
++    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
+     ansvarlige: [jeg]
 """,
     check=check,
 )

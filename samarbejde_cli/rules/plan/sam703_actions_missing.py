@@ -33,20 +33,13 @@ RULE = Rule(
 Et mål uden handlinger er et ønske. Mødet slutter med, at alle ved, hvad der nu skal gøres, af
 den unge, af netværket og af fagpersonerne. Om handlingerne er nok, kan reglen ikke vurdere.""",
     source="Bilag 3, 4 og 5",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    ansvarlige: [jeg]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
++    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
+     ansvarlige: [jeg]
 """,
     check=check,
 )

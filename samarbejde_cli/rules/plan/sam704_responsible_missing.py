@@ -33,20 +33,13 @@ RULE = Rule(
 En aftale, som ingen har ansvaret for, bliver ikke til noget. Den unge selv skrives som `jeg`,
 alle andre med fulde navn.""",
     source="Bilag 3, 4 og 5",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
+     handlinger: [Jeg sætter vækkeuret til kl. 6.45]
++    ansvarlige: [jeg]
 """,
     check=check,
 )

@@ -47,21 +47,14 @@ teamet. Det samme gælder `ansvarlig` under `køreplan`. Store og små bogstaver
 Mål, der er nået, og afsluttede sager bliver ikke set efter: den ansvarlige kan siden have
 forladt teamet.""",
     source="Bilag 3",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Karin ringer til mig]
-    ansvarlige: [jeg, Karin]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Karin ringer til mig]
-    ansvarlige: [jeg, Karin Friis]
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
+     handlinger: [Karin ringer til mig]
+-    ansvarlige: [jeg, Karin]
++    ansvarlige: [jeg, Karin Friis]
 """,
     check=check,
 )

@@ -32,13 +32,10 @@ Planen startes op sammen med den unge på formødet: sagsresumé og team. De, de
 har ikke den samme viden om den unge; resuméet giver dem den, så mødet kan handle om det, der nu
 skal ske. Skriv kun det, samtykket dækker.""",
     source="Metodehåndbog 4.3 og Bilag 3",
-    wrong="""\
-# plan.yaml
-sagsresumé: ""
-""",
-    right="""\
-# plan.yaml
-sagsresumé: Silje går i 9. klasse og har haft meget fravær siden efteråret.
+    example="""\
+ # plan.yaml
+-sagsresumé: ""
++sagsresumé: Silje går i 9. klasse og har haft meget fravær siden efteråret.
 """,
     check=check,
 )

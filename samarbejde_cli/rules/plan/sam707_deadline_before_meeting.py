@@ -68,25 +68,16 @@ Et mål, der aftales på mødet, kan ikke have en frist, der er gået. Som regel
 årstal. Reglen ser kun på mål fra den runde, sagen er i, og ikke på mål, der er nået. Et mål uden
 `fra_runde` regnes for at være fra runde 1. Afsluttede sager bliver ikke set efter.""",
     source="Bilag 3",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-    frist: 2025-06-16
-    fra_runde: 1
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-    frist: 2026-06-16
-    fra_runde: 1
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
+     handlinger: [Jeg sætter vækkeuret til kl. 6.45]
+     ansvarlige: [jeg]
+-    frist: 2025-06-16
++    frist: 2026-06-16
+     fra_runde: 1
 """,
     check=check,
 )

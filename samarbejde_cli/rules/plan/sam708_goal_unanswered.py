@@ -44,53 +44,30 @@ nået endnu: skriv `nej` og hvorfor. Reglen venter, til dagen for mødet er komm
 runde 2 eller senere skal have `fra_runde`, så det kan kendes fra de gamle; står der ingen, men har
 andre mål en, regnes det for nyt.""",
     source="Bilag 3 og 5",
-    wrong="""\
-# sag.yaml
-trin: møde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: formøde, til: møde, runde: 2}
-# runder/2.yaml
-formøde: {dato: 2026-03-10, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-møde:
-  dato: 2026-03-17
-  start: 9.00
-  slut: 10.30
-  lokale: Egen
-  deltagere: [{person: Karin Friis}]
-  den_unge_deltog: ja
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-    fra_runde: 1
-""",
-    right="""\
-# sag.yaml
-trin: møde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: formøde, til: møde, runde: 2}
-# runder/2.yaml
-formøde: {dato: 2026-03-10, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
-møde:
-  dato: 2026-03-17
-  start: 9.00
-  slut: 10.30
-  lokale: Egen
-  deltagere: [{person: Karin Friis}]
-  den_unge_deltog: ja
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-    fra_runde: 1
-    nået: nej
-    årsag: Jeg møder to dage nu og vil gerne nå den tredje
+    example="""\
+ # sag.yaml
+ trin: møde
+ runde: 2
+ # historik.yaml
+ - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: formøde, til: møde, runde: 2}
+ # runder/2.yaml
+ formøde: {dato: 2026-03-10, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
+ møde:
+   dato: 2026-03-17
+   start: 9.00
+   slut: 10.30
+   lokale: Egen
+   deltagere: [{person: Karin Friis}]
+   den_unge_deltog: ja
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
+     handlinger: [Jeg sætter vækkeuret til kl. 6.45]
+     ansvarlige: [jeg]
+     fra_runde: 1
++    nået: nej
++    årsag: Jeg møder to dage nu og vil gerne nå den tredje
 """,
     check=check,
 )

@@ -30,24 +30,15 @@ RULE = Rule(
 Årsagen er det, teamet kan lære af: var målet for stort, manglede der hjælp, eller kom noget i
 vejen? Skriv den uden skyld. Afsluttede sager bliver ikke set efter.""",
     source="Bilag 3",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-    nået: nej
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
-    ansvarlige: [jeg]
-    nået: nej
-    årsag: Bussen gik ikke længere om morgenen
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
+     handlinger: [Jeg sætter vækkeuret til kl. 6.45]
+     ansvarlige: [jeg]
+     nået: nej
++    årsag: Bussen gik ikke længere om morgenen
 """,
     check=check,
 )

@@ -42,16 +42,12 @@ RULE = Rule(
 Planens køreplan siger, hvem der følger op på aftalerne, og hvornår den unges situation bliver
 taget op igen. Uden den ved ingen, hvem de skal ringe til, når noget ikke går som aftalt.""",
     source="Bilag 3, køreplan for at nå målene",
-    wrong="""\
-# plan.yaml
-køreplan:
-  næste_gang: ""
-""",
-    right="""\
-# plan.yaml
-køreplan:
-  ansvarlig: Anne Holm
-  næste_gang: 2026-06-16
+    example="""\
+ # plan.yaml
+ køreplan:
+-  næste_gang: ""
++  ansvarlig: Anne Holm
++  næste_gang: 2026-06-16
 """,
     check=check,
 )

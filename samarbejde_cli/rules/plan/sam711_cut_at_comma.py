@@ -44,21 +44,14 @@ i planen, hvis den ikke står i anførselstegn.
 Reglen ser efter et punkt, der begynder med lille bogstav efter et, der begynder med stort. Den
 ser på handlinger, delmål og ønsker, og den kan tage fejl, når nogen skriver med små bogstaver.""",
     source="Filformatet YAML",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal have et kørekort
-    handlinger: [Jeg undersøger, hvad det koster]
-    ansvarlige: [jeg]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal have et kørekort
-    handlinger: ["Jeg undersøger, hvad det koster"]
-    ansvarlige: [jeg]
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal have et kørekort
+-    handlinger: [Jeg undersøger, hvad det koster]
++    handlinger: ["Jeg undersøger, hvad det koster"]
+     ansvarlige: [jeg]
 """,
     check=check,
 )

@@ -58,23 +58,15 @@ Planen skal have aftaler for alle fagpersoner, når det er relevant; ellers bind
 Den, der er ansvarlig for et mål, en indsats eller køreplanen, har en aftale. Koordinatoren og
 tovholderen bliver ikke set efter, og heller ikke familie, venner og den unges voksne.""",
     source="Metodehåndbog 4.1 og Bilag 8",
-    wrong="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Karin ringer til mig kl. 8.15]
-    ansvarlige: [jeg, Karin Friis]
-uden_aftale: [Maja Toft]
-""",
-    right="""\
-# plan.yaml
-mål:
-  - område: fagligt
-    mål: Jeg skal møde op i skole tre dage om ugen
-    handlinger: [Karin ringer til mig kl. 8.15]
-    ansvarlige: [jeg, Karin Friis]
-uden_aftale: [Maja Toft, Jonas Berg]
+    example="""\
+ # plan.yaml
+ mål:
+   - område: fagligt
+     mål: Jeg skal møde op i skole tre dage om ugen
+     handlinger: [Karin ringer til mig kl. 8.15]
+     ansvarlige: [jeg, Karin Friis]
+-uden_aftale: [Maja Toft]
++uden_aftale: [Maja Toft, Jonas Berg]
 """,
     check=check,
 )

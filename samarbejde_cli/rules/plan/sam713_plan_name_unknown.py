@@ -53,13 +53,10 @@ eller en, der har været med til et møde, bliver ved med at gælde, også når 
 i sagen. En underskrift fra før rundens møde hører til en tidligere plan. Afsluttede sager bliver
 ikke set efter.""",
     source="Bilag 3",
-    wrong="""\
-# plan.yaml
-sendes_til: [Karen Friis]
-""",
-    right="""\
-# plan.yaml
-sendes_til: [Karin Friis]
+    example="""\
+ # plan.yaml
+-sendes_til: [Karen Friis]
++sendes_til: [Karin Friis]
 """,
     check=check,
 )

@@ -38,17 +38,12 @@ RULE = Rule(
 Før hvert møde taler koordinatoren med den unge alene. Uden dato og klokkeslæt kan den unge ikke
 indkaldes, og ingen kan se, om samtalen er holdt. Lokale og sluttid må gerne mangle.""",
     source="Metodehåndbog 4.3",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  dato: 2026-02-10
-  start: ""
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  dato: 2026-02-10
-  start: 9.00
+    example="""\
+ # runder/1.yaml
+ formøde:
+   dato: 2026-02-10
+-  start: ""
++  start: 9.00
 """,
     check=check,
 )

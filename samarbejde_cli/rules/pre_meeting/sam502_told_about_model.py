@@ -39,15 +39,11 @@ Et samtykke er kun noget værd, når den unge ved, hvad det er et samtykke til. 
 koordinatoren om modellen på formødet, i hver runde, så den unge også ved, hvad der nu skal ske.
 Reglen kan kun se, at der står ja.""",
     source="Metodehåndbog 4.3",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  orienteret_om_modellen: nej
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  orienteret_om_modellen: ja
+    example="""\
+ # runder/1.yaml
+ formøde:
+-  orienteret_om_modellen: nej
++  orienteret_om_modellen: ja
 """,
     check=check,
 )

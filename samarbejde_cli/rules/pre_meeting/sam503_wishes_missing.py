@@ -36,16 +36,12 @@ Skriv dem med den unges egne ord: de bliver trykt, som de står, og alle om bord
 
 Er der slet ingen ønsker, så skriv det, den unge sagde.""",
     source="Metodehåndbog 4.3, Bilag 4 og 5",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  ønsker: []
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  ønsker:
-    - Jeg vil gerne tale om, hvordan jeg kommer op om morgenen
+    example="""\
+ # runder/1.yaml
+ formøde:
+-  ønsker: []
++  ønsker:
++    - Jeg vil gerne tale om, hvordan jeg kommer op om morgenen
 """,
     check=check,
 )

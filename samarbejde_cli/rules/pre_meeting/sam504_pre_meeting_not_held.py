@@ -38,15 +38,11 @@ Indkaldelsen og dagsordenen bygger på det, den unge siger på formødet. Derfor
 videre til mødet, når dagen for formødet er kommet. Om det faktisk blev holdt, kan reglen ikke
 se: bliver det udsat, skal datoen flyttes.""",
     source="Metodehåndbog 4.3",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  dato: 2026-05-05
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  dato: 2026-02-10
+    example="""\
+ # runder/1.yaml
+ formøde:
+-  dato: 2026-05-05
++  dato: 2026-02-10
 """,
     also=(codes.MEETING_BEFORE_PRE_MEETING,),
     check=check,

@@ -53,38 +53,23 @@ mangler.
 
 Vil den unge ikke svare, så skriv det.""",
     source="Metodehåndbog 4.3 og Bilag 10",
-    wrong="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/2.yaml
-formøde:
-  dato: 2026-03-17
-  start: 9.00
-  orienteret_om_modellen: ja
-  ønsker: [Jeg vil tale om mit fritidsjob]
-  oplevelse:
-    relation: De lyttede til mig
-""",
-    right="""\
-# sag.yaml
-trin: formøde
-runde: 2
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
-# runder/2.yaml
-formøde:
-  dato: 2026-03-17
-  start: 9.00
-  orienteret_om_modellen: ja
-  ønsker: [Jeg vil tale om mit fritidsjob]
-  oplevelse:
-    relation: De lyttede til mig
-    mål_og_emner: Vi talte om skolen, og det ville jeg gerne
-    tilgang_og_metode: Alle vidste, hvad de andre gjorde
-    generelt: Det hjalp mig
+    example="""\
+ # sag.yaml
+ trin: formøde
+ runde: 2
+ # historik.yaml
+ - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+ # runder/2.yaml
+ formøde:
+   dato: 2026-03-17
+   start: 9.00
+   orienteret_om_modellen: ja
+   ønsker: [Jeg vil tale om mit fritidsjob]
+   oplevelse:
+     relation: De lyttede til mig
++    mål_og_emner: Vi talte om skolen, og det ville jeg gerne
++    tilgang_og_metode: Alle vidste, hvad de andre gjorde
++    generelt: Det hjalp mig
 """,
     check=check,
 )

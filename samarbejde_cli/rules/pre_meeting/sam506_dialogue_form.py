@@ -47,13 +47,10 @@ Dialogskemaet viser, hvordan det går på syv områder. Det bliver udfyldt ved s
 nogle måneders mellemrum og til sidst, så den unge kan se udviklingen. Om skemaet bruges, og hvor
 længe der højst må gå, står under `dialogskema` i samarbejde.yaml.""",
     source="Ti kommuner 6.6",
-    wrong="""\
-# samarbejde.yaml
-dialogskema: {bruges: ja, højst_måneder_imellem: 1}
-""",
-    right="""\
-# samarbejde.yaml
-dialogskema: {bruges: ja, højst_måneder_imellem: 4}
+    example="""\
+ # samarbejde.yaml
+-dialogskema: {bruges: ja, højst_måneder_imellem: 1}
++dialogskema: {bruges: ja, højst_måneder_imellem: 4}
 """,
     check=check,
 )

@@ -61,17 +61,13 @@ være det; så skriv `# samarbejde: tillad SAM901` og en grund sidst på linjen.
 Nummeret selv bliver ikke skrevet i beskeden. Er filen allerede gemt i git, står nummeret stadig
 i de gamle udgaver.""",
     source="Databeskyttelsesloven § 11",
-    wrong="""\
-# sag.yaml
-visitation:
-  begrundelse: Søsteren 670310-4321 har også en sag.
-""",
-    right="""\
-# sag.yaml
-ung:
-  cpr: 720810-4322
-visitation:
-  begrundelse: Søsteren har også en sag.
+    example="""\
+ # sag.yaml
++ung:
++  cpr: 720810-4322
+ visitation:
+-  begrundelse: Søsteren 670310-4321 har også en sag.
++  begrundelse: Søsteren har også en sag.
 """,
     check=check,
 )

@@ -68,15 +68,10 @@ Det kan ikke skjules. Derfor er det et nummer, som kun giver mening for den, der
 Reglen leder efter den unges og forældrenes navne og efter cifrene fra et CPR-nummer. Et øgenavn
 eller en adresse kan den ikke kende.""",
     source="Databeskyttelsesforordningen artikel 5 og 25",
-    wrong="""\
-# sag.yaml
-ung:
-  navn: Silje Ravn
-""",
-    right="""\
-# sag.yaml
-ung:
-  navn: Silje Ravn
+    example="""\
+ # sag.yaml
+ ung:
+   navn: Silje Ravn
 """,
     only_shown="Et eksempel kan ikke give mappen et andet navn.",
     check=check,

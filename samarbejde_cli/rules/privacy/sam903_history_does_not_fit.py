@@ -45,17 +45,12 @@ passer: den seneste flytning skal ende på det trin og i den runde, som står i 
 Linjerne læses efter deres tid, uanset hvilken rækkefølge de står i: har to arbejdet hver for sig,
 kan git sætte dem sammen i en anden. Linjer må ikke ændres eller slettes.""",
     source="God forvaltningsskik: det skal kunne ses, hvem der gjorde hvad",
-    wrong="""\
-# sag.yaml
-trin: opfølgning
-# historik.yaml
-- {tid: 2026-02-12T10:05, hvem: Anne Holm, fra: formøde, til: møde, runde: 1}
-""",
-    right="""\
-# sag.yaml
-trin: opfølgning
-# historik.yaml
-- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: møde, til: opfølgning, runde: 1}
+    example="""\
+ # sag.yaml
+ trin: opfølgning
+ # historik.yaml
+-- {tid: 2026-02-12T10:05, hvem: Anne Holm, fra: formøde, til: møde, runde: 1}
++- {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: møde, til: opfølgning, runde: 1}
 """,
     check=check,
 )

@@ -30,19 +30,13 @@ En beskyttet adresse i feltet `adresse` bliver holdt ude af alle papirer. Står 
 bliver den trykt med teksten. Reglen leder i planen, teamet og runden efter vejen og nummeret, som
 de står i feltet, uanset store bogstaver og mellemrum.""",
     source="",
-    wrong="""\
-# sag.yaml
-ung:
-  adressebeskyttelse: ja
-# plan.yaml
-sagsresumé: Silje bor igen på Kildevej 8, 1. tv. Hun har haft meget fravær.
-""",
-    right="""\
-# sag.yaml
-ung:
-  adressebeskyttelse: ja
-# plan.yaml
-sagsresumé: Silje bor igen hos sin mor. Hun har haft meget fravær.
+    example="""\
+ # sag.yaml
+ ung:
+   adressebeskyttelse: ja
+ # plan.yaml
+-sagsresumé: Silje bor igen på Kildevej 8, 1. tv. Hun har haft meget fravær.
++sagsresumé: Silje bor igen hos sin mor. Hun har haft meget fravær.
 """,
     check=check,
 )

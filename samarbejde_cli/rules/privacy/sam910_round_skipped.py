@@ -49,13 +49,11 @@ Hver runde har sin egen fil, runder/1.yaml, runder/2.yaml og så videre, og den 
 sagen er i. Mangler der en, er et møde forsvundet; er der en for meget, er den lavet i hånden og
 bliver ikke læst. Afsluttede sager bliver ikke set efter.""",
     source="Filernes opbygning",
-    wrong="""\
-# runder/3.yaml
-formøde: {dato: 2026-09-01}
-""",
-    right="""\
-# runder/1.yaml
-formøde: {lokale: Bøgen}
+    example="""\
+-# runder/3.yaml
++# runder/1.yaml
+-formøde: {dato: 2026-09-01}
++formøde: {lokale: Bøgen}
 """,
     check=check,
 )

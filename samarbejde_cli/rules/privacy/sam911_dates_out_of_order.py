@@ -119,15 +119,11 @@ henvisningen, en journal efter mødet. Står datoerne omvendt, er den ene næste
 ofte med det gamle årstal i januar. Datoer, der mangler, bliver ikke set efter her, og heller ikke
 afsluttede sager.""",
     source="Metodehåndbog 2 og 4; God forvaltningsskik",
-    wrong="""\
-# runder/1.yaml
-formøde:
-  journalført: {dato: 2025-02-10, som: børnesamtale}
-""",
-    right="""\
-# runder/1.yaml
-formøde:
-  journalført: {dato: 2026-02-10, som: børnesamtale}
+    example="""\
+ # runder/1.yaml
+ formøde:
+-  journalført: {dato: 2025-02-10, som: børnesamtale}
++  journalført: {dato: 2026-02-10, som: børnesamtale}
 """,
     check=check,
 )

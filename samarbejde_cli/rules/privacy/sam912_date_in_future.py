@@ -33,15 +33,11 @@ gjort. Det gælder henvisning, beslutning, svar, journal, underskrifter, kopier 
 Datoer for aftaler, frister og møder må gerne ligge i fremtiden. Underskrifter på samtykket har
 deres egen regel.""",
     source="God forvaltningsskik",
-    wrong="""\
-# runder/1.yaml
-opfølgning:
-  journalført: {dato: 2026-05-04, som: samtale}
-""",
-    right="""\
-# runder/1.yaml
-opfølgning:
-  journalført: {dato: 2026-03-04, som: samtale}
+    example="""\
+ # runder/1.yaml
+ opfølgning:
+-  journalført: {dato: 2026-05-04, som: samtale}
++  journalført: {dato: 2026-03-04, som: samtale}
 """,
     check=check,
 )

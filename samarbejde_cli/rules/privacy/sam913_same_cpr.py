@@ -40,13 +40,10 @@ Hver ung har én plan. To åbne sager om den samme giver to planer, to samtykker
 hver sit. En afsluttet sag må gerne have samme nummer som en ny. Reglen kører, når hele
 arbejdsmappen kontrolleres.""",
     source="Metodehåndbog 1",
-    wrong="""\
-# 2026-002/sag.yaml
-ung: {navn: Silje Marie Ravn}
-""",
-    right="""\
-# 2026-002/sag.yaml
-ung: {navn: Asger Dam, cpr: 740810-4329}
+    example="""\
+ # 2026-002/sag.yaml
+-ung: {navn: Silje Marie Ravn}
++ung: {navn: Asger Dam, cpr: 740810-4329}
 """,
     check_workspace=check_workspace,
 )

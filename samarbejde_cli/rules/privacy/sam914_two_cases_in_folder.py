@@ -73,17 +73,12 @@ der blev flettet.
 Se begge sager efter, også det, der er skrevet efter fletningen, og gem dem med git add -A og
 git commit. Sager uden nøgle er fra før, der var nøgler; dem mangler der ikke noget i.""",
     source="Databeskyttelsesforordningen art. 5: rigtige og fortrolige oplysninger",
-    wrong="""\
-# sag.yaml
-nøgle: kmtzbdfghj
-# team.yaml
-nøgle: rvwxpqnmcd
-""",
-    right="""\
-# sag.yaml
-nøgle: kmtzbdfghj
-# team.yaml
-nøgle: kmtzbdfghj
+    example="""\
+ # sag.yaml
+ nøgle: kmtzbdfghj
+ # team.yaml
+-nøgle: rvwxpqnmcd
++nøgle: kmtzbdfghj
 """,
     check=check,
 )

@@ -31,22 +31,18 @@ RULE = Rule(
 afbrudt imellem, gør den samme kommando det færdigt. Er mappen omdøbt i hånden, så brug også
 `renumber`, for den skriver det nye nummer i historikken.""",
     source="Filernes opbygning",
-    wrong="""\
-# historik.yaml
-- {tid: 2026-03-03T11:20, hvem: Anne Holm, fra: møde, til: opfølgning, runde: 1}
-- tid: 2026-03-04T09:00
-  hvem: Anne Holm
-  hændelse: nyt-nummer
-  fra: opfølgning
-  til: opfølgning
-  runde: 1
-  nummer: 2026-002
-  tidligere_nummer: 2026-001
-""",
-    right="""\
-# historik.yaml
-- {tid: 2026-01-06T09:12, hvem: Anne Holm, til: visitation, runde: 1}
-- {tid: 2026-03-03T11:20, hvem: Anne Holm, fra: møde, til: opfølgning, runde: 1}
+    example="""\
+ # historik.yaml
++- {tid: 2026-01-06T09:12, hvem: Anne Holm, til: visitation, runde: 1}
+ - {tid: 2026-03-03T11:20, hvem: Anne Holm, fra: møde, til: opfølgning, runde: 1}
+-- tid: 2026-03-04T09:00
+-  hvem: Anne Holm
+-  hændelse: nyt-nummer
+-  fra: opfølgning
+-  til: opfølgning
+-  runde: 1
+-  nummer: 2026-002
+-  tidligere_nummer: 2026-001
 """,
     check=check,
 )

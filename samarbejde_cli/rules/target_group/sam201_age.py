@@ -44,21 +44,14 @@ Målgruppen er afgrænset af alder. Alderen regnes på den dag, beslutningen ble
 ingen beslutning, på dagen for henvisningen, og ellers i dag. Den, der kom med i tide, bliver
 ikke for gammel undervejs. Grænserne står under `målgruppe` i samarbejde.yaml.""",
     source="Metodehåndbog 2",
-    wrong="""\
-# sag.yaml
-ung:
-  cpr: 720813-4322
-visitation:
-  besluttet_dato: 2026-01-13
-  beslutning: tilbydes
-""",
-    right="""\
-# sag.yaml
-ung:
-  cpr: 720810-4322
-visitation:
-  besluttet_dato: 2026-01-13
-  beslutning: tilbydes
+    example="""\
+ # sag.yaml
+ ung:
+-  cpr: 720813-4322
++  cpr: 720810-4322
+ visitation:
+   besluttet_dato: 2026-01-13
+   beslutning: tilbydes
 """,
     check=check,
 )

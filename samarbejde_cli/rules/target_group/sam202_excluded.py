@@ -46,18 +46,13 @@ Nogle unge er ikke omfattet af modellen, fordi de får hjælp på en anden måde
 En grund med `gælder_ikke_uledsagede: ja` står ikke i vejen for den, der er kommet alene til
 landet som flygtning: skriv `uledsaget: ja` under `visitation`.""",
     source="Metodehåndbog 2",
-    wrong="""\
-# sag.yaml
-visitation:
-  udelukket_fordi: [hjerneskade]
-  beslutning: tilbydes
-""",
-    right="""\
-# sag.yaml
-trin: visitation
-visitation:
-  udelukket_fordi: [hjerneskade]
-  beslutning: afvises
+    example="""\
+ # sag.yaml
++trin: visitation
+ visitation:
+   udelukket_fordi: [hjerneskade]
+-  beslutning: tilbydes
++  beslutning: afvises
 """,
     check=check,
 )

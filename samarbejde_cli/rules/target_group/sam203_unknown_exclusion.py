@@ -38,16 +38,12 @@ Grundene til, at en ung ikke er omfattet, står med et fast ord hver under `udel
 samarbejde.yaml. Står der et andet ord i sagen, ville grunden blive overset, og den unge kunne få
 et tilbud ved en fejl. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 2",
-    wrong="""\
-# sag.yaml
-visitation:
-  udelukket_fordi: [hjerneskadet]
-""",
-    right="""\
-# sag.yaml
-visitation:
-  beslutning: afvises
-  udelukket_fordi: [hjerneskade]
+    example="""\
+ # sag.yaml
+ visitation:
++  beslutning: afvises
+-  udelukket_fordi: [hjerneskadet]
++  udelukket_fordi: [hjerneskade]
 """,
     check=check,
 )

@@ -38,21 +38,14 @@ Tjeklistens udsagn står med et fast ord hver under `tjekliste` i samarbejde.yam
 sammenlignes. Det, der er særligt for sagen, skrives i `kommentar` ved udsagnet. Afsluttede sager
 bliver ikke set efter.""",
     source="Metodehåndbog 2 og Bilag 9",
-    wrong="""\
-# sag.yaml
-visitation:
-  tjekliste:
-    - udsagn: skolefravær
-    - udsagn: psykosociale belastninger
-    - udsagn: uddannelse-i-fare
-""",
-    right="""\
-# sag.yaml
-visitation:
-  tjekliste:
-    - udsagn: skolefravær
-    - udsagn: psykosocial-belastning
-    - udsagn: uddannelse-i-fare
+    example="""\
+ # sag.yaml
+ visitation:
+   tjekliste:
+     - udsagn: skolefravær
+-    - udsagn: psykosociale belastninger
++    - udsagn: psykosocial-belastning
+     - udsagn: uddannelse-i-fare
 """,
     check=check,
 )

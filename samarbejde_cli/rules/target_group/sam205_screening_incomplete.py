@@ -43,20 +43,15 @@ tilbuddet. Beslutningen skal kunne læses bagefter: hvad den blev, hvorfor, hvor
 tog den. Det gælder også, når svaret er nej. Om begrundelsen er god nok, kan reglen ikke vurdere.\
 """,
     source="Metodehåndbog 2, Visitation",
-    wrong="""\
-# sag.yaml
-visitation:
-  beslutning: tilbydes
-  begrundelse:
-  besluttet_af:
-""",
-    right="""\
-# sag.yaml
-visitation:
-  beslutning: tilbydes
-  begrundelse: Stort fravær, og flere voksne arbejder hver for sig.
-  besluttet_dato: 2026-01-13
-  besluttet_af: [Dorte Lundgaard, Anne Holm]
+    example="""\
+ # sag.yaml
+ visitation:
+   beslutning: tilbydes
+-  begrundelse:
+-  besluttet_af:
++  begrundelse: Stort fravær, og flere voksne arbejder hver for sig.
++  besluttet_dato: 2026-01-13
++  besluttet_af: [Dorte Lundgaard, Anne Holm]
 """,
     check=check,
 )

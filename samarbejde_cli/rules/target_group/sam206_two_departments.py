@@ -44,33 +44,20 @@ For de ældste er modellen til, når flere afdelinger skal arbejde sammen. Alder
 for beslutningen, ellers henvisningen, ellers i dag; samme afdeling tæller kun én gang. Alder og
 antal står under `målgruppe` i samarbejde.yaml.""",
     source="Metodehåndbog 2, kriterier for unge 18-29 år",
-    wrong="""\
-# sag.yaml
-trin: visitation
-ung:
-  cpr: 720804-4322
-visitation:
-  afdelinger: [Job og Uddannelse]
-koordinator:
-  afdeling: Job og Uddannelse
-# samtykke.yaml
-underskrifter:
-# historik.yaml
-- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
-""",
-    right="""\
-# sag.yaml
-trin: visitation
-ung:
-  cpr: 720804-4322
-visitation:
-  afdelinger: [Job og Uddannelse, Social og Sundhed]
-koordinator:
-  afdeling: Job og Uddannelse
-# samtykke.yaml
-underskrifter:
-# historik.yaml
-- {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
+    example="""\
+ # sag.yaml
+ trin: visitation
+ ung:
+   cpr: 720804-4322
+ visitation:
+-  afdelinger: [Job og Uddannelse]
++  afdelinger: [Job og Uddannelse, Social og Sundhed]
+ koordinator:
+   afdeling: Job og Uddannelse
+ # samtykke.yaml
+ underskrifter:
+ # historik.yaml
+ - {tid: 2026-01-06T09:12, hvem: Dorte Lundgaard, til: visitation, runde: 1}
 """,
     check=check,
 )

@@ -34,20 +34,13 @@ Tjeklisten hjælper med at se, om en sag er så sammensat, at samarbejdsmøder e
 er et hjælpeværktøj: alle udsagn skal ikke passe, og derfor er dette kun en advarsel. Hvor mange
 der bør passe, står under `målgruppe` i samarbejde.yaml.""",
     source="Metodehåndbog 2 og Bilag 9",
-    wrong="""\
-# sag.yaml
-visitation:
-  tjekliste:
-    - udsagn: skolefravær
-  beslutning: tilbydes
-""",
-    right="""\
-# sag.yaml
-visitation:
-  tjekliste:
-    - udsagn: skolefravær
-    - udsagn: uddannelse-i-fare
-  beslutning: tilbydes
+    example="""\
+ # sag.yaml
+ visitation:
+   tjekliste:
+     - udsagn: skolefravær
++    - udsagn: uddannelse-i-fare
+   beslutning: tilbydes
 """,
     check=check,
 )

@@ -41,15 +41,11 @@ Afdelingerne står under `afdelinger` i samarbejde.yaml, hver med sin slags. Ud 
 set efter, hvem der skal koordinere, og om der er sager i nok afdelinger. Store og små bogstaver
 er lige meget. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog 2 og Bilag 8",
-    wrong="""\
-# sag.yaml
-visitation:
-  afdelinger: [Børn og Familie, Ungevejledningen]
-""",
-    right="""\
-# sag.yaml
-visitation:
-  afdelinger: [Børn og Familier, Ungevejledningen]
+    example="""\
+ # sag.yaml
+ visitation:
+-  afdelinger: [Børn og Familie, Ungevejledningen]
++  afdelinger: [Børn og Familier, Ungevejledningen]
 """,
     check=check,
 )

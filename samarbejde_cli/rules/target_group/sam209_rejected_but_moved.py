@@ -43,17 +43,12 @@ En sag, der er afvist, holder ikke møder, og en sag på trinnet afvist skal hav
 skrevet. Passer de to ikke sammen, er enten beslutningen eller trinnet forkert. Trinnet flyttes
 med `samarbejde advance`, aldrig ved at rette i filen.""",
     source="Metodehåndbog 2, Visitation",
-    wrong="""\
-# sag.yaml
-trin: opfølgning
-visitation:
-  beslutning: afvises
-""",
-    right="""\
-# sag.yaml
-trin: opfølgning
-visitation:
-  beslutning: tilbydes
+    example="""\
+ # sag.yaml
+ trin: opfølgning
+ visitation:
+-  beslutning: afvises
++  beslutning: tilbydes
 """,
     check=check,
 )

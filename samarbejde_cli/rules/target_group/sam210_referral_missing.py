@@ -43,17 +43,13 @@ Skoler, vejledere og afdelinger henviser unge til tovholderen. Når det står, h
 hvornår, kan den, der henviste, få svar, og I kan se, hvor lang tid der går. Har den unge selv
 eller en forælder spurgt, så skriv det.""",
     source="Metodehåndbog 2, Visitation",
-    wrong="""\
-# sag.yaml
-visitation:
-  henvist_af:
-  henvist_dato:
-""",
-    right="""\
-# sag.yaml
-visitation:
-  henvist_af: Birkeby Skole ved skolens leder
-  henvist_dato: 2026-01-06
+    example="""\
+ # sag.yaml
+ visitation:
+-  henvist_af:
+-  henvist_dato:
++  henvist_af: Birkeby Skole ved skolens leder
++  henvist_dato: 2026-01-06
 """,
     check=check,
 )

@@ -40,21 +40,15 @@ den unge. Fristen tælles i arbejdsdage fra dagen efter. Lørdage, søndage og h
 ikke med. Lokale fridage som juleaftensdag og 1. maj tæller med, så advarslen kan komme en dag
 for tidligt. Fristen står under `målgruppe` i samarbejde.yaml.""",
     source="Metodehåndbog 2, Visitation",
-    wrong="""\
-# sag.yaml
-visitation:
-  jobcenter:
-    sendt: 2026-03-06
-    svar:
-    sagsbehandler:
-""",
-    right="""\
-# sag.yaml
-visitation:
-  jobcenter:
-    sendt: 2026-03-06
-    svar: 2026-03-11
-    sagsbehandler: Maja Toft
+    example="""\
+ # sag.yaml
+ visitation:
+   jobcenter:
+     sendt: 2026-03-06
+-    svar:
++    svar: 2026-03-11
+-    sagsbehandler:
++    sagsbehandler: Maja Toft
 """,
     check=check,
 )

@@ -39,15 +39,11 @@ Jobcentret svarer med navnet på den sagsbehandler, som bliver knyttet til den u
 udpeget, skal kunne indkaldes og få en kopi af planen, og det kræver en plads i teamet. Den unge
 bestemmer, hvem der er med, så det er kun en bemærkning. Reglen gælder fra formødet.""",
     source="Metodehåndbog 2",
-    wrong="""\
-# sag.yaml
-visitation:
-  jobcenter: {sendt: 2026-01-14, svar: 2026-01-19, sagsbehandler: Maja Tofte}
-""",
-    right="""\
-# sag.yaml
-visitation:
-  jobcenter: {sendt: 2026-01-14, svar: 2026-01-19, sagsbehandler: Maja Toft}
+    example="""\
+ # sag.yaml
+ visitation:
+-  jobcenter: {sendt: 2026-01-14, svar: 2026-01-19, sagsbehandler: Maja Tofte}
++  jobcenter: {sendt: 2026-01-14, svar: 2026-01-19, sagsbehandler: Maja Toft}
 """,
     check=check,
 )

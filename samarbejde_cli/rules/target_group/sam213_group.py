@@ -46,23 +46,15 @@ Nogle steder gælder tilbuddet kun bestemte grupper, som borgere, der er aktivit
 gruppe det er, skal fremgå af visitationen, så alle bliver målt ens. Grupperne står i `grupper`
 under `målgruppe` i samarbejde.yaml; er der ingen, er reglen tavs.""",
     source="Artiklen om samarbejdsmodellen for voksne over 30 år",
-    wrong="""\
-# samarbejde.yaml
-målgruppe:
-  grupper:
-    - {nøgle: aktivitetsparat, tekst: aktivitetsparate borgere}
-# sag.yaml
-visitation:
-  gruppe: jobklar
-""",
-    right="""\
-# samarbejde.yaml
-målgruppe:
-  grupper:
-    - {nøgle: aktivitetsparat, tekst: aktivitetsparate borgere}
-# sag.yaml
-visitation:
-  gruppe: aktivitetsparat
+    example="""\
+ # samarbejde.yaml
+ målgruppe:
+   grupper:
+     - {nøgle: aktivitetsparat, tekst: aktivitetsparate borgere}
+ # sag.yaml
+ visitation:
+-  gruppe: jobklar
++  gruppe: aktivitetsparat
 """,
     check=check,
 )
