@@ -15,10 +15,9 @@ from pydantic import BaseModel
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact
-from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.findings import Finding, Location, Route
 
-_WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _PART = re.compile(r"[,;.]")
 _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "ne", "e",
@@ -99,26 +98,26 @@ def addresses(case: Case) -> list[Hit]:
 def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
     """Yield a pattern for each protected road and number, however spaced, with its location."""
     for contact, location in _contacts(case):
-        words = _words((contact.address or "").partition(",")[0])
+        words = words_of((contact.address or "").partition(",")[0])
         if contact.protected_address and words:
             yield re.compile(r"[\W_]*".join(words) + r"(?!\d)"), location
 
 
 def plain(text: str) -> str:
     """Return the letters and digits of a text, small and without anything between."""
-    return "".join(_WORD.findall(text.casefold()))
+    return "".join(words_of(text))
 
 
 def meanings(text: str) -> list[tuple[str, ...]]:
     """Return the stems that carry the meaning of a text, for each part between commas."""
-    parts = [tuple(stem(word) for word in _words(part) if word not in _EMPTY)
+    parts = [tuple(stem(word) for word in words_of(part) if word not in _EMPTY)
              for part in _PART.split(text)]  # fmt: skip
     return [part for part in parts if part]
 
 
 def tells(sentence: str, stems: tuple[str, ...]) -> bool:
     """Whether a sentence has the meaning of some stems: both of two, or half of more."""
-    words = _words(sentence)
+    words = words_of(sentence)
     found = sum(any(_pattern(each).fullmatch(word) for word in words) for each in set(stems))
     return found >= _enough(stems)
 
@@ -155,10 +154,6 @@ def _pattern(stem: str) -> re.Pattern[str]:
     if len(stem) >= _PREFIX:
         return re.compile(f"{stem}.*")
     return re.compile(f"{stem}{stem[-1]}?{_ENDING}")
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 def _sentences(case: Case) -> Iterator[tuple[str, Location]]:

@@ -13,6 +13,8 @@ INVISIBLE: Final = re.compile(
 )
 """Characters that nobody can see and nobody means, among them all that YAML forbids."""
 
+_WORD: Final = re.compile(r"[^\W_]+")
+
 
 def visible(text: str) -> str:
     """Return the text with a sign for each character that steers a screen or turns text round."""
@@ -41,6 +43,16 @@ def closest_value(value: str, candidates: Iterable[str]) -> str | None:
     """
     near = closest(value, candidates)
     return near if near and is_near(value, near) else None
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, letters and digits only, in small letters."""
+    return _WORD.findall(text.casefold())
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text with one space around each, so that whole words are found."""
+    return f" {' '.join(words_of(text))} "
 
 
 def listed(words: Sequence[str], last: str = "og") -> str:

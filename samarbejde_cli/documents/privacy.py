@@ -20,6 +20,7 @@ from samarbejde_cli.case.withheld import (
     protected_roads,
     withheld_sentences,
 )
+from samarbejde_cli.danish.text import spaced
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.findings import Finding, Location
@@ -27,7 +28,6 @@ from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.model import Profile
 
 PROTECTED = codes.PROTECTED_ADDRESS
-_WORD = re.compile(r"[^\W_]+")
 
 
 def limited(context: Any, kind: Kind, recipient: Recipient | None) -> Any:
@@ -76,8 +76,8 @@ class Guard:
         if not hits and not roads:
             return []
         text = word.dump(data)
-        words = _running(text)
-        found = [finding_of(hit) for hit in hits if _running(hit.sentence) in words]
+        words = spaced(text)
+        found = [finding_of(hit) for hit in hits if spaced(hit.sentence) in words]
         if any(road.search(text.casefold()) for road, _ in roads):
             found += self._protected(words)
         return found
@@ -89,13 +89,8 @@ class Guard:
 
     def _protected(self, words: str) -> Iterator[Finding]:
         """Yield the texts that the address came from; if there are none, where it is written."""
-        hits = [hit for hit in self._addresses if _running(hit.sentence) in words]
+        hits = [hit for hit in self._addresses if spaced(hit.sentence) in words]
         for hit in hits or self._addresses:
             yield Finding(PROTECTED, hit.location, {}, (("adressen er beskyttet her", hit.source),))
         if not self._addresses:
             yield from (Finding(PROTECTED, location) for _, location in protected_roads(self.case))
-
-
-def _running(text: str) -> str:
-    """Return the words of a text with one space around each, so that whole words are found."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -18,7 +18,8 @@ Change and read finished documents
     ``combine_documents`` makes one file of many, ``fill_chart`` and ``draw_shapes`` put numbers
     and shapes into a chart or drawing by its name, ``remove_unused_charts`` takes out what the
     text does not show, ``dump`` gives a file as plain text and ``external_content`` says what it
-    would fetch when it is opened.
+    would fetch when it is opened. ``all_parts`` and ``part_text`` give all that can be read in a
+    file, whether Word shows it or not, to be searched.
 
 Errors
     All are ``SamarbejdeError`` with Danish words and a hint. A ``TemplateError`` holds every
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.combine.combining import combine_documents
     from samarbejde_cli.word.drawings import draw_shapes
     from samarbejde_cli.word.dumping import dump
+    from samarbejde_cli.word.searching import all_parts, part_text
     from samarbejde_cli.word.template.checking import check
     from samarbejde_cli.word.template.compiling import compile_template
     from samarbejde_cli.word.template.external_content import external_content
@@ -97,6 +99,7 @@ __all__ = [
     "TemplatePlace",
     "Text",
     "Theme",
+    "all_parts",
     "check",
     "combine_documents",
     "compile_template",
@@ -106,12 +109,14 @@ __all__ = [
     "fill_chart",
     "format_value",
     "measure_picture",
+    "part_text",
     "remove_unused_charts",
 ]
 
 
 _SLOW = {
     "Template": "template.template",
+    "all_parts": "searching",
     "check": "template.checking",
     "combine_documents": "combine.combining",
     "compile_template": "template.compiling",
@@ -121,6 +126,7 @@ _SLOW = {
     "fill_chart": "charts",
     "format_value": "template.formatting",
     "measure_picture": "template.pictures",
+    "part_text": "searching",
     "remove_unused_charts": "charts",
 }
 """Where to find what needs lxml or Jinja: they are imported when it is asked for."""

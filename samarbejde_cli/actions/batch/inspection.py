@@ -13,15 +13,9 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch.manifest import LetterState, ManifestEntry
-from samarbejde_cli.actions.batch.tokens import (
-    Index,
-    is_cpr,
-    texts_in,
-    tokens_of,
-    words_in_part,
-    words_of,
-)
+from samarbejde_cli.actions.batch.tokens import Index, is_cpr, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.files.write import digest_at, digest_of
 
 _CLEAN_PARTS = 1024
@@ -88,11 +82,11 @@ class Inspection:
 
         Raises ``BadZipFile`` when it is no package.
         """
-        for name, content in texts_in(data):
+        for name, content in word.all_parts(data):
             digest = sha256(f"{name}\0".encode() + content).digest()
             if digest in self._clean:
                 continue
-            found = self.index.found_in(words_in_part(name, content))
+            found = self.index.found_in(words_of(word.part_text(name, content)))
             if not found and len(self._clean) < _CLEAN_PARTS:
                 self._clean.add(digest)
             yield from ((name, token) for token in self.foreign(case, found))
@@ -131,11 +125,6 @@ class _OwnText:
     def text(self) -> str:
         sources = self.workspace.case(self.present).sources()
         return spaced(" ".join((self.case, *(source.text for source in sources))))
-
-
-def spaced(text: str) -> str:
-    """Return the words of a text, each surrounded by single spaces."""
-    return f" {' '.join(words_of(text))} "
 
 
 def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Irregularity]:

@@ -1,4 +1,4 @@
-"""Tokens: the words by which a person is known, and where they stand in a finished file.
+"""Tokens: the words by which a person is known, and whose they are.
 
 A token is a name, a CPR number, an address, a telephone number or an e-mail address, cut into
 words of letters and digits in small letters, in every spelling that is usual. A text is searched
@@ -7,37 +7,20 @@ a token are the words after it compared.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from html import unescape
-from io import BytesIO
-from itertools import chain
-from zipfile import BadZipFile, ZipFile
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Parent, Youth
+from samarbejde_cli.danish.text import words_of
 
 NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnummer", "mailadresse"
 
-_WORD = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"</(?:w:p|w:tc|a:p)>|<w:(?:br|tab|cr)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
-_TELLING = re.compile(r"""=(?:"([^"]*(?:[^\w"]|\d{8})[^"]*)"|'([^']*(?:[^\w']|\d{8})[^']*)')""")
-"""Attributes that could hold a token: several words, or a long number."""
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _CPR = re.compile(r"\d{10}|\d{6} \d{4}")
-_XML = (".xml", ".rels", ".vml")
-_RUNS = ("word/document", "word/header", "word/footer", "word/styles")
-"""Parts in which a word may be cut into several elements, and values never stand side by side."""
 _DIGITS = 8
 """Of a Danish telephone number, without the country code."""
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in small letters."""
-    return _WORD.findall(text.casefold())
 
 
 def tokens_of(case: Case) -> dict[str, str]:
@@ -162,42 +145,3 @@ def _both(known: str | frozenset[str], case: str) -> str | frozenset[str]:
     if isinstance(known, str):
         return known if known == case else frozenset((known, case))
     return known | {case}
-
-
-def texts_in(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield every part of a Word file by its name, those of packages within it too.
-
-    The name is a part's text as well. Raises ``BadZipFile`` when the file is no package.
-    """
-    with ZipFile(BytesIO(data)) as package:
-        for entry in package.infolist():
-            content = package.read(entry)
-            if content.startswith(b"PK\x03\x04"):
-                inner = _inner(content)
-                yield from ((f"{entry.filename}/{name}", each) for name, each in inner.items())
-            yield entry.filename, content
-
-
-def _inner(data: bytes) -> Mapping[str, bytes]:
-    try:
-        return dict(texts_in(data))
-    except BadZipFile:
-        return {}
-
-
-def words_in_part(name: str, content: bytes) -> list[str]:
-    """Return the words of a part: its name, its text across tags, its attributes."""
-    if not name.endswith(_XML):
-        return [*words_of(name), *_words_in_bytes(content)]
-    xml = content.decode(errors="replace")
-    aside = (*_COMMENT.findall(xml), *chain(*_TELLING.findall(xml)))
-    text = _TAG.sub("", _ENDS.sub(" ", xml)).replace("\u00ad", "")
-    if not name.startswith(_RUNS):  # there every element is a value of its own
-        aside = (*aside, _TAG.sub(" ", xml))
-    return words_of(unescape("\n".join((name, text, *aside))))
-
-
-def _words_in_bytes(content: bytes) -> Iterator[str]:
-    """Yield the words of a picture or another file, in the encodings that programs use."""
-    for encoding in ("utf-8", "latin-1", "utf-16-le"):
-        yield from words_of(content.decode(encoding, errors="replace"))

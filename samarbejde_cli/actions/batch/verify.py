@@ -22,14 +22,14 @@ from samarbejde_cli.actions.batch.inspection import (
     crashed,
     inspect_extra,
     inspect_letter,
-    spaced,
 )
 from samarbejde_cli.actions.batch.manifest import LetterState, Manifest
 from samarbejde_cli.actions.batch.running import COMBINED, UNDER_WAY, letters_in
 from samarbejde_cli.actions.batch.send_ready import CALENDARS, TABLE, combined_in
 from samarbejde_cli.actions.batch.stale import stale_letters
-from samarbejde_cli.actions.batch.tokens import Index, tokens_of, words_of
+from samarbejde_cli.actions.batch.tokens import Index, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER

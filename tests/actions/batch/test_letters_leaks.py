@@ -9,7 +9,6 @@ from mailing import job_of, made
 
 from samarbejde_cli.actions.batch.executors import executor_for
 from samarbejde_cli.actions.batch.manifest import LetterState
-from samarbejde_cli.actions.batch.tokens import texts_in
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES
@@ -17,6 +16,7 @@ from samarbejde_cli.case.round import Round
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.fields import _EMAIL, _PHONE
 from samarbejde_cli.forms.outline import bare, item_type, type_at
+from samarbejde_cli.word import all_parts
 
 KINDS = ("invitation", "agenda", "goals", "script", "consent", "network-map")
 
@@ -124,7 +124,7 @@ def test_no_byte_of_a_letter_comes_from_another_case(tmp_path, pytestconfig, cap
         own = int(letter.case.removeprefix("2026-"))
         data = (output / letter.file).read_bytes()
         assert cases_in(data) <= {own}, letter.file
-        everything = b"\n".join(b"%s\n%s" % (name.encode(), part) for name, part in texts_in(data))
+        everything = b"\n".join(b"%s\n%s" % (name.encode(), part) for name, part in all_parts(data))
         assert cases_in(everything) == {own}, letter.file
     said = capfd.readouterr()
     for text in (said.out, said.err, *(path.name for path in output.iterdir())):

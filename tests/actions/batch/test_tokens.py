@@ -1,13 +1,10 @@
-"""The words by which a person is known, and finding them in a finished file."""
+"""The words by which a person is known, and whose they are."""
 
-import zipfile
-from itertools import pairwise
-
-import pytest
 from mailing import several
 
-from samarbejde_cli.actions.batch.tokens import Index, texts_in, tokens_of, words_in_part, words_of
+from samarbejde_cli.actions.batch.tokens import Index, tokens_of
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.danish.text import words_of
 
 
 def test_tokens_are_names_numbers_addresses_and_mail_in_every_spelling(tmp_path):
@@ -31,30 +28,3 @@ def test_an_index_knows_whose_a_token_is():
     assert index.is_of("fælles navn", "2")
     assert not index.is_of("silje ravn", "2")
     assert index.owner("fælles navn") == "1"
-
-
-def test_words_across_tags_are_one_word_and_paragraphs_are_not():
-    xml = b"<w:p><w:t>Sil</w:t><w:t>je</w:t></w:p><w:p><w:t>R&#230;v</w:t></w:p>"
-    assert words_in_part("word/document.xml", xml) == [
-        "word", "document", "xml", "silje", "ræv",
-    ]  # fmt: skip
-
-
-def test_what_is_no_package_is_said():
-    with pytest.raises(zipfile.BadZipFile):
-        list(texts_in(b"no zip"))
-
-
-@pytest.mark.parametrize(
-    ("part", "xml"),
-    [
-        ("docProps/core.xml", b"<a>x</a><dc:title>Silje Ravnb</dc:title><b>y</b>"),
-        ("word/charts/chart1.xml", b"<c:v>Silje Ravnb</c:v><c:v>2</c:v>"),
-        ("word/comments.xml", b"<w:comment w:author='Silje Ravnb'/>"),
-        ("word/document.xml", b"<!-- Silje Ravnb --><w:t>x</w:t>"),
-        ("word/document.xml", "<w:t>Silje Ra\u00advnb</w:t>".encode()),
-    ],
-)
-def test_values_that_stand_side_by_side_are_words_of_their_own(part, xml):
-    words = words_in_part(part, xml)
-    assert ("silje", "ravnb") in pairwise(words)
