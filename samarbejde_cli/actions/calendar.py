@@ -62,9 +62,9 @@ def calendar(workspace: Workspace, case: Case, day: date, output: Path | None = 
     prefix = f"{case.number}-" if output else ""
     with locked(case.folder):
         found, change = editions(workspace, case, day, prefix)
-        shelf = OutputFolder(folder)
-        done = [(each, shelf.put(each.name, each.data, overwrite=True)) for each in found]
-        shelf.close(*([change] if change else []))
+        output_folder = OutputFolder(folder)
+        done = [(each, output_folder.put(each.name, each.data, overwrite=True)) for each in found]
+        output_folder.close(*([change] if change else []))
     return [Sent(folder / each.name, status, each.invite) for each, status in done]
 
 

@@ -97,9 +97,9 @@ def produce(
     """
     if case.closed:
         return Produced((), tuple(diagnoses_of(case.closed, Places({}))), ())
-    shelf = OutputFolder(output or case.folder / DOCUMENTS)
+    output_folder = OutputFolder(output or case.folder / DOCUMENTS)
     gate = Gate(case, profile, workspace.root, day, draft, author)
-    maker = _Renderer(gate, workspace, shelf, overwrite, reader, keep_comments)
+    maker = _Renderer(gate, workspace, output_folder, overwrite, reader, keep_comments)
     maker.prefix = f"{case.number}-" if output else ""
     return maker.make(kinds)
 
@@ -108,7 +108,7 @@ def produce(
 class _Renderer:
     gate: Gate
     workspace: Workspace
-    shelf: OutputFolder
+    output_folder: OutputFolder
     overwrite: bool
     reader: str | None = None
     keep_comments: bool = False
@@ -150,11 +150,11 @@ class _Renderer:
     def _close(self) -> None:
         """Write the documents, and file them on the case in the same step; nobody files drafts."""
         if self.gate.draft or not self.made:
-            self.shelf.close()
+            self.output_folder.close()
             return
         with locked(self.case.folder):
             filed = filing(self.case, self.workspace, self.made, self.day)
-            self.shelf.close(*([filed] if filed else []))
+            self.output_folder.close(*([filed] if filed else []))
 
     def _make_kind(self, kind: Kind) -> None:
         name = kind.template_for(self.case)
@@ -167,7 +167,7 @@ class _Renderer:
         for recipient, file_name in named:
             status = self._make_one(kind, template, recipient, file_name)
             role = recipient.role if recipient else None
-            path = self.shelf.folder / file_name
+            path = self.output_folder.folder / file_name
             self.documents.append(Written(kind.name, role, path, status))
         if self.keep_comments and template.has_comments and named:
             self.notes.append(_COMMENTS_LEFT.format(name))
@@ -210,9 +210,9 @@ class _Renderer:
             self._note_blocked(made)
             return Status.REFUSED
         self._note_diagnoses(made.remarks)
-        status = self.shelf.put(file_name, made.data, overwrite=self.overwrite)
+        status = self.output_folder.put(file_name, made.data, overwrite=self.overwrite)
         if status is Status.KEPT:
-            error = changed_by_hand(self.shelf.folder / file_name)
+            error = changed_by_hand(self.output_folder.folder / file_name)
             self.errors[error.message] = error
         else:
             paper = _made(kind, recipient, file_name, made.data, self.template)

@@ -60,11 +60,11 @@ def render_week(
     found, unreadable = _bookings(workspace, day)
     if not found:
         return DayPage(day, None, None, unreadable)
-    shelf = OutputFolder(output or workspace.root / FOLDER)
+    output_folder = OutputFolder(output or workspace.root / FOLDER)
     name = f"{STEM}-{day.isoformat()}.docx"
-    status = shelf.put(name, _page(workspace, found, day, today), overwrite=overwrite)
-    shelf.close()
-    return DayPage(day, shelf.folder / name, status, unreadable)
+    status = output_folder.put(name, _page(workspace, found, day, today), overwrite=overwrite)
+    output_folder.close()
+    return DayPage(day, output_folder.folder / name, status, unreadable)
 
 
 def _bookings(workspace: Workspace, day: date) -> tuple[list[DayBooking], tuple[str, ...]]:

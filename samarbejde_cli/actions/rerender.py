@@ -61,7 +61,7 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
             f"Papirerne kan ikke skrives i {output}.",
             "Vælg en mappe, hvor du må skrive, med --output.",
         ) from problem
-    maker.shelf.close()
+    maker.output_folder.close()
     return found
 
 
@@ -81,7 +81,7 @@ class _Maker:
     workspace: Workspace
     case: Case
     filed: list[PaperRecord]
-    shelf: OutputFolder
+    output_folder: OutputFolder
     work: Path
 
     def again(self, entry: PaperRecord, number: int) -> Again:
@@ -92,8 +92,8 @@ class _Maker:
             data = self._made(entry, self.work / str(number))
         except _LostError as lost:
             return Again(entry, None, str(lost))
-        path = self.shelf.folder / entry.file
-        if self.shelf.put(entry.file, data, overwrite=False) is Status.KEPT:
+        path = self.output_folder.folder / entry.file
+        if self.output_folder.put(entry.file, data, overwrite=False) is Status.KEPT:
             return Again(entry, None, changed_by_hand(path).message)
         return Again(entry, path)
 

@@ -66,7 +66,7 @@ class Condition:
     operator: str = dataclasses.field(repr=False)
     wanted: Any = dataclasses.field(repr=False)
 
-    def holds(self, case: Case, day: date) -> bool:
+    def matches(self, case: Case, day: date) -> bool:
         """Whether any value of the field is as wanted; for ``!=``, whether none is.
 
         Without anything wanted, ``=`` asks whether the field is empty and ``!=`` whether not.

@@ -8,7 +8,7 @@ from typer import Option
 
 from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.job import Group
-from samarbejde_cli.actions.batch.running import Ran
+from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.batch.send_ready import CALENDARS, combine_letters, write_calendars
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.rate import Rate
@@ -48,13 +48,13 @@ class After:
     combine: bool
     pdf: bool
 
-    def work(self, ran: Ran, executor: Executor, folder: Path) -> "Done":
+    def work(self, ran: RunResult, executor: Executor, folder: Path) -> "Done":
         """Do it, and return the result."""
         made, failed = write_calendars(ran, executor, folder)
         files = self._combined(ran, executor, folder) if self.combine else []
         return Done(files, made, failed, folder)
 
-    def _combined(self, ran: Ran, executor: Executor, folder: Path) -> list[Path]:
+    def _combined(self, ran: RunResult, executor: Executor, folder: Path) -> list[Path]:
         rate = Rate("Samler brev", sum(1 for _ in ran.plan.ready))
         try:
             files = combine_letters(ran, self.group, folder, executor, rate)

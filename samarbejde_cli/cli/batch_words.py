@@ -13,10 +13,9 @@ from samarbejde_cli.actions.batch.manifest import (
     JSON_NAME,
     LetterState,
     Outcome,
-    state_of,
 )
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
-from samarbejde_cli.actions.batch.running import Ran
+from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.batch.verify import Verified
 from samarbejde_cli.danish.text import grouped, listed
 from samarbejde_cli.documents.catalogue import KINDS
@@ -56,7 +55,7 @@ def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
     )
 
 
-def made(ran: Ran, folder: Path) -> str:
+def made(ran: RunResult, folder: Path) -> str:
     """Return the result of a run as text."""
     where = shown_path(folder)
     done = ran.counts[LetterState.DONE]
@@ -91,7 +90,7 @@ def verified(found: Verified) -> str:
 
 
 def as_json(
-    plan: MailingPlan, samples: Sequence[Path] | None, ran: Ran | None, folder: Path
+    plan: MailingPlan, samples: Sequence[Path] | None, ran: RunResult | None, folder: Path
 ) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``."""
     letters = list(plan.letters)
@@ -197,7 +196,7 @@ def _said(obstacle: Obstacle) -> str:
     return f"{' '.join(part for part in parts if part)}  {obstacle.message}"
 
 
-def _not_made(ran: Ran) -> Iterator[str]:
+def _not_made(ran: RunResult) -> Iterator[str]:
     words = {
         LetterState.BLOCKED: "er spærret; planen viser hvorfor.",
         LetterState.CHANGED: "er ikke lavet, for sagen er ændret, siden brevet blev godkendt. "
@@ -216,12 +215,12 @@ def _not_made(ran: Ran) -> Iterator[str]:
     yield from dict.fromkeys(f"  {line}" for each in failed for line in _why(each))
 
 
-def _left_behind(ran: Ran, folder: Path) -> Iterator[str]:
+def _left_behind(ran: RunResult, folder: Path) -> Iterator[str]:
     """Yield the letters of an earlier run that must no longer be sent."""
     found = [
         each.file
         for each in ran.plan.letters
-        if _state(ran, each) not in (LetterState.DONE, LetterState.KEPT)
+        if ran.state_of(each) not in (LetterState.DONE, LetterState.KEPT)
         and (folder / each.file).exists()
     ]
     if found:
@@ -229,10 +228,6 @@ def _left_behind(ran: Ran, folder: Path) -> Iterator[str]:
         yield from (f"  {file}" for file in found[:_SHOWN])
     if len(found) > _SHOWN:
         yield f"  … og {grouped(len(found) - _SHOWN)} mere, som ikke er færdig i manifestet."
-
-
-def _state(ran: Ran, letter: PlannedLetter) -> LetterState:
-    return state_of(letter, ran.outcomes.get(letter.file))
 
 
 def _without_letters(plan: MailingPlan) -> Iterator[str]:
@@ -283,7 +278,7 @@ def _obstacle(obstacle: Obstacle) -> dict[str, Any]:
     }
 
 
-def _run(ran: Ran, folder: Path) -> dict[str, Any]:
+def _run(ran: RunResult, folder: Path) -> dict[str, Any]:
     return {
         "counts": {state.name.lower(): number for state, number in sorted(ran.counts.items())},
         "new": ran.new,

@@ -1,7 +1,7 @@
 """Work undisturbed in a folder: keep other processes out, hold Ctrl-C back, clear leftovers.
 
-Whatever is half-made has a neutral name, so that a killed process leaves nothing that tells of a
-case, and the next one finds it.
+Half-made files and folders have neutral names: what a killed process leaves reveals nothing of a
+case, and the next process finds and removes it.
 """
 
 import shutil

@@ -1,4 +1,4 @@
-"""What the operating system refuses, in Danish words."""
+"""Turn an ``OSError`` into a ``WriteError`` with Danish words."""
 
 import errno
 from collections.abc import Iterator

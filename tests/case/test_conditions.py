@@ -18,7 +18,7 @@ def case(tmp_path_factory):
 
 
 def holds(case, **asked):
-    return CaseSelection(**asked).holds(case, "soroe-unge", DAY)
+    return CaseSelection(**asked).matches(case, "soroe-unge", DAY)
 
 
 @pytest.mark.parametrize(

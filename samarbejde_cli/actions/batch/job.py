@@ -10,7 +10,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
-from samarbejde_cli.actions.batch.plan import Obstacle, hash_of
+from samarbejde_cli.actions.batch.plan import Obstacle, failure, hash_of
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
@@ -20,9 +20,8 @@ from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import digest_of
-from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import base_name
-from samarbejde_cli.profile.model import Look, Profile
+from samarbejde_cli.profile.model import Look
 from samarbejde_cli.word import TemplateError, compile_template
 
 if TYPE_CHECKING:
@@ -120,12 +119,9 @@ class Job:
             self._compiled[name, look] = compile_template(self.templates[name], name, look)
         return self._compiled[name, look]
 
-    def template_hashes(self) -> dict[str, str]:
-        """Return the hash of each template by its name."""
-        return self._hashes
-
     @cached_property
-    def _hashes(self) -> dict[str, str]:
+    def template_hashes(self) -> dict[str, str]:
+        """The hash of each template by its name."""
         return {name: sha256(data).hexdigest() for name, data in sorted(self.templates.items())}
 
     def profile_hash(self) -> str:
@@ -134,7 +130,7 @@ class Job:
         return hash_of(
             [
                 ("samarbejde.yaml", self.workspace.loaded.source.digest),
-                ("profil", sha256(_as_text(profile).encode()).hexdigest()),
+                ("profil", sha256(profile.model_dump_json(by_alias=True).encode()).hexdigest()),
                 *self.pictures,
             ]
         )
@@ -193,7 +189,7 @@ def _unusable(problem: SamarbejdeError, file: str) -> Obstacle:
         first, hint = problem.mistakes[0].message, problem.mistakes[0].hint
     message = f"Skabelonen kan ikke bruges: {first}"
     check = f"Se alt, der er galt, med `samarbejde templates check {file}`."
-    return Obstacle("", Weight.ERROR, file, 0, 0, message, f"{hint} {check}".lstrip())
+    return failure(message, f"{hint} {check}".lstrip(), file)
 
 
 def _pictures(workspace: Workspace) -> tuple[tuple[str, str], ...]:
@@ -205,7 +201,3 @@ def _present(name: str, workspace: Workspace) -> bytes:
         return read_template(find_template(name, workspace.root))
     except SamarbejdeError:
         return b""
-
-
-def _as_text(profile: Profile) -> str:
-    return profile.model_dump_json(by_alias=True)

@@ -7,15 +7,13 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from samarbejde_cli import word
 from samarbejde_cli.actions.batch.job import Job, folder_of
-from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, hash_of
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, failure, hash_of
 from samarbejde_cli.actions.papers import Blocked, Gate, Paper, file_stems
 from samarbejde_cli.actions.validate import diagnosis
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.catalogue import Kind
-from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis, Weight
@@ -32,8 +30,8 @@ _COUNTED = (Weight.ERROR, Weight.WARNING)
 
 
 @dataclass
-class CaseAtWork:
-    """Makes the letters of one case. May raise ``BrokenFileError`` where a file is asked for."""
+class CaseLetters:
+    """The letters of one case. May raise ``BrokenFileError`` where a file is asked for."""
 
     job: Job
     case: Case
@@ -51,7 +49,7 @@ class CaseAtWork:
     @cached_property
     def obstacles(self) -> tuple[Obstacle, ...]:
         """What blocks every letter of the case."""
-        found = self._blocking(each for each in self._judged if _may_block(each))
+        found = self._blocking(each for each in self._judged if _is_possible_obstacle(each))
         return found or unless_broken(lambda: self._unaddressed, ())
 
     @property
@@ -63,7 +61,7 @@ class CaseAtWork:
             for kind in self.job.papers
             if kind.name not in with_readers
         ]
-        return tuple(_obstacle_of(each) for each in why if each.is_wrong)
+        return tuple(failure(each.message, each.hint) for each in why if each.is_wrong)
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:
@@ -146,12 +144,12 @@ class CaseAtWork:
 
     def _obstacles_to(self, made: Paper | Blocked) -> tuple[Obstacle, ...]:
         """Return what blocks a letter: the gate's reasons, and remarks that block bulk letters."""
-        found = [each for each in made.remarks if _stops_many(each)]
+        found = [each for each in made.remarks if _is_obstacle_to_many(each)]
         if isinstance(made, Paper):
             return self._as_obstacles(found)
         lacking = made.missing.findings() if made.missing else ()
         gaps = [diagnosis(weigh_file(each, None), self._gate.places) for each in lacking]
-        wrong = (_obstacle_of(made.error),) if made.error else ()
+        wrong = (failure(made.error.message, made.error.hint),) if made.error else ()
         return (*self._as_obstacles([*made.reasons, *found, *gaps]), *wrong)
 
     def _planned(
@@ -177,7 +175,9 @@ class CaseAtWork:
 
     def _blocking(self, found: Iterable[Judged]) -> tuple[Obstacle, ...]:
         diagnoses = (diagnosis(each, self._gate.places) for each in found)
-        return self._as_obstacles(each for each in diagnoses if each.blocks or _stops_many(each))
+        return self._as_obstacles(
+            each for each in diagnoses if each.blocks or _is_obstacle_to_many(each)
+        )
 
     def _as_obstacles(self, found: Iterable[Diagnosis]) -> tuple[Obstacle, ...]:
         return tuple(obstacle(each, self.job.workspace.root) for each in found)
@@ -197,15 +197,11 @@ def obstacle(found: Diagnosis, root: Path) -> Obstacle:
     )
 
 
-def _obstacle_of(why: Nobody | word.TemplateError) -> Obstacle:
-    return Obstacle("", Weight.ERROR, "", 0, 0, why.message, why.hint)
-
-
-def _stops_many(found: Diagnosis) -> bool:
+def _is_obstacle_to_many(found: Diagnosis) -> bool:
     return all_rules()[found.code].stops_letters is Letters.FOR_MANY and not found.reason
 
 
-def _may_block(judged: Judged) -> bool:
+def _is_possible_obstacle(judged: Judged) -> bool:
     stops = judged.rule.stops_letters
     return stops is Letters.FOR_MANY or (stops is Letters.ALWAYS and judged.weight.blocks)
 

@@ -161,20 +161,24 @@ def entries_of(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> Iterator[M
     """Yield the entry of every letter, in the order of the plan."""
     for case in plan.cases:
         for letter in case.letters:
-            yield _planned_entry(plan, case, letter, outcomes.get(letter.file))
+            yield _planned_entry(plan, case, letter, outcomes)
 
 
-def state_of(letter: PlannedLetter, outcome: Outcome | None) -> LetterState:
-    """Return the outcome of a planned letter."""
+def state_of(letter: PlannedLetter, outcomes: Mapping[str, Outcome]) -> LetterState:
+    """Return the state of a planned letter."""
     if letter.is_blocked:
         return LetterState.BLOCKED
+    outcome = outcomes.get(letter.file)
     return outcome.state if outcome else LetterState.PENDING
 
 
 def _planned_entry(
-    plan: MailingPlan, case: PlannedCase, letter: PlannedLetter, outcome: Outcome | None
+    plan: MailingPlan,
+    case: PlannedCase,
+    letter: PlannedLetter,
+    outcomes: Mapping[str, Outcome],
 ) -> ManifestEntry:
-    state = state_of(letter, outcome)
+    state, outcome = state_of(letter, outcomes), outcomes.get(letter.file)
     found = (*case.obstacles, *letter.obstacles, *(outcome.obstacles if outcome else ()))
     return ManifestEntry(
         case=case.number,
@@ -197,7 +201,7 @@ def _finding(obstacle: Obstacle) -> str:
 
 
 def _head(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
-    states = Counter(state_of(each, outcomes.get(each.file)).value for each in plan.letters)
+    states = Counter(state_of(each, outcomes).value for each in plan.letters)
     return {
         "version": VERSION,
         "complete": LetterState.PENDING.value not in states,

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from samarbejde_cli.findings import Weight
+
 HASH_LENGTH = 16
 """Hexadecimal digits of a plan's hash that are printed and typed: 64 bits."""
 
@@ -35,6 +37,11 @@ class Obstacle:
     def place(self) -> str:
         """Return ``sager/2026-014/plan.yaml:14:9``; empty without a place."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+def failure(message: str, hint: str, file: str = "") -> Obstacle:
+    """Return an obstacle that is an error without a code and without a line."""
+    return Obstacle("", Weight.ERROR, file, 0, 0, message, hint)
 
 
 @dataclass(frozen=True, slots=True)

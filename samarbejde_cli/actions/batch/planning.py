@@ -4,12 +4,12 @@ Two open cases with one CPR number get no letters: whose would they be?
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from samarbejde_cli import __version__, codes
-from samarbejde_cli.actions.batch.executors import Executor
+from samarbejde_cli.actions.batch.executors import Executor, Tick
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import obstacle
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase
@@ -18,9 +18,6 @@ from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.summary import summary
 from samarbejde_cli.rules.engine.workspace import judge_all
 from samarbejde_cli.rules.helpers.several import NAMED
-
-Tick = Callable[[int], None]
-"""Progress callback: the number of cases done."""
 
 
 def make_plan(
@@ -39,7 +36,7 @@ def make_plan(
         kinds=job.kinds,
         tool=__version__,
         profile=job.profile_hash(),
-        templates=job.template_hashes(),
+        templates=job.template_hashes,
         cases=tuple(_planned(job, executor, tick, known or {})),
     )
 

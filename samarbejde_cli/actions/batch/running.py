@@ -2,15 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.executors import Executor
+from samarbejde_cli.actions.batch.executors import Executor, Tick
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
-from samarbejde_cli.actions.batch.plan import MailingPlan
+from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
 from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
 from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
@@ -25,29 +25,37 @@ UNDER_WAY = ".igang"
 """Marker in the folder while the manifest is invalid: from the first letter to the manifest."""
 COMBINED = "samlet"
 """The folder of files that hold many letters; what is in it is made from them."""
-_WORD = ".docx"
 
 
 @dataclass
-class Ran:
+class RunResult:
     """Result of a run: every letter's outcome by its file.
 
-    ``replaced`` names templates and settings that somebody changed meanwhile; they were not used.
+    ``replaced`` names templates and settings that somebody changed meanwhile: the letters are made
+    from what was approved.
     """
 
     plan: MailingPlan
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     replaced: list[str] = field(default_factory=list)
 
+    def state_of(self, letter: PlannedLetter) -> LetterState:
+        """Return the state of a planned letter."""
+        return manifest.state_of(letter, self.outcomes)
+
     @property
     def counts(self) -> Counter[LetterState]:
-        """Return how many letters there are of each state."""
-        found = self.outcomes
-        return Counter(manifest.state_of(each, found.get(each.file)) for each in self.plan.letters)
+        """The number of letters in each state."""
+        return Counter(map(self.state_of, self.plan.letters))
+
+    @property
+    def done(self) -> Iterator[PlannedLetter]:
+        """Yield the letters that are there as planned, in the order of the plan."""
+        return (each for each in self.plan.ready if self.state_of(each) is LetterState.DONE)
 
     @property
     def new(self) -> int:
-        """Return how many letters this run wrote."""
+        """The number of letters that this run wrote."""
         return sum(each.is_new for each in self.outcomes.values())
 
     @property
@@ -57,12 +65,10 @@ class Ran:
         return is_done and not any(case.is_hindered for case in self.plan.cases)
 
 
-def run(
-    plan: MailingPlan, job: Job, executor: Executor, tick: Callable[[int], None] = lambda _: None
-) -> Ran:
+def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: None) -> RunResult:
     """Write the letters that are missing, then the manifest.
 
-    Interrupted (``KeyboardInterrupt`` passes through), the manifest tells how far it came. Raises
+    Interrupted (``KeyboardInterrupt`` passes through), the manifest records how far it got. Raises
     ``WrongUseError`` when the folder holds letters of another mailing, ``ConflictError`` when
     another run is at work in it, ``WriteError`` when it cannot be written to: then the marker
     says that the manifest, if there is one, does not hold.
@@ -73,7 +79,7 @@ def run(
         _refuse_others(plan, job.output)
         remove_leftovers(job.output)
         _mark(plan, job.output)
-        ran = Ran(plan)
+        ran = RunResult(plan)
         try:
             _make(ran, executor, tick)
         except KeyboardInterrupt:
@@ -85,7 +91,7 @@ def run(
         return ran
 
 
-def _make(ran: Ran, executor: Executor, tick: Callable[[int], None]) -> None:
+def _make(ran: RunResult, executor: Executor, tick: Tick) -> None:
     cases = [case for case in ran.plan.cases if case.ready]
     done = 0
     for outcomes in executor.each(make_letters, cases, lost_letters):
@@ -95,7 +101,7 @@ def _make(ran: Ran, executor: Executor, tick: Callable[[int], None]) -> None:
         tick(done)
 
 
-def _record(ran: Ran, job: Job) -> None:
+def _record(ran: RunResult, job: Job) -> None:
     """Write the manifest, once everything that it lists is safely on disk."""
     ran.replaced = job.replaced()
     remove_leftovers(job.output)  # of a worker that died
@@ -110,7 +116,7 @@ def _mark(plan: MailingPlan, folder: Path) -> None:
         file.write(json.dumps({"plan": plan.hash}).encode())
 
 
-def _note_finished(ran: Ran, folder: Path) -> None:
+def _note_finished(ran: RunResult, folder: Path) -> None:
     """Record the letters that were written but not yet reported when the run was interrupted."""
     for letter in ran.plan.ready:
         path = folder / letter.file
@@ -132,7 +138,7 @@ def _refuse_others(plan: MailingPlan, folder: Path) -> None:
 
 def letters_in(folder: Path) -> Iterator[str]:
     """Yield the Word files of a folder but samples, combined ones and copies of edited ones."""
-    for path in folder.rglob(f"*{_WORD}"):
+    for path in folder.rglob("*.docx"):
         name = path.relative_to(folder)
         if (
             name.parts[0] not in (SAMPLE, FORMER_SAMPLE, COMBINED)

@@ -19,7 +19,7 @@ from typing import Any
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase, PlannedLetter
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.errors import ConflictError, WriteError
@@ -103,7 +103,7 @@ def _clear(folder: Path) -> None:
 def _make(job: Job, case: PlannedCase, files: Mapping[str, Path]) -> None:
     """Write some letters of a case as samples; those that differ from the plan are left out."""
     planned = {each.file: each for each in case.letters if each.file in files}
-    for letter, data in CaseAtWork(job, job.workspace.case(case.number)).again(planned):
+    for letter, data in CaseLetters(job, job.workspace.case(case.number)).again(planned):
         write_file(files[letter.file], data)
 
 
@@ -145,7 +145,7 @@ def _conditions(job: Job) -> dict[str, str]:
         "programmet": __version__,
         job.workspace.loaded.source.path.name: job.profile_hash(),
     }
-    return found | {f"skabelonen {name}": each for name, each in job.template_hashes().items()}
+    return found | {f"skabelonen {name}": each for name, each in job.template_hashes.items()}
 
 
 def _lines(plan: MailingPlan, job: Job) -> Iterator[bytes]:

@@ -40,7 +40,7 @@ class CaseSelection:
     numbers: tuple[str, ...] | None = None
     conditions: tuple[Condition, ...] = ()
 
-    def holds(self, case: Case, own_profile: str, day: date) -> bool:
+    def matches(self, case: Case, own_profile: str, day: date) -> bool:
         """Whether a case is selected; an unreadable value selects it, so that it is reported.
 
         ``own_profile`` is the profile of cases that name none.
@@ -51,7 +51,7 @@ class CaseSelection:
             lambda: self._has_age(case.age(day)),
             lambda: self._is_run_by(case),
             lambda: self.profile in (None, case.record.profile or own_profile),
-            *(lambda each=each: each.holds(case, day) for each in self.conditions),
+            *(lambda each=each: each.matches(case, day) for each in self.conditions),
         )
         return all(unless_broken(question, True) for question in questions)
 

@@ -6,17 +6,16 @@ lists which letter is where; like the manifest, it contains no names.
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor
+from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.actions.batch.job import SHARED, Group, Job
-from samarbejde_cli.actions.batch.letters import CaseAtWork
-from samarbejde_cli.actions.batch.manifest import LetterState
+from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.plan import PlannedLetter
-from samarbejde_cli.actions.batch.running import COMBINED, Ran
+from samarbejde_cli.actions.batch.running import COMBINED, RunResult
 from samarbejde_cli.actions.calendar import NoMeetingError, editions
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
@@ -26,11 +25,13 @@ from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_of, write_change, write_file
 from samarbejde_cli.word import combine_documents
 
+CALENDARS = "outlook"
+"""The folder of the calendar files."""
+TABLE = "indhold.csv"
+"""The list of the letters in the combined files."""
 MOST = 200
 """Letters in one file."""
-TABLE = "indhold.csv"
 _EVERYTHING = "alle"
-CALENDARS = "outlook"
 _AGENDA = "agenda"
 _HEADINGS = ("samlet fil", "nummer", "sag", "fil", "sha256")
 
@@ -43,29 +44,27 @@ class Bundle:
     letters: tuple[PlannedLetter, ...]
 
 
-def bundles(ran: Ran, group: Group | None) -> list[Bundle]:
+def bundles(ran: RunResult, group: Group | None) -> list[Bundle]:
     """Return which finished letters belong together: those of a folder, in the plan's order.
 
     By recipient, the case's papers for everybody go along with each recipient's own; those that
     are no letters stay by themselves.
     """
     found: dict[str, list[PlannedLetter]] = defaultdict(list)
-    for letter in ran.plan.ready:
-        outcome = ran.outcomes.get(letter.file)
-        if outcome and outcome.state is LetterState.DONE:
-            folder = PurePosixPath(letter.file).parent.name
-            found[folder or _EVERYTHING].append(letter)
+    for letter in ran.done:
+        folder = PurePosixPath(letter.file).parent.name
+        found[folder or _EVERYTHING].append(letter)
     if group is Group.RECIPIENT:
         _share(found)
     return [each for name, letters in sorted(found.items()) for each in _cut(name, letters)]
 
 
 def combine_letters(
-    ran: Ran,
+    ran: RunResult,
     group: Group | None,
     folder: Path,
     executor: Executor | None = None,
-    tick: Callable[[int], None] = lambda _: None,
+    tick: Tick = lambda _: None,
 ) -> list[Path]:
     """Write every bundle to ``samlet/`` with the table of them, and return the Word files.
 
@@ -177,7 +176,7 @@ def _remove_earlier(folder: Path) -> None:
 
 
 def write_calendars(
-    ran: Ran, executor: Executor, folder: Path, tick: Callable[[int], None] = lambda _: None
+    ran: RunResult, executor: Executor, folder: Path, tick: Tick = lambda _: None
 ) -> tuple[int, list[str]]:
     """Write a calendar file for each case whose agenda was made and that has colleagues to ask.
 
@@ -185,27 +184,18 @@ def write_calendars(
     cannot be written to.
     """
     hashes = {case.number: case.sha256 for case in ran.plan.cases}
-    numbers = [
-        (letter.case, hashes[letter.case])
-        for letter in ran.plan.ready
-        if letter.kind == _AGENDA and _is_done(ran, letter.file)
-    ]
+    numbers = [(letter.case, hashes[letter.case]) for letter in ran.done if letter.kind == _AGENDA]
     if not numbers:
         return 0, []
     with in_danish(folder / CALENDARS):
         make_folder(folder / CALENDARS)
     made, failed = 0, []
-    fates = zip(numbers, executor.each(_write_calendar, numbers, _no_calendar), strict=True)
-    for done, ((number, _), fate) in enumerate(fates, 1):
-        made += fate is True
-        failed += [number] if fate is False else []
+    results = zip(numbers, executor.each(_write_calendar, numbers, _no_calendar), strict=True)
+    for done, ((number, _), result) in enumerate(results, 1):
+        made += result is True
+        failed += [number] if result is False else []
         tick(done)
     return made, failed
-
-
-def _is_done(ran: Ran, file: str) -> bool:
-    outcome = ran.outcomes.get(file)
-    return outcome is not None and outcome.state is LetterState.DONE
 
 
 def _write_calendar(job: Job, planned: tuple[str, str]) -> bool | None:
@@ -218,7 +208,7 @@ def _write_calendar(job: Job, planned: tuple[str, str]) -> bool | None:
     try:
         with locked(folder):
             case = load_case(folder)
-            if CaseAtWork(job, case).sha256 != approved:
+            if CaseLetters(job, case).sha256 != approved:
                 return False
             found, change = editions(job.workspace, case, job.day, f"{number}-")
             for each in found:

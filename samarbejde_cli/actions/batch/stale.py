@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.inspection import Fault, Irregularity
 from samarbejde_cli.actions.batch.job import Job, new_job
-from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.workspace import Workspace
@@ -35,8 +35,8 @@ def stale_letters(
 ) -> Iterator[Irregularity]:
     """Yield a finding for each finished letter that no longer agrees with its case.
 
-    When templates or settings have changed, no letter would come out alike: then only the day, the
-    hour and room stated in a letter are compared.
+    When templates or settings have changed, no letter would be the same: then only the day, the
+    hour and the room stated in a letter are compared.
     """
     job = _job(workspace, folder, record)
     here = {each.name for each in workspace.folders()}
@@ -60,13 +60,13 @@ def _job(workspace: Workspace, folder: Path, record: Manifest) -> Job | None:
         job = new_job(workspace, kinds, CaseSelection(), day=day, output=folder)
     except (SamarbejdeError, ValueError):
         return None
-    now = job.template_hashes(), job.profile_hash()
+    now = job.template_hashes, job.profile_hash()
     is_same = now == (record.head.get("templates"), record.head.get("profile_sha256"))
     return job if is_same else None
 
 
 def _differing(job: Job, letters: _Letters) -> list[ManifestEntry]:
-    work = CaseAtWork(job, job.workspace.case(letters[0].case))
+    work = CaseLetters(job, job.workspace.case(letters[0].case))
     if all(each.case_sha256 == work.sha256 for each in letters):
         return []
     planned = unless_broken(work.planned, ())

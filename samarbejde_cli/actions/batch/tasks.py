@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from samarbejde_cli.actions.batch.job import Job
-from samarbejde_cli.actions.batch.letters import CaseAtWork
+from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
-from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, failure
 from samarbejde_cli.actions.output_folder import free_name, is_torn
 from samarbejde_cli.actions.paper_register import Made, filing, read_filed, stating
 from samarbejde_cli.case.broken import unless_broken
@@ -78,11 +78,11 @@ def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list
 
 def _plan(job: Job, question: PlanRequest) -> PlanResult:
     number = question.number
-    work = CaseAtWork(job, job.workspace.case(number))
+    work = CaseLetters(job, job.workspace.case(number))
     person = work.person
     if question.known and question.known == work.sha256:
         return PlanResult(unchanged=True, person=person)
-    if not job.selection.holds(work.case, job.own_profile, job.day):
+    if not job.selection.matches(work.case, job.own_profile, job.day):
         return PlanResult(person=person)
     obstacles, letters = work.obstacles, unless_broken(work.planned, None)
     if letters is None:
@@ -103,7 +103,7 @@ def _make_all(job: Job, planned: PlannedCase) -> list[Outcome]:
             held.enter_context(locked(folder))
             read_filed(folder)
         held.enter_context(uninterrupted())  # until what is written is filed
-        work = CaseAtWork(job, load_case(folder))
+        work = CaseLetters(job, load_case(folder))
         outcomes = list(_make(work, planned))
         done = {each.file for each in outcomes if each.state is LetterState.DONE}
         try:
@@ -126,7 +126,7 @@ def _about(number: str) -> Iterator[None]:
         raise SamarbejdeError(f"Sag {number}: {problem.message}", problem.hint) from problem
 
 
-def _make(work: CaseAtWork, planned: PlannedCase) -> Iterator[Outcome]:
+def _make(work: CaseLetters, planned: PlannedCase) -> Iterator[Outcome]:
     left: dict[str, PlannedLetter] = {}
     for letter in planned.ready:
         present = digest_at(work.job.output / letter.file)
@@ -145,7 +145,7 @@ def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:
 
 
 def _made_now(
-    work: CaseAtWork, planned: PlannedCase, left: dict[str, PlannedLetter]
+    work: CaseLetters, planned: PlannedCase, left: dict[str, PlannedLetter]
 ) -> Iterator[Outcome]:
     made = work.again(left) if work.sha256 == planned.sha256 else ()
     for letter, data in list(made):  # written in one go: faster than one at a time
@@ -167,7 +167,7 @@ def _put(job: Job, name: str, data: bytes) -> None:
     write_file(path, data)
 
 
-def _file(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> None:
+def _file(work: CaseLetters, planned: PlannedCase, files: Collection[str]) -> None:
     """Record these letters in ``breve.yaml``, but for those that an earlier run recorded."""
     letters = [each for each in planned.ready if each.file in files]
     if not letters:
@@ -180,9 +180,9 @@ def _file(work: CaseAtWork, planned: PlannedCase, files: Collection[str]) -> Non
         write_change(change)
 
 
-def _as_filed(work: CaseAtWork, letters: list[PlannedLetter]) -> Iterator[Made]:
+def _as_filed(work: CaseLetters, letters: list[PlannedLetter]) -> Iterator[Made]:
     names = {file: who.name for _, who, file in work.recipients if who}
-    hashes = work.job.template_hashes()
+    hashes = work.job.template_hashes
     for each in letters:
         made = Made(
             paper=KINDS[each.kind].stem,
@@ -204,7 +204,7 @@ def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) 
     except WriteError:
         raise
     except SamarbejdeError as error:
-        return instead(Obstacle("", Weight.ERROR, "", 0, 0, error.message, error.hint))
+        return instead(failure(error.message, error.hint))
     except Exception as error:  # noqa: BLE001 — one case must not stop ten thousand
         # only the name of the error: its text may quote the case
         return instead(

@@ -7,9 +7,8 @@ a token are the words after it compared.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
@@ -28,19 +27,18 @@ def tokens_of(case: Case) -> dict[str, str]:
 
     Names of one word are left out: a first name belongs to many.
     """
-    return {token: kind for kind, text in _told(case) for token in _spellings(kind, text) if token}
+    return {
+        token: kind
+        for kind, text in _identifiers(case)
+        for token in _spellings(kind, text)
+        if token
+    }
 
 
-def _told(case: Case) -> Iterator[tuple[str, str]]:
-    """Yield what tells who somebody is; nothing from a file that cannot be read."""
-    for people in (_in_record, _in_team):
-        yield from unless_broken(partial(_listed, people, case), ())
-
-
-def _listed(
-    people: Callable[[Case], Iterator[tuple[str, str]]], case: Case
-) -> list[tuple[str, str]]:
-    return list(people(case))
+def _identifiers(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what identifies people; nothing from a file that cannot be read."""
+    yield from unless_broken(lambda: [*_in_record(case)], [])
+    yield from unless_broken(lambda: [*_in_team(case)], [])
 
 
 def _in_record(case: Case) -> Iterator[tuple[str, str]]:
@@ -49,7 +47,7 @@ def _in_record(case: Case) -> Iterator[tuple[str, str]]:
     for person in people:
         yield NAME, person.name
         yield CPR, person.cpr or ""
-        yield from _reached(person)
+        yield from _contact_details(person)
     if record.coordinator:
         yield NAME, record.coordinator.name
         yield PHONE, record.coordinator.phone or ""
@@ -59,12 +57,12 @@ def _in_record(case: Case) -> Iterator[tuple[str, str]]:
 def _in_team(case: Case) -> Iterator[tuple[str, str]]:
     for member in case.team.members:
         yield NAME, member.name
-        yield from _reached(member)
+        yield from _contact_details(member)
     for acquaintance in case.team.network:
         yield NAME, acquaintance.name
 
 
-def _reached(person: Contact) -> Iterator[tuple[str, str]]:
+def _contact_details(person: Contact) -> Iterator[tuple[str, str]]:
     yield ADDRESS, person.address or ""
     yield PHONE, person.phone or ""
     yield EMAIL, person.email or ""
@@ -103,7 +101,7 @@ class Index:
 
     owners: dict[str, str | frozenset[str]] = field(default_factory=dict, repr=False)
     _lengths: dict[str, int] = field(default_factory=dict, repr=False)
-    """By the first word of tokens, how many words they have: bit 2 stands for two words."""
+    """By the first word of tokens, how many words they have: bit 2 means two words."""
 
     def add(self, case: str, tokens: Iterable[str]) -> None:
         """Add the tokens of a case."""

@@ -15,7 +15,7 @@ from samarbejde_cli.actions.batch.executors import Executor, executor_for
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
 from samarbejde_cli.actions.batch.planning import make_plan
-from samarbejde_cli.actions.batch.running import Ran, run
+from samarbejde_cli.actions.batch.running import RunResult, run
 from samarbejde_cli.actions.batch.selection import (
     Ages,
     CaseSelection,
@@ -335,7 +335,7 @@ class _Flow:
         return int(not ran.succeeded or bool(done.without_calendar))
 
     def _show(
-        self, plan: MailingPlan, samples: list[Path] | None = None, ran: Ran | None = None
+        self, plan: MailingPlan, samples: list[Path] | None = None, ran: RunResult | None = None
     ) -> None:
         folder = self.job.output
         if self.form == "json":

@@ -25,7 +25,7 @@ def case(tmp_path_factory):
 
 
 def holds(case, **asked):
-    return CaseSelection(**asked).holds(case, "soroe-unge", DAY)
+    return CaseSelection(**asked).matches(case, "soroe-unge", DAY)
 
 
 ENDED = "# sag.yaml\ntrin: afsluttet\nafslutning: {dato: 2026-02-01, årsag: Flyttet}\n"
