@@ -124,3 +124,6 @@ def costs() -> Document:
         ),
     ))  # fmt: skip
     return document("Enkeltsagsøkonomiark", body, _SIZE, FORM, whose=", sag {{ sag.nummer }}")
+
+
+TEMPLATES = {"mødetjekliste.docx": meeting_checklist, "enkeltsagsøkonomiark.docx": costs}

@@ -161,3 +161,6 @@ def consent() -> Document:
         slip(),
     ))  # fmt: skip
     return document("Samtykke", body, _SIZE)
+
+
+TEMPLATES = {"samtykke.docx": consent}

@@ -96,3 +96,6 @@ def dialogue() -> Document:
     ))  # fmt: skip
     more = {"word/charts/chart1.xml": (CHART_TYPE, "chart", spider_web())}
     return replace(document("Dialogskema", body, _SIZE), more=more)
+
+
+TEMPLATES = {"dialogskema.docx": dialogue}

@@ -36,3 +36,6 @@ def experience() -> Document:
         p("Spurgt af ………………………………………………………………   Dato ………………………………"),
     ))  # fmt: skip
     return document("Hvad synes du om møderne?", body, _SIZE)
+
+
+TEMPLATES = {"oplevelse.docx": experience}

@@ -317,3 +317,6 @@ def team() -> Xml:
         "team", table("Skema", widths, rows, "Teamet"),
         otherwise=[with_room(widths, rows[0], "Teamet")],
     )  # fmt: skip
+
+
+TEMPLATES = {"mål-og-aftaleskema.docx": goal_form}

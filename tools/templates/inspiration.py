@@ -115,3 +115,6 @@ def vitalisation() -> Document:
         table("Skema", (7350, 7350), rows, "Fire felter at skrive i"),
     ))  # fmt: skip
     return document("Vitaliseringsmodel", body, _SIZE, FORM)
+
+
+TEMPLATES = {"de-3-huse.docx": three_houses, "vitalisering.docx": vitalisation}

@@ -69,3 +69,6 @@ def journal() -> Document:
         plan(),
     ))  # fmt: skip
     return document("Tekster til journalen", body, _SIZE)
+
+
+TEMPLATES = {"journaltekst.docx": journal}

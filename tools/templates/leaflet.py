@@ -103,3 +103,6 @@ def leaflet() -> Document:
     sheet = document("Pjece til den unge", body, _SIZE, FORM)
     bare = p("", "Header")
     return replace(sheet, columns=2, first_header=bare, header=bare)
+
+
+TEMPLATES = {"pjece.docx": leaflet}

@@ -267,3 +267,12 @@ def later_invitation() -> Document:
           "Vi ses:", keep=True),
     )  # fmt: skip
     return document("Indkaldelse til opfølgningsmøde", body, _LETTER_SIZE, head=_LETTERHEAD)
+
+
+TEMPLATES = {
+    "dagsorden-første.docx": first_agenda,
+    "dagsorden-opfølgning.docx": later_agenda,
+    "indkaldelse-første.docx": first_invitation,
+    "indkaldelse-opfølgning.docx": later_invitation,
+    "aflysning.docx": cancellation,
+}

@@ -55,3 +55,6 @@ def meeting_day() -> Document:
              each("aftale in andre", p("{{ aftale }}", "ListBullet"))),
     ))  # fmt: skip
     return document("Mødedag", body, _SIZE, FORM, whose="")
+
+
+TEMPLATES = {"mødedag.docx": meeting_day}

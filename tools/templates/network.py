@@ -106,3 +106,6 @@ def network_overview() -> Document:
     return replace(
         sheet, size=10, first_header=one_line(), styles=look.dense_table("Plan"), edges=(880, 850)
     )
+
+
+TEMPLATES = {"netværkskort.docx": network_map, "netværks-og-indsatsoverblik.docx": network_overview}

@@ -66,3 +66,6 @@ def new_coordinator() -> Document:
         greeting(),
     ))  # fmt: skip
     return document("Ny koordinator", body, _SIZE)
+
+
+TEMPLATES = {"ny-koordinator.docx": new_coordinator}

@@ -164,3 +164,6 @@ def later_pre_meeting() -> Document:
     """Return the invitation to the pre-meetings after the first."""
     body = letter(later_to_youth(), later_to_parents())
     return document("Invitation til formøde før opfølgningsmøde", body, _SIZE)
+
+
+TEMPLATES = {"formøde-første.docx": first_pre_meeting, "formøde-opfølgning.docx": later_pre_meeting}

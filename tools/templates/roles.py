@@ -213,3 +213,6 @@ def roles() -> Document:
         family(),
     ))  # fmt: skip
     return document("Roller og opgaver", body, _SIZE)
+
+
+TEMPLATES = {"roller.docx": roles}

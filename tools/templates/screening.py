@@ -129,3 +129,6 @@ def screening() -> Document:
         decision(),
     ))  # fmt: skip
     return document("Screening", body, _SIZE)
+
+
+TEMPLATES = {"screening.docx": screening}

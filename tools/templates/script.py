@@ -200,3 +200,6 @@ def later_script() -> Document:
     own = wishes("Siden sidst, og {{ ung.kaldenavn_ejefald }} ønsker", before,
                  p("Derefter det, {{ ung.kaldenavn }} vil tale om:", "Tabeltekst"))  # fmt: skip
     return script("Drejebog for opfølgningsmøde", own, goals())
+
+
+TEMPLATES = {"drejebog-første.docx": first_script, "drejebog-opfølgning.docx": later_script}
