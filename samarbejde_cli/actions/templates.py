@@ -110,14 +110,24 @@ def check_template(path: Path, profile: Profile) -> tuple[word.Mistake, ...]:
     The file's name tells the kind; with another name, the fields of all kinds may be used. A file
     that cannot be read is a mistake too, so that the others are checked.
     """
-    kind = kind_of(path.name)
-    usable = _usable([kind] if kind else _KINDS.values(), profile)
     try:
-        found = word.check(read_template(path), path.name, usable)
-        return tuple(_with_list(mistake, kind, profile) for mistake in found)
+        return check_content(read_template(path), path.name, kind_of(path.name), profile)
     except SamarbejdeError as error:
         whole = word.TemplatePlace()
         return (word.Mistake("unreadable", path.name, whole, error.message, error.hint),)
+
+
+def check_content(
+    data: bytes, name: str, kind: Kind | None, profile: Profile
+) -> tuple[word.Mistake, ...]:
+    """Return every mistake of a template of a kind; None may use the fields of all kinds."""
+    found = word.check(data, name, _usable(kinds_of(kind), profile))
+    return tuple(_with_list(mistake, kind, profile) for mistake in found)
+
+
+def kinds_of(kind: Kind | None) -> list[Kind]:
+    """Return the kinds whose fields a template may use: its own, or all when it is unknown."""
+    return [kind] if kind else list(_KINDS.values())
 
 
 def _with_list(mistake: word.Mistake, kind: Kind | None, profile: Profile) -> word.Mistake:

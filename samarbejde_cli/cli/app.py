@@ -26,6 +26,125 @@ _WRONG_USE = 2
 _OPTIONS, _SUBCOMMANDS = "[TILVALG]", "KOMMANDO ..."
 
 
+<<<<<<< HEAD
+=======
+class Command(NamedTuple):
+    """A line of the table; ``module`` is relative to ``commands`` when it begins with a dot."""
+
+    name: str
+    module: str
+    help: str
+    commands: tuple["Command", ...] = ()
+    acts: bool = False
+
+
+_TEMPLATES = (
+    Command("check", ".templates", "Find alle fejl i Word-skabeloner, uden at bruge en sag."),
+    Command("list", ".templates", "Vis skabelonerne: jeres egne og de medfølgende."),
+    Command("fields", ".templates", "Vis de felter, som en skabelon må bruge."),
+    Command("copy", ".templates", "Kopiér den medfølgende skabelon, så I kan rette i den."),
+    Command("convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
+    Command("diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
+)
+_BATCH = (
+    Command("verify", ".batch", "Kontrollér færdige breve: intet er ændret, væk eller blandet."),
+)
+COMMANDS = (
+    Command("demo", ".demo", "Lav en arbejdsmappe med opdigtede sager, og prøv programmet i den."),
+    Command("init", ".init", "Lav en tom arbejdsmappe til kommunen."),
+    Command("new-case", ".new_case", "Opret en sag."),
+    Command("validate", ".validate", "Kontrollér sagerne, og vis alt, der mangler eller er galt."),
+    Command("status", ".status", "Vis hver sags trin, næste møde og det, der står i vejen."),
+    Command("todo", ".todo", "Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor."),
+    Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
+    Command("hand-over", ".hand_over", "Overdrag en sag til en anden koordinator eller afdeling."),
+    Command("renumber", ".renumber", "Giv en sag et andet nummer."),
+    Command("pause", ".pause", "Sæt en sag på pause."),
+    Command("resume", ".pause", "Slut en sags pause i dag."),
+    Command(
+        "move-meeting",
+        ".reschedule",
+        "Flyt sagens møde til en anden dag, et andet klokkeslæt eller et andet lokale.",
+    ),
+    Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu."),
+    Command(
+        "told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst."
+    ),
+    Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
+    Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
+    Command("calendar", ".calendar", "Lav en kalenderfil (.ics) af mødet til kollegerne."),
+    Command("rerender", ".rerender", "Lav en sags papirer igen, nøjagtig som de var."),
+    Command("render", ".render", "Lav alle de dokumenter, som sagens trin kræver."),
+    Command("render-screening", ".render", "Lav screeningen med tjeklisten og beslutningen."),
+    Command(
+        "render-pre-meeting",
+        ".render",
+        "Lav invitationen til formødet, til den unge eller forældrene.",
+    ),
+    Command(
+        "render-new-coordinator", ".render", "Lav brevet, der fortæller, hvem der nu har sagen."
+    ),
+    Command(
+        "render-consent",
+        ".render",
+        "Lav samtykket, som den unge og forældrene skriver under på.",
+    ),
+    Command(
+        "render-experience",
+        ".render",
+        "Lav de fire spørgsmål om, hvordan den unge oplever møderne.",
+    ),
+    Command(
+        "render-week", ".render_week", "Lav siden til næste mødedag: alle sager, lokaler og svar."
+    ),
+    Command(
+        "render-dialogue", ".render", "Lav dialogskemaet med spindelvævet over de syv områder."
+    ),
+    Command("render-network-map", ".render", "Tegn netværkskortet, som kan rettes i Word."),
+    Command("render-three-houses", ".render", "Lav inspirationsarket De 3 huse."),
+    Command("render-vitalisation", ".render", "Lav inspirationsarket til vitaliseringsmodellen."),
+    Command(
+        "render-network-overview", ".render", "Lav overblikket over netværk, team og indsatser."
+    ),
+    Command("render-agenda", ".render", "Lav dagsordenen til mødet eller opfølgningsmødet."),
+    Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
+    Command(
+        "render-cancellation",
+        ".render",
+        "Lav et brev til hver, der er indkaldt til noget, som er aflyst.",
+    ),
+    Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
+    Command("render-roles", ".render", "Lav en side til hver rolle: før, på og efter mødet."),
+    Command("render-script", ".render", "Lav mødelederens drejebog, minut for minut."),
+    Command(
+        "render-meeting-checklist",
+        ".render",
+        "Lav mødetjeklisten, som koordinatoren udfylder efter mødet.",
+    ),
+    Command("render-economy", ".render", "Lav enkeltsagsøkonomiarket over ændrede bevillinger."),
+    Command("render-leaflet", ".render", "Lav pjecen til den unge: ét ark, der foldes."),
+    Command(
+        "render-journal",
+        ".render",
+        "Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
+    ),
+    Command(
+        "batch",
+        ".batch",
+        "Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.",
+        _BATCH,
+        acts=True,
+    ),
+    Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
+    Command("profile", ".profile", "Vis alle indstillinger, og hvor hver af dem kommer fra."),
+    Command("fix", ".fix", "Ret det, der kan rettes sikkert: datoer, anførselstegn og stavefejl."),
+    Command("schema", ".schema", "Skriv JSON-skemaer, så din editor kan hjælpe med felterne."),
+    Command("templates", ".templates", "Kontrollér og tilpas Word-skabelonerne.", _TEMPLATES),
+    Command("text", ".text", "Vis en Word-fil som tekst."),
+)
+
+
+>>>>>>> 86354b5 (templates convert: old mail merge letters become templates)
 class _Own(click.Command):
     """Prints help through ``console``, and names the command in every wrong use of it."""
 

@@ -21,6 +21,11 @@ Change and read finished documents
     would fetch when it is opened. ``all_parts`` and ``part_text`` give all that can be read in a
     file, whether Word shows it or not, to be searched.
 
+Convert an old mail merge letter
+    ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
+    conditions and dates, and what it could not convert; a ``Target`` for each name of the old
+    letter says which field it becomes. ``identifier`` makes a name that a tag can use.
+
 Errors
     All are ``SamarbejdeError`` with Danish words and a hint. A ``TemplateError`` holds every
     ``Mistake`` in ``mistakes``: ``RefusedError`` (unsafe or no Word file), ``SyntaxMistakesError``
@@ -66,18 +71,26 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.combine.combining import combine_documents
     from samarbejde_cli.word.drawings import draw_shapes
     from samarbejde_cli.word.dumping import dump
+    from samarbejde_cli.word.mail_merge.letter import ConvertedLetter, convert_letter
+    from samarbejde_cli.word.mail_merge.report import Converted, Leftover
+    from samarbejde_cli.word.mail_merge.targets import FieldType, Target
     from samarbejde_cli.word.searching import all_parts, part_text
     from samarbejde_cli.word.template.checking import check
     from samarbejde_cli.word.template.compiling import compile_template
     from samarbejde_cli.word.template.external_content import external_content
     from samarbejde_cli.word.template.formatting import format_value
     from samarbejde_cli.word.template.pictures import measure_picture
+    from samarbejde_cli.word.template.tags import identifier
     from samarbejde_cli.word.template.template import Template
 
 __all__ = [
     "CannotCombineError",
     "Checkbox",
+    "Converted",
+    "ConvertedLetter",
     "FieldHint",
+    "FieldType",
+    "Leftover",
     "Line",
     "MeasuredPicture",
     "MissingValuesError",
@@ -94,6 +107,7 @@ __all__ = [
     "Shape",
     "ShapeStyle",
     "SyntaxMistakesError",
+    "Target",
     "Template",
     "TemplateError",
     "TemplatePlace",
@@ -103,11 +117,13 @@ __all__ = [
     "check",
     "combine_documents",
     "compile_template",
+    "convert_letter",
     "draw_shapes",
     "dump",
     "external_content",
     "fill_chart",
     "format_value",
+    "identifier",
     "measure_picture",
     "part_text",
     "remove_unused_charts",
@@ -119,12 +135,19 @@ _SLOW = {
     "all_parts": "searching",
     "check": "template.checking",
     "combine_documents": "combine.combining",
+    "Converted": "mail_merge.report",
+    "ConvertedLetter": "mail_merge.letter",
+    "FieldType": "mail_merge.targets",
+    "Leftover": "mail_merge.report",
+    "Target": "mail_merge.targets",
     "compile_template": "template.compiling",
+    "convert_letter": "mail_merge.letter",
     "draw_shapes": "drawings",
     "dump": "dumping",
     "external_content": "template.external_content",
     "fill_chart": "charts",
     "format_value": "template.formatting",
+    "identifier": "template.tags",
     "measure_picture": "template.pictures",
     "part_text": "searching",
     "remove_unused_charts": "charts",

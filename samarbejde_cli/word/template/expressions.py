@@ -14,7 +14,10 @@ from samarbejde_cli.word.template.resource_limits import check_arguments, check_
 from samarbejde_cli.word.template.state import current
 from samarbejde_cli.word.template.undefined import MissingValue
 
-KNOW_NONE = frozenset({"default", "d", "dato", "langdato", "kl", "liste", "e", "escape", "farve"})
+KNOW_NONE = frozenset(
+    {"default", "d", "dato", "langdato", "kl", "tal", "liste", "e", "escape", "farve"}
+    | {"stort_forbogstav", "store_forbogstaver"}
+)
 """Filters of our own that know what to do with None."""
 TEXT_FILTERS = frozenset(
     {

@@ -20,7 +20,7 @@ _SAME_LIST = frozenset(
 _ONE_OF_LIST = frozenset({"first", "last", "random", "min", "max"})
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
 _DEFAULTS = frozenset({"default", "d"})
-_PASSING_ON = _DEFAULTS | {"dato", "langdato", "kl", "liste"}
+_PASSING_ON = _DEFAULTS | {"dato", "langdato", "kl", "tal", "liste"}
 """Filters that hand a missing value on, so that a default after them still guards it."""
 _PRESENCE = frozenset({"defined", "undefined", "none"})
 

@@ -1,13 +1,15 @@
 """Filters for templates: how Danes write dates, times, lists and money."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import Environment, Undefined, pass_environment
 from jinja2.filters import make_attrgetter
 
-from samarbejde_cli.danish import dates
+from samarbejde_cli.danish import dates, pictures
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.word.template.expressions import joined, text_of_value
 
@@ -15,9 +17,30 @@ UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescap
 """Jinja's filters that would write XML of their own, or show the inside of the program."""
 
 
-def _dato(value: Any) -> Any:
-    """Write ``3. marts 2026``."""
+def _dato(value: Any, picture: str = "") -> Any:
+    """Write ``3. marts 2026``, or as Word's picture says: ``dd.MM.yyyy``."""
+    if picture and isinstance(value, date | time):
+        return pictures.dated(value, picture)
     return dates.long_date(value) if isinstance(value, date) else value
+
+
+def _tal(value: Any, picture: str = "0") -> Any:
+    """Write a number as Word's picture says: ``#.##0,00``."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        return value
+    return pictures.numbered(value, picture) or value
+
+
+def _stort_forbogstav(value: Any) -> Any:
+    """Write the first letter as a capital, and the others as they are."""
+    return value[:1].upper() + value[1:] if isinstance(value, str) else value
+
+
+def _store_forbogstaver(value: Any) -> Any:
+    """Write the first letter of every word as a capital, and the others as they are."""
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"(?<!\w)[^\W\d_]", lambda found: found[0].upper(), value)
 
 
 def _langdato(value: Any) -> Any:
@@ -71,6 +94,9 @@ DANISH: dict[str, Callable[..., Any]] = {
     "dato": _dato,
     "langdato": _langdato,
     "kl": _kl,
+    "tal": _tal,
+    "stort_forbogstav": _stort_forbogstav,
+    "store_forbogstaver": _store_forbogstaver,
     "liste": _liste,
     "join": _join,
     "default": _default,

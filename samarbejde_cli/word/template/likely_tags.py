@@ -10,13 +10,14 @@ Remedy: TypeAlias = Callable[[str], str | None]
 
 SAME_PARAGRAPH = "Et tag skal begynde og slutte i samme afsnit."
 _CURLY, _PERCENT = "{}｛｝﹛﹜❴❵⦃⦄", "%％﹪"
-_SIGNS = rf"{_CURLY}{_PERCENT}#\[\]()<>«»$="
+_BRACKETS = r"<>«»\[\]"
+_SIGNS = rf"{_CURLY}{_PERCENT}{_BRACKETS}#()$="
 _SPACES = " \t\xa0\u200b"
 _PATH = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
 _BODY = (
     r"(?P<block>(?:(?P<prefix>p|tr|tc|r)[ \xa0]+)?(?:(?P<word>if|elif|for)\b"
     rf"[^\n{_SIGNS}]*(?:[=<>]=?[^\n{_SIGNS}]*)?|endif|endfor))|(?P<field>{_PATH})"
-    rf"(?:[ \xa0]*\|[^\n{_CURLY}<>«»\[\]]*)?"
+    rf"(?:[ \xa0]*\|[^\n{_CURLY}{_BRACKETS}]*)?"
 )
 _LIKELY = re.compile(
     rf"(?:(?<!\w)|(?=[{{｛]))(?P<open>[{_SIGNS}][{_SIGNS}{_SPACES}]*)(?P<body>{_BODY})"

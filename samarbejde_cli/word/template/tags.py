@@ -142,3 +142,9 @@ def derived(tag: Tag, shape: Shape, body: str, location: Spot, tags: dict[int, T
     new = Tag(len(tags), shape, body, "", tag.place, tag.written, location=location, home=tag.home)
     tags[new.number] = new
     return new
+
+
+def identifier(text: str) -> str:
+    """Return a text as a name that a tag can use: ``Navn_på_barn``; empty if nothing is left."""
+    name = re.sub(r"\W+", "_", nfc(text)).strip("_")
+    return f"felt_{name}" if name[:1].isdigit() else name

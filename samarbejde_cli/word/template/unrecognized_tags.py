@@ -104,8 +104,8 @@ def _escapes(text: str, whole: str) -> Iterator[str]:
 def _merge_field(field: WordField, place: TemplatePlace, template: str) -> Mistake:
     message = f"Brevfletningsfeltet »{field.code}« bliver ikke udfyldt."
     hint = (
-        "Slet det, og skriv et felt med krøllede parenteser i stedet. `samarbejde templates "
-        "fields` viser felterne for en slags dokument."
+        "Slet det, og skriv et felt med krøllede parenteser i stedet; eller lav hele brevet om med "
+        "`samarbejde templates convert`."
     )
     return Mistake("merge_field", template, place, message, hint, field.code)
 

@@ -1,0 +1,63 @@
+"""Runs with text, and the blocks of paragraphs that a condition or loop holds together."""
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree
+
+from samarbejde_cli.word.mail_merge.field_tree import Break, node_text
+from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.namespaces import Element
+
+_BREAKS = {"\t": f"{ns.W}tab", "\n": f"{ns.W}br"}
+
+
+@dataclass(slots=True)
+class Block:
+    """Paragraphs, or the ends of some, that are there when a condition holds, and those if not."""
+
+    condition: str
+    then: list["Part"]
+    otherwise: list["Part"]
+
+
+Part: TypeAlias = Element | Break | Block
+
+
+def text_run(text: str, properties: Element) -> Element:
+    """Return a run with a look of its own copy; tabs and line breaks become Word's."""
+    run = etree.Element(ns.RUN)
+    if properties is not None:
+        run.append(deepcopy(properties))
+    for piece in re.split(r"([\t\n])", text):
+        if piece in _BREAKS:
+            etree.SubElement(run, _BREAKS[piece])
+        elif piece:
+            written = etree.SubElement(run, ns.TEXT)
+            written.text = piece
+            written.set(ns.SPACE, "preserve")
+    return run
+
+
+def line_break(properties: Element) -> Element:
+    """Return a run with a line break."""
+    return text_run("\n", properties)
+
+
+def has_break(parts: list[Part]) -> bool:
+    """Return whether parts are more than one paragraph."""
+    return any(isinstance(each, Break | Block) for each in parts)
+
+
+def written(parts: list[Part]) -> str:
+    """Return parts as text, for people."""
+    return "".join(map(_written, parts))
+
+
+def _written(part: Part) -> str:
+    if not isinstance(part, Block):
+        return node_text(part)
+    otherwise = f"{{% else %}}{written(part.otherwise)}" if part.otherwise else ""
+    return f"{{% if {part.condition} %}}{written(part.then)}{otherwise}{{% endif %}}"

@@ -1,0 +1,44 @@
+"""What an old field becomes: the expression that stands for it in a template, and its type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class FieldType(StrEnum):
+    """What a field holds: it decides how the switches and comparisons of the letter are written.
+
+    ``NOTHING`` is a field that goes away, because another one says the same.
+    """
+
+    TEXT = "text"
+    DATE = "date"
+    TIME = "time"
+    NUMBER = "number"
+    TRUTH = "truth"
+    LIST = "list"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A field of the template: ``ung.navn``, or an expression of one.
+
+    ``may_lack`` says that not all documents have a value, ``is_known`` whether the template may
+    use it.
+    """
+
+    expression: str
+    type: FieldType = FieldType.TEXT
+    may_lack: bool = False
+    is_known: bool = True
+
+    @property
+    def guarded(self) -> str:
+        """The expression, an empty text where there is no value."""
+        return f'{self.expression} | default("")' if self.may_lack else self.expression
+
+
+Targets: TypeAlias = Callable[[str], Target]
+"""Returns what a field name of the old letter becomes."""
