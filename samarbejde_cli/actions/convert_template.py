@@ -56,6 +56,11 @@ class Conversion:
         """Whether the template can be used as it is."""
         return all(each.is_remark for each in self.mistakes)
 
+    def near_field(self, field: str) -> Sequence[str]:
+        """Return the fields that the tag of an unknown one may stand for."""
+        names = (name for name in self.near if word.identifier(name) in (field, field[5:]))
+        return next((self.near[name] for name in names), ())
+
     @property
     def file_name(self) -> str:
         """The name of the new file; it begins with the kind, so that ``check`` knows the fields."""
@@ -64,7 +69,7 @@ class Conversion:
 
 
 def convert(
-    path: Path, kind: Kind | None, profile: Profile, mapping: Mapping[str, str | None] | None = None
+    path: Path, kind: Kind | None, profile: Profile, mapping: Mapping[str, str | None]
 ) -> Conversion:
     """Return an old letter converted; nothing is written.
 
@@ -73,7 +78,7 @@ def convert(
     """
     kind = kind or kind_of(path.name)
     data = read_template(path)
-    fields = _Fields(kind, profile, mapping or {})
+    fields = _Fields(kind, profile, mapping)
     word.convert_letter(data, path.name, fields.target)  # what a name means depends on the others
     names, fields.asked = list(fields.asked), {}
     fields.names = names

@@ -57,5 +57,6 @@ COMMANDS = (
     Command("templates fields", ".templates", "Vis de felter, som en skabelon må bruge."),
     Command("templates copy", ".templates", "Kopiér den medfølgende skabelon, så I kan rette i den."),
     Command("templates diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
+    Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
     Command("text", ".text", "Vis en Word-fil som tekst."),
 )

@@ -166,3 +166,15 @@ def test_a_letter_without_fields_is_told(workspace, run):
     code, out, _ = run("templates", "convert", "brev.docx")
     assert code == 0
     assert "ingen flettefelter" in out
+
+
+def test_json_has_a_version_the_fields_and_what_is_left(workspace, run):
+    (workspace / "brev.docx").write_bytes(docx(paragraph(merge("Navn"), " ", merge("Hund"))))
+    arguments = ("templates", "convert", "brev.docx", "--kind", "agenda", "--format", "json")
+    code, out, _ = run(*arguments)
+    found = json.loads(out)
+    (letter,) = found["letters"]
+    assert (code, found["version"], letter["kind"], letter["mistakes"]) == (1, 1, "dagsorden", 1)
+    assert letter["fields"] == {"Navn": "ung.navn", "Hund": None}
+    assert letter["converted"][0]["new"] == "{{ ung.navn }}"
+    assert "»Hund« findes ikke" in letter["left"][0]["message"]
