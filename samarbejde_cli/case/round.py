@@ -146,6 +146,9 @@ class Meeting(Appointment):
     interviewer: StaffName | None = Field(
         None, alias="interviewer", description="Den, der taler med den unge på mødet"
     )
+    interpreter: str | None = Field(
+        None, alias="tolk", description="Tolkens navn eller bureau, når der bruges tolk"
+    )
     participants: list[Participant] = Field(
         [], alias="deltagere", description="Hvem der er indkaldt"
     )

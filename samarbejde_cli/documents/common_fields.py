@@ -66,6 +66,8 @@ _MEETING = (
     Known("møde.ordenstal", TEXT, "Hvilket møde, skrevet med bogstaver"),
     Known("møde.mødeleder", TEXT, "Mødelederen, ellers koordinatoren", _DEMANDED),
     Known("møde.referent", TEXT, "Referenten, ellers tovholderen", _SOMETIMES),
+    Known("møde.interviewer", TEXT, "Den, der taler med den unge på mødet", _SOMETIMES),
+    Known("møde.tolk", TEXT, "Tolkens navn eller bureau", _SOMETIMES),
     Known("møde.sidste_dato", DAY, "Dagen for mødet før dette", _SOMETIMES),
 )
 

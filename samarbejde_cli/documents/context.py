@@ -144,6 +144,8 @@ def _meeting(case: Case, profile: Profile) -> Context:
         "ordenstal": _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"{number}.",
         "mødeleder": meeting.leader or leader,
         "referent": meeting.writer or (writer.name if writer else None),
+        "interviewer": meeting.interviewer,
+        "tolk": meeting.interpreter,
         "sidste_dato": _last_date(case),
     }
 

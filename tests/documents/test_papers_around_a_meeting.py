@@ -1,5 +1,7 @@
 """Roles, script, checklist, experience, economy and screening: what each of them promises."""
 
+import re
+
 import pytest
 from paper_case import (
     ANSWERED,
@@ -65,33 +67,59 @@ def headings(text):
     return [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
 
 
-def test_each_role_of_the_case_has_a_page(tmp_path):
-    assert headings(paper(tmp_path, "roles")) == [
-        "Koordinerende sagsbehandler", "Tovholder", "Den unges voksne", "Fagpersoner i teamet",
-        "Familie og netværk",
+def cards(tmp_path, example="", reader=None):
+    """The cards on the paper, each as text, by the name that stands on it."""
+    (text,) = texts(made(tmp_path, example, ["roles"], reader=reader)).values()
+    found = [line for line in text.splitlines() if line.startswith("| # ")]
+    return {re.search(r"\[Tabeltekst\] ([^,/|]+?)(?:,| /)", line)[1]: line for line in found}
+
+
+def test_each_person_of_the_case_has_a_card(tmp_path):
+    assert list(cards(tmp_path)) == [
+        "Anne Holm", "Dorte Lundgaard", "Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis",
+        "Mette Ravn", "Henrik Ravn",
     ]  # fmt: skip
 
 
-def test_a_role_that_nobody_has_has_no_page(tmp_path):
+def test_a_role_that_nobody_has_has_no_card(tmp_path):
     alone = "# team.yaml\nden_unges_voksne: ''\npersoner: []\n"
     grown = OF_AGE + "# runder/1.yaml\nmøde: {dato: 2026-09-01}\n"
-    assert headings(paper(tmp_path, "roles", grown + alone)) == [
-        "Koordinerende sagsbehandler", "Tovholder",
-    ]  # fmt: skip
+    assert list(cards(tmp_path, grown + alone)) == ["Anne Holm", "Dorte Lundgaard"]
 
 
-def test_somebody_else_who_leads_or_writes_has_a_page(tmp_path):
-    other = "# runder/1.yaml\nmøde: {mødeleder: Peter Skovmand, referent: Jonas Berg}\n"
-    text = paper(tmp_path, "roles", other)
-    assert {"Mødeleder", "Referent"} <= set(headings(text))
-    leading = "Byd velkommen"
-    assert leading in text.partition("# Mødeleder")[2]
-    assert leading not in text.partition("# Mødeleder")[0]
+def test_who_leads_writes_or_interviews_has_it_on_the_card(tmp_path):
+    other = (
+        "# runder/1.yaml\n"
+        "møde: {mødeleder: Peter Skovmand, referent: Jonas Berg, interviewer: Maja Toft}\n"
+    )
+    found = cards(tmp_path, other)
+    assert "# Mødeleder · Leder mødet" in found["Peter Skovmand"]
+    assert "Skriver referatet" in found["Jonas Berg"]
+    assert "Interviewer" in found["Maja Toft"]
+
+
+def test_a_reader_gets_only_their_own_card(tmp_path):
+    assert list(cards(tmp_path / "a", reader="Karin Friis")) == ["Karin Friis"]
+    assert list(cards(tmp_path / "b", reader="Mette Ravn")) == ["Mette Ravn"]
+    assert len(cards(tmp_path / "c", reader="Anne Holm")) == 8
+
+
+def test_the_interpreter_has_a_card_when_there_is_one(tmp_path):
+    language = "# sag.yaml\nung: {sprog: somali}\n"
+    assert "Sprog: somali" in cards(tmp_path / "a", language)["____________________"]
+    named = language + "# runder/1.yaml\nmøde: {tolk: Tolkene i Birkeby}\n"
+    assert "Sprog: somali" in cards(tmp_path / "b", named)["Tolkene i Birkeby"]
+
+
+def test_a_card_has_the_meeting_and_the_case(tmp_path):
+    for card in cards(tmp_path).values():
+        assert "tirsdag den 3. marts 2026 kl. 9.00, Egen. Sag 2026-001" in card
 
 
 def test_roles_have_the_municipality_s_own_words(tmp_path):
     text = paper(tmp_path, "roles", OTHER_WORDS)
-    assert {"Tværgående koordinator", "Mødetovholder", "Støttepersonen"} <= set(headings(text))
+    for title in ("Tværgående koordinator", "Mødetovholder", "Støttepersonen"):
+        assert f"| # {title}" in text
     assert "den unge" not in text.casefold()
 
 

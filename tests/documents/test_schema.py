@@ -98,6 +98,14 @@ def all_handed_over(folder):
     return Workspace(folder)
 
 
+INTERVIEWED = """\
+# sag.yaml
+ung: {sprog: somali}
+# runder/1.yaml
+møde: {interviewer: Maja Toft, tolk: Tolkene i Birkeby}
+"""
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
@@ -115,6 +123,7 @@ def found(tmp_path_factory):
             PARTLY_WITHDRAWN,
             MOVED,
             CALLED_OFF,
+            INTERVIEWED,
         )
     ]
     examples = Workspace(shipped("examples"))

@@ -111,6 +111,18 @@ def dense_table(name: str) -> str:
     return _table(name, _CELLS, margins=(35, 108))
 
 
+def frame_table(name: str) -> str:
+    """Return a style for a table with a line around it and none inside."""
+    return _table(name, _CELLS[:4], margins=(60, 142))
+
+
+def gap(name: str) -> str:
+    """Return a style for the empty line between two cards."""
+    return _style(
+        name, name, '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'
+    )
+
+
 def small_label(style_id: str, name: str, points: float) -> str:
     """Return a style for a word in the accent above a text in the cell of a table."""
     return _style(style_id, name, _KEEP, _ACCENTED + _size(points), based="Tabeltekst")

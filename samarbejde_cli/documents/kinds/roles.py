@@ -1,9 +1,17 @@
-"""One page for each role in the case: what you do before, at and after the meeting (Bilag 8)."""
+"""A card for each person in the case: what you do before, at and after the meeting (Bilag 8)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import has_withdrawn, shown_parents, still_members, under_age
+from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.sharing import (
+    ReaderRole,
+    has_withdrawn,
+    reader_role,
+    shown_parents,
+    still_members,
+)
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
@@ -14,60 +22,91 @@ from samarbejde_cli.documents.signatures import meeting_day
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile
 
+_DUTIES = {"leder": "mødeleder", "skriver": "referent", "interviewer": "interviewer"}
+
 
 def roles(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
-    """Return who has which role; an unassigned role has no page."""
-    del recipient
+    """Return the cards; an unassigned role has none, and one reader gets only their own."""
     context = shared(case, profile, "Roller og opgaver", day)
-    meeting, adult = context["møde"], _adult(case, profile, day)
-    members = still_members(case, profile, day)
-    others = [each for each in members if each.name != (adult or {}).get("navn")]
-    parents = shown_parents(case, profile, meeting_day(case, day))
-    family = [{"navn": each.name, "funktion": opening(each.relation)} for each in parents]
-    private = [each for each in others if not each.is_professional]
-    return context | {
-        "mindreårig": under_age(case, profile, meeting_day(case, day)),
-        "leder_selv": _same(context["koordinator"], meeting["mødeleder"]),
-        "skriver_selv": _same(context["tovholder"], meeting["referent"]),
-        "den_unges_voksne": adult,
-        "fagpersoner": [
-            {"navn": each.name, "funktion": function(each, profile)}
-            for each in others
-            if each.is_professional
-        ],
-        "familie_og_netværk": family
-        + [{"navn": each.name, "funktion": function(each, profile)} for each in private],
-    }
+    cards = _with_duties(list(_people(case, profile, context, day)), context["møde"])
+    if recipient and reader_role(case, profile, recipient.name, day) is not ReaderRole.RUNS_IT:
+        cards = [card for card in cards if _is(card, recipient.name)]
+    return context | {"kort": cards}
 
 
-def _same(person: Context | None, name: str | None) -> bool:
-    return person is not None and person["navn"] == name
+def _people(case: Case, profile: Profile, context: Context, day: date) -> Iterator[Context]:
+    """Yield the card of each person once; who runs the case stands first."""
+    words = profile.words
+    for key, title in (("koordinator", words.coordinator), ("tovholder", words.administrator)):
+        if person := context[key]:
+            reach = {"telefon": person["telefon"], "email": person["email"]}
+            yield _card(key, title, person["navn"], None) | reach
+    adult = _adult(case, profile, day)
+    if adult:
+        member = case.member(adult)
+        yield _card("voksen", words.adult, adult, member.relation if member else None)
+    others = [each for each in still_members(case, profile, day) if each.name != adult]
+    yield from (_member(each, profile) for each in others if not case.is_coordinator(each.name))
+    for each in shown_parents(case, profile, meeting_day(case, day)):
+        yield _card("familie", "Familie og netværk", each.name, opening(each.relation))
+    language = case.record.youth.language
+    if language:
+        interpreter = case.round.meeting.interpreter
+        yield _card("tolk", "Tolk", interpreter or "", f"Sprog: {language}")
 
 
-def _adult(case: Case, profile: Profile, day: date) -> Context | None:
-    adult = case.team.adult
-    if adult is None or adult.person is None or has_withdrawn(case, profile, adult.person, day):
+def _adult(case: Case, profile: Profile, day: date) -> str | None:
+    chosen = case.team.adult and case.team.adult.person
+    if not chosen or has_withdrawn(case, profile, chosen, day):
         return None
-    member = case.member(adult.person)
-    return {
-        "navn": member.name if member else adult.person,
-        "relation": member.relation if member else None,
-    }
+    return case.full_name(chosen)
+
+
+def _member(member: Member, profile: Profile) -> Context:
+    if member.is_professional:
+        return _card("fagperson", "Fagperson i teamet", member.name, function(member, profile))
+    return _card("familie", "Familie og netværk", member.name, function(member, profile))
+
+
+def _card(role: str, title: str, name: str, what: str | None) -> Context:
+    duties = dict.fromkeys(_DUTIES, False)
+    about = {"rolle": role, "titel": opening(title), "navn": name, "funktion": what}
+    return about | duties | {"telefon": None, "email": None}
+
+
+def _with_duties(cards: list[Context], meeting: Context) -> list[Context]:
+    """Return the cards with what each does at this meeting; others who do something get one."""
+    for duty, key in _DUTIES.items():
+        name = meeting[key]
+        if not name:
+            continue
+        mine = [card for card in cards if _is(card, name)]
+        if not mine:
+            mine = [_card("møde", key, name, None)]
+            cards.extend(mine)
+        mine[0][duty] = True
+    return cards
+
+
+def _is(card: Context, name: str) -> bool:
+    return bool(card["navn"].casefold() == name.casefold())
 
 
 ROLES_FIELDS = (
-    Known("mindreårig", YES_NO, "Er den unge under 18 år på mødets dag"),
-    Known("leder_selv", YES_NO, "Leder koordinatoren selv mødet"),
-    Known("skriver_selv", YES_NO, "Skriver tovholderen selv referatet"),
-    Known("den_unges_voksne", GROUP, "Den voksne, som den unge har valgt", Presence.SOMETIMES),
-    Known("den_unges_voksne.navn", TEXT, "Navn"),
-    Known("den_unges_voksne.relation", TEXT, "Moster, nabo, træner …", Presence.SOMETIMES),
-    Known("fagpersoner[]", GROUP, "De andre fagpersoner i teamet"),
-    Known("fagpersoner[].navn", TEXT, "Navn"),
-    Known("fagpersoner[].funktion", TEXT, "Titel og arbejdssted"),
-    Known("familie_og_netværk[]", GROUP, "Forældre og andre private i teamet"),
-    Known("familie_og_netværk[].navn", TEXT, "Navn"),
-    Known("familie_og_netværk[].funktion", TEXT, "Mor, moster, ven …"),
+    Known("kort[]", GROUP, "Et kort til hver person"),
+    Known(
+        "kort[].rolle",
+        TEXT,
+        "koordinator, tovholder, voksen, fagperson, familie, tolk eller møde",
+    ),
+    Known("kort[].titel", TEXT, "Rollen med kommunens ord"),
+    Known("kort[].navn", TEXT, "Navn; tomt, når tolken ikke er valgt"),
+    Known("kort[].funktion", TEXT, "Titel, relation eller sprog", Presence.SOMETIMES),
+    Known("kort[].telefon", TEXT, "Telefon; kun koordinator og tovholder", Presence.SOMETIMES),
+    Known("kort[].email", TEXT, "Mail; kun koordinator og tovholder", Presence.SOMETIMES),
+    Known("kort[].leder", YES_NO, "Leder personen mødet"),
+    Known("kort[].skriver", YES_NO, "Skriver personen referatet"),
+    Known("kort[].interviewer", YES_NO, "Taler personen med den unge på mødet"),
 )
 
 ROLES = Kind(
@@ -75,10 +114,11 @@ ROLES = Kind(
     order=100,
     stem="roller",
     title="Roller og opgaver",
-    help="Lav en side til hver rolle: før, på og efter mødet.",
+    help="Lav et kort til hver person: før, på og efter mødet.",
     about=(
-        "Der er en side til tovholderen, koordinatoren, den unges voksne, de andre fagpersoner og "
-        "familien, når de er med i sagen. Giv hver deres egen side."
+        "Der er et kort på en halv side til hver: koordinator, tovholder, den unges voksne, "
+        "fagpersoner, familie, tolk og dem, der leder, skriver eller interviewer. Klip dem fra "
+        "hinanden, eller lav ét med `--for`."
     ),
     steps=(Step.MEETING,),
     template="roller.docx",
