@@ -39,7 +39,7 @@ COMMANDS = (
     Command("render-invitation", ".render", "Lav et indkaldelsesbrev til hver ekstern modtager."),
     Command("render-cancellation", ".render", "Lav et brev til hver, der er indkaldt til noget, som er aflyst."),
     Command("render-goals", ".render", "Lav Mål- og aftaleskemaet."),
-    Command("render-roles", ".render", "Lav en side til hver rolle: før, på og efter mødet."),
+    Command("render-roles", ".render", "Lav et kort til hver person: før, på og efter mødet."),
     Command("render-script", ".render", "Lav mødelederens drejebog, minut for minut."),
     Command("render-meeting-checklist", ".render", "Lav mødetjeklisten, som koordinatoren udfylder efter mødet."),
     Command("render-economy", ".render", "Lav enkeltsagsøkonomiarket over ændrede bevillinger."),
