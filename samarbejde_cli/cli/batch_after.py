@@ -44,20 +44,19 @@ Pdf = Annotated[
 class After:
     """What the user wants done with the finished letters."""
 
-    group: Group | None
     combine: bool
     pdf: bool
 
-    def work(self, ran: RunResult, executor: Executor, folder: Path) -> "Done":
+    def work(self, ran: RunResult, executor: Executor) -> "Done":
         """Do it, and return the result."""
-        made, failed = write_calendars(ran, executor, folder)
-        files = self._combined(ran, executor, folder) if self.combine else []
-        return Done(files, made, failed, folder)
+        made, failed = write_calendars(ran, executor)
+        files = self._combined(ran, executor) if self.combine else []
+        return Done(files, made, failed, ran.job.output)
 
-    def _combined(self, ran: RunResult, executor: Executor, folder: Path) -> list[Path]:
+    def _combined(self, ran: RunResult, executor: Executor) -> list[Path]:
         rate = Rate("Samler brev", sum(1 for _ in ran.plan.ready))
         try:
-            files = combine_letters(ran, self.group, folder, executor, rate)
+            files = combine_letters(ran, executor, rate)
         finally:
             rate.clear()
         if self.pdf:

@@ -29,13 +29,14 @@ COMBINED = "samlet"
 
 @dataclass
 class RunResult:
-    """Result of a run: every letter's outcome by its file.
+    """Result of a run: the outcome of each letter by its file.
 
     ``replaced`` names templates and settings that somebody changed meanwhile: the letters are made
     from what was approved.
     """
 
     plan: MailingPlan
+    job: Job
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     replaced: list[str] = field(default_factory=list)
 
@@ -79,15 +80,15 @@ def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: 
         _refuse_others(plan, job.output)
         remove_leftovers(job.output)
         _mark(plan, job.output)
-        ran = RunResult(plan)
+        ran = RunResult(plan, job)
         try:
             _make(ran, executor, tick)
         except KeyboardInterrupt:
             executor.stop()
-            _note_finished(ran, job.output)
-            _record(ran, job)
+            _note_finished(ran)
+            _record(ran)
             raise
-        _record(ran, job)
+        _record(ran)
         return ran
 
 
@@ -101,14 +102,15 @@ def _make(ran: RunResult, executor: Executor, tick: Tick) -> None:
         tick(done)
 
 
-def _record(ran: RunResult, job: Job) -> None:
+def _record(ran: RunResult) -> None:
     """Write the manifest, once everything that it lists is safely on disk."""
-    ran.replaced = job.replaced()
-    remove_leftovers(job.output)  # of a worker that died
+    folder = ran.job.output
+    ran.replaced = ran.job.replaced()
+    remove_leftovers(folder)  # of a worker that died
     sync_all()
-    manifest.write(job.output, ran.plan, ran.outcomes)
-    with in_danish(job.output / UNDER_WAY):
-        (job.output / UNDER_WAY).unlink(missing_ok=True)
+    manifest.write(folder, ran.plan, ran.outcomes)
+    with in_danish(folder / UNDER_WAY):
+        (folder / UNDER_WAY).unlink(missing_ok=True)
 
 
 def _mark(plan: MailingPlan, folder: Path) -> None:
@@ -116,10 +118,10 @@ def _mark(plan: MailingPlan, folder: Path) -> None:
         file.write(json.dumps({"plan": plan.hash}).encode())
 
 
-def _note_finished(ran: RunResult, folder: Path) -> None:
+def _note_finished(ran: RunResult) -> None:
     """Record the letters that were written but not yet reported when the run was interrupted."""
     for letter in ran.plan.ready:
-        path = folder / letter.file
+        path = ran.job.output / letter.file
         if letter.file not in ran.outcomes and path.exists() and digest_at(path) == letter.sha256:
             ran.outcomes[letter.file] = Outcome(letter.file, LetterState.DONE, is_new=True)
 

@@ -44,7 +44,7 @@ class Bundle:
     letters: tuple[PlannedLetter, ...]
 
 
-def bundles(ran: RunResult, group: Group | None) -> list[Bundle]:
+def bundles(ran: RunResult) -> list[Bundle]:
     """Return which finished letters belong together: those of a folder, in the plan's order.
 
     By recipient, the case's papers for everybody go along with each recipient's own; those that
@@ -54,56 +54,41 @@ def bundles(ran: RunResult, group: Group | None) -> list[Bundle]:
     for letter in ran.done:
         folder = PurePosixPath(letter.file).parent.name
         found[folder or _EVERYTHING].append(letter)
-    if group is Group.RECIPIENT:
+    if ran.job.group is Group.RECIPIENT:
         _share(found)
     return [each for name, letters in sorted(found.items()) for each in _cut(name, letters)]
 
 
 def combine_letters(
-    ran: RunResult,
-    group: Group | None,
-    folder: Path,
-    executor: Executor | None = None,
-    tick: Tick = lambda _: None,
+    ran: RunResult, executor: Executor | None = None, tick: Tick = lambda _: None
 ) -> list[Path]:
     """Write every bundle to ``samlet/`` with the table of them, and return the Word files.
 
-    ``executor`` does the work, this process without one. Those of an earlier run are removed, and
-    the PDFs of them. Raises ``SamarbejdeError`` for a letter that is gone or was changed since it
-    was made, ``WriteError``.
+    Those of an earlier run are removed, and the PDFs of them. Raises ``SamarbejdeError`` for a
+    letter that is gone or was changed since it was made, ``WriteError``.
     """
-    into = folder / COMBINED
+    into = ran.job.output / COMBINED
     with in_danish(into):
         make_folder(into)
     _remove_earlier(into)
-    made, done = bundles(ran, group), 0
-    work = [_Work(folder, bundle) for bundle in made]
-    for number in (executor or SerialExecutor(None)).each(_put_together, work, _lost, lot=1):
+    made, done = bundles(ran), 0
+    for number in (executor or SerialExecutor(ran.job)).each(_write_bundle, made, _lost, lot=1):
         done += number
         tick(done)
     write_file(into / TABLE, _table(made))
     return [into / bundle.name for bundle in made]
 
 
-@dataclass(frozen=True)
-class _Work:
-    folder: Path
-    bundle: Bundle
-
-
-def _put_together(job: object, work: _Work) -> int:
+def _write_bundle(job: Job, bundle: Bundle) -> int:
     """Write one combined file, and return how many letters are in it."""
-    del job
-    bundle = work.bundle
-    write_file(
-        work.folder / COMBINED / bundle.name, combine_documents(_read(work.folder, bundle.letters))
-    )
+    whole = combine_documents(_read(job.output, bundle.letters))
+    write_file(job.output / COMBINED / bundle.name, whole)
     return len(bundle.letters)
 
 
-def _lost(work: _Work) -> int:
+def _lost(bundle: Bundle) -> int:
     raise SamarbejdeError(
-        f"Programmet gik ned, da det lavede {work.bundle.name}.",
+        f"Programmet gik ned, da det lavede {bundle.name}.",
         "Kør kommandoen igen med --jobs 1.",
     )
 
@@ -176,7 +161,7 @@ def _remove_earlier(folder: Path) -> None:
 
 
 def write_calendars(
-    ran: RunResult, executor: Executor, folder: Path, tick: Tick = lambda _: None
+    ran: RunResult, executor: Executor | None = None, tick: Tick = lambda _: None
 ) -> tuple[int, list[str]]:
     """Write a calendar file for each case whose agenda was made and that has colleagues to ask.
 
@@ -187,11 +172,12 @@ def write_calendars(
     numbers = [(letter.case, hashes[letter.case]) for letter in ran.done if letter.kind == _AGENDA]
     if not numbers:
         return 0, []
-    with in_danish(folder / CALENDARS):
-        make_folder(folder / CALENDARS)
+    folder = ran.job.output / CALENDARS
+    with in_danish(folder):
+        make_folder(folder)
     made, failed = 0, []
-    results = zip(numbers, executor.each(_write_calendar, numbers, _no_calendar), strict=True)
-    for done, ((number, _), result) in enumerate(results, 1):
+    results = (executor or SerialExecutor(ran.job)).each(_write_calendar, numbers, _no_calendar)
+    for done, ((number, _), result) in enumerate(zip(numbers, results, strict=True), 1):
         made += result is True
         failed += [number] if result is False else []
         tick(done)

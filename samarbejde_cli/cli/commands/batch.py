@@ -231,7 +231,7 @@ def batch(
         overwrite=overwrite,
         group=group_by,
     )
-    flow = _Flow(job, plan, approve, form, After(group_by, combine, pdf))
+    flow = _Flow(job, plan, approve, form, After(combine, pdf))
     return _with_executor(_executor(job, executor, jobs), flow.follow)
 
 
@@ -329,7 +329,7 @@ class _Flow:
         finally:
             rate.clear()
         self._show(plan, ran=ran)
-        done = self.after.work(ran, executor, self.job.output)
+        done = self.after.work(ran, executor)
         if self.form == "text":
             done.show()
         return int(not ran.succeeded or bool(done.without_calendar))

@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
-from samarbejde_cli.actions.batch.executors import SerialExecutor
 from samarbejde_cli.actions.batch.inspection import Fault
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import UNDER_WAY
@@ -180,8 +179,8 @@ class TestExtras:
         workspace = several(tmp_path / "workspace", 3)
         job = job_of(workspace, tmp_path / "breve", ("invitation", "agenda"), group=Group.CASE)
         ran = made(job)
-        combine_letters(ran, Group.CASE, job.output)
-        write_calendars(ran, SerialExecutor(job), job.output)
+        combine_letters(ran)
+        write_calendars(ran)
         return workspace, job.output
 
     def test_combined_files_and_calendar_files_are_counted(self, combined):
