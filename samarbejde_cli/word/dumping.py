@@ -38,7 +38,7 @@ def _parts(package: Package) -> list[tuple[str, str]]:
 
 
 def _part(package: Package, part: str, label: str, styles: Styles) -> str:
-    root = package.root(part)
+    root = package.tree(part)
     body = root.find(f"{_W}body")
     lines = list(_blocks(root if body is None else body, styles))
     if not any(line.strip() for line in lines):

@@ -41,7 +41,7 @@ def read_styles(package: Package) -> Styles:
     styles = Styles()
     for part, kind in package.types.items():
         if kind == STYLES:
-            for style in package.root(part).iter(f"{ns.W}style"):
+            for style in package.tree(part).iter(f"{ns.W}style"):
                 if style.get(f"{ns.W}type") == "paragraph":
                     _add(styles, style)
     return styles

@@ -43,7 +43,7 @@ class Lists:
     def __init__(self, numbering: Element, styles: Element | None = None) -> None:
         self._nums = {each.get(_NUM_ID): each for each in numbering.iter(_NUM)}
         self._kinds = {each.get(_KIND_ID): each for each in numbering.iter(_KIND)}
-        found = () if styles is None else styles.iter(f"{W}style")
+        found = () if styles is None else styles.iterchildren(f"{W}style")
         self._styles = {each.get(_STYLE_ID): each for each in found}
         defaults = (
             name

@@ -1,8 +1,9 @@
 """A Word file taken apart: its parts, their content types and where they point."""
 
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
@@ -14,8 +15,8 @@ from samarbejde_cli.word.opc.part_xml import parse, write_xml
 from samarbejde_cli.word.opc.relations import (
     Relation,
     last_step,
-    read_relations,
     relation_of,
+    relations_in,
     relations_name,
     target_name,
 )
@@ -27,13 +28,19 @@ PartChange: TypeAlias = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file in the package: its bytes, and the same bytes as the template stores them."""
+    """One file in the package: its bytes, and the same bytes as the template stores them.
+
+    ``tree`` is what was read of it, if that was kept; nobody changes it. One that ``is_plain``
+    holds no content, as its root says: styles, fonts.
+    """
 
     name: str
     data: bytes
     method: int
     stored: bytes
     crc: int
+    tree: Element = field(default=None, compare=False, repr=False)
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,14 @@ class Package:
     types: dict[str, str]
     main: str
 
+    def contents(self) -> Iterator[tuple[str, Part]]:
+        """Yield the parts that may hold text, fields or drawings, each with its name."""
+        return ((name, part) for name, part in self.parts.items() if not part.is_plain)
+
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Return where a part points; ``""`` asks for the package as a whole."""
         found = self.parts.get(relations_name(part))
-        return read_relations(found.data, self.name) if found else ()
+        return relations_in(self.tree(found.name)) if found else ()
 
     def target(self, part: str, relation: Relation) -> str:
         """Return the name of the part inside the file that a relation of ``part`` points to."""
@@ -61,7 +72,13 @@ class Package:
 
     def root(self, part: str) -> Element:
         """Return a new tree of a part. Raises RefusedError for broken XML."""
-        return parse(self.parts[part].data, self.name)
+        kept = self.parts[part].tree
+        return parse(self.parts[part].data, self.name) if kept is None else deepcopy(kept)
+
+    def tree(self, part: str) -> Element:
+        """Return a tree of a part, to be read only. Raises RefusedError for broken XML."""
+        kept = self.parts[part].tree
+        return parse(self.parts[part].data, self.name) if kept is None else kept
 
     def is_xml(self, part: str) -> bool:
         """Say whether a part is XML by its name or by its content type."""
@@ -75,11 +92,12 @@ class Package:
         self, part: str, chosen: Callable[[Element], Iterable[Element]]
     ) -> "Package":
         """Return the package without the elements that ``chosen`` finds in the tree of a part."""
+        if not any(True for _ in chosen(self.tree(part))):
+            return self
         root = self.root(part)
-        found = list(chosen(root))
-        for each in found:
+        for each in list(chosen(root)):
             each.getparent().remove(each)
-        return self.with_root(part, root) if found else self
+        return self.with_root(part, root)
 
     def with_part(self, name: str, data: bytes) -> "Package":
         """Return the package with one part new or changed."""

@@ -3,17 +3,20 @@
 import re
 import struct
 import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from samarbejde_cli.word.mistakes import RefusedError, refused
 from samarbejde_cli.word.opc import content_types
+from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.characters import find_reserved
 from samarbejde_cli.word.opc.namespaces import STRICT
 from samarbejde_cli.word.opc.package import Package, Part
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import SAVE_AS, doctype_error, parse
-from samarbejde_cli.word.opc.relations import read_relations, relations_name, target_name
+from samarbejde_cli.word.opc.relations import relations_in, relations_name, target_name
 
 MAX_ENTRIES = 5_000
 MAX_PART = 64 * 1024 * 1024
@@ -21,10 +24,15 @@ MAX_TOTAL = 256 * 1024 * 1024
 MAX_RATIO = 500
 SMALL = 1024 * 1024
 """A part below this size may be compressed as well as it likes."""
+KEPT = 400 * 1024
+"""The trees of parts are kept as long as the parts together are smaller; beyond that the memory
+costs more time than to read them again."""
 
 _MAINS = (content_types.MAIN, content_types.WORD_TEMPLATE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_PLAIN = frozenset({f"{ns.W}styles", f"{ns.W}fonts", f"{ns.W}webSettings", f"{ns.A}theme"})
+"""The roots of parts that hold no content: most of a file's XML."""
 UNREADABLE = (
     *(BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError),
     *(LookupError, RuntimeError, OverflowError),
@@ -55,10 +63,25 @@ def read_archive(data: bytes, name: str) -> dict[str, Part]:
     except UNREADABLE as reason:
         raise refused(name, "damaged", "Filen er beskadiget.", SAVE_AS) from reason
     _refuse_unsafe_content(parts, name)
-    for part in parts.values():
-        if part.name.endswith((".xml", ".rels")):
-            parse(part.data, name)
-    return parts
+    return parts | {part.name: part for part in _parsed(parts.values(), name)}
+
+
+def _parsed(parts: Iterable[Part], name: str) -> Iterator[Part]:
+    """Yield the parts that are XML, with what their trees tell, and small trees themselves.
+
+    The biggest are read first: the others take the memory of those that are not kept. Raises
+    RefusedError.
+    """
+    kept = 0
+    for part in sorted(filter(_is_xml, parts), key=lambda part: -len(part.data)):
+        root = parse(part.data, name)
+        is_kept = kept + len(part.data) <= KEPT
+        kept += len(part.data) * is_kept
+        yield replace(part, tree=root if is_kept else None, is_plain=root.tag in _PLAIN)
+
+
+def _is_xml(part: Part) -> bool:
+    return part.name.endswith((".xml", ".rels"))
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
@@ -130,14 +153,21 @@ def _refuse_unsafe_content(parts: dict[str, Part], name: str) -> None:
     for part in parts.values():
         if part.name.lower().endswith(("vbaproject.bin", "vbadata.xml")):
             raise _macros(name)
-        if part.name.endswith((".xml", ".rels")):
-            if any(doctype in part.data for doctype in _DOCTYPES):
+        if _is_xml(part):
+            if _has_doctype(part.data):
                 raise doctype_error(name)
             _refuse_reserved(part, name)
 
 
+def _has_doctype(data: bytes) -> bool:
+    wide = b"\0" in data and any(doctype in data for doctype in _WIDE_DOCTYPES)
+    return wide or b"<!DOCTYPE" in data
+
+
 def _refuse_reserved(part: Part, name: str) -> None:
-    if b"\xef\xb7" in part.data and find_reserved(part.data.decode("utf-8", "ignore")):
+    data = part.data
+    may_hold = b"\xef" in data and b"\xef\xb7" in data  # a single byte is found much quicker
+    if may_hold and find_reserved(data.decode("utf-8", "ignore")):
         message = "Filen indeholder skjulte tegn, som ikke må bruges i tekst."
         raise refused(name, "reserved", message, SAVE_AS)
 
@@ -152,7 +182,9 @@ def _content_types(parts: dict[str, Part], name: str) -> dict[str, str]:
         if "mimetype" in parts:
             raise refused(name, "other_kind", "Filen er et OpenDocument-dokument.", SAVE_AS)
         raise refused(name, "other_kind", "Filen er ikke en Word-fil.", SAVE_AS)
-    listed = content_types.listed_types(parse(parts[TYPES].data, name))
+    types = parts[TYPES]
+    root = parse(types.data, name) if types.tree is None else types.tree
+    listed = content_types.listed_types(root)
     if any("macroEnabled" in kind for kind in listed.values()):
         raise _macros(name)
     return {part: content_types.type_of(listed, part) for part in parts}
@@ -163,7 +195,7 @@ def _pointed_to(parts: dict[str, Part], name: str) -> set[str]:
     relations = parts.get(relations_name(""))
     return {
         target_name("", each.target)
-        for each in (read_relations(relations.data, name) if relations else ())
+        for each in (relations_in(parse(relations.data, name)) if relations else ())
         if each.kind.endswith("/officeDocument")
     }
 

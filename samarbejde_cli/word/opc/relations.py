@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from samarbejde_cli.word.opc.namespaces import RELATION, RELATIONSHIPS, Element
-from samarbejde_cli.word.opc.part_xml import HEADING, parse
+from samarbejde_cli.word.opc.part_xml import HEADING
 
 _START = f'{HEADING}<Relationships xmlns="{RELATIONSHIPS}">'.encode()
 _END = b"</Relationships>"
@@ -45,9 +45,9 @@ def relation_of(entry: Element) -> Relation:
     return Relation(entry.get("Id", ""), entry.get("Type", ""), entry.get("Target", ""), external)
 
 
-def read_relations(data: bytes, name: str) -> tuple[Relation, ...]:
-    """Return the relations that a ``.rels`` part of the file ``name`` lists; RefusedError."""
-    return tuple(relation_of(each) for each in parse(data, name).iter(RELATION))
+def relations_in(root: Element) -> tuple[Relation, ...]:
+    """Return the relations that a ``.rels`` part lists."""
+    return tuple(relation_of(each) for each in root.iter(RELATION))
 
 
 def with_relations(part: bytes, added: Iterable[Relation]) -> bytes:

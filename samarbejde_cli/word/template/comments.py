@@ -25,7 +25,7 @@ _HINT = (
 
 def without_comments(package: Package) -> Package:
     """Return the package without review comments, and without what refers to them."""
-    for name, part in package.parts.items():
+    for name, part in package.contents():
         if b"comment" in part.data and package.types.get(name) in LABELS and package.is_xml(name):
             package = _without_marks(package, name)
     return _without_related(package, _RELATIONS)
@@ -52,7 +52,7 @@ def _without_related(package: Package, kinds: frozenset[str]) -> Package:
 def remark_on_comments(package: Package) -> Iterator[Mistake]:
     """Yield a remark when there are comments: they are left out of every document."""
     number = sum(
-        sum(1 for _ in package.root(name).iter(f"{ns.W}comment"))
+        sum(1 for _ in package.tree(name).iter(f"{ns.W}comment"))
         for name, kind in package.types.items()
         if LABELS.get(kind) == COMMENTS
     )

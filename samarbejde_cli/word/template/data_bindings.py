@@ -17,7 +17,6 @@ from samarbejde_cli.word.opc.content_types import CUSTOM_XML_PROPERTIES
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
-from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.opc.reading import UNREADABLE
 
 _BINDINGS = (f"{ns.W}dataBinding", f"{{{ns.WORD15}}}dataBinding")
@@ -33,7 +32,7 @@ _TAG = re.compile(r"\{\{[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\}")
 def without_misleading_bindings(package: Package) -> Package:
     """Return the package with the controls unbound that Word would fill with tags."""
     stores = _stores_with_tags(package)
-    for name, part in package.parts.items():
+    for name, part in package.contents():
         if b"dataBinding" in part.data and package.is_xml(name):
             package = package.without_elements(
                 name, lambda root: [b for b in root.iter(*_BINDINGS) if _misleads(b, {*stores})]
@@ -59,7 +58,7 @@ def unrendered_tags(package: Package, left: Mapping[str, str]) -> Iterator[Mista
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
         if package.types.get(name) in LABELS or not _may_have_tags(part.data):
             continue
-        if package.is_xml(name) and (tag := _first_tag(parse(part.data, package.name))):
+        if package.is_xml(name) and (tag := _first_tag(package.tree(name))):
             message = f"Tagget »{tag}« står i en del af filen, som ikke udfyldes ({name})."
             hint = "Skriv feltet i selve teksten, og slet det der, hvor det står nu."
             yield Mistake("unrendered", package.name, TemplatePlace(), message, hint, tag)
@@ -98,14 +97,13 @@ def _stores_with_tags(package: Package) -> dict[str, str]:
             if package.types.get(properties) == CUSTOM_XML_PROPERTIES and _holds_tags(
                 package, name
             ):
-                root = package.root(properties)
+                root = package.tree(properties)
                 found[root.get(_ITEM, "").upper()] = name
     return found
 
 
 def _holds_tags(package: Package, name: str) -> bool:
-    data = package.parts[name].data
-    return _may_have_tags(data) and bool(_first_tag(parse(data, package.name)))
+    return _may_have_tags(package.parts[name].data) and bool(_first_tag(package.tree(name)))
 
 
 def _misleads(binding: Element, stores: set[str]) -> bool:

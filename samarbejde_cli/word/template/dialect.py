@@ -6,6 +6,7 @@ from typing import Any, get_args
 from jinja2 import nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -102,9 +103,7 @@ class Dialect(ImmutableSandboxedEnvironment):
         )
         self.context_class = Printer
         self.field = _field_of(self.getattr)
-        known = {name: f for name, f in self.filters.items() if name not in UNSAFE} | DANISH
-        self.filters = {name: passing_none(name, function) for name, function in known.items()}
-        self.filters["_each"] = _each
+        self.filters = _FILTERS.copy()
         for name in ("lipsum", "cycler", "joiner"):
             self.globals.pop(name, None)
         self.tags_by_line: Mapping[int, Any] = {}
@@ -182,6 +181,10 @@ def _each(context: Printer, value: Any, tag: int, weight: int) -> Sequence[Any]:
     items = value if isinstance(value, Sequence) else tuple(_limited(value, weight))
     state.add_rounds(len(items), weight)
     return items
+
+
+_KNOWN_FILTERS = {name: f for name, f in FILTERS.items() if name not in UNSAFE} | DANISH
+_FILTERS = {name: passing_none(name, f) for name, f in _KNOWN_FILTERS.items()} | {"_each": _each}
 
 
 def _limited(value: Iterable[Any], weight: int) -> Iterable[Any]:

@@ -13,9 +13,8 @@ from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
-from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.opc.reading import read_package
-from samarbejde_cli.word.opc.relations import Relation, last_step, read_relations
+from samarbejde_cli.word.opc.relations import Relation, last_step, relations_in
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
 from samarbejde_cli.word.template.paragraph_text import paragraph_text
 
@@ -77,14 +76,14 @@ def external_content(data: bytes, name: str) -> tuple[Mistake, ...]:
 def external_references(package: Package) -> Iterator[Mistake]:
     """Yield what a file would fetch from outside: ``external`` mistakes and ``dropped`` remarks."""
     for name in _relation_parts(package):
-        relations = read_relations(package.parts[name].data, package.name)
+        relations = relations_in(package.tree(name))
         yield from (m for each in relations if (m := _judged(each, package)))
-    for name, part in package.parts.items():
+    for name, part in package.contents():
         label = LABELS.get(package.types.get(name, ""), "")
         if may_have_fields(part.data) and package.is_xml(name):
-            yield from _fields(parse(part.data, package.name), label, package.name)
-        if ns.VML.encode() in part.data and package.is_xml(name):
-            yield from _drawings(parse(part.data, package.name), label, package.name)
+            yield from _fields(package.tree(name), label, package.name)
+        if _may_draw(part.data) and package.is_xml(name):
+            yield from _drawings(package.tree(name), label, package.name)
         if b"mailMerge" in part.data and _is_merged_without_source(package, name):
             yield _left_out("mailMerge", "", package.name)
     yield from _shown_links(package)
@@ -94,7 +93,7 @@ def without_dropped(package: Package) -> Package:
     """Return the package without what is left out of every document."""
     for name in _relation_parts(package):
         package = package.without_elements(name, _left_out_relations)
-    for name, part in package.parts.items():
+    for name, part in package.contents():
         is_meant = any(word in part.data for word in _LEFT_OUT_WORDS) and package.is_xml(name)
         if is_meant and not name.endswith(".rels"):
             package = package.without_elements(name, lambda root: root.iter(*_ELEMENTS))
@@ -128,7 +127,7 @@ def _judged(relation: Relation, package: Package) -> Mistake | None:
 def _is_merged_without_source(package: Package, name: str) -> bool:
     if not package.types.get(name, "").endswith("settings+xml"):
         return False
-    root = package.root(name)
+    root = package.tree(name)
     kinds = (last_step(each.kind) for each in package.relations(name))
     return root.find(f"{ns.W}mailMerge") is not None and not any("mailMerge" in k for k in kinds)
 
@@ -147,6 +146,10 @@ def _fields(root: Element, label: str, template: str) -> Iterator[Mistake]:
 def _fetching_field(found: WordField, place: TemplatePlace, template: str) -> Mistake:
     message = f"Feltkoden {found.keyword} henter noget udefra: {found.code}"
     return Mistake(UNSAFE, template, place, message, _BREAK_FIELD, found.code)
+
+
+def _may_draw(data: bytes) -> bool:
+    return b"\0" in data[:200] or (ns.VML.encode() in data and (b"src=" in data or b"href" in data))
 
 
 def _drawings(root: Element, label: str, template: str) -> Iterator[Mistake]:
@@ -168,7 +171,7 @@ def _shown_links(package: Package) -> Iterator[Mistake]:
             if last_step(each.kind) in _LINKS and _is_outside(each)
         }
         if links and _may_show(package.parts[name].data):
-            root = package.root(name)
+            root = package.tree(name)
             shown = (node.get(key) for node in root.iter("*") for key in _SHOWING)
             yield from (
                 _unsafe("et billede", links[each], package.name) for each in shown if each in links

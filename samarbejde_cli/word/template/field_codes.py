@@ -9,7 +9,7 @@ from samarbejde_cli.word.opc.namespaces import Element
 CHARACTER, SIMPLE = f"{ns.W}fldChar", f"{ns.W}fldSimple"
 KIND, CODE = f"{ns.W}fldCharType", f"{ns.W}instr"
 _CODES = (f"{ns.W}instrText", f"{ns.W}delInstrText")
-_MARKUP = (b"instrText", b"delInstrText", b"fldSimple")
+_MARKUP = (b"nstrText", b"fldSimple")
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Makes Python code of the segments of a part, by way of Jinja's parser and code generator."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -43,15 +43,17 @@ def generate(
         tree = dialect.parse(source_of(segments))
         found = find_uses(tree, dialect.globals)
         uses = tuple(dict.fromkeys((tags[u.line].number, u) for u in found if u.line in tags))
-        if mistakes := tuple(forbidden_words(tree, tags, template)):
+        every = list(tree.find_all(nodes.Node))
+        if mistakes := tuple(forbidden_words(every, tags, template, dialect)):
             return Generated("", filename, (), uses, mistakes=mistakes)
-        code = _code(tree, dialect, tags, _weights(segments), filename)
+        _prepare(every, tags, _weights(segments))
+        code = _code(tree, dialect, tags, filename)
     except (*UNREADABLE, SyntaxError, MemoryError) as reason:
         mistakes = tuple(explain(getattr(reason, "lineno", None), tags, template, knows))
         uses = uses_without(segments, mistakes)
         return Generated("", filename, (), uses, mistakes=mistakes)
     lines = tuple(sorted(_lines(code, tags)))
-    captures = next(tree.find_all(_CAPTURING), None) is not None
+    captures = any(isinstance(node, _CAPTURING) for node in every)
     return Generated(code, filename, lines, uses, captures)
 
 
@@ -77,21 +79,21 @@ def uses_without(
     return tuple((tags[use.line].number, use) for use in uses if use.line in tags)
 
 
-def _code(
-    tree: nodes.Template,
-    dialect: Dialect,
-    tags: dict[int, Tag],
-    weights: dict[int, int],
-    filename: str,
-) -> str:
+def _prepare(every: Iterable[nodes.Node], tags: dict[int, Tag], weights: dict[int, int]) -> None:
+    """Give the nodes of a part their XML back, and let its loops be counted."""
+    for node in every:
+        if isinstance(node, nodes.Output):
+            for data in node.nodes:
+                if isinstance(data, nodes.TemplateData):
+                    data.data = restored(data.data)
+            node.nodes = [each for each in node.nodes if getattr(each, "data", None) != ""]
+        elif isinstance(node, nodes.For):
+            number = tags[node.lineno].number
+            _count(node, number, weights.get(number, 0))
+
+
+def _code(tree: nodes.Template, dialect: Dialect, tags: dict[int, Tag], filename: str) -> str:
     dialect.tags_by_line = tags
-    for output in tree.find_all(nodes.Output):
-        for data in output.find_all(nodes.TemplateData):
-            data.data = restored(data.data)
-        output.nodes = [node for node in output.nodes if getattr(node, "data", None) != ""]
-    for loop in list(tree.find_all(nodes.For)):
-        number = tags[loop.lineno].number
-        _count(loop, number, weights.get(number, 0))
     code = str(dialect.compile(tree, filename, filename, raw=True))
     program(code, filename)
     return code

@@ -219,7 +219,7 @@ def list_marks(package: Package, tags: Iterable[Tag]) -> ListMarks | None:
     if not Lists(numbering).is_counting:
         return None
     styles = package.related(package.main, "styles")
-    return ListMarks(Lists(numbering, package.root(styles) if styles else None))
+    return ListMarks(Lists(numbering, package.tree(styles) if styles else None))
 
 
 def numbering_part(package: Package, marks: ListMarks) -> NumberingPart | None:

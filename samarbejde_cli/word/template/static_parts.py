@@ -51,7 +51,7 @@ def _as_document(package: Package) -> Package:
 
 
 def _with_picture_types(package: Package) -> Package:
-    known = content_types.listed_types(package.root(TYPES))
+    known = content_types.listed_types(package.tree(TYPES))
     for extension, kind in pictures.TYPES.items():
         if extension not in known:
             attributes = {"Extension": extension, "ContentType": kind}

@@ -49,17 +49,17 @@ def single_mistakes(
     dialect = Dialect()
     for tag in tags:
         try:
-            yield from list(forbidden_words(_meaning(tag, dialect), {1: tag}, template))
+            every = _meaning(tag, dialect).find_all(nodes.Node)
+            yield from list(forbidden_words(every, {1: tag}, template, dialect))
         except UNREADABLE:
             yield _mistake(tag, template, knows)
 
 
 def forbidden_words(
-    tree: nodes.Template, tags: Mapping[int, Tag], template: str
+    every: Iterable[nodes.Node], tags: Mapping[int, Tag], template: str, dialect: Dialect
 ) -> Iterator[Mistake]:
     """Yield the filters and tests that do not exist, and the attributes that nobody may see."""
-    dialect = Dialect()
-    for node in tree.find_all((nodes.Filter, nodes.Test, nodes.Getattr, nodes.Getitem)):
+    for node in every:
         tag = tags.get(node.lineno)
         match node:
             case nodes.Filter(name=name) if tag and not _known(name, dialect.filters):

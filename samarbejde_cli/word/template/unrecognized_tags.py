@@ -10,7 +10,6 @@ from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
-from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
 from samarbejde_cli.word.template.likely_tags import (
     TAG_PLACE,
@@ -42,7 +41,7 @@ def find_unrecognized(package: Package, knows: Knows, remedy: Remedy) -> Iterato
     for name, kind in package.types.items():
         if kind in LABELS and _may_have_any(package.parts[name].data):
             part = _Part(LABELS[kind], package.name, knows, remedy)
-            yield from part.astray(parse(package.parts[name].data, package.name))
+            yield from part.astray(package.tree(name))
 
 
 def _may_have_any(data: bytes) -> bool:
