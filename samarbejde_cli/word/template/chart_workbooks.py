@@ -18,7 +18,7 @@ from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import parse, write_xml
 from samarbejde_cli.word.opc.reading import read_archive
-from samarbejde_cli.word.opc.relations import last_step, read_relations, relations_name, target_name
+from samarbejde_cli.word.opc.relations import last_step, relations_in, relations_name, target_name
 from samarbejde_cli.word.opc.zip_files import write_parts
 from samarbejde_cli.word.template.lifting import placeholder_for
 from samarbejde_cli.word.template.markup import attribute
@@ -150,7 +150,7 @@ def _header_rows(workbook: Workbook, template: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {name: set() for name in _of_type(workbook, _SHEET)}
     for sheet, rows in found.items():
         relations = workbook.parts.get(relations_name(sheet))
-        for each in read_relations(relations, template) if relations else ():
+        for each in relations_in(parse(relations, template)) if relations else ():
             table = target_name(sheet, each.target)
             if workbook.types.get(table) == _TABLE:
                 area = parse(workbook.parts[table], template).get("ref", "")
