@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from samarbejde_cli.errors import SamarbejdeError, WriteError
 from samarbejde_cli.files.lock import TEMPORARY
-from samarbejde_cli.files.private import keep_rights
+from samarbejde_cli.files.write import put_in_place
 
 _NAMES = ("soffice", "libreoffice")
 _USUAL = (
@@ -148,8 +148,7 @@ def _take(made: Path, folder: Path) -> bool:
     if not made.is_file() or not made.stat().st_size:
         return False
     try:
-        keep_rights(made, folder / made.name)
-        made.replace(folder / made.name)
+        put_in_place(made, folder / made.name)
     except OSError as problem:
         raise WriteError(
             f"{made.name} kan ikke skrives.", "Luk den, hvis den er åben, og prøv igen."

@@ -145,6 +145,12 @@ def _replace_all(staged: Sequence[_Staged]) -> None:
         _sync_folder(folder)
 
 
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Let a finished file take another's place, with the other's rights. Raises ``OSError``."""
+    keep_rights(temporary, target)
+    _replace(temporary, target)
+
+
 def _replace(temporary: Path, target: Path) -> None:
     """Put a file in another's place; on Windows wait a moment for a virus scanner to let go."""
     for attempt in range(_ATTEMPTS):
@@ -165,8 +171,7 @@ def _put_back(each: _Staged) -> bool:
             each.target.unlink()
         else:
             write_new(each.temporary, each.before)
-            keep_rights(each.temporary, each.target)
-            _replace(each.temporary, each.target)
+            put_in_place(each.temporary, each.target)
     except OSError:
         return False
     return True
@@ -195,8 +200,7 @@ def replacing(path: Path, *, sync: bool = True) -> Iterator[BinaryIO]:
         try:
             with _new_file(temporary, sync=sync) as file:
                 yield file
-            keep_rights(temporary, path)
-            _replace(temporary, path)
+            put_in_place(temporary, path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import look
-from blocks import Document, Row, Xml, each, p, row, spanning, table, when
+from blocks import Document, Row, Xml, each, p, spanning, table, when
 from paper import document
 
 _SIZE = 10

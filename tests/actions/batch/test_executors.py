@@ -1,3 +1,5 @@
+"""Work in several processes: results in order, and a worker that dies costs only what killed it."""
+
 import os
 import signal
 import sys
@@ -18,6 +20,12 @@ def double(job, item):
 
 def dies(job, item):
     if item == 13:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(job, item)
+
+
+def dies_often(job, item):
+    if item in (13, 14, 41):
         os.kill(os.getpid(), signal.SIGKILL)
     return double(job, item)
 
@@ -68,6 +76,13 @@ def test_an_item_that_kills_its_worker_is_given_up_and_the_others_are_done():
     executor = ProcessExecutor(0, 2)
     expected = [lost(13) if n == 13 else 2 * n for n in range(60)]
     assert list(executor.each(dies, range(60), lost)) == expected
+    executor.stop()
+
+
+def test_only_the_items_that_kill_their_workers_are_given_up():
+    executor = ProcessExecutor(0, 2)
+    expected = [lost(n) if n in (13, 14, 41) else 2 * n for n in range(60)]
+    assert list(executor.each(dies_often, range(60), lost, lot=4)) == expected
     executor.stop()
 
 
