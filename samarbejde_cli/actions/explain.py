@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest, did_you_mean
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import find_workspace
 from samarbejde_cli.profile.load import load_profile
@@ -17,10 +17,9 @@ def rule_named(text: str) -> Rule:
     by_name = {rule.name.upper(): rule for rule in rules.values()}
     if rule := rules.get(wanted) or by_name.get(wanted):
         return rule
-    meant = closest(wanted, [*rules, *by_name])
     raise WrongUseError(
         f"Der er ingen regel, der hedder {text}.",
-        f"Mente du {meant.upper()}?" if meant else "`samarbejde explain` viser dem alle.",
+        did_you_mean(closest(wanted, [*rules, *by_name])) or "`samarbejde explain` viser dem alle.",
     )
 
 

@@ -13,7 +13,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.hand_overs import hand_overs
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.people import Coordinator
-from samarbejde_cli.danish.text import closest_value, listed
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
@@ -140,7 +140,7 @@ def _employee(profile: Profile, name: str) -> Staff | None:
     found = profile.employee(name)
     meant = None if found else closest_value(name, (each.name for each in profile.staff))
     if meant:
-        raise WrongUseError(f"Der er ingen medarbejder, der hedder {name}.", f"Mente du {meant}?")
+        raise WrongUseError(f"Der er ingen medarbejder, der hedder {name}.", did_you_mean(meant))
     return found
 
 
@@ -148,12 +148,12 @@ def _department(profile: Profile, name: str | None) -> str:
     found = profile.department(name)
     if found is None:
         names = [each.name for each in profile.departments]
-        meant = closest_value(name or "", names)
         raise WrongUseError(
             f"Afdelingen {name} findes ikke."
             if name
             else "Det er ikke til at vide, hvilken afdeling sagen skal til.",
-            f"Mente du {meant}?" if meant else f"Vælg {listed(names, 'eller')} med --department.",
+            did_you_mean(closest_value(name or "", names))
+            or f"Vælg {listed(names, 'eller')} med --department.",
         )
     return found.name
 

@@ -13,7 +13,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.sharing import has_withdrawn
 from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.danish.text import closest_value, listed
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
@@ -130,10 +130,9 @@ def _unknown(name: str, several: Sequence[str], people: Sequence[str]) -> WrongU
         return WrongUseError(
             f"Flere deltagere hedder {name}.", f"Skriv hele navnet: {listed(several, 'eller')}."
         )
-    meant = closest_value(name, people)
     return WrongUseError(
         f"{name} er ikke deltager i mødet.",
-        f"Mente du {meant}?" if meant else f"Deltagerne er {listed(people)}.",
+        did_you_mean(closest_value(name, people)) or f"Deltagerne er {listed(people)}.",
     )
 
 

@@ -23,7 +23,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.notices import Notice, name_of, notices
 from samarbejde_cli.case.round import Earlier
 from samarbejde_cli.danish.dates import clock, long_date
-from samarbejde_cli.danish.text import closest_value
+from samarbejde_cli.danish.text import closest_value, did_you_mean
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
@@ -228,7 +228,7 @@ class _Desk:
         if found is None and meant:
             raise WrongUseError(
                 f"Lokalet {name} står ikke i samarbejde.yaml.",
-                f"Mente du {meant}? Ellers skriv lokalet under `lokaler` i samarbejde.yaml.",
+                f"{did_you_mean(meant)} Ellers skriv lokalet under `lokaler` i samarbejde.yaml.",
             )
         return found.name if found else name
 

@@ -13,7 +13,7 @@ from samarbejde_cli.actions.demo import DAY
 from samarbejde_cli.actions.output_folder import Status, free_name, is_old_copy
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.text import closest, listed, nfc
+from samarbejde_cli.danish.text import closest, did_you_mean, listed, nfc
 from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
@@ -58,12 +58,10 @@ def kind_named(wanted: str) -> Kind:
     by_word |= {name: kind for kind in _KINDS.values() for name in kind.templates()}
     kind = by_word.get(nfc(wanted).casefold())
     if kind is None:
-        meant = closest(wanted, by_word)
         raise WrongUseError(
             f"Der er ingen slags dokument, der hedder {wanted}.",
-            f"Mente du {meant}?"
-            if meant
-            else f"Vælg {listed([kind.stem for kind in _KINDS.values()], 'eller')}.",
+            did_you_mean(closest(wanted, by_word))
+            or f"Vælg {listed([kind.stem for kind in _KINDS.values()], 'eller')}.",
         )
     return kind
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.dates import YEARS
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
@@ -59,10 +59,10 @@ def _of(person: str, found: Sequence[Task], workspace: Workspace) -> list[Task]:
     known = dict.fromkeys(_known(found, workspace))
     if not any(wanted in name.casefold() for name in known):
         by_part = {part: name for name in known for part in (*name.split(), name)}
-        meant = by_part.get(closest(person, by_part) or "")
         raise WrongUseError(
             f"Der er ingen, der hedder {person}, blandt medarbejdere og koordinatorer.",
-            f"Mente du {meant}?" if meant else f"Vælg {listed(list(known), 'eller')}.",
+            did_you_mean(by_part.get(closest(person, by_part) or ""))
+            or f"Vælg {listed(list(known), 'eller')}.",
         )
     return [task for task in found if wanted in task.who.casefold()]
 

@@ -12,7 +12,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary, summary
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
@@ -153,7 +153,7 @@ def _unknown_keys(
     for key in keys:
         if key not in known:
             meant = closest(key, known)
-            help_text = f"Mente du `{meant}`?" if meant else _ALL[section].format(listed(known))
+            help_text = did_you_mean(meant) or _ALL[section].format(listed(known))
             location = Location(loaded.source.path, (section, key), on_key=True)
             yield Finding(codes.UNKNOWN_FIELD, location, {"felt": key, "hjælp": help_text})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.numbers import numbers_begun
-from samarbejde_cli.danish.text import closest, closest_value, listed
+from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.find import (
     CASES_FOLDER,
@@ -133,10 +133,9 @@ class Workspace:
             raise WrongUseError(
                 f"Flere sager begynder med {word}.", f"Vælg {listed(begun, 'eller')}."
             )
-        meant = closest_value(word, numbers)
         raise WrongUseError(
             f"Sagen {word} findes ikke i {self.root / CASES_FOLDER}.",
-            f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",
+            did_you_mean(closest_value(word, numbers)) or "`samarbejde status` viser alle sager.",
         )
 
 
@@ -167,6 +166,6 @@ def _remove_half_made(cases: Path) -> None:
 
 def _unknown_profile(case: Case, name: str) -> Finding:
     meant = closest(name, shipped_names())
-    help_text = f"Mente du `{meant}`?" if meant else f"Vælg: {listed(shipped_names(), 'eller')}."
+    help_text = did_you_mean(meant) or f"Vælg: {listed(shipped_names(), 'eller')}."
     facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
     return Finding(codes.UNKNOWN_WORD, Location(case.path("sag"), ("profil",)), facts)

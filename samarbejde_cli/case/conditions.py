@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.danish.text import closest, closest_value, listed
+from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, walk
 
@@ -180,7 +180,7 @@ def _possible(field: ConditionField, value: str) -> str:
     if isinstance(kind, type) and issubclass(kind, Enum):
         words = [str(each.value) for each in kind]
         meant = closest_value(value, words)
-        return f"Mente du {meant}?" if meant else f"Vælg {listed(words, 'eller')}."
+        return did_you_mean(meant) or f"Vælg {listed(words, 'eller')}."
     if kind is bool:
         return "Skriv ja eller nej."
     if kind is int:
@@ -214,7 +214,7 @@ def _shown(value: Any) -> str:
 
 def _unknown(name: str) -> WrongUseError:
     meant = closest(name, _names())
-    hint = f"Mente du {meant}?" if meant else "Felterne hedder det samme som i sagens filer."
+    hint = did_you_mean(meant) or "Felterne hedder det samme som i sagens filer."
     return WrongUseError(f"{name} er ikke et felt i en sag.", hint)
 
 

@@ -20,7 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from samarbejde_cli import __version__
 from samarbejde_cli.cli import command_table, completion, console
 from samarbejde_cli.cli.command import Command
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest, did_you_mean
 
 _WRONG_USE = 2
 _OPTIONS, _SUBCOMMANDS = "[TILVALG]", "KOMMANDO ..."
@@ -66,7 +66,7 @@ class LazyGroup(_Own, TyperGroup):
             # click itself proposes from 8.4 on
             suggests = getattr(error, "possibilities", None)
             if not suggests and (meant := closest(args[0], self.commands)):
-                raise click.UsageError(f"{error.message} Mente du `{meant}`?", ctx) from error
+                raise click.UsageError(f"{error.message} {did_you_mean(meant)}", ctx) from error
             raise
         if name is None or stand_in is None:
             return name, stand_in, rest

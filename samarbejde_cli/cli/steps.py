@@ -1,7 +1,7 @@
 """Steps on the command line."""
 
 from samarbejde_cli.case.steps import Step, find_step
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 
 
@@ -14,5 +14,5 @@ def step_named(text: str) -> Step:
         return step
     words = [step.value for step in Step]
     meant = closest(text, words)
-    hint = f"Mente du {meant}?" if meant else f"Vælg {listed(words, 'eller')}."
+    hint = did_you_mean(meant) or f"Vælg {listed(words, 'eller')}."
     raise WrongUseError(f"Trinnet `{text}` findes ikke.", hint)

@@ -55,6 +55,11 @@ def spaced(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
+def did_you_mean(meant: str | None) -> str:
+    """Return the question whether a word was meant; empty when there is none to propose."""
+    return f"Mente du `{meant}`?" if meant else ""
+
+
 def listed(words: Sequence[str], last: str = "og") -> str:
     """Join words as Danish prose does: ``a, b og c``; names with ``og`` in them by ``samt``."""
     if len(words) < 2:  # noqa: PLR2004 — one word needs no joining

@@ -7,7 +7,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent
-from samarbejde_cli.danish.text import closest_value, listed
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.documents.recipients import (
     PARENT,
     Channel,
@@ -92,7 +92,7 @@ def _where(case: Case, name: str) -> str:
 def _meant(known: list[str], word: str) -> str:
     by_part = [each for each in known if word in each.casefold().split()]
     meant = by_part[0] if len(by_part) == 1 else closest_value(word, known)
-    return f"Mente du {meant}?" if meant else f"I sagen er: {listed(list(dict.fromkeys(known)))}."
+    return did_you_mean(meant) or f"I sagen er: {listed(list(dict.fromkeys(known)))}."
 
 
 def _names(case: Case, profile: Profile) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from samarbejde_cli import codes
-from samarbejde_cli.danish.text import closest, closest_value, listed
+from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
 from samarbejde_cli.routes import route_text
@@ -128,7 +128,7 @@ def _with_suggestion(facts: dict[str, str]) -> dict[str, str]:
 def _unknown_key(kind: Any, route: Route, source: Source, *, propose: bool) -> Finding:
     known = fields_of(type_at(kind, route[:-1]))
     meant = closest(str(route[-1]), known) if propose else None
-    help_text = f"Mente du `{meant}`?" if meant else f"Her kan stå: {listed(list(known), 'eller')}."
+    help_text = did_you_mean(meant) or f"Her kan stå: {listed(list(known), 'eller')}."
     facts = {"felt": str(route[-1]), "forslag": meant or "", "hjælp": help_text}
     return Finding(codes.UNKNOWN_FIELD, Location(source.path, route, on_key=True), facts)
 
@@ -146,7 +146,7 @@ def _missing(kind: Any, route: Route, source: Source) -> Finding:
 def _unknown_word(kind: Any, route: Route, value: str, source: Source, *, propose: bool) -> Finding:
     words = _words(kind, route)
     meant = closest_value(value, words) if propose else None
-    help_text = f"Mente du `{meant}`?" if meant else f"Vælg mellem: {listed(words, 'eller')}."
+    help_text = did_you_mean(meant) or f"Vælg mellem: {listed(words, 'eller')}."
     facts = {"felt": route_text(route), "værdi": value, "forslag": meant or "", "hjælp": help_text}
     return Finding(codes.UNKNOWN_WORD, Location(source.path, route), facts)
 

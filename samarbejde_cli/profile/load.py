@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from samarbejde_cli import codes
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import WORKSPACE_FILE
 from samarbejde_cli.findings import Finding, Location, Route
@@ -60,10 +60,9 @@ def known_profile(word: str) -> str:
     """Return the name of a shipped profile. Raises ``WrongUseError`` with the nearest one."""
     if word in shipped_names():
         return word
-    meant = closest(word, shipped_names())
     raise WrongUseError(
         f"Profilen {word} findes ikke.",
-        f"Mente du {meant}?" if meant else f"Vælg {listed(shipped_names(), 'eller')}.",
+        did_you_mean(closest(word, shipped_names())) or f"Vælg {listed(shipped_names(), 'eller')}.",
     )
 
 
@@ -104,7 +103,7 @@ def _unknown_departments(profile: Profile, source: Source) -> Iterator[Finding]:
             continue
         facts = {"navn": employee.name, "afdeling": name, "kendte": listed(known)}
         if meant := closest(name, known):
-            facts["hjælp"] = f"Mente du `{meant}`?"
+            facts["hjælp"] = did_you_mean(meant)
         yield Finding(
             codes.EMPLOYEE_DEPARTMENT,
             Location(source.path, ("medarbejdere", index, "afdeling")),
@@ -182,6 +181,6 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
 
 def _unknown_base(name: str, source: Source) -> Finding:
     meant = closest(name, shipped_names())
-    help_text = f"Mente du `{meant}`?" if meant else f"Vælg: {listed(shipped_names(), 'eller')}."
+    help_text = did_you_mean(meant) or f"Vælg: {listed(shipped_names(), 'eller')}."
     facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
     return Finding(codes.UNKNOWN_WORD, Location(source.path, ("profil",)), facts)

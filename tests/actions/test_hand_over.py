@@ -126,7 +126,7 @@ def test_comments_and_all_other_lines_stay(tmp_path):
 @pytest.mark.parametrize(
     ("name", "department", "message", "hint"),
     [
-        ("Rikke Dahm", None, "ingen medarbejder", "Mente du Rikke Dam?"),
+        ("Rikke Dahm", None, "ingen medarbejder", "Mente du `Rikke Dam`?"),
         ("Zzz Qqq", None, "står ikke under medarbejdere", "--department"),
         ("Rikke Dam", "Borgerservic", "Afdelingen Borgerservic findes ikke", "Borgerservice"),
         ("Dorte Lundgaard", None, "ikke til at vide", "--department"),

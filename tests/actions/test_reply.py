@@ -107,7 +107,7 @@ def test_an_older_note_stays_when_no_new_one_is_given(folder):
 @pytest.mark.parametrize(
     ("name", "message", "hint"),
     [
-        ("Mette Rawn", "ikke deltager", "Mente du Mette Ravn?"),
+        ("Mette Rawn", "ikke deltager", "Mente du `Mette Ravn`?"),
         ("Ravn", "Flere deltagere", "Mette Ravn eller Henrik Ravn"),
         ("Qqq", "ikke deltager", "Deltagerne er Mette Ravn, Henrik Ravn, Karin Friis og Jonas"),
         ("Silje", "ikke deltager", "Deltagerne er"),

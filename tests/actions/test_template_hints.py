@@ -19,9 +19,9 @@ HINTS = [
     ("{{ møde dato langdato }}", "{{ møde.dato | langdato }}"),
     ("{{ if ung.skole }}", "{% if ung.skole %} … {% endif %}"),
     ("{{ endif }}", "ikke alle"),
-    ("{{ ung.nvan }}", "»ung.navn«"),
-    ("{{ ung_navn }}", "»ung.navn«"),
-    ("{{ ungnavn }}", "»ung.navn«"),
+    ("{{ ung.nvan }}", "`ung.navn`"),
+    ("{{ ung_navn }}", "`ung.navn`"),
+    ("{{ ungnavn }}", "`ung.navn`"),
     ("{%p if ung.skole %}", "{%p endif %}"),
     ("{% if ung.skole %}", "{% endif %}"),
     ("{% tr for x in team %}", "{%tr for x in team %}"),
@@ -65,13 +65,13 @@ def test_what_a_hint_proposes_has_no_mistake_itself(written, tmp_path):
             assert hints(tmp_path, template_with(tag)) == []
         for tags in re.findall(r"(\{%p .*%\}) … (\{%p end.* %\})", hint):
             assert hints(tmp_path, docx("".join(map(p, tags)))) == []
-        for field in re.findall(r"Mente du »([\w.]+)«", hint):
+        for field in re.findall(r"Mente du `([\w.]+)`", hint):
             assert hints(tmp_path, template_with(f"{{{{ {field} }}}}")) == []
 
 
 def test_an_end_in_two_words(tmp_path):
     xml = p("{%p for x in ønsker %}") + p("{{ x }}") + p("{%p end for %}")
-    assert any("»endfor«" in hint for hint in hints(tmp_path, docx(xml)))
+    assert any("`endfor`" in hint for hint in hints(tmp_path, docx(xml)))
 
 
 def test_another_person_is_never_proposed(tmp_path):

@@ -49,7 +49,7 @@ def test_an_unknown_kind_is_answered_with_the_nearest_or_with_all():
         kind_named("indkaldlse")
     with pytest.raises(WrongUseError) as far:
         kind_named("xyz")
-    assert near.value.hint == "Mente du indkaldelse?"
+    assert near.value.hint == "Mente du `indkaldelse`?"
     assert "dagsorden" in far.value.hint
 
 

@@ -66,10 +66,10 @@ def test_any_field_can_be_asked_for(case, text, expected):
         (
             "kordinator.afdeling = x",
             "kordinator.afdeling er ikke et felt i en sag.",
-            "Mente du koordinator.afdeling?",
+            "Mente du `koordinator.afdeling`?",
         ),
-        ("ung.nvn ~ x", "ung.nvn er ikke et felt i en sag.", "Mente du ung.navn?"),
-        ("trin = mødet", "trin kan ikke være `mødet`.", "Mente du møde?"),
+        ("ung.nvn ~ x", "ung.nvn er ikke et felt i en sag.", "Mente du `ung.navn`?"),
+        ("trin = mødet", "trin kan ikke være `mødet`.", "Mente du `møde`?"),
         ("møde.dato > 3.3.26", "møde.dato kan ikke være `3.3.26`.", "Skriv datoen som 2026-03-03."),
         ("runde = to", "runde kan ikke være `to`.", "Skriv et helt tal."),
         ("visitation.efterværn = måske", "visitation.efterværn kan ikke være `måske`.",

@@ -226,10 +226,10 @@ def test_cases_are_selected_in_many_ways(here, run, selected, cases):
         ),
         (
             ["invitation", "--plan", "--where", "kordinator.navn = Anne"],
-            "Mente du koordinator.navn?",
+            "Mente du `koordinator.navn`?",
         ),
-        (["invitaton", "--plan", "--step", "møde"], "Mente du invitation?"),
-        (["invitation", "--plan", "--step", "mødet"], "Mente du møde?"),
+        (["invitaton", "--plan", "--step", "møde"], "Mente du `invitation`?"),
+        (["invitation", "--plan", "--step", "mødet"], "Mente du `møde`?"),
     ],
 )
 @pytest.mark.usefixtures("here")

@@ -169,7 +169,7 @@ class TestAdvance:
     def test_an_unknown_step_is_answered_with_the_nearest(self, workspace, run):
         code, _, err = run("advance", "2026-001", "--to", "formødet")
         assert code == 2
-        assert "Mente du formøde?" in err
+        assert "Mente du `formøde`?" in err
 
     @pytest.mark.parametrize(
         "arguments", [["--force"], ["--force", "--reason", "  "], ["--reason", "x"]]
@@ -250,7 +250,7 @@ class TestInit:
         wrong = ["--municipality", "X", "--profile", "soroe-ung"]
         code, _, err = run("init", str(tmp_path / "x"), *wrong)
         assert code == 2
-        assert "Mente du soroe-unge?" in err
+        assert "Mente du `soroe-unge`?" in err
 
 
 class TestStatus:
@@ -281,7 +281,7 @@ class TestExplain:
     def test_an_unknown_code_is_answered_with_the_nearest(self, run):
         code, _, err = run("explain", "SAM7022")
         assert code == 2
-        assert "Mente du SAM702?" in err
+        assert "Mente du `SAM702`?" in err
 
 
 class TestSchema:

@@ -35,7 +35,7 @@ class TestReply:
     @pytest.mark.parametrize(
         ("words", "told"),
         [
-            (("Karen Friis", "1"), "Mente du Karin Friis?"),
+            (("Karen Friis", "1"), "Mente du `Karin Friis`?"),
             (("karin", "5"), "1: Relevant, deltager"),
             (("karin", "1", "--date", "20.2.2026"), "Skriv 2026-02-20."),
         ],

@@ -212,7 +212,7 @@ def test_what_cannot_be_done_is_said(run):
     past = said(run, "move-meeting", "2026-001", "--date", "2026-02-01", code=2)
     assert "den dag er gået" in past
     room = said(run, "move-meeting", "2026-001", "--room", "Pejsesteuen", code=2)
-    assert "Mente du Pejsestuen?" in room
+    assert "Mente du `Pejsestuen`?" in room
     end = said(run, "move-meeting", "2026-001", "--end", "8", code=2)
     assert "ville slutte kl. 8.00 og begynde kl. 9.00" in end
     closed = said(run, "move-meeting", "2025-003", "--date", "2026-05-05", code=2)

@@ -26,7 +26,7 @@ def test_an_unknown_name_is_wrong_use_with_the_nearest(run, tmp_path):
     arguments = ("render-agenda", "2026-001", "--workspace", tmp_path / "kommune")
     screen = run(*map(str, arguments), "--for", "Karin Fris", **DAY)
     assert screen.code == 2
-    assert "Mente du Karin Friis?" in screen.err
+    assert "Mente du `Karin Friis`?" in screen.err
     assert not (case_folder(tmp_path / "kommune") / "dokumenter").exists()
 
 

@@ -82,5 +82,5 @@ def test_a_profile_that_does_not_exist_makes_no_case(made, run):
     words = ["--name", "A", "--cpr", "681009-4824", "--workspace", str(root)]
     code, _, err = run("new-case", *words, "--profile", "soroe-ung", **DAY)
     assert code == 2
-    assert "Mente du soroe-unge?" in err
+    assert "Mente du `soroe-unge`?" in err
     assert len(list((root / "sager").glob("2*"))) == 1

@@ -49,7 +49,7 @@ class TestCheck:
   fejl  Feltet »ung.nvan« findes ikke.
     | Kære {{{{ ung.nvan }}}}
     |      ^^^^^^^^^^^^^^
-  hjælp: Mente du »ung.navn«?
+  hjælp: Mente du `ung.navn`?
 """
             in out
         )
@@ -157,7 +157,7 @@ class TestFields:
     def test_an_unknown_kind_is_answered_with_the_nearest(self, workspace, run):
         code, out, err = run("templates", "fields", "agnda")
         assert (code, out) == (2, "")
-        assert "Mente du agenda?" in err
+        assert "Mente du `agenda`?" in err
 
 
 class TestCopyAndDiff:

@@ -101,7 +101,7 @@ class TestTodo:
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [
-            (["--person", "metta"], "Mente du Mette Lindegaard?"),
+            (["--person", "metta"], "Mente du `Mette Lindegaard`?"),
             (["--week", "60"], "`60` er ikke en uge"),
             (["--week", "uge 9"], "er ikke en uge"),
             (["--until", "1/3-26"], "Skriv 2026-03-01."),

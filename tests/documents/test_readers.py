@@ -28,9 +28,9 @@ def test_everybody_whom_the_case_knows_can_be_named(tmp_path, name, role, channe
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        ("Karin Fris", "Mente du Karin Friis?"),
-        ("Karin", "Mente du Karin Friis?"),
-        ("Doorte Lundgård", "Mente du Dorte Lundgaard?"),
+        ("Karin Fris", "Mente du `Karin Friis`?"),
+        ("Karin", "Mente du `Karin Friis`?"),
+        ("Doorte Lundgård", "Mente du `Dorte Lundgaard`?"),
         ("Xyz", "I sagen er: Silje Ravn"),
     ],
 )

@@ -143,6 +143,13 @@ def test_each_namespace_and_content_type_is_written_once():
         assert len(places) == 1, places
 
 
+def test_a_proposed_word_is_worded_in_one_place():
+    texts = {path.name: path.read_text("utf-8") for path in MODULES}
+    assert [name for name, text in texts.items() if re.search(r"[Mm]ente du [^…]", text)] == [
+        "text.py"
+    ]
+
+
 def declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"].values()

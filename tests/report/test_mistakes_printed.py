@@ -10,7 +10,7 @@ TEXT = "Kære {{ ung.nvan }}, vi ses."
 MISTAKE = Mistake(
     "unknown_field", "brev.docx", TemplatePlace("sidehoved", 3, TEXT),
     "Feltet »ung.nvan« findes ikke.",
-    "Mente du »ung.navn«?", "{{ ung.nvan }}", "ung.nvan",
+    "Mente du `ung.navn`?", "{{ ung.nvan }}", "ung.nvan",
 )  # fmt: skip
 WHOLE = Mistake("macros", "brev.docx", TemplatePlace(), "Filen indeholder makroer.")
 
@@ -27,7 +27,7 @@ skabeloner/brev.docx: sidehoved, afsnit 3
   fejl  Feltet »ung.nvan« findes ikke.
     | Kære {{ ung.nvan }}, vi ses.
     |      ^^^^^^^^^^^^^^
-  hjælp: Mente du »ung.navn«?"""
+  hjælp: Mente du `ung.navn`?"""
     )
 
 
@@ -88,7 +88,7 @@ def test_json_holds_everything():
                         "tag": "{{ ung.nvan }}",
                         "field": "ung.nvan",
                         "message": "Feltet »ung.nvan« findes ikke.",
-                        "hint": "Mente du »ung.navn«?",
+                        "hint": "Mente du `ung.navn`?",
                     }
                 ],
             }

@@ -10,7 +10,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.conditions import Condition
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.text import closest_value
+from samarbejde_cli.danish.text import closest_value, did_you_mean
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 
 
@@ -65,10 +65,10 @@ class CaseSelection:
             return folders
         known = {folder.name for folder in folders}
         for number in sorted({*self.numbers} - known):
-            meant = closest_value(number, known)
             raise WrongUseError(
                 f"Sagen {number} findes ikke.",
-                f"Mente du {meant}?" if meant else "`samarbejde status` viser alle sager.",
+                did_you_mean(closest_value(number, known))
+                or "`samarbejde status` viser alle sager.",
             )
         wanted = set(self.numbers)
         return [folder for folder in folders if folder.name in wanted]

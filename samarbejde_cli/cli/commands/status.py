@@ -13,7 +13,7 @@ from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.steps import step_named
-from samarbejde_cli.danish.text import closest, listed
+from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.report import status as report
@@ -24,7 +24,7 @@ def _profile(name: str) -> str:
     if name in names:
         return name
     meant = closest(name, names)
-    hint = f"Mente du {meant}?" if meant else f"Vælg {listed(names, 'eller')}."
+    hint = did_you_mean(meant) or f"Vælg {listed(names, 'eller')}."
     raise WrongUseError(f"Profilen `{name}` findes ikke.", hint)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.hand_overs import former_coordinators
+from samarbejde_cli.danish.text import did_you_mean
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.helpers.meant import meant
 
@@ -42,7 +43,7 @@ def meant_person(case: Case, name: str, known: list[str]) -> dict[str, str]:
     word = name.strip().casefold().removeprefix("min ").removeprefix("mit ")
     likely = dict.fromkeys([*_by_relation(case, word), *_by_part(word, known)])
     if len(likely) == 1:
-        return {"hjælp": f"Mente du `{next(iter(likely))}`?"}
+        return {"hjælp": did_you_mean(next(iter(likely)))}
     return meant(name, known)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samarbejde_cli.danish.text import closest_value
+from samarbejde_cli.danish.text import closest_value, did_you_mean
 
 
 def meant(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -11,4 +11,4 @@ def meant(word: str, known: Iterable[str]) -> dict[str, str]:
     The fact replaces the hint of the rule, which otherwise lists the allowed values.
     """
     likely = closest_value(word, known)
-    return {"hjælp": f"Mente du `{likely}`?"} if likely else {}
+    return {"hjælp": did_you_mean(likely)} if likely else {}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest, did_you_mean
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.cell_tags import KEYWORDS
 from samarbejde_cli.word.template.segments import MIDDLES, OPENERS, Segment
@@ -118,7 +118,7 @@ class _Checker:
                 "syntax", tag, f"har ikke »{tag.keyword}« skrevet, som det skal være.", hint
             )
             return
-        hint = f"Mente du »{guess}«?" if guess else "Kendte ord er if, for og set."
+        hint = did_you_mean(guess) or "Kendte ord er if, for og set."
         self._report("syntax", tag, f"begynder med et ukendt ord: »{tag.keyword}«.", hint)
 
     def _report(self, kind: str, tag: Tag, message: str, hint: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest, did_you_mean
 from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
 from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.reading import read_package
@@ -118,7 +118,7 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
     if not schema.knows(use.path):
         message = f"Feltet »{use.path}« findes ikke."
         guess = _guess(use.path, tag, schema.paths)
-        hint = f"Mente du »{guess}«?" if guess else NO_GUESS
+        hint = did_you_mean(guess) or NO_GUESS
         yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
     elif not use.guarded and (lacking := schema.may_lack(use)):
         message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."

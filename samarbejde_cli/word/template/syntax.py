@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from samarbejde_cli.danish.text import closest
+from samarbejde_cli.danish.text import closest, did_you_mean, small
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.tags import Tag
@@ -94,13 +94,10 @@ def _mistake(tag: Tag, template: str, knows: Knows = lambda _: True) -> Mistake:
 def _unknown(kind: str, name: str, tag: Tag, template: str) -> Mistake:
     dialect = Dialect()
     known = dialect.filters if kind == "filter" else dialect.tests
-    guess = closest(name, [k for k in known if not k.startswith("_")])
     word = "filteret" if kind == "filter" else "testen"
     message = f"Tagget »{tag.written}« bruger {word} »{name}«, som ikke findes."
-    hint = (
-        f"Mente du »{guess}«?"
-        if guess
-        else "Brug for eksempel dato, langdato, kl, liste, upper eller default."
+    hint = did_you_mean(closest(name, [k for k in known if not k.startswith("_")])) or (
+        "Brug for eksempel dato, langdato, kl, liste, upper eller default."
     )
     return Mistake(f"unknown_{kind}", template, tag.place, message, hint, tag.written)
 
@@ -140,5 +137,5 @@ def _remedy(body: str, knows: Knows) -> str:
         return f"Der mangler en lodret streg: skriv {{{{ {field} | {last} }}}}."
     for field in (".".join(words), "_".join(words)):
         if knows(field):
-            return f"Et felt har ingen mellemrum: mente du {{{{ {field} }}}}?"
+            return f"Et felt har ingen mellemrum: {small(did_you_mean(f'{{{{ {field} }}}}'))}"
     return "Et felt har ingen mellemrum; der skal stå punktum imellem."

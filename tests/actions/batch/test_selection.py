@@ -92,7 +92,7 @@ def test_a_number_that_no_case_has_is_wrong(tmp_path):
     assert problem.value.hint == "`samarbejde status` viser alle sager."
     with pytest.raises(WrongUseError, match="2026001") as problem:
         CaseSelection(numbers=("2026001",)).folders(Workspace(tmp_path))
-    assert problem.value.hint == "Mente du 2026-001?"
+    assert problem.value.hint == "Mente du `2026-001`?"
 
 
 @pytest.mark.parametrize(("text", "found"), [("17", Ages(17, 17)), ("15 - 17", Ages(15, 17))])
@@ -110,4 +110,4 @@ def test_a_profile_that_does_not_ship_is_wrong():
     assert known_profile("soroe-unge") == "soroe-unge"
     with pytest.raises(WrongUseError, match="findes ikke") as problem:
         known_profile("soro-unge")
-    assert problem.value.hint == "Mente du soroe-unge?"
+    assert problem.value.hint == "Mente du `soroe-unge`?"

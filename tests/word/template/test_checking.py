@@ -68,10 +68,10 @@ def test_mistakes_of_the_tags(body, kinds):
     ("written", "expected"),
     [
         ("{{ ung.navn }}", []),
-        ("{{ ung.nvan }}", [("unknown_field", "Mente du »ung.navn«?")]),
-        ("{{ ugn.navn }}", [("unknown_field", "Mente du »ung.navn«?")]),
+        ("{{ ung.nvan }}", [("unknown_field", "Mente du `ung.navn`?")]),
+        ("{{ ugn.navn }}", [("unknown_field", "Mente du `ung.navn`?")]),
         ("{% for m in mål %}{{ m.mål }}{{ loop.index }}{% endfor %}", []),
-        ("{% for m in mål %}{{ m.mla }}{% endfor %}", [("unknown_field", "Mente du »m.mål«?")]),
+        ("{% for m in mål %}{{ m.mla }}{% endfor %}", [("unknown_field", "Mente du `m.mål`?")]),
         ("{% for m in mål %}{% for a in m.ansvarlige %}{{ a.navn }}{% endfor %}{% endfor %}", []),
         ("{% for m in mål|sort(attribute='mål') %}{{ m.mål }}{% endfor %}", []),
         ("{{ mål|map(attribute='mål')|liste }}", []),
