@@ -26,7 +26,8 @@ from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis
-from samarbejde_cli.profile.model import Look, Profile
+from samarbejde_cli.profile.appearance import Look
+from samarbejde_cli.profile.model import Profile
 
 if TYPE_CHECKING:
     from samarbejde_cli.findings import Finding

@@ -10,7 +10,8 @@ from samarbejde_cli.case.case import ROUNDS
 from samarbejde_cli.case.numbers import new_key
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.forms.cpr import Cpr
-from samarbejde_cli.profile.model import Profile, Words
+from samarbejde_cli.profile.appearance import Words
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words
 from samarbejde_cli.source.edit import quote
 from samarbejde_cli.source.quoting import quote_in_flow

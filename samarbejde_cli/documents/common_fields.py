@@ -14,7 +14,8 @@ from samarbejde_cli.documents.schema import (
     Schema,
     of_model,
 )
-from samarbejde_cli.profile.model import Profile, Rhythm, Staff, Words
+from samarbejde_cli.profile.appearance import Words
+from samarbejde_cli.profile.model import Profile, Rhythm, Staff
 
 _DEMANDED, _SOMETIMES = Presence.DEMANDED, Presence.SOMETIMES
 

@@ -10,7 +10,6 @@ from samarbejde_cli.findings import Weight
 from samarbejde_cli.forms.fields import (
     Amount,
     Clock,
-    Color,
     Day,
     DayOfYear,
     Email,
@@ -19,6 +18,7 @@ from samarbejde_cli.forms.fields import (
     YesNo,
 )
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
+from samarbejde_cli.profile.appearance import Look, PrivacyNotice, Words
 from samarbejde_cli.profile.demands import (
     DialogueLimits,
     MeetingRoles,
@@ -101,28 +101,6 @@ class Room(Model):
 
     name: str = Field(alias="navn", description="Lokalets navn, som sagerne henviser til")
     address: str | None = Field(None, alias="adresse", description="Hvis det ikke er rådhusets")
-
-
-class Look(Model):
-    """How the documents look."""
-
-    color: Color = Field(alias="farve", description="Accentfarve, seks hextal: 1F4E5F")
-    font: str = Field(alias="skrift", description="Skrifttype, som findes i Word")
-    logo: str | None = Field(
-        None, alias="logo", description="Billede i arbejdsmappen (PNG, JPEG, SVG) til brevhovedet"
-    )
-
-
-class Words(Model):
-    """What the person and the people around are called."""
-
-    person: str = Field(alias="person", description="Den, sagen handler om: den unge")
-    of_person: str = Field(alias="persons", description="Samme ord i ejefald: den unges")
-    coordinator: str = Field(alias="koordinator", description="Titlen på den, der leder sagen")
-    administrator: str = Field(alias="tovholder", description="Titlen på tovholderen")
-    adult: str = Field(alias="voksen", description="Den voksne, som personen selv vælger")
-    meeting: str = Field(alias="møde", description="Hvad mødet kaldes: samarbejdsmøde")
-    plan: str = Field(alias="plan", description="Hvad planen er: Social handleplan og …")
 
 
 class KeyText(Model):
@@ -308,6 +286,9 @@ class Profile(Model):
         alias="koordinatorer", description="Hvilken afdeling der koordinerer ved hvilken alder"
     )
     consent: ConsentLimits = Field(alias="samtykke", description="Grænser for samtykke")
+    privacy_notice: PrivacyNotice = Field(
+        alias="oplysningspligt", description="Det, samtykket siger om behandlingen af oplysninger"
+    )
     rhythm: Rhythm = Field(alias="rytme", description="Mødernes rytme")
     limits: Limits = Field(
         default_factory=lambda: Limits.model_validate({}),

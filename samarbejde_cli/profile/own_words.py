@@ -2,7 +2,7 @@
 
 import re
 
-from samarbejde_cli.profile.model import Words
+from samarbejde_cli.profile.appearance import Words
 
 
 def in_own_words(text: str, words: Words) -> str:

@@ -8,8 +8,10 @@ from zipfile import ZipFile
 import pytest
 from paper_case import DAY, OTHER_WORDS, UNDER_15, files, loaded, made, texts
 
+from samarbejde_cli import word
 from samarbejde_cli.documents.catalogue import KINDS, due
 from samarbejde_cli.documents.kinds.consent import consent
+from samarbejde_cli.files.pdf import find_converter, to_pdf
 
 NAME = "runde-1-samtykke.docx"
 SOON = "# sag.yaml\nung: {cpr: 720808-4322}\n"
@@ -29,6 +31,7 @@ ung: {cpr: 720808-4322}
 # runder/2.yaml
 formøde: {dato: 2026-08-20}
 """
+UNSIGNED = "# samtykke.yaml\nunderskrifter: []\n"
 NOTHING = "# samtykke.yaml\nfælles_skema: ''\nudveksling: ''\nunderskrifter: []\n"
 
 
@@ -45,7 +48,10 @@ def test_the_team_has_a_box_each_ticked_as_the_file_says(tmp_path):
     assert ticks(of(tmp_path)) == dict.fromkeys(
         ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis"), True
     )
-    assert ticks(of(tmp_path, PARTLY)) == {
+    assert ticks(of(tmp_path, PARTLY)) == {"Birgit Kær": True}
+    assert of(tmp_path, PARTLY)["ikke_med"] == ["Jonas Berg", "Maja Toft"]
+    unsigned = PARTLY + "underskrifter: []\n"
+    assert ticks(of(tmp_path, unsigned)) == {
         "Birgit Kær": True, "Jonas Berg": False, "Maja Toft": False,
     }  # fmt: skip
 
@@ -57,7 +63,8 @@ def test_who_was_withdrawn_has_no_box_but_is_told(tmp_path):
 
 
 def test_when_all_was_withdrawn_everybody_can_be_ticked_anew(tmp_path):
-    context = of(tmp_path, "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-11, af: Silje Ravn}\n")
+    gone = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-11, af: Silje Ravn}\nunderskrifter: []\n"
+    context = of(tmp_path, gone)
     assert set(ticks(context)) == {"Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis"}
     assert not any(ticks(context).values())
 
@@ -73,7 +80,7 @@ def test_before_there_is_an_answer_no_box_is_ticked(tmp_path):
 
 
 def test_boxes_can_be_ticked_in_word(tmp_path):
-    data = files(made(tmp_path, "", ["consent"]))[NAME]
+    data = files(made(tmp_path, UNSIGNED, ["consent"]))[NAME]
     with ZipFile(BytesIO(data)) as archive:
         body = archive.read("word/document.xml").decode()
     states = re.findall(r'<w14:checked w14:val="(\d)"', body)
@@ -82,17 +89,45 @@ def test_boxes_can_be_ticked_in_word(tmp_path):
 
 
 def test_all_lines_of_the_form_are_there_by_a_person_or_by_themselves(tmp_path):
-    context = of(tmp_path)
+    context = of(tmp_path, UNSIGNED)
     others = [line[side]["tekst"] for line in context["andre"] for side in ("venstre", "højre")]
     assert "Læge" in others
     assert "Sagsbehandler, Social og Sundhed" in others
     assert "Den unges voksne" not in others
     # twenty lines of the form, four of them the team's
-    assert len([text for text in others if not text.startswith("…")]) == 16
+    assert len([text for text in others if text]) == 16
+
+
+def test_what_is_signed_has_no_box_left_to_tick_afterwards(tmp_path):
+    data = files(made(tmp_path, PARTLY, ["consent"]))[NAME]
+    with ZipFile(BytesIO(data)) as archive:
+        before, _slip = archive.read("word/document.xml").decode().split("Seddel:")
+    assert re.findall(r'<w14:checked w14:val="(\d)"', before).count("0") == 2, "two times no"
+    text = word.dump(data)
+    assert "Der er skrevet under på 1 kryds ved personer" in text
+    assert "Ikke med: Jonas Berg og Maja Toft" in text
+
+
+def test_the_reader_is_told_how_the_data_are_used(tmp_path):
+    text = texts(made(tmp_path, "", ["consent"]))[NAME]
+    assert "Ansvarlig: Birkeby Kommune, Rådhuspladsen 1, 4999 Birkeby." in text
+    for said in ("databeskyttelsesrådgiver", "Bliver gemt:", "Dine rettigheder:", "Datatilsynet"):
+        assert said in text
+    own = "# samarbejde.yaml\noplysningspligt: {dataansvarlig: Ungeforvaltningen, klage: Til os}\n"
+    text = texts(made(tmp_path / "egne", own, ["consent"]))[NAME]
+    assert "Ansvarlig: Ungeforvaltningen." in text
+    assert "Klage: Til os." in text
+
+
+@pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
+@pytest.mark.parametrize("example", ["", UNSIGNED, UNDER_15 + UNSIGNED])
+def test_the_consent_is_one_sheet(tmp_path, example):
+    (pdf,) = to_pdf(made(tmp_path, example, ["consent"]).paths)
+    assert b"/Count 2" in pdf.read_bytes()
 
 
 def test_lines_have_the_municipality_s_own_departments(tmp_path):
-    text = texts(made(tmp_path, OTHER_WORDS, ["consent"]))[NAME]
+    text = texts(made(tmp_path, OTHER_WORDS + UNSIGNED, ["consent"]))[NAME]
     assert "Sagsbehandler, Familiehuset" in text
 
 
@@ -101,7 +136,7 @@ def test_lines_have_the_municipality_s_own_departments(tmp_path):
     [
         (UNDER_15, ["Silje Ravn", "Mette Ravn", "Henrik Ravn"], "Du er under 15 år"),
         ("", ["Silje Ravn", "Mette Ravn", "Henrik Ravn"], "fyldt 15 år, men ikke 18"),
-        (GROWN, ["Silje Ravn"], "dig alene, der bestemmer"),
+        (GROWN, ["Silje Ravn"], "Du bestemmer selv"),
     ],
 )
 def test_age_decides_who_signs_and_what_is_said(tmp_path, example, signers, said):
@@ -110,7 +145,7 @@ def test_age_decides_who_signs_and_what_is_said(tmp_path, example, signers, said
     text = texts(made(tmp_path, example, ["consent"]))[NAME]
     assert said in text
     others = (
-        {"Du er under 15 år", "men ikke 18", "dig alene, der bestemmer"}
+        {"Du er under 15 år", "men ikke 18", "Du bestemmer selv"}
         - {part for part in ("men ikke 18",) if part in said}
         - {said}
     )

@@ -53,3 +53,19 @@ def test_the_leaflet_is_one_sheet(tmp_path):
     (pdf,) = to_pdf(produced.paths)
     assert b"/Count 2" in pdf.read_bytes()
     assert len(files(produced)) == 1
+
+
+def test_only_a_meeting_that_is_to_come_is_told_with_time_and_place(tmp_path):
+    (text,) = texts(made(tmp_path / "før", "", ["leaflet"])).values()
+    assert "tirsdag den 3. marts 2026 kl. 9.00, Egen" in text
+    past = "# runder/1.yaml\nformøde: {dato: 2026-02-01}\nmøde: {dato: 2026-02-03}\n"
+    (text,) = texts(made(tmp_path / "efter", past, ["leaflet"])).values()
+    assert "2026" not in text
+    assert "når det er aftalt" in text
+
+
+def test_the_interpreter_and_the_interviewer_are_told_of(tmp_path):
+    example = "# sag.yaml\nung: {sprog: somali}\n# runder/1.yaml\nmøde: {interviewer: Maja Toft}\n"
+    (text,) = texts(made(tmp_path, example, ["leaflet"])).values()
+    assert "Der er en tolk med." in text
+    assert "Maja Toft taler med dig" in text

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from word_files import packed
 
-from samarbejde_cli.profile.model import Look
+from samarbejde_cli.profile.appearance import Look
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word.opc.reading import read_package
 from samarbejde_cli.word.theme import themed, tint

@@ -1,9 +1,12 @@
 """The consent with its slip for taking it back (Bilag 6)."""
 
-from blocks import Document, Xml, each, head, p, row, table, when
-from paper import document
+from dataclasses import replace
 
-_SIZE = 11
+import look
+from blocks import Document, Xml, each, head, p, row, table, when
+from paper import document, one_line
+
+_SIZE = 10
 _WIDE = 9412
 
 
@@ -15,22 +18,22 @@ def notice(test: str, text: str) -> Xml:
 def who_decides() -> Xml:
     """Return who signs, by age: of age, old enough for own post, younger."""
     of_age = p(
-        "Du er myndig, så det er dig alene, der bestemmer. Din familie får kun noget at vide, "
-        "hvis du sætter kryds ved dem eller skriver dem på listen."
+        "**Du bestemmer selv**, for du er myndig. Din familie får kun noget at vide, hvis du "
+        "sætter kryds ved dem eller skriver dem på listen."
     )
     old_enough = p(
-        "Du er fyldt {{ egen_post_år }} år, men ikke {{ myndig_år }}. Derfor skriver du selv "
-        "under, og det gør alle, der har forældremyndigheden, også. Vi deler først noget, når alle "
-        "har skrevet under. Den {{ bliver_myndig | dato }} bliver du myndig. Så gælder samtykket "
-        "ikke længere, og vi spørger dig igen. Da er det dig alene, der svarer."
+        "**Hvem bestemmer?** Du er fyldt {{ egen_post_år }} år, men ikke {{ myndig_år }}. Derfor "
+        "skriver du selv under, og det gør alle, der har forældremyndigheden, også. Samtykket "
+        "gælder, når alle har skrevet under. Den {{ bliver_myndig | dato }} bliver du myndig; så "
+        "gælder det ikke længere, og vi spørger dig alene."
     )
     younger = p(
-        "Du er under {{ egen_post_år }} år. Derfor læser du det her sammen med dem, der har "
-        "forældremyndigheden, og I skriver alle under. Det handler om dig, så du skal forstå det "
-        "og selv have sagt ja. Spørg, hvis der er noget, du er i tvivl om."
+        "**Hvem bestemmer?** Du er under {{ egen_post_år }} år. Derfor læser du det her sammen med "
+        "dem, der har forældremyndigheden, og I skriver alle under. Det handler om dig, så spørg, "
+        "hvis der er noget, du er i tvivl om."
     )
     minor = when("egen_post", old_enough, otherwise=[younger])
-    return p("Hvem bestemmer?", "Heading1") + when("myndig", of_age, otherwise=[minor])
+    return when("myndig", of_age, otherwise=[minor])
 
 
 def two_questions() -> Xml:
@@ -44,100 +47,112 @@ def two_questions() -> Xml:
             "hinanden og give dem videre til hinanden, når det har med møderne at gøre.",
             "{{ samtykke.udveksling.ja }}", "{{ samtykke.udveksling.nej }}"),
     ]  # fmt: skip
-    return p("Det bliver jeg spurgt om", "Heading1") + table(
-        "Skema", (7812, 800, 800), rows, "De to spørgsmål med ja og nej"
-    )
+    return table("Skema", (8012, 700, 700), rows, "De to spørgsmål med ja og nej")
 
 
-def people() -> Xml:
-    """Return the lines of the team, and those of the form that nobody in the team stands for."""
-    team = [
-        head("Kryds", "Navn", "Hvem er det?"),
-        row("{{ person.kryds }}", "{{ person.navn }}", "{{ person.funktion }}",
-            repeat="person in team"),
-    ]  # fmt: skip
-    others = [
-        head("Andre, der kan sættes kryds ved", ""),
-        row(*(p(f"{{{{ linje.{side}.kryds }}}}  {{{{ linje.{side}.tekst }}}}", "Tabeltekst",
-                keep=True) for side in ("venstre", "højre")), repeat="linje in andre"),
-    ]  # fmt: skip
-    return "".join((
-        p("Hvem må dele oplysninger om mig?", "Heading1"),
-        when("altid_med", p("{{ altid_med | liste }} arbejder med hele sagen. Sæt kryds ved dem, "
-                            "der ellers må være med:", keep=True)),
-        when("team", table("Fakta", (900, 3700, 4812), team, "Teamet med et kryds til hver"),
-             p("", "Lille")),
-        each("person in trukket_tilbage",
-             p("{{ person.navn }} er ikke med. Trukket tilbage den {{ person.dato | dato }}.")),
-        table("Fakta", (4706, 4706), others, "Andre, der kan sættes kryds ved"),
-        p("", "Lille"),
+def who_and_what() -> Xml:
+    """Return with whom and what, side by side, and then the form's other lines."""
+    person = p("{{ person.kryds }}  {{ person.navn }}{% if person.funktion %}, "
+               "{{ person.funktion }}{% endif %}", "Linje")  # fmt: skip
+    gone = p("{{ person.navn }} er ikke med. Trukket tilbage den {{ person.dato | dato }}.",
+             "Linje")  # fmt: skip
+    left = "".join((
+        when("altid_med", p("{{ altid_med | liste }} arbejder med hele sagen.", "Linje")),
+        each("person in team", person),
+        when("ikke_med", p("Ikke med: {{ ikke_med | liste }}.", "Linje")),
+        each("person in trukket_tilbage", gone),
+        p("", "Celleslut"),
     ))  # fmt: skip
-
-
-def information() -> Xml:
-    """Return what may and what may not be exchanged, with room to write."""
-    allowed = each("ting in samtykke.oplysninger", p("{{ ting }}", "Tabelpunkt"))
-    kept_back = each("ting in samtykke.må_ikke_udveksles", p("{{ ting }}", "Tabelpunkt"))
+    right = "".join((
+        p("**Det må de dele:**", "Tabeltekst"),
+        each("ting in samtykke.oplysninger", p("{{ ting }}", "Tabelpunkt")),
+        when("not underskrevet", p("………………………………………………………", "Linje")),
+        p("**Det må de ikke dele:**", "Tabeltekst"),
+        each("ting in samtykke.må_ikke_udveksles", p("{{ ting }}", "Tabelpunkt")),
+        when("not underskrevet", p("………………………………………………………", "Linje")),
+        p("", "Celleslut"),
+    ))  # fmt: skip
     rows = [
-        head("Det må de dele", "Det må de ikke dele"),
-        row(allowed + p("", "Tabeltekst"), kept_back + p("", "Tabeltekst"), height=2600),
+        head("Hvem må dele oplysninger om mig?", "Hvad må de dele?"),
+        row(left, right, splits=True),
     ]
+    line = "{{{{ linje.{0}.kryds }}}}  {{{{ linje.{0}.tekst }}}} ……………………".format
+    sides = [p(line(side), "Linje", keep=True) for side in ("venstre", "højre")]
+    others = [row(*sides, repeat="linje in andre")]
     return "".join((
-        p("Hvad må de dele?", "Heading1"),
-        p("Skriv, hvilke slags oplysninger det er, også når de er fortrolige eller handler om "
-          "helbred. Det er ikke nok at skrive »alt«.", keep=True),
-        table("Skema", (4706, 4706), rows, "Hvad der må deles, og hvad der ikke må deles"),
+        p("", "Celleslut"),
+        table("Skema", (4906, 4506), rows, "Hvem der må dele, og hvad"),
+        when("andre",
+             p("**Andre, der kan sættes kryds ved.** Skriv navnet bag. Skriv også, hvilke slags "
+               "oplysninger I mener, også de fortrolige; det er ikke nok at skrive »alt«.",
+               "Tæt", keep=True),
+             table("Usynlig", (4706, 4706), others, "Andre, der kan sættes kryds ved"),
+             p("Antal kryds ved personer i alt: ________. Kryds, der er sat efter underskriften, "
+               "gælder ikke.", "Tæt", keep=True)),
+        when("underskrevet",
+             p("Der er skrevet under på {{ team | length }} kryds ved personer. Skal flere være "
+               "med, bliver der skrevet under igen.", "Tæt", keep=True)),
     ))  # fmt: skip
 
 
 def signatures() -> Xml:
-    """Return the lines for exactly those who must sign."""
+    """Return the lines for exactly those who must sign, below the last question."""
+    name = p("{{ u.navn }}", "Tabelmål", keep=True) + p("{{ u.som }}", "Lille", keep=True)
     texts = (
-        "{{ u.navn }}",
         "{{ u.cpr | default('') }}",
-        "{{ u.som }}",
         "{{ u.dato | dato | default('') }}",
         "{% if u.dato %}Underskrevet{% endif %}",
     )
     rows = [
-        head("Navn", "CPR-nummer", "Som", "Dato", "Underskrift"),
-        row(*(p(text, "Tabeltekst", keep=True) for text in texts),
-            repeat="u in underskrifter", height=760),
+        head("Navn", "CPR-nummer", "Dato", "Underskrift"),
+        row(name, *(p(text, "Tabeltekst", keep=True) for text in texts),
+            repeat="u in underskrifter", height=680),
     ]  # fmt: skip
     return "".join((
-        p("Underskrift", "Heading1"),
         p("Jeg ved, hvad samtykket går ud på. Jeg ved også, at jeg når som helst kan trække det "
-          "tilbage, helt eller for en enkelt, med sedlen på den sidste side.", keep=True),
-        table("Skema", (2250, 1560, 2200, 1300, 2102), rows, "Underskrifter"),
-        p("", "Lille"),
-        when("love", p("Oplysningerne bliver udvekslet efter: {{ love | join('; ') }}.", "Lille")),
+          "tilbage, helt eller for en enkelt, med sedlen på bagsiden.", "Tæt", keep=True),
+        table("Skema", (3100, 1500, 1900, 2912), rows, "Underskrifter"),
     ))  # fmt: skip
+
+
+def privacy() -> Xml:
+    """Return what the reader must be told of how the data are used (GDPR article 13)."""
+    lines = (
+        ("Ansvarlig", "dataansvarlig"),
+        ("Bruges til", "formål"),
+        ("Rådgiver", "rådgiver"),
+        ("Bliver gemt", "opbevaring"),
+        ("Dine rettigheder", "rettigheder"),
+        ("Klage", "klage"),
+    )
+    box = p("Om dine oplysninger", "Heading2") + "".join(
+        p(f"**{name}:** {{{{ oplysningspligt.{key} }}}}.", "Linje") for name, key in lines
+    )
+    box += p("**Deles med:** dem, der er sat kryds ved. Du kan trække samtykket tilbage; det, der "
+             "er delt inden, kan ikke hentes igen.", "Linje")  # fmt: skip
+    box += when("love", p("**Efter:** {{ love | join('; ') }}.", "Linje"))
+    return p("", "Lille") + table("Boks", (_WIDE,), [row(box)], "Om behandlingen af oplysninger")
 
 
 def slip() -> Xml:
     """Return the slip with which the consent is taken back."""
-    lines = [
-        head("Kryds", "Jeg trækker mit samtykke tilbage"),
-        row("{{ tom_boks }}", "**helt**: for alle og for det hele"),
-        row("{{ tom_boks }}", "for {{ person.navn }}", repeat="person in team"),
-        row("{{ tom_boks }}", "for denne person:", height=560),
-    ]
-    signing = [
-        head("Navn", "Dato", "Underskrift"),
-        row("", "", "", height=760),
-    ]
+    boxes = "".join((
+        p("{{ tom_boks }}  **helt**: for alle og for det hele", "Linje"),
+        each("person in team", p("{{ tom_boks }}  for {{ person.navn }}", "Linje")),
+        p("{{ tom_boks }}  for denne person: ……………………………………", "Linje"),
+    ))  # fmt: skip
+    signing = [head("Navn", "Dato", "Underskrift"), row("", "", "", height=680)]
     return "".join((
-        p("Seddel: Jeg trækker mit samtykke tilbage", "Heading1", new_page=True),
+        p("Seddel: Jeg trækker mit samtykke tilbage", "Heading1"),
         p("Brug sedlen, når du vil. Du behøver ikke skrive hvorfor. Fra den dag, vi har den, deler "
-          "vi ikke mere. Det, der allerede er delt, kan vi ikke hente igen."),
-        p("**Samtykket handler om:** {{ ung.navn }}, sagsnummer {{ sag.nummer }}", keep=True),
-        table("Fakta", (900, 8512), lines, "Hvem samtykket trækkes tilbage for"),
+          "vi ikke mere på grund af samtykket. **Samtykket handler om** {{ ung.navn }}, sagsnummer "
+          "{{ sag.nummer }}.", keep=True),
+        table("Fakta", (_WIDE,), [row(boxes)], "Hvem samtykket trækkes tilbage for"),
         p("", "Lille"),
         table("Skema", (4000, 1800, 3612), signing, "Underskrift på sedlen"),
-        p("", "Lille"),
         p("Giv sedlen til {{ koordinator.navn }}, eller send den med Digital Post til "
           "{{ kommune.navn }}{% if kommune.postadresse %} eller med posten til "
-          "{{ kommune.postadresse }}{% endif %}."),
+          "{{ kommune.postadresse }}{% endif %}.", "Tæt"),
     ))  # fmt: skip
 
 
@@ -151,16 +166,20 @@ def consent() -> Document:
         notice("skal_fornyes", "**Samtykket skal gives igen**, fordi du er blevet myndig, siden "
                "det blev skrevet. Sæt selv de kryds, du vil have, og ret i teksterne."),
         p("Skal flere hjælpe dig med én fælles plan, er de nødt til at kunne tale sammen om dig. "
-          "Det må de kun, hvis du siger ja. Her bestemmer du, hvem der må dele hvad, og de må kun "
-          "dele det, der er brug for."),
+          "Her siger du ja eller nej til det, og de må kun dele det, der er brug for. Nogle gange "
+          "skal eller må noget deles, selv om du siger nej; det står i loven, for eksempel når "
+          "{% if myndig %}nogen er i fare{% else %}nogen er bekymret for, hvordan et barn eller en "
+          "ung har det{% endif %}."),
         who_decides(),
         two_questions(),
-        people(),
-        information(),
+        who_and_what(),
         signatures(),
+        privacy(),
         slip(),
     ))  # fmt: skip
-    return document("Samtykke", body, _SIZE)
+    own = look.dense_line("Linje", "Linje i skema") + look.dense_text("Tæt", "Tæt tekst")
+    return replace(document("Samtykke", body, _SIZE), styles=own, edges=(1020, 907),
+                   first_header=one_line((5000, 4412)))  # fmt: skip
 
 
 TEMPLATES = {"samtykke.docx": consent}

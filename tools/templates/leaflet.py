@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from blocks import FORM, Document, Xml, facts, p, row, table, when
+from blocks import FORM, Document, Xml, p, row, table, when
 from paper import document
+from pictures import frame
 
 _SIZE = 14
 _COLUMN = 6600
 _LINE = "________________________________________"
-_DAY = "{{% if {0} %}}{{{{ {0} | langdato }}}}{{% else %}}____________________{{% endif %}}"
 
 
 def bullets(*texts: str) -> Xml:
@@ -18,6 +18,18 @@ def bullets(*texts: str) -> Xml:
 
 def back() -> Xml:
     """Return the last page: whom to ask, when we meet, room for notes."""
+    place = "{% if møde.lokale %}, {{ møde.lokale }}{% endif %}"
+    hours = "{% if KL %} kl. {{ KL | kl }}{% endif %}"
+    rows = [
+        row("**Vi to**", "{{ næste_formøde.dato | langdato }}"
+            + hours.replace("KL", "næste_formøde.start")
+            + "{% if næste_formøde.lokale %}, {{ næste_formøde.lokale }}{% endif %}",
+            only="næste_formøde"),
+        row("**Alle**", "{{ møde.dato | langdato }}" + hours.replace("KL", "møde.start") + place,
+            only="mødet_venter"),
+        row("", "Du får dag og sted at vide, når det er aftalt.",
+            only="not næste_formøde and not mødet_venter"),
+    ]  # fmt: skip
     return "".join((
         p("Har du et spørgsmål?", "Heading1"),
         when("koordinator and fornavn_koordinator",
@@ -27,30 +39,26 @@ def back() -> Xml:
              when("koordinator.telefon", p("Telefon {{ koordinator.telefon }}", "Adresse")),
              when("koordinator.email", p("{{ koordinator.email }}", "Adresse"))),
         p("Her ses vi", "Heading1"),
-        facts("Boks", (1300, _COLUMN - 1300), (
-            ("Vi to", _DAY.format("formøde_dato")),
-            ("Alle", _DAY.format("møde.dato")),
-        ), "Hvornår vi ses"),
+        table("Boks", (1100, _COLUMN - 1100), rows, "Hvornår og hvor vi ses"),
         p("Det vil jeg huske", "Heading1"),
         *(p(_LINE) for _ in range(3)),
     ))  # fmt: skip
 
 
 def front() -> Xml:
-    """Return the first page: what this is about."""
+    """Return the first page: the cover."""
     title = "".join((
-        p("Din plan, og dit hold om dig", "Title"),
+        p("Din plan og dit hold", "Title"),
         p("Til {{ ung.kaldenavn }}", "Subtitle"),
     ))  # fmt: skip
+    name = p("[KOLONNE]{{ kommune.navn }}", "Brevhovednavn")
     return "".join((
-        p("[KOLONNE]{{ kommune.navn }}", "Brevhovednavn"),
-        p(""),
-        p(""),
+        when("kommune.logo", p("[KOLONNE]"), frame("kommune.logo", 55, 10), otherwise=[name]),
+        *(p("") for _ in range(4)),
         table("Boks", (_COLUMN,), [row(title)], "Titlen"),
         p(""),
-        p("Får du hjælp flere steder fra? Så er det let at tabe tråden. Nu samler vi det hele."),
-        p("Der er kun én plan, og det er din. Du er selv med til at lave den. Alle om dig følger "
-          "den, så du ikke skal sige det samme igen og igen."),
+        p("Får du hjælp flere steder fra? Så er det let at tabe tråden. Nu samler vi det hele i én "
+          "plan. Den er din, og du er selv med til at lave den."),
         p("Her kan du læse, hvad der skal ske, og hvad du selv bestemmer."),
     ))  # fmt: skip
 
@@ -60,17 +68,19 @@ def inside_left() -> Xml:
     return "".join((
         p("[KOLONNE]Sådan går det til", "Heading1"),
         p("**1. Vi to tales ved.** Du og {{ fornavn_koordinator | default('vi') }} mødes først. "
-          "Du siger, hvad du gerne vil nå, og hvem der skal være med."),
-        p("**2. Dit hold mødes.** Vi sidder om et bord, og du er med. "
-          "Du kan selv tale, eller en anden kan gøre det for dig."),
+          "Du siger, hvad du gerne vil nå, og hvem du gerne vil have med."),
+        p("**2. Dit hold mødes.** Vi sidder om et bord, og du er med. Du kan selv tale, eller en "
+          "anden kan gøre det for dig.{% if ung.sprog %} Der er en tolk med.{% endif %}"
+          "{% if møde.interviewer %} {{ møde.interviewer }} taler med dig, mens de andre hører "
+          "efter.{% endif %}"),
         p("**3. Vi laver planen.** Den siger, hvad du vil, og hvem der hjælper. Den bliver skrevet "
-          "med dine ord. Du får den med hjem."),
+          "med dine ord, og du får en kopi."),
         p("**4. Alle gør deres del.** Du gør det, du har lovet, og det gør vi også."),
         p("**5. Vi ses igen.** Det gør vi {{ rytme.hvor_tit }}. Så ser vi på, hvad der går "
           "godt."),
         p("Hvem er med?", "Heading1"),
-        p("Det bestemmer du. Det kan være en fra din familie, en ven eller en, der hjælper dig i "
-          "dag. Vælg også en, som du er helt tryg ved."),
+        p("Du siger, hvem du gerne vil have med. Det kan være en fra din familie, en ven eller en, "
+          "der hjælper dig i dag. Vælg også en, som du er helt tryg ved."),
     ))  # fmt: skip
 
 
@@ -79,12 +89,12 @@ def inside_right() -> Xml:
     return "".join((
         p("[KOLONNE]Det bestemmer du", "Heading1"),
         bullets(
-            "Vi taler ikke om dig uden dig.",
+            "Du siger, hvad vi skal tale om.",
             "Du siger ja eller nej til, at vi deler det, vi ved om dig."
             "{% if mindreårig %} De, der har forældremyndigheden, skal også sige ja.{% endif %}",
-            "Du kan sige, at noget ikke må deles.",
-            "Du kan når som helst sige stop. Så deler vi ikke mere.",
-            "Du må læse alt det, der står om dig.",
+            "Du kan sige, at noget ikke må deles. Noget skal vi dele, fordi loven siger det.",
+            "Du kan når som helst trække dit ja tilbage.",
+            "Du kan bede om at læse det, der står om dig.",
         ),
         p("Tænk over det, før vi ses", "Heading1"),
         p("Hvad går godt lige nu?", keep=True),
@@ -100,9 +110,9 @@ def inside_right() -> Xml:
 def leaflet() -> Document:
     """Return the leaflet: outside first, so that it folds to a small book."""
     body = back() + front() + inside_left() + inside_right()
-    sheet = document("Pjece til den unge", body, _SIZE, FORM)
+    sheet = document("Pjece", body, _SIZE, FORM)
     bare = p("", "Header")
-    return replace(sheet, columns=2, first_header=bare, header=bare)
+    return replace(sheet, columns=2, first_header=bare, header=bare, first_footer=bare, footer=bare)
 
 
 TEMPLATES = {"pjece.docx": leaflet}

@@ -123,6 +123,17 @@ def gap(name: str) -> str:
     )
 
 
+def dense_line(style_id: str, name: str) -> str:
+    """Return a style for the lines of a form in which there are many."""
+    return _style(style_id, name, _spacing(25, 25, 245) + '<w:ind w:left="284" w:hanging="284"/>',
+                  based="Tabeltekst")  # fmt: skip
+
+
+def dense_text(style_id: str, name: str) -> str:
+    """Return a style for running text between the tables of a form."""
+    return _style(style_id, name, _spacing(90, 50, 245))
+
+
 def small_label(style_id: str, name: str, points: float) -> str:
     """Return a style for a word in the accent above a text in the cell of a table."""
     return _style(style_id, name, _KEEP, _ACCENTED + _size(points), based="Tabeltekst")

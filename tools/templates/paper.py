@@ -22,15 +22,15 @@ def letterhead(widths: tuple[int, int], height: int = 0) -> Xml:
     )
 
 
-def one_line() -> Xml:
-    """Return a letterhead of one line, for forms that are read on a screen."""
+def one_line(widths: tuple[int, int] = (8000, 6700)) -> Xml:
+    """Return a letterhead of one line, for forms."""
     name = "{{ kommune.navn }}{% if kommune.enhed %}, {{ kommune.enhed }}{% endif %}"
     reach = "{% if kommune.telefon %}Telefon {{ kommune.telefon }}{% endif %}"
     left = when("kommune.logo", frame("kommune.logo", 55, 10), otherwise=[p(name, "Header")])
     right = when("kommune.logo", p(name, "Header", align="right")) + p(
         reach, "Header", align="right"
     )
-    return table("Usynlig", (8000, 6700), [row(left, right)], "Brevhoved") + p("", "Header")
+    return table("Usynlig", widths, [row(left, right)], "Brevhoved") + p("", "Header")
 
 
 def document(

@@ -20,8 +20,8 @@ from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.profile.appearance import Look
 from samarbejde_cli.profile.load import base_name
-from samarbejde_cli.profile.model import Look
 from samarbejde_cli.word import TemplateError, compile_template
 
 if TYPE_CHECKING:

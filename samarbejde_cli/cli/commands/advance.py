@@ -25,7 +25,7 @@ from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.profile.model import Words
+from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.own_words import in_own_words
 
 Cases = Annotated[

@@ -17,13 +17,13 @@ from samarbejde_cli.documents.context import Context, references, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.roles_in_words import FORM_ROLES, function, named
-from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
-from samarbejde_cli.documents.values import opening
+from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.values import danish, opening, postal
 from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.profile.appearance import PrivacyNotice
 from samarbejde_cli.profile.model import Profile, StaffRole
 
 _USE = "samtykke"
-_BLANK = "……………………………………"
 
 
 def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -33,6 +33,8 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
     context["ung"] |= {"cpr": case.record.youth.cpr}
     minor = under_age(case, profile, signing_day(case, day))
     lines = signers(case, profile, day)
+    is_signed = any(line["dato"] for line in lines)
+    team = list(_team(case, profile, day))
     return context | {
         "myndig": not minor,
         "egen_post": case.age(signing_day(case, day)) >= profile.consent.own_post,
@@ -43,13 +45,25 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "afdelinger": case.record.intake.departments or [each.name for each in profile.departments],
         "samtykke": _answers(case, profile, day),
         "altid_med": list(_running_it(case, profile)),
-        "team": list(_team(case, profile, day)),
+        "underskrevet": is_signed,
+        "team": [each for each in team if each["kryds"].checked or not is_signed],
+        "ikke_med": [each["navn"] for each in team if is_signed and not each["kryds"].checked],
         "trukket_tilbage": _taken_back(case, day),
-        "andre": _other_lines(case, profile),
+        "andre": [] if is_signed else _other_lines(case, profile),
+        "oplysningspligt": _notice(profile),
         "tom_boks": ticked(False),
         "underskrifter": [line | {"cpr": _number(case, line["navn"])} for line in lines],
         "love": references(case, profile, _USE, day),
     }
+
+
+def _notice(profile: Profile) -> Context:
+    """Return what is said of how the data are used; the municipality answers for them."""
+    notice = profile.privacy_notice
+    place = postal(profile.address, profile.post_code, profile.town)
+    responsible = ", ".join(part for part in (profile.municipality, place) if part)
+    said: Context = danish(notice)
+    return said | {"dataansvarlig": notice.responsible or responsible}
 
 
 def _number(case: Case, name: str) -> Cpr | None:
@@ -119,7 +133,7 @@ def _other_lines(case: Case, profile: Profile) -> list[Context]:
     """
     taken = {each.role for each in case.team.members}
     texts = [named(role, profile) for role in FORM_ROLES if role not in taken]
-    lines = [{"kryds": ticked(False), "tekst": text} for text in (*texts, _BLANK)]
+    lines = [{"kryds": ticked(False), "tekst": text} for text in (*texts, "")]
     return [
         {"venstre": left, "højre": right}
         for left, right in zip(lines[::2], lines[1::2], strict=False)
@@ -145,6 +159,7 @@ _LINES = (
     Known("team[].navn", TEXT, "Navn"),
     Known("team[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
     Known("team[].kryds", BOX, "Samtykket gælder for personen"),
+    Known("ikke_med[]", TEXT, "Dem i teamet, som der er skrevet under på ikke er med"),
     Known("trukket_tilbage[]", GROUP, "En linje til hver, samtykket er trukket tilbage for"),
     Known("trukket_tilbage[].navn", TEXT, "Navn"),
     Known("trukket_tilbage[].dato", DAY, "Trukket tilbage den"),
@@ -155,7 +170,7 @@ _LINES = (
         for known in (
             Known(f"andre[].{side}", GROUP, "En linje"),
             Known(f"andre[].{side}.kryds", BOX, "Til at krydse af i"),
-            Known(f"andre[].{side}.tekst", TEXT, "Rollen, med afdelingens navn"),
+            Known(f"andre[].{side}.tekst", TEXT, "Rollen, med afdelingens navn; tom på den sidste"),
         )
     ),
     Known("tom_boks", BOX, "Til at krydse af i"),
@@ -168,6 +183,8 @@ CONSENT_FIELDS = (
     Known("myndig_år", TEXT, "Alderen, hvor personen skriver alene under"),
     Known("egen_post_år", TEXT, "Alderen, hvor breve går til personen selv"),
     Known("bliver_myndig", DAY, "Dagen, hvor den unge bliver myndig"),
+    Known("underskrevet", YES_NO, "Har nogen skrevet under; så er krydsene sat"),
+    *of_model("oplysningspligt", PrivacyNotice, "Om behandlingen af oplysninger"),
     Known("skal_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
     Known("afdelinger[]", TEXT, "Afdelinger, hvor der er en sag; ellers alle"),
     Known("samtykke", GROUP, "Det, der er svaret i samtykke.yaml"),

@@ -4,17 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.round import Appointment
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import known_reader
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
 
 LEAFLET_FIELDS = (
-    Known("formøde_dato", DAY, "Dagen for formødet i sagens runde", Presence.SOMETIMES),
+    *of_model(
+        "næste_formøde",
+        Appointment,
+        "Formødet, når det ikke er holdt endnu",
+        presence=Presence.SOMETIMES,
+    ),
+    Known("mødet_venter", YES_NO, "Er mødets dag aftalt og ikke forbi"),
     Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
     Known("fornavn_koordinator", TEXT, "Koordinatorens fornavn", Presence.SOMETIMES),
 )
@@ -25,10 +33,20 @@ def leaflet(case: Case, profile: Profile, recipient: Recipient | None, day: date
     del recipient
     coordinator = case.record.coordinator
     return shared(case, profile, "Til dig om møderne", day) | {
-        "formøde_dato": case.round.pre_meeting.date,
+        "næste_formøde": _to_come(case.round.pre_meeting, day),
+        "mødet_venter": _to_come(case.round.meeting, day) is not None,
         "mindreårig": under_age(case, profile, day),
         "fornavn_koordinator": coordinator.name.split()[0] if coordinator else None,
     }
+
+
+def _to_come(appointment: Appointment, day: date) -> Context | None:
+    """Return when and where something is; None when it is past or not agreed."""
+    if appointment.date is None or appointment.date < day:
+        return None
+    keys = Appointment.model_fields.values()
+    said: Context = danish(appointment)
+    return {str(key.alias): said[str(key.alias)] for key in keys}
 
 
 def only_the_youth(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:

@@ -12,7 +12,8 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Schema
-from samarbejde_cli.profile.model import Profile, Words
+from samarbejde_cli.profile.appearance import Words
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words
 
 ATTENDED = "den_unge_deltog"
