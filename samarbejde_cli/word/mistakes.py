@@ -8,7 +8,7 @@ from samarbejde_cli.danish.text import counted, shortened
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
 
-_REMARKS = frozenset({"dropped", "comments", "typed_merge_field"})
+_REMARKS = frozenset({"dropped", "comments", "typed_merge_field", "tracked", "ragged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class Mistake:
     ``macros``, ``doctype``, ``reserved``, ``external`` (it fetches something from outside). Of a
     template: ``syntax``, ``unbalanced``, ``misplaced``, ``unknown_filter``, ``unknown_test``,
     ``forbidden``; and only from ``check``: ``lost_text``, ``unknown_field``, ``unguarded``,
-    ``unrendered``, ``braces``, ``merge_field``, and as remarks ``dropped``, ``comments`` and
-    ``typed_merge_field``. Of a render: ``missing``,
-    ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``, ``limit``.
+    ``unrendered``, ``braces``, ``merge_field``, ``field_code``, ``quoted``, and as remarks
+    ``dropped``, ``comments``, ``tracked``, ``ragged`` and ``typed_merge_field``. Of a render:
+    ``missing``, ``illegal_character``, ``unprintable``, ``picture``, ``failed``, ``forbidden``,
+    ``limit``.
     """
 
     kind: str

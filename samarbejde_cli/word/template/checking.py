@@ -14,6 +14,7 @@ from samarbejde_cli.word.template.data_bindings import unrendered_tags
 from samarbejde_cli.word.template.external_content import external_references
 from samarbejde_cli.word.template.field_usage import Use
 from samarbejde_cli.word.template.likely_tags import SAME_PARAGRAPH, proposal
+from samarbejde_cli.word.template.quiet_faults import quiet_faults, quoted
 from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.unrecognized_tags import find_unrecognized
 
@@ -39,12 +40,13 @@ def check(data: bytes, name: str, schema: Mapping[str, bool] | None = None) -> t
         return error.mistakes
     broken = {each.place for each in draft.mistakes if each.kind == "syntax"}
     found += [
+        *quiet_faults(draft.package),
         *unrendered_tags(draft.package, {n: book.left for n, book in draft.workbooks.items()}),
         *_not_repeated(_half_tags(draft, fields), broken),
     ]
     mistakes = [*(_with_proposal(each, fields) for each in draft.mistakes), *found]
     if fields:
-        mistakes += _unfitting(draft, fields)
+        mistakes += [*_unfitting(draft, fields), *_quoted(draft, fields)]
     order = {part: at for at, part in enumerate(LABELS.values())}
     mistakes.sort(key=lambda m: (order.get(m.place.part, -1), m.place.paragraph))
     return tuple(dict.fromkeys(mistakes))
@@ -77,6 +79,18 @@ def _unfitting(draft: Draft, schema: "_Schema") -> Iterator[Mistake]:
             yield from _judge(use, draft.tags[number], schema, draft.package.name)
 
 
+def _quoted(draft: Draft, schema: "_Schema") -> Iterator[Mistake]:
+    for made in draft.generated.values():
+        for number, text in made.quoted:
+            tag, meant = draft.tags[number], schema.remedy(text)
+            if meant and schema.knows(text):
+                written = meant.partition(" |")[0] if tag.shape == "{%" else meant
+                plain = re.sub(
+                    rf"""["'“”„»«‘’]{re.escape(text)}["'“”„»«‘’]""", written, tag.written
+                )
+                yield quoted(tag.written, tag.place, text, plain, draft.package.name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Schema:
     paths: dict[str, bool]
@@ -93,6 +107,19 @@ class _Schema:
         """Return the path, or the outermost group around it, that not always has a value."""
         paths = (path for path in _above(use.path) if self.paths.get(path) is False)
         return next((path for path in paths if path not in use.sure), None)
+
+    def field_of_group(self, path: str, written: str) -> str | None:
+        """Return how a field in a group, or in each of a list of groups, is written; else None."""
+        starts = (f"{path}.", f"{path}[].")
+        below = [each for each in self.paths if each.startswith(starts) and _ANYTHING not in each]
+        inner = min(below, key=lambda each: (each.count("["), not self.paths[each]), default=None)
+        if inner is None:
+            return None
+        step = inner.removeprefix(f"{path}[]").removeprefix(path)
+        guard = "" if self.paths[inner] else ' | default("")'
+        if inner.startswith(f"{path}[]"):
+            return f"{{% for x in {written} %}}{{{{ x{step}{guard} }}}} {{% endfor %}}"
+        return f"{{{{ {written}{step}{guard} }}}}"
 
     def remedy(self, expression: str) -> str | None:
         """Return an expression of a field as it passes the check; None for an unknown field."""
@@ -120,6 +147,10 @@ def _judge(use: Use, tag: Tag, schema: _Schema, name: str) -> Iterator[Mistake]:
         guess = _guess(use.path, tag, schema.paths)
         hint = did_you_mean(guess) or NO_GUESS
         yield Mistake("unknown_field", name, tag.place, message, hint, tag.written, use.path)
+    elif use.printed and (inner := schema.field_of_group(use.path, tag.body)):
+        message = f"»{tag.written}« er en gruppe af felter og kan ikke skrives som tekst."
+        hint = f"Skriv {inner}."
+        yield Mistake("unprintable", name, tag.place, message, hint, tag.written, use.path)
     elif not use.guarded and (lacking := schema.may_lack(use)):
         message = f"Feltet »{use.path}« er ikke udfyldt i alle sager."
         field = "…" if "[]" in lacking else lacking  # a route through a list is no expression

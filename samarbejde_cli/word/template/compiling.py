@@ -150,12 +150,13 @@ def _joined(draft: Draft, part: str, label: str) -> Element:
     root = with_usual_prefixes(parse(data, draft.package.name))
     if b"<!--" in data or data.count(b"<?") > 1:
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    if may_have_fields(data):
-        without_stale_results(root)
+    is_emptied = may_have_fields(data) and without_stale_results(root)
     scanner = TagScanner(draft.package.name, label, first=len(draft.tags))
     scanner.replace_tags(root)
     if not scanner.tags:
         draft.mistakes += scanner.mistakes
+        if is_emptied:
+            draft.package = draft.package.with_root(part, root)
         return None
     draft.tags |= {tag.number: tag for tag in scanner.tags}
     draft.tag_mistakes[part] = scanner.mistakes

@@ -13,25 +13,37 @@ from samarbejde_cli.word.template.field_codes import CHARACTER, WordField, field
 from samarbejde_cli.word.template.paragraph_text import leaves_of, replace_in
 from samarbejde_cli.word.template.tags import TAG
 
-_COMPUTED = frozenset(
+COMPUTED = frozenset(
     {"TOC", "INDEX", "TOA", "REF", "PAGEREF", "NOTEREF", "STYLEREF", "SEQ", "SECTION", "="}
     | {"PAGE", "NUMPAGES", "SECTIONPAGES", "FILENAME", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS"}
     | {"COMMENTS", "DOCPROPERTY", "DOCVARIABLE", "INFO", "LASTSAVEDBY", "DATE", "TIME"}
     | {"CREATEDATE", "SAVEDATE", "PRINTDATE", "NUMWORDS", "NUMCHARS", "REVNUM", "FORMULA"}
 )
 _DIRTY = f"{ns.W}dirty"
-_INSTEAD = "…"
 
 
-def without_stale_results(root: Element) -> None:
-    """Take the tags out of computed results, and let the fields be computed on opening."""
-    for field in list(fields_in(root)):
-        if field.keyword not in _COMPUTED and not field.code.startswith("="):
-            continue
-        texts = list(_texts(field, root))
-        replaced = [replace_in(leaves, TAG, lambda *_: _INSTEAD) for leaves in texts]
-        if any(replaced):
-            field.begin.set(_DIRTY, "true")
+def without_stale_results(root: Element) -> bool:
+    """Take the tags out of computed results, and let the fields be computed on opening.
+
+    Returns whether there were any.
+    """
+    emptied = [_is_emptied(field, root) for field in list(fields_in(root))]
+    return any(emptied)
+
+
+def _is_emptied(field: WordField, root: Element) -> bool:
+    if field.keyword != "HYPERLINK" and TAG.search(field.code):
+        field.begin.set(_DIRTY, "true")
+    if field.keyword not in COMPUTED and not field.code.startswith("="):
+        return False
+    emptied = [replace_in(leaves, TAG, _instead) for leaves in _texts(field, root)]
+    if any(emptied):
+        field.begin.set(_DIRTY, "true")
+    return any(emptied)
+
+
+def _instead(_written: str, _leaf: Element) -> str:
+    return "…"
 
 
 def _texts(field: WordField, root: Element) -> Iterator[list[Element]]:

@@ -14,6 +14,9 @@ _START, _END = re.compile(r"<w:sdt[ >]"), "</w:sdt>"
 
 def mark_controls(root: Element) -> None:
     """Mark the controls that conditions and loops may leave without content."""
+    for shown in list(root.iter(f"{ns.W}showingPlcHdr")):
+        if "\ufdd0" in "".join(shown.getparent().getparent().itertext("*")):
+            shown.getparent().remove(shown)  # else the value counts as a text to be replaced
     for content in root.iter(ns.CONTROL_CONTENT):
         if len(content) and any(True for _ in placeholders_in(content)):
             content[-1].tail = (content[-1].tail or "") + CONTROL_IN_TREE

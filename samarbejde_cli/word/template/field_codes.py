@@ -36,6 +36,17 @@ class WordField:
         return self.code.partition(" ")[0].upper().lstrip("\\")
 
 
+def code_before(leaf: Element) -> str:
+    """Return the code of a field from its beginning to a piece of it, that piece included."""
+    pieces, run = [leaf.text or ""], leaf.getparent()
+    for each in () if run is None else run.itersiblings(preceding=True):
+        begins = each.find(CHARACTER)
+        if begins is not None and begins.get(KIND) == "begin":
+            break
+        pieces += [piece.text or "" for piece in each.iter(*_CODES)]
+    return "".join(reversed(pieces))
+
+
 def may_have_fields(data: bytes) -> bool:
     """Say whether a part may hold fields; one in UTF-16 always may."""
     return b"\0" in data[:200] or any(word in data for word in _MARKUP)

@@ -4,7 +4,7 @@ A field of a loop's item is named by its list: ``{{ m.mål }}`` is ``mål[].mål
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from jinja2 import nodes
@@ -12,7 +12,7 @@ from jinja2 import nodes
 Scope: TypeAlias = dict[str, str | None]
 """What a local name means: a path, or None for something that is no field."""
 
-_SPECIAL = ("loop", "self", "super", "caller", "varargs", "kwargs")
+_SPECIAL = ("self", "super", "caller", "varargs", "kwargs")
 _SAME_LIST = frozenset(
     {"sort", "list", "unique", "reverse", "select", "reject", "selectattr", "rejectattr"}
     | {"fortløbende"}
@@ -27,12 +27,16 @@ _PRESENCE = frozenset({"defined", "undefined", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a path on a line of the Jinja source, and the paths that have a value there."""
+    """One use of a path on a line of the Jinja source, and the paths that have a value there.
+
+    ``printed`` says that the value itself is printed, with no filter and as no part of another.
+    """
 
     path: str
     line: int
     guarded: bool
     sure: frozenset[str] = frozenset()
+    printed: bool = False
 
 
 def find_uses(tree: nodes.Template, known: Iterable[str]) -> list[Use]:
@@ -40,6 +44,28 @@ def find_uses(tree: nodes.Template, known: Iterable[str]) -> list[Use]:
     finder = _Finder()
     finder.block(tree.body, dict.fromkeys((*known, *_SPECIAL)), frozenset())
     return finder.uses
+
+
+def quoted_texts(tree: Iterable[nodes.Node]) -> Iterator[tuple[str, int]]:
+    """Yield the texts in quotation marks that stand where a field is meant to, with their lines."""
+    found: list[nodes.Node] = []
+    for node in tree:
+        match node:
+            case nodes.Output():
+                found += node.nodes
+            case nodes.For():
+                found.append(node.iter)
+            case nodes.If():
+                found.append(node.test)
+    for each in map(_unfiltered, found):
+        if isinstance(each, nodes.Const) and isinstance(each.value, str):
+            yield each.value, each.lineno
+
+
+def _unfiltered(node: nodes.Node) -> nodes.Node:
+    while isinstance(node, nodes.Filter) and node.node is not None:
+        node = node.node
+    return node
 
 
 class _Finder:
@@ -53,6 +79,9 @@ class _Finder:
     def visit(self, node: nodes.Node, scope: Scope, guards: frozenset[str]) -> None:
         """Note the uses in a node; names that it sets are known to those after it."""
         match node:
+            case nodes.Output():
+                for each in node.nodes:
+                    self._print(each, scope, guards)
             case nodes.For():
                 self._loop(node, scope, guards)
             case nodes.If() | nodes.CondExpr():
@@ -108,6 +137,11 @@ class _Finder:
             return
         self.block(node.iter_child_nodes(), scope, guards)
 
+    def _print(self, node: nodes.Expr, scope: Scope, guards: frozenset[str]) -> None:
+        self.visit(node, scope, guards)
+        if isinstance(node, nodes.Name | nodes.Getattr) and path_of(node, scope):
+            self.uses[-1] = replace(self.uses[-1], printed=True)
+
     def _use(self, path: str, node: nodes.Node, guards: frozenset[str]) -> None:
         self.uses.append(Use(path, node.lineno, guarded=path in guards, sure=guards))
 
@@ -115,7 +149,7 @@ class _Finder:
         self.visit(node.iter, scope, guards)
         outside = guards
         listed = path_of(node.iter, scope)
-        inner = scope | dict.fromkeys(names_in(node.target))
+        inner = scope | dict.fromkeys((*names_in(node.target), "loop"))
         if isinstance(node.target, nodes.Name) and listed:
             inner[node.target.name] = f"{listed}[]"
             guards |= frozenset(_with_owners(listed))

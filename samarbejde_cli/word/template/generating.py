@@ -10,7 +10,7 @@ from jinja2 import nodes
 
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.dialect import Dialect
-from samarbejde_cli.word.template.field_usage import Use, find_uses
+from samarbejde_cli.word.template.field_usage import Use, find_uses, quoted_texts
 from samarbejde_cli.word.template.segments import Segment, restored, source_of
 from samarbejde_cli.word.template.syntax import UNREADABLE, Knows, explain, forbidden_words
 from samarbejde_cli.word.template.tags import Tag
@@ -22,7 +22,8 @@ _CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock
 class Generated:
     """Code for one part, which of its lines was made from which tag, and the fields used.
 
-    ``captures`` says that the part keeps printed XML as a value, which filters may then spoil.
+    ``captures`` says that the part keeps printed XML as a value, which filters may then spoil;
+    ``quoted`` are texts where a field is meant to be, by the number of their tag.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Generated:
     lines: tuple[tuple[int, int], ...]
     uses: tuple[tuple[int, Use], ...]
     captures: bool = False
+    quoted: tuple[tuple[int, str], ...] = ()
     mistakes: tuple[Mistake, ...] = ()
 
 
@@ -44,6 +46,7 @@ def generate(
         found = find_uses(tree, dialect.globals)
         uses = tuple(dict.fromkeys((tags[u.line].number, u) for u in found if u.line in tags))
         every = list(tree.find_all(nodes.Node))
+        quoted = tuple((tags[n].number, text) for text, n in quoted_texts(every) if n in tags)
         if mistakes := tuple(forbidden_words(every, tags, template, dialect)):
             return Generated("", filename, (), uses, mistakes=mistakes)
         _prepare(every, tags, _weights(segments))
@@ -54,7 +57,7 @@ def generate(
         return Generated("", filename, (), uses, mistakes=mistakes)
     lines = tuple(sorted(_lines(code, tags)))
     captures = any(isinstance(node, _CAPTURING) for node in every)
-    return Generated(code, filename, lines, uses, captures)
+    return Generated(code, filename, lines, uses, captures, quoted)
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ written, so that the tree stays a tree.
 """
 
 import re
+from collections import Counter
 from copy import deepcopy
 
 from lxml import etree
@@ -25,6 +26,14 @@ _UNIQUE = tuple(
     f"{ns.W}{name}"
     for name in ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo")
 )
+_BREAK = f"{ns.W}br"
+_THINGS = {
+    **{f"{ns.W}{name}": "Et billede" for name in ("drawing", "pict", "object")},
+    **{f"{ns.W}{name}Reference": "En fodnote" for name in ("footnote", "endnote")},
+    **{f"{ns.W}{name}": "En feltkode" for name in ("fldSimple", "instrText")},
+    f"{{{ns.MATH}}}oMath": "En ligning",
+    _BREAK: "Et sideskift",
+}
 _DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
 
 
@@ -107,13 +116,16 @@ def _lift_out(
     ``{%tr endfor %}`` in its last, it stays between the two.
     """
     lifted = _tags_in(element, tags, prefix)
-    rest = _text_beside(element, lifted)
+    rest, thing = _text_beside(element, lifted), _thing_in(element)
     first, last = lifted[0], lifted[-1]
-    if rest and len(lifted) == _PAIR and last.keyword == f"end{first.keyword}":
+    if (rest or thing) and len(lifted) == _PAIR and last.keyword == f"end{first.keyword}":
         _take_marks_out(element, lifted)
         element.addprevious(placeholder_for(first))
         element.addnext(placeholder_for(last))
         return []
+    outside = _half_pairs(element)
+    if not first.keyword.startswith("end"):
+        _put_before(element, outside)
     for leaf in element.iter(ns.TEXT):
         for tag in _marked(leaf, tags):
             if tag.prefix == prefix:
@@ -121,8 +133,24 @@ def _lift_out(
                 tag.run_properties = run_properties_of(leaf)
                 tag.paragraph_properties = _properties(element, ns.PARAGRAPH_PROPERTIES_TAG)
                 element.addprevious(placeholder_for(tag))
+    if first.keyword.startswith("end"):
+        _put_before(element, outside)
     _remove(element)
-    return [_lost(first, rest, template)] if rest else []
+    lost = f"Teksten »{MARK.sub('…', rest)[:60]}«" if rest else thing
+    return [_lost(first, lost, template)] if lost else []
+
+
+def _half_pairs(element: Element) -> list[Element]:
+    """Return the bookmarks that begin or end in an element, but not both."""
+    marks = list(element.iter(f"{ns.W}bookmarkStart", f"{ns.W}bookmarkEnd"))
+    times = Counter(each.get(f"{ns.W}id") for each in marks)
+    return [each for each in marks if times[each.get(f"{ns.W}id")] == 1]
+
+
+def _put_before(element: Element, marks: list[Element]) -> None:
+    for mark in marks:
+        mark.tail = None
+        element.addprevious(mark)
 
 
 def _remove(element: Element) -> None:
@@ -141,6 +169,14 @@ def _text_beside(element: Element, lifted: list[Tag]) -> str:
     for tag in lifted:
         text = text.replace(tag.mark, "")
     return text.strip()
+
+
+def _thing_in(element: Element) -> str:
+    """Return what an element holds beside text that a reader would miss; empty if nothing."""
+    for node in element.iter(*_THINGS):
+        if node.tag != _BREAK or node.get(f"{ns.W}type") in ("page", "column"):
+            return _THINGS[node.tag]
+    return ""
 
 
 def _take_marks_out(element: Element, lifted: list[Tag]) -> None:
@@ -198,10 +234,10 @@ def _run_like(run: Element, text: str) -> Element:
     return new
 
 
-def _lost(tag: Tag, rest: str, template: str) -> Mistake:
-    text = MARK.sub("…", rest)
-    message = f"Teksten »{text[:60]}« kommer ikke med, for »{tag.written}« tager hele sin plads."
-    hint = f"Flyt teksten, eller skriv tagget uden »{tag.prefix}«."
+def _lost(tag: Tag, lost: str, template: str) -> Mistake:
+    message = f"{lost} kommer ikke med, for »{tag.written}« tager hele sin plads."
+    what = "teksten" if lost.startswith("Teksten") else "det"
+    hint = f"Flyt {what}, eller skriv tagget uden »{tag.prefix}«."
     return Mistake("lost_text", template, tag.place, message, hint, tag.written)
 
 

@@ -70,9 +70,19 @@ class Printer(Context):
         """Return XML for the code of a field of Word's own: no value ends its argument."""
         if value.__class__ is Markup or self._is_gap(value):
             return self.plain(value, tag)
-        is_link = "HYPERLINK" in self.state.tags[tag].place.text.upper()
-        quoted = _IN_LINK if is_link else _IN_CODE
+        quoted = self._quoted_in_code(tag)
         return self._written(value, tag, lambda text: markup.escaped(text.translate(quoted)))
+
+    def simple_code(self, value: Any, tag: int) -> str:
+        """Return XML for the code of a field that stands in an attribute."""
+        if self._is_gap(value):
+            return self._plain_gap(value, tag)
+        quoted = self._quoted_in_code(tag)
+        return self._written(value, tag, lambda text: markup.attribute(text.translate(quoted)))
+
+    def _quoted_in_code(self, tag: int) -> dict[int, str]:
+        is_link = self.state.tags[tag].original.lstrip().upper().startswith("HYPERLINK")
+        return _IN_LINK if is_link else _IN_CODE
 
     def number(self, value: Any, tag: int) -> str:
         """Return XML for a number that programs calculate with: a decimal point, no comma."""

@@ -15,6 +15,11 @@ Knows: TypeAlias = Callable[[str], bool]
 _FIELD = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _ENDS = frozenset({"else", "elif", "endif", "endfor", "set"})
 
+_OF_LOOPS = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth"}
+    | {"depth0", "previtem", "nextitem", "changed"}
+)
+"""What Jinja knows of the loop that a tag is in."""
 UNREADABLE = (TemplateSyntaxError, RecursionError)
 """What Jinja raises for what it cannot read."""
 
@@ -62,6 +67,13 @@ def forbidden_words(
     for node in every:
         tag = tags.get(node.lineno)
         match node:
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=str(key)) if (
+                tag and key not in _OF_LOOPS
+            ):
+                message = f"Tagget »{tag.written}« bruger »loop.{key}«, som ikke findes."
+                guess = closest(key, _OF_LOOPS) or "index"
+                hint = f"Mente du »loop.{guess}«?"
+                yield Mistake("unknown_field", template, tag.place, message, hint, tag.written)
             case nodes.Filter(name=name) if tag and not _known(name, dialect.filters):
                 yield _unknown("filter", name, tag, template)
             case nodes.Test(name=name) if tag and not _known(name, dialect.tests):

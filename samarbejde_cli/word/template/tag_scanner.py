@@ -5,6 +5,7 @@ from typing import Any
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.field_codes import CODE, SIMPLE, code_before
 from samarbejde_cli.word.template.likely_tags import SAME_PARAGRAPH
 from samarbejde_cli.word.template.paragraph_text import leaf_text, leaves_of, replace_in
 from samarbejde_cli.word.template.tags import BEGINNING, ESCAPES, OPENING, TAG, Spot, Tag, read_tag
@@ -50,7 +51,10 @@ class TagScanner:
 
     def _new_mark(self, written: str, leaf: Element, place: TemplatePlace) -> str:
         self._report_unopened(written, place)
-        return self._new_tag(written, place, _SPOTS.get(leaf.tag, "plain")).mark
+        tag = self._new_tag(written, place, _SPOTS.get(leaf.tag, "plain"))
+        if tag.location == "code":
+            tag.original = code_before(leaf)
+        return tag.mark
 
     def _replace_in_lone_texts(self, root: Element) -> None:
         """Find tags in charts and properties; what Word has outside paragraphs is deleted text."""
@@ -63,8 +67,10 @@ class TagScanner:
     def _replace_in_attributes(self, root: Element) -> None:
         for value in root.xpath(_IN_ATTRIBUTES):
             place = TemplatePlace(self.part, 0, str(value))
-            location: Spot = "address" if _is_address(value) else "attribute"
-            marked = self.marked(str(value), place, location)
+            before = len(self.tags)
+            marked = self.marked(str(value), place, _location(value))
+            for tag in self.tags[before:]:
+                tag.original = str(value) if tag.location == "simple_code" else ""
             value.getparent().set(value.attrname, marked)
 
     def marked(self, text: str, place: TemplatePlace, location: Spot) -> str:
@@ -93,9 +99,12 @@ class TagScanner:
         )
 
 
-def _is_address(value: Any) -> bool:
-    """Say whether an attribute is the target of a relation."""
-    return bool(value.attrname == "Target" and value.getparent().tag == ns.RELATION)
+def _location(value: Any) -> Spot:
+    """Return what may be printed in an attribute: the target of a relation, a field's code."""
+    owner = value.getparent()
+    if value.attrname == "Target" and owner.tag == ns.RELATION:
+        return "address"
+    return "simple_code" if owner.tag == SIMPLE and value.attrname == CODE else "attribute"
 
 
 def _is_number(element: Element) -> bool:

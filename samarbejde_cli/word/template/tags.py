@@ -11,7 +11,7 @@ Shape: TypeAlias = Literal["{{", "{%", "{#"]
 Prefix: TypeAlias = Literal["", "p", "tr", "tc", "r"]
 Spot: TypeAlias = Literal[
     "text", "plain", "attribute", "runs", "paragraphs", "structure",
-    "words", "blip", "width", "height", "code", "address", "number", "cell",
+    "words", "blip", "width", "height", "code", "address", "number", "cell", "simple_code",
 ]  # fmt: skip
 """What may be printed in the place of a tag: see ``printing``."""
 
@@ -26,6 +26,7 @@ _WORD = re.compile(r"\w+")
 _PREFIX = re.compile(r"(-?)(p|tr|tc|r)\s+(?=[^\s])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\v\f\u2028\u2029"), " ")
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _DOUBLE, _SINGLE = '"“”„‟«»', "'‘’‚‛"
 _STRAIGHT = {'"', "'"}
 _PLAIN = (
@@ -33,6 +34,7 @@ _PLAIN = (
     | _SPACES
     | dict.fromkeys(map(ord, _DOUBLE), '"')
     | dict.fromkeys(map(ord, _SINGLE), "'")
+    | dict.fromkeys(map(ord, _DASHES), "-")
 )
 _TYPOGRAPHIC = re.compile(
     f"[{''.join(chr(code) for code in _PLAIN if chr(code) not in _STRAIGHT)}]"

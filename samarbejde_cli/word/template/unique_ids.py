@@ -14,6 +14,7 @@ from samarbejde_cli.word.template.sentinels import FRESH
 from samarbejde_cli.word.template.word_limits import MAX_NAME
 
 FIRST = 10_000_000
+_ENDED, _GONE = -1, -2
 _DROPPED = re.compile(
     r' w14:(?:paraId|textId)="[^"]*"|<w:id w:val="-?\d+"/>(?=(?:(?!</w:sdtPr>).)*</w:sdtPr>)',
     re.DOTALL,
@@ -57,7 +58,11 @@ class _Numbers:
         if kind is None:
             return str(self._new())
         if edge == "End":
-            return f'<w:{kind}End {before}w:id="{self.open.get((kind, old), 0)}"{after}/>'
+            # A pair that begins before the loop ends in its first round, with the number it has.
+            number = self.open.setdefault((kind, old), _ENDED)
+            shown = old if number == _ENDED else number
+            self.open[kind, old] = _GONE if number == _ENDED else number
+            return "" if number == _GONE else f'<w:{kind}End {before}w:id="{shown}"{after}/>'
         number = self.open[kind, old] = self._new()
         return self._start(kind, f'{before}w:id="{number}"{after}', number)
 
