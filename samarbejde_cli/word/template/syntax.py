@@ -71,8 +71,7 @@ def forbidden_words(
                 tag and key not in _OF_LOOPS
             ):
                 message = f"Tagget »{tag.written}« bruger »loop.{key}«, som ikke findes."
-                guess = closest(key, _OF_LOOPS) or "index"
-                hint = f"Mente du »loop.{guess}«?"
+                hint = did_you_mean(f"loop.{closest(key, _OF_LOOPS) or 'index'}")
                 yield Mistake("unknown_field", template, tag.place, message, hint, tag.written)
             case nodes.Filter(name=name) if tag and not _known(name, dialect.filters):
                 yield _unknown("filter", name, tag, template)

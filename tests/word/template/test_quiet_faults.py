@@ -105,7 +105,7 @@ def test_a_group_that_cannot_be_printed_is_told_before_there_is_a_case(written, 
 
 def test_what_a_loop_knows_is_told_where_it_is_spelt_wrong_or_outside():
     ((kind, _, hint),) = found(p("{% for m in mål %}{{ loop.indeks }}{% endfor %}"))
-    assert (kind, hint) == ("unknown_field", "Mente du »loop.index«?")
+    assert (kind, hint) == ("unknown_field", "Mente du `loop.index`?")
     assert [each[0] for each in found(p("{{ loop.index }}"))] == ["unknown_field"]
     assert found(p("{% for m in mål %}{{ loop.index }}{{ loop.length }}{% endfor %}")) == []
 
