@@ -26,15 +26,15 @@ Pair: TypeAlias = tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PublishedEntry:
     """The last published state of a deadline: its edition, and whether it is cancelled."""
 
     edition: int = 0
     is_off: bool = False
 
-    def kept(self, *, is_off: bool) -> "Told":
+    def next_state(self, *, is_off: bool) -> "PublishedEntry":
         """Return the next state: a new edition when it has changed."""
-        return self if self.is_off == is_off else Told(self.edition + 1, is_off)
+        return self if self.is_off == is_off else PublishedEntry(self.edition + 1, is_off)
 
 
 def deadlines_file(workspace: Workspace, found: Todo, stamp: datetime, last: Path | None) -> bytes:
@@ -43,7 +43,7 @@ def deadlines_file(workspace: Workspace, found: Todo, stamp: datetime, last: Pat
     ``stamp`` is when the file is made, in UTC, ``last`` the file that it replaces. A case that
     cannot be read keeps its last published deadlines.
     """
-    before = told_in(last.read_bytes()) if last and last.is_file() else {}
+    before = published_in(last.read_bytes()) if last and last.is_file() else {}
     everything = todo(workspace, found.day, Span(date.min, date.max, late=False), None)
     still = [(task.case, task.day) for task in everything.tasks]
     still += [pair for pair in before if pair[0] in found.unreadable]
@@ -54,32 +54,32 @@ def deadlines_file(workspace: Workspace, found: Todo, stamp: datetime, last: Pat
 def as_calendar(
     days: Iterable[Pair],
     stamp: datetime,
-    before: Mapping[Pair, Told] | None = None,
+    before: Mapping[Pair, PublishedEntry] | None = None,
     still: Iterable[Pair] = (),
 ) -> str:
     """Return an all-day entry for each case number and day, each pair once.
 
     ``stamp`` is when the file is made. The same pair has the same UID in every file, so that a
-    calendar that reads the next one does not show it twice. ``before`` is what the last file told,
-    ``still`` are all deadlines that there are now: one that was told and is not among them is
+    calendar that reads the next one does not show it twice. ``before`` is what the last file has,
+    ``still`` are all deadlines that there are now: one that was published and is not among them is
     cancelled, one that is stays, though it was not asked for this time.
     """
     from icalendar import Calendar  # noqa: PLC0415 — slow to import
 
-    told, wanted = before or {}, {*days}
+    published, wanted = before or {}, {*days}
     known = wanted | {*still}
-    old = (pair for pair in told if pair[1] >= stamp.date() - _REMEMBERED)
+    old = (pair for pair in published if pair[1] >= stamp.date() - _REMEMBERED)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for pair in sorted({*wanted, *old}, key=lambda each: (each[1], each[0])):
-        entry = told.get(pair, Told()).kept(is_off=pair not in known)
+        entry = published.get(pair, PublishedEntry()).next_state(is_off=pair not in known)
         calendar.add_component(_event(pair, entry, stamp))
     return str(calendar.to_ical().decode())
 
 
-def told_in(data: bytes) -> dict[Pair, Told]:
+def published_in(data: bytes) -> dict[Pair, PublishedEntry]:
     """Parse a calendar file of deadlines; nothing for any other file."""
     from icalendar import Calendar  # noqa: PLC0415 — slow to import
 
@@ -92,15 +92,15 @@ def told_in(data: bytes) -> dict[Pair, Told]:
         return {}
 
 
-def _entry(event: "Component") -> tuple[Pair, Told]:
+def _entry(event: "Component") -> tuple[Pair, PublishedEntry]:
     number = str(event["summary"]).removeprefix(_DEADLINE).removeprefix(_GONE)
     pair = (number, event.decoded("dtstart"))
     if event["uid"] != _uid(*pair):
         raise ValueError
-    return pair, Told(int(event.get("sequence", 0)), event.get("status") == "CANCELLED")
+    return pair, PublishedEntry(int(event.get("sequence", 0)), event.get("status") == "CANCELLED")
 
 
-def _event(pair: Pair, entry: Told, stamp: datetime) -> "Event":
+def _event(pair: Pair, entry: PublishedEntry, stamp: datetime) -> "Event":
     from icalendar import Event, vText  # noqa: PLC0415 — slow to import
 
     number, day = pair

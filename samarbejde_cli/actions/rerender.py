@@ -54,14 +54,14 @@ def rerender(workspace: Workspace, case: Case, until: date | None, output: Path)
     try:
         make_folder(output)
         with TemporaryDirectory(prefix=TEMPORARY, dir=output) as work:
-            maker = _Maker(workspace, case, filed, OutputFolder(output), Path(work))
-            found = [maker.again(entry, number) for number, entry in enumerate(entries)]
+            reproducer = _Reproducer(workspace, case, filed, OutputFolder(output), Path(work))
+            found = [reproducer.again(entry, number) for number, entry in enumerate(entries)]
     except OSError as problem:
         raise WriteError(
             f"Papirerne kan ikke skrives i {output}.",
             "Vælg en mappe, hvor du må skrive, med --output.",
         ) from problem
-    maker.output_folder.close()
+    reproducer.output_folder.close()
     return found
 
 
@@ -77,7 +77,7 @@ def _wanted(case: Case, filed: list[PaperRecord], until: date | None) -> list[Pa
 
 
 @dataclass
-class _Maker:
+class _Reproducer:
     workspace: Workspace
     case: Case
     filed: list[PaperRecord]

@@ -65,14 +65,14 @@ def move_meeting(workspace: Workspace, case: Case, wanted: Wanted, today: date) 
     the files are broken, ``ConflictError`` when somebody else writes at the same time.
     """
     with locked(case.folder):
-        desk = _Desk(workspace, load_case(case.folder), wanted.what, today)
-        desk.require_open()
-        values = desk.new_values(wanted)
-        text = desk.keeping(wanted.reason) if desk.is_known else desk.text
+        edit = _AppointmentEdit(workspace, load_case(case.folder), wanted.what, today)
+        edit.require_open()
+        values = edit.new_values(wanted)
+        text = edit.with_earlier_kept(wanted.reason) if edit.is_known else edit.text
         for key, value in values.items():
             text = with_value(text, (wanted.what, key), value)
-        desk.write(text)
-    return desk.result()
+        edit.write(text)
+    return edit.result()
 
 
 def call_off(
@@ -83,11 +83,11 @@ def call_off(
     Raises what ``move_meeting`` raises.
     """
     with locked(case.folder):
-        desk = _Desk(workspace, load_case(case.folder), what, today)
-        desk.require_dated()
-        text = desk.keeping(reason) if desk.is_known else desk.text
-        desk.write(_without_day(text, what))
-    return desk.result()
+        edit = _AppointmentEdit(workspace, load_case(case.folder), what, today)
+        edit.require_dated()
+        text = edit.with_earlier_kept(reason) if edit.is_known else edit.text
+        edit.write(_without_day(text, what))
+    return edit.result()
 
 
 def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple[str, Notice]]:
@@ -103,21 +103,22 @@ def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple
         )
     with locked(case.folder):
         present = load_case(case.folder)
-        desks = [_Desk(workspace, present, what, today) for what in (PRE_MEETING, MEETING)]
-        found = [(desk.what, each) for desk in desks for each in desk.notices]
+        both = (PRE_MEETING, MEETING)
+        edits = [_AppointmentEdit(workspace, present, what, today) for what in both]
+        found = [(edit.what, each) for edit in edits for each in edit.notices]
         if not found:
             raise WrongUseError(
                 f"I sagen {case.number} er der ingen, som mangler besked.",
                 "Er et møde flyttet, så skriv det først med `samarbejde move-meeting`.",
             )
-        text = desks[0].text
-        for desk in desks:
-            text = desk.noting(text, day) if desk.notices else text
-        desks[0].write(text)
+        text = edits[0].text
+        for edit in edits:
+            text = edit.with_notice_given(text, day) if edit.notices else text
+        edits[0].write(text)
     return found
 
 
-class _Desk:
+class _AppointmentEdit:
     """One appointment of a case that is being changed."""
 
     def __init__(self, workspace: Workspace, case: Case, what: str, today: date) -> None:
@@ -232,7 +233,7 @@ class _Desk:
             )
         return found.name if found else name
 
-    def keeping(self, reason: str | None) -> str:
+    def with_earlier_kept(self, reason: str | None) -> str:
         """Return the text with the appointment that people know of under ``tidligere``."""
         text, hidden, now = self.text, self.hidden, slot(self.held, self.profile)
         if hidden:
@@ -241,7 +242,7 @@ class _Desk:
             text = self._kept(text, now, self.today, reason)
         return text
 
-    def noting(self, text: str, day: date) -> str:
+    def with_notice_given(self, text: str, day: date) -> str:
         """Return the text with the last change as one that everybody knows of."""
         hidden = self.hidden
         if hidden is None:
@@ -249,7 +250,7 @@ class _Desk:
             route = (*self._list, len(self.earlier) - 1, key)
             return with_value(text, route, day.isoformat())
         is_off = hidden.after is None
-        text = self._kept(text, hidden.before, hidden.on or day, None, told=day, is_off=is_off)
+        text = self._kept(text, hidden.before, hidden.on or day, None, notified=day, is_off=is_off)
         return _without_day(text, self.what) if is_off else text
 
     def _kept(
@@ -258,7 +259,7 @@ class _Desk:
         before: Slot,
         on: date,
         reason: str | None,
-        told: date | None = None,
+        notified: date | None = None,
         *,
         is_off: bool = False,
     ) -> str:
@@ -269,7 +270,9 @@ class _Desk:
             "lokale": quote(before.room) if before.room else None,
             "ændret": on.isoformat(),
             "fordi": quote(reason) if reason else None,
-            "aflysning_fortalt" if is_off else "fortalt": told.isoformat() if told else None,
+            "aflysning_fortalt" if is_off else "fortalt": notified.isoformat()
+            if notified
+            else None,
         }
         return with_item(text, self._list, _lines(lines))
 

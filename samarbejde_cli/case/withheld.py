@@ -73,14 +73,14 @@ def withheld_sentences(case: Case) -> list[Hit]:
     entries = [
         (text, case.location("samtykke", "må_ikke_udveksles", index), stems)
         for index, text in enumerate(case.consent.forbidden)
-        for stems in meanings(text)
+        for stems in stem_groups(text)
         if "\\" in raw or _found(raw, stems) >= _enough(stems)
     ]
     return [
         Hit(sentence, location, text, source)
         for sentence, location in (_sentences(case) if entries else ())
         for text, source, stems in entries
-        if tells(sentence, stems)
+        if mentions(sentence, stems)
     ]
 
 
@@ -108,14 +108,14 @@ def plain(text: str) -> str:
     return "".join(words_of(text))
 
 
-def meanings(text: str) -> list[tuple[str, ...]]:
+def stem_groups(text: str) -> list[tuple[str, ...]]:
     """Return the stems that carry the meaning of a text, for each part between commas."""
     parts = [tuple(stem(word) for word in words_of(part) if word not in _EMPTY)
              for part in _PART.split(text)]  # fmt: skip
     return [part for part in parts if part]
 
 
-def tells(sentence: str, stems: tuple[str, ...]) -> bool:
+def mentions(sentence: str, stems: tuple[str, ...]) -> bool:
     """Whether a sentence has the meaning of some stems: both of two, or half of more."""
     words = words_of(sentence)
     found = sum(any(_pattern(each).fullmatch(word) for word in words) for each in set(stems))

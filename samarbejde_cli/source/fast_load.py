@@ -24,7 +24,7 @@ from samarbejde_cli.source.parser import (
     events,
 )
 
-__all__ = ["INVISIBLE", "NULLS", "NotPlainError", "Tree", "quick"]
+__all__ = ["INVISIBLE", "NULLS", "NotPlainError", "Tree", "load_plain"]
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 """Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
@@ -41,7 +41,7 @@ class NotPlainError(Exception):
     """The text needs the careful way; says nothing about whether it is wrong."""
 
 
-def quick(text: str) -> Tree:
+def load_plain(text: str) -> Tree:
     """Return the data of a text without BOM; raise NotPlainError at anything unusual."""
     if _unusual(text):
         raise NotPlainError

@@ -16,7 +16,7 @@ from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.source.checks import Checks
 from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
 from samarbejde_cli.source.encoding import guess, shown
-from samarbejde_cli.source.fast_load import NotPlainError, Tree, quick
+from samarbejde_cli.source.fast_load import NotPlainError, Tree, load_plain
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.node_tree import Alias, Node, TooDeepError, compose, to_data, walk
 from samarbejde_cli.source.parser import DEEPEST
@@ -76,7 +76,7 @@ class Source:
         if self.unreadable:
             return None, (self.unreadable,)
         try:
-            return quick(self._body), ()
+            return load_plain(self._body), ()
         except NotPlainError:
             return _careful(self.path, self._body)
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from samarbejde_cli.actions.deadline_calendar import Told, as_calendar, told_in
+from samarbejde_cli.actions.deadline_calendar import PublishedEntry, as_calendar, published_in
 
 STAMP = datetime(2026, 2, 24, 8, tzinfo=UTC)
 A, B = ("2026-001", date(2026, 3, 3)), ("2026-002", date(2026, 3, 4))
@@ -18,7 +18,7 @@ def events(text):
 
 
 def again(text, days, still=()):
-    return as_calendar(days, STAMP, told_in(text.encode()), still)
+    return as_calendar(days, STAMP, published_in(text.encode()), still)
 
 
 def test_what_is_no_deadline_any_more_is_cancelled_under_its_own_name():
@@ -44,11 +44,11 @@ def test_what_was_not_asked_for_this_time_stays():
 
 def test_what_is_a_year_old_is_forgotten():
     old = ("2024-001", date(2024, 3, 3))
-    assert old not in told_in(again(as_calendar([old, A], STAMP), [A]).encode())
+    assert old not in published_in(again(as_calendar([old, A], STAMP), [A]).encode())
 
 
 def test_any_other_file_tells_nothing():
     other = as_calendar([A], STAMP).replace("frister", "andet")
     for data in (b"", b"BEGIN:VCALENDAR", b"\xff\xfe", other.encode(), b"hej"):
-        assert told_in(data) == {}
-    assert told_in(as_calendar([A], STAMP).encode()) == {A: Told()}
+        assert published_in(data) == {}
+    assert published_in(as_calendar([A], STAMP).encode()) == {A: PublishedEntry()}

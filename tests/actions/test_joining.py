@@ -9,7 +9,7 @@ from samarbejde_cli.actions.merge_records import joined
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.source.conflicts import without_markers
-from samarbejde_cli.source.fast_load import quick
+from samarbejde_cli.source.fast_load import load_plain
 from samarbejde_cli.source.read import from_text, read
 from samarbejde_cli.source.records import with_records
 
@@ -124,6 +124,6 @@ def test_any_text_reads_back_from_its_one_line(tmp_path, who):
 def test_one_line_is_read_the_fast_way(tmp_path, reason):
     source = from_text(tmp_path / "historik.yaml", OLD)
     text = with_records(source, [{**MADE, "begrundelse": reason, "mangler": ["SAM303", "SAM701"]}])
-    assert quick(text)[-1] == {
+    assert load_plain(text)[-1] == {
         **MADE, "begrundelse": reason, "mangler": ["SAM303", "SAM701"]
     }  # fmt: skip

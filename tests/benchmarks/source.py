@@ -17,7 +17,7 @@ import yaml
 from samarbejde_cli.findings import Location
 from samarbejde_cli.source.decode import load
 from samarbejde_cli.source.edit import set_value
-from samarbejde_cli.source.fast_load import INVISIBLE, NotPlainError, _unusual, quick
+from samarbejde_cli.source.fast_load import INVISIBLE, NotPlainError, _unusual, load_plain
 from samarbejde_cli.source.node_tree import compose
 from samarbejde_cli.source.parser import events
 from samarbejde_cli.source.read import read
@@ -77,7 +77,7 @@ def main(folder: Path) -> None:
 def is_plain(text: str) -> bool:
     """Tell whether the fast way can read a text."""
     try:
-        quick(text)
+        load_plain(text)
     except NotPlainError:
         return False
     return True
@@ -86,7 +86,7 @@ def is_plain(text: str) -> bool:
 def edit_cost(texts: dict[Path, str]) -> None:
     """Print what it takes to set the first value of the largest file."""
     text = max(texts.values(), key=len)
-    data = quick(text)
+    data = load_plain(text)
     route = next((key,) for key, value in data.items() if isinstance(value, str))
     start = perf_counter()
     set_value(text, route, "ny værdi")

@@ -14,7 +14,7 @@ from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Location, Place
 from samarbejde_cli.source import parser
 from samarbejde_cli.source import read as reading
-from samarbejde_cli.source.fast_load import NotPlainError, quick
+from samarbejde_cli.source.fast_load import NotPlainError, load_plain
 from samarbejde_cli.source.read import LARGEST, from_text, read
 
 FILE = Path("sag.yaml")
@@ -144,7 +144,7 @@ class TestData:
     @example("- !")
     def test_the_fast_way_and_the_careful_way_agree(self, text):
         try:
-            data = quick(text)
+            data = load_plain(text)
         except NotPlainError:
             return
         assert reading._careful(FILE, text) == (data, ())

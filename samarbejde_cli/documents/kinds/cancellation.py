@@ -19,7 +19,7 @@ from samarbejde_cli.documents.kinds.invitation import (
     only_colleagues,
 )
 from samarbejde_cli.documents.kinds.pre_meeting import readers
-from samarbejde_cli.documents.moved import as_fields
+from samarbejde_cli.documents.moved_appointment import as_fields
 from samarbejde_cli.documents.recipients import Recipient, externals
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import opening

@@ -10,7 +10,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.kind import Kind, Nobody
-from samarbejde_cli.documents.moved import MOVED_FIELDS, moved, will_not_be
+from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import Recipient, externals
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening

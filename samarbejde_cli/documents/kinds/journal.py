@@ -14,6 +14,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import NOT_COVERED, Channel, Recipient
+from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.schema import (
     DAY,
     GROUP,
@@ -25,7 +26,6 @@ from samarbejde_cli.documents.schema import (
     of_model,
 )
 from samarbejde_cli.documents.values import danish
-from samarbejde_cli.documents.without_names import Functions
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
 
@@ -147,7 +147,7 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
     name = recipient.name if recipient else None
     department = profile.department(name)
     kind = department.kind if department else DepartmentKind.OTHER
-    functions, plan = Functions(case, profile), case.plan
+    labels, plan = RoleLabels(case, profile), case.plan
     talked = case.round.pre_meeting.date
     is_known = _is_attendance_known(case, day)
     return shared(case, profile, "Tekster til journalen", day) | {
@@ -155,15 +155,15 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "samtale": _talk(case, profile, kind, talked or day).label,
         "plantitel": _PLANS.get(kind, "Plan"),
         "formøde": {"dato": talked, "holdt": _is_talk_held(case, day)},
-        "ønsker": [functions.in_text(each) for each in case.round.pre_meeting.wishes],
+        "ønsker": [labels.in_text(each) for each in case.round.pre_meeting.wishes],
         "fremmøde_kendt": is_known,
         "ung_var_med": case.round.meeting.youth_attended is True,
         "ung_udeblev": case.round.meeting.youth_attended is False,
-        "deltagere": list(_present(case, functions)) if is_known else [],
+        "deltagere": list(_present(case, labels)) if is_known else [],
         "flere_ukendt": is_known and _is_somebody_unknown(case),
-        "formål": plan.purpose and functions.in_text(plan.purpose),
-        "mål": [_goal(functions, goal) for goal in plan.goals if _concerns(goal, kind)],
-        "holdning": plan.youth_view and functions.in_text(plan.youth_view),
+        "formål": plan.purpose and labels.in_text(plan.purpose),
+        "mål": [_goal(labels, goal) for goal in plan.goals if _concerns(goal, kind)],
+        "holdning": plan.youth_view and labels.in_text(plan.youth_view),
         "næste_møde": _next_meeting(case),
     }
 
@@ -209,20 +209,20 @@ def _concerns(goal: Goal, kind: DepartmentKind) -> bool:
     return True
 
 
-def _goal(functions: Functions, goal: Goal) -> Context:
+def _goal(labels: RoleLabels, goal: Goal) -> Context:
     fields: Context = danish(goal)
     answers = {True: "ja", False: "nej", None: None}
     return fields | {
-        "mål": functions.in_text(goal.goal),
-        "delmål": [functions.in_text(each) for each in goal.steps],
-        "handlinger": [functions.in_text(each) for each in goal.actions],
-        "årsag": goal.reason and functions.in_text(goal.reason),
-        "ansvarlige": [functions.of(name) for name in goal.responsible],
+        "mål": labels.in_text(goal.goal),
+        "delmål": [labels.in_text(each) for each in goal.steps],
+        "handlinger": [labels.in_text(each) for each in goal.actions],
+        "årsag": goal.reason and labels.in_text(goal.reason),
+        "ansvarlige": [labels.of(name) for name in goal.responsible],
         "nået": answers[goal.reached],
     }
 
 
-def _present(case: Case, functions: Functions) -> Iterator[str]:
+def _present(case: Case, labels: RoleLabels) -> Iterator[str]:
     """Yield who was at the meeting by function, several of one with their number.
 
     Whom the round names as leading or writing was there, unless it says otherwise.
@@ -232,7 +232,7 @@ def _present(case: Case, functions: Functions) -> Iterator[str]:
     names = [name for name in (meeting.leader, meeting.writer) if name]
     names += [each.person for each in meeting.participants if each.attended]
     once = {name.casefold(): name for name in names if attendance.get(name.casefold()) is not False}
-    found = [each for each in map(functions.of, once.values()) if each != "jeg"]
+    found = [each for each in map(labels.of, once.values()) if each != "jeg"]
     for function in dict.fromkeys(found):
         number = found.count(function)
         yield function if number == 1 else f"{function} ({number})"

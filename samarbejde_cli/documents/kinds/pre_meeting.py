@@ -13,7 +13,7 @@ from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.consent_signers import must_renew
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
-from samarbejde_cli.documents.moved import MOVED_FIELDS, moved, will_not_be
+from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import PARENT, Channel, Recipient
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
 from samarbejde_cli.documents.values import postal

@@ -13,7 +13,7 @@ from samarbejde_cli.profile.model import Profile
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-class Functions:
+class RoleLabels:
     """What everybody around a case is, without the names."""
 
     def __init__(self, case: Case, profile: Profile) -> None:
