@@ -118,8 +118,8 @@ def pre_meeting(desk):
     assert "I mødes tre gange på tolv måneder" in letter
     form = desk.paper("runde-1-samtykke")
     assert "Du er fyldt 15 år, men ikke 18." in form
-    assert "Den 11. november 2026 bliver du myndig." in form
-    assert "Maja Toft | Sagsbehandler, Job og Uddannelse |" in form
+    assert "Den 11. november 2026 bliver du myndig;" in form
+    assert "☐ Maja Toft, Sagsbehandler, Job og Uddannelse" in form
 
     desk.day = "2026-02-10"
     desk.fills_in(
@@ -474,7 +474,7 @@ def of_age(desk):
     assert "Forældremyndighed" not in plan
     assert "Du er blevet myndig" in desk.paper("runde-4-formøde-ung")
     form = desk.paper("runde-4-samtykke")
-    assert "Du er myndig, så det er dig alene, der bestemmer." in form
+    assert "Du bestemmer selv, for du er myndig." in form
     assert "hvis du sætter kryds ved dem eller skriver dem på listen" in form
     assert "Mette Ravn" not in form
 

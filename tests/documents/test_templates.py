@@ -61,6 +61,10 @@ def test_template_is_on_a4_in_danish_with_page_numbers(name):
     assert {int(wide), int(high)} == {11906, 16838}
     assert 'w:lang w:val="da-DK"' in found["word/styles.xml"].decode()
     footer = found["word/footer1.xml"].decode()
+    if name == "pjece.docx":
+        # a page of the folded sheet has no number of its own
+        assert " PAGE " not in footer
+        return
     assert " PAGE " in footer
     assert " NUMPAGES " in footer
     assert set(re.findall(r"\{\{ *([\w.]+)", footer)) == {"dokument.titel"}
@@ -72,15 +76,20 @@ def test_every_row_stays_whole_but_the_boxes_for_long_texts(name):
         r"<w:tr>.*?</w:tr>", parts((FOLDER / name).read_bytes())["word/document.xml"].decode()
     )
     splitting = [row for row in rows if "<w:cantSplit/>" not in row]
-    assert all(row.count("<w:tc>") == 1 and "plan." in row for row in splitting)
+    is_box = [row.count("<w:tc>") == 1 and "plan." in row for row in splitting]
+    # with whom and what stand side by side, however long the two lists are
+    assert all(is_box) or (name == "samtykke.docx" and len(splitting) == 1)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_tables_with_columns_repeat_their_header_row(name):
     body = parts((FOLDER / name).read_bytes())["word/document.xml"].decode()
     tables = re.findall(r"<w:tbl>.*?</w:tbl>", body)
+    without = ("underskriftsrækker", "linje in andre")
     with_loop = [
-        table for table in tables if "{%tr for" in table and "underskriftsrækker" not in table
+        table
+        for table in tables
+        if "{%tr for" in table and not any(part in table for part in without)
     ]
     assert all("<w:tblHeader/>" in table for table in with_loop)
 
