@@ -187,6 +187,10 @@ class Case:
         """Return the location of a route in one of the case's files."""
         return Location(self.path(stem), route, on_key)
 
+    def in_round(self, *route: str | int, on_key: bool = False) -> Location:
+        """Return the location of a route in the file of the present round."""
+        return self.location(self.round_key, *route, on_key=on_key)
+
     def path(self, stem: str) -> Path:
         """Return the path of one of the case's files."""
         file = self.files.get(stem)

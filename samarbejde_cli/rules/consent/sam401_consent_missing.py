@@ -21,12 +21,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     }
     missing = {key: words for key, (words, agreed) in parts.items() if not agreed}
     if missing and not consent.withdrawal:
-        facts = {
-            "navn": case.record.youth.short_name,
-            "hvad": listed(list(missing.values())),
-            "felter": listed([f"`{key}: ja`" for key in missing]),
-        }
-        yield Finding(codes.CONSENT_MISSING, case.location("samtykke", next(iter(missing))), facts)
+        yield RULE.finding(
+            case.location("samtykke", next(iter(missing))),
+            navn=case.record.youth.short_name,
+            hvad=listed(list(missing.values())),
+            felter=listed([f"`{key}: ja`" for key in missing]),
+        )
 
 
 RULE = Rule(

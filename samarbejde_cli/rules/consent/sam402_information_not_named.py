@@ -27,16 +27,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if consent.withdrawal:
         return
     if not consent.information:
-        yield Finding(
-            codes.INFORMATION_NOT_NAMED,
-            case.location("samtykke", "oplysninger", on_key=True),
-            {"citat": ""},
-        )
+        yield RULE.finding(case.location("samtykke", "oplysninger", on_key=True), citat="")
     for i, line in enumerate(consent.information):
         if _GENERAL.issuperset(re.findall(r"\w+", line.casefold())):
-            facts = {"citat": f", når der står »{line}«"}
-            yield Finding(
-                codes.INFORMATION_NOT_NAMED, case.location("samtykke", "oplysninger", i), facts
+            yield RULE.finding(
+                case.location("samtykke", "oplysninger", i), citat=f", når der står »{line}«"
             )
 
 

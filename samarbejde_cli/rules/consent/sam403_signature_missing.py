@@ -25,7 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     missing = [who for signer, who in needed if (signer, who.casefold()) not in signed]
     if missing:
         location = case.location("samtykke", "underskrifter", on_key=True)
-        yield Finding(codes.SIGNATURE_MISSING, location, {"navne": listed(missing)})
+        yield RULE.finding(location, navne=listed(missing))
 
 
 def _needed(case: Case, *, is_adult: bool) -> Iterator[tuple[Signer, str]]:

@@ -20,21 +20,19 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     The custody that ended when the youth came of age is one reason, however many signed: often
     it is the date of birth that is wrong.
     """
-    if case.step.is_end:
-        return
     found: dict[int, list[int]] = {}
     for i, signature in enumerate(case.consent.signatures):
         if signature.date <= today and _against(signature, case, profile, today):  # else SAM410
             found.setdefault(-1 if is_too_late(case, profile, signature) else i, []).append(i)
     for numbers in found.values():
         alike = [case.consent.signatures[i] for i in numbers]
-        facts = {
-            "navn": listed([each.name for each in alike]),
-            "som": alike[0].signer.value,
-            "grund": _against(alike[0], case, profile, today),
-        }
         location = case.location("samtykke", "underskrifter", numbers[0])
-        yield Finding(codes.WRONG_SIGNATURE, location, facts)
+        yield RULE.finding(
+            location,
+            navn=listed([each.name for each in alike]),
+            som=alike[0].signer.value,
+            grund=_against(alike[0], case, profile, today),
+        )
 
 
 def _against(signature: ConsentSignature, case: Case, profile: Profile, today: date) -> str:
@@ -56,6 +54,7 @@ RULE = Rule(
     code=codes.WRONG_SIGNATURE,
     name="underskrift-forkert",
     severity=Weight.ERROR,
+    open_only=True,
     requires=(codes.CUSTODY_MISSING,),
     stops_letters=Letters.ALWAYS,
     message="{navn} kan ikke skrive under som {som}: {grund}.",

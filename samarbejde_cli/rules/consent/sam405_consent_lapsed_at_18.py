@@ -7,7 +7,6 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
@@ -19,13 +18,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     own = [each.date for each in consent.signatures if each.signer is Signer.YOUTH]
     if today < adult_from or consent.withdrawal or any(day >= adult_from for day in own):
         return
-    facts = {
-        "navn": case.record.youth.short_name,
-        "alder": str(profile.consent.adult),
-        "dag": long_date(adult_from),
-    }
-    yield Finding(
-        codes.CONSENT_LAPSED_AT_18, case.location("samtykke", "underskrifter", on_key=True), facts
+    yield RULE.finding(
+        case.location("samtykke", "underskrifter", on_key=True),
+        navn=case.record.youth.short_name,
+        alder=profile.consent.adult,
+        dag=adult_from,
     )
 
 

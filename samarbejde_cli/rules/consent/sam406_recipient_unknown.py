@@ -14,8 +14,6 @@ from samarbejde_cli.rules.helpers.known import in_reach, meant_person
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each recipient whom neither the case nor the settings know."""
-    if case.step.is_end:
-        return
     names = in_reach(case, profile)
     known = {*(each.casefold() for each in names), *former_coordinators(case)}
     for i, recipient in enumerate(case.consent.recipients):
@@ -23,9 +21,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         if recipient.withdrawn and recipient.withdrawn <= today:
             continue
         if who.casefold() not in known:
-            facts = {"modtager": who, "dag": today.isoformat(), **meant_person(case, who, names)}
-            yield Finding(
-                codes.RECIPIENT_UNKNOWN, case.location("samtykke", "modtagere", i, "person"), facts
+            yield RULE.finding(
+                case.location("samtykke", "modtagere", i, "person"),
+                modtager=who,
+                dag=today.isoformat(),
+                **meant_person(case, who, names),
             )
 
 
@@ -33,6 +33,7 @@ RULE = Rule(
     code=codes.RECIPIENT_UNKNOWN,
     name="modtager-ukendt",
     severity=Weight.ERROR,
+    open_only=True,
     requires=(codes.COORDINATOR_MISSING,),
     stops_letters=Letters.ALWAYS,
     message="Samtykket nævner {modtager}, som ikke står i sagen.",

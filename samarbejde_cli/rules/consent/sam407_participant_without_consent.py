@@ -43,12 +43,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             away = f"Slet deltageren i runder/{facts['runde']}.yaml"
             facts["hjælp"] = f"{away}{_called(participant, day, today)}. {instead}"
         related = (("samtykkets modtagere står her", case.location("samtykke", *route)),)
-        yield Finding(
-            codes.PARTICIPANT_WITHOUT_CONSENT,
-            case.location(case.round_key, "møde", "deltagere", i),
-            facts,
-            related,
-        )
+        yield RULE.finding(case.in_round("møde", "deltagere", i), related, **facts)
 
 
 def _called(participant: Participant, day: date, today: date) -> str:

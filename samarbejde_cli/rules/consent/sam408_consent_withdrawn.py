@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
@@ -14,15 +13,17 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the consent is withdrawn and the case has not ended."""
     withdrawal = case.consent.withdrawal
-    if withdrawal and not case.step.is_end:
-        facts = {"af": withdrawal.by, "dato": long_date(withdrawal.date)}
-        yield Finding(codes.CONSENT_WITHDRAWN, case.location("samtykke", "tilbagekaldt"), facts)
+    if withdrawal:
+        yield RULE.finding(
+            case.location("samtykke", "tilbagekaldt"), af=withdrawal.by, dato=withdrawal.date
+        )
 
 
 RULE = Rule(
     code=codes.CONSENT_WITHDRAWN,
     name="samtykke-tilbagekaldt",
     severity=Weight.ERROR,
+    open_only=True,
     stops_letters=Letters.ALWAYS,
     message="{af} trak samtykket tilbage den {dato}. Der må ikke udveksles mere i sagen.",
     hint=(

@@ -14,7 +14,7 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the consent has no recipients."""
     if not case.consent.recipients:
-        yield Finding(codes.NO_RECIPIENTS, case.location("samtykke", "modtagere", on_key=True))
+        yield RULE.finding(case.location("samtykke", "modtagere", on_key=True))
 
 
 RULE = Rule(

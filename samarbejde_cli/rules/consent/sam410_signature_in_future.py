@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
@@ -13,15 +12,12 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each signature of a later day than today."""
-    if case.step.is_end:
-        return
     for i, signature in enumerate(case.consent.signatures):
         if signature.date > today:
-            facts = {"navn": signature.name, "dato": long_date(signature.date)}
-            yield Finding(
-                codes.SIGNATURE_IN_FUTURE,
+            yield RULE.finding(
                 case.location("samtykke", "underskrifter", i, "dato"),
-                facts,
+                navn=signature.name,
+                dato=signature.date,
             )
 
 
@@ -29,6 +25,7 @@ RULE = Rule(
     code=codes.SIGNATURE_IN_FUTURE,
     name="underskrift-i-fremtiden",
     severity=Weight.ERROR,
+    open_only=True,
     stops_letters=Letters.ALWAYS,
     message="Underskriften fra {navn} har datoen {dato}, som ikke er kommet endnu.",
     hint="Ret `dato` til den dag, {navn} skrev under.",

@@ -31,9 +31,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         if instead := remedy(case, written, route):
             facts["hjælp"] = f"Slet navnet under `sendes_til` i plan.yaml. {instead}"
         related = (("samtykkets modtagere står her", case.location("samtykke", *route)),)
-        yield Finding(
-            codes.PLAN_TO_WITHOUT_CONSENT, case.location("plan", "sendes_til", i), facts, related
-        )
+        yield RULE.finding(case.location("plan", "sendes_til", i), related, **facts)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
@@ -17,13 +17,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     day, notice = case.turns(profile.consent.adult), profile.consent.notice_months
     if not add_months(day, -notice) <= today < day:
         return
-    facts = {
-        "navn": case.record.youth.short_name,
-        "alder": str(profile.consent.adult),
-        "dag": long_date(day),
-    }
-    yield Finding(
-        codes.CONSENT_SOON_LAPSES, case.location("samtykke", "underskrifter", on_key=True), facts
+    yield RULE.finding(
+        case.location("samtykke", "underskrifter", on_key=True),
+        navn=case.record.youth.short_name,
+        alder=profile.consent.adult,
+        dag=day,
     )
 
 

@@ -7,7 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
@@ -19,12 +19,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
     if not months or not own or case.consent.withdrawal or today < add_months(max(own), months):
         return
-    facts = {
-        "dato": long_date(max(own)),
-        "måneder": str(months),
-        "navn": case.record.youth.short_name,
-    }
-    yield Finding(codes.CONSENT_OLD, case.location("samtykke", "underskrifter", on_key=True), facts)
+    yield RULE.finding(
+        case.location("samtykke", "underskrifter", on_key=True),
+        dato=max(own),
+        måneder=months,
+        navn=case.record.youth.short_name,
+    )
 
 
 RULE = Rule(

@@ -34,14 +34,16 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
         if rule.requires and not codes.isdisjoint(rule.requires):
             continue
         # a broken file's own findings replace the checks that need it
-        news = unless_broken(partial(_news, check, case, profile, today), None)
+        news = unless_broken(partial(_news, rule, check, case, profile, today), None)
         if news is None or news:
             codes.add(rule.code)  # nor can anything that depends on it be checked
         found += _weighed(news or (), rule, weight, case, profile)
     return found
 
 
-def _news(check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
+def _news(rule: Rule, check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
+    if rule.open_only and case.step.is_end:
+        return []
     return list(check(case, profile, today))
 
 

@@ -10,11 +10,13 @@ from typing import Literal
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.summary import Summary
-from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.findings import Finding, Location, Weight
 from samarbejde_cli.profile.model import Profile
 
 Check = Callable[[Case, Profile, date], Iterator[Finding]]
 WorkspaceCheck = Callable[[Sequence[Summary], Profile, date, Path], Iterator[Finding]]
+Related = tuple[tuple[str, Location], ...]
 
 
 class Letters(Enum):
@@ -35,7 +37,8 @@ class Rule:
     ``steps`` are those that it belongs to: before the first of them it is silent, in it an error
     is only something missing, after it an error; without steps it is always checked. ``scope`` is
     ``round`` when the rule looks at the present round's file. When one of the rules in ``requires``
-    found something, this one is silent. ``{facts}`` of a finding fill ``message`` and ``hint``; a
+    found something, this one is silent. With ``open_only`` it is silent in cases that have ended.
+    ``{facts}`` of a finding fill ``message`` and ``hint``; a
     fact named ``hjælp`` replaces the hint.
 
     ``example`` is YAML laid over a complete case, written like a unified diff: lines after ``-``
@@ -58,6 +61,7 @@ class Rule:
     example: str = ""
     steps: tuple[Step, ...] = ()
     scope: Literal["case", "round"] = "case"
+    open_only: bool = False
     requires: tuple[str, ...] = ()
     stops_letters: Letters = Letters.NEVER
     also: tuple[str, ...] = ()
@@ -69,6 +73,16 @@ class Rule:
     def about_form(self) -> bool:
         """Whether the rule's findings are made while a file is read."""
         return self.check is None and self.check_workspace is None
+
+    def finding(
+        self, location: Location, related: Related = (), /, **facts: str | int | date
+    ) -> Finding:
+        """Return a finding of this rule; the facts fill its texts, a date in words."""
+        texts = {
+            name: long_date(value) if isinstance(value, date) else str(value)
+            for name, value in facts.items()
+        }
+        return Finding(self.code, location, texts, related)
 
     @property
     def wrong(self) -> str:

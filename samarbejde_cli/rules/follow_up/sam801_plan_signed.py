@@ -23,8 +23,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         facts = {"mangler": listed(missing), "runde": str(case.record.round)}
         location = case.location("plan", "underskrifter")
         if not dated:
-            location = case.location(case.round_key, "opfølgning", "plan_underskrevet")
-        yield Finding(codes.PLAN_SIGNED, location, facts)
+            location = case.in_round("opfølgning", "plan_underskrevet")
+        yield RULE.finding(location, **facts)
 
 
 def _unsigned(case: Case, profile: Profile, today: date) -> Iterator[str]:

@@ -17,13 +17,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names everybody without a copy."""
     missing = without_copy(case, profile, today)
     if missing:
-        facts = {
-            "navne": listed(missing),
-            "første": missing[0],
-            "runde": str(case.record.round),
-        }
-        yield Finding(
-            codes.COPY_MISSING, case.location(case.round_key, "opfølgning", "kopi_sendt"), facts
+        yield RULE.finding(
+            case.in_round("opfølgning", "kopi_sendt"),
+            navne=listed(missing),
+            første=missing[0],
+            runde=case.record.round,
         )
 
 

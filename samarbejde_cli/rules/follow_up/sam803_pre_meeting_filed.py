@@ -21,13 +21,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     talk = case.round.pre_meeting
     kinds = _UNDER_AGE if under_age(case, profile, talk.date or today) else _ADULT
     if talk.journal is None or talk.journal.kind not in {*_UNDER_AGE, *kinds}:
-        facts = {
-            "runde": str(case.record.round),
-            "former": " eller ".join(kind.value for kind in kinds),
-            "som": " eller ".join(f"`som: {kind.value}`" for kind in kinds),
-        }
-        yield Finding(
-            codes.PRE_MEETING_FILED, case.location(case.round_key, "formøde", "journalført"), facts
+        yield RULE.finding(
+            case.in_round("formøde", "journalført"),
+            runde=case.record.round,
+            former=" eller ".join(kind.value for kind in kinds),
+            som=" eller ".join(f"`som: {kind.value}`" for kind in kinds),
         )
 
 

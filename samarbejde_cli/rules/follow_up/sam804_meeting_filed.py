@@ -16,10 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the meeting is not filed, or as something else."""
     filed = case.round.follow_up.journal
     if filed is None or filed.kind is not JournalKind.TALK:
-        facts = {"runde": str(case.record.round)}
-        yield Finding(
-            codes.MEETING_FILED, case.location(case.round_key, "opfølgning", "journalført"), facts
-        )
+        yield RULE.finding(case.in_round("opfølgning", "journalført"), runde=case.record.round)
 
 
 RULE = Rule(

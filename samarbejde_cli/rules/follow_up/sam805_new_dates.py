@@ -27,8 +27,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     else:
         return
     key = "næste_formøde" if after.next_meeting else "næste_møde"
-    facts = {"mangler": problem, "runde": str(case.record.round)}
-    yield Finding(codes.NEW_DATES, case.location(case.round_key, "opfølgning", key), facts)
+    yield RULE.finding(case.in_round("opfølgning", key), mangler=problem, runde=case.record.round)
 
 
 RULE = Rule(

@@ -15,11 +15,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each grant that was not reported."""
     for i, entry in enumerate(case.round.follow_up.costs):
         if entry.sent is None:
-            facts = {"bevilling": entry.description, "runde": str(case.record.round)}
-            yield Finding(
-                codes.COST_SHEET_NOT_SENT,
-                case.location(case.round_key, "opfølgning", "økonomi", i),
-                facts,
+            yield RULE.finding(
+                case.in_round("opfølgning", "økonomi", i),
+                bevilling=entry.description,
+                runde=case.record.round,
             )
 
 

@@ -13,14 +13,12 @@ from samarbejde_cli.rules.helpers.known import in_reach, meant_person, was_there
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each copy to somebody whom neither case nor settings know."""
-    if case.step.is_end:
-        return
     for i, copy in enumerate(case.round.follow_up.copies):
         is_known = case.person(copy.person) or profile.employee(copy.person)
         if not is_known and not was_there(case, copy.person):
             help_text = meant_person(case, copy.person, in_reach(case, profile))
-            location = case.location(case.round_key, "opfølgning", "kopi_sendt", i, "person")
-            yield Finding(codes.COPY_TO_UNKNOWN, location, {"person": copy.person, **help_text})
+            location = case.in_round("opfølgning", "kopi_sendt", i, "person")
+            yield RULE.finding(location, person=copy.person, **help_text)
 
 
 RULE = Rule(
@@ -28,6 +26,7 @@ RULE = Rule(
     name="kopi-til-ukendt",
     severity=Weight.ERROR,
     scope="round",
+    open_only=True,
     message="`{person}` har fået planen, men er ikke en af personerne i sagen.",
     hint=(
         "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` i "

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date, weekday
+from samarbejde_cli.danish.dates import weekday
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -16,7 +16,7 @@ from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, latest_next, no_
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the agreed day is too late or another weekday."""
     day, held = case.round.follow_up.next_meeting, case.round.meeting.date
-    if case.step.is_end or not day or not held or day < today:
+    if not day or not held or day < today:
         return
     latest = latest_next(profile, held)
     problems = []
@@ -25,17 +25,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not is_meeting_day(profile, day):
         problems.append(f"er en {weekday(day)}")
     if problems:
-        facts = {
-            "dato": long_date(day),
-            "problem": listed(problems),
-            "ugedag": profile.rhythm.weekday.value,
-            "senest": no_later_than(latest, today),
-            "runde": str(case.record.round),
-        }
-        yield Finding(
-            codes.NEXT_MEETING_TOO_LATE,
-            case.location(case.round_key, "opfølgning", "næste_møde"),
-            facts,
+        yield RULE.finding(
+            case.in_round("opfølgning", "næste_møde"),
+            dato=day,
+            problem=listed(problems),
+            ugedag=profile.rhythm.weekday.value,
+            senest=no_later_than(latest, today),
+            runde=case.record.round,
         )
 
 
@@ -44,6 +40,7 @@ RULE = Rule(
     name="næste-møde-for-sent",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     requires=(codes.MEETING_BEFORE_PRE_MEETING,),
     message="Det næste møde den {dato} {problem}.",
     hint=(

@@ -14,9 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a closed case does not tell when and why."""
     if case.step is Step.CLOSED and case.record.closing is None:
-        yield Finding(
-            codes.CLOSING_MISSING, case.location("sag", "afslutning"), {"sag": case.number}
-        )
+        yield RULE.finding(case.location("sag", "afslutning"), sag=case.number)
 
 
 RULE = Rule(

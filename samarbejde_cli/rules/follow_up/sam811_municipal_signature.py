@@ -20,11 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     signed = {each.signer for each in case.plan.signatures if each.date >= held}
     missing = [f"en {signer.value}" for signer in wanted if signer not in signed]
     if missing:
-        yield Finding(
-            codes.MUNICIPAL_SIGNATURE,
-            case.location("plan", "underskrifter"),
-            {"hvem": listed(missing)},
-        )
+        yield RULE.finding(case.location("plan", "underskrifter"), hvem=listed(missing))
 
 
 _OURS = (PlanSigner.LEADER, PlanSigner.ADVISER)

@@ -14,12 +14,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each entry with the same amount and the same payer."""
     for i, entry in enumerate(case.round.follow_up.costs):
         same_payer = entry.payer.casefold() == entry.otherwise_payer.casefold()
-        if same_payer and entry.amount == entry.otherwise and not case.step.is_end:
-            facts = {"bevilling": entry.description, "runde": str(case.record.round)}
-            yield Finding(
-                codes.COST_WITHOUT_DIFFERENCE,
-                case.location(case.round_key, "opfølgning", "økonomi", i),
-                facts,
+        if same_payer and entry.amount == entry.otherwise:
+            yield RULE.finding(
+                case.in_round("opfølgning", "økonomi", i),
+                bevilling=entry.description,
+                runde=case.record.round,
             )
 
 
@@ -28,6 +27,7 @@ RULE = Rule(
     name="økonomi-uden-forskel",
     severity=Weight.NOTE,
     scope="round",
+    open_only=True,
     message=(
         "Bevillingen »{bevilling}« står i økonomiarket, men hverken beløb eller afdeling er "
         "anderledes."

@@ -13,12 +13,11 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each change that nobody was told of."""
     for i, change in enumerate(case.round.follow_up.changes):
-        if change.announced is None and not case.step.is_end:
-            facts = {"hvad": change.what, "runde": str(case.record.round)}
-            yield Finding(
-                codes.CHANGE_NOT_TOLD,
-                case.location(case.round_key, "opfølgning", "ændringer", i),
-                facts,
+        if change.announced is None:
+            yield RULE.finding(
+                case.in_round("opfølgning", "ændringer", i),
+                hvad=change.what,
+                runde=case.record.round,
             )
 
 
@@ -27,6 +26,7 @@ RULE = Rule(
     name="ændring-ikke-fortalt",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="Det står ikke, at alle har fået at vide, at planen er ændret: »{hvad}«.",
     hint=(
         "Skriv til alle, der var med til mødet, og skriv så `fortalt` ved ændringen i "

@@ -33,9 +33,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             "felt": route[1],
             "runde": str(case.record.round),
         }
-        other = ("det næste møde står her", case.location(case.round_key, *route))
+        other = ("det næste møde står her", case.in_round(*route))
         location = case.location("plan", "køreplan", "næste_gang")
-        yield Finding(codes.TWO_NEXT_DATES, location, facts, (other,))
+        yield RULE.finding(location, (other,), **facts)
 
 
 RULE = Rule(

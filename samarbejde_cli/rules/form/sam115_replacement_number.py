@@ -13,16 +13,15 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield a note when 60 was added to the day."""
     youth = case.record.youth
-    if youth.cpr.is_replacement and not case.step.is_end:
-        yield Finding(
-            codes.REPLACEMENT_NUMBER, case.location("sag", "ung", "cpr"), {"navn": youth.name}
-        )
+    if youth.cpr.is_replacement:
+        yield RULE.finding(case.location("sag", "ung", "cpr"), navn=youth.name)
 
 
 RULE = Rule(
     code=codes.REPLACEMENT_NUMBER,
     name="erstatningsnummer",
     severity=Weight.NOTE,
+    open_only=True,
     stops_letters=Letters.ALWAYS,
     message="CPR-nummeret for {navn} er et erstatningsnummer: der er lagt 60 til dagen.",
     hint=(

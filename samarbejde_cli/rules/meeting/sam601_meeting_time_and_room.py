@@ -23,12 +23,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     }
     missing = {name: like for name, (value, like) in values.items() if value is None}
     if missing:
-        facts = {
-            "mangler": listed([f"`{name}`" for name in missing]),
-            "eksempel": listed([f"`{name}: {like}`" for name, like in missing.items()]),
-            "runde": str(case.record.round),
-        }
-        yield Finding(codes.MEETING_TIME_AND_ROOM, case.location(case.round_key, "møde"), facts)
+        yield RULE.finding(
+            case.in_round("møde"),
+            mangler=listed([f"`{name}`" for name in missing]),
+            eksempel=listed([f"`{name}: {like}`" for name, like in missing.items()]),
+            runde=case.record.round,
+        )
 
 
 RULE = Rule(

@@ -14,10 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the list is empty."""
     if not case.round.meeting.participants:
-        facts = {"runde": str(case.record.round)}
-        yield Finding(
-            codes.NO_PARTICIPANTS, case.location(case.round_key, "møde", "deltagere"), facts
-        )
+        yield RULE.finding(case.in_round("møde", "deltagere"), runde=case.record.round)
 
 
 RULE = Rule(

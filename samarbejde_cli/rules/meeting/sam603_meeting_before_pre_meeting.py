@@ -15,18 +15,17 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the two are in the wrong order."""
     talk, meeting = case.round.pre_meeting, case.round.meeting
-    if case.step.is_end or not (talk.date and meeting.date):
+    if not (talk.date and meeting.date):
         return
     if case.step in (Step.MEETING, Step.FOLLOW_UP) and talk.date > today:  # SAM504 tells
         return
     if _moment(meeting) < _moment(talk):
-        facts = {"runde": str(case.record.round), "navn": case.record.youth.short_name}
-        related = (("formødet ligger her", case.location(case.round_key, "formøde", "dato")),)
-        yield Finding(
-            codes.MEETING_BEFORE_PRE_MEETING,
-            case.location(case.round_key, "møde", "dato"),
-            facts,
+        related = (("formødet ligger her", case.in_round("formøde", "dato")),)
+        yield RULE.finding(
+            case.in_round("møde", "dato"),
             related,
+            runde=case.record.round,
+            navn=case.record.youth.short_name,
         )
 
 
@@ -39,6 +38,7 @@ RULE = Rule(
     name="møde-før-formøde",
     severity=Weight.ERROR,
     scope="round",
+    open_only=True,
     message="Mødet ligger før formødet.",
     hint="Ret datoerne i runder/{runde}.yaml: formødet med {navn} kommer først, så mødet.",
     explanation="""\

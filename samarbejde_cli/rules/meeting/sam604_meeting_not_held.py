@@ -29,7 +29,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     elif day > today:
         facts["problem"] = f"Mødet er først den {long_date(day)}"
     if "problem" in facts:
-        yield Finding(codes.MEETING_NOT_HELD, case.location(case.round_key, "møde", "dato"), facts)
+        yield RULE.finding(case.in_round("møde", "dato"), **facts)
 
 
 RULE = Rule(

@@ -14,14 +14,12 @@ from samarbejde_cli.rules.helpers.known import in_reach, meant_person
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each participant whom neither case nor settings know."""
-    if case.step.is_end:
-        return
     for i, each in enumerate(case.round.meeting.participants):
         is_known = case.person(each.person) or profile.employee(each.person)
         if not is_known and each.person.casefold() not in former_coordinators(case):
             help_text = meant_person(case, each.person, in_reach(case, profile))
-            location = case.location(case.round_key, "møde", "deltagere", i, "person")
-            yield Finding(codes.PARTICIPANT_UNKNOWN, location, {"person": each.person, **help_text})
+            location = case.in_round("møde", "deltagere", i, "person")
+            yield RULE.finding(location, person=each.person, **help_text)
 
 
 RULE = Rule(
@@ -29,6 +27,7 @@ RULE = Rule(
     name="deltager-ukendt",
     severity=Weight.ERROR,
     scope="round",
+    open_only=True,
     message="`{person}` er ikke en af personerne i sagen.",
     hint=(
         "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` i "

@@ -20,8 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     missing = f"om {youth} var med til mødet"
     if meeting.youth_attended is False:
         missing, route = f"hvorfor {youth} ikke var med til mødet", "fravær_fordi"
-    facts = {"mangler": missing, "runde": str(case.record.round)}
-    yield Finding(codes.YOUTH_ATTENDED, case.location(case.round_key, "møde", route), facts)
+    yield RULE.finding(case.in_round("møde", route), mangler=missing, runde=case.record.round)
 
 
 RULE = Rule(

@@ -15,16 +15,16 @@ from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, is_too_far
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a coming meeting is on another weekday."""
     day = case.round.meeting.date
-    if case.step.is_end or day is None or day < today:
+    if day is None or day < today:
         return
     if is_meeting_day(profile, day) or is_too_far(case, profile, today):
         return
-    facts = {
-        "dag": weekday(day),
-        "ugedag": profile.rhythm.weekday.value,
-        "runde": str(case.record.round),
-    }
-    yield Finding(codes.WEEKDAY, case.location(case.round_key, "møde", "dato"), facts)
+    yield RULE.finding(
+        case.in_round("møde", "dato"),
+        dag=weekday(day),
+        ugedag=profile.rhythm.weekday.value,
+        runde=case.record.round,
+    )
 
 
 RULE = Rule(
@@ -32,6 +32,7 @@ RULE = Rule(
     name="ugedag",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="Mødet ligger på en {dag}; I holder ellers møder om {ugedag}en.",
     hint=(
         "Flyt mødet til en {ugedag} i runder/{runde}.yaml, eller ret `ugedag` under `rytme` i "

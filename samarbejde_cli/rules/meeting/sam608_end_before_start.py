@@ -13,18 +13,16 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each of pre-meeting and meeting that ends before it begins."""
-    if case.step.is_end:
-        return
     held = {"formøde": case.round.pre_meeting, "møde": case.round.meeting}
     for key, each in held.items():
         if each.start and each.end and each.end <= each.start:
-            facts = {
-                "møde": f"{key.capitalize()}t",
-                "start": clock(each.start),
-                "slut": clock(each.end),
-                "runde": str(case.record.round),
-            }
-            yield Finding(codes.END_BEFORE_START, case.location(case.round_key, key, "slut"), facts)
+            yield RULE.finding(
+                case.in_round(key, "slut"),
+                møde=f"{key.capitalize()}t",
+                start=clock(each.start),
+                slut=clock(each.end),
+                runde=case.record.round,
+            )
 
 
 RULE = Rule(
@@ -32,6 +30,7 @@ RULE = Rule(
     name="slut-før-start",
     severity=Weight.ERROR,
     scope="round",
+    open_only=True,
     message="{møde} slutter kl. {slut}, men begynder kl. {start}.",
     hint="Ret `start` eller `slut` i runder/{runde}.yaml, som `start: 9.00` og `slut: 10.30`.",
     explanation="""\

@@ -15,14 +15,14 @@ from samarbejde_cli.rules.helpers.meant import meant
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each of pre-meeting and meeting in a room that is not listed."""
     known = [room.name for room in profile.rooms]
-    if case.step.is_end or not known:
+    if not known:
         return
     held = {"formøde": case.round.pre_meeting, "møde": case.round.meeting}
     for key, each in held.items():
         if each.room and not profile.room(each.room):
             facts = {"lokale": each.room, "lokaler": listed(known, "eller")}
-            location = case.location(case.round_key, key, "lokale")
-            yield Finding(codes.ROOM_UNKNOWN, location, facts | meant(each.room, known))
+            location = case.in_round(key, "lokale")
+            yield RULE.finding(location, **facts | meant(each.room, known))
 
 
 RULE = Rule(
@@ -30,6 +30,7 @@ RULE = Rule(
     name="lokale-ukendt",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="`{lokale}` er ikke et af lokalerne i samarbejde.yaml.",
     hint="Skriv et af lokalerne: {lokaler}. Eller føj det til under `lokaler` i samarbejde.yaml.",
     explanation="""\

@@ -23,10 +23,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     ]
     if unknown:
         names = listed([name for _, name in unknown], "eller")
-        location = case.location(case.round_key, "møde", "deltagere", unknown[0][0])
-        yield Finding(
-            codes.ATTENDANCE_MISSING, location, {"navne": names, "runde": str(case.record.round)}
-        )
+        location = case.in_round("møde", "deltagere", unknown[0][0])
+        yield RULE.finding(location, navne=names, runde=case.record.round)
 
 
 RULE = Rule(

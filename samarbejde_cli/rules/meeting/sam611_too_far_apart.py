@@ -15,7 +15,7 @@ from samarbejde_cli.rules.helpers.rhythm import is_misdated, is_too_far, latest_
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when a coming meeting is too long after the previous round's."""
     number = case.record.round
-    if case.step.is_end or number == 1 or is_misdated(case, today):
+    if number == 1 or is_misdated(case, today):
         return
     before, day = case.round_no(number - 1).meeting.date, case.round.meeting.date
     if not before or not day or day < today or not is_too_far(case, profile, today):
@@ -28,8 +28,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "runde": str(number),
     }
     previous = case.location(f"{ROUNDS}/{number - 1}", "møde", "dato")
-    location = case.location(case.round_key, "møde", "dato")
-    yield Finding(codes.TOO_FAR_APART, location, facts, (("det forrige møde står her", previous),))
+    location = case.in_round("møde", "dato")
+    yield RULE.finding(location, (("det forrige møde står her", previous),), **facts)
 
 
 RULE = Rule(
@@ -37,6 +37,7 @@ RULE = Rule(
     name="for-langt-imellem",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="Mødet ligger den {dato}, mere end {måneder} måneder efter det forrige den {forrige}.",
     hint="Find en dag {senest}, og ret `dato` under `møde` i runder/{runde}.yaml.",
     explanation="""\

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import still_invited
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -15,20 +14,18 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each who was asked and is late with the answer."""
     day = case.round.meeting.date
-    if case.step.is_end or day is None:
+    if day is None:
         return
     last = day - timedelta(days=profile.rhythm.reply_days)
     if not last < today <= day:
         return
     for i, each in still_invited(case, profile, today):
         if each.invited and each.reply is None:
-            facts = {
-                "person": each.person,
-                "frist": long_date(last),
-                "runde": str(case.record.round),
-            }
-            yield Finding(
-                codes.REPLY_MISSING, case.location(case.round_key, "møde", "deltagere", i), facts
+            yield RULE.finding(
+                case.in_round("møde", "deltagere", i),
+                person=each.person,
+                frist=last,
+                runde=case.record.round,
             )
 
 
@@ -37,6 +34,7 @@ RULE = Rule(
     name="svar-mangler",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="{person} har ikke svaret på indkaldelsen. Fristen var den {frist}.",
     hint=(
         "Ring eller skriv til {person}, og skriv svaret (1, 2, 3 eller 4) i `svar` i "

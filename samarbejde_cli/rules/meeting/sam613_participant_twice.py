@@ -12,19 +12,18 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each line about somebody who stands above."""
-    if case.step.is_end:
-        return
     first: dict[str, int] = {}
     for i, each in enumerate(case.round.meeting.participants):
         above = first.setdefault(case.full_name(each.person).casefold(), i)
         if above != i:
             related = (("første gang her", _location(case, above)),)
-            facts = {"person": each.person, "runde": str(case.record.round)}
-            yield Finding(codes.PARTICIPANT_TWICE, _location(case, i), facts, related)
+            yield RULE.finding(
+                _location(case, i), related, person=each.person, runde=case.record.round
+            )
 
 
 def _location(case: Case, index: int) -> Location:
-    return case.location(case.round_key, "møde", "deltagere", index, "person")
+    return case.in_round("møde", "deltagere", index, "person")
 
 
 RULE = Rule(
@@ -32,6 +31,7 @@ RULE = Rule(
     name="samme-deltager-to-gange",
     severity=Weight.ERROR,
     scope="round",
+    open_only=True,
     message="{person} står to gange som deltager.",
     hint="Slet den ene linje under `deltagere` i runder/{runde}.yaml.",
     explanation="""\

@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -15,16 +14,13 @@ from samarbejde_cli.rules.helpers.rhythm import latest_next, meeting_days
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the last meeting is too long ago and none is agreed."""
     days = meeting_days(case)
-    if case.step.is_end or not days or case.record.is_paused(today):
+    if not days or case.record.is_paused(today):
         return
     latest = latest_next(profile, max(days))
     if latest < today:
-        facts = {
-            "dato": long_date(max(days)),
-            "senest": long_date(latest),
-            "runde": str(case.record.round),
-        }
-        yield Finding(codes.NO_NEW_MEETING, case.location(case.round_key, "møde", "dato"), facts)
+        yield RULE.finding(
+            case.in_round("møde", "dato"), dato=max(days), senest=latest, runde=case.record.round
+        )
 
 
 RULE = Rule(
@@ -32,6 +28,7 @@ RULE = Rule(
     name="intet-nyt-møde",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     requires=(codes.MEETING_BEFORE_PRE_MEETING, codes.NEW_DATES),
     message=(
         "Det seneste møde var den {dato}. Der skulle være holdt et nyt senest den {senest}, men "

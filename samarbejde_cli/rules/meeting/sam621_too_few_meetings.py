@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -16,27 +16,28 @@ from samarbejde_cli.rules.helpers.rhythm import meeting_days
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when there were fewer in the last stretch of months."""
     rhythm, days = profile.rhythm, meeting_days(case)
-    if case.step.is_end or not days or case.record.is_paused(today):
+    if not days or case.record.is_paused(today):
         return
     start = add_months(today, -rhythm.months)
     number = sum(day > start for day in days)
     if min(days) > start or number >= rhythm.meetings:
         return
-    facts = {
-        "fra": long_date(start),
-        "antal": counted(number, "møde", "møder"),
-        "mindst": str(rhythm.meetings),
-        "måneder": str(rhythm.months),
-        "navn": case.record.youth.short_name,
-        "kode": codes.TOO_FEW_MEETINGS,
-    }
-    yield Finding(codes.TOO_FEW_MEETINGS, case.location("sag", "runde"), facts)
+    yield RULE.finding(
+        case.location("sag", "runde"),
+        fra=start,
+        antal=counted(number, "møde", "møder"),
+        mindst=rhythm.meetings,
+        måneder=rhythm.months,
+        navn=case.record.youth.short_name,
+        kode=codes.TOO_FEW_MEETINGS,
+    )
 
 
 RULE = Rule(
     code=codes.TOO_FEW_MEETINGS,
     name="for-få-møder",
     severity=Weight.WARNING,
+    open_only=True,
     requires=(
         codes.MEETING_BEFORE_PRE_MEETING,
         codes.NO_NEW_MEETING,

@@ -7,7 +7,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.coming_of_age import meeting_days
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.limits import age_text
 from samarbejde_cli.profile.model import Profile
@@ -17,7 +17,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each age that has come near, and no meeting since then."""
     ages, margin = profile.limits.hand_over_ages, profile.limits.hand_over_margin
-    if not ages or case.step.is_end or case.record.is_paused(today):
+    if not ages or case.record.is_paused(today):
         return
     born = case.turns(0)
     began = case.history[0].at.date() if case.history else date.min
@@ -26,16 +26,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         opens = add_months(day, -margin)
         last = max(meeting_days(case, profile, months, today), default=date.min)
         if began <= day and last < opens <= today:
-            facts = {
-                "navn": case.record.youth.short_name,
-                "alder": age_text(months),
-                "når": "nåede" if day < today else "når",
-                "dag": long_date(day),
-                "senest": long_date(add_months(day, margin)),
-                "runde": str(case.record.round),
-            }
-            yield Finding(
-                codes.MEETING_AT_AGE, case.location(case.round_key, "møde", "dato"), facts
+            yield RULE.finding(
+                case.in_round("møde", "dato"),
+                navn=case.record.youth.short_name,
+                alder=age_text(months),
+                når="nåede" if day < today else "når",
+                dag=day,
+                senest=add_months(day, margin),
+                runde=case.record.round,
             )
 
 
@@ -44,6 +42,7 @@ RULE = Rule(
     name="møde-ved-alder",
     severity=Weight.WARNING,
     steps=(Step.PRE_MEETING,),
+    open_only=True,
     requires=(codes.NEW_DATES,),
     message=(
         "Der er ikke holdt eller aftalt et møde om overgangen ved {alder} år. "

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import is_working_day, long_date, weekday
+from samarbejde_cli.danish.dates import is_working_day, weekday
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile, Weekday
 from samarbejde_cli.rules.engine.rule import Rule
@@ -14,18 +14,12 @@ from samarbejde_cli.rules.helpers.rhythm import coming
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each coming day that is a holiday, a day off or in a weekend."""
-    if case.step.is_end:
-        return
     for route, name, day in coming(case, today):
         kind = _kind(profile, day, is_meeting=route[-1] == "næste_møde" or route[0] == "møde")
         if kind:
-            facts = {
-                "møde": name,
-                "dato": long_date(day),
-                "slags": kind,
-                "runde": str(case.record.round),
-            }
-            yield Finding(codes.DAY_OFF, case.location(case.round_key, *route), facts)
+            yield RULE.finding(
+                case.in_round(*route), møde=name, dato=day, slags=kind, runde=case.record.round
+            )
 
 
 def _kind(profile: Profile, day: date, *, is_meeting: bool) -> str:
@@ -49,6 +43,7 @@ RULE = Rule(
     name="fridag",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="{møde} ligger den {dato}, som er en {slags}.",
     hint="Find en anden dag, og ret datoen i runder/{runde}.yaml.",
     explanation="""\

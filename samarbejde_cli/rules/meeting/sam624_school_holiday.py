@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -15,18 +14,18 @@ from samarbejde_cli.rules.helpers.rhythm import coming
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each coming day in a school holiday."""
     holidays = profile.school_holidays
-    if not holidays or case.step.is_end or case.age(today) >= profile.consent.adult:
+    if not holidays or case.age(today) >= profile.consent.adult:
         return
     for route, name, day in coming(case, today):
         holiday = next((each for each in holidays if each.first <= day <= each.last), None)
         if holiday:
-            facts = {
-                "møde": name,
-                "dato": long_date(day),
-                "ferie": holiday.name,
-                "navn": case.record.youth.short_name,
-            }
-            yield Finding(codes.SCHOOL_HOLIDAY, case.location(case.round_key, *route), facts)
+            yield RULE.finding(
+                case.in_round(*route),
+                møde=name,
+                dato=day,
+                ferie=holiday.name,
+                navn=case.record.youth.short_name,
+            )
 
 
 RULE = Rule(
@@ -34,6 +33,7 @@ RULE = Rule(
     name="skoleferie",
     severity=Weight.NOTE,
     scope="round",
+    open_only=True,
     requires=(codes.DAY_OFF,),
     message="{møde} den {dato} ligger i skolernes {ferie}.",
     hint="Spørg {navn} og skolen, om dagen passer, eller find en anden.",

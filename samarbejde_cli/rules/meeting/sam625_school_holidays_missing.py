@@ -22,11 +22,7 @@ def check_workspace(
     missing = {day.year for case in cases for day in case.days} - known
     if missing:
         years = listed([str(year) for year in sorted(missing)])
-        yield Finding(
-            codes.SCHOOL_HOLIDAYS_MISSING,
-            Location(settings, ("skoleferier",), on_key=True),
-            {"år": years},
-        )
+        yield RULE.finding(Location(settings, ("skoleferier",), on_key=True), år=years)
 
 
 RULE = Rule(

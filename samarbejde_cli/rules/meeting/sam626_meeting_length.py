@@ -22,13 +22,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             continue
         minutes = _minutes(each.end) - _minutes(each.start)
         if abs(minutes - usual) > rhythm.slack_minutes:
-            facts = {
-                "møde": f"{key.capitalize()}t",
-                "minutter": str(minutes),
-                "plejer": str(usual),
-                "runde": str(case.record.round),
-            }
-            yield Finding(codes.MEETING_LENGTH, case.location(case.round_key, key, "slut"), facts)
+            yield RULE.finding(
+                case.in_round(key, "slut"),
+                møde=f"{key.capitalize()}t",
+                minutter=minutes,
+                plejer=usual,
+                runde=case.record.round,
+            )
 
 
 def _minutes(at: time) -> int:

@@ -16,18 +16,16 @@ from samarbejde_cli.rules.helpers.meeting_roles import holder
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names the roles that nobody has."""
     day = case.round.meeting.date
-    if case.step.is_end or not day or day < today:
+    if not day or day < today:
         return
     wanted = profile.meeting_roles.roles
     missing = [role.value for role in wanted if not holder(case, profile, role)]
     if missing:
-        facts = {
-            "roller": listed(missing, "eller"),
-            "felter": listed([f"`{role}`" for role in missing]),
-            "runde": str(case.record.round),
-        }
-        yield Finding(
-            codes.ROLE_NOT_AGREED, case.location(case.round_key, "møde", on_key=True), facts
+        yield RULE.finding(
+            case.in_round("møde", on_key=True),
+            roller=listed(missing, "eller"),
+            felter=listed([f"`{role}`" for role in missing]),
+            runde=case.record.round,
         )
 
 
@@ -37,6 +35,7 @@ RULE = Rule(
     severity=Weight.WARNING,
     steps=(Step.MEETING,),
     scope="round",
+    open_only=True,
     requires=(codes.COORDINATOR_MISSING,),
     message="Det er ikke aftalt, hvem der er {roller} på mødet.",
     hint="Skriv {felter} under `møde` i runder/{runde}.yaml.",

@@ -16,17 +16,15 @@ from samarbejde_cli.rules.helpers.meeting_roles import written
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each name of a coming meeting that nobody in reach has."""
     day = case.round.meeting.date
-    if case.step.is_end or not day or day < today:
+    if not day or day < today:
         return
     for role in MeetingRole:
         name = written(case, role)
         if name and not case.person(name) and not profile.employee(name):
             facts = {"navn": name, "rolle": role.value}
-            location = case.location(case.round_key, "møde", role.value)
-            yield Finding(
-                codes.ROLE_UNKNOWN,
-                location,
-                facts | meant_person(case, name, in_reach(case, profile)),
+            location = case.in_round("møde", role.value)
+            yield RULE.finding(
+                location, **facts | meant_person(case, name, in_reach(case, profile))
             )
 
 
@@ -35,6 +33,7 @@ RULE = Rule(
     name="rolle-ukendt",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     message="`{navn}` står som {rolle}, men er ikke en af personerne i sagen.",
     hint=(
         "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` i "

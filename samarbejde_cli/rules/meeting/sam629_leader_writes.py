@@ -16,13 +16,12 @@ from samarbejde_cli.rules.helpers.meeting_roles import holder
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when one person has both roles at a coming meeting."""
     day = case.round.meeting.date
-    if case.step.is_end or not day or day < today:
+    if not day or day < today:
         return
     leader = holder(case, profile, MeetingRole.LEADER)
     writer = holder(case, profile, MeetingRole.WRITER)
     if leader and writer and leader.casefold() == writer.casefold():
-        facts = {"navn": leader, "runde": str(case.record.round)}
-        yield Finding(codes.LEADER_WRITES, case.location(case.round_key, "møde", "referent"), facts)
+        yield RULE.finding(case.in_round("møde", "referent"), navn=leader, runde=case.record.round)
 
 
 RULE = Rule(
@@ -31,6 +30,7 @@ RULE = Rule(
     severity=Weight.NOTE,
     steps=(Step.MEETING,),
     scope="round",
+    open_only=True,
     requires=(codes.ROLE_NOT_AGREED,),
     message="{navn} både leder mødet og skriver planen.",
     hint="Lad en anden skrive, og skriv navnet i `referent` under `møde` i runder/{runde}.yaml.",

@@ -24,16 +24,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     )
     if line and line.attended is not False:
         return
-    facts = {
-        "voksen": adult.person,
-        "problem": "var ikke med til mødet" if line else "er ikke indkaldt til mødet",
-        "navn": case.record.youth.short_name,
-        "runde": str(case.record.round),
-    }
-    yield Finding(
-        codes.ADULT_NOT_THERE,
-        case.location(case.round_key, "møde", "deltagere", on_key=True),
-        facts,
+    yield RULE.finding(
+        case.in_round("møde", "deltagere", on_key=True),
+        voksen=adult.person,
+        problem="var ikke med til mødet" if line else "er ikke indkaldt til mødet",
+        navn=case.record.youth.short_name,
+        runde=case.record.round,
     )
 
 

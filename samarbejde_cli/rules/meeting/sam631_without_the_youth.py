@@ -14,13 +14,14 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the round's meeting set goals and the youth was not there."""
     number = case.record.round
-    if case.step.is_end or case.round.meeting.youth_attended is not False:
+    if case.round.meeting.youth_attended is not False:
         return
     new = sum(case.round_of(goal) == number for goal in case.plan.goals)
     if new:
-        facts = {"navn": case.record.youth.short_name, "antal": counted(new, "mål", "mål")}
-        yield Finding(
-            codes.WITHOUT_THE_YOUTH, case.location(case.round_key, "møde", "den_unge_deltog"), facts
+        yield RULE.finding(
+            case.in_round("møde", "den_unge_deltog"),
+            navn=case.record.youth.short_name,
+            antal=counted(new, "mål", "mål"),
         )
 
 
@@ -29,6 +30,7 @@ RULE = Rule(
     name="uden-den-unge",
     severity=Weight.WARNING,
     scope="round",
+    open_only=True,
     requires=(codes.YOUTH_ATTENDED,),
     message="{navn} var ikke med til mødet, men der er skrevet {antal} i planen derfra.",
     hint=(

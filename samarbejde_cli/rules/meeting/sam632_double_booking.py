@@ -62,14 +62,15 @@ def _if_several(bookings: Sequence[Booking], group: Sequence[int]) -> Iterator[t
 def _finding(clash: Sequence[Booking], names: Sequence[str], profile: Profile) -> Finding:
     """Return the finding at the last of bookings that clash."""
     *others, booking = clash
-    facts = {
-        "hvem": listed([_shown(name, booking) for name in names]),
-        "sag": cases_named(list(dict.fromkeys(each.number for each in others))),
-        "start": clock(min(each.start for each in others)),
-        "slut": clock(max(each.end for each in others)),
-    }
     related = tuple(("det andet møde står her", each.location) for each in others[:NAMED])
-    return Finding(codes.DOUBLE_BOOKING, booking.location, facts, related)
+    return RULE.finding(
+        booking.location,
+        related,
+        hvem=listed([_shown(name, booking) for name in names]),
+        sag=cases_named(list(dict.fromkeys(each.number for each in others))),
+        start=clock(min(each.start for each in others)),
+        slut=clock(max(each.end for each in others)),
+    )
 
 
 def _shown(name: str, booking: Booking) -> str:

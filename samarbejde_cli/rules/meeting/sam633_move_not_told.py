@@ -18,14 +18,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for what in (PRE_MEETING, MEETING):
         for each in notices(case, profile, what, today):
             command = "render-pre-meeting" if what == PRE_MEETING else "render-invitation"
-            facts = {
-                "personer": listed(each.people),
-                "hvad": what_changed(each, what),
-                "kommando": command if each.after else "render-cancellation",
-                "kalender": _CALENDAR.format(sag=case.number) if what == MEETING else "",
-                "sag": case.number,
-            }
-            yield Finding(codes.MOVE_NOT_TOLD, case.location(case.round_key, what), facts)
+            yield RULE.finding(
+                case.in_round(what),
+                personer=listed(each.people),
+                hvad=what_changed(each, what),
+                kommando=command if each.after else "render-cancellation",
+                kalender=_CALENDAR.format(sag=case.number) if what == MEETING else "",
+                sag=case.number,
+            )
 
 
 _CALENDAR = " og kalenderfilen til kolleger med `samarbejde calendar {sag}`"

@@ -22,14 +22,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         found.setdefault(_told(each[1]), []).append(each)
     for told, papers in found.items():
         (first, paper), rest = papers[0], papers[1:]
-        facts = {
-            "papir": listed([each.file for _, each in papers]),
-            "tid": told,
-            "dem": "dem" if rest else "det",
-            "kommando": "calendar" if paper.paper == CALENDAR else "render",
-            "sag": case.number,
-        }
-        yield Finding(codes.PAPER_OLDER_THAN_CASE, case.location(PAPER_REGISTER, first), facts)
+        yield RULE.finding(
+            case.location(PAPER_REGISTER, first),
+            papir=listed([each.file for _, each in papers]),
+            tid=told,
+            dem="dem" if rest else "det",
+            kommando="calendar" if paper.paper == CALENDAR else "render",
+            sag=case.number,
+        )
 
 
 def _told(paper: PaperRecord) -> str:

@@ -15,9 +15,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when nobody coordinates a case that is not refused."""
     record = case.record
     if not record.coordinator and not record.intake.is_refused:
-        facts = {"navn": record.youth.short_name, "koordinator": profile.words.coordinator}
-        yield Finding(
-            codes.COORDINATOR_MISSING, case.location("sag", "koordinator", on_key=True), facts
+        yield RULE.finding(
+            case.location("sag", "koordinator", on_key=True),
+            navn=record.youth.short_name,
+            koordinator=profile.words.coordinator,
         )
 
 

@@ -24,17 +24,15 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     is_adult = age >= profile.consent.adult
     fitting = [each.name for each in profile.departments if each.kind is wanted]
-    facts = {
-        "navn": record.youth.short_name,
-        "alder": str(age),
-        "efterværn": " og i efterværn" if is_adult and record.has_aftercare else "",
-        "rette": listed(fitting, "eller"),
-        "koordinator": coordinator.name,
-        "afdeling": own.name,
-        "sag": case.number,
-    }
-    yield Finding(
-        codes.COORDINATOR_WRONG_DEPARTMENT, case.location("sag", "koordinator", "afdeling"), facts
+    yield RULE.finding(
+        case.location("sag", "koordinator", "afdeling"),
+        navn=record.youth.short_name,
+        alder=age,
+        efterværn=" og i efterværn" if is_adult and record.has_aftercare else "",
+        rette=listed(fitting, "eller"),
+        koordinator=coordinator.name,
+        afdeling=own.name,
+        sag=case.number,
     )
 
 

@@ -15,9 +15,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when there is neither a person nor a reason."""
     adult = case.team.adult
     if not adult or not (adult.person or adult.reason):
-        facts = {"navn": case.record.youth.short_name}
-        yield Finding(
-            codes.ADULT_MISSING, case.location("team", "den_unges_voksne", on_key=True), facts
+        yield RULE.finding(
+            case.location("team", "den_unges_voksne", on_key=True),
+            navn=case.record.youth.short_name,
         )
 
 

@@ -17,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     adult = case.team.adult
     if adult and adult.person and not adult.reason and not _is_private(case, adult):
         location = case.location("team", "den_unges_voksne", "person")
-        yield Finding(codes.ADULT_NOT_PRIVATE, location, {"voksen": adult.person})
+        yield RULE.finding(location, voksen=adult.person)
 
 
 def _is_private(case: Case, adult: Adult) -> bool:

@@ -16,13 +16,14 @@ _KINDS = ("team", "forælder")
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when nobody of the name is in the team or among the parents."""
     adult = case.team.adult
-    if case.step.is_end or not adult or not adult.person:
+    if not adult or not adult.person:
         return
     names = [person.name for person in case.everybody if person.kind in _KINDS]
     if adult.person.casefold() not in (name.casefold() for name in names):
-        facts = {"voksen": adult.person, **meant_person(case, adult.person, names)}
-        yield Finding(
-            codes.ADULT_UNKNOWN, case.location("team", "den_unges_voksne", "person"), facts
+        yield RULE.finding(
+            case.location("team", "den_unges_voksne", "person"),
+            voksen=adult.person,
+            **meant_person(case, adult.person, names),
         )
 
 
@@ -30,6 +31,7 @@ RULE = Rule(
     code=codes.ADULT_UNKNOWN,
     name="voksne-ukendt",
     severity=Weight.ERROR,
+    open_only=True,
     message="{voksen} er valgt som den unges voksne, men står ikke i teamet.",
     hint="Skriv {voksen} ind under `personer` i team.yaml, med `rolle` og kontaktoplysninger.",
     explanation="""\

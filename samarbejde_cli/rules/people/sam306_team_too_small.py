@@ -20,12 +20,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         member.is_professional and member.name.casefold() != leading for member in case.team.members
     )
     if number < profile.team.smallest:
-        facts = {
-            "antal": counted(number, "fagperson", "fagpersoner"),
-            "navn": case.record.youth.short_name,
-            "mindst": str(profile.team.smallest),
-        }
-        yield Finding(codes.TEAM_TOO_SMALL, case.location("team", "personer", on_key=True), facts)
+        yield RULE.finding(
+            case.location("team", "personer", on_key=True),
+            antal=counted(number, "fagperson", "fagpersoner"),
+            navn=case.record.youth.short_name,
+            mindst=profile.team.smallest,
+        )
 
 
 RULE = Rule(

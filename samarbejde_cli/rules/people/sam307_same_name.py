@@ -14,8 +14,6 @@ _MAY_BE_ONE = {"koordinator", "team"}
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each person whose name stands before already."""
-    if case.step.is_end:
-        return
     before: dict[str, dict[str, Person]] = {}
     for person in case.everybody:
         known = before.setdefault(person.name.casefold(), {})
@@ -23,7 +21,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         known.setdefault(person.kind, person)
         if earlier:
             related = (("det samme navn står her", earlier.location),)
-            yield Finding(codes.SAME_NAME, person.location, {"navn": person.name}, related)
+            yield RULE.finding(person.location, related, navn=person.name)
 
 
 def _clash(one: Person, other: Person) -> bool:
@@ -34,6 +32,7 @@ RULE = Rule(
     code=codes.SAME_NAME,
     name="samme-navn",
     severity=Weight.ERROR,
+    open_only=True,
     stops_letters=Letters.ALWAYS,
     message="{navn} står to gange i sagen, så det kan ikke ses, hvem der menes.",
     hint=(

@@ -16,8 +16,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     record, age = case.record, case.age(today)
     if age >= profile.consent.adult or record.custody_holders or record.intake.is_refused:
         return
-    facts = {"navn": record.youth.name, "alder": str(age)}
-    yield Finding(codes.CUSTODY_MISSING, case.location("sag", "forældre", on_key=True), facts)
+    yield RULE.finding(
+        case.location("sag", "forældre", on_key=True), navn=record.youth.name, alder=age
+    )
 
 
 RULE = Rule(

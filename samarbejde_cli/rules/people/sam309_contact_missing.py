@@ -15,9 +15,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each external member with neither address nor e-mail."""
     for i, member in enumerate(case.team.members):
         if not (member.is_internal or member.address or member.email):
-            yield Finding(
-                codes.CONTACT_MISSING, case.location("team", "personer", i), {"navn": member.name}
-            )
+            yield RULE.finding(case.location("team", "personer", i), navn=member.name)
 
 
 RULE = Rule(

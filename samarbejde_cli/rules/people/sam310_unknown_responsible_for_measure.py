@@ -13,17 +13,15 @@ from samarbejde_cli.rules.helpers.known import in_case, meant_person
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each measure whose responsible person is unknown."""
-    if case.step.is_end:
-        return
     names = in_case(case)
     for i, measure in enumerate(case.team.measures):
         who = measure.responsible
         if who and not case.person(who):
-            facts = {"ansvarlig": who, "støtte": measure.support, **meant_person(case, who, names)}
-            yield Finding(
-                codes.UNKNOWN_RESPONSIBLE_FOR_MEASURE,
+            yield RULE.finding(
                 case.location("team", "indsatser", i, "ansvarlig"),
-                facts,
+                ansvarlig=who,
+                støtte=measure.support,
+                **meant_person(case, who, names),
             )
 
 
@@ -31,6 +29,7 @@ RULE = Rule(
     code=codes.UNKNOWN_RESPONSIBLE_FOR_MEASURE,
     name="ukendt-ansvarlig-for-indsats",
     severity=Weight.ERROR,
+    open_only=True,
     requires=(codes.COORDINATOR_MISSING,),
     message="{ansvarlig} er ansvarlig for »{støtte}«, men står ikke i sagen.",
     hint="Skriv {ansvarlig} ind under `personer` i team.yaml, eller vælg en, der står i sagen.",

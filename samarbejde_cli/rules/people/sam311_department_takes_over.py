@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -29,14 +29,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not present or coming in (None, present) or is_represented(case, profile, coming):
         return
     fitting = [each.name for each in profile.departments if each.kind is coming]
-    facts = {
-        "navn": case.record.youth.short_name,
-        "alder": str(next_age),
-        "dag": long_date(day),
-        "ny": listed(fitting, "eller") or coming.value,
-    }
-    yield Finding(
-        codes.DEPARTMENT_TAKES_OVER, case.location("team", "personer", on_key=True), facts
+    yield RULE.finding(
+        case.location("team", "personer", on_key=True),
+        navn=case.record.youth.short_name,
+        alder=next_age,
+        dag=day,
+        ny=listed(fitting, "eller") or coming.value,
     )
 
 

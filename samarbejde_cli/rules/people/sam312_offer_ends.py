@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -18,14 +18,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     day = case.turns(age)
     if case.record.intake.is_refused or today < add_months(day, -profile.rhythm.shift_months):
         return
-    facts = {
-        "navn": case.record.youth.short_name,
-        "fylder": "fyldte" if day < today else "fylder",
-        "alder": str(age),
-        "dag": long_date(day),
-        "så": "nu" if day < today else "så",
-    }
-    yield Finding(codes.OFFER_ENDS, case.location("sag", "ung", "cpr"), facts)
+    yield RULE.finding(
+        case.location("sag", "ung", "cpr"),
+        navn=case.record.youth.short_name,
+        fylder="fyldte" if day < today else "fylder",
+        alder=age,
+        dag=day,
+        så="nu" if day < today else "så",
+    )
 
 
 RULE = Rule(

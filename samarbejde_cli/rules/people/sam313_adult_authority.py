@@ -23,8 +23,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if is_time and not has_role(case, ROLES[DepartmentKind.SOCIAL]):
         name = case.record.youth.short_name
         decide = "" if case.record.support else _DECIDE.format(navn=name)
-        facts = {"navn": name, "alder": age_text(months), "støtte": decide}
-        yield Finding(codes.ADULT_AUTHORITY, case.location("team", "personer", on_key=True), facts)
+        yield RULE.finding(
+            case.location("team", "personer", on_key=True),
+            navn=name,
+            alder=age_text(months),
+            støtte=decide,
+        )
 
 
 _DECIDE = " Får {navn} ungestøtte, så skriv afgørelsen under `ungestøtte` i sag.yaml."

@@ -20,8 +20,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     reasons = [profile.exclusion(key) for key in intake.exclusions]
     is_exempt = any(reason and reason.not_unaccompanied for reason in reasons)
     if is_exempt and not has_role(case, ROLES[DepartmentKind.INTEGRATION]):
-        facts = {"navn": case.record.youth.short_name}
-        yield Finding(codes.INTEGRATION, case.location("team", "personer", on_key=True), facts)
+        yield RULE.finding(
+            case.location("team", "personer", on_key=True), navn=case.record.youth.short_name
+        )
 
 
 RULE = Rule(

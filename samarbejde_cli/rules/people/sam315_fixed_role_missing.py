@@ -20,13 +20,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for need in profile.team.roles:
         if need.youngest <= age <= need.oldest and not _is_met(case, profile, need):
             words = listed([f"`{role.value}`" for role in need.one_of], "eller")
-            facts = {
-                "navn": case.record.youth.short_name,
-                "roller": words,
-                "kode": codes.FIXED_ROLE_MISSING,
-            }
-            yield Finding(
-                codes.FIXED_ROLE_MISSING, case.location("team", "personer", on_key=True), facts
+            yield RULE.finding(
+                case.location("team", "personer", on_key=True),
+                navn=case.record.youth.short_name,
+                roller=words,
+                kode=codes.FIXED_ROLE_MISSING,
             )
 
 

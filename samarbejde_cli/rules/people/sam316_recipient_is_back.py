@@ -25,9 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
             other = next(n for n, line in enumerate(consent.recipients) if line.withdrawn == since)
             place = case.location("samtykke", "modtagere", other, "trukket_tilbage")
             location = case.location("samtykke", "modtagere", i, "person")
-            yield Finding(
-                codes.RECIPIENT_IS_BACK, location, facts, (("trukket tilbage her", place),)
-            )
+            yield RULE.finding(location, (("trukket tilbage her", place),), **facts)
 
 
 RULE = Rule(

@@ -24,8 +24,6 @@ _REASONS = {
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each goal and each smaller goal in another person."""
-    if case.step.is_end:
-        return
     youth = case.record.youth
     names = (youth.short_name, youth.name)
     for label, text, route in _texts(case):
@@ -33,7 +31,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         if found:
             why = _REASONS[found.reason].format(ord=found.words, person=profile.words.person)
             facts = {"hvad": label, "årsag": why} | _help(found)
-            yield Finding(codes.FIRST_PERSON, case.location("plan", *route), facts)
+            yield RULE.finding(case.location("plan", *route), **facts)
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str, Route]]:
@@ -52,6 +50,7 @@ RULE = Rule(
     code=codes.FIRST_PERSON,
     name="jeg-form",
     severity=Weight.ERROR,
+    open_only=True,
     message="{hvad} er ikke i jeg-form: {årsag}.",
     hint=(
         "Begynd med `Jeg skal …` eller `Jeg vil …`. Er det en anden, der gør noget, så lad den "

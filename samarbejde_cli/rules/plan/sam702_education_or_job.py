@@ -14,7 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when no goal leads to education or employment."""
     if not any(goal.leads_to_education_or_work for goal in case.plan.goals):
-        yield Finding(codes.EDUCATION_OR_JOB, case.location("plan", "mål"))
+        yield RULE.finding(case.location("plan", "mål"))
 
 
 RULE = Rule(

@@ -15,8 +15,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each goal without any."""
     for i, goal in enumerate(case.plan.goals):
         if not any(text.strip() for text in goal.responsible):
-            facts = {"nummer": str(i + 1), "mål": goal.goal}
-            yield Finding(codes.RESPONSIBLE_MISSING, case.location("plan", "mål", i), facts)
+            yield RULE.finding(case.location("plan", "mål", i), nummer=i + 1, mål=goal.goal)
 
 
 RULE = Rule(

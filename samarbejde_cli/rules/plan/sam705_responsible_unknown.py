@@ -13,13 +13,11 @@ from samarbejde_cli.rules.helpers.known import in_case, meant_person
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each name that the case does not know."""
-    if case.step.is_end:
-        return
     for name, location in _named(case):
         is_to_come = case.record.coordinator is None and profile.employee(name)
         if not case.person(name) and not is_to_come:
             help_text = meant_person(case, name, in_case(case))
-            yield Finding(codes.RESPONSIBLE_UNKNOWN, location, {"person": name, **help_text})
+            yield RULE.finding(location, person=name, **help_text)
 
 
 def _named(case: Case) -> Iterator[tuple[str, Location]]:
@@ -35,6 +33,7 @@ RULE = Rule(
     code=codes.RESPONSIBLE_UNKNOWN,
     name="ansvarlig-ukendt",
     severity=Weight.ERROR,
+    open_only=True,
     message="`{person}` er ikke en af personerne i sagen.",
     hint=(
         "Skriv `jeg` om den unge selv og ellers det fulde navn fra team.yaml eller sag.yaml. Er "

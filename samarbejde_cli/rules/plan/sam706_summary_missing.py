@@ -14,7 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when there is no summary."""
     if not (case.plan.summary or "").strip():
-        yield Finding(codes.SUMMARY_MISSING, case.location("plan", "sagsresumé"))
+        yield RULE.finding(case.location("plan", "sagsresumé"))
 
 
 RULE = Rule(

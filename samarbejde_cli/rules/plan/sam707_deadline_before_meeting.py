@@ -20,22 +20,20 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     of the meeting is the one to look at: one finding then.
     """
     day = case.round.meeting.date
-    if case.step.is_end or day is None or is_misdated(case, today):
+    if day is None or is_misdated(case, today):
         return
     dated = [(i, goal.deadline) for i, goal in _new(case) if goal.deadline]
     early = [(i, deadline) for i, deadline in dated if deadline < day]
-    meeting = case.location(case.round_key, "møde", "dato")
+    meeting = case.in_round("møde", "dato")
     if len(early) > 1 and len(early) == len(dated):
         first = case.location("plan", "mål", early[0][0], "frist")
         facts = {"hvad": f"Fristerne for alle rundens {len(early)} mål"} | _all_wrong(case, day)
-        yield Finding(
-            codes.DEADLINE_BEFORE_MEETING, meeting, facts, (("det første står her", first),)
-        )
+        yield RULE.finding(meeting, (("det første står her", first),), **facts)
         return
     for i, deadline in early:
         facts = {"hvad": f"Fristen den {long_date(deadline)}", "møde": long_date(day)}
         spot = case.location("plan", "mål", i, "frist")
-        yield Finding(codes.DEADLINE_BEFORE_MEETING, spot, facts, (("mødet ligger her", meeting),))
+        yield RULE.finding(spot, (("mødet ligger her", meeting),), **facts)
 
 
 def _new(case: Case) -> Iterator[tuple[int, Goal]]:
@@ -58,6 +56,7 @@ RULE = Rule(
     code=codes.DEADLINE_BEFORE_MEETING,
     name="frist-før-møde",
     severity=Weight.WARNING,
+    open_only=True,
     message="{hvad} ligger før mødet den {møde}.",
     hint=(
         "Ret `frist` ved målet i plan.yaml, eller skriv `fra_runde`, hvis målet er fra en "

@@ -25,7 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
                     f"Er målet nyt, så skriv `fra_runde: {now}` ved det i plan.yaml. Ellers skriv "
                     "`nået: ja`, eller `nået: nej` og `årsag`."
                 )
-            yield Finding(codes.GOAL_UNANSWERED, case.location("plan", "mål", i), facts)
+            yield RULE.finding(case.location("plan", "mål", i), **facts)
 
 
 RULE = Rule(

@@ -12,18 +12,16 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each no without a reason."""
-    if case.step.is_end:
-        return
     for i, goal in enumerate(case.plan.goals):
         if goal.reached is False and not (goal.reason or "").strip():
-            facts = {"nummer": str(i + 1), "mål": goal.goal}
-            yield Finding(codes.NO_WITHOUT_REASON, case.location("plan", "mål", i, "nået"), facts)
+            yield RULE.finding(case.location("plan", "mål", i, "nået"), nummer=i + 1, mål=goal.goal)
 
 
 RULE = Rule(
     code=codes.NO_WITHOUT_REASON,
     name="nej-uden-årsag",
     severity=Weight.WARNING,
+    open_only=True,
     message="Mål {nummer} (»{mål}«) er ikke nået, men der står ikke hvorfor.",
     hint="Skriv `årsag` ved målet i plan.yaml, som `årsag: Bussen gik ikke længere om morgenen`.",
     explanation="""\

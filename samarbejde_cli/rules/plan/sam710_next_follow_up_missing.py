@@ -21,11 +21,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not (road_map and road_map.next):
         missing.append("hvornår der bliver fulgt op")
     if missing:
-        yield Finding(
-            codes.NEXT_FOLLOW_UP_MISSING,
-            case.location("plan", "køreplan"),
-            {"mangler": listed(missing, "eller")},
-        )
+        yield RULE.finding(case.location("plan", "køreplan"), mangler=listed(missing, "eller"))
 
 
 RULE = Rule(

@@ -15,13 +15,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for i, goal in enumerate(case.plan.goals):
         for key, texts in (("delmål", goal.steps), ("handlinger", goal.actions)):
             for j in _rests(texts):
-                yield Finding(
-                    codes.CUT_AT_COMMA, case.location("plan", "mål", i, key, j), {"værdi": texts[j]}
-                )
+                yield RULE.finding(case.location("plan", "mål", i, key, j), værdi=texts[j])
     wishes = case.round.pre_meeting.wishes
     for j in _rests(wishes):
-        location = case.location(case.round_key, "formøde", "ønsker", j)
-        yield Finding(codes.CUT_AT_COMMA, location, {"værdi": wishes[j]})
+        location = case.in_round("formøde", "ønsker", j)
+        yield RULE.finding(location, værdi=wishes[j])
 
 
 def _rests(texts: Sequence[str]) -> Iterator[int]:

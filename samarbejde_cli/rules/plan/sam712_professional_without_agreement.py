@@ -22,11 +22,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     bound = {case.full_name(name).casefold() for name in _bound(case)}
     free = [name for name in there if name.casefold() not in bound]
     if free:
-        yield Finding(
-            codes.PROFESSIONAL_WITHOUT_AGREEMENT,
-            case.location("plan", "mål", on_key=True),
-            {"navne": listed(free)},
-        )
+        yield RULE.finding(case.location("plan", "mål", on_key=True), navne=listed(free))
 
 
 def _bound(case: Case) -> Iterator[str]:

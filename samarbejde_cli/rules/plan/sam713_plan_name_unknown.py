@@ -13,8 +13,6 @@ from samarbejde_cli.rules.helpers.known import in_reach, meant_person, was_there
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each such name."""
-    if case.step.is_end:
-        return
     people = case.people
     for route, name in _named(case):
         if name.casefold() in people:
@@ -24,7 +22,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         if not case.person(name) and not profile.employee(name):
             facts = {"person": name, "felt": str(route[0])}
             facts |= meant_person(case, name, in_reach(case, profile))
-            yield Finding(codes.PLAN_NAME_UNKNOWN, case.location("plan", *route), facts)
+            yield RULE.finding(case.location("plan", *route), **facts)
 
 
 def _named(case: Case) -> Iterator[tuple[Route, str]]:
@@ -41,6 +39,7 @@ RULE = Rule(
     code=codes.PLAN_NAME_UNKNOWN,
     name="plan-navn-ukendt",
     severity=Weight.WARNING,
+    open_only=True,
     message="`{person}` står under `{felt}`, men er ikke en af personerne i sagen.",
     hint=(
         "Skriv det fulde navn, som det står i team.yaml, i sag.yaml eller under `medarbejdere` i "

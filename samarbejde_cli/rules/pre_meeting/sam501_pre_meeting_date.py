@@ -18,12 +18,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     values = {"dato": (talk.date, "2026-02-10"), "start": (talk.start, "9.00")}
     missing = {name: like for name, (value, like) in values.items() if value is None}
     if missing:
-        facts = {
-            "mangler": listed([f"`{name}`" for name in missing]),
-            "eksempel": listed([f"`{name}: {like}`" for name, like in missing.items()]),
-            "runde": str(case.record.round),
-        }
-        yield Finding(codes.PRE_MEETING_DATE, case.location(case.round_key, "formøde"), facts)
+        yield RULE.finding(
+            case.in_round("formøde"),
+            mangler=listed([f"`{name}`" for name in missing]),
+            eksempel=listed([f"`{name}: {like}`" for name, like in missing.items()]),
+            runde=case.record.round,
+        )
 
 
 RULE = Rule(

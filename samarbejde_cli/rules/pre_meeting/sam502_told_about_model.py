@@ -15,11 +15,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when there is no yes."""
     if case.round.pre_meeting.informed:
         return
-    facts = {"navn": case.record.youth.short_name, "runde": str(case.record.round)}
-    yield Finding(
-        codes.TOLD_ABOUT_MODEL,
-        case.location(case.round_key, "formøde", "orienteret_om_modellen"),
-        facts,
+    yield RULE.finding(
+        case.in_round("formøde", "orienteret_om_modellen"),
+        navn=case.record.youth.short_name,
+        runde=case.record.round,
     )
 
 

@@ -15,8 +15,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when there is no wish with words in it."""
     if any(wish.strip() for wish in case.round.pre_meeting.wishes):
         return
-    facts = {"navn": case.record.youth.short_name, "runde": str(case.record.round)}
-    yield Finding(codes.WISHES_MISSING, case.location(case.round_key, "formøde", "ønsker"), facts)
+    yield RULE.finding(
+        case.in_round("formøde", "ønsker"),
+        navn=case.record.youth.short_name,
+        runde=case.record.round,
+    )
 
 
 RULE = Rule(

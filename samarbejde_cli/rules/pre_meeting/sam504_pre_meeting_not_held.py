@@ -6,7 +6,6 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -16,10 +15,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the day of the pre-meeting is still to come."""
     day = case.round.pre_meeting.date
     if day and day > today:
-        facts = {"dato": long_date(day), "runde": str(case.record.round)}
-        yield Finding(
-            codes.PRE_MEETING_NOT_HELD, case.location(case.round_key, "formøde", "dato"), facts
-        )
+        yield RULE.finding(case.in_round("formøde", "dato"), dato=day, runde=case.record.round)
 
 
 RULE = Rule(

@@ -25,13 +25,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     }
     missing = [name for name, answer in answers.items() if not answer]
     if missing:
-        facts = {
-            "navn": case.record.youth.short_name,
-            "mangler": listed(missing),
-            "runde": str(case.record.round),
-        }
-        yield Finding(
-            codes.EXPERIENCE_MISSING, case.location(case.round_key, "formøde", "oplevelse"), facts
+        yield RULE.finding(
+            case.in_round("formøde", "oplevelse"),
+            navn=case.record.youth.short_name,
+            mangler=listed(missing),
+            runde=case.record.round,
         )
 
 

@@ -26,9 +26,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if last:
         problem = f"Dialogskemaet blev sidst udfyldt den {long_date(last)}, for mere end "
         problem += f"{counted(limit, 'måned', 'måneder')} siden"
-    facts = {"problem": problem, "navn": record.youth.short_name, "runde": str(record.round)}
-    yield Finding(
-        codes.DIALOGUE_FORM, case.location(case.round_key, "dialogskema", on_key=True), facts
+    yield RULE.finding(
+        case.in_round("dialogskema", on_key=True),
+        problem=problem,
+        navn=record.youth.short_name,
+        runde=record.round,
     )
 
 

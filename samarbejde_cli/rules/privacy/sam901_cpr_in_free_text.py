@@ -25,7 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         for found in _NUMBER.finditer(text):
             if not _is_field(text, found.start()) and _is_number(found[0]):
                 place = Lines(text).place(found.start(), found.end())
-                yield Finding(codes.CPR_IN_FREE_TEXT, Location(source.path, place=place))
+                yield RULE.finding(Location(source.path, place=place))
 
 
 def _is_number(digits: str) -> bool:

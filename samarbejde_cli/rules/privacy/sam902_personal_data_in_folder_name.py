@@ -29,9 +29,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     else:
         return
     year = (record.intake.referred_on or today).year
-    yield Finding(
-        codes.PERSONAL_DATA_IN_FOLDER_NAME, case.location("sag"), {"hvad": what, "år": str(year)}
-    )
+    yield RULE.finding(case.location("sag"), hvad=what, år=year)
 
 
 def _holds_name(folder: str, name: str) -> bool:

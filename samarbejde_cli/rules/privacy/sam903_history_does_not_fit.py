@@ -14,9 +14,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the history is empty or ends elsewhere."""
     moves, record = case.history, case.record
     if not moves:
-        yield Finding(
-            codes.HISTORY_DOES_NOT_FIT, case.location("historik"), {"problem": "Historikken er tom"}
-        )
+        yield RULE.finding(case.location("historik"), problem="Historikken er tom")
         return
     last = next((move for move in reversed(moves) if move.event.is_move), moves[-1])
     if (last.target, last.round) != (record.step, record.round):
@@ -25,7 +23,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         problem = {"problem": f"Sagen står i {here}, men historikken ender i {there}"}
         line = next(i for i, move in enumerate(case.files["historik"].value) if move is last)
         related = (("historikken ender her", case.location("historik", line)),)
-        yield Finding(codes.HISTORY_DOES_NOT_FIT, case.location("sag", "trin"), problem, related)
+        yield RULE.finding(case.location("sag", "trin"), related, **problem)
 
 
 RULE = Rule(

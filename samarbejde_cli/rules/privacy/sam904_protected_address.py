@@ -14,9 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each sentence with the address, and where it is protected."""
     for hit in addresses(case):
-        yield Finding(
-            codes.PROTECTED_ADDRESS, hit.location, {}, (("adressen er beskyttet her", hit.source),)
-        )
+        yield RULE.finding(hit.location, (("adressen er beskyttet her", hit.source),))
 
 
 RULE = Rule(

@@ -14,8 +14,6 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for a missing file, else for one too many."""
     number = case.record.round
-    if case.step.is_end:
-        return
     there = {int(stem.removeprefix(_PREFIX)) for stem in case.files if stem.startswith(_PREFIX)}
     missing, extra = (
         set(range(1, number + 1)) - there,
@@ -24,12 +22,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if missing:
         files = listed([f"{_PREFIX}{each}.yaml" for each in sorted(missing)])
         problem = f"Sagen er i runde {number}, men {files} findes ikke"
-        yield Finding(codes.ROUND_SKIPPED, case.location("sag", "runde"), {"problem": problem})
+        yield RULE.finding(case.location("sag", "runde"), problem=problem)
     elif extra:
         problem = f"Filen er for runde {extra[0]}, men sagen er i runde {number}"
-        yield Finding(
-            codes.ROUND_SKIPPED, case.location(f"{_PREFIX}{extra[0]}"), {"problem": problem}
-        )
+        yield RULE.finding(case.location(f"{_PREFIX}{extra[0]}"), problem=problem)
 
 
 _PREFIX = f"{ROUNDS}/"
@@ -39,6 +35,7 @@ RULE = Rule(
     code=codes.ROUND_SKIPPED,
     name="runde-springer-over",
     severity=Weight.ERROR,
+    open_only=True,
     message="{problem}.",
     hint=(
         "Se i historik.yaml, hvor langt sagen er. Ret filens navn eller `runde` i sag.yaml; nye "

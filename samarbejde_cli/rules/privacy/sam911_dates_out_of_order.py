@@ -24,8 +24,6 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     When several contradict the same date, that one is wrong: one finding, at it. A date of
     something done that is still to come is reported by its own rule, and only there.
     """
-    if case.step.is_end:
-        return
     wrong_anyway = {where for where, _ in done_after(case, today)} | _not_held(case, today)
     pairs = [
         pair
@@ -61,7 +59,7 @@ def _finding(case: Case, at: Where, pairs: Sequence[_Pair]) -> Finding:
     }
     other = first if at == second else second
     related = (("den anden dato står her", case.location(other[0], *other[1:])),)
-    return Finding(codes.DATES_OUT_OF_ORDER, case.location(at[0], *at[1:]), facts, related)
+    return RULE.finding(case.location(at[0], *at[1:]), related, **facts)
 
 
 def _day(day: date | None) -> str:
@@ -105,6 +103,7 @@ RULE = Rule(
     code=codes.DATES_OUT_OF_ORDER,
     name="datoer-i-uorden",
     severity=Weight.WARNING,
+    open_only=True,
     requires=(
         codes.MEETING_BEFORE_PRE_MEETING,
         codes.MEETING_NOT_HELD,

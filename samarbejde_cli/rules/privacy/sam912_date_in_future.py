@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -14,17 +13,15 @@ from samarbejde_cli.rules.helpers.done import done_after, words_of
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each such date."""
-    if case.step.is_end:
-        return
     for where, day in done_after(case, today):
-        facts = {"felt": words_of(where), "dato": long_date(day)}
-        yield Finding(codes.DATE_IN_FUTURE, case.location(where[0], *where[1:]), facts)
+        yield RULE.finding(case.location(where[0], *where[1:]), felt=words_of(where), dato=day)
 
 
 RULE = Rule(
     code=codes.DATE_IN_FUTURE,
     name="dato-i-fremtiden",
     severity=Weight.WARNING,
+    open_only=True,
     message="`{felt}` er den {dato}, og det er ikke sket endnu.",
     hint="Ret datoen, eller lad feltet stå tomt, til det er sket.",
     explanation="""\

@@ -22,8 +22,9 @@ def check_workspace(
     for *others, last in by_number.values():
         if others:
             related = tuple(("det står også her", each.cpr_location) for each in others[:NAMED])
-            facts = {"sag": cases_named([each.number for each in others])}
-            yield Finding(codes.SAME_CPR, last.cpr_location, facts, related)
+            yield RULE.finding(
+                last.cpr_location, related, sag=cases_named([each.number for each in others])
+            )
 
 
 RULE = Rule(

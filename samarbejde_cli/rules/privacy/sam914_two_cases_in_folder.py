@@ -16,8 +16,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     key = case.record.key
     for stem, its in _keys(case):
         if key and its and its != key:
-            facts = {"hvad": "nøglen er en anden end i sag.yaml", "sag": case.number}
-            yield Finding(codes.TWO_CASES_IN_FOLDER, case.location(stem, "nøgle"), facts)
+            yield RULE.finding(
+                case.location(stem, "nøgle"),
+                hvad="nøglen er en anden end i sag.yaml",
+                sag=case.number,
+            )
     yield from _beginnings(case, key)
 
 
@@ -33,15 +36,13 @@ def _beginnings(case: Case, key: str | None) -> Iterator[Finding]:
     for i, move in begun:
         if key and move.key and move.key != key:
             facts = {"hvad": "nøglen er en anden end i sag.yaml", "sag": case.number}
-            yield Finding(codes.TWO_CASES_IN_FOLDER, case.location("historik", i, "nøgle"), facts)
+            yield RULE.finding(case.location("historik", i, "nøgle"), **facts)
             return
     others = [i for i, move in begun if move != begun[0][1]]
     if others:
         facts = {"hvad": "sagen er oprettet to gange", "sag": case.number}
         related = (("oprettet første gang her", case.location("historik", begun[0][0])),)
-        yield Finding(
-            codes.TWO_CASES_IN_FOLDER, case.location("historik", others[0]), facts, related
-        )
+        yield RULE.finding(case.location("historik", others[0]), related, **facts)
 
 
 RULE = Rule(

@@ -14,9 +14,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the folder has another number than the case was given last."""
     if number := case.due_number:
         last = [i for i, each in enumerate(case.files["historik"].value) if each.number == number]
-        facts = {"nummer": number, "sag": case.number}
-        yield Finding(
-            codes.NUMBER_NOT_CHANGED, case.location("historik", last[-1], "nummer"), facts
+        yield RULE.finding(
+            case.location("historik", last[-1], "nummer"), nummer=number, sag=case.number
         )
 
 

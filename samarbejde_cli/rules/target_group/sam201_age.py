@@ -6,7 +6,6 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -19,14 +18,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     age = case.age(day)
     if intake.is_refused or target.youngest <= age <= target.oldest:
         return
-    facts = {
-        "navn": case.record.youth.name,
-        "alder": str(age),
-        "dato": long_date(day),
-        "fra": str(target.youngest),
-        "til": str(target.oldest),
-    }
-    yield Finding(codes.AGE, case.location("sag", "ung", "cpr"), facts)
+    yield RULE.finding(
+        case.location("sag", "ung", "cpr"),
+        navn=case.record.youth.name,
+        alder=age,
+        dato=day,
+        fra=target.youngest,
+        til=target.oldest,
+    )
 
 
 RULE = Rule(

@@ -21,11 +21,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for i, key in enumerate(intake.exclusions):
         exclusion = profile.exclusion(key)
         if exclusion and not (exclusion.not_unaccompanied and intake.unaccompanied):
-            yield Finding(
-                codes.EXCLUDED,
+            yield RULE.finding(
                 case.location("sag", "visitation", "udelukket_fordi", i),
-                {"navn": case.record.youth.short_name, "grund": exclusion.text},
                 (("beslutningen står her", decision),),
+                navn=case.record.youth.short_name,
+                grund=exclusion.text,
             )
 
 

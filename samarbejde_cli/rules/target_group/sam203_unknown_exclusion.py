@@ -14,16 +14,14 @@ from samarbejde_cli.rules.helpers.meant import meant
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each unknown reason."""
-    if case.step.is_end:
-        return
     known = [each.key for each in profile.exclusions]
     for i, key in enumerate(case.record.intake.exclusions):
         if not profile.exclusion(key):
-            facts = {"værdi": key, "ord": listed(known), **meant(key, known)}
-            yield Finding(
-                codes.UNKNOWN_EXCLUSION,
+            yield RULE.finding(
                 case.location("sag", "visitation", "udelukket_fordi", i),
-                facts,
+                værdi=key,
+                ord=listed(known),
+                **meant(key, known),
             )
 
 
@@ -31,6 +29,7 @@ RULE = Rule(
     code=codes.UNKNOWN_EXCLUSION,
     name="ukendt-udelukkelse",
     severity=Weight.ERROR,
+    open_only=True,
     message="`{værdi}` er ikke en af grundene til ikke at være omfattet.",
     hint="Vælg mellem {ord}, eller føj grunden til under `udelukket` i samarbejde.yaml.",
     explanation="""\

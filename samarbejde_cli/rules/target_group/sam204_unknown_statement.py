@@ -14,16 +14,14 @@ from samarbejde_cli.rules.helpers.meant import meant
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each unknown statement."""
-    if case.step.is_end:
-        return
     known = [each.key for each in profile.checklist]
     for i, ticked in enumerate(case.record.intake.checklist):
         if not profile.statement(ticked.key):
-            facts = {"værdi": ticked.key, "ord": listed(known), **meant(ticked.key, known)}
-            yield Finding(
-                codes.UNKNOWN_STATEMENT,
+            yield RULE.finding(
                 case.location("sag", "visitation", "tjekliste", i, "udsagn"),
-                facts,
+                værdi=ticked.key,
+                ord=listed(known),
+                **meant(ticked.key, known),
             )
 
 
@@ -31,6 +29,7 @@ RULE = Rule(
     code=codes.UNKNOWN_STATEMENT,
     name="ukendt-udsagn",
     severity=Weight.ERROR,
+    open_only=True,
     message="`{værdi}` er ikke et af tjeklistens udsagn.",
     hint="Vælg mellem {ord}, eller føj udsagnet til under `tjekliste` i samarbejde.yaml.",
     explanation="""\

@@ -24,9 +24,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     missing = {key: words for key, (words, value) in parts.items() if not value}
     if missing:
         fields = listed([f"`{key}`" for key in missing])
-        facts = {"mangler": listed(list(missing.values())), "felter": fields}
-        yield Finding(
-            codes.SCREENING_INCOMPLETE, case.location("sag", "visitation", on_key=True), facts
+        yield RULE.finding(
+            case.location("sag", "visitation", on_key=True),
+            mangler=listed(list(missing.values())),
+            felter=fields,
         )
 
 

@@ -19,13 +19,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     is_old_enough = case.age(intake.screened_on(today)) >= target.departments_from
     if intake.is_refused or not is_old_enough or number >= target.departments:
         return
-    facts = {
-        "fra": str(target.departments_from),
-        "mindst": str(target.departments),
-        "navn": case.record.youth.short_name,
-        "antal": counted(number, "afdeling", "afdelinger"),
-    }
-    yield Finding(codes.TWO_DEPARTMENTS, case.location("sag", "visitation", "afdelinger"), facts)
+    yield RULE.finding(
+        case.location("sag", "visitation", "afdelinger"),
+        fra=target.departments_from,
+        mindst=target.departments,
+        navn=case.record.youth.short_name,
+        antal=counted(number, "afdeling", "afdelinger"),
+    )
 
 
 RULE = Rule(

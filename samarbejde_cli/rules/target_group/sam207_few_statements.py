@@ -17,8 +17,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     intake = case.record.intake
     statements = {profile.statement(ticked.key) for ticked in intake.checklist}
     if intake.decision is Decision.OFFER and len(statements) < profile.target.statements:
-        facts = {"antal": str(len(statements)), "mindst": str(profile.target.statements)}
-        yield Finding(codes.FEW_STATEMENTS, case.location("sag", "visitation", "tjekliste"), facts)
+        yield RULE.finding(
+            case.location("sag", "visitation", "tjekliste"),
+            antal=len(statements),
+            mindst=profile.target.statements,
+        )
 
 
 RULE = Rule(

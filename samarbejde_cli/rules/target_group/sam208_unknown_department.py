@@ -14,13 +14,12 @@ from samarbejde_cli.rules.helpers.meant import meant
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each unknown department of the intake and of the coordinator."""
-    if case.step.is_end:
-        return
     known = [each.name for each in profile.departments]
     for department, location in _named(case):
         if not profile.department(department):
-            facts = {"afdeling": department, "kendte": listed(known), **meant(department, known)}
-            yield Finding(codes.UNKNOWN_DEPARTMENT, location, facts)
+            yield RULE.finding(
+                location, afdeling=department, kendte=listed(known), **meant(department, known)
+            )
 
 
 def _named(case: Case) -> Iterator[tuple[str, Location]]:
@@ -34,6 +33,7 @@ RULE = Rule(
     code=codes.UNKNOWN_DEPARTMENT,
     name="ukendt-afdeling",
     severity=Weight.ERROR,
+    open_only=True,
     message="Kommunen har ingen afdeling, der hedder {afdeling}.",
     hint="Vælg mellem {kendte}, eller føj den til under `afdelinger` i samarbejde.yaml.",
     explanation="""\

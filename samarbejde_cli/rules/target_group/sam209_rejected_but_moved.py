@@ -22,11 +22,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         contrary = "der står ikke `beslutning: afvises`"
     else:
         return
-    yield Finding(
-        codes.REJECTED_BUT_MOVED,
+    yield RULE.finding(
         case.location("sag", "visitation", "beslutning"),
-        {"trin": case.step.value, "modsat": contrary},
         (("trinnet står her", case.location("sag", "trin")),),
+        trin=case.step.value,
+        modsat=contrary,
     )
 
 

@@ -21,13 +21,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     }
     missing = {key: words for key, (words, value) in parts.items() if not value}
     if missing:
-        facts = {
-            "navn": case.record.youth.short_name,
-            "mangler": listed(list(missing.values())),
-            "felter": listed([f"`{key}`" for key in missing]),
-        }
-        yield Finding(
-            codes.REFERRAL_MISSING, case.location("sag", "visitation", on_key=True), facts
+        yield RULE.finding(
+            case.location("sag", "visitation", on_key=True),
+            navn=case.record.youth.short_name,
+            mangler=listed(list(missing.values())),
+            felter=listed([f"`{key}`" for key in missing]),
         )
 
 

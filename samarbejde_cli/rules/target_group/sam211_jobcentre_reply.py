@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date, working_days_after
+from samarbejde_cli.danish.dates import working_days_after
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -14,14 +14,16 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the answer is late."""
     request = case.record.intake.job_centre
-    if case.step.is_end or not request or not request.sent or request.answered or request.worker:
+    if not request or not request.sent or request.answered or request.worker:
         return
     days = working_days_after(request.sent, today, profile.days_off)
     limit = profile.target.job_centre_days
     if days > limit:
-        facts = {"sendt": long_date(request.sent), "dage": str(days), "frist": str(limit)}
-        yield Finding(
-            codes.JOBCENTRE_REPLY, case.location("sag", "visitation", "jobcenter", "sendt"), facts
+        yield RULE.finding(
+            case.location("sag", "visitation", "jobcenter", "sendt"),
+            sendt=request.sent,
+            dage=days,
+            frist=limit,
         )
 
 
@@ -29,6 +31,7 @@ RULE = Rule(
     code=codes.JOBCENTRE_REPLY,
     name="jobcenter-svar",
     severity=Weight.WARNING,
+    open_only=True,
     message=(
         "Jobcentret fik besked den {sendt} og har ikke svaret. Der er gået {dage} arbejdsdage; "
         "svaret skal komme inden {frist}."

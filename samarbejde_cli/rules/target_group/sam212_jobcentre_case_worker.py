@@ -20,11 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     facts = {"navn": worker, "ung": case.record.youth.short_name}
     location = case.location("sag", "visitation", "jobcenter", "sagsbehandler")
-    yield Finding(
-        codes.JOBCENTRE_CASE_WORKER,
-        location,
-        facts | meant_person(case, worker, in_reach(case, profile)),
-    )
+    yield RULE.finding(location, **facts | meant_person(case, worker, in_reach(case, profile)))
 
 
 RULE = Rule(

@@ -28,7 +28,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "nøgler": listed([f"`{key}`" for key in keys], "eller"),
     }
     location = case.location("sag", "visitation", "gruppe")
-    yield Finding(codes.GROUP, location, facts | meant(intake.group or "", keys))
+    yield RULE.finding(location, **facts | meant(intake.group or "", keys))
 
 
 RULE = Rule(
