@@ -21,8 +21,7 @@ from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
 from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.rules.engine.workspace import judge_all
-from samarbejde_cli.rules.helpers.strays import findings as stray_findings
-from samarbejde_cli.rules.helpers.strays import in_cases_folder
+from samarbejde_cli.rules.helpers.unread_files import misplaced_findings, unread_findings
 from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
 
@@ -126,8 +125,8 @@ def profile_diagnoses(workspace: Workspace) -> list[Diagnosis]:
         *workspace.loaded.findings,
         *_unknown_papers(workspace.loaded),
         *_unknown_rules(workspace.loaded),
-        *stray_findings(strays),
-        *in_cases_folder(workspace.root / CASES_FOLDER),
+        *unread_findings(strays),
+        *misplaced_findings(workspace.root / CASES_FOLDER),
     ]
     return diagnoses_of(findings, places)
 

@@ -17,7 +17,7 @@ from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, plan_case
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.summary import summary
 from samarbejde_cli.rules.engine.workspace import judge_all
-from samarbejde_cli.rules.helpers.several import NAMED
+from samarbejde_cli.rules.helpers.case_list import NAMED
 
 
 def make_plan(

@@ -10,6 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.rules.helpers.missing import keys_listed, missing_fields
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -19,13 +20,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "fælles_skema": ("et fælles skema", consent.shared_form),
         "udveksling": ("udveksling af oplysninger", consent.exchange),
     }
-    missing = {key: words for key, (words, agreed) in parts.items() if not agreed}
+    missing = missing_fields(parts)
     if missing and not consent.withdrawal:
         yield RULE.finding(
             case.location("samtykke", next(iter(missing))),
             navn=case.record.youth.short_name,
             hvad=listed(list(missing.values())),
-            felter=listed([f"`{key}: ja`" for key in missing]),
+            felter=keys_listed(f"{key}: ja" for key in missing),
         )
 
 

@@ -11,6 +11,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.rules.helpers.examples import SIGNED_BY_TWO
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -54,15 +55,8 @@ aldersgrænsen står under `samtykke` i samarbejde.yaml.
 En underskrift tæller, når navnet er det samme som i sag.yaml, og `som` passer: ung eller
 forældremyndighed.""",
     source="Metodehåndbog 4.3 og Bilag 6",
-    example="""\
- # samtykke.yaml
- underskrifter:
-   - navn: Silje Ravn
-     som: ung
-     dato: 2026-02-10
-   - navn: Mette Ravn
-     som: forældremyndighed
-     dato: 2026-02-10
+    example=SIGNED_BY_TWO
+    + """\
 +  - navn: Henrik Ravn
 +    som: forældremyndighed
 +    dato: 2026-02-11

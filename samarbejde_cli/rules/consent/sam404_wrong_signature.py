@@ -11,7 +11,8 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
-from samarbejde_cli.rules.helpers.signed import is_too_late
+from samarbejde_cli.rules.helpers.examples import SIGNED_BY_TWO
+from samarbejde_cli.rules.helpers.late_signatures import is_late
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -23,7 +24,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     found: dict[int, list[int]] = {}
     for i, signature in enumerate(case.consent.signatures):
         if signature.date <= today and _against(signature, case, profile, today):  # else SAM410
-            found.setdefault(-1 if is_too_late(case, profile, signature) else i, []).append(i)
+            found.setdefault(-1 if is_late(case, profile, signature) else i, []).append(i)
     for numbers in found.values():
         alike = [case.consent.signatures[i] for i in numbers]
         location = case.location("samtykke", "underskrifter", numbers[0])
@@ -43,7 +44,7 @@ def _against(signature: ConsentSignature, case: Case, profile: Profile, today: d
         is_youth = person is not None and person.kind == "ung"
         return "" if is_youth else f"{profile.words.person} i sagen er {youth.name}"
     adult_from = case.turns(profile.consent.adult)
-    if is_too_late(case, profile, signature):
+    if is_late(case, profile, signature):
         return f"{youth.short_name} har været myndig siden {long_date(adult_from)}"
     holders = case.record.parents if today >= adult_from else case.record.custody_holders
     has_custody = person is not None and person.name in {parent.name for parent in holders}
@@ -70,15 +71,8 @@ ingen anden skrive under; aldersgrænsen står under `samtykke` i samarbejde.yam
 En forælders underskrift fra før den unge blev myndig bliver godtaget bagefter, også når sag.yaml
 ikke længere siger forældremyndighed. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog Bilag 6",
-    example="""\
- # samtykke.yaml
- underskrifter:
-   - navn: Silje Ravn
-     som: ung
-     dato: 2026-02-10
-   - navn: Mette Ravn
-     som: forældremyndighed
-     dato: 2026-02-10
+    example=SIGNED_BY_TWO
+    + """\
    - navn: Henrik Ravn
      som: forældremyndighed
      dato: 2026-02-11

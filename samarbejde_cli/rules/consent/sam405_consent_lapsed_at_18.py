@@ -10,6 +10,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.rules.helpers.examples import SIGNED_BY_TWO
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -55,14 +56,9 @@ Aldersgrænsen står under `samtykke` i samarbejde.yaml.""",
    cpr: 660308-4322
  visitation:
    efterværn: ja
- # samtykke.yaml
- underskrifter:
-   - navn: Silje Ravn
-     som: ung
-     dato: 2026-02-10
-   - navn: Mette Ravn
-     som: forældremyndighed
-     dato: 2026-02-10
+"""
+    + SIGNED_BY_TWO
+    + """\
 +  - navn: Silje Ravn
 +    som: ung
 +    dato: 2026-03-10

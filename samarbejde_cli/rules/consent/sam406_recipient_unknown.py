@@ -9,12 +9,12 @@ from samarbejde_cli.case.hand_overs import former_coordinators
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
-from samarbejde_cli.rules.helpers.known import in_reach, meant_person
+from samarbejde_cli.rules.helpers.names import names_in_reach, suggested_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each recipient whom neither the case nor the settings know."""
-    names = in_reach(case, profile)
+    names = names_in_reach(case, profile)
     known = {*(each.casefold() for each in names), *former_coordinators(case)}
     for i, recipient in enumerate(case.consent.recipients):
         who = recipient.person
@@ -25,7 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
                 case.location("samtykke", "modtagere", i, "person"),
                 modtager=who,
                 dag=today.isoformat(),
-                **meant_person(case, who, names),
+                **suggested_person(case, who, names),
             )
 
 

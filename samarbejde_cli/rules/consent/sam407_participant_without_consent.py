@@ -12,7 +12,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.signed import signed_too_late
+from samarbejde_cli.rules.helpers.late_signatures import has_signed_late
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         is_known = who in case.people or who in former or profile.employee(who)
         if not is_known or _ran_it(participant, former.get(who), meeting.date):
             continue
-        if may_receive(case, profile, who, day) or signed_too_late(case, profile, who):
+        if may_receive(case, profile, who, day) or has_signed_late(case, profile, who):
             continue
         route, reason = obstacle(case, profile, participant.person, day)
         facts = {

@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
+from samarbejde_cli.rules.helpers.examples import SIGNED_BY_TWO
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -34,15 +35,8 @@ En underskrift får den dato, den blev givet. En dato i fremtiden er som regel e
 eller måned, og den ville få samtykket til at se nyere ud, end det er. Skriv ikke en underskrift
 ind, før den er givet. Afsluttede sager bliver ikke set efter.""",
     source="Metodehåndbog Bilag 6",
-    example="""\
- # samtykke.yaml
- underskrifter:
-   - navn: Silje Ravn
-     som: ung
-     dato: 2026-02-10
-   - navn: Mette Ravn
-     som: forældremyndighed
-     dato: 2026-02-10
+    example=SIGNED_BY_TWO
+    + """\
    - navn: Henrik Ravn
      som: forældremyndighed
 -    dato: 2027-02-11

@@ -9,7 +9,7 @@ from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle, remed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.signed import signed_too_late
+from samarbejde_cli.rules.helpers.late_signatures import has_signed_late
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         is_known = who in case.people or profile.employee(who)
         if not is_known or may_receive(case, profile, who, day):
             continue
-        if signed_too_late(case, profile, who):
+        if has_signed_late(case, profile, who):
             continue
         route, reason = obstacle(case, profile, written, day)
         facts = {"navn": written, "grund": reason, "ung": case.record.youth.short_name}

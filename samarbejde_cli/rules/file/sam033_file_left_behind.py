@@ -8,12 +8,12 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
-from samarbejde_cli.rules.helpers import strays
+from samarbejde_cli.rules.helpers.unread_files import unread_in_case
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield a finding for each such file of the case."""
-    yield from (each for each in strays.of_case(case) if each.code == codes.FILE_LEFT_BEHIND)
+    return unread_in_case(case, codes.FILE_LEFT_BEHIND)
 
 
 RULE = Rule(

@@ -8,17 +8,17 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, meant_person, was_there
+from samarbejde_cli.rules.helpers.names import has_taken_part, unknown_people
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each copy to somebody whom neither case nor settings know."""
-    for i, copy in enumerate(case.round.follow_up.copies):
-        is_known = case.person(copy.person) or profile.employee(copy.person)
-        if not is_known and not was_there(case, copy.person):
-            help_text = meant_person(case, copy.person, in_reach(case, profile))
-            location = case.in_round("opfølgning", "kopi_sendt", i, "person")
-            yield RULE.finding(location, person=copy.person, **help_text)
+    named = (
+        (copy.person, case.in_round("opfølgning", "kopi_sendt", i, "person"))
+        for i, copy in enumerate(case.round.follow_up.copies)
+        if not has_taken_part(case, copy.person)
+    )
+    yield from unknown_people(RULE, case, profile, named)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, latest_next, no_later_than
+from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, latest_next_meeting, no_later_than
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     day, held = case.round.follow_up.next_meeting, case.round.meeting.date
     if not day or not held or day < today:
         return
-    latest = latest_next(profile, held)
+    latest = latest_next_meeting(profile, held)
     problems = []
     if day > latest:
         problems.append(f"ligger mere end {profile.rhythm.longest_gap} måneder efter det forrige")

@@ -5,7 +5,7 @@ from samarbejde_cli.profile.model import Profile, StaffRole
 from samarbejde_cli.profile.vocabulary import MeetingRole
 
 
-def written(case: Case, role: MeetingRole) -> str | None:
+def named_holder(case: Case, role: MeetingRole) -> str | None:
     """Return the name that the round's file has for a role."""
     meeting = case.round.meeting
     names = {
@@ -18,7 +18,7 @@ def written(case: Case, role: MeetingRole) -> str | None:
 
 def holder(case: Case, profile: Profile, role: MeetingRole) -> str | None:
     """Return who has a role: the name in the file, else whoever has it by default."""
-    name = written(case, role)
+    name = named_holder(case, role)
     if name or profile.meeting_roles.each_time:
         return name
     coordinator, administrator = (

@@ -17,7 +17,7 @@ def is_meeting_day(profile: Profile, day: date) -> bool:
     return wanted is Weekday.ANY or day.weekday() == list(Weekday).index(wanted)
 
 
-def latest_next(profile: Profile, meeting: date) -> date:
+def latest_next_meeting(profile: Profile, meeting: date) -> date:
     """Return the last day on which the meeting after a meeting can be held."""
     longest = profile.rhythm.longest_gap
     return add_months(meeting, longest) if longest else date.max
@@ -32,7 +32,7 @@ def is_too_far(case: Case, profile: Profile, today: date) -> bool:
     """Whether the present round's meeting is too long after the previous, or in round 1 today."""
     number, day = case.record.round, case.round.meeting.date
     before = case.round_no(number - 1).meeting.date if number > 1 else today
-    return bool(before and day and day > latest_next(profile, before))
+    return bool(before and day and day > latest_next_meeting(profile, before))
 
 
 def is_misdated(case: Case, today: date) -> bool:
@@ -42,6 +42,12 @@ def is_misdated(case: Case, today: date) -> bool:
     """
     day = case.round.meeting.date
     return case.step is Step.FOLLOW_UP and day is not None and day > today
+
+
+def has_coming_meeting(case: Case, today: date) -> bool:
+    """Whether the present round's meeting has a day that is not past."""
+    day = case.round.meeting.date
+    return day is not None and day >= today
 
 
 def meeting_days(case: Case) -> list[date]:
@@ -58,7 +64,7 @@ def meeting_days(case: Case) -> list[date]:
     return [day for day in days if day]
 
 
-def coming(case: Case, today: date) -> Iterator[tuple[Route, str, date]]:
+def coming_days(case: Case, today: date) -> Iterator[tuple[Route, str, date]]:
     """Yield the days from today on that are set for a case: route in the round, name, day."""
     now, after = case.round, case.round.follow_up
     days = (

@@ -6,29 +6,22 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.missing import appointment_gaps
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names what is missing."""
     meeting = case.round.meeting
-    values = {
-        "dato": (meeting.date, "2026-03-03"),
-        "start": (meeting.start, "9.00"),
-        "slut": (meeting.end, "10.30"),
-        "lokale": (meeting.room, "Egen"),
+    fields = {
+        "dato": ("2026-03-03", meeting.date),
+        "start": ("9.00", meeting.start),
+        "slut": ("10.30", meeting.end),
+        "lokale": ("Egen", meeting.room),
     }
-    missing = {name: like for name, (value, like) in values.items() if value is None}
-    if missing:
-        yield RULE.finding(
-            case.in_round("møde"),
-            mangler=listed([f"`{name}`" for name in missing]),
-            eksempel=listed([f"`{name}: {like}`" for name, like in missing.items()]),
-            runde=case.record.round,
-        )
+    return appointment_gaps(RULE, case, "møde", fields)
 
 
 RULE = Rule(

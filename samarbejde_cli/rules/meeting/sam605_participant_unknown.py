@@ -9,17 +9,18 @@ from samarbejde_cli.case.hand_overs import former_coordinators
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, meant_person
+from samarbejde_cli.rules.helpers.names import unknown_people
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each participant whom neither case nor settings know."""
-    for i, each in enumerate(case.round.meeting.participants):
-        is_known = case.person(each.person) or profile.employee(each.person)
-        if not is_known and each.person.casefold() not in former_coordinators(case):
-            help_text = meant_person(case, each.person, in_reach(case, profile))
-            location = case.in_round("møde", "deltagere", i, "person")
-            yield RULE.finding(location, person=each.person, **help_text)
+    former = former_coordinators(case)
+    named = (
+        (each.person, case.in_round("møde", "deltagere", i, "person"))
+        for i, each in enumerate(case.round.meeting.participants)
+        if each.person.casefold() not in former
+    )
+    yield from unknown_people(RULE, case, profile, named)
 
 
 RULE = Rule(

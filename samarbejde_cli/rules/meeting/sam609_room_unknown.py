@@ -9,7 +9,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.meant import meant
+from samarbejde_cli.rules.helpers.names import suggestion
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         if each.room and not profile.room(each.room):
             facts = {"lokale": each.room, "lokaler": listed(known, "eller")}
             location = case.in_round(key, "lokale")
-            yield RULE.finding(location, **facts | meant(each.room, known))
+            yield RULE.finding(location, **facts | suggestion(each.room, known))
 
 
 RULE = Rule(

@@ -9,7 +9,13 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_misdated, is_too_far, latest_next, no_later_than
+from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
+from samarbejde_cli.rules.helpers.rhythm import (
+    is_misdated,
+    is_too_far,
+    latest_next_meeting,
+    no_later_than,
+)
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -23,7 +29,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     facts = {
         "dato": long_date(day),
         "forrige": long_date(before),
-        "senest": no_later_than(latest_next(profile, before), today),
+        "senest": no_later_than(latest_next_meeting(profile, before), today),
         "måneder": str(profile.rhythm.longest_gap),
         "runde": str(number),
     }
@@ -45,12 +51,8 @@ Møderne holder planen i live. Går der for længe, når aftalerne at blive glem
 et af årets møder. Grænsen står som `højst_måneder_imellem` under `rytme` i samarbejde.yaml.
 Møder, der er holdt, bliver ikke set efter.""",
     source="Metodehåndbog 3.1 og Bilag 8",
-    example="""\
- # sag.yaml
- trin: formøde
- runde: 2
- # historik.yaml
- - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+    example=SECOND_ROUND
+    + """\
  # runder/2.yaml
  formøde: {dato: 2026-03-17, start: 9.00, orienteret_om_modellen: ja, ønsker: [Jeg vil have ro]}
  møde:

@@ -8,7 +8,8 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import latest_next, meeting_days
+from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
+from samarbejde_cli.rules.helpers.rhythm import latest_next_meeting, meeting_days
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -16,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     days = meeting_days(case)
     if not days or case.record.is_paused(today):
         return
-    latest = latest_next(profile, max(days))
+    latest = latest_next_meeting(profile, max(days))
     if latest < today:
         yield RULE.finding(
             case.in_round("møde", "dato"), dato=max(days), senest=latest, runde=case.record.round
@@ -41,12 +42,8 @@ nyt møde, bliver let glemt. Reglen melder sig, når der er gået længere, end 
 under `rytme` i samarbejde.yaml tillader, og tier, så længe et møde er aftalt eller sagen holder
 pause.""",
     source="Metodehåndbog 3.1, 3.5 og Bilag 8",
-    example="""\
- # sag.yaml
- trin: formøde
- runde: 2
- # historik.yaml
- - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+    example=SECOND_ROUND
+    + """\
  # runder/1.yaml
 -møde: {dato: 2025-10-28}
 +møde: {dato: 2025-12-02}

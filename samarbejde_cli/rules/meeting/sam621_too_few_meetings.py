@@ -10,6 +10,7 @@ from samarbejde_cli.danish.text import counted
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
 from samarbejde_cli.rules.helpers.rhythm import meeting_days
 
 
@@ -57,12 +58,8 @@ dem. Reglen tæller tilbage fra i dag og tager de aftalte møder med, og den mel
 sagens første møde er længere væk end perioden. Tallene står som `møder` og `måneder` under `rytme`
 i samarbejde.yaml; 0 møder betyder, at der ikke tælles.""",
     source="Metodehåndbog 1, 3.5 og 4.1",
-    example="""\
- # sag.yaml
- trin: formøde
- runde: 2
- # historik.yaml
- - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+    example=SECOND_ROUND
+    + """\
  # runder/1.yaml
 -møde: {dato: 2025-03-04}
 +møde: {dato: 2025-12-02}

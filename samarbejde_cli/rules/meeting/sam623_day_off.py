@@ -9,12 +9,12 @@ from samarbejde_cli.danish.dates import is_working_day, weekday
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile, Weekday
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import coming
+from samarbejde_cli.rules.helpers.rhythm import coming_days
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each coming day that is a holiday, a day off or in a weekend."""
-    for route, name, day in coming(case, today):
+    for route, name, day in coming_days(case, today):
         kind = _kind(profile, day, is_meeting=route[-1] == "næste_møde" or route[0] == "møde")
         if kind:
             yield RULE.finding(

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import coming
+from samarbejde_cli.rules.helpers.rhythm import coming_days
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     holidays = profile.school_holidays
     if not holidays or case.age(today) >= profile.consent.adult:
         return
-    for route, name, day in coming(case, today):
+    for route, name, day in coming_days(case, today):
         holiday = next((each for each in holidays if each.first <= day <= each.last), None)
         if holiday:
             yield RULE.finding(

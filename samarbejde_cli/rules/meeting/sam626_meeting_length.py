@@ -18,7 +18,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         ("møde", now.meeting, rhythm.meeting_minutes),
     )
     for key, each, usual in held:
-        if not (each.date and each.start and each.end) or each.date < today or case.step.is_end:
+        if not (each.date and each.start and each.end) or each.date < today:
             continue
         minutes = _minutes(each.end) - _minutes(each.start)
         if abs(minutes - usual) > rhythm.slack_minutes:
@@ -40,6 +40,7 @@ RULE = Rule(
     name="mødets-længde",
     severity=Weight.NOTE,
     scope="round",
+    open_only=True,
     requires=(codes.END_BEFORE_START,),
     message="{møde} er sat til {minutter} minutter. Det plejer at tage omkring {plejer}.",
     hint="Se efter, om `start` og `slut` er rigtige i runder/{runde}.yaml.",

@@ -11,12 +11,13 @@ from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.meeting_roles import holder
+from samarbejde_cli.rules.helpers.missing import keys_listed
+from samarbejde_cli.rules.helpers.rhythm import has_coming_meeting
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names the roles that nobody has."""
-    day = case.round.meeting.date
-    if not day or day < today:
+    if not has_coming_meeting(case, today):
         return
     wanted = profile.meeting_roles.roles
     missing = [role.value for role in wanted if not holder(case, profile, role)]
@@ -24,7 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         yield RULE.finding(
             case.in_round("møde", on_key=True),
             roller=listed(missing, "eller"),
-            felter=listed([f"`{role}`" for role in missing]),
+            felter=keys_listed(missing),
             runde=case.record.round,
         )
 

@@ -9,23 +9,21 @@ from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.vocabulary import MeetingRole
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, meant_person
-from samarbejde_cli.rules.helpers.meeting_roles import written
+from samarbejde_cli.rules.helpers.meeting_roles import named_holder
+from samarbejde_cli.rules.helpers.names import suggested_in_reach
+from samarbejde_cli.rules.helpers.rhythm import has_coming_meeting
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each name of a coming meeting that nobody in reach has."""
-    day = case.round.meeting.date
-    if not day or day < today:
+    if not has_coming_meeting(case, today):
         return
     for role in MeetingRole:
-        name = written(case, role)
+        name = named_holder(case, role)
         if name and not case.person(name) and not profile.employee(name):
             facts = {"navn": name, "rolle": role.value}
             location = case.in_round("møde", role.value)
-            yield RULE.finding(
-                location, **facts | meant_person(case, name, in_reach(case, profile))
-            )
+            yield RULE.finding(location, **facts | suggested_in_reach(case, profile, name))
 
 
 RULE = Rule(

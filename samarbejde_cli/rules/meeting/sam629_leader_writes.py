@@ -11,12 +11,12 @@ from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.vocabulary import MeetingRole
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.meeting_roles import holder
+from samarbejde_cli.rules.helpers.rhythm import has_coming_meeting
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when one person has both roles at a coming meeting."""
-    day = case.round.meeting.date
-    if not day or day < today:
+    if not has_coming_meeting(case, today):
         return
     leader = holder(case, profile, MeetingRole.LEADER)
     writer = holder(case, profile, MeetingRole.WRITER)

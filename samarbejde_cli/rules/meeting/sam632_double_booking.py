@@ -11,7 +11,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.several import NAMED, cases_named
+from samarbejde_cli.rules.helpers.case_list import NAMED, case_list
 
 _ROOM = "\0"
 """What a room's name begins with among those of people."""
@@ -67,7 +67,7 @@ def _finding(clash: Sequence[Booking], names: Sequence[str], profile: Profile) -
         booking.location,
         related,
         hvem=listed([_shown(name, booking) for name in names]),
-        sag=cases_named(list(dict.fromkeys(each.number for each in others))),
+        sag=case_list(list(dict.fromkeys(each.number for each in others))),
         start=clock(min(each.start for each in others)),
         slut=clock(max(each.end for each in others)),
     )

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import meant_person
+from samarbejde_cli.rules.helpers.names import suggested_person
 
 _KINDS = ("team", "forælder")
 
@@ -23,7 +23,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         yield RULE.finding(
             case.location("team", "den_unges_voksne", "person"),
             voksen=adult.person,
-            **meant_person(case, adult.person, names),
+            **suggested_person(case, adult.person, names),
         )
 
 

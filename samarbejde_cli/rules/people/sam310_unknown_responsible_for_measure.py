@@ -8,12 +8,12 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_case, meant_person
+from samarbejde_cli.rules.helpers.names import names_in_case, suggested_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each measure whose responsible person is unknown."""
-    names = in_case(case)
+    names = names_in_case(case)
     for i, measure in enumerate(case.team.measures):
         who = measure.responsible
         if who and not case.person(who):
@@ -21,7 +21,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
                 case.location("team", "indsatser", i, "ansvarlig"),
                 ansvarlig=who,
                 støtte=measure.support,
-                **meant_person(case, who, names),
+                **suggested_person(case, who, names),
             )
 
 

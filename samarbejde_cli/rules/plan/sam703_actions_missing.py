@@ -9,13 +9,13 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import GOAL
+from samarbejde_cli.rules.helpers.goals import goals_without
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each goal without any."""
-    for i, goal in enumerate(case.plan.goals):
-        if not any(text.strip() for text in goal.actions):
-            yield RULE.finding(case.location("plan", "mål", i), nummer=i + 1, mål=goal.goal)
+    return goals_without(RULE, case, lambda goal: goal.actions)
 
 
 RULE = Rule(
@@ -32,11 +32,8 @@ RULE = Rule(
 Et mål uden handlinger er et ønske. Mødet slutter med, at alle ved, hvad der nu skal gøres, af
 den unge, af netværket og af fagpersonerne. Om handlingerne er nok, kan reglen ikke vurdere.""",
     source="Bilag 3, 4 og 5",
-    example="""\
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+    example=GOAL
+    + """\
 +    handlinger: [Jeg sætter vækkeuret til kl. 6.45]
      ansvarlige: [jeg]
 """,

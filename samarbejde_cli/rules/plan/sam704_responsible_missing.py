@@ -9,13 +9,13 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import GOAL
+from samarbejde_cli.rules.helpers.goals import goals_without
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each goal without any."""
-    for i, goal in enumerate(case.plan.goals):
-        if not any(text.strip() for text in goal.responsible):
-            yield RULE.finding(case.location("plan", "mål", i), nummer=i + 1, mål=goal.goal)
+    return goals_without(RULE, case, lambda goal: goal.responsible)
 
 
 RULE = Rule(
@@ -32,11 +32,8 @@ RULE = Rule(
 En aftale, som ingen har ansvaret for, bliver ikke til noget. Den unge selv skrives som `jeg`,
 alle andre med fulde navn.""",
     source="Bilag 3, 4 og 5",
-    example="""\
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+    example=GOAL
+    + """\
      handlinger: [Jeg sætter vækkeuret til kl. 6.45]
 +    ansvarlige: [jeg]
 """,

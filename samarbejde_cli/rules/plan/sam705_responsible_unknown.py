@@ -8,7 +8,8 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Location, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_case, meant_person
+from samarbejde_cli.rules.helpers.examples import GOAL
+from samarbejde_cli.rules.helpers.names import names_in_case, suggested_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -16,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for name, location in _named(case):
         is_to_come = case.record.coordinator is None and profile.employee(name)
         if not case.person(name) and not is_to_come:
-            help_text = meant_person(case, name, in_case(case))
+            help_text = suggested_person(case, name, names_in_case(case))
             yield RULE.finding(location, person=name, **help_text)
 
 
@@ -46,11 +47,8 @@ teamet. Det samme gælder `ansvarlig` under `køreplan`. Store og små bogstaver
 Mål, der er nået, og afsluttede sager bliver ikke set efter: den ansvarlige kan siden have
 forladt teamet.""",
     source="Bilag 3",
-    example="""\
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+    example=GOAL
+    + """\
      handlinger: [Karin ringer til mig]
 -    ansvarlige: [jeg, Karin]
 +    ansvarlige: [jeg, Karin Friis]

@@ -10,6 +10,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import GOAL
 from samarbejde_cli.rules.helpers.rhythm import is_misdated
 
 
@@ -67,11 +68,8 @@ Et mål, der aftales på mødet, kan ikke have en frist, der er gået. Som regel
 årstal. Reglen ser kun på mål fra den runde, sagen er i, og ikke på mål, der er nået. Et mål uden
 `fra_runde` regnes for at være fra runde 1. Afsluttede sager bliver ikke set efter.""",
     source="Bilag 3",
-    example="""\
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+    example=GOAL
+    + """\
      handlinger: [Jeg sætter vækkeuret til kl. 6.45]
      ansvarlige: [jeg]
 -    frist: 2025-06-16

@@ -9,6 +9,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import GOAL
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -59,10 +60,9 @@ andre mål en, regnes det for nyt.""",
    lokale: Egen
    deltagere: [{person: Karin Friis}]
    den_unge_deltog: ja
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+"""
+    + GOAL
+    + """\
      handlinger: [Jeg sætter vækkeuret til kl. 6.45]
      ansvarlige: [jeg]
      fra_runde: 1

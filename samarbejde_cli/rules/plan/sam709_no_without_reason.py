@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import GOAL
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -28,11 +29,8 @@ RULE = Rule(
 Årsagen er det, teamet kan lære af: var målet for stort, manglede der hjælp, eller kom noget i
 vejen? Skriv den uden skyld. Afsluttede sager bliver ikke set efter.""",
     source="Bilag 3",
-    example="""\
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+    example=GOAL
+    + """\
      handlinger: [Jeg sætter vækkeuret til kl. 6.45]
      ansvarlige: [jeg]
      nået: nej

@@ -10,6 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import GOAL
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -54,11 +55,8 @@ Planen skal have aftaler for alle fagpersoner, når det er relevant; ellers bind
 Den, der er ansvarlig for et mål, en indsats eller køreplanen, har en aftale. Koordinatoren og
 tovholderen bliver ikke set efter, og heller ikke familie, venner og den unges voksne.""",
     source="Metodehåndbog 4.1 og Bilag 8",
-    example="""\
- # plan.yaml
- mål:
-   - område: fagligt
-     mål: Jeg skal møde op i skole tre dage om ugen
+    example=GOAL
+    + """\
      handlinger: [Karin ringer til mig kl. 8.15]
      ansvarlige: [jeg, Karin Friis]
 -uden_aftale: [Maja Toft]

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Route, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, meant_person, was_there
+from samarbejde_cli.rules.helpers.names import has_taken_part, suggested_in_reach
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -17,11 +17,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for route, name in _named(case):
         if name.casefold() in people:
             continue
-        if route[0] == "underskrifter" and was_there(case, name):
+        if route[0] == "underskrifter" and has_taken_part(case, name):
             continue
         if not case.person(name) and not profile.employee(name):
             facts = {"person": name, "felt": str(route[0])}
-            facts |= meant_person(case, name, in_reach(case, profile))
+            facts |= suggested_in_reach(case, profile, name)
             yield RULE.finding(case.location("plan", *route), **facts)
 
 

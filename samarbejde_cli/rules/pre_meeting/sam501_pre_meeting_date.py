@@ -6,24 +6,17 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.missing import appointment_gaps
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names what is missing."""
     talk = case.round.pre_meeting
-    values = {"dato": (talk.date, "2026-02-10"), "start": (talk.start, "9.00")}
-    missing = {name: like for name, (value, like) in values.items() if value is None}
-    if missing:
-        yield RULE.finding(
-            case.in_round("formøde"),
-            mangler=listed([f"`{name}`" for name in missing]),
-            eksempel=listed([f"`{name}: {like}`" for name, like in missing.items()]),
-            runde=case.record.round,
-        )
+    fields = {"dato": ("2026-02-10", talk.date), "start": ("9.00", talk.start)}
+    return appointment_gaps(RULE, case, "formøde", fields)
 
 
 RULE = Rule(

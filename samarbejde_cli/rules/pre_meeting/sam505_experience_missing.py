@@ -6,10 +6,11 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
+from samarbejde_cli.rules.helpers.missing import keys_listed
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -18,17 +19,17 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     told = case.round.pre_meeting.experience
     answers = {
-        "`relation`": told and told.relation,
-        "`mål_og_emner`": told and told.goals,
-        "`tilgang_og_metode`": told and told.approach,
-        "`generelt`": told and told.general,
+        "relation": told and told.relation,
+        "mål_og_emner": told and told.goals,
+        "tilgang_og_metode": told and told.approach,
+        "generelt": told and told.general,
     }
     missing = [name for name, answer in answers.items() if not answer]
     if missing:
         yield RULE.finding(
             case.in_round("formøde", "oplevelse"),
             navn=case.record.youth.short_name,
-            mangler=listed(missing),
+            mangler=keys_listed(missing),
             runde=case.record.round,
         )
 
@@ -51,12 +52,8 @@ mangler.
 
 Vil den unge ikke svare, så skriv det.""",
     source="Metodehåndbog 4.3 og Bilag 10",
-    example="""\
- # sag.yaml
- trin: formøde
- runde: 2
- # historik.yaml
- - {tid: 2026-03-10T09:00, hvem: Anne Holm, fra: opfølgning, til: formøde, runde: 2}
+    example=SECOND_ROUND
+    + """\
  # runder/2.yaml
  formøde:
    dato: 2026-03-17

@@ -13,7 +13,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.done import Where, done_after, words_of
+from samarbejde_cli.rules.helpers.recorded_dates import Where, field_name, future_dates
 
 _Pair: TypeAlias = tuple[Where, date | None, Where, date | None]
 
@@ -24,7 +24,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     When several contradict the same date, that one is wrong: one finding, at it. A date of
     something done that is still to come is reported by its own rule, and only there.
     """
-    wrong_anyway = {where for where, _ in done_after(case, today)} | _not_held(case, today)
+    wrong_anyway = {where for where, _ in future_dates(case, today)} | _not_held(case, today)
     pairs = [
         pair
         for pair in (*_of_record(case), *_of_round(case, profile))
@@ -52,9 +52,9 @@ def _finding(case: Case, at: Where, pairs: Sequence[_Pair]) -> Finding:
     first, early, second, late = pairs[0]
     more = f" (og {len(pairs) - 1} til)" if len(pairs) > 1 else ""
     facts = {
-        "sidste": words_of(second),
+        "sidste": field_name(second),
         "dato": _day(late) + (more if at == first else ""),
-        "første": words_of(first),
+        "første": field_name(first),
         "forud": _day(early) + (more if at == second else ""),
     }
     other = first if at == second else second

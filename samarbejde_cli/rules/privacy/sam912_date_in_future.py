@@ -8,13 +8,13 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.done import done_after, words_of
+from samarbejde_cli.rules.helpers.recorded_dates import field_name, future_dates
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each such date."""
-    for where, day in done_after(case, today):
-        yield RULE.finding(case.location(where[0], *where[1:]), felt=words_of(where), dato=day)
+    for where, day in future_dates(case, today):
+        yield RULE.finding(case.location(where[0], *where[1:]), felt=field_name(where), dato=day)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.several import NAMED, cases_named
+from samarbejde_cli.rules.helpers.case_list import NAMED, case_list
 
 
 def check_workspace(
@@ -23,7 +23,7 @@ def check_workspace(
         if others:
             related = tuple(("det står også her", each.cpr_location) for each in others[:NAMED])
             yield RULE.finding(
-                last.cpr_location, related, sag=cases_named([each.number for each in others])
+                last.cpr_location, related, sag=case_list([each.number for each in others])
             )
 
 

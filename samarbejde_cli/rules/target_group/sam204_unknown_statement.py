@@ -9,7 +9,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.meant import meant
+from samarbejde_cli.rules.helpers.names import suggestion
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
                 case.location("sag", "visitation", "tjekliste", i, "udsagn"),
                 værdi=ticked.key,
                 ord=listed(known),
-                **meant(ticked.key, known),
+                **suggestion(ticked.key, known),
             )
 
 

@@ -10,6 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.missing import keys_listed, missing_fields
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -21,13 +22,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "besluttet_dato": ("datoen", intake.decided_on),
         "besluttet_af": ("navnene på dem, der besluttede", intake.decided_by),
     }
-    missing = {key: words for key, (words, value) in parts.items() if not value}
+    missing = missing_fields(parts)
     if missing:
-        fields = listed([f"`{key}`" for key in missing])
         yield RULE.finding(
             case.location("sag", "visitation", on_key=True),
             mangler=listed(list(missing.values())),
-            felter=fields,
+            felter=keys_listed(missing),
         )
 
 

@@ -9,7 +9,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Location, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.meant import meant
+from samarbejde_cli.rules.helpers.names import suggestion
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for department, location in _named(case):
         if not profile.department(department):
             yield RULE.finding(
-                location, afdeling=department, kendte=listed(known), **meant(department, known)
+                location, afdeling=department, kendte=listed(known), **suggestion(department, known)
             )
 
 

@@ -10,6 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.missing import keys_listed, missing_fields
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -19,13 +20,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "henvist_af": ("af hvem", intake.referred_by),
         "henvist_dato": ("hvornår", intake.referred_on),
     }
-    missing = {key: words for key, (words, value) in parts.items() if not value}
+    missing = missing_fields(parts)
     if missing:
         yield RULE.finding(
             case.location("sag", "visitation", on_key=True),
             navn=case.record.youth.short_name,
             mangler=listed(list(missing.values())),
-            felter=listed([f"`{key}`" for key in missing]),
+            felter=keys_listed(missing),
         )
 
 

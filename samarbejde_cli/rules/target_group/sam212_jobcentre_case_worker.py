@@ -9,7 +9,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.known import in_reach, meant_person
+from samarbejde_cli.rules.helpers.names import suggested_in_reach
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     facts = {"navn": worker, "ung": case.record.youth.short_name}
     location = case.location("sag", "visitation", "jobcenter", "sagsbehandler")
-    yield RULE.finding(location, **facts | meant_person(case, worker, in_reach(case, profile)))
+    yield RULE.finding(location, **facts | suggested_in_reach(case, profile, worker))
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.meant import meant
+from samarbejde_cli.rules.helpers.names import suggestion
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "nøgler": listed([f"`{key}`" for key in keys], "eller"),
     }
     location = case.location("sag", "visitation", "gruppe")
-    yield RULE.finding(location, **facts | meant(intake.group or "", keys))
+    yield RULE.finding(location, **facts | suggestion(intake.group or "", keys))
 
 
 RULE = Rule(

@@ -33,13 +33,13 @@ _ADVICE = {StrayKind.OTHER: _OTHER, StrayKind.CASE: _MOVE_CASE, StrayKind.FOLDER
 _FILE, _OF_FILES = "Filen", "Mappen"
 
 
-def of_case(case: Case) -> Iterator[Finding]:
-    """Yield one finding for each file of a case folder that looks like its own and is not read."""
-    stems = [*FILES, *OPTIONAL]
-    yield from findings(strays_in_case(case.folder, stems, ROUNDS))
+def unread_in_case(case: Case, code: str) -> Iterator[Finding]:
+    """Yield the findings of a code for files that look like the case's own and are not read."""
+    found = unread_findings(strays_in_case(case.folder, [*FILES, *OPTIONAL], ROUNDS))
+    return (each for each in found if each.code == code)
 
 
-def findings(strays: Iterable[Stray]) -> Iterator[Finding]:
+def unread_findings(strays: Iterable[Stray]) -> Iterator[Finding]:
     """Yield one finding a file: an error where somebody may be writing to it in vain."""
     for each in strays:
         facts = {"fil": each.path.name, "hvor": _SOMEWHERE if each.is_read_here else _NOWHERE}
@@ -52,7 +52,7 @@ def findings(strays: Iterable[Stray]) -> Iterator[Finding]:
         yield Finding(code, Location(each.path, place=Place(1, 1)), facts)
 
 
-def in_cases_folder(cases: Path) -> Iterator[Finding]:
+def misplaced_findings(cases: Path) -> Iterator[Finding]:
     """Yield one finding for each case file directly in the folder of all cases."""
     for name in FILES:
         path = cases / f"{name}.yaml"

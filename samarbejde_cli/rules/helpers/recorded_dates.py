@@ -13,14 +13,14 @@ Where: TypeAlias = tuple[str, *Route]
 _Done: TypeAlias = tuple[str, Route, date | None]
 
 
-def done_after(case: Case, today: date) -> Iterator[tuple[Where, date]]:
+def future_dates(case: Case, today: date) -> Iterator[tuple[Where, date]]:
     """Yield the place and the date of all that is written as done on a day still to come."""
     for stem, route, day in chain(_of_record(case), _of_round(case), _of_plan(case)):
         if day and day > today:
             yield (stem, *route), day
 
 
-def words_of(where: Where) -> str:
+def field_name(where: Where) -> str:
     """Return the keys of a place that say what the date refers to."""
     keys = [step for step in where[1:] if isinstance(step, str)]
     return ".".join(keys[-2:])

@@ -8,7 +8,7 @@ NAMED = 3
 """How many of several cases are named; the others are counted."""
 
 
-def cases_named(numbers: Sequence[str]) -> str:
+def case_list(numbers: Sequence[str]) -> str:
     """Return ``sag 2026-001``, or ``sagerne 2026-001, 2026-002 og 2026-003``; at least one."""
     if len(numbers) == 1:
         return f"sag {numbers[0]}"

@@ -5,15 +5,15 @@ from samarbejde_cli.case.consent import ConsentSignature, Signer
 from samarbejde_cli.profile.model import Profile
 
 
-def is_too_late(case: Case, profile: Profile, signature: ConsentSignature) -> bool:
+def is_late(case: Case, profile: Profile, signature: ConsentSignature) -> bool:
     """Whether somebody signed as holding custody when the youth was of age."""
     is_adult = signature.date >= case.turns(profile.consent.adult)
     return signature.signer is Signer.CUSTODY and is_adult
 
 
-def signed_too_late(case: Case, profile: Profile, name: str) -> bool:
+def has_signed_late(case: Case, profile: Profile, name: str) -> bool:
     """Whether somebody, by full name, did so: SAM404 reports it, and nothing else follows yet."""
     return any(
-        each.name.casefold() == name.casefold() and is_too_late(case, profile, each)
+        each.name.casefold() == name.casefold() and is_late(case, profile, each)
         for each in case.consent.signatures
     )
