@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
 YEARS = range(1900, 2200)
-"""The years that a date in a case can have; outside them somebody mistyped."""
+"""The years that a date in a case can have; others are typing errors."""
 _ISO_LENGTH = len("2026-03-03")
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 CLOCK = r"(?P<hours>[01]?[0-9]|2[0-3])(?:[.:](?P<minutes>[0-5][0-9])|\.(?P<tens>[0-4]))?"
@@ -24,7 +24,7 @@ _DANISH_LONG = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNO
 
 
 def parse_iso(text: str) -> date | None:
-    """Return the date that ``2026-03-03`` stands for; None for another form or no such day.
+    """Return the date of ``2026-03-03``; None for another form or no such day.
 
     None as well for a year that is not among ``YEARS``.
     """
@@ -65,7 +65,7 @@ def _guessed(text: str) -> date | None:
 
 
 def unambiguous(text: str) -> date | None:
-    """Return the date of a text that cannot mean another: with all four digits of the year.
+    """Return the date of an unambiguous text: one with all four digits of the year.
 
     ``3.3.26`` could be of another century, and ``3. mats 2026`` of another month.
     """
@@ -86,7 +86,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def parse_clock(text: str) -> time | None:
-    """Return the time that ``9.00``, ``09:00``, ``9`` or ``13.3`` stands for; None if none."""
+    """Return the time of ``9.00``, ``09:00``, ``9`` or ``13.3``; None for anything else."""
     found = _CLOCK.fullmatch(text)
     if found is None:
         return None
@@ -168,7 +168,7 @@ def public_holidays(year: int) -> frozenset[date]:
 
 
 def is_working_day(day: date) -> bool:
-    """Whether a day is Monday to Friday and no public holiday."""
+    """Whether a day is Monday to Friday and not a public holiday."""
     return day.isoweekday() <= 5 and day not in public_holidays(day.year)  # noqa: PLR2004 — Friday
 
 

@@ -188,7 +188,7 @@ class _Judge:
         return None
 
     def _is_named_at(self, index: int) -> bool:
-        """Whether the youth's name stands as a subject: *Silje skal*, *at Silje får*, *Siljes*."""
+        """Whether the youth's name is a subject: *Silje skal*, *at Silje får*, *Siljes*."""
         end = self._names.after(self._s, index)
         is_apposition = index > 1 and self._words[index - 2] in OURS
         if end == index or is_apposition:
@@ -205,7 +205,7 @@ class _Judge:
 
     @cached_property
     def _clause_before(self) -> int:
-        """The number of words in a clause that stands before the main one, its comma included."""
+        """The number of words in a clause before the main one, its comma included."""
         if self._words[self._start] not in OPENERS or "," not in self._words[:-1]:
             return 0
         return self._words.index(",") + 1
@@ -260,7 +260,7 @@ class _Judge:
         return any(self._words[i] in SELF and self._s.is_finite(i - 1) for i in indices)
 
     def _seen(self, otherwise: Reason) -> Fault:
-        """Return the fault with the best reason for a sentence that nobody speaks in."""
+        """Return the fault with the best reason for a sentence without a speaker."""
         for index, word in enumerate(self._words):
             if self._names.after(self._s, index) > index:
                 return Fault(Reason.NAME, self._s.written[index])

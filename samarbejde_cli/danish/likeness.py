@@ -55,7 +55,7 @@ def nearest(word: str, candidates: list[str], cutoff: float = 0.6) -> str | None
 
 
 def contradicts(one: str, other: str) -> bool:
-    """Whether one of two like words negates the other, or stands for its opposite."""
+    """Whether one of two like words negates the other or means its opposite."""
     first, second = _words(one), _words(other)
     if "".join(first) == "".join(second):
         return False
@@ -69,7 +69,7 @@ def contradicts(one: str, other: str) -> bool:
 
 
 def is_near(written: str, known: str) -> bool:
-    """Tell whether two texts have the same words, word for word nearly spelt alike."""
+    """Whether two texts have the same words, allowing for slips in each word."""
     first, second = _words(written), _words(known)
     if "".join(first) == "".join(second):
         return True

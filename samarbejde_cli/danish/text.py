@@ -1,4 +1,4 @@
-"""Small work on words that every floor needs."""
+"""Helpers for Danish words and texts."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,13 +11,13 @@ INVISIBLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
     "\u2070-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff\U000e1000-\U0010ffff]"
 )
-"""Characters that nobody can see and nobody means, among them all that YAML forbids."""
+"""Invisible characters that nobody means, among them all that YAML forbids."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def visible(text: str) -> str:
-    """Return the text with a sign for each character that steers a screen or turns text round."""
+    """Return the text with a visible sign for each control and direction character."""
     return INVISIBLE.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
 
 

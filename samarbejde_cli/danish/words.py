@@ -18,13 +18,13 @@ CLIENT = _set(
     "borgeren eleven klienten patienten brugeren beboeren kursisten vedkommende "
     "borgerens elevens klientens patientens brugerens beboerens kursistens"
 )
-"""How professionals speak of the person; ``den unge`` is looked for on its own."""
+"""Professionals' terms for the person; ``den unge`` is looked for on its own."""
 
 OPENERS = _set("når hvis da fordi mens selvom")
-"""Begin a clause that may stand before the main one: ``Når jeg er klar, skal jeg …``."""
+"""Begin a clause that may come before the main one: ``Når jeg er klar, skal jeg …``."""
 
 CUTS = OPENERS | _set("at som der så hvor hvordan hvad hvem hvornår hvorfor inden før indtil")
-"""End the main clause when they stand inside the sentence."""
+"""End the main clause when they come inside the sentence."""
 
 PREPOSITIONS = _set(
     "i på til fra med om af for hos ved uden under over efter mod mellem gennem omkring "
@@ -59,10 +59,10 @@ NOT_VERBS = _set(
     "frikvarterer morgentimer aftentimer dagtimer skoletimer sager tider aktiviteter job "
     "interesser tanker følelser drømme steder regler pligter"
 )
-"""Words in -r that are no verbs, or hardly ever in a goal."""
+"""Words in -r that are not verbs, or hardly ever in a goal."""
 
 NOT_PASSIVE = _set("vores deres jeres hendes dennes alles fælles")
-"""Words in -es that are no verbs."""
+"""Words in -es that are not verbs."""
 
 RINGING = _set("ringer bringer springer tvinger svinger tilbringer medbringer opringer")
 """The verbs among the words in -inger; the others are nouns."""
@@ -79,10 +79,10 @@ INFINITIVES = _set(
 """Verbs that a goal without a subject often begins with."""
 
 NAMING = _set("hedder kaldes kalder er bliver hed kaldte var")
-"""Verbs after which a name is no subject: ``Jeg hedder Silje``."""
+"""Verbs after which a name is not a subject: ``Jeg hedder Silje``."""
 
 MINE = {
     "sin": "min", "sit": "mit", "sine": "mine", "sig": "mig",
     "din": "min", "dit": "mit", "dine": "mine", "dig": "mig",
 }  # fmt: skip
-"""What the words that point back at the subject become when the subject is ``jeg``."""
+"""Forms of the reflexive words when the subject is ``jeg``."""

@@ -47,7 +47,7 @@ class Encoding(NamedTuple):
 
 
 def guess(raw: bytes) -> Encoding:
-    """Return how bytes that are no UTF-8 were most likely saved.
+    """Return the most likely encoding of bytes that are not UTF-8.
 
     There is a text only when all of it reads as Danish: a file in which a program mixed two
     encodings, or with a single damaged byte, has none.

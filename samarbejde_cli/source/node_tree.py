@@ -58,7 +58,7 @@ class Mapping(Node):
     _by_key: dict[str, tuple[Node, Node]] = field(default_factory=dict, repr=False)
 
     def pair(self, name: str) -> tuple[Node, Node] | None:
-        """Return a key with its value; of a key that is written twice the first."""
+        """Return a key with its value; the first of duplicate keys."""
         if not self._by_key:
             for pair in self.pairs:
                 self._by_key.setdefault(key_text(pair[0]), pair)
@@ -80,7 +80,7 @@ class Alias(Node):
 
 @dataclass(slots=True)
 class Document:
-    """All that a text holds: its root, or None when empty, and where a second document begins."""
+    """Contents of a text: its root, None when empty, and where a second document begins."""
 
     root: Node | None
     second: int | None
@@ -100,7 +100,7 @@ def compose(text: str) -> Document:
 
 
 class _Composer:
-    """Turns events into nodes."""
+    """Build nodes from events."""
 
     def __init__(self, text: str, get: NextEvent) -> None:
         self._text = text
@@ -178,7 +178,7 @@ def _before_sign(text: str, at: int) -> int:
 
 
 def _end_of_block(text: str, start: int, end: int) -> int:
-    """Return where a ``|`` or ``>`` text really ends: blank lines after it belong to nobody."""
+    """Return the end of a ``|`` or ``>`` text, without the blank lines after it."""
     block = text[start:end]
     header = block.split("\n", 1)[0]
     if "+" in header.split("#", 1)[0]:
@@ -187,7 +187,7 @@ def _end_of_block(text: str, start: int, end: int) -> int:
 
 
 def to_data(node: Node) -> Tree:
-    """Return the plain data of a node without aliases and keys that are no text.
+    """Return the plain data of a node without aliases and keys that are not text.
 
     Of a key that is written twice the first counts.
     """
@@ -234,7 +234,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
 
 @dataclass(slots=True)
 class NodeMatch:
-    """How far a route leads: the last node reached, its key or None, and the steps left over."""
+    """Result of following a route: the last node reached, its key or None, the steps left."""
 
     node: Node
     key: Node | None

@@ -1,4 +1,4 @@
-"""The text of a YAML file as something to write on: pieces are put in, the rest stays."""
+"""The text of a YAML file for editing: pieces are inserted, the rest stays as it is."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -37,13 +37,13 @@ DEEPEST: Final = 40
 """Levels of lists and keys inside each other; a case needs six."""
 
 _SLOW: Final = 100_000
-"""Characters that PyYAML's own parser reads in a second or two."""
+"""Size limit for PyYAML's own parser, which needs a second or two for it."""
 
 _PARSER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 def events(text: str) -> NextEvent:
-    """Return a function that gives the next event of a text without BOM, first StreamStart.
+    """Return a function that returns the next event of a text without BOM, StreamStart first.
 
     It raises ``yaml.YAMLError`` where the text is no YAML.
     """
@@ -52,7 +52,7 @@ def events(text: str) -> NextEvent:
 
 
 def second_opinion(text: str) -> yaml.YAMLError | None:
-    """Return what PyYAML's own parser has against a text; None when it has nothing.
+    """Return the error of PyYAML's own parser for a text; None when there is none.
 
     Its sentences have been the same for years. A text that would take it long is not tried.
     """

@@ -1,4 +1,4 @@
-"""Text as one YAML scalar that every reader of YAML gives back unchanged."""
+"""Text as one YAML scalar that every YAML reader returns unchanged."""
 
 import re
 from datetime import date
@@ -51,7 +51,7 @@ def _quoted(value: str) -> str:
 
 
 def quote_in_flow(value: str) -> str:
-    """Return what ``quote`` does, for a value inside ``[…]`` or ``{…}``."""
+    """Return the scalar of ``quote`` for a value inside ``[…]`` or ``{…}``."""
     value = nfc(value)
     return value if is_plain(value, flow=True) else _quoted(value)
 
@@ -66,7 +66,7 @@ def is_plain(value: str, *, flow: bool = False) -> bool:
 
 
 def changes_in_other_readers(value: str) -> bool:
-    """Whether a reader of YAML 1.1 makes of a plain scalar what is no longer this text.
+    """Whether a YAML 1.1 reader turns a plain scalar into another value.
 
     ``0066031234`` becomes another number and ``no`` False; ``4180`` stays 4180.
     """
@@ -94,7 +94,7 @@ def single_quoted(value: str) -> str:
 
 
 def double_quoted(value: str) -> str:
-    """Return the text in double quotes; raise EditError for a character that nobody can see."""
+    """Return the text in double quotes; raise EditError for an invisible character."""
     if found := INVISIBLE.search(value):
         raise EditError(
             f"Teksten har et tegn, der ikke kan ses: U+{ord(found[0]):04X}.",
@@ -111,5 +111,5 @@ def _is_date(value: str) -> bool:
 
 
 def _resolves(value: str) -> bool:
-    """Whether a reader of YAML 1.1 makes something else than text of a plain scalar."""
+    """Whether a YAML 1.1 reader takes a plain scalar for anything but text."""
     return bool(_RESOLVER.resolve(ScalarNode, value, (True, False)) != _TEXT)

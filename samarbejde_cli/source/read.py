@@ -51,12 +51,12 @@ class Source:
 
     @property
     def data(self) -> Tree:
-        """The plain data; None when nothing can be relied on, and then there are findings."""
+        """The plain data; None when it cannot be trusted, and then there are findings."""
         return self._parsed[0]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the file; there can be data all the same."""
+        """What is wrong with the file; data may be present nevertheless."""
         return self._parsed[1]
 
     def locate(self, location: Location) -> Place:
@@ -109,7 +109,7 @@ def read(path: Path) -> Source:
 
 
 def recoded(source: Source) -> tuple[Source, str] | None:
-    """Return an unreadable file as UTF-8, and what it is saved as now; None when that is unsure.
+    """Return an unreadable file as UTF-8, and its present encoding; None when that is uncertain.
 
     The digest stays that of the bytes, so that writing the text notices a change in between.
     """
@@ -125,13 +125,13 @@ def recoded(source: Source) -> tuple[Source, str] | None:
 
 
 def is_absent(source: Source) -> bool:
-    """Whether there is no such file: nothing, not even a link, has its name."""
+    """Whether nothing, not even a link, has the file's name."""
     missing = source.unreadable is not None and source.unreadable.code == codes.MISSING_FILE
     return missing and not os.path.lexists(source.path)
 
 
 def from_text(path: Path, text: str) -> Source:
-    """Return what ``read`` would if the file held this text; nothing is read."""
+    """Return the result of ``read`` for a file with this text; nothing is read."""
     return Source(path, text, sha256(text.encode(errors="surrogatepass")).hexdigest())
 
 

@@ -1,4 +1,4 @@
-"""Lists of records that only grow: one record a line, so that git can merge what two people add."""
+"""Append-only lists of records, one a line, so that git can merge two people's additions."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ def with_records(source: Source, records: Iterable[Mapping[str, object]], header
 def record_line(record: Mapping[str, object]) -> str:
     """Return a record as ``{hvem: Anne Holm, runde: 1}``.
 
-    Numbers, days and moments stand plain, text as readers of YAML need it; what is None, False or
+    Numbers, dates and times are written plain, text quoted where needed; what is None, False or
     empty is left out.
     """
     values = {key: _value(value) for key, value in record.items() if value != []}
@@ -43,7 +43,7 @@ def record_line(record: Mapping[str, object]) -> str:
 
 
 def as_record(tree: Tree) -> dict[str, object] | None:
-    """Return a record that was read as one to be written; None when it is none."""
+    """Return a record that was read in the form to be written; None when it is not a record."""
     if not isinstance(tree, dict):
         return None
     record: dict[str, object] = {}

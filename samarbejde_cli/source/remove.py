@@ -1,4 +1,4 @@
-"""Take a key or an item out of the text of a YAML file; every other character stays as it is."""
+"""Remove a key or an item from the text of a YAML file; all other characters stay."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Files that look as if they were read, and are not: copies, other spellings, leftovers."""
+"""Files that look like case files but are not read: copies, other spellings, leftovers."""
 
 import os
 import re
@@ -21,7 +21,7 @@ _ROUND = re.compile(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
 
 
 class StrayKind(Enum):
-    """What kind of file is not read; or a folder that holds a case, or files of one."""
+    """Kinds of unread files, and of folders that hold a case or files of one."""
 
     MISNAMED = "misnamed"
     COPY = "copy"
@@ -42,12 +42,12 @@ class Stray:
 
     @property
     def is_folder(self) -> bool:
-        """Whether it is a folder; False as well where that cannot be known."""
+        """Whether it is a folder; False also where that cannot be known."""
         return _is_folder(self.path)
 
     @property
     def is_read_here(self) -> bool:
-        """Whether this system takes it for the one that is meant: it knows no small letters."""
+        """Whether this system reads it as the intended file, since it ignores case."""
         is_same = self.path.name.casefold() == self.meant.casefold()
         return is_same and not self.is_there and self.path.with_name(self.meant).exists()
 
@@ -55,7 +55,7 @@ class Stray:
 def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[Stray]:
     """Yield the files of a case folder, and of its folder of rounds, that look like its own.
 
-    A folder that holds such files is one stray: what is in it is not told by itself.
+    A folder that holds such files is one stray; its contents are not reported separately.
     """
     names = _names(folder)
     yield from _folders(folder, names, stems, rounds)
@@ -100,20 +100,20 @@ def _is_of_case(name: str, stems: Sequence[str]) -> bool:
 
 
 def _added(name: str, known: str) -> str | None:
-    """Return what a folder's name says more than the known one; None when it is another name."""
+    """Return the addition to a known folder's name; None when it is another name."""
     meant, added = _meant(nfc(name), [known])
     return added if meant else None
 
 
 def strays_like(folder: Path, stem: str) -> Iterator[Stray]:
-    """Yield the files of a folder that look like one that is read; all others are none of ours."""
+    """Yield the files of a folder that look like one that is read."""
     names = _names(folder)
     found = (_stray(folder, name, names, [stem]) for name in names)
     yield from (each for each in found if each and each.meant)
 
 
 def folders_like(folder: Path, known: Sequence[str]) -> Iterator[Stray]:
-    """Yield the folders that are called like a known one, but for capital letters."""
+    """Yield the folders named like a known one except for case."""
     names = _names(folder)
     for name in names:
         meant = name.casefold()

@@ -1,4 +1,4 @@
-"""PyYAML's complaints as findings that tell a case worker what to change."""
+"""PyYAML's errors as findings that say what to change."""
 
 import re
 from collections.abc import Callable
@@ -131,7 +131,7 @@ def _cut_above(scene: ErrorContext, number: int) -> Finding | None:
 
 
 def _unexpected(scene: ErrorContext) -> Finding:
-    """Something is written where a key or a dash of the block at ``context`` should."""
+    """Return the finding for text where the block at ``context`` needs a key or a dash."""
     if scene.before.strip(" -"):
         return _open_quote(scene) or scene.to_end(codes.TEXT_AFTER_END, scene.offset)
     if cut := _cut_above(scene, scene.number):
@@ -163,7 +163,7 @@ def _quote_at(scene: ErrorContext, start: int) -> Finding:
 
 
 def _flow(scene: ErrorContext) -> Finding:
-    """Something else than a comma or the closing bracket follows in a list on one line."""
+    """Return the finding for a one-line list without a comma or its closing bracket."""
     sign = scene.text[scene.context : scene.context + 1]
     if sign not in CLOSING:
         return _no_content(scene)
@@ -190,7 +190,7 @@ def _bracket(scene: ErrorContext, code: str, at: int, sign: str) -> Finding:
 
 
 def _after_end(scene: ErrorContext) -> Finding:
-    """More text after the whole document seemed to be over."""
+    """Text after the end of the document."""
     numbers = range(1, scene.number + 1)
     first = next((n for n in numbers if _content(scene.lines.line(n))), None)
     if first is None:  # only a directive such as ``%YAML 1.2``
@@ -260,4 +260,4 @@ _HANDLERS: tuple[tuple[str, Handler], ...] = (
     ("scanning a block scalar", _block_header),
     ("document start", _after_end),
 )
-"""Words of PyYAML, with libyaml and without, to the handler; the first that fits counts."""
+"""PyYAML's messages, with libyaml and without, and their handlers; the first match counts."""

@@ -1,4 +1,4 @@
-"""SAM404: nobody signs the consent as somebody whom they are not."""
+"""SAM404: signatures on the consent are by people who may sign in that capacity."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM405: who came of age has given the consent anew."""
+"""SAM405: a youth who has come of age has given consent again."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM406: whom the consent reaches is in the case."""
+"""SAM406: the recipients of the consent are people in the case."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from samarbejde_cli.rules.helpers.names import names_in_reach, suggested_person
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each recipient whom neither the case nor the settings know."""
+    """Yield one finding for each recipient unknown to case and settings."""
     names = names_in_reach(case, profile)
     known = {*(each.casefold() for each in names), *former_coordinators(case)}
     for i, recipient in enumerate(case.consent.recipients):

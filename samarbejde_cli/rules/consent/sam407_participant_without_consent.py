@@ -1,4 +1,4 @@
-"""SAM407: nobody is asked to the meeting whom the consent does not reach."""
+"""SAM407: everyone invited to the meeting is covered by the consent."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,12 +16,12 @@ from samarbejde_cli.rules.helpers.late_signatures import has_signed_late
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each participant who may not hear what is said."""
+    """Yield one finding for each participant not covered by the consent."""
     meeting, consent = case.round.meeting, case.consent
     if not consent.is_given or not consent.recipients:
         return
     day = meeting.date or today
-    if has_lapsed(case, profile, day):  # SAM405 tells
+    if has_lapsed(case, profile, day):  # SAM405 reports it
         return
     former = former_coordinators(case)
     for i, participant in enumerate(meeting.participants):

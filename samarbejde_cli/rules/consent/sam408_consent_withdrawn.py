@@ -1,4 +1,4 @@
-"""SAM408: no case goes on after the whole consent was taken back."""
+"""SAM408: no case continues after the whole consent was withdrawn."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM410: no signature on the consent has a day that has not come."""
+"""SAM410: no signature on the consent is dated in the future."""
 
 from collections.abc import Iterator
 from datetime import date

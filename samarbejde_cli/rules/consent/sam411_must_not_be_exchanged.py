@@ -1,4 +1,4 @@
-"""SAM411: what the consent keeps back stands in no text that others read."""
+"""SAM411: what the consent withholds is not written in any text that others read."""
 
 from collections.abc import Iterator
 from datetime import date

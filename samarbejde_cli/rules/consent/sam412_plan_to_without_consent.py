@@ -1,4 +1,4 @@
-"""SAM412: the plan is meant for nobody whom the consent does not reach."""
+"""SAM412: everyone who is to receive the plan is covered by the consent."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     if not case.consent.is_given or not case.consent.recipients:
         return
     day = case.round.meeting.date or today
-    if has_lapsed(case, profile, day):  # SAM405 tells
+    if has_lapsed(case, profile, day):  # SAM405 reports it
         return
     for i, written in enumerate(case.plan.sent_to):
         who = case.full_name(written).casefold()

@@ -1,4 +1,4 @@
-"""SAM416: a consent is not older than the municipality lets it be."""
+"""SAM416: a consent is not older than the municipality allows."""
 
 from collections.abc import Iterator
 from datetime import date

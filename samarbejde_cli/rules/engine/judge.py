@@ -98,7 +98,7 @@ def in_words_of(rule: Rule, profile: Profile) -> Rule:
 
 
 def _standing(case: Case) -> tuple[Step | None, bool]:
-    """Return the step of a case, None when it cannot be read, and whether a round lies behind."""
+    """Return the step of a case, None when it cannot be read, and whether a round is over."""
     record = case.files["sag"].value
     return (record.step, record.round > 1) if record else (None, False)
 

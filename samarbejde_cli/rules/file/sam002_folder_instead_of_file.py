@@ -1,4 +1,4 @@
-"""SAM002: a folder stands where a file should be; found while reading."""
+"""SAM002: a folder where a file should be; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,4 +1,4 @@
-"""SAM005: the bytes of the file are no UTF-8; found while reading."""
+"""SAM005: the file is not UTF-8; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

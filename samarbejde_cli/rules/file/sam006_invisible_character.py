@@ -1,4 +1,4 @@
-"""SAM006: a character that nobody can see; found while reading."""
+"""SAM006: an invisible character; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

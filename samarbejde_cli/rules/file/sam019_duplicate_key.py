@@ -1,4 +1,4 @@
-"""SAM019: a key that stands twice; found while reading."""
+"""SAM019: a duplicate key; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

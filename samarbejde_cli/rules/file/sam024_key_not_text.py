@@ -1,4 +1,4 @@
-"""SAM024: a key that is no text; found while reading."""
+"""SAM024: a key that is not text; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

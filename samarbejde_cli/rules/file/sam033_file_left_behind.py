@@ -1,4 +1,4 @@
-"""SAM033: a file that a program left behind, or one in YAML that is none of the case's."""
+"""SAM033: a file that a program left behind, or YAML that does not belong to the case."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM034: a code in double quotes stands for a character that nobody can see; found on reading."""
+"""SAM034: an escape in double quotes for an invisible character; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

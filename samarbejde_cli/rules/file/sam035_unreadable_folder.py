@@ -1,4 +1,4 @@
-"""SAM035: a folder of the case cannot be looked into; found while reading."""
+"""SAM035: a folder of the case cannot be listed; found while reading."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,4 +1,4 @@
-"""SAM801: the plan is signed by those who must."""
+"""SAM801: the plan is signed by everyone who has to sign it."""
 
 from collections.abc import Iterator
 from datetime import date

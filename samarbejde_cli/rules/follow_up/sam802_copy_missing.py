@@ -1,4 +1,4 @@
-"""SAM802: everybody who must have the plan got a copy."""
+"""SAM802: everyone entitled to the plan has received a copy."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM806: a changed grant was reported."""
+"""SAM806: a changed grant is reported."""
 
 from collections.abc import Iterator
 from datetime import date

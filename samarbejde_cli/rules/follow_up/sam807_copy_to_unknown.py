@@ -1,4 +1,4 @@
-"""SAM807: copies go to people whom the case knows."""
+"""SAM807: copies go to people who are known to the case."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from samarbejde_cli.rules.helpers.names import has_taken_part, unknown_people
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each copy to somebody whom neither case nor settings know."""
+    """Yield one finding for each copy to somebody unknown to case and settings."""
     named = (
         (copy.person, case.in_round("opfølgning", "kopi_sendt", i, "person"))
         for i, copy in enumerate(case.round.follow_up.copies)

@@ -1,4 +1,4 @@
-"""SAM810: an ended case tells when and why it ended."""
+"""SAM810: a closed case records when and why it was closed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when a closed case does not tell when and why."""
+    """Yield one finding when a closed case does not say when and why."""
     if case.step is Step.CLOSED and case.record.closing is None:
         yield RULE.finding(case.location("sag", "afslutning"), sag=case.number)
 

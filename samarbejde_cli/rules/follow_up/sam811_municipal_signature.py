@@ -1,4 +1,4 @@
-"""SAM811: those of the municipality who sign have signed."""
+"""SAM811: the municipality's signatories have signed."""
 
 from collections.abc import Iterator
 from datetime import date

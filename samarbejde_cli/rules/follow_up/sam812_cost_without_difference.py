@@ -1,4 +1,4 @@
-"""SAM812: an entry of the economy sheet tells of a difference."""
+"""SAM812: an entry of the cost sheet records a difference."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM813: everybody hears of a change of the plan."""
+"""SAM813: everyone is informed of a change to the plan."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each change that nobody was told of."""
+    """Yield one finding for each change that has not been announced."""
     for i, change in enumerate(case.round.follow_up.changes):
         if change.announced is None:
             yield RULE.finding(

@@ -1,4 +1,4 @@
-"""SAM814: the plan and the round name the same day for what comes next."""
+"""SAM814: the plan and the round have the same day for the next meeting."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM102: a key that has to be there and is not, or stands empty.
+"""SAM102: a required key that is missing or empty.
 
 The findings are made in ``forms.read``.
 """

@@ -1,4 +1,4 @@
-"""SAM103: a list, some keys or a text where something else belongs.
+"""SAM103: a list, a mapping or a text where another shape belongs.
 
 The findings are made in ``forms.read``.
 """

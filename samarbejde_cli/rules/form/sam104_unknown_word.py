@@ -1,4 +1,4 @@
-"""SAM104: a word that is none of those to choose from.
+"""SAM104: a word that is not one of the choices.
 
 The findings are made in ``forms.read``.
 """

@@ -1,4 +1,4 @@
-"""SAM107: something else than yes or no.
+"""SAM107: a value that is neither yes nor no.
 
 The findings are made in ``forms.read``.
 """

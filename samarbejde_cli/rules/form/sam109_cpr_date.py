@@ -1,4 +1,4 @@
-"""SAM109: a CPR number that begins with no date.
+"""SAM109: a CPR number that does not begin with a date.
 
 The findings are made in ``forms.read``.
 """

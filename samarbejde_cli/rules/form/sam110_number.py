@@ -1,4 +1,4 @@
-"""SAM110: something else than a whole number.
+"""SAM110: a value that is not a whole number.
 
 The findings are made in ``forms.read``.
 """

@@ -1,4 +1,4 @@
-"""SAM116: the logo that the settings name is a picture that Word can show."""
+"""SAM116: the logo in the settings is a picture that Word can show."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

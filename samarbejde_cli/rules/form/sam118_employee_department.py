@@ -1,4 +1,4 @@
-"""SAM118: an employee's department that the settings do not have.
+"""SAM118: an employee's department that is not in the settings.
 
 The findings are made in ``profile.load``.
 """

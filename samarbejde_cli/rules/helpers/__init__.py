@@ -1,1 +1,1 @@
-"""Questions that several rules ask of a case."""
+"""Questions about a case, and findings, that several rules share."""

@@ -1,11 +1,11 @@
-"""Several cases in one sentence of a rule that compares cases."""
+"""Several cases in one sentence, for rules that compare cases."""
 
 from collections.abc import Sequence
 
 from samarbejde_cli.danish.text import grouped, listed
 
 NAMED = 3
-"""How many of several cases are named; the others are counted."""
+"""Number of cases that are named; the others are counted."""
 
 
 def case_list(numbers: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Who signed the consent for a youth that was of age by then, if the date of birth is right."""
+"""Signatures of parents on the consent of a youth who was of age by then."""
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import ConsentSignature, Signer
@@ -12,7 +12,7 @@ def is_late(case: Case, profile: Profile, signature: ConsentSignature) -> bool:
 
 
 def has_signed_late(case: Case, profile: Profile, name: str) -> bool:
-    """Whether somebody, by full name, did so: SAM404 reports it, and nothing else follows yet."""
+    """Whether somebody, by full name, signed late; only SAM404 reports it."""
     return any(
         each.name.casefold() == name.casefold() and is_late(case, profile, each)
         for each in case.consent.signatures

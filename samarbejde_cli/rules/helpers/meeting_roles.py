@@ -1,4 +1,4 @@
-"""Who leads, writes and interviews at the meeting of a round."""
+"""The people who lead, write and interview at the meeting of a round."""
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.profile.model import Profile, StaffRole
@@ -17,7 +17,7 @@ def named_holder(case: Case, role: MeetingRole) -> str | None:
 
 
 def holder(case: Case, profile: Profile, role: MeetingRole) -> str | None:
-    """Return who has a role: the name in the file, else whoever has it by default."""
+    """Return the holder of a role: the name in the file, else the default holder."""
     name = named_holder(case, role)
     if name or profile.meeting_roles.each_time:
         return name

@@ -14,14 +14,14 @@ _Done: TypeAlias = tuple[str, Route, date | None]
 
 
 def future_dates(case: Case, today: date) -> Iterator[tuple[Where, date]]:
-    """Yield the place and the date of all that is written as done on a day still to come."""
+    """Yield the place and the date of everything recorded as done in the future."""
     for stem, route, day in chain(_of_record(case), _of_round(case), _of_plan(case)):
         if day and day > today:
             yield (stem, *route), day
 
 
 def field_name(where: Where) -> str:
-    """Return the keys of a place that say what the date refers to."""
+    """Return the keys of a place that say what its date refers to."""
     keys = [step for step in where[1:] if isinstance(step, str)]
     return ".".join(keys[-2:])
 

@@ -24,21 +24,21 @@ def latest_next_meeting(profile: Profile, meeting: date) -> date:
 
 
 def no_later_than(last: date, today: date) -> str:
-    """Return by when a meeting can be held, in words; as soon as possible when that is past."""
+    """Return the latest day for a meeting in words; as soon as possible when it is past."""
     return "så snart som muligt" if last < today else f"senest den {long_date(last)}"
 
 
 def is_too_far(case: Case, profile: Profile, today: date) -> bool:
-    """Whether the present round's meeting is too long after the previous, or in round 1 today."""
+    """Whether the round's meeting is too long after the previous one, or in round 1 after today."""
     number, day = case.record.round, case.round.meeting.date
     before = case.round_no(number - 1).meeting.date if number > 1 else today
     return bool(before and day and day > latest_next_meeting(profile, before))
 
 
 def is_misdated(case: Case, today: date) -> bool:
-    """Whether the case has passed a meeting whose day is still to come: that day is wrong.
+    """Whether the case has passed a meeting dated in the future: that day is wrong.
 
-    One rule reports it (SAM604); what follows from the wrong day is not reported beside it.
+    Only SAM604 reports it, not the rules that the wrong day would set off.
     """
     day = case.round.meeting.date
     return case.step is Step.FOLLOW_UP and day is not None and day > today
@@ -51,7 +51,7 @@ def has_coming_meeting(case: Case, today: date) -> bool:
 
 
 def meeting_days(case: Case) -> list[date]:
-    """Return the days of all meetings of a case that have one, in the order of the rounds.
+    """Return the days of all dated meetings of a case, in the order of the rounds.
 
     The day that the present round agreed on for the next meeting is one of them; a day on which
     the case rested is none.

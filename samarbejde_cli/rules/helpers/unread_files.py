@@ -1,4 +1,4 @@
-"""What to do with a file that no command reads, in Danish."""
+"""Findings about files that no command reads, with Danish advice."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""SAM602: somebody is asked to the meeting."""
+"""SAM602: the meeting has participants."""
 
 from collections.abc import Iterator
 from datetime import date

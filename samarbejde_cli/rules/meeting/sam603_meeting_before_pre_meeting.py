@@ -17,7 +17,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     talk, meeting = case.round.pre_meeting, case.round.meeting
     if not (talk.date and meeting.date):
         return
-    if case.step in (Step.MEETING, Step.FOLLOW_UP) and talk.date > today:  # SAM504 tells
+    if case.step in (Step.MEETING, Step.FOLLOW_UP) and talk.date > today:  # SAM504 reports it
         return
     if _moment(meeting) < _moment(talk):
         related = (("formødet ligger her", case.in_round("formøde", "dato")),)

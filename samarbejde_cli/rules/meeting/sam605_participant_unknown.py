@@ -1,4 +1,4 @@
-"""SAM605: everybody asked to the meeting is known."""
+"""SAM605: everyone invited to the meeting is known."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from samarbejde_cli.rules.helpers.names import unknown_people
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each participant whom neither case nor settings know."""
+    """Yield one finding for each participant unknown to case and settings."""
     former = former_coordinators(case)
     named = (
         (each.person, case.in_round("møde", "deltagere", i, "person"))

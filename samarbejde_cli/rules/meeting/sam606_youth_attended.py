@@ -1,4 +1,4 @@
-"""SAM606: the youth took part in the meeting, or it is told why not."""
+"""SAM606: the youth took part in the meeting, or the reason for the absence is recorded."""
 
 from collections.abc import Iterator
 from datetime import date

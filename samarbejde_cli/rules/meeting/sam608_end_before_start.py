@@ -1,4 +1,4 @@
-"""SAM608: what begins ends later."""
+"""SAM608: a meeting ends after it begins."""
 
 from collections.abc import Iterator
 from datetime import date

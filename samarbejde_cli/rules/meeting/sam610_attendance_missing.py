@@ -1,4 +1,4 @@
-"""SAM610: it is noted who came to the meeting."""
+"""SAM610: attendance at the meeting is recorded."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding that names everybody of whom it is not known."""
+    """Yield one finding that names everybody whose attendance is not recorded."""
     unknown = [
         (i, each.person)
         for i, each in still_invited(case, profile, case.round.meeting.date or today)

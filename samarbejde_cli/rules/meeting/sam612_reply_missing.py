@@ -1,4 +1,4 @@
-"""SAM612: everybody who was asked has answered in time."""
+"""SAM612: everyone invited has replied in time."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each who was asked and is late with the answer."""
+    """Yield one finding for each invited participant whose reply is late."""
     day = case.round.meeting.date
     if day is None:
         return

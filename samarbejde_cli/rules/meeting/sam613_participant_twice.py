@@ -1,4 +1,4 @@
-"""SAM613: nobody is asked to the meeting twice."""
+"""SAM613: nobody is invited to the meeting twice."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each line about somebody who stands above."""
+    """Yield one finding for each line about somebody already listed above."""
     first: dict[str, int] = {}
     for i, each in enumerate(case.round.meeting.participants):
         above = first.setdefault(case.full_name(each.person).casefold(), i)

@@ -1,4 +1,4 @@
-"""SAM614: somebody is invited to a day that is past; noticed when the letter is made."""
+"""SAM614: an invitation to a day in the past; found when the letter is made."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,4 +1,4 @@
-"""SAM620: a case does not stand still without a new meeting."""
+"""SAM620: a running case has a new meeting in time."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM621: a year has the meetings that the settings promise."""
+"""SAM621: a year has as many meetings as the settings require."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ from samarbejde_cli.rules.helpers.rhythm import meeting_days
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when there were fewer in the last stretch of months."""
+    """Yield one finding when there were fewer in the last months."""
     rhythm, days = profile.rhythm, meeting_days(case)
     if not days or case.record.is_paused(today):
         return

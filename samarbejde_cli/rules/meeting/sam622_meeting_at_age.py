@@ -1,4 +1,4 @@
-"""SAM622: a meeting is held about each of the ages that have one."""
+"""SAM622: a meeting is held around each age that calls for one."""
 
 from collections.abc import Iterator
 from datetime import date

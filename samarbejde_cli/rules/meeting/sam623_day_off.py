@@ -1,4 +1,4 @@
-"""SAM623: no meeting is on a day on which nobody works."""
+"""SAM623: meetings are on working days."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,9 +23,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 
 def _kind(profile: Profile, day: date, *, is_meeting: bool) -> str:
-    """Return what kind of day nobody works on it is; empty for a working day.
+    """Return the kind of a day off; empty for a working day.
 
-    A weekend is told by the rule of the weekday when meetings have one of their own.
+    A weekend is reported by the weekday rule when meetings have a fixed weekday.
     """
     if is_working_day(day):
         return "fridag hos jer" if profile.is_day_off(day) else ""

@@ -11,7 +11,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each coming pre-meeting or meeting that is much off."""
+    """Yield one finding for each coming appointment of an unusual length."""
     rhythm, now = profile.rhythm, case.round
     held = (
         ("formøde", now.pre_meeting, rhythm.pre_meeting_minutes),

@@ -1,4 +1,4 @@
-"""SAM628: whoever leads or writes is somebody whom the case or the settings know."""
+"""SAM628: the leader and the writer are known to the case or the settings."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM629: nobody leads and writes at once."""
+"""SAM629: the leader and the writer are two people."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -12,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when the adult is not asked, or did not come."""
+    """Yield one finding when the adult is not invited, or did not come."""
     adult = case.team.adult
     if not profile.team.adult_attends or not adult or not adult.person:
         return

@@ -1,4 +1,4 @@
-"""SAM633: everybody who was invited knows that the meeting was moved or called off."""
+"""SAM633: everyone invited is informed when the meeting is moved or called off."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +14,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each change that some people do not know of."""
+    """Yield one finding for each change that some people have not been informed of."""
     for what in (PRE_MEETING, MEETING):
         for each in notices(case, profile, what, today):
             command = "render-pre-meeting" if what == PRE_MEETING else "render-invitation"

@@ -1,4 +1,4 @@
-"""SAM634: papers tell the day, the hour and the room that the case has."""
+"""SAM634: papers have the case's day, time and room."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each appointment that papers tell and the case does not."""
+    """Yield one finding for each appointment in papers that the case no longer has."""
     found: dict[str, list[tuple[int, PaperRecord]]] = {}
     for each in stale(case, profile, today):
         found.setdefault(_told(each[1]), []).append(each)
@@ -33,7 +33,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 
 def _told(paper: PaperRecord) -> str:
-    """Return the appointment that a paper tells, in words."""
+    """Return the appointment that a paper has, in words."""
     told = slot_in(paper)
     if told is None:
         return ""

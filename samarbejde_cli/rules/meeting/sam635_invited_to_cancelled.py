@@ -1,4 +1,4 @@
-"""SAM635: somebody is invited to what is called off; noticed when the letter is made."""
+"""SAM635: an invitation to something that is called off; found when the letter is made."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

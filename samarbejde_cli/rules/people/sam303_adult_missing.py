@@ -1,4 +1,4 @@
-"""SAM303: the youth has chosen an adult, or it is written why not."""
+"""SAM303: the youth has chosen an adult, or the reason for not doing so is recorded."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM304: the youth's adult is a private person, or it is written why not."""
+"""SAM304: the youth's adult is a private person, or the reason for another choice is recorded."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -14,7 +14,7 @@ _KINDS = ("team", "forælder")
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when nobody of the name is in the team or among the parents."""
+    """Yield one finding when nobody in the team and no parent has the name."""
     adult = case.team.adult
     if not adult or not adult.person:
         return

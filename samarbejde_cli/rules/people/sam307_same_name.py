@@ -13,7 +13,7 @@ _MAY_BE_ONE = {"koordinator", "team"}
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each person whose name stands before already."""
+    """Yield one finding for each person whose name was used before."""
     before: dict[str, dict[str, Person]] = {}
     for person in case.everybody:
         known = before.setdefault(person.name.casefold(), {})

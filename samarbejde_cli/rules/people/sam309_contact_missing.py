@@ -1,4 +1,4 @@
-"""SAM309: everybody from outside can be sent a letter."""
+"""SAM309: every external member can be sent a letter."""
 
 from collections.abc import Iterator
 from datetime import date

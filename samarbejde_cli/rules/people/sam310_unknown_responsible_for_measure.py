@@ -1,4 +1,4 @@
-"""SAM310: who is responsible for a measure is in the case."""
+"""SAM310: the person responsible for a measure is in the case."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM311: the department that takes over is with the team in good time."""
+"""SAM311: the department that takes over joins the team in good time."""
 
 from collections.abc import Iterator
 from datetime import date

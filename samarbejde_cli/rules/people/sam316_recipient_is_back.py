@@ -1,4 +1,4 @@
-"""SAM316: whom the consent was taken back for has not come back unsigned."""
+"""SAM316: a withdrawn recipient is not listed again without a new signature."""
 
 from collections.abc import Iterator
 from datetime import date

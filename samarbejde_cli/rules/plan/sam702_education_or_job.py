@@ -1,4 +1,4 @@
-"""SAM702: the plan holds a goal for education or employment."""
+"""SAM702: the plan has a goal for education or employment."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM705: who is responsible is a person in the case."""
+"""SAM705: the people responsible for goals are in the case."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM708: earlier goals are answered at the next meeting."""
+"""SAM708: earlier goals are assessed at the next meeting."""
 
 from collections.abc import Iterator
 from datetime import date

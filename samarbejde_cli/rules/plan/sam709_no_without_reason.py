@@ -1,4 +1,4 @@
-"""SAM709: a goal that was not reached tells why."""
+"""SAM709: a goal that was not reached has a reason."""
 
 from collections.abc import Iterator
 from datetime import date

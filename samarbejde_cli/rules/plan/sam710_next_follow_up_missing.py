@@ -1,4 +1,4 @@
-"""SAM710: the plan tells who follows up and when."""
+"""SAM710: the plan says who follows up and when."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM711: a sentence with a comma in a one-line list has become two."""
+"""SAM711: a sentence with a comma in a one-line list became two items."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

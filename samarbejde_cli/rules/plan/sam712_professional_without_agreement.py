@@ -1,4 +1,4 @@
-"""SAM712: every professional at the meeting has something to do, or it is said why not."""
+"""SAM712: every professional at the meeting has an agreement, or is listed as having none."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM713: the plan names nobody whom the case does not know."""
+"""SAM713: everyone named in the plan is known to the case."""
 
 from collections.abc import Iterator
 from datetime import date

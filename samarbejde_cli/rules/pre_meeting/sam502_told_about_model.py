@@ -1,4 +1,4 @@
-"""SAM502: the youth was told what the model is."""
+"""SAM502: the youth has been informed about the model."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when there is no yes."""
+    """Yield one finding when that is not recorded."""
     if case.round.pre_meeting.informed:
         return
     yield RULE.finding(

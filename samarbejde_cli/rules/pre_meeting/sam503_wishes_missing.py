@@ -1,4 +1,4 @@
-"""SAM503: the agenda holds what the youth wants to talk about."""
+"""SAM503: the agenda has what the youth wants to talk about."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when there is no wish with words in it."""
+    """Yield one finding when all wishes are blank."""
     if any(wish.strip() for wish in case.round.pre_meeting.wishes):
         return
     yield RULE.finding(

@@ -1,4 +1,4 @@
-"""SAM901: no CPR number stands where nobody expects it."""
+"""SAM901: no CPR number is written in free text."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def _is_number(digits: str) -> bool:
 
 
 def _is_field(text: str, offset: int) -> bool:
-    """Whether what stands before the number on its line is the key of a CPR field."""
+    """Whether the text before the number on its line is the key of a CPR field."""
     before = text[max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1 : offset]
     return bool(_FIELD.search(before)) and not _COMMENT.search(before)
 

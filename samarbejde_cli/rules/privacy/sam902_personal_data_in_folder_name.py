@@ -1,4 +1,4 @@
-"""SAM902: the folder's name tells nobody whom the case is about."""
+"""SAM902: the folder's name does not identify the youth."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _TELLING = 4
-"""From so many letters on, a part of a name is found inside another word too."""
+"""Length from which a part of a name is also found inside another word."""
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _holds_name(folder: str, name: str) -> bool:
 
 
 def _holds_number(folder: str, number: str) -> bool:
-    """Whether the birthday of a number, at least, stands in the name."""
+    """Whether the name has at least the birthday of a CPR number."""
     return number[:6] in "".join(filter(str.isdigit, folder))
 
 

@@ -1,4 +1,4 @@
-"""SAM903: the history ends where the case is."""
+"""SAM903: the history ends at the case's current step."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when the history is empty or ends elsewhere."""
+    """Yield one finding when the history is empty or ends at another step."""
     moves, record = case.history, case.record
     if not moves:
         yield RULE.finding(case.location("historik"), problem="Historikken er tom")

@@ -1,4 +1,4 @@
-"""SAM904: a protected address stands in no text."""
+"""SAM904: a protected address is not written in any text."""
 
 from collections.abc import Iterator
 from datetime import date

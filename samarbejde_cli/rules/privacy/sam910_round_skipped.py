@@ -1,4 +1,4 @@
-"""SAM910: the rounds have a file each, one after the other."""
+"""SAM910: every round has a file, with no gaps."""
 
 from collections.abc import Iterator
 from datetime import date

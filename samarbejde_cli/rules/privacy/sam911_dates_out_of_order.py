@@ -1,4 +1,4 @@
-"""SAM911: what follows from something has not an earlier date."""
+"""SAM911: dates are in the order in which things happen."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""SAM912: what is written as done is not dated in the future."""
+"""SAM912: what is recorded as done is not dated in the future."""
 
 from collections.abc import Iterator
 from datetime import date

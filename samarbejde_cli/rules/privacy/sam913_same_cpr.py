@@ -15,7 +15,7 @@ from samarbejde_cli.rules.helpers.case_list import NAMED, case_list
 def check_workspace(
     cases: Sequence[Summary], profile: Profile, today: date, settings: Path
 ) -> Iterator[Finding]:
-    """Yield one finding for each number, at the last of the cases that it stands in."""
+    """Yield one finding for each number, at the last of the cases that have it."""
     by_number: dict[str, list[Summary]] = {}
     for case in cases:
         by_number.setdefault(case.cpr, []).append(case)

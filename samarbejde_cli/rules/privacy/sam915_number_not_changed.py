@@ -1,4 +1,4 @@
-"""SAM915: a case lies in the folder of its number."""
+"""SAM915: a case is in the folder of its number."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM202: nobody is offered the model who is not covered by it."""
+"""SAM202: the model is offered only to youths who are covered by it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each reason that stands against an offer."""
+    """Yield one finding for each reason for exclusion that speaks against an offer."""
     intake = case.record.intake
     if intake.decision is not Decision.OFFER:
         return

@@ -1,4 +1,4 @@
-"""SAM203: a reason for not being covered that the settings do not know."""
+"""SAM203: a reason for exclusion that is not in the settings."""
 
 from collections.abc import Iterator
 from datetime import date

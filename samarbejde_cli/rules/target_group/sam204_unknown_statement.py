@@ -1,4 +1,4 @@
-"""SAM204: a statement of the checklist that the settings do not know."""
+"""SAM204: a statement of the checklist that is not in the settings."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM205: the screening has a decision, with its reason, its day and who made it."""
+"""SAM205: the screening has a decision with its reason, its day and who made it."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -13,7 +13,7 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when too few departments have a case of a youth of that age."""
+    """Yield one finding when too few departments have a case about a youth of that age."""
     intake, target = case.record.intake, profile.target
     number = len({each.casefold() for each in intake.departments})
     is_old_enough = case.age(intake.screened_on(today)) >= target.departments_from

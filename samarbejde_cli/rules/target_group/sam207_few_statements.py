@@ -1,4 +1,4 @@
-"""SAM207: enough statements of the checklist speak for the offer."""
+"""SAM207: enough statements of the checklist support the offer."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM208: a department that the settings do not know."""
+"""SAM208: a department that is not in the settings."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM210: it is written who referred the youth, and when."""
+"""SAM210: the referral is recorded, by whom and when."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""SAM212: whom the jobcentre named is in the team."""
+"""SAM212: the jobcentre's case worker is known to the case."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from samarbejde_cli.rules.helpers.names import suggested_in_reach
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when the name is of nobody in the case and the settings."""
+    """Yield one finding when the name is unknown to case and settings."""
     request = case.record.intake.job_centre
     worker = request.worker if request else None
     if not worker or worker.casefold() in case.people or profile.employee(worker):
