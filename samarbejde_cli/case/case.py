@@ -207,6 +207,17 @@ class Case:
         """The step that the case is in."""
         return self.record.step
 
+    @property
+    def is_in_rounds(self) -> bool:
+        """Whether the intake is over and the case has not ended."""
+        return self.step is not Step.INTAKE and not self.step.is_end
+
+    @property
+    def rounds(self) -> dict[int, Round]:
+        """The rounds up to the present one that have a file, by number."""
+        numbers = range(1, self.record.round + 1)
+        return {n: self.round_no(n) for n in numbers if f"{ROUNDS}/{n}" in self.files}
+
     def age(self, day: date) -> int:
         """Return the youth's age on a day."""
         return dates.age_on(self.record.youth.cpr.born, day)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from samarbejde_cli.case.appointments import fell_in_pause
-from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.meeting_checklist import Placement
 from samarbejde_cli.case.people import Role
 from samarbejde_cli.case.round import Meeting
@@ -66,8 +66,7 @@ def meeting_days(case: Case, profile: Profile, months: int, today: date) -> list
     In the last year under age somebody from the adult side must take part.
     """
     must = needs_adult_side(case, profile, months)
-    numbers = [n for n in range(1, case.record.round + 1) if f"{ROUNDS}/{n}" in case.files]
-    meetings = [case.round_no(number).meeting for number in numbers]
+    meetings = [each.meeting for each in case.rounds.values()]
     if fell_in_pause(case):
         meetings.pop()
     days = [each.date for each in meetings if not must or _takes_part(case, profile, each, today)]

@@ -71,7 +71,7 @@ def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
     )
     for key, each, people in held:
         if each.date and each.date >= today and each.start and each.end:
-            location = case.location(case.round_key, key, "dato")
+            location = case.in_round(key, "dato")
             names = {name.casefold(): name for name in people}
             yield Booking(case.number, each.date, each.start, each.end, each.room, names, location)
 

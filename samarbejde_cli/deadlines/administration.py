@@ -62,7 +62,7 @@ def case_to_close(
 ) -> Iterator[Due]:
     """Yield until a case whose end is written down is moved there."""
     closing = case.record.closing
-    if closing and not case.step.is_end and case.step is not Step.INTAKE:
+    if closing and case.is_in_rounds:
         what = f"Luk sagen: samarbejde advance {case.number} --to {Step.CLOSED.value}"
         location = case.location("sag", "afslutning")
         yield Due(closing.date, coordinator(case, profile), what, location)

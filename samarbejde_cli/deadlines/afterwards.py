@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import without_copy
-from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.coming import is_held
 from samarbejde_cli.deadlines.deadline import Due, coordinator
@@ -16,7 +15,7 @@ def plan_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the plan is signed: it is printed and signed in the meeting."""
     day = _held_on(case, today)
     if day and case.round.follow_up.signed is None:
-        location = case.location(case.round_key, "opfølgning", "plan_underskrevet")
+        location = case.in_round("opfølgning", "plan_underskrevet")
         yield Due(day, coordinator(case, profile), "Få planen underskrevet", location)
 
 
@@ -25,7 +24,7 @@ def copies_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     day = _held_on(case, today)
     people = without_copy(case, profile, today) if day and case.round.follow_up.signed else []
     if day and people:
-        location = case.location(case.round_key, "opfølgning", "kopi_sendt")
+        location = case.in_round("opfølgning", "kopi_sendt")
         last = day + timedelta(days=profile.limits.copy_days)
         what = f"Send kopi af planen til {listed(people)}"
         yield Due(last, coordinator(case, profile), what, location)
@@ -33,11 +32,11 @@ def copies_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the pre-meeting is filed as a child talk or a job talk."""
-    if case.step is Step.INTAKE or case.step.is_end:
+    if not case.is_in_rounds:
         return
     talk = case.round.pre_meeting
     if talk.date and talk.date < today and talk.journal is None:
-        location = case.location(case.round_key, "formøde", "journalført")
+        location = case.in_round("formøde", "journalført")
         last = talk.date + timedelta(days=profile.limits.journal_days)
         yield Due(last, coordinator(case, profile), "Journalfør formødet", location)
 
@@ -46,7 +45,7 @@ def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the meeting is filed as a talk."""
     day = _held_on(case, today)
     if day and case.round.follow_up.journal is None:
-        location = case.location(case.round_key, "opfølgning", "journalført")
+        location = case.in_round("opfølgning", "journalført")
         last = day + timedelta(days=profile.limits.journal_days)
         yield Due(last, coordinator(case, profile), "Journalfør mødet", location)
 
@@ -60,7 +59,7 @@ def grants_to_report(
     day = _held_on(case, today)
     for i, entry in enumerate(case.round.follow_up.costs if day else []):
         if day and entry.sent is None:
-            location = case.location(case.round_key, "opfølgning", "økonomi", i)
+            location = case.in_round("opfølgning", "økonomi", i)
             what = f"Send økonomiarket om {entry.description}"
             yield Due(day, entry.payer, what, location)
 

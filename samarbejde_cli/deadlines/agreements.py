@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import without_withdrawn
-from samarbejde_cli.case.steps import Step
 from samarbejde_cli.deadlines.coming import is_held
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
@@ -17,7 +16,7 @@ def agreements_to_keep(case: Case, profile: Profile, today: date) -> Iterator[Du
     Before the first meeting a plan is only a draft. Where nobody is responsible, or the consent
     was taken back for the one who was, the coordinator is.
     """
-    if case.step is Step.INTAKE or case.step.is_end or not _is_agreed(case, today):
+    if not case.is_in_rounds or not _is_agreed(case, today):
         return
     for i, goal in enumerate(case.plan.goals):
         if goal.deadline and goal.reached is None:

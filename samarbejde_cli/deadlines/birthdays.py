@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.coming_of_age import may_have_support, meeting_days, needs_adult_side
-from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed
@@ -21,7 +20,7 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
         day = add_months(case.record.youth.cpr.born, age)
         margin, location = (
             profile.limits.hand_over_margin,
-            case.location(case.round_key, "møde", "dato"),
+            case.in_round("møde", "dato"),
         )
         first, last = add_months(day, -margin), add_months(day, margin)
         if began and last >= began and not _meets(case, profile, age, (first, last), today):
@@ -47,7 +46,7 @@ def youth_plan(case: Case, profile: Profile, today: date) -> Iterator[Due]:
         return
     birthday = case.turns(age)
     last = add_months(birthday, profile.limits.plan_months)
-    signed = [each.follow_up.signed for each in _rounds(case)]
+    signed = [each.follow_up.signed for each in case.rounds.values()]
     if last >= began and not any(day and day >= birthday for day in signed):
         name = case.record.youth.short_name
         turns = "fyldte" if birthday < today else "fylder"
@@ -102,12 +101,7 @@ def _coordinates(case: Case, profile: Profile, age: int) -> DepartmentKind | Non
 
 def _began(case: Case) -> date | None:
     """Return the day on which an open case came out of the intake; None before, and when over."""
-    if case.step is Step.INTAKE or case.step.is_end:
+    if not case.is_in_rounds:
         return None
     days = [move.at.date() for move in case.history if move.origin is Step.INTAKE]
     return min(days, default=None)
-
-
-def _rounds(case: Case) -> list[Round]:
-    numbers = range(1, case.record.round + 1)
-    return [case.round_no(number) for number in numbers if f"{ROUNDS}/{number}" in case.files]

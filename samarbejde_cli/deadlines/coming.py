@@ -29,7 +29,7 @@ class Coming:
 
 def coming(case: Case, profile: Profile, today: date) -> Coming | None:
     """Return what comes next; None outside the rounds and when no further round is planned."""
-    if case.step is Step.INTAKE or case.step.is_end:
+    if not case.is_in_rounds:
         return None
     if is_held(case, today):
         return None if case.record.closing else _agreed(case, profile)

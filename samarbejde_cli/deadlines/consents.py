@@ -6,7 +6,6 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.sharing import unsigned
-from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.deadline import Due, coordinator
@@ -48,5 +47,4 @@ def consent_to_renew(
 
 def _is_asked_for(case: Case) -> bool:
     """Whether the case is in its rounds and the consent was not taken back."""
-    open_case = case.step is not Step.INTAKE and not case.step.is_end
-    return open_case and case.consent.withdrawal is None
+    return case.is_in_rounds and case.consent.withdrawal is None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.deadlines.coming import coming
 from samarbejde_cli.deadlines.deadline import Due, coordinator
@@ -15,14 +15,10 @@ def dialogue_to_fill(case: Case, profile: Profile, today: date) -> Iterator[Due]
     plan, limit = coming(case, profile, today), profile.dialogue.months
     if plan is None or not profile.dialogue.used:
         return
-    days = [each.date for number in _numbers(case) for each in case.round_no(number).dialogue]
+    days = [each.date for held in case.rounds.values() for each in held.dialogue]
     first = case.round_no(1).pre_meeting.date
     day = (add_months(max(days), limit) if limit else None) if days else first
     if day:
-        location = case.location(case.round_key, "dialogskema", on_key=True)
+        location = case.in_round("dialogskema", on_key=True)
         what = f"Udfyld dialogskemaet med {case.record.youth.short_name}"
         yield Due(day, coordinator(case, profile), what, location)
-
-
-def _numbers(case: Case) -> Iterator[int]:
-    return (n for n in range(1, case.record.round + 1) if f"{ROUNDS}/{n}" in case.files)

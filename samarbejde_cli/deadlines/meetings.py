@@ -103,7 +103,7 @@ def letters_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     waiting = [each.person for each in people if not each.invited and not each.reply]
     if day and (waiting or not people):
         what = f"Send indkaldelse og dagsorden til {_names(waiting) or 'teamet'}"
-        location = case.location(case.round_key, "møde", "deltagere")
+        location = case.in_round("møde", "deltagere")
         yield Due(letters_by(profile, day), coordinator(case, profile), what, location)
 
 
@@ -114,7 +114,7 @@ def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     silent = [each.person for each in people if each.invited and each.reply is None]
     if day and silent:
         last = day - timedelta(days=profile.rhythm.reply_days)
-        location = case.location(case.round_key, "møde", "deltagere")
+        location = case.in_round("møde", "deltagere")
         yield Due(last, coordinator(case, profile), f"Få svar fra {_names(silent)}", location)
 
 
@@ -125,7 +125,7 @@ def absences_to_settle(case: Case, profile: Profile, today: date) -> Iterator[Du
         if day and each.reply in _ABSENT and not each.note and each.attended is None:
             last = working_day_by(day - timedelta(days=1), profile.days_off)
             what = _ABSENT[each.reply].format(person=each.person)
-            location = case.location(case.round_key, "møde", "deltagere", i)
+            location = case.in_round("møde", "deltagere", i)
             yield Due(last, coordinator(case, profile), what, location)
 
 
@@ -138,7 +138,7 @@ def changes_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     for what in (PRE_MEETING, MEETING):
         for each in notices(case, profile, what, today):
             said = f"Giv besked til {listed(each.people)} om, at {what_changed(each, what)}"
-            location = case.location(case.round_key, what)
+            location = case.in_round(what)
             yield Due(each.since or today, coordinator(case, profile), said, location)
 
 

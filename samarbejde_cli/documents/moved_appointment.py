@@ -55,7 +55,7 @@ def will_not_be(case: Case, profile: Profile, what: str, day: date) -> Iterator[
     held = of_round(case, what).date
     if held is None:
         return
-    location, said = case.location(case.round_key, what, "dato"), long_date(held)
+    location, said = case.in_round(what, "dato"), long_date(held)
     if held < day:
         yield Finding(INVITED_TO_THE_PAST, location, {"dato": said, "møde": what})
     elif is_off(case, held):

@@ -61,7 +61,7 @@ def externals(case: Case, profile: Profile, day: date) -> list[Recipient]:
     """
     found: dict[str, Recipient] = {}
     for index, participant in enumerate(case.round.meeting.participants):
-        location = case.location(case.round_key, "møde", "deltagere", index, "person")
+        location = case.in_round("møde", "deltagere", index, "person")
         recipient = _external(case, profile, participant, day, location)
         if recipient is not None:
             found.setdefault(recipient.name.casefold(), recipient)

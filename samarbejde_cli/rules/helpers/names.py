@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.hand_overs import former_coordinators
 from samarbejde_cli.danish.text import closest_value, did_you_mean
 from samarbejde_cli.findings import Finding, Location
@@ -39,11 +39,10 @@ def has_taken_part(case: Case, name: str) -> bool:
 
 
 def _attended(case: Case) -> set[str]:
-    numbers = (n for n in range(1, case.record.round + 1) if f"{ROUNDS}/{n}" in case.files)
     return {
         each.person.strip().casefold()
-        for number in numbers
-        for each in case.round_no(number).meeting.participants
+        for held in case.rounds.values()
+        for each in held.meeting.participants
         if each.attended
     }
 
