@@ -20,11 +20,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     unsigned = list(_unsigned(case, profile, today))
     missing += [f"underskrift fra {listed(unsigned)}"] if unsigned else []
     if missing:
-        facts = {"mangler": listed(missing), "runde": str(case.record.round)}
         location = case.location("plan", "underskrifter")
         if not dated:
             location = case.in_round("opfølgning", "plan_underskrevet")
-        yield RULE.finding(location, **facts)
+        yield RULE.finding(location, mangler=listed(missing), runde=case.record.round)
 
 
 def _unsigned(case: Case, profile: Profile, today: date) -> Iterator[str]:

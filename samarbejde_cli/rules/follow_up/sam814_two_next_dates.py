@@ -26,16 +26,17 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     else:
         return
     if day != plan:
-        facts = {
-            "plan": long_date(plan),
-            "møde": f"{said} den {long_date(day)}" if day else "er aflyst",
-            "under": route[0],
-            "felt": route[1],
-            "runde": str(case.record.round),
-        }
         other = ("det næste møde står her", case.in_round(*route))
         location = case.location("plan", "køreplan", "næste_gang")
-        yield RULE.finding(location, (other,), **facts)
+        yield RULE.finding(
+            location,
+            (other,),
+            plan=plan,
+            møde=f"{said} den {long_date(day)}" if day else "er aflyst",
+            under=route[0],
+            felt=route[1],
+            runde=case.record.round,
+        )
 
 
 RULE = Rule(

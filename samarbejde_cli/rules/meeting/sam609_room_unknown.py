@@ -20,9 +20,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     held = {"formøde": case.round.pre_meeting, "møde": case.round.meeting}
     for key, each in held.items():
         if each.room and not profile.room(each.room):
-            facts = {"lokale": each.room, "lokaler": listed(known, "eller")}
             location = case.in_round(key, "lokale")
-            yield RULE.finding(location, **facts | suggestion(each.room, known))
+            yield RULE.finding(
+                location,
+                lokale=each.room,
+                lokaler=listed(known, "eller"),
+                **suggestion(each.room, known),
+            )
 
 
 RULE = Rule(

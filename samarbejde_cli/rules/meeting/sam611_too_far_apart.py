@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -26,16 +25,17 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     before, day = case.round_no(number - 1).meeting.date, case.round.meeting.date
     if not before or not day or day < today or not is_too_far(case, profile, today):
         return
-    facts = {
-        "dato": long_date(day),
-        "forrige": long_date(before),
-        "senest": no_later_than(latest_next_meeting(profile, before), today),
-        "måneder": str(profile.rhythm.longest_gap),
-        "runde": str(number),
-    }
     previous = case.location(f"{ROUNDS}/{number - 1}", "møde", "dato")
     location = case.in_round("møde", "dato")
-    yield RULE.finding(location, (("det forrige møde står her", previous),), **facts)
+    yield RULE.finding(
+        location,
+        (("det forrige møde står her", previous),),
+        dato=day,
+        forrige=before,
+        senest=no_later_than(latest_next_meeting(profile, before), today),
+        måneder=profile.rhythm.longest_gap,
+        runde=number,
+    )
 
 
 RULE = Rule(

@@ -21,9 +21,10 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for role in MeetingRole:
         name = named_holder(case, role)
         if name and not case.person(name) and not profile.employee(name):
-            facts = {"navn": name, "rolle": role.value}
             location = case.in_round("møde", role.value)
-            yield RULE.finding(location, **facts | suggested_in_reach(case, profile, name))
+            yield RULE.finding(
+                location, navn=name, rolle=role.value, **suggested_in_reach(case, profile, name)
+            )
 
 
 RULE = Rule(

@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
@@ -17,15 +16,16 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for i, each in enumerate(consent.recipients):
         since = consent.withdrawn_on(each.person)
         if each.withdrawn is None and since and consent.came_back(each.person):
-            facts = {
-                "navn": each.person,
-                "dato": long_date(since),
-                "ung": case.record.youth.short_name,
-            }
             other = next(n for n, line in enumerate(consent.recipients) if line.withdrawn == since)
             place = case.location("samtykke", "modtagere", other, "trukket_tilbage")
             location = case.location("samtykke", "modtagere", i, "person")
-            yield RULE.finding(location, (("trukket tilbage her", place),), **facts)
+            yield RULE.finding(
+                location,
+                (("trukket tilbage her", place),),
+                navn=each.person,
+                dato=since,
+                ung=case.record.youth.short_name,
+            )
 
 
 RULE = Rule(

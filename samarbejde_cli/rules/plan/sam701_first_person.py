@@ -30,8 +30,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         found = fault(text, names)
         if found:
             why = _REASONS[found.reason].format(ord=found.words, person=profile.words.person)
-            facts = {"hvad": label, "årsag": why} | _help(found)
-            yield RULE.finding(case.location("plan", *route), **facts)
+            yield RULE.finding(case.location("plan", *route), hvad=label, årsag=why, **_help(found))
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str, Route]]:

@@ -51,15 +51,16 @@ def _not_held(case: Case, today: date) -> set[Where]:
 def _finding(case: Case, at: Where, pairs: Sequence[_Pair]) -> Finding:
     first, early, second, late = pairs[0]
     more = f" (og {len(pairs) - 1} til)" if len(pairs) > 1 else ""
-    facts = {
-        "sidste": field_name(second),
-        "dato": _day(late) + (more if at == first else ""),
-        "første": field_name(first),
-        "forud": _day(early) + (more if at == second else ""),
-    }
     other = first if at == second else second
     related = (("den anden dato står her", case.location(other[0], *other[1:])),)
-    return RULE.finding(case.location(at[0], *at[1:]), related, **facts)
+    return RULE.finding(
+        case.location(at[0], *at[1:]),
+        related,
+        sidste=field_name(second),
+        dato=_day(late) + (more if at == first else ""),
+        første=field_name(first),
+        forud=_day(early) + (more if at == second else ""),
+    )
 
 
 def _day(day: date | None) -> str:

@@ -18,9 +18,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     worker = request.worker if request else None
     if not worker or worker.casefold() in case.people or profile.employee(worker):
         return
-    facts = {"navn": worker, "ung": case.record.youth.short_name}
     location = case.location("sag", "visitation", "jobcenter", "sagsbehandler")
-    yield RULE.finding(location, **facts | suggested_in_reach(case, profile, worker))
+    yield RULE.finding(
+        location,
+        navn=worker,
+        ung=case.record.youth.short_name,
+        **suggested_in_reach(case, profile, worker),
+    )
 
 
 RULE = Rule(

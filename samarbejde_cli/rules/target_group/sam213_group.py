@@ -22,13 +22,14 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     problem = "Det står ikke, hvilken gruppe det er"
     if intake.group:
         problem = f"`{intake.group}` er ikke en af grupperne"
-    facts = {
-        "problem": problem,
-        "grupper": listed([each.text for each in groups], "eller"),
-        "nøgler": listed([f"`{key}`" for key in keys], "eller"),
-    }
     location = case.location("sag", "visitation", "gruppe")
-    yield RULE.finding(location, **facts | suggestion(intake.group or "", keys))
+    yield RULE.finding(
+        location,
+        problem=problem,
+        grupper=listed([each.text for each in groups], "eller"),
+        nøgler=listed([f"`{key}`" for key in keys], "eller"),
+        **suggestion(intake.group or "", keys),
+    )
 
 
 RULE = Rule(
