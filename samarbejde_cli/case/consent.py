@@ -71,6 +71,11 @@ class Consent(Keyed):
         """Whether both parts of the form are answered with yes and nothing was taken back."""
         return bool(self.shared_form and self.exchange and not self.withdrawal)
 
+    @property
+    def youth_signed(self) -> list[date]:
+        """The days on which the youth signed."""
+        return [each.date for each in self.signatures if each.signer is Signer.YOUTH]
+
     def covers(self, name: str, day: date) -> bool:
         """Whether information may be exchanged with the person on a day."""
         named = self.by_name.get(name.casefold(), ())

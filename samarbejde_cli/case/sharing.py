@@ -78,7 +78,7 @@ def covered(case: Case, profile: Profile, name: str, day: date) -> bool:
 def has_lapsed(case: Case, profile: Profile, day: date) -> bool:
     """Whether the youth is adult on a day and signed the consent only before that."""
     adult_from = case.turns(profile.consent.adult)
-    own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
+    own = case.consent.youth_signed
     return bool(own) and max(own) < adult_from <= day
 
 
@@ -198,7 +198,9 @@ def unsigned(case: Case, profile: Profile, day: date) -> list[str]:
 
     Before the youth is adult: the youth and everybody with custody; after: the youth alone.
     """
-    signed = {(each.signer, each.name.casefold()) for each in case.consent.signatures}
+    signed = {
+        (each.signer, case.full_name(each.name).casefold()) for each in case.consent.signatures
+    }
     needed = [(Signer.YOUTH, case.record.youth.name)]
     if under_age(case, profile, day):
         needed += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]

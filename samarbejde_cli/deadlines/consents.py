@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.sharing import unsigned
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed
@@ -28,7 +27,7 @@ def consent_to_renew(
     today: date,
 ) -> Iterator[Due]:
     """Yield the day by which the consent must be renewed: at the latest the 18th birthday."""
-    own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
+    own = case.consent.youth_signed
     if not own or not _is_asked_for(case):
         return
     name, adult_from = case.record.youth.short_name, case.turns(profile.consent.adult)

@@ -12,6 +12,7 @@ from samarbejde_cli.case.sharing import (
     reader_role,
     shown_parents,
     shows_number,
+    unsigned,
 )
 
 WITHDRAWN = "# samtykke.yaml\nmodtagere:\n  - {person: Karin Friis, trukket_tilbage: 2026-02-01}\n"
@@ -98,3 +99,17 @@ def test_parents_leave_the_papers_at_18_but_for_those_whom_the_youth_names(tmp_p
 )
 def test_numbers_are_for_secure_channels_and_forms_that_ask(secure, asked, shown):
     assert shows_number(secure=secure, asked=asked) is shown
+
+
+SHORT_NAMES = """\
+# samtykke.yaml
+underskrifter:
+  - {navn: Silje, som: ung, dato: 2026-02-10}
+  - {navn: min mor, som: forældremyndighed, dato: 2026-02-10}
+"""
+
+
+def test_a_signature_under_a_short_name_counts(tmp_path):
+    _, case, profile = loaded(tmp_path, SHORT_NAMES)
+    assert "Silje Ravn" not in unsigned(case, profile, DAY)
+    assert "Henrik Ravn" in unsigned(case, profile, DAY)

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import Signer
+from samarbejde_cli.case.sharing import unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
@@ -18,21 +18,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names everybody who has not signed."""
     if case.consent.withdrawal:
         return
-    signed = {
-        (each.signer, case.full_name(each.name).casefold()) for each in case.consent.signatures
-    }
-    is_adult = case.age(today) >= profile.consent.adult
-    needed = _needed(case, is_adult=is_adult)
-    missing = [who for signer, who in needed if (signer, who.casefold()) not in signed]
-    if missing:
+    if missing := unsigned(case, profile, today):
         location = case.location("samtykke", "underskrifter", on_key=True)
         yield RULE.finding(location, navne=listed(missing))
-
-
-def _needed(case: Case, *, is_adult: bool) -> Iterator[tuple[Signer, str]]:
-    yield Signer.YOUTH, case.record.youth.name
-    for parent in [] if is_adult else case.record.custody_holders:
-        yield Signer.CUSTODY, parent.name
 
 
 RULE = Rule(

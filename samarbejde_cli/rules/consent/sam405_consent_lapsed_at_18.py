@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import Signer
+from samarbejde_cli.case.sharing import has_lapsed
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -15,15 +15,13 @@ from samarbejde_cli.rules.helpers.examples import SIGNED_BY_TWO
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the youth is adult and signed only before that."""
-    consent, adult_from = case.consent, case.turns(profile.consent.adult)
-    own = [each.date for each in consent.signatures if each.signer is Signer.YOUTH]
-    if today < adult_from or consent.withdrawal or any(day >= adult_from for day in own):
+    if case.consent.withdrawal or not has_lapsed(case, profile, today):
         return
     yield RULE.finding(
         case.location("samtykke", "underskrifter", on_key=True),
         navn=case.record.youth.short_name,
         alder=profile.consent.adult,
-        dag=adult_from,
+        dag=case.turns(profile.consent.adult),
     )
 
 

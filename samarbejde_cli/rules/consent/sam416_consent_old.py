@@ -5,7 +5,6 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Finding, Weight
@@ -16,7 +15,7 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the youth's last signature is too old."""
     months = profile.consent.renewal_months
-    own = [each.date for each in case.consent.signatures if each.signer is Signer.YOUTH]
+    own = case.consent.youth_signed
     if not months or not own or case.consent.withdrawal or today < add_months(max(own), months):
         return
     yield RULE.finding(
