@@ -1,7 +1,4 @@
-"""SAM101: a key that the form does not have.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM101: a key that the form does not have; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,7 +1,4 @@
-"""SAM102: a required key that is missing or empty.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM102: a required key that is missing or empty; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

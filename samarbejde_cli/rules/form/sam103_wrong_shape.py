@@ -1,7 +1,4 @@
-"""SAM103: a list, a mapping or a text where another shape belongs.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM103: a list, a mapping or a text where another shape belongs; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,7 +1,4 @@
-"""SAM104: a word that is not one of the choices.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM104: a word that is not one of the choices; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,7 +1,4 @@
-"""SAM105: a date that cannot be read.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM105: a date that cannot be read; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,7 +1,4 @@
-"""SAM106: a clock time that cannot be read.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM106: a clock time that cannot be read; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

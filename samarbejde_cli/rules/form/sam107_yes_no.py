@@ -1,7 +1,4 @@
-"""SAM107: a value that is neither yes nor no.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM107: a value that is neither yes nor no; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

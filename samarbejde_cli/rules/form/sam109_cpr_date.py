@@ -1,7 +1,4 @@
-"""SAM109: a CPR number that does not begin with a date.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM109: a CPR number that does not begin with a date; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,7 +1,4 @@
-"""SAM110: a value that is not a whole number.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM110: a value that is not a whole number; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

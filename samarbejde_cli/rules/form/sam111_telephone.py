@@ -1,7 +1,4 @@
-"""SAM111: a phone number of another form.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM111: a phone number of another form; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

@@ -1,7 +1,4 @@
-"""SAM112: an e-mail address of another form.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM112: an e-mail address of another form; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

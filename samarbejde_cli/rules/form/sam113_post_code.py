@@ -1,7 +1,4 @@
-"""SAM113: a post code of another form.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM113: a post code of another form; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

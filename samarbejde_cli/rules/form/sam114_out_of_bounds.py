@@ -1,7 +1,4 @@
-"""SAM114: any other value that a field cannot take.
-
-The findings are made in ``forms.read``.
-"""
+"""SAM114: any other value that a field cannot take; found by ``forms.read``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight

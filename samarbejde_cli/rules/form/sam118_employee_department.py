@@ -1,7 +1,4 @@
-"""SAM118: an employee's department that is not in the settings.
-
-The findings are made in ``profile.load``.
-"""
+"""SAM118: an employee's department that is not in the settings; found by ``profile.load``."""
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Weight
