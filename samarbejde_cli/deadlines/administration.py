@@ -16,11 +16,7 @@ from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
 
 
-def job_centre_answer(
-    case: Case,
-    profile: Profile,
-    today: date,  # noqa: ARG001 — all deadlines share one signature
-) -> Iterator[Due]:
+def job_centre_answer(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the jobcentre has said who follows the youth; it has some working days."""
     asked = case.record.intake.job_centre
     if case.step.is_end or not asked or not asked.sent or asked.answered or asked.worker:
@@ -55,11 +51,7 @@ def hand_over_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due
     )
 
 
-def case_to_close(
-    case: Case,
-    profile: Profile,
-    today: date,  # noqa: ARG001 — all deadlines share one signature
-) -> Iterator[Due]:
+def case_to_close(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until a case whose end is written down is moved there."""
     closing = case.record.closing
     if closing and case.is_in_rounds:

@@ -50,11 +50,7 @@ def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
         yield Due(last, coordinator(case, profile), "Journalfør mødet", location)
 
 
-def grants_to_report(
-    case: Case,
-    profile: Profile,  # noqa: ARG001 — all deadlines share one signature
-    today: date,
-) -> Iterator[Due]:
+def grants_to_report(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield each grant that became another one and is not reported; who pays does so at once."""
     day = _held_on(case, today)
     for i, entry in enumerate(case.round.follow_up.costs if day else []):

@@ -21,10 +21,8 @@ def agreements_to_keep(case: Case, profile: Profile, today: date) -> Iterator[Du
     for i, goal in enumerate(case.plan.goals):
         if goal.deadline and goal.reached is None:
             people = without_withdrawn(case, profile, goal.responsible, today)
-            what, location = (
-                f"Gør det, der er aftalt om målet »{goal.goal}«",
-                case.location("plan", "mål", i),
-            )
+            what = f"Gør det, der er aftalt om målet »{goal.goal}«"
+            location = case.location("plan", "mål", i)
             for name in people or [coordinator(case, profile)]:
                 yield Due(goal.deadline, case.full_name(name), what, location)
 

@@ -18,10 +18,7 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
     began = _began(case)
     for age in profile.limits.hand_over_ages if began else []:
         day = add_months(case.record.youth.cpr.born, age)
-        margin, location = (
-            profile.limits.hand_over_margin,
-            case.in_round("møde", "dato"),
-        )
+        margin, location = profile.limits.hand_over_margin, case.in_round("møde", "dato")
         first, last = add_months(day, -margin), add_months(day, margin)
         if began and last >= began and not _meets(case, profile, age, (first, last), today):
             turns = "blev" if day < today else "bliver"

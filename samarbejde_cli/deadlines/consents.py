@@ -21,11 +21,7 @@ def consent_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
         yield Due(day, coordinator(case, profile), what, location)
 
 
-def consent_to_renew(
-    case: Case,
-    profile: Profile,
-    today: date,
-) -> Iterator[Due]:
+def consent_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield the day by which the consent must be renewed: at the latest the 18th birthday."""
     own = case.consent.youth_signed
     if not own or not _is_asked_for(case):
