@@ -26,12 +26,11 @@ from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.read import read
 
-ITEM = "en"
 _TYPES = {DAY: "date", CLOCK: "time", NUMBER: "number", YES_NO: "truth"}
 _NEXT = "NEXT"
 _WORDS_OF_TAGS = frozenset(
     {"in", "not", "is", "if", "else", "elif", "for", "and", "or", "true", "false", "none", "loop"}
-    | {"self", "super", "range", "dict", "namespace", "set", ITEM}
+    | {"self", "super", "range", "dict", "namespace", "set", word.LOOP_ITEM}
 )
 _HEAD = """\
 # Navne fra brevfletningen og det felt i skabelonen, som de bliver til. Ret i højre side, og kør
@@ -116,7 +115,7 @@ def read_mapping(path: Path) -> dict[str, str | None]:
     for name, value in source.data.items():
         if value is not None and not isinstance(value, str):
             raise SamarbejdeError(f"»{name}« i {path} skal have ét felt.", hint)
-        found[str(name)] = (value or "").strip() or None
+        found[str(name)] = (value or "").strip(" {}") or None
     return found
 
 
@@ -143,7 +142,7 @@ def save_mapping(conversions: Iterable[Conversion], path: Path) -> None:
 
 
 def _quoted(name: str) -> str:
-    is_plain = re.fullmatch(r"[^\W\d][\w ]*", name) is not None
+    is_plain = re.fullmatch(r"[^\W\d][\w +]*", name) is not None
     return name if is_plain else "'" + name.replace("'", "''") + "'"
 
 
@@ -163,7 +162,7 @@ class _Fields:
     def target(self, name: str) -> word.Target:
         """Return what a name becomes; what nobody knows stays a name."""
         chosen = self._chosen(name)
-        if chosen is None and (" " in name or name == _NEXT):
+        if chosen is None and (word.BETWEEN_NAMES in name or name == _NEXT):
             return word.Target(word.identifier(name), is_known=False)
         self.asked[name] = chosen
         if chosen == GOES_AWAY:
@@ -193,14 +192,14 @@ class _Fields:
         items = [f"ung.{each}" for each in own]  # as if it were the youth, whose parts have names
         found = propose(name, items, self.names) or propose(f"ung_{name}", items, self.names)
         if found and found != GOES_AWAY:
-            return own[found.removeprefix("ung.")].replace(group, f"{ITEM}.", 1)
+            return own[found.removeprefix("ung.")].replace(group, f"{word.LOOP_ITEM}.", 1)
         return propose(name, self.paths, self.names)
 
     def _of(self, chosen: str) -> word.Target:
         path, bar, filters = (each.strip() for each in chosen.partition("|"))
         real = path
-        if path.startswith(f"{ITEM}.") and (group := self._chosen(_NEXT)):
-            real = f"{group}{path.removeprefix(ITEM)}"
+        if path.startswith(f"{word.LOOP_ITEM}.") and (group := self._chosen(_NEXT)):
+            real = f"{group}{path.removeprefix(word.LOOP_ITEM)}"
         known = self.known.get(real) or self.known.get(f"{real}[]")
         may_lack = known is not None and self._may_lack(known)
         is_list = known is not None and known.path.endswith("[]")

@@ -8,6 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
+from samarbejde_cli.word import BETWEEN_NAMES
+
 GOES_AWAY = "udgår"
 """What a field becomes whose text is part of another one."""
 _OWNERS = {
@@ -82,8 +84,8 @@ def propose(name: str, fields: Collection[str], others: Collection[str] = ()) ->
     """
     if name in _SPECIAL:
         return next((path for path in _SPECIAL[name] if path in fields), None)
-    if " " in name:
-        return _full_name(name.split(), fields)
+    if BETWEEN_NAMES in name:
+        return _full_name(name.split(BETWEEN_NAMES), fields)
     owner, part, number = _meaning(name)
     paths = list(_paths(owner, part, fields))
     if part == "adresse" and number > 1:

@@ -73,7 +73,12 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.dumping import dump
     from samarbejde_cli.word.mail_merge.letter import ConvertedLetter, convert_letter
     from samarbejde_cli.word.mail_merge.report import Converted, Leftover
-    from samarbejde_cli.word.mail_merge.targets import FieldType, Target
+    from samarbejde_cli.word.mail_merge.targets import (
+        BETWEEN_NAMES,
+        LOOP_ITEM,
+        FieldType,
+        Target,
+    )
     from samarbejde_cli.word.searching import all_parts, part_text
     from samarbejde_cli.word.template.checking import check
     from samarbejde_cli.word.template.compiling import compile_template
@@ -84,6 +89,8 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.template.template import Template
 
 __all__ = [
+    "BETWEEN_NAMES",
+    "LOOP_ITEM",
     "CannotCombineError",
     "Checkbox",
     "Converted",
@@ -135,9 +142,11 @@ _SLOW = {
     "all_parts": "searching",
     "check": "template.checking",
     "combine_documents": "combine.combining",
+    "BETWEEN_NAMES": "mail_merge.targets",
     "Converted": "mail_merge.report",
     "ConvertedLetter": "mail_merge.letter",
     "FieldType": "mail_merge.targets",
+    "LOOP_ITEM": "mail_merge.targets",
     "Leftover": "mail_merge.report",
     "Target": "mail_merge.targets",
     "compile_template": "template.compiling",

@@ -10,7 +10,14 @@ from samarbejde_cli.word.mail_merge.expressions import (
     negated,
     value_of,
 )
-from samarbejde_cli.word.mail_merge.field_tree import Break, Field, Node, code_text, node_text
+from samarbejde_cli.word.mail_merge.field_tree import (
+    Break,
+    Field,
+    Leaf,
+    Node,
+    code_text,
+    node_text,
+)
 from samarbejde_cli.word.mail_merge.greetings import greeting_around
 from samarbejde_cli.word.mail_merge.instructions import (
     Argument,
@@ -21,7 +28,7 @@ from samarbejde_cli.word.mail_merge.instructions import (
 from samarbejde_cli.word.mail_merge.report import Report
 from samarbejde_cli.word.mail_merge.runs import Block, Part, has_break, text_run, written
 from samarbejde_cli.word.mail_merge.switches import formatted, unknown_formats
-from samarbejde_cli.word.mail_merge.targets import FieldType, Target, Targets
+from samarbejde_cli.word.mail_merge.targets import BETWEEN_NAMES, FieldType, Target, Targets
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.tags import identifier
@@ -29,6 +36,10 @@ from samarbejde_cli.word.template.tags import identifier
 MERGING = frozenset(
     {"MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK"}
     | {"GREETINGLINE", "ASK", "FILLIN"}
+)
+_MARKS = frozenset(
+    f"{ns.W}{name}"
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
 )
 _DATES = frozenset({"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
 _LONGEST_NAME = 3
@@ -98,7 +109,10 @@ class Converter:
             message = f"{str(reason)[:1].upper()}{str(reason)[1:]}."
             self.report.leave(code_text(field.code), message, _BY_HAND)
             return list(field.written)
-        return new if new == field.written else self._noted([field], new, is_inside)
+        if new == field.written:
+            return new
+        kept = [] if is_inside else [each for each in field.written if _is_mark(each)]
+        return [*self._noted([field], new, is_inside), *kept]
 
     def _noted(self, old: list[Node], new: list[Part], is_inside: bool) -> list[Part]:  # noqa: FBT001 — passed on
         if not is_inside:
@@ -245,7 +259,7 @@ class Converter:
             names = [_plain_name(each) for each in span[::2]]
             gaps = [not isinstance(e, Field | Break) and node_text(e) == " " for e in span[1::2]]
             if len(span) == 2 * count - 1 and all(names) and all(gaps):
-                target = self.targets(" ".join(names))
+                target = self.targets(BETWEEN_NAMES.join(names))
                 if target.is_known:
                     return target, len(span)
         return None
@@ -258,6 +272,11 @@ def _plain_name(node: Node) -> str:
     said = read_instruction(node.code)
     is_plain = all(key == "*" and text.lower() == "mergeformat" for key, text in said.switches)
     return (said.arguments[0].text or "") if said.arguments and is_plain else ""
+
+
+def _is_mark(leaf: Leaf) -> bool:
+    """Return whether something in a field marks a place, and is no part of what it says."""
+    return not isinstance(leaf, Break) and leaf.tag in _MARKS
 
 
 def _tag(target: Target, field: Field) -> Element:

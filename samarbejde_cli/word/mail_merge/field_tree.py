@@ -18,14 +18,14 @@ _WRAPPERS = tuple(
 _OWN_PROPERTIES = tuple(f"{ns.W}{name}" for name in ("sdtPr", "sdtEndPr", "smartTagPr"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Break:
     """The end of a paragraph that the field goes on after."""
 
     paragraph: Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Field:
     """A field of several runs: what its code and its result hold, and all it is written with."""
 

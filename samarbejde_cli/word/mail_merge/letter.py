@@ -1,8 +1,9 @@
 """A whole old letter: every part of it converted, and the data source taken out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from samarbejde_cli.word.mail_merge.conversion import Converter
 from samarbejde_cli.word.mail_merge.field_tree import (
@@ -19,8 +20,8 @@ from samarbejde_cli.word.mail_merge.paragraphs import groups, rewrite
 from samarbejde_cli.word.mail_merge.repeated import loop_over_records
 from samarbejde_cli.word.mail_merge.report import Converted, Leftover, Report
 from samarbejde_cli.word.mail_merge.runs import Block, Part
-from samarbejde_cli.word.mail_merge.targets import FieldType, Targets
-from samarbejde_cli.word.mistakes import TemplatePlace
+from samarbejde_cli.word.mail_merge.targets import BETWEEN_NAMES, FieldType, Target, Targets
+from samarbejde_cli.word.mistakes import TemplatePlace, refused
 from samarbejde_cli.word.opc import content_types
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -33,10 +34,10 @@ from samarbejde_cli.word.opc.zip_files import write_parts
 from samarbejde_cli.word.template.external_content import without_dropped
 from samarbejde_cli.word.template.field_codes import fields_in
 from samarbejde_cli.word.template.paragraph_text import leaves_of, replace_in
+from samarbejde_cli.word.template.tags import identifier
 
 _TYPED = re.compile(r"«[^\W\d]\w*»(?: «[^\W\d]\w*»){0,2}|<<[^\W\d]\w*>>(?: <<[^\W\d]\w*>>){0,2}")
 _NAME = re.compile(r"\w+")
-_NAMING = ("ASK", "SET")
 _THINGS = tuple(f"{ns.W}{name}" for name in ("drawing", "pict", "object", "fldChar", "sym"))
 _TEXT_PARTS = frozenset({"brødtekst", "sidehoved", "sidefod", "fodnoter", "slutnoter"})
 
@@ -67,9 +68,14 @@ def convert_letter(data: bytes, name: str, targets: Targets) -> ConvertedLetter:
         for part, kind in new.types.items()
         if LABELS.get(kind) in _TEXT_PARTS and part in new.parts
     }
-    variables = {name for root in roots.values() for name in _variables(root)}
+    asked, given = (_names(roots.values(), each) for each in ("ASK", "SET"))
+    known = partial(_target, targets, given)
     for part, root in roots.items():
-        _Part(Converter(targets, report, variables), LABELS[new.types[part]]).convert(root)
+        converter = Converter(known, report, asked | given)
+        try:
+            _Part(converter, LABELS[new.types[part]]).convert(root)
+        except RecursionError as reason:
+            raise refused(name, "limit", "Felterne i brevet står i for mange lag.") from reason
         new = new.with_root(part, root)
     parts = {each.name: each.data for each in new.parts.values()}
     return ConvertedLetter(
@@ -77,12 +83,15 @@ def convert_letter(data: bytes, name: str, targets: Targets) -> ConvertedLetter:
     )
 
 
-def _variables(root: Element) -> Iterator[str]:
-    """Yield the names that ASK and SET give to what they hold."""
-    for each in fields_in(root):
-        words = each.code.split()
-        if each.keyword in _NAMING and len(words) > 1:
-            yield words[1].strip('"')
+def _names(roots: Iterable[Element], keyword: str) -> frozenset[str]:
+    """Return the names that ASK or SET give to what they hold."""
+    codes = (each.code.split() for root in roots for each in fields_in(root))
+    return frozenset(c[1].strip('"') for c in codes if len(c) > 1 and c[0].upper() == keyword)
+
+
+def _target(targets: Targets, given: frozenset[str], name: str) -> Target:
+    """Return what a name becomes; one that the letter gives a value keeps its name."""
+    return Target(identifier(name)) if name in given else targets(name)
 
 
 class _Part:
@@ -99,14 +108,15 @@ class _Part:
             for number, each in enumerate(root.iter(ns.PARAGRAPH), 1)
         }
         make_regular(root)
-        loop_over_records(root, self.converter, self._all_of)
-        self._all_of(root, self.converter)
+        whole = self.converter
+        loop_over_records(root, whole, self._all_of)
+        self._all_of(root, whole)
 
     def _all_of(self, root: Element, converter: Converter) -> None:
         """Convert the fields of an element, then the names that are typed as text."""
         self.converter = converter
         containers = dict.fromkeys(each.getparent() for each in root.iter(ns.PARAGRAPH))
-        for container in containers:
+        for container in reversed(containers):  # text boxes before the paragraphs they stand in
             for group in list(groups(container)):
                 self._group(group)
         for paragraph in root.iter(ns.PARAGRAPH):
@@ -144,7 +154,7 @@ class _Part:
 
     def _typed(self, written: str) -> str:
         names = _NAME.findall(written)
-        whole = self.converter.targets(" ".join(names)) if len(names) > 1 else None
+        whole = self.converter.targets(BETWEEN_NAMES.join(names)) if len(names) > 1 else None
         if whole and whole.is_known:
             new = f"{{{{ {whole.guarded} }}}}"
             self.report.convert(written, new)

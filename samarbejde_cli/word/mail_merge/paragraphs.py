@@ -10,25 +10,28 @@ from samarbejde_cli.word.mail_merge.runs import Block, Part, line_break, text_ru
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 
+_BETWEEN = frozenset({ns.TABLE, f"{ns.W}sdt", f"{ns.W}sectPr", f"{ns.W}altChunk"})
 _NUMBERING = (f"{ns.W}numPr", f"{ns.W}sectPr", f"{ns.W}pageBreakBefore")
 
 
 def groups(container: Element) -> Iterator[list[Element]]:
     """Yield the paragraphs of a container, those together that one field goes over.
 
-    A field that goes over something else, say a table, holds nothing together.
+    A field that goes over a table holds nothing together.
     """
     group: list[Element] = []
     depth = 0
     for child in container:
-        if child.tag != ns.PARAGRAPH:
-            group, depth = ([], depth) if not depth else ([], 0)
-            continue
-        group.append(child)
-        depth = depth_after(leaves([child]), depth)
-        if not depth:
-            yield group
-            group = []
+        if child.tag in _BETWEEN:
+            yield from ([each] for each in group)
+            group, depth = [], 0
+        elif child.tag == ns.PARAGRAPH:
+            group.append(child)
+            depth = depth_after(leaves([child]), depth)
+            if not depth:
+                yield group
+                group = []
+    yield from ([each] for each in group)
 
 
 def rewrite(group: Sequence[Element], parts: list[Part]) -> list[Element]:
@@ -45,15 +48,40 @@ def rewrite(group: Sequence[Element], parts: list[Part]) -> list[Element]:
 def _linear(parts: list[Part]) -> list[Part]:
     """Return parts with at most one block that needs what is around it twice.
 
-    Of several, all but those that fill whole paragraphs become line breaks.
+    Of several, all but those that fill whole paragraphs get line breaks for their paragraphs, and
+    so do blocks in the one.
     """
-    costly = [each for each in parts if isinstance(each, Block) and not _is_whole(each, parts)]
-    if len(costly) < 2:  # noqa: PLR2004 — one may be doubled
-        return parts
-    found: list[Part] = []
-    for each in parts:
-        found += _inline(each) if any(each is block for block in costly) else [each]
+    costly = _costly(parts)
+    if len(costly) > 1:
+        return [new for each in parts for new in (_inline(each) if each in costly else [each])]
+    for block in costly:
+        block.then = _without_blocks(block.then)
+        block.otherwise = _without_blocks(block.otherwise)
+    return parts
+
+
+def _costly(parts: list[Part]) -> list[Block]:
+    """Return the blocks that do not fill whole paragraphs."""
+    found: list[Block] = []
+    is_at_start = True
+    for part in parts:
+        if isinstance(part, Block):
+            is_at_start = is_at_start and _ends_lines(part)
+            if not is_at_start:
+                found.append(part)
+        elif isinstance(part, Break):
+            is_at_start = True
+        elif part.tag == ns.RUN:
+            is_at_start = False
     return found
+
+
+def _ends_lines(block: Block) -> bool:
+    return all(isinstance(each[-1], Break) for each in (block.then, block.otherwise) if each)
+
+
+def _without_blocks(parts: list[Part]) -> list[Part]:
+    return [new for each in parts for new in (_inline(each) if isinstance(each, Block) else [each])]
 
 
 def _inline(part: Part) -> list[Part]:
@@ -68,25 +96,6 @@ def _inline(part: Part) -> list[Part]:
     return [condition, *then, *middle, text_run("{% endif %}", None)]
 
 
-def _is_whole(block: Block, parts: list[Part]) -> bool:
-    """Return whether a block begins a paragraph and ends with the end of one."""
-    before = parts[: next(at for at, each in enumerate(parts) if each is block)]
-    begins = all(isinstance(each, Block) or _is_silent(each) for each in _last_line(before))
-    branches = [each for each in (block.then, block.otherwise) if each]
-    return begins and all(isinstance(each[-1], Break) for each in branches)
-
-
-def _last_line(parts: list[Part]) -> list[Part]:
-    line: list[Part] = []
-    for part in parts:
-        line = [] if isinstance(part, Break) else [*line, part]
-    return line
-
-
-def _is_silent(part: Part) -> bool:
-    return not isinstance(part, Break | Block) and part.tag != ns.RUN
-
-
 def _paragraphs(parts: list[Part], last: Element) -> Iterator[Element]:
     at = next((i for i, each in enumerate(parts) if isinstance(each, Block)), len(parts))
     block = parts[at] if at < len(parts) else None
@@ -96,7 +105,7 @@ def _paragraphs(parts: list[Part], last: Element) -> Iterator[Element]:
     before, line = _split(parts[:at])
     yield from _lines(before)
     look = _look(parts, last)
-    if _is_whole(block, parts):
+    if block not in _costly(parts):
         yield from _choice(block, look, _lines(block.then), _lines(block.otherwise))
         yield from _paragraphs([*line, *parts[at + 1 :]], last)
         return
@@ -123,7 +132,7 @@ def _copies(parts: list[Part]) -> list[Part]:
 def _lines(parts: list[Part]) -> Iterator[Element]:
     """Yield the paragraphs of parts that end with the end of one."""
     if parts and isinstance(parts[-1], Break):
-        yield from _paragraphs(parts[:-1], parts[-1].paragraph)
+        yield from _paragraphs(_linear(parts[:-1]), parts[-1].paragraph)
 
 
 def _split(parts: list[Part]) -> tuple[list[Part], list[Part]]:

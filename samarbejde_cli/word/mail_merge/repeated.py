@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from samarbejde_cli.word.mail_merge.conversion import Converter
-from samarbejde_cli.word.mail_merge.report import Report
 from samarbejde_cli.word.mail_merge.runs import text_run
-from samarbejde_cli.word.mail_merge.targets import FieldType, Target
+from samarbejde_cli.word.mail_merge.targets import LOOP_ITEM, FieldType, Target
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.field_codes import fields_in
 
-ITEM = "en"
-"""What a loop calls the one that it is at."""
 _NEXT = "NEXT"
 
 
@@ -28,16 +25,13 @@ def loop_over_records(
         if records.type != FieldType.LIST:
             return
         first = group[0]
-        tags = [f"for {ITEM} in {records.expression}", "endfor"]
+        tags = [f"for {LOOP_ITEM} in {records.expression}", "endfor"]
         before, after = (_line_with(each, first) for each in tags)
         for other in group[1:]:
             other.getparent().remove(other)
         first.addprevious(before)
         first.addnext(after)
-        own = Converter(_items(converter), Report(), converter.variables)
-        convert(first, own)
-        converter.report.converted += own.report.converted
-        converter.report.left += own.report.left
+        convert(first, Converter(_items(converter), converter.report, converter.variables))
         converter.report.convert(f"{_NEXT} × {len(group) - 1}", f"{{% {tags[0]} %}}")
 
 

@@ -14,7 +14,7 @@ from samarbejde_cli.word.opc.namespaces import Element
 _BREAKS = {"\t": f"{ns.W}tab", "\n": f"{ns.W}br"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """Paragraphs, or the ends of some, that are there when a condition holds, and those if not."""
 

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+BETWEEN_NAMES = " + "
+"""What stands between names that one field may take the place of: ``Fornavn + Efternavn``."""
+LOOP_ITEM = "en"
+"""What a loop that takes the place of NEXT calls the one that it is at."""
+
 
 class FieldType(StrEnum):
     """What a field holds: it decides how the switches and comparisons of the letter are written.
@@ -41,4 +46,8 @@ class Target:
 
 
 Targets: TypeAlias = Callable[[str], Target]
-"""Returns what a field name of the old letter becomes."""
+"""Returns what a name becomes: one of the letter's own, or of what Word fills in without a name.
+
+Those are ``DATE``, ``GREETINGLINE``, ``ADDRESSBLOCK navn`` and ``ADDRESSBLOCK adresse``; ``NEXT``
+is the list that a loop goes through, and ``NEXT Navn`` what a name becomes inside it.
+"""

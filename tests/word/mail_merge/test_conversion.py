@@ -19,7 +19,7 @@ KNOWN = {
     "GREETINGLINE": word.Target("modtager.navn"),
     "ADDRESSBLOCK navn": word.Target("modtager.navn"),
     "ADDRESSBLOCK adresse": word.Target("modtager.linjer", "list"),
-    "Fornavn Efternavn": word.Target("ung.navn"),
+    "Fornavn + Efternavn": word.Target("ung.navn"),
     "NEXT": word.Target("team", "list"),
     "NEXT Navn": word.Target("en.navn"),
 }
@@ -219,10 +219,11 @@ def test_many_answers_with_paragraphs_do_not_double_the_letter():
 def test_rows_and_paragraphs_with_next_become_a_loop():
     following = f"<w:p>{field(' NEXT ')}{NAME}</w:p>"
     rows = table(["Navn"], [f"<w:p>{NAME}</w:p>"], [following], [following], columns=1)
-    letter = converted(rows)
+    letter = converted(rows, paragraph(NAME))
     assert texts_of(letter.data) == [
-        "Navn", "{%tr for en in team %}", "{{ en.navn }}", "{%tr endfor %}"
+        "Navn", "{%tr for en in team %}", "{{ en.navn }}", "{%tr endfor %}", "{{ ung.navn }}"
     ]  # fmt: skip
+    assert [each.place.paragraph for each in letter.converted] == [2, 2, 5]
     assert word.check(letter.data, "x", SCHEMA) == ()
     assert texts_of(converted(paragraph(NAME) + following).data) == [
         "{%p for en in team %}", "{{ en.navn }}", "{%p endfor %}"
@@ -277,3 +278,51 @@ def test_all_parts_with_text_are_converted():
     assert texts_of(letter.data, "word/header.xml") == ["{{ ung.navn }}"]
     assert texts_of(letter.data, "word/footer1.xml") == ["{{ ung.navn }}"]
     assert [each.place.part for each in letter.converted] == ["sidehoved", "sidefod"]
+
+
+CONTEXT = {"ung": {"navn": "Bo", "alder": 17, "skjult": False, "skole": None}}
+
+
+@pytest.mark.parametrize("school", [None, "X"])
+@pytest.mark.parametrize(
+    ("letter", "without", "with_one"),
+    [
+        ("a{b¶c|}d", ["ad"], ["ab", "cd"]),
+        ("{b¶c¶|}d", ["d"], ["b", "c", "d"]),
+        ("{b¶|}{c¶|}{d¶|e¶}f", ["e", "f"], ["b", "c", "d", "f"]),
+        ("{b¶|}x{c|d}", ["xd"], ["b", "xc"]),
+        ("a{¶b|}", ["a"], ["a", "b"]),
+        ("{b¶c|d¶e}", ["d", "e"], ["b", "c"]),
+        ("{|d¶e}f", ["d", "ef"], ["f"]),
+        ("{b¶{c¶d|}¶|}e", ["e"], ["b", "c", "d", "e"]),
+        ("a{b{c|d}¶e|f}", ["af"], ["abc", "e"]),
+    ],
+)  # fmt: skip
+def test_the_rendered_letter_has_the_paragraphs_that_word_would_make(
+    letter, without, with_one, school
+):
+    made = converted(if_letter(letter)).data
+    context = {"ung": CONTEXT["ung"] | {"skole": school}}
+    template = word.compile_template(made, "x")
+    assert texts_of(template.render(context)) == (with_one if school else without)
+
+
+def if_letter(letter):
+    """``{a|b}`` is a field that asks for the school, ``¶`` ends a paragraph."""
+    xml, depth = "<w:p>", 0
+    for sign in letter:
+        if sign == "{":
+            xml += (
+                f"{mark('begin')}{code(' IF ')}{SCHOOL}{code(' <> ' + chr(34) * 2 + ' ' + chr(34))}"
+            )
+            depth += 1
+        elif sign == "|":
+            xml += code('" "')
+        elif sign == "}":
+            xml += f"{code(chr(34))}{mark('end')}"
+            depth -= 1
+        elif sign == "¶":
+            xml += "</w:p><w:p>"
+        else:
+            xml += code(sign) if depth else r(sign)
+    return f"{xml}</w:p>"
