@@ -22,6 +22,8 @@ from samarbejde_cli.documents.schema import (
     expanded,
 )
 from samarbejde_cli.errors import ConflictError, SamarbejdeError
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.read import read
@@ -96,12 +98,17 @@ def target_path(conversion: Conversion, output: Path | None) -> Path:
 
 
 def save(conversion: Conversion, path: Path) -> None:
-    """Write the template. Raises ``ConflictError`` when there is such a file already."""
+    """Write the template. Raises ``ConflictError`` when there is such a file already.
+
+    ``WriteError`` when it cannot be written.
+    """
     if path.exists():
         raise ConflictError(
             f"Filen {path.name} findes allerede, og intet er skrevet.",
             "Flyt eller omdøb den, eller vælg en anden fil med --output.",
         )
+    with in_danish(path.parent):
+        make_folder(path.parent)
     write_all([Change(path, conversion.letter.data, None)])
 
 

@@ -158,6 +158,11 @@ def test_several_letters_and_one_that_is_none(workspace, letter, run):
     assert "gamle Word-format (.doc)" in err
     assert ".docx" in err
     assert (workspace / "gammelt brev som skabelon.docx").exists()
+    (workspace / "fil").write_bytes(b"")
+    code, _, err = run("templates", "convert", letter.name, "--output", "fil/mappe")
+    assert (code, "Traceback" in err) == (1, False)
+    assert run("templates", "convert", letter.name, "--output", "ny/mappe").code == 0
+    assert (workspace / "ny" / "mappe" / "gammelt brev som skabelon.docx").exists()
     assert run("templates", "convert", "gammel.doc", letter.name, "--output", "a.docx").code == 2
 
 

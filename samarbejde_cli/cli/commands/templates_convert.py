@@ -15,7 +15,6 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.find import find_workspace
-from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import conversions as report
 from samarbejde_cli.shipped import shipped
@@ -107,7 +106,7 @@ def _converted(
         try:
             yield action.convert(path, kind, profile, mapping)
         except SamarbejdeError as error:
-            console.problem(f"{shown_path(path)}: {error.message}", error.hint)
+            console.problem(error.message, error.hint)
 
 
 def _saved(conversion: Conversion, output: Path | None, *, dry_run: bool) -> Path | None:
@@ -117,7 +116,7 @@ def _saved(conversion: Conversion, output: Path | None, *, dry_run: bool) -> Pat
         if not dry_run:
             action.save(conversion, path)
     except SamarbejdeError as error:
-        console.problem(f"{shown_path(conversion.source)}: {error.message}", error.hint)
+        console.problem(error.message, error.hint)
         return None
     return path
 
