@@ -32,7 +32,7 @@ _TYPES = {DAY: "date", CLOCK: "time", NUMBER: "number", YES_NO: "truth"}
 _NEXT = "NEXT"
 _WORDS_OF_TAGS = frozenset(
     {"in", "not", "is", "if", "else", "elif", "for", "and", "or", "true", "false", "none", "loop"}
-    | {"self", "super", "range", "dict", "namespace", "set", word.LOOP_ITEM}
+    | {"self", "super", "range", "dict", "namespace", "set", "en"}
 )
 _HEAD = """\
 # Navne fra brevfletningen og det felt i skabelonen, som de bliver til. Ret i højre side, og kør
@@ -86,7 +86,7 @@ def convert(
     letter = word.convert_letter(data, path.name, fields.target)
     mistakes = check_content(letter.data, path.name, kind, profile)
     unknown = [name for name, path in fields.asked.items() if path is None]
-    near = {name: nearest(name, fields.paths) for name in unknown}
+    near = {name: fields.nearest(name) for name in unknown}
     return Conversion(path, kind, letter, dict(fields.asked), near, mistakes)
 
 
@@ -169,7 +169,7 @@ class _Fields:
     def target(self, name: str) -> word.Target:
         """Return what a name becomes; what nobody knows stays a name."""
         chosen = self._chosen(name)
-        if chosen is None and (word.BETWEEN_NAMES in name or name == _NEXT):
+        if chosen is None and word.BETWEEN_NAMES in name:
             return word.Target(word.identifier(name), is_known=False)
         self.asked[name] = chosen
         if chosen == GOES_AWAY:
@@ -188,6 +188,10 @@ class _Fields:
             return self._of_item(name.removeprefix(f"{_NEXT} "))
         return propose(name, self.paths, self.names)
 
+    def nearest(self, name: str) -> Sequence[str]:
+        """Return the fields that a name may stand for."""
+        return self._lists() if name == _NEXT else nearest(name, self.paths)
+
     def _lists(self) -> list[str]:
         """Return the lists of people that a template can go through."""
         return [p for p in self.known if p.endswith("[]") and f"{p}.navn" in self.known]
@@ -199,15 +203,12 @@ class _Fields:
         items = [f"ung.{each}" for each in own]  # as if it were the youth, whose parts have names
         found = propose(name, items, self.names) or propose(f"ung_{name}", items, self.names)
         if found and found != GOES_AWAY:
-            return own[found.removeprefix("ung.")].replace(group, f"{word.LOOP_ITEM}.", 1)
+            return own[found.removeprefix("ung.")]
         return propose(name, self.paths, self.names)
 
     def _of(self, chosen: str) -> word.Target:
         path, bar, filters = (each.strip() for each in chosen.partition("|"))
-        real = path
-        if path.startswith(f"{word.LOOP_ITEM}.") and (group := self._chosen(_NEXT)):
-            real = f"{group}{path.removeprefix(word.LOOP_ITEM)}"
-        known = self.known.get(real) or self.known.get(f"{real}[]")
+        known = self.known.get(path) or self.known.get(f"{path}[]")
         may_lack = known is not None and self._may_lack(known)
         is_list = known is not None and known.path.endswith("[]")
         kind = "list" if is_list else _TYPES.get(known.type if known else "", "text")

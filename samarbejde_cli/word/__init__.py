@@ -75,7 +75,6 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.mail_merge.report import Converted, Leftover
     from samarbejde_cli.word.mail_merge.targets import (
         BETWEEN_NAMES,
-        LOOP_ITEM,
         FieldType,
         Target,
     )
@@ -90,7 +89,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BETWEEN_NAMES",
-    "LOOP_ITEM",
     "CannotCombineError",
     "Checkbox",
     "Converted",
@@ -146,7 +144,6 @@ _SLOW = {
     "Converted": "mail_merge.report",
     "ConvertedLetter": "mail_merge.letter",
     "FieldType": "mail_merge.targets",
-    "LOOP_ITEM": "mail_merge.targets",
     "Leftover": "mail_merge.report",
     "Target": "mail_merge.targets",
     "compile_template": "template.compiling",

@@ -5,7 +5,7 @@ import json
 import pytest
 from example_case import build
 from merge_letters import code, field, merge, paragraph, with_data_source
-from word_files import docx, p, r, texts_of
+from word_files import docx, p, r, table, texts_of
 
 LETTER = docx(
     paragraph(merge("Fornavn"), " ", merge("Efternavn"))
@@ -183,3 +183,24 @@ def test_json_has_a_version_the_fields_and_what_is_left(workspace, run):
     assert letter["fields"] == {"Navn": "ung.navn", "Hund": None}
     assert letter["converted"][0]["new"] == "{{ ung.navn }}"
     assert "»Hund« findes ikke" in letter["left"][0]["message"]
+
+
+def test_a_list_in_a_table_becomes_a_loop_over_the_people_of_the_kind(workspace, run):
+    rows = [f"<w:p>{next_}{merge('Navn')}</w:p>" for next_ in ("", field(" NEXT "))]
+    cells = [f"<w:p>{merge('Tlf')}</w:p>"] * 2
+    xml = table(*zip(rows, cells, strict=True)) + paragraph(merge("Kommune"))
+    (workspace / "brev.docx").write_bytes(docx(xml))
+    arguments = ("templates", "convert", "brev.docx", "--kind", "goals", "--mapping", "felter.yaml")
+    assert run(*arguments).code == 0
+    felter = workspace / "felter.yaml"
+    assert "NEXT:  # måske plan.underskrifter[], forældre[]" in felter.read_text("utf-8")
+    felter.write_text(
+        "NEXT: forældre[]\nNEXT Navn: forældre[].navn\nNEXT Tlf: forældre[].telefon\n", "utf-8"
+    )
+    code, out, _ = run(*arguments)
+    assert code == 0, out
+    made = (workspace / "mål-og-aftaleskema fra brev.docx").read_bytes()
+    assert [each for each in texts_of(made) if each] == [
+        "{%tr for en in forældre %}", "{{ en.navn }}", '{{ en.telefon | default("") }}',
+        "{%tr endfor %}", "{{ kommune.navn }}",
+    ]  # fmt: skip

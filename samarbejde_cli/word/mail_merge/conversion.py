@@ -49,7 +49,8 @@ _CHOOSES = (
     "`samarbejde batch --help`."
 )
 _ONE_EACH = (
-    "Programmet laver ét brev til hver modtager. Slet feltet og det, der er gentaget efter det."
+    "Programmet laver ét brev til hver modtager. Slet feltet og det, der er gentaget efter det; "
+    "eller skriv med --mapping, hvilken liste NEXT går igennem."
 )
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 
 from samarbejde_cli.word.mail_merge.conversion import Converter
 from samarbejde_cli.word.mail_merge.runs import text_run
-from samarbejde_cli.word.mail_merge.targets import LOOP_ITEM, FieldType, Target
+from samarbejde_cli.word.mail_merge.targets import FieldType, Target, Targets
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.field_codes import fields_in
 
 _NEXT = "NEXT"
+_ITEM = "en"
+"""What a loop calls the one that it is at."""
 
 
 def loop_over_records(
@@ -25,18 +28,29 @@ def loop_over_records(
         if records.type != FieldType.LIST:
             return
         first = group[0]
-        tags = [f"for {LOOP_ITEM} in {records.expression}", "endfor"]
+        tags = [f"for {_ITEM} in {records.expression}", "endfor"]
         before, after = (_line_with(each, first) for each in tags)
         for other in group[1:]:
             other.getparent().remove(other)
         first.addprevious(before)
         first.addnext(after)
-        convert(first, Converter(_items(converter), converter.report, converter.variables))
+        convert(
+            first,
+            Converter(
+                _items(converter.targets, records.expression), converter.report, converter.variables
+            ),
+        )
         converter.report.convert(f"{_NEXT} × {len(group) - 1}", f"{{% {tags[0]} %}}")
 
 
-def _items(converter: Converter) -> Callable[[str], Target]:
-    return lambda name: converter.targets(f"{_NEXT} {name}")
+def _items(targets: Targets, records: str) -> Targets:
+    """Return what names become in a loop."""
+
+    def target(name: str) -> Target:
+        found = targets(f"{_NEXT} {name}")
+        return replace(found, expression=found.expression.replace(f"{records}[].", f"{_ITEM}."))
+
+    return target
 
 
 def _repeated(root: Element) -> Iterator[list[Element]]:

@@ -7,8 +7,6 @@ from typing import TypeAlias
 
 BETWEEN_NAMES = " + "
 """What stands between names that one field may take the place of: ``Fornavn + Efternavn``."""
-LOOP_ITEM = "en"
-"""What a loop that takes the place of NEXT calls the one that it is at."""
 
 
 class FieldType(StrEnum):
@@ -49,5 +47,6 @@ Targets: TypeAlias = Callable[[str], Target]
 """Returns what a name becomes: one of the letter's own, or of what Word fills in without a name.
 
 Those are ``DATE``, ``GREETINGLINE``, ``ADDRESSBLOCK navn`` and ``ADDRESSBLOCK adresse``; ``NEXT``
-is the list that a loop goes through, and ``NEXT Navn`` what a name becomes inside it.
+is the list that a loop goes through, and ``NEXT Navn`` what a name becomes inside it, where
+``team[].navn`` is that of the one that the loop is at.
 """

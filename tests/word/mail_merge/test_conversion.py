@@ -21,7 +21,7 @@ KNOWN = {
     "ADDRESSBLOCK adresse": word.Target("modtager.linjer", "list"),
     "Fornavn + Efternavn": word.Target("ung.navn"),
     "NEXT": word.Target("team", "list"),
-    "NEXT Navn": word.Target("en.navn"),
+    "NEXT Navn": word.Target("team[].navn"),
 }
 ALWAYS = """ung.navn møde.dato møde.start ung.alder ung.skjult modtager.linjer dokument.dato
     modtager.navn team team[].navn"""
