@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 from typing import Any
 
-from samarbejde_cli.actions.batch.inspection import Fault
+from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import (
     CSV_NAME,
     JSON_NAME,
@@ -75,8 +75,8 @@ def made(ran: RunResult, folder: Path) -> str:
 
 def verified(found: Verified) -> str:
     """Return what a check found."""
-    lines = [f"{each.file}: {each.fault}. {each.detail}".rstrip(" ") for each in found.found]
-    mixed = sum(each.fault is Fault.FOREIGN for each in found.found)
+    lines = [f"{each.file}: {each.kind}. {each.detail}".rstrip(" ") for each in found.found]
+    mixed = sum(each.kind is DiscrepancyKind.FOREIGN for each in found.found)
     if not lines:
         return (
             f"{_number(found.files, 'fil', 'filer')} kontrolleret: alle er, som de blev skrevet, "
@@ -112,7 +112,7 @@ def as_json(
 def verified_as_json(found: Verified) -> dict[str, Any]:
     """Return what a check found for other programs."""
     entries = [
-        {"file": each.file, "trouble": each.fault.name.lower(), "detail": each.detail}
+        {"file": each.file, "trouble": each.kind.name.lower(), "detail": each.detail}
         for each in found.found
     ]
     return {"version": JSON_VERSION, "files": found.files, "found": entries}

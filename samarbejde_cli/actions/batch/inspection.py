@@ -26,7 +26,7 @@ _KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke r�
 _CRASHED = "Programmet gik ned, da det læste den."
 
 
-class Fault(StrEnum):
+class DiscrepancyKind(StrEnum):
     """What can be wrong with a mailing."""
 
     UNFINISHED = "kørslen er ikke færdig"
@@ -45,11 +45,11 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Irregularity:
-    """Something wrong: where, what, and more about it; never the token itself."""
+class Discrepancy:
+    """Something wrong with a mailing: the file, what it is, and more; never the token itself."""
 
     file: str
-    fault: Fault
+    kind: DiscrepancyKind
     detail: str = ""
 
 
@@ -127,68 +127,76 @@ class _OwnText:
         return spaced(" ".join((self.case, *(source.text for source in sources))))
 
 
-def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Irregularity]:
+def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrepancy]:
     """Return what is wrong with a letter."""
     try:
         data = (inspection.folder / entry.file).read_bytes()
     except OSError:
-        return [Irregularity(entry.file, Fault.LOST)]
+        return [Discrepancy(entry.file, DiscrepancyKind.LOST)]
     found = []
     if entry.state == LetterState.KEPT:
-        found.append(Irregularity(entry.file, Fault.CHANGED, _KEPT))
+        found.append(Discrepancy(entry.file, DiscrepancyKind.CHANGED, _KEPT))
     elif digest_of(data) != entry.sha256:
-        found.append(Irregularity(entry.file, Fault.CHANGED))
+        found.append(Discrepancy(entry.file, DiscrepancyKind.CHANGED))
     try:
         for part, token in inspection.foreign_in(entry.case, data):
-            found.append(Irregularity(entry.file, Fault.FOREIGN, inspection.whose(token, part)))
+            found.append(
+                Discrepancy(entry.file, DiscrepancyKind.FOREIGN, inspection.whose(token, part))
+            )
     except Exception:  # noqa: BLE001 — a damaged file must not hide what is wrong with others
-        found.append(Irregularity(entry.file, Fault.CHANGED, "Den er ikke en hel Word-fil."))
+        found.append(
+            Discrepancy(entry.file, DiscrepancyKind.CHANGED, "Den er ikke en hel Word-fil.")
+        )
     else:
         found += _outside(entry.file, data)
     return list(dict.fromkeys(found))
 
 
-def inspect_extra(inspection: Inspection, file: Extra) -> list[Irregularity]:
+def inspect_extra(inspection: Inspection, file: Extra) -> list[Discrepancy]:
     """Return what is wrong with a file beside the letters."""
     if file.letters:
         return _combined(inspection, file)
     return list(_calendar(inspection, file.name))
 
 
-def crashed(file: ManifestEntry | Extra) -> list[Irregularity]:
+def crashed(file: ManifestEntry | Extra) -> list[Discrepancy]:
     """Return the result for a file whose inspection kills its worker."""
     name = file.file if isinstance(file, ManifestEntry) else file.name
-    return [Irregularity(name, Fault.CHANGED, _CRASHED)]
+    return [Discrepancy(name, DiscrepancyKind.CHANGED, _CRASHED)]
 
 
-def _outside(file: str, data: bytes) -> Iterator[Irregularity]:
+def _outside(file: str, data: bytes) -> Iterator[Discrepancy]:
     try:
         for each in word.external_content(data, file):
-            yield Irregularity(file, Fault.OUTSIDE, each.message)
+            yield Discrepancy(file, DiscrepancyKind.OUTSIDE, each.message)
     except word.RefusedError as error:
-        yield from (Irregularity(file, Fault.UNSAFE, each.message) for each in error.mistakes)
+        yield from (
+            Discrepancy(file, DiscrepancyKind.UNSAFE, each.message) for each in error.mistakes
+        )
 
 
-def _combined(inspection: Inspection, file: Extra) -> list[Irregularity]:
+def _combined(inspection: Inspection, file: Extra) -> list[Discrepancy]:
     present = digest_at(inspection.folder / file.name)
     if present is None:
-        return [Irregularity(file.name, Fault.LOST)]
+        return [Discrepancy(file.name, DiscrepancyKind.LOST)]
     letters = ((inspection.folder / each).read_bytes() for each in file.letters)
     try:
         whole = word.combine_documents(letters)
     except Exception:  # noqa: BLE001 — a damaged letter must not hide what is wrong with others
-        return [Irregularity(file.name, Fault.CHANGED, "Et af dens breve er væk eller ændret.")]
+        return [
+            Discrepancy(file.name, DiscrepancyKind.CHANGED, "Et af dens breve er væk eller ændret.")
+        ]
     if digest_of(whole) != present:
-        return [Irregularity(file.name, Fault.CHANGED, "Den er ikke brevene lagt sammen.")]
+        return [Discrepancy(file.name, DiscrepancyKind.CHANGED, "Den er ikke brevene lagt sammen.")]
     return []
 
 
-def _calendar(inspection: Inspection, name: str) -> Iterator[Irregularity]:
+def _calendar(inspection: Inspection, name: str) -> Iterator[Discrepancy]:
     path = inspection.folder / name
     if not path.is_file():
-        yield Irregularity(name, Fault.UNKNOWN)
+        yield Discrepancy(name, DiscrepancyKind.UNKNOWN)
         return
     text = path.read_bytes().decode(errors="replace").replace(_FOLD, "")
     case = path.name.partition("-runde-")[0]
     for token in inspection.foreign(case, inspection.index.found_in(words_of(text))):
-        yield Irregularity(name, Fault.FOREIGN, inspection.whose(token, name))
+        yield Discrepancy(name, DiscrepancyKind.FOREIGN, inspection.whose(token, name))

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch.executors import Executor
-from samarbejde_cli.actions.batch.inspection import Fault, Irregularity
+from samarbejde_cli.actions.batch.inspection import Discrepancy, DiscrepancyKind
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
@@ -32,7 +32,7 @@ def stale_letters(
     record: Manifest,
     done: Sequence[ManifestEntry],
     new_executor: Callable[[object], Executor],
-) -> Iterator[Irregularity]:
+) -> Iterator[Discrepancy]:
     """Yield a finding for each finished letter that no longer agrees with its case.
 
     When templates or settings have changed, no letter would be the same: then only the day, the
@@ -47,7 +47,9 @@ def stale_letters(
     try:
         for stale in executor.each(_differing if job else _with_old_slot, cases, _none):
             for each in stale:
-                yield Irregularity(each.file, Fault.STALE, "Lav det igen, hvis det ikke er sendt.")
+                yield Discrepancy(
+                    each.file, DiscrepancyKind.STALE, "Lav det igen, hvis det ikke er sendt."
+                )
     finally:
         executor.stop()
 

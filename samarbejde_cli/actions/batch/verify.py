@@ -15,10 +15,10 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
 from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.actions.batch.inspection import (
+    Discrepancy,
+    DiscrepancyKind,
     Extra,
-    Fault,
     Inspection,
-    Irregularity,
     crashed,
     inspect_extra,
     inspect_letter,
@@ -44,7 +44,7 @@ class Verified:
     """Result of ``batch verify``: the number of files that were read, and what is wrong."""
 
     files: int
-    found: tuple[Irregularity, ...]
+    found: tuple[Discrepancy, ...]
 
 
 def verify(
@@ -69,8 +69,12 @@ def verify(
         *_unknown({each.file for each in done}, folder),
         *_inconsistent(record),
         *_elsewhere(record, inspection),
-        *(Irregularity(f"{CASES_FOLDER}/{each}", Fault.UNSEARCHED) for each in unsearched),
-        *(Irregularity(name, Fault.TEMPLATE) for name, text in templates.items() if text is None),
+        *(Discrepancy(f"{CASES_FOLDER}/{each}", DiscrepancyKind.UNSEARCHED) for each in unsearched),
+        *(
+            Discrepancy(name, DiscrepancyKind.TEMPLATE)
+            for name, text in templates.items()
+            if text is None
+        ),
         *_people_named(record, inspection),
         *stale_letters(workspace, folder, record, done, new_executor),
     ]
@@ -86,40 +90,42 @@ def verify(
     return Verified(len(done) + len(extras), (*found, *odd_extras))
 
 
-def _unfinished(record: Manifest, folder: Path) -> Iterator[Irregularity]:
+def _unfinished(record: Manifest, folder: Path) -> Iterator[Discrepancy]:
     if (folder / UNDER_WAY).exists() or not record.is_complete:
-        yield Irregularity(manifest.JSON_NAME, Fault.UNFINISHED, "Kør den samme kommando igen.")
+        yield Discrepancy(
+            manifest.JSON_NAME, DiscrepancyKind.UNFINISHED, "Kør den samme kommando igen."
+        )
 
 
-def _table(record: Manifest, folder: Path) -> Iterator[Irregularity]:
+def _table(record: Manifest, folder: Path) -> Iterator[Discrepancy]:
     wanted = sha256()
     for line in manifest.csv_lines(record.entries):
         wanted.update(line)
     path = folder / manifest.CSV_NAME
     if not path.is_file() or digest_at(path) != wanted.hexdigest():
-        yield Irregularity(manifest.CSV_NAME, Fault.TABLE)
+        yield Discrepancy(manifest.CSV_NAME, DiscrepancyKind.TABLE)
 
 
-def _unknown(known: set[str], folder: Path) -> Iterator[Irregularity]:
+def _unknown(known: set[str], folder: Path) -> Iterator[Discrepancy]:
     for name in sorted({*letters_in(folder)} - known):
-        yield Irregularity(name, Fault.UNKNOWN)
+        yield Discrepancy(name, DiscrepancyKind.UNKNOWN)
 
 
-def _inconsistent(record: Manifest) -> Iterator[Irregularity]:
+def _inconsistent(record: Manifest) -> Iterator[Discrepancy]:
     """Yield a finding when the manifest's own number of letters is not right."""
     states = Counter(each.state for each in record.entries)
     files = {each.file for each in record.entries}
     if record.head.get("counts") != dict(states) or len(files) < len(record.entries):
-        yield Irregularity(manifest.JSON_NAME, Fault.COUNTS)
+        yield Discrepancy(manifest.JSON_NAME, DiscrepancyKind.COUNTS)
 
 
-def _elsewhere(record: Manifest, inspection: Inspection) -> Iterator[Irregularity]:
+def _elsewhere(record: Manifest, inspection: Inspection) -> Iterator[Discrepancy]:
     here = {each.name for each in inspection.workspace.folders()} | inspection.renumbered.keys()
     for number in sorted({each.case for each in record.entries} - here):
-        yield Irregularity(f"{CASES_FOLDER}/{number}", Fault.ELSEWHERE)
+        yield Discrepancy(f"{CASES_FOLDER}/{number}", DiscrepancyKind.ELSEWHERE)
 
 
-def _people_named(record: Manifest, inspection: Inspection) -> Iterator[Irregularity]:
+def _people_named(record: Manifest, inspection: Inspection) -> Iterator[Discrepancy]:
     """Yield the manifests that contain a token: they should contain none of any case.
 
     A case number may look like a telephone number: ``2026-1356``.
@@ -129,7 +135,7 @@ def _people_named(record: Manifest, inspection: Inspection) -> Iterator[Irregula
         words = map(words_of, _lines(inspection.folder / name))
         tokens = {token for each in words for token in inspection.index.found_in(each)} - numbers
         for token in sorted(tokens):
-            yield Irregularity(name, Fault.FOREIGN, inspection.whose(token, name))
+            yield Discrepancy(name, DiscrepancyKind.FOREIGN, inspection.whose(token, name))
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -184,7 +190,7 @@ def _no_tokens(number: str) -> _Searched:
     )
 
 
-def _extras(record: Manifest, folder: Path) -> tuple[list[Extra], list[Irregularity]]:
+def _extras(record: Manifest, folder: Path) -> tuple[list[Extra], list[Discrepancy]]:
     """Return the files beside the letters, and what is wrong with the table of combined ones."""
     calendars = sorted(path.name for path in (folder / CALENDARS).glob("*.ics"))
     files = [Extra(f"{CALENDARS}/{name}") for name in calendars]
@@ -196,10 +202,10 @@ def _extras(record: Manifest, folder: Path) -> tuple[list[Extra], list[Irregular
     try:
         bundles = _bundles(folder / table, hashes)
     except (OSError, ValueError, LookupError):
-        return files, [Irregularity(table, Fault.TABLE)]
+        return files, [Discrepancy(table, DiscrepancyKind.TABLE)]
     files += [Extra(f"{COMBINED}/{name}", tuple(each)) for name, each in bundles.items()]
     strange = (f"{COMBINED}/{name}" for name in sorted(present - set(bundles)))
-    return files, [Irregularity(name, Fault.UNKNOWN) for name in strange]
+    return files, [Discrepancy(name, DiscrepancyKind.UNKNOWN) for name in strange]
 
 
 def _bundles(table: Path, hashes: Mapping[str, str]) -> dict[str, list[str]]:

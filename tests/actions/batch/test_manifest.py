@@ -6,7 +6,7 @@ import json
 import pytest
 from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
-from samarbejde_cli.actions.batch.inspection import Fault
+from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import read
 from samarbejde_cli.actions.batch.verify import verify
 
@@ -39,7 +39,7 @@ def mailing(finished, tmp_path):
 
 
 def found(mailing):
-    return [(each.file, each.fault) for each in verify(*mailing).found]
+    return [(each.file, each.kind) for each in verify(*mailing).found]
 
 
 def test_the_table_opens_in_a_danish_excel(workspace, output):
@@ -81,7 +81,7 @@ def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(
         workspace.root / "sager" / "2026-001" / "runder" / "1.yaml", "lokale: Egen", "lokale: Bøgen"
     )
     stale = found((workspace, folder))
-    assert Fault.STALE in {trouble for _, trouble in stale}
+    assert DiscrepancyKind.STALE in {trouble for _, trouble in stale}
     for name, around in (("manifest.json", '"{}"'), ("manifest.csv", ";{};")):
         text = (folder / name).read_bytes().decode()
         for new, old in (("mål-og-aftaleskema", "goals"), ("indkaldelse", "invitation")):

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from mailing import LETTERS, bytes_in, edit, job_of, made, several
 
-from samarbejde_cli.actions.batch.inspection import Fault
+from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
@@ -31,7 +31,7 @@ def mailing(finished, tmp_path):
 
 
 def found(mailing):
-    return [(each.file, each.fault) for each in verify(*mailing).found]
+    return [(each.file, each.kind) for each in verify(*mailing).found]
 
 
 def first(folder):
@@ -73,16 +73,19 @@ def test_a_finished_mailing_is_right(mailing):
 @pytest.mark.parametrize(
     ("spoil", "expected"),
     [
-        (lambda folder: first(folder).unlink(), Fault.LOST),
-        (lambda folder: first(folder).write_bytes(b""), Fault.CHANGED),
+        (lambda folder: first(folder).unlink(), DiscrepancyKind.LOST),
+        (lambda folder: first(folder).write_bytes(b""), DiscrepancyKind.CHANGED),
         (
             lambda folder: first(folder).write_bytes(first(folder).read_bytes()[:-1]),
-            Fault.CHANGED,
+            DiscrepancyKind.CHANGED,
         ),
-        (lambda folder: (folder / "fremmed.docx").write_bytes(b"x"), Fault.UNKNOWN),
-        (lambda folder: (folder / UNDER_WAY).write_bytes(b"{}"), Fault.UNFINISHED),
-        (lambda folder: edit(folder / "manifest.csv", "sikker-post", "brev"), Fault.TABLE),
-        (lambda folder: (folder / "manifest.csv").unlink(), Fault.TABLE),
+        (lambda folder: (folder / "fremmed.docx").write_bytes(b"x"), DiscrepancyKind.UNKNOWN),
+        (lambda folder: (folder / UNDER_WAY).write_bytes(b"{}"), DiscrepancyKind.UNFINISHED),
+        (
+            lambda folder: edit(folder / "manifest.csv", "sikker-post", "brev"),
+            DiscrepancyKind.TABLE,
+        ),
+        (lambda folder: (folder / "manifest.csv").unlink(), DiscrepancyKind.TABLE),
     ],
     ids=["lost", "empty", "torn", "unknown", "unfinished", "table", "no table"],
 )
@@ -98,7 +101,7 @@ def test_what_belongs_to_another_case_is_found(mailing, text):
     news = f"<w:p><w:r><w:t>Se også {text}.</w:t></w:r></w:p></w:body>".encode()
     changed(path, "word/document.xml", lambda xml: xml.replace(b"</w:body>", news))
     checked = verify(*mailing)
-    foreign = [each for each in checked.found if each.fault is Fault.FOREIGN]
+    foreign = [each for each in checked.found if each.kind is DiscrepancyKind.FOREIGN]
     assert [each.file for each in foreign] == [path.name]
     assert "sag 2026-002 i word/document.xml" in foreign[0].detail
     assert "Ravn" not in foreign[0].detail
@@ -119,7 +122,7 @@ def test_what_belongs_to_another_case_is_found(mailing, text):
 def test_every_part_is_searched(mailing, part, data):
     path = first(mailing[1])
     changed(path, part, lambda _: data)
-    assert (path.name, Fault.FOREIGN) in found(mailing)
+    assert (path.name, DiscrepancyKind.FOREIGN) in found(mailing)
 
 
 def test_a_workbook_within_a_chart_is_searched(mailing):
@@ -128,7 +131,7 @@ def test_a_workbook_within_a_chart_is_searched(mailing):
         workbook.writestr("xl/sharedStrings.xml", "<si><t>Silje Ravnc</t></si>")
     path = first(mailing[1])
     changed(path, "word/embeddings/book1.xlsx", lambda _: stream.getvalue())
-    assert (path.name, Fault.FOREIGN) in found(mailing)
+    assert (path.name, DiscrepancyKind.FOREIGN) in found(mailing)
 
 
 def test_two_letters_that_changed_names_are_found(mailing):
@@ -138,13 +141,15 @@ def test_two_letters_that_changed_names_are_found(mailing):
     one.write_bytes(other.read_bytes())
     other.write_bytes(data)
     assert set(found(mailing)) >= {
-        (path.name, trouble) for path in (one, other) for trouble in (Fault.CHANGED, Fault.FOREIGN)
+        (path.name, trouble)
+        for path in (one, other)
+        for trouble in (DiscrepancyKind.CHANGED, DiscrepancyKind.FOREIGN)
     }
 
 
 def test_a_name_in_the_manifest_is_found(mailing):
     edit(mailing[1] / "manifest.json", '"skole"', '"Silje Ravnc"')
-    assert ("manifest.json", Fault.FOREIGN) in found(mailing)
+    assert ("manifest.json", DiscrepancyKind.FOREIGN) in found(mailing)
 
 
 def test_what_the_own_case_says_of_others_is_no_mistake(tmp_path):
@@ -192,30 +197,30 @@ class TestExtras:
         _, folder = combined
         one, other = folder / "samlet/2026-001.docx", folder / "samlet/2026-002.docx"
         one.write_bytes(other.read_bytes())
-        assert found(combined) == [("samlet/2026-001.docx", Fault.CHANGED)]
+        assert found(combined) == [("samlet/2026-001.docx", DiscrepancyKind.CHANGED)]
 
     @pytest.mark.parametrize(
         ("spoil", "expected"),
         [
             (
                 lambda folder: (folder / "2026-001.docx").unlink(),
-                ("samlet/2026-001.docx", Fault.LOST),
+                ("samlet/2026-001.docx", DiscrepancyKind.LOST),
             ),
             (
                 lambda folder: (folder / "ny.docx").write_bytes(b"x"),
-                ("samlet/ny.docx", Fault.UNKNOWN),
+                ("samlet/ny.docx", DiscrepancyKind.UNKNOWN),
             ),
             (
                 lambda folder: (folder / "indhold.csv").unlink(),
-                ("samlet/indhold.csv", Fault.TABLE),
+                ("samlet/indhold.csv", DiscrepancyKind.TABLE),
             ),
             (
                 lambda folder: (folder / "indhold.csv").write_text("a;b\n1;2\n"),
-                ("samlet/indhold.csv", Fault.TABLE),
+                ("samlet/indhold.csv", DiscrepancyKind.TABLE),
             ),
             (
                 lambda folder: edit(folder / "indhold.csv", "2026-001/", "2026-002/"),
-                ("samlet/indhold.csv", Fault.TABLE),
+                ("samlet/indhold.csv", DiscrepancyKind.TABLE),
             ),
         ],
         ids=["lost", "strange", "no table", "another table", "table of other letters"],
@@ -226,7 +231,10 @@ class TestExtras:
 
     def test_a_lost_letter_spoils_its_combined_file(self, combined):
         next(combined[1].glob("2026-001/*skole.docx")).unlink()
-        assert {trouble for _, trouble in found(combined)} == {Fault.LOST, Fault.CHANGED}
+        assert {trouble for _, trouble in found(combined)} == {
+            DiscrepancyKind.LOST,
+            DiscrepancyKind.CHANGED,
+        }
 
     def test_a_calendar_file_that_tells_of_another_case_is_found(self, combined):
         path = combined[1] / "outlook/2026-001-runde-1-møde.ics"
@@ -234,14 +242,17 @@ class TestExtras:
         assert found(combined) == []  # half a name is none
         path.write_bytes(path.read_bytes().replace(b"Ra\n vnc", b"Ra\r\n vnc"))
         ((file, trouble),) = found(combined)
-        assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", Fault.FOREIGN)
+        assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", DiscrepancyKind.FOREIGN)
 
 
 def test_a_letter_that_fetches_from_outside_is_told(mailing):
     letter = first(mailing[1])
     code = '<w:p><w:fldSimple w:instr=" INCLUDEPICTURE http://ond.example/a.png "/></w:p><w:sectPr'
     changed(letter, "word/document.xml", lambda xml: xml.replace(b"<w:sectPr", code.encode(), 1))
-    assert found(mailing) == [(letter.name, Fault.CHANGED), (letter.name, Fault.OUTSIDE)]
+    assert found(mailing) == [
+        (letter.name, DiscrepancyKind.CHANGED),
+        (letter.name, DiscrepancyKind.OUTSIDE),
+    ]
 
 
 def test_a_template_that_was_damaged_since_hides_nothing(mailing):
@@ -250,7 +261,7 @@ def test_a_template_that_was_damaged_since_hides_nothing(mailing):
     own.parent.mkdir()
     own.write_bytes(b"PK\x03\x04rod")
     try:
-        assert (own.name, Fault.TEMPLATE) in found(mailing)
+        assert (own.name, DiscrepancyKind.TEMPLATE) in found(mailing)
     finally:
         own.unlink()
         own.parent.rmdir()
@@ -267,14 +278,14 @@ class TestWhatHappenedSince:
         one, other = (output / letters(output, f"2026-00{n}")[0] for n in (1, 2))
         one.write_bytes(other.read_bytes())
         made(job)
-        troubles = {each.fault for each in verify(workspace, output).found}
-        assert troubles == {Fault.CHANGED, Fault.FOREIGN}
+        troubles = {each.kind for each in verify(workspace, output).found}
+        assert troubles == {DiscrepancyKind.CHANGED, DiscrepancyKind.FOREIGN}
 
     def test_a_case_that_cannot_be_searched_for_is_told(self, workspace, output):
         made(job_of(workspace, output))
         (workspace.root / "sager/2026-002/sag.yaml").write_text("ung: [", "utf-8")
         found = verify(workspace, output).found
-        assert Fault.UNSEARCHED in {each.fault for each in found}
+        assert DiscrepancyKind.UNSEARCHED in {each.kind for each in found}
 
     def test_another_workspace_is_noticed(self, workspace, output, tmp_path):
         made(job_of(workspace, output))
@@ -296,4 +307,4 @@ class TestWhatHappenedSince:
         lines = (output / "manifest.json").read_text("utf-8").splitlines(keepends=True)
         at = next(n for n, line in enumerate(lines) if "2026-002" in line)
         (output / "manifest.json").write_text("".join(lines[:at] + lines[at + 1 :]), "utf-8")
-        assert Fault.COUNTS in {each.fault for each in verify(workspace, output).found}
+        assert DiscrepancyKind.COUNTS in {each.kind for each in verify(workspace, output).found}
