@@ -62,7 +62,9 @@ def test_the_readme_has_exactly_two_set_up_commands():
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
 def test_every_command_is_in_the_readme(name):
-    assert re.search(rf"`samarbejde {re.escape(name)}\b", README)
+    assert re.search(rf"^\| .*`samarbejde {re.escape(name)}(?![\w-])", README, re.MULTILINE), (
+        f"README.md: add a row for `samarbejde {name}` to the table of commands"
+    )
 
 
 def test_every_kind_of_document_is_declared_once():

@@ -1,1 +1,1 @@
-"""One module a command, named like it."""
+"""One module a command, named like it; ``COMMANDS`` says what is typed."""

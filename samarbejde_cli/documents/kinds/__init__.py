@@ -1,1 +1,1 @@
-"""One module a paper."""
+"""One module a paper, each with its ``Kind``."""
