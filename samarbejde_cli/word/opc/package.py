@@ -125,10 +125,11 @@ class Package:
         parts = {name: _part(name, _changed(part, change)) for name, part in self.parts.items()}
         return replace(self, parts=parts)
 
-    def with_added(self, name: str, element: str, attributes: Mapping[str, str]) -> "Package":
-        """Return the package with an element more in a list of types or relations."""
+    def with_added(self, name: str, element: str, *each: Mapping[str, str]) -> "Package":
+        """Return the package with elements of these attributes in a list of types or relations."""
         root = self.root(name)
-        etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
+        for attributes in each:
+            etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{element}", dict(attributes))
         return self.with_root(name, root)
 
 

@@ -216,10 +216,9 @@ def list_marks(package: Package, tags: Iterable[Tag]) -> ListMarks | None:
     if not name or not any(tag.keyword in REPEATING for tag in tags):
         return None
     numbering = with_usual_prefixes(package.root(name))
-    if not Lists(numbering).is_counting:
-        return None
     styles = package.related(package.main, "styles")
-    return ListMarks(Lists(numbering, package.tree(styles) if styles else None))
+    lists = Lists(numbering, package.tree(styles) if styles else None)
+    return ListMarks(lists) if lists.is_counting else None
 
 
 def numbering_part(package: Package, marks: ListMarks) -> NumberingPart | None:

@@ -52,11 +52,12 @@ def _as_document(package: Package) -> Package:
 
 def _with_picture_types(package: Package) -> Package:
     known = content_types.listed_types(package.tree(TYPES))
-    for extension, kind in pictures.TYPES.items():
-        if extension not in known:
-            attributes = {"Extension": extension, "ContentType": kind}
-            package = package.with_added(TYPES, "Default", attributes)
-    return package
+    added = [
+        {"Extension": extension, "ContentType": kind}
+        for extension, kind in pictures.TYPES.items()
+        if extension not in known
+    ]
+    return package.with_added(TYPES, "Default", *added) if added else package
 
 
 def _with_core_properties(package: Package) -> Package:

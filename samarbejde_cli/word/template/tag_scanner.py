@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from lxml import etree
+
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -13,7 +15,7 @@ from samarbejde_cli.word.template.tags import BEGINNING, ESCAPES, OPENING, TAG, 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SPOTS: dict[str, Spot] = {ns.TEXT: "text", ns.CODE_TEXT: "code"}
 _NUMBERS = frozenset({f"{ns.C}numCache", f"{ns.C}numLit"})
-_IN_ATTRIBUTES = "//@*[contains(., '{{') or contains(., '{%')]"
+_IN_ATTRIBUTES = etree.XPath("//@*[contains(., '{{') or contains(., '{%')]")
 
 
 class TagScanner:
@@ -65,7 +67,7 @@ class TagScanner:
                 element.text = self.marked(text, TemplatePlace(self.part, 0, text), location)
 
     def _replace_in_attributes(self, root: Element) -> None:
-        for value in root.xpath(_IN_ATTRIBUTES):
+        for value in _IN_ATTRIBUTES(root):
             place = TemplatePlace(self.part, 0, str(value))
             before = len(self.tags)
             marked = self.marked(str(value), place, _location(value))
