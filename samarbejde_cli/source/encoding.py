@@ -23,7 +23,7 @@ _NOT_DANISH = re.compile(
     rf"|(?<={_LETTER})[‘“„•§½¼°·«€£³](?={_LETTER})"
     r"|(?<=[a-zæøå])[ÆØÅ]"
 )
-_CONTROL = re.compile(r"[^\t\n\r\x20-\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\U00010000-\U0010ffff]")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u2010-\u203f€]")
 _UTF8_PAIR = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x90-\xbf]|\xe2\x82\xac")
 _TEXT = re.compile(rb"[\t\n\r\x20-\x7e]{8}")

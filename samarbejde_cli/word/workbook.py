@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.content_types import OFFICE, RELATIONS, SPREADSHEET, WORKBOOK, XML
+from samarbejde_cli.word.opc.namespaces import HEADING
 from samarbejde_cli.word.opc.part_names import TYPES
-from samarbejde_cli.word.opc.part_xml import HEADING
 from samarbejde_cli.word.opc.relations import Relation, with_relations
 from samarbejde_cli.word.opc.zip_files import write_parts
 

@@ -1,9 +1,12 @@
-"""The namespaces of Office Open XML, and the names of its elements as lxml writes them."""
+"""The namespaces of Office Open XML, the names of its elements as lxml writes them, its heading."""
 
 from typing import Any, TypeAlias
 
 Element: TypeAlias = Any
 """A node of a tree that lxml made; lxml ships no types."""
+
+HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""The declaration that Word writes."""
 
 _FORMATS = "http://schemas.openxmlformats.org"
 _DRAWING = f"{_FORMATS}/drawingml/2006"

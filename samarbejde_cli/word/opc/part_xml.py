@@ -7,8 +7,6 @@ from lxml import etree
 from samarbejde_cli.word.mistakes import RefusedError, refused
 from samarbejde_cli.word.opc.namespaces import Element
 
-HEADING = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-"""The declaration that Word writes."""
 SAVE_AS = "Åbn filen i Word, og gem den som almindeligt Word-dokument (.docx)."
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from samarbejde_cli.word.opc.namespaces import RELATION, RELATIONSHIPS, Element
-from samarbejde_cli.word.opc.part_xml import HEADING
+from samarbejde_cli.word.opc.namespaces import HEADING, RELATION, RELATIONSHIPS, Element
 
 _START = f'{HEADING}<Relationships xmlns="{RELATIONSHIPS}">'.encode()
 _END = b"</Relationships>"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from samarbejde_cli.word.opc import namespaces as ns
-from samarbejde_cli.word.opc.part_xml import HEADING
+from samarbejde_cli.word.opc.namespaces import HEADING
 from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.values import Properties
 

@@ -22,8 +22,9 @@ from samarbejde_cli.word.template.state import RenderState
 from samarbejde_cli.word.template.undefined import MissingValue
 from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 
-special = re.compile("[&<>\x00-\x1f\u0100-\U0010ffff]").search
-quoted = re.compile('["&<>\x00-\x1f\u0100-\U0010ffff]').search
+special = re.compile("[^\x20-%'-;=?-\xff]").search
+quoted = re.compile("[^\x20!#-%'-;=?-\xff]").search
+"""They find what cannot be written as it is: controls, &, <, >, all beyond Latin-1, and quotes."""
 _odd = re.compile(f"[\t\n\r{ILLEGAL}]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
 _IN_LINK = {ord('"'): "%22", ord("\\"): "%5C"}

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.opc.part_xml import HEADING
+from samarbejde_cli.word.opc.namespaces import HEADING, Element
 from samarbejde_cli.word.template.lifting import INSTRUCTION
 from samarbejde_cli.word.template.markup import escaped, narrow
 from samarbejde_cli.word.template.sentinels import BRACE, LINE, OUT_OF_TREE
