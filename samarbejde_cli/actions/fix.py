@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches, unified_diff
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,9 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish import dates
 from samarbejde_cli.danish.likeness import is_misspelling
 from samarbejde_cli.files.lock import locked
-from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Finding, Route
-from samarbejde_cli.forms.cpr import Cpr, masked
+from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.outline import item_type, type_at
 from samarbejde_cli.forms.read import choices, load
 from samarbejde_cli.profile.model import Profile
@@ -64,15 +63,6 @@ class Mended:
     def changes(self) -> bool:
         """Whether the file would change."""
         return bool(self.saved_as) or self.text != self.source.text
-
-    def diff(self, base: Path) -> str:
-        """Return what changes as a unified diff, with CPR numbers masked."""
-        name = shown_path(self.source.path, base)
-        before, after = (each.splitlines() for each in (self.source.text, self.text))
-        lines = list(unified_diff(before, after, name, name, n=1, lineterm=""))
-        if self.saved_as:
-            lines.insert(0, f"{name} gemmes som UTF-8 i stedet for {self.saved_as}:")
-        return masked("\n".join(lines))
 
 
 @dataclass(frozen=True)

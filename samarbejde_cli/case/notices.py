@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from samarbejde_cli.case.appointments import (
     CALENDAR,
@@ -127,6 +128,15 @@ def notices(case: Case, profile: Profile, what: str, today: date) -> list[Notice
         Notice(known, holds, tuple(dict.fromkeys(people)), _since(changes[-1]))
         for known, people in found.items()
         if today <= max(each.begins.date() for each in (known, holds) if each)
+    ]
+
+
+def all_notices(case: Case, profile: Profile, today: date) -> list[tuple[str, Notice]]:
+    """Return the notices of the round's pre-meeting and meeting, each with its appointment."""
+    return [
+        (what, each)
+        for what in (PRE_MEETING, MEETING)
+        for each in unless_broken(partial(notices, case, profile, what, today), [])
     ]
 
 

@@ -2,21 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from typer import Option
 
 from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import RunResult
-from samarbejde_cli.actions.batch.send_ready import CALENDARS, combine_letters, write_calendars
-from samarbejde_cli.cli import console
+from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
 from samarbejde_cli.cli.rate import Rate
-from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.pdf import pdf_of, to_pdf
-
-_SHOWN = 20
 
 GroupBy = Annotated[
     Group | None,
@@ -40,6 +35,14 @@ Pdf = Annotated[
 ]
 
 
+class Done(NamedTuple):
+    """Files made from the letters, how many calendar files, and the cases that have none."""
+
+    files: list[Path]
+    calendars: int
+    without_calendar: list[str]
+
+
 @dataclass(frozen=True)
 class After:
     """What the user wants done with the finished letters."""
@@ -47,11 +50,11 @@ class After:
     combine: bool
     pdf: bool
 
-    def work(self, ran: RunResult, executor: Executor) -> "Done":
+    def work(self, ran: RunResult, executor: Executor) -> Done:
         """Do it, and return the result."""
         made, failed = write_calendars(ran, executor)
         files = self._combined(ran, executor) if self.combine else []
-        return Done(files, made, failed, ran.job.output)
+        return Done(files, made, failed)
 
     def _combined(self, ran: RunResult, executor: Executor) -> list[Path]:
         rate = Rate("Samler brev", sum(1 for _ in ran.plan.ready))
@@ -62,30 +65,3 @@ class After:
         if self.pdf:
             to_pdf(files)
         return files + ([pdf_of(file) for file in files] if self.pdf else [])
-
-
-@dataclass(frozen=True)
-class Done:
-    """Files made from the letters, and the number of calendar files next to them."""
-
-    files: list[Path]
-    calendars: int
-    without_calendar: list[str]
-    folder: Path
-
-    def show(self) -> None:
-        """Print the result: each file, or only the number when there are many."""
-        if self.calendars:
-            where = shown_path(self.folder / CALENDARS)
-            number = counted(self.calendars, "kalenderfil", "kalenderfiler")
-            console.out(f"{number} til kollegerne ligger i {where}.")
-        if len(self.files) > _SHOWN:
-            where = shown_path(self.files[0].parent)
-            console.out(f"{len(self.files)} samlede filer ligger i {where}.")
-        for file in self.files if len(self.files) <= _SHOWN else ():
-            console.out(f"samlet: {shown_path(file)}")
-        if self.without_calendar:
-            console.problem(
-                f"Der kunne ikke laves en kalenderfil til {listed(self.without_calendar)}.",
-                "Lav den for sig med `samarbejde calendar`; så vises det, hvad der er galt.",
-            )

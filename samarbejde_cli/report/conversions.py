@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from samarbejde_cli.actions.convert_template import Conversion
@@ -10,7 +9,7 @@ from samarbejde_cli.danish.text import counted, listed, shortened
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.documents.merge_names import GOES_AWAY
 from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.report.findings import wrapped
+from samarbejde_cli.report.findings import page_width, wrapped
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.report.table import table
 
@@ -47,6 +46,11 @@ def conversion_lines(conversion: Conversion, path: Path, *, is_trial: bool) -> I
     for each in left:
         yield "\n".join(_left_lines(each))
     yield from _next_steps(conversion, path)
+
+
+def mapping_written(path: Path) -> str:
+    """Return where a mapping is, and what to do with it."""
+    return f"Skrevet: {path}. Ret i den, og kør kommandoen igen; andet er ikke ændret."
 
 
 def conversions_as_json(done: Sequence[tuple[Conversion, Path]]) -> dict[str, Any]:
@@ -93,10 +97,10 @@ def _remedy(conversion: Conversion, field: str, hint: str) -> str:
 
 
 def _left_lines(left: _Left) -> Iterator[str]:
-    yield from wrapped(f"- {left.place}", "  ", _width())
-    yield from wrapped(left.message, "    ", _width())
+    yield from wrapped(f"- {left.place}", "  ", page_width())
+    yield from wrapped(left.message, "    ", page_width())
     if left.hint:
-        yield from wrapped(f"hjælp: {left.hint}", "    ", _width())
+        yield from wrapped(f"hjælp: {left.hint}", "    ", page_width())
 
 
 def _next_steps(conversion: Conversion, path: Path) -> Iterator[str]:
@@ -113,8 +117,4 @@ def _next_steps(conversion: Conversion, path: Path) -> Iterator[str]:
 
 
 def _paragraph(text: str) -> str:
-    return "\n" + "\n".join(wrapped(text, "", _width()))
-
-
-def _width() -> int:
-    return min(max(get_terminal_size().columns, 60), 110)
+    return "\n" + "\n".join(wrapped(text, "", page_width()))

@@ -1,6 +1,5 @@
 """``samarbejde advance``: cases to their next step, back, or out of an end."""
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -8,25 +7,22 @@ from typing import Annotated
 import click
 from typer import Argument, Option
 
-from samarbejde_cli.actions.advance import Moved, Order
+from samarbejde_cli.actions.advance import Order
 from samarbejde_cli.actions.advance import advance as move_case
-from samarbejde_cli.actions.next_steps import WORK
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.history import Event
+from samarbejde_cli.case.notices import all_notices
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
-from samarbejde_cli.cli.news import print_all_news
-from samarbejde_cli.cli.opened import opened, print_full
+from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.cli.steps import step_named
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.profile.appearance import Words
-from samarbejde_cli.profile.own_words import in_own_words
+from samarbejde_cli.report import advance as report
+from samarbejde_cli.report import news
 
 Cases = Annotated[
     list[str] | None,
@@ -150,78 +146,19 @@ def _advance_each(workspace: Workspace, cases: list[Case], order: Order) -> int:
             console.out()
 
     failed = each_case(cases, move)
-    console.out(_summary(len(cases), failed, dry_run=order.dry_run))
+    console.out(report.summary(len(cases), failed, dry_run=order.dry_run))
     return int(bool(failed))
-
-
-def _summary(number: int, failed: Iterable[str], *, dry_run: bool) -> str:
-    if not number:
-        return "Der står ingen sager i det trin."
-    left = list(failed)
-    verb = "kan flyttes" if dry_run else "er flyttet"
-    said = f"{number - len(left)} af {counted(number, 'sag', 'sager')} {verb}."
-    return f"{said} Ikke flyttet: {listed(left)}." if left else said
 
 
 def _advance(workspace: Workspace, case: Case, order: Order) -> int:
     with undone(f"Sagen {case.number} er ikke flyttet"):
         moved = move_case(workspace, case, order)
-    words = workspace.profile_of(case)[0].words
-    code = _report(moved, words, dry_run=order.dry_run)
-    if moved.target.is_end and not (code or order.dry_run):
-        print_all_news(load_case(case.folder), workspace.profile_of(case)[0], order.today)
-    return code
-
-
-def _report(moved: Moved, words: Words, *, dry_run: bool) -> int:
-    if moved.blocking:
-        print_full(moved.blocking)
-        verb = "kan ikke flyttes" if dry_run else "er ikke flyttet"
-        number = counted(len(moved.blocking), "ting", "ting")
-        console.out(f"{moved.number} {verb} til {moved.target.value}: {number} står i vejen.")
-        return 1
-    print_full(moved.waived)
-    for diagnosis in moved.others:
-        console.out(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}")
-    target = f"{moved.target.value} (runde {moved.round})"
-    console.out(
-        f"{moved.number} {_verb(moved, dry_run=dry_run)} {moved.origin.value} til {target}."
-    )
-    if moved.waived:
-        codes = listed(sorted({each.code for each in moved.waived}))
-        console.out(f"Gennemtvunget trods {codes}; grunden står i historik.yaml.")
-    if not dry_run:
-        _print_next(moved, words)
-    return 0
-
-
-def _verb(moved: Moved, *, dry_run: bool) -> str:
-    words = {
-        Event.BACK: ("er flyttet tilbage fra", "kan flyttes tilbage fra"),
-        Event.REOPENED: ("er genåbnet fra", "kan genåbnes fra"),
-    }
-    return words.get(moved.event, ("er flyttet fra", "kan flyttes fra"))[dry_run]
-
-
-def _print_next(moved: Moved, words: Words) -> None:
-    if work := WORK[moved.target]:
-        console.out("\nNu skal du:")
-    for line in work:
-        console.out(f"  - {in_own_words(line, words)}")
-    if not moved.target.is_end:
-        console.out(f"\nDokumenter til trinnet: samarbejde render {moved.number}")
-        console.out(f"{_way_out(moved)} samarbejde advance {moved.number} --to {_end(moved).value}")
-
-
-def _end(moved: Moved) -> Step:
-    """Return the end that a case can go to from the step that it is in now."""
-    return Step.REJECTED if moved.target is Step.INTAKE else Step.CLOSED
-
-
-def _way_out(moved: Moved) -> str:
-    if _end(moved) is Step.REJECTED:
-        return "Bliver der ikke sagt ja, så skriv `beslutning: afvises`, og luk sagen:"
-    return "Skal sagen slutte, så skriv dato og årsag under `afslutning` i sag.yaml, og luk den:"
+    profile, _ = workspace.profile_of(case)
+    console.out_lines(report.as_lines(moved, profile.words, dry_run=order.dry_run))
+    if moved.target.is_end and not (moved.blocking or order.dry_run):
+        now_ended = load_case(case.folder)
+        console.out_lines(news.as_lines(now_ended, all_notices(now_ended, profile, order.today)))
+    return int(bool(moved.blocking))
 
 
 COMMANDS = {"advance": advance}

@@ -27,7 +27,7 @@ from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.case.conditions import Condition, condition
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import batch_choices as choices
-from samarbejde_cli.cli import batch_words, console, options
+from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import day
@@ -36,9 +36,10 @@ from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_named
-from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.profile.load import known_profile
+from samarbejde_cli.report import batch as report
+from samarbejde_cli.report import batch_json
 
 Form = Literal["text", "json"]
 
@@ -249,9 +250,9 @@ def batch_verify(
     """
     found = verify(opened(workspace), folder, lambda job: executor_for(job, jobs))
     if form == "json":
-        console.out_json(batch_words.verified_as_json(found))
+        console.out_json(batch_json.verified_as_json(found))
     else:
-        console.out(batch_words.verified(found))
+        console.out(report.verified(found))
     return int(bool(found.found))
 
 
@@ -264,10 +265,7 @@ def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
         return work(executor)
     except KeyboardInterrupt:
         executor.kill()
-        console.err(
-            "\nDe breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, "
-            "hvor den slap."
-        )
+        console.err(report.INTERRUPTED)
         raise
     finally:
         executor.stop()
@@ -286,11 +284,7 @@ class _Flow:
     def follow(self, executor: Executor) -> int:
         plan = self._plan(executor)
         if not plan.cases:
-            console.problem(
-                "Ingen sager passer på det, du valgte.",
-                "`samarbejde status` viser alle sager og deres trin. Afsluttede sager og sager på "
-                "pause er kun med, når du vælger deres trin eller nummer.",
-            )
+            console.problem(*report.NO_CASES)
             return 1
         if self.plan_only or not any(plan.ready):
             self._show(plan)
@@ -331,7 +325,9 @@ class _Flow:
         self._show(plan, ran=ran)
         done = self.after.work(ran, executor)
         if self.form == "text":
-            done.show()
+            console.out_lines(report.sent_along(done.files, done.calendars, self.job.output))
+            if done.without_calendar:
+                console.problem(*report.without_calendar(done.without_calendar))
         return int(not ran.succeeded or bool(done.without_calendar))
 
     def _show(
@@ -339,14 +335,14 @@ class _Flow:
     ) -> None:
         folder = self.job.output
         if self.form == "json":
-            console.out_json(batch_words.as_json(plan, samples, ran, folder))
+            console.out_json(batch_json.as_json(plan, samples, ran, folder))
             return
         if ran is None:
-            console.out(batch_words.planned(plan))
+            console.out(report.planned(plan))
         if samples is not None:
-            console.out(batch_words.sampled(plan, samples))
+            console.out(report.sampled(plan, samples))
         if ran is not None:
-            console.out(batch_words.made(ran, folder))
+            console.out(report.made(ran, folder))
 
 
 def _code(plan: MailingPlan) -> int:
@@ -355,11 +351,7 @@ def _code(plan: MailingPlan) -> int:
 
 def _not_approved(code: str, plan: MailingPlan, job: Job) -> SamarbejdeError:
     changed = sample.differences(plan, job, sample.folder_in(job.output))
-    what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
-    return SamarbejdeError(
-        f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",
-        "Intet er lavet. Kør igen uden --approve, se på de nye prøver, og brug den nye kode.",
-    )
+    return SamarbejdeError(*report.not_approved(code, changed))
 
 
 COMMANDS = {"batch": batch, "batch verify": batch_verify}

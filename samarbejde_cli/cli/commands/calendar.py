@@ -4,14 +4,13 @@ from pathlib import Path
 from typing import Annotated
 
 from samarbejde_cli.actions.calendar import calendar as write_calendar
-from samarbejde_cli.actions.invite import Invite
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import each_case, undone
-from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report import calendar as report
 
 Output = Annotated[
     Path | None,
@@ -39,19 +38,10 @@ def calendar(
     def write(case: Case) -> int:
         with undone("Kalenderfilen er ikke lavet"):
             require_readable(found, case, day)
-        for path, _, invite in write_calendar(found, case, day, output):
-            console.out(f"{_what(invite)}: {shown_path(path)}")
+        console.out_lines(report.as_lines(write_calendar(found, case, day, output)))
         return 0
 
     return int(bool(each_case(map(load_case, folders), write)))
-
-
-def _what(invite: Invite) -> str:
-    if invite.is_replaced:
-        return "aflysning fra den tidligere indkalder"
-    if invite.cancelled:
-        return "aflysning"
-    return f"udgave {invite.edition + 1}"
 
 
 COMMANDS = {"calendar": calendar}

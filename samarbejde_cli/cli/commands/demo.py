@@ -13,11 +13,8 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.clock import now
-from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.catalogue import due
-from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.report.findings import summary
+from samarbejde_cli.report import demo as report
 
 _WHO = "Demo"
 
@@ -33,19 +30,11 @@ def demo(folder: Folder = None) -> int:
     Sagerne kontrolleres, en af dem flyttes et trin, og trinnenes dokumenter bliver lavet.
     """
     workspace = action.copy_examples(folder or action.free_folder(Path.cwd()))
-    console.out(f"Arbejdsmappe: {workspace.root}")
-    console.out(f"I demoen er det {long_date(action.DAY)}; alle mennesker er opdigtede.\n")
+    console.out(report.made(workspace, action.DAY))
     checked = check_workspace(workspace, action.DAY)
-    console.out(f"Kontrol:  {summary(checked)}")
     moved = action.move_one(workspace, Order(None, _WHO, now(), action.DAY))
-    if moved:
-        way = f"fra {moved.origin.value} til {moved.target.value} (runde {moved.round})"
-        console.out(f"Flyttet:  {moved.number} {way}")
-    paths = _documents(workspace)
-    console.out(f"Lavet:    {counted(len(paths), 'dokument', 'dokumenter')}\n")
-    for path in paths:
-        console.out(f"  {shown_path(path)}")
-    _print_next(workspace)
+    console.out_lines(report.tried(checked, moved))
+    console.out_lines(report.papers(_documents(workspace), workspace))
     return int(checked.has_errors)
 
 
@@ -61,13 +50,6 @@ def _of_case(workspace: Workspace, case: Case) -> list[Path]:
     profile, _ = workspace.profile_of(case)
     produced = produce(case, profile, workspace, due(case, profile, action.DAY), day=action.DAY)
     return [each.path for each in produced.documents if each.path.exists()]
-
-
-def _print_next(workspace: Workspace) -> None:
-    console.out("\nPrøv nu selv:")
-    console.out(f"  cd {shown_path(workspace.root)}")
-    console.out("  samarbejde status")
-    console.out("  samarbejde validate")
 
 
 COMMANDS = {"demo": demo}

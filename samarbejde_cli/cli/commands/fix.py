@@ -9,9 +9,8 @@ from samarbejde_cli.actions.fix import Mended, mend, write
 from samarbejde_cli.actions.validate import PathSelection, Places, diagnoses_of
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
-from samarbejde_cli.cli.opened import print_full
 from samarbejde_cli.cli.prompts import confirm
-from samarbejde_cli.danish.text import counted
+from samarbejde_cli.report import fix as report
 
 Paths = Annotated[
     list[str] | None,
@@ -44,25 +43,22 @@ def fix(
     found = open_workspace(workspace, here)
     folders = PathSelection(found, here).folders(paths) if paths else found.folders()
     mending = mend(found, console.progress(folders, "Ser sag igennem"))
-    for each in mending.files:
-        console.out(each.diff(here) + "\n")
+    console.out_lines(report.diffs(mending.files))
     if not mending.files:
-        console.out("Der er intet at rette." if not mending.left else "Intet kan rettes sikkert.")
+        console.out(report.nothing(mending))
     elif not diff:
         _write(mending.files, asked=not yes)
     if mending.left:
-        console.out("\nIkke rørt:\n")
-        print_full(diagnoses_of(mending.left, Places({})))
+        console.out_lines(report.left(diagnoses_of(mending.left, Places({}))))
     return int(bool(mending.left))
 
 
 def _write(mended: tuple[Mended, ...], *, asked: bool) -> None:
-    files = counted(len(mended), "fil", "filer")
-    if asked and not confirm(f"Ret {files}, som vist ovenfor?", option="--yes"):
-        console.out("Intet er ændret.")
+    if asked and not confirm(report.question(len(mended)), option="--yes"):
+        console.out(report.UNCHANGED)
         return
     write(mended)
-    console.out(f"{files} rettet. Se, hvad der er tilbage, med `samarbejde validate`.")
+    console.out(report.written(len(mended)))
 
 
 COMMANDS = {"fix": fix}

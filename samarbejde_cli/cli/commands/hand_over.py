@@ -5,18 +5,16 @@ from typing import Annotated
 
 from typer import Option
 
-from samarbejde_cli.actions.hand_over import HandOver, HandOverOrder
+from samarbejde_cli.actions.hand_over import HandOverOrder
 from samarbejde_cli.actions.hand_over import hand_over as give
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.routes import route_text
+from samarbejde_cli.report import hand_over as report
 
 To = Annotated[str, Option("--to", metavar="NAVN", help="Den nye koordinators fulde navn.")]
 Department = Annotated[
@@ -49,30 +47,9 @@ def hand_over(
     loaded = load_case(found.folder_of(case, Path.cwd()))
     wanted = HandOverOrder(" ".join(nfc(to).split()), nfc(department) if department else None, why)
     with undone("Sagen er ikke overdraget"):
-        _print(give(found, loaded, wanted, user_name(), now()))
+        done = give(found, loaded, wanted, user_name(), now())
+    console.out_lines(report.as_lines(done))
     return 0
-
-
-def _print(done: HandOver) -> None:
-    origin = f" fra {_who(done.before)}" if done.before else ""
-    if done.completed:
-        console.out(
-            f"Overdragelsen af {done.number} til {_who(done.after)} var ikke skrevet færdig. "
-            "Det, der manglede, er skrevet nu.\n"
-        )
-    else:
-        console.out(f"{done.number} er overdraget{origin} til {_who(done.after)}.\n")
-    console.out("Ændret:")
-    for path, route in done.changed:
-        console.out(f"  {shown_path(path)}: {route_text(route)}")
-    console.out(f"\nSe efter, om alt passer: samarbejde validate {done.number}")
-    console.out(
-        f"Lav brevet om den nye koordinator: samarbejde render-new-coordinator {done.number}"
-    )
-
-
-def _who(person: Coordinator) -> str:
-    return f"{person.name} ({person.department})"
 
 
 COMMANDS = {"hand-over": hand_over}

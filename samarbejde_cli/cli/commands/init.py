@@ -5,15 +5,10 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from samarbejde_cli.actions.init import (
-    ATTRIBUTES_FILE,
-    DIFF_ATTRIBUTE,
-    DIFF_DRIVER,
-    init_workspace,
-    shows_word_files,
-)
+from samarbejde_cli.actions.init import init_workspace
 from samarbejde_cli.cli import console
 from samarbejde_cli.profile.load import DEFAULT
+from samarbejde_cli.report import workspace as report
 
 Folder = Annotated[Path, Argument(metavar="MAPPE", help="Den nye arbejdsmappe.")]
 Municipality = Annotated[
@@ -30,17 +25,7 @@ def init(folder: Folder, municipality: Municipality, profile: ProfileName = DEFA
     Den får indstillingerne i samarbejde.yaml, en mappe til sager og en til egne skabeloner.
     """
     workspace = init_workspace(folder, municipality, profile)
-    console.out(f"Arbejdsmappen er lavet i {workspace.root}.\n")
-    console.out("Gør nu sådan:")
-    console.out(
-        f"  1. Åbn {workspace.root / 'samarbejde.yaml'}, og udfyld brevhovedet og lokalerne."
-    )
-    console.out("  2. Gå til mappen, og opret den første sag med `samarbejde new-case`.")
-    console.out("  3. Skal sagerne gemmes i git, så kør `git init` i mappen. Denne linje lader")
-    console.out("     `git diff` vise, hvad der er rettet i Word-filer:")
-    console.out(f"       {DIFF_DRIVER}")
-    if not shows_word_files(workspace):
-        console.out(f"     Skriv først linjen `{DIFF_ATTRIBUTE}` i {ATTRIBUTES_FILE}.")
+    console.out_lines(report.made(workspace))
 
 
 COMMANDS = {"init": init}

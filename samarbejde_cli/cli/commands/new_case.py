@@ -20,6 +20,7 @@ from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.report import case_changes as report
 
 
 def _name(text: str) -> str:
@@ -96,8 +97,7 @@ def new_case(
     referral = Referral(name, cpr, nfc(referred_by) if referred_by else None, date, profile)
     folder = make_case(found, referral, user_name(), now())
     keep_schemas(found)
-    console.out(f"Sagen {folder.name} er oprettet i {folder}.\n")
-    console.out(f"Udfyld sag.yaml, og se, hvad der mangler: samarbejde validate {folder.name}")
+    console.out(report.created(folder))
 
 
 COMMANDS = {"new-case": new_case}

@@ -8,15 +8,16 @@ from typer import Option
 
 from samarbejde_cli.actions import pause as action
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.notices import all_notices
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.days import day
-from samarbejde_cli.cli.news import print_all_news
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.report import case_changes as report
+from samarbejde_cli.report import news
 
 Until = Annotated[
     date,
@@ -47,9 +48,10 @@ def pause(
     loaded = load_case(found.folder_of(case, Path.cwd()))
     with undone("Sagen er ikke sat på pause"):
         action.pause(found, loaded, until, why, user_name(), now())
-    console.out(f"{loaded.number} holder pause og går i gang igen den {long_date(until)}.")
-    console.out(f"Er I klar før, så skriv: samarbejde resume {loaded.number}")
-    print_all_news(load_case(loaded.folder), found.profile_of(loaded)[0], today())
+    console.out(report.paused(loaded.number, until))
+    resting = load_case(loaded.folder)
+    told = all_notices(resting, found.profile_of(loaded)[0], today())
+    console.out_lines(news.as_lines(resting, told))
     return 0
 
 
@@ -59,7 +61,7 @@ def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> i
     loaded = load_case(found.folder_of(case, Path.cwd()))
     with undone("Pausen er ikke slut"):
         action.resume(found, loaded, user_name(), now())
-    console.out(f"{loaded.number} er i gang igen. Se, hvad der skal gøres: samarbejde todo")
+    console.out(report.resumed(loaded.number))
     return 0
 
 

@@ -7,16 +7,13 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions.output_folder import Status, changed_by_hand
-from samarbejde_cli.actions.render_week import DayPage
 from samarbejde_cli.actions.render_week import render_week as make_page
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
-from samarbejde_cli.danish.dates import full_date
-from samarbejde_cli.danish.text import listed
-from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report import render_week as report
 
 OtherDay = Annotated[
     date | None,
@@ -50,22 +47,11 @@ def render_week(
     """
     page = make_page(opened(workspace), today(), date, output=output, overwrite=overwrite)
     if page.unreadable:
-        console.problem(
-            f"Siden er ikke hel: {listed(page.unreadable)} kan ikke læses.",
-            "Se hvorfor med `samarbejde validate`.",
-        )
-    return _print(page) or int(bool(page.unreadable))
-
-
-def _print(page: DayPage) -> int:
-    if page.path is None:
-        console.out(f"Der er ingen møder {full_date(page.day)} eller i resten af ugen.")
-        return 0
-    if page.status is Status.KEPT:
+        console.problem(*report.unreadable(page))
+    if page.path and page.status is Status.KEPT:
         raise changed_by_hand(page.path)
-    said = "skrevet" if page.status is Status.WRITTEN else "uændret"
-    console.out(f"{said}: {shown_path(page.path)}")
-    return 0
+    console.out(report.as_text(page))
+    return int(bool(page.unreadable))
 
 
 COMMANDS = {"render-week": render_week}

@@ -11,6 +11,7 @@ from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
+from samarbejde_cli.report import case_changes as report
 
 Number = Annotated[
     str | None,
@@ -31,11 +32,7 @@ def renumber(
     folder = found.folder_of(case, Path.cwd())
     with undone("Sagen har ikke fået et nyt nummer"):
         done = give_number(found, folder, new, user_name(), now())
-    console.out(f"Sagen {done.before} hedder nu {done.after}.\n")
-    console.out(
-        "Skriv det nye nummer de steder uden for arbejdsmappen, hvor det gamle står. Er mødet "
-        f"sendt til kolleger, så send dem en ny kalenderfil: samarbejde calendar {done.after}"
-    )
+    console.out(report.renumbered(done))
     return 0
 
 

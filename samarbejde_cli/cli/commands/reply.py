@@ -16,9 +16,8 @@ from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
-from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.danish.text import nfc, small
-from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.report import case_changes as report
 
 Person = Annotated[
     str, Argument(metavar="PERSON", help="Deltagerens navn; fornavnet er nok, når kun én har det.")
@@ -66,10 +65,7 @@ def reply(
     given = GivenReply(answer, date or today(), words)
     with undone("Svaret er ikke skrevet"):
         done = record_reply(found, loaded, nfc(person), given, today())
-    about = f" om mødet den {long_date(done.about)}" if done.about else ""
-    before = f" Før stod der {done.before.value}." if done.before else ""
-    console.out(f"{done.person} har svaret {answer.value}{about}: {small(answer.label)}.{before}")
-    console.out(f"Skrevet i {shown_path(done.file)}.")
+    console.out(report.replied(answer, done))
     return 0
 
 

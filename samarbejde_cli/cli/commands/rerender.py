@@ -7,15 +7,13 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions.render import DOCUMENTS
-from samarbejde_cli.actions.rerender import Again
 from samarbejde_cli.actions.rerender import rerender as make_again
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.days import day
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
-from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report import rerender as report
 
 FOLDER = "genskabt"
 
@@ -48,23 +46,13 @@ def rerender(
     found = opened(workspace)
     loaded = load_case(found.folder_of(case, Path.cwd()))
     results = make_again(found, loaded, as_of, output or loaded.folder / DOCUMENTS / FOLDER)
-    lost: dict[str, list[Again]] = {}
-    for each in results:
-        if each.path:
-            console.out(f"lavet igen: {shown_path(each.path)}")
-        else:
-            lost.setdefault(each.reason, []).append(each)
-    for reason, papers in lost.items():
-        _print_lost(papers, reason)
-    if number := sum(map(len, lost.values())):
-        console.out(f"{counted(number, 'papir', 'papirer')} af {len(results)} kan ikke laves igen.")
+    lost = [each for each in results if not each.path]
+    console.out_lines(report.made(results))
+    for message, reason in report.lost(lost):
+        console.problem(message, reason)
+    if lost:
+        console.out(report.summary(len(lost), len(results)))
     return int(bool(lost))
-
-
-def _print_lost(papers: list[Again], reason: str) -> None:
-    """Print the papers that are lost for one reason, and the reason once."""
-    made = [f"{each.entry.file} ({each.entry.date.isoformat()})" for each in papers]
-    console.problem(f"{listed(made)} kan ikke laves igen.", reason)
 
 
 COMMANDS = {"rerender": rerender}

@@ -10,16 +10,15 @@ from typer import Option
 from samarbejde_cli.actions import reschedule
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.case.notices import hours, name_of, what_changed
+from samarbejde_cli.case.notices import name_of
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import clock_time, day
-from samarbejde_cli.cli.news import print_news
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
-from samarbejde_cli.danish.dates import full_date
-from samarbejde_cli.danish.text import listed, nfc
+from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.report import reschedule as report
 
 NewDay = Annotated[
     Date | None,
@@ -82,8 +81,7 @@ def move_meeting(
     wanted = reschedule.Wanted(what, date, start, end, place, _words(reason))
     with undone(f"{name_of(what).capitalize()} er ikke flyttet"):
         done = reschedule.move_meeting(found, loaded, wanted, today())
-    console.out(f"{loaded.number}: {name_of(what)} er nu {_when(done)}.")
-    print_news(loaded, [(what, each) for each in done.notices])
+    console.out_lines(report.moved(loaded, what, done))
     return 0
 
 
@@ -104,8 +102,7 @@ def call_off(
     loaded = load_case(found.folder_of(case, Path.cwd()))
     with undone(f"{name_of(what).capitalize()} er ikke aflyst"):
         done = reschedule.call_off(found, loaded, what, _words(reason), today())
-    console.out(f"{loaded.number}: {name_of(what)} er aflyst.")
-    print_news(loaded, [(what, each) for each in done.notices])
+    console.out_lines(report.called_off(loaded, what, done))
     return 0
 
 
@@ -121,18 +118,8 @@ def told(
     loaded = load_case(found.folder_of(case, Path.cwd()))
     with undone("Beskeden er ikke noteret"):
         done = reschedule.told(found, loaded, date or today(), today())
-    for what, each in done:
-        console.out(f"Noteret: {listed(each.people)} ved, at {what_changed(each, what)}.")
+    console.out_lines(report.told(done))
     return 0
-
-
-def _when(done: reschedule.Changed) -> str:
-    slot = done.after
-    if slot is None:
-        day = f"{full_date(done.day)}, men " if done.day else ""
-        return f"{day}uden klokkeslæt; skriv det med --start"
-    room = f" i {slot.room}" if slot.room else ""
-    return f"{full_date(slot.begins.date())} kl. {hours(slot)}{room}"
 
 
 def _words(reason: str | None) -> str | None:

@@ -6,8 +6,8 @@ from typing import Annotated
 from samarbejde_cli.actions.schema import FOLDER, write_schemas_to
 from samarbejde_cli.actions.workspace import Workspace, open_workspace
 from samarbejde_cli.cli import console, options
-from samarbejde_cli.danish.text import counted
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.report import workspace as report
 
 Output = Annotated[
     Path | None,
@@ -25,7 +25,7 @@ def schema(output: Output = None, workspace: options.Workspace = None) -> None:
     found = _workspace(workspace, needed=output is None)
     folder = output or (found.root if found else Path.cwd()) / FOLDER
     written = write_schemas_to(folder, found)
-    console.out(f"{counted(len(written), 'skema', 'skemaer')} skrevet i {folder}.")
+    console.out(report.schemas(len(written), folder))
 
 
 def _workspace(given: Path | None, *, needed: bool) -> Workspace | None:

@@ -126,7 +126,7 @@ def _write_mapping(conversions: list[Conversion], mapping: Path, *, dry_run: boo
         console.out(action.mapping_file(conversions).rstrip("\n"))
     elif conversions:
         action.save_mapping(conversions, mapping)
-        console.out(f"Skrevet: {mapping}. Ret i den, og kør kommandoen igen; andet er ikke ændret.")
+        console.out(report.mapping_written(mapping))
 
 
 COMMANDS = {"templates convert": templates_convert}

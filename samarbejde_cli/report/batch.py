@@ -1,11 +1,10 @@
-"""What ``samarbejde batch`` says: the plan, the samples, what was made, what a check found."""
+"""Bulk letters as text: the plan, the samples, what was made, what a check found."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
-from typing import Any
 
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import (
@@ -16,13 +15,13 @@ from samarbejde_cli.actions.batch.manifest import (
 )
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.running import RunResult
+from samarbejde_cli.actions.batch.send_ready import CALENDARS
 from samarbejde_cli.actions.batch.verify import Verified
-from samarbejde_cli.danish.text import grouped, listed
+from samarbejde_cli.danish.text import counted, grouped, listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.files.paths import shown_path
 
-JSON_VERSION = 1
 _SHOWN = 20
 """Cases that the screen shows of a list; JSON has all of them."""
 _HELP = "      hjælp: "
@@ -73,6 +72,47 @@ def made(ran: RunResult, folder: Path) -> str:
     return "\n".join(lines)
 
 
+def sent_along(files: Sequence[Path], calendars: int, folder: Path) -> Iterator[str]:
+    """Yield what was made from the letters: each file, or only the number when there are many."""
+    if calendars:
+        number = counted(calendars, "kalenderfil", "kalenderfiler")
+        yield f"{number} til kollegerne ligger i {shown_path(folder / CALENDARS)}."
+    if len(files) > _SHOWN:
+        yield f"{len(files)} samlede filer ligger i {shown_path(files[0].parent)}."
+    else:
+        yield from (f"samlet: {shown_path(file)}" for file in files)
+
+
+def without_calendar(numbers: Sequence[str]) -> tuple[str, str]:
+    """Return for which cases no calendar file could be made, and how to find out why."""
+    return (
+        f"Der kunne ikke laves en kalenderfil til {listed(numbers)}.",
+        "Lav den for sig med `samarbejde calendar`; så vises det, hvad der er galt.",
+    )
+
+
+NO_CASES = (
+    "Ingen sager passer på det, du valgte.",
+    (
+        "`samarbejde status` viser alle sager og deres trin. Afsluttede sager og sager på pause er "
+        "kun med, når du vælger deres trin eller nummer."
+    ),
+)
+INTERRUPTED = (
+    "\nDe breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, "
+    "hvor den slap."
+)
+
+
+def not_approved(code: str, changed: Sequence[str]) -> tuple[str, str]:
+    """Return that a code is not that of the letters, what changed, and what to do."""
+    what = f" Siden prøverne er ændret: {listed(changed)}." if changed else ""
+    return (
+        f"Koden {code} passer ikke til de breve, der nu ville blive lavet.{what}",
+        "Intet er lavet. Kør igen uden --approve, se på de nye prøver, og brug den nye kode.",
+    )
+
+
 def verified(found: Verified) -> str:
     """Return what a check found."""
     lines = [f"{each.file}: {each.kind}. {each.detail}".rstrip(" ") for each in found.found]
@@ -87,35 +127,6 @@ def verified(found: Verified) -> str:
     )
     told = f", heraf {grouped(mixed)} med oplysninger fra en anden sag" if mixed else ""
     return "\n".join([*lines, f"{summary}{told}. Send ikke brevene, før det er afklaret."])
-
-
-def as_json(
-    plan: MailingPlan, samples: Sequence[Path] | None, ran: RunResult | None, folder: Path
-) -> dict[str, Any]:
-    """Return the documented, versioned shape of ``--format json``."""
-    letters = list(plan.letters)
-    return {
-        "version": JSON_VERSION,
-        "day": plan.day.isoformat(),
-        "kinds": [KINDS[name].stem for name in plan.kinds],
-        "cases": len(plan.cases),
-        "ready": sum(not each.is_blocked for each in letters),
-        "blocked": sum(each.is_blocked for each in letters),
-        "letters": [_letter(each) for each in letters],
-        "hindered": [_case(each) for each in plan.hindered],
-        "samples": None if samples is None else [shown_path(each) for each in samples],
-        "approve": None if samples is None else plan.hash,
-        "run": None if ran is None else _run(ran, folder),
-    }
-
-
-def verified_as_json(found: Verified) -> dict[str, Any]:
-    """Return what a check found for other programs."""
-    entries = [
-        {"file": each.file, "trouble": each.kind.name.lower(), "detail": each.detail}
-        for each in found.found
-    ]
-    return {"version": JSON_VERSION, "files": found.files, "found": entries}
 
 
 def _by_kind(ready: Iterable[PlannedLetter]) -> Iterator[str]:
@@ -240,51 +251,6 @@ def _without_letters(plan: MailingPlan) -> Iterator[str]:
 
 def _why(outcome: Outcome) -> Iterator[str]:
     yield from (_said(each) for each in outcome.obstacles)
-
-
-def _letter(letter: PlannedLetter) -> dict[str, Any]:
-    return {
-        "case": letter.case,
-        "kind": KINDS[letter.kind].stem,
-        "role": letter.role,
-        "recipient": letter.recipient,
-        "channel": letter.channel,
-        "file": letter.file,
-        "sha256": letter.sha256 or None,
-    }
-
-
-def _case(case: PlannedCase) -> dict[str, Any]:
-    return {
-        "case": case.number,
-        "obstacles": [_obstacle(each) for each in case.obstacles],
-        "letters": [
-            {"file": each.file, "obstacles": [_obstacle(found) for found in each.obstacles]}
-            for each in case.letters
-            if each.is_blocked
-        ],
-    }
-
-
-def _obstacle(obstacle: Obstacle) -> dict[str, Any]:
-    return {
-        "code": obstacle.code,
-        "weight": obstacle.weight,
-        "file": obstacle.file,
-        "line": obstacle.line,
-        "column": obstacle.column,
-        "message": obstacle.message,
-        "hint": obstacle.hint,
-    }
-
-
-def _run(ran: RunResult, folder: Path) -> dict[str, Any]:
-    return {
-        "counts": {state.name.lower(): number for state, number in sorted(ran.counts.items())},
-        "new": ran.new,
-        "replaced": ran.replaced,
-        "manifest": shown_path(folder / JSON_NAME),
-    }
 
 
 def _new(number: int) -> str:

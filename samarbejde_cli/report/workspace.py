@@ -1,0 +1,31 @@
+"""A workspace that was made, and the schemas for editors in one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from samarbejde_cli.actions.init import (
+    ATTRIBUTES_FILE,
+    DIFF_ATTRIBUTE,
+    DIFF_DRIVER,
+    shows_word_files,
+)
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.danish.text import counted
+
+
+def made(workspace: Workspace) -> Iterator[str]:
+    """Yield where a new workspace is, and what to do in it first."""
+    yield f"Arbejdsmappen er lavet i {workspace.root}.\n"
+    yield "Gør nu sådan:"
+    yield f"  1. Åbn {workspace.root / 'samarbejde.yaml'}, og udfyld brevhovedet og lokalerne."
+    yield "  2. Gå til mappen, og opret den første sag med `samarbejde new-case`."
+    yield "  3. Skal sagerne gemmes i git, så kør `git init` i mappen. Denne linje lader"
+    yield "     `git diff` vise, hvad der er rettet i Word-filer:"
+    yield f"       {DIFF_DRIVER}"
+    if not shows_word_files(workspace):
+        yield f"     Skriv først linjen `{DIFF_ATTRIBUTE}` i {ATTRIBUTES_FILE}."
+
+
+def schemas(number: int, folder: Path) -> str:
+    """Return how many schemas were written, and where."""
+    return f"{counted(number, 'skema', 'skemaer')} skrevet i {folder}."
