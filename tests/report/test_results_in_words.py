@@ -9,7 +9,7 @@ from samarbejde_cli.actions.renumber import Renumbered
 from samarbejde_cli.actions.rerender import Again
 from samarbejde_cli.actions.todo import Todo
 from samarbejde_cli.case.paper_register import PaperRecord
-from samarbejde_cli.report import advance, batch, case_changes, rerender, status, todo
+from samarbejde_cli.report import advance, batch, new_case, pause, renumber, rerender, status, todo
 
 DAY = date(2026, 3, 3)
 
@@ -62,10 +62,10 @@ def test_a_list_that_is_not_whole_says_so():
 
 
 def test_a_case_in_a_sentence_names_the_next_command():
-    assert case_changes.created(Path("sager/2026-014")).endswith("validate 2026-014")
-    assert case_changes.paused("2026-014", date(2026, 8, 10)).startswith(
+    assert new_case.created(Path("sager/2026-014")).endswith("validate 2026-014")
+    assert pause.paused("2026-014", date(2026, 8, 10)).startswith(
         "2026-014 holder pause og går i gang igen den 10. august 2026.\n"
     )
-    assert case_changes.renumbered(Renumbered("2026-1", "2026-2", completed=False)).endswith(
+    assert renumber.renumbered(Renumbered("2026-1", "2026-2", completed=False)).endswith(
         "samarbejde calendar 2026-2"
     )

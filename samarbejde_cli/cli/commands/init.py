@@ -8,7 +8,7 @@ from typer import Argument, Option
 from samarbejde_cli.actions.init import init_workspace
 from samarbejde_cli.cli import console
 from samarbejde_cli.profile.load import DEFAULT
-from samarbejde_cli.report import workspace as report
+from samarbejde_cli.report import init as report
 
 Folder = Annotated[Path, Argument(metavar="MAPPE", help="Den nye arbejdsmappe.")]
 Municipality = Annotated[

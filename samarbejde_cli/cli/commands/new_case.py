@@ -20,7 +20,7 @@ from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.cpr import Cpr
-from samarbejde_cli.report import case_changes as report
+from samarbejde_cli.report import new_case as report
 
 
 def _name(text: str) -> str:

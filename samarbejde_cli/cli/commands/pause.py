@@ -16,8 +16,8 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.report import case_changes as report
 from samarbejde_cli.report import news
+from samarbejde_cli.report import pause as report
 
 Until = Annotated[
     date,

@@ -11,7 +11,7 @@ from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
-from samarbejde_cli.report import case_changes as report
+from samarbejde_cli.report import renumber as report
 
 Number = Annotated[
     str | None,

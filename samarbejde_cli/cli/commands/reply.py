@@ -17,7 +17,7 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.report import case_changes as report
+from samarbejde_cli.report import reply as report
 
 Person = Annotated[
     str, Argument(metavar="PERSON", help="Deltagerens navn; fornavnet er nok, når kun én har det.")

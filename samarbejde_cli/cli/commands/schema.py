@@ -7,7 +7,7 @@ from samarbejde_cli.actions.schema import FOLDER, write_schemas_to
 from samarbejde_cli.actions.workspace import Workspace, open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.report import workspace as report
+from samarbejde_cli.report import schema as report
 
 Output = Annotated[
     Path | None,
@@ -25,7 +25,7 @@ def schema(output: Output = None, workspace: options.Workspace = None) -> None:
     found = _workspace(workspace, needed=output is None)
     folder = output or (found.root if found else Path.cwd()) / FOLDER
     written = write_schemas_to(folder, found)
-    console.out(report.schemas(len(written), folder))
+    console.out(report.as_text(len(written), folder))
 
 
 def _workspace(given: Path | None, *, needed: bool) -> Workspace | None:

@@ -1,7 +1,6 @@
-"""A workspace that was made, and the schemas for editors in one."""
+"""A workspace that was made: where it is, and what to do first."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from samarbejde_cli.actions.init import (
     ATTRIBUTES_FILE,
@@ -10,7 +9,6 @@ from samarbejde_cli.actions.init import (
     shows_word_files,
 )
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.danish.text import counted
 
 
 def made(workspace: Workspace) -> Iterator[str]:
@@ -24,8 +22,3 @@ def made(workspace: Workspace) -> Iterator[str]:
     yield f"       {DIFF_DRIVER}"
     if not shows_word_files(workspace):
         yield f"     Skriv først linjen `{DIFF_ATTRIBUTE}` i {ATTRIBUTES_FILE}."
-
-
-def schemas(number: int, folder: Path) -> str:
-    """Return how many schemas were written, and where."""
-    return f"{counted(number, 'skema', 'skemaer')} skrevet i {folder}."
