@@ -1,7 +1,9 @@
 """Dates and clock times on the command line."""
 
 from datetime import date, time
+from typing import Any
 
+from samarbejde_cli.cli.options import parsed
 from samarbejde_cli.danish import dates
 from samarbejde_cli.errors import WrongUseError
 
@@ -35,3 +37,8 @@ def clock_time(text: str) -> time:
     if found is None:
         raise WrongUseError(f"`{text}` er ikke et klokkeslæt.", "Skriv det som 13.00.")
     return found
+
+
+def day_option(name: str, help_text: str) -> Any:
+    """Return an option that takes a date."""
+    return parsed(name, "DATO", day, help_text)

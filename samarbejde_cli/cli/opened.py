@@ -5,6 +5,7 @@ from pathlib import Path
 
 from samarbejde_cli.actions.validate import profile_diagnoses
 from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.report import findings
@@ -24,6 +25,17 @@ def opened(given: Path | None) -> Workspace:
             console.err(text)
         raise
     return workspace
+
+
+def opened_case(given: Path | None, word: str) -> tuple[Workspace, Case]:
+    """Return the workspace and the case of a number or a folder; raises what ``opened`` raises."""
+    workspace = opened(given)
+    return workspace, load_case(workspace.folder_of(word, Path.cwd()))
+
+
+def folders_named(workspace: Workspace, words: Iterable[str]) -> list[Path]:
+    """Return the folders of the cases that numbers or folders mean, each once."""
+    return list(dict.fromkeys(workspace.folder_of(word, Path.cwd()) for word in words))
 
 
 def print_full(diagnoses: Iterable[Diagnosis]) -> None:

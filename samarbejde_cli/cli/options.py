@@ -132,3 +132,8 @@ def parsed_by(parse: Callable[[str], Value]) -> Callable[[str], Value]:
             raise click.BadParameter(f"{error.message} {error.hint}".rstrip()) from None
 
     return parser
+
+
+def parsed(name: str, metavar: str, parse: Callable[[str], Any], help_text: str) -> Any:
+    """Return an option whose text ``parse`` reads; its WrongUseError names the option."""
+    return Option(name, metavar=metavar, parser=parsed_by(parse), help=help_text)

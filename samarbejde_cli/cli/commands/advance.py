@@ -1,7 +1,6 @@
 """``samarbejde advance``: cases to their next step, back, or out of an end."""
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import click
@@ -16,10 +15,9 @@ from samarbejde_cli.case.notices import all_notices
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
-from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.opened import folders_named, opened
 from samarbejde_cli.cli.problems import each_case, undone
-from samarbejde_cli.cli.steps import step_named
+from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.report import advance as report
 from samarbejde_cli.report import news
@@ -32,21 +30,13 @@ Everything = Annotated[
     bool, Option("--all", help="Alle de sager, der står i trinnet efter --step.")
 ]
 From = Annotated[
-    Step | None,
-    Option(
-        "--step",
-        metavar="TRIN",
-        parser=parsed_by(step_named),
-        help="Sammen med --all: trinnet, som sagerne står i nu.",
-    ),
+    Step | None, step_option("--step", "Sammen med --all: trinnet, som sagerne står i nu.")
 ]
 Target = Annotated[
     Step | None,
-    Option(
+    step_option(
         "--to",
-        metavar="TRIN",
-        parser=parsed_by(step_named),
-        help="Trinnet på dansk eller engelsk, fx møde eller meeting. Uden det: det næste. "
+        "Trinnet på dansk eller engelsk, fx møde eller meeting. Uden det: det næste. "
         "En afsluttet eller afvist sag genåbnes med --to og --reason.",
     ),
 ]
@@ -122,7 +112,7 @@ def _require_reason(target: Step | None, *, back: bool, force: bool, reason: str
 
 def _chosen(workspace: Workspace, words: list[str], step: Step | None) -> list[Case]:
     if step is None:
-        folders = dict.fromkeys(workspace.folder_of(word, Path.cwd()) for word in words)
+        folders = folders_named(workspace, words)
         return [load_case(folder) for folder in folders]
     # a case whose step cannot be read is reported, not skipped
     return [

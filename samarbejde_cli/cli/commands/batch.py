@@ -30,12 +30,12 @@ from samarbejde_cli.cli import batch_choices as choices
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
-from samarbejde_cli.cli.steps import step_named
+from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.profile.load import known_profile
 from samarbejde_cli.report import batch as report
@@ -56,15 +56,7 @@ Kinds = Annotated[
         "dagsorden,mål-og-aftaleskema.",
     ),
 ]
-Date = Annotated[
-    date | None,
-    Option(
-        "--date",
-        metavar="DATO",
-        parser=parsed_by(day),
-        help="Sager med møde den dag, som 2026-03-03.",
-    ),
-]
+Date = Annotated[date | None, day_option("--date", "Sager med møde den dag, som 2026-03-03.")]
 Week = Annotated[
     Span | None,
     Option(
@@ -74,10 +66,7 @@ Week = Annotated[
         help="Sager med møde i ugen: 10 eller 2026-W10.",
     ),
 ]
-InStep = Annotated[
-    Step | None,
-    Option("--step", metavar="TRIN", parser=parsed_by(step_named), help="Sager i trinnet."),
-]
+InStep = Annotated[Step | None, step_option("--step", "Sager i trinnet.")]
 Where = Annotated[
     list[Condition] | None,
     Option(

@@ -8,7 +8,7 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.opened import folders_named, opened
 from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.report import calendar as report
 
@@ -33,7 +33,7 @@ def calendar(
     ene sletter den tidligere koordinators aftale, den anden er den nyes. Send dem begge.
     """
     found, day = opened(workspace), today()
-    folders = dict.fromkeys(found.folder_of(word, Path.cwd()) for word in cases)
+    folders = folders_named(found, cases)
 
     def write(case: Case) -> int:
         with undone("Kalenderfilen er ikke lavet"):

@@ -1,16 +1,14 @@
 """``samarbejde hand-over``: a case to another coordinator or department."""
 
-from pathlib import Path
 from typing import Annotated
 
 from typer import Option
 
 from samarbejde_cli.actions.hand_over import HandOverOrder
 from samarbejde_cli.actions.hand_over import hand_over as give
-from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
@@ -43,8 +41,7 @@ def hand_over(
     møde. Det, der er underskrevet eller holdt, bliver ikke ændret.
     """
     why = options.reason_given(reason) if reason is not None else None
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     wanted = HandOverOrder(" ".join(nfc(to).split()), nfc(department) if department else None, why)
     with undone("Sagen er ikke overdraget"):
         done = give(found, loaded, wanted, user_name(), now())

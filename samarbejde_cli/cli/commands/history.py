@@ -1,13 +1,10 @@
 """``samarbejde history``: all that happened to a case, in sentences."""
 
-from pathlib import Path
-
 from samarbejde_cli.actions.paper_register import read_filed
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.report import history as report
 
@@ -22,8 +19,7 @@ def history(
     Hver linje i historik.yaml bliver til en sætning, den ældste først. Derefter kommer de papirer,
     der er lavet til sagen.
     """
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     with undone("Historikken kan ikke vises"):
         require_readable(found, loaded, today(), "historik")
     filed = read_filed(loaded.folder)[1]

@@ -12,7 +12,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
-from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.days import day, day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import ask
@@ -53,10 +53,7 @@ CprNumber = Annotated[
 ReferredBy = Annotated[
     str | None, Option("--referred-by", metavar="HVEM", help="Hvem der har henvist den unge.")
 ]
-ReferredOn = Annotated[
-    date | None,
-    Option("--date", metavar="DATO", parser=parsed_by(day), help="Henvist den, som 2026-03-03."),
-]
+ReferredOn = Annotated[date | None, day_option("--date", "Henvist den, som 2026-03-03.")]
 ProfileName = Annotated[
     str | None,
     Option(

@@ -1,33 +1,21 @@
 """``samarbejde pause`` and ``samarbejde resume``: pause a case, and resume it."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
-
-from typer import Option
 
 from samarbejde_cli.actions import pause as action
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.notices import all_notices
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
-from samarbejde_cli.cli.days import day
-from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.days import day_option
+from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.report import news
 from samarbejde_cli.report import pause as report
 
-Until = Annotated[
-    date,
-    Option(
-        "--until",
-        metavar="DATO",
-        parser=parsed_by(day),
-        help="Dagen, hvor sagen går i gang igen, som 2026-08-10.",
-    ),
-]
+Until = Annotated[date, day_option("--until", "Dagen, hvor sagen går i gang igen, som 2026-08-10.")]
 
 
 def pause(
@@ -44,8 +32,7 @@ def pause(
     det at vide.
     """
     why = options.reason_given(reason)
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     with undone("Sagen er ikke sat på pause"):
         action.pause(found, loaded, until, why, user_name(), now())
     console.out(report.paused(loaded.number, until))
@@ -57,8 +44,7 @@ def pause(
 
 def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> int:
     """Slut en sags pause i dag."""
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     with undone("Pausen er ikke slut"):
         action.resume(found, loaded, user_name(), now())
     console.out(report.resumed(loaded.number))

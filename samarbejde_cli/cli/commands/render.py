@@ -11,7 +11,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.opened import opened, print_full
+from samarbejde_cli.cli.opened import folders_named, opened, print_full
 from samarbejde_cli.documents.catalogue import KINDS, Kind, due
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.files.pdf import to_pdf
@@ -76,9 +76,8 @@ def _command(kind: Kind) -> Callable[..., int]:
 def _render(
     workspace: Workspace, words: Sequence[str], kind: Kind | None, wanted: RenderOptions
 ) -> int:
-    folders = [workspace.folder_of(word, Path.cwd()) for word in words]
     results = []
-    for folder in console.progress(list(dict.fromkeys(folders)), "Laver dokumenter til sag"):
+    for folder in console.progress(folders_named(workspace, words), "Laver dokumenter til sag"):
         case = load_case(folder)
         results.append((case, _produced(workspace, case, kind, wanted)))
     failed = _pdfs(results) if wanted.pdf else None

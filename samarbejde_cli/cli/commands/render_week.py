@@ -4,25 +4,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from typer import Option
-
 from samarbejde_cli.actions.output_folder import Status, changed_by_hand
 from samarbejde_cli.actions.render_week import render_week as make_page
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.report import render_week as report
 
 OtherDay = Annotated[
-    date | None,
-    Option(
-        "--date",
-        metavar="DATO",
-        parser=parsed_by(day),
-        help="En anden dag end næste mødedag, som 2026-03-03.",
-    ),
+    date | None, day_option("--date", "En anden dag end næste mødedag, som 2026-03-03.")
 ]
 
 

@@ -1,19 +1,17 @@
 """``samarbejde reply``: what somebody answered to the invitation."""
 
 from datetime import date as Date  # noqa: N812 — the option is called date
-from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option
 
 from samarbejde_cli.actions.reply import GivenReply, reply_of
 from samarbejde_cli.actions.reply import reply as record_reply
-from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.days import day
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.days import day_option
+from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.text import nfc
@@ -37,12 +35,7 @@ Note = Annotated[
 ]
 Day = Annotated[
     Date | None,
-    Option(
-        "--date",
-        metavar="DATO",
-        parser=parsed_by(day),
-        help="Dagen, da svaret kom, som 2026-03-03. Uden tilvalget: i dag.",
-    ),
+    day_option("--date", "Dagen, da svaret kom, som 2026-03-03. Uden tilvalget: i dag."),
 ]
 
 
@@ -59,8 +52,7 @@ def reply(
     Svaret skrives i rundens fil, og resten af filen bliver, som den er. Afbud og manglende svar
     vises af `samarbejde todo` og på næste dagsorden.
     """
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     words = nfc(" ".join((note or "").split())) or None
     given = GivenReply(answer, date or today(), words)
     with undone("Svaret er ikke skrevet"):

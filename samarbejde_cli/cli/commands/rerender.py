@@ -4,26 +4,19 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from typer import Option
-
 from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.rerender import rerender as make_again
-from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
-from samarbejde_cli.cli.days import day
-from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
+from samarbejde_cli.cli.days import day_option
+from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.report import rerender as report
 
 FOLDER = "genskabt"
 
 AsOf = Annotated[
     date | None,
-    Option(
-        "--as-of",
-        metavar="DATO",
-        parser=parsed_by(day),
-        help="Papirerne, som de var den dag, som 2026-03-03. Uden tilvalget: de nyeste.",
+    day_option(
+        "--as-of", "Papirerne, som de var den dag, som 2026-03-03. Uden tilvalget: de nyeste."
     ),
 ]
 Output = Annotated[
@@ -43,8 +36,7 @@ def rerender(
     Sagens filer og skabelonerne hentes i git, som de var. Kan et papir ikke laves igen, siger
     programmet, hvad der ikke findes mere.
     """
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     results = make_again(found, loaded, as_of, output or loaded.folder / DOCUMENTS / FOLDER)
     lost = [each for each in results if not each.path]
     console.out_lines(report.made(results))

@@ -2,28 +2,23 @@
 
 from datetime import date as Date  # noqa: N812 — the option is called date
 from datetime import time
-from pathlib import Path
 from typing import Annotated
 
 from typer import Option
 
 from samarbejde_cli.actions import reschedule
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
-from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.notices import name_of
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
-from samarbejde_cli.cli.days import clock_time, day
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.days import clock_time, day_option
+from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.report import reschedule as report
 
-NewDay = Annotated[
-    Date | None,
-    Option("--date", metavar="DATO", parser=parsed_by(day), help="Den nye dag, som 2026-03-31."),
-]
+NewDay = Annotated[Date | None, day_option("--date", "Den nye dag, som 2026-03-31.")]
 Start = Annotated[
     time | None,
     Option(
@@ -48,13 +43,7 @@ Reason = Annotated[
     str | None, Option("--reason", metavar="GRUND", help="Hvorfor, til jer selv; ikke i brevene.")
 ]
 ToldOn = Annotated[
-    Date | None,
-    Option(
-        "--date",
-        metavar="DATO",
-        parser=parsed_by(day),
-        help="Dagen, da alle havde fået besked. Uden tilvalget: i dag.",
-    ),
+    Date | None, day_option("--date", "Dagen, da alle havde fået besked. Uden tilvalget: i dag.")
 ]
 
 
@@ -75,8 +64,7 @@ def move_meeting(
     hvem der skal have besked.
     """
     what = PRE_MEETING if pre_meeting else MEETING
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     place = nfc(" ".join((room or "").split())) or None
     wanted = reschedule.Wanted(what, date, start, end, place, _words(reason))
     with undone(f"{name_of(what).capitalize()} er ikke flyttet"):
@@ -98,8 +86,7 @@ def call_off(
     `samarbejde move-meeting`, når den er aftalt.
     """
     what = PRE_MEETING if pre_meeting else MEETING
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     with undone(f"{name_of(what).capitalize()} er ikke aflyst"):
         done = reschedule.call_off(found, loaded, what, _words(reason), today())
     console.out_lines(report.called_off(loaded, what, done))
@@ -114,8 +101,7 @@ def told(
     Det gælder både mødet og formødet i sagens runde. Har kun nogle fået besked, så skriv i stedet
     den nye dag i `indkaldt` ved hver af dem.
     """
-    found = opened(workspace)
-    loaded = load_case(found.folder_of(case, Path.cwd()))
+    found, loaded = opened_case(workspace, case)
     with undone("Beskeden er ikke noteret"):
         done = reschedule.told(found, loaded, date or today(), today())
     console.out_lines(report.told(done))

@@ -12,7 +12,7 @@ from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
-from samarbejde_cli.cli.steps import step_named
+from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.profile.load import shipped_names
@@ -29,13 +29,7 @@ def _profile(name: str) -> str:
 
 
 InStep = Annotated[
-    Step | None,
-    Option(
-        "--step",
-        metavar="TRIN",
-        parser=parsed_by(step_named),
-        help="Kun sager i et trin, på dansk eller engelsk.",
-    ),
+    Step | None, step_option("--step", "Kun sager i et trin, på dansk eller engelsk.")
 ]
 Coordinator = Annotated[
     str | None,

@@ -11,7 +11,7 @@ from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.actions.todo import todo as find_tasks
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
-from samarbejde_cli.cli.days import day
+from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.options import parsed_by
@@ -23,12 +23,7 @@ Person = Annotated[
         "--person", metavar="NAVN", help="Kun det, som en bestemt skal gøre: navn eller fornavn."
     ),
 ]
-Until = Annotated[
-    date | None,
-    Option(
-        "--until", metavar="DATO", parser=parsed_by(day), help="Til og med dagen, som 2026-06-30."
-    ),
-]
+Until = Annotated[date | None, day_option("--until", "Til og med dagen, som 2026-06-30.")]
 Week = Annotated[
     Span | None,
     Option(
