@@ -132,7 +132,7 @@ AT_THE = {
     "": frozenset[str](),
     Step.PRE_MEETING.value: frozenset(
         {
-            codes.TOLD_ABOUT_MODEL,
+            codes.INFORMED_ABOUT_MODEL,
             codes.WISHES_MISSING,
             codes.PRE_MEETING_NOT_HELD,
             codes.EXPERIENCE_MISSING,

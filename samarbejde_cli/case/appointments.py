@@ -137,14 +137,14 @@ def _hidden(
     """Return the unrecorded change: papers have another appointment, or it is cancelled."""
     since = written[-1].on if written else None
     known = [each.before for each in written]
-    told = [(each.date, was) for each in papers(case, what) if (was := slot_in(each))]
-    told = [each for each in told if since is None or each[0] >= since]
-    others = [at for at, (_, was) in enumerate(told) if not _is_one_of(was, [now, *known])]
+    sent = [(each.date, was) for each in papers(case, what) if (was := slot_in(each))]
+    sent = [each for each in sent if since is None or each[0] >= since]
+    others = [at for at, (_, was) in enumerate(sent) if not _is_one_of(was, [now, *known])]
     if others:
         last = others[-1]
-        later_on = [day for day, was in told[last + 1 :] if was.is_same(now)]
+        later_on = [day for day, was in sent[last + 1 :] if was.is_same(now)]
         on = later_on[0] if later_on else None
-        return AppointmentChange(told[last][1], None, on, is_written=False)
+        return AppointmentChange(sent[last][1], None, on, is_written=False)
     dated = slot(of_round(case, what), profile)
     return AppointmentChange(dated, None, is_written=False) if now is None and dated else None
 

@@ -48,7 +48,7 @@ NEW_COORDINATOR = "ny-koordinator"
 """The paper about a hand-over, as ``breve.yaml`` names it."""
 
 
-def told_of_coordinator(case: Case, profile: Profile, day: date) -> list[str]:
+def informed_of_coordinator(case: Case, profile: Profile, day: date) -> list[str]:
     """Return who hears of a new coordinator: the youth with own post, custody holders of a minor.
 
     Nobody is named twice.

@@ -83,10 +83,10 @@ def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, PaperRec
     filed: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     in_file = case.register_file.value if case.register_file and filed else ()
     numbers = {id(each): at for at, each in enumerate(in_file)}
-    told = [each for each in filed if each.round == case.record.round and each.begins]
-    last = {(each.paper, each.recipient): (numbers[id(each)], each) for each in told}
+    dated = [each for each in filed if each.round == case.record.round and each.begins]
+    last = {(each.paper, each.recipient): (numbers[id(each)], each) for each in dated}
     slots = {what: planned(case, profile, what) for what in LETTERS} if last else {}
-    return [(at, x) for at, x in last.values() if _is_stale(x, slots[_tells(x)], today)]
+    return [(at, x) for at, x in last.values() if _is_stale(x, slots[_letter_of(x)], today)]
 
 
 def has_old_slot(case: Case, profile: Profile, sha256: str) -> bool:
@@ -94,10 +94,10 @@ def has_old_slot(case: Case, profile: Profile, sha256: str) -> bool:
     filed: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     paper = next((each for each in filed if each.sha256 == sha256), None)
     was = slot_in(paper) if paper else None
-    return bool(paper and was and not was.is_same(planned(case, profile, _tells(paper))))
+    return bool(paper and was and not was.is_same(planned(case, profile, _letter_of(paper))))
 
 
-def _tells(paper: PaperRecord) -> str:
+def _letter_of(paper: PaperRecord) -> str:
     return PRE_MEETING if paper.paper in LETTERS[PRE_MEETING] else MEETING
 
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.hand_overs import (
+    informed_of_coordinator,
     is_coordinator_announced,
     last_hand_over,
-    told_of_coordinator,
 )
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import after_working_days, long_date
@@ -28,10 +28,10 @@ def job_centre_answer(case: Case, profile: Profile, today: date) -> Iterator[Due
     yield Due(last, administrator(profile), what, location)
 
 
-def hand_over_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
-    """Yield until the letter about the new coordinator is made; before the rounds nobody is told.
+def hand_over_to_announce(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the letter about the new coordinator is made; not before the rounds.
 
-    A case without a hand-over has nothing to tell.
+    A case without a hand-over has nothing to announce.
     """
     last = last_hand_over(case)
     if (
@@ -43,7 +43,7 @@ def hand_over_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due
         return
     day = last[1].at.date()
     due = day + timedelta(days=profile.limits.new_coordinator_days)
-    people = told_of_coordinator(case, profile, today) or [case.record.youth.name]
+    people = informed_of_coordinator(case, profile, today) or [case.record.youth.name]
     what = f"Send brevet om den nye koordinator til {listed(people)}: sagen blev "
     what += f"overdraget den {long_date(day)}"
     yield Due(

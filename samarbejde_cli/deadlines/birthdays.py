@@ -89,7 +89,7 @@ def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator
 
 
 def _coordinates(case: Case, profile: Profile, age: int) -> DepartmentKind | None:
-    """Return the kind of department that coordinates at an age; None when nothing tells."""
+    """Return the kind of department that coordinates at an age; None when none does."""
     intake = case.record.intake
     return profile.coordinating_kind(
         age, aftercare=case.record.has_aftercare, unaccompanied=intake.unaccompanied

@@ -86,7 +86,7 @@ def _has_talked(case: Case, day: date, today: date) -> bool:
 def meeting_to_hold(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield the day of the meeting; it is late when neither the case nor the day was moved.
 
-    Once the round tells whether the youth was there, it has been held.
+    It has been held once the round records whether the youth was there.
     """
     plan, held = coming(case, profile, today), case.round.meeting
     if plan and plan.meeting == held.date and held.youth_attended is not None:
@@ -133,7 +133,7 @@ def _asked(case: Case, profile: Profile, today: date) -> list[Participant]:
     return [each for _, each in still_invited(case, profile, today)]
 
 
-def changes_to_tell(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+def changes_to_announce(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until those who were asked know that the meeting was moved or called off."""
     for what in (PRE_MEETING, MEETING):
         for each in notices(case, profile, what, today):

@@ -56,7 +56,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
     Deadline("svar", "Bilag 1 og 2", codes.REPLY_MISSING, meetings.replies_to_get, rhythm=True),
     Deadline("afbud", "Bilag 1 og 2", "", meetings.absences_to_settle, rhythm=True),
-    Deadline(CHANGES, "Bilag 1 og 2", codes.MOVE_NOT_TOLD, meetings.changes_to_tell),
+    Deadline(CHANGES, "Bilag 1 og 2", codes.MOVE_NOT_ANNOUNCED, meetings.changes_to_announce),
     Deadline(RENEWALS, "Bilag 1 og 2", codes.PAPER_OLDER_THAN_CASE, meetings.papers_to_renew),
     Deadline(
         "møde-holdes",
@@ -99,7 +99,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("ungeplan", "Barnets lov §§ 108-109", "", birthdays.youth_plan),
     Deadline("ungestøtte", "Barnets lov §§ 113-116", "", birthdays.support_decision),
     Deadline(
-        "ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "", administration.hand_over_to_tell
+        "ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "", administration.hand_over_to_announce
     ),
     Deadline("afslutning", "Afslutningen i sag.yaml", "", administration.case_to_close),
     Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),

@@ -1,4 +1,4 @@
-"""Types of single values, read from raw text: what a Dane writes, told apart strictly."""
+"""Types of single values, read from raw text: what a Dane writes, strictly distinguished."""
 
 import re
 from collections.abc import Callable

@@ -5,9 +5,9 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.hand_overs import (
+    informed_of_coordinator,
     is_coordinator_announced,
     last_hand_over,
-    told_of_coordinator,
 )
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
@@ -26,7 +26,7 @@ def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
     if last_hand_over(case) is None:
         return ()
     found = list(readers(case, profile, day))
-    informed = {*told_of_coordinator(case, profile, day)} - {each.name for each in found}
+    informed = {*informed_of_coordinator(case, profile, day)} - {each.name for each in found}
     return found + [
         reader(parent, PARENT, case.location("sag", "forældre", index))
         for index, parent in enumerate(case.record.parents)

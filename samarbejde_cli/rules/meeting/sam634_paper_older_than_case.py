@@ -19,26 +19,26 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each appointment in papers that the case no longer has."""
     found: dict[str, list[tuple[int, PaperRecord]]] = {}
     for each in stale(case, profile, today):
-        found.setdefault(_told(each[1]), []).append(each)
-    for told, papers in found.items():
+        found.setdefault(_slot_text(each[1]), []).append(each)
+    for slot, papers in found.items():
         (first, paper), rest = papers[0], papers[1:]
         yield RULE.finding(
             case.location(PAPER_REGISTER, first),
             papir=listed([each.file for _, each in papers]),
-            tid=told,
+            tid=slot,
             dem="dem" if rest else "det",
             kommando="calendar" if paper.paper == CALENDAR else "render",
             sag=case.number,
         )
 
 
-def _told(paper: PaperRecord) -> str:
+def _slot_text(paper: PaperRecord) -> str:
     """Return the appointment that a paper has, in words."""
-    told = slot_in(paper)
-    if told is None:
+    slot = slot_in(paper)
+    if slot is None:
         return ""
-    room = f" i {told.room}" if told.room and paper.paper != CALENDAR else ""
-    return f"den {long_date(told.begins.date())} kl. {clock(told.begins.time())}{room}"
+    room = f" i {slot.room}" if slot.room and paper.paper != CALENDAR else ""
+    return f"den {long_date(slot.begins.date())} kl. {clock(slot.begins.time())}{room}"
 
 
 RULE = Rule(

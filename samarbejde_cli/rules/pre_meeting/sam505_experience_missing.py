@@ -17,12 +17,12 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names the questions without an answer."""
     if case.record.round == 1:
         return
-    told = case.round.pre_meeting.experience
+    experience = case.round.pre_meeting.experience
     answers = {
-        "relation": told and told.relation,
-        "mål_og_emner": told and told.goals,
-        "tilgang_og_metode": told and told.approach,
-        "generelt": told and told.general,
+        "relation": experience and experience.relation,
+        "mål_og_emner": experience and experience.goals,
+        "tilgang_og_metode": experience and experience.approach,
+        "generelt": experience and experience.general,
     }
     missing = [name for name, answer in answers.items() if not answer]
     if missing:

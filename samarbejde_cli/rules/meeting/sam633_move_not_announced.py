@@ -32,7 +32,7 @@ _CALENDAR = " og kalenderfilen til kolleger med `samarbejde calendar {sag}`"
 
 
 RULE = Rule(
-    code=codes.MOVE_NOT_TOLD,
+    code=codes.MOVE_NOT_ANNOUNCED,
     name="flytning-ikke-fortalt",
     severity=Weight.WARNING,
     scope="round",

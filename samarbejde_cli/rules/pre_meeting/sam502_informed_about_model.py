@@ -23,7 +23,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code=codes.TOLD_ABOUT_MODEL,
+    code=codes.INFORMED_ABOUT_MODEL,
     name="orienteret-om-modellen",
     severity=Weight.ERROR,
     steps=(Step.PRE_MEETING,),

@@ -22,7 +22,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code=codes.CHANGE_NOT_TOLD,
+    code=codes.CHANGE_NOT_ANNOUNCED,
     name="ændring-ikke-fortalt",
     severity=Weight.WARNING,
     scope="round",
