@@ -31,12 +31,9 @@ from samarbejde_cli.word.mail_merge.switches import formatted, unknown_formats
 from samarbejde_cli.word.mail_merge.targets import BETWEEN_NAMES, FieldType, Target, Targets
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.field_codes import MERGING
 from samarbejde_cli.word.template.tags import identifier
 
-MERGING = frozenset(
-    {"MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK"}
-    | {"GREETINGLINE", "ASK", "FILLIN"}
-)
 _MARKS = frozenset(
     f"{ns.W}{name}"
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")

@@ -21,6 +21,7 @@ from samarbejde_cli.word.template.unrecognized_tags import find_unrecognized
 NO_GUESS = "Se listen over felter, som du må bruge."
 """The remedy for a field that is like no other; who knows the command for the list says it."""
 _ANYTHING = ".*"
+_BETWEEN = dict.fromkeys(map(ord, "_. "), None)
 _VAGUE = (SAME_PARAGRAPH, "Se efter tegn,", "Kendte ord")
 
 
@@ -174,9 +175,13 @@ def _guess(path: str, tag: Tag, known: Iterable[str]) -> str | None:
 
 
 def _alike(path: str, fields: Sequence[str]) -> str | None:
-    bare = path.replace("_", "").replace(".", "").casefold()
-    same = [each for each in fields if each.replace("_", "").replace(".", "").casefold() == bare]
-    return next(iter(same), None) or closest(path, [e for e in fields if _is_near(path, e)])
+    bare = _bare(path)
+    same = (each for each in fields if _bare(each) == bare)
+    return next(same, None) or closest(path, [e for e in fields if _is_near(path, e)])
+
+
+def _bare(path: str) -> str:
+    return path.translate(_BETWEEN).casefold()
 
 
 def _is_near(path: str, other: str) -> bool:

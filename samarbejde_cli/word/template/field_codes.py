@@ -9,6 +9,11 @@ from samarbejde_cli.word.opc.namespaces import Element
 CHARACTER, SIMPLE = f"{ns.W}fldChar", f"{ns.W}fldSimple"
 KIND, CODE = f"{ns.W}fldCharType", f"{ns.W}instr"
 _CODES = (f"{ns.W}instrText", f"{ns.W}delInstrText")
+MERGING = frozenset(
+    {"MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK"}
+    | {"GREETINGLINE", "ASK", "FILLIN"}
+)
+"""Fields that only a mail merge fills in."""
 _MARKUP = (b"nstrText", b"fldSimple")
 
 

@@ -11,12 +11,13 @@ Remedy: TypeAlias = Callable[[str], str | None]
 SAME_PARAGRAPH = "Et tag skal begynde og slutte i samme afsnit."
 _CURLY, _PERCENT = "{}｛｝﹛﹜❴❵⦃⦄", "%％﹪"
 _BRACKETS = r"<>«»\[\]"
-_SIGNS = rf"{_CURLY}{_PERCENT}{_BRACKETS}#()$="
+_SIGNS = rf"{_CURLY}{_PERCENT}{_BRACKETS}‹›#()$="
 _SPACES = " \t\xa0\u200b"
 _PATH = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
 _BODY = (
     r"(?P<block>(?:(?P<prefix>p|tr|tc|r)[ \xa0]+)?(?:(?P<word>if|elif|for)\b"
-    rf"[^\n{_SIGNS}]*(?:[=<>]=?[^\n{_SIGNS}]*)?|endif|endfor))|(?P<field>{_PATH})"
+    rf"[^\n{_SIGNS}]*(?:[=<>]=?[^\n{_SIGNS}]*)?|endif|endfor))"
+    rf"|(?P<field>{_PATH}(?: {_PATH}){{0,2}})"
     rf"(?:[ \xa0]*\|[^\n{_CURLY}{_BRACKETS}]*)?"
 )
 _LIKELY = re.compile(
@@ -25,9 +26,10 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?P<before>(?:(?<!\w){_BODY})?[ \xa0]?)(?P<signs>\}}\}}|%\}}|#\}}|(?<=\0)\}})",
+    rf"(?P<before>(?:(?<!\w){_BODY})?[ \xa0]?)(?P<signs>\}}\}}|%\}}|#\}}|(?<=\0)\}}|(?<=\0 )\}})",
     re.IGNORECASE,
 )
+_BEFORE_TAG = re.compile(r"\{ ?(?=\0[^}]*\Z)")
 _NAME = re.compile(_PATH)
 _WORDS = frozenset({"if", "elif", "for", "in", "not", "and", "or", "is", "p", "tr", "tc", "r"})
 _ENDS = {"if": "endif", "for": "endfor"}
@@ -64,7 +66,7 @@ def proposal(written: str, remedy: Remedy) -> str | None:
     if found is None:
         return None
     if found["block"] is None:
-        is_end = "%" in found["close"] and "%" not in found["open"]  # of a block: ``x %}``
+        is_end = found["open"].strip() == "{" and "%" in found["close"]  # of a block: ``x %}``
         expression = None if is_end else remedy(found["body"].strip(_SPACES))
         return expression and f"{{{{ {expression} }}}}"
     return _whole_block(found, {path: remedy(path) for path in _paths(found)})
@@ -86,7 +88,7 @@ def _whole_block(found: re.Match[str], meant: dict[str, str | None]) -> str | No
 def _paths(found: re.Match[str]) -> list[str]:
     """Return the fields that a likely tag names; of a loop, what it goes through."""
     if found["field"]:
-        return [found["field"]]
+        return [found["field"].replace(" ", ".")]
     body = re.sub(r""""[^"]*"|'[^']*'|“[^”]*”|\|\s*\w+""", "", found["block"])
     names = [
         each for each in _NAME.findall(body) if each.lower() not in _WORDS | {"endif", "endfor"}
@@ -96,11 +98,11 @@ def _paths(found: re.Match[str]) -> list[str]:
 
 def _is_meant(found: re.Match[str], knows: Knows, depth: int) -> bool:
     opening, closing = (re.sub(r"\s|\u200b", "", found[each]) for each in ("open", "close"))
-    paths, is_block = _paths(found), found["block"] is not None
+    paths, is_block = [each.lower() for each in _paths(found)], found["block"] is not None
     if not paths and found["word"]:
         return False
     is_double = min(len(opening), len(closing)) > 1
-    is_dotted = is_block or "." in paths[0]
+    is_dotted = is_block or "." in (found["field"] if not is_double else paths[0])
     is_known = all(map(knows, paths)) and (is_dotted or is_double)
     if (opening, closing) == ("{", "}") or not _is_curly(opening + closing):
         is_near = is_dotted and is_double and knows(paths[0].partition(".")[0]) if paths else False
@@ -115,8 +117,10 @@ def _is_curly(signs: str) -> bool:
 
 
 def _alone(text: str, depth: int) -> Iterator[str]:
-    """Yield the ends of tags that have no beginning."""
+    """Yield the ends of tags that have no beginning, and a brace before a whole tag."""
+    if opened := _BEFORE_TAG.search(text):
+        yield opened[0]
     for found in _ALONE.finditer(text):
         signs = found["signs"]
         if open_braces(text[: found.start("signs")], depth) < signs.count("}"):
-            yield found[0]
+            yield found[0].strip(_SPACES)

@@ -10,7 +10,7 @@ from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
-from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
+from samarbejde_cli.word.template.field_codes import MERGING, WordField, fields_in, may_have_fields
 from samarbejde_cli.word.template.likely_tags import (
     TAG_PLACE,
     Knows,
@@ -24,12 +24,10 @@ from samarbejde_cli.word.template.tags import TAG
 
 _ESCAPED = {"{_{": "}_}", "{_%": "%_}", "}_}": "{_{", "%_}": "{_%"}
 _TYPED = re.compile(r"«[^\W\d]\w*(?: \d)?»|<<[^\W\d]\w*(?: \d)?>>")
-_BEGINNINGS = (b"}", b"[", b"(", b"&lt;", b"$", b"%", *map(str.encode, "«｝﹜❵⦄"))
+_BEGINNINGS = (b"}", b"[", b"(", b"&lt;", b"$", b"%", *map(str.encode, "«‹｝﹜❵⦄"))
 _GENERAL = "Skriv {{ felt }} med to krøllede parenteser i hver ende, eller slet det."
-_UNKNOWN = {"}": "Slet den: et felt slutter med to krøllede parenteser."}
-_MERGING = frozenset(
-    {"MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK"}
-    | {"GREETINGLINE"}
+_UNKNOWN = dict.fromkeys(
+    ("}", "{", "{ "), "Slet den: et felt står mellem to krøllede parenteser og to til."
 )
 
 
@@ -56,7 +54,7 @@ class _Part:
     remedy: Remedy
 
     def astray(self, root: Element) -> Iterator[Mistake]:
-        merging = [each for each in fields_in(root) if each.keyword in _MERGING]
+        merging = [each for each in fields_in(root) if each.keyword in MERGING]
         owners = {next(each.begin.iterancestors(ns.PARAGRAPH), None): each for each in merging}
         whole = "".join(leaf_text(each) for each in root.iter(*ns.TEXTS))
         depth = 0

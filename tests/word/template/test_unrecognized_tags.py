@@ -20,6 +20,8 @@ def kinds(xml):
         ("ung.navn }}", "ung.navn }}"),
         ("{{ ung.navn }}, ung.navn}}", "ung.navn}}"),
         ("{{ ung.navn }}}", "}"),
+        ("{{ ung.navn }} }", "}"),
+        ("{ {{ ung.navn }}", "{ "),
         ("hej }}", "hej }}"),
         ("a %_} b", "%_}"),
         ("{ % if x % }", "{ % if x % }"),
@@ -53,7 +55,16 @@ FIELDS = {
         *("(( ung.navn ))", "[[ ung.navn ]]", "[[svarfrist]]", "<<ung.navn>>", "<< ung.navn >>"),
         *("{ung.navn}", "[ung.navn]", "<ung.navn>", "«ung.navn»", "$ung.navn$", "${ung.navn}"),
         *("{[ ung.navn ]}", "[[ung.navn}}", "<%= ung.navn %>", "❴❴ ung.navn ❵❵", "{if ung.skole}"),
-        *("% if ung.skole %", "<% if ung.skole %>", "{for x in team}", "[[ ung.nvan ]]", "{endif}"),
+        *(
+            "% if ung.skole %",
+            "<% if ung.skole %>",
+            "{for x in team}",
+            "[[ ung.nvan ]]",
+            "[[UNG.NAVN]]",
+            "‹ung.navn›",
+            "{ ung navn }}",
+            "{endif}",
+        ),
     ],
 )
 def test_a_field_in_other_signs_is_told(written):
@@ -78,7 +89,7 @@ def test_a_field_in_other_signs_is_told(written):
             "www.ung.navn",
             "<for>",
         ),
-        "{Navn: {{ ung.navn }}}",
+        *("{Navn: {{ ung.navn }}}", "{ {{ ung.navn }} }", "[ung navn]", "(ung navn)", "{ung navn}"),
     ],
 )
 def test_prose_code_and_mathematics_are_no_false_alarm(written):
@@ -105,6 +116,8 @@ def test_what_is_proposed_is_right():
 def test_merge_fields_are_told():
     code = field(" MERGEFIELD Navn ", result=r("«Navn»"))
     assert kinds(f"<w:p>{code}</w:p>") == [("merge_field", "MERGEFIELD Navn")]
+    asking = f"<w:p>{field(' FILLIN x ', result=r('y'))}</w:p>"
+    assert kinds(asking) == [("merge_field", "FILLIN x")]
     simple = '<w:p><w:fldSimple w:instr=" NEXT "/></w:p>'
     assert kinds(simple) == [("merge_field", "NEXT")]
     for typed in ("«Navn»", "«Adresse 1»", "<<Navn>>"):
