@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.numbers import numbers_begun
-from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.find import (
     CASES_FOLDER,
@@ -21,12 +20,13 @@ from samarbejde_cli.files.find import (
 )
 from samarbejde_cli.files.git import History
 from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
-from samarbejde_cli.findings import Finding, Location
+from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.load import (
     Loaded,
     base_name,
     load_profile,
     shipped_names,
+    unknown_profile,
 )
 from samarbejde_cli.profile.model import Profile
 
@@ -79,7 +79,7 @@ class Workspace:
         if name is None or name == base_name(self.loaded.source):
             return self.profile, []
         if name not in shipped_names():
-            return self.profile, [_unknown_profile(case, name)]
+            return self.profile, [unknown_profile(name, case.path("sag"))]
         return self.profile_on(name), []
 
     def profile_on(self, base: str) -> Profile:
@@ -162,10 +162,3 @@ def _remove_half_made(cases: Path) -> None:
     if any(cases.glob(f"{TEMPORARY}*/")):
         with suppress(SamarbejdeError, OSError), locked(cases, timeout=0):
             remove_hidden_folders(cases)
-
-
-def _unknown_profile(case: Case, name: str) -> Finding:
-    meant = closest(name, shipped_names())
-    help_text = did_you_mean(meant) or f"Vælg: {listed(shipped_names(), 'eller')}."
-    facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
-    return Finding(codes.UNKNOWN_WORD, Location(case.path("sag"), ("profil",)), facts)

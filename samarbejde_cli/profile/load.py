@@ -82,7 +82,7 @@ def load_profile(workspace: Path, base: str | None = None) -> Loaded:
         return Loaded(None, source, tuple(findings))
     base = base or base_name(source)
     if base not in shipped_names():
-        return Loaded(None, source, (_unknown_base(base, source),))
+        return Loaded(None, source, (unknown_profile(base, source.path),))
     tree = laid_over(shipped_tree(base), source.data) | {"profil": base}
     profile, findings = load_tree(Profile, tree, source)
     findings = [*source.findings, *findings]
@@ -179,8 +179,9 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     return result
 
 
-def _unknown_base(name: str, source: Source) -> Finding:
+def unknown_profile(name: str, path: Path) -> Finding:
+    """Return the finding that a file names a profile that does not ship (SAM104)."""
     meant = closest(name, shipped_names())
     help_text = did_you_mean(meant) or f"Vælg: {listed(shipped_names(), 'eller')}."
     facts = {"felt": "profil", "værdi": name, "hjælp": help_text}
-    return Finding(codes.UNKNOWN_WORD, Location(source.path, ("profil",)), facts)
+    return Finding(codes.UNKNOWN_WORD, Location(path, ("profil",)), facts)
