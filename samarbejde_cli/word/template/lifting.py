@@ -137,7 +137,8 @@ def _lift_out(
         _put_before(element, outside)
     _remove(element)
     lost = f"Teksten »{MARK.sub('…', rest)[:60]}«" if rest else thing
-    return [_lost(first, lost, template)] if lost else []
+    is_meant = first.shape == "{#"  # a remark takes its whole place on purpose
+    return [_lost(first, lost, template)] if lost and not is_meant else []
 
 
 def _half_pairs(element: Element) -> list[Element]:

@@ -19,7 +19,8 @@ _TRACKED = tuple(f"{ns.W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"
 _TRACKED_NAMES = (b":ins ", b":del ", b":moveFrom ", b":moveTo ")
 _DECIDING = COMPUTED | {"IF", "COMPARE"}
 _COLUMNS = re.compile(r"\{%-?tc\s+for\b")
-_FITTED = re.compile(r"\{%-?tc\s|\{%-?\s*(?:colspan|hm)\b")
+_FITTED = re.compile(r"\{[%#]-?t[cr]\s|\{%-?\s*(?:colspan|hm)\b")
+"""Rows with a loop of their own, those that go away, and those that somebody has fitted."""
 
 
 def quiet_faults(package: Package) -> Iterator[Mistake]:

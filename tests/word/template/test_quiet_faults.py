@@ -49,6 +49,10 @@ def test_what_goes_away_with_the_paragraph_of_a_tag_is_told(thing, name, tag):
     assert kind == "lost_text"
 
 
+def test_a_remark_takes_its_row_on_purpose():
+    assert found(table(["{#tr væk #}", "også det her"], ["a", "b"])) == []
+
+
 def test_a_picture_between_two_tags_of_one_paragraph_follows_the_condition():
     xml = paragraph(r("{%p if nej %}"), LOGO, r("{%p endif %}"))
     assert found(xml) == []
@@ -161,6 +165,7 @@ def test_a_row_that_stays_narrow_beside_a_loop_over_columns_is_a_remark():
     assert (kind, "Uger" in message) == ("ragged", True)
     assert found(table(["{% colspan mål|length %}Uger"], loop, columns=3)) == []
     assert found(table(loop, loop, columns=3)) == []
+    assert found(table(["{%tr if tal %}"], loop, ["{%tr endif %}"], columns=3)) == []
 
 
 def test_a_control_with_a_value_is_no_longer_a_text_to_be_replaced():
