@@ -23,6 +23,7 @@ from samarbejde_cli.case.team import Team
 from samarbejde_cli.danish import dates
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.source.read import Source, is_absent
+from samarbejde_cli.source.strays import Stray, strays_in_case
 
 ROUNDS = "runder"
 FILES: dict[str, Any] = {
@@ -225,6 +226,11 @@ class Case:
     def turns(self, age: int) -> date:
         """Return the day on which the youth turns an age."""
         return dates.birthday(self.record.youth.cpr.born, age)
+
+    @cached_property
+    def strays(self) -> tuple[Stray, ...]:
+        """What lies in the folder, looks like a file of the case and is not read."""
+        return tuple(strays_in_case(self.folder, [*FILES, *OPTIONAL], ROUNDS))
 
     @cached_property
     def everybody(self) -> tuple[Person, ...]:

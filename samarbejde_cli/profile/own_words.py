@@ -1,20 +1,28 @@
 """Texts about the person in the municipality's own words: nobody of 34 is called *den unge*."""
 
 import re
+from functools import cache
 
 from samarbejde_cli.profile.appearance import Words
 
 
 def in_own_words(text: str, words: Words) -> str:
     """Return a text about the youth with the municipality's words for the person and the adult."""
-    own_words = {
-        "den unges voksne": words.adult,
-        "den unges": words.of_person,
-        "den unge": words.person,
-    }
-    for plain, own in own_words.items():
-        text = text.replace(plain, own).replace(_opening(plain), _opening(own))
+    for plain, own in _replacements(words.adult, words.of_person, words.person):
+        text = text.replace(plain, own)
     return text
+
+
+@cache
+def _replacements(adult: str, of_person: str, person: str) -> tuple[tuple[str, str], ...]:
+    """Return what is replaced, the longest first; nothing where the words are the usual ones."""
+    own = {"den unges voksne": adult, "den unges": of_person, "den unge": person}
+    pairs = [(plain, word) for plain, word in own.items() if plain != word]
+    return tuple(pair for plain, word in pairs for pair in _both_cases(plain, word))
+
+
+def _both_cases(plain: str, own: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (plain, own), (_opening(plain), _opening(own))
 
 
 def name_in_own_words(name: str, words: Words) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS, Case
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Location, Place
-from samarbejde_cli.source.strays import Stray, StrayKind, strays_in_case
+from samarbejde_cli.source.strays import Stray, StrayKind
 
 _NOWHERE, _SOMEWHERE = " af nogen kommando", " på alle computere"
 _RENAME = "Giv den navnet {meant}."
@@ -35,8 +35,7 @@ _FILE, _OF_FILES = "Filen", "Mappen"
 
 def unread_in_case(case: Case, code: str) -> Iterator[Finding]:
     """Yield the findings of a code for files that look like the case's own and are not read."""
-    found = unread_findings(strays_in_case(case.folder, [*FILES, *OPTIONAL], ROUNDS))
-    return (each for each in found if each.code == code)
+    return (each for each in unread_findings(case.strays) if each.code == code)
 
 
 def unread_findings(strays: Iterable[Stray]) -> Iterator[Finding]:
