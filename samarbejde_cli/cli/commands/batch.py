@@ -32,7 +32,6 @@ from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_option
@@ -58,59 +57,38 @@ Kinds = Annotated[
 ]
 Date = Annotated[date | None, day_option("--date", "Sager med møde den dag, som 2026-03-03.")]
 Week = Annotated[
-    Span | None,
-    Option(
-        "--week",
-        metavar="UGE",
-        parser=parsed_by(_week),
-        help="Sager med møde i ugen: 10 eller 2026-W10.",
-    ),
+    Span | None, options.parsed("--week", "UGE", _week, "Sager med møde i ugen: 10 eller 2026-W10.")
 ]
 InStep = Annotated[Step | None, step_option("--step", "Sager i trinnet.")]
 Where = Annotated[
     list[Condition] | None,
-    Option(
+    options.parsed(
         "--where",
-        metavar="BETINGELSE",
-        parser=parsed_by(condition),
-        help='Sager, hvor et felt passer: "koordinator.afdeling = Børn og Familier". Tegnene er '
+        "BETINGELSE",
+        condition,
+        'Sager, hvor et felt passer: "koordinator.afdeling = Børn og Familier". Tegnene er '
         "=, !=, <, > og ~ (indeholder). Kan bruges flere gange; så skal alle passe.",
     ),
 ]
 Coordinator = Annotated[
     str | None,
-    Option(
-        "--coordinator",
-        metavar="NAVN",
-        parser=parsed_by(choices.part),
-        help="Koordinatorens navn eller en del af det.",
+    options.parsed(
+        "--coordinator", "NAVN", choices.part, "Koordinatorens navn eller en del af det."
     ),
 ]
 Department = Annotated[
     str | None,
-    Option(
-        "--department",
-        metavar="AFDELING",
-        parser=parsed_by(choices.part),
-        help="Koordinatorens afdeling eller en del af den.",
+    options.parsed(
+        "--department", "AFDELING", choices.part, "Koordinatorens afdeling eller en del af den."
     ),
 ]
 Age = Annotated[
-    Ages | None,
-    Option(
-        "--age",
-        metavar="ALDER",
-        parser=parsed_by(ages),
-        help="Den unges alder i dag: 17 eller 15-17.",
-    ),
+    Ages | None, options.parsed("--age", "ALDER", ages, "Den unges alder i dag: 17 eller 15-17.")
 ]
 OfProfile = Annotated[
     str | None,
-    Option(
-        "--profile",
-        metavar="PROFIL",
-        parser=parsed_by(known_profile),
-        help="Sager, der følger en af de medfølgende profiler.",
+    options.parsed(
+        "--profile", "PROFIL", known_profile, "Sager, der følger en af de medfølgende profiler."
     ),
 ]
 Cases = Annotated[
@@ -150,11 +128,11 @@ Jobs = Annotated[
 ]
 OnCluster = Annotated[
     str | None,
-    Option(
+    options.parsed(
         "--executor",
-        metavar="KLYNGE",
-        parser=parsed_by(is_cluster),
-        help="Arbejd på en Dask-klynge: dask:tcp://maskine:8786. Maskinerne skal se arbejdsmappen "
+        "KLYNGE",
+        is_cluster,
+        "Arbejd på en Dask-klynge: dask:tcp://maskine:8786. Maskinerne skal se arbejdsmappen "
         "og mappen til brevene under samme sti.",
     ),
 ]

@@ -14,7 +14,6 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
 from samarbejde_cli.cli.days import day, day_option
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.prompts import ask
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
@@ -42,13 +41,9 @@ def _day_or_later(text: str) -> date | None:
     return day(text) if text else None
 
 
-Name = Annotated[
-    str | None,
-    Option("--name", metavar="NAVN", parser=parsed_by(_name), help="Den unges fulde navn."),
-]
+Name = Annotated[str | None, options.parsed("--name", "NAVN", _name, "Den unges fulde navn.")]
 CprNumber = Annotated[
-    Cpr | None,
-    Option("--cpr", metavar="CPR", parser=parsed_by(_cpr), help="CPR-nummer som 670310-4321."),
+    Cpr | None, options.parsed("--cpr", "CPR", _cpr, "CPR-nummer som 670310-4321.")
 ]
 ReferredBy = Annotated[
     str | None, Option("--referred-by", metavar="HVEM", help="Hvem der har henvist den unge.")

@@ -13,28 +13,21 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.days import clock_time, day_option
 from samarbejde_cli.cli.opened import opened_case
-from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.report import reschedule as report
 
 NewDay = Annotated[Date | None, day_option("--date", "Den nye dag, som 2026-03-31.")]
 Start = Annotated[
-    time | None,
-    Option(
-        "--start",
-        metavar="KL",
-        parser=parsed_by(clock_time),
-        help="Hvornår det begynder, som 13.00.",
-    ),
+    time | None, options.parsed("--start", "KL", clock_time, "Hvornår det begynder, som 13.00.")
 ]
 End = Annotated[
     time | None,
-    Option(
+    options.parsed(
         "--end",
-        metavar="KL",
-        parser=parsed_by(clock_time),
-        help="Hvornår det slutter. Uden tilvalget varer det lige så længe som før.",
+        "KL",
+        clock_time,
+        "Hvornår det slutter. Uden tilvalget varer det lige så længe som før.",
     ),
 ]
 Room = Annotated[str | None, Option("--room", metavar="LOKALE", help="Det nye lokale.")]

@@ -11,7 +11,6 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
-from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
@@ -37,10 +36,7 @@ Coordinator = Annotated[
 ]
 Late = Annotated[bool, Option("--late", help="Kun sager, hvor en frist er overskredet.")]
 OfProfile = Annotated[
-    str | None,
-    Option(
-        "--profile", metavar="PROFIL", parser=parsed_by(_profile), help="Kun sager i en profil."
-    ),
+    str | None, options.parsed("--profile", "PROFIL", _profile, "Kun sager i en profil.")
 ]
 Form = Annotated[
     Literal["table", "json", "csv"],
