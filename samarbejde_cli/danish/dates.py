@@ -48,7 +48,7 @@ def _iso(text: str) -> date | None:
 
 
 def guess(text: str) -> date | None:
-    """Return the date that a Dane means by ``3.3.2026``, ``3/3-26`` or ``3. marts 2026``."""
+    """Return the date of ``3.3.2026``, ``3/3-26`` or ``3. marts 2026``."""
     found = _guessed(text.strip())
     return found if found and found.year in YEARS else None
 
@@ -173,7 +173,7 @@ def is_working_day(day: date) -> bool:
 
 
 def working_days_after(start: date, end: date, days_off: Container[str] = ()) -> int:
-    """Return how many working days have come after ``start``, up to and with ``end``.
+    """Return the number of working days after ``start``, up to and including ``end``.
 
     ``days_off`` holds days like ``24. december`` on which nobody works either.
     """

@@ -53,7 +53,7 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why, the words that show it, and the text put in the first person where that is simple."""
+    """The reason, the words that show it, and a proposal in the first person where it is simple."""
 
     reason: Reason
     words: str = ""

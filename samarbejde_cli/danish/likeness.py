@@ -126,7 +126,7 @@ def _opposed(one: str, other: str) -> bool:
 
 
 def _swapped(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Yield what would be compared if the one said the opposite."""
+    """Yield the pairs to compare if one text says the opposite."""
     for pair in _OPPOSITES:
         for word, opposite in (pair, pair[::-1]):
             if opposite in other:

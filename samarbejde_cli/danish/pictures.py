@@ -13,7 +13,7 @@ _THOUSANDS = re.compile(r"[.,  ](?=[#0x]{3}(?![#0x]))")
 
 
 def dated(value: date | time, picture: str) -> str:
-    """Return a day or a clock time as the picture says, in Danish; text in it stands in ``'``."""
+    """Return a day or a clock time as the picture says, in Danish; literal text is in ``'``."""
     from babel.dates import format_datetime  # noqa: PLC0415 — babel is slow to import
 
     if isinstance(value, time):
@@ -39,7 +39,7 @@ def _pattern(word: str) -> str:
 
 
 def numbered(value: float | Decimal | str, picture: str) -> str | None:
-    """Return a number as the picture says, with Danish signs; None for what is no number."""
+    """Return a number as the picture says, with Danish signs; None for anything else."""
     place = _NUMBER.search(picture)
     number = _number(value)
     if place is None or number is None:
@@ -57,7 +57,7 @@ def numbered(value: float | Decimal | str, picture: str) -> str | None:
 
 
 def _split(places: str) -> tuple[str, str]:
-    """Return what stands before and after the decimal sign, which is the last that groups not."""
+    """Return the parts before and after the decimal sign, the last sign that does not group."""
     last = max(places.rfind(","), places.rfind("."))
     both = "," in places and "." in places
     if last < 0 or (not both and _THOUSANDS.match(places, last)):

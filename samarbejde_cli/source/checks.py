@@ -1,4 +1,4 @@
-"""What can be wrong in a text that YAML itself would read, or would explain badly."""
+"""Faults in a text that YAML accepts or explains badly."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ class Checks:
         return Finding(code, self._location(start, end), facts)
 
     def before_parsing(self) -> tuple[Finding, ...]:
-        """Return merge conflicts, or else invisible characters: the file is no use before."""
+        """Return merge conflicts, or else invisible characters: either makes the file unusable."""
         return tuple(self._conflicts()) or tuple(self._invisible())
 
     def of_document(self, document: Document) -> tuple[Finding, ...]:
@@ -115,7 +115,7 @@ class Checks:
             yield self.finding(codes.INVISIBLE_CHARACTER_AS_CODE, node.start, node.end, tegn=name)
 
     def _glued(self, root: Node, end: int) -> Iterator[Finding]:
-        """Yield comments that begin without a space in front: what they hold is easily meant."""
+        """Yield comments without a space in front, which are often meant as part of the value."""
         at = 0
         for scalar in scalars(root):
             yield from self._glued_in(at, scalar.start)

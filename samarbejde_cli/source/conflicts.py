@@ -1,4 +1,4 @@
-"""A text in which git left its conflict markers: its two versions, and what both say together."""
+"""A text with git's conflict markers: its two versions, and both combined."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,7 +12,7 @@ _ORDER = {_OURS: (_COMMON,), _BASE: (_OURS,), _THEIRS: (_OURS, _BASE), _COMMON: 
 
 
 def sides(text: str) -> tuple[str, str] | None:
-    """Return the version that was here and the one that came, whole; None without conflict."""
+    """Return both whole versions, ours and theirs; None without a conflict."""
     parts = _parts(text)
     if parts is None:
         return None
@@ -41,7 +41,7 @@ def _parts(text: str) -> list[tuple[str, str]] | None:
 
 
 def _lines(text: str) -> Iterator[tuple[str, str] | None]:
-    """Yield every line that is no marker with its part, and None where a marker does not fit."""
+    """Yield every line except markers with its part, and None where a marker does not fit."""
     part = _COMMON
     has_any = False
     for line in text.splitlines(keepends=True):

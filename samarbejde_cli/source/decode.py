@@ -32,7 +32,7 @@ _LINK: Final = {
 
 
 def load(path: Path) -> bytes | Finding:
-    """Return the bytes of a file, or the finding that says why they cannot be had."""
+    """Return the bytes of a file, or the finding that says why it cannot be read."""
     try:
         with open(path, "rb", buffering=0, opener=open_at_once) as file:
             status = os.fstat(file.fileno())
@@ -46,7 +46,7 @@ def load(path: Path) -> bytes | Finding:
 
 
 def decode(path: Path, raw: bytes) -> str | Finding:
-    """Return the text of a file, BOM and line breaks too, or the finding that it is no UTF-8."""
+    """Return the text of a file, BOM and line breaks too, or the finding that it is not UTF-8."""
     try:
         text = raw.decode()
     except UnicodeDecodeError as problem:
@@ -67,7 +67,7 @@ def _too_large(path: Path, size: int) -> Finding:
 
 
 def open_at_once(path: str, flags: int) -> int:
-    """Open a file; a named pipe is opened too, and not waited for."""
+    """Open a file without waiting, a named pipe too."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

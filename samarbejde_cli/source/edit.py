@@ -67,7 +67,7 @@ def quote_value(text: str, route: Route) -> str:
 
 
 def rename_key(text: str, route: Route, name: str) -> str:
-    """Return the text with the key at the end of a route called something else.
+    """Return the text with the key at the end of a route renamed.
 
     Raises EditError when there is no such key, or the new name is there already.
     """
@@ -125,7 +125,7 @@ def append_item(text: str, route: Route, item_lines: Sequence[str]) -> str:
 
 
 def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterator[str]:
-    """Yield the whole text with a scalar written in one way after the other, the best one first."""
+    """Yield the whole text with a scalar in each possible style, the best one first."""
     flow = page.in_flow(route)
     if not node.style and (is_plain(value, flow=flow) or _both_count(node.value or "", value)):
         yield page.replace(node, value)
@@ -140,7 +140,7 @@ def _replacements(page: Page, node: Scalar, route: Route, value: str) -> Iterato
 
 
 def _both_count(old: str, new: str) -> bool:
-    """Whether a plain number becomes another: the writer knew it as one, it stays plain."""
+    """Whether a plain number becomes another number, which stays plain."""
     return bool(_WHOLE_NUMBER.fullmatch(old) and _WHOLE_NUMBER.fullmatch(new))
 
 

@@ -1,4 +1,4 @@
-"""How a file that is no UTF-8 was saved, and what it says when it is read that way."""
+"""Encoding of a file that is not UTF-8, and its text in that encoding."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
@@ -30,19 +30,19 @@ _TEXT = re.compile(rb"[\t\n\r\x20-\x7e]{8}")
 
 
 class Encoding(NamedTuple):
-    """What a file looks like; ``text`` is None when it cannot be read with certainty."""
+    """The likely encoding of a file; ``text`` is None when it cannot be read with certainty."""
 
     name: str
     text: str | None
 
     @property
     def shown(self) -> str:
-        """The name with what a user may know it by."""
+        """The name with the term that a user may know."""
         return _SHOWN.get(self.name, self.name)
 
     @property
     def is_binary(self) -> bool:
-        """Whether there is nothing in the file that could be shown."""
+        """Whether nothing in the file can be shown."""
         return self.name == _BINARY
 
 
@@ -65,7 +65,7 @@ def guess(raw: bytes) -> Encoding:
 
 
 def shown(raw: bytes) -> str:
-    """Return what can be shown of bytes that are no UTF-8: each wrong byte as ``�``."""
+    """Return bytes that are not UTF-8 for display, each wrong byte as ``�``."""
     if guess(raw).is_binary:
         return ""
     return raw.decode(_utf16(raw) or "utf-8", "replace")

@@ -28,7 +28,7 @@ CLOSING: Final = {"[": "]", "{": "}"}
 
 @dataclass(frozen=True)
 class ErrorContext:
-    """Where PyYAML stopped: the offset of the problem, and of what it was busy with."""
+    """Where PyYAML stopped: the offsets of the problem and of its context."""
 
     text: str
     lines: Lines
@@ -52,7 +52,7 @@ class ErrorContext:
         return self.checks.finding(code, start, end, tekst=shorten(self.text[start:end]), **facts)
 
     def on_line(self, code: str, number: int, **facts: str) -> Finding:
-        """Return a finding on all of a line but its indentation."""
+        """Return a finding on a whole line except its indentation."""
         start, end = self.lines.bounds(number)
         line = self.text[start:end]
         return self.checks.finding(code, start + indentation(line), end, **facts)
@@ -70,7 +70,7 @@ def open_bracket(text: str) -> int | None:
 
 
 def too_deep(text: str, end: int) -> int | None:
-    """Return the offset of the first bracket in front of ``end`` that is one level too many.
+    """Return the offset of the first bracket before ``end`` that is one level too deep.
 
     PyYAML reads ahead of what it reports, so it can stop before it has reported any bracket.
     """
@@ -87,7 +87,7 @@ def too_deep(text: str, end: int) -> int | None:
 
 
 def _opened(text: str) -> tuple[list[int], int]:
-    """Return where what was open began when PyYAML stopped, and the end of what it had read."""
+    """Return the starts of the collections still open, and the end of what PyYAML had read."""
     opened: list[int] = []
     read = 0
     for event in _seen(text):

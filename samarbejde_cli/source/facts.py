@@ -1,4 +1,4 @@
-"""The facts that each finding of a broken file carries: what the Danish texts in ``rules/`` use.
+"""Facts that each finding about a broken file has, for the Danish texts in ``rules/``.
 
 All facts are text. ``tekst`` and ``rest`` are shortened pieces of the user's own line.
 """

@@ -1,4 +1,4 @@
-"""The fast way from YAML text to plain data, for files with nothing unusual in them.
+"""Fast loading of YAML text into plain data, for files with nothing unusual in them.
 
 Nearly every file goes this way, and it has to be quick: no marks, no nodes, only data.
 At the first sign of anything that could be a finding it gives up, and ``node_tree`` takes over.
@@ -38,7 +38,7 @@ _CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
 
 
 class NotPlainError(Exception):
-    """The text needs the careful way; says nothing about whether it is wrong."""
+    """The text needs the node tree; it is not necessarily wrong."""
 
 
 def load_plain(text: str) -> Tree:

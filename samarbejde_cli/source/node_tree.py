@@ -1,4 +1,4 @@
-"""The careful way: YAML text to nodes that know where they begin and end.
+"""Careful loading: YAML text into nodes that know where they begin and end.
 
 Used when a file is unusual, when a finding wants its place, and when a value is changed.
 Offsets count characters of the text without BOM.
@@ -242,7 +242,7 @@ class NodeMatch:
 
 
 def follow(root: Node, route: Route) -> NodeMatch:
-    """Go as far along a route as the nodes reach."""
+    """Follow a route as far as the nodes reach."""
     found = NodeMatch(root, None, tuple(route))
     while found.left and (step := _step(found.node, found.left[0])):
         found = NodeMatch(step[1], step[0], found.left[1:])

@@ -97,7 +97,7 @@ class Source:
 
 
 def read(path: Path) -> Source:
-    """Read a file; whatever is wrong with it is in ``findings``."""
+    """Read a file; its problems are in ``findings``."""
     raw = load(path)
     if isinstance(raw, Finding):
         return Source(path, "", "", raw)
