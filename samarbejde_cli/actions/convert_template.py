@@ -174,8 +174,8 @@ class _Fields:
         self.asked[name] = chosen
         if chosen == GOES_AWAY:
             return word.Target("", word.FieldType.NOTHING)
-        if chosen is None:
-            return word.Target(self._visible(name), is_known=False)
+        if chosen is None or self._is_group(chosen):
+            return word.Target(self._visible(chosen or name), is_known=False)
         return self._of(chosen)
 
     def _chosen(self, name: str) -> str | None:
@@ -205,6 +205,10 @@ class _Fields:
         if found and found != GOES_AWAY:
             return own[found.removeprefix("ung.")]
         return propose(name, self.paths, self.names)
+
+    def _is_group(self, path: str) -> bool:
+        known = self.known.get(path)
+        return known is not None and known.type == GROUP and not path.endswith("[]")
 
     def _of(self, chosen: str) -> word.Target:
         path, bar, filters = (each.strip() for each in chosen.partition("|"))

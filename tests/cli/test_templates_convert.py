@@ -135,7 +135,10 @@ def test_the_table_of_fields_can_be_changed(workspace, run):
     assert "Dato:  # måske dokument.dato eller møde.dato\nNavn: ung.navn\n" in table.read_text(
         "utf-8"
     )
-    table.write_text("Dato: møde.dato\nNavn: ung.navn | upper\n", "utf-8")
+    table.write_text("Dato: møde\nNavn: ung.navn\n", "utf-8")
+    code, out, _ = run(*arguments, "--dry-run")
+    assert (code, "»felt_møde« findes ikke" in out) == (1, True)
+    table.write_text("Dato: møde.dato\nNavn: '{{ ung.navn | upper }}'\n", "utf-8")
     assert run(*arguments).code == 0
     made = (workspace / "dagsorden fra brev.docx").read_bytes()
     assert texts_of(made) == ["{{ møde.dato }} {{ ung.navn | upper }}"]

@@ -128,8 +128,13 @@ class Converter:
             return handle(field, said)
         name = next((each for each in self.variables if each.upper() == said.keyword), None)
         if name:
-            return [_tag(formatted(self.targets(name), said), field)]
+            return _shown(formatted(self.targets(name), said), field)
+        if said.keyword != "HYPERLINK" and any(map(self._takes_part, field.code)):
+            raise CannotConvertError("Word regner feltet ud af det, der flettes ind")
         return self._around(field)
+
+    def _takes_part(self, node: Node) -> bool:
+        return isinstance(node, Field) and self.is_merging(node)
 
     def _merge_field(self, field: Field, said: Instruction) -> list[Part]:
         name = said.arguments[0].text if said.arguments else ""
@@ -178,20 +183,21 @@ class Converter:
     def _greeting(self, field: Field, said: Instruction) -> list[Part]:
         before, after = greeting_around(said.switch("f"))
         look = field.properties
-        tag = _tag(self.targets("GREETINGLINE"), field)
-        return [text_run(before, look), tag, *([text_run(after, look)] if after else [])]
+        tag = _shown(self.targets("GREETINGLINE"), field)
+        return [text_run(before, look), *tag, *([text_run(after, look)] if after else [])]
 
     def _address(self, field: Field, said: Instruction) -> list[Part]:
         del said
         name, address = (self.targets(f"ADDRESSBLOCK {each}") for each in ("navn", "adresse"))
-        return [_tag(name, field), text_run("\n", field.properties), _tag(address, field)]
+        shown = [*_shown(name, field), *_shown(address, field)]
+        return [*shown[:1], *([text_run("\n", field.properties)] if shown[1:] else []), *shown[1:]]
 
     def _date(self, field: Field, said: Instruction) -> list[Part]:
         picture = said.switch("@")
         has_day = any(letter in picture for letter in "dDMyY")
         if (picture or said.keyword == "TIME") and not has_day:
             raise CannotConvertError("breve har intet klokkeslæt for, hvornår de er lavet")
-        return [_tag(formatted(self.targets("DATE"), said), field)]
+        return _shown(formatted(self.targets("DATE"), said), field)
 
     def _next(self, field: Field, said: Instruction) -> list[Part]:
         message = "Programmet laver ét brev til hver modtager, så der er ingen næste."
@@ -210,12 +216,12 @@ class Converter:
         if not said.arguments:
             raise CannotConvertError("feltet har ingen tekst")
         if only := said.arguments[0].field:
-            return [_tag(formatted(value_of(only, self.targets), said), field)]
+            return _shown(formatted(value_of(only, self.targets), said), field)
         return self._argument(said.arguments[0])
 
     def _filled_in(self, field: Field, said: Instruction) -> list[Part]:
         asked = (said.arguments[0].text or "") if said.arguments else ""
-        return [_tag(self.targets(identifier(asked) or "udfyldes"), field)]
+        return _shown(self.targets(identifier(asked) or "udfyldes"), field)
 
     def _asked(self, field: Field, said: Instruction) -> list[Part]:
         """Return nothing: what is asked for is a field where it is used."""
@@ -275,6 +281,10 @@ def _plain_name(node: Node) -> str:
 def _is_mark(leaf: Leaf) -> bool:
     """Return whether something in a field marks a place, and is no part of what it says."""
     return not isinstance(leaf, Break) and leaf.tag in _MARKS
+
+
+def _shown(target: Target, field: Field) -> list[Part]:
+    return [] if target.type == FieldType.NOTHING else [_tag(target, field)]
 
 
 def _tag(target: Target, field: Field) -> Element:

@@ -55,6 +55,8 @@ def _compared(left: Argument, operator: str, right: Argument, targets: Targets) 
         return f"{target.guarded} {_IN_JINJA.get(operator, operator)} {other.guarded}"
     if text == "" and operator in _IN_JINJA:
         return target.expression if operator == "<>" else f"not {target.expression}"
+    if target.type == FieldType.LIST:
+        raise CannotConvertError(f"{target.expression} er en liste")
     if target.type == FieldType.TRUTH:
         return _yes_or_no(target, operator, text)
     if target.type in _PICTURES:
@@ -93,17 +95,21 @@ def _joined(argument: Argument, targets: Targets) -> str:
 def value_of(field: Field, targets: Targets) -> Target:
     """Return the value of a field inside another one. Raises CannotConvertError."""
     said = read_instruction(field.code)
-    if said.keyword == "MERGEFIELD" and said.arguments:
-        target = targets(said.arguments[0].text or "")
-        return formatted(target, said)
-    if said.keyword == "REF" and said.arguments:
-        return formatted(targets(said.arguments[0].text or ""), said)
+    if said.keyword in ("MERGEFIELD", "REF") and said.arguments:
+        return formatted(_needed(said.arguments[0].text or "", targets), said)
     if said.keyword == "IF":
         found, others = condition(said.arguments, targets)
         texts = [_target(each, targets).guarded for each in others[:2]]
         texts += ['""'] * (2 - len(texts))
         return Target(f"({texts[0]} if {found} else {texts[1]})")
     raise CannotConvertError(f"feltet {code_text(field.code).strip()} har intet modstykke")
+
+
+def _needed(name: str, targets: Targets) -> Target:
+    target = targets(name)
+    if target.type == FieldType.NOTHING:
+        raise CannotConvertError(f"»{name}« udgår, og der bliver spurgt til det")
+    return target
 
 
 def _truth(field: Field, targets: Targets) -> str:
