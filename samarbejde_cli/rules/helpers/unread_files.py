@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.source.strays import Stray, StrayKind
 
