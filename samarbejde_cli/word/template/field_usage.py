@@ -19,6 +19,7 @@ _SAME_LIST = frozenset(
 )
 _ONE_OF_LIST = frozenset({"first", "last", "random", "min", "max"})
 _BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
+_BY_SECOND = frozenset({"join", "min", "max", "unique"})
 _DEFAULTS = frozenset({"default", "d"})
 _PASSING_ON = _DEFAULTS | {"dato", "langdato", "kl", "tal", "liste"}
 """Filters that hand a missing value on, so that a default after them still guards it."""
@@ -195,6 +196,7 @@ class _Finder:
         listed = path_of(node.node, scope) if node.node else None
         named = [k.value for k in node.kwargs if k.key == "attribute"]
         named += node.args[:1] if node.name in _BY_ATTRIBUTE else []
+        named += node.args[1:2] if node.name in _BY_SECOND else []
         for value in named:
             if listed and isinstance(value, nodes.Const) and isinstance(value.value, str):
                 self._use(f"{listed}[].{value.value}", node, guards)

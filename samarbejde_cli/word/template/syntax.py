@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from inspect import Signature, signature
 from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -75,6 +77,10 @@ def forbidden_words(
                 yield Mistake("unknown_field", template, tag.place, message, hint, tag.written)
             case nodes.Filter(name=name) if tag and not _known(name, dialect.filters):
                 yield _unknown("filter", name, tag, template)
+            case nodes.Filter() if tag and not _fits(node, dialect):
+                message = f"Tagget »{tag.written}« giver filteret »{node.name}« noget forkert."
+                hint = "Se efter det, der står i parentesen efter filteret."
+                yield Mistake("syntax", template, tag.place, message, hint, tag.written)
             case nodes.Test(name=name) if tag and not _known(name, dialect.tests):
                 yield _unknown("test", name, tag, template)
             case nodes.Getattr(attr=str(key)) | nodes.Getitem(arg=nodes.Const(value=str(key))) if (
@@ -87,6 +93,24 @@ def forbidden_words(
 
 def _known(name: str, names: Collection[str]) -> bool:
     return name in names and not name.startswith("_")
+
+
+def _fits(node: nodes.Filter, dialect: Dialect) -> bool:
+    """Say whether a filter can be called with what a tag gives it."""
+    if node.dyn_args or node.dyn_kwargs:
+        return True
+    function = dialect.filters[node.name]
+    given = [None] * (len(node.args) + 1 + hasattr(function, "jinja_pass_arg"))
+    try:
+        _signature(function).bind(*given, **{str(each.key): None for each in node.kwargs})
+    except TypeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=128)
+def _signature(function: Callable[..., object]) -> Signature:
+    return signature(function)
 
 
 def _meaning(tag: Tag, dialect: Dialect) -> nodes.Template:

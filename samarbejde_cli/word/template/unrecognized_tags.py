@@ -24,6 +24,7 @@ from samarbejde_cli.word.template.tags import TAG
 
 _ESCAPED = {"{_{": "}_}", "{_%": "%_}", "}_}": "{_{", "%_}": "{_%"}
 _TYPED = re.compile(r"«[^\W\d]\w*(?: \d)?»|<<[^\W\d]\w*(?: \d)?>>")
+_HALF = re.compile(r"\{\{|\}\}|\{%|%\}")
 _BEGINNINGS = (b"}", b"[", b"(", b"&lt;", b"$", b"%", *map(str.encode, "«‹｝﹜❵⦄"))
 _GENERAL = "Skriv {{ felt }} med to krøllede parenteser i hver ende, eller slet det."
 _UNKNOWN = dict.fromkeys(
@@ -71,6 +72,10 @@ class _Part:
                 if found[0] not in halves:
                     yield _typed(found[0], place, self.template)
             depth = open_braces(rest, depth)
+        for text in _loose_texts(root):
+            place = TemplatePlace(self.label, 0, text)
+            halves = [*likely_tags(TAG.sub(TAG_PLACE, text), self.knows, 0)]
+            yield from (self._half(each, place, text) for each in halves)
 
     def _half(self, written: str, place: TemplatePlace, whole: str) -> Mistake:
         if written in _ESCAPED:
@@ -90,6 +95,17 @@ class _Part:
         """Return the remedy; what a loop calls its items is right as it is."""
         first = re.split(r"\W", expression, maxsplit=1)[0]
         return expression if f" for {first} in " in whole else self.remedy(expression)
+
+
+def _loose_texts(root: Element) -> Iterator[str]:
+    """Yield what may hold a half tag outside Word's paragraphs: charts, properties, alt texts."""
+    for node in root.iter("*"):
+        if node.tag == ns.DRAWING_PARAGRAPH:
+            text = paragraph_text(node)
+        else:
+            is_lone = not node.tag.startswith(ns.W) and node.tag not in ns.TEXTS
+            text = (is_lone and node.text) or ""
+        yield from (each for each in (text, *node.attrib.values()) if _HALF.search(each))
 
 
 def _escapes(text: str, whole: str) -> Iterator[str]:

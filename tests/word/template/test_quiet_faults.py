@@ -4,11 +4,13 @@ import re
 
 import pytest
 from hostile_word_files import field
-from whole_parts import body
+from whole_parts import body, with_parts
 from word_files import W, cell, docx, p, r, table, texts_of
 
 from samarbejde_cli import word
 
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SCHEMA = {"ung": True, "ung.navn": True, "ung.skole": False, "tal": True, "nej": True} | {
     f"mål{end}": True for end in ("", "[]", "[].navn")
 }
@@ -192,6 +194,51 @@ def test_a_bookmark_that_begins_in_the_paragraph_of_a_tag_is_whole():
             for edge in ("Start", "End")
         )
         assert starts == ends == ["3"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{{ ung.navn | replace("a") }}',
+        "{{ ung.navn | upper(2) }}",
+        "{{ ung.navn | truncate(1, q=2) }}",
+    ],
+)
+def test_a_filter_that_is_given_what_it_cannot_take_is_told_before_there_is_a_case(written):
+    assert [kind for kind, *_ in found(p(written))] == ["syntax"]
+
+
+def test_filters_with_what_they_take_are_right():
+    filters = ('replace("a", "b")', "truncate(9)", 'default("x", true)', "default(boolean=true)")
+    assert found(p(" ".join(f"{{{{ ung.navn | {each} }}}}" for each in filters))) == []
+    assert found(p('{{ mål | map(attribute="navn") | join(", ") }}')) == []
+    assert found(p('{{ mål | join(", ", "navn") }}')) == []
+
+
+def test_an_attribute_of_joined_items_that_does_not_exist_is_told():
+    assert [kind for kind, *_ in found(p('{{ mål | join(", ", "nvan") }}'))] == ["unknown_field"]
+
+
+def chart(inner):
+    spaces = f'xmlns:c="{C}" xmlns:a="{A}"'
+    xml = f"<c:chartSpace {spaces}>{inner}</c:chartSpace>"
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    return with_parts(docx(p("x")), {"word/charts/c.xml": xml}, {"word/charts/c.xml": kind})
+
+
+@pytest.mark.parametrize("half", ["{ ung.navn }}", "{{ ung.navn }"])
+@pytest.mark.parametrize(
+    "place", ["<a:p><a:r><a:t>{}</a:t></a:r></a:p>", "<c:v>{}</c:v>", '<c:x descr="{}"/>']
+)
+def test_half_tags_outside_paragraphs_are_told(place, half):
+    (mistake,) = word.check(chart(place.format(half)), "x", SCHEMA)
+    assert mistake.kind in ("braces", "syntax")
+    assert mistake.hint == "Skriv {{ ung.navn }}."
+
+
+@pytest.mark.parametrize("text", ["{28A0092B-C50C-407E-A947-70E740481C1C}", "{0}", "#,##0;{x}"])
+def test_what_programs_write_in_braces_is_no_half_tag(text):
+    assert word.check(chart(f'<c:x a="{text}"/>'), "x", SCHEMA) == ()
 
 
 def test_rows_in_controls_are_repeated():
