@@ -26,11 +26,18 @@ from samarbejde_cli.word.mail_merge.instructions import (
     read_instruction,
 )
 from samarbejde_cli.word.mail_merge.report import Report
-from samarbejde_cli.word.mail_merge.runs import Block, Part, has_break, text_run, written
+from samarbejde_cli.word.mail_merge.runs import (
+    Block,
+    Part,
+    as_code,
+    has_break,
+    tag_runs,
+    text_run,
+    written,
+)
 from samarbejde_cli.word.mail_merge.switches import formatted, unknown_formats
-from samarbejde_cli.word.mail_merge.targets import BETWEEN_NAMES, FieldType, Target, Targets
+from samarbejde_cli.word.mail_merge.targets import BETWEEN_NAMES, Target, Targets
 from samarbejde_cli.word.opc import namespaces as ns
-from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.field_codes import MERGING
 from samarbejde_cli.word.template.tags import identifier
 
@@ -84,7 +91,9 @@ class Converter:
                 found.append(node)
             elif joined := self._full_name(nodes[at:]):
                 target, taken = joined
-                found += self._noted(nodes[at : at + taken], [_tag(target, node)], is_inside)
+                found += self._noted(
+                    nodes[at : at + taken], tag_runs(target, node.properties), is_inside
+                )
             else:
                 found += self._field(node, is_inside=is_inside)
             at += taken
@@ -128,7 +137,7 @@ class Converter:
             return handle(field, said)
         name = next((each for each in self.variables if each.upper() == said.keyword), None)
         if name:
-            return _shown(formatted(self.targets(name), said), field)
+            return tag_runs(formatted(self.targets(name), said), field.properties)
         if said.keyword != "HYPERLINK" and any(map(self._takes_part, field.code)):
             raise CannotConvertError("Word regner feltet ud af det, der flettes ind")
         return self._around(field)
@@ -147,15 +156,13 @@ class Converter:
                 f"Formatet \\* {each} findes ikke i skabeloner.",
                 "Se efter, om feltet kan stå, som det er.",
             )
-        if target.type == FieldType.NOTHING:
-            return []
-        tag = _tag(formatted(target, said), field)
+        tag = tag_runs(formatted(target, said), field.properties)
         before, after = said.switch("b"), said.switch("f")
         if not before and not after:
-            return [tag]
+            return tag
         look = field.properties
         around = (f"{{% if {target.expression} %}}{before}", f"{after}{{% endif %}}")
-        return [text_run(around[0], look), tag, text_run(around[1], look)]
+        return [text_run(around[0], look), *tag, text_run(around[1], look)]
 
     def _choice(self, field: Field, said: Instruction) -> list[Part]:
         test, others = condition(said.arguments, self.targets)
@@ -183,21 +190,22 @@ class Converter:
     def _greeting(self, field: Field, said: Instruction) -> list[Part]:
         before, after = greeting_around(said.switch("f"))
         look = field.properties
-        tag = _shown(self.targets("GREETINGLINE"), field)
+        tag = tag_runs(self.targets("GREETINGLINE"), field.properties)
         return [text_run(before, look), *tag, *([text_run(after, look)] if after else [])]
 
     def _address(self, field: Field, said: Instruction) -> list[Part]:
         del said
         name, address = (self.targets(f"ADDRESSBLOCK {each}") for each in ("navn", "adresse"))
-        shown = [*_shown(name, field), *_shown(address, field)]
-        return [*shown[:1], *([text_run("\n", field.properties)] if shown[1:] else []), *shown[1:]]
+        look = field.properties
+        shown = [*tag_runs(name, look), *tag_runs(address, look)]
+        return [*shown[:1], *([text_run("\n", look)] if shown[1:] else []), *shown[1:]]
 
     def _date(self, field: Field, said: Instruction) -> list[Part]:
         picture = said.switch("@")
         has_day = any(letter in picture for letter in "dDMyY")
         if (picture or said.keyword == "TIME") and not has_day:
             raise CannotConvertError("breve har intet klokkeslæt for, hvornår de er lavet")
-        return _shown(formatted(self.targets("DATE"), said), field)
+        return tag_runs(formatted(self.targets("DATE"), said), field.properties)
 
     def _next(self, field: Field, said: Instruction) -> list[Part]:
         message = "Programmet laver ét brev til hver modtager, så der er ingen næste."
@@ -216,12 +224,12 @@ class Converter:
         if not said.arguments:
             raise CannotConvertError("feltet har ingen tekst")
         if only := said.arguments[0].field:
-            return _shown(formatted(value_of(only, self.targets), said), field)
+            return tag_runs(formatted(value_of(only, self.targets), said), field.properties)
         return self._argument(said.arguments[0])
 
     def _filled_in(self, field: Field, said: Instruction) -> list[Part]:
         asked = (said.arguments[0].text or "") if said.arguments else ""
-        return _shown(self.targets(identifier(asked) or "udfyldes"), field)
+        return tag_runs(self.targets(identifier(asked) or "udfyldes"), field.properties)
 
     def _asked(self, field: Field, said: Instruction) -> list[Part]:
         """Return nothing: what is asked for is a field where it is used."""
@@ -250,7 +258,7 @@ class Converter:
             begun = next((each for each in inner if each.written[0] is leaf), None)
             if begun is not None:
                 new = self._field(begun, is_inside=True)
-                found += _as_code(new) if begun in field.code else new
+                found += as_code(new) if begun in field.code else new
                 skipped |= {id(each) for each in begun.written}
             elif id(leaf) not in skipped:
                 found.append(leaf)
@@ -281,22 +289,3 @@ def _plain_name(node: Node) -> str:
 def _is_mark(leaf: Leaf) -> bool:
     """Return whether something in a field marks a place, and is no part of what it says."""
     return not isinstance(leaf, Break) and leaf.tag in _MARKS
-
-
-def _shown(target: Target, field: Field) -> list[Part]:
-    return [] if target.type == FieldType.NOTHING else [_tag(target, field)]
-
-
-def _tag(target: Target, field: Field) -> Element:
-    if target.type == FieldType.LIST:
-        return text_run(f'{{{{ {target.expression} | join("\\n") }}}}', field.properties)
-    return text_run(f"{{{{ {target.guarded} }}}}", field.properties)
-
-
-def _as_code(parts: list[Part]) -> list[Part]:
-    """Return runs as a field's code holds them."""
-    for part in parts:
-        if not isinstance(part, Break | Block):
-            for text in part.iter(ns.TEXT):
-                text.tag = ns.CODE_TEXT
-    return parts

@@ -59,28 +59,31 @@ def convert_letter(data: bytes, name: str, targets: Targets) -> ConvertedLetter:
     or holds macros.
     """
     package = read_package(data, name)
-    cleaned = _without_recipients(without_dropped(package))
     had_source = any(b"mailMerge" in part.data for part in package.parts.values())
     report = Report()
-    new = _as_document(cleaned)
-    roots = {
-        part: new.root(part)
-        for part, kind in new.types.items()
-        if LABELS.get(kind) in _TEXT_PARTS and part in new.parts
-    }
-    asked, given = (_names(roots.values(), each) for each in ("ASK", "SET"))
-    known = partial(_target, targets, given)
-    for part, root in roots.items():
-        converter = Converter(known, report, asked | given)
-        try:
-            _Part(converter, LABELS[new.types[part]]).convert(root)
-        except RecursionError as reason:
-            raise refused(name, "limit", "Felterne i brevet står i for mange lag.") from reason
-        new = new.with_root(part, root)
+    new = _as_document(_without_recipients(without_dropped(package)))
+    try:
+        new = _converted(new, targets, report)
+    except RecursionError as reason:
+        raise refused(name, "limit", "Felterne i brevet står i for mange lag.") from reason
     parts = {each.name: each.data for each in new.parts.values()}
     return ConvertedLetter(
         write_parts(parts), tuple(report.converted), tuple(report.left), had_source
     )
+
+
+def _converted(package: Package, targets: Targets, report: Report) -> Package:
+    roots = {
+        part: package.root(part)
+        for part, kind in package.types.items()
+        if LABELS.get(kind) in _TEXT_PARTS and part in package.parts
+    }
+    asked, given = (_names(roots.values(), each) for each in ("ASK", "SET"))
+    converter = Converter(partial(_target, targets, given), report, asked | given)
+    for part, root in roots.items():
+        _Part(converter, LABELS[package.types[part]]).convert(root)
+        package = package.with_root(part, root)
+    return package
 
 
 def _names(roots: Iterable[Element], keyword: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from samarbejde_cli.word.mail_merge.field_tree import Break, node_text
+from samarbejde_cli.word.mail_merge.targets import FieldType, Target
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 
@@ -39,6 +40,23 @@ def text_run(text: str, properties: Element) -> Element:
             written.text = piece
             written.set(ns.SPACE, "preserve")
     return run
+
+
+def tag_runs(target: Target, properties: Element) -> list[Part]:
+    """Return the run that prints a field; none for a field that goes away."""
+    if target.type == FieldType.NOTHING:
+        return []
+    end = ' | join("\\n")' if target.type == FieldType.LIST else ""
+    return [text_run(f"{{{{ {target.guarded}{end} }}}}", properties)]
+
+
+def as_code(parts: list[Part]) -> list[Part]:
+    """Return runs as a field's code holds them."""
+    for part in parts:
+        if not isinstance(part, Break | Block):
+            for text in part.iter(ns.TEXT):
+                text.tag = ns.CODE_TEXT
+    return parts
 
 
 def line_break(properties: Element) -> Element:
