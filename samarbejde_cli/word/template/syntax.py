@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from inspect import Signature, signature
+from inspect import Signature, signature, unwrap
 from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -99,7 +99,7 @@ def _fits(node: nodes.Filter, dialect: Dialect) -> bool:
     """Say whether a filter can be called with what a tag gives it."""
     if node.dyn_args or node.dyn_kwargs:
         return True
-    function = dialect.filters[node.name]
+    function = unwrap(dialect.filters[node.name])
     given = [None] * (len(node.args) + 1 + hasattr(function, "jinja_pass_arg"))
     try:
         _signature(function).bind(*given, **{str(each.key): None for each in node.kwargs})
