@@ -173,6 +173,10 @@ def tied() -> bytes:
     )
 
 
+_DRAWN = docx(
+    '<w:p><w:r><w:pict><v:imagedata src="http://ond.example/a.png"/></w:pict></w:r></w:p>'
+)
+
 FETCHING = {
     "picture": with_relation("image", "http://ond.example/a.png"),
     "picture-on-a-share": with_relation("image", "\\\\ond\\a.png", mode="Internal"),
@@ -189,8 +193,15 @@ FETCHING = {
             )["word/document.xml"],
         }
     ),
-    "old-drawing": docx(
-        '<w:p><w:r><w:pict><v:imagedata src="http://ond.example/a.png"/></w:pict></w:r></w:p>'
+    "old-drawing": _DRAWN,
+    "old-drawing-in-utf-16": packed(
+        {
+            **unpacked(_DRAWN),
+            "word/document.xml": unpacked(_DRAWN)["word/document.xml"]
+            .decode()
+            .replace("UTF-8", "UTF-16")
+            .encode("utf-16"),
+        }
     ),
     "simple-field": docx('<w:p><w:fldSimple w:instr=" DDEAUTO cmd /c "/></w:p>'),
     "field-in-a-field": docx(f"<w:p>{field(' IF 1 = 1 ', field(' includepicture x '))}</w:p>"),

@@ -23,7 +23,7 @@ _REVISIONS = r"ins|del|moveFrom|moveTo|numberingChange|(?:[rp]|tbl|tr|tc|sect)Pr
 _REVISIONS += r"|tblPrExChange|tblGridChange|cellIns|cellDel|cellMerge"
 _NUMBERED = re.compile(
     r"(<(?:(?:wp:docPr|pic:cNvPr|wps:cNvPr)(?: [^<>]*?)? |"
-    rf'w:(?:{_REVISIONS}) (?:[^<>]*? )?w:)id=")-?\d+(")'
+    rf'w:(?:{_REVISIONS}) (?:[^<>]*? )?w:)id=")[^"<>]*(")'
 )
 _PAIRED = "bookmark|perm|moveFromRange|moveToRange"
 _PAIRS = re.compile(rf'(<w:(?:{_PAIRED})(?:Start|End) (?:[^<>]*? )?w:id=")(-?\d+)(")')

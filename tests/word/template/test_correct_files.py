@@ -70,6 +70,7 @@ def test_the_two_ends_of_a_move_in_a_loop_have_one_name_for_each_round():
     "xml",
     [
         f'<w:p><w:ins w:id="5" w:author="A">{r("{{ x }}")}</w:ins></w:p>',
+        f'<w:p><w:ins w:id="8230859b-2eff" w:author="A">{r("{{ x }}")}</w:ins></w:p>',
         f'<w:p><w:del w:author="A" w:id="5">{r("væk").replace("w:t", "w:delText")}</w:del></w:p>',
         p("a", look='<w:rPrChange w:id="5" w:author="A"><w:rPr/></w:rPrChange>'),
         p(
