@@ -65,18 +65,17 @@ class AppointmentChange:
 
 
 def slot(what: Appointment, profile: Profile) -> Slot | None:
-    """Return an appointment with the usual times where it says none; None without a day."""
+    """Return an appointment, of the usual length where it says no end; None without an hour."""
     rhythm, is_talk = profile.rhythm, isinstance(what, PreMeeting)
     return _slot(what, profile, rhythm.pre_meeting_minutes) if is_talk else _slot(what, profile)
 
 
 def _slot(what: Appointment, profile: Profile, talk_minutes: int | None = None) -> Slot | None:
-    start = what.start or (None if talk_minutes else profile.meeting_start)
-    if what.date is None or start is None:
+    if what.date is None or what.start is None:
         return None
-    end = what.end or later(start, talk_minutes or profile.rhythm.meeting_minutes)
+    end = what.end or later(what.start, talk_minutes or profile.rhythm.meeting_minutes)
     room = profile.room(what.room)
-    begins, ends = (datetime.combine(what.date, at) for at in (start, end))
+    begins, ends = (datetime.combine(what.date, at) for at in (what.start, end))
     return Slot(begins, ends, room.name if room else what.room)
 
 

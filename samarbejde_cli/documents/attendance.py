@@ -6,7 +6,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
-from samarbejde_cli.case.round import Participant
+from samarbejde_cli.case.round import Participant, Round
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.signatures import takes_part
@@ -56,3 +56,27 @@ def _about(case: Case, profile: Profile, name: str) -> tuple[str, bool]:
         return function(contact, profile), contact.is_professional
     staff = profile.employee(name)
     return opening(staff.title or "") if staff else "", True
+
+
+def was_there_last(case: Case, name: str) -> bool:
+    """Whether somebody, by full name, was at the meeting before this one, as its file says."""
+    before = _earlier_rounds(case).get(case.record.round - 1)
+    people = before.meeting.participants if before else []
+    return any(each.attended and is_same(case, each.person, name) for each in people)
+
+
+def has_plan(case: Case, name: str) -> bool:
+    """Whether somebody, by full name, was sent a copy of the plan after an earlier meeting."""
+    copies = [copy for each in _earlier_rounds(case).values() for copy in each.follow_up.copies]
+    return any(is_same(case, copy.person, name) for copy in copies)
+
+
+def is_same(case: Case, written: str, name: str) -> bool:
+    """Whether what a file calls somebody means the person of a full name."""
+    return case.full_name(written).casefold() == name.casefold()
+
+
+def _earlier_rounds(case: Case) -> dict[int, Round]:
+    """Return the rounds before the present one by number; one that cannot be read says nothing."""
+    files = {n: case.files.get(f"runder/{n}") for n in range(1, case.record.round)}
+    return {n: each.value for n, each in files.items() if each and isinstance(each.value, Round)}

@@ -59,8 +59,8 @@ _PEOPLE = (
 _MEETING = (
     Known("møde", GROUP, "Mødet i sagens runde"),
     Known("møde.dato", DAY, "Mødets dag", _DEMANDED),
-    Known("møde.start", CLOCK, "Hvornår mødet begynder"),
-    Known("møde.slut", CLOCK, "Hvornår mødet slutter"),
+    Known("møde.start", CLOCK, "Hvornår mødet begynder", _DEMANDED),
+    Known("møde.slut", CLOCK, "Hvornår mødet slutter", _DEMANDED),
     Known("møde.lokale", TEXT, "Lokalets navn", _DEMANDED),
     Known("møde.adresse", TEXT, "Lokalets adresse, ellers kommunens", _DEMANDED),
     Known("møde.nummer", NUMBER, "Hvilket møde i rækken"),

@@ -5,7 +5,6 @@ from typing import Any
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.coming_of_age import situation
-from samarbejde_cli.danish.dates import later
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.logo import logo
@@ -130,14 +129,13 @@ def _coordinator(case: Case, profile: Profile) -> Context | None:
 def _meeting(case: Case, profile: Profile) -> Context:
     meeting = case.round.meeting
     room = profile.room(meeting.room)
-    start = meeting.start or profile.meeting_start
     leader = case.record.coordinator.name if case.record.coordinator else None
     writer = profile.first_with(StaffRole.ADMINISTRATOR)
     number = case.record.round
     return {
         "dato": meeting.date,
-        "start": start,
-        "slut": meeting.end or later(start, profile.rhythm.meeting_minutes),
+        "start": meeting.start,
+        "slut": meeting.end,
         "lokale": room.name if room else meeting.room,
         "adresse": (room and room.address) or municipality(profile)["postadresse"],
         "nummer": number,

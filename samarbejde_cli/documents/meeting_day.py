@@ -36,9 +36,8 @@ class DayBooking:
 
     @property
     def start(self) -> time | None:
-        """When it begins: what is written, else when meetings usually begin."""
-        usual = None if isinstance(self.what, PreMeeting) else self.profile.meeting_start
-        return self.what.start or usual
+        """When it begins, as it is written."""
+        return self.what.start
 
     @property
     def end(self) -> time | None:

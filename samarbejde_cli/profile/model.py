@@ -306,7 +306,7 @@ class Profile(Model):
         [], alias="skoleferier", description="Skolernes ferier, år for år"
     )
     meeting_start: Clock = Field(
-        time(9), alias="møde_start", description="Mødets start, når ingen er valgt"
+        time(9), alias="møde_start", description="Mødets start, som programmet foreslår"
     )
     agendas: Agendas = Field(alias="dagsorden", description="Dagsordenens faste punkter")
     papers: dict[PaperName, YesNo] = Field(

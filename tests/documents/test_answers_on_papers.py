@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from paper_case import made, texts
+from paper_case import SECOND_ROUND, made, texts
 
 CASE = """\
 # runder/1.yaml
@@ -66,3 +66,46 @@ def test_a_printed_letter_has_only_the_address_in_the_window(tmp_path, exempt):
     assert all(part in window for part in ("Karin Friis", "Klasselærer", "4999 Birkeby"))
     assert ("Sikker post" in window) == (exempt == "nej")
     assert ("Sagsnummer" in window) == (exempt == "nej")
+
+
+def test_a_letter_says_only_what_is_true_of_its_reader(tmp_path):
+    """Who was not there last time and got no copy is not told of either."""
+
+    def letter(name, first):
+        example = SECOND_ROUND + first + "# plan.yaml\nsendes_til: [Mette Ravn]\n"
+        produced = made(tmp_path / name.split()[0], example, ["invitation"], reader=name)
+        (text,) = texts(produced).values()
+        return text
+
+    absent = letter("Karin Friis", FIRST)
+    assert "Vi mødtes sidst" not in absent
+    assert "Tag gerne dit eksemplar" not in absent
+    assert "du får en kopi" not in absent
+    there = letter("Mette Ravn", FIRST)
+    assert "Vi mødtes sidst den 3. marts 2026" in there
+    assert "Tag gerne dit eksemplar" in there
+    assert "du får en kopi" in there
+
+
+FIRST = """\
+# runder/1.yaml
+møde:
+  deltagere:
+    - {person: Mette Ravn, deltog: ja}
+    - {person: Karin Friis, deltog: nej}
+opfølgning:
+  kopi_sendt: [{person: Mette Ravn, dato: 2026-03-05}]
+"""
+
+
+@pytest.mark.parametrize("kind", ["invitation", "agenda", "script"])
+def test_a_time_that_nobody_wrote_is_asked_for_and_never_proposed_on_paper(tmp_path, kind):
+    nothing = '# runder/1.yaml\nmøde: {start: "", slut: ""}\n'
+    produced = made(tmp_path / "hel", nothing, [kind])
+    assert not produced.paths
+    asked = {each.route for each in produced.diagnoses}
+    assert {("møde", "start"), ("møde", "slut")} == asked
+    drafts = texts(made(tmp_path / "kladde", nothing, [kind], draft=True))
+    for text in drafts.values():
+        assert "9.00" not in text
+        assert "10.30" not in text

@@ -31,6 +31,7 @@ SECOND_TIME = """\
 formøde:
   dato: 2026-05-26
   start: "14.00"
+  slut: "15.00"
   lokale: Bøgen
 """
 

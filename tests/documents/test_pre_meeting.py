@@ -45,10 +45,19 @@ def test_nobody_with_custody_of_a_child_is_told_with_the_place(tmp_path):
     assert (problem.code, problem.file.name, problem.route) == ("SAM308", "sag.yaml", ("forældre",))
 
 
-def test_the_letter_tells_that_the_youth_decides_who_comes(tmp_path):
-    for example, name in (("", YOUTH), (UNDER_15, PARENTS)):
-        text = texts(made(tmp_path, example, ["pre-meeting"]))[name]
-        assert "der afgør, hvem der bliver inviteret" in text
+def test_the_letter_tells_that_the_youth_is_heard_on_who_comes(tmp_path):
+    text = texts(made(tmp_path / "ung", "", ["pre-meeting"]))[YOUTH]
+    assert "Vi inviterer ikke nogen til mødet, før du har sagt, hvad du mener om det" in text
+    text = texts(made(tmp_path / "barn", UNDER_15, ["pre-meeting"]))[PARENTS]
+    assert "Silje siger, hvem der skal med" in text
+
+
+def test_the_letter_to_a_minor_tells_that_parents_consent_too(tmp_path):
+    said = "De, der har forældremyndigheden, skal også sige ja."
+    assert said in texts(made(tmp_path / "ung", "", ["pre-meeting"]))[YOUTH]
+    grown = "# sag.yaml\nung: {cpr: 720108-4321}\n"
+    letter = texts(made(tmp_path / "myndig", grown, ["pre-meeting"]))[YOUTH]
+    assert said not in letter
 
 
 def test_the_letter_to_parents_says_why_it_came_to_them(tmp_path):
@@ -69,7 +78,7 @@ def test_no_cpr_number_is_in_it(tmp_path):
 def test_a_later_letter_asks_a_grown_youth_for_a_new_consent(tmp_path):
     grown = SECOND_ROUND.replace("# sag.yaml\n", "# sag.yaml\nung: {cpr: 720808-4322}\n")
     grown = grown.replace("formøde:\n  dato: 2026-05-26", "formøde:\n  lokale: Bøgen\n"
-                          "  start: '9.00'\n  dato: 2026-08-18")  # fmt: skip
+                          "  start: '9.00'\n  slut: '10.00'\n  dato: 2026-08-18")  # fmt: skip
     text = texts(made(tmp_path, grown, ["pre-meeting"]))["runde-2-formøde-ung.docx"]
     assert "Du er blevet myndig" in text
 
@@ -79,6 +88,7 @@ def test_day_time_and_room_are_demanded_at_once_with_their_places(tmp_path):
     assert {each.route for each in produced.diagnoses} == {
         ("formøde", "dato"),
         ("formøde", "start"),
+        ("formøde", "slut"),
         ("formøde", "lokale"),
     }
     assert {each.file.name for each in produced.diagnoses} == {"1.yaml"}

@@ -29,7 +29,7 @@ møde: {deltagere: [{person: Karin Friis}]}
 """Somebody of 40 without parents in the case."""
 LATER = """\
 # runder/2.yaml
-formøde: {start: "14.00", lokale: Bøgen}
+formøde: {start: "14.00", slut: "15.00", lokale: Bøgen}
 """
 
 

@@ -33,6 +33,8 @@ formøde:
     - Hvad sker der efter sommerferien?
 møde:
   dato: 2026-06-16
+  start: "9.00"
+  slut: "10.30"
   lokale: Bøgen
   deltagere:
     - {person: Mette Ravn}

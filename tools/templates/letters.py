@@ -4,7 +4,7 @@ from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, whe
 from paper import document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
-_LETTER_SIZE, _AGENDA_SIZE = 11, 11
+_LETTER_SIZE, _AGENDA_SIZE = 10.5, 11
 _LETTERHEAD = 1000
 """Room for four lines in the letterhead of a letter, so that the address has a fixed place."""
 _ABOVE_WINDOW, _WINDOW = mm(23.5), mm(35)
@@ -137,6 +137,9 @@ def invitation(title: str, *reasons: Xml) -> Xml:
         p(title, "Title"),
         p("om {{ ung.navn }}, CPR-nummer {{ ung.cpr }}", "Subtitle"),
         p("Kære {{ modtager.navn }}"),
+        p("**Giv os besked, om du kommer, {% if svarfrist_kan_nås %}senest "
+          "{{ svarfrist | langdato }}{% else %}så hurtigt som muligt{% endif %}.** Svarene står "
+          "nedenfor."),
         moved("Mødet", "møde",
               " Har du svaret på den gamle tid, gælder svaret ikke den nye. Giv os besked igen."),
         *reasons,
@@ -145,6 +148,9 @@ def invitation(title: str, *reasons: Xml) -> Xml:
             ("Hvor", "**{{ møde.lokale }}**, {{ møde.adresse }}"),
         ), "Hvornår og hvor mødet holdes"),
         replies(),
+        who_comes(),
+        consent(),
+        rights(),
         greeting(),
     ))  # fmt: skip
 
@@ -170,28 +176,43 @@ def moved(held: str, new: str, ending: str) -> Xml:
 
 
 def replies() -> Xml:
-    """Return the four replies with check boxes, and whom to send them to."""
+    """Return the four replies with their numbers, what happens without one, and whom to tell."""
+    parent = "modtager.er_forælder"
+    note = (
+        "Ja, det er relevant for mig, men jeg har ikke mulighed for at komme. Jeg sender et notat "
+        "med det, teamet har brug for at vide."
+    )
+    other_day = (
+        "Ja, det er relevant for mig, men jeg kan ikke den dag. Jeg kommer gerne, hvis mødet kan "
+        "flyttes. Ellers sender jeg et notat."
+    )
+    own_note = "Ja, jeg ville gerne, men kan ikke komme. Jeg skriver det, jeg vil have sagt."
+    own_other_day = (
+        "Ja, men jeg kan ikke den dag. Kan mødet ikke flyttes, skriver jeg det, jeg vil have sagt."
+    )
+    answers = (
+        ("deltager", "Ja, jeg kommer til mødet.",
+         "Ja, det er relevant for mig, og jeg kommer til mødet."),
+        ("notat", own_note, note),
+        ("anden_dag", own_other_day, other_day),
+        ("ikke_relevant", "Nej, jeg vil ikke være med denne gang.",
+         "Nej, det er ikke relevant for mig at være med."),
+    )  # fmt: skip
+    lines = [
+        p(f"{{{{ svar.{key} }}}}\t**{number}.** {{% if {parent} %}}{own}{{% else %}}{other}"
+          "{% endif %}", "Svarmulighed", keep=number < len(answers))
+        for number, (key, own, other) in enumerate(answers, 1)
+    ]  # fmt: skip
     return "".join((
-        p("Giv os besked {% if svarfrist_kan_nås %}senest {{ svarfrist | langdato }}{% else %}"
-          "så hurtigt som muligt{% endif %}", "Heading1"),
-        p("Sæt kryds ved det svar, der passer:", keep=True),
-        p("{{ svar.deltager }}\tJa, det er relevant for mig, og jeg kommer til mødet.",
-          "Svarmulighed", keep=True),
-        p("{{ svar.notat }}\tJa, det er relevant for mig, men jeg har ikke mulighed for at "
-          "komme. Jeg sender et notat med det, teamet har brug for at vide.",
-          "Svarmulighed", keep=True),
-        p("{{ svar.anden_dag }}\tJa, det er relevant for mig, men jeg kan ikke den dag. Jeg kommer "
-          "gerne, hvis mødet kan flyttes. Ellers sender jeg et notat.",
-          "Svarmulighed", keep=True),
-        p("{{ svar.ikke_relevant }}\tNej, det er ikke relevant for mig at være med.",
-          "Svarmulighed"),
+        p("Dit svar: Sæt kryds, eller sig nummeret i telefonen", "Heading1"),
+        *lines,
         p("{% if modtager.kanal == 'Brev' %}Ring til {{ koordinator.navn }} på telefon "
           "{{ koordinator.telefon }}, eller send brevet tilbage til {{ kommune.navn }}"
           "{% if kommune.postadresse %}, {{ kommune.postadresse }}{% endif %}."
           "{% else %}Svar til {{ koordinator.navn }} på telefon {{ koordinator.telefon }}"
           "{% if koordinator.email %} eller på {{ koordinator.email }}{% endif %}. Skriv ikke "
-          "personlige oplysninger i en almindelig e-mail; send dem med Digital Post.{% endif %}",
-          keep=True),
+          "personlige oplysninger i en almindelig e-mail; send dem med Digital Post.{% endif %} "
+          "Hører vi ikke fra dig, kontakter vi dig."),
     ))  # fmt: skip
 
 
@@ -226,6 +247,31 @@ def greeting() -> Xml:
     ))  # fmt: skip
 
 
+def plan_after(text: str) -> Xml:
+    """Return what happens with the plan, and who gets it as far as it is known."""
+    return p(
+        f"Dagsordenen er vedlagt. {text}{{% if får_planen %}}, og du får en kopi{{% endif %}}."
+    )
+
+
+def who_comes() -> Xml:
+    """Return who is invited, by name and function."""
+    names = (
+        "{% for hvem in kommer %}{{ hvem.navn }}{% if hvem.funktion %} ({{ hvem.funktion }})"
+        "{% endif %}{% if not loop.last %}, {% endif %}{% endfor %}"
+    )
+    return when("kommer", p(f"**Inviteret er** {{{{ ung.kaldenavn }}}}, {names}."))
+
+
+def rights() -> Xml:
+    """Return what the reader may do: bring somebody, get an interpreter, see the file, complain."""
+    own = "Du må gerne tage en med, som du er tryg ved, og du kan få en tolk; sig til i god tid. "
+    return p(
+        f"{{% if modtager.er_forælder %}}{own}{{% endif %}}Du kan bede om at se, hvad der står om "
+        "dig i sagen, og du kan klage til {{ kommune.navn }}, hvis du er utilfreds.", "Lille",
+    )  # fmt: skip
+
+
 def consent() -> Xml:
     """Return the sentence that tells why the reader may be told, when the consent is the reason."""
     text = (
@@ -242,13 +288,10 @@ def first_invitation() -> Document:
         p("Når flere skal hjælpe {{ ung.kaldenavn }}, er der brug for én fælles plan, som "
           "{{ ung.kaldenavn }} selv har været med til at lave. I {{ kommune.navn }} samler vi "
           "derfor alle om et bord. Planen hedder et mål- og aftaleskema."),
-        p("{{ koordinator.navn }} er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Sammen har de "
-          "valgt, hvem der skal være i teamet, og du er en af dem, de gerne vil have med. Teamet "
-          "mødes {{ rytme.hvor_tit }} og hjælper {{ ung.kaldenavn }} med en plan, der "
-          "peger mod uddannelse eller arbejde."),
-        consent(),
-        p("Dagsordenen er vedlagt. Vi udfylder mål- og aftaleskemaet på mødet, og du får det med "
-          "hjem. Vi ses:", keep=True),
+        p("{{ koordinator.navn }} er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Vi vil gerne "
+          "have dig med i teamet. Det mødes {{ rytme.hvor_tit }} og hjælper {{ ung.kaldenavn }} "
+          "med en plan, der peger mod uddannelse eller arbejde."),
+        plan_after("Vi udfylder mål- og aftaleskemaet på mødet"),
     )  # fmt: skip
     return document("Indkaldelse til første møde", body, _LETTER_SIZE, head=_LETTERHEAD)
 
@@ -258,13 +301,11 @@ def later_invitation() -> Document:
     body = invitation(
         "Vi mødes igen",
         p("Det er snart tid til {{ ung.kaldenavn_ejefald }} {{ møde.ordenstal }} {{ ord.møde }}, "
-          "og du er inviteret, fordi du er en del af teamet."),
-        p("{% if møde.sidste_dato %}Vi mødtes sidst den {{ møde.sidste_dato | dato }}. {% endif %}"
-          "Denne gang ser vi på, hvordan det går med aftalerne, og hvad der skal ske nu. Tag gerne "
-          "dit eksemplar af mål- og aftaleskemaet med."),
-        consent(),
-        p("Dagsordenen er vedlagt. Vi udfylder skemaet på mødet som sidst, og du får det med hjem. "
-          "Vi ses:", keep=True),
+          "og vi vil gerne have dig med. {% if var_med_sidst and møde.sidste_dato %}Vi mødtes "
+          "sidst den {{ møde.sidste_dato | dato }}. {% endif %}Denne gang ser vi på, hvordan det "
+          "går med aftalerne, og hvad der skal ske nu.{% if har_planen %} Tag gerne dit eksemplar "
+          "af mål- og aftaleskemaet med.{% endif %}"),
+        plan_after("Vi skriver i mål- og aftaleskemaet på mødet"),
     )  # fmt: skip
     return document("Indkaldelse til opfølgningsmøde", body, _LETTER_SIZE, head=_LETTERHEAD)
 

@@ -53,18 +53,19 @@ def first_to_youth() -> Xml:
         p("Hvad er det, du bliver tilbudt?", "Heading1"),
         p("Dit team er de mennesker, der kan hjælpe dig videre med uddannelse eller job. I mødes "
           "{{ rytme.hvor_tit }} og skriver i dit mål- og aftaleskema, hvad du vil nå, "
-          "og hvem der gør hvad. Intet bliver aftalt om dig uden dig."),
+          "og hvem der gør hvad. Du er selv med, når planen bliver lavet."),
         p("Det skal vi på formødet", "Heading1"),
         bullets(
             "Jeg fortæller om møderne, og du kan spørge om alt.",
-            "Vi taler om, hvem der må vide hvad om dig. Du siger selv ja eller nej.",
+            "Vi taler om, hvem der må vide hvad om dig. Du siger selv ja eller nej."
+            "{% if mindreårig %} De, der har forældremyndigheden, skal også sige ja.{% endif %}",
             "Du vælger en, som du stoler på, og som kan støtte dig.",
             "Du fortæller, hvad du vil have talt om. Det laver vi dagsordenen af.",
             "Vi begynder så småt på dit mål- og aftaleskema.",
         ),
-        p("Du bestemmer, hvem der kommer", "Heading1"),
-        p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
-          "dig, der afgør, hvem der bliver inviteret, og du må gerne ombestemme dig."),
+        p("Du siger, hvem du vil have med", "Heading1"),
+        p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Vi inviterer ikke "
+          "nogen til mødet, før du har sagt, hvad du mener om det, og du må gerne ombestemme dig."),
         p("Tag gerne én med til formødet, som du er tryg ved. Kan du ikke den dag, eller vil du "
           f"spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
@@ -84,8 +85,8 @@ def first_to_parents() -> Xml:
         p("Hvad er det, {{ ung.kaldenavn }} bliver tilbudt?", "Heading1"),
         p("Teamet er de mennesker, der kan hjælpe {{ ung.kaldenavn }} videre med skole, uddannelse "
           "og siden job. Det mødes {{ rytme.hvor_tit }} og skriver i et mål- og aftaleskema, hvad "
-          "{{ ung.kaldenavn }} vil nå, og hvem der gør hvad. Intet bliver aftalt om "
-          "{{ ung.kaldenavn }} uden {{ ung.kaldenavn }}."),
+          "{{ ung.kaldenavn }} vil nå, og hvem der gør hvad. {{ ung.kaldenavn }} er selv med, når "
+          "planen bliver lavet."),
         p("Det skal vi på formødet", "Heading1"),
         bullets(
             "Jeg fortæller om møderne, og I kan spørge om alt.",
@@ -94,9 +95,9 @@ def first_to_parents() -> Xml:
             "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om. Så laver vi en dagsorden, og vi "
             "begynder på skemaet.",
         ),
-        p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
-        p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Det er "
-          "{{ ung.kaldenavn }}, der afgør, hvem der bliver inviteret, og det kan ændres senere."),
+        p("Hvem skal med?", "Heading1"),
+        p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. "
+          "{{ ung.kaldenavn }} siger, hvem der skal med, og det kan ændres senere."),
         p(f"Kan I ikke den dag, eller vil I spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
@@ -120,11 +121,10 @@ def later_to_youth() -> Xml:
         when("samtykke_fornyes", p(
             "Du er blevet myndig, siden samtykket blev skrevet. Nu er det dig alene, der siger ja "
             "eller nej til, hvem der må vide hvad. Derfor skal vi lave et nyt.", "ListBullet")),
-        p("Du bestemmer, hvem der kommer", "Heading1"),
-        p("Skal de samme med som sidst, eller skal nogen skiftes ud? Det er dig, der afgør, hvem "
-          "der bliver inviteret."),
-        p("Tag gerne dit mål- og aftaleskema med, og tag gerne én med, som du er tryg ved. Kan du "
-          f"ikke den dag, så kontakt mig {_CALL}.", keep=True),
+        p("Du siger, hvem du vil have med", "Heading1"),
+        p("Skal de samme med som sidst, eller skal nogen skiftes ud? Sig det til mig."),
+        p("{% if har_planen %}Tag gerne dit mål- og aftaleskema med. {% endif %}Tag gerne én med, "
+          f"som du er tryg ved. Kan du ikke den dag, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
 
@@ -146,11 +146,11 @@ def later_to_parents() -> Xml:
             "Jeg spørger {{ ung.kaldenavn }} om møderne. Svarene hjælper os med at gøre dem bedre.",
             "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om denne gang.",
         ),
-        p("{{ ung.kaldenavn }} bestemmer, hvem der kommer", "Heading1"),
-        p("Skal de samme med som sidst, eller skal nogen skiftes ud? Det er {{ ung.kaldenavn }}, "
-          "der afgør, hvem der bliver inviteret."),
-        p(f"Tag gerne mål- og aftaleskemaet med. Kan I ikke den dag, så kontakt mig {_CALL}.",
-          keep=True),
+        p("Hvem skal med?", "Heading1"),
+        p("Skal de samme med som sidst, eller skal nogen skiftes ud? Tal med {{ ung.kaldenavn }} "
+          "om det."),
+        p("{% if har_planen %}Tag gerne mål- og aftaleskemaet med. {% endif %}"
+          f"Kan I ikke den dag, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def _points(profile: Profile) -> list[str]:
 
 AGENDA_FIELDS = (
     Known("tider", GROUP, "Hvornår hvert punkt begynder"),
-    Known("tider.*", CLOCK, "Punktets klokkeslæt", keys=_points),
+    Known("tider.*", CLOCK, "Punktets klokkeslæt", Presence.DEMANDED, keys=_points),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED),
     Known("afbud[]", TEXT, "Navne på dem, der har svaret, at de ikke kommer den dag"),
     Known("mangler_svar[]", TEXT, "Navne på dem, der ikke har svaret inden svarfristen"),

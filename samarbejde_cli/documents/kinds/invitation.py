@@ -5,9 +5,11 @@ from datetime import date
 
 from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.people import Contact, Member
+from samarbejde_cli.case.people import Contact, Member, Parent
+from samarbejde_cli.case.sharing import ReaderRole, may_receive, reader_role
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
+from samarbejde_cli.documents.attendance import guests, has_plan, is_same, was_there_last
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
@@ -28,6 +30,7 @@ ADDRESSEE_FIELDS = (
     Known("modtager.linjer[]", TEXT, "Adressefeltets linjer under navnet"),
     Known("modtager.kanal", TEXT, "Sikker post eller Brev"),
     Known("modtager.samtykke", YES_NO, "Er med, fordi der er givet samtykke"),
+    Known("modtager.er_forælder", YES_NO, "Er modtageren den unges forælder"),
 )
 
 INVITATION_FIELDS = (
@@ -37,6 +40,12 @@ INVITATION_FIELDS = (
     Known("svarfrist_kan_nås", YES_NO, "Er der dage tilbage til svarfristen"),
     Known("svar", GROUP, "De fire svar, som modtageren kan sætte kryds ved"),
     *(Known(f"svar.{reply}", BOX, "Kan afkrydses i Word") for reply in _REPLIES),
+    Known("var_med_sidst", YES_NO, "Var modtageren med til mødet før dette"),
+    Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
+    Known("får_planen", YES_NO, "Må modtageren få planen efter mødet"),
+    Known("kommer[]", GROUP, "Dem, der er inviteret"),
+    Known("kommer[].navn", TEXT, "Navn"),
+    Known("kommer[].funktion", TEXT, "Titel eller relation"),
     *MOVED_FIELDS,
 )
 
@@ -53,7 +62,23 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "svarfrist": deadline,
         "svarfrist_kan_nås": bool(deadline and deadline > day),
         "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
+        "var_med_sidst": was_there_last(case, name),
+        "har_planen": has_plan(case, name),
+        "får_planen": _gets_plan(case, profile, name, day),
+        "kommer": [
+            {"navn": each.name, "funktion": each.function.partition(",")[0].lower()}
+            for each in guests(case, profile, day)
+            if each.comes
+        ],
     }  # fmt: skip
+
+
+def _gets_plan(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether the plan goes to somebody: by custody, or as it is agreed and the consent covers."""
+    if reader_role(case, profile, name, day) is ReaderRole.CUSTODY:
+        return True
+    is_agreed = any(is_same(case, each, name) for each in case.plan.sent_to)
+    return is_agreed and may_receive(case, profile, name, day)
 
 
 def meeting_will_not_be(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
@@ -101,6 +126,7 @@ def addressee(case: Case, recipient: Recipient) -> Context:
         "linjer": _lines(contact, known),
         "kanal": recipient.channel.label,
         "samtykke": recipient.by_consent,
+        "er_forælder": isinstance(contact, Parent),
     }
 
 

@@ -11,7 +11,7 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import known_reader
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
 
@@ -20,8 +20,12 @@ LEAFLET_FIELDS = (
         "næste_formøde",
         Appointment,
         "Formødet, når det ikke er holdt endnu",
+        "start",
+        "slut",
+        "lokale",
         presence=Presence.SOMETIMES,
     ),
+    Known("næste_formøde.dato", DAY, "Formødets dag"),
     Known("mødet_venter", YES_NO, "Er mødets dag aftalt og ikke forbi"),
     Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
     Known("fornavn_koordinator", TEXT, "Koordinatorens fornavn", Presence.SOMETIMES),

@@ -7,9 +7,10 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import PRE_MEETING as TALK
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Parent, Youth
+from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import later
 from samarbejde_cli.documents.addresses import shown
+from samarbejde_cli.documents.attendance import has_plan
 from samarbejde_cli.documents.consent_signers import must_renew
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
@@ -58,19 +59,20 @@ def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: 
     context = shared(case, profile, "Invitation til formøde", day)
     met = case.round.pre_meeting
     room = profile.room(met.room)
-    length = profile.rhythm.pre_meeting_minutes
     name = recipient.name if recipient else ""
     return context | moved(case, profile, TALK, name, met.invited) | {
         "modtager": addressee(case, recipient) if recipient else None,
         "formøde": {
             "dato": met.date,
             "start": met.start,
-            "slut": met.end or (later(met.start, length) if met.start else None),
+            "slut": met.end,
             "lokale": room.name if room else met.room,
             "adresse": (room and room.address) or context["kommune"]["postadresse"],
         },
         "egen_post_år": str(profile.consent.own_post),
         "samtykke_fornyes": must_renew(case, profile, day),
+        "mindreårig": under_age(case, profile, met.date or day),
+        "har_planen": has_plan(case, name),
     }  # fmt: skip
 
 
@@ -108,6 +110,8 @@ PRE_MEETING_FIELDS = (
     Known("formøde.lokale", TEXT, "Lokalets navn", Presence.DEMANDED),
     Known("formøde.adresse", TEXT, "Lokalets adresse, ellers kommunens", Presence.DEMANDED),
     Known("egen_post_år", TEXT, "Alderen, hvor breve går til den unge selv"),
+    Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
+    Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
     Known("samtykke_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
     *MOVED_FIELDS,
 )

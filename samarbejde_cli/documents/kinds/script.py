@@ -34,7 +34,7 @@ def script(case: Case, profile: Profile, recipient: Recipient | None, day: date)
         "tom_boks": ticked(False),
         "tider": times,
         "minutter": _minutes(times, meeting["slut"]),
-        "mødes_før": later(meeting["start"], -_EARLY),
+        "mødes_før": meeting["start"] and later(meeting["start"], -_EARLY),
         "ønsker": case.round.pre_meeting.wishes or None,
         "mål": [_goal(case, each) for each in case.plan.goals if each.reached is not True],
         "familie_og_netværk": _names(each for each in coming if not each.is_professional),
@@ -46,11 +46,11 @@ def script(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     }
 
 
-def _minutes(times: dict[str, time], end: time) -> dict[str, int]:
+def _minutes(times: dict[str, time | None], end: time | None) -> dict[str, int | None]:
     """Return how long each point lasts: until the next begins, the last one until the end."""
     ends = [*list(times.values())[1:], end]
     return {
-        key: max(0, _length(begin, until))
+        key: max(0, _length(begin, until)) if begin and until else None
         for (key, begin), until in zip(times.items(), ends, strict=True)
     }
 
@@ -79,10 +79,15 @@ def _points(profile: Profile) -> list[str]:
 SCRIPT_FIELDS = (
     Known("tom_boks", BOX, "Til at krydse af i"),
     Known("tider", GROUP, "Hvornår hvert punkt begynder"),
-    Known("tider.*", CLOCK, "Punktets klokkeslæt", keys=_points),
+    Known("tider.*", CLOCK, "Punktets klokkeslæt", Presence.DEMANDED, keys=_points),
     Known("minutter", GROUP, "Hvor mange minutter hvert punkt varer"),
-    Known("minutter.*", NUMBER, "Punktets minutter", keys=_points),
-    Known("mødes_før", CLOCK, "Hvornår den unge og mødelederen mødes før de andre"),
+    Known("minutter.*", NUMBER, "Punktets minutter", Presence.DEMANDED, keys=_points),
+    Known(
+        "mødes_før",
+        CLOCK,
+        "Hvornår den unge og mødelederen mødes før de andre",
+        Presence.DEMANDED,
+    ),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED),
     Known("mål[]", GROUP, "Et mål, der ikke er nået endnu"),
     Known("mål[].mål", TEXT, "Målet i jeg-form"),
