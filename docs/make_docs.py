@@ -11,13 +11,15 @@ from typing import Any
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
-from samarbejde_cli.case.sharing import ACCESS, ReaderRole
+from samarbejde_cli.case.sharing import ACCESS
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.forms.outline import bare, item_type, walk
+from samarbejde_cli.profile.load import DEFAULT, shipped_sight
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import AreaReaders, ReaderRole
 from samarbejde_cli.report.explain import FAMILIES, when
 from samarbejde_cli.rules.engine.registry import all_rules
 from samarbejde_cli.rules.engine.rule import Rule
@@ -92,6 +94,7 @@ _WORDS = {
     ReaderRole.CUSTODY: "dem med forældremyndighed",
     ReaderRole.RUNS_IT: "dem, der leder sagen",
 }
+_COLUMNS = [each for each in ReaderRole if ACCESS[each].may_receive]
 
 
 def sight_page() -> str:
@@ -99,17 +102,28 @@ def sight_page() -> str:
     parts = ["# Hvem ser hvad\n", NOTICE, _SIGHT_INTRODUCTION, "## Personerne\n"]
     parts += ["| hvem | må få papirer | må se det, som ikke må udveksles |", "|---|---|---|"]
     parts += [
-        f"| {each.label} | {_answer(access.may_receive)} | {_answer(access.sees_withheld)} |"
+        f"| {each.label} (`{each.value}`) | {_answer(access.may_receive)} | {_answer(access.sees_withheld)} |"
         for each, access in ACCESS.items()
     ]
+    parts += ["", "## Hvem ser hvilke oplysninger\n", _SIGHT_TABLE]
+    parts += [
+        f"| område | {' | '.join(f'`{each.value}`' for each in _COLUMNS)} |",
+        f"|---|{'---|' * len(_COLUMNS)}",
+    ]
+    parts += [_area_row(each) for each in shipped_sight(DEFAULT)]
     parts += ["", "## Papirerne\n", "| papir | kommando | til | CPR-nummer |", "|---|---|---|---|"]
     parts += [*map(_kind_row, KINDS.values()), "", _SIGHT_RULES]
     return "\n".join(parts)
 
 
+def _area_row(line: AreaReaders) -> str:
+    answers = ("ja" if each in line.readers else "" for each in _COLUMNS)
+    return f"| {line.area.label} (`{line.area.value}`) | {' | '.join(answers)} |"
+
+
 def _kind_row(kind: Kind) -> str:
     readers = _READERS[kind.recipients.__name__]
-    if kind.recipients is everybody and not kind.is_for(ReaderRole.COVERED):
+    if kind.recipients is everybody and not kind.is_for(ReaderRole.PROFESSIONAL):
         readers = opening(listed([word for each, word in _WORDS.items() if kind.is_for(each)]))
     number = "helt" if kind.asks_for_cpr else "helt ad en sikker vej, ellers `670310-xxxx`"
     return f"| {kind.title} | `render-{kind.name}` | {readers} | {number} |"
@@ -120,8 +134,25 @@ def _answer(value: bool) -> str:  # noqa: FBT001 — the cell of a table
 
 
 _SIGHT_INTRODUCTION = """\
-Ét sted i programmet afgør, hvem der må se hvad: `samarbejde_cli/case/sharing.py`. Tabellerne her er
-skrevet ud fra det. Med `--for NAVN` laver en kommando kun papirerne til én.
+Hvem der må få papirer, afgøres ét sted i programmet: `samarbejde_cli/case/sharing.py`. Hvad hver
+læser ser i dem, står i én tabel i profilen. Begge er skrevet ud her. Med `--for NAVN` laver en
+kommando kun papirerne til én.
+"""
+
+_SIGHT_TABLE = """\
+Tabellen gælder alle papirer og alle skabeloner, også kommunens egne: et felt, som læseren ikke må
+se, er tomt, og `vises.OMRÅDE` er nej, så en skabelon kan lade afsnittet ude. En kommune skriver sin
+egen linje for et område i samarbejde.yaml; skal flere se det end her, står der også hvorfor:
+
+```yaml
+hvem_ser:
+  - område: indsatser
+    læsere: [den-unge, leder-sagen, forældremyndighed, afdeling, fagperson]
+    begrundelse: Skolen er med i de fleste indsatser
+```
+
+CPR-numre, netværkskortet, andres private telefonnumre, samtykket og svarene om møderne kan ikke
+åbnes for flere, end loven giver plads til.
 """
 
 _SIGHT_RULES = """\
@@ -133,9 +164,10 @@ _SIGHT_RULES = """\
 - **Det, som ikke må udveksles**, bliver søgt i hvert færdigt papir, som andre end den unge,
   koordinatoren og tovholderen læser. Står det der, bliver papiret ikke lavet, og programmet viser
   både linjen i samtykket og linjen, hvor ordene står (SAM411).
-- **CPR-numre** står helt, når håndbogens skema beder om dem, eller når brevet går ad en sikker vej.
-  Ellers står de fire sidste cifre som `xxxx`. Et felt, der ikke er med i skabelonen, bliver ikke
-  vist.
+- **CPR-numre** står kun hos dem, tabellen nævner, og helt, når håndbogens skema beder om dem, eller
+  når brevet går ad en sikker vej. Ellers står de fire sidste cifre som `xxxx`.
+- **Den, samtykket er trukket tilbage for**, står fra den dag ikke i noget papir undtagen samtykket
+  selv. I tekster står funktionen i [ ] i stedet for det fulde navn.
 - **En beskyttet adresse** står ingen steder, heller ikke hos andre, der bor samme sted. Står den i
   en tekst, bliver papiret ikke lavet (SAM904).
 - **Forældrenes oplysninger** falder ud af papirerne, når den unge fylder 18, undtagen for dem, som

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.validate import Places, diagnosis
@@ -104,8 +104,7 @@ class Gate:
         return Guard(self.case, self.profile, self.day)
 
     def _context(self, kind: Kind, recipient: Recipient | None) -> Context:
-        found = kind.context(self.case, self.profile, recipient, self.day)
-        return cast("Context", limited(found, kind, recipient))
+        return limited(self.case, self.profile, kind, recipient, self.day)
 
     def _rendered(self, kind: Kind, template: "Template", context: Context) -> bytes:
         about = properties(self.profile, context["dokument"]["titel"], self.day, self.author)

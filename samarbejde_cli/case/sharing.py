@@ -14,19 +14,9 @@ from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Route
-from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.model import Profile
-
-
-class ReaderRole(LabelledChoice):
-    """The role of a reader in a case on a day; it decides what they may see."""
-
-    YOUTH = "den-unge", "Den unge selv"
-    RUNS_IT = "leder-sagen", "Koordinerende sagsbehandler og tovholder"
-    CUSTODY = "forældremyndighed", "Den, der har forældremyndighed, til den unge er 18 år"
-    COVERED = "samtykke", "Den, samtykket nævner"
-    WITHDRAWN = "trukket-tilbage", "Den, samtykket er trukket tilbage for"
-    OUTSIDE = "udenfor", "Alle andre"
+from samarbejde_cli.profile.sight import ReaderRole
+from samarbejde_cli.profile.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +32,15 @@ class Access:
 
 
 ACCESS: dict[ReaderRole, Access] = {
-    ReaderRole.YOUTH: Access(may_receive=True, sees_withheld=True),
-    ReaderRole.RUNS_IT: Access(may_receive=True, sees_withheld=True),
-    ReaderRole.CUSTODY: Access(may_receive=True, sees_withheld=False),
-    ReaderRole.COVERED: Access(may_receive=True, sees_withheld=False),
-    ReaderRole.WITHDRAWN: Access(may_receive=False, sees_withheld=False),
-    ReaderRole.OUTSIDE: Access(may_receive=False, sees_withheld=False),
+    each: Access(
+        may_receive=each not in (ReaderRole.WITHDRAWN, ReaderRole.OUTSIDE),
+        sees_withheld=each in (ReaderRole.YOUTH, ReaderRole.RUNS_IT),
+    )
+    for each in ReaderRole
 }
 _ANYWAY = (ReaderRole.YOUTH, ReaderRole.RUNS_IT, ReaderRole.CUSTODY)
+_FROM_OUTSIDE = (Role.COMPANY, Role.OTHER)
+"""Roles of people at work who do not support the youth for a living: an employer."""
 
 
 def reader_role(case: Case, profile: Profile, name: str, day: date) -> ReaderRole:
@@ -66,8 +57,22 @@ def reader_role(case: Case, profile: Profile, name: str, day: date) -> ReaderRol
     if has_lapsed(case, profile, day):
         return ReaderRole.OUTSIDE
     if case.consent.covers(name, day):
-        return ReaderRole.COVERED
+        return _covered_as(case, profile, name)
     return ReaderRole.WITHDRAWN if wanted in case.consent.by_name else ReaderRole.OUTSIDE
+
+
+def _covered_as(case: Case, profile: Profile, name: str) -> ReaderRole:
+    """Return the role of somebody whom the consent names."""
+    contact = case.contact(name)
+    if isinstance(contact, Parent):
+        return ReaderRole.PARENT
+    if not isinstance(contact, Member):
+        return ReaderRole.DEPARTMENT if profile.employee(name) else ReaderRole.NAMED
+    if contact.is_internal:
+        return ReaderRole.DEPARTMENT
+    if not contact.is_professional:
+        return ReaderRole.PRIVATE
+    return ReaderRole.NAMED if contact.role in _FROM_OUTSIDE else ReaderRole.PROFESSIONAL
 
 
 def covered(case: Case, profile: Profile, name: str, day: date) -> bool:

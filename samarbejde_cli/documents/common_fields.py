@@ -12,12 +12,21 @@ from samarbejde_cli.documents.schema import (
     Known,
     Presence,
     Schema,
+    in_area,
     of_model,
 )
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile, Rhythm, Staff
+from samarbejde_cli.profile.sight import DataArea
 
 _DEMANDED, _SOMETIMES = Presence.DEMANDED, Presence.SOMETIMES
+
+_CONTACT = ("adresse", "postnummer", "by", "postadresse", "telefon", "email",
+            "adressebeskyttelse", "fritaget_digital_post")  # fmt: skip
+CONTACT_OF_YOUTH = dict.fromkeys((*_CONTACT, "skole", "sprog"), DataArea.YOUTH_CONTACT)
+"""The areas of the fields of a contact, by their keys."""
+CONTACT_OF_PARENT = dict.fromkeys(_CONTACT, DataArea.PARENT_CONTACT)
+"""The same for a parent."""
 
 _DOCUMENT = (
     Known("dokument", GROUP, "Dokumentet selv"),
@@ -45,8 +54,13 @@ _MUNICIPALITY = (
     Known("bruger.mødetjekliste", YES_NO, "Bruger kommunen listen"),
 )  # fmt: skip
 _PEOPLE = (
-    *of_model("ung", Youth, "Den, sagen handler om"),
-    Known("ung.cpr", TEXT, "CPR-nummer uden de sidste fire cifre"),
+    *in_area(
+        DataArea.CASE,
+        of_model("ung", Youth, "Den, sagen handler om"),
+        Known("ung.cpr", TEXT, "CPR-nummer uden de sidste fire cifre"),
+        cpr=DataArea.YOUTH_NUMBER,
+        **CONTACT_OF_YOUTH,
+    ),
     Known("ung.kaldenavn", TEXT, "Kaldenavn, ellers fornavn"),
     Known("ung.kaldenavn_ejefald", TEXT, "Kaldenavnet i ejefald"),
     Known("ung.alder", NUMBER, "Alder på dokumentets dag"),
@@ -72,4 +86,9 @@ _MEETING = (
     Known("møde.sidste_dato", DAY, "Dagen for mødet før dette", _SOMETIMES),
 )
 
-COMMON: Schema = (*_DOCUMENT, *_MUNICIPALITY, *_PEOPLE, *_MEETING)
+_SHOWN = (
+    Known("vises", GROUP, "Hvad læseren må se; se docs/hvem-ser-hvad.md"),
+    *(Known(f"vises.{area.value}", YES_NO, area.label) for area in DataArea),
+)
+
+COMMON: Schema = in_area(DataArea.CASE, _DOCUMENT, _MUNICIPALITY, _PEOPLE, _MEETING, _SHOWN)

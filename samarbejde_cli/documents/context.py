@@ -12,6 +12,7 @@ from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Rhythm, StaffRole
+from samarbejde_cli.profile.sight import DataArea
 
 Context = dict[str, Any]
 _ORDINALS = (
@@ -28,7 +29,8 @@ def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
     """Return the fields that all kinds have in common; no CPR number is among them."""
     common = _common(case, profile, day)
     copies = {name: dict(group) if group else group for name, group in common.items()}
-    return {"dokument": {"titel": title, "dato": day}, **copies}
+    shown = dict.fromkeys((area.value for area in DataArea), True)
+    return {"dokument": {"titel": title, "dato": day}, "vises": shown, **copies}
 
 
 @for_the_same

@@ -4,6 +4,7 @@ from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import Assessment, Goal, Plan, RoadMap
 from samarbejde_cli.case.round import Experience
 from samarbejde_cli.case.team import Measure
+from samarbejde_cli.documents.common_fields import CONTACT_OF_PARENT
 from samarbejde_cli.documents.schema import (
     BOX,
     DAY,
@@ -14,8 +15,10 @@ from samarbejde_cli.documents.schema import (
     Known,
     Presence,
     Schema,
+    in_area,
     of_model,
 )
+from samarbejde_cli.profile.sight import DataArea
 
 _SOMETIMES = Presence.SOMETIMES
 
@@ -66,29 +69,71 @@ _LAWS = (
     Known("love[]", TEXT, "Alle lovhenvisninger for hele skemaet"),
 )
 
-GOAL_FIELDS: Schema = (
-    Known("ung.cpr", TEXT, "CPR-nummer"),
-    *of_model("plan", Plan, "Hele plan.yaml, som den er skrevet"),
+_PLAN = in_area(
+    DataArea.PLAN,
+    of_model("plan", Plan, "Hele plan.yaml, som den er skrevet"),
+    sagsresumé=DataArea.SITUATION,
+    formål_med_støtten=DataArea.MEASURES,
+    overgang_til_voksenlivet=DataArea.SITUATION,
+    børnefaglig_undersøgelse=DataArea.SITUATION,
+    udarbejdet=DataArea.SITUATION,
+    begrundelse=DataArea.SITUATION,
+    støtte_til_forældre=DataArea.SITUATION,
+    ansvarlige=DataArea.TEAM,
+    uden_aftale=DataArea.TEAM,
+    sendes_til=DataArea.TEAM,
+    underskrifter=DataArea.TEAM,
+    næste_gang=DataArea.NEXT_MEETING,
+)
+_PARENTS = in_area(
+    DataArea.TEAM,
+    of_model("forældre[]", Parent, "Forældrene; når den unge er 18 år, dem samtykket nævner"),
+    cpr=DataArea.PARENT_NUMBER,
+    **CONTACT_OF_PARENT,
+)
+
+GOAL_FIELDS: Schema = in_area(
+    DataArea.CASE,
+    Known("ung.cpr", TEXT, "CPR-nummer", area=DataArea.YOUTH_NUMBER),
+    _PLAN,
     Known("overgang_vises", YES_NO, "Spørger skemaet til overgangen til voksenlivet"),
     Known("mindreårig", YES_NO, "Er den unge under 18 år på mødets dag"),
-    *of_model("forældre[]", Parent, "Forældrene; når den unge er 18 år, dem samtykket nævner"),
-    Known("forældremyndighed[]", TEXT, "Navne på dem, der har forældremyndigheden"),
-    *_ADULT,
-    *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
-    *of_model("undersøgelse", Assessment, "Den børnefaglige undersøgelse", "begrundelse"),
-    Known("undersøgelse.ja", BOX, "Den er lavet"),
-    Known("undersøgelse.nej", BOX, "Den er ikke lavet"),
-    Known("vises", GROUP, "Hvad læseren må se"),
-    Known("vises.oplysninger", YES_NO, "Anden del: Oplysninger om mig"),
-    Known("ønsker[]", TEXT, "Det, den unge vil tale om på mødet"),
-    *of_model("oplevelse", Experience, "Den unges svar om møderne", presence=_SOMETIMES),
+    _PARENTS,
+    Known(
+        "forældremyndighed[]",
+        TEXT,
+        "Navne på dem, der har forældremyndigheden",
+        area=DataArea.TEAM,
+    ),
+    in_area(DataArea.TEAM, _ADULT, telefon=DataArea.PRIVATE_CONTACT),
+    in_area(DataArea.MEASURES, of_model("indsatser[]", Measure, "Støtte, der er i gang")),
+    in_area(
+        DataArea.SITUATION,
+        of_model("undersøgelse", Assessment, "Den børnefaglige undersøgelse", "begrundelse"),
+        Known("undersøgelse.ja", BOX, "Den er lavet"),
+        Known("undersøgelse.nej", BOX, "Den er ikke lavet"),
+    ),
+    Known("ønsker[]", TEXT, "Det, den unge vil tale om på mødet", area=DataArea.WISHES),
+    in_area(
+        DataArea.ANSWERS,
+        of_model("oplevelse", Experience, "Den unges svar om møderne", presence=_SOMETIMES),
+    ),
     Known("mål", GROUP, "De åbne mål efter område, med en linje til et nyt, og de nåede"),
-    *_goals("mål.uddannelse[]", "Mål for uddannelse og beskæftigelse"),
-    *_goals("mål.øvrige[]", "Mål for øvrige forhold"),
-    *_goals("mål.nået[]", "Mål, der er nået"),
-    *of_model("køreplan", RoadMap, "Køreplan for at nå målene"),
-    *of_model("team[]", Member, "Teamet, koordinatoren først", "navn", "arbejdssted", "telefon"),
-    Known("team[].funktion", TEXT, "Titel, relation eller rolle"),
-    *_SIGNATURES,
-    *_LAWS,
+    in_area(
+        DataArea.PLAN,
+        _goals("mål.uddannelse[]", "Mål for uddannelse og beskæftigelse"),
+        _goals("mål.øvrige[]", "Mål for øvrige forhold"),
+        _goals("mål.nået[]", "Mål, der er nået"),
+        of_model("køreplan", RoadMap, "Køreplan for at nå målene"),
+        ansvarlige=DataArea.TEAM,
+        næste_gang=DataArea.NEXT_MEETING,
+    ),
+    in_area(
+        DataArea.TEAM,
+        of_model("team[]", Member, "Teamet, koordinatoren først", "navn", "arbejdssted", "telefon"),
+        Known("team[].funktion", TEXT, "Titel, relation eller rolle"),
+        _SIGNATURES,
+        telefon=DataArea.WORK_CONTACT,
+    ),
+    in_area(DataArea.LAW, _LAWS),
 )

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.sharing import ReaderRole
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import Schema, joined
+from samarbejde_cli.documents.schema import Schema, areas, joined
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
 Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
 Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
@@ -111,7 +112,7 @@ class Kind:
 
     def is_for(self, reader: ReaderRole) -> bool:
         """Whether the paper may go to a reader of a standing, as far as the kind decides."""
-        return reader in (_INSIDE if self.stays_inside else self.readers)
+        return reader in self.readers and (reader in _INSIDE or not self.stays_inside)
 
     def template_for(self, case: Case) -> str:
         """Return the file name of the template for the round that the case is in."""
@@ -121,6 +122,11 @@ class Kind:
     def schema(self) -> Schema:
         """Return every field that a template of the kind may use."""
         return joined(COMMON, self.fields)
+
+    @cached_property
+    def areas(self) -> dict[str, DataArea]:
+        """The area of each field that belongs to one."""
+        return {path: area for path, area in areas(self.schema()).items() if area}
 
     def templates(self) -> tuple[str, ...]:
         """Return the file names of all the kind's templates."""

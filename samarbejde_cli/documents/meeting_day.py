@@ -18,8 +18,9 @@ from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality, papers_in_use
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema
+from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 TEMPLATE, STEM, TITLE = "mødedag.docx", "mødedag", "Mødedag"
 
@@ -159,11 +160,12 @@ def _short(booking: DayBooking) -> str:
     return f"{day}{at}: {booking.held_as} med {name} ({booking.case.number}){room}"
 
 
-FIELDS: Schema = (
+FIELDS: Schema = in_area(
+    DataArea.REMARKS,
     Known("dokument", GROUP, "Dokumentet selv"),
     Known("dokument.titel", TEXT, "Titlen"),
     Known("dokument.dato", DAY, "Dagen, dokumentet er lavet"),
-    *(known for known in COMMON if known.path.partition(".")[0] in ("kommune", "bruger")),
+    tuple(known for known in COMMON if known.path.partition(".")[0] in ("kommune", "bruger")),
     Known("dag", DAY, "Mødedagen"),
     Known("uge", NUMBER, "Ugens nummer"),
     Known("møder[]", GROUP, "Dagens møder og formøder, efter klokken"),

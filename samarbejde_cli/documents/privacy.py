@@ -21,8 +21,10 @@ from samarbejde_cli.case.withheld import (
     withheld_sentences,
 )
 from samarbejde_cli.danish.text import spaced
+from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.sight import sight_of, visible
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.model import Profile
@@ -30,12 +32,19 @@ from samarbejde_cli.profile.model import Profile
 PROTECTED = codes.PROTECTED_ADDRESS
 
 
-def limited(context: Any, kind: Kind, recipient: Recipient | None) -> Any:
-    """Return a context with CPR numbers in full, or masked when the paper may not show them."""
+def limited(
+    case: Case, profile: Profile, kind: Kind, recipient: Recipient | None, day: date
+) -> Context:
+    """Return a paper's context with what its reader may see; see ``documents.sight``.
+
+    CPR numbers are masked when the paper may not show them in full.
+    """
+    sight = sight_of(case, profile, recipient, day)
+    context = visible(kind.context(case, profile, recipient, day), kind.areas, sight)
     secure = recipient is not None and recipient.channel.is_secure
     if shows_number(secure=secure, asked=kind.asks_for_cpr):
         return context
-    return _masked(context)
+    return {key: _masked(value) for key, value in context.items()}
 
 
 def _masked(value: Any) -> Any:
@@ -43,7 +52,7 @@ def _masked(value: Any) -> Any:
         case Cpr():
             return value.masked
         case dict():
-            return {key: _masked(item) for key, item in value.items()}
+            return type(value)((key, _masked(item)) for key, item in value.items())
         case list():
             return [_masked(item) for item in value]
     return value

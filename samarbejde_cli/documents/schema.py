@@ -17,6 +17,7 @@ from samarbejde_cli.case.people import Contact
 from samarbejde_cli.forms.model import KEY
 from samarbejde_cli.forms.outline import bare, fields_of, item_type
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 TEXT, DAY, CLOCK, NUMBER, YES_NO = "tekst", "dato", "klokkeslæt", "tal", "ja/nej"
 BOX, PICTURE, GROUP = "afkrydsning", "billede", "gruppe"
@@ -36,7 +37,8 @@ class Known:
     """One field: ``ung.navn``, ``ønsker[]`` for the items of a list, ``tider.*`` for any key.
 
     ``keys``, where it is given, tells which keys ``*`` stands for in a municipality. ``example`` is
-    shown where no fictional case has a value.
+    shown where no fictional case has a value. ``area`` decides who sees it; without one, it is that
+    of the group that the field is in.
     """
 
     path: str
@@ -45,6 +47,7 @@ class Known:
     presence: Presence = Presence.ALWAYS
     keys: Callable[[Profile], Iterable[str]] | None = None
     example: str = ""
+    area: DataArea | None = None
 
 
 Schema: TypeAlias = tuple[Known, ...]
@@ -63,6 +66,33 @@ def of_model(
         wanted = tuple(f"{path}.{key}" for key in keys)
         found = (known for known in found if known.path.removesuffix("[]") in wanted)
     return (Known(path, GROUP, description, presence), *found)
+
+
+def in_area(area: DataArea, *parts: "Known | Schema", **others: DataArea) -> Schema:
+    """Return fields as parts of an area, except those that have one already.
+
+    ``others`` are areas of fields by the last key of their paths: ``cpr=DataArea.YOUTH_NUMBER``.
+    """
+    known = (each for part in parts for each in ((part,) if isinstance(part, Known) else part))
+    return tuple(
+        each if each.area else replace(each, area=others.get(_last(each.path), area))
+        for each in known
+    )
+
+
+def areas(schema: Schema) -> dict[str, DataArea | None]:
+    """Return the area of each path: its own, else that of the nearest group around it."""
+    own = {known.path.removesuffix("[]"): known.area for known in schema}
+
+    def found(path: str) -> DataArea | None:
+        here = own.get(path.removesuffix("[]"))
+        return here or (found(path.rpartition(".")[0]) if "." in path else None)
+
+    return {known.path: found(known.path) for known in schema}
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2].removesuffix("[]")
 
 
 def _below(path: str, model: type[BaseModel]) -> Iterator[Known]:

@@ -13,9 +13,11 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import WORKSPACE_FILE
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.read import load, load_tree
+from samarbejde_cli.profile import sight
 from samarbejde_cli.profile.laws import merged as merged_laws
 from samarbejde_cli.profile.logo import found_logo
 from samarbejde_cli.profile.model import Law, Profile
+from samarbejde_cli.profile.sight import AreaReaders
 from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.read import Source, read
 
@@ -90,8 +92,12 @@ def load_profile(workspace: Path, base: str | None = None) -> Loaded:
         return Loaded(None, source, tuple(findings), base)
     own = profile.laws if "love" in source.data else []
     profile = profile.model_copy(update={"laws": merged_laws(laws_of(base), own)})
+    table = shipped_sight(base)
+    seen = profile.sight if sight.KEY in source.data else []
+    profile = profile.model_copy(update={"sight": sight.merged(table, seen)})
     profile, findings = _with_logo(profile, workspace, source)
     findings += _unknown_departments(profile, source)
+    findings += sight.wrong_lines(table, seen, source)
     return Loaded(profile, source, tuple(findings), base)
 
 
@@ -144,6 +150,16 @@ def laws_of(base: str) -> tuple[Law, ...]:
         assert own is not None, findings  # noqa: S101 — our own file, kept right by a test
         laws = merged_laws(laws, own)
     return tuple(laws)
+
+
+@cache
+def shipped_sight(base: str) -> tuple[AreaReaders, ...]:
+    """Return the table of who sees what that ships with a profile."""
+    table, findings = load_tree(
+        list[AreaReaders], shipped_tree(base)[sight.KEY], read(shipped_path(base))
+    )
+    assert table is not None, findings  # noqa: S101 — our own file, kept right by a test
+    return tuple(table)
 
 
 @cache

@@ -28,6 +28,7 @@ from samarbejde_cli.profile.demands import (
 )
 from samarbejde_cli.profile.limits import Limits
 from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName, RuleCode
+from samarbejde_cli.profile.sight import KEY, AreaReaders, DataArea, ReaderRole
 
 
 class DepartmentKind(Choice):
@@ -315,9 +316,20 @@ class Profile(Model):
     laws: list[Law] = Field(
         [], alias="love", description="Egne lovhenvisninger; samme nøgle vinder"
     )
+    sight: list[AreaReaders] = Field(
+        [], alias=KEY, description="Hvem der må se hvad i papirerne; samme område vinder"
+    )
     rules: dict[RuleCode, RuleSetting] = Field(
         {}, alias="regler", description="Regler, som I vægter anderledes"
     )
+
+    def may_see(self, reader: ReaderRole, area: DataArea) -> bool:
+        """Whether a reader in a role may see an area of a case; nobody sees one without a line."""
+        return reader in self._readers.get(area, ())
+
+    @cached_property
+    def _readers(self) -> dict[DataArea, frozenset[ReaderRole]]:
+        return {each.area: frozenset(each.readers) for each in self.sight}
 
     def department(self, name: str | None) -> Department | None:
         """Return the department of a name, in any case; None when there is none."""

@@ -7,13 +7,13 @@ from paper_case import DAY, OF_AGE, loaded
 
 from samarbejde_cli.case.sharing import (
     ACCESS,
-    ReaderRole,
     obstacle,
     reader_role,
     shown_parents,
     shows_number,
     unsigned,
 )
+from samarbejde_cli.profile.sight import ReaderRole
 
 WITHDRAWN = "# samtykke.yaml\nmodtagere:\n  - {person: Karin Friis, trukket_tilbage: 2026-02-01}\n"
 ALL_BACK = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-01, af: Silje Ravn}\n"
@@ -27,7 +27,7 @@ ALL_BACK = "# samtykke.yaml\ntilbagekaldt: {dato: 2026-02-01, af: Silje Ravn}\n"
         ("Anne Holm", "", ReaderRole.RUNS_IT),
         ("Dorte Lundgaard", "", ReaderRole.RUNS_IT),
         ("Mette Ravn", ALL_BACK, ReaderRole.CUSTODY),
-        ("Karin Friis", "", ReaderRole.COVERED),
+        ("Karin Friis", "", ReaderRole.PROFESSIONAL),
         ("Karin Friis", WITHDRAWN, ReaderRole.WITHDRAWN),
         ("Karin Friis", ALL_BACK, ReaderRole.WITHDRAWN),
         ("Birgit Kær", WITHDRAWN, ReaderRole.OUTSIDE),
@@ -52,7 +52,7 @@ underskrifter:
 @pytest.mark.parametrize(
     ("day", "expected", "others"),
     [
-        (date(2026, 3, 5), ReaderRole.COVERED, ReaderRole.CUSTODY),
+        (date(2026, 3, 5), ReaderRole.PROFESSIONAL, ReaderRole.CUSTODY),
         (date(2026, 3, 6), ReaderRole.OUTSIDE, ReaderRole.OUTSIDE),
     ],
 )

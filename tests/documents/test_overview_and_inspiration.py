@@ -59,7 +59,7 @@ def test_without_a_coordinator_the_overview_is_made_all_the_same(tmp_path):
 def test_what_somebody_does_is_told_or_else_the_measure_they_answer_for(tmp_path):
     found = context(network_overview, tmp_path, TASKS)
     assert people(found, "private")["Birgit Kær"]["opgave"] == "Kører med til møder"
-    assert people(found, "fagpersoner")["Karin Friis"]["opgave"] == "Støtteperson i klassen"
+    assert people(found, "fagpersoner")["Karin Friis"]["støtte"] == "Støtteperson i klassen"
     assert people(found, "fagpersoner")["Anne Holm"]["opgave"] is None
 
 

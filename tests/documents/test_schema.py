@@ -40,6 +40,9 @@ mål:
     delmål: [Jeg skriver ned, hvad jeg bruger]
     handlinger: [Vi laver et budget]
     ansvarlige: [jeg]
+# team.yaml
+indsatser:
+  - {støtte: Lektiehjælp, ansvarlig: Birgit Kær}
 """
 """What neither the examples nor the complete case fill in."""
 

@@ -59,7 +59,7 @@ def my_plan() -> Xml:
 def about_me() -> Xml:
     """Return what only the youth, the holders of custody and those who run the case have."""
     return when(
-        "vises.oplysninger",
+        "vises.situation",
         p("Oplysninger om mig", "Title", new_page=True),
         p("{{ ord.plan }} for {{ ung.navn }}", "Subtitle"),
         people(),

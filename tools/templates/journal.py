@@ -61,7 +61,8 @@ def journal() -> Document:
     body = "".join((
         p("Tekster til journalen", "Title"),
         p("{{ afdeling }}, runde {{ sag.runde }}", "Subtitle"),
-        p("{{ ung.navn }}, {{ ung.cpr }}, sagsnummer {{ sag.nummer }}"),
+        p("{{ ung.navn }}{% if vises.ung_cpr %}, {{ ung.cpr }}{% endif %}, sagsnummer "
+          "{{ sag.nummer }}"),
         p("Kopiér hver tekst til afdelingens eget system. De andre, som sagen kender, er nævnt ved "
           "funktion, i den løbende tekst i [ ]. Står der andre navne, så fjern dem.", "Lille"),
         talk(),

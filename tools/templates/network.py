@@ -10,6 +10,7 @@ from paper import document, one_line
 _SIZE = 11
 _WIDE = 14700
 _BLANK = "{{{{ {0} | default('') }}}}".format
+_TASK = "{% if f.opgave %}{{ f.opgave }}{% elif f.støtte %}{{ f.støtte }}{% endif %}"
 _ADULT = when("f.den_unges_voksne", p("{{ ord.voksen | capitalize }}", "Lille"))
 _MAP_STYLES = "".join((
     look.centered("Kortnavn", "Kort navn", 10.5, bold=True),
@@ -61,12 +62,12 @@ def _team() -> Xml:
     task = when("f.er_koordinator",
                 p("Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge",
                   "Tabeltekst"),
-                otherwise=[p(_BLANK("f.opgave"), "Tabeltekst")])  # fmt: skip
+                otherwise=[p(_TASK, "Tabeltekst")])  # fmt: skip
     is_holder = "{% if f.forældremyndighed %}, har forældremyndighed{% endif %}"
     rows = [
         head("Hvem", "Funktion", "Hjælper med", "Telefon", "Mail"),
         row(who, where, task, _BLANK("f.telefon"), _BLANK("f.email"), repeat="f in fagpersoner"),
-        row(who + _ADULT, where, _BLANK("f.opgave"), "", "", repeat="f in private"),
+        row(who + _ADULT, where, _TASK, "", "", repeat="f in private"),
         row(who, "{{ f.relation }}" + is_holder, "", "", "", repeat="f in familie"),
     ]  # fmt: skip
     return when(
@@ -99,8 +100,7 @@ def network_overview() -> Document:
         p("{{ ung.navn }}, {{ dokument.dato | dato }}", "Subtitle"),
         p("Teamet", "Heading1"),
         _team(),
-        p("Støtte, der er i gang", "Heading1"),
-        _measures(),
+        when("vises.indsatser", p("Støtte, der er i gang", "Heading1"), _measures()),
     ))  # fmt: skip
     sheet = document("Netværks- og indsatsoverblik", body, _SIZE, FORM)
     return replace(

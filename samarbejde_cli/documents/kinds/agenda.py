@@ -12,18 +12,24 @@ from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import CLOCK, GROUP, TEXT, Known, Presence
+from samarbejde_cli.documents.schema import CLOCK, GROUP, TEXT, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def _points(profile: Profile) -> list[str]:
     return [point.key for point in (*profile.agendas.first, *profile.agendas.later)]
 
 
-AGENDA_FIELDS = (
-    Known("tider", GROUP, "Hvornår hvert punkt begynder"),
-    Known("tider.*", CLOCK, "Punktets klokkeslæt", Presence.DEMANDED, keys=_points),
-    Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED),
+AGENDA_FIELDS = in_area(
+    DataArea.TEAM,
+    Known("tider", GROUP, "Hvornår hvert punkt begynder", area=DataArea.CASE),
+    Known(
+        "tider.*", CLOCK, "Punktets klokkeslæt", Presence.DEMANDED, keys=_points, area=DataArea.CASE
+    ),
+    Known(
+        "ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED, area=DataArea.WISHES
+    ),
     Known("afbud[]", TEXT, "Navne på dem, der har svaret, at de ikke kommer den dag"),
     Known("mangler_svar[]", TEXT, "Navne på dem, der ikke har svaret inden svarfristen"),
 )

@@ -21,9 +21,19 @@ from samarbejde_cli.documents.kinds.invitation import (
 from samarbejde_cli.documents.kinds.pre_meeting import readers
 from samarbejde_cli.documents.moved_appointment import as_fields
 from samarbejde_cli.documents.recipients import Recipient, externals
-from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import (
+    CLOCK,
+    DAY,
+    GROUP,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    in_area,
+)
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def _called_off(case: Case, profile: Profile, day: date) -> Iterator[tuple[Recipient, str, Slot]]:
@@ -113,8 +123,9 @@ CANCELLATION = Kind(
     later_template=None,
     recipients=uninvited,
     context=cancellation,
-    fields=(
-        *ADDRESSEE_FIELDS,
+    fields=in_area(
+        DataArea.CASE,
+        ADDRESSEE_FIELDS,
         Known("modtager.kaldes", TEXT, "Navnet efter Kære: den unges kaldenavn, ellers fulde navn"),
         Known(
             "hvad",

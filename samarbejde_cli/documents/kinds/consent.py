@@ -9,7 +9,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Parent
-from samarbejde_cli.case.sharing import ReaderRole, needs_no_consent, under_age
+from samarbejde_cli.case.sharing import needs_no_consent, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
 from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
@@ -17,11 +17,22 @@ from samarbejde_cli.documents.context import Context, references, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.roles_in_words import FORM_ROLES, function, named
-from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.schema import (
+    BOX,
+    DAY,
+    GROUP,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    in_area,
+    of_model,
+)
 from samarbejde_cli.documents.values import danish, opening, postal
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.appearance import PrivacyNotice
 from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
 _USE = "samtykke"
 
@@ -149,7 +160,13 @@ def is_needed(case: Case, profile: Profile, day: date) -> bool:
 _SIGNATURES = (
     Known("underskrifter[]", GROUP, "En linje til hver, der skal skrive under"),
     Known("underskrifter[].navn", TEXT, "Navn; tomt, når ingen er nævnt"),
-    Known("underskrifter[].cpr", TEXT, "CPR-nummer", Presence.SOMETIMES),
+    Known(
+        "underskrifter[].cpr",
+        TEXT,
+        "CPR-nummer",
+        Presence.SOMETIMES,
+        area=DataArea.PARENT_NUMBER,
+    ),
     Known("underskrifter[].som", TEXT, "Som hvem"),
     Known("underskrifter[].dato", DAY, "Underskrevet den", Presence.SOMETIMES),
 )
@@ -176,15 +193,16 @@ _LINES = (
     Known("tom_boks", BOX, "Til at krydse af i"),
 )
 
-CONSENT_FIELDS = (
-    Known("ung.cpr", TEXT, "CPR-nummer"),
+CONSENT_FIELDS = in_area(
+    DataArea.CONSENT,
+    Known("ung.cpr", TEXT, "CPR-nummer", area=DataArea.YOUTH_NUMBER),
     Known("myndig", YES_NO, "Skriver personen alene under"),
     Known("egen_post", YES_NO, "Får personen selv sine breve"),
     Known("myndig_år", TEXT, "Alderen, hvor personen skriver alene under"),
     Known("egen_post_år", TEXT, "Alderen, hvor breve går til personen selv"),
     Known("bliver_myndig", DAY, "Dagen, hvor den unge bliver myndig"),
     Known("underskrevet", YES_NO, "Har nogen skrevet under; så er krydsene sat"),
-    *of_model(
+    of_model(
         "oplysningspligt",
         PrivacyNotice,
         "Om behandlingen af oplysninger",
@@ -198,14 +216,14 @@ CONSENT_FIELDS = (
     Known("skal_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
     Known("afdelinger[]", TEXT, "Afdelinger, hvor der er en sag; ellers alle"),
     Known("samtykke", GROUP, "Det, der er svaret i samtykke.yaml"),
-    *yes_no_fields("samtykke.fælles_skema", "Må sagerne samles i et fælles skema"),
-    *yes_no_fields("samtykke.udveksling", "Må der udveksles oplysninger"),
+    yes_no_fields("samtykke.fælles_skema", "Må sagerne samles i et fælles skema"),
+    yes_no_fields("samtykke.udveksling", "Må der udveksles oplysninger"),
     Known("samtykke.oplysninger[]", TEXT, "Det, der må udveksles"),
     Known("samtykke.må_ikke_udveksles[]", TEXT, "Det, der ikke må udveksles"),
     Known("samtykke.tilbagekaldt", DAY, "Hele samtykket trukket tilbage den", Presence.SOMETIMES),
-    *_LINES,
-    *_SIGNATURES,
-    Known("love[]", TEXT, "Lovhenvisninger på dokumentets dag"),
+    _LINES,
+    _SIGNATURES,
+    Known("love[]", TEXT, "Lovhenvisninger på dokumentets dag", area=DataArea.LAW),
 )
 
 CONSENT = Kind(

@@ -8,8 +8,9 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence
+from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -53,7 +54,8 @@ def has_entries(case: Case, profile: Profile, day: date) -> bool:
     return bool(case.round.follow_up.costs)
 
 
-ECONOMY_FIELDS = (
+ECONOMY_FIELDS = in_area(
+    DataArea.MONEY,
     Known("bevillinger[]", GROUP, "En linje til hver bevilling, der blev en anden"),
     Known("bevillinger[].bevilling", TEXT, "Hvad der blev bevilget"),
     Known("bevillinger[].betaler", TEXT, "Afdelingen, der betaler"),

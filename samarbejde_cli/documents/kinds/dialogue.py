@@ -16,8 +16,9 @@ from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, Known, Presence
+from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Checkbox
 
 CHART_NAME = "Spindelvæv"
@@ -173,7 +174,8 @@ def _answer_fields() -> Iterator[Known]:
         yield Known(f"{path}.sidst", NUMBER, "Svaret gangen før", _SOMETIMES)
 
 
-DIALOGUE_FIELDS = (
+DIALOGUE_FIELDS = in_area(
+    DataArea.ANSWERS,
     Known("udfyldt", DAY, "Dagen, skemaet er udfyldt i denne runde", _SOMETIMES),
     Known("sidst_udfyldt", DAY, "Dagen, det blev udfyldt gangen før", _SOMETIMES),
     Known("svar", GROUP, "Svarene i denne runde, område for område"),

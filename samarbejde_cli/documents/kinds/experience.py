@@ -8,9 +8,10 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import Schema, of_model
+from samarbejde_cli.documents.schema import Schema, in_area, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def experience(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -26,7 +27,9 @@ def comes_after_a_meeting(case: Case, profile: Profile, day: date) -> bool:
     return case.record.round > 1
 
 
-EXPERIENCE_FIELDS: Schema = of_model("oplevelse", Experience, "Den unges svar på formødet")
+EXPERIENCE_FIELDS: Schema = in_area(
+    DataArea.ANSWERS, of_model("oplevelse", Experience, "Den unges svar på formødet")
+)
 
 EXPERIENCE = Kind(
     name="experience",

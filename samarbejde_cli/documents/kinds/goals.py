@@ -52,7 +52,6 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "den_unges_voksne": _adult(case, profile, day),
         "indsatser": danish(case.team.measures),
         "undersøgelse": _assessment(plan.assessment),
-        "vises": {"oplysninger": True},
         "ønsker": case.round.pre_meeting.wishes,
         "oplevelse": danish(case.round.pre_meeting.experience),
         "mål": {
@@ -202,7 +201,7 @@ def _of_member(member: Member) -> Context:
         "navn": member.name,
         "funktion": opening(function or member.role.label),
         "arbejdssted": member.workplace,
-        "telefon": member.phone,
+        "telefon": member.phone if member.is_professional else None,
     }
 
 

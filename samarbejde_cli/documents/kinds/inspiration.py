@@ -13,9 +13,10 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import of_model
+from samarbejde_cli.documents.schema import in_area, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 _EMPTY = ThreeHouses.model_validate({})
 
@@ -61,7 +62,7 @@ THREE_HOUSES = Kind(
     later_template=None,
     recipients=everybody,
     context=three_houses,
-    fields=of_model("huse", ThreeHouses, "Det, der er skrevet i husene"),
+    fields=in_area(DataArea.ANSWERS, of_model("huse", ThreeHouses, "Det, der er skrevet i husene")),
     needed=_houses_are_used,
     stays_inside=True,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member, Parent
-from samarbejde_cli.case.sharing import ReaderRole, may_receive, reader_role
+from samarbejde_cli.case.sharing import may_receive, reader_role
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.attendance import guests, has_plan, is_same, was_there_last
@@ -14,15 +14,17 @@ from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import Recipient, externals
-from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence, in_area
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea, ReaderRole
 from samarbejde_cli.word import Checkbox
 
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
 
-ADDRESSEE_FIELDS = (
+ADDRESSEE_FIELDS = in_area(
+    DataArea.CASE,
     Known("modtager", GROUP, "Den, brevet er til"),
     Known("modtager.navn", TEXT, "Fulde navn"),
     Known("modtager.titel", TEXT, "Titel, som den står i breve", Presence.SOMETIMES),
@@ -33,9 +35,10 @@ ADDRESSEE_FIELDS = (
     Known("modtager.er_forælder", YES_NO, "Er modtageren den unges forælder"),
 )
 
-INVITATION_FIELDS = (
-    Known("ung.cpr", TEXT, "CPR-nummer"),
-    *ADDRESSEE_FIELDS,
+INVITATION_FIELDS = in_area(
+    DataArea.CASE,
+    Known("ung.cpr", TEXT, "CPR-nummer", area=DataArea.YOUTH_NUMBER),
+    ADDRESSEE_FIELDS,
     Known("svarfrist", DAY, "Sidste arbejdsdag at svare på", Presence.DEMANDED),
     Known("svarfrist_kan_nås", YES_NO, "Er der dage tilbage til svarfristen"),
     Known("svar", GROUP, "De fire svar, som modtageren kan sætte kryds ved"),
@@ -43,10 +46,10 @@ INVITATION_FIELDS = (
     Known("var_med_sidst", YES_NO, "Var modtageren med til mødet før dette"),
     Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
     Known("får_planen", YES_NO, "Må modtageren få planen efter mødet"),
-    Known("kommer[]", GROUP, "Dem, der er inviteret"),
+    Known("kommer[]", GROUP, "Dem, der er inviteret", area=DataArea.TEAM),
     Known("kommer[].navn", TEXT, "Navn"),
     Known("kommer[].funktion", TEXT, "Titel eller relation"),
-    *MOVED_FIELDS,
+    MOVED_FIELDS,
 )
 
 

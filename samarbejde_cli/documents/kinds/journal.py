@@ -23,11 +23,13 @@ from samarbejde_cli.documents.schema import (
     Known,
     Presence,
     Schema,
+    in_area,
     of_model,
 )
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Department, DepartmentKind, Profile
+from samarbejde_cli.profile.sight import DataArea
 
 _PLANS = {
     DepartmentKind.CHILDREN: "Handleplan",
@@ -38,24 +40,29 @@ _PLANS = {
 _MONEY = (Area.FINANCES, Area.HOUSING)
 _SOMETIMES = Presence.SOMETIMES
 
-JOURNAL_FIELDS: Schema = (
+JOURNAL_FIELDS: Schema = in_area(
+    DataArea.CASE,
     Known("afdeling", TEXT, "Afdelingen, teksten er til"),
     Known("samtale", TEXT, "Hvad formødet journalføres som: Børnesamtale, Jobsamtale, Samtale"),
     Known("plantitel", TEXT, "Hvad planen hedder i afdelingen"),
     Known("formøde", GROUP, "Formødet"),
     Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
     Known("formøde.holdt", YES_NO, "Er formødet holdt"),
-    Known("ønsker[]", TEXT, "Den unges ønsker med egne ord"),
+    Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", area=DataArea.WISHES),
     Known("fremmøde_kendt", YES_NO, "Er mødet holdt, og står det i runden, hvem der var med"),
     Known("ung_var_med", YES_NO, "Står det, at den unge var med til mødet"),
     Known("ung_udeblev", YES_NO, "Står det, at den unge ikke var med til mødet"),
     Known("flere_ukendt", YES_NO, "Er der nogen, som det ikke står om, om de var med"),
-    Known("deltagere[]", TEXT, "Hvem der var med, efter funktion"),
-    Known("formål", TEXT, "Formålet med støtten", _SOMETIMES),
-    *of_model("mål[]", Goal, "De mål, der angår afdelingen"),
-    Known("mål[].nået", TEXT, "ja eller nej; tom, når målet er åbent", _SOMETIMES),
-    Known("holdning", TEXT, "Hvad den unge siger til planen", _SOMETIMES),
-    Known("næste_møde", DAY, "Næste møde", _SOMETIMES),
+    Known("deltagere[]", TEXT, "Hvem der var med, efter funktion", area=DataArea.TEAM),
+    Known("formål", TEXT, "Formålet med støtten", _SOMETIMES, area=DataArea.MEASURES),
+    in_area(
+        DataArea.PLAN,
+        of_model("mål[]", Goal, "De mål, der angår afdelingen"),
+        Known("mål[].nået", TEXT, "ja eller nej; tom, når målet er åbent", _SOMETIMES),
+        ansvarlige=DataArea.TEAM,
+    ),
+    Known("holdning", TEXT, "Hvad den unge siger til planen", _SOMETIMES, area=DataArea.PLAN),
+    Known("næste_møde", DAY, "Næste møde", _SOMETIMES, area=DataArea.NEXT_MEETING),
 )  # fmt: skip
 
 

@@ -11,21 +11,26 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import known_reader
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence, in_area, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
-LEAFLET_FIELDS = (
-    *of_model(
-        "næste_formøde",
-        Appointment,
-        "Formødet, når det ikke er holdt endnu",
-        "start",
-        "slut",
-        "lokale",
-        presence=Presence.SOMETIMES,
+LEAFLET_FIELDS = in_area(
+    DataArea.CASE,
+    in_area(
+        DataArea.NEXT_MEETING,
+        of_model(
+            "næste_formøde",
+            Appointment,
+            "Formødet, når det ikke er holdt endnu",
+            "start",
+            "slut",
+            "lokale",
+            presence=Presence.SOMETIMES,
+        ),
     ),
-    Known("næste_formøde.dato", DAY, "Formødets dag"),
+    Known("næste_formøde.dato", DAY, "Formødets dag", area=DataArea.NEXT_MEETING),
     Known("mødet_venter", YES_NO, "Er mødets dag aftalt og ikke forbi"),
     Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
     Known("fornavn_koordinator", TEXT, "Koordinatorens fornavn", Presence.SOMETIMES),

@@ -11,10 +11,11 @@ from samarbejde_cli.documents.boxes import choices, yes_no, yes_no_fields
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Schema
+from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Schema, in_area
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words
+from samarbejde_cli.profile.sight import DataArea
 
 ATTENDED = "den_unge_deltog"
 _PARTS = {
@@ -91,15 +92,16 @@ def _fields() -> Schema:
             Known(f"{key}[].tekst", TEXT, "Mulighedens navn"),
         )
     )
-    return (
+    return in_area(
+        DataArea.ANSWERS,
         Known("spørgsmål", GROUP, "Spørgsmålene efter del"),
-        *parts,
+        tuple(parts),
         Known("deltagere[]", GROUP, "En linje til hver, der er indkaldt"),
         Known("deltagere[].navn", TEXT, "Navn"),
         Known("deltagere[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
-        *yes_no_fields("deltagere[].deltog", "Var med"),
-        *yes_no_fields("deltagere[].bidrog", "Tog aktivt del i mødet"),
-        *lists,
+        yes_no_fields("deltagere[].deltog", "Var med"),
+        yes_no_fields("deltagere[].bidrog", "Tog aktivt del i mødet"),
+        tuple(lists),
     )
 
 

@@ -10,9 +10,10 @@ from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.network.drawing import LOOKS, shapes
 from samarbejde_cli.documents.network.layout import MapEntry, Names, arranged
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import GROUP, NUMBER, TEXT, Known, of_model
+from samarbejde_cli.documents.schema import GROUP, NUMBER, TEXT, Known, in_area, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Shape, draw_shapes
 
 DRAWING_NAME = "Netværkskort"
@@ -74,11 +75,12 @@ def _described(context: Context) -> str:
     )
 
 
-NETWORK_MAP_FIELDS = (
+NETWORK_MAP_FIELDS = in_area(
+    DataArea.NETWORK,
     Known("kort", GROUP, "Netværkskortet"),
     Known("kort.midte", TEXT, "Navnet i midten"),
     Known("kort.antal", NUMBER, "Hvor mange der er på kortet"),
-    *of_model("kort.personer[]", NetworkPerson, "Alle på kortet, de nærmeste først"),
+    of_model("kort.personer[]", NetworkPerson, "Alle på kortet, de nærmeste først"),
     Known("kort.personer[].nærhed_med_ord", TEXT, "Meget tæt på, Tæt på eller Længere væk"),
 )
 

@@ -14,9 +14,10 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, of_model
+from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, in_area, of_model
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def network_overview(
@@ -61,6 +62,7 @@ def _coordinator(coordinator: Context | None) -> list[Context]:
             "funktion": coordinator["titel"],
             "arbejdssted": coordinator["afdeling"],
             "opgave": None,
+            "støtte": None,
             "er_koordinator": True,
             "den_unges_voksne": False,
             "telefon": coordinator["telefon"],
@@ -77,7 +79,8 @@ def _member(case: Case, member: Member) -> Context:
         "navn": member.name,
         "funktion": opening(function or member.role.label),
         "arbejdssted": member.workplace,
-        "opgave": member.task or _support(case, member),
+        "opgave": member.task,
+        "støtte": None if member.task else _support(case, member),
         "er_koordinator": False,
         "den_unges_voksne": chosen,
     }
@@ -117,19 +120,29 @@ def _member_fields(path: str, description: str, *reached: str) -> tuple[Known, .
     return (
         *of_model(path, Member, description, "navn", "arbejdssted", *reached),
         Known(f"{path}.funktion", TEXT, "Titel, relation eller rolle"),
-        Known(f"{path}.opgave", TEXT, "Hvad personen gør, ellers personens indsatser", _SOMETIMES),
+        Known(f"{path}.opgave", TEXT, "Hvad personen gør", _SOMETIMES),
+        Known(
+            f"{path}.støtte", TEXT, "Personens indsatser, når der ikke står en opgave", _SOMETIMES
+        ),
         Known(f"{path}.er_koordinator", YES_NO, "Er det koordinatoren"),
         Known(f"{path}.den_unges_voksne", YES_NO, "Er det den voksne, som den unge har valgt"),
     )
 
 
-NETWORK_OVERVIEW_FIELDS = (
-    *_member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først", "telefon", "email"),
-    *_member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
-    *of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
+NETWORK_OVERVIEW_FIELDS = in_area(
+    DataArea.TEAM,
+    _member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først", "telefon", "email"),
+    _member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
+    of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
               "navn", "relation", "forældremyndighed"),
-    *of_model("indsatser[]", Measure, "Støtte, der er i gang"),
-    Known("indsatser[].telefon", TEXT, "Den ansvarlige fagpersons telefonnummer", _SOMETIMES),
+    in_area(
+        DataArea.MEASURES,
+        of_model("indsatser[]", Measure, "Støtte, der er i gang"),
+        Known("indsatser[].telefon", TEXT, "Den ansvarlige fagpersons telefonnummer", _SOMETIMES),
+    ),
+    telefon=DataArea.WORK_CONTACT,
+    email=DataArea.WORK_CONTACT,
+    støtte=DataArea.MEASURES,
 )  # fmt: skip
 
 NETWORK_OVERVIEW = Kind(

@@ -14,8 +14,9 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, reader, readers
 from samarbejde_cli.documents.recipients import PARENT, Recipient
-from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
@@ -87,12 +88,19 @@ NEW_COORDINATOR = Kind(
     later_template=None,
     recipients=family,
     context=new_coordinator,
-    fields=(
-        *ADDRESSEE_FIELDS,
+    fields=in_area(
+        DataArea.CASE,
+        ADDRESSEE_FIELDS,
         Known("tidligere", TEXT, "Hvem der havde sagen før", Presence.SOMETIMES),
         Known("siden", DAY, "Dagen, da sagen blev overdraget", Presence.SOMETIMES),
         Known("har_mål", YES_NO, "Er der mål i mål- og aftaleskemaet", example="ja"),
-        Known("næste_møde", DAY, "Det møde, der er aftalt", Presence.SOMETIMES),
+        Known(
+            "næste_møde",
+            DAY,
+            "Det møde, der er aftalt",
+            Presence.SOMETIMES,
+            area=DataArea.NEXT_MEETING,
+        ),
     ),
     needed=is_needed,
     unaddressed=_never_handed_over,

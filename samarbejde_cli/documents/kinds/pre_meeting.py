@@ -16,11 +16,21 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import PARENT, Channel, Recipient
-from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import (
+    CLOCK,
+    DAY,
+    GROUP,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    in_area,
+)
 from samarbejde_cli.documents.values import postal
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import file_word
+from samarbejde_cli.profile.sight import DataArea
 
 _NOBODY_HAS_CUSTODY = codes.CUSTODY_MISSING
 
@@ -91,7 +101,8 @@ def addressee(case: Case, recipient: Recipient) -> Context:
     }
 
 
-ADDRESSEE_FIELDS = (
+ADDRESSEE_FIELDS = in_area(
+    DataArea.CASE,
     Known("modtager", GROUP, "Den, brevet er til"),
     Known("modtager.navn", TEXT, "Fulde navn"),
     Known("modtager.kaldes", TEXT, "Navnet efter Kære: den unges kaldenavn, ellers fulde navn"),
@@ -101,8 +112,9 @@ ADDRESSEE_FIELDS = (
 )
 """What ``addressee`` gives."""
 
-PRE_MEETING_FIELDS = (
-    *ADDRESSEE_FIELDS,
+PRE_MEETING_FIELDS = in_area(
+    DataArea.CASE,
+    ADDRESSEE_FIELDS,
     Known("formøde", GROUP, "Formødet i sagens runde"),
     Known("formøde.dato", DAY, "Formødets dag", Presence.DEMANDED),
     Known("formøde.start", CLOCK, "Hvornår formødet begynder", Presence.DEMANDED),
@@ -113,7 +125,7 @@ PRE_MEETING_FIELDS = (
     Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
     Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
     Known("samtykke_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
-    *MOVED_FIELDS,
+    MOVED_FIELDS,
 )
 
 

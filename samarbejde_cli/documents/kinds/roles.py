@@ -6,7 +6,6 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.sharing import (
-    ReaderRole,
     has_withdrawn,
     reader_role,
     shown_parents,
@@ -17,10 +16,11 @@ from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.roles_in_words import function
-from samarbejde_cli.documents.schema import GROUP, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import GROUP, TEXT, YES_NO, Known, Presence, in_area
 from samarbejde_cli.documents.signatures import meeting_day
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
 _DUTIES = {"leder": "mødeleder", "skriver": "referent", "interviewer": "interviewer"}
 
@@ -92,7 +92,8 @@ def _is(card: Context, name: str) -> bool:
     return bool(card["navn"].casefold() == name.casefold())
 
 
-ROLES_FIELDS = (
+ROLES_FIELDS = in_area(
+    DataArea.TEAM,
     Known("kort[]", GROUP, "Et kort til hver person"),
     Known(
         "kort[].rolle",
@@ -102,8 +103,20 @@ ROLES_FIELDS = (
     Known("kort[].titel", TEXT, "Rollen med kommunens ord"),
     Known("kort[].navn", TEXT, "Navn; tomt, når tolken ikke er valgt"),
     Known("kort[].funktion", TEXT, "Titel, relation eller sprog", Presence.SOMETIMES),
-    Known("kort[].telefon", TEXT, "Telefon; kun koordinator og tovholder", Presence.SOMETIMES),
-    Known("kort[].email", TEXT, "Mail; kun koordinator og tovholder", Presence.SOMETIMES),
+    Known(
+        "kort[].telefon",
+        TEXT,
+        "Telefon; kun koordinator og tovholder",
+        Presence.SOMETIMES,
+        area=DataArea.CASE,
+    ),
+    Known(
+        "kort[].email",
+        TEXT,
+        "Mail; kun koordinator og tovholder",
+        Presence.SOMETIMES,
+        area=DataArea.CASE,
+    ),
     Known("kort[].leder", YES_NO, "Leder personen mødet"),
     Known("kort[].skriver", YES_NO, "Skriver personen referatet"),
     Known("kort[].interviewer", YES_NO, "Taler personen med den unge på mødet"),

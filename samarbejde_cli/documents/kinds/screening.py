@@ -9,9 +9,20 @@ from samarbejde_cli.documents.boxes import keyed, ticked
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, YES_NO, Known, Presence
+from samarbejde_cli.documents.schema import (
+    BOX,
+    DAY,
+    GROUP,
+    NUMBER,
+    TEXT,
+    YES_NO,
+    Known,
+    Presence,
+    in_area,
+)
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.profile.model import KeyText, Profile, TargetGroup
+from samarbejde_cli.profile.sight import DataArea
 
 
 def screening(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -73,7 +84,8 @@ def _level(level: Complexity | None) -> Context:
 _SOMETIMES = Presence.SOMETIMES
 _NO_LAST_AGE = 100
 """A last age from here on is none."""
-SCREENING_FIELDS = (
+SCREENING_FIELDS = in_area(
+    DataArea.SITUATION,
     Known("visitation", GROUP, "Henvisning og beslutning fra sag.yaml"),
     Known("visitation.henvist_af", TEXT, "Hvem der henviste", _SOMETIMES),
     Known("visitation.henvist_dato", DAY, "Henvist den", _SOMETIMES),

@@ -14,9 +14,20 @@ from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import BOX, CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Presence
+from samarbejde_cli.documents.schema import (
+    BOX,
+    CLOCK,
+    DAY,
+    GROUP,
+    NUMBER,
+    TEXT,
+    Known,
+    Presence,
+    in_area,
+)
 from samarbejde_cli.documents.signatures import signatures
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 _EARLY = 30
 """Minutes by which the youth and the leader meet before the others."""
@@ -62,6 +73,7 @@ def _length(begin: time, end: time) -> int:
 
 def _goal(case: Case, goal: Goal) -> Context:
     return {
+        "område": goal.area.label,
         "mål": goal.goal,
         "ansvarlige": [case.full_name(name) for name in goal.responsible],
         "frist": goal.deadline,
@@ -76,29 +88,36 @@ def _points(profile: Profile) -> list[str]:
     return [point.key for point in (*profile.agendas.first, *profile.agendas.later)]
 
 
-SCRIPT_FIELDS = (
+SCRIPT_FIELDS = in_area(
+    DataArea.CASE,
     Known("tom_boks", BOX, "Til at krydse af i"),
     Known("tider", GROUP, "Hvornår hvert punkt begynder"),
     Known("tider.*", CLOCK, "Punktets klokkeslæt", Presence.DEMANDED, keys=_points),
     Known("minutter", GROUP, "Hvor mange minutter hvert punkt varer"),
     Known("minutter.*", NUMBER, "Punktets minutter", Presence.DEMANDED, keys=_points),
     Known(
-        "mødes_før",
-        CLOCK,
-        "Hvornår den unge og mødelederen mødes før de andre",
-        Presence.DEMANDED,
+        "mødes_før", CLOCK, "Hvornår den unge og mødelederen mødes før de andre", Presence.DEMANDED
     ),
-    Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED),
-    Known("mål[]", GROUP, "Et mål, der ikke er nået endnu"),
-    Known("mål[].mål", TEXT, "Målet i jeg-form"),
-    Known("mål[].ansvarlige[]", TEXT, "Navne på dem, der er ansvarlige"),
-    Known("mål[].frist", DAY, "Senest den", Presence.SOMETIMES),
-    Known("familie_og_netværk[]", TEXT, "Navne på private, der kommer"),
-    Known("fagpersoner[]", TEXT, "Navne på fagpersoner, der kommer"),
-    Known("kommer_ikke[]", GROUP, "En, der har sagt nej til at komme"),
-    Known("kommer_ikke[].navn", TEXT, "Navn"),
-    Known("kommer_ikke[].notat", TEXT, "Det, personen sendte i stedet", Presence.SOMETIMES),
-    Known("underskrivere[]", TEXT, "Dem, der skal skrive under på planen"),
+    Known(
+        "ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED, area=DataArea.WISHES
+    ),
+    Known("mål[]", GROUP, "Et mål, der ikke er nået endnu", area=DataArea.PLAN),
+    Known("mål[].område", TEXT, "Området, målet hører til", area=DataArea.PLAN),
+    Known("mål[].mål", TEXT, "Målet i jeg-form", area=DataArea.PLAN),
+    Known("mål[].ansvarlige[]", TEXT, "Navne på dem, der er ansvarlige", area=DataArea.TEAM),
+    Known("mål[].frist", DAY, "Senest den", Presence.SOMETIMES, area=DataArea.PLAN),
+    Known("familie_og_netværk[]", TEXT, "Navne på private, der kommer", area=DataArea.TEAM),
+    Known("fagpersoner[]", TEXT, "Navne på fagpersoner, der kommer", area=DataArea.TEAM),
+    Known("kommer_ikke[]", GROUP, "En, der har sagt nej til at komme", area=DataArea.TEAM),
+    Known("kommer_ikke[].navn", TEXT, "Navn", area=DataArea.TEAM),
+    Known(
+        "kommer_ikke[].notat",
+        TEXT,
+        "Det, personen sendte i stedet",
+        Presence.SOMETIMES,
+        area=DataArea.REMARKS,
+    ),
+    Known("underskrivere[]", TEXT, "Dem, der skal skrive under på planen", area=DataArea.TEAM),
 )
 
 SCRIPT = Kind(
