@@ -7,7 +7,7 @@ from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.sharing import has_withdrawn, under_age
+from samarbejde_cli.case.sharing import under_age, without_withdrawn
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile, StaffRole
@@ -55,13 +55,10 @@ def _staff(case: Case, profile: Profile) -> list[_Line]:
 
 
 def _others(case: Case, profile: Profile, day: date) -> list[_Line]:
-    """Return the others who take part; for whom the consent was taken back only if they signed."""
+    """Return the others who take part, without those for whom the consent was taken back."""
     names = [case.full_name(each.person) for each in asked(case, profile) if takes_part(each)]
-    return [
-        _Line(name, PlanSigner.OTHER)
-        for name in names
-        if _signed_on(case, name) or not has_withdrawn(case, profile, name, day)
-    ]
+    names = without_withdrawn(case, profile, names, day)
+    return [_Line(name, PlanSigner.OTHER) for name in names]
 
 
 def takes_part(participant: Participant) -> bool:

@@ -107,7 +107,7 @@ indsatser: []
     assert NAME not in "".join(texts(made).values())
 
 
-def test_who_was_there_and_signed_stays_on_the_plan_and_gets_no_copy(tmp_path):
+def test_who_was_there_and_signed_leaves_the_plan_too_and_gets_no_copy(tmp_path):
     held = ASKED.replace("2026-03-10", "2026-03-01").replace(
         "indkaldt: 2026-02-12}", "indkaldt: 2026-02-12, deltog: ja}"
     )
@@ -116,7 +116,7 @@ def test_who_was_there_and_signed_stays_on_the_plan_and_gets_no_copy(tmp_path):
         "underskrifter: [{navn: Karin Friis, som: øvrige, dato: 2026-03-01}]",
     ).replace("opfølgning: ''", "opfølgning: {plan_underskrevet: 2026-03-01, kopi_sendt: []}")
     build(tmp_path, signed + NAMED)
-    assert NAME in "".join(texts(made_as_it_is(tmp_path, ("goals",), SINCE)).values())
+    assert NAME not in "".join(texts(made_as_it_is(tmp_path, ("goals",), SINCE)).values())
     assert named_in_tasks(tmp_path / "a", signed, SINCE) == {"kopi"}
     assert named_in_tasks(tmp_path / "b", signed + NAMED, SINCE) == set()
 
