@@ -135,7 +135,8 @@ def invitation(title: str, *reasons: Xml) -> Xml:
     return "".join((
         address_block(),
         p(title, "Title"),
-        p("om {{ ung.navn }}{% if vises.ung_cpr %}, CPR-nummer {{ ung.cpr }}{% endif %}", "Subtitle"),
+        p("om {{ ung.navn }}{% if vises.ung_cpr %}, CPR-nummer {{ ung.cpr }}{% endif %}",
+          "Subtitle"),
         p("Kære {{ modtager.navn }}"),
         p("**Giv os besked, om du kommer, {% if svarfrist_kan_nås %}senest "
           "{{ svarfrist | langdato }}{% else %}så hurtigt som muligt{% endif %}.** Svarene står "
