@@ -102,7 +102,8 @@ def sight_page() -> str:
     parts = ["# Hvem ser hvad\n", NOTICE, _SIGHT_INTRODUCTION, "## Personerne\n"]
     parts += ["| hvem | må få papirer | må se det, som ikke må udveksles |", "|---|---|---|"]
     parts += [
-        f"| {each.label} (`{each.value}`) | {_answer(access.may_receive)} | {_answer(access.sees_withheld)} |"
+        f"| {each.label} (`{each.value}`) | {_answer(access.may_receive)} "
+        f"| {_answer(access.sees_withheld)} |"
         for each, access in ACCESS.items()
     ]
     parts += ["", "## Hvem ser hvilke oplysninger\n", _SIGHT_TABLE]
