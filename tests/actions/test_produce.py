@@ -130,6 +130,8 @@ def test_everything_that_is_missing_is_told_at_once_with_its_place(tmp_path):
     assert found == {
         ("1.yaml", ("formøde", "ønsker")),
         ("1.yaml", ("møde", "dato")),
+        ("1.yaml", ("møde", "start")),
+        ("1.yaml", ("møde", "slut")),
         ("1.yaml", ("møde", "lokale")),
         ("sag.yaml", ("koordinator",)),
     }

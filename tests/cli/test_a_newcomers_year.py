@@ -151,7 +151,7 @@ def invitations(desk):
     desk.on("render")
     desk.on("calendar")
     letter = desk.paper("runde-1-indkaldelse-skole")
-    assert "Giv os besked senest tirsdag den 24. februar 2026" in letter
+    assert "Giv os besked, om du kommer, senest tirsdag den 24. februar 2026" in letter
     assert "Der er givet samtykke til, at vi deler" in letter
     assert "Der er givet samtykke" not in desk.paper("runde-1-indkaldelse-forælder")
 

@@ -59,7 +59,7 @@ def test_small_texts():
         ("ønsker", "runde", ("formøde", "ønsker")),
         ("koordinator.telefon", "sag", ("koordinator", "telefon")),
         ("kommune.telefon", "samarbejde", ("telefon",)),
-        ("tider.velkomst", "runder/1", ("møde", "slut")),
+        ("tider.velkomst", "runde", ("møde", "slut")),
         ("ung.skole", "sag", ("ung", "skole")),
         ("ung.kaldenavn", "sag", ("ung", "navn")),
         ("plan.sagsresumé", "plan", ("sagsresumé",)),

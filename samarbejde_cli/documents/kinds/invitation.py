@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.appointments import MEETING
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member, Parent
 from samarbejde_cli.case.sharing import may_receive, reader_role
@@ -46,7 +47,7 @@ INVITATION_FIELDS = in_area(
     Known("var_med_sidst", YES_NO, "Var modtageren med til mødet før dette"),
     Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
     Known("får_planen", YES_NO, "Må modtageren få planen efter mødet"),
-    Known("kommer[]", GROUP, "Dem, der er inviteret", area=DataArea.TEAM),
+    Known("kommer[]", GROUP, "Dem, der er inviteret, og som samtykket når", area=DataArea.TEAM),
     Known("kommer[].navn", TEXT, "Navn"),
     Known("kommer[].funktion", TEXT, "Titel eller relation"),
     MOVED_FIELDS,
@@ -71,16 +72,23 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "kommer": [
             {"navn": each.name, "funktion": each.function.partition(",")[0].lower()}
             for each in guests(case, profile, day)
-            if each.comes
+            if each.comes and _may_be_named(case, profile, each.name, day)
         ],
     }  # fmt: skip
+
+
+def _may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether a letter to others names somebody: the case knows who it is, and may tell them."""
+    is_found = case.person(name) is not None or profile.employee(name) is not None
+    return is_found and may_receive(case, profile, name, day)
 
 
 def _gets_plan(case: Case, profile: Profile, name: str, day: date) -> bool:
     """Whether the plan goes to somebody: by custody, or as it is agreed and the consent covers."""
     if reader_role(case, profile, name, day) is ReaderRole.CUSTODY:
         return True
-    is_agreed = any(is_same(case, each, name) for each in case.plan.sent_to)
+    agreed = unless_broken(lambda: case.plan.sent_to, [])
+    is_agreed = any(is_same(case, each, name) for each in agreed)
     return is_agreed and may_receive(case, profile, name, day)
 
 

@@ -67,8 +67,9 @@ class RenderState:
     def _route_to_none(self, tag: int) -> Route | None:
         """Return where the None came from: the last one looked up, or one of the tag's fields."""
         owner, name = self.empty or (missing, "")
+        self.empty = None
         fields = self.fields.get(tag, ())
-        if any(path.rpartition(".")[2] == name for path in fields):
+        if any(path.endswith(f".{name}") for path in fields):
             above = next(find(self.context, owner), None)
             if above is not None:
                 return (*above, name)

@@ -103,6 +103,13 @@ def test_a_loop_over_none_is_a_mistake():
     assert [m.field for m in found] == ["x"]
 
 
+@pytest.mark.parametrize("written", ["{{ x }}", "{% for a in x %}{{ a }}{% endfor %}"])
+def test_a_field_with_the_name_of_one_below_a_group_is_told_apart(written):
+    template = compiled(p("{{ tider.x | kl }}") + p(written))
+    found = mistakes_of(template, {"tider": {"x": None}, "x": None})
+    assert [m.route for m in found] == [("tider", "x"), ("x",)]
+
+
 @pytest.mark.parametrize(
     "written",
     ["{% if x %}{{ x }}{% endif %}", "{{ x|default('') }}", "{{ x or '' }}",
