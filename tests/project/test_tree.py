@@ -8,7 +8,7 @@ TESTS = Path(__file__).parents[1]
 PACKAGE = TESTS.parent / "samarbejde_cli"
 OWN = {"benchmarks", "examples", "language", "project", "support"}
 """Folders about the whole of the project, not about a part of the package."""
-DATA = {"bad", "complete", "golden", "profiler"}
+DATA = {"bad", "golden", "naughty_strings", "profiler"}
 
 
 def folders():
