@@ -167,6 +167,12 @@ def only_when(test: str, rows: Xml, widths: Sequence[int]) -> Xml:
     return f"{tag_row(f'if {test}', widths)}{rows}{tag_row('endif', widths)}"
 
 
+def either(test: str, rows: Xml, others: Xml, widths: Sequence[int]) -> Xml:
+    """Return rows that are there when a test holds, and others when it does not."""
+    begin, between, end = (tag_row(tag, widths) for tag in (f"if {test}", "else", "endif"))
+    return f"{begin}{rows}{between}{others}{end}"
+
+
 def tag_row(tag: str, widths: Sequence[int]) -> Xml:
     """Return a row that only holds a tag, which takes its place."""
     cells = [p(f"{{%tr {tag} %}}"), *(p("") for _ in widths[1:])]

@@ -8,7 +8,7 @@ offers a new row with a plus.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blocks import Row, Xml, each, kept_with_next, only_when, p, spanning, tag_row, when
+from blocks import Row, Xml, each, either, kept_with_next, p, spanning, tag_row, when
 
 _REPEATING = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -87,7 +87,8 @@ class RepeatingRow(Row):
         if self.below:
             label, content = self.below
             second = spanning([(1, label), (len(widths) - 1, content)], widths)
-            one = kept_with_next(one) + only_when(self.below_when, second, widths)
+            both = kept_with_next(one) + second
+            one = either(self.below_when, both, one, widths) if self.below_when else both
         item = _control(self.item, one, "<w15:repeatingSectionItem/>")
         loop = tag_row(f"for {self.repeat}", widths) + item + tag_row("endfor", widths)
         return _control(self.route, loop, "<w15:repeatingSection/>")

@@ -184,7 +184,7 @@ def signatures() -> Xml:
     """Return the signatures three and three, with room to write."""
     cells = [cell for side in ("venstre", "midt", "højre") for cell in signature(side)]
     rows = [KeptAtEnd(tuple(cells), repeat="række in underskriftsrækker", height=640, last=8)]
-    return table("Plan", (2200, 2700) * 3, rows, "Navne, og plads til dato og underskrift")
+    return table("Plan", (2550, 2350) * 3, rows, "Navne, og plads til dato og underskrift")
 
 
 def signature(side: str) -> tuple[Xml, Xml]:

@@ -11,7 +11,7 @@ from paper_case import LATER, MANY, OF_AGE, SECOND_ROUND, files, loaded, made
 
 from samarbejde_cli import word
 from samarbejde_cli.case.plan import Area, Plan
-from samarbejde_cli.files.pdf import find_converter
+from samarbejde_cli.files.pdf import find_converter, to_pdf
 from samarbejde_cli.forms.outline import field_at
 
 EMPTY = "…"
@@ -213,3 +213,46 @@ def test_the_passage_to_adult_life_is_asked_about_until_an_age_of_the_profile(
 ):
     tags = controls(form(tmp_path, example))
     assert ("overgang_til_voksenlivet" in tags) is asked
+
+
+FIVE = """\
+# plan.yaml
+mål:
+  - område: fagligt
+    mål: Jeg skal bestå alle fag på 1. år af HF
+    handlinger: [Jeg går i lektiecafé tirsdag og torsdag, Karin siger til, hvis jeg mangler]
+    ansvarlige: [jeg, Karin Friis]
+    frist: 2026-10-26
+    fra_runde: 1
+  - område: hverdag
+    mål: Jeg vil kunne lave aftensmad og vaske tøj til mig selv hele ugen
+    delmål: [Jeg laver mad to gange om ugen inden jul]
+    handlinger: [Birgit lærer mig at lægge en madplan]
+    ansvarlige: [jeg, Birgit Kær]
+    fra_runde: 1
+  - område: netværk
+    mål: Jeg vil begynde til håndbold igen
+    handlinger: [Jeg ser med fra bænken de første gange]
+    ansvarlige: [jeg]
+    fra_runde: 1
+  - område: bolig
+    mål: Jeg skal stå på venteliste til en ungdomsbolig
+    handlinger: [Maja viser mig, hvordan jeg skriver mig op]
+    ansvarlige: [Maja Toft, jeg]
+    fra_runde: 1
+    nået: ja
+    årsag: Jeg står på tre lister nu
+  - område: familie
+    mål: Jeg vil spise hos min mor hver søndag
+    handlinger: [Jeg ringer til mor fredag]
+    ansvarlige: [jeg]
+    frist: 2026-09-01
+sendes_til: [Karin Friis]
+"""
+
+
+@pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
+@pytest.mark.parametrize("example", [FIVE, SECOND_ROUND + FIVE])
+def test_the_plan_with_five_goals_is_two_pages(tmp_path, example):
+    (pdf,) = to_pdf(made(tmp_path, example, ["goals"], reader="Karin Friis").paths)
+    assert b"/Count 2" in pdf.read_bytes()
