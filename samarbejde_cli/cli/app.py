@@ -10,6 +10,7 @@ is a command as well as the group of ``batch verify``.
 ``python tools/make_commands.py`` writes ``command_table``, so that help and completion import none.
 """
 
+import gc
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -21,6 +22,7 @@ from samarbejde_cli import __version__
 from samarbejde_cli.cli import command_table, completion, console
 from samarbejde_cli.cli.command import Command
 from samarbejde_cli.danish.text import closest, did_you_mean
+from samarbejde_cli.garbage import look_seldom
 
 _WRONG_USE = 2
 _OPTIONS, _SUBCOMMANDS = "[TILVALG]", "KOMMANDO ..."
@@ -88,6 +90,8 @@ def load(entry: Command) -> click.Command:
     if not entry.module:
         return _group(entry)
     module = import_module(entry.module, f"{__package__}.commands")
+    if not gc.isenabled():
+        look_seldom()
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     word = entry.name.rpartition(" ")[2]
     alone.command(word, cls=LazyCommand, options_metavar=_OPTIONS)(module.COMMANDS[entry.name])

@@ -1,5 +1,6 @@
 """The base of every model that a user's file is read into."""
 
+import os
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Self
@@ -8,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from samarbejde_cli.forms.spellings import one_of
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""A plugin that somebody installed has no business with what cases say, and looking takes time."""
 
 
 class Model(BaseModel):

@@ -8,7 +8,6 @@ started and the lots in progress are run again, one item at a time, until the it
 kills its worker; that item alone is given up.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -21,6 +20,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
+
+from samarbejde_cli.garbage import look_seldom
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -35,8 +36,6 @@ _AHEAD = 3
 """Lots for each worker that are handed out before the first comes back."""
 _MOST = 61
 """Windows can wait for no more processes at once."""
-_GARBAGE = 50_000
-"""Garbage collection threshold: Python's default of 700 costs a tenth of the run time."""
 
 _job: Any = None
 
@@ -192,7 +191,7 @@ class ProcessExecutor(WorkerExecutor):
 def executor_for(job: Any, workers: int | None = None) -> Executor:
     """Return an executor with the requested number of processes, by default one per core."""
     wanted = min(workers or _cores(), _MOST)
-    _seldom_look_for_garbage()
+    look_seldom()
     return ProcessExecutor(job, wanted) if wanted > 1 else SerialExecutor(job)
 
 
@@ -206,14 +205,9 @@ def _begin(job: Any) -> None:
     """Initialise a worker: leave Ctrl-C to the parent, and exit when the parent does."""
     global _job  # noqa: PLW0603 — a worker has one job for all its life
     _job = job
-    _seldom_look_for_garbage()
+    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _seldom_look_for_garbage() -> None:
-    gc.freeze()  # objects that exist at the start are never garbage
-    gc.set_threshold(_GARBAGE)
 
 
 def _end_with_parent() -> None:
