@@ -1,8 +1,10 @@
 """``plan.yaml``: the Mål- og aftaleskema, in the first person (Bilag 3)."""
 
+from datetime import date
+
 from pydantic import Field
 
-from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
+from samarbejde_cli.forms.fields import Day, RoundNumber, Score, YesNo
 from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
 from samarbejde_cli.profile.vocabulary import PlanSigner
@@ -13,9 +15,11 @@ __all__ = [
     "Area",
     "Assessment",
     "Goal",
+    "GoalStatus",
     "Plan",
     "PlanSignature",
     "PlanSigner",
+    "Progression",
     "RoadMap",
 ]
 
@@ -45,6 +49,28 @@ EDUCATION_AND_WORK = (
 OTHER_MATTERS = (Area.HOUSING, Area.FINANCES, Area.FAMILY, Area.OTHER)
 
 
+class GoalStatus(Model):
+    """What was heard of an agreement between two meetings (Bilag 8: follow-up)."""
+
+    date: Day = Field(alias="dato", description="Noteret den")
+    what: str | None = Field(None, alias="hvad", description="Hvad der er sket, kort")
+    done: YesNo | None = Field(
+        None, alias="gjort", description="Er det, der var aftalt, gjort: ja eller nej"
+    )
+    score: Score | None = Field(
+        None,
+        alias="nu",
+        description="Hvor langt målet er nu, 1 til 5, når I bruger progressionsmål",
+    )
+
+
+class Progression(Model):
+    """Where a goal began and where it leads, 1 (far away) to 5 (there)."""
+
+    start: Score | None = Field(None, alias="start", description="Hvor vi begynder, 1 til 5")
+    wanted: Score | None = Field(None, alias="ønsket", description="Hvor vi vil hen, 1 til 5")
+
+
 class Goal(Model):
     """One line of the Mål- og aftaleskema (Bilag 3)."""
 
@@ -64,6 +90,12 @@ class Goal(Model):
     since_round: RoundNumber | None = Field(
         None, alias="fra_runde", description="Runden, målet kom til i"
     )
+    progression: Progression | None = Field(
+        None, alias="progression", description="Start og ønsket, når I bruger progressionsmål"
+    )
+    status: list[GoalStatus] = Field(
+        [], alias="status", description="Hvad der er sket siden mødet, det ældste først"
+    )
     reached: YesNo | None = Field(None, alias="nået", description="Er målet nået: ja eller nej")
     reason: str | None = Field(None, alias="årsag", description="Hvorfor det er nået eller ikke")
 
@@ -73,6 +105,21 @@ class Goal(Model):
         if self.education_or_work is not None:
             return self.education_or_work
         return self.area is Area.LEARNING
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the last note that says so says that what was agreed is done."""
+        return next((each.done for each in reversed(self._noted) if each.done is not None), False)
+
+    @property
+    def score(self) -> int | None:
+        """How far the goal is by the last note with a number; where it began when there is none."""
+        noted = (each.score for each in reversed(self._noted) if each.score is not None)
+        return next(noted, self.progression.start if self.progression else None)
+
+    @property
+    def _noted(self) -> list[GoalStatus]:
+        return sorted(self.status, key=lambda each: each.date)
 
 
 class Assessment(Model):
@@ -89,6 +136,15 @@ class RoadMap(Model):
         None, alias="ansvarlig", description="Hvem der følger op"
     )
     next: Day | None = Field(None, alias="næste_gang", description="Situationen tages op igen den")
+    followed_up: Day | None = Field(
+        None, alias="fulgt_op", description="Taget op igen den, når det skete uden et møde"
+    )
+
+    @property
+    def due(self) -> date | None:
+        """The day on which the situation is taken up again; None once that was done."""
+        done = self.followed_up and self.next and self.followed_up >= self.next
+        return None if done else self.next
 
 
 class PlanSignature(Model):
@@ -113,6 +169,11 @@ class Plan(Keyed):
     )
     assessment: Assessment | None = Field(
         None, alias="børnefaglig_undersøgelse", description="Er den lavet, eller hvorfor ikke"
+    )
+    overall_goal: str | None = Field(
+        None,
+        alias="overordnet_mål",
+        description="Det overordnede mål for uddannelse og beskæftigelse, i jeg-form",
     )
     goals: list[Goal] = Field([], alias="mål", description="Målene, ét ad gangen")
     road_map: RoadMap | None = Field(

@@ -48,6 +48,9 @@ class Measure(Model):
 
     support: str = Field(alias="støtte", description="Hvad der gives")
     paragraph: str | None = Field(None, alias="paragraf", description="Lov og paragraf")
+    purpose: str | None = Field(
+        None, alias="formål", description="Hvad netop den støtte skal afhjælpe eller forbedre"
+    )
     start: Day | None = Field(None, alias="start", description="Startdato")
     length: str | None = Field(None, alias="varighed", description="Hvor længe")
     offer: str | None = Field(

@@ -43,6 +43,7 @@ COMMANDS = (
     Command("render-script", ".render", "Lav mødelederens drejebog, minut for minut."),
     Command("render-meeting-checklist", ".render", "Lav mødetjeklisten, som koordinatoren udfylder efter mødet."),
     Command("render-economy", ".render", "Lav enkeltsagsøkonomiarket over ændrede bevillinger."),
+    Command("render-reminders", ".render", "Lav en huskeliste til opfølgning: hvem der har lovet hvad."),
     Command("render-leaflet", ".render", "Lav pjecen til den unge: ét ark, der foldes."),
     Command("render-journal", ".render", "Lav teksterne, som afdelingerne sætter ind i deres egne systemer."),
     Command("batch", ".batch", "Lav breve til mange sager på én gang, efter at du har set planen og tre prøver."),

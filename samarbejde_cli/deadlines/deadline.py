@@ -52,6 +52,8 @@ class Task:
     source: str
     rule: str
     location: Location
+    phone: str | None = None
+    """Where to reach ``who``."""
 
     def is_late(self, today: date) -> bool:
         """Whether the last day is over."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from samarbejde_cli import codes
+from samarbejde_cli.case.agreements import phone_of
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.deadlines import (
@@ -76,6 +78,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("møde-journal", "Metodehåndbog 4.4", codes.MEETING_FILED, afterwards.meeting_to_file),
     Deadline("økonomiark", "Bilag 7", codes.COST_SHEET_NOT_SENT, afterwards.grants_to_report),
     Deadline("aftale", "Bilag 3", "", agreements.agreements_to_keep),
+    Deadline("køreplan", "Bilag 3", "", agreements.situation_to_take_up),
     Deadline(
         "dialogskema",
         "Ti kommuner 6.6",
@@ -132,6 +135,7 @@ def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Ite
             source=cited(deadline.source, profile.base),
             rule=deadline.rule,
             location=due.location,
+            phone=unless_broken(partial(phone_of, case, profile, due.who), None),
         )
 
 

@@ -46,6 +46,11 @@ class PlanLimits(Model):
     signers: list[PlanSigner] = Field(
         alias="underskrifter", description="Hvem der skriver under på planen"
     )
+    progression: YesNo = Field(
+        False,
+        alias="progressionsmål",
+        description="Ja: hvert mål har en skala fra 1 til 5 med start, nu og ønsket",
+    )
     transition_until: Amount = Field(
         23,
         alias="overgang_skjules_fra_år",

@@ -18,6 +18,23 @@ def as_lines(found: Todo) -> Iterator[str]:
         headings = ("Frist", "Sag", "Hvad, hvem og hvorfor")
         yield table(headings, (_row(task, found.day) for task in found.tasks))
         yield ""
+    yield from _last_lines(found)
+
+
+def by_person(found: Todo) -> Iterator[str]:
+    """Yield what each person has to do, below their name and phone number; the names in order."""
+    for who in sorted({task.who for task in found.tasks}, key=str.casefold):
+        own = [task for task in found.tasks if task.who == who]
+        phone = next((task.phone for task in own if task.phone), None)
+        yield f"{who}, telefon {phone}" if phone else who
+        yield table(
+            ("Frist", "Sag", "Hvad"), ((*_row(task, found.day)[:2], task.what) for task in own)
+        )
+        yield ""
+    yield from _last_lines(found)
+
+
+def _last_lines(found: Todo) -> Iterator[str]:
     yield _summary(found)
     if found.unreadable:
         yield " ".join(unreadable(found))
@@ -61,6 +78,7 @@ def _entry(task: Task, today: date) -> dict[str, Any]:
         "due": task.day.isoformat(),
         "late": task.is_late(today),
         "who": task.who,
+        "phone": task.phone,
         "what": task.what,
         "deadline": task.name,
         "rule": task.rule or None,

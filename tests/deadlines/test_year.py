@@ -313,6 +313,9 @@ def sentences(person):
     for goal in complete("plan.yaml")["mål"]:
         for _ in goal["ansvarlige"]:
             yield "aftale", ROUNDS[0].meeting + days(90), ROUNDS[0].held, ROUNDS[1].held
+    # "Situationen tages op igen", as each plan says, until the next meeting has another
+    for each, until in zip(ROUNDS, [*(after.held for after in ROUNDS[1:]), CLOSED], strict=True):
+        yield "køreplan", each.meeting + days(90), each.held, until
     # "Arket mailes straks efter udfyldelse", and it is filled in at the meeting
     if person.economy:
         yield "økonomiark", ROUNDS[-1].meeting, ROUNDS[-1].held, GRANT_REPORTED

@@ -109,6 +109,20 @@ møde: {interviewer: Maja Toft, tolk: Tolkene i Birkeby}
 """
 
 
+NOTED = """\
+# plan.yaml
+overordnet_mål: Jeg vil have en uddannelse
+køreplan: {ansvarlig: Anne Holm, næste_gang: 2026-04-14, fulgt_op: 2026-02-10}
+mål:
+  - {område: fagligt, mål: Jeg, progression: &no, status: [{dato: 2026-02-10, hvad: A, gjort: ja}]}
+  - {område: bolig, mål: Jeg, progression: &no, status: [{dato: 2026-02-10}]}
+  - {område: bolig, mål: Jeg, nået: ja, progression: &no, status: [{dato: 2026-02-10, nu: 3}]}
+  - {område: bolig, mål: Jeg, ansvarlige: [jeg], status: [{dato: 2026-02-10, hvad: A}]}
+# team.yaml
+indsatser: [{støtte: Mentor, formål: At jeg kommer op}]
+""".replace("&no", "{start: 2, ønsket: 4}")
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
@@ -127,6 +141,7 @@ def found(tmp_path_factory):
             MOVED,
             CALLED_OFF,
             INTERVIEWED,
+            NOTED,
         )
     ]
     examples = Workspace(shipped("examples"))

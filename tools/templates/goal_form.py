@@ -50,6 +50,7 @@ def my_plan() -> Xml:
         p(f"Mål- og aftaleskema for {{{{ ung.navn }}}}. Møde {{{{ møde.nummer }}}}: {day}",
           "Subtitle"),
         wishes(),
+        overall_goal(),
         goals(),
         road_map(),
         approval(),
@@ -79,6 +80,15 @@ def wishes() -> Xml:
     own = each("ønske in ønsker", p("{{ ønske }}", "Tabelpunkt"))
     rows = [row(p("Det vil jeg tale om", "Tabelmål"), own)]
     return when("ønsker", table("Fakta", (3200, _WIDE - 3200), rows, "Mine ønsker"))
+
+
+def overall_goal() -> Xml:
+    """Return the overall goal for education and employment (Bilag 3), with room to write it."""
+    label = p("Overordnet mål for uddannelse og beskæftigelse", "Tabelmål")
+    aim = answer("overordnet_mål", "plan.overordnet_mål") + end_of_cell()
+    return p("", "Celleslut") + table(
+        "Fakta", (3200, _WIDE - 3200), [row(label, aim)], "Overordnet mål"
+    )
 
 
 def goals() -> Xml:
@@ -124,17 +134,19 @@ def goal(part: str) -> Row:
         is_reached(),
     )
     reason = answer(here("årsag"), "m.årsag") + end_of_cell()
+    noted = each("s in m.status", p("{{ s }}", "Lille"))
     return RepeatingRow(
         cells, repeat=f"m in mål.{part}", height=600, route="mål", item="{{ m.rute }}",
-        below_when="m.fra_runde or m.årsag",
-        below=(p("Hvordan gik det, og hvorfor?", "Lille"), reason),
+        below_when="m.fra_runde or m.årsag or m.status",
+        below=(p("Hvordan gik det, og hvorfor?", "Lille") + noted, reason),
     )  # fmt: skip
 
 
 def is_reached() -> Xml:
     """Return the cell with the two boxes."""
     boxes = p("Nået: {{ m.ja }} Ja {{ m.nej }} Nej", "Tabeltekst")
-    return control("{{ m.rute }}.nået", boxes) + end_of_cell()
+    scale = when("m.skala", p("{{ m.skala }}", "Lille"))
+    return control("{{ m.rute }}.nået", boxes) + scale + end_of_cell()
 
 
 class Reached(Row):
@@ -238,10 +250,13 @@ def measures() -> Xml:
     """Return the overview of running measures, with one empty line when there are none."""
     widths = (4700, 2600, 1900, 1900, 3600)
     blank = "{{{{ indsats.{0} | default('') }}}}".format
+    support = p("{{ indsats.støtte }}", "Tabeltekst") + when(
+        "indsats.formål", p("Formål: {{ indsats.formål }}", "Lille")
+    )
     rows = [
         head("Støtte", "Jf. §", "Starter den", "Varighed",
              "Skole- eller beskæftigelsestilbud"),
-        row("{{ indsats.støtte }}", blank("paragraf"), "{{ indsats.start | default('') | dato }}",
+        row(support, blank("paragraf"), "{{ indsats.start | default('') | dato }}",
             blank("varighed"), blank("tilbud"), repeat="indsats in indsatser"),
     ]  # fmt: skip
     about = "Oversigt over indsatser"

@@ -33,6 +33,13 @@ Week = Annotated[
         help="Kun fristerne i en uge: 9 eller 2026-W09.",
     ),
 ]
+ByPerson = Annotated[
+    bool,
+    Option(
+        "--by-person",
+        help="Det, hver enkelt skal gøre, samlet under navn og telefonnummer, til at ringe efter.",
+    ),
+]
 Form = Annotated[
     Literal["table", "json", "ics"],
     Option(
@@ -47,6 +54,7 @@ def todo(
     person: Person = None,
     until: Until = None,
     week: Week = None,
+    by_person: ByPerson = False,
     form: Form = "table",
     output: File = None,
     workspace: options.Workspace = None,
@@ -60,6 +68,8 @@ def todo(
         raise click.UsageError("Brug enten --until eller --week, ikke begge.")
     if output and form != "ics":
         raise click.UsageError("--output bruges kun sammen med --format ics.")
+    if by_person and form != "table":
+        raise click.UsageError("--by-person bruges kun til tabellen på skærmen.")
     day_now = today()
     span = Span(day_now, until, late=True) if until else week
     found = find_tasks(opened(workspace), day_now, span, person)
@@ -70,7 +80,7 @@ def todo(
     elif form == "json":
         console.out_json(report.as_json(found))
     else:
-        console.out_lines(report.as_lines(found))
+        console.out_lines(report.by_person(found) if by_person else report.as_lines(found))
 
 
 COMMANDS = {"todo": todo}

@@ -7,7 +7,14 @@ from operator import not_
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
-from samarbejde_cli.case.plan import EDUCATION_AND_WORK, OTHER_MATTERS, Area, Assessment, Goal
+from samarbejde_cli.case.plan import (
+    EDUCATION_AND_WORK,
+    OTHER_MATTERS,
+    Area,
+    Assessment,
+    Goal,
+    GoalStatus,
+)
 from samarbejde_cli.case.sharing import (
     has_withdrawn,
     may_receive,
@@ -16,6 +23,7 @@ from samarbejde_cli.case.sharing import (
     under_age,
 )
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
@@ -55,9 +63,11 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "ønsker": case.round.pre_meeting.wishes,
         "oplevelse": danish(case.round.pre_meeting.experience),
         "mål": {
-            "uddannelse": _open(case, plan.goals, EDUCATION_AND_WORK) or [_new_line()],
-            "øvrige": [*_open(case, plan.goals, OTHER_MATTERS), _new_line()],
-            "nået": [_line(case, *each) for each in _routed(plan.goals) if each[1].reached],
+            "uddannelse": _open(case, profile, EDUCATION_AND_WORK) or [_new_line(profile)],
+            "øvrige": [*_open(case, profile, OTHER_MATTERS), _new_line(profile)],
+            "nået": [
+                _line(case, profile, *each) for each in _routed(plan.goals) if each[1].reached
+            ],
         },
         "køreplan": _road_map(case),
         "team": _team(still_members(case, profile, day), context["koordinator"]),
@@ -115,14 +125,39 @@ def _routed(goals: Iterable[Goal]) -> list[tuple[str, Goal]]:
     return [(route_text(("mål", index)), goal) for index, goal in enumerate(goals)]
 
 
-def _open(case: Case, goals: Iterable[Goal], areas: Sequence[Area]) -> list[Context]:
+def _open(case: Case, profile: Profile, areas: Sequence[Area]) -> list[Context]:
     """Return one line for each goal of some areas that is not reached, in the areas' order."""
-    found = [each for each in _routed(goals) if each[1].area in areas and not each[1].reached]
+    goals = _routed(case.plan.goals)
+    found = [each for each in goals if each[1].area in areas and not each[1].reached]
     found.sort(key=lambda each: areas.index(each[1].area))
-    return [_line(case, route, goal) for route, goal in found]
+    return [_line(case, profile, route, goal) for route, goal in found]
 
 
-def _line(case: Case, route: str, goal: Goal) -> Context:
+def _scale(profile: Profile, goal: Goal | None) -> str | None:
+    """Return how far a goal is, ``Start 2 · nu 3 · ønsket 5``; None where no scale is used."""
+    progression = goal.progression if goal else None
+    if progression is None and not profile.plan.progression:
+        return None
+    steps = (
+        ("Start", progression and progression.start),
+        ("nu", goal and goal.score),
+        ("ønsket", progression and progression.wanted),
+    )
+    return " · ".join(f"{name} {number or '__'}" for name, number in steps)
+
+
+def _noted(status: GoalStatus) -> str:
+    """Return what was heard of an agreement: ``14. april 2026: Lis ringede (gjort)``."""
+    done = (
+        {True: "gjort", False: "ikke gjort"}.get(status.done) if status.done is not None else None
+    )
+    said = [status.what] if status.what else []
+    if done:
+        said.append(f"({done})" if said else done)
+    return f"{long_date(status.date)}: {' '.join(said)}" if said else long_date(status.date)
+
+
+def _line(case: Case, profile: Profile, route: str, goal: Goal) -> Context:
     since = _earlier_round(case, goal)
     own = [is_own_act(action) for action in goal.actions]
     return {
@@ -141,17 +176,19 @@ def _line(case: Case, route: str, goal: Goal) -> Context:
         "ja": Checkbox(checked=goal.reached is True),
         "nej": Checkbox(checked=goal.reached is False),
         "årsag": goal.reason,
+        "skala": _scale(profile, goal),
+        "status": [_noted(each) for each in goal.status],
     }
 
 
-def _new_line() -> Context:
+def _new_line(profile: Profile) -> Context:
     """Return a line that holds no goal yet."""
     nothing: Context = dict.fromkeys(("frist", "fra_runde", "overført_fra", "årsag"))
-    lists = ("delmål", "handlinger", "mine_handlinger", "andres_handlinger", "ansvarlige")
+    lists = ("delmål", "handlinger", "mine_handlinger", "andres_handlinger", "ansvarlige", "status")
     boxes = {key: Checkbox(checked=False) for key in ("ja", "nej")}
     return nothing | boxes | {"rute": NEW_GOAL, "område": CHOOSE, "mål": "", "tom": True} | {
         key: [] for key in lists
-    }  # fmt: skip
+    } | {"skala": _scale(profile, None)}  # fmt: skip
 
 
 def _earlier_round(case: Case, goal: Goal) -> int | None:

@@ -57,3 +57,8 @@ def _of_round(case: Case) -> Iterator[_Done]:
 def _of_plan(case: Case) -> Iterator[_Done]:
     for i, signature in enumerate(case.plan.signatures):
         yield "plan", ("underskrifter", i, "dato"), signature.date
+    for i, goal in enumerate(case.plan.goals):
+        for j, noted in enumerate(goal.status):
+            yield "plan", ("mål", i, "status", j, "dato"), noted.date
+    if case.plan.road_map:
+        yield "plan", ("køreplan", "fulgt_op"), case.plan.road_map.followed_up

@@ -51,6 +51,7 @@ class TestTodo:
             "due": "2026-01-19",
             "late": True,
             "who": "Mette Lindegaard",
+            "phone": "70 10 00 22",
             "what": "Forny samtykket: Malle blev 18 den 19. januar 2026",
             "deadline": "samtykke-fornyes",
             "rule": "SAM405",
@@ -58,6 +59,13 @@ class TestTodo:
             "file": "sager/2025-014/samtykke.yaml",
             "route": ["underskrifter"],
         }
+
+    def test_by_person_has_the_phone_numbers_of_people_outside_too(self, workspace, run):
+        code, out, _ = run("todo", "--by-person", "--person", "asger")
+        assert code == 0
+        assert out.splitlines()[0] == "Asger Thuesen, telefon 70 10 01 12"
+        assert "2026-05-01" in out
+        assert run("todo", "--by-person", "--format", "json").code == 2
 
     def test_a_calendar_names_nobody(self, workspace, run):
         code, out, _ = run("todo", "--format", "ics")
