@@ -84,7 +84,10 @@ _READERS = {
     "externals": "Hver deltager uden for kommunen",
     "readers": "Den unge; er den unge for ung til egen post, dem med forældremyndighed",
     "only_the_youth": "Den unge",
-    "family": "Den unge og, indtil den unge er myndig, dem med forældremyndighed",
+    **dict.fromkeys(
+        ("informed", "refused", "told"),
+        "Den unge og, indtil den unge er myndig, dem med forældremyndighed",
+    ),
     "uninvited": "Den, der er indkaldt, uden for kommunen; aflyst formøde: som formødet",
     "departments": "Hver afdeling i sagen, som samtykket når",
 }

@@ -24,6 +24,9 @@ WORK: dict[Step, tuple[str, ...]] = {
         "Journalfør formøde og møde.",
         "Aftal nye datoer, og skriv dem i rundens fil.",
     ),
-    Step.CLOSED: (),
-    Step.REJECTED: ("Fortæl den, der henviste, hvorfor der ikke blev sagt ja.",),
+    Step.CLOSED: ("Fortæl den unge og teamet, at møderne slutter, og send brevet om det.",),
+    Step.REJECTED: (
+        "Fortæl den, der henviste, hvorfor der ikke blev sagt ja.",
+        "Send brevet med svaret til den unge.",
+    ),
 }

@@ -164,7 +164,7 @@ class _Renderer:
         template = _compiled(data, name, self.profile.look, self.keep_comments)
         named = list(self._named(kind))
         if not named and self.reader is None:
-            self._note(kind.unaddressed(self.case, self.profile))
+            self._note(kind.why_nobody(self.case, self.profile))
         for recipient, file_name in named:
             status = self._make_one(kind, template, recipient, file_name)
             role = recipient.role if recipient else None
@@ -182,7 +182,7 @@ class _Renderer:
 
     def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
         """Yield the recipients who get the paper, with the names of their files."""
-        everyone = kind.recipients(self.case, self.profile, self.day)
+        everyone = kind.readers_of(self.case, self.profile, self.day)
         wanted = self._wanted(kind, everyone)
         readers = (wanted.get(n, each) for n, each in enumerate(everyone))
         end = "-kladde.docx" if self.gate.draft else ".docx"

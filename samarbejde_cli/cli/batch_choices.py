@@ -1,6 +1,6 @@
 """What a user chose for ``samarbejde batch``, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import click
 from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.todo import Span
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import WrongUseError
@@ -27,6 +28,12 @@ def kinds_named(text: str) -> list[str]:
             "Vælg fx indkaldelse eller dagsorden,mål-og-aftaleskema.",
         )  # fmt: skip
     return list(dict.fromkeys(found))
+
+
+def ends_of(papers: Iterable[str]) -> frozenset[Step]:
+    """Return the ends that papers are about; none when one of them is for open cases."""
+    steps = frozenset(step for paper in papers for step in KINDS[paper].steps)
+    return steps if all(step.is_end for step in steps) else frozenset()
 
 
 def part(text: str) -> str:

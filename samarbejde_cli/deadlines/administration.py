@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.endings import ended_on, is_end_announced
 from samarbejde_cli.case.hand_overs import (
     informed_of_coordinator,
     is_coordinator_announced,
@@ -14,6 +15,8 @@ from samarbejde_cli.danish.dates import after_working_days, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
+
+_END_LETTERS = {Step.CLOSED: "afslutningen", Step.REJECTED: "afslaget"}
 
 
 def job_centre_answer(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -58,6 +61,18 @@ def case_to_close(case: Case, profile: Profile, today: date) -> Iterator[Due]:
         what = f"Luk sagen: samarbejde advance {case.number} --to {Step.CLOSED.value}"
         location = case.location("sag", "afslutning")
         yield Due(closing.date, coordinator(case, profile), what, location)
+
+
+def end_to_announce(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until the letter about the end of a case is made; not for ends that lie far back."""
+    day, limits = ended_on(case), profile.limits
+    if day is None or is_end_announced(case) or today > day + timedelta(days=limits.days_ahead):
+        return
+    people = informed_of_coordinator(case, profile, today) or [case.record.youth.name]
+    what = f"Send brevet om {_END_LETTERS[case.step]} til {listed(people)}"
+    who = coordinator(case, profile) if case.record.coordinator else administrator(profile)
+    last = day + timedelta(days=limits.end_letter_days)
+    yield Due(last, who, what, case.location("sag", "trin"))
 
 
 def pause_to_end(case: Case, profile: Profile, today: date) -> Iterator[Due]:

@@ -105,6 +105,7 @@ DEADLINES: tuple[Deadline, ...] = (
         "ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "", administration.hand_over_to_announce
     ),
     Deadline("afslutning", "Afslutningen i sag.yaml", "", administration.case_to_close),
+    Deadline("sidste-brev", "Afslutningen i sag.yaml", "", administration.end_to_announce),
     Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),
 )
 """Every duty with a last day, in the order of a case."""

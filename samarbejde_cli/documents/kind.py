@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.steps import REOPENINGS, Step
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import Recipient
@@ -24,6 +24,7 @@ Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
+_LETTER = {Step.CLOSED: "ending", Step.REJECTED: "refusal"}
 _INSIDE = frozenset({ReaderRole.YOUTH, ReaderRole.RUNS_IT})
 
 
@@ -69,6 +70,16 @@ def as_rendered(data: bytes, context: Context) -> bytes:
     return data
 
 
+def _has_ended(case: Case, title: str) -> Nobody:
+    """Return that an ended case has no paper about what comes, and the ways on from there."""
+    number, again = case.number, REOPENINGS[case.step][0].value
+    return Nobody(
+        f"Sagen {number} er {case.step.value}, så papiret »{title}« bliver ikke lavet.",
+        f"Brevet om det laves med `samarbejde render-{_LETTER[case.step]} {number}`. Skal der "
+        f'arbejdes videre, så genåbn sagen: samarbejde advance {number} --to {again} --reason "…"',
+    )
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of document; each is the command ``render-<name>``.
@@ -80,6 +91,7 @@ class Kind:
     ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
     case that is in one of the ``steps`` needs the paper; anyone who asks for it gets it.
     ``tells`` is the appointment that the paper states, as the round's file names it.
+    ``looks_ahead`` says that it calls to a meeting or prepares one, so that an ended case has none.
     ``enclosed`` says that the letters to a meeting bring it along for everybody.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
     youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
@@ -102,6 +114,7 @@ class Kind:
     fields: Schema
     needed: Needed = always
     tells: str = ""
+    looks_ahead: bool = False
     enclosed: bool = False
     asks_for_cpr: bool = False
     stays_inside: bool = False
@@ -113,6 +126,19 @@ class Kind:
     def is_for(self, reader: ReaderRole) -> bool:
         """Whether the paper may go to a reader of a standing, as far as the kind decides."""
         return reader in self.readers and (reader in _INSIDE or not self.stays_inside)
+
+    def readers_of(self, case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+        """Return whom the paper goes to on a day; nobody when the case has no more use for it."""
+        return () if self._comes_too_late(case) else self.recipients(case, profile, day)
+
+    def why_nobody(self, case: Case, profile: Profile) -> Nobody:
+        """Return why the paper has no reader."""
+        if self._comes_too_late(case):
+            return _has_ended(case, self.title)
+        return self.unaddressed(case, profile)
+
+    def _comes_too_late(self, case: Case) -> bool:
+        return self.looks_ahead and case.step.is_end
 
     def template_for(self, case: Case) -> str:
         """Return the file name of the template for the round that the case is in."""

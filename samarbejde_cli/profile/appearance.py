@@ -28,6 +28,21 @@ class Words(Model):
     plan: str = Field(alias="plan", description="Hvad planen er: Social handleplan og …")
 
 
+class LastLetters(Model):
+    """What the letters about a refusal and about the end of the meetings say for a municipality."""
+
+    after_refusal: str = Field(
+        alias="efter_afslag", description="Hvad der sker, når der ikke blev sagt ja"
+    )
+    after_ending: str = Field(
+        alias="efter_afslutning", description="Hvad der sker, når møderne slutter"
+    )
+    disagreement: str = Field(alias="uenig", description="Hvad man gør, når man er uenig")
+    own_file: str = Field(alias="indsigt", description="Om at se, hvad der står i sagen")
+    again: str = Field(alias="igen", description="Om at spørge igen")
+    consent: str = Field(alias="samtykke", description="Hvad der sker med samtykket")
+
+
 class PrivacyNotice(Model):
     """What somebody must be told whose data are used (GDPR article 13)."""
 

@@ -57,6 +57,11 @@ class Limits(Model):
         alias="ny_koordinator_dage",
         description="Besked om en ny koordinator senest så mange dage efter overdragelsen",
     )
+    end_letter_days: Amount = Field(
+        7,
+        alias="afslutning_dage",
+        description="Brev om afslag eller afslutning senest så mange dage efter",
+    )
     hand_over_ages: list[HalfYears] = Field(
         [], alias="overdragelsesmøder_ved", description="Alder for overdragelsesmøder: 16, 17½, 18½"
     )

@@ -18,7 +18,7 @@ from samarbejde_cli.forms.fields import (
     YesNo,
 )
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
-from samarbejde_cli.profile.appearance import Look, PrivacyNotice, Words
+from samarbejde_cli.profile.appearance import LastLetters, Look, PrivacyNotice, Words
 from samarbejde_cli.profile.demands import (
     DialogueLimits,
     MeetingRoles,
@@ -289,6 +289,9 @@ class Profile(Model):
     consent: ConsentLimits = Field(alias="samtykke", description="Grænser for samtykke")
     privacy_notice: PrivacyNotice = Field(
         alias="oplysningspligt", description="Det, samtykket siger om behandlingen af oplysninger"
+    )
+    last_letters: LastLetters = Field(
+        alias="sidste_breve", description="Sætninger i brevene om afslag og afslutning"
     )
     rhythm: Rhythm = Field(alias="rytme", description="Mødernes rytme")
     limits: Limits = Field(

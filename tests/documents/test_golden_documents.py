@@ -7,12 +7,14 @@ from paper_case import (
     ADULT,
     ANSWERED,
     CALLED_OFF,
+    CLOSED,
     GOLDEN,
     HANDED_OVER,
     LATER,
     MOVED,
     OF_AGE,
     OTHER_WORDS,
+    REJECTED,
     SECOND_ROUND,
     UNDER_15,
     made,
@@ -61,6 +63,10 @@ formøde:
     det_der_virker: [Min moster, Når skolen begynder klokken ni]
     håb: [Et fritidsjob]
 """
+OF_13 = REJECTED.replace("trin: afvist", "trin: afvist\nung: {cpr: 720812-4321}")
+GROWN_UP = "# samarbejde.yaml\nprofil: soroe-voksne\n" + REJECTED.replace(
+    "trin: afvist", "trin: afvist\nung: {cpr: 720885-4322}\nkoordinator: ''"
+)
 NOBODY = "# team.yaml\nnetværk: []\npersoner: []\nden_unges_voksne: ''\nindsatser: []\n"
 NOBODY += "# sag.yaml\nforældre: []\n"
 
@@ -125,6 +131,12 @@ PAPERS = [
     ("overblik-tomt", NOBODY, "network-overview", "runde-1-netværks-og-indsatsoverblik.docx"),
     ("de-3-huse", HOUSES, "three-houses", "runde-1-de-3-huse.docx"),
     ("vitalisering", "", "vitalisation", "runde-1-vitalisering.docx"),
+    ("afslag", REJECTED, "refusal", "runde-1-afslag-ung.docx"),
+    ("afslag-forælder", REJECTED, "refusal", "runde-1-afslag-forælder.docx"),
+    ("afslag-under-15", OF_13, "refusal", "runde-1-afslag-forælder.docx"),
+    ("afslag-voksne", GROWN_UP, "refusal", "runde-1-afslag-borgeren.docx"),
+    ("afslutning", CLOSED, "ending", "runde-1-afslutning-ung.docx"),
+    ("afslutning-forælder", CLOSED, "ending", "runde-1-afslutning-forælder.docx"),
     ("økonomiark-tomt", "", "economy", "runde-1-enkeltsagsøkonomiark.docx"),
 ]
 

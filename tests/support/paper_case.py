@@ -87,6 +87,7 @@ møde:
     - {person: Maja Toft}
   den_unge_deltog: ""
 """
+"""Both were called off, and no other day is agreed."""
 
 HANDED_OVER = """\
 # historik.yaml
@@ -96,9 +97,36 @@ HANDED_OVER = """\
    runde: 1, koordinator: Anne Holm, tidligere_koordinator: Rikke Dam, afdeling: Børn og Familier}
 """
 
-NEEDS = {"cancellation": CALLED_OFF, "new-coordinator": HANDED_OVER}
+REJECTED = """\
+# sag.yaml
+trin: afvist
+visitation:
+  beslutning: afvises
+  begrundelse: Silje har allerede en plan, som samler de samme mennesker.
+  besluttet_dato: 2026-02-10
+"""
+
+CLOSED = """\
+# sag.yaml
+trin: afsluttet
+afslutning: {dato: 2026-02-10, årsag: Silje har ikke brug for flere møder.}
+# plan.yaml
+mål:
+  - område: fagligt
+    mål: Jeg skal møde op i skole tre dage om ugen
+    ansvarlige: [jeg]
+    nået: ja
+    årsag: Jeg har været der hver dag siden jul
+  - {område: sundhed, mål: Jeg vil sove om natten, ansvarlige: [jeg], nået: nej}
+"""
+
+NEEDS = {
+    "cancellation": CALLED_OFF,
+    "new-coordinator": HANDED_OVER,
+    "refusal": REJECTED,
+    "ending": CLOSED,
+}
 """What must have happened in a case before a kind has a reader."""
-"""Both were called off, and no other day is agreed."""
 
 OF_AGE = """\
 # sag.yaml

@@ -57,7 +57,7 @@ class CaseLetters:
         """The papers that nobody would get although somebody should."""
         with_readers = {kind.name for kind, _, _ in self.recipients}
         why = [
-            kind.unaddressed(self.case, self.profile)
+            kind.why_nobody(self.case, self.profile)
             for kind in self.job.papers
             if kind.name not in with_readers
         ]
@@ -128,7 +128,7 @@ class CaseLetters:
 
         ``people`` are those of each role so far, over all papers: a folder is one person's.
         """
-        everyone = kind.recipients(self.case, self.profile, self.job.day)
+        everyone = kind.readers_of(self.case, self.profile, self.job.day)
         for recipient, stem in file_stems(self.case, kind, everyone, f"{self.case.number}-"):
             who = _number_of(recipient, people) if recipient else 1
             folder = folder_of(self.job.group, self.case.number, kind, recipient, who)

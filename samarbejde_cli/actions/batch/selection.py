@@ -28,7 +28,8 @@ class CaseSelection:
 
     ``days`` are the first and the last day on which the meeting of the round may be held.
     ``numbers`` are case numbers. A case that
-    has ended or rests is left out, unless its step or its number was asked for.
+    has ended or rests is left out, unless its step or its number was asked for, or the papers are
+    only for the steps in ``ends``.
     """
 
     days: tuple[date, date] | None = None
@@ -39,6 +40,7 @@ class CaseSelection:
     profile: str | None = None
     numbers: tuple[str, ...] | None = None
     conditions: tuple[Condition, ...] = ()
+    ends: frozenset[Step] = frozenset()
 
     def matches(self, case: Case, own_profile: str, day: date) -> bool:
         """Whether a case is selected; an unreadable value selects it, so that it is reported.
@@ -82,6 +84,8 @@ class CaseSelection:
     def _is_at_work(self, case: Case, day: date) -> bool:
         if self.step is not None:
             return case.step is self.step
+        if self.ends and self.numbers is None:
+            return case.step in self.ends
         return self.numbers is not None or not (case.step.is_end or case.record.is_paused(day))
 
     def _is_run_by(self, case: Case) -> bool:

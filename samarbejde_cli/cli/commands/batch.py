@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -180,6 +180,7 @@ def batch(
         days, step, coordinator, department, age, profile, numbers, tuple(where or ())
     )
     is_everything, is_nowhere = selection == CaseSelection(), not (output or plan)
+    papers = choices.kinds_named(kinds)
     choices.refuse(
         {
             "Brug enten --date eller --week, ikke begge.": bool(date_ and week),
@@ -192,8 +193,8 @@ def batch(
     found = opened(workspace)
     job = new_job(
         found,
-        choices.kinds_named(kinds),
-        selection,
+        papers,
+        replace(selection, ends=choices.ends_of(papers)),
         day=today(),
         output=choices.folder(output, found),
         overwrite=overwrite,

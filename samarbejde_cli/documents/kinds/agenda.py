@@ -81,6 +81,7 @@ AGENDA = Kind(
     recipients=everybody,
     tells=MEETING,
     enclosed=True,
+    looks_ahead=True,
     context=agenda,
     fields=AGENDA_FIELDS,
 )

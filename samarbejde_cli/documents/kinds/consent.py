@@ -241,6 +241,7 @@ CONSENT = Kind(
     template="samtykke.docx",
     later_template=None,
     recipients=everybody,
+    looks_ahead=True,
     context=consent,
     fields=CONSENT_FIELDS,
     needed=is_needed,

@@ -164,6 +164,7 @@ INVITATION = Kind(
     later_template="indkaldelse-opfølgning.docx",
     recipients=externals,
     tells=MEETING,
+    looks_ahead=True,
     context=invitation,
     fields=INVITATION_FIELDS,
     asks_for_cpr=True,

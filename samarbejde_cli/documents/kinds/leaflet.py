@@ -83,6 +83,7 @@ LEAFLET = Kind(
     template="pjece.docx",
     later_template=None,
     recipients=only_the_youth,
+    looks_ahead=True,
     context=leaflet,
     fields=LEAFLET_FIELDS,
     needed=is_new,

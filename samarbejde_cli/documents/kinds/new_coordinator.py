@@ -4,35 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.hand_overs import (
-    informed_of_coordinator,
-    is_coordinator_announced,
-    last_hand_over,
-)
+from samarbejde_cli.case.hand_overs import is_coordinator_announced, last_hand_over
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, Nobody
-from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, reader, readers
-from samarbejde_cli.documents.recipients import PARENT, Recipient
+from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, family
+from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import DAY, TEXT, YES_NO, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
 
-def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
-    """Return whom the letter goes to: the youth with own post, and who has custody of a minor.
-
-    Nobody gets one about a case that was never handed over.
-    """
-    if last_hand_over(case) is None:
-        return ()
-    found = list(readers(case, profile, day))
-    informed = {*informed_of_coordinator(case, profile, day)} - {each.name for each in found}
-    return found + [
-        reader(parent, PARENT, case.location("sag", "forældre", index))
-        for index, parent in enumerate(case.record.parents)
-        if parent.custody and parent.name in informed
-    ]
+def informed(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return whom the letter goes to; nobody gets one about a case that was never handed over."""
+    return () if last_hand_over(case) is None else family(case, profile, day)
 
 
 def new_coordinator(
@@ -86,7 +71,8 @@ NEW_COORDINATOR = Kind(
     steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
     template="ny-koordinator.docx",
     later_template=None,
-    recipients=family,
+    recipients=informed,
+    looks_ahead=True,
     context=new_coordinator,
     fields=in_area(
         DataArea.CASE,

@@ -6,6 +6,7 @@ from datetime import date
 from samarbejde_cli import codes
 from samarbejde_cli.case.appointments import PRE_MEETING as TALK
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.hand_overs import informed_of_coordinator
 from samarbejde_cli.case.people import Parent, Youth
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
@@ -47,6 +48,17 @@ def readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
         if parent.custody
     ]
     return found or [_nobody(case, day)]
+
+
+def family(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
+    """Return the youth, when old enough for own post, and everybody with custody of a minor."""
+    found = list(readers(case, profile, day))
+    informed = {*informed_of_coordinator(case, profile, day)} - {each.name for each in found}
+    return found + [
+        reader(parent, PARENT, case.location("sag", "forældre", index))
+        for index, parent in enumerate(case.record.parents)
+        if parent.custody and parent.name in informed
+    ]
 
 
 def reader(contact: Youth | Parent, role: str, location: Location) -> Recipient:
@@ -149,6 +161,7 @@ PRE_MEETING = Kind(
     later_template="formøde-opfølgning.docx",
     recipients=readers,
     tells=TALK,
+    looks_ahead=True,
     context=pre_meeting,
     fields=PRE_MEETING_FIELDS,
     remarks=talk_will_not_be,

@@ -137,6 +137,7 @@ ROLES = Kind(
     template="roller.docx",
     later_template=None,
     recipients=everybody,
+    looks_ahead=True,
     context=roles,
     fields=ROLES_FIELDS,
 )

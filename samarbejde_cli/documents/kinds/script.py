@@ -135,6 +135,7 @@ SCRIPT = Kind(
     later_template="drejebog-opfølgning.docx",
     recipients=everybody,
     tells=MEETING,
+    looks_ahead=True,
     context=script,
     fields=SCRIPT_FIELDS,
     stays_inside=True,
