@@ -122,6 +122,12 @@ def mentions(sentence: str, stems: tuple[str, ...]) -> bool:
     return found >= _enough(stems)
 
 
+def says_withheld(case: Case, text: str) -> bool:
+    """Whether a sentence of a text has information that the consent withholds."""
+    groups = [stems for each in case.consent.forbidden for stems in stem_groups(each)]
+    return any(mentions(each, stems) for each in _SENTENCE.split(text) for stems in groups)
+
+
 def _enough(stems: tuple[str, ...]) -> int:
     number = len(set(stems))
     return max(min(number, 2), (number + 1) // 2)

@@ -17,6 +17,8 @@ from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
 
 _END_LETTERS = {Step.CLOSED: "afslutningen", Step.REJECTED: "afslaget"}
+_NEWS = timedelta(days=30)
+"""How long the end of a case is news; cases that ended before there was a letter need none."""
 
 
 def job_centre_answer(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -65,13 +67,13 @@ def case_to_close(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 def end_to_announce(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the letter about the end of a case is made; not for ends that lie far back."""
-    day, limits = ended_on(case), profile.limits
-    if day is None or is_end_announced(case) or today > day + timedelta(days=limits.days_ahead):
+    day = ended_on(case)
+    if day is None or is_end_announced(case) or today > day + _NEWS:
         return
     people = informed_of_coordinator(case, profile, today) or [case.record.youth.name]
     what = f"Send brevet om {_END_LETTERS[case.step]} til {listed(people)}"
     who = coordinator(case, profile) if case.record.coordinator else administrator(profile)
-    last = day + timedelta(days=limits.end_letter_days)
+    last = day + timedelta(days=profile.limits.end_letter_days)
     yield Due(last, who, what, case.location("sag", "trin"))
 
 

@@ -1,10 +1,14 @@
 """What the two letters about the end of a case have in common: the day, the reason, whom to ask."""
 
 from datetime import date
+from typing import Any
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.endings import ended_on, is_end_announced, why_ended
+from samarbejde_cli.case.sharing import access
+from samarbejde_cli.case.withheld import says_withheld
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, Schema, of_model
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.appearance import LastLetters
@@ -26,13 +30,25 @@ LAST_LETTER_FIELDS: Schema = (
 )
 
 
-def last_letter(case: Case, profile: Profile, koordinator: Context | None) -> Context:
-    """Return the fields of both letters; ``koordinator`` is the group that all papers share."""
+def last_letter(
+    case: Case, profile: Profile, recipient: Recipient | None, day: date, coordinator: Any
+) -> Context:
+    """Return the fields of both letters; ``coordinator`` is the group that all papers share."""
+    reason = why_ended(case)
+    if reason and recipient and not _may_be_told(case, profile, recipient, reason, day):
+        reason = None
     return {
-        "slut": {"dato": ended_on(case), "grund": why_ended(case)},
-        "afsender": koordinator or _administrator(profile),
+        "slut": {"dato": ended_on(case), "grund": reason},
+        "afsender": coordinator or _administrator(profile),
         "sidste_breve": danish(profile.last_letters),
     }
+
+
+def _may_be_told(
+    case: Case, profile: Profile, recipient: Recipient, reason: str, day: date
+) -> bool:
+    sees = access(case, profile, recipient.name, day).sees_withheld
+    return sees or not says_withheld(case, reason)
 
 
 def _administrator(profile: Profile) -> Context | None:

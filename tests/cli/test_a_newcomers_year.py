@@ -520,6 +520,11 @@ def closed(desk):
     assert "ny invitation" not in letter
     assert "lejlighed" not in letter
     desk.on("told")
+    assert "Send brevet om afslutningen til Silje Ravn" in desk.todo()
+    desk.on("render")
+    letter = desk.paper("runde-4-afslutning-ung")
+    assert "Dine samarbejdsmøder slutter" in letter
+    assert "»Job og lejlighed«" in letter
     assert desk.todo() == "Der er ingen frister her."
     assert desk.on("validate") == "1 sag gennemgået: intet at bemærke."
     assert "afsluttet" in desk.says("status")

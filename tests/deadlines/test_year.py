@@ -110,7 +110,7 @@ FIRST_SIGNATURE, LAST_SIGNATURE = on(2, 11), on(2, 12)
 PAUSE, GOES_ON = on(7, 1), on(8, 10)
 TOLD = on(4, 21)
 """When the letter about the new coordinator is made."""
-GRANT_REPORTED, CLOSED = on(10, 9), on(12, 15)
+GRANT_REPORTED, CLOSED, PARTED = on(10, 9), on(12, 15), on(12, 18)
 PEOPLE = ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis")
 
 
@@ -150,6 +150,7 @@ def diary(person):
     write(GRANT_REPORTED, "runder/3.yaml", {"opfølgning": {"økonomi": [grant(GRANT_REPORTED)]}})
     write(CLOSED, "sag.yaml", {"afslutning": {"dato": str(CLOSED), "årsag": "I lære som smed"}})
     move(CLOSED, Step.CLOSED)
+    days.setdefault(PARTED, []).append(lambda desk: desk.render("ending"))
     return days
 
 
@@ -393,6 +394,8 @@ def ages(person):
     if person.handed_over:
         # somebody else coordinates: the youth hears of it within a week
         yield "ny-koordinator", person.handed_over + days(7), person.handed_over, TOLD
+    # the youth of a closed case gets a letter within a week
+    yield "sidste-brev", CLOSED + days(7), CLOSED, PARTED
     if person.custody(begun):
         # "Decision on ungestøtte at the latest 6 months before 18", of a youth who is placed or
         # has a contact person, as the team's file says

@@ -25,7 +25,8 @@ def told(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
 def ending(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return one letter's fields: what was reached, what goes on, and whom to ask."""
     context = shared(case, profile, "Afslutning", day)
-    return context | last_letter(case, profile, context["koordinator"]) | {
+    shown = last_letter(case, profile, recipient, day, context["koordinator"])
+    return context | shown | {
         "modtager": addressee(case, recipient) if recipient else None,
         "nået": [danish(each) for each in case.plan.goals if each.reached],
         "ikke_nået": [each.goal for each in case.plan.goals if not each.reached],

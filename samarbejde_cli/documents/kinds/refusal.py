@@ -22,7 +22,8 @@ def refused(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
 def refusal(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return one letter's fields: what was decided, why, and whom to ask."""
     context = shared(case, profile, "Svar på henvisningen", day)
-    return context | last_letter(case, profile, context["koordinator"]) | {
+    shown = last_letter(case, profile, recipient, day, context["koordinator"])
+    return context | shown | {
         "modtager": addressee(case, recipient) if recipient else None,
         "henvist": case.record.intake.referred_on,
     }  # fmt: skip
