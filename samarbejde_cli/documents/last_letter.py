@@ -9,24 +9,37 @@ from samarbejde_cli.case.sharing import access
 from samarbejde_cli.case.withheld import says_withheld
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, Schema, of_model
+from samarbejde_cli.documents.schema import (
+    DAY,
+    GROUP,
+    TEXT,
+    Known,
+    Presence,
+    Schema,
+    in_area,
+    of_model,
+)
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.appearance import LastLetters
 from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.sight import DataArea
 
 _SOMETIMES = Presence.SOMETIMES
 
-LAST_LETTER_FIELDS: Schema = (
+LAST_LETTER_FIELDS: Schema = in_area(
+    DataArea.CASE,
     Known("slut", GROUP, "Hvordan sagen sluttede"),
     Known("slut.dato", DAY, "Dagen, da sagen blev afsluttet eller afvist", Presence.DEMANDED),
-    Known("slut.grund", TEXT, "Grunden, som den står i sag.yaml", _SOMETIMES),
+    Known(
+        "slut.grund", TEXT, "Grunden, som den står i sag.yaml", _SOMETIMES, area=DataArea.SITUATION
+    ),
     Known("afsender", GROUP, "Koordinatoren, ellers tovholderen", _SOMETIMES),
     Known("afsender.navn", TEXT, "Navn"),
     Known("afsender.titel", TEXT, "Titel, som den står i breve"),
     Known("afsender.afdeling", TEXT, "Afdeling", _SOMETIMES),
     Known("afsender.telefon", TEXT, "Eget nummer, ellers kommunens", _SOMETIMES),
     Known("afsender.email", TEXT, "Egen mail, ellers kommunens", _SOMETIMES),
-    *of_model("sidste_breve", LastLetters, "Kommunens sætninger i de to breve"),
+    of_model("sidste_breve", LastLetters, "Kommunens sætninger i de to breve"),
 )
 
 

@@ -54,9 +54,11 @@ def test_no_reason_is_invented(tmp_path):
 
 
 def test_reason_that_the_consent_withholds_does_not_reach_the_parents(tmp_path):
-    secret = "Silje fortalte om sin kæreste"
-    example = REJECTED.replace("Silje har allerede en plan, som samler de samme mennesker.", secret)
-    example += f"# samtykke.yaml\nmå_ikke_udveksles: [{secret}]\n"
+    private = "Silje fortalte om sin kæreste"
+    example = REJECTED.replace(
+        "Silje har allerede en plan, som samler de samme mennesker.", private
+    )
+    example += f"# samtykke.yaml\nmå_ikke_udveksles: [{private}]\n"
     letters = texts(made(tmp_path, example, ["refusal"]))
-    assert secret in letters["runde-1-afslag-ung.docx"]
-    assert not any(secret in text for name, text in letters.items() if "forælder" in name)
+    assert private in letters["runde-1-afslag-ung.docx"]
+    assert not any(private in text for name, text in letters.items() if "forælder" in name)

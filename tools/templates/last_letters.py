@@ -96,7 +96,7 @@ def goes_on() -> Xml:
              each("i in indsatser", p("{{ i.støtte }}{% if i.varighed %}, {{ i.varighed }}"
                                       "{% endif %}", "ListBullet"))),
         when("ikke_nået", p("De mål i planen er ikke nået endnu:", keep=True),
-             each("m in ikke_nået", p("»{{ m }}«", "ListBullet"))),
+             each("m in ikke_nået", p("»{{ m.mål }}«", "ListBullet"))),
     ))  # fmt: skip
 
 

@@ -12,9 +12,10 @@ from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, family
 from samarbejde_cli.documents.last_letter import LAST_LETTER_FIELDS, is_news, last_letter
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, of_model
+from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, in_area, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def told(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
@@ -29,7 +30,7 @@ def ending(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     return context | shown | {
         "modtager": addressee(case, recipient) if recipient else None,
         "nået": [danish(each) for each in case.plan.goals if each.reached],
-        "ikke_nået": [each.goal for each in case.plan.goals if not each.reached],
+        "ikke_nået": [danish(each) for each in case.plan.goals if not each.reached],
         "indsatser": danish(case.team.measures),
         "har_samtykke": bool(case.consent.signatures) and case.consent.withdrawal is None,
         "bliver_gemt": profile.privacy_notice.kept,
@@ -63,12 +64,19 @@ ENDING = Kind(
     later_template=None,
     recipients=told,
     context=ending,
-    fields=(
-        *ADDRESSEE_FIELDS,
-        *LAST_LETTER_FIELDS,
-        *of_model("nået[]", Goal, "Mål, der er nået", "mål", "årsag"),
-        Known("ikke_nået[]", TEXT, "Mål, der ikke er nået"),
-        *of_model("indsatser[]", Measure, "Støtte, der står som i gang", "støtte", "varighed"),
+    fields=in_area(
+        DataArea.CASE,
+        ADDRESSEE_FIELDS,
+        LAST_LETTER_FIELDS,
+        in_area(
+            DataArea.PLAN,
+            of_model("nået[]", Goal, "Mål, der er nået", "område", "mål", "årsag"),
+            of_model("ikke_nået[]", Goal, "Mål, der ikke er nået", "område", "mål"),
+        ),
+        in_area(
+            DataArea.MEASURES,
+            of_model("indsatser[]", Measure, "Støtte, der står som i gang", "støtte", "varighed"),
+        ),
         Known("har_samtykke", YES_NO, "Er der et samtykke, som ikke er trukket tilbage"),
         Known("bliver_gemt", TEXT, "Hvor længe oplysningerne bliver gemt"),
     ),

@@ -10,8 +10,9 @@ from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, addressee, family
 from samarbejde_cli.documents.last_letter import LAST_LETTER_FIELDS, is_news, last_letter
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import DAY, Known, Presence
+from samarbejde_cli.documents.schema import DAY, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 def refused(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
@@ -56,9 +57,10 @@ REFUSAL = Kind(
     later_template=None,
     recipients=refused,
     context=refusal,
-    fields=(
-        *ADDRESSEE_FIELDS,
-        *LAST_LETTER_FIELDS,
+    fields=in_area(
+        DataArea.CASE,
+        ADDRESSEE_FIELDS,
+        LAST_LETTER_FIELDS,
         Known("henvist", DAY, "Dagen, da henvisningen kom", Presence.SOMETIMES),
     ),
     needed=is_news,
