@@ -24,7 +24,10 @@ Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
-_LETTER = {Step.CLOSED: "ending", Step.REJECTED: "refusal"}
+_LETTER = {
+    Step.CLOSED: "samarbejde render-ending",
+    Step.REJECTED: "samarbejde render-refusal",
+}
 _INSIDE = frozenset({ReaderRole.YOUTH, ReaderRole.RUNS_IT})
 
 
@@ -75,7 +78,7 @@ def _has_ended(case: Case, title: str) -> Nobody:
     number, again = case.number, REOPENINGS[case.step][0].value
     return Nobody(
         f"Sagen {number} er {case.step.value}, så papiret »{title}« bliver ikke lavet.",
-        f"Brevet om det laves med `samarbejde render-{_LETTER[case.step]} {number}`. Skal der "
+        f"Brevet om det laves med `{_LETTER[case.step]} {number}`. Skal der "
         f'arbejdes videre, så genåbn sagen: samarbejde advance {number} --to {again} --reason "…"',
     )
 
