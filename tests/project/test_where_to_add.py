@@ -95,7 +95,7 @@ def test_a_new_paper_is_its_module_its_template_and_its_generator(program, tmp_p
         assert (done.returncode, done.stderr) == (0, "")
     shown = program("-m", "samarbejde_cli", "--help").stdout.splitlines()
     names = [line.split()[0] for line in shown if line.startswith("  render")]
-    assert names.index("render-note") == names.index("render-journal") + 1
+    assert names.index("render-note") == names.index("render-ending") + 1
     arguments = ("render-note", "2026-001", "--workspace", "examples", "--output", "papirer")
     done = program("-m", "samarbejde_cli", *arguments)
     assert (done.returncode, done.stderr) == (0, "")
