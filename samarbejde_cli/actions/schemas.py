@@ -1,6 +1,6 @@
 """JSON Schemas of every kind of file, with what one workspace proposes in them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,8 +18,9 @@ from samarbejde_cli.forms.spellings import (
     proposed,
     spellings,
 )
+from samarbejde_cli.profile.known_names import KNOWN_NAMES
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
-from samarbejde_cli.profile.model import KeyText, Profile
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.registry import all_rules
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -49,7 +50,9 @@ def schemas(profile: Profile | None = None, base: str = "soroe-unge") -> dict[st
 
 def _proposals(profile: Profile | None) -> dict[str, Schema]:
     """Return the schemas of names that files refer to."""
-    named = {name: proposed(words(profile) if profile else {}) for name, words in _NAMED.items()}
+    named = {
+        name: proposed(words(profile) if profile else {}) for name, words in KNOWN_NAMES.items()
+    }
     return {
         "tekst": TEXT,
         "profil": {"enum": shipped_names(), "errorMessage": "Vælg en af profilerne."},
@@ -57,26 +60,6 @@ def _proposals(profile: Profile | None) -> dict[str, Schema]:
         "regel": {"enum": list(all_rules())},
         **named,
     }
-
-
-def _staff(profile: Profile) -> dict[str, str]:
-    return {each.name: each.title or "" for each in profile.staff}
-
-
-def _texts(known: Iterable[KeyText]) -> dict[str, str]:
-    return {each.key: each.text for each in known}
-
-
-_NAMED: dict[str, Callable[[Profile], dict[str, str]]] = {
-    "afdeling": lambda profile: {each.name: "" for each in profile.departments},
-    "lokale": lambda profile: {each.name: each.address or "" for each in profile.rooms},
-    "medarbejder": _staff,
-    "ansvarlig": lambda profile: {"jeg": profile.words.person, **_staff(profile)},
-    "udsagn": lambda profile: _texts(profile.checklist),
-    "gruppe": lambda profile: _texts(profile.target.groups),
-    "udelukkelse": lambda profile: _texts(profile.exclusions),
-}
-"""What a workspace proposes for a name, each with what it is."""
 
 
 class _Generator(GenerateJsonSchema):

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from samarbejde_cli.forms.fields import Day, YesNo
 from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
-from samarbejde_cli.profile.names import StaffName
+from samarbejde_cli.profile.names import PersonName, StaffName
 
 
 class Signer(LabelledChoice):
@@ -20,7 +20,7 @@ class Signer(LabelledChoice):
 class ConsentSignature(Model):
     """One signature on the consent."""
 
-    name: str = Field(alias="navn", description="Hvem der skrev under")
+    name: PersonName = Field(alias="navn", description="Hvem der skrev under")
     signer: Signer = Field(alias="som", description="ung eller forældremyndighed")
     date: Day = Field(alias="dato", description="Underskrevet den")
 
@@ -38,7 +38,7 @@ class Withdrawal(Model):
     """The whole consent taken back."""
 
     date: Day = Field(alias="dato", description="Trukket tilbage den")
-    by: str = Field(alias="af", description="Hvem der trak det tilbage")
+    by: PersonName = Field(alias="af", description="Hvem der trak det tilbage")
 
 
 class Consent(Keyed):

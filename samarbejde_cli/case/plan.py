@@ -6,7 +6,7 @@ from pydantic import Field
 
 from samarbejde_cli.forms.fields import Day, RoundNumber, Score, YesNo
 from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
-from samarbejde_cli.profile.names import ResponsibleName, StaffName
+from samarbejde_cli.profile.names import PersonName, ResponsibleName, StaffName
 from samarbejde_cli.profile.vocabulary import PlanSigner
 
 __all__ = [
@@ -150,7 +150,7 @@ class RoadMap(Model):
 class PlanSignature(Model):
     """One signature under the plan."""
 
-    name: str = Field(alias="navn", description="Hvem der skrev under")
+    name: PersonName = Field(alias="navn", description="Hvem der skrev under")
     signer: PlanSigner = Field(alias="som", description="Som hvem")
     date: Day = Field(alias="dato", description="Underskrevet den")
 

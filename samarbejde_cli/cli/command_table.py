@@ -62,4 +62,7 @@ COMMANDS = (
     Command("templates diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
     Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
     Command("text", ".text", "Vis en Word-fil som tekst."),
+    Command("set", ".edit", "Skriv værdier i sagens felter."),
+    Command("add", ".edit", "Føj en person, et mål, en deltager eller en anden hel linje til sagen."),
+    Command("remove", ".edit", "Fjern en linje i en liste, et felt eller en gruppe af felter fra sagen."),
 )

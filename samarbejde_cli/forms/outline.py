@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from samarbejde_cli.findings import Route
+from samarbejde_cli.forms.spellings import SPELLING
 
 
 def bare(annotation: Any) -> Any:
@@ -37,6 +38,11 @@ def fields_of(kind: Any) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in kind.model_fields.items()}
 
 
+def is_group(kind: Any) -> bool:
+    """Whether a type, or that of a list's items, is fields with names and no single value."""
+    return bool(fields_of(kind) or fields_of(item_type(kind)))
+
+
 def type_at(kind: Any, route: Route) -> Any:
     """Return the type at a route into a file of this kind; None when there is none."""
     for step in route:
@@ -57,6 +63,32 @@ def _step(kind: Any, step: str | int) -> Any:
         return inner
     field = fields_of(kind).get(str(step))
     return field.annotation if field else None
+
+
+def spelling(annotation: Any, field: FieldInfo | None = None) -> str:
+    """Return the name of the type of value in ``spellings``; empty for a plain text or a choice.
+
+    Of a list it is that of the items; ``field`` holds what pydantic took off the annotation.
+    """
+    for extra in field.metadata if field else ():
+        if isinstance(extra, WithJsonSchema):
+            return str((extra.json_schema or {}).get(SPELLING, ""))
+    found = (_extras(part) for part in _parts(annotation))
+    return next((name for name in found if name), "")
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    if get_origin(annotation) is not Annotated:
+        for part in get_args(annotation):
+            yield from _parts(part)
+
+
+def _extras(annotation: Any) -> str:
+    if get_origin(annotation) is not Annotated:
+        return ""
+    named = (each for each in get_args(annotation)[1:] if isinstance(each, WithJsonSchema))
+    return next((str((each.json_schema or {}).get(SPELLING, "")) for each in named), "")
 
 
 def walk(kind: Any, route: Route = ()) -> Iterator[tuple[Route, FieldInfo]]:

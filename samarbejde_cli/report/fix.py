@@ -1,13 +1,12 @@
 """What would be fixed in the user's files, was, and cannot be."""
 
 from collections.abc import Iterable, Iterator
-from difflib import unified_diff
 
 from samarbejde_cli.actions.fix import Mended, Mending
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis
-from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.report.diff import diff as unified
 from samarbejde_cli.report.findings import in_full
 
 UNCHANGED = "Intet er ændret."
@@ -19,13 +18,10 @@ def diffs(files: Iterable[Mended]) -> Iterator[str]:
 
 
 def diff(mended: Mended) -> str:
-    """Return what changes in a file as a unified diff, with CPR numbers masked."""
-    name = shown_path(mended.source.path)
-    before, after = (each.splitlines() for each in (mended.source.text, mended.text))
-    lines = list(unified_diff(before, after, name, name, n=1, lineterm=""))
-    if mended.saved_as:
-        lines.insert(0, f"{name} gemmes som UTF-8 i stedet for {mended.saved_as}:")
-    return masked("\n".join(lines))
+    """Return what changes in a file, and how it is saved from now on."""
+    source = mended.source
+    saved = f"{shown_path(source.path)} gemmes som UTF-8 i stedet for {mended.saved_as}:"
+    return unified(source.path, source.text, mended.text, saved if mended.saved_as else "")
 
 
 def nothing(mending: Mending) -> str:

@@ -181,6 +181,13 @@ class Page:
         cut = len(after) - len(after.removeprefix("\r").removeprefix("\n"))
         return self._spliced(first, last + cut, "")
 
+    def without_value(self, node: Scalar) -> str:
+        """Return the text without a scalar and the spaces before it; a comment after it stays."""
+        old = self._text[node.start : node.end]
+        header = _HEADER.match(old) if node.style in ("|", ">") else None
+        start = len(self._text[: node.start].rstrip(" "))
+        return self._spliced(start, node.end, header[1].rstrip() if header else "")
+
     def without(self, start: int, end: int) -> str:
         """Return the text without a stretch."""
         return self._spliced(start, end, "")

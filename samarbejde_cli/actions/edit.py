@@ -1,0 +1,234 @@
+"""Set, add and remove values and whole items in the files of a case, several at once or none."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli.actions.validate import check_case
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.case_file import CaseFile
+from samarbejde_cli.case.case_route import CaseRoute, listing, parse
+from samarbejde_cli.case.field_value import understood
+from samarbejde_cli.case.item_words import item_from_words, list_named, with_known
+from samarbejde_cli.case.references import Reference, references
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import Change, write_all
+from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.forms.outline import fields_of, is_group
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.read import Source, from_text
+from samarbejde_cli.source.tree_edit import add, blank, put, take_out
+
+_COMMANDS = {
+    ("sag", "trin"): "samarbejde advance",
+    ("sag", "runde"): "samarbejde advance",
+    ("sag", "pause"): "samarbejde pause",
+}
+"""What no edit may change, and the command that does, because the history must say it too."""
+_KEY = "nøgle"
+
+
+class RefusedEditError(WrongUseError):
+    """An edit would make a file unreadable; carries the diagnoses of the file as it would be."""
+
+    def __init__(self, number: str, diagnoses: Sequence[Diagnosis]) -> None:
+        super().__init__(
+            f"Intet er ændret i sagen {number}: det kan ikke stå i filen.",
+            "Se, hvad der kan stå, ovenfor.",
+        )
+        self.diagnoses = tuple(diagnoses)
+
+
+@dataclass(frozen=True)
+class Done:
+    """One thing that an edit did: where, the value before and the value now; None for nothing."""
+
+    at: CaseRoute
+    before: Tree
+    after: Tree
+
+
+@dataclass(frozen=True)
+class EditedFile:
+    """A file of the case as it was read, and its new text."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Result of an edit: what was done, the files, and what is found now that was not before.
+
+    ``after`` is the case with the edit, also while nothing is written.
+    """
+
+    number: str
+    done: tuple[Done, ...]
+    files: tuple[EditedFile, ...]
+    caused: tuple[Diagnosis, ...]
+    references: tuple[Reference, ...]
+    after: Case
+
+
+class CaseEdit:
+    """A case that is being edited: its files' new texts, and what was done so far.
+
+    What a method cannot do it refuses with ``WrongUseError`` or EditError, before the edit of that
+    method; nothing is written before ``edited``.
+    """
+
+    def __init__(self, case: Case, profile: Profile, today: date) -> None:
+        self.case, self.profile, self.today = case, profile, today
+        self.done: list[Done] = []
+        self.references: list[Reference] = []
+        self._texts: dict[str, str] = {}
+
+    def set(self, name: str, text: str) -> None:
+        """Set the value at a route that a user wrote, or take it out when the text is empty.
+
+        A group of fields gets its first field, and with it what the settings know of an employee.
+        """
+        for at in parse(self.case, name):
+            self._require_free(at)
+            if not text.strip():
+                self._blank(at)
+            elif fields_of(at.kind):
+                self.put(at, with_known(self.case, self.profile, at, text, self.today))
+            elif is_group(at.kind):
+                raise WrongUseError(
+                    f"{name} er en liste.", f"Tilføj med `samarbejde add`. {listing(self.case, at)}"
+                )
+            else:
+                self.put(at, understood(self.case, self.profile, at, text, self.today))
+
+    def add(self, name: str, words: Sequence[str]) -> None:
+        """Add items to the list that a user names: whole ones, or several of a word each."""
+        at = list_named(self.case, name)
+        self._require_free(at)
+        for item in item_from_words(self.case, self.profile, at, words, self.today):
+            self.append(at, item)
+
+    def remove(self, name: str) -> None:
+        """Take out the item or the value at a route, with its key."""
+        found = parse(self.case, name)
+        for at in reversed(found):
+            self._require_free(at)
+            if at.value(self.case) is None:
+                raise WrongUseError(f"Der står ikke noget i {name}.", "Intet er fjernet.")
+            self.references += references(self.case, at)
+            before = at.value(self.case)
+            self._change(at, partial(take_out, route=at.route))
+            self.done.append(Done(at, before, None))
+
+    def put(self, at: CaseRoute, value: Tree) -> None:
+        """Write a value at a route."""
+        before = at.value(self.case)
+        self._change(at, lambda text: put(text, at.route, value))
+        self.done.append(Done(at, before, value))
+
+    def append(self, at: CaseRoute, item: Tree) -> None:
+        """Write an item last in a list."""
+        number = len(at.value(self.case) or [])
+        self._change(at, lambda text: add(text, at.route, item))
+        self.done.append(Done(at.below(number), None, item))
+
+    def _blank(self, at: CaseRoute) -> None:
+        if isinstance(at.value(self.case), list | dict) and is_group(at.kind):
+            raise WrongUseError(
+                f"{at.text(self.case)} har flere felter, så det tømmes ikke på én gang.",
+                f"Fjern det hele med `samarbejde remove {self.case.number} {at.text(self.case)}`.",
+            )
+        before = at.value(self.case)
+        self._change(at, lambda text: blank(text, at.route))
+        self.done.append(Done(at, before, None))
+
+    def _require_free(self, at: CaseRoute) -> None:
+        if at.route[-1] == _KEY:
+            raise WrongUseError("Sagens nøgle må ikke ændres: den er ens i alle dens filer.")
+        command = _COMMANDS.get((at.stem, str(at.route[0])))
+        if command:
+            raise WrongUseError(
+                f"{at.text(self.case)} ændres ikke her, for historikken skal også vide det.",
+                f"Brug `{command}`.",
+            )
+
+    def _change(self, at: CaseRoute, edit: Callable[[str], str]) -> None:
+        source = self.case.files[at.stem].source
+        text = edit(self._texts.get(at.stem, source.text))
+        self._texts[at.stem] = text
+        file = self.case.files[at.stem]
+        fresh = replace(from_text(source.path, text), digest=source.digest)
+        self.case = Case(
+            self.case.folder,
+            self.case.files | {at.stem: CaseFile(fresh, file.kind, file.advice)},
+            self.case.closed,
+        )
+
+    def texts(self) -> Mapping[str, str]:
+        """Return the new text of each file that was edited, by its stem."""
+        return self._texts
+
+
+def edit(
+    workspace: Workspace,
+    case: Case,
+    work: Callable[[CaseEdit], None],
+    today: date,
+    *,
+    dry_run: bool = False,
+) -> Edited:
+    """Edit a case, all of it at once or nothing; in a dry run nothing is written.
+
+    Raises what ``work`` raises, ``RefusedEditError`` when a file could not be read afterwards,
+    ``ConflictError`` when somebody else writes to the case at the same time.
+    """
+    if dry_run:
+        return _edited(workspace, case, work, today)
+    with locked(case.folder):
+        result = _edited(workspace, load_case(case.folder), work, today)
+        changes = [Change(each.source.path, each.text, each.source.digest) for each in result.files]
+        write_all(changes)
+    return result
+
+
+def _edited(
+    workspace: Workspace, case: Case, work: Callable[[CaseEdit], None], today: date
+) -> Edited:
+    profile, _ = workspace.profile_of(case)
+    editing = CaseEdit(case, profile, today)
+    work(editing)
+    caused = _caused(workspace, case, editing.case, today)
+    broken = [each for each in caused if _is_unreadable(case, editing.case, each.file)]
+    if broken:
+        raise RefusedEditError(case.number, broken)
+    files = [EditedFile(case.files[stem].source, text) for stem, text in editing.texts().items()]
+    changed = tuple(each for each in files if each.text != each.source.text)
+    named = tuple(dict.fromkeys(editing.references))
+    return Edited(case.number, tuple(editing.done), changed, caused, named, editing.case)
+
+
+def _caused(workspace: Workspace, before: Case, after: Case, today: date) -> tuple[Diagnosis, ...]:
+    """Return what is found after an edit that was not found before it."""
+    known = {_sort(each) for each in check_case(workspace, before, today)}
+    found = check_case(workspace, after, today)
+    return tuple(each for each in found if _sort(each) not in known)
+
+
+def _sort(each: Diagnosis) -> tuple[Path, str, str]:
+    return each.file, each.code, each.message
+
+
+def _is_unreadable(before: Case, after: Case, path: Path) -> bool:
+    """Whether an edited file says less that can be relied on than it did."""
+    stems: list[Any] = [stem for stem, file in after.files.items() if file.source.path == path]
+    return any(
+        after.files[stem].value is None and after.files[stem] is not before.files[stem]
+        for stem in stems
+    )

@@ -1,0 +1,202 @@
+"""What may stand in a field of a case, and what a user means who writes something there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+from samarbejde_cli.case.case import SELF_WORDS, Case
+from samarbejde_cli.case.case_route import CaseRoute
+from samarbejde_cli.danish import dates, said
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.forms.model import folded
+from samarbejde_cli.forms.outline import bare, spelling
+from samarbejde_cli.profile.known_names import CLOSED, KNOWN_NAMES
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.source.fast_load import Tree
+
+PEOPLE = frozenset(("medarbejder", "ansvarlig", "person"))
+"""The types of value that name somebody in the case or an employee."""
+_TYPES: dict[Any, str] = {
+    bool: "ja_nej", date: "dag", time: "klokkeslæt", datetime: "tidspunkt", int: "tal"
+}  # fmt: skip
+
+
+class UnclearError(WrongUseError):
+    """A text has several readings; carries them with their words."""
+
+    def __init__(self, message: str, readings: Mapping[str, str]) -> None:
+        words = [f"{value} ({about})" if about else value for value, about in readings.items()]
+        super().__init__(message, f"Skriv {listed(words, 'eller')}.")
+        self.readings = readings
+
+
+@dataclass(frozen=True)
+class FieldValue:
+    """What may stand in a field: the name of its type, and the words to choose from.
+
+    ``is_closed`` says that there are no others. ``is_list`` is whether several may stand there.
+    """
+
+    type: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    is_closed: bool = False
+    is_list: bool = False
+    defines_name: bool = False
+
+
+def field_value(case: Case, profile: Profile, at: CaseRoute) -> FieldValue:
+    """Return what may stand at a route that leads to single values."""
+    annotation = at.field.annotation if at.field else None
+    is_list = at.item is not None
+    kind = bare(at.item if is_list else at.kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return FieldValue("valg", _labels(kind), is_closed=True, is_list=is_list)
+    if kind is bool:
+        return FieldValue("ja_nej", {"ja": "", "nej": ""}, is_closed=True)
+    name = spelling(annotation, at.field)
+    if name in PEOPLE:
+        in_list = len(at.route) > 1 and isinstance(at.route[-2], int)
+        defines = name == "medarbejder" and at.route[-1] == "navn" and in_list
+        return FieldValue(name, _people(case, profile, name), is_list=is_list, defines_name=defines)
+    if name in KNOWN_NAMES:
+        words = KNOWN_NAMES[name](profile)
+        return FieldValue(name, words, is_closed=name in CLOSED and bool(words), is_list=is_list)
+    return FieldValue(_TYPES.get(kind, name or "tekst"), is_list=is_list)
+
+
+def _labels(kind: type[Enum]) -> dict[str, str]:
+    return {str(each.value): str(getattr(each, "label", "")) for each in kind}
+
+
+def _people(case: Case, profile: Profile, name: str) -> dict[str, str]:
+    """Return everybody in the case and all employees, each with what they are."""
+    found = dict(KNOWN_NAMES[name](profile))
+    if case.files["sag"].value is not None and case.files["team"].value is not None:
+        record = case.record
+        own = {member.name: member.title or member.role.label for member in case.team.members}
+        own |= {parent.name: parent.relation for parent in record.parents}
+        if record.coordinator:
+            own.setdefault(record.coordinator.name, "koordinator")
+        youth = {} if name == "ansvarlig" else {record.youth.name: profile.words.person}
+        return {**youth, **{key: found[key] for key in found if key == "jeg"}, **own, **found}
+    return found
+
+
+def understood(case: Case, profile: Profile, at: CaseRoute, text: str, today: date) -> Tree:
+    """Return what a text says at a route, as it is written in the file.
+
+    A list of single values is separated by ``;``, one of names and choices by ``,`` as well.
+    Raises ``WrongUseError`` when it cannot stand there, ``UnclearError`` when it has two readings.
+    """
+    allowed = field_value(case, profile, at)
+    if not allowed.is_list:
+        return _single(allowed, case, text, today)
+    separators = ";" if allowed.type == "tekst" else ";,"
+    parts = _split(text, separators)
+    return [_single(allowed, case, part, today) for part in parts]
+
+
+def _split(text: str, separators: str) -> list[str]:
+    for sign in separators[1:]:
+        text = text.replace(sign, separators[0])
+    return [part.strip() for part in text.split(separators[0]) if part.strip()]
+
+
+def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
+    words = nfc(text).strip()
+    if reader := _READERS.get(allowed.type):
+        return reader(words, today)
+    if allowed.type in PEOPLE and not allowed.defines_name:
+        return _person(allowed, case, words)
+    if allowed.type in PEOPLE:
+        return _same(allowed, words) or words
+    return _word(allowed, words) if allowed.words else words
+
+
+def _same(allowed: FieldValue, words: str) -> str | None:
+    return next((each for each in allowed.words if each.casefold() == words.casefold()), None)
+
+
+def _person(allowed: FieldValue, case: Case, words: str) -> str:
+    if words.casefold() in SELF_WORDS or words.casefold() == "jeg":
+        return "jeg" if "jeg" in allowed.words else _youth(case, words)
+    if found := _same(allowed, words):
+        return found
+    near = [name for name in allowed.words if _begins_alike(words, name)]
+    if len(near) > 1:
+        raise UnclearError(f"Flere hedder {words}.", {name: allowed.words[name] for name in near})
+    if near:
+        return near[0]
+    if meant := closest_value(words, allowed.words):
+        raise WrongUseError(f"{words} er ikke i sagen.", did_you_mean(meant))
+    return words
+
+
+def _youth(case: Case, words: str) -> str:
+    return case.record.youth.name if case.files["sag"].value else words
+
+
+def _begins_alike(words: str, name: str) -> bool:
+    """Whether a text is a part of a name: a first or last name, ``Anne H.``."""
+    given, whole = words.casefold().split(), name.casefold().split()
+    if len(given) == 1:
+        return given[0] in whole
+    return len(given) <= len(whole) and all(
+        part == other or (part.endswith(".") and other.startswith(part[:-1]))
+        for part, other in zip(given, (whole[0], *whole[-len(given) + 1 :]), strict=True)
+    )
+
+
+def _word(allowed: FieldValue, words: str) -> str:
+    """Return the known word that a text is: by itself, its label or its beginning."""
+    wanted = folded(words)
+    same = [
+        word for word, about in allowed.words.items() if wanted in (folded(word), folded(about))
+    ]
+    begun = same or [word for word in allowed.words if wanted and folded(word).startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    meant = closest_value(words, allowed.words)
+    if len(begun) > 1 or meant or allowed.is_closed:
+        every = f"Vælg mellem {listed(begun or list(allowed.words), 'og')}."
+        raise WrongUseError(f"`{words}` kan ikke stå her.", did_you_mean(meant) or every)
+    return words
+
+
+def _day(text: str, today: date) -> str:
+    found = said.days(text, today)
+    if len(found) > 1:
+        readings = {each.isoformat(): dates.full_date(each) for each in found}
+        raise UnclearError(f"`{text}` kan være flere dage.", readings)
+    if found:
+        return found[0].isoformat()
+    raise WrongUseError(
+        f"`{text}` er ikke en dato, programmet kan læse.",
+        "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03.",
+    )
+
+
+def _clock(text: str, _today: date) -> str:
+    found = said.clock_time(text)
+    if found is None:
+        raise WrongUseError(
+            f"`{text}` er ikke et klokkeslæt.", "Skriv det som 9.00 eller kl. 13.30."
+        )
+    return dates.clock(found)
+
+
+def _yes_no(text: str, _today: date) -> str:
+    answer = said.yes_or_no(text)
+    if answer is None:
+        raise WrongUseError(f"`{text}` er hverken ja eller nej.", "Skriv ja eller nej.")
+    return "ja" if answer else "nej"
+
+
+_READERS: dict[str, Callable[[str, date], str]] = {
+    "dag": _day,
+    "klokkeslæt": _clock,
+    "ja_nej": _yes_no,
+}

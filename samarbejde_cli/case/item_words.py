@@ -1,0 +1,177 @@
+"""Whole items of lists as a user writes them: what the list is called, and its fields in words."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, parse
+from samarbejde_cli.case.field_value import understood
+from samarbejde_cli.case.proposals import companions, proposal
+from samarbejde_cli.danish.text import closest, did_you_mean, listed
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.forms.model import folded
+from samarbejde_cli.forms.outline import fields_of, is_group, item_type, type_at, walk
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.source.fast_load import Tree
+
+_IRREGULAR = {"forælder": "forældre", "copy": "copies", "handling": "handlinger"}
+_PAIR = re.compile(r"(?P<key>[\w-]+)=(?P<value>.*)", re.DOTALL)
+_ALWAYS = ("fra_runde",)
+"""Fields of an item that are filled in with what is proposed when the user does not."""
+
+
+def list_named(case: Case, word: str) -> CaseRoute:
+    """Return the list that a word means: its route, its key in Danish or English, or one of them.
+
+    Raises ``WrongUseError`` when several or none are called so.
+    """
+    if "." in word or "[" in word:
+        found = [at for at in parse(case, word) if at.item is not None]
+        if len(found) != 1:
+            raise WrongUseError(f"{word} er ikke en liste.", _advice(case))
+        return found[0]
+    wanted = folded(_IRREGULAR.get(word.casefold(), word))
+    lists = _lists(case)
+    for fits in (_is_same, _begins):
+        near = list(dict.fromkeys(at for name, at in lists if fits(folded(name), wanted)))
+        if len(near) == 1:
+            return near[0]
+        if near:
+            raise WrongUseError(
+                f"Flere lister hedder {word}.",
+                f"Vælg {listed([each.text(case) for each in near], 'eller')}.",
+            )
+    names = [name for name, _ in lists]
+    hint = did_you_mean(closest(word, names)) or _advice(case)
+    raise WrongUseError(f"{word} er ikke noget, der kan føjes til en sag.", hint)
+
+
+def _is_same(name: str, wanted: str) -> bool:
+    return name == wanted
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return name.startswith(wanted)
+
+
+def _advice(case: Case) -> str:
+    groups = (at for name, at in _lists(case) if fields_of(at.item))
+    names = dict.fromkeys(at.text(case) for at in groups)
+    return f"Listerne er {listed(list(names))}."
+
+
+def _lists(case: Case) -> list[tuple[str, CaseRoute]]:
+    """Return every list of the case that is not inside another, by its Danish and English name."""
+    found = []
+    for file, kind in KINDS.items():
+        stem = case.round_key if file == ROUND else file
+        for route, field in walk(kind):
+            if item_type(field.annotation) is not None and "[]" not in route:
+                at = CaseRoute(stem, route)
+                parent = type_at(kind, route[:-1])
+                english = next(
+                    name
+                    for name, each in parent.model_fields.items()
+                    if (each.alias or name) == route[-1]
+                )
+                found += [(str(route[-1]), at), (english, at)]
+    return found
+
+
+def item_from_words(
+    case: Case, profile: Profile, at: CaseRoute, words: Sequence[str], today: date
+) -> list[Tree]:
+    """Return the items that a user's words make: ``FELT=VÆRDI``, or values in the fields' order.
+
+    Where an item has one field that must be filled in, each word without a field is an item.
+    Raises ``WrongUseError`` when a field is not known, its value is wrong, or one is missing.
+    """
+    if not words:
+        raise WrongUseError(f"Der mangler noget at tilføje til {at.text(case)}.", fields_hint(at))
+    if not is_group(at.kind):
+        return [_one(understood(case, profile, at, word, today)) for word in words]
+    named, loose = _sorted(at, words)
+    required = [key for key, field in fields_of(at.item).items() if field.is_required()]
+    alone = required[0] if required else next(iter(fields_of(at.item)))
+    if len(required) <= 1 and len(loose) > 1:
+        rows = [{alone: word, **named} for word in loose]
+    else:
+        order = [key for key in (required or [alone]) if key not in named]
+        if len(loose) > len(order):
+            raise WrongUseError(f"`{loose[len(order)]}` hører ikke til et felt.", fields_hint(at))
+        rows = [dict(zip(order, loose, strict=False)) | named]
+    return [_item(case, profile, at, row, today) for row in rows]
+
+
+def _one(value: Tree) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _sorted(at: CaseRoute, words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the words that name a field, by its key, and the others."""
+    keys = {folded(key): key for key in fields_of(at.item)}
+    named, loose = {}, []
+    for word in words:
+        found = _PAIR.fullmatch(word)
+        if found is None:
+            loose.append(word)
+        elif folded(found["key"]) in keys:
+            named[keys[folded(found["key"])]] = found["value"]
+        else:
+            meant = closest(found["key"], keys.values())
+            raise WrongUseError(
+                f"{found['key']} er ikke et felt her.", did_you_mean(meant) or fields_hint(at)
+            )
+    return named, loose
+
+
+def _item(
+    case: Case, profile: Profile, at: CaseRoute, row: dict[str, str], today: date
+) -> dict[str, Tree]:
+    number = len(at.value(case) or [])
+    fields, item = fields_of(at.item), dict[str, Tree]()
+    for key in (each for each in fields if row.get(each, "").strip()):
+        item[key] = understood(case, profile, at.below(number, key), row[key], today)
+    for key in (each for each in _ALWAYS if each in fields and each not in item):
+        item[key] = proposal(case, profile, at.below(number, key), today, item)
+    known = companions(profile, at.item, str(item.get("navn") or ""))
+    item |= {key: value for key, value in known.items() if key not in item}
+    missing = [key for key, field in fields.items() if field.is_required() and key not in item]
+    if missing:
+        raise WrongUseError(
+            f"Der mangler {listed([f'`{key}`' for key in missing])}.", fields_hint(at)
+        )
+    order = sorted(fields, key=lambda key: not fields[key].is_required())
+    return {key: item[key] for key in order if item.get(key)}
+
+
+def fields_hint(at: CaseRoute) -> str:
+    """Return which fields an item has, those first that must be filled in."""
+    fields = fields_of(at.item)
+    if not fields:
+        return "Skriv hver linje i anførselstegn."
+    must = [key for key, field in fields.items() if field.is_required()]
+    may = [f"{key}=…" for key in fields if key not in must]
+    needed = " ".join(f"{key}=…" for key in must)
+    return f"Skriv {needed}{' og måske ' if must and may else ''}{' '.join(may)}".strip() + "."
+
+
+def with_known(
+    case: Case, profile: Profile, at: CaseRoute, text: str, today: date
+) -> dict[str, Tree]:
+    """Return a group's first field with a value, and what follows from it or must stand beside it.
+
+    Beside an employee's name stands what the settings know, beside another value what is proposed
+    for the fields that the group cannot be without.
+    """
+    fields = fields_of(at.kind)
+    first = next(iter(fields))
+    value = understood(case, profile, at.below(first), text, today)
+    group: dict[str, Tree] = {first: value}
+    if isinstance(value, str):
+        group |= companions(profile, at.kind, value)
+    for key, field in fields.items():
+        if field.is_required() and key not in group:
+            group[key] = proposal(case, profile, at.below(key), today, group)
+    return {key: each for key, each in group.items() if each}

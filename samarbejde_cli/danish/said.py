@@ -1,0 +1,134 @@
+"""Days, clock times and answers as people say and type them; what has two meanings keeps both."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import Final
+
+from samarbejde_cli.danish import dates
+
+WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_FROM_TODAY: Final = {
+    "i dag": 0, "idag": 0, "i morgen": 1, "imorgen": 1, "i overmorgen": 2, "overmorgen": 2,
+    "i går": -1, "igår": -1, "i forgårs": -2, "forgårs": -2,
+}  # fmt: skip
+_NUMBERS: Final = (
+    "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
+)  # fmt: skip
+_IN = re.compile(r"om (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)?")
+_AGO = re.compile(r"for (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)? siden")
+_WEEKDAY = re.compile(rf"(på|næste|nu på|i|sidste)? ?({'|'.join(WEEKDAYS)})( i næste uge)?(?:s)?")
+_IN_WEEK = re.compile(rf"({'|'.join(WEEKDAYS)}) (?:i )?uge (\d{{1,2}})")
+_WITHOUT_YEAR = re.compile(
+    r"(\d{1,2})\s*[./-]\s*(\d{1,2})|(\d{1,2})\.?\s*([a-zæøå]+)\.?", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(rf"(?:(?:på )?({'|'.join(WEEKDAYS)})[ ,]*)?(?:den |d\. ?)?(.+)")
+_NEAR, _FAR = 150, 200
+"""Days within which a date without a year is meant when the other year is farther away."""
+_CLOCK = re.compile(r"(?:kl(?:okken|\.)?)? ?(.+)")
+_HALF = re.compile(rf"halv ({'|'.join(_NUMBERS[1:])}|\d{{1,2}})")
+_YES: Final = frozenset(("ja", "j", "ja tak", "jo", "jep", "selvfølgelig", "ja da"))
+_NO: Final = frozenset(("nej", "n", "nej tak", "næ", "nej da"))
+
+
+def days(text: str, today: date) -> tuple[date, ...]:
+    """Return the days that a text can mean, the nearest first: none, one, or two.
+
+    ``3/3`` is the nearest third of March unless another year is about as near; ``næste tirsdag``
+    is two days when the coming one and that of next week differ.
+    """
+    words = " ".join(text.casefold().split()).rstrip(".")
+    found = dict.fromkeys(_meant(words, today))
+    return tuple(day for day in found if day.year in dates.YEARS)
+
+
+def _meant(words: str, today: date) -> Iterator[date]:
+    if exact := dates.parse_iso(words) or dates.guess(words):
+        yield exact
+    elif words in _FROM_TODAY:
+        yield today + timedelta(days=_FROM_TODAY[words])
+    elif found := _IN.fullmatch(words):
+        yield from _later(today, found[1], found[2], 1)
+    elif found := _AGO.fullmatch(words):
+        yield from _later(today, found[1], found[2], -1)
+    elif found := _WEEKDAY.fullmatch(words):
+        yield from _weekdays(today, found[1] or "", WEEKDAYS.index(found[2]), bool(found[3]))
+    elif found := _IN_WEEK.fullmatch(words):
+        yield from _in_week(today, WEEKDAYS.index(found[1]), int(found[2]))
+    elif found := _BEFORE_DATE.fullmatch(words):
+        yield from _dated(today, found[1], found[2])
+
+
+def _later(today: date, number: str, unit: str, sign: int) -> Iterator[date]:
+    written = {"et": 1} | {word: count for count, word in enumerate(_NUMBERS)}
+    count = int(number) if number.isdigit() else written.get(number)
+    if count is None:
+        return
+    if unit == "måned":
+        yield dates.add_months(today, sign * count)
+    else:
+        yield today + timedelta(days=sign * count * (7 if unit == "uge" else 1))
+
+
+def _weekdays(today: date, before: str, weekday: int, next_week: bool) -> Iterator[date]:  # noqa: FBT001 — from a pattern
+    coming = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    in_next = today + timedelta(days=7 - today.weekday() + weekday)
+    if next_week:
+        yield in_next
+    elif before in ("i", "sidste"):
+        yield today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+    else:
+        yield coming
+        if before == "næste":
+            yield in_next
+
+
+def _in_week(today: date, weekday: int, week: int) -> Iterator[date]:
+    found = []
+    for year in (today.year, today.year + 1, today.year - 1):
+        try:
+            found.append(date.fromisocalendar(year, week, weekday + 1))
+        except ValueError:
+            continue
+    yield from _nearest(found, today)
+
+
+def _dated(today: date, weekday: str | None, text: str) -> Iterator[date]:
+    whole = dates.guess(text)
+    found = [whole] if whole else _nearest([*_of_each_year(today, text)], today)
+    yield from (day for day in found if not weekday or day.weekday() == WEEKDAYS.index(weekday))
+
+
+def _of_each_year(today: date, text: str) -> Iterator[date]:
+    if found := _WITHOUT_YEAR.fullmatch(text):
+        day, month = (found[1], f"/{found[2]}/") if found[1] else (found[3], f". {found[4]} ")
+        for year in (today.year - 1, today.year, today.year + 1):
+            if one := dates.guess(f"{day}{month}{year}"):
+                yield one
+
+
+def _nearest(found: list[date], today: date) -> list[date]:
+    """Return the nearest day, and the next nearest when that may be meant as well."""
+    nearest = sorted(found, key=lambda day: abs((day - today).days))[:2]
+    distances = [abs((day - today).days) for day in nearest]
+    is_clear = len(nearest) > 1 and distances[0] <= _NEAR and distances[1] >= _FAR
+    return nearest[:1] if is_clear else nearest
+
+
+def clock_time(text: str) -> time | None:
+    """Return the time of ``kl. 9``, ``13:30`` or ``halv ti``; None for anything else."""
+    words = " ".join(text.casefold().split())
+    found = _CLOCK.fullmatch(words)
+    said = found[1].strip() if found else words
+    if half := _HALF.fullmatch(said):
+        hour = int(half[1]) if half[1].isdigit() else _NUMBERS.index(half[1])
+        return time((hour - 1) % 24, 30) if hour <= 24 else None  # noqa: PLR2004 — hours
+    if said in _NUMBERS[1:]:
+        return time(_NUMBERS.index(said))
+    return dates.parse_clock(said)
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Return whether a text says yes or no; None when it says neither."""
+    said = " ".join(text.casefold().split()).rstrip(".!")
+    return True if said in _YES else False if said in _NO else None

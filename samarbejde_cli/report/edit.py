@@ -1,0 +1,90 @@
+"""What was set, added or removed in a case, and what follows from it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from samarbejde_cli.actions.edit import Done, Edited
+from samarbejde_cli.case.case_route import names_of
+from samarbejde_cli.case.references import Reference
+from samarbejde_cli.danish.text import counted, shortened
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.report.diff import diff
+from samarbejde_cli.report.findings import entry, in_full
+from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.source.fast_load import Tree
+
+UNCHANGED = "Intet er ændret."
+
+
+def as_lines(edited: Edited, *, dry_run: bool) -> Iterator[str]:
+    """Yield what an edit did or would do, and the findings that it caused."""
+    if dry_run:
+        yield from (diff(each.source.path, each.source.text, each.text) for each in edited.files)
+    else:
+        yield from (masked(_sentence(edited, each)) for each in edited.done if _is_news(each))
+    if not edited.files:
+        yield "Det står der allerede, så intet er ændret."
+    elif not dry_run:
+        names = ", ".join(shown_path(each.source.path) for each in edited.files)
+        yield f"Skrevet i {names}."
+    if edited.caused:
+        yield "\nDet giver:\n"
+        yield from in_full(edited.caused)
+
+
+def _is_news(done: Done) -> bool:
+    return done.before != done.after
+
+
+def _sentence(edited: Edited, done: Done) -> str:
+    place = done.at.text(edited.after)
+    if done.after is None:
+        return f"{place}: fjernet. Før stod der: {_shown(done.at.kind, done.before)}."
+    before = f" Før: {_shown(done.at.kind, done.before)}." if done.before else ""
+    return f"{place}: {_shown(done.at.kind, done.after)}.{before}"
+
+
+def _shown(kind: Any, value: Tree) -> str:
+    if isinstance(value, dict):
+        parts = (f"{key}: {_shown(None, each)}" for key, each in value.items() if each)
+        return shortened("; ".join(parts), 120)
+    if isinstance(value, list):
+        return shortened("; ".join(" ".join(names_of(kind, each)) for each in value), 120)
+    return shortened(str(value or ""), 80).rstrip(".")
+
+
+def references(found: Iterable[Reference], edited: Edited) -> Iterator[str]:
+    """Yield where what is removed is named otherwise."""
+    places = list(found)
+    if places:
+        number = counted(len(places), "sted", "steder")
+        yield f"{places[0].name} står også {number}, som ikke bliver ændret:"
+        yield from (f"  {each.at.text(edited.after)}" for each in places)
+
+
+def question(edited: Edited) -> str:
+    """Return the question before something is removed."""
+    names = [_shown(each.at.kind, each.before) for each in edited.done]
+    return f"Fjern {'; '.join(names)}?"
+
+
+def as_json(edited: Edited, *, dry_run: bool) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``set``, ``add`` and ``remove``."""
+    return versioned(
+        case=edited.number,
+        written=bool(edited.files) and not dry_run,
+        files=[shown_path(each.source.path) for each in edited.files],
+        changes=[
+            {
+                "file": each.at.stem,
+                "route": list(each.at.route),
+                "field": each.at.text(edited.after),
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in edited.done
+        ],
+        references=[each.at.text(edited.after) for each in edited.references],
+        findings=[entry(each) for each in edited.caused],
+    )
