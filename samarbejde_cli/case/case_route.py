@@ -236,7 +236,7 @@ def _unknown(
         near = closest(keys.rpartition(".")[2], known)
         hint = did_you_mean(near) or f"Her kan stå: {listed(list(known), 'eller')}."
     elif ending:
-        hint = f"Mente du {listed([f'`{name}`' for name in ending[:4]], 'eller')}?"
+        hint = did_you_mean(listed(ending[:4], "eller"))
     else:
         hint = did_you_mean(meant) or "Felterne hedder det samme som i sagens filer."
     return WrongUseError(f"{text} er ikke et felt i en sag.", hint)
