@@ -11,6 +11,9 @@ COMMANDS = (
     Command("validate", ".validate", "Kontrollér sagerne, og vis alt, der mangler eller er galt."),
     Command("status", ".status", "Vis hver sags trin, næste møde og det, der står i vejen."),
     Command("todo", ".todo", "Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor."),
+    Command("set", ".edit", "Skriv værdier i sagens felter."),
+    Command("add", ".edit", "Føj en person, et mål, en deltager eller en anden hel linje til sagen."),
+    Command("remove", ".edit", "Fjern en linje i en liste, et felt eller en gruppe af felter fra sagen."),
     Command("advance", ".advance", "Flyt en sag til næste trin, når alt til trinnet er på plads."),
     Command("hand-over", ".hand_over", "Overdrag en sag til en anden koordinator eller afdeling."),
     Command("renumber", ".renumber", "Giv en sag et andet nummer."),
@@ -62,7 +65,4 @@ COMMANDS = (
     Command("templates diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
     Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
     Command("text", ".text", "Vis en Word-fil som tekst."),
-    Command("set", ".edit", "Skriv værdier i sagens felter."),
-    Command("add", ".edit", "Føj en person, et mål, en deltager eller en anden hel linje til sagen."),
-    Command("remove", ".edit", "Fjern en linje i en liste, et felt eller en gruppe af felter fra sagen."),
 )
