@@ -1,5 +1,6 @@
 """The templates that ship: made by their program, and kept to what all of them promise."""
 
+import itertools
 import re
 import subprocess
 import sys
@@ -68,6 +69,22 @@ def test_template_is_on_a4_in_danish_with_page_numbers(name):
     assert " PAGE " in footer
     assert " NUMPAGES " in footer
     assert set(re.findall(r"\{\{ *([\w.]+)", footer)) == {"dokument.titel"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_styles_that_a_template_uses_are_there_and_headings_go_down_one_level_at_a_time(name):
+    found = parts((FOLDER / name).read_bytes())
+    styles = found["word/styles.xml"].decode()
+    levels = dict(
+        re.findall(r'w:styleId="(\w+)"(?:(?!</w:style>).)*?<w:outlineLvl w:val="(\d)"/>', styles)
+    )
+    known = set(re.findall(r'w:styleId="(\w+)"', styles))
+    used = re.findall(r'<w:(?:p|tbl)Style w:val="(\w+)"', found["word/document.xml"].decode())
+    assert set(used) <= known
+    order = [int(levels[style]) for style in used if style in levels]
+    on_cards = name in ("pjece.docx", "roller.docx")  # a folded sheet, and cards to cut out
+    assert on_cards or order[0] == 0, "the title is the first heading"
+    assert on_cards or all(level <= before + 1 for before, level in itertools.pairwise(order))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -23,7 +23,7 @@ def questions(heading: str, part: str) -> Xml:
             repeat=f"s in spørgsmål.{part}"),
     ]  # fmt: skip
     return (
-        p(heading, "Heading1") + table("Fakta", (7812, 800, 800), rows, heading) + p("", "Header")
+        p(heading, "Heading2") + table("Fakta", (7812, 800, 800), rows, heading) + p("", "Header")
     )
 
 
@@ -36,7 +36,7 @@ def participants() -> Xml:
         row("", "", "", "", height=520),
     ]  # fmt: skip
     about = "Hvem var med, og hvem tog aktivt del?"
-    return p(about, "Heading1") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)
+    return p(about, "Heading2") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)
 
 
 def situation() -> Xml:
@@ -48,7 +48,7 @@ def situation() -> Xml:
     rows = [head("Uddannelse og job", "Anbringelse"),
             row(ways("uddannelse_og_job"), ways("anbringelse"))]  # fmt: skip
     about = "Hvordan er situationen nu?"
-    return p(about, "Heading1") + table("Fakta", (4706, 4706), rows, about)
+    return p(about, "Heading2") + table("Fakta", (4706, 4706), rows, about)
 
 
 def meeting_checklist() -> Document:
@@ -114,7 +114,7 @@ def costs() -> Document:
         grants(),
         p("", "Lille"),
         table("Skema", (6500, 5200, 3000), signing, "Hvem der har udfyldt arket"),
-        p("Sådan gør du", "Heading1"),
+        p("Sådan gør du", "Heading2"),
         bullets(
             "Du, som betaler, udfylder arket og har ansvaret for, at oplysningerne passer.",
             "Spørg den afdeling, der ellers skulle have betalt, hvad det ville have kostet. Den "

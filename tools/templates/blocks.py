@@ -180,8 +180,20 @@ def tag_row(tag: str, widths: Sequence[int]) -> Xml:
 
 
 def row(*cells: str, style: str = "Tabeltekst", **how: bool | str | int) -> Row:
-    """Return a row from texts; a text that already is XML stays as it is."""
-    return Row(tuple(c if c.startswith("<w:") else p(c, style) for c in cells), **how)  # type: ignore[arg-type]  # the fields of Row
+    """Return a row from texts; a text that already is XML stays as it is.
+
+    A first cell that is all bold names its row.
+    """
+    names_row = bool(_ALL_BOLD.fullmatch(cells[0]))
+    styles = [_ROW_HEAD if names_row else style, *(style for _ in cells[1:])]
+    texts = (
+        c if c.startswith("<w:") else p(c, named) for c, named in zip(cells, styles, strict=True)
+    )
+    return Row(tuple(texts), **how)  # type: ignore[arg-type]  # the fields of Row
+
+
+_ROW_HEAD = "Rækkehoved"
+_ALL_BOLD = re.compile(r"\*\*(?:(?!\*\*).)+\*\*")
 
 
 def head(*cells: str) -> Row:
@@ -197,15 +209,15 @@ def mm(length: float) -> int:
 def table(kind: str, widths: Sequence[int], rows: Sequence[Row], about: str = "") -> Xml:
     """Return a table of a style; ``about`` is read aloud to those who cannot see it."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    has_head = int(bool(rows) and rows[0].header)
+    lines = "".join(each_row.xml(widths) for each_row in rows)
+    has_head, has_names = int(bool(rows) and rows[0].header), int(f'"{_ROW_HEAD}"' in lines)
     described = f'<w:tblCaption w:val="{escape(about)}"/>' if about else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{kind}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if has_head else "0000"}" '
-        f'w:firstRow="{has_head}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{0x20 * has_head + 0x80 * has_names:04X}" '
+        f'w:firstRow="{has_head}" w:lastRow="0" w:firstColumn="{has_names}" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/>{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        + "".join(each_row.xml(widths) for each_row in rows)
-        + "</w:tbl>"
+        f"{lines}</w:tbl>"
     )
 
 

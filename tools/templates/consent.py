@@ -143,7 +143,7 @@ def slip() -> Xml:
     ))  # fmt: skip
     signing = [head("Navn", "Dato", "Underskrift"), row("", "", "", height=680)]
     return "".join((
-        p("Seddel: Jeg trækker mit samtykke tilbage", "Heading1"),
+        p("Seddel: Jeg trækker mit samtykke tilbage", "Heading2"),
         p("Brug sedlen, når du vil. Du behøver ikke skrive hvorfor. Fra den dag, vi har den, deler "
           "vi ikke mere på grund af samtykket. **Samtykket handler om** {{ ung.navn }}, sagsnummer "
           "{{ sag.nummer }}.", keep=True),

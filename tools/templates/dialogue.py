@@ -14,7 +14,7 @@ _WIDTHS = (5712, 560, 560, 560, 560, 560, 900)
 
 def area(key: str, name: str, *questions: str) -> Row:
     """Return the row of an area: what to talk about, the five boxes, the score of last time."""
-    talk = p(f"**{name}**", "Tabeltekst", keep=True) + "".join(p(q, "Lille") for q in questions)
+    talk = p(name, "Rækkehoved", keep=True) + "".join(p(q, "Lille") for q in questions)
     boxes = [p(f"{{{{ svar.{key}.{box} }}}}", "Tabeltekst", align="center") for box in _BOXES]
     last = p(f"{{{{ svar.{key}.sidst | default('–') }}}}", "Tabeltekst", align="center")
     return row(talk, *boxes, last)
@@ -59,7 +59,7 @@ def web() -> Xml:
             repeat="o in spindelvæv.områder"),
     ]  # fmt: skip
     return "".join((
-        p("Sådan ser det ud", "Heading1", new_page=True),
+        p("Sådan ser det ud", "Heading2", new_page=True),
         p("Jo længere ude på nettet, jo bedre går det. {% if spindelvæv.senest %}Den brudte linje "
           "er fra den {{ spindelvæv.første | dato }}, den tykke fra den "
           "{{ spindelvæv.senest | dato }}.{% else %}Linjen viser svarene fra den "
@@ -67,7 +67,7 @@ def web() -> Xml:
           "{% endif %}", keep=True),
         chart("Spindelvæv", "Spindelvæv over de syv områder", "chart1", (160, 112)),
         when("spindelvæv.senest", "".join((
-            p("Hvad har flyttet sig?", "Heading1"),
+            p("Hvad har flyttet sig?", "Heading2"),
             table("Skema", (4812, 1400, 1400, 1800), changes, "Forandring på hvert område"),
             p("", "Lille"),
             when("spindelvæv.optælling",
@@ -90,7 +90,7 @@ def dialogue() -> Document:
         areas(),
         p("Spørgsmålene er skrevet til dette skema. De følger de syv områder i den nationale "
           "model, men er ikke dens ord.", "Lille"),
-        p("Det vil vi tale mere om", "Heading1"),
+        p("Det vil vi tale mere om", "Heading2"),
         table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
         when("spindelvæv", web()),
     ))  # fmt: skip

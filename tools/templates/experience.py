@@ -19,7 +19,7 @@ def question(key: str, heading: str, more: str) -> Xml:
     """Return a question with a box for the answer."""
     answer = f"{{{{ oplevelse.{key} | default('') }}}}"
     box = table("Skema", (_WIDE,), [row(answer, height=1400)], heading)
-    return p(heading, "Heading1") + p(more, keep=True) + box
+    return p(heading, "Heading2") + p(more, keep=True) + box
 
 
 def experience() -> Document:

@@ -172,7 +172,7 @@ def road_map() -> Xml:
     view = p("Hvordan forholder {{ ord.person }} sig til handleplanen?", "Tabelmål")
     said = [row(view, answer("den_unges_holdning", "plan.den_unges_holdning") + end_of_cell())]
     return "".join((
-        p("KØREPLAN FOR AT NÅ MÅLENE", "Heading1"),
+        p("KØREPLAN FOR AT NÅ MÅLENE", "Heading2"),
         table("Fakta", (5500, 3200, 2800, _WIDE - 11500), rows, "Køreplan"),
         p("", "Celleslut"),
         table("Fakta", (5500, _WIDE - 5500), said, "Holdning til planen"),
@@ -185,7 +185,7 @@ def approval() -> Xml:
                      "{{ plan.sendes_til | liste }}", keep=True)  # fmt: skip
     label = p("Vi godkender planens formål. Den må sendes til", "Tabelmål", keep=True)
     return "".join((
-        p("GODKENDELSE OG UNDERSKRIFTER", "Heading1"),
+        p("GODKENDELSE OG UNDERSKRIFTER", "Heading2"),
         table("Fakta", (6000, _WIDE - 6000), [row(label, sent_to + end_of_cell())], "Modtagere"),
         p("", "Celleslut", keep=True),
         signatures(),
@@ -215,7 +215,7 @@ def signature(side: str) -> tuple[Xml, Xml]:
 
 def field(heading: str, key: str) -> Xml:
     """Return a heading with a box below it, to read from and to write in."""
-    return p(heading, "Heading1") + box(f"plan.{key}", key, heading)
+    return p(heading, "Heading2") + box(f"plan.{key}", key, heading)
 
 
 def box(value: str, route: str, about: str) -> Xml:
@@ -260,7 +260,7 @@ def measures() -> Xml:
             blank("varighed"), blank("tilbud"), repeat="indsats in indsatser"),
     ]  # fmt: skip
     about = "Oversigt over indsatser"
-    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading1") + when(
+    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading2") + when(
         "indsatser", table("Skema", widths, rows, about),
         otherwise=[with_room(widths, rows[0], about)],
     )  # fmt: skip
@@ -274,7 +274,7 @@ def with_room(widths: Sequence[int], header: Row, about: str) -> Xml:
 def questions() -> Xml:
     """Return the questions about the passage to adult life, the examination and the parents."""
     transition = "".join((
-        p("KONKRETE MÅL FOR OVERGANGEN TIL VOKSENLIVET", "Heading1"),
+        p("KONKRETE MÅL FOR OVERGANGEN TIL VOKSENLIVET", "Heading2"),
         when("lov.overgang", p("Jf. {{ lov.overgang }}", "Lille", keep=True)),
         box("plan.overgang_til_voksenlivet", "overgang_til_voksenlivet", "Mål for overgangen"),
     ))  # fmt: skip
@@ -282,13 +282,13 @@ def questions() -> Xml:
                    p("Svar: {{ undersøgelse.ja }} Ja     {{ undersøgelse.nej }} Nej, fordi:",
                      keep=True))  # fmt: skip
     examination = "".join((
-        p("ER DER UDARBEJDET EN BØRNEFAGLIG UNDERSØGELSE?", "Heading1"),
+        p("ER DER UDARBEJDET EN BØRNEFAGLIG UNDERSØGELSE?", "Heading2"),
         when("lov.undersøgelse", p("Jf. {{ lov.undersøgelse }}", "Lille", keep=True)),
         made,
         answer("børnefaglig_undersøgelse.begrundelse", "undersøgelse.begrundelse", ""),
     ))  # fmt: skip
     parents = "".join((
-        p("SÆRSKILT STØTTE TIL FORÆLDRE SAMT HANDLEPLAN", "Heading1"),
+        p("SÆRSKILT STØTTE TIL FORÆLDRE SAMT HANDLEPLAN", "Heading2"),
         when("lov.forældrestøtte", p("Jf. {{ lov.forældrestøtte }}", "Lille", keep=True)),
         box("plan.støtte_til_forældre", "støtte_til_forældre", "Støtte til forældre"),
     ))  # fmt: skip
@@ -309,7 +309,7 @@ def experience() -> Xml:
     ]
     return when(
         "oplevelse",
-        p("SÅDAN OPLEVER JEG MØDERNE", "Heading1"),
+        p("SÅDAN OPLEVER JEG MØDERNE", "Heading2"),
         table("Fakta", (3200, _WIDE - 3200), rows, "Min oplevelse af møderne"),
     )
 
@@ -328,7 +328,7 @@ def team() -> Xml:
         KeptAtEnd(tuple(p(text, "Tabeltekst") for text in texts), repeat="person in team",
                   last=12),
     ]  # fmt: skip
-    return p("TEAMOVERBLIK", "Heading1") + when(
+    return p("TEAMOVERBLIK", "Heading2") + when(
         "team", table("Skema", widths, rows, "Teamet"),
         otherwise=[with_room(widths, rows[0], "Teamet")],
     )  # fmt: skip

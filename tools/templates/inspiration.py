@@ -80,7 +80,7 @@ _WALLS = (
 def field(heading: str, *questions: str) -> Xml:
     """Return one of the four fields: a heading, questions, and room to write below."""
     asked = "".join(p(question, "Lille") for question in questions)
-    return p(heading, "Heading1") + asked + p("", "Tabeltekst")
+    return p(heading, "Heading2") + asked + p("", "Tabeltekst")
 
 
 def vitalisation() -> Document:

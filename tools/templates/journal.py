@@ -13,7 +13,7 @@ def talk() -> Xml:
         each("ønske in ønsker", p("»{{ ønske }}«", "ListBullet")),
     ))  # fmt: skip
     return "".join((
-        p("1. {{ samtale }} (formøde)", "Heading1"),
+        p("1. {{ samtale }} (formøde)", "Heading2"),
         p("{% if formøde.dato %}{{ formøde.dato | langdato | capitalize }}{% else %}Dato: "
           "____________{% endif %}. Til stede: {% if formøde.holdt %}{{ ung.navn }} og "
           "____________{% else %}____________{% endif %}"),
@@ -24,7 +24,7 @@ def talk() -> Xml:
 def meeting() -> Xml:
     """Return the note of the meeting."""
     return "".join((
-        p("2. Samtale ({{ ord.møde }})", "Heading1"),
+        p("2. Samtale ({{ ord.møde }})", "Heading2"),
         p("{% if møde.dato %}{{ møde.dato | langdato | capitalize }}{% else %}Dato: ____________"
           "{% endif %}. Til stede: {% if fremmøde_kendt %}"
           "{% if ung_var_med %}{{ ung.navn }}, {% endif %}"
@@ -49,7 +49,7 @@ def plan() -> Xml:
           ".{% if m.nået and m.årsag %} {{ m.årsag }}{% endif %}", "Lille"),
     ))  # fmt: skip
     return "".join((
-        p("3. {{ plantitel }}", "Heading1"),
+        p("3. {{ plantitel }}", "Heading2"),
         when("formål", p("Formål: {{ formål }}")),
         each("m in mål", goal, otherwise=p("Der er ingen mål, som angår afdelingen.")),
         when("holdning", p("{{ ung.kaldenavn }} siger om planen: »{{ holdning }}«")),

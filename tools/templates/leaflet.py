@@ -31,16 +31,16 @@ def back() -> Xml:
             only="not næste_formøde and not mødet_venter"),
     ]  # fmt: skip
     return "".join((
-        p("Har du et spørgsmål?", "Heading1"),
+        p("Har du et spørgsmål?", "Heading2"),
         when("koordinator and fornavn_koordinator",
              p("Ring eller skriv til {{ fornavn_koordinator }}.", keep=True),
              p("**{{ koordinator.navn }}**", "Adresse", keep=True),
              p("{{ koordinator.titel }}", "Adresse", keep=True),
              when("koordinator.telefon", p("Telefon {{ koordinator.telefon }}", "Adresse")),
              when("koordinator.email", p("{{ koordinator.email }}", "Adresse"))),
-        p("Her ses vi", "Heading1"),
+        p("Her ses vi", "Heading2"),
         table("Boks", (1100, _COLUMN - 1100), rows, "Hvornår og hvor vi ses"),
-        p("Det vil jeg huske", "Heading1"),
+        p("Det vil jeg huske", "Heading2"),
         *(p(_LINE) for _ in range(3)),
     ))  # fmt: skip
 
@@ -66,7 +66,7 @@ def front() -> Xml:
 def inside_left() -> Xml:
     """Return the second page: what will happen."""
     return "".join((
-        p("[KOLONNE]Sådan går det til", "Heading1"),
+        p("[KOLONNE]Sådan går det til", "Heading2"),
         p("**1. Vi to tales ved.** Du og {{ fornavn_koordinator | default('vi') }} mødes først. "
           "Du siger, hvad du gerne vil nå, og hvem du gerne vil have med."),
         p("**2. Dit hold mødes.** Vi sidder om et bord, og du er med. Du kan selv tale, eller en "
@@ -78,7 +78,7 @@ def inside_left() -> Xml:
         p("**4. Alle gør deres del.** Du gør det, du har lovet, og det gør vi også."),
         p("**5. Vi ses igen.** Det gør vi {{ rytme.hvor_tit }}. Så ser vi på, hvad der går "
           "godt."),
-        p("Hvem er med?", "Heading1"),
+        p("Hvem er med?", "Heading2"),
         p("Du siger, hvem du gerne vil have med. Det kan være en fra din familie, en ven eller en, "
           "der hjælper dig i dag. Vælg også en, som du er helt tryg ved."),
     ))  # fmt: skip
@@ -87,7 +87,7 @@ def inside_left() -> Xml:
 def inside_right() -> Xml:
     """Return the third page: what the youth decides, and what to think of."""
     return "".join((
-        p("[KOLONNE]Det bestemmer du", "Heading1"),
+        p("[KOLONNE]Det bestemmer du", "Heading2"),
         bullets(
             "Du siger, hvad vi skal tale om.",
             "Du siger ja eller nej til, at vi deler det, vi ved om dig."
@@ -96,7 +96,7 @@ def inside_right() -> Xml:
             "Du kan når som helst trække dit ja tilbage.",
             "Du kan bede om at læse det, der står om dig.",
         ),
-        p("Tænk over det, før vi ses", "Heading1"),
+        p("Tænk over det, før vi ses", "Heading2"),
         p("Hvad går godt lige nu?", keep=True),
         p(_LINE),
         p("Hvad skal være bedre om et halvt år?", keep=True),

@@ -205,7 +205,7 @@ def replies() -> Xml:
         for number, (key, own, other) in enumerate(answers, 1)
     ]  # fmt: skip
     return "".join((
-        p("Dit svar: Sæt kryds, eller sig nummeret i telefonen", "Heading1"),
+        p("Dit svar: Sæt kryds, eller sig nummeret i telefonen", "Heading2"),
         *lines,
         p("{% if modtager.kanal == 'Brev' %}Ring til {{ koordinator.navn }} på telefon "
           "{{ koordinator.telefon }}, eller send brevet tilbage til {{ kommune.navn }}"

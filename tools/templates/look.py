@@ -52,16 +52,16 @@ def _letters(size: float, small: float) -> str:
     bullet = '<w:numPr><w:numId w:val="1"/></w:numPr>'
     edge = f'<w:pBdr><w:left {_THICK} w:space="10"/></w:pBdr>'
     return "".join((
-        _style("Title", "Title", _KEEP + _spacing(0, 40, 240),
+        _style("Title", "Title", _KEEP + _spacing(0, 40, 240) + _outline(1),
                _BOLD + _ACCENTED + _size(size * 1.8)),
         _style("Subtitle", "Subtitle", _KEEP + _spacing(0, 240, 252), _GREYED + _size(size + 2.5)),
-        _style("Heading1", "heading 1", _KEEP + _spacing(300, 100, 252)
-               + '<w:outlineLvl w:val="0"/>', _BOLD + _ACCENTED + _size(size + 3)),
-        _style("Heading2", "heading 2", _KEEP + _spacing(200, 80, 252)
-               + '<w:outlineLvl w:val="1"/>', _BOLD + _size(size + 1)),
+        _style("Heading2", "heading 2", _KEEP + _spacing(300, 100, 252)
+               + _outline(2), _BOLD + _ACCENTED + _size(size + 3)),
+        _style("Heading3", "heading 3", _KEEP + _spacing(200, 80, 252)
+               + _outline(3), _BOLD + _size(size + 1)),
         _style("Dagsordenspunkt", "Dagsordenspunkt",
                '<w:keepNext w:val="0"/>' + _spacing(0, 40, 252),
-               '<w:color w:val="auto"/>' + _size(size + 1), based="Heading1"),
+               '<w:color w:val="auto"/>' + _size(size + 1), based="Heading2"),
         _style("ListBullet", "List Bullet", bullet + _spacing(0, 40) + "<w:contextualSpacing/>"),
         _style("EgneOrd", "Egne ord",
                "<w:keepLines/>" + edge + _spacing(60, 100) + '<w:ind w:left="284"/>', _ITALIC),
@@ -86,6 +86,7 @@ def _forms(size: float) -> str:
         _style("Celleslut", "Celleslut",
                '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
         _style("Tabelmål", "Tabelmål", "", _BOLD, based="Tabeltekst"),
+        _style("Rækkehoved", _HEADER_CELL, "", _BOLD, based="Tabeltekst", alias="Rækkehoved"),
         _style("Tabelhoved", "Tabelhoved", _KEEP + _spacing(0, 0, 252), _BOLD),
         _style("Tabelpunkt", "Tabelpunkt", '<w:numPr><w:numId w:val="2"/></w:numPr>'
                + _spacing(0, 30, 252), based="Tabeltekst"),
@@ -140,20 +141,30 @@ def small_label(style_id: str, name: str, points: float) -> str:
 
 
 def _style(
-    style_id: str, name: str, paragraph: str, letters: str = "", based: str = "Normal"
+    style_id: str,
+    name: str,
+    paragraph: str,
+    letters: str = "",
+    based: str = "Normal",
+    *,
+    alias: str = "",
 ) -> str:
     default = "" if based else ' w:default="1"'
     custom = "" if name.isascii() and name in _BUILT_IN else ' w:customStyle="1"'
     parent = f'<w:basedOn w:val="{based}"/>' if based else ""
+    other = f'<w:aliases w:val="{alias}"/>' if alias else ""
     return (
         f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style_id}">'
-        f'<w:name w:val="{name}"/>{parent}<w:qFormat/>'
+        f'<w:name w:val="{name}"/>{other}{parent}<w:qFormat/>'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
 
+_HEADER_CELL = "Table Heading"
+"""LibreOffice tags a cell as a header in a PDF when its text has the style of this name."""
+
 _BUILT_IN = ("Normal", "Title", "Subtitle", "List Bullet", "header", "footer",
-             "heading 1", "heading 2")  # fmt: skip
+             "heading 2", "heading 3")  # fmt: skip
 
 
 def _table(name: str, sides: Sequence[str], margins: tuple[int, int], fill: str = "") -> str:
@@ -170,6 +181,10 @@ def _margins(upright: int, sideways: int) -> str:
     sides = {"top": upright, "left": sideways, "bottom": upright, "right": sideways}
     inner = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items())
     return f"<w:tblCellMar>{inner}</w:tblCellMar>"
+
+
+def _outline(level: int) -> str:
+    return f'<w:outlineLvl w:val="{level - 1}"/>'
 
 
 def _spacing(before: int, after: int, line: int = 269) -> str:

@@ -47,11 +47,11 @@ def meeting_day() -> Document:
           "frem, og makulér den bagefter.", "Subtitle"),
         each("advarsel in dobbelt", p("**Obs: {{ advarsel }}**")),
         when("møder", meetings(), otherwise=[p("Der er ingen møder den dag.")]),
-        p("Til alle møder", "Heading1"),
+        p("Til alle møder", "Heading2"),
         p("Computer eller iPad til storskærmen, printer til underskrifter, vand og kaffe"
           "{% if bruger.enkeltsagsøkonomiark %}, et tomt enkeltsagsøkonomiark{% endif %}.",
           keep=True),
-        when("andre", p("Andre aftaler i ugen", "Heading1"),
+        when("andre", p("Andre aftaler i ugen", "Heading2"),
              each("aftale in andre", p("{{ aftale }}", "ListBullet"))),
     ))  # fmt: skip
     return document("Mødedag", body, _SIZE, FORM, whose="")

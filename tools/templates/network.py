@@ -31,15 +31,15 @@ def network_map() -> Document:
         row("**{{ n.navn }}**", _BLANK("n.relation"), "{{ n.kreds }}", "{{ n.nærhed_med_ord }}",
             _BLANK("n.note"), repeat="n in kort.personer"),
     ]  # fmt: skip
-    people = p("Menneskene på kortet", "Heading1", new_page=True) + table(
+    people = p("Menneskene på kortet", "Heading2", new_page=True) + table(
         "Skema", (3600, 2900, 2300, 1900, 4000), rows, "Menneskene på kortet"
     )
     body = "".join((
         p("Netværkskort", "Title"),
         p("{{ ung.kaldenavn_ejefald }} netværk den {{ dokument.dato | dato }}", "Subtitle"),
         frame,
-        when("kort.personer", people + p("Tal om kortet", "Heading1"),
-             otherwise=[p("Tal om kortet", "Heading1", new_page=True)]),
+        when("kort.personer", people + p("Tal om kortet", "Heading2"),
+             otherwise=[p("Tal om kortet", "Heading2", new_page=True)]),
         p("Hvem siger du det til først, når noget går godt? Og når det går skidt?", "ListBullet"),
         p("Hvem kan få dig ud ad døren, når du helst vil blive hjemme?", "ListBullet"),
         p("Er der en, du savner og gerne vil have tættere på?", "ListBullet"),
@@ -98,9 +98,9 @@ def network_overview() -> Document:
     body = "".join((
         p("Netværks- og indsatsoverblik", "Title"),
         p("{{ ung.navn }}, {{ dokument.dato | dato }}", "Subtitle"),
-        p("Teamet", "Heading1"),
+        p("Teamet", "Heading2"),
         _team(),
-        when("vises.indsatser", p("Støtte, der er i gang", "Heading1"), _measures()),
+        when("vises.indsatser", p("Støtte, der er i gang", "Heading2"), _measures()),
     ))  # fmt: skip
     sheet = document("Netværks- og indsatsoverblik", body, _SIZE, FORM)
     return replace(

@@ -50,11 +50,11 @@ def first_to_youth() -> Xml:
           "plan, som er din. Men først vil jeg gerne tale med dig:",
           keep=True),
         appointment(),
-        p("Hvad er det, du bliver tilbudt?", "Heading1"),
+        p("Hvad er det, du bliver tilbudt?", "Heading2"),
         p("Dit team er de mennesker, der kan hjælpe dig videre med uddannelse eller job. I mødes "
           "{{ rytme.hvor_tit }} og skriver i dit mål- og aftaleskema, hvad du vil nå, "
           "og hvem der gør hvad. Du er selv med, når planen bliver lavet."),
-        p("Det skal vi på formødet", "Heading1"),
+        p("Det skal vi på formødet", "Heading2"),
         bullets(
             "Jeg fortæller om møderne, og du kan spørge om alt.",
             "Vi taler om, hvem der må vide hvad om dig. Du siger selv ja eller nej."
@@ -63,7 +63,7 @@ def first_to_youth() -> Xml:
             "Du fortæller, hvad du vil have talt om. Det laver vi dagsordenen af.",
             "Vi begynder så småt på dit mål- og aftaleskema.",
         ),
-        p("Du siger, hvem du vil have med", "Heading1"),
+        p("Du siger, hvem du vil have med", "Heading2"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Vi inviterer ikke "
           "nogen til mødet, før du har sagt, hvad du mener om det, og du må gerne ombestemme dig."),
         p("Tag gerne én med til formødet, som du er tryg ved. Kan du ikke den dag, eller vil du "
@@ -82,12 +82,12 @@ def first_to_parents() -> Xml:
           "er der brug for ét team og én plan, som er {{ ung.kaldenavn_ejefald }} egen. Kom og hør "
           "om det:", keep=True),
         appointment(),
-        p("Hvad er det, {{ ung.kaldenavn }} bliver tilbudt?", "Heading1"),
+        p("Hvad er det, {{ ung.kaldenavn }} bliver tilbudt?", "Heading2"),
         p("Teamet er de mennesker, der kan hjælpe {{ ung.kaldenavn }} videre med skole, uddannelse "
           "og siden job. Det mødes {{ rytme.hvor_tit }} og skriver i et mål- og aftaleskema, hvad "
           "{{ ung.kaldenavn }} vil nå, og hvem der gør hvad. {{ ung.kaldenavn }} er selv med, når "
           "planen bliver lavet."),
-        p("Det skal vi på formødet", "Heading1"),
+        p("Det skal vi på formødet", "Heading2"),
         bullets(
             "Jeg fortæller om møderne, og I kan spørge om alt.",
             "Vi taler om, hvem der må vide hvad. Siger I ja, skriver I under på et samtykke.",
@@ -95,7 +95,7 @@ def first_to_parents() -> Xml:
             "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om. Så laver vi en dagsorden, og vi "
             "begynder på skemaet.",
         ),
-        p("Hvem skal med?", "Heading1"),
+        p("Hvem skal med?", "Heading2"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. "
           "{{ ung.kaldenavn }} siger, hvem der skal med, og det kan ændres senere."),
         p(f"Kan I ikke den dag, eller vil I spørge om noget, så kontakt mig {_CALL}.", keep=True),
@@ -112,7 +112,7 @@ def later_to_youth() -> Xml:
         p("Det er snart tid til dit {{ møde.ordenstal }} {{ ord.møde }}. Inden da vil jeg gerne "
           "høre, hvordan du har det, og hvad du synes, der skal ske nu:", keep=True),
         appointment(),
-        p("Det skal vi på formødet", "Heading1"),
+        p("Det skal vi på formødet", "Heading2"),
         bullets(
             "Vi ser på dit mål- og aftaleskema: Hvad er gået godt, og hvad skal laves om?",
             "Jeg spørger, hvad du synes om møderne. Dine svar hjælper os med at gøre dem bedre.",
@@ -121,7 +121,7 @@ def later_to_youth() -> Xml:
         when("samtykke_fornyes", p(
             "Du er blevet myndig, siden samtykket blev skrevet. Nu er det dig alene, der siger ja "
             "eller nej til, hvem der må vide hvad. Derfor skal vi lave et nyt.", "ListBullet")),
-        p("Du siger, hvem du vil have med", "Heading1"),
+        p("Du siger, hvem du vil have med", "Heading2"),
         p("Skal de samme med som sidst, eller skal nogen skiftes ud? Sig det til mig."),
         p("{% if har_planen %}Tag gerne dit mål- og aftaleskema med. {% endif %}Tag gerne én med, "
           f"som du er tryg ved. Kan du ikke den dag, så kontakt mig {_CALL}.", keep=True),
@@ -140,13 +140,13 @@ def later_to_parents() -> Xml:
           "dig, fordi {{ ung.kaldenavn }} er under {{ egen_post_år }} år. Læs det gerne sammen.",
           keep=True),
         appointment(),
-        p("Det skal vi på formødet", "Heading1"),
+        p("Det skal vi på formødet", "Heading2"),
         bullets(
             "Vi ser på mål- og aftaleskemaet: Hvad er gået godt, og hvad skal laves om?",
             "Jeg spørger {{ ung.kaldenavn }} om møderne. Svarene hjælper os med at gøre dem bedre.",
             "{{ ung.kaldenavn }} fortæller, hvad vi skal tale om denne gang.",
         ),
-        p("Hvem skal med?", "Heading1"),
+        p("Hvem skal med?", "Heading2"),
         p("Skal de samme med som sidst, eller skal nogen skiftes ud? Tal med {{ ung.kaldenavn }} "
           "om det."),
         p("{% if har_planen %}Tag gerne mål- og aftaleskemaet med. {% endif %}"

@@ -171,7 +171,7 @@ def whose() -> Xml:
                           ("interviewer", "Interviewer"))
     )  # fmt: skip
     return "".join((
-        p("{{ k.titel }}" + duties, "Heading1", keep=True),
+        p("{{ k.titel }}" + duties, "Heading2", keep=True),
         p("**{{ k.navn | default('____________________', true) }}**"
           "{% if k.funktion %}, {{ k.funktion }}{% endif %}" + reach, "Tabeltekst", keep=True),
         p(meeting, "Lille", keep=True),
@@ -181,7 +181,7 @@ def whose() -> Xml:
 def card() -> Xml:
     """Return the card of one person."""
     parts = (("Før mødet", before()), ("På mødet", at_the_meeting()), ("Efter mødet", after()))
-    cells = [p(heading, "Heading2") + inner + p("", "Tabeltekst") for heading, inner in parts]
+    cells = [p(heading, "Heading3") + inner + p("", "Tabeltekst") for heading, inner in parts]
     rows = [Heading((whose(),)), Card(tuple(cells))]
     return table("Kort", _COLUMNS, rows, "Kort med rolle og opgaver") + p("", "Klip")
 

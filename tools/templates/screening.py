@@ -61,7 +61,7 @@ def target_group() -> Xml:
         row("{{ u.kryds }}", "{{ u.tekst }}", repeat="u in udelukket"),
     ]
     return "".join((
-        p("Er det målgruppen?", "Heading1"),
+        p("Er det målgruppen?", "Heading2"),
         p("Målgruppen er {{ målgruppe }}, og {{ ung.kaldenavn }} er {{ alder }} år"
           "{% if not i_målgruppen %}, altså uden for målgruppen{% endif %}."
           "{% if afdelinger_mindst > 1 %} Der skal være en sag i mindst {{ afdelinger_mindst }} "
@@ -80,7 +80,7 @@ def checklist() -> Xml:
         ),
     ]  # fmt: skip
     return "".join((
-        p("Tjekliste", "Heading1"),
+        p("Tjekliste", "Heading2"),
         p("Sæt kryds ved det, der passer. Det er en hjælp til at vurdere, ikke en facitliste. "
           "{% if udsagn_mindst %}{{ udsagn_mindst }} kryds eller flere taler for et tilbud. "
           "{% endif %}Her er {{ antal }} kryds.",
@@ -97,7 +97,7 @@ def level(heading: str, field: str, low: Sequence[str], high: Sequence[str]) -> 
 
     names = head(f"{{{{ {field}.lav }}}}  Lav", f"{{{{ {field}.høj }}}}  Høj")
     rows = [names, row(signs(low), signs(high))]
-    return p(heading, "Heading2") + table("Skema", (4706, 4706), rows, heading)
+    return p(heading, "Heading3") + table("Skema", (4706, 4706), rows, heading)
 
 
 def decision() -> Xml:
@@ -110,7 +110,7 @@ def decision() -> Xml:
         ("Af", "{{ visitation.besluttet_af | liste }}"),
     )  # fmt: skip
     rows = [row(f"**{name}**", value, height=460) for name, value in pairs]
-    return p("Hvad beslutter I?", "Heading1") + table("Fakta", (1800, 7612), rows, "Beslutningen")
+    return p("Hvad beslutter I?", "Heading2") + table("Fakta", (1800, 7612), rows, "Beslutningen")
 
 
 def screening() -> Document:
@@ -121,7 +121,7 @@ def screening() -> Document:
         who(),
         target_group(),
         checklist(),
-        p("Hvor kompleks er sagen?", "Heading1"),
+        p("Hvor kompleks er sagen?", "Heading2"),
         p("Sæt ét kryds ved hvert emne. Punkterne er eksempler, og de behøver ikke passe alle "
           "sammen.", keep=True),
         level("Helbred og funktionsevne", "helbred", _STABLE, _UNSTABLE),

@@ -38,7 +38,7 @@ def preparation() -> Xml:
         ),
     )
     return "".join((
-        p("Før mødet", "Heading1"),
+        p("Før mødet", "Heading2"),
         *(p(text, "ListBullet") for text in texts),
         when("kommer_ikke", p("", "Lille"),
              table("Fakta", (3200, 6212), absent, "Dem, der ikke kommer")),
@@ -58,7 +58,7 @@ def rules() -> Xml:
         "Vi skriver kun ned, hvad vi aftaler.",
         "Alle må bede om en pause.",
     )
-    return p("Spilleregler, som du siger højt", "Heading1") + "".join(
+    return p("Spilleregler, som du siger højt", "Heading2") + "".join(
         p(text, "ListBullet") for text in texts
     )
 
@@ -145,7 +145,7 @@ def on_paper() -> Xml:
         *(to_tick(text, only=test) for test, text in some.items()),
     ]
     heading = "Det skal være skrevet, når mødet slutter"
-    return p(heading, "Heading1") + table("Fakta", (700, 8712), rows, heading) + p("", "Lille")
+    return p(heading, "Heading2") + table("Fakta", (700, 8712), rows, heading) + p("", "Lille")
 
 
 def goals() -> Xml:
@@ -156,7 +156,7 @@ def goals() -> Xml:
         row("{{ m.mål }}", people, "{{ m.frist | dato | default('') }}", repeat="m in mål"),
     ]
     heading = "Mål, der ikke er nået endnu"
-    return when("mål", p(heading, "Heading1"), table("Fakta", (4912, 2700, 1800), rows, heading))
+    return when("mål", p(heading, "Heading2"), table("Fakta", (4912, 2700, 1800), rows, heading))
 
 
 def script(title: str, own: Row, *more: Xml) -> Document:
@@ -175,7 +175,7 @@ def script(title: str, own: Row, *more: Xml) -> Document:
         facts("Boks", (1800, 7612), summary, "Hvornår og hvor mødet holdes"),
         preparation(),
         rules(),
-        p("Minut for minut", "Heading1"),
+        p("Minut for minut", "Heading2"),
         table("Fakta", (1250, 8162), points, "Mødets punkter med klokkeslæt"),
         *more,
         on_paper(),
