@@ -29,7 +29,7 @@ def whom_to_ask() -> Xml:
         ("E-mail", "{{ afsender.email | default('Ring i stedet') }}"),
     ), "Hvem der svarer på spørgsmål")  # fmt: skip
     return "".join((
-        p("Hvem kan du spørge?", "Heading1"),
+        p("Hvem kan du spørge?", "Heading2"),
         when("afsender", known,
              otherwise=[p("Ring eller skriv til {{ kommune.navn }}; se øverst i brevet.")]),
     ))  # fmt: skip
@@ -64,10 +64,10 @@ def refusal() -> Document:
           + f" ikke bliver tilbudt {_MEETINGS}. Det er møder, hvor de samme mennesker samles flere "
           "gange om én fælles plan."),
         reason(),
-        p("Hvad sker der nu?", "Heading1"),
+        p("Hvad sker der nu?", "Heading2"),
         own("efter_afslag", "igen"),
         whom_to_ask(),
-        p("Hvis du er uenig", "Heading1"),
+        p("Hvis du er uenig", "Heading2"),
         own("uenig", "indsigt"),
         signed(),
     ))  # fmt: skip
@@ -83,14 +83,14 @@ def reached() -> Xml:
     """Return what was reached, in the words of the plan."""
     words = to_either("Sådan skrev du det i din plan:",
                       "Sådan står det i {{ ung.kaldenavn_ejefald }} plan:")  # fmt: skip
-    return when("nået", p("Det er lykkedes", "Heading1"), p(words, keep=True),
+    return when("nået", p("Det er lykkedes", "Heading2"), p(words, keep=True),
                 each("m in nået", goal()))  # fmt: skip
 
 
 def goes_on() -> Xml:
     """Return what is left of the plan, and the support that the case has."""
     return "".join((
-        p("Hvad sker der nu?", "Heading1"),
+        p("Hvad sker der nu?", "Heading2"),
         own("efter_afslutning", "igen"),
         when("indsatser", p("Den støtte står som i gang i sagen:", keep=True),
              each("i in indsatser", p("{{ i.støtte }}{% if i.varighed %}, {{ i.varighed }}"
@@ -114,7 +114,7 @@ def ending() -> Document:
         reached(),
         goes_on(),
         whom_to_ask(),
-        p("Samtykket og oplysningerne", "Heading1"),
+        p("Samtykket og oplysningerne", "Heading2"),
         when("har_samtykke", own("samtykke")),
         p("Oplysningerne bliver gemt: {{ bliver_gemt }}.", "ListBullet"),
         own("indsigt", "uenig"),

@@ -20,7 +20,7 @@ def agreements() -> Xml:
     who = "{{ person.navn }}{% if person.telefon %}, telefon {{ person.telefon }}{% endif %}"
     return each(
         "person in personer",
-        p(who, "Heading1"),
+        p(who, "Heading2"),
         when("person.funktion", p("{{ person.funktion }}", "Lille", keep=True)),
         table("Skema", _WIDTHS, rows, "Det, personen har lovet"),
     )
