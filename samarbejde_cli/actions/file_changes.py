@@ -1,16 +1,17 @@
 """Changes to a case's files shared by several actions: a line of history, one value."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.files.write import Change
 from samarbejde_cli.findings import Route
-from samarbejde_cli.routes import has
-from samarbejde_cli.source.edit import add_key, append_item, quote, set_value
+from samarbejde_cli.routes import has, value_at
+from samarbejde_cli.source.edit import EditError, add_key, append_item, quote, set_value
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.records import with_records
-from samarbejde_cli.source.remove import remove_key
+from samarbejde_cli.source.remove import remove_item, remove_key
 
 
 def history_change(case: Case, move: HistoryEntry) -> Change:
@@ -73,3 +74,43 @@ def with_item(text: str, route: Route, lines: Sequence[str]) -> str:
     if not has(Page(text).data, route):
         text = add_key(text, route[:-1], str(route[-1]), "")
     return append_item(text, route, lines)
+
+
+def with_texts(text: str, route: Route, values: Sequence[str]) -> str:
+    """Return the text with a list of texts at a route: items changed, added and taken away.
+
+    An item that stays keeps its line and its comment. Without values the key goes.
+    """
+    if not values:
+        return without(text, route)
+    before = value_at(Page(text).data, route)
+    items = before if isinstance(before, list) else []
+    if before is not None and not isinstance(before, list):
+        text, items = remove_key(text, route), []
+    for tag, start, end, _, _ in reversed(
+        SequenceMatcher(None, items, values, autojunk=False).get_opcodes()
+    ):
+        if tag == "delete" and end - start < len(items):
+            for at in reversed(range(start, end)):
+                text = remove_item(text, (*route, at))
+            items = [*items[:start], *items[end:]]
+    for at, value in enumerate(values[: len(items)]):
+        if items[at] != value:
+            text = set_value(text, (*route, at), value)
+    for at in reversed(range(len(values), len(items))):
+        text = remove_item(text, (*route, at))
+    for value in values[len(items) :]:
+        text = with_item(text, route, [quote(value)])
+    return text
+
+
+def without(text: str, route: Route) -> str:
+    """Return the text without a key; a group that would be empty goes with it."""
+    if not has(Page(text).data, route):
+        return text
+    try:
+        return remove_key(text, route)
+    except EditError:
+        if len(route) == 1:
+            raise
+        return without(text, route[:-1])

@@ -15,6 +15,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.form import Answers, stamped
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
@@ -94,6 +95,10 @@ class Gate:
             return None
         return data if digest_of(data) == sha256 else None
 
+    def answers(self, kind: Kind, recipient: Recipient | None) -> Answers:
+        """Return what the fields of a form hold when it is printed now."""
+        return kind.form.answers(self._context(kind, recipient)) if kind.form else {}
+
     @cached_property
     def places(self) -> Places:
         """Where the findings about the case are in its files."""
@@ -107,9 +112,14 @@ class Gate:
         return limited(self.case, self.profile, kind, recipient, self.day)
 
     def _rendered(self, kind: Kind, template: "Template", context: Context) -> bytes:
-        about = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
-        data = template.render(context, draft=self.draft, properties=about)
-        return kind.finish(data, context)
+        core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
+        data = template.render(context, draft=self.draft, properties=core)
+        data = kind.finish(data, context)
+        if kind.form is None:
+            return data
+        answers = kind.form.answers(context)
+        about = stamped(self.case, kind.stem, self.profile.municipality, answers)
+        return word.with_custom_properties(data, about)
 
     def _lacking(
         self,

@@ -171,11 +171,20 @@ class Case:
     @property
     def paper_records(self) -> list[PaperRecord]:
         """The papers that were made, the oldest first."""
+        return by_day(self._register)
+
+    @property
+    def forms_read(self) -> list[PaperRecord]:
+        """The forms that came back and were read, the oldest first."""
+        return [each for each in self._register if each.read]
+
+    @property
+    def _register(self) -> list[PaperRecord]:
         if self.register_file is None:
             return []
         if self.register_file.value is None:
             raise BrokenFileError(self.number, PAPER_REGISTER)
-        return by_day(cast("list[PaperRecord]", self.register_file.value))
+        return cast("list[PaperRecord]", self.register_file.value)
 
     @property
     def findings(self) -> Iterator[Finding]:

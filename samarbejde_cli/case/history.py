@@ -19,6 +19,7 @@ class Event(Choice):
     RESUMED = "genoptaget"
     HANDED_OVER = "overdraget"
     RENUMBERED = "nyt-nummer"
+    FORM_READ = "skema-læst"
 
     @property
     def is_move(self) -> bool:

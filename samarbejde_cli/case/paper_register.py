@@ -53,6 +53,8 @@ class PaperRecord(Model):
     )
     cancelled: YesNo = Field(False, alias="aflyst", description="Kalenderfil: mødet er aflyst")
 
+    read: YesNo = Field(False, alias="læst", description="Skemaet kom udfyldt tilbage og er læst")
+
     @property
     def title(self) -> str:
         """What the paper is called in a sentence."""
@@ -60,5 +62,5 @@ class PaperRecord(Model):
 
 
 def by_day(entries: Iterable[PaperRecord]) -> list[PaperRecord]:
-    """Return papers by the day they are dated; those of one day in the order of the file."""
-    return sorted(entries, key=lambda each: each.date)
+    """Return the papers that were made, by the day they are dated, then in the file's order."""
+    return sorted((each for each in entries if not each.read), key=lambda each: each.date)

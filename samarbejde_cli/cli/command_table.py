@@ -22,6 +22,7 @@ COMMANDS = (
     Command("move-meeting", ".reschedule", "Flyt sagens møde til en anden dag, et andet klokkeslæt eller et andet lokale."),
     Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu."),
     Command("told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst."),
+    Command("read", ".read", "Læs et skema, der er udfyldt i Word, ind i sagen."),
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
     Command("calendar", ".calendar", "Lav en kalenderfil (.ics) af mødet til kollegerne."),

@@ -29,6 +29,7 @@ def _goals(path: str, description: str) -> Schema:
     return (
         *of_model(path, Goal, description, *keys),
         Known(f"{path}.rute", TEXT, "Målets plads i plan.yaml: mål[2]; mål[] på en tom linje"),
+        Known(f"{path}.felt", TEXT, "Målets plads som navnet på et bogmærke: mål__2"),
         Known(f"{path}.overført_fra", NUMBER, "Runden, målet er overført fra", _SOMETIMES),
         Known(f"{path}.mine_handlinger[]", TEXT, "De handlinger, som jeg eller vi gør"),
         Known(f"{path}.andres_handlinger[]", TEXT, "De handlinger, som andre gør"),

@@ -10,6 +10,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import REOPENINGS, Step
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.form import Form
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import Schema, areas, joined
 from samarbejde_cli.findings import Finding
@@ -100,6 +101,7 @@ class Kind:
     youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
     are worth a note when it is made.
     ``unaddressed`` says why, when there are no recipients.
+    ``form`` tells how it is filled in, when it comes back (``samarbejde read``).
     ``finish`` puts in what no template can say: a chart's numbers, a drawing.
     """
 
@@ -124,6 +126,7 @@ class Kind:
     readers: frozenset[ReaderRole] = frozenset(ReaderRole)
     remarks: Remarks = nothing
     unaddressed: Unaddressed = nobody
+    form: Form | None = None
     finish: Finish = as_rendered
 
     def is_for(self, reader: ReaderRole) -> bool:

@@ -50,6 +50,7 @@ def _what(move: HistoryEntry) -> str:
         Event.RESUMED: f"tog sagen op igen efter pausen i {there}",
         Event.HANDED_OVER: f"overdrog sagen{giver} til {move.coordinator} ({move.department})",
         Event.RENUMBERED: f"gav sagen nummeret {move.number} i stedet for {move.former_number}",
+        Event.FORM_READ: "læste et udfyldt skema ind i sagen",
     }
     return words[move.event]
 

@@ -21,6 +21,11 @@ Change and read finished documents
     would fetch when it is opened. ``all_parts`` and ``part_text`` give all that can be read in a
     file, whether Word shows it or not, to be searched.
 
+Read a form that was filled in
+    ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
+    tables, comments and tracked changes. ``with_custom_properties`` puts values into a file that
+    every program keeps, ``bookmark_name`` is the second name of a field.
+
 Convert an old mail merge letter
     ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
     conditions and dates, and what it could not convert; a ``Target`` for each name of the old
@@ -38,6 +43,17 @@ with a file beyond it.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from samarbejde_cli.word.filled.values import (
+    BLANK,
+    Cell,
+    Changes,
+    Field,
+    FilledForm,
+    FoundBy,
+    Row,
+    Table,
+    bookmark_name,
+)
 from samarbejde_cli.word.mistakes import (
     CannotCombineError,
     FieldHint,
@@ -71,6 +87,8 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.combine.combining import combine_documents
     from samarbejde_cli.word.drawings import draw_shapes
     from samarbejde_cli.word.dumping import dump
+    from samarbejde_cli.word.filled.properties import with_custom_properties
+    from samarbejde_cli.word.filled.reading import read_form
     from samarbejde_cli.word.mail_merge.letter import ConvertedLetter, convert_letter
     from samarbejde_cli.word.mail_merge.report import Converted, Leftover
     from samarbejde_cli.word.mail_merge.targets import (
@@ -89,12 +107,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BETWEEN_NAMES",
+    "BLANK",
     "CannotCombineError",
+    "Cell",
+    "Changes",
     "Checkbox",
     "Converted",
     "ConvertedLetter",
+    "Field",
     "FieldHint",
     "FieldType",
+    "FilledForm",
+    "FoundBy",
     "Leftover",
     "Line",
     "MeasuredPicture",
@@ -108,10 +132,12 @@ __all__ = [
     "RefusedError",
     "RenderError",
     "Rich",
+    "Row",
     "Series",
     "Shape",
     "ShapeStyle",
     "SyntaxMistakesError",
+    "Table",
     "Target",
     "Template",
     "TemplateError",
@@ -119,6 +145,7 @@ __all__ = [
     "Text",
     "Theme",
     "all_parts",
+    "bookmark_name",
     "check",
     "combine_documents",
     "compile_template",
@@ -131,7 +158,9 @@ __all__ = [
     "identifier",
     "measure_picture",
     "part_text",
+    "read_form",
     "remove_unused_charts",
+    "with_custom_properties",
 ]
 
 
@@ -156,6 +185,8 @@ _SLOW = {
     "identifier": "template.tags",
     "measure_picture": "template.pictures",
     "part_text": "searching",
+    "read_form": "filled.reading",
+    "with_custom_properties": "filled.properties",
     "remove_unused_charts": "charts",
 }
 """Where to find what needs lxml or Jinja: they are imported when it is asked for."""

@@ -1,12 +1,13 @@
 """Word's content controls: each holds one value, and its tag is the value's route in the case.
 
 The route is the control's title as well, because not every program keeps the tag when it saves a
-copy (docs/skemaet-i-word.md). The rows of a table of goals are a repeating section, so that Word
-offers a new row with a plus.
+copy, and a bookmark around it, because some lose both (docs/skemaet-i-word.md). The rows of a table
+of goals are a repeating section, so that Word offers a new row with a plus.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from blocks import Row, Xml, each, either, kept_with_next, p, spanning, tag_row, when
 
@@ -15,14 +16,22 @@ _REPEATING = (
     ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
 )
 
-
 PLACEHOLDER = "…"
 """What an empty control holds, so that no program throws it away; never a value."""
 
 
 def control(route: str, *inner: Xml) -> Xml:
-    """Return paragraphs, or runs, as a control that holds the value at a route."""
-    return _control(route, "".join(inner))
+    """Return paragraphs as a control that holds the value at a route."""
+    return _marked(route, _control(route, "".join(inner)))
+
+
+def _marked(route: str, inner: Xml) -> Xml:
+    """Return a control, or what chooses between two, with a bookmark named after its route."""
+    row, _, rest = route.rpartition("}}")
+    name = f"{row.replace('rute', 'felt')}{'}}' if row else ''}{rest.replace('.', '__')}"
+    number = crc32(route.encode()) % 1_000_000
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def answer(
@@ -43,7 +52,7 @@ def lines(route: str, values: str, style: str = "Tabelpunkt") -> Xml:
 
 def _filled(route: str, value: str, printed: Xml, style: str, *, keep: bool = False) -> Xml:
     empty = _control(route, p(PLACEHOLDER, style, keep=keep), "<w:showingPlcHdr/>")
-    return when(value, control(route, printed), otherwise=[empty])
+    return _marked(route, when(value, _control(route, printed), otherwise=[empty]))
 
 
 def choice(route: str, text: str, choices: Sequence[str], style: str) -> Xml:
@@ -51,7 +60,8 @@ def choice(route: str, text: str, choices: Sequence[str], style: str) -> Xml:
     items = "".join(
         f'<w:listItem w:displayText="{each_one}" w:value="{each_one}"/>' for each_one in choices
     )
-    return _control(route, p(text, style), f"<w:dropDownList>{items}</w:dropDownList>")
+    chosen = _control(route, p(text, style), f"<w:dropDownList>{items}</w:dropDownList>")
+    return _marked(route, chosen)
 
 
 def end_of_cell() -> Xml:

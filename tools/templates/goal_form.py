@@ -145,7 +145,7 @@ def goal(part: str) -> Row:
 def is_reached() -> Xml:
     """Return the cell with the two boxes."""
     boxes = p("Nået: {{ m.ja }} Ja {{ m.nej }} Nej", "Tabeltekst")
-    scale = when("m.skala", p("{{ m.skala }}", "Lille"))
+    scale = when("m.skala", control("{{ m.rute }}.skala", p("{{ m.skala }}", "Lille")))
     return control("{{ m.rute }}.nået", boxes) + scale + end_of_cell()
 
 

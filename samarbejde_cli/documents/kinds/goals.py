@@ -27,6 +27,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
+from samarbejde_cli.documents.goal_answers import GOAL_FORM
 from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
@@ -34,7 +35,7 @@ from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.routes import route_text
-from samarbejde_cli.word import Checkbox
+from samarbejde_cli.word import Checkbox, bookmark_name
 
 NEW_GOAL = "mål[]"
 """The route of a line that holds no goal yet."""
@@ -64,7 +65,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         "oplevelse": danish(case.round.pre_meeting.experience),
         "mål": {
             "uddannelse": _open(case, profile, EDUCATION_AND_WORK) or [_new_line(profile)],
-            "øvrige": [*_open(case, profile, OTHER_MATTERS), _new_line(profile)],
+            "øvrige": [*_open(case, profile, OTHER_MATTERS), _new_line(profile, "mål__00")],
             "nået": [
                 _line(case, profile, *each) for each in _routed(plan.goals) if each[1].reached
             ],
@@ -162,6 +163,7 @@ def _line(case: Case, profile: Profile, route: str, goal: Goal) -> Context:
     own = [is_own_act(action) for action in goal.actions]
     return {
         "rute": route,
+        "felt": bookmark_name(route),
         "område": goal.area.label,
         "tom": False,
         "mål": goal.goal,
@@ -181,14 +183,14 @@ def _line(case: Case, profile: Profile, route: str, goal: Goal) -> Context:
     }
 
 
-def _new_line(profile: Profile) -> Context:
-    """Return a line that holds no goal yet."""
+def _new_line(profile: Profile, bookmark: str = "mål__0") -> Context:
+    """Return a line that holds no goal yet; the bookmarks of two must differ."""
     nothing: Context = dict.fromkeys(("frist", "fra_runde", "overført_fra", "årsag"))
     lists = ("delmål", "handlinger", "mine_handlinger", "andres_handlinger", "ansvarlige", "status")
     boxes = {key: Checkbox(checked=False) for key in ("ja", "nej")}
-    return nothing | boxes | {"rute": NEW_GOAL, "område": CHOOSE, "mål": "", "tom": True} | {
-        key: [] for key in lists
-    } | {"skala": _scale(profile, None)}  # fmt: skip
+    line = {"rute": NEW_GOAL, "felt": bookmark, "område": CHOOSE, "mål": "", "tom": True}
+    empty: Context = {key: [] for key in lists}
+    return nothing | boxes | line | empty | {"skala": _scale(profile, None)}
 
 
 def _earlier_round(case: Case, goal: Goal) -> int | None:
@@ -258,4 +260,5 @@ GOALS = Kind(
     context=goals,
     fields=GOAL_FIELDS,
     asks_for_cpr=True,
+    form=GOAL_FORM,
 )

@@ -1,0 +1,64 @@
+"""Which person a name means, as people write it on a form: ``Anne H.``, ``mor``, ``jeg``."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
+from samarbejde_cli.profile.model import Profile
+
+_SELF = "jeg"
+
+
+class DoubtError(Exception):
+    """A text can be read in several ways, or in none; holds the Danish words."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody who can be named in a case."""
+
+    case: Case
+    profile: Profile
+
+    def named(self, text: str) -> str:
+        """Return the full name of the one who is meant, ``jeg`` for the youth.
+
+        A name that nobody has is returned as it is written. Raises ``DoubtError`` when several
+        can be meant.
+        """
+        known = self.case.person(text)
+        if known is not None:
+            return _SELF if known.kind == "ung" else known.name
+        found = self._with_relation(text) or self._with_beginning(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise DoubtError(f"`{text}` kan være {listed(found, 'eller')}.")
+        if meant := closest_value(text, self._names):
+            raise DoubtError(f"`{text}` kendes ikke. {did_you_mean(meant)}")
+        return text
+
+    @cached_property
+    def _names(self) -> list[str]:
+        staff = (each.name for each in self.profile.staff)
+        return list(dict.fromkeys((*(each.name for each in self.case.everybody[1:]), *staff)))
+
+    def _with_relation(self, text: str) -> list[str]:
+        wanted = text.casefold().removeprefix("min ").removeprefix("mit ").strip()
+        related: list[Parent | Member] = [*self.case.record.parents, *self.case.team.members]
+        return [each.name for each in related if (each.relation or "").casefold() == wanted]
+
+    def _with_beginning(self, text: str) -> list[str]:
+        """Return whose names begin so, word by word: ``Anne`` or ``Anne H.``."""
+        parts = text.casefold().replace(".", " ").split()
+        return [name for name in self._names if parts and _begins(name.casefold().split(), parts)]
+
+
+def _begins(name: list[str], parts: list[str]) -> bool:
+    """Whether the first part is the first name and the others begin later names, in order."""
+    if name[0] != parts[0]:
+        return False
+    rest = iter(name[1:])
+    return all(any(word.startswith(part) for word in rest) for part in parts[1:])

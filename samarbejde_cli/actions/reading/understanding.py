@@ -1,0 +1,142 @@
+"""Make values of what stands in the fields of a form, by the types of the case's models."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import Any, get_args
+
+from samarbejde_cli.actions.reading.people import DoubtError, People
+from samarbejde_cli.danish.dates import parse_iso
+from samarbejde_cli.danish.text import listed, nfc
+from samarbejde_cli.danish.typed import typed_day, typed_yes_no
+from samarbejde_cli.documents.form import Lines, names_in
+from samarbejde_cli.findings import Route
+from samarbejde_cli.forms.model import Choice, folded
+from samarbejde_cli.forms.outline import bare, field_at, item_type
+from samarbejde_cli.profile.names import ResponsibleName, StaffName
+from samarbejde_cli.word import BLANK, Field
+
+PARTS = frozenset({"mine", "andres"})
+"""The last steps of routes that lead into a part of a list only."""
+_PRINTED = re.compile(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|:")
+"""What the form itself prints beside boxes."""
+
+
+class Shape(Enum):
+    """What a field holds."""
+
+    TEXT = auto()
+    TEXTS = auto()
+    NAME = auto()
+    NAMES = auto()
+    DAY = auto()
+    YES_NO = auto()
+    WORD = auto()
+    NUMBER = auto()
+
+
+_LISTS = frozenset({Shape.TEXTS, Shape.NAMES})
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Reads the fields of forms of one file; days without a year are near ``near``."""
+
+    model: Any
+    people: People
+    near: date
+
+    def shape(self, route: Route) -> Shape | None:
+        """Return what the field at a route holds; None when it is no field."""
+        info = field_at(self.model, route)
+        if info is None:
+            return None
+        inner = item_type(info.annotation)
+        kind = inner or bare(info.annotation)
+        if kind is str:
+            is_name = _mentions(info.annotation, info.metadata)
+            return (Shape.NAMES if inner else Shape.NAME) if is_name else (
+                Shape.TEXTS if inner else Shape.TEXT
+            )  # fmt: skip
+        simple = {date: Shape.DAY, bool: Shape.YES_NO, int: Shape.NUMBER}
+        return simple.get(kind) or (Shape.WORD if _is_choice(kind) else None)
+
+    def is_list(self, route: Route) -> bool:
+        """Whether a field holds a list."""
+        return self.shape(route) in _LISTS
+
+    def lines(self, route: Route, field: Field) -> Lines:
+        """Return a field in the form in which it is compared: no value is read into it yet."""
+        shape = self.shape(route)
+        texts = tuple(nfc(each) for each in field.lines if each != BLANK)
+        if shape is Shape.YES_NO:
+            return _ticked(field.boxes, texts)
+        if shape is Shape.DAY:
+            day = field.day or (typed_day(" ".join(texts), self.near) if texts else None)
+            return (day.isoformat(),) if day else texts
+        if shape in (Shape.NAME, Shape.NAMES):
+            return names_in(texts)
+        if shape is Shape.TEXTS:
+            return texts
+        return ("\n".join(texts),) if texts else ()
+
+    def values(self, route: Route, lines: Lines) -> Lines:
+        """Return lines as the file has them. Raises ``DoubtError``."""
+        shape = self.shape(route)
+        if shape in (Shape.NAME, Shape.NAMES):
+            names = tuple(dict.fromkeys(self.people.named(each) for each in lines))
+            return names if shape is Shape.NAMES or len(names) < 2 else (listed(names),)  # noqa: PLR2004
+        if shape is Shape.DAY and lines and not parse_iso(lines[0]):
+            raise DoubtError("Dagen kan ikke læses sikkert. Skriv den som 3. marts 2026.")
+        if shape is Shape.YES_NO:
+            return _yes_no(lines)
+        if shape is Shape.NUMBER and lines and not lines[0].isdecimal():
+            raise DoubtError("Skriv et helt tal.")
+        if shape is Shape.WORD:
+            return tuple(self._word(route, each) for each in lines)
+        return lines
+
+    def _word(self, route: Route, text: str) -> str:
+        info = field_at(self.model, route)
+        kind = bare(info.annotation) if info else Choice
+        for each in kind:
+            if folded(text) in (folded(each.label), folded(each.value)):
+                return str(each.value)
+        labels = [each.label for each in kind]
+        raise DoubtError(f"Vælg {listed(labels, 'eller')}.")
+
+
+def _is_choice(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Choice)
+
+
+def _mentions(annotation: Any, metadata: list[Any]) -> bool:
+    """Whether a type is that of a person's name, alone, optional or in a list."""
+    names = (StaffName, ResponsibleName)
+    marks = [mark for name in names for mark in getattr(name, "__metadata__", ())]
+    if annotation in names or any(mark in marks for mark in metadata):
+        return True
+    return any(_mentions(each, []) for each in get_args(annotation))
+
+
+def _ticked(boxes: tuple[bool, ...], texts: Lines) -> Lines:
+    """Return which boxes are ticked, and what was typed beside them."""
+    answers = ("ja", "nej")
+    typed = tuple(
+        rest for each in texts if (rest := " ".join(_PRINTED.sub(" ", each).split()).strip(" ,."))
+    )
+    if not boxes:
+        return tuple(each for each in texts if each.strip())
+    return (*(a for a, is_on in zip(answers, boxes, strict=False) if is_on), *typed)
+
+
+def _yes_no(lines: Lines) -> Lines:
+    if not lines:
+        return ()
+    answers = {typed_yes_no(each) for each in lines}
+    if len(answers) == 1 and (answer := answers.pop()) is not None:
+        return ("ja" if answer else "nej",)
+    if set(lines) == {"ja", "nej"}:
+        raise DoubtError("Både ja og nej er krydset af.")
+    raise DoubtError("Sæt ét kryds, ved ja eller ved nej.")

@@ -1,0 +1,114 @@
+"""Papers that come back: what their fields hold as they are printed, and what the file says of it.
+
+A form carries which case, paper and round it was made from, and a fingerprint of every answer that
+it was printed with. By the fingerprints the reader knows what was changed in the form and what in
+the case's file; the answers themselves are not repeated, and nobody is named.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.word import BLANK
+
+Lines = tuple[str, ...]
+Answers = Mapping[str, Lines]
+"""By the route of a field, counted from 1, its lines: a day as 2026-03-03, a box as ja or nej."""
+
+ABOUT, BASE = "samarbejde", "samarbejde."
+"""The custom properties of a form: what it was made from, and the fingerprints in pieces."""
+_PIECE = 252
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_LENGTH = 6
+_SPACE = re.compile(r"\s+")
+_BETWEEN = re.compile(r"[,;\n/&+]|\s(?:og|samt)\s")
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a paper is filled in: the file that its routes lead into, and its answers as printed."""
+
+    stem: Callable[[Case], str]
+    answers: Callable[[Context], Answers]
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a form says of itself. ``base`` holds the fingerprints of what it was printed with."""
+
+    case: str
+    paper: str
+    round: int
+    version: str
+    municipality: str
+    base: frozenset[str]
+
+    def knows(self, route: str, lines: Lines) -> bool:
+        """Whether the form was printed with these lines at a route."""
+        return fingerprint(route, lines) in self.base
+
+
+def stamped(case: Case, paper: str, municipality: str, answers: Answers) -> dict[str, str]:
+    """Return the custom properties of a form."""
+    prints = "".join(sorted(fingerprint(route, lines) for route, lines in answers.items()))
+    about = {
+        "sag": case.identity,
+        "papir": paper,
+        "runde": case.record.round,
+        "udgave": _letters(prints),
+        "kommune": _letters(municipality),
+    }
+    pieces = (prints[at : at + _PIECE] for at in range(0, len(prints), _PIECE))
+    return {ABOUT: json.dumps(about, ensure_ascii=False)} | {
+        f"{BASE}{number}": piece for number, piece in enumerate(pieces, 1)
+    }
+
+
+def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
+    """Return what a form says of itself; None when it says nothing, or nothing that is whole."""
+    try:
+        about = json.loads(properties.get(ABOUT, ""))
+        names = sorted((n for n in properties if n.startswith(BASE)), key=lambda n: int(n[11:]))
+        prints = "".join(properties[name] for name in names)
+        base = frozenset(prints[at : at + _LENGTH] for at in range(0, len(prints), _LENGTH))
+        return Stamp(
+            str(about["sag"]), str(about["papir"]), int(about["runde"]), str(about["udgave"]),
+            str(about["kommune"]), base if _letters(prints) == about["udgave"] else frozenset(),
+        )  # fmt: skip
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def belongs_to(stamp: Stamp, municipality: str) -> bool:
+    """Whether a form was made in a municipality of this name."""
+    return stamp.municipality == _letters(municipality)
+
+
+def fingerprint(route: str, lines: Iterable[str]) -> str:
+    """Return six letters for what stands at a route.
+
+    White space does not count, because programs move it; letters cannot look like a CPR number.
+    """
+    return _letters("\0".join((route, *filter(None, map(squeezed, lines)))))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space; empty for the placeholder."""
+    found = _SPACE.sub("", nfc(text))
+    return "" if found == BLANK else found
+
+
+def names_in(lines: Iterable[str]) -> Lines:
+    """Return the names in some lines: ``Karin Friis, Bo Dam og jeg`` holds three."""
+    parts = (part for line in lines for part in _BETWEEN.split(line))
+    return tuple(name for part in parts if (name := part.strip(" .")))
+
+
+def _letters(text: str) -> str:
+    number = int.from_bytes(sha256(text.encode(errors="surrogatepass")).digest()[:8], "big")
+    return "".join(_LETTERS[number // len(_LETTERS) ** at % len(_LETTERS)] for at in range(_LENGTH))

@@ -1,0 +1,74 @@
+"""What the fields of the goal form hold as it is printed, by their routes in ``plan.yaml``."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.form import Answers, Form, Lines, names_in
+
+_TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet", "støtte_til_forældre",
+          "den_unges_holdning")  # fmt: skip
+_STEP = re.compile(r"(Start|nu|ønsket)\s*:?\s*([1-5]?)", re.IGNORECASE)
+_STEPS = {"start": "progression.start", "nu": "nu", "ønsket": "progression.ønsket"}
+_GOAL = {
+    "område": "område",
+    "mål": "mål",
+    "delmål": "delmål",
+    "mine_handlinger": "handlinger.mine",
+    "andres_handlinger": "handlinger.andres",
+    "ansvarlige": "ansvarlige",
+    "frist": "frist",
+    "årsag": "årsag",
+}
+
+
+def goal_answers(context: Context) -> Answers:
+    """Return the lines of every field; those of a line for a new goal are empty."""
+    plan, road_map, assessment = context["plan"], context["køreplan"], context["undersøgelse"]
+    answers = {key: lines_of(plan.get(key)) for key in _TEXTS}
+    answers |= {
+        "sendes_til": names_in(plan["sendes_til"]),
+        "køreplan.ansvarlig": names_in(lines_of(road_map["ansvarlig"])),
+        "køreplan.næste_gang": lines_of(road_map["næste_gang"]),
+        "børnefaglig_undersøgelse.udarbejdet": ticked(assessment),
+        "børnefaglig_undersøgelse.begrundelse": lines_of(assessment["begrundelse"]),
+    }
+    return answers | dict(_goals(context))
+
+
+def _goals(context: Context) -> Iterator[tuple[str, Lines]]:
+    for line in (line for part in context["mål"].values() for line in part if not line["tom"]):
+        for key, name in _GOAL.items():
+            lines = lines_of(line[key])
+            yield f"{line['rute']}.{name}", names_in(lines) if key == "ansvarlige" else lines
+        yield f"{line['rute']}.nået", ticked(line)
+        for name, number in scale_steps(line.get("skala") or "").items():
+            yield f"{line['rute']}.{name}", number
+
+
+def scale_steps(text: str) -> dict[str, Lines]:
+    """Return the numbers of ``Start 2 · nu 3 · ønsket 5`` by their routes; ``nu`` is no field."""
+    found = {word.casefold(): number for word, number in _STEP.findall(text)}
+    return {
+        route: (found[word],) if found.get(word) else ()
+        for word, route in _STEPS.items()
+        if word in found
+    }
+
+
+def lines_of(value: object) -> Lines:
+    """Return a value as the lines of a field: a list has one for each item."""
+    if value is None or value == "":
+        return ()
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return (value.isoformat() if isinstance(value, date) else str(value),)
+
+
+def ticked(boxes: Context) -> Lines:
+    """Return which of the boxes ``ja`` and ``nej`` is ticked."""
+    return tuple(key for key in ("ja", "nej") if boxes[key].checked)
+
+
+GOAL_FORM = Form(lambda _: "plan", goal_answers)

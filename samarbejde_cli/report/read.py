@@ -1,0 +1,196 @@
+"""What filled-in forms say: what would change, what is left, and how it went."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import unified_diff
+from typing import Any
+
+from samarbejde_cli.actions.read import Choice, Outcome, ReadForm
+from samarbejde_cli.actions.reading.comparing import Difference, NewItem
+from samarbejde_cli.danish.text import counted, listed, shortened
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.report.findings import in_full
+from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.word import FoundBy
+
+UNCHANGED = "Intet er skrevet."
+_NAMES = {
+    FoundBy.TITLE: "titlen",
+    FoundBy.BOOKMARK: "bogmærket",
+    FoundBy.TABLE: "pladsen i tabellen",
+}
+_NOTHING = "(tomt)"
+CONFLICT = "Hvad skal gælde: sagen, skemaet, eller intet endnu?"
+_SIDES = {
+    "sagen": Choice.MINE,
+    "skemaet": Choice.THEIRS,
+    "intet": Choice.LEFT,
+    "": Choice.LEFT,
+}
+
+
+def form_lines(read: ReadForm, *, diff: bool = False) -> Iterator[str]:
+    """Yield what is to be known about one form."""
+    yield masked(_heading(read))
+    if read.problem:
+        yield f"  {read.problem.message}"
+        if read.problem.hint:
+            yield f"  hjælp: {read.problem.hint}"
+    if diff and read.changes:
+        yield masked(_diff(read))
+    else:
+        yield from map(masked, _changes(read))
+    yield from map(masked, _left(read))
+    yield from _findings(read)
+
+
+def _heading(read: ReadForm) -> str:
+    target = read.target
+    about = f": {target.kind.title}, sagen {target.number}" if target else ""
+    again = f" (er læst før, den {read.again:%d-%m-%Y})" if read.again else ""
+    return f"{shown_path(read.path)}{about}{again}"
+
+
+def _diff(read: ReadForm) -> str:
+    name = shown_path(read.target.file) if read.target else ""
+    before, after = read.before.splitlines(), read.after.splitlines()
+    return "\n".join(unified_diff(before, after, name, name, n=1, lineterm=""))
+
+
+def _changes(read: ReadForm) -> Iterator[str]:
+    for each in read.comparison.changes:
+        yield f"  {each.route}: {_value(each.before)} → {_value(each.after)}"
+    for item in read.comparison.new_items:
+        yield f"  nyt mål: {_value(item.values['mål'])} ({item.place})"
+    if read.outcome is Outcome.UNCHANGED and read.is_settled:
+        yield "  Intet er ændret i skemaet."
+
+
+def _left(read: ReadForm) -> Iterator[str]:
+    for each in read.comparison.conflicts:
+        yield from conflict_lines(each)
+    for left in read.comparison.leftovers:
+        where = f"{left.place}: " if left.place else ""
+        yield f"  ikke læst: {where}»{shortened(left.text)}«"
+        yield f"    {left.why}"
+    yield from _remarks(read)
+
+
+def conflict_lines(conflict: Difference) -> Iterator[str]:
+    """Yield the two sides of a conflict."""
+    yield f"  uenighed: {conflict.route} er ændret både i sagen og i skemaet ({conflict.place})"
+    yield f"    sagen:  {_value(conflict.before)}"
+    yield f"    skemaet: {_value(conflict.after)}"
+
+
+def _remarks(read: ReadForm) -> Iterator[str]:
+    if read.form is None:
+        return
+    if read.form.changes:
+        changes = read.form.changes
+        parts = (
+            (changes.inserted, "tilføjelse", "tilføjelser"),
+            (changes.deleted, "sletning", "sletninger"),
+            (changes.moved, "flytning", "flytninger"),
+        )
+        words = listed([counted(*each) for each in parts if each[0]])
+        yield f"  note: Words ændringssporing er slået til ({words}); alt er læst som godkendt."
+    for comment in read.form.comments:
+        yield f"  kommentar: {shortened(comment, 200)}"
+    names = [f"{n} ved {_NAMES[by]}" for by, n in read.found.weaker_names.items()]
+    if names and (read.changes or not read.is_settled):
+        yield f"  note: Felterne er ikke alle fundet ved deres mærke: {listed(names)}."
+
+
+def _findings(read: ReadForm) -> Iterator[str]:
+    for each in read.diagnoses:
+        yield from in_full([each])
+        if place := read.place_of(each.route):
+            yield f"  i skemaet: {place}\n"
+
+
+def _value(lines: Sequence[str]) -> str:
+    return shortened("; ".join(lines)) if lines else _NOTHING
+
+
+def question(read: ReadForm) -> str:
+    """Return the question before a form is written."""
+    number = len(read.comparison.changes) + len(read.comparison.new_items)
+    where = shown_path(read.target.file) if read.target else ""
+    return f"Skriv {counted(number, 'ændring', 'ændringer')} i {where}?"
+
+
+def choice(text: str) -> Choice:
+    """Return the side of a conflict that an answer means. Raises ``WrongUseError``."""
+    if text.casefold() not in _SIDES:
+        raise WrongUseError(f"`{text}` er ikke et af svarene.", "Skriv sagen, skemaet eller intet.")
+    return _SIDES[text.casefold()]
+
+
+def written(read: ReadForm) -> str:
+    """Return that a form was written."""
+    return f"  Skrevet i {shown_path(read.target.file)}." if read.target else ""
+
+
+def summary(forms: Sequence[ReadForm]) -> str:
+    """Return how several forms went."""
+    words = {
+        Outcome.WRITTEN: "skrevet",
+        Outcome.PROPOSED: "med ændringer, som ikke er skrevet",
+        Outcome.UNCHANGED: "uden ændringer",
+        Outcome.REFUSED: "ikke læst",
+        Outcome.NO_FORM: "er ikke skemaer",
+    }
+    counts = [(sum(f.outcome is each for f in forms), text) for each, text in words.items()]
+    parts = [f"{number} {text}" for number, text in counts if number]
+    left = sum(not f.is_settled and f.outcome is not Outcome.REFUSED for f in forms)
+    more = f" I {counted(left, 'skema', 'skemaer')} er der noget tilbage til dig." if left else ""
+    return f"{counted(len(forms), 'fil', 'filer')}: {', '.join(parts)}.{more}"
+
+
+def as_json(forms: Iterable[ReadForm]) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``read --format json``."""
+    return versioned(forms=[_entry(each) for each in forms])
+
+
+def _entry(read: ReadForm) -> dict[str, Any]:
+    form = read.form
+    return {
+        "file": str(read.path),
+        "outcome": read.outcome.value,
+        "case": read.target.number if read.target else None,
+        "paper": read.target.kind.stem if read.target else None,
+        "read_before": read.again.isoformat() if read.again else None,
+        "changes": [_difference(each) for each in read.comparison.changes],
+        "new_items": [_new_item(each) for each in read.comparison.new_items],
+        "conflicts": [_difference(each) for each in read.comparison.conflicts],
+        "left": [
+            {"place": each.place, "text": masked(each.text), "why": each.why}
+            for each in read.comparison.leftovers
+        ],
+        "comments": [masked(each) for each in form.comments] if form else [],
+        "tracked_changes": vars(form.changes) if form else None,
+        "found_by": {by.value: number for by, number in read.found.weaker_names.items()},
+        "findings": [
+            {"code": each.code, "message": each.message, "line": each.place.line,
+             "place": read.place_of(each.route)} for each in read.diagnoses
+        ],
+        "error": {"message": read.problem.message, "hint": read.problem.hint}
+        if read.problem else None,
+    }  # fmt: skip
+
+
+def _difference(each: Difference) -> dict[str, Any]:
+    return {
+        "route": each.route,
+        "place": each.place,
+        "found_by": each.found_by.value,
+        "before": [masked(line) for line in each.before],
+        "after": [masked(line) for line in each.after],
+    }
+
+
+def _new_item(each: NewItem) -> dict[str, Any]:
+    values = {key: [masked(line) for line in lines] for key, lines in each.values.items()}
+    return {"place": each.place, "values": values}

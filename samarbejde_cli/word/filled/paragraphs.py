@@ -1,0 +1,162 @@
+"""The paragraphs of a form with the names around them, in the order of the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from samarbejde_cli.word.filled.values import FoundBy, route_of_bookmark
+from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, Element, W
+
+UNCHECKED, CHECKED = "\ue000", "\ue001"
+"""What stands in the text of a paragraph for a check box."""
+_GLYPHS = str.maketrans({"☐": UNCHECKED, "☒": CHECKED, "☑": CHECKED})
+_SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
+_BLOCKS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a field and what bears it; a control's own element tells two alike apart."""
+
+    route: str
+    found_by: FoundBy
+    bearer: Element = None
+
+
+@dataclass
+class Paragraph:
+    """A paragraph: its text, its name if it has one, and the fields that stand inside it."""
+
+    style: str = ""
+    text: str = ""
+    name: Name | None = None
+    inside: list[tuple[Name, str]] = field(default_factory=list)
+    day: date | None = None
+
+    @property
+    def boxes(self) -> tuple[bool, ...]:
+        """The check boxes in the paragraph."""
+        return tuple(each == CHECKED for each in self.text if each in (UNCHECKED, CHECKED))
+
+
+def name_of(control: Element) -> Name | None:
+    """Return the tag of a control, else its title; None for one without."""
+    for found_by in (FoundBy.TAG, FoundBy.TITLE):
+        element = "tag" if found_by is FoundBy.TAG else "alias"
+        named = control.find(f"{W}sdtPr/{W}{element}")
+        if named is not None and named.get(f"{W}val"):
+            return Name(named.get(f"{W}val"), found_by, control)
+    return None
+
+
+@dataclass
+class Walker:
+    """Collects the paragraphs of a cell or of the text between tables.
+
+    ``routes`` are the names that bookmarks may have; others are the user's own.
+    """
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    pending: Name | None = None
+    joins: bool = False
+
+    def blocks(self, elements: Iterator[Element], name: Name | None = None) -> None:
+        """Take in paragraphs and what is around them; tables are left to the caller."""
+        for element in elements:
+            if element.tag == f"{W}p":
+                self._paragraph(element, name)
+            elif element.tag == f"{W}sdt":
+                own = name_of(element) or name
+                for content in element.iterchildren(f"{W}sdtContent"):
+                    self.blocks(content.iterchildren(), own)
+                self._day(element)
+            elif element.tag == f"{W}bookmarkStart":
+                self.pending = _bookmark(element) or self.pending
+            elif element.tag in _BLOCKS:
+                self.blocks(element.iterchildren(), name)
+
+    def _paragraph(self, element: Element, name: Name | None) -> None:
+        style = element.find(f"{W}pPr/{W}pStyle")
+        found = Paragraph("" if style is None else style.get(f"{W}val", ""))
+        reader = _Runs()
+        found.text = reader.text(element)
+        found.inside, found.day = reader.named, reader.day
+        found.name = name or _only(reader.named) or reader.bookmark or self.pending
+        self.pending = None
+        if self.joins and self.paragraphs:
+            self.paragraphs[-1].text += found.text
+        else:
+            self.paragraphs.append(found)
+        self.joins = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+    def _day(self, control: Element) -> None:
+        if self.paragraphs and (day := full_date(control)):
+            self.paragraphs[-1].day = day
+
+
+def _only(named: list[tuple[Name, str]]) -> Name | None:
+    """Return the one name that stands in a paragraph; two share it out among themselves."""
+    routes = {name.route: name for name, _ in named}
+    return next(iter(routes.values())) if len(routes) == 1 else None
+
+
+class _Runs:
+    """Reads the runs of one paragraph."""
+
+    def __init__(self) -> None:
+        self.named: list[tuple[Name, str]] = []
+        self.bookmark: Name | None = None
+        self.day: date | None = None
+        self._field = 0
+        self._code = False
+
+    def text(self, element: Element) -> str:
+        """Return the text below an element, tracked changes accepted."""
+        return "".join(self._child(each) for each in element.iterchildren("*"))
+
+    def _child(self, element: Element) -> str:
+        tag = element.tag
+        if tag in _SKIPPED:
+            return ""
+        if tag == f"{W}fldChar":
+            self._code = element.get(f"{W}fldCharType") == "begin"
+            return ""
+        if tag == f"{W}bookmarkStart":
+            self.bookmark = self.bookmark or _bookmark(element)
+        if tag == f"{W}sdt":
+            return self._control(element)
+        if tag == TEXT:
+            return "" if self._code else (element.text or "").translate(_GLYPHS)
+        return BREAKS[tag] if tag in BREAKS else self.text(element)
+
+    def _control(self, control: Element) -> str:
+        checked = control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
+        name = name_of(control)
+        if checked is not None:
+            is_on = checked.get(f"{W14}val") in ("1", "true", "on")
+            text = CHECKED if is_on else UNCHECKED
+        else:
+            content = control.find(f"{W}sdtContent")
+            text = "" if content is None else self.text(content)
+            self.day = full_date(control) or self.day
+        if name:
+            self.named.append((name, text))
+        return text
+
+
+def full_date(control: Element) -> date | None:
+    """Return the date that a date control holds, whatever its text says."""
+    found = control.find(f"{W}sdtPr/{W}date")
+    text = "" if found is None else found.get(f"{W}fullDate") or ""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _bookmark(mark: Element) -> Name | None:
+    """Return the name of a bookmark; those of programs begin with an underscore."""
+    name = mark.get(f"{W}name", "")
+    if not name or name.startswith("_"):
+        return None
+    return Name(route_of_bookmark(name), FoundBy.BOOKMARK)

@@ -1,0 +1,199 @@
+"""Open a form that came back, with python-docx, and find its fields wherever they are.
+
+Programs damage a form as they save it (docs/skemaet-i-word.md): the tag of a control goes, the
+text of a control is left beside it. So a field goes from its name to the next name in its cell.
+"""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from samarbejde_cli.word.filled.paragraphs import (
+    CHECKED,
+    UNCHECKED,
+    Name,
+    Paragraph,
+    Walker,
+    name_of,
+)
+from samarbejde_cli.word.filled.values import Cell, Changes, Field, FilledForm, Row, Table
+from samarbejde_cli.word.mistakes import refused
+from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W
+from samarbejde_cli.word.opc.part_xml import SAVE_AS, read_xml
+from samarbejde_cli.word.opc.reading import read_package
+
+_PROPERTIES = "/docProps/custom.xml"
+_COMMENTS = "comments+xml"
+_HEADINGS = ("heading", "overskrift", "title", "titel")
+_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}moveTo"})
+
+
+def read_form(data: bytes, name: str) -> FilledForm:
+    """Return what is in a form. Raises ``RefusedError`` for a file that is not safe or not Word."""
+    read_package(data, name)
+    document = _opened(data, name)
+    parts = {str(each.partname): each for each in document.part.package.iter_parts()}
+    reader = _Body()
+    reader.read(document.element.body)
+    return FilledForm(
+        _properties(parts),
+        tuple(reader.fields),
+        tuple(reader.tables),
+        tuple(reader.loose),
+        tuple(_comments(parts)),
+        _changes(document.element.body),
+    )
+
+
+def _opened(data: bytes, name: str) -> Any:
+    from docx import Document  # noqa: PLC0415 — slow to import
+
+    try:
+        return Document(BytesIO(data))
+    except Exception as reason:
+        raise refused(name, "damaged", "Filen er beskadiget.", SAVE_AS) from reason
+
+
+def _properties(parts: dict[str, Any]) -> dict[str, str]:
+    part = parts.get(_PROPERTIES)
+    if part is None:
+        return {}
+    root = read_xml(part.blob)
+    return {each.get("name", ""): "".join(each.itertext()) for each in root}
+
+
+def _comments(parts: dict[str, Any]) -> Iterator[str]:
+    for part in parts.values():
+        if str(part.content_type).endswith(_COMMENTS):
+            for comment in read_xml(part.blob).iter(f"{W}comment"):
+                text = " ".join("".join(p.itertext(f"{W}t")) for p in comment.iter(f"{W}p"))
+                yield f"{comment.get(f'{W}author', '')}: {text.strip()}".removeprefix(": ")
+
+
+def _changes(body: Element) -> Changes:
+    count = {key: sum(1 for _ in body.iter(f"{W}{key}")) for key in ("ins", "del", "moveFrom")}
+    return Changes(count["ins"], count["del"], count["moveFrom"])
+
+
+class _Body:
+    """Takes the text apart: fields between tables, and tables."""
+
+    def __init__(self) -> None:
+        self.fields: list[Field] = []
+        self.tables: list[Table] = []
+        self.loose: list[str] = []
+        self.heading = ""
+        self._walker = Walker()
+
+    def read(self, body: Element) -> None:
+        """Take in the whole text."""
+        self._blocks(body)
+        self._close()
+
+    def _blocks(self, parent: Element) -> None:
+        for element in parent.iterchildren("*"):
+            if element.tag == TABLE:
+                self._close()
+                rows = _rows(element, len(self.tables) + 1)
+                self.tables.append(Table(tuple(rows), self.heading))
+            elif element.tag in _WRAPPERS and next(element.iter(TABLE), None) is not None:
+                self._blocks(element)
+            else:
+                self._walker.blocks(iter((element,)))
+
+    def _close(self) -> None:
+        paragraphs = self._walker.paragraphs
+        headings = [each.text for each in paragraphs if _is_heading(each)]
+        self.heading = (headings or [self.heading])[-1]
+        fields, loose = grouped(paragraphs, self.heading, ends_at_heading=True)
+        self.fields += fields
+        self.loose += loose
+        self._walker = Walker()
+
+
+def _rows(table: Element, number: int) -> Iterator[Row]:
+    at = 0
+    for element, name in _below(table, ROW):
+        if element.find(f"{W}trPr/{W}del") is not None:
+            continue
+        at += 1
+        place = f"tabel {number}, række {at}"
+        yield Row(tuple(_cells(element, place)), place, name)
+
+
+def _below(parent: Element, tag: str, name: str = "") -> Iterator[tuple[Element, str]]:
+    """Yield rows or cells, with the name of the innermost control around each."""
+    for element in parent.iterchildren("*"):
+        if element.tag == tag:
+            yield element, name
+        elif element.tag in _WRAPPERS:
+            own = name_of(element) if element.tag == f"{W}sdt" else None
+            yield from _below(element, tag, own.route if own else name)
+
+
+def _cells(row: Element, place: str) -> Iterator[Cell]:
+    for element, name in _below(row, CELL):
+        merge = element.find(f"{W}tcPr/{W}vMerge")
+        if merge is not None and merge.get(f"{W}val") != "restart":
+            yield Cell(())
+            continue
+        walker = Walker()
+        walker.blocks(element.iterchildren("*"), _around(element) if name else None)
+        fields, loose = grouped(walker.paragraphs, place)
+        boxes = tuple(box for each in walker.paragraphs for box in each.boxes)
+        yield Cell(tuple(fields), tuple(loose), boxes)
+
+
+def _around(cell: Element) -> Name | None:
+    """Return the name of a control that holds just this cell."""
+    content = cell.getparent()
+    control = content.getparent() if content.tag == f"{W}sdtContent" else None
+    return None if control is None else name_of(control)
+
+
+def grouped(
+    paragraphs: Sequence[Paragraph], place: str, *, ends_at_heading: bool = False
+) -> tuple[list[Field], list[str]]:
+    """Return paragraphs as fields, each until the next name, and the texts before the first."""
+    fields: list[Field] = []
+    loose: list[str] = []
+    open_name: Name | None = None
+    for each in paragraphs:
+        if each.name is None and len({name.route for name, _ in each.inside}) > 1:
+            fields += [_field(name, [Paragraph(text=text)], place) for name, text in each.inside]
+            open_name = None
+        elif each.name is not None:
+            if open_name is None or each.name.route != open_name.route:
+                fields.append(_field(each.name, [each], place))
+            else:
+                fields[-1] = _longer(fields[-1], each)
+            open_name = each.name
+        elif open_name is not None and not (ends_at_heading and _is_heading(each)):
+            fields[-1] = _longer(fields[-1], each)
+        else:
+            open_name = None
+            loose += [_clean(each.text)] if _clean(each.text) else []
+    return fields, loose
+
+
+def _field(name: Name, paragraphs: Sequence[Paragraph], place: str) -> Field:
+    first = Field(name.route, name.found_by, (), place=place)
+    for each in paragraphs:
+        first = _longer(first, each)
+    return first
+
+
+def _longer(field: Field, more: Paragraph) -> Field:
+    text = _clean(more.text)
+    lines = (*field.lines, text) if text else field.lines
+    boxes = (*field.boxes, *more.boxes)
+    return Field(field.name, field.found_by, lines, boxes, more.day or field.day, field.place)
+
+
+def _clean(text: str) -> str:
+    """Return a paragraph's text without the signs of its boxes."""
+    return text.replace(CHECKED, "").replace(UNCHECKED, "").strip()
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.style.casefold().startswith(_HEADINGS)

@@ -1,0 +1,92 @@
+"""Fill in a form as people do in Word: type into a control, tick a box, move rows."""
+
+from copy import deepcopy
+from io import BytesIO
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+class Filled:
+    """A form that is open; ``data`` is what saving it gives."""
+
+    def __init__(self, data):
+        self.document = Document(BytesIO(data))
+        self.body = self.document.element.body
+
+    @property
+    def data(self):
+        stream = BytesIO()
+        self.document.save(stream)
+        return stream.getvalue()
+
+    def controls(self, tag):
+        named = ((c, c.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")) for c in self.body.iter(qn("w:sdt")))
+        return [c for c, found in named if found is not None and found.get(qn("w:val")) == tag]
+
+    def type(self, tag, *lines, at=0):
+        """Replace what stands in a control by paragraphs."""
+        content = self.controls(tag)[at].find(qn("w:sdtContent"))
+        paragraphs = content.findall(qn("w:p"))
+        for extra in paragraphs[1:]:
+            content.remove(extra)
+        flag = content.getparent().find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
+        if flag is not None:
+            flag.getparent().remove(flag)
+        for line in reversed(lines or ("",)):
+            paragraph = deepcopy(paragraphs[0])
+            for run in list(paragraph.iter(qn("w:r"))):
+                run.getparent().remove(run)
+            run = OxmlElement("w:r")
+            for number, part in enumerate(line.split("\n")):
+                if number:
+                    run.append(OxmlElement("w:br"))
+                text = OxmlElement("w:t")
+                text.set(qn("xml:space"), "preserve")
+                text.text = part
+                run.append(text)
+            paragraph.append(run)
+            content.insert(0, paragraph)
+        content.remove(paragraphs[0])
+        return self
+
+    def tick(self, tag, *states, at=0):
+        """Set the boxes of a control."""
+        boxes = list(self.controls(tag)[at].iter(f"{W14}checkbox"))
+        for box, is_on in zip(boxes, states, strict=True):
+            box.find(f"{W14}checked").set(f"{W14}val", str(int(is_on)))
+            control = box.getparent().getparent()
+            next(control.iter(qn("w:t"))).text = "☒" if is_on else "☐"
+        return self
+
+    def row(self, tag, at=0):
+        """The control around a row, or the row itself, that holds a control."""
+        row = next(self.controls(tag)[at].iterancestors(qn("w:tr")))
+        outer = row.getparent().getparent()
+        return outer if outer.tag == qn("w:sdt") else row
+
+    def copy_row(self, tag):
+        row = self.row(tag)
+        row.addnext(deepcopy(row))
+        return self
+
+    def delete_row(self, tag):
+        row = self.row(tag)
+        row.getparent().remove(row)
+        return self
+
+    def unwrap(self, tag, *, bookmarks=True):
+        """Take a control away and leave what it holds, as pasting over it does."""
+        for control in self.controls(tag):
+            for child in list(control.find(qn("w:sdtContent"))):
+                control.addprevious(child)
+            if bookmarks:
+                for mark in (control.getprevious(), *control.itersiblings(preceding=True)):
+                    if mark is not None and mark.tag == qn("w:bookmarkStart"):
+                        mark.getparent().remove(mark)
+                        break
+            control.getparent().remove(control)
+        return self
