@@ -7,8 +7,8 @@ from datetime import date
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import Answers, Form, Lines, names_in
 
-_TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet", "støtte_til_forældre",
-          "den_unges_holdning")  # fmt: skip
+_TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet",
+          "støtte_til_forældre", "den_unges_holdning")  # fmt: skip
 _STEP = re.compile(r"(Start|nu|ønsket)\s*:?\s*([1-5]?)", re.IGNORECASE)
 _STEPS = {"start": "progression.start", "nu": "nu", "ønsket": "progression.ønsket"}
 _GOAL = {
@@ -67,8 +67,8 @@ def lines_of(value: object) -> Lines:
 
 
 def ticked(boxes: Context) -> Lines:
-    """Return which of the boxes ``ja`` and ``nej`` is ticked."""
-    return tuple(key for key in ("ja", "nej") if boxes[key].checked)
+    """Return which of the boxes ``ja`` and ``nej`` is ticked; none where they are withheld."""
+    return tuple(key for key in ("ja", "nej") if getattr(boxes[key], "checked", False))
 
 
 GOAL_FORM = Form(lambda _: "plan", goal_answers)

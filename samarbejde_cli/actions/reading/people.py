@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.profile.model import Profile
 
@@ -47,8 +46,9 @@ class People:
 
     def _with_relation(self, text: str) -> list[str]:
         wanted = text.casefold().removeprefix("min ").removeprefix("mit ").strip()
-        related: list[Parent | Member] = [*self.case.record.parents, *self.case.team.members]
-        return [each.name for each in related if (each.relation or "").casefold() == wanted]
+        parents = ((each.name, each.relation) for each in self.case.record.parents)
+        members = ((each.name, each.relation or "") for each in self.case.team.members)
+        return [name for name, relation in (*parents, *members) if relation.casefold() == wanted]
 
     def _with_beginning(self, text: str) -> list[str]:
         """Return whose names begin so, word by word: ``Anne`` or ``Anne H.``."""
