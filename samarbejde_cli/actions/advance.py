@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from samarbejde_cli.actions.file_changes import file_change, history_change
+from samarbejde_cli.actions.file_changes import (
+    file_change,
+    history_change,
+    with_item,
+    with_value,
+)
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.transitions import Way, way
 from samarbejde_cli.actions.validate import check_case
@@ -18,7 +23,7 @@ from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Diagnosis, Weight
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.edit import set_value
+from samarbejde_cli.source.edit import quote, set_value
 from samarbejde_cli.source.remove import remove_key
 
 
@@ -160,7 +165,27 @@ def _changes(case: Case, move: HistoryEntry, profile: Profile, today: date) -> l
         changes.insert(
             0, Change(case.path(stem), _next_round(case, move.round, profile, today), None)
         )
+    elif move.event is Event.MOVED and move.round in case.prepared_rounds:
+        changes.append(file_change(case, stem, _completed(case, move.round, profile, today)))
     return changes
+
+
+def _completed(case: Case, number: int, profile: Profile, today: date) -> str:
+    """Return a prepared round's file with the days and the people that it leaves open."""
+    ahead, agreed = case.round_no(number), case.round.follow_up
+    text = case.files[f"{ROUNDS}/{number}"].source.text
+    days = (
+        ("formøde", ahead.pre_meeting.date, agreed.next_pre_meeting),
+        ("møde", ahead.meeting.date, agreed.next_meeting),
+    )
+    for key, known, day in days:
+        if day and known is None:
+            text = with_value(text, (key, "dato"), day.isoformat())
+    if not ahead.meeting.participants:
+        asked = [each.person for each in case.round.meeting.participants]
+        for name in without_withdrawn(case, profile, asked, today):
+            text = with_item(text, ("møde", "deltagere"), [f"person: {quote(name)}"])
+    return text
 
 
 def _next_round(case: Case, number: int, profile: Profile, today: date) -> str:

@@ -44,6 +44,8 @@ class CaseStatus:
     untold: bool = False
     stale: bool = False
     awaits: str = ""
+    other_meetings: int = 0
+    """How many meetings were held outside the rounds."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,9 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
         untold=any(task.name == CHANGES for task in todo),
         stale=any(task.name == RENEWALS for task in todo),
         awaits=awaits,
+        other_meetings=sum(
+            each.date is not None and each.date <= today for each in record.other_meetings
+        ),
     )
 
 
@@ -154,5 +159,6 @@ def _next_date(case: Case, today: date) -> date | None:
 
 
 def _nearest(case: Case, today: date) -> date | None:
-    ahead = (day for day in case.round.days() if day >= today and not is_off(case, day))
-    return min(ahead, default=None)
+    days = [*case.round.days(), *(each.date for each in case.record.other_meetings if each.date)]
+    days += [day for ahead in case.prepared_rounds.values() for day in ahead.days()]
+    return min((day for day in days if day >= today and not is_off(case, day)), default=None)

@@ -228,6 +228,16 @@ class Case:
         numbers = range(1, self.record.round + 1)
         return {n: self.round_no(n) for n in numbers if f"{ROUNDS}/{n}" in self.files}
 
+    @cached_property
+    def prepared_rounds(self) -> dict[int, Round]:
+        """The rounds after the present one that have a file already, by number.
+
+        One that cannot be read stops nothing: it is not due yet.
+        """
+        stems = (stem.removeprefix(f"{ROUNDS}/") for stem, file in self.files.items() if file.value)
+        numbers = sorted(int(stem) for stem in stems if stem.isdigit())
+        return {n: self.round_no(n) for n in numbers if n > self.record.round}
+
     def age(self, day: date) -> int:
         """Return the youth's age on a day."""
         return dates.age_on(self.record.youth.cpr.born, day)

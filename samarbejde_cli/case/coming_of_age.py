@@ -72,6 +72,7 @@ def meeting_days(case: Case, profile: Profile, months: int, today: date) -> list
     days = [each.date for each in meetings if not must or _takes_part(case, profile, each, today)]
     if not must or _is_at_hand(case, profile):
         days.append(case.round.follow_up.next_meeting)
+        days += [each.meeting.date for each in case.prepared_rounds.values()]
     return [day for day in days if day]
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
@@ -143,6 +144,11 @@ class Record(Keyed):
         None, alias="ungestøtte", description="Afgørelsen om støtte efter det 18. år"
     )
     pause: Pause | None = Field(None, alias="pause", description="Skrives af `samarbejde pause`")
+    other_meetings: list[OtherMeeting] = Field(
+        [],
+        alias="andre_møder",
+        description="Møder uden for runderne: akutte, ekstra, interne og enkelte opfølgninger",
+    )
     closing: Closing | None = Field(None, alias="afslutning", description="Når sagen er slut")
 
     @property

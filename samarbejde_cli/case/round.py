@@ -248,6 +248,15 @@ class Round(Keyed):
     )
     dialogue: list[Dialogue] = Field([], alias="dialogskema", description="Syv områder, 1 til 5")
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether nothing is recorded as done yet: there are days, rooms and people at most."""
+        talk, after = self.pre_meeting, self.follow_up
+        people = self.meeting.participants
+        done = (talk.journal, talk.informed, talk.experience, after.signed, after.journal)
+        attended = (self.meeting.youth_attended, *(each.attended for each in people))
+        return not any((*done, after.copies, self.dialogue)) and set(attended) == {None}
+
     def days(self) -> list[date]:
         """Return the days of the round's meetings, and those agreed on for the next round."""
         agreed = self.follow_up

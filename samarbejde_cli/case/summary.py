@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from samarbejde_cli.case.broken import unless_broken
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.round import Appointment, Participant
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.findings import Location
@@ -48,9 +49,11 @@ def _summary(case: Case, profile: Profile, today: date) -> Summary | None:
     if case.step.is_end:
         return None
     now, after = case.round, case.round.follow_up
-    set_days = (
+    set_days = [
         now.pre_meeting.date, now.meeting.date, after.next_pre_meeting, after.next_meeting,
-    )  # fmt: skip
+        *(each.date for each in case.record.other_meetings),
+        *(day for ahead in case.prepared_rounds.values() for day in ahead.days()),
+    ]  # fmt: skip
     days = tuple(day for day in set_days if day and day >= today)
     bookings = tuple(_bookings(case, profile, today)) if days else ()
     number = case.record.youth.cpr
@@ -69,11 +72,26 @@ def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
         ("formøde", case.round.pre_meeting, leading),
         ("møde", meeting, leading + at_work),
     )
-    for key, each, people in held:
+    booked = [(case.in_round(key, "dato"), each, people) for key, each, people in held]
+    booked += [
+        (case.location(f"{ROUNDS}/{number}", key, "dato"), each, leading)
+        for number, ahead in case.prepared_rounds.items()
+        for key, each in (("formøde", ahead.pre_meeting), ("møde", ahead.meeting))
+    ]
+    booked += [
+        (case.location("sag", "andre_møder", i, "dato"), each, [*leading, *_workers(case, each)])
+        for i, each in enumerate(case.record.other_meetings)
+    ]
+    for location, each, people in booked:
         if each.date and each.date >= today and each.start and each.end:
-            location = case.in_round(key, "dato")
             names = {name.casefold(): name for name in people}
             yield Booking(case.number, each.date, each.start, each.end, each.room, names, location)
+
+
+def _workers(case: Case, meeting: OtherMeeting) -> list[str]:
+    """Return those of a meeting outside the rounds who are there for work."""
+    names = map(case.full_name, meeting.people)
+    return [name for name in names if (who := case.member(name)) and who.is_professional]
 
 
 def _works(case: Case, participant: Participant) -> bool:

@@ -45,11 +45,12 @@ def coming(case: Case, profile: Profile, today: date) -> Coming | None:
 
 
 def _agreed(case: Case, profile: Profile) -> Coming:
-    """Return the next round, of which only the days that were agreed are known."""
+    """Return the next round, of which only the days that were agreed or prepared are known."""
     agreed, key = case.round.follow_up, case.round_key
+    ahead = case.prepared_rounds.get(case.record.round + 1)
     return Coming(
-        agreed.next_pre_meeting,
-        agreed.next_meeting,
+        agreed.next_pre_meeting or (ahead.pre_meeting.date if ahead else None),
+        agreed.next_meeting or (ahead.meeting.date if ahead else None),
         youth_invited=False,
         pre_meeting_spot=case.location(key, "opfølgning", "næste_formøde"),
         meeting_spot=case.location(key, "opfølgning", "næste_møde"),

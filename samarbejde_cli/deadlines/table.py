@@ -17,6 +17,7 @@ from samarbejde_cli.deadlines import (
     consents,
     dialogue,
     meetings,
+    other_meetings,
 )
 from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
 from samarbejde_cli.profile.model import Level, Profile
@@ -79,6 +80,10 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("økonomiark", "Bilag 7", codes.COST_SHEET_NOT_SENT, afterwards.grants_to_report),
     Deadline("aftale", "Bilag 3", "", agreements.agreements_to_keep),
     Deadline("køreplan", "Bilag 3", "", agreements.situation_to_take_up),
+    Deadline("andet-møde", "Ti kommuner 3.2", "", other_meetings.other_meetings_to_hold),
+    Deadline(
+        "fortæl-den-unge", "Ti kommuner 6.3", codes.YOUTH_NOT_TOLD, other_meetings.youth_to_tell
+    ),
     Deadline(
         "dialogskema",
         "Ti kommuner 6.6",

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from itertools import combinations
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.round import Appointment, Participant, PreMeeting, Reply
+from samarbejde_cli.case.round import Appointment, Meeting, Participant, PreMeeting, Reply
 from samarbejde_cli.case.sharing import has_lapsed, still_invited, unsigned
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import clock, later, weekday
@@ -60,13 +60,23 @@ def bookings(case: Case, profile: Profile, monday: date) -> list[DayBooking]:
 
 
 def _of_case(case: Case, profile: Profile) -> Iterator[DayBooking]:
-    if case.step.is_end or case.step is Step.INTAKE:
+    if case.step.is_end:
+        return
+    for each in case.record.other_meetings:
+        if each.date:
+            yield DayBooking(case, profile, each.date, each, each.kind.label)
+    if case.step is Step.INTAKE:
         return
     here = case.round
     meeting = f"{case.record.round}. {profile.words.meeting}"
     for what, name in ((here.pre_meeting, "Formøde"), (here.meeting, meeting)):
         if what.date:
             yield DayBooking(case, profile, what.date, what, name)
+    for number, ahead in case.prepared_rounds.items():
+        meeting = f"{number}. {profile.words.meeting}"
+        for what, name in ((ahead.pre_meeting, "Formøde"), (ahead.meeting, meeting)):
+            if what.date:
+                yield DayBooking(case, profile, what.date, what, name)
 
 
 def meeting_day(found: Sequence[DayBooking], profile: Profile, day: date, made: date) -> Context:
@@ -105,7 +115,7 @@ def _entry(booking: DayBooking) -> Context:
 
 
 def _people(booking: DayBooking) -> list[Participant]:
-    if isinstance(booking.what, PreMeeting):
+    if booking.what is not booking.case.round.meeting:
         return []
     return [each for _, each in still_invited(booking.case, booking.profile, booking.day)]
 
@@ -124,7 +134,7 @@ def _to_bring(booking: DayBooking) -> Iterator[str]:
     if isinstance(booking.what, PreMeeting):
         if later_round:
             yield "Spørgsmål om, hvordan møderne opleves"
-    else:
+    elif isinstance(booking.what, Meeting):
         yield "Dagsorden"
         yield "Mål- og aftaleskema fra sidste møde" if later_round else "Mål- og aftaleskema"
     if has_lapsed(case, profile, day):

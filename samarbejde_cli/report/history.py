@@ -6,8 +6,10 @@ from textwrap import fill
 from typing import Any
 
 from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import clock, long_date
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.report.json_text import versioned
 
 _WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern": "internt"}
@@ -15,11 +17,17 @@ _WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern":
 
 
 def as_lines(
-    number: str, moves: Iterable[HistoryEntry], filed: Sequence[PaperRecord]
+    number: str,
+    moves: Iterable[HistoryEntry],
+    filed: Sequence[PaperRecord],
+    meetings: Sequence[OtherMeeting] = (),
 ) -> Iterator[str]:
-    """Yield a case's history and the papers that were made of it, folded to the screen."""
+    """Yield a case's history, its other meetings and its papers, folded to the screen."""
     yield f"Sagen {number}\n"
     yield from map(_folded, map(sentence, moves))
+    if meetings:
+        yield "\nMøder uden for runderne\n"
+    yield from map(_folded, map(other_meeting, meetings))
     if filed:
         yield "\nPapirer\n"
     yield from map(_folded, map(_paper, filed))
@@ -63,6 +71,16 @@ def _move(move: HistoryEntry, origin: str, there: str) -> str:
     return f"flyttede sagen fra {origin} til {target}{despite}"
 
 
+def other_meeting(meeting: OtherMeeting) -> str:
+    """Return a meeting outside the rounds as sentences, with its day first."""
+    day = long_date(meeting.date) if meeting.date else "Uden dag"
+    people = f" med {listed(meeting.people)}" if meeting.people else ""
+    told = f" Fortalt den unge den {long_date(meeting.youth_told)}." if meeting.youth_told else ""
+    why = f" Formål: {_stopped(meeting.purpose)}" if meeting.purpose else ""
+    result = f" Resultat: {_stopped(meeting.result)}" if meeting.result else ""
+    return f"{day}: {meeting.kind.label}{people}.{why}{result}{told}"
+
+
 def _stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
@@ -75,13 +93,29 @@ def _paper(filed: PaperRecord) -> str:
     return f"{long_date(filed.date)}: {filed.title}{to}{by}: {filed.file}"
 
 
-def as_json(number: str, moves: list[HistoryEntry], filed: list[PaperRecord]) -> dict[str, Any]:
+def as_json(
+    number: str,
+    moves: list[HistoryEntry],
+    filed: list[PaperRecord],
+    meetings: Sequence[OtherMeeting] = (),
+) -> dict[str, Any]:
     """Return the documented, versioned shape of ``history --format json``."""
     return versioned(
         case=number,
         events=[_entry(move) for move in moves],
         papers=[_paper_entry(each) for each in filed],
+        other_meetings=[_meeting_entry(each) for each in meetings],
     )
+
+
+def _meeting_entry(meeting: OtherMeeting) -> dict[str, Any]:
+    return {
+        "date": meeting.date.isoformat() if meeting.date else None,
+        "kind": meeting.kind.value,
+        "people": list(meeting.people),
+        "youth_told": meeting.youth_told.isoformat() if meeting.youth_told else None,
+        "text": other_meeting(meeting),
+    }
 
 
 def _paper_entry(filed: PaperRecord) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _REACHED, _LEFT = "■", "□"
 _COLUMNS = (
     "Sag", "Navn", "Trin", "Runde", "Koordinator", "Afdeling", "Profil", "Næste dato",
     "Næste frist", "Skal gøres", "Overskredet", "Pause til", "Mangler",
+    "Møder uden for runderne",
 )  # fmt: skip
 
 
@@ -90,6 +91,7 @@ def _entry(case: CaseStatus) -> dict[str, Any]:
         "paused_until": _iso(case.paused_until),
         "untold": case.untold,
         "stale_papers": case.stale,
+        "other_meetings": case.other_meetings,
     }
 
 
@@ -108,6 +110,7 @@ def _csv_row(case: CaseStatus) -> tuple[str, ...]:
         str(case.late),
         _iso(case.paused_until),
         ", ".join(dict.fromkeys(each.code for each in case.blocking)),
+        str(case.other_meetings),
     )
     return tuple(str(cell or "") for cell in cells)
 

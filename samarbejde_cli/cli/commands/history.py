@@ -2,6 +2,7 @@
 
 from samarbejde_cli.actions.paper_register import read_filed
 from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened_case
@@ -23,10 +24,11 @@ def history(
     with undone("Historikken kan ikke vises"):
         require_readable(found, loaded, today(), "historik")
     filed = read_filed(loaded.folder)[1]
+    meetings = unless_broken(lambda: loaded.record.other_meetings, [])
     if form == "json":
-        console.out_json(report.as_json(loaded.number, loaded.history, filed))
+        console.out_json(report.as_json(loaded.number, loaded.history, filed, meetings))
     else:
-        console.out_lines(report.as_lines(loaded.number, loaded.history, filed))
+        console.out_lines(report.as_lines(loaded.number, loaded.history, filed, meetings))
     return 0
 
 

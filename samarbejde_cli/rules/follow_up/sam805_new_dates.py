@@ -17,7 +17,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     after, held = case.round.follow_up, case.round.meeting.date
     if case.record.closing:
         return
-    dates = {"næste formøde": after.next_pre_meeting, "næste møde": after.next_meeting}
+    ahead = case.prepared_rounds.get(case.record.round + 1)
+    dates = {
+        "næste formøde": after.next_pre_meeting or (ahead and ahead.pre_meeting.date),
+        "næste møde": after.next_meeting or (ahead and ahead.meeting.date),
+    }
     missing = [name for name, day in dates.items() if day is None]
     agreed = [day for day in (held, *dates.values()) if day]
     if missing:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.appointments import fell_in_pause
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
-from samarbejde_cli.findings import Route
+from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile, Weekday
 
 
@@ -53,26 +53,36 @@ def has_coming_meeting(case: Case, today: date) -> bool:
 def meeting_days(case: Case) -> list[date]:
     """Return the days of all dated meetings of a case, in the order of the rounds.
 
-    The day that the present round agreed on for the next meeting is one of them; a day on which
-    the case rested is none.
+    The day that the present round agreed on for the next meeting is one of them, and so are those
+    of prepared rounds; a day on which the case rested is none.
     """
     rounds = [case.round_no(number) for number in range(1, case.record.round + 1)]
     days = [each.meeting.date for each in rounds]
     if fell_in_pause(case):
         days[-1] = None
-    days.append(rounds[-1].follow_up.next_meeting if rounds else None)
+    ahead = [each.meeting.date for each in case.prepared_rounds.values()]
+    agreed = rounds[-1].follow_up.next_meeting if rounds else None
+    days += [agreed, *ahead[1:]] if agreed else ahead
     return [day for day in days if day]
 
 
-def coming_days(case: Case, today: date) -> Iterator[tuple[Route, str, date]]:
-    """Yield the days from today on that are set for a case: route in the round, name, day."""
-    now, after = case.round, case.round.follow_up
-    days = (
-        (("formøde", "dato"), "Formødet", now.pre_meeting.date),
-        (("møde", "dato"), "Mødet", now.meeting.date),
-        (("opfølgning", "næste_formøde"), "Det næste formøde", after.next_pre_meeting),
-        (("opfølgning", "næste_møde"), "Det næste møde", after.next_meeting),
-    )
-    for route, name, day in days:
+def coming_days(case: Case, today: date) -> Iterator[tuple[Location, str, date]]:
+    """Yield the days from today on that are set for a case: where it stands, its name, the day.
+
+    Those of prepared rounds are among them.
+    """
+    now, after, key = case.round, case.round.follow_up, case.round_key
+    days = [
+        (key, ("formøde", "dato"), "Formødet", now.pre_meeting.date),
+        (key, ("møde", "dato"), "Mødet", now.meeting.date),
+        (key, ("opfølgning", "næste_formøde"), "Det næste formøde", after.next_pre_meeting),
+        (key, ("opfølgning", "næste_møde"), "Det næste møde", after.next_meeting),
+    ]
+    for number, ahead in case.prepared_rounds.items():
+        file = f"{ROUNDS}/{number}"
+        talk, meeting = f"Formødet i runde {number}", f"Mødet i runde {number}"
+        days.append((file, ("formøde", "dato"), talk, ahead.pre_meeting.date))
+        days.append((file, ("møde", "dato"), meeting, ahead.meeting.date))
+    for file, route, name, day in days:
         if day and day >= today:
-            yield route, name, day
+            yield case.location(file, *route), name, day

@@ -14,12 +14,10 @@ from samarbejde_cli.rules.helpers.rhythm import coming_days
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each coming day that is a holiday, a day off or in a weekend."""
-    for route, name, day in coming_days(case, today):
-        kind = _kind(profile, day, is_meeting=route[-1] == "næste_møde" or route[0] == "møde")
+    for location, name, day in coming_days(case, today):
+        kind = _kind(profile, day, is_meeting="formøde" not in name.casefold())
         if kind:
-            yield RULE.finding(
-                case.in_round(*route), møde=name, dato=day, slags=kind, runde=case.record.round
-            )
+            yield RULE.finding(location, møde=name, dato=day, slags=kind, runde=case.record.round)
 
 
 def _kind(profile: Profile, day: date, *, is_meeting: bool) -> str:

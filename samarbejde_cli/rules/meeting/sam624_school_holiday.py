@@ -16,11 +16,11 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     holidays = profile.school_holidays
     if not holidays or case.age(today) >= profile.consent.adult:
         return
-    for route, name, day in coming_days(case, today):
+    for location, name, day in coming_days(case, today):
         holiday = next((each for each in holidays if each.first <= day <= each.last), None)
         if holiday:
             yield RULE.finding(
-                case.in_round(*route),
+                location,
                 møde=name,
                 dato=day,
                 ferie=holiday.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import ROUNDS, Case
@@ -12,17 +13,19 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for a missing file, else for one too many."""
+    """Yield one finding for a missing file, else for one too many that is not only prepared."""
     number = case.record.round
     there = {int(stem.removeprefix(_PREFIX)) for stem in case.files if stem.startswith(_PREFIX)}
-    missing, extra = (
-        set(range(1, number + 1)) - there,
-        sorted(each for each in there if each > number),
-    )
+    missing = set(range(1, number + 1)) - there
+    extra = [each for each, prepared in case.prepared_rounds.items() if not prepared.is_prepared]
+    ahead = pairwise(sorted(each for each in there if each >= number))
     if missing:
         files = listed([f"{_PREFIX}{each}.yaml" for each in sorted(missing)])
         problem = f"Sagen er i runde {number}, men {files} findes ikke"
         yield RULE.finding(case.location("sag", "runde"), problem=problem)
+    elif gap := next((late for early, late in ahead if late > early + 1), None):
+        problem = f"Filen er forberedt, men {_PREFIX}{gap - 1}.yaml findes ikke"
+        yield RULE.finding(case.location(f"{_PREFIX}{gap}"), problem=problem)
     elif extra:
         problem = f"Filen er for runde {extra[0]}, men sagen er i runde {number}"
         yield RULE.finding(case.location(f"{_PREFIX}{extra[0]}"), problem=problem)
@@ -43,8 +46,9 @@ RULE = Rule(
     ),
     explanation="""\
 Hver runde har sin egen fil, runder/1.yaml, runder/2.yaml og så videre, og den sidste er den, som
-sagen er i. Mangler der en, er et møde forsvundet; er der en for meget, er den lavet i hånden og
-bliver ikke læst. Afsluttede sager bliver ikke set efter.""",
+sagen er i. Mangler der en, er et møde forsvundet. Kommende runder må gerne have en fil i forvejen
+med dage, klokkeslæt og lokaler, men der må ikke stå, at noget er gjort. Afsluttede sager bliver
+ikke set efter.""",
     source="Filernes opbygning",
     example="""\
 -# runder/3.yaml
