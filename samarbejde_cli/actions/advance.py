@@ -10,6 +10,7 @@ from samarbejde_cli.actions.file_changes import (
     with_value,
 )
 from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.actions.sign_consent import sealed
 from samarbejde_cli.actions.transitions import Way, way
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
@@ -160,6 +161,8 @@ def _changes(case: Case, move: HistoryEntry, profile: Profile, today: date) -> l
     if move.event is Event.REOPENED:
         text = remove_key(text, ("afslutning",))
     changes = [history_change(case, move), file_change(case, "sag", text)]
+    if (consent := sealed(case)) is not None:
+        changes.append(file_change(case, "samtykke", consent))
     stem = f"{ROUNDS}/{move.round}"
     if stem not in case.files:
         changes.insert(

@@ -1,13 +1,53 @@
 """``samtykke.yaml``: who may exchange what, the signatures and a withdrawal (Bilag 6)."""
 
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property
+from hashlib import sha256
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
+from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.fields import Day, YesNo
 from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
-from samarbejde_cli.profile.names import PersonName, StaffName
+from samarbejde_cli.forms.spellings import SPELLING
+from samarbejde_cli.profile.names import DepartmentName, PersonName, StaffName
+
+_SINCE = "Kom med den; det, der er nyere end en underskrift, er der ikke skrevet under på"
+
+WITHHELD = "ikke-"
+"""What the fingerprint of something that must not be exchanged begins with."""
+
+
+class ItemKind(Enum):
+    """What an item of the consent is, by the key of its list in the file."""
+
+    RECIPIENT = "modtagere"
+    ORGANISATION = "organisationer"
+    CENTRE = "fagcentre"
+    INFORMATION = "oplysninger"
+    FORBIDDEN = "må_ikke_udveksles"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that a signature covers: what it says, its day when that is written, its route."""
+
+    kind: ItemKind
+    text: str
+    since: date | None
+    route: Route
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells the item from all others without saying what it is."""
+        words = " ".join(self.text.casefold().split())
+        digest = sha256(f"{self.kind.value}: {words}".encode()).hexdigest()[:8]
+        return f"{WITHHELD}{digest}" if self.kind is ItemKind.FORBIDDEN else digest
 
 
 class Signer(LabelledChoice):
@@ -23,15 +63,71 @@ class ConsentSignature(Model):
     name: PersonName = Field(alias="navn", description="Hvem der skrev under")
     signer: Signer = Field(alias="som", description="ung eller forældremyndighed")
     date: Day = Field(alias="dato", description="Underskrevet den")
+    shown: list[str] = Field(
+        [],
+        alias="omfatter",
+        description="Fingeraftryk af det, der er skrevet under på; skrives af programmet",
+    )
+
+    def covers(self, item: Item) -> bool:
+        """Whether an item was there to be signed: by the fingerprints, else by its day."""
+        if self.shown:
+            return item.fingerprint in self.shown
+        return item.since is None or item.since <= self.date
 
 
 class ConsentRecipient(Model):
     """A person to whom the consent reaches."""
 
     person: StaffName = Field(alias="person", description="Navnet på en i teamet")
+    since: Day | None = Field(None, alias="siden", description=_SINCE)
     withdrawn: Day | None = Field(
         None, alias="trukket_tilbage", description="Trukket tilbage for denne person den"
     )
+
+
+class ConsentOrganisation(Model):
+    """An organisation to which the consent reaches, whoever of it is in the team."""
+
+    name: DepartmentName = Field(
+        alias="navn", description="Navnet, som det står under arbejdssted i team.yaml"
+    )
+    since: Day | None = Field(None, alias="siden", description=_SINCE)
+    withdrawn: Day | None = Field(
+        None, alias="trukket_tilbage", description="Trukket tilbage for alle derfra den"
+    )
+
+
+class ConsentCentre(Model):
+    """A centre or department of the municipality whose cases may be gathered in one form."""
+
+    name: DepartmentName = Field(alias="navn", description="Fagcentrets eller afdelingens navn")
+    since: Day | None = Field(None, alias="siden", description=_SINCE)
+
+
+class Information(Model):
+    """A kind of information that may be exchanged; mostly written as a mere text."""
+
+    text: str = Field(alias="oplysning", description="Hvilken slags oplysninger")
+    since: Day | None = Field(None, alias="siden", description=_SINCE)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"oplysning": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Let editors take a mere text too."""
+        named = handler(schema)
+        described = handler.resolve_ref_schema(named)
+        whole = dict(described)
+        described.clear()
+        described["if"] = {"type": "object"}
+        described["then"], described["else"] = whole, {SPELLING: "tekst"}
+        return named
 
 
 class Withdrawal(Model):
@@ -50,7 +146,10 @@ class Consent(Keyed):
     exchange: YesNo | None = Field(
         None, alias="udveksling", description="Der må udveksles oplysninger ved møderne"
     )
-    information: list[str] = Field(
+    centres: list[ConsentCentre] = Field(
+        [], alias="fagcentre", description="Hvor sagerne må samles; ellers afdelingerne med en sag"
+    )
+    information: list[Information] = Field(
         [], alias="oplysninger", description="Hvilke slags oplysninger, der må udveksles"
     )
     forbidden: list[str] = Field(
@@ -58,6 +157,9 @@ class Consent(Keyed):
     )
     recipients: list[ConsentRecipient] = Field(
         [], alias="modtagere", description="Hvem der må indhente og videregive"
+    )
+    organisations: list[ConsentOrganisation] = Field(
+        [], alias="organisationer", description="Steder, hvis folk i teamet alle må være med"
     )
     signatures: list[ConsentSignature] = Field(
         [], alias="underskrifter", description="Hvem der har skrevet under"
@@ -76,12 +178,47 @@ class Consent(Keyed):
         """The days on which the youth signed."""
         return [each.date for each in self.signatures if each.signer is Signer.YOUTH]
 
-    def covers(self, name: str, day: date) -> bool:
-        """Whether information may be exchanged with the person on a day."""
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Everything that the signatures stand under, in the order of the file."""
+        return tuple(self._items())
+
+    def _items(self) -> Iterator[Item]:
+        lists: dict[ItemKind, Iterable[tuple[str, date | None]]] = {
+            ItemKind.CENTRE: ((each.name, each.since) for each in self.centres),
+            ItemKind.INFORMATION: ((each.text, each.since) for each in self.information),
+            ItemKind.FORBIDDEN: ((text, None) for text in self.forbidden),
+            ItemKind.RECIPIENT: ((each.person, each.since) for each in self.recipients),
+            ItemKind.ORGANISATION: ((each.name, each.since) for each in self.organisations),
+        }
+        for kind, found in lists.items():
+            for index, (text, since) in enumerate(found):
+                yield Item(kind, text, since, (kind.value, index))
+
+    def covers(self, name: str, day: date, newer: Collection[Item] = ()) -> bool:
+        """Whether information may be exchanged with the person on a day.
+
+        ``newer`` are the items that nobody has signed yet.
+        """
         named = self.by_name.get(name.casefold(), ())
-        holds = any(each.withdrawn is None or each.withdrawn > day for each in named)
+        fresh = {each.text.casefold() for each in newer if each.kind is ItemKind.RECIPIENT}
+        holds = name.casefold() not in fresh and any(
+            each.withdrawn is None or each.withdrawn > day for each in named
+        )
         taken_back = [each.withdrawn for each in named if each.withdrawn and each.withdrawn <= day]
         return self.is_given and holds and self._is_signed_since(taken_back)
+
+    def covers_organisation(self, name: str, day: date, newer: Collection[Item] = ()) -> bool:
+        """Whether an organisation, by its name in lower case, is covered on a day."""
+        fresh = {each.text.casefold() for each in newer if each.kind is ItemKind.ORGANISATION}
+        return (
+            self.is_given
+            and name not in fresh
+            and any(
+                each.name.casefold() == name and (each.withdrawn is None or each.withdrawn > day)
+                for each in self.organisations
+            )
+        )
 
     def _is_signed_since(self, taken_back: list[date]) -> bool:
         """Whether somebody signed after the last of some withdrawals, if there are any.

@@ -3,17 +3,19 @@
 ``docs/hvem-ser-hvad.md`` is written from the table here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import Signer
+from samarbejde_cli.case.consent import Consent, Item, ItemKind
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.round import Participant
+from samarbejde_cli.case.signed import is_newer, needed_signers, newer_items
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Route
+from samarbejde_cli.profile.centres import departments_in
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import ReaderRole
 from samarbejde_cli.profile.vocabulary import Role
@@ -56,7 +58,7 @@ def reader_role(case: Case, profile: Profile, name: str, day: date) -> ReaderRol
         return ReaderRole.CUSTODY
     if has_lapsed(case, profile, day):
         return ReaderRole.OUTSIDE
-    if case.consent.covers(name, day):
+    if covers(case, profile, name, day):
         return _covered_as(case, profile, name)
     return ReaderRole.WITHDRAWN if wanted in case.consent.by_name else ReaderRole.OUTSIDE
 
@@ -77,7 +79,48 @@ def _covered_as(case: Case, profile: Profile, name: str) -> ReaderRole:
 
 def covered(case: Case, profile: Profile, name: str, day: date) -> bool:
     """Whether the consent names a person and still holds on a day."""
-    return case.consent.covers(name, day) and not has_lapsed(case, profile, day)
+    return covers(case, profile, name, day) and not has_lapsed(case, profile, day)
+
+
+def covers(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether the consent names a person, or their organisation, and what it names is signed."""
+    newer, consent = newer_items(case, profile, day), case.consent
+    by_name = consent.covers(name, day, newer)
+    if not by_name and (
+        name.casefold() in consent.by_name or not _by_place(case, name, day, newer)
+    ):
+        return False
+    return not centre_outside(case, profile, name, day)
+
+
+def _by_place(case: Case, name: str, day: date, newer: Sequence[Item]) -> bool:
+    """Whether somebody in the team comes from an organisation that the consent names."""
+    member = case.member(name)
+    workplace = (member.workplace or "").casefold() if member else ""
+    return bool(workplace) and case.consent.covers_organisation(workplace, day, newer)
+
+
+def centre_outside(case: Case, profile: Profile, name: str, day: date) -> str | None:
+    """Return a colleague's department when the consent names centres and not this one."""
+    consent = case.consent
+    department = department_of(case, profile, name) if consent.centres else None
+    if department is None:
+        return None
+    newer = {each.route for each in newer_items(case, profile, day)}
+    signed = [
+        each.text for each in consent.items
+        if each.kind is ItemKind.CENTRE and each.route not in newer
+    ]  # fmt: skip
+    named = {part.casefold() for text in signed for part in departments_in(text, profile.centres)}
+    return None if department.casefold() in named else department
+
+
+def department_of(case: Case, profile: Profile, name: str) -> str | None:
+    """Return the department that somebody works in; None for people from elsewhere."""
+    member, employee = case.member(name), profile.employee(name)
+    place = member.workplace if member and member.is_internal else None
+    own = profile.department(place or (employee.department if employee else None))
+    return own.name if own else None
 
 
 def has_lapsed(case: Case, profile: Profile, day: date) -> bool:
@@ -122,21 +165,51 @@ def shows_number(*, secure: bool, asked: bool) -> bool:
 
 def obstacle(case: Case, profile: Profile, name: str, day: date) -> tuple[Route, str]:
     """Return what in ``samtykke.yaml`` keeps a person out on a day: the route to it, and words."""
-    consent = case.consent
+    found = _whole_obstacle(case.consent) or _taken_back_for(case.consent, name)
+    if found:
+        return found
+    if has_lapsed(case, profile, day):
+        age = profile.consent.adult
+        return ("underskrifter",), f"samtykket er fra før {case.record.youth.short_name} blev {age}"
+    return _newer_obstacle(case, profile, name, day) or (
+        ("modtagere",),
+        f"samtykket nævner ikke {name}",
+    )
+
+
+def _whole_obstacle(consent: Consent) -> tuple[Route, str] | None:
     if consent.withdrawal:
         return ("tilbagekaldt",), "samtykket er trukket tilbage"
     if not consent.exchange:
         return ("udveksling",), "der er ikke sagt ja til, at oplysninger må udveksles"
     if not consent.shared_form:
         return ("fælles_skema",), "der er ikke sagt ja til et fælles skema"
+    return None
+
+
+def _taken_back_for(consent: Consent, name: str) -> tuple[Route, str] | None:
     for index, each in enumerate(consent.recipients):
-        if each.withdrawn and each.person.casefold() == name.casefold():
+        if each.withdrawn and _is(each.person, name):
             reason = f"samtykket for {name} blev trukket tilbage den {long_date(each.withdrawn)}"
             return ("modtagere", index, "trukket_tilbage"), reason
-    if has_lapsed(case, profile, day):
-        age = profile.consent.adult
-        return ("underskrifter",), f"samtykket er fra før {case.record.youth.short_name} blev {age}"
-    return ("modtagere",), f"samtykket nævner ikke {name}"
+    return None
+
+
+def _newer_obstacle(case: Case, profile: Profile, name: str, day: date) -> tuple[Route, str] | None:
+    """Return what keeps somebody out whom the consent names: a signature or a centre is missing."""
+    recipients = case.consent.recipients
+    index = next((n for n, each in enumerate(recipients) if _is(each.person, name)), None)
+    if index is None:
+        return None
+    if is_newer(case, profile, name, day):
+        return ("modtagere", index), f"{name} kom med, efter at samtykket blev underskrevet"
+    if department := centre_outside(case, profile, name, day):
+        return ("fagcentre",), f"samtykket nævner ikke {department}, hvor {name} er ansat"
+    return None
+
+
+def _is(written: str, name: str) -> bool:
+    return written.casefold() == name.casefold()
 
 
 def remedy(case: Case, name: str, route: Route) -> str:
@@ -161,7 +234,26 @@ def remedy(case: Case, name: str, route: Route) -> str:
                 f"den nye underskrift under `underskrifter` i samtykke.yaml; lad linjen, der er "
                 "trukket tilbage, stå."
             )
-    return ""
+    return _remedy_of_newer(case, name, route[-1])
+
+
+def _remedy_of_newer(case: Case, name: str, last: str | int) -> str:
+    if isinstance(last, int):
+        return signing_again(case, name)
+    if last != "fagcentre":
+        return ""
+    return (
+        "Skal sagerne derfra også samles, så skriv stedet under `fagcentre` i samtykke.yaml. "
+        f"{signing_again(case, 'det')}"
+    )
+
+
+def signing_again(case: Case, what: str) -> str:
+    """Return how something that came later gets its signatures."""
+    return (
+        f"Skal {what} med, så lav samtykket med `samarbejde render-consent {case.number}`, lad det "
+        f"blive underskrevet igen, og skriv `samarbejde sign-consent {case.number}`."
+    )
 
 
 def has_withdrawn(case: Case, profile: Profile, name: str, day: date) -> bool:
@@ -206,9 +298,7 @@ def unsigned(case: Case, profile: Profile, day: date) -> list[str]:
     signed = {
         (each.signer, case.full_name(each.name).casefold()) for each in case.consent.signatures
     }
-    needed = [(Signer.YOUTH, case.record.youth.name)]
-    if under_age(case, profile, day):
-        needed += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]
+    needed = needed_signers(case, profile, day)
     return [name for signer, name in needed if (signer, name.casefold()) not in signed]
 
 

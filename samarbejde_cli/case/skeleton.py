@@ -45,7 +45,8 @@ def new_case(referral: Referral, profile: Profile, by: str, at: datetime) -> dic
         **_examples(profile),
     )
     history = _filled("historik", tid=timestamp(at), hvem=quote_in_flow(by), nøgle=key)
-    plain = {f"{stem}.yaml": _filled(stem, nøgle=key) for stem in ("team", "samtykke", "plan")}
+    plain = {f"{stem}.yaml": _filled(stem, nøgle=key) for stem in ("team", "plan")}
+    plain["samtykke.yaml"] = _filled("samtykke", nøgle=key, fagcentre=_centres(profile))
     first_round = {f"{ROUNDS}/1.yaml": new_round(1, key)}
     return {"sag.yaml": record, **plain, "historik.yaml": history, **first_round}
 
@@ -62,6 +63,14 @@ def _examples(profile: Profile) -> dict[str, str]:
         "udelukkelser": listed(exclusions, "eller") or "bruges ikke i denne profil",
         "udsagn": _statement([each.key for each in profile.checklist]),
     }
+
+
+def _centres(profile: Profile) -> str:
+    """Return the centres that the form proposes; none whose departments were renamed."""
+    known = (
+        each.name for each in profile.centres if all(map(profile.department, each.departments))
+    )
+    return "".join(f"\n  - navn: {quote(name)}" for name in known)
 
 
 def _statement(keys: list[str]) -> str:

@@ -66,4 +66,5 @@ COMMANDS = (
     Command("templates diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
     Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
     Command("text", ".text", "Vis en Word-fil som tekst."),
+    Command("sign-consent", ".sign_consent", "Skriv, hvem der har skrevet under på samtykket."),
 )

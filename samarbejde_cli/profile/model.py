@@ -19,6 +19,7 @@ from samarbejde_cli.forms.fields import (
 )
 from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
 from samarbejde_cli.profile.appearance import LastLetters, Look, PrivacyNotice, Words
+from samarbejde_cli.profile.centres import Centre
 from samarbejde_cli.profile.demands import (
     DialogueLimits,
     MeetingRoles,
@@ -280,6 +281,7 @@ class Profile(Model):
     look: Look = Field(alias="udseende", description="Dokumenternes udseende")
     words: Words = Field(alias="ord", description="Ord for personen og rollerne")
     departments: list[Department] = Field(alias="afdelinger", description="Jeres afdelinger")
+    centres: list[Centre] = Field([], alias="fagcentre", description="Centre, som samtykket samler")
     target: TargetGroup = Field(alias="målgruppe", description="Hvem der får tilbuddet")
     exclusions: list[Exclusion] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
     checklist: list[KeyText] = Field(alias="tjekliste", description="Udsagn til visitationen")

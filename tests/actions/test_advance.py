@@ -55,7 +55,8 @@ def test_a_complete_case_begins_its_next_round(tmp_path):
     assert case.history[-1].at == NOW
     assert (case.history[-1].origin, case.history[-1].target) == (Step.FOLLOW_UP, Step.PRE_MEETING)
     assert not list(case.findings)
-    untouched = {"plan.yaml", "team.yaml", "samtykke.yaml", "runder/1.yaml"}
+    untouched = {"plan.yaml", "team.yaml", "runder/1.yaml"}
+    assert all(each.shown for each in case.consent.signatures)
     after = snapshot(folder)
     assert {name for name in before if before[name] == after[name]} == untouched
 

@@ -59,6 +59,7 @@ def who_and_what() -> Xml:
     left = "".join((
         when("altid_med", p("{{ altid_med | liste }} arbejder med hele sagen.", "Linje")),
         each("person in team", person),
+        each("sted in organisationer", p("{{ sted }}: alle derfra, som er på holdet", "Linje")),
         when("ikke_med", p("Ikke med: {{ ikke_med | liste }}.", "Linje")),
         each("person in trukket_tilbage", gone),
         p("", "Celleslut"),
@@ -113,6 +114,25 @@ def signatures() -> Xml:
           "tilbage, helt eller for en enkelt, med sedlen på bagsiden.", "Tæt", keep=True),
         table("Skema", (3100, 1500, 1900, 2912), rows, "Underskrifter"),
     ))  # fmt: skip
+
+
+def still_to_sign() -> Xml:
+    """Return what came later than the signatures, with lines to sign it."""
+    name = p("{{ u.navn }}", "Tabelmål", keep=True) + p("{{ u.som }}", "Lille", keep=True)
+    date = "{{ u.dato | dato | default('') }}"
+    signed = "{% if u.dato %}Underskrevet{% endif %}"
+    rows = [
+        head("Navn", "Dato", "Underskrift på det nye"),
+        row(name, *(p(text, "Tabeltekst", keep=True) for text in (date, signed)),
+            repeat="u in nye_underskrifter", height=680),
+    ]  # fmt: skip
+    return when(
+        "mangler_underskrift",
+        p("**Mangler underskrift.** Det her kom med senere og gælder først, når alle har skrevet "
+          "under på det:", "Tæt", keep=True),
+        each("ting in mangler_underskrift", p("{{ tom_boks }}  {{ ting }}", "Linje", keep=True)),
+        table("Skema", (4000, 1900, 3512), rows, "Underskrifter på det nye"),
+    )  # fmt: skip
 
 
 def privacy() -> Xml:
@@ -174,6 +194,7 @@ def consent() -> Document:
         two_questions(),
         who_and_what(),
         signatures(),
+        still_to_sign(),
         privacy(),
         slip(),
     ))  # fmt: skip

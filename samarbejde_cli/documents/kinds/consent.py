@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.consent import Item, ItemKind
 from samarbejde_cli.case.people import Parent
-from samarbejde_cli.case.sharing import needs_no_consent, under_age
+from samarbejde_cli.case.sharing import covers, needs_no_consent, under_age
+from samarbejde_cli.case.signed import newer_items
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
 from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
@@ -28,6 +30,7 @@ from samarbejde_cli.documents.schema import (
     in_area,
     of_model,
 )
+from samarbejde_cli.documents.signed_items import gathered, signatures_for, to_sign
 from samarbejde_cli.documents.values import danish, opening, postal
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.appearance import PrivacyNotice
@@ -45,6 +48,8 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
     minor = under_age(case, profile, signing_day(case, day))
     lines = signers(case, profile, day)
     is_signed = any(line["dato"] for line in lines)
+    newer = newer_items(case, profile, signing_day(case, day)) if is_signed else []
+    later = {each.text.casefold() for each in newer}
     team = list(_team(case, profile, day))
     return context | {
         "myndig": not minor,
@@ -53,12 +58,23 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "egen_post_år": str(profile.consent.own_post),
         "bliver_myndig": case.turns(profile.consent.adult),
         "skal_fornyes": must_renew(case, profile, day),
-        "afdelinger": case.record.intake.departments or [each.name for each in profile.departments],
-        "samtykke": _answers(case, profile, day),
+        "afdelinger": gathered(case, profile, newer, day),
+        "samtykke": _answers(case, profile, newer, day),
         "altid_med": list(_running_it(case, profile)),
         "underskrevet": is_signed,
         "team": [each for each in team if each["kryds"].checked or not is_signed],
-        "ikke_med": [each["navn"] for each in team if is_signed and not each["kryds"].checked],
+        "organisationer": [
+            each.name
+            for each in case.consent.organisations
+            if each.name.casefold() not in later and not each.withdrawn
+        ],
+        "ikke_med": [
+            each["navn"]
+            for each in team
+            if is_signed and not each["kryds"].checked and each["navn"].casefold() not in later
+        ],
+        "mangler_underskrift": to_sign(case, profile, newer),
+        "nye_underskrifter": signatures_for(case, newer, lines, day) if newer else [],
         "trukket_tilbage": _taken_back(case, day),
         "andre": [] if is_signed else _other_lines(case, profile),
         "oplysningspligt": _notice(profile),
@@ -83,14 +99,18 @@ def _number(case: Case, name: str) -> Cpr | None:
     return youth.cpr if name == youth.name else parents.get(name)
 
 
-def _answers(case: Case, profile: Profile, day: date) -> Context:
+def _answers(case: Case, profile: Profile, newer: list[Item], day: date) -> Context:
     """Return what the consent says; its yes/no answers are blank when it must be renewed."""
     given = case.consent
     is_old = must_renew(case, profile, day)
     return {
         "fælles_skema": yes_no(None if is_old else given.shared_form),
         "udveksling": yes_no(None if is_old else given.exchange),
-        "oplysninger": given.information,
+        "oplysninger": [
+            each.text
+            for each in given.items
+            if each.kind is ItemKind.INFORMATION and each not in newer
+        ],
         "må_ikke_udveksles": given.forbidden,
         "tilbagekaldt": given.withdrawal.date if given.withdrawal else None,
     }
@@ -123,7 +143,7 @@ def _team(case: Case, profile: Profile, day: date) -> Iterator[Context]:
             yield {
                 "navn": name,
                 "funktion": what,
-                "kryds": ticked(case.consent.covers(name, day) and not is_old),
+                "kryds": ticked(covers(case, profile, name, day) and not is_old),
             }
 
 
@@ -152,9 +172,10 @@ def _other_lines(case: Case, profile: Profile) -> list[Context]:
 
 
 def is_needed(case: Case, profile: Profile, day: date) -> bool:
-    """Whether the consent is new, lacks an answer, or fell away when the youth came of age."""
+    """Whether the consent is new, lacks an answer or a signature, or fell away at 18."""
     given = case.consent.is_given and not must_renew(case, profile, day)
-    return case.record.round == 1 or not given
+    is_newer = bool(newer_items(case, profile, signing_day(case, day)))
+    return case.record.round == 1 or not given or is_newer
 
 
 _SIGNATURES = (
@@ -177,6 +198,12 @@ _LINES = (
     Known("team[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
     Known("team[].kryds", BOX, "Samtykket gælder for personen"),
     Known("ikke_med[]", TEXT, "Dem i teamet, som der er skrevet under på ikke er med"),
+    Known("organisationer[]", TEXT, "Steder, hvis folk på holdet alle er med"),
+    Known("mangler_underskrift[]", TEXT, "Det, der kom med, efter at der blev skrevet under"),
+    Known("nye_underskrifter[]", GROUP, "En linje til hver, der skal skrive under på det"),
+    Known("nye_underskrifter[].navn", TEXT, "Navn; tomt, når ingen er nævnt"),
+    Known("nye_underskrifter[].som", TEXT, "Som hvem"),
+    Known("nye_underskrifter[].dato", DAY, "Underskrevet den", Presence.SOMETIMES),
     Known("trukket_tilbage[]", GROUP, "En linje til hver, samtykket er trukket tilbage for"),
     Known("trukket_tilbage[].navn", TEXT, "Navn"),
     Known("trukket_tilbage[].dato", DAY, "Trukket tilbage den"),
@@ -214,7 +241,7 @@ CONSENT_FIELDS = in_area(
     ),
     Known("oplysningspligt.dataansvarlig", TEXT, "Ellers kommunens navn og adresse"),
     Known("skal_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
-    Known("afdelinger[]", TEXT, "Afdelinger, hvor der er en sag; ellers alle"),
+    Known("afdelinger[]", TEXT, "De fagcentre eller afdelinger, hvis sager samles"),
     Known("samtykke", GROUP, "Det, der er svaret i samtykke.yaml"),
     yes_no_fields("samtykke.fælles_skema", "Må sagerne samles i et fælles skema"),
     yes_no_fields("samtykke.udveksling", "Må der udveksles oplysninger"),

@@ -28,7 +28,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         return
     if not consent.information:
         yield RULE.finding(case.location("samtykke", "oplysninger", on_key=True), citat="")
-    for i, line in enumerate(consent.information):
+    for i, line in enumerate(each.text for each in consent.information):
         if _GENERAL.issuperset(re.findall(r"\w+", line.casefold())):
             yield RULE.finding(
                 case.location("samtykke", "oplysninger", i), citat=f", når der står »{line}«"

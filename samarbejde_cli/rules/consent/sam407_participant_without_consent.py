@@ -12,13 +12,14 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.consent_findings import has_own_finding
 from samarbejde_cli.rules.helpers.late_signatures import has_signed_late
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each participant not covered by the consent."""
     meeting, consent = case.round.meeting, case.consent
-    if not consent.is_given or not consent.recipients:
+    if not consent.is_given or (not consent.recipients and not consent.organisations):
         return
     day = meeting.date or today
     if has_lapsed(case, profile, day):  # SAM405 reports it
@@ -30,6 +31,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         if not is_known or _ran_it(participant, former.get(who), meeting.date):
             continue
         if may_receive(case, profile, who, day) or has_signed_late(case, profile, who):
+            continue
+        if has_own_finding(case, profile, who, today):
             continue
         route, reason = obstacle(case, profile, participant.person, day)
         facts = {

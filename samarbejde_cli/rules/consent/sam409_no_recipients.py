@@ -13,7 +13,7 @@ from samarbejde_cli.rules.engine.rule import Letters, Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the consent has no recipients."""
-    if not case.consent.recipients:
+    if not case.consent.recipients and not case.consent.organisations:
         yield RULE.finding(case.location("samtykke", "modtagere", on_key=True))
 
 

@@ -9,6 +9,7 @@ from samarbejde_cli.case.sharing import has_lapsed, may_receive, obstacle, remed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
+from samarbejde_cli.rules.helpers.consent_findings import has_own_finding
 from samarbejde_cli.rules.helpers.late_signatures import has_signed_late
 
 
@@ -24,7 +25,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         is_known = who in case.people or profile.employee(who)
         if not is_known or may_receive(case, profile, who, day):
             continue
-        if has_signed_late(case, profile, who):
+        if has_signed_late(case, profile, who) or has_own_finding(case, profile, who, today):
             continue
         route, reason = obstacle(case, profile, written, day)
         facts = {"navn": written, "grund": reason, "ung": case.record.youth.short_name}

@@ -1,0 +1,73 @@
+"""What the signatures on a consent stand under: what was added later is not consented to (Bilag 6).
+
+A signature covers what was there when it was given. Its line says so with fingerprints, which
+``sign-consent`` and ``advance`` write; a line without them covers all that has no later day.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.consent import WITHHELD, ConsentSignature, Item, ItemKind, Signer
+from samarbejde_cli.profile.model import Profile
+
+
+def needed_signers(case: Case, profile: Profile, day: date) -> list[tuple[Signer, str]]:
+    """Return who must sign on a day: the youth, and before coming of age all with custody."""
+    found = [(Signer.YOUTH, case.record.youth.name)]
+    if case.age(day) < profile.consent.adult:
+        found += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]
+    return found
+
+
+def newer_items(case: Case, profile: Profile, day: date) -> list[Item]:
+    """Return what somebody who must sign and has signed has not signed: it came later."""
+    if not _can_be_newer(case):
+        return []
+    signed = [found for found in _by_signer(case, profile, day) if found]
+    wanted = (each for each in case.consent.items if each.kind is not ItemKind.FORBIDDEN)
+    return [
+        item
+        for item in wanted
+        if not all(any(each.covers(item) for each in found) for found in signed)
+    ]
+
+
+def lost_lines(case: Case, profile: Profile, day: date) -> int:
+    """Return how many lines that were signed as not to be exchanged are gone or rewritten."""
+    present = {each.fingerprint for each in case.consent.items}
+    signed = (found for found in _by_signer(case, profile, day) if found)
+    latest = (max(found, key=lambda each: each.date).shown for found in signed)
+    return max((sum(_is_lost(each, present) for each in shown) for shown in latest), default=0)
+
+
+def _is_lost(fingerprint: str, present: set[str]) -> bool:
+    return fingerprint.startswith(WITHHELD) and fingerprint not in present
+
+
+def is_newer(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether a person, by full name, was added to the consent after it had been signed."""
+    wanted = name.casefold()
+    found = (each for each in newer_items(case, profile, day) if each.kind is ItemKind.RECIPIENT)
+    return any(each.text.casefold() == wanted for each in found)
+
+
+def _can_be_newer(case: Case) -> bool:
+    consent = case.consent
+    return any(each.shown for each in consent.signatures) or any(
+        each.since for each in consent.items
+    )
+
+
+def _by_signer(case: Case, profile: Profile, day: date) -> Iterator[list[ConsentSignature]]:
+    """Yield the signatures of each who must sign, without those that lapsed at the age of 18."""
+    adult_from = case.turns(profile.consent.adult)
+    since = adult_from if day >= adult_from else date.min
+    for signer, name in needed_signers(case, profile, day):
+        yield [
+            each
+            for each in case.consent.signatures
+            if each.signer is signer
+            and case.full_name(each.name).casefold() == name.casefold()
+            and each.date >= since
+        ]

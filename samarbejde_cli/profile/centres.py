@@ -1,0 +1,23 @@
+"""The centres of a municipality, whose cases a consent gathers (handbook § 4.3, Bilag 6)."""
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from samarbejde_cli.forms.model import Model
+from samarbejde_cli.profile.names import DepartmentName
+
+
+class Centre(Model):
+    """A centre of the municipality, which has departments (Bilag 6)."""
+
+    name: str = Field(alias="navn", description="Fagcentrets navn, som det står i samtykket")
+    departments: list[DepartmentName] = Field(
+        [], alias="afdelinger", description="De af afdelingerne, der hører til"
+    )
+
+
+def departments_in(name: str, centres: Iterable[Centre]) -> list[str]:
+    """Return the departments of a centre, in any case, and the name itself: it may be one."""
+    found = (each for each in centres if each.name.casefold() == name.casefold())
+    return [name, *(department for each in found for department in each.departments)]
