@@ -23,6 +23,7 @@ COMMANDS = (
     Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu."),
     Command("told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst."),
     Command("read", ".read", "Læs et skema, der er udfyldt i Word, ind i sagen."),
+    Command("sign-consent", ".sign_consent", "Skriv, hvem der har skrevet under på samtykket."),
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("history", ".history", "Vis, hvad der er sket med en sag: hvem, hvornår og hvorfor."),
     Command("calendar", ".calendar", "Lav en kalenderfil (.ics) af mødet til kollegerne."),
@@ -66,5 +67,4 @@ COMMANDS = (
     Command("templates diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
     Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
     Command("text", ".text", "Vis en Word-fil som tekst."),
-    Command("sign-consent", ".sign_consent", "Skriv, hvem der har skrevet under på samtykket."),
 )
