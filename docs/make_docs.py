@@ -89,6 +89,10 @@ _READERS = {
         "Den unge og, indtil den unge er myndig, dem med forældremyndighed",
     ),
     "uninvited": "Den, der er indkaldt, uden for kommunen; aflyst formøde: som formødet",
+    "plan_readers": "Den unge og dem, der leder sagen; kort plan til dem, den må sendes til",
+    "team_readers": "Den unge og dem, der leder sagen; dem på holdet, uden det, de ikke må se",
+    "invited_readers": "Alle, der er med, uden det, de ikke må se",
+    "signing_readers": "Den unge og dem, der leder sagen; forældre med eget nummer",
     "departments": "Hver afdeling i sagen, som samtykket når",
 }
 """Who a kind's recipients are, by the name of the function that finds them."""

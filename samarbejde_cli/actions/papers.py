@@ -4,8 +4,8 @@ Every command that makes papers goes through here: what a reader may see is deci
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from samarbejde_cli.documents.form import Answers, stamped
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
-from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis, Finding
 from samarbejde_cli.profile.model import Profile
@@ -77,7 +77,7 @@ class Gate:
             return Blocked((diagnosis(weigh_file(recipient.refusal, None), self.places),))
         context = self._context(kind, recipient)
         try:
-            data = self._rendered(kind, template, context)
+            data = self._rendered(kind, template, context, draft=self.draft)
         except word.TemplateError as error:
             return self._lacking(error, context, kind, recipient)
         leaks = self._judged(self._guard.leaks(data, kind, recipient))
@@ -90,7 +90,7 @@ class Gate:
     ) -> bytes | None:
         """Return a paper that went through the gate before; None unless it has the same bytes."""
         try:
-            data = self._rendered(kind, template, self._context(kind, recipient))
+            data = self._rendered(kind, template, self._context(kind, recipient), draft=self.draft)
         except word.TemplateError:
             return None
         return data if digest_of(data) == sha256 else None
@@ -98,6 +98,28 @@ class Gate:
     def answers(self, kind: Kind, recipient: Recipient | None) -> Answers:
         """Return what the fields of a form hold when it is printed now."""
         return kind.form.answers(self._context(kind, recipient)) if kind.form else {}
+
+    def addressed(self, kind: Kind, template: "Template") -> list[Recipient | None]:
+        """Return whom the paper's copies go to; those whose copies would be equal share one.
+
+        Where there is a complete copy, nobody gets another that is equal to it.
+        """
+        found = list(kind.readers_of(self.case, self.profile, self.day))
+        if None not in found or found == [None]:
+            return found
+        try:
+            complete = self._draft(kind, template, None)
+            shared: dict[tuple[bytes, Channel], list[Recipient]] = {}
+            for each in filter(None, found):
+                copy = self._draft(kind, template, each)
+                if copy != complete:
+                    shared.setdefault((copy, each.channel), []).append(each)
+        except word.TemplateError:
+            return found
+        return [None, *map(_joint, shared.values())]
+
+    def _draft(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:
+        return self._rendered(kind, template, self._context(kind, recipient), draft=True)
 
     @cached_property
     def places(self) -> Places:
@@ -111,9 +133,11 @@ class Gate:
     def _context(self, kind: Kind, recipient: Recipient | None) -> Context:
         return limited(self.case, self.profile, kind, recipient, self.day)
 
-    def _rendered(self, kind: Kind, template: "Template", context: Context) -> bytes:
+    def _rendered(
+        self, kind: Kind, template: "Template", context: Context, *, draft: bool
+    ) -> bytes:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
-        data = template.render(context, draft=self.draft, properties=core)
+        data = template.render(context, draft=draft, properties=core)
         data = kind.finish(data, context)
         if kind.form is None:
             return data
@@ -142,6 +166,11 @@ class Gate:
         return tuple(each for each in found if each.blocks or not each.reason)
 
 
+def _joint(people: Sequence[Recipient]) -> Recipient:
+    """Return the recipient of a copy that some people share."""
+    return replace(people[0], others=tuple(people[1:]))
+
+
 def _blocking(found: Iterable[Diagnosis]) -> tuple[Diagnosis, ...]:
     return tuple(each for each in found if each.blocks)
 
@@ -166,7 +195,7 @@ def file_stems(
     for recipient in recipients:
         parts = [f"{prefix}runde-{case.record.round}", kind.stem]
         if recipient:
-            seen[recipient.role] += 1
-            number = seen[recipient.role]
-            parts += [recipient.role, *([str(number)] if number > 1 else [])]
+            seen[recipient.file_word] += 1
+            number = seen[recipient.file_word]
+            parts += [recipient.file_word, *([str(number)] if number > 1 else [])]
         yield recipient, "-".join(parts)

@@ -41,12 +41,13 @@ _COMMENTS_LEFT = (
 
 @dataclass(frozen=True)
 class Written:
-    """Outcome of one document; ``recipient`` is a role, never a name."""
+    """Outcome of one document; ``recipient`` is a role or the roles that share it, never a name."""
 
     kind: str
     recipient: str | None
     path: Path
     status: Status
+    is_shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,14 +163,15 @@ class _Renderer:
         data = read_template(find_template(name, self.workspace.root))
         self.template = (name, digest_of(data))
         template = _compiled(data, name, self.profile.look, self.keep_comments)
-        named = list(self._named(kind))
+        named = list(self._named(kind, template))
         if not named and self.reader is None:
             self._note(kind.why_nobody(self.case, self.profile))
         for recipient, file_name in named:
             status = self._make_one(kind, template, recipient, file_name)
-            role = recipient.role if recipient else None
+            role = ", ".join(each.role for each in recipient.everyone) if recipient else None
             path = self.output_folder.folder / file_name
-            self.documents.append(Written(kind.name, role, path, status))
+            shared = bool(recipient and recipient.others)
+            self.documents.append(Written(kind.name, role, path, status, shared))
         if self.keep_comments and template.has_comments and named:
             self.notes.append(_COMMENTS_LEFT.format(name))
 
@@ -180,9 +182,12 @@ class _Renderer:
         else:
             self.notes.append(f"{why.message} {why.hint}")
 
-    def _named(self, kind: Kind) -> Iterator[tuple[Recipient | None, str]]:
+    def _named(self, kind: Kind, template: "Template") -> Iterator[tuple[Recipient | None, str]]:
         """Yield the recipients who get the paper, with the names of their files."""
-        everyone = kind.readers_of(self.case, self.profile, self.day)
+        if self.reader is None:
+            everyone = self.gate.addressed(kind, template)
+        else:
+            everyone = list(kind.readers_of(self.case, self.profile, self.day))
         wanted = self._wanted(kind, everyone)
         readers = (wanted.get(n, each) for n, each in enumerate(everyone))
         end = "-kladde.docx" if self.gate.draft else ".docx"
@@ -201,7 +206,8 @@ class _Renderer:
         as_what = reader_role(self.case, self.profile, who.name, self.day)
         if who.refusal is None and not kind.is_for(as_what):
             return {}
-        return {**only_for(everyone, who)}
+        refused = who.refusal or kind.refused(self.case, self.profile, who, self.day)
+        return {**only_for(everyone, replace(who, refusal=refused))}
 
     def _make_one(
         self, kind: Kind, template: "Template", recipient: Recipient | None, file_name: str
@@ -216,8 +222,9 @@ class _Renderer:
             error = changed_by_hand(self.output_folder.folder / file_name)
             self.errors[error.message] = error
         else:
-            paper = _made(kind, recipient, file_name, made.data, self.template)
-            self.made.append(stating(paper, self.case, self.profile, kind.tells))
+            for each in recipient.everyone if recipient else (None,):
+                paper = _made(kind, each, file_name, made.data, self.template)
+                self.made.append(stating(paper, self.case, self.profile, kind.tells))
         return status
 
     def _note_blocked(self, blocked: Blocked) -> None:

@@ -22,6 +22,7 @@ Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
 Finish: TypeAlias = Callable[[bytes, Context], bytes]
 Needed: TypeAlias = Callable[[Case, Profile, date], bool]
 Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
+Refused: TypeAlias = Callable[[Case, Profile, Recipient, date], Finding | None]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
@@ -68,6 +69,12 @@ def nothing(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
     yield from ()
 
 
+def nobody_refused(case: Case, profile: Profile, who: Recipient, day: date) -> Finding | None:
+    """Return that a paper may go to anybody who may get papers at all."""
+    del case, profile, who, day
+    return None
+
+
 def as_rendered(data: bytes, context: Context) -> bytes:
     """Return a paper as its template was rendered."""
     del context
@@ -99,7 +106,8 @@ class Kind:
     ``enclosed`` says that the letters to a meeting bring it along for everybody.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
     youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
-    are worth a note when it is made.
+    are worth a note when it is made, ``refused`` says why somebody may not have the paper whom
+    ``--for`` names.
     ``unaddressed`` says why, when there are no recipients.
     ``form`` tells how it is filled in, when it comes back (``samarbejde read``).
     ``finish`` puts in what no template can say: a chart's numbers, a drawing.
@@ -124,6 +132,7 @@ class Kind:
     asks_for_cpr: bool = False
     stays_inside: bool = False
     readers: frozenset[ReaderRole] = frozenset(ReaderRole)
+    refused: Refused = nobody_refused
     remarks: Remarks = nothing
     unaddressed: Unaddressed = nobody
     form: Form | None = None

@@ -1,12 +1,12 @@
 """The one reader whom ``--for`` names: anybody whom the case, the round or the settings know."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, Person
 from samarbejde_cli.case.people import Member
-from samarbejde_cli.case.sharing import may_receive, needs_no_consent
+from samarbejde_cli.case.sharing import may_receive, needs_no_consent, reader_role
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.documents.recipients import (
     PARENT,
@@ -19,6 +19,10 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile, Staff
 from samarbejde_cli.profile.own_words import file_word, role_in_file_name
+from samarbejde_cli.profile.sight import ReaderRole
+
+COMPLETE = frozenset({ReaderRole.YOUTH, ReaderRole.RUNS_IT})
+"""Who has the complete copy of a paper."""
 
 
 def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipient:
@@ -42,17 +46,29 @@ def known_reader(case: Case, profile: Profile, name: str, day: date) -> Recipien
     )
 
 
+def copies_for(
+    case: Case, profile: Profile, names: Iterable[str], day: date
+) -> list[Recipient | None]:
+    """Return None for the complete copy, and of others who may get papers each once.
+
+    The complete copy is for the youth and those who run the case.
+    """
+    known = dict.fromkeys(case.full_name(name) for name in names)
+    people = [name for name in known if case.person(name) or profile.employee(name)]
+    roles = {name: reader_role(case, profile, name, day) for name in people}
+    others = [name for name in people if roles[name] not in COMPLETE]
+    found = [known_reader(case, profile, name, day) for name in others]
+    return [None, *(each for each in found if each.refusal is None)]
+
+
 def only_for(found: Sequence[Recipient | None], who: Recipient) -> dict[int, Recipient]:
     """Return by their numbers those of a paper's recipients that are one reader.
 
-    A paper that is the same for all is the reader's too.
+    Without one of their own, a paper that is the same for all is the reader's too.
     """
     wanted = who.name.casefold()
-    return {
-        number: who if each is None else each
-        for number, each in enumerate(found)
-        if each is None or each.name.casefold() == wanted
-    }
+    named = {n: each for n, each in enumerate(found) if each and each.name.casefold() == wanted}
+    return named or {n: who for n, each in enumerate(found) if each is None}
 
 
 def _role(

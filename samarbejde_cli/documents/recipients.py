@@ -15,6 +15,7 @@ from samarbejde_cli.profile.own_words import role_in_file_name
 
 PARENT = "forælder"
 OTHER = "andet"
+SEVERAL = "flere"
 UNKNOWN = codes.PARTICIPANT_UNKNOWN
 """The rule that everybody asked to the meeting is known."""
 NOT_COVERED = codes.PARTICIPANT_WITHOUT_CONSENT
@@ -52,6 +53,18 @@ class Recipient:
     location: Location
     by_consent: bool
     refusal: Finding | None = None
+    others: tuple["Recipient", ...] = ()
+    """Others whose copies would be the same: they share this one."""
+
+    @property
+    def everyone(self) -> tuple["Recipient", ...]:
+        """All whose copy it is."""
+        return (self, *self.others)
+
+    @property
+    def file_word(self) -> str:
+        """What the file's name says of whose copy it is: the role, or that several share it."""
+        return SEVERAL if self.others else self.role
 
 
 def externals(case: Case, profile: Profile, day: date) -> list[Recipient]:

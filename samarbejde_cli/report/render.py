@@ -23,7 +23,8 @@ _STATUS = {
 def documents(number: str, produced: Produced) -> Iterator[str]:
     """Yield the result for each paper of a case, and what is worth knowing of them."""
     for document in produced.documents:
-        yield f"{_STATUS[document.status]}: {shown_path(document.path)}"
+        to = f" (til {document.recipient})" if document.is_shared else ""
+        yield f"{_STATUS[document.status]}: {shown_path(document.path)}{to}"
     yield from produced.notes
     if not produced.documents and not produced.notes and produced.succeeded:
         yield f"{number}: der hører ingen dokumenter til her."

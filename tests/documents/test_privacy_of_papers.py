@@ -12,6 +12,7 @@ from paper_case import (
     OF_AGE,
     SECOND_ROUND,
     THREE,
+    complete,
     files,
     made,
     made_as_it_is,
@@ -99,7 +100,7 @@ def test_an_own_template_of_the_agenda_gets_the_number_masked(tmp_path):
     own = tmp_path / "skabeloner" / "dagsorden-første.docx"
     own.parent.mkdir()
     own.write_bytes(template_with("{{ ung.cpr }}"))
-    assert list(texts(made(tmp_path, "", ["agenda"])).values()) == ["720810-xxxx\n"]
+    assert list(texts(complete(made(tmp_path, "", ["agenda"]))).values()) == ["720810-xxxx\n"]
 
 
 def test_nobody_outside_the_consent_gets_a_letter(tmp_path):
@@ -192,7 +193,9 @@ def test_who_gets_the_short_plan_does_not_read_it_anyway(tmp_path):
 
 @pytest.mark.parametrize("reader", ["Mette Ravn", None])
 def test_others_may_not_and_a_draft_changes_nothing(tmp_path, reader):
-    assert files(made(tmp_path, KEPT_BACK, ["goals"], reader=reader, draft=True)) == {}
+    produced = made(tmp_path, KEPT_BACK, ["goals"], reader=reader, draft=True)
+    assert "refused" in {each.status for each in produced.documents}
+    assert "sundhedsplejersken" not in "".join(texts(produced).values())
 
 
 def test_a_line_may_allow_what_only_looks_alike(tmp_path):
@@ -203,7 +206,7 @@ def test_a_line_may_allow_what_only_looks_alike(tmp_path):
     said = "sagsresumé: Det kom frem i samtaler hos sundhedsplejersken."
     allowed = f"{said} # samarbejde: tillad SAM411 hun har selv bedt om det"
     plan.write_text(text.replace(line, allowed), "utf-8")
-    assert len(files(made_as_it_is(tmp_path, ["goals"]))) == 1
+    assert len(files(complete(made_as_it_is(tmp_path, ["goals"])))) == 1
 
 
 def test_words_that_no_paper_prints_stop_none(tmp_path):
@@ -213,7 +216,7 @@ def test_words_that_no_paper_prints_stop_none(tmp_path):
 
 def test_a_protected_address_in_a_text_stops_the_paper(tmp_path):
     produced = made(tmp_path, ADDRESS_IN_TEXT, ["goals"])
-    assert files(produced) == {}
+    assert files(complete(produced)) == {}
     (problem,) = produced.diagnoses
     assert (problem.code, problem.route) == ("SAM904", ("sagsresumé",))
     assert [each.file.name for each in problem.related] == ["sag.yaml"]
@@ -246,8 +249,8 @@ def test_parents_are_in_no_paper_of_a_grown_up(tmp_path):
 
 def test_a_consent_for_a_parent_brings_the_block_back(tmp_path):
     consent = "# samtykke.yaml\nmodtagere:\n  - {person: Mette Ravn}\n"
-    papers = files(made(tmp_path, OF_AGE + LATE + consent, ["goals"], date(2026, 8, 20)))
-    (paper,) = papers.values()
+    produced = made(tmp_path, OF_AGE + LATE + consent, ["goals"], date(2026, 8, 20))
+    (paper,) = files(complete(produced)).values()
     assert b"710684-1238" in contents(paper)
     assert b"Henrik Ravn" not in contents(paper)
 

@@ -9,7 +9,7 @@ from difflib import unified_diff
 
 import pytest
 from example_case import laid_over, sections
-from paper_case import GOLDEN, NEEDS, SECOND_ROUND, made, texts
+from paper_case import GOLDEN, NEEDS, SECOND_ROUND, complete, made, texts
 from yaml import BaseLoader, load, safe_dump
 
 from samarbejde_cli.documents.catalogue import KINDS
@@ -45,7 +45,7 @@ def together(*examples):
 
 def papers(folder, profile, kind, *examples):
     chosen = together(f"# samarbejde.yaml\nprofil: {profile}\n", *examples)
-    return texts(made(folder, chosen, [kind]))
+    return texts(complete(made(folder, chosen, [kind])))
 
 
 def changed(folder, profile, kind, rounds):

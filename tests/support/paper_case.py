@@ -1,5 +1,6 @@
 """A workspace with one complete case, and its documents as text."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -253,6 +254,16 @@ def files(produced):
         for each in produced.documents
         if each.status in ("written", "unchanged")
     }
+
+
+def complete(produced):
+    """Only the complete copies and the letters, without the copies that leave something out."""
+    others = [KINDS[each.kind] for each in produced.documents if each.recipient is None]
+    kept = [
+        each for each in produced.documents
+        if each.recipient is None or KINDS[each.kind] not in others
+    ]  # fmt: skip
+    return replace(produced, documents=tuple(kept))
 
 
 def texts(produced):

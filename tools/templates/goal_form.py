@@ -65,11 +65,10 @@ def about_me() -> Xml:
         p("{{ ord.plan }} for {{ ung.navn }}", "Subtitle"),
         people(),
         field("SAGSRESUMÉ", "sagsresumé"),
-        measures(),
-        field("FORMÅL MED STØTTEN", "formål_med_støtten"),
+        when("vises.indsatser", measures(), field("FORMÅL MED STØTTEN", "formål_med_støtten")),
         questions(),
         experience(),
-        team(),
+        when("vises.hold", team()),
         when("love", p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.",
                        "Lille")),
     )  # fmt: skip
@@ -95,9 +94,9 @@ def goals() -> Xml:
     """Return the goals that are open, in the form's two parts, and those that are reached."""
     rows = [
         head("Mål og delmål", "Det gør jeg", "Det gør andre", "Hvem og hvornår", "Er det nået?"),
-        band("MÅL FOR UDDANNELSE OG BESKÆFTIGELSE"),
+        band("MÅL FOR UDDANNELSE OG BESKÆFTIGELSE", only="vises.plan or mål.uddannelse"),
         goal("uddannelse"),
-        band("MÅL FOR ØVRIGE FORHOLD"),
+        band("MÅL FOR ØVRIGE FORHOLD", only="vises.plan or mål.øvrige"),
         goal("øvrige"),
         band("DET ER LYKKEDES", only="mål.nået"),
         Reached((), repeat="m in mål.nået"),
@@ -165,17 +164,20 @@ def road_map() -> Xml:
     who = answer("køreplan.ansvarlig", "køreplan.ansvarlig") + end_of_cell()
     next_time = answer("køreplan.næste_gang", "køreplan.næste_gang", "Tabeltekst",
                        "{{ køreplan.næste_gang | langdato }}") + end_of_cell()  # fmt: skip
+    again = p("Situationen tages op igen", "Tabelmål", keep=True)
     rows = [
-        row(p("Ansvarlig for at følge op på aftalerne", "Tabelmål", keep=True), who,
-            p("Situationen tages op igen", "Tabelmål", keep=True), next_time),
+        row(p("Ansvarlig for at følge op på aftalerne", "Tabelmål", keep=True), who, again,
+            next_time),
     ]  # fmt: skip
+    only_next = [row(again, "{{ køreplan.næste_gang | default('') | langdato }}")]
     view = p("Hvordan forholder {{ ord.person }} sig til handleplanen?", "Tabelmål")
     said = [row(view, answer("den_unges_holdning", "plan.den_unges_holdning") + end_of_cell())]
     return "".join((
         p("KØREPLAN FOR AT NÅ MÅLENE", "Heading2"),
-        table("Fakta", (5500, 3200, 2800, _WIDE - 11500), rows, "Køreplan"),
-        p("", "Celleslut"),
-        table("Fakta", (5500, _WIDE - 5500), said, "Holdning til planen"),
+        when("vises.plan", table("Fakta", (5500, 3200, 2800, _WIDE - 11500), rows, "Køreplan"),
+             p("", "Celleslut"),
+             table("Fakta", (5500, _WIDE - 5500), said, "Holdning til planen"),
+             otherwise=[table("Fakta", (5500, _WIDE - 5500), only_next, "Køreplan")]),
     ))  # fmt: skip
 
 
@@ -184,12 +186,12 @@ def approval() -> Xml:
     sent_to = answer("sendes_til", "plan.sendes_til", "Tabeltekst",
                      "{{ plan.sendes_til | liste }}", keep=True)  # fmt: skip
     label = p("Vi godkender planens formål. Den må sendes til", "Tabelmål", keep=True)
-    return "".join((
+    return when("vises.hold", "".join((
         p("GODKENDELSE OG UNDERSKRIFTER", "Heading2"),
         table("Fakta", (6000, _WIDE - 6000), [row(label, sent_to + end_of_cell())], "Modtagere"),
         p("", "Celleslut", keep=True),
         signatures(),
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def signatures() -> Xml:

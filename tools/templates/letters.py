@@ -78,9 +78,10 @@ def absent() -> Xml:
 
 def wishes(heading: str, text: str) -> Row:
     """Return the point with the youth's wishes, in the youth's own words."""
-    return point("ønsker", heading, p(text, "Tabeltekst"),
-                 each("ønske in ønsker", p("»{{ ønske }}«", "EgneOrd"),
-                      otherwise=p("{{ ønsker }}", "EgneOrd")))  # fmt: skip
+    own = each("ønske in ønsker", p("»{{ ønske }}«", "EgneOrd"),
+               otherwise=p("{{ ønsker }}", "EgneOrd"))  # fmt: skip
+    ending = "{% if vises.ønsker %}:{% else %}.{% endif %}"
+    return point("ønsker", heading, p(text + ending, "Tabeltekst"), when("vises.ønsker", own))
 
 
 def first_agenda() -> Document:
@@ -88,7 +89,7 @@ def first_agenda() -> Document:
     own = wishes(
         "{{ ung.kaldenavn_ejefald }} ønsker",
         "{{ ung.kaldenavn }} fortæller om sit mål- og aftaleskema og om det, vi skal hjælpes ad "
-        "med at finde ud af:",
+        "med at finde ud af",
     )
     return document("Dagsorden for første møde", agenda("første", own), _AGENDA_SIZE)
 
@@ -98,7 +99,7 @@ def later_agenda() -> Document:
     own = wishes(
         "Siden sidst: Hvordan går det med aftalerne?",
         "Vi gennemgår mål- og aftaleskemaet fra sidste møde: Hvad er lykkedes, og hvad skal vi "
-        "ændre? Derefter tager vi det op, som {{ ung.kaldenavn }} gerne vil tale om:",
+        "ændre? Derefter tager vi det op, som {{ ung.kaldenavn }} gerne vil tale om",
     )
     body = agenda("{{ møde.ordenstal }}", own)
     return document("Dagsorden for opfølgningsmøde", body, _AGENDA_SIZE)

@@ -76,7 +76,7 @@ def _print(recipient: Recipient) -> str:
 
 
 def _who(recipient: Recipient, number: int) -> str:
-    return recipient.role if number == 1 else f"{recipient.role}-{number}"
+    return recipient.file_word if number == 1 else f"{recipient.file_word}-{number}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The letters of one case: made in memory, with what blocks each of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b, sha256
@@ -128,11 +128,17 @@ class CaseLetters:
 
         ``people`` are those of each role so far, over all papers: a folder is one person's.
         """
-        everyone = kind.readers_of(self.case, self.profile, self.job.day)
+        everyone = self._addressed(kind)
         for recipient, stem in file_stems(self.case, kind, everyone, f"{self.case.number}-"):
             who = _number_of(recipient, people) if recipient else 1
             folder = folder_of(self.job.group, self.case.number, kind, recipient, who)
             yield recipient, f"{folder}/{stem}.docx".lstrip("/")
+
+    def _addressed(self, kind: Kind) -> Sequence[Recipient | None]:
+        """Return the recipients; when the template cannot be used, all copies are blocked."""
+        if kind.template_for(self.case) in self.job.unusable:
+            return kind.readers_of(self.case, self.profile, self.job.day)
+        return self._gate.addressed(kind, self._template(kind))
 
     def _made(self, kind: Kind, recipient: Recipient | None, name: str) -> PlannedLetter:
         if problem := self.job.unusable.get(kind.template_for(self.case)):
@@ -163,7 +169,7 @@ class CaseLetters:
         return PlannedLetter(
             case=self.case.number,
             kind=kind.name,
-            role=recipient.role if recipient else None,
+            role=recipient.file_word if recipient else None,
             recipient=_reference(recipient) if recipient else None,
             channel=recipient.channel.value if recipient else None,
             template=kind.template_for(self.case),
@@ -208,7 +214,7 @@ def _is_possible_obstacle(judged: Judged) -> bool:
 
 def _number_of(recipient: Recipient, people: dict[str, list[str]]) -> int:
     """Return a person's number among those of one role."""
-    known, name = people.setdefault(recipient.role, []), recipient.name.casefold()
+    known, name = people.setdefault(recipient.file_word, []), recipient.name.casefold()
     if name not in known:
         known.append(name)
     return known.index(name) + 1
@@ -216,4 +222,5 @@ def _number_of(recipient: Recipient, people: dict[str, list[str]]) -> int:
 
 def _reference(recipient: Recipient) -> str:
     """Return where a recipient is written, without the name: ``team.personer[4]``."""
-    return f"{recipient.location.file.stem}.{route_text(recipient.location.route)}"
+    places = (each.location for each in recipient.everyone)
+    return ", ".join(f"{each.file.stem}.{route_text(each.route)}" for each in places)

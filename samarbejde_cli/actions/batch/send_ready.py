@@ -101,7 +101,8 @@ def _share(found: dict[str, list[PlannedLetter]]) -> None:
     for name, letters in list(found.items()):
         others = own[letters[0].case] if name == f"{letters[0].case}-{SHARED}" else []
         for other in others:
-            found[other] += letters
+            has_own = {each.kind for each in found[other]}
+            found[other] += [each for each in letters if each.kind not in has_own]
         if others:
             del found[name]
 

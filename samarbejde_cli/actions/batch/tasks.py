@@ -181,14 +181,15 @@ def _file(work: CaseLetters, planned: PlannedCase, files: Collection[str]) -> No
 
 
 def _as_filed(work: CaseLetters, letters: list[PlannedLetter]) -> Iterator[Made]:
-    names = {file: who.name for _, who, file in work.recipients if who}
+    names = {file: [x.name for x in who.everyone] for _, who, file in work.recipients if who}
     hashes = work.job.template_hashes
-    for each in letters:
+    copies = ((letter, name) for letter in letters for name in names.get(letter.file, [None]))
+    for each, name in copies:
         made = Made(
             paper=KINDS[each.kind].stem,
             file=PurePosixPath(each.file).name,
             sha256=each.sha256,
-            recipient=names.get(each.file),
+            recipient=name,
             role=each.role,
             channel=each.channel,
             template=each.template,

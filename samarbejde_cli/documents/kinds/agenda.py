@@ -10,7 +10,8 @@ from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
-from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import CLOCK, GROUP, TEXT, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
@@ -33,6 +34,12 @@ AGENDA_FIELDS = in_area(
     Known("afbud[]", TEXT, "Navne på dem, der har svaret, at de ikke kommer den dag"),
     Known("mangler_svar[]", TEXT, "Navne på dem, der ikke har svaret inden svarfristen"),
 )
+
+
+def invited_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the copy for everybody, and one for each who may not see all of it."""
+    names = [each.person for _, each in still_invited(case, profile, day)]
+    return copies_for(case, profile, names, day)
 
 
 def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -78,7 +85,7 @@ AGENDA = Kind(
     steps=(Step.MEETING,),
     template="dagsorden-første.docx",
     later_template="dagsorden-opfølgning.docx",
-    recipients=everybody,
+    recipients=invited_readers,
     tells=MEETING,
     enclosed=True,
     looks_ahead=True,

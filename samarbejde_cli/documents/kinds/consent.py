@@ -4,7 +4,7 @@ The paper is written by the team of the case. What ``samtykke.yaml`` says is tic
 the form that nobody in the team stands for can be ticked by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
@@ -16,7 +16,8 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
 from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
 from samarbejde_cli.documents.context import Context, references, shared
-from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.roles_in_words import FORM_ROLES, function, named
 from samarbejde_cli.documents.schema import (
@@ -38,6 +39,12 @@ from samarbejde_cli.profile.model import Profile, StaffRole
 from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
 _USE = "samtykke"
+
+
+def signing_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the complete copy, and one for each with custody: with their own number only."""
+    custody = case.record.custody_holders if under_age(case, profile, day) else []
+    return copies_for(case, profile, (each.name for each in custody), day)
 
 
 def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -267,7 +274,7 @@ CONSENT = Kind(
     steps=(Step.PRE_MEETING,),
     template="samtykke.docx",
     later_template=None,
-    recipients=everybody,
+    recipients=signing_readers,
     looks_ahead=True,
     context=consent,
     fields=CONSENT_FIELDS,

@@ -10,7 +10,7 @@ from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.sight import DataArea
+from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -84,6 +84,7 @@ COSTS = Kind(
     template="enkeltsagsøkonomiark.docx",
     later_template=None,
     recipients=everybody,
+    readers=frozenset({ReaderRole.RUNS_IT}),
     context=costs,
     fields=ECONOMY_FIELDS,
     needed=has_entries,

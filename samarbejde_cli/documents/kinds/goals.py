@@ -18,6 +18,7 @@ from samarbejde_cli.case.plan import (
 from samarbejde_cli.case.sharing import (
     has_withdrawn,
     may_receive,
+    needs_no_consent,
     shown_parents,
     still_members,
     under_age,
@@ -29,10 +30,12 @@ from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.goal_answers import GOAL_FORM
 from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
-from samarbejde_cli.documents.kind import Kind, everybody
-from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.readers import copies_for
+from samarbejde_cli.documents.recipients import NOT_COVERED, Recipient
 from samarbejde_cli.documents.signatures import meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
+from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.word import Checkbox, bookmark_name
@@ -41,6 +44,32 @@ NEW_GOAL = "mål[]"
 """The route of a line that holds no goal yet."""
 CHOOSE = "Vælg område"
 """What stands in the place of its area."""
+
+
+def plan_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the complete copy, and those of custody and of the people the plan may be sent to."""
+    custody = case.record.custody_holders if under_age(case, profile, day) else []
+    names = (*(each.name for each in custody), *case.plan.sent_to)
+    return copies_for(case, profile, names, day)
+
+
+def not_agreed(case: Case, profile: Profile, who: Recipient, day: date) -> Finding | None:
+    """Return why somebody does not get the plan: it is not agreed that they may have it."""
+    if needs_no_consent(case, profile, who.name, day):
+        return None
+    if who.name in [case.full_name(name) for name in case.plan.sent_to]:
+        return None
+    youth = case.record.youth.short_name
+    facts = {
+        "navn": who.name,
+        "hvad": "skal have planen",
+        "grund": "planen må kun sendes til dem, der står under `sendes_til`",
+        "hjælp": (
+            f"Har {youth} sagt ja til, at {who.name} får planen, så skriv navnet under "
+            "`sendes_til` i plan.yaml."
+        ),
+    }
+    return Finding(NOT_COVERED, case.location("plan", "sendes_til"), facts)
 
 
 def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -256,7 +285,8 @@ GOALS = Kind(
     steps=(Step.PRE_MEETING, Step.MEETING, Step.FOLLOW_UP),
     template="mål-og-aftaleskema.docx",
     later_template=None,
-    recipients=everybody,
+    recipients=plan_readers,
+    refused=not_agreed,
     context=goals,
     fields=GOAL_FIELDS,
     asks_for_cpr=True,

@@ -3,6 +3,7 @@
 The youth's private people and their words stay on the youth's own map.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
@@ -12,12 +13,20 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context, shared
-from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, in_area, of_model
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
+
+
+def team_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the complete copy, and those of custody and of the team, as far as they differ."""
+    custody = case.record.custody_holders if under_age(case, profile, day) else []
+    names = (*(each.name for each in custody), *(each.name for each in case.team.members))
+    return copies_for(case, profile, names, day)
 
 
 def network_overview(
@@ -159,7 +168,7 @@ NETWORK_OVERVIEW = Kind(
     steps=(Step.MEETING,),
     template="netværks-og-indsatsoverblik.docx",
     later_template=None,
-    recipients=everybody,
+    recipients=team_readers,
     context=network_overview,
     fields=NETWORK_OVERVIEW_FIELDS,
 )

@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from paper_case import DAY, OTHER_WORDS, UNDER_15, files, loaded, made, texts
+from paper_case import DAY, OTHER_WORDS, UNDER_15, complete, files, loaded, made, texts
 
 from samarbejde_cli import word
 from samarbejde_cli.documents.catalogue import KINDS, due
@@ -122,7 +122,7 @@ def test_the_reader_is_told_how_the_data_are_used(tmp_path):
 @pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
 @pytest.mark.parametrize("example", ["", UNSIGNED, UNDER_15 + UNSIGNED])
 def test_the_consent_is_one_sheet(tmp_path, example):
-    (pdf,) = to_pdf(made(tmp_path, example, ["consent"]).paths)
+    (pdf,) = to_pdf(complete(made(tmp_path, example, ["consent"])).paths)
     assert b"/Count 2" in pdf.read_bytes()
 
 

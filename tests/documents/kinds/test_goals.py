@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
-from paper_case import LATER, MANY, OF_AGE, SECOND_ROUND, files, loaded, made
+from paper_case import LATER, MANY, OF_AGE, SECOND_ROUND, complete, files, loaded, made
 
 from samarbejde_cli import word
 from samarbejde_cli.case.plan import Area, Plan
@@ -21,7 +21,7 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
 def form(folder, example=""):
-    (data,) = files(made(folder, example, ["goals"])).values()
+    (data,) = files(complete(made(folder, example, ["goals"]))).values()
     return data
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from paper_case import DAY, OF_AGE, OTHER_WORDS, files, loaded, made, texts
+from paper_case import DAY, OF_AGE, OTHER_WORDS, complete, files, loaded, made, texts
 
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.catalogue import KINDS, due
@@ -51,7 +51,9 @@ def test_the_coordinator_stands_first_and_once(tmp_path):
 
 
 def test_without_a_coordinator_the_overview_is_made_all_the_same(tmp_path):
-    (text,) = texts(made(tmp_path, "# sag.yaml\nkoordinator: ''\n", ["network-overview"])).values()
+    (text,) = texts(
+        complete(made(tmp_path, "# sag.yaml\nkoordinator: ''\n", ["network-overview"]))
+    ).values()
     assert "Leder forløbet" not in text
     assert "Jonas Berg" in text
 
@@ -72,7 +74,7 @@ netværk:
 
 
 def test_the_private_network_and_its_telephones_are_on_the_map_alone(tmp_path):
-    (text,) = texts(made(tmp_path, SAME_PEOPLE, ["network-overview"])).values()
+    (text,) = texts(complete(made(tmp_path, SAME_PEOPLE, ["network-overview"]))).values()
     (of_map,) = texts(made(tmp_path / "kort", SAME_PEOPLE, ["network-map"])).values()
     for private in ("Freja", "Vi griner meget"):
         assert private in of_map
@@ -106,7 +108,7 @@ def test_parents_are_gone_from_18_unless_the_consent_names_them(tmp_path, exampl
 
 
 def test_the_overview_has_neither_number_nor_address(tmp_path):
-    (text,) = texts(made(tmp_path, "", ["network-overview"])).values()
+    (text,) = texts(complete(made(tmp_path, "", ["network-overview"]))).values()
     assert not re.search(r"\d{6}-", text)
     assert "Kildevej" not in text
     assert "Engvej" not in text
@@ -116,12 +118,12 @@ def test_the_overview_has_neither_number_nor_address(tmp_path):
 def test_no_cpr_number_is_in_any_of_the_five(tmp_path, name):
     for data in files(made(tmp_path, HOUSES, [name])).values():
         assert b"720810" not in data
-    assert "720810" not in "".join(texts(made(tmp_path, HOUSES, [name])).values())
+    assert "720810" not in "".join(texts(complete(made(tmp_path, HOUSES, [name]))).values())
 
 
 @pytest.mark.parametrize("name", FIVE)
 def test_the_words_of_the_municipality_are_used(tmp_path, name):
-    (text,) = texts(made(tmp_path, OTHER_WORDS, [name])).values()
+    (text,) = texts(complete(made(tmp_path, OTHER_WORDS, [name]))).values()
     assert "den unge" not in text.casefold().replace("den unges voksne", "")
     assert "samarbejdsmøde" not in text
 

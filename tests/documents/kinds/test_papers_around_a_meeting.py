@@ -9,6 +9,7 @@ from paper_case import (
     OF_AGE,
     OTHER_WORDS,
     SECOND_ROUND,
+    complete,
     files,
     loaded,
     made,
@@ -313,4 +314,4 @@ def test_papers_are_made_for_a_case_that_has_just_been_opened(tmp_path):
     bare = "# team.yaml\npersoner: []\nden_unges_voksne: ''\n# plan.yaml\nmål: []\n"
     produced = made(tmp_path, bare, ["screening", "consent", "roles", "meeting-checklist"])
     assert produced.succeeded
-    assert len(files(produced)) == 4
+    assert len(files(complete(produced))) == 4
