@@ -3,7 +3,7 @@
 import pytest
 import yaml
 from example_case import build, case_folder
-from paper_case import DAY, files, made, made_as_it_is, texts
+from paper_case import DAY, files, made, made_as_it_is, template_with, texts
 
 from samarbejde_cli.case.case import load_case
 
@@ -114,3 +114,14 @@ def test_the_sheet_of_costs_is_for_those_who_run_the_case(tmp_path):
     assert len(files(made(tmp_path, "", ["economy"], reader="Anne Holm"))) == 1
     for reader in ("Silje Ravn", "Karin Friis", "Mette Ravn"):
         assert files(made(tmp_path, "", ["economy"], reader=reader, overwrite=True)) == {}
+
+
+def test_a_missing_value_is_asked_for_only_by_a_paper_that_shows_it(tmp_path):
+    own = tmp_path / "skabeloner" / "mål-og-aftaleskema.docx"
+    own.parent.mkdir()
+    own.write_bytes(template_with("{{ plan.sagsresumé }}"))
+    empty = "# plan.yaml\nsagsresumé: ''\n"
+    hers = made(tmp_path, empty, ["goals"], reader="Silje Ravn")
+    assert [each.route for each in hers.diagnoses] == [("sagsresumé",)]
+    his = made(tmp_path, empty, ["goals"], reader="Karin Friis")
+    assert (his.diagnoses, len(files(his))) == ((), 1)

@@ -67,7 +67,7 @@ FOREIGN = {
 def test_a_finished_mailing_is_right(mailing):
     checked = verify(*mailing)
     assert checked.found == ()
-    assert checked.files == 3 * 5
+    assert checked.files == 3 * 9
 
 
 @pytest.mark.parametrize(
