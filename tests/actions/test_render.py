@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from example_case import case_folder
-from paper_case import DAY, SECOND_ROUND, files, made, made_as_it_is, template_with, texts
+from paper_case import DAY, SECOND_ROUND, complete, files, made, made_as_it_is, template_with, texts
 
 from samarbejde_cli.actions.output_folder import LEDGER
 from samarbejde_cli.errors import WriteError

@@ -109,8 +109,12 @@ CANARIES = {
     "Zforsvundet": DataArea.WITHDRAWN,
     "29 00 00 99": DataArea.WITHDRAWN,
 }
-IN_KIND = {"consent": {"Zmedlem": DataArea.CONSENT}}
-"""What a kind says with a word is part of another area: with whom may be exchanged."""
+PHONES = ("57 00 00 22", "20 00 00 02", "20 00 00 03")
+IN_KIND = {
+    "consent": {"Zmedlem": DataArea.CONSENT},
+    "reminders": dict.fromkeys(PHONES, DataArea.PRIVATE_CONTACT),
+}
+"""In a kind, a word can be part of another area: with whom may be exchanged; whom to call."""
 OWN = {
     "Mette Ravn": {"710684", "20 00 00 02"},
     "Birgit Kær": {"20 00 00 04"},

@@ -42,6 +42,7 @@ def _person(case: Case, profile: Profile, name: str, own: Sequence[Agreement]) -
 def _agreement(each: Agreement) -> Context:
     last = max(each.goal.status, key=lambda noted: noted.date, default=None)
     return {
+        "område": each.goal.area.label,
         "mål": each.goal.goal,
         "handlinger": each.goal.actions,
         "frist": each.goal.deadline,
@@ -58,6 +59,7 @@ REMINDER_FIELDS = in_area(
     Known("personer[].funktion", TEXT, "Titel, relation eller rolle", _SOMETIMES),
     Known("personer[].telefon", TEXT, "Telefonnummer", _SOMETIMES),
     Known("personer[].aftaler[]", GROUP, "Et mål, som personen er ansvarlig for"),
+    Known("personer[].aftaler[].område", TEXT, "Området, målet hører til"),
     Known("personer[].aftaler[].mål", TEXT, "Målet i jeg-form"),
     Known("personer[].aftaler[].handlinger[]", TEXT, "Det, der skal gøres"),
     Known("personer[].aftaler[].frist", DAY, "Senest den", _SOMETIMES),
