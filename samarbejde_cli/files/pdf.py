@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.files.chart_words import chart_words, put_chart_words
 from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.write import put_in_place
 
@@ -25,8 +26,9 @@ _USUAL = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-_EXPORT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-"""Tagged, so that a screen reader finds headings and tables."""
+_PDF = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+"""Tagged as PDF/UA: title, language, headings, tables, words for pictures."""
+_OWN = "odt"
 _TRIES = 2
 _START, _EACH = 60, 10
 """Seconds that LibreOffice gets to start, and for each document."""
@@ -91,7 +93,7 @@ def _convert(
     left = list(documents)
     for _ in range(_TRIES):
         with TemporaryDirectory(prefix=TEMPORARY, dir=folder, ignore_cleanup_errors=True) as work:
-            _run(_command(program, Path(work), left), limits["start"] + limits["each"] * len(left))
+            _make(program, Path(work), left, limits["start"] + limits["each"] * len(left))
             left = [each for each in left if not _take(Path(work) / pdf_of(each).name, folder)]
         if not left:
             return
@@ -102,11 +104,27 @@ def _convert(
     )
 
 
-def _command(program: str, work: Path, documents: Sequence[Path]) -> list[str]:
+def _make(program: str, work: Path, documents: Sequence[Path], seconds: int) -> None:
+    """Make the PDFs in a folder of their own; what has charts takes the way over OpenDocument."""
+    words = {each: found for each in documents if (found := chart_words(each))}
+    if words:
+        _run(_command(program, work, list(words), _OWN), seconds)
+    for each, found in words.items():
+        if (own := _own_of(each, work)).is_file():
+            put_chart_words(own, found)
+    ready = [own if (own := _own_of(each, work)).is_file() else each for each in documents]
+    _run(_command(program, work, ready, _PDF), seconds)
+
+
+def _own_of(document: Path, work: Path) -> Path:
+    return work / document.with_suffix(f".{_OWN}").name
+
+
+def _command(program: str, work: Path, documents: Sequence[Path], target: str) -> list[str]:
     return [
         program,
         f"-env:UserInstallation={(work / 'profil').resolve().as_uri()}",
-        *("--headless", "--norestore", "--nolockcheck", "--convert-to", _EXPORT),
+        *("--headless", "--norestore", "--nolockcheck", "--convert-to", target),
         *("--outdir", str(work)),
         *map(str, documents),
     ]

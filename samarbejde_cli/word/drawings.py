@@ -52,7 +52,7 @@ def draw_shapes(
     shapes = arrange(width / EMU_PER_MM, height / EMU_PER_MM)
     describe(frame, description)
     old = frame.find(f"{A}graphic")
-    old.getparent().replace(old, read_xml(group(shapes, width, height).encode()))
+    old.getparent().replace(old, read_xml(group(shapes, width, height, description).encode()))
     _put_beside(frame, fallback(shapes, width, height, description))
     return write_parts(parts | {BODY: write_xml(body)})
 

@@ -23,12 +23,17 @@ _GREYS = {"accent1": "#333333", "accent2": "#f2f2f2", "accent4": "#8c8c8c", "lt1
 _VML_PER_MM = 10
 
 
-def group(shapes: Sequence[Shape], width: int, height: int) -> str:
-    """Return the ``a:graphic`` of a group of shapes in a frame of this size, in Word's units."""
+def group(shapes: Sequence[Shape], width: int, height: int, about: str) -> str:
+    """Return the ``a:graphic`` of a group of shapes in a frame of this size, in Word's units.
+
+    The shape behind all others says what the drawing is ``about``: LibreOffice forgets the words
+    of a group, and keeps those of each shape.
+    """
     frame = f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
     child = f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/>'
     inner = "".join(
-        _drawn(shape, number, width, height) for number, shape in enumerate(shapes, _FIRST_ID)
+        _drawn(shape, number, width, height, _said(shape) if number > _FIRST_ID else about)
+        for number, shape in enumerate(shapes, _FIRST_ID)
     )
     return (
         f'<a:graphic {_SPACES}><a:graphicData uri="{ns.SHAPE_GROUP}"><wpg:wgp>'
@@ -53,7 +58,12 @@ def _escaped(text: str) -> str:
     return escape(without_illegal(text))
 
 
-def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
+def _said(shape: Shape) -> str:
+    """Return what is read aloud in the place of a shape."""
+    return ", ".join(line.text for line in shape.lines) or shape.name
+
+
+def _drawn(shape: Shape, number: int, width: int, height: int, about: str) -> str:
     wide, high = abs(round(shape.width * EMU_PER_MM)), abs(round(shape.height * EMU_PER_MM))
     left = round(width / 2 + shape.x * EMU_PER_MM) - wide // 2
     top = round(height / 2 + shape.y * EMU_PER_MM) - high // 2
@@ -61,7 +71,8 @@ def _drawn(shape: Shape, number: int, width: int, height: int) -> str:
     corner = shape.style.corner
     guide = "" if corner is None else f'<a:gd name="adj" fmla="val {corner}"/>'
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name="{_escaped(shape.name)}"/><wps:cNvSpPr/>'
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{_escaped(shape.name)}" '
+        f'descr="{_escaped(about)}"/><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
         f'</a:xfrm><a:prstGeom prst="{shape.style.form}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
         f"{_fill_and_outline(shape.style)}</wps:spPr>{_text_box(shape)}</wps:wsp>"

@@ -19,8 +19,10 @@ def shape(name: str, about: str, form: str, size: tuple[float, float], text: Xml
     paragraphs in it. A program that does not know Word's shapes shows nothing.
     """
     box = f"<wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>" if text else ""
+    words = f'id="1" name="{escape(name)}" descr="{escape(about)}"'
     inner = (
-        f'<a:graphicData uri="{_SHAPE}"><wps:wsp xmlns:wps="{_SHAPE}"><wps:cNvSpPr/><wps:spPr>'
+        f'<a:graphicData uri="{_SHAPE}"><wps:wsp xmlns:wps="{_SHAPE}"><wps:cNvPr {words}/>'
+        "<wps:cNvSpPr/><wps:spPr>"
         f'<a:xfrm><a:off x="0" y="0"/>{_extent("a:ext", size)}</a:xfrm><a:prstGeom prst="{form}">'
         '<a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent2"/></a:solidFill>'
         '<a:ln w="12700"><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:ln></wps:spPr>'
