@@ -13,8 +13,8 @@ from samarbejde_cli.files.lock import TEMPORARY
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
-_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_CHART, _ABOUT = "{*}chart", "{*}docPr"
+"""Names of the Word format; ``word`` alone knows its namespaces."""
 _DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _DESCRIPTION = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}desc"
 
@@ -43,9 +43,9 @@ def put_chart_words(document: Path, words: list[str]) -> None:
 
 def _words(chart: "Element") -> str:
     frame = chart.getparent()
-    while frame is not None and frame.find(f"{_PLACED}docPr") is None:
+    while frame is not None and frame.find(_ABOUT) is None:
         frame = frame.getparent()
-    return "" if frame is None else frame.find(f"{_PLACED}docPr").get("descr", "")
+    return "" if frame is None else frame.find(_ABOUT).get("descr", "")
 
 
 def _described(content: bytes, words: list[str]) -> bytes:
