@@ -16,11 +16,10 @@ _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 CLOCK = r"(?P<hours>[01]?[0-9]|2[0-3])(?:[.:](?P<minutes>[0-5][0-9])|\.(?P<tens>[0-4]))?"
 """A clock time. ``9.3`` is the number 9.30; ``9.5`` is refused, it could mean half past nine."""
 _CLOCK = re.compile(CLOCK)
-MONTHS = (
+_MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _DANISH_LONG = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNORECASE)
 
 
@@ -60,7 +59,7 @@ def _guessed(text: str) -> date | None:
         return _day(year if len(year) == 4 else f"20{year}", month, day)  # noqa: PLR2004
     if found := _DANISH_LONG.fullmatch(text):
         day, name, year = found.groups()
-        months = [i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower()[:3])]
+        months = [i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower()[:3])]
         return _day(year, str(months[0]), day) if months else None
     return None
 
@@ -75,7 +74,7 @@ def unambiguous(text: str) -> date | None:
     if not day or not written.endswith(f"{day.year:04d}") or not 1900 <= day.year < 2100:  # noqa: PLR2004 — people of today
         return None
     name = re.search(r"[a-zæøå]+", written)
-    month = MONTHS[day.month - 1]
+    month = _MONTHS[day.month - 1]
     return day if not name or name[0] in (month, month[:3], month[:4]) else None
 
 
@@ -112,7 +111,7 @@ def long_date(day: date) -> str:
 
 def day_of_year(day: date) -> str:
     """Return ``24. december``."""
-    return f"{day.day}. {MONTHS[day.month - 1]}"
+    return f"{day.day}. {_MONTHS[day.month - 1]}"
 
 
 @lru_cache(maxsize=1024)

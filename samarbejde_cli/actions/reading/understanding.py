@@ -7,9 +7,9 @@ from enum import Enum, auto
 from typing import Any, get_args
 
 from samarbejde_cli.actions.reading.people import DoubtError, People
+from samarbejde_cli.danish import said
 from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.danish.text import listed, nfc
-from samarbejde_cli.danish.typed import typed_day, typed_yes_no
 from samarbejde_cli.documents.form import Lines, names_in
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import Choice, folded
@@ -19,8 +19,11 @@ from samarbejde_cli.word import BLANK, Field
 
 PARTS = frozenset({"mine", "andres"})
 """The last steps of routes that lead into a part of a list only."""
-_PRINTED = re.compile(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|:")
+_PRINTED = re.compile(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 """What the form itself prints beside boxes."""
+
+
+_BEFORE_DAY = re.compile(r"^(?:(?:senest|inden|frist|dato)\b:?\s*)+", re.IGNORECASE)
 
 
 class Shape(Enum):
@@ -73,8 +76,8 @@ class Understanding:
         if shape is Shape.YES_NO:
             return _ticked(field.boxes, texts)
         if shape is Shape.DAY:
-            day = field.day or (typed_day(" ".join(texts), self.near) if texts else None)
-            return (day.isoformat(),) if day else texts
+            days = (field.day,) if field.day else said.days(_deadline(texts), self.near)
+            return (days[0].isoformat(),) if len(days) == 1 else texts
         if shape in (Shape.NAME, Shape.NAMES):
             return names_in(texts)
         if shape is Shape.TEXTS:
@@ -107,6 +110,11 @@ class Understanding:
         raise DoubtError(f"Vælg {listed(labels, 'eller')}.")
 
 
+def _deadline(texts: Lines) -> str:
+    """Return a day without the words that the form, or somebody, wrote before it."""
+    return _BEFORE_DAY.sub("", " ".join(texts)).strip(" .")
+
+
 def _is_choice(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Choice)
 
@@ -134,7 +142,7 @@ def _ticked(boxes: tuple[bool, ...], texts: Lines) -> Lines:
 def _yes_no(lines: Lines) -> Lines:
     if not lines:
         return ()
-    answers = {typed_yes_no(each) for each in lines}
+    answers = set(map(said.yes_or_no, lines))
     if len(answers) == 1 and (answer := answers.pop()) is not None:
         return ("ja" if answer else "nej",)
     if set(lines) == {"ja", "nej"}:

@@ -9,7 +9,9 @@ from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, E
 
 UNCHECKED, CHECKED = "\ue000", "\ue001"
 """What stands in the text of a paragraph for a check box."""
-_GLYPHS = str.maketrans({"☐": UNCHECKED, "☒": CHECKED, "☑": CHECKED})
+GLYPHS = {"☐": False, "☒": True, "☑": True}
+"""What some programs leave of a box; in a text it is only a character."""
+_BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
 _SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
 _BLOCKS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 
@@ -36,7 +38,7 @@ class Paragraph:
     @property
     def boxes(self) -> tuple[bool, ...]:
         """The check boxes in the paragraph."""
-        return tuple(each == CHECKED for each in self.text if each in (UNCHECKED, CHECKED))
+        return tuple(_BOXES[each] for each in self.text if each in _BOXES)
 
 
 def name_of(control: Element) -> Name | None:
@@ -126,7 +128,7 @@ class _Runs:
         if tag == f"{W}sdt":
             return self._control(element)
         if tag == TEXT:
-            return "" if self._code else (element.text or "").translate(_GLYPHS)
+            return "" if self._code else (element.text or "")
         return BREAKS[tag] if tag in BREAKS else self.text(element)
 
     def _control(self, control: Element) -> str:

@@ -1,0 +1,219 @@
+"""A form that nobody filled in changes nothing; one that was changed changes just that."""
+
+import shutil
+import subprocess
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from example_case import case_folder
+from filled import Filled
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from paper_case import ADULT, DAY, LATER, MANY, OF_AGE, SECOND_ROUND, UNDER_15, files, made
+
+from samarbejde_cli.actions.read import Choice, FormReader, Outcome
+from samarbejde_cli.actions.render import produce
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.danish.text import INVISIBLE, nfc
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.documents.form import squeezed
+from samarbejde_cli.files.pdf import find_converter
+from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.source.read import from_text
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+TODAY = date(2026, 2, 24)
+CASES = {
+    "plain": "", "many": MANY, "second": SECOND_ROUND, "of age": OF_AGE + LATER,
+    "young": UNDER_15, "adult": ADULT,
+}  # fmt: skip
+LO = pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
+FORMS = [kind for kind in KINDS.values() if kind.form]
+
+
+def reader(workspace):
+    return FormReader(workspace, TODAY, lambda _: Choice.LEFT)
+
+
+def rendered(folder, kind, example=""):
+    return list(files(made(folder, example, [kind])).values())[0]  # noqa: RUF015
+
+
+def resaved(folder, *paths):
+    """The files as LibreOffice saves them."""
+    out = folder / "gemt"
+    profile = f"-env:UserInstallation={(folder / 'lo').as_uri()}"
+    command = [find_converter(), profile, "--headless", "--convert-to", "docx", "--outdir", out]
+    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=240)
+    return [out / each.name for each in paths]
+
+
+def assert_unchanged(workspace, path):
+    found = reader(workspace).read(path)
+    assert found.problem is None, found.problem.message
+    assert (found.comparison.changes, found.comparison.conflicts) == ([], [])
+    assert (found.comparison.new_items, found.comparison.leftovers) == ([], [])
+    assert found.outcome is Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in FORMS])
+@pytest.mark.parametrize("example", CASES)
+def test_a_form_as_it_was_made_changes_nothing(tmp_path, kind, example):
+    path = tmp_path / "skema.docx"
+    path.write_bytes(rendered(tmp_path, kind, CASES[example]))
+    assert_unchanged(Workspace(tmp_path), path)
+
+
+@pytest.mark.parametrize("profile", shipped_names())
+@pytest.mark.parametrize("kind", [kind.name for kind in FORMS])
+def test_a_form_changes_nothing_in_any_profile(tmp_path, profile, kind):
+    path = tmp_path / "skema.docx"
+    path.write_bytes(rendered(tmp_path, kind, f"# samarbejde.yaml\nprofil: {profile}\n"))
+    assert_unchanged(Workspace(tmp_path), path)
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory):
+    """The workspace of the examples, and every form of every open case in it."""
+    root = tmp_path_factory.mktemp("examples") / "eksempler"
+    shutil.copytree(EXAMPLES, root)
+    workspace, paths = Workspace(root), []
+    for folder in workspace.folders():
+        case = load_case(folder)
+        if case.step.is_end or not case.is_in_rounds:
+            continue
+        profile, _ = workspace.profile_of(case)
+        made = produce(case, profile, workspace, FORMS, day=TODAY)
+        for written in made.documents:
+            if written.path.is_file():
+                paths.append(root / f"{case.number}-{written.path.name}")
+                paths[-1].write_bytes(written.path.read_bytes())
+    return workspace, paths
+
+
+def test_forms_of_the_example_cases_change_nothing(papers):
+    workspace, paths = papers
+    assert len(paths) > 3
+    for path in paths:
+        assert_unchanged(workspace, path)
+
+
+@LO
+def test_forms_that_libreoffice_saved_change_nothing(papers, tmp_path):
+    workspace, paths = papers
+    for path in resaved(tmp_path, *paths):
+        assert_unchanged(workspace, path)
+
+
+FREE = {
+    "mål[1].mål": "mål", "mål[1].delmål": "delmål",
+    "sagsresumé": None, "den_unges_holdning": None, "overordnet_mål": None,
+}  # fmt: skip
+TEXTS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), include_characters="\n"),
+    min_size=1, max_size=60,
+)  # fmt: skip
+NAUGHTY = [
+    "…", "- x", "nej", "null", "~", "# ja", "a: b", "[1]", "{a}", "'", '"', "2026-03-03", "0x10",
+    "1e3", "&a", "*a", "!x", "%y", "@z", "`", "Ja", "☐", "☒ Ja", "{{ ung }}", "{% if %}", "<w:p/>",
+    "a\n\nb", "æøå", "e\u0301", "🙂", "Robert'); DROP TABLE", "=1+1", "Slut.\n", "|", ">", "---",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("one")
+    example = "# plan.yaml\noverordnet_mål: Jeg vil i gang\n"
+    data = rendered(folder, "goals", example)
+    return Printed(folder, data, text_of(folder))
+
+
+class Printed:
+    """A workspace, a form that was made in it, and the plan that it was made from."""
+
+    def __init__(self, folder, data, plan):
+        self.folder, self.data, self.plan = folder, data, plan
+
+    def __repr__(self):
+        return "Printed"
+
+
+def text_of(folder):
+    return (case_folder(folder) / "plan.yaml").read_text("utf-8")
+
+
+def typed(one, tag, text):
+    """What the plan is after a text was typed into a control, and before; None if it is refused."""
+    folder, data, before = one.folder, one.data, one.plan
+    path = folder / "udfyldt.docx"
+    path.write_bytes(Filled(data).type(tag, text).data)
+    using = reader(Workspace(folder))
+    found = using.read(path)
+    plan = case_folder(folder) / "plan.yaml"
+    trees = [from_text(plan, each).data for each in (before, found.after or before)]
+    return found, *trees
+
+
+def is_typable(text):
+    return bool(squeezed(text)) and not INVISIBLE.search(text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tag=st.sampled_from(sorted(FREE)), text=TEXTS | st.sampled_from(NAUGHTY))
+def test_what_is_typed_changes_just_that_value(one, tag, text):
+    assume(is_typable(text))
+    check_typed(one, tag, text)
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_naughty_strings_come_back_as_they_are(one, text):
+    if is_typable(text):
+        check_typed(one, "mål[1].mål", text)
+
+
+def check_typed(one, tag, text):
+    found, before, after = typed(one, tag, text)
+    assert found.problem is None
+    assert not found.comparison.conflicts
+    if FREE[tag]:
+        row = int(tag[4]) - 1
+        was, now = before["mål"][row].pop(FREE[tag], None), after["mål"][row].pop(FREE[tag], None)
+    else:
+        was, now = before.pop(tag, None), after.pop(tag, None)
+    assert before == after
+    value = "\n".join(now) if isinstance(now, list) else now
+    assert squeezed(value or "") == squeezed(text.strip("…") if was is None else text)
+
+
+@LO
+def test_what_is_typed_survives_libreoffice(one, tmp_path):
+    folder, data = one.folder, one.data
+    form = Filled(data).type("mål[1].mål", "Jeg vil noget nyt").type("mål[2].delmål", "A", "B")
+    form.type("mål[1].frist", "3. april 2026").tick("mål[1].nået", False, True)
+    form.type("sagsresumé", "Første afsnit", "Andet afsnit").type("mål[1].ansvarlige", "jeg og mor")
+    path = tmp_path / "udfyldt.docx"
+    path.write_bytes(form.data)
+    (saved,) = resaved(tmp_path, path)
+    one_, two = (reader(Workspace(folder)).read(each) for each in (path, saved))
+    assert one_.after == two.after != one_.before
+    assert two.found.weaker_names
+
+
+def test_a_form_is_read_again_after_it_was_written(tmp_path):
+    path = tmp_path / "skema.docx"
+    path.write_bytes(Filled(rendered(tmp_path, "goals")).type("mål[1].mål", "Jeg vil").data)
+    using = reader(Workspace(tmp_path))
+    done = using.write(using.read(path), "Dorte Lundgaard", datetime(2026, 2, 24, 9))
+    assert done.outcome is Outcome.WRITTEN
+    assert nfc(text_of(tmp_path)).count("Jeg vil\n") == 1
+    path.write_bytes(rendered_as_is(tmp_path))
+    assert_unchanged(Workspace(tmp_path), path)
+
+
+def rendered_as_is(folder):
+    case, workspace = load_case(case_folder(folder)), Workspace(folder)
+    profile, _ = workspace.profile_of(case)
+    made = produce(case, profile, workspace, [KINDS["goals"]], day=DAY, overwrite=True)
+    return made.documents[0].path.read_bytes()
