@@ -5,6 +5,7 @@ import yaml
 from example_case import build, case_folder
 from paper_case import DAY, files, made, made_as_it_is, template_with, texts
 
+from samarbejde_cli.__main__ import main
 from samarbejde_cli.case.case import load_case
 
 PLAN = "runde-1-mål-og-aftaleskema"
@@ -125,3 +126,13 @@ def test_a_missing_value_is_asked_for_only_by_a_paper_that_shows_it(tmp_path):
     assert [each.route for each in hers.diagnoses] == [("sagsresumé",)]
     his = made(tmp_path, empty, ["goals"], reader="Karin Friis")
     assert (his.diagnoses, len(files(his))) == ((), 1)
+
+
+def test_a_short_plan_that_comes_back_empties_nothing_in_the_case(tmp_path, monkeypatch, capsys):
+    (paper,) = made(tmp_path, EMPLOYER, ["goals"], reader="Bo Chef").paths
+    before = (case_folder(tmp_path) / "plan.yaml").read_bytes()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-02-12")
+    assert main(["read", str(paper)]) == 0
+    assert "Intet er ændret" in capsys.readouterr().out
+    assert (case_folder(tmp_path) / "plan.yaml").read_bytes() == before
