@@ -28,6 +28,9 @@ from samarbejde_cli.rules.engine.judge import weigh, weigh_file
 if TYPE_CHECKING:
     from samarbejde_cli.word import Template
 
+DRAFT_MARK = "KLADDE"
+"""The word on every page of a paper that is not to leave."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -55,8 +58,8 @@ class Blocked:
 class Gate:
     """Makes the papers of one case, dated ``day``. ``root`` is the workspace.
 
-    With ``draft``, what is missing is a highlighted gap. May raise ``BrokenFileError`` where a
-    file of the case is asked for.
+    With ``draft``, what is missing is a highlighted gap, and every page says so. May raise
+    ``BrokenFileError`` where a file of the case is asked for.
     """
 
     case: Case
@@ -139,6 +142,8 @@ class Gate:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
         data = template.render(context, draft=draft, properties=core)
         data = kind.finish(data, context)
+        if draft:
+            data = word.mark_pages(data, DRAFT_MARK)
         if kind.form is None:
             return data
         answers = kind.form.answers(context)

@@ -16,10 +16,10 @@ Make documents of a template
 
 Change and read finished documents
     ``combine_documents`` makes one file of many, ``fill_chart`` and ``draw_shapes`` put numbers
-    and shapes into a chart or drawing by its name, ``remove_unused_charts`` takes out what the
-    text does not show, ``dump`` gives a file as plain text and ``external_content`` says what it
-    would fetch when it is opened. ``all_parts`` and ``part_text`` give all that can be read in a
-    file, whether Word shows it or not, to be searched.
+    and shapes into a chart or drawing by its name, ``mark_pages`` a word at the top of every page,
+    ``remove_unused_charts`` takes out what the text does not show, ``dump`` gives a file as plain
+    text and ``external_content`` says what it would fetch when it is opened. ``all_parts`` and
+    ``part_text`` give all that can be read in a file, whether Word shows it or not, to be searched.
 
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
@@ -85,6 +85,7 @@ from samarbejde_cli.word.values import (
 if TYPE_CHECKING:
     from samarbejde_cli.word.charts import fill_chart, remove_unused_charts
     from samarbejde_cli.word.combine.combining import combine_documents
+    from samarbejde_cli.word.draft_mark import mark_pages
     from samarbejde_cli.word.drawings import draw_shapes
     from samarbejde_cli.word.dumping import dump
     from samarbejde_cli.word.filled.properties import with_custom_properties
@@ -156,6 +157,7 @@ __all__ = [
     "fill_chart",
     "format_value",
     "identifier",
+    "mark_pages",
     "measure_picture",
     "part_text",
     "read_form",
@@ -183,6 +185,7 @@ _SLOW = {
     "fill_chart": "charts",
     "format_value": "template.formatting",
     "identifier": "template.tags",
+    "mark_pages": "draft_mark",
     "measure_picture": "template.pictures",
     "part_text": "searching",
     "read_form": "filled.reading",
