@@ -49,6 +49,7 @@ JOURNAL_FIELDS: Schema = in_area(
     Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
     Known("formøde.holdt", YES_NO, "Er formødet holdt"),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", area=DataArea.WISHES),
+    Known("før_mødet", YES_NO, "Er teksten lavet, før mødet er holdt"),
     Known("fremmøde_kendt", YES_NO, "Er mødet holdt, og står det i runden, hvem der var med"),
     Known("ung_var_med", YES_NO, "Står det, at den unge var med til mødet"),
     Known("ung_udeblev", YES_NO, "Står det, at den unge ikke var med til mødet"),
@@ -163,6 +164,7 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "plantitel": _PLANS.get(kind, "Plan"),
         "formøde": {"dato": talked, "holdt": _is_talk_held(case, day)},
         "ønsker": [labels.in_text(each) for each in case.round.pre_meeting.wishes],
+        "før_mødet": not is_known and _is_before_meeting(case, day),
         "fremmøde_kendt": is_known,
         "ung_var_med": case.round.meeting.youth_attended is True,
         "ung_udeblev": case.round.meeting.youth_attended is False,
@@ -176,8 +178,14 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
 
 
 def _talk(case: Case, profile: Profile, kind: DepartmentKind, day: date) -> JournalKind:
-    """Return what a department files the pre-meeting as: children and jobs go by the age."""
+    """Return what a department files the pre-meeting as: children and jobs go by the age.
+
+    What the round says that it was filed as counts, where the age does not speak against it.
+    """
     is_adult = not under_age(case, profile, day)
+    filed = case.round.pre_meeting.journal
+    if filed and filed.kind is not (JournalKind.CHILD_TALK if is_adult else JournalKind.JOB_TALK):
+        return filed.kind
     if kind is DepartmentKind.CHILDREN and not is_adult:
         return JournalKind.CHILD_TALK
     if kind is DepartmentKind.EMPLOYMENT and is_adult:
@@ -198,6 +206,11 @@ def _is_attendance_known(case: Case, day: date) -> bool:
     return bool(meeting.date and meeting.date <= day) and any(
         each is not None for each in attendance
     )
+
+
+def _is_before_meeting(case: Case, day: date) -> bool:
+    meeting = case.round.meeting
+    return meeting.date is None or meeting.date >= day
 
 
 def _next_meeting(case: Case) -> date | None:
@@ -232,13 +245,10 @@ def _goal(labels: RoleLabels, goal: Goal) -> Context:
 def _present(case: Case, labels: RoleLabels) -> Iterator[str]:
     """Yield who was at the meeting by function, several of one with their number.
 
-    Whom the round names as leading or writing was there, unless it says otherwise.
+    Nobody was there because the round names them as leading or writing.
     """
-    meeting = case.round.meeting
-    attendance = {each.person.casefold(): each.attended for each in meeting.participants}
-    names = [name for name in (meeting.leader, meeting.writer) if name]
-    names += [each.person for each in meeting.participants if each.attended]
-    once = {name.casefold(): name for name in names if attendance.get(name.casefold()) is not False}
+    names = [each.person for each in case.round.meeting.participants if each.attended]
+    once = {name.casefold(): name for name in names}
     found = [each for each in map(labels.of, once.values()) if each != "jeg"]
     for function in dict.fromkeys(found):
         number = found.count(function)
@@ -247,9 +257,12 @@ def _present(case: Case, labels: RoleLabels) -> Iterator[str]:
 
 def _is_somebody_unknown(case: Case) -> bool:
     """Whether the round does not say of everybody whether they were there."""
-    meeting = case.round.meeting
-    attendance = [each.attended for each in meeting.participants]
-    return meeting.leader is None or meeting.youth_attended is None or None in attendance
+    meeting, coordinator = case.round.meeting, case.record.coordinator
+    attendance = {each.person.casefold(): each.attended for each in meeting.participants}
+    leader = meeting.leader or (coordinator.name if coordinator else "")
+    needed = [name.casefold() for name in (leader, meeting.writer) if name]
+    known = (meeting.youth_attended, *attendance.values(), *map(attendance.get, needed))
+    return None in known
 
 
 JOURNAL = Kind(
@@ -260,8 +273,8 @@ JOURNAL = Kind(
     help="Lav teksterne, som afdelingerne sætter ind i deres egne systemer.",
     about=(
         "Hver afdeling i sagen får ét dokument ud fra den ene plan: formødet som børnesamtale, "
-        "jobsamtale eller samtale, mødet som samtale, og de mål, der angår afdelingen. De andre, "
-        "som sagen kender, nævnes ved funktion, ikke ved navn."
+        "jobsamtale eller samtale, mødet som samtale, og de mål, der angår afdelingen. Navne, "
+        "som sagen kender, er skiftet ud med funktionen; læs teksten, før den bliver sat ind."
     ),
     steps=(Step.FOLLOW_UP,),
     template="journaltekst.docx",
