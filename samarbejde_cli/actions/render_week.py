@@ -1,7 +1,8 @@
 """Make the page for a day of meetings in all cases."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import partial
 from pathlib import Path
 
@@ -19,27 +20,28 @@ from samarbejde_cli.documents.meeting_day import (
     bookings,
     meeting_day,
 )
-from samarbejde_cli.profile.model import Profile, Weekday
 
 FOLDER = "dokumenter"
 
 
 @dataclass(frozen=True)
 class DayPage:
-    """Result of ``render_week``: the file, None for a week without meetings; cases left out."""
+    """Result of ``render_week``: the file, None for a week without meetings; cases left out.
 
-    day: date
+    ``day`` is None when nobody meets on any day to come.
+    """
+
+    day: date | None
     path: Path | None
     status: Status | None
     unreadable: tuple[str, ...]
 
 
-def next_meeting_day(profile: Profile, today: date) -> date:
-    """Return the next day of the week on which meetings are held, today too."""
-    wanted = profile.rhythm.weekday
-    if wanted is Weekday.ANY:
-        return today
-    return today + timedelta(days=(list(Weekday).index(wanted) - today.weekday()) % 7)
+def next_meeting_day(found: Iterable[DayBooking], today: date) -> date | None:
+    """Return the next day with a meeting, today too; without any, the next pre-meeting's day."""
+    coming = [each for each in found if each.day >= today]
+    meetings = [each.day for each in coming if each.is_meeting]
+    return min(meetings or [each.day for each in coming], default=None)
 
 
 def render_week(
@@ -50,15 +52,15 @@ def render_week(
     output: Path | None = None,
     overwrite: bool = False,
 ) -> DayPage:
-    """Write the page for a day, by default the next day of meetings.
+    """Write the page for a day, by default the next day with meetings.
 
     Raises ``WriteError`` or ``ConflictError`` when it cannot be written, ``TemplateError`` when
     the municipality's own template is wrong.
     """
-    profile = workspace.profile
-    day = day or next_meeting_day(profile, today)
-    found, unreadable = _bookings(workspace, day)
-    if not found:
+    known, unreadable = _bookings(workspace)
+    day = day or next_meeting_day(known, today)
+    found = [each for each in known if day and each.is_in_week_of(day)]
+    if day is None or not found:
         return DayPage(day, None, None, unreadable)
     output_folder = OutputFolder(output or workspace.root / FOLDER)
     name = f"{STEM}-{day.isoformat()}.docx"
@@ -67,12 +69,12 @@ def render_week(
     return DayPage(day, output_folder.folder / name, status, unreadable)
 
 
-def _bookings(workspace: Workspace, day: date) -> tuple[list[DayBooking], tuple[str, ...]]:
-    monday = day - timedelta(days=day.weekday())
+def _bookings(workspace: Workspace) -> tuple[list[DayBooking], tuple[str, ...]]:
+    """Return what takes place in all cases, in its order, and the cases that cannot be read."""
     found: list[DayBooking] = []
     unreadable = []
     for case in workspace.cases():
-        own = partial(bookings, case, workspace.profile_of(case)[0], monday)
+        own = partial(bookings, case, workspace.profile_of(case)[0])
         booked = unless_broken(own, None)
         found += booked or ()
         unreadable += [case.number] if booked is None else []

@@ -3,10 +3,10 @@
 It is about several cases, so it is for the administrative coordinator alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from itertools import combinations
+from datetime import date, time
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Appointment, Meeting, Participant, PreMeeting, Reply
@@ -18,10 +18,12 @@ from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality, papers_in_use
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
+_TIMES = {2: "to", 3: "tre", 4: "fire"}
 TEMPLATE, STEM, TITLE = "mødedag.docx", "mødedag", "Mødedag"
 
 
@@ -34,6 +36,15 @@ class DayBooking:
     day: date
     what: Appointment
     held_as: str
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is a meeting of the team and no pre-meeting."""
+        return not isinstance(self.what, PreMeeting)
+
+    def is_in_week_of(self, day: date) -> bool:
+        """Whether it takes place in the week of a day."""
+        return self.day.isocalendar()[:2] == day.isocalendar()[:2]
 
     @property
     def start(self) -> time | None:
@@ -49,14 +60,12 @@ class DayBooking:
         return self.what.end or (later(self.start, minutes) if self.start else None)
 
 
-def bookings(case: Case, profile: Profile, monday: date) -> list[DayBooking]:
-    """Return what takes place in a case in a week; nothing while it rests.
+def bookings(case: Case, profile: Profile) -> list[DayBooking]:
+    """Return what takes place in a case; nothing while it rests.
 
     Raises ``BrokenFileError`` when its files cannot be read.
     """
-    days = [monday + timedelta(days=n) for n in range(7)]
-    found = [each for each in _of_case(case, profile) if each.day in days]
-    return [each for each in found if not case.record.is_paused(each.day)]
+    return [each for each in _of_case(case, profile) if not case.record.is_paused(each.day)]
 
 
 def _of_case(case: Case, profile: Profile) -> Iterator[DayBooking]:
@@ -106,12 +115,22 @@ def _entry(booking: DayBooking) -> Context:
         "hvad": booking.held_as,
         "koordinator": coordinator.name if coordinator else None,
         "kommer": sum(each.reply is Reply.COMES for each in people),
+        "hvem_kommer": _who_comes(booking, people),
         "indkaldt": sum(_is_asked(each) for each in people),
         "uden_svar": [each.person for each in people if _is_asked(each) and not each.reply],
         "ikke_indkaldt": [each.person for each in people if not _is_asked(each)],
         "notater": [each.person for each in people if _sends_note(each) and not each.note],
         "medbring": list(_to_bring(booking)),
     }
+
+
+def _who_comes(booking: DayBooking, people: Sequence[Participant]) -> list[str]:
+    """Return what those are who said that they come; several of one kind with their number."""
+    labels = RoleLabels(booking.case, booking.profile)
+    comes = [labels.of(each.person) for each in people if each.reply is Reply.COMES]
+    return [
+        what if number == 1 else f"{what} ({number})" for what, number in Counter(comes).items()
+    ]
 
 
 def _people(booking: DayBooking) -> list[Participant]:
@@ -148,12 +167,13 @@ def _to_bring(booking: DayBooking) -> Iterator[str]:
 
 
 def _double(today: Sequence[DayBooking]) -> Iterator[str]:
-    """Yield a sentence for each two that are in one room at the same time."""
-    for one, other in combinations(today, 2):
-        if one.what.room and one.what.room == other.what.room and _overlap(one, other):
-            yield (
-                f"{one.what.room} er optaget to gange: sag {one.case.number} og {other.case.number}"
-            )
+    """Yield a sentence for each room in which several are at the same time."""
+    for room in dict.fromkeys(each.what.room for each in today if each.what.room):
+        own = [each for each in today if each.what.room == room]
+        clashing = [each for each in own if any(_overlap(each, x) for x in own if x is not each)]
+        if clashing:
+            times = _TIMES.get(len(clashing), str(len(clashing)))
+            yield f"{room} er optaget {times} gange: sag {listed([x.case.number for x in clashing])}"
 
 
 def _overlap(one: DayBooking, other: DayBooking) -> bool:
@@ -187,6 +207,7 @@ FIELDS: Schema = in_area(
     Known("møder[].hvad", TEXT, "Formøde, eller hvilket møde i rækken"),
     Known("møder[].koordinator", TEXT, "Koordinerende sagsbehandler"),
     Known("møder[].kommer", NUMBER, "Så mange har svaret, at de kommer"),
+    Known("møder[].hvem_kommer[]", TEXT, "Dem, der har svaret, at de kommer, efter funktion"),
     Known("møder[].indkaldt", NUMBER, "Så mange er indkaldt"),
     Known("møder[].uden_svar[]", TEXT, "Dem, der ikke har svaret"),
     Known("møder[].ikke_indkaldt[]", TEXT, "Dem, der ikke er indkaldt endnu"),

@@ -9,6 +9,8 @@ from samarbejde_cli.files.paths import shown_path
 
 def as_text(page: DayPage) -> str:
     """Return where the page is, or that the week has no meetings."""
+    if page.day is None:
+        return "Der er ingen møder i dag eller senere."
     if page.path is None:
         return f"Der er ingen møder {full_date(page.day)} eller i resten af ugen."
     said = "skrevet" if page.status is Status.WRITTEN else "uændret"

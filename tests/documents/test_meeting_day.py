@@ -10,10 +10,16 @@ from paper_case import GOLDEN
 from samarbejde_cli import word
 from samarbejde_cli.actions.render_week import next_meeting_day, render_week
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.round import Meeting, PreMeeting
 from samarbejde_cli.documents.lookup import find_template, read_template
-from samarbejde_cli.documents.meeting_day import FIELDS, TEMPLATE, bookings, meeting_day
+from samarbejde_cli.documents.meeting_day import (
+    FIELDS,
+    TEMPLATE,
+    DayBooking,
+    bookings,
+    meeting_day,
+)
 from samarbejde_cli.documents.schema import paths_of, presences
-from samarbejde_cli.profile.model import Weekday
 from samarbejde_cli.shipped import shipped
 
 TODAY = date(2026, 2, 26)
@@ -71,23 +77,42 @@ def test_the_template_uses_only_fields_that_are_there(workspace):
 
 def test_the_fields_are_described_as_they_are(workspace):
     profile = workspace.profile
-    monday = date(2026, 3, 2)
-    found = [each for case in workspace.cases() for each in bookings(case, profile, monday)]
+    found = [each for case in workspace.cases() for each in bookings(case, profile)]
     context = meeting_day(found, profile, TUESDAY, TODAY)
     described = {known.path for known in FIELDS}
     assert {path for path, _ in paths_of(context)} <= described
 
 
+def booked(day, *, is_meeting=True):
+    what = Meeting if is_meeting else PreMeeting
+    return DayBooking(None, None, day, what.model_validate({}), "")
+
+
 @pytest.mark.parametrize(
-    ("weekday", "today", "day"),
+    ("today", "day"),
     [
-        ("tirsdag", date(2026, 2, 24), date(2026, 2, 24)),
-        ("tirsdag", date(2026, 2, 25), date(2026, 3, 3)),
-        ("mandag", date(2026, 3, 1), date(2026, 3, 2)),
-        ("hverdag", date(2026, 3, 1), date(2026, 3, 1)),
+        (date(2026, 2, 24), date(2026, 3, 3)),
+        (date(2026, 3, 3), date(2026, 3, 3)),
+        (date(2026, 3, 4), date(2026, 3, 19)),
+        (date(2026, 3, 20), date(2026, 3, 23)),
+        (date(2026, 3, 24), None),
     ],
 )
-def test_the_next_day_of_meetings(workspace, weekday, today, day):
-    rhythm = workspace.profile.rhythm.model_copy(update={"weekday": Weekday(weekday)})
-    profile = workspace.profile.model_copy(update={"rhythm": rhythm})
-    assert next_meeting_day(profile, today) == day
+def test_the_next_day_with_meetings(today, day):
+    thursday = booked(date(2026, 3, 19))
+    talks = [
+        booked(date(2026, 3, 5), is_meeting=False),
+        booked(date(2026, 3, 23), is_meeting=False),
+    ]
+    assert next_meeting_day([booked(TUESDAY), thursday, *talks], today) == day
+
+
+def test_three_in_one_room_are_one_line(workspace):
+    cases = {case.number: case for case in workspace.cases()}
+    room = {"dato": "2026-03-03", "start": "9.00", "slut": "10.30", "lokale": "Bøgen"}
+    found = [
+        DayBooking(cases[number], workspace.profile, TUESDAY, Meeting.model_validate(room), "")
+        for number in ("2025-014", "2025-016", "2026-001")
+    ]
+    said = meeting_day(found, workspace.profile, TUESDAY, TODAY)["dobbelt"]
+    assert said == ["Bøgen er optaget tre gange: sag 2025-014, 2025-016 og 2026-001"]

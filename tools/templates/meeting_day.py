@@ -9,7 +9,11 @@ _WIDTHS = (1800, 1900, 3100, 3900, 4000)
 
 def answers() -> Xml:
     """Return the cell that tells who has not replied."""
-    counted = p("{{ m.kommer }} af {{ m.indkaldt }} kommer", "Tabeltekst")
+    counted = p(
+        "{{ m.kommer }} af {{ m.indkaldt }} kommer"
+        "{% if m.hvem_kommer %}: {{ m.hvem_kommer | liste }}{% endif %}",
+        "Tabeltekst",
+    )
     missing = p("**Ikke svaret:** {{ m.uden_svar | liste }}", "Tabeltekst")
     unasked = p("**Ikke indkaldt:** {{ m.ikke_indkaldt | liste }}", "Tabeltekst")
     notes = p("**Notat mangler:** {{ m.notater | liste }}", "Tabeltekst")
