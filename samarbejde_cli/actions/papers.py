@@ -142,7 +142,7 @@ class Gate:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
         data = template.render(context, draft=draft, properties=core)
         data = kind.finish(data, context)
-        if draft:
+        if self.draft:
             data = word.mark_pages(data, DRAFT_MARK)
         if kind.form is None:
             return data

@@ -173,7 +173,8 @@ def _double(today: Sequence[DayBooking]) -> Iterator[str]:
         clashing = [each for each in own if any(_overlap(each, x) for x in own if x is not each)]
         if clashing:
             times = _TIMES.get(len(clashing), str(len(clashing)))
-            yield f"{room} er optaget {times} gange: sag {listed([x.case.number for x in clashing])}"
+            numbers = listed([each.case.number for each in clashing])
+            yield f"{room} er optaget {times} gange: sag {numbers}"
 
 
 def _overlap(one: DayBooking, other: DayBooking) -> bool:
