@@ -204,7 +204,8 @@ class _Renderer:
             return {n: each for n, each in enumerate(everyone) if _is_named(each, self.reader)}
         who = known_reader(self.case, self.profile, self.reader, self.day)
         as_what = reader_role(self.case, self.profile, who.name, self.day)
-        if who.refusal is None and not kind.is_for(as_what):
+        is_meant = kind.is_for(as_what) and kind.concerns(self.case, self.profile, who.name)
+        if who.refusal is None and not is_meant:
             return {}
         refused = who.refusal or kind.refused(self.case, self.profile, who, self.day)
         return {**only_for(everyone, replace(who, refusal=refused))}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.sharing import without_copy
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.deadlines.coming import is_held
@@ -52,12 +52,14 @@ def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 def grants_to_report(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield each grant that became another one and is not reported; who pays does so at once."""
-    day = _held_on(case, today)
-    for i, entry in enumerate(case.round.follow_up.costs if day else []):
-        if day and entry.sent is None:
-            location = case.in_round("opfølgning", "økonomi", i)
-            what = f"Send økonomiarket om {entry.description}"
-            yield Due(day, entry.payer, what, location)
+    for number, each in case.rounds.items():
+        met = each.meeting.date if number < case.record.round else _held_on(case, today)
+        if case.step.is_end or met is None:
+            continue
+        for i, entry in enumerate(each.follow_up.costs):
+            if entry.sent is None:
+                location = case.location(f"{ROUNDS}/{number}", "opfølgning", "økonomi", i)
+                yield Due(met, entry.payer, f"Send økonomiarket om {entry.description}", location)
 
 
 def _held_on(case: Case, today: date) -> date | None:

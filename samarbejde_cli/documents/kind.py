@@ -23,6 +23,7 @@ Finish: TypeAlias = Callable[[bytes, Context], bytes]
 Needed: TypeAlias = Callable[[Case, Profile, date], bool]
 Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
 Refused: TypeAlias = Callable[[Case, Profile, Recipient, date], Finding | None]
+Concerns: TypeAlias = Callable[[Case, Profile, str], bool]
 Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
 
 
@@ -51,6 +52,12 @@ def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | N
 def always(case: Case, profile: Profile, day: date) -> bool:
     """Return that a case needs the paper, whatever it contains."""
     del case, profile, day
+    return True
+
+
+def anybody(case: Case, profile: Profile, name: str) -> bool:
+    """Return that a paper may be for a reader, whoever it is."""
+    del case, profile, name
     return True
 
 
@@ -105,9 +112,9 @@ class Kind:
     ``looks_ahead`` says that it calls to a meeting or prepares one, so that an ended case has none.
     ``enclosed`` says that the letters to a meeting bring it along for everybody.
     ``asks_for_cpr`` says that the handbook's form has the number, ``stays_inside`` that only the
-    youth and those who run the case read the paper; ``readers`` names other limits. ``remarks``
-    are worth a note when it is made, ``refused`` says why somebody may not have the paper whom
-    ``--for`` names.
+    youth and those who run the case read the paper; ``readers`` names other limits, and
+    ``concerns`` says of a full name whether it is among them. ``remarks`` are worth a note when it
+    is made, ``refused`` says why somebody may not have the paper whom ``--for`` names.
     ``unaddressed`` says why, when there are no recipients.
     ``form`` tells how it is filled in, when it comes back (``samarbejde read``).
     ``finish`` puts in what no template can say: a chart's numbers, a drawing.
@@ -133,6 +140,7 @@ class Kind:
     stays_inside: bool = False
     readers: frozenset[ReaderRole] = frozenset(ReaderRole)
     refused: Refused = nobody_refused
+    concerns: Concerns = anybody
     remarks: Remarks = nothing
     unaddressed: Unaddressed = nobody
     form: Form | None = None

@@ -82,7 +82,7 @@ def test_the_consent_prints_signatures_over_what_they_cover_only(root, run):
     signed, _, later = text.partition("Mangler underskrift.")
     assert "Kaj Nygaard" not in signed
     assert "Kaj Nygaard" in later
-    new = later.partition("Underskrift på det nye")[2].partition("Om dine oplysninger")[0]
+    new = later.partition("Underskrift på det nye")[2].partition("Seddel")[0]
     assert new.count("Underskrevet") == 0
     assert "Thomas Holm" in new
 
@@ -103,7 +103,7 @@ def test_all_who_must_sign_sign_again(root, run):
         assert run("sign-consent", CASE, "--by", name).code == 0
         assert len(found(run)) == 1
     later = paper(run, root)[f"{CASE}-runde-1-samtykke.docx"].partition("Underskrift på det nye")[2]
-    assert later.partition("Om dine oplysninger")[0].count("Underskrevet") == 2
+    assert later.partition("Seddel")[0].count("Underskrevet") == 2
     assert run("sign-consent", CASE, "--by", "Thomas").code == 0
     assert found(run) == []
 

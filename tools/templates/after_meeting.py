@@ -86,7 +86,8 @@ def grants() -> Xml:
                  "Hvem skulle have betalt?", "Forskel, kr.", "Sendt")  # fmt: skip
     lines = [
         names,
-        row("{{ b.bevilling }}", "{{ b.betaler }}", amount("{{ b.beløb }}"),
+        row("{{ b.bevilling }}{% if b.møde and b.møde != møde.dato %} (mødet den "
+            "{{ b.møde | dato }}){% endif %}", "{{ b.betaler }}", amount("{{ b.beløb }}"),
             amount("{{ b.ville_have_kostet }}"), "{{ b.hos }}", amount("{{ b.forskel }}"),
             "{% if b.sendt %}Ja{% endif %}", repeat="b in bevillinger"),
         row("**I alt**", "", amount("**{{ i_alt.beløb }}**"),
@@ -119,8 +120,9 @@ def costs() -> Document:
             "Du, som betaler, udfylder arket og har ansvaret for, at oplysningerne passer.",
             "Spørg den afdeling, der ellers skulle have betalt, hvad det ville have kostet. Den "
             "står inde for sit skøn.",
-            "Send arket samme dag til Økonomi og Personale og til den anden afdeling, og gem det i "
-            "sagen. Skriv datoen ved bevillingen i runder/{{ sag.runde }}.yaml.",
+            "Send arket samme dag til Økonomi og Personale og til den anden afdeling, men ikke til "
+            "andre, og gem det i sagen. Skriv datoen ved bevillingen i "
+            "runder/{{ sag.runde }}.yaml.",
         ),
     ))  # fmt: skip
     return document("Enkeltsagsøkonomiark", body, _SIZE, FORM, whose=", sag {{ sag.nummer }}")

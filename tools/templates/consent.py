@@ -128,6 +128,7 @@ def still_to_sign() -> Xml:
     ]  # fmt: skip
     return when(
         "mangler_underskrift",
+        p("", "Lille"),
         p("**Mangler underskrift.** Det her kom med senere og gælder først, når alle har skrevet "
           "under på det:", "Tæt", keep=True),
         each("ting in mangler_underskrift", p("{{ tom_boks }}  {{ ting }}", "Linje", keep=True)),
@@ -194,8 +195,8 @@ def consent() -> Document:
         two_questions(),
         who_and_what(),
         signatures(),
-        still_to_sign(),
         privacy(),
+        still_to_sign(),
         slip(),
     ))  # fmt: skip
     own = look.dense_line("Linje", "Linje i skema") + look.dense_text("Tæt", "Tæt tekst")

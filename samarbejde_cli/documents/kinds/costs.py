@@ -1,9 +1,11 @@
 """The enkeltsagsøkonomiark: grants that differ as the case was seen as a whole (Bilag 7)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import CostEntry
+from samarbejde_cli.case.sharing import department_of
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
@@ -16,13 +18,16 @@ _MINUS = "\N{MINUS SIGN}"
 
 
 def costs(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
-    """Return the sheet's fields; amounts are texts. Only the case number identifies the person."""
-    del recipient
-    entries = case.round.follow_up.costs
+    """Return the sheet's fields; amounts are texts. Only the case number identifies the person.
+
+    A department gets the grants that it pays or would have paid; whoever runs the case, all.
+    """
+    found = list(_entries(case, profile, recipient))
+    entries = [each for _, each in found]
     paid = sum(each.amount for each in entries)
     otherwise = sum(each.otherwise for each in entries)
     return shared(case, profile, "Enkeltsagsøkonomiark", day) | {
-        "bevillinger": [_entry(each) for each in entries],
+        "bevillinger": [_entry(each, met) for met, each in found],
         "i_alt": {
             "beløb": kroner(paid),
             "ville_have_kostet": kroner(otherwise),
@@ -31,8 +36,38 @@ def costs(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     }
 
 
-def _entry(entry: CostEntry) -> Context:
+def _entries(
+    case: Case, profile: Profile, recipient: Recipient | None
+) -> Iterator[tuple[date | None, CostEntry]]:
+    """Yield the grants of all rounds with the day of the meeting: the sheet is the case's."""
+    reader = _department(case, profile, recipient.name) if recipient else ""
+    for each in case.rounds.values():
+        for entry in each.follow_up.costs:
+            if not reader or reader in _departments(entry):
+                yield each.meeting.date, entry
+
+
+def _departments(entry: CostEntry) -> tuple[str, str]:
+    return entry.payer.casefold(), entry.otherwise_payer.casefold()
+
+
+def _department(case: Case, profile: Profile, name: str) -> str:
+    """Return a reader's department in lower case; nothing for those who get the whole sheet."""
+    if case.is_coordinator(name) or name.casefold() in profile.administrators:
+        return ""
+    return (department_of(case, profile, name) or name).casefold()
+
+
+def concerns(case: Case, profile: Profile, name: str) -> bool:
+    """Whether somebody runs the case or works where a grant is or would have been paid."""
+    own = _department(case, profile, name)
+    entries = (entry for each in case.rounds.values() for entry in each.follow_up.costs)
+    return not own or any(own in _departments(entry) for entry in entries)
+
+
+def _entry(entry: CostEntry, met: date | None) -> Context:
     return {
+        "møde": met,
         "bevilling": entry.description,
         "betaler": entry.payer,
         "beløb": kroner(entry.amount),
@@ -57,6 +92,7 @@ def has_entries(case: Case, profile: Profile, day: date) -> bool:
 ECONOMY_FIELDS = in_area(
     DataArea.MONEY,
     Known("bevillinger[]", GROUP, "En linje til hver bevilling, der blev en anden"),
+    Known("bevillinger[].møde", DAY, "Mødet, hvor det blev besluttet", Presence.SOMETIMES),
     Known("bevillinger[].bevilling", TEXT, "Hvad der blev bevilget"),
     Known("bevillinger[].betaler", TEXT, "Afdelingen, der betaler"),
     Known("bevillinger[].beløb", TEXT, "Hele kroner, skrevet som 31.200"),
@@ -77,8 +113,9 @@ COSTS = Kind(
     title="Enkeltsagsøkonomiark",
     help="Lav enkeltsagsøkonomiarket over ændrede bevillinger.",
     about=(
-        "Arket tager det med, der står under opfølgning.økonomi i rundens fil. Står der intet, "
-        "bliver det et tomt ark til at skrive på."
+        "Arket tager det med, der står under opfølgning.økonomi i alle rundernes filer. Står der "
+        "intet, bliver det et tomt ark til at skrive på. Arket er til Økonomi og Personale og til "
+        "de afdelinger, der betaler eller ellers skulle have betalt; ingen andre."
     ),
     steps=(Step.FOLLOW_UP,),
     template="enkeltsagsøkonomiark.docx",
@@ -88,4 +125,6 @@ COSTS = Kind(
     context=costs,
     fields=ECONOMY_FIELDS,
     needed=has_entries,
+    readers=frozenset({ReaderRole.RUNS_IT, ReaderRole.DEPARTMENT}),
+    concerns=concerns,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
@@ -12,22 +12,23 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding for each grant that was not reported."""
-    for i, entry in enumerate(case.round.follow_up.costs):
-        if entry.sent is None:
-            yield RULE.finding(
-                case.in_round("opfølgning", "økonomi", i),
-                bevilling=entry.description,
-                runde=case.record.round,
-            )
+    """Yield one finding for each grant that was not reported, in this round and those before."""
+    for number, each in case.rounds.items():
+        if number == case.record.round and case.step in (Step.PRE_MEETING, Step.MEETING):
+            continue
+        for i, entry in enumerate(each.follow_up.costs):
+            if entry.sent is None:
+                yield RULE.finding(
+                    case.location(f"{ROUNDS}/{number}", "opfølgning", "økonomi", i),
+                    bevilling=entry.description,
+                    runde=number,
+                )
 
 
 RULE = Rule(
     code=codes.COST_SHEET_NOT_SENT,
     name="økonomiark-ikke-sendt",
     severity=Weight.WARNING,
-    steps=(Step.FOLLOW_UP,),
-    scope="round",
     message="Økonomiarket om »{bevilling}« er ikke sendt.",
     hint=(
         "Send arket til Økonomi og Personale, og skriv `sendt` ved bevillingen under `økonomi` i "
@@ -36,7 +37,8 @@ RULE = Rule(
     explanation="""\
 Førte den samlede behandling af sagen til en anden bevilling, end der ellers var givet, skal det
 registreres i enkeltsagsøkonomiarket og sendes straks. Den sagsbehandler, der afholder udgiften,
-har ansvaret. Om der burde stå flere bevillinger, kan reglen ikke se.""",
+har ansvaret, også når sagen er gået videre til næste runde. Om der burde stå flere bevillinger,
+kan reglen ikke se.""",
     source="Bilag 7",
     example="""\
  # runder/1.yaml
