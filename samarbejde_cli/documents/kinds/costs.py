@@ -121,7 +121,6 @@ COSTS = Kind(
     template="enkeltsagsøkonomiark.docx",
     later_template=None,
     recipients=everybody,
-    readers=frozenset({ReaderRole.RUNS_IT}),
     context=costs,
     fields=ECONOMY_FIELDS,
     needed=has_entries,

@@ -21,7 +21,7 @@ GRANT = """\
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    root = copytree(Path(__file__).parents[2] / "examples", tmp_path / "Nørlund")
+    root = copytree(Path(__file__).parents[3] / "examples", tmp_path / "Nørlund")
     monkeypatch.chdir(root)
     monkeypatch.setenv("SAMARBEJDE_DAG", "2026-02-24")
     return root
