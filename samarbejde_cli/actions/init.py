@@ -31,7 +31,7 @@ DIFF_ATTRIBUTE = "*.docx diff=samarbejde"
 DIFF_DRIVER = 'git config diff.samarbejde.textconv "samarbejde text"'
 """The command that tells git what the driver is; it holds for one clone of a repository."""
 _ATTRIBUTES = f"""\
-*.yaml text eol=lf
+*.yaml text eol=lf merge=samarbejde
 *.csv -text
 *.ics -text
 *.docx binary

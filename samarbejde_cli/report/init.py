@@ -8,6 +8,7 @@ from samarbejde_cli.actions.init import (
     DIFF_DRIVER,
     shows_word_files,
 )
+from samarbejde_cli.actions.merge_driver import DRIVER_COMMAND
 from samarbejde_cli.actions.workspace import Workspace
 
 
@@ -20,5 +21,7 @@ def made(workspace: Workspace) -> Iterator[str]:
     yield "  3. Skal sagerne gemmes i git, så kør `git init` i mappen. Denne linje lader"
     yield "     `git diff` vise, hvad der er rettet i Word-filer:"
     yield f"       {DIFF_DRIVER}"
+    yield "     Og denne lader git flette to udgaver af en sag efter det, de siger:"
+    yield f"       {DRIVER_COMMAND}"
     if not shows_word_files(workspace):
         yield f"     Skriv først linjen `{DIFF_ATTRIBUTE}` i {ATTRIBUTES_FILE}."
