@@ -66,6 +66,6 @@ COMMANDS = (
     Command("templates copy", ".templates", "Kopiér den medfølgende skabelon, så I kan rette i den."),
     Command("templates diff", ".templates", "Vis, hvad I har rettet i forhold til den medfølgende."),
     Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning."),
-    Command("text", ".text", "Vis en Word-fil som tekst."),
     Command("merge-driver", ".merge_driver", "Flet to udgaver af en sags fil; git kalder den selv."),
+    Command("text", ".text", "Vis en Word-fil som tekst."),
 )
