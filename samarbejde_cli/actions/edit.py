@@ -13,7 +13,13 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.case_route import CaseRoute, listing, parse
 from samarbejde_cli.case.field_value import understood
-from samarbejde_cli.case.item_words import item_from_words, list_named, with_known
+from samarbejde_cli.case.item_words import (
+    fields_hint,
+    item_from_words,
+    item_of,
+    list_named,
+    with_known,
+)
 from samarbejde_cli.case.references import Reference, references
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
@@ -115,6 +121,16 @@ class CaseEdit:
         for item in item_from_words(self.case, self.profile, at, words, self.today):
             self.append(at, item)
 
+    def add_item(self, name: str, item: Tree) -> None:
+        """Add one item that is given as a whole, with texts in its fields, to a list."""
+        at = list_named(self.case, name)
+        self._require_free(at)
+        if isinstance(item, dict):
+            texts = _texts(at, item)
+            self.append(at, item_of(self.case, self.profile, at, texts, self.today))
+        else:
+            self.add(name, [str(item or "")])
+
     def remove(self, name: str) -> None:
         """Take out the item or the value at a route, with its key."""
         found = parse(self.case, name)
@@ -174,6 +190,19 @@ class CaseEdit:
     def texts(self) -> Mapping[str, str]:
         """Return the new text of each file that was edited, by its stem."""
         return self._texts
+
+
+def _texts(at: CaseRoute, item: dict[str, Tree]) -> dict[str, str | list[str]]:
+    """Return an item's values as texts. Raises ``WrongUseError`` for an unknown field."""
+    known, found = fields_of(at.item), dict[str, str | list[str]]()
+    for key, value in item.items():
+        if key not in known:
+            raise WrongUseError(f"{key} er ikke et felt her.", fields_hint(at))
+        if isinstance(value, list):
+            found[key] = [str(each) for each in value]
+        elif value:
+            found[key] = str(value)
+    return found
 
 
 def edit(

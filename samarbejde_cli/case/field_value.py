@@ -1,6 +1,6 @@
 """What may stand in a field of a case, and what a user means who writes something there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
@@ -37,7 +37,8 @@ class UnclearError(WrongUseError):
 class FieldValue:
     """What may stand in a field: the name of its type, and the words to choose from.
 
-    ``is_closed`` says that there are no others. ``is_list`` is whether several may stand there.
+    ``is_closed`` says that there are no others, ``is_list`` that several may stand there,
+    ``is_name`` whether it is a name, ``defines_name`` that of somebody new in the case.
     """
 
     type: str
@@ -45,6 +46,7 @@ class FieldValue:
     is_closed: bool = False
     is_list: bool = False
     defines_name: bool = False
+    is_name: bool = False
 
 
 def field_value(case: Case, profile: Profile, at: CaseRoute) -> FieldValue:
@@ -58,13 +60,15 @@ def field_value(case: Case, profile: Profile, at: CaseRoute) -> FieldValue:
         return FieldValue("ja_nej", {"ja": "", "nej": ""}, is_closed=True)
     name = spelling(annotation, at.field)
     if name in PEOPLE:
-        in_list = len(at.route) > 1 and isinstance(at.route[-2], int)
-        defines = name == "medarbejder" and at.route[-1] == "navn" and in_list
-        return FieldValue(name, _people(case, profile, name), is_list=is_list, defines_name=defines)
+        defines = name == "medarbejder" and at.route[-1] == "navn"
+        is_item = len(at.route) > 1 and isinstance(at.route[-2], int)
+        words = KNOWN_NAMES[name](profile) if defines else _people(case, profile, name)
+        return FieldValue(name, words, is_list=is_list, defines_name=defines and is_item)
     if name in KNOWN_NAMES:
         words = KNOWN_NAMES[name](profile)
         return FieldValue(name, words, is_closed=name in CLOSED and bool(words), is_list=is_list)
-    return FieldValue(_TYPES.get(kind, name or "tekst"), is_list=is_list)
+    is_name = at.route[-1:] == ("navn",)
+    return FieldValue(_TYPES.get(kind, name or "tekst"), is_list=is_list, is_name=is_name)
 
 
 def _labels(kind: type[Enum]) -> dict[str, str]:
@@ -94,9 +98,16 @@ def understood(case: Case, profile: Profile, at: CaseRoute, text: str, today: da
     allowed = field_value(case, profile, at)
     if not allowed.is_list:
         return _single(allowed, case, text, today)
-    separators = ";" if allowed.type == "tekst" else ";,"
-    parts = _split(text, separators)
-    return [_single(allowed, case, part, today) for part in parts]
+    parts = _split(text, ";" if allowed.type == "tekst" else ";,")
+    return items_understood(case, profile, at, parts, today)
+
+
+def items_understood(
+    case: Case, profile: Profile, at: CaseRoute, texts: Iterable[str], today: date
+) -> list[Tree]:
+    """Return what texts say as the items of a list of single values; raises as ``understood``."""
+    allowed = field_value(case, profile, at)
+    return [_single(allowed, case, text, today) for text in texts]
 
 
 def _split(text: str, separators: str) -> list[str]:
@@ -106,7 +117,9 @@ def _split(text: str, separators: str) -> list[str]:
 
 
 def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
-    words = nfc(text).strip()
+    words = " ".join(nfc(text).split()) if "\n" not in text else nfc(text).strip()
+    if (allowed.type in PEOPLE or allowed.is_name) and not any(map(str.isalpha, words)):
+        raise WrongUseError(f"`{words}` er ikke et navn.", "Skriv fornavn og efternavn.")
     if reader := _READERS.get(allowed.type):
         return reader(words, today)
     if allowed.type in PEOPLE and not allowed.defines_name:

@@ -1,12 +1,12 @@
 """Whole items of lists as a user writes them: what the list is called, and its fields in words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, parse
-from samarbejde_cli.case.field_value import understood
+from samarbejde_cli.case.field_value import items_understood, understood
 from samarbejde_cli.case.proposals import companions, proposal
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
@@ -90,22 +90,18 @@ def item_from_words(
     if not words:
         raise WrongUseError(f"Der mangler noget at tilføje til {at.text(case)}.", fields_hint(at))
     if not is_group(at.kind):
-        return [_one(understood(case, profile, at, word, today)) for word in words]
+        return list(items_understood(case, profile, at, words, today))
     named, loose = _sorted(at, words)
     required = [key for key, field in fields_of(at.item).items() if field.is_required()]
     alone = required[0] if required else next(iter(fields_of(at.item)))
     if len(required) <= 1 and len(loose) > 1:
-        rows = [{alone: word, **named} for word in loose]
+        rows: list[dict[str, str | list[str]]] = [{alone: word, **named} for word in loose]
     else:
         order = [key for key in (required or [alone]) if key not in named]
         if len(loose) > len(order):
             raise WrongUseError(f"`{loose[len(order)]}` hører ikke til et felt.", fields_hint(at))
-        rows = [dict(zip(order, loose, strict=False)) | named]
-    return [_item(case, profile, at, row, today) for row in rows]
-
-
-def _one(value: Tree) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        rows = [{**dict(zip(order, loose, strict=False)), **named}]
+    return [item_of(case, profile, at, row, today) for row in rows]
 
 
 def _sorted(at: CaseRoute, words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -126,23 +122,37 @@ def _sorted(at: CaseRoute, words: Sequence[str]) -> tuple[dict[str, str], list[s
     return named, loose
 
 
-def _item(
-    case: Case, profile: Profile, at: CaseRoute, row: dict[str, str], today: date
+def item_of(
+    case: Case, profile: Profile, at: CaseRoute, row: Mapping[str, str | list[str]], today: date
 ) -> dict[str, Tree]:
-    number = len(at.value(case) or [])
-    fields, item = fields_of(at.item), dict[str, Tree]()
-    for key in (each for each in fields if row.get(each, "").strip()):
-        item[key] = understood(case, profile, at.below(number, key), row[key], today)
+    """Return the item of a list that texts in its fields make, complete as by ``completed``."""
+    number, item = len(at.value(case) or []), dict[str, Tree]()
+    for key, text in row.items():
+        place = at.below(number, key)
+        if isinstance(text, list):
+            item[key] = items_understood(case, profile, place, text, today)
+        elif text.strip():
+            item[key] = understood(case, profile, place, text, today)
+    return completed(case, profile, at, item, today)
+
+
+def completed(
+    case: Case, profile: Profile, at: CaseRoute, item: dict[str, Tree], today: date
+) -> dict[str, Tree]:
+    """Return an item with what follows from it: what the settings know of an employee, the round.
+
+    Raises ``WrongUseError`` when a field is missing that it cannot be without.
+    """
+    number, fields = len(at.value(case) or []), fields_of(at.item)
+    item = dict(item)
     for key in (each for each in _ALWAYS if each in fields and each not in item):
         item[key] = proposal(case, profile, at.below(number, key), today, item)
     known = companions(profile, at.item, str(item.get("navn") or ""))
     item |= {key: value for key, value in known.items() if key not in item}
-    missing = [key for key, field in fields.items() if field.is_required() and key not in item]
-    if missing:
-        raise WrongUseError(
-            f"Der mangler {listed([f'`{key}`' for key in missing])}.", fields_hint(at)
-        )
     order = sorted(fields, key=lambda key: not fields[key].is_required())
+    missing = [f"`{key}`" for key in order if fields[key].is_required() and key not in item]
+    if missing:
+        raise WrongUseError(f"Der mangler {listed(missing)}.", fields_hint(at))
     return {key: item[key] for key in order if item.get(key)}
 
 

@@ -11,6 +11,7 @@ COMMANDS = (
     Command("validate", ".validate", "Kontrollér sagerne, og vis alt, der mangler eller er galt."),
     Command("status", ".status", "Vis hver sags trin, næste møde og det, der står i vejen."),
     Command("todo", ".todo", "Vis, hvad der skal gøres i sagerne: hvem, hvornår og hvorfor."),
+    Command("fill", ".fill", "Spørg om det, der mangler i en sag, ét spørgsmål ad gangen."),
     Command("set", ".edit", "Skriv værdier i sagens felter."),
     Command("add", ".edit", "Føj en person, et mål, en deltager eller en anden hel linje til sagen."),
     Command("remove", ".edit", "Fjern en linje i en liste, et felt eller en gruppe af felter fra sagen."),

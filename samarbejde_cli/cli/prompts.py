@@ -21,10 +21,10 @@ def ask(label: str, parse: Callable[[str], Value], *, option: str) -> Value:
     Without a terminal the missing value is a click.UsageError that names the option.
     End of input raises click.Abort.
     """
-    _require_terminal(option)
+    require_terminal(option)
     while True:
         try:
-            return parse(_answer(f"{label}: "))
+            return parse(read_line(f"{label}: "))
         except WrongUseError as error:
             console.problem(error.message, error.hint)
 
@@ -49,14 +49,16 @@ def _yes_or_no(answer: str, *, default: bool) -> bool:
     return _ANSWERS[answer.casefold()]
 
 
-def _require_terminal(option: str) -> None:
+def require_terminal(option: str) -> None:
+    """Raise click.UsageError that names an option when nobody sits at a terminal."""
     if not (sys.stdin and sys.stdin.isatty()):
         raise click.UsageError(
             f"Der mangler et tilvalg: `{option}`.", click.get_current_context(silent=True)
         )
 
 
-def _answer(prompt: str) -> str:
+def read_line(prompt: str) -> str:
+    """Return a line that the user types after a prompt; raise click.Abort at the end of input."""
     console.err(prompt, newline=False)
     line = sys.stdin.readline()
     if not line:

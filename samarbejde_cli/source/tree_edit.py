@@ -29,6 +29,8 @@ def put(text: str, route: Route, value: Tree) -> str:
     old = value_at(Page(text).data, route)
     if isinstance(value, list) and isinstance(old, list):
         return _with_items(text, route, old, value)
+    if isinstance(value, Mapping) and route and not old:
+        return _put_group(text, route, value)
     if isinstance(value, Mapping):
         for key, inner in value.items():
             text = put(text, (*route, key), inner)
@@ -38,6 +40,18 @@ def put(text: str, route: Route, value: Tree) -> str:
             text = add(text, route, item)
         return text
     return _put_single(text, route, value or "")
+
+
+def _put_group(text: str, route: Route, group: Mapping[str, Tree]) -> str:
+    """Return the text with a group of fields under a key that has none, or is not there."""
+    lines = as_lines(group)
+    if not has(Page(text).data, route):
+        text = add_key(_with_parents(text, route), route[:-1], str(route[-1]), "")
+    page = Page(text)
+    node, column = page.node(route), page.below(route, page.step)
+    placed = [" " * column + line if line else line for line in lines]
+    expected = changed(page.data, route, lambda _: Page("\n".join([*lines, ""])).data)
+    return page.first_that_reads([page.lines_after(page.end_of(node), placed, node)], expected)
 
 
 def _put_single(text: str, route: Route, value: str) -> str:

@@ -1,0 +1,150 @@
+"""The open questions of a case, one by one on the screen or all of them as JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli.actions.edit import Edited
+from samarbejde_cli.actions.explain import source_of
+from samarbejde_cli.actions.open_questions import Form, Question
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import full_date, parse_iso
+from samarbejde_cli.danish.text import counted, small
+from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.forms.outline import fields_of
+from samarbejde_cli.report.json_text import versioned
+
+HELP = (
+    "Enter: tag forslaget, eller spring over · ? forklaring · < tilbage · - spring over · . færdig"
+)
+NEEDED = "Feltet skal udfyldes.", "Skriv < for at gå tilbage."
+"""That a field of an item cannot be passed over, and how to get out."""
+_MOST_CHOICES = 40
+_TYPES = {
+    "dag": "en dag, som 3/3 eller næste tirsdag",
+    "klokkeslæt": "et klokkeslæt, som 9.00",
+    "ja_nej": "ja eller nej",
+    "tal": "et tal",
+}
+
+
+def begin(number: int) -> str:
+    """Return how many questions must be answered, and how to answer."""
+    asked = counted(number, "ting mangler", "ting mangler")
+    return f"{asked}, før sagen kan gå videre.\n{HELP}\n"
+
+
+def heading(question: Question, case: Case) -> Iterator[str]:
+    """Yield what a question is about: why it is asked, and the words to choose from."""
+    yield ""
+    if question.asked_by:
+        yield f"{question.asked_by[0].message} ({question.asked_by[0].code})"
+    yield from choices(question)
+    if question.form is not Form.VALUE:
+        more = "; - når der ikke er flere" if question.form is Form.ITEM else ""
+        yield f"{question.label} ({question.at.text(case)}{more}):"
+
+
+def choices(question: Question) -> Iterator[str]:
+    """Yield the words to choose from with their numbers; none where they are numbers themselves."""
+    words = question.allowed.words
+    if question.allowed.type == "ja_nej" or len(words) > _MOST_CHOICES:
+        return
+    for number, (word, about) in enumerate(words.items(), 1):
+        more = f" – {small(about)}" if about and about.casefold() != word.casefold() else ""
+        yield f"  {word}{more}" if is_number(question) else f"  {number} {word}{more}"
+
+
+def readings(found: Mapping[str, str]) -> Iterator[str]:
+    """Yield what an answer can mean, with numbers to choose by."""
+    return (f"  {number} {about or word}" for number, (word, about) in enumerate(found.items(), 1))
+
+
+def is_number(question: Question) -> bool:
+    """Whether the words to choose from are numbers, so that they have no others."""
+    words = question.allowed.words
+    return bool(words) and all(word.isdigit() for word in words)
+
+
+def prompt(question: Question, case: Case, proposed: str | None) -> str:
+    """Return the line that an answer is written after."""
+    several = " – flere med komma" if question.allowed.is_list and question.allowed.words else ""
+    one = " – én ad gangen" if question.allowed.is_list and not question.allowed.words else ""
+    shown = f" [{_shown(proposed)}]" if proposed else ""
+    return f"{question.label} ({question.at.text(case)}){several}{one}{shown}"
+
+
+def _shown(proposed: str) -> str:
+    day = parse_iso(proposed)
+    return full_date(day) if day else proposed
+
+
+def explanation(question: Question, here: Path) -> Iterator[str]:
+    """Yield what the handbook says, what may be written, and which rule asks."""
+    if allowed := _TYPES.get(question.allowed.type):
+        yield f"Skriv {allowed}."
+    if question.form is not Form.VALUE:
+        yield "Felterne bliver spurgt ét ad gangen, og linjen skrives, når den er hel."
+    for each in question.asked_by[:1]:
+        yield from _rule(each, here)
+
+
+def _rule(diagnosis: Diagnosis, here: Path) -> Iterator[str]:
+    from samarbejde_cli.actions.explain import rule_named  # noqa: PLC0415 — rarely needed
+    from samarbejde_cli.report.explain import page  # noqa: PLC0415 — same
+
+    rule = rule_named(diagnosis.code)
+    yield page(rule, source_of(rule, here))
+
+
+def written(edited: Edited) -> Iterator[str]:
+    """Yield what an answer made wrong, in a line each."""
+    for each in edited.caused:
+        if each.weight in ("fejl", "advarsel"):
+            yield f"  {each.code} {each.weight}  {each.message}"
+
+
+def rest_question(number: int, step: str) -> str:
+    """Return the question whether to go on with what need not be filled in."""
+    fields = counted(number, "felt", "felter")
+    return f"\nDet nødvendige er på plads. {fields} til {step} står tomme. Vil du udfylde dem?"
+
+
+def done(answers: int, left: Sequence[Diagnosis], case: Case) -> Iterator[str]:
+    """Yield how much was written, what still keeps the case in its step, and what comes next."""
+    yield f"\n{counted(answers, 'svar', 'svar')} skrevet i sagen {case.number}."
+    for each in left:
+        yield f"  {each.code} {each.weight}  {each.message}"
+    if not left and not case.step.is_end:
+        yield f"Sagen kan gå videre: samarbejde advance {case.number}"
+
+
+def as_json(case: Case, questions: Sequence[tuple[Question, str | None]]) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``fill --format json``."""
+    return versioned(
+        case=case.number,
+        step=case.step.value,
+        questions=[_entry(case, each, proposal) for each, proposal in questions],
+    )
+
+
+def _entry(case: Case, question: Question, proposal: str | None) -> dict[str, Any]:
+    fields, words = fields_of(question.at.item or question.at.kind), question.allowed.words
+    return {
+        "field": question.at.text(case),
+        "file": question.at.stem,
+        "route": list(question.at.route),
+        "form": question.form.value,
+        "label": question.label,
+        "type": question.allowed.type,
+        "list": question.allowed.is_list,
+        "choices": [{"word": word, "label": about} for word, about in words.items()],
+        "closed": question.allowed.is_closed,
+        "proposal": proposal,
+        "required": question.is_required,
+        "rules": [{"code": each.code, "message": each.message} for each in question.asked_by],
+        "fields": [
+            {"key": key, "label": each.description or "", "required": each.is_required()}
+            for key, each in fields.items()
+        ],
+    }
