@@ -2,7 +2,7 @@
 
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.plan import Assessment, Goal, Plan, RoadMap
-from samarbejde_cli.case.round import Experience
+from samarbejde_cli.case.round import Experience, PlanChange
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.documents.common_fields import CONTACT_OF_PARENT
 from samarbejde_cli.documents.schema import (
@@ -127,6 +127,7 @@ GOAL_FIELDS: Schema = in_area(
         _goals("mål.uddannelse[]", "Mål for uddannelse og beskæftigelse"),
         _goals("mål.øvrige[]", "Mål for øvrige forhold"),
         _goals("mål.nået[]", "Mål, der er nået"),
+        of_model("ændret_siden[]", PlanChange, "Ændringer efter underskriften", "dato", "hvad"),
         of_model("køreplan", RoadMap, "Køreplan for at nå målene", "ansvarlig", "næste_gang"),
         ansvarlige=DataArea.TEAM,
         næste_gang=DataArea.NEXT_MEETING,

@@ -6,7 +6,7 @@ from datetime import date
 from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import PlanSigner
-from samarbejde_cli.case.round import Participant
+from samarbejde_cli.case.round import Participant, PlanChange
 from samarbejde_cli.case.sharing import under_age, without_withdrawn
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
@@ -66,6 +66,15 @@ def takes_part(participant: Participant) -> bool:
     if participant.attended is not None:
         return participant.attended
     return not (participant.reply and participant.reply.stays_away)
+
+
+def changed_since(case: Case) -> list[PlanChange]:
+    """Return how the plan was changed after the first of this round's signatures, by day."""
+    held, after = case.round.meeting.date or date.min, case.round.follow_up
+    signed = [each.date for each in case.plan.signatures if each.date >= held]
+    signed = signed or ([after.signed] if after.signed else [])
+    found = [each for each in after.changes if signed and each.date > min(signed)]
+    return sorted(found, key=lambda each: each.date)
 
 
 def _printed(case: Case, line: _Line, profile: Profile) -> Context:

@@ -6,6 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Item, ItemKind
 from samarbejde_cli.case.sharing import covered, department_of
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.profile.model import Profile
@@ -39,7 +40,12 @@ def _departments(case: Case, profile: Profile, day: date) -> Iterator[str]:
 
 def to_sign(case: Case, profile: Profile, newer: list[Item]) -> list[str]:
     """Return what came later than a needed signature, in words."""
-    return [_in_words(case, profile, each) for each in newer]
+    return [f"{_in_words(case, profile, each)}{_since(each)}" for each in newer]
+
+
+def _since(item: Item) -> str:
+    """Return the day on which something was changed after the signature, where it is written."""
+    return f" (ændret efter underskriften den {long_date(item.since)})" if item.since else ""
 
 
 def _in_words(case: Case, profile: Profile, item: Item) -> str:

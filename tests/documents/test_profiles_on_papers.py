@@ -8,9 +8,7 @@ import os
 from difflib import unified_diff
 
 import pytest
-from example_case import laid_over, sections
-from paper_case import GOLDEN, NEEDS, SECOND_ROUND, complete, made, texts
-from yaml import BaseLoader, load, safe_dump
+from paper_case import GOLDEN, NEEDS, SECOND_ROUND, complete, made, texts, together
 
 from samarbejde_cli.documents.catalogue import KINDS
 
@@ -31,16 +29,6 @@ LATER = """\
 # runder/2.yaml
 formøde: {start: "14.00", slut: "15.00", lokale: Bøgen}
 """
-
-
-def together(*examples):
-    """Lay examples over each other."""
-    found = {}
-    for example in examples:
-        for name, text in sections(example).items():
-            tree = load(text, BaseLoader)  # noqa: S506 — the base loader makes text only
-            found[name] = laid_over(found.get(name, {}), tree)
-    return "".join(f"# {name}\n{safe_dump(tree)}" for name, tree in found.items())
 
 
 def papers(folder, profile, kind, *examples):

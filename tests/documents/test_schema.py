@@ -6,7 +6,18 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from paper_case import CALLED_OFF, DAY, MANY, MOVED, OF_AGE, SECOND_ROUND, loaded
+from paper_case import (
+    CALLED_OFF,
+    CLOSED,
+    DAY,
+    MANY,
+    MOVED,
+    OF_AGE,
+    REJECTED,
+    SECOND_ROUND,
+    loaded,
+    together,
+)
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.workspace import Workspace
@@ -120,7 +131,12 @@ mål:
   - {område: bolig, mål: Jeg, ansvarlige: [jeg], status: [{dato: 2026-02-10, hvad: A}]}
 # team.yaml
 indsatser: [{støtte: Mentor, formål: At jeg kommer op}]
+# runder/1.yaml
+opfølgning: {ændringer: [{dato: 2026-03-12, hvad: Praktikken begynder først i maj}]}
 """.replace("&no", "{start: 2, ønsket: 4}")
+
+
+LATER = "# runder/2.yaml\nmøde: {dato: 2026-06-16}\n# sag.yaml\nrunde: 2\nung: {kaldes: Sille}\n"
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +160,8 @@ def found(tmp_path_factory):
             NOTED,
         )
     ]
+    ended = [together(each, end) for end in (CLOSED, REJECTED) for each in (INTERVIEWED, LATER)]
+    cases += [loaded(tmp_path_factory.mktemp("sag"), text)[1:] for text in ended]
     examples = Workspace(shipped("examples"))
     cases += [(case, examples.profile) for case in examples.cases()]
     resting = all_at_rest(tmp_path_factory.mktemp("pause"))

@@ -1,6 +1,6 @@
 """Who must sign the plan, and whose signature counts."""
 
-from paper_case import DAY, OF_AGE, SECOND_ROUND, loaded
+from paper_case import DAY, OF_AGE, SECOND_ROUND, loaded, made, texts
 
 from samarbejde_cli.documents.signatures import signatures
 
@@ -58,3 +58,27 @@ møde:
 def test_an_unknown_leader_has_a_line_to_write_on(tmp_path):
     example = "# samarbejde.yaml\nmedarbejdere: []\n"
     assert of(tmp_path, example)[""] == ("Leder", None)
+
+
+CHANGED = """\
+# runder/1.yaml
+opfølgning:
+  ændringer:
+    - {dato: 2026-03-12, hvad: Praktikken begynder først i maj}
+    - {dato: 2026-03-02, hvad: Rettet før mødet}
+"""
+
+
+def plan(tmp_path, example):
+    return texts(made(tmp_path, example, ["goals"]))["runde-1-mål-og-aftaleskema.docx"]
+
+
+def test_the_plan_says_what_was_changed_after_the_signatures(tmp_path):
+    text = plan(tmp_path, CHANGED)
+    assert "Ændret efter underskriften den 12. marts 2026: Praktikken begynder først i maj" in text
+    assert "Rettet før mødet" not in text
+
+
+def test_a_plan_that_nobody_signed_was_not_changed_after_signing(tmp_path):
+    nobody = CHANGED.replace("opfølgning:", "opfølgning:\n  plan_underskrevet: ''")
+    assert "Ændret" not in plan(tmp_path, nobody + "# plan.yaml\nunderskrifter: []\n")

@@ -6,7 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 from docx import Document
-from example_case import build, case_folder
+from example_case import build, case_folder, laid_over, sections
+from yaml import BaseLoader, load, safe_dump
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.render import produce
@@ -222,6 +223,16 @@ underskrifter:
   - {navn: Person Nummer11, som: øvrige, dato: 2026-03-03}
 """  # fmt: skip
 """Twelve people, so many that the signatures stand two by two."""
+
+
+def together(*examples):
+    """Lay examples over each other."""
+    found = {}
+    for example in examples:
+        for name, text in sections(example).items():
+            tree = load(text, BaseLoader)  # noqa: S506 — the base loader makes text only
+            found[name] = laid_over(found.get(name, {}), tree)
+    return "".join(f"# {name}\n{safe_dump(tree)}" for name, tree in found.items())
 
 
 def loaded(folder, example=""):

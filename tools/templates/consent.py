@@ -129,8 +129,8 @@ def still_to_sign() -> Xml:
     return when(
         "mangler_underskrift",
         p("", "Lille"),
-        p("**Mangler underskrift.** Det her kom med senere og gælder først, når alle har skrevet "
-          "under på det:", "Tæt", keep=True),
+        p("**Ændret efter underskriften. Mangler underskrift.** Det her kom med senere og gælder "
+          "først, når alle har skrevet under på det:", "Tæt", keep=True),
         each("ting in mangler_underskrift", p("{{ tom_boks }}  {{ ting }}", "Linje", keep=True)),
         table("Skema", (4000, 1900, 3512), rows, "Underskrifter på det nye"),
     )  # fmt: skip

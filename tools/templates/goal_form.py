@@ -189,6 +189,9 @@ def approval() -> Xml:
     return when("vises.hold", "".join((
         p("GODKENDELSE OG UNDERSKRIFTER", "Heading2"),
         table("Fakta", (6000, _WIDE - 6000), [row(label, sent_to + end_of_cell())], "Modtagere"),
+        when("vises.plan", each("æ in ændret_siden", p(
+            "**Ændret efter underskriften den {{ æ.dato | dato }}:** {{ æ.hvad }}", "Tabeltekst",
+            keep=True))),
         p("", "Celleslut", keep=True),
         signatures(),
     )))  # fmt: skip

@@ -13,7 +13,6 @@ from samarbejde_cli.documents.kinds.pre_meeting import ADDRESSEE_FIELDS, address
 from samarbejde_cli.documents.last_letter import LAST_LETTER_FIELDS, is_news, last_letter
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, in_area, of_model
-from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
@@ -26,15 +25,22 @@ def told(case: Case, profile: Profile, day: date) -> Sequence[Recipient]:
 def ending(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return one letter's fields: what was reached, what goes on, and whom to ask."""
     context = shared(case, profile, "Afslutning", day)
+    goals = case.plan.goals
     shown = last_letter(case, profile, recipient, day, context["koordinator"])
     return context | shown | {
         "modtager": addressee(case, recipient) if recipient else None,
-        "nået": [danish(each) for each in case.plan.goals if each.reached],
-        "ikke_nået": [danish(each) for each in case.plan.goals if not each.reached],
-        "indsatser": danish(case.team.measures),
+        "nået": [_goal(each) | {"årsag": each.reason} for each in goals if each.reached],
+        "ikke_nået": [_goal(each) for each in goals if not each.reached],
+        "indsatser": [
+            {"støtte": each.support, "varighed": each.length} for each in case.team.measures
+        ],
         "har_samtykke": bool(case.consent.signatures) and case.consent.withdrawal is None,
         "bliver_gemt": profile.privacy_notice.kept,
     }  # fmt: skip
+
+
+def _goal(goal: Goal) -> Context:
+    return {"område": goal.area.label, "mål": goal.goal}
 
 
 def _is_not_closed(case: Case, profile: Profile) -> Nobody:

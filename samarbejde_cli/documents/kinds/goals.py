@@ -33,7 +33,7 @@ from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import NOT_COVERED, Recipient
-from samarbejde_cli.documents.signatures import meeting_day, signatures
+from samarbejde_cli.documents.signatures import changed_since, meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
@@ -101,6 +101,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         },
         "køreplan": _road_map(case),
         "team": _team(still_members(case, profile, day), context["koordinator"]),
+        "ændret_siden": [{"dato": each.date, "hvad": each.what} for each in changed_since(case)],
         "underskriftsrækker": _rows(signatures(case, profile, day)),
         "lov": laws(case, profile, day),
         "love": references(case, profile, "plan", day),
