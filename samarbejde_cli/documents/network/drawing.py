@@ -71,16 +71,12 @@ def _captions(names: Names, layout: Layout) -> Iterator[Shape]:
 
 
 def _people(entries: Sequence[MapEntry], names: Names, layout: Layout) -> Iterator[Shape]:
-    smaller = layout.scale < 1
-    sizes = [round(size * layout.scale * 2) / 2 for size in (NAME_SIZE, RELATION_SIZE)]
+    size = layout.size if layout.size < NAME_SIZE else None
     for number, (entry, box) in enumerate(zip(entries, layout.people, strict=True), 1):
         if box is not None:
-            texts = ((entry.name, NAME_STYLE), (entry.relation, RELATION_STYLE))
-            lines = [
-                Line(text, style, size if smaller else None)
-                for (text, style), size in zip(texts, sizes, strict=True)
-                if text
-            ]
+            lines = [Line(entry.name, NAME_STYLE, size)]
+            if entry.relation and layout.relations:
+                lines.append(Line(entry.relation, RELATION_STYLE))
             name = f"{names.sectors[entry.sector]} {number}"
             yield _labelled(name, box, LOOKS[entry.sector], *lines)
 

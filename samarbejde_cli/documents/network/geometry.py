@@ -77,7 +77,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The part of the map that belongs to one ring and one sector."""
+    """The part of the map that belongs to one ring and one sector.
+
+    A label may reach out of it by ``slack``, beyond its ring by ``beyond``.
+    """
 
     frame: Frame
     inner: float
@@ -85,13 +88,14 @@ class Cell:
     start: float
     end: float
     slack: float
+    beyond: float
 
     def holds(self, box: Box) -> bool:
         """Whether a rectangle lies in the cell, but for a little."""
         if not self.frame.surrounds(box):
             return False
         corners = list(box.corners())
-        if max(map(self.frame.out, corners)) > self.outer + self.slack:
+        if max(map(self.frame.out, corners)) > self.outer + self.beyond:
             return False
         if self.frame.out(box.nearest()) < self.inner - self.slack:
             return False

@@ -13,6 +13,8 @@ _LINE = 1.25
 _WIDEST, _NARROWEST = 36.0, 20.0
 _PADDING_ACROSS, _PADDING_DOWN = 3.0, 1.8
 NAME_SIZE, RELATION_SIZE = 10.5, 9.0
+LEAST_SIZE = 9.0
+"""Points: nobody is asked to read smaller letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,16 @@ class Label:
     height: float
 
 
-def label(name: str, relation: str, scale: float = 1.0, inset: float = 0.0) -> Label:
-    """Return a label that wraps as Word will; ``scale`` makes the type smaller.
+def label(name: str, relation: str, size: float = NAME_SIZE, inset: float = 0.0) -> Label:
+    """Return a label that wraps as Word will; ``size`` is that of the name in points.
 
     ``inset`` is what the label's form takes from the text on every side, as a share of its height.
     """
-    parts = [(name, NAME_SIZE * scale), (relation, RELATION_SIZE * scale)]
-    texts = [(text, size) for text, size in parts if text]
-    longest = max((_longest_piece(text, size) for text, size in texts), default=0.0)
-    room = min(max(longest, _NARROWEST * scale), _WIDEST * scale)
-    lines = sum(_lines(text, size, room) * size for text, size in texts)
+    parts = [(name, size), (relation, RELATION_SIZE)]
+    texts = [(text, points) for text, points in parts if text]
+    longest = max((_longest_piece(text, points) for text, points in texts), default=0.0)
+    room = min(max(longest, _NARROWEST), _WIDEST)
+    lines = sum(_lines(text, points, room) * points for text, points in texts)
     height = (lines * _LINE * _MM_PER_POINT + _PADDING_DOWN) / (1 - 2 * inset)
     return Label(name, relation, room + _PADDING_ACROSS + 2 * inset * height, height)
 

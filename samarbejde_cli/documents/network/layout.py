@@ -1,8 +1,9 @@
 """Positions on the network map: three rings by closeness, a sector for each kind.
 
 The rings are ellipses, because labels are wider than high. The same people give the same map,
-always: rings and sectors start as big as their labels ask for, grow where labels do not fit, and
-only then the type becomes smaller.
+always: rings and sectors start as big as their labels ask for and grow where labels do not fit.
+Only then the type becomes smaller, though never too small to read; at last relations are left to
+the table beside the map.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,11 +12,17 @@ from math import pi, tau
 from typing import NamedTuple
 
 from samarbejde_cli.documents.network.geometry import BRIM, CORE, Box, Cell, Frame
-from samarbejde_cli.documents.network.label_size import Label, label, width_of
+from samarbejde_cli.documents.network.label_size import (
+    LEAST_SIZE,
+    NAME_SIZE,
+    Label,
+    label,
+    width_of,
+)
 from samarbejde_cli.documents.network.packing import placed
 
 TOP = -pi / 2
-_RING_LEAST, _SECTOR_LEAST = 0.09, 0.07
+_RING_LEAST, _SECTOR_LEAST = 0.1, 0.07
 _ATTEMPTS, _GROWTH = 10, 1.25
 _AIR, _DEMAND = 4.0, 8.0
 """What each label likes around it, and how much labels stretch their part of the map."""
@@ -43,6 +50,7 @@ class Layout:
 
     ``rings`` are the three rings' distances from the middle, ``dividers`` the angles at which
     the sectors begin, ``captions`` and ``signs`` the places of the sectors' and rings' names.
+    ``size`` is that of people's names in points; ``relations`` says whether they stand below.
     """
 
     frame: Frame
@@ -51,7 +59,8 @@ class Layout:
     captions: tuple[Box, ...]
     signs: tuple[Box, ...]
     people: tuple[Box | None, ...]
-    scale: float
+    size: float
+    relations: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +86,24 @@ def arranged(entries: Sequence[MapEntry], names: Names, width: float, height: fl
 
 
 class _Fit(NamedTuple):
-    """How a map is tried: the scale of its type, and how far out of its cell a label may reach."""
+    """How a map is tried: its type, with relations or not, how far out of a cell a label reaches.
 
-    scale: float
+    Nobody of the innermost ring reaches out of it.
+    """
+
+    size: float
+    relations: bool
     slack: float
 
 
-_FITS = tuple(
-    _Fit(*each)
-    for each in (
-        (1.0, 0.04), (1.0, 0.08), (0.92, 0.08), (0.85, 0.1), (0.78, 0.12), (0.7, 0.12),
-        (0.62, 0.12), (0.54, 0.12), (0.46, 0.12),
-    )
-)  # fmt: skip
+_FITS = (
+    _Fit(NAME_SIZE, relations=True, slack=0.04),
+    _Fit(NAME_SIZE, relations=True, slack=0.08),
+    _Fit(LEAST_SIZE, relations=True, slack=0.08),
+    _Fit(LEAST_SIZE, relations=True, slack=0.12),
+    _Fit(LEAST_SIZE, relations=False, slack=0.08),
+    _Fit(LEAST_SIZE, relations=False, slack=0.12),
+)
 
 
 class _Search:
@@ -100,7 +114,8 @@ class _Search:
         self.members: dict[tuple[int, int], list[tuple[int, Label]]] = {}
         for number, entry in enumerate(entries):
             cell = self.members.setdefault((entry.ring, entry.sector), [])
-            cell.append((number, label(entry.name, entry.relation, fit.scale, entry.inset)))
+            relation = entry.relation if fit.relations else ""
+            cell.append((number, label(entry.name, relation, fit.size, entry.inset)))
         self.count = len(entries)
         self.ring_weights = self._weights(len(names.rings), lambda key: key[0] - 1)
         self.sector_weights = self._weights(len(names.sectors), lambda key: key[1])
@@ -143,7 +158,8 @@ class _Search:
         for (ring, sector), labels in sorted(self.members.items()):
             inner, outer = (CORE, *rings)[ring - 1 : ring + 1]
             start, end = starts[sector : sector + 2]
-            cell = Cell(self.frame, inner, outer, start, end, self.fit.slack)
+            slack = self.fit.slack
+            cell = Cell(self.frame, inner, outer, start, end, slack, slack if ring > 1 else 0.0)
             boxes = placed([each for _, each in labels], cell, taken)
             if None in boxes:
                 crowded.append((ring, sector))
@@ -151,8 +167,8 @@ class _Search:
                 people[number] = box
             taken += [box for box in boxes if box]
         dividers = tuple(starts[:-1])
-        layout = Layout(self.frame, rings, dividers, captions, signs, tuple(people), self.fit.scale)
-        return layout, crowded
+        places = (dividers, captions, signs, tuple(people))
+        return Layout(self.frame, rings, *places, self.fit.size, self.fit.relations), crowded
 
     def _rings(self) -> tuple[float, ...]:
         """Return how far out the rings lie; the area between two follows what is to stand there."""

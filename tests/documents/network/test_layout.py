@@ -2,6 +2,7 @@
 
 from itertools import combinations
 from math import pi
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from samarbejde_cli.documents.network.layout import MapEntry, Names, arranged
 NAMES = Names(
     ("Familie", "Venner", "Skole og arbejde", "Fagpersoner", "Andre"), ("Meget tæt", "Tæt", "Fjern")
 )
-WIDTH, HEIGHT = 258, 134
+WIDTH, HEIGHT = 258, 126
 LONG = "Anne-Margrethe Konstantina Bartholomæussen-Kjærgaard Winther"
 
 entries = st.builds(
@@ -82,7 +83,29 @@ def test_a_crowd_has_room_in_type_that_can_be_read(people):
     layout = layout_of(people)
     assert None not in layout.people
     assert touching(layout) == []
-    assert layout.scale >= 0.6
+    assert layout.size >= 9
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_twenty_five_the_nearest_stand_inside_the_nearest_ring_and_nobody_on_another(seed):
+    chance = Random(seed)
+    people = [
+        MapEntry(
+            chance.choice(["Mor", "Ali", "Farmor Grethe", "Morbror Hans Christian", "Freja Holm"]),
+            chance.choice(["", "ven", "kontaktperson på bostedet"]),
+            chance.randrange(5),
+            chance.randint(1, 3),
+            chance.choice([0.0, 0.1]),
+        )
+        for _ in range(25)
+    ]
+    layout = layout_of(people)
+    assert None not in layout.people
+    assert touching(layout) == []
+    assert layout.size >= 9
+    for entry, box in zip(people, layout.people, strict=True):
+        if box and entry.ring == 1:
+            assert all(layout.frame.out(corner) <= layout.rings[0] for corner in box.corners())
 
 
 def test_the_same_people_give_the_same_map():
