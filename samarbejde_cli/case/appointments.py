@@ -12,6 +12,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.paper_register import PaperRecord
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Appointment, Earlier, Meeting, Participant, PreMeeting
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import later
@@ -104,6 +105,7 @@ def is_called_off(case: Case, what: str) -> bool:
     return bool(_earlier(held)) if held.date is None else is_off(case, held.date)
 
 
+@remembered
 def appointment_changes(case: Case, profile: Profile, what: str) -> list[AppointmentChange]:
     """Return how the present round's appointment was changed, the first change first."""
     now, day = planned(case, profile, what), of_round(case, what).date

@@ -65,6 +65,11 @@ class Case:
     closed: tuple[Finding, ...] = ()
     """Folders of the case that cannot be looked into."""
 
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What ``case.remembered`` keeps while the case is in use."""
+        return {}
+
     @property
     def is_whole(self) -> bool:
         """Whether every file says something that can be relied on."""

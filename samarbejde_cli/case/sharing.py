@@ -11,6 +11,7 @@ from samarbejde_cli.case.appointments import asked
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Consent, Item, ItemKind
 from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.signed import is_newer, needed_signers, newer_items
 from samarbejde_cli.danish.dates import long_date
@@ -45,6 +46,7 @@ _FROM_OUTSIDE = (Role.COMPANY, Role.OTHER)
 """Roles of people at work who do not support the youth for a living: an employer."""
 
 
+@remembered
 def reader_role(case: Case, profile: Profile, name: str, day: date) -> ReaderRole:
     """Return what a person, by full name, is to the case on a day."""
     wanted, record = name.casefold(), case.record
@@ -267,6 +269,7 @@ def has_withdrawn(case: Case, profile: Profile, name: str, day: date) -> bool:
     )
 
 
+@remembered
 def still_invited(case: Case, profile: Profile, day: date) -> list[tuple[int, Participant]]:
     """Return the round's participants with their numbers, without those who may not come.
 

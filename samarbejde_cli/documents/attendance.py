@@ -6,6 +6,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant, Round
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.documents.roles_in_words import function
@@ -29,6 +30,7 @@ class Guest:
         return takes_part(self.asked)
 
 
+@remembered
 def guests(case: Case, profile: Profile, day: date) -> list[Guest]:
     """Return everybody asked to the round's meeting but the youth, each once.
 

@@ -22,6 +22,7 @@ _ORDINALS = (
 _NUMBERS = ("én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 _MENTIONED = ("enkeltsagsøkonomiark", "mødetjekliste")
 """Papers that other papers mention, where the municipality uses them."""
+_EVERYTHING = {area.value: True for area in DataArea}
 _LAW_USES = ("overgang", "undersøgelse", "forældrestøtte")
 
 
@@ -29,8 +30,7 @@ def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
     """Return the fields that all kinds have in common; no CPR number is among them."""
     common = _common(case, profile, day)
     copies = {name: dict(group) if group else group for name, group in common.items()}
-    shown = dict.fromkeys((area.value for area in DataArea), True)
-    return {"dokument": {"titel": title, "dato": day}, "vises": shown, **copies}
+    return {"dokument": {"titel": title, "dato": day}, "vises": dict(_EVERYTHING), **copies}
 
 
 @for_the_same
@@ -38,14 +38,22 @@ def _common(case: Case, profile: Profile, day: date) -> Context:
     """Return the groups that are the same in every paper of a case on a day."""
     return {
         "sag": {"nummer": case.number, "runde": case.record.round},
+        **_of_municipality(profile),
+        "ung": _youth(case, day),
+        "koordinator": _coordinator(case, profile),
+        "møde": _meeting(case, profile),
+    }
+
+
+@for_the_same
+def _of_municipality(profile: Profile) -> Context:
+    """Return the groups that are the same in every case."""
+    return {
         "kommune": municipality(profile),
         "ord": danish(profile.words),
         "rytme": _rhythm(profile),
         "bruger": papers_in_use(profile),
-        "ung": _youth(case, day),
-        "koordinator": _coordinator(case, profile),
         "tovholder": danish(profile.first_with(StaffRole.ADMINISTRATOR)),
-        "møde": _meeting(case, profile),
     }
 
 

@@ -10,12 +10,13 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import REOPENINGS, Step
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.field_areas import FieldAreas
 from samarbejde_cli.documents.form import Form
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import Schema, areas, joined
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.sight import DataArea, ReaderRole
+from samarbejde_cli.profile.sight import ReaderRole
 
 Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
 Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
@@ -173,9 +174,9 @@ class Kind:
         return joined(COMMON, self.fields)
 
     @cached_property
-    def areas(self) -> dict[str, DataArea]:
+    def areas(self) -> FieldAreas:
         """The area of each field that belongs to one."""
-        return {path: area for path, area in areas(self.schema()).items() if area}
+        return FieldAreas({path: area for path, area in areas(self.schema()).items() if area})
 
     def templates(self) -> tuple[str, ...]:
         """Return the file names of all the kind's templates."""

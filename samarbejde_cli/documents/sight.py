@@ -5,18 +5,21 @@ prints nothing for it and no value is reported as missing.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import Area
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.sharing import has_withdrawn, reader_role
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.field_areas import ITEMS, FieldAreas
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.role_labels import RoleLabels
+from samarbejde_cli.documents.seen import Seen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
@@ -26,6 +29,7 @@ _OWN = frozenset({
 })  # fmt: skip
 """The areas of which a reader sees what is about themselves."""
 _MYSELF = "jeg"
+_SHOWN = "vises"
 
 
 class Withheld(dict[str, Any]):
@@ -40,13 +44,17 @@ class Sight:
     """What a reader may see of a case.
 
     ``name`` is the reader's, in lower case; it is empty for the complete copy. ``withdrawn`` are
-    the people for whom the consent was taken back, in lower case, with what each is.
+    the people for whom the consent was taken back, in lower case, with what each is. ``seen`` is
+    what readers of the same areas were shown last, in any case from which nobody withdrew.
     """
 
     areas: frozenset[DataArea]
     name: str
     youth: str
     withdrawn: Mapping[str, str]
+    seen: dict[tuple[FieldAreas, int], Seen] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def sees(self, area: DataArea) -> bool:
         """Whether the reader may see an area."""
@@ -72,13 +80,23 @@ def role_of(case: Case, profile: Profile, recipient: Recipient | None, day: date
 
 def sight_of(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Sight:
     """Return what the reader of a paper may see on a day."""
-    role = role_of(case, profile, recipient, day)
-    return Sight(
-        frozenset(area for area in DataArea if profile.may_see(role, area)),
-        recipient.name.casefold() if recipient else "",
-        case.record.youth.name.casefold(),
-        _withdrawn(case, profile, day),
-    )
+    sight = _sight_in(case, profile, role_of(case, profile, recipient, day), day)
+    return replace(sight, name=recipient.name.casefold()) if recipient else sight
+
+
+@remembered
+def _sight_in(case: Case, profile: Profile, role: ReaderRole, day: date) -> Sight:
+    """Return what everybody in a role sees; what is about themselves comes to it."""
+    areas = frozenset(area for area in DataArea if profile.may_see(role, area))
+    withdrawn = _withdrawn(case, profile, day)
+    seen = {} if withdrawn else _last_seen(areas)
+    return Sight(areas, "", case.record.youth.name.casefold(), withdrawn, seen)
+
+
+@cache
+def _last_seen(areas: frozenset[DataArea]) -> dict[tuple[FieldAreas, int], Seen]:
+    del areas  # only the key: whoever sees the same areas shares this
+    return {}
 
 
 def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
@@ -90,25 +108,32 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
     return {name.casefold(): labels.of(name) for name in gone}
 
 
-def visible(context: Context, areas: Mapping[str, DataArea], sight: Sight) -> Context:
+def visible(context: Context, areas: FieldAreas, sight: Sight) -> Context:
     """Return a context with what the reader may see. ``areas`` are those of the paper's fields."""
-    shown = {area.value: sight.sees(area) for area in DataArea}
-    nowhere = _Here(DataArea.REMARKS)
-    filtered = _Filter(areas, sight)
-    found = {key: filtered.value(key, value, nowhere) for key, value in context.items()}
-    return found | {"vises": shown}
+    filtered = _Filter(sight)
+    found = {
+        key: filtered.whole(areas.below(key), value)
+        for key, value in context.items()
+        if key != _SHOWN
+    }
+    return found | {_SHOWN: dict(_shown(sight.areas))}
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def _shown(areas: frozenset[DataArea]) -> dict[str, bool]:
+    return {area.value: area in areas for area in DataArea}
+
+
+@dataclass(frozen=True)
 class _Here:
     """The area around a value, and whom or what the nearest group is about."""
 
     area: DataArea
-    is_own: bool = False
-    is_money: bool = False
-    is_youth: bool = False
+    is_own: bool
+    is_money: bool
+    is_youth: bool
 
-    @property
+    @cached_property
     def actual(self) -> DataArea:
         """The area, for what the group is about."""
         if self.is_money and self.area is DataArea.PLAN:
@@ -118,48 +143,68 @@ class _Here:
         return self.area
 
 
+_here = cache(_Here)
+"""The same place again for the same arguments: a paper has many values and few places."""
+_NOWHERE = _here(DataArea.REMARKS, False, False, False)
+
+
 @dataclass(frozen=True)
 class _Filter:
-    areas: Mapping[str, DataArea]
     sight: Sight
 
-    def value(self, path: str, value: Any, around: _Here) -> Any:
-        area = self.areas.get(path) or self.areas.get(f"{path}[]") or around.area
-        here = replace(around, area=area)
+    def whole(self, field: FieldAreas, value: Any) -> Any:
+        """Return a field of a paper as the reader sees it, each group filtered once for all."""
+        if not isinstance(value, list):
+            return self._once((field, 0), value, lambda: self.value(field, value, _NOWHERE))
+        here, inner = _in(field, _NOWHERE), field.below(ITEMS)
+        return _shown_of(
+            self._once((inner, number), item, partial(self._item, inner, item, here))
+            for number, item in enumerate(value)
+        )
+
+    def _once(self, key: tuple[FieldAreas, int], value: Any, filtered: Callable[[], Any]) -> Any:
+        known = self.sight.seen.get(key)
+        if known and known.holds_for(value, self.sight.name, self.sight.youth):
+            return known.copy
+        shown = filtered()
+        if not isinstance(value, dict):
+            return shown
+        known = self.sight.seen[key] = Seen(value, shown, self.sight.name, self.sight.youth)
+        return known.copy
+
+    def value(self, field: FieldAreas, value: Any, around: _Here) -> Any:
+        here = _in(field, around)
         if isinstance(value, dict):
-            return self._group(path, value, here)
+            return self._group(field, value, here)
         if isinstance(value, list):
-            return self._list(f"{path}[]", value, here)
+            inner = field.below(ITEMS)
+            return _shown_of(self._item(inner, item, here) for item in value)
         if not self._shows(here):
             return False if isinstance(value, bool) else ""
         return self._text(value, here) if isinstance(value, str) else value
 
-    def _group(self, path: str, group: dict[str, Any], around: _Here) -> dict[str, Any]:
+    def _group(self, field: FieldAreas, group: dict[str, Any], around: _Here) -> dict[str, Any]:
         here = self._about(group, around)
-        found = {key: self.value(f"{path}.{key}", each, here) for key, each in group.items()}
+        found = {key: self.value(field.below(key), each, here) for key, each in group.items()}
         is_shown = self._shows(here) and not self._is_withdrawn(group, here)
         return found if is_shown else Withheld(found)
 
-    def _list(self, path: str, items: Iterable[Any], here: _Here) -> list[Any]:
-        found = [self._item(path, item, here) for item in items]
-        return [each for each in found if each != "" and not isinstance(each, Withheld)]
-
-    def _item(self, path: str, item: Any, here: _Here) -> Any:
+    def _item(self, field: FieldAreas, item: Any, here: _Here) -> Any:
         """Return an item of a list; of others beside the reader only those who may be seen."""
         is_stranger = not isinstance(item, dict) and not self._is_reader_or_youth(item)
         if here.is_own and here.area is DataArea.TEAM and is_stranger:
-            here = replace(here, is_own=False)
-        return self.value(path, item, here)
+            here = _here(here.area, False, here.is_money, here.is_youth)
+        return self.value(field, item, here)
 
     def _about(self, group: Mapping[str, Any], around: _Here) -> _Here:
         name = _name(group)
         responsible = group.get("ansvarlige")
         names = [str(each).casefold() for each in responsible or ()]
-        return replace(
-            around,
-            is_own=around.is_own or (bool(self.sight.name) and self.sight.name in (name, *names)),
-            is_money=around.is_money or group.get("område") == Area.FINANCES.label,
-            is_youth=around.is_youth or name == self.sight.youth,
+        return _here(
+            around.area,
+            around.is_own or (bool(self.sight.name) and self.sight.name in (name, *names)),
+            around.is_money or group.get("område") == Area.FINANCES.label,
+            around.is_youth or name == self.sight.youth,
         )
 
     def _shows(self, here: _Here) -> bool:
@@ -181,6 +226,17 @@ class _Filter:
         if text.casefold() in gone:
             return ""
         return names.sub(lambda found: f"[{gone[found[0].casefold()]}]", text)
+
+
+def _in(field: FieldAreas, around: _Here) -> _Here:
+    """Return the place of a field in a group."""
+    if field.area is None or field.area is around.area:
+        return around
+    return _here(field.area, around.is_own, around.is_money, around.is_youth)
+
+
+def _shown_of(items: Iterable[Any]) -> list[Any]:
+    return [each for each in items if each != "" and not isinstance(each, Withheld)]
 
 
 def _name(group: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member, Parent
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.sharing import may_receive, reader_role
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
@@ -69,12 +70,17 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "var_med_sidst": was_there_last(case, name),
         "har_planen": has_plan(case, name),
         "får_planen": _gets_plan(case, profile, name, day),
-        "kommer": [
-            {"navn": each.name, "funktion": each.function.partition(",")[0].lower()}
-            for each in guests(case, profile, day)
-            if each.comes and _may_be_named(case, profile, each.name, day)
-        ],
+        "kommer": _coming(case, profile, day),
     }  # fmt: skip
+
+
+@remembered
+def _coming(case: Case, profile: Profile, day: date) -> list[Context]:
+    return [
+        {"navn": each.name, "funktion": each.function.partition(",")[0].lower()}
+        for each in guests(case, profile, day)
+        if each.comes and _may_be_named(case, profile, each.name, day)
+    ]
 
 
 def _may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
