@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from samarbejde_cli.actions.file_changes import history_change
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.case_route import CaseRoute, listing, parse
 from samarbejde_cli.case.field_value import understood
+from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.item_words import (
     fields_hint,
     item_from_words,
@@ -81,6 +83,8 @@ class Edited:
     caused: tuple[Diagnosis, ...]
     references: tuple[Reference, ...]
     after: Case
+    before: Case
+    noted: tuple[HistoryEntry, ...] = ()
 
 
 class CaseEdit:
@@ -95,6 +99,7 @@ class CaseEdit:
         self.done: list[Done] = []
         self.references: list[Reference] = []
         self._texts: dict[str, str] = {}
+        self.noted: list[HistoryEntry] = []
 
     def set(self, name: str, text: str) -> None:
         """Set the value at a route that a user wrote, or take it out when the text is empty.
@@ -187,6 +192,10 @@ class CaseEdit:
             self.case.closed,
         )
 
+    def note(self, move: HistoryEntry) -> None:
+        """Let a line of the history be written together with the edit."""
+        self.noted.append(move)
+
     def texts(self) -> Mapping[str, str]:
         """Return the new text of each file that was edited, by its stem."""
         return self._texts
@@ -223,7 +232,8 @@ def edit(
     with locked(case.folder):
         result = _edited(workspace, load_case(case.folder), work, today)
         changes = [Change(each.source.path, each.text, each.source.digest) for each in result.files]
-        write_all(changes)
+        lines = [history_change(result.before, move) for move in result.noted[:1]]
+        write_all([*lines, *changes])
     return result
 
 
@@ -240,7 +250,8 @@ def _edited(
     files = [EditedFile(case.files[stem].source, text) for stem, text in editing.texts().items()]
     changed = tuple(each for each in files if each.text != each.source.text)
     named = tuple(dict.fromkeys(editing.references))
-    return Edited(case.number, tuple(editing.done), changed, caused, named, editing.case)
+    done, noted = tuple(editing.done), tuple(editing.noted if changed else ())
+    return Edited(case.number, done, changed, caused, named, editing.case, case, noted)
 
 
 def _caused(workspace: Workspace, before: Case, after: Case, today: date) -> tuple[Diagnosis, ...]:

@@ -41,6 +41,7 @@ def _record(move: HistoryEntry) -> dict[str, object]:
         "koordinator": move.coordinator,
         "tidligere_koordinator": move.former,
         "afdeling": move.department,
+        "person": move.person,
         "nummer": move.number,
         "tidligere_nummer": move.former_number,
         "nøgle": move.key,

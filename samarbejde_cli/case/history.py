@@ -19,6 +19,7 @@ class Event(Choice):
     RESUMED = "genoptaget"
     HANDED_OVER = "overdraget"
     RENUMBERED = "nyt-nummer"
+    WITHDRAWN = "samtykke-trukket"
     FORM_READ = "skema-læst"
 
     @property
@@ -50,6 +51,9 @@ class HistoryEntry(Keyed):
         None, alias="afdeling", description="Afdelingen, sagen blev overdraget til"
     )
 
+    person: str | None = Field(
+        None, alias="person", description="Hvem samtykket blev trukket tilbage for; tomt: alle"
+    )
     number: str | None = Field(None, alias="nummer", description="Sagens nye nummer")
     former_number: str | None = Field(
         None, alias="tidligere_nummer", description="Sagens nummer før det nye"

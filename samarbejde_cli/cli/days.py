@@ -3,8 +3,10 @@
 from datetime import date, time
 from typing import Any
 
+from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.options import parsed
-from samarbejde_cli.danish import dates
+from samarbejde_cli.danish import dates, said
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
 
 
@@ -42,3 +44,20 @@ def clock_time(text: str) -> time:
 def day_option(name: str, help_text: str) -> Any:
     """Return an option that takes a date."""
     return parsed(name, "DATO", day, help_text)
+
+
+def said_day(text: str) -> date:
+    """Return the date that a user says: ``i går``, ``3/3``, ``tirsdag``, ``2026-03-03``.
+
+    Raises ``WrongUseError`` for what is none, or may be two.
+    """
+    found = said.days(text, today())
+    if len(found) > 1:
+        days = listed([f"{each.isoformat()} ({dates.full_date(each)})" for each in found], "eller")
+        raise WrongUseError(f"`{text}` kan være flere dage.", f"Skriv {days}.")
+    return found[0] if found else day(text)
+
+
+def said_day_option(name: str, help_text: str) -> Any:
+    """Return an option that takes a date as people say it."""
+    return parsed(name, "DATO", said_day, help_text)

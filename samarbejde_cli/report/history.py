@@ -58,6 +58,7 @@ def _what(move: HistoryEntry) -> str:
         Event.RESUMED: f"tog sagen op igen efter pausen i {there}",
         Event.HANDED_OVER: f"overdrog sagen{giver} til {move.coordinator} ({move.department})",
         Event.RENUMBERED: f"gav sagen nummeret {move.number} i stedet for {move.former_number}",
+        Event.WITHDRAWN: f"skrev, at samtykket er trukket tilbage for {move.person or 'alle'}",
         Event.FORM_READ: "læste et udfyldt skema ind i sagen",
     }
     return words[move.event]
@@ -151,6 +152,7 @@ def _entry(move: HistoryEntry) -> dict[str, Any]:
         "coordinator": move.coordinator,
         "former_coordinator": move.former,
         "department": move.department,
+        "person": move.person,
         "number": move.number,
         "former_number": move.former_number,
         "text": sentence(move),

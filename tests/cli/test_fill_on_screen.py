@@ -39,7 +39,7 @@ def example(tmp_path, monkeypatch):
 INTAKE = [
     "Mette Ravn", "mor", "ja tak", ".", "",  # one parent, no address, no more parents
     "Anne",  # the coordinator, with all that the settings know
-    "1", "Stort fravær", "i dag", "1, 3",  # the decision
+    "1", "Stort fravær", "i dag", "4, 3",  # the decision
     "Birkeby Gymnasium", "i går",  # the referral
 ]  # fmt: skip
 

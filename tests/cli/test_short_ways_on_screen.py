@@ -1,0 +1,129 @@
+"""Who was there, who signed, who got a copy, for whom the consent is taken back: in one step."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.history import Event
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FOLDER = Path("sager/2026-001")
+
+
+@pytest.fixture
+def says(run, tmp_path, monkeypatch):
+    """Run a command in a copy of the examples; return all that it says."""
+    shutil.copytree(EXAMPLES, tmp_path / "eksempler")
+    monkeypatch.chdir(tmp_path / "eksempler")
+
+    def says(*words, day="2026-03-04", code=0):
+        screen = run(*words, SAMARBEJDE_DAG=day, SAMARBEJDE_BRUGER="Birgit", COLUMNS="200")
+        assert screen.code == code, screen
+        return screen.out + screen.err
+
+    return says
+
+
+def attended():
+    return {each.person: each.attended for each in load_case(FOLDER).round.meeting.participants}
+
+
+def test_all_were_there_but_some(says):
+    says("present", "2026-001", "--all-but", "Thomas", "--all-but", "Karsten B.")
+    found = attended()
+    assert [name for name, there in found.items() if there is False] == [
+        "Thomas Holm",
+        "Karsten Bøgh",
+    ]
+    assert found.pop("Sofie Wulff Brandt") is None  # sends a note
+    assert list(found.values()).count(True) == 5
+    assert load_case(FOLDER).round.meeting.youth_attended is True
+
+
+def test_without_the_youth_a_reason_is_needed(says):
+    assert "--reason" in says("present", "2026-001", "--all-but", "Villads", code=2)
+    assert set(attended().values()) == {None}
+    says("present", "2026-001", "--all-but", "Villads", "--reason", "Syg")
+    assert load_case(FOLDER).round.meeting.absence_reason == "Syg"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "said"),
+    [
+        ((), "2026-02-24", "er først den 3. marts 2026"),
+        (
+            ("--all-but", "Louise", "--all-but", "Preben"),
+            "2026-03-04",
+            "Preben Hvidt er ikke indkaldt",
+        ),
+    ],
+)
+def test_present_refuses(says, words, day, said):
+    assert said in says("present", "2026-001", *words, day=day, code=2)
+    assert set(attended().values()) == {None}
+
+
+def test_signatures_on_the_plan_and_copies(says):
+    says("present", "2026-001")
+    says("advance", "2026-001", "--force", "--reason", "prøve")
+    said = says("sign", "2026-001", "--as", "ung")
+    assert "navn: Villads Rosenkjær Holm; som: ung; dato: 2026-03-04" in said
+    case = load_case(FOLDER)
+    assert case.round.follow_up.signed.isoformat() == "2026-03-04"
+    assert len(case.plan.signatures) == 1
+    says("sign", "2026-001")
+    assert [each.signer.value for each in load_case(FOLDER).plan.signatures] == [
+        "ung", "forældremyndighed", "forældremyndighed", "leder", "rådgiver",
+    ]  # fmt: skip
+    assert "Der mangler ingen underskrift på planen." in says("sign", "2026-001", code=2)
+    says("sign", "2026-001", "Rune", "--date", "i går")
+    assert load_case(FOLDER).plan.signatures[-1].signer.value == "øvrige"
+    says("copies", "2026-001", "--date", "i dag")
+    assert len(load_case(FOLDER).round.follow_up.copies) == 8
+    assert "har fået den" in says("copies", "2026-001", code=2)
+    assert "er ikke kommet endnu" in says("copies", "2026-001", "--date", "i morgen", code=2)
+
+
+def test_signatures_on_the_consent(says):
+    says("remove", "2026-001", "samtykke.underskrifter", "--yes")
+    says("sign", "2026-001", "--consent", "--as", "forældremyndighed", "--date", "9/2")
+    assert [each.name for each in load_case(FOLDER).consent.signatures] == [
+        "Line Rosenkjær",
+        "Thomas Holm",
+    ]
+    says("sign", "2026-001", "--consent")
+    assert load_case(FOLDER).consent.signatures[-1].name == "Villads Rosenkjær Holm"
+    assert "skriver ikke under på samtykket" in says(
+        "sign", "2026-001", "--consent", "Rune", code=2
+    )
+
+
+def test_the_consent_is_taken_back_for_one(says):
+    said = says("withdraw", "2026-001", "--person", "Karsten", "--date", "i går")
+    assert "SAM407" in said
+    case = load_case(FOLDER)
+    assert case.consent.withdrawn_on("Karsten Bøgh").isoformat() == "2026-03-03"
+    assert (case.history[-1].event, case.history[-1].person) == (Event.WITHDRAWN, "Karsten Bøgh")
+    assert "Birgit skrev, at samtykket er trukket tilbage for Karsten Bøgh." in says(
+        "history", "2026-001"
+    )
+    before = len(case.history)
+    assert "allerede trukket tilbage" in says("withdraw", "2026-001", "--person", "Karsten", code=2)
+    assert len(load_case(FOLDER).history) == before
+
+
+def test_the_whole_consent_is_taken_back(says):
+    says("withdraw", "2026-001", "--dry-run")
+    assert load_case(FOLDER).consent.withdrawal is None
+    assert "SAM408" in says("withdraw", "2026-001", "--by", "Line")
+    case = load_case(FOLDER)
+    assert case.consent.withdrawal.by == "Line Rosenkjær"
+    assert "tilbage for alle" in says("history", "2026-001")
+
+
+def test_nobody_signs_as_something_unknown(says):
+    assert "Vælg ung, forældremyndighed, leder, rådgiver eller øvrige." in says(
+        "sign", "2026-001", "--as", "nabo", code=2
+    )
