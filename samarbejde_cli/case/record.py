@@ -104,6 +104,9 @@ class Intake(Model):
     reason: str | None = Field(None, alias="begrundelse", description="Hvorfor")
     decided_on: Day | None = Field(None, alias="besluttet_dato", description="Besluttet den")
     decided_by: list[StaffName] = Field([], alias="besluttet_af", description="Hvem der besluttede")
+    accepted_on: Day | None = Field(
+        None, alias="den_unges_ja", description="Den unge sagde ja til tilbuddet den"
+    )
 
     @property
     def is_refused(self) -> bool:
@@ -120,6 +123,9 @@ class Closing(Model):
 
     date: Day = Field(alias="dato", description="Afsluttet den")
     reason: str = Field(alias="årsag", description="Hvorfor sagen sluttede")
+    evaluation: str | None = Field(
+        None, alias="evaluering", description="Hvad den unge og teamet siger om hele forløbet"
+    )
 
 
 class Record(Keyed):

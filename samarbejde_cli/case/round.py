@@ -7,7 +7,7 @@ from pydantic import Field
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.forms.fields import Clock, Count, Day, Score, YesNo
 from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
-from samarbejde_cli.profile.names import DepartmentName, RoomName, StaffName
+from samarbejde_cli.profile.names import DepartmentName, PersonName, RoomName, StaffName
 
 
 class Reply(LabelledChoice):
@@ -91,6 +91,34 @@ class ThreeHouses(Model):
         return not (self.worries or self.works or self.hopes)
 
 
+class PreMeetingGuest(Model):
+    """Somebody who was at the pre-meeting beside the youth and the coordinator."""
+
+    name: PersonName = Field(alias="navn", description="Hvem der var med")
+    capacity: str | None = Field(
+        None, alias="som", description="Den unges voksne, mor, tolk, anden sagsbehandler …"
+    )
+
+
+class Evaluation(Model):
+    """How those who were there found the meeting, asked before it ends."""
+
+    youth: str | None = Field(
+        None, alias="den_unge", description="Hvad den unge selv siger om mødet"
+    )
+    others: list[str] = Field(
+        [], alias="de_andre", description="Hvad de andre siger om mødet, en linje hver"
+    )
+    next_time: list[str] = Field(
+        [], alias="næste_gang", description="Det, I gør anderledes næste gang"
+    )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody said anything."""
+        return not (self.youth or self.others or self.next_time)
+
+
 class PreMeeting(Appointment):
     """The talk with the youth before the meeting (handbook § 4.3)."""
 
@@ -107,6 +135,9 @@ class PreMeeting(Appointment):
     experience: Experience | None = Field(
         None, alias="oplevelse", description="Hvordan den unge oplever møderne, fra og med runde 2"
     )
+    present: list[PreMeetingGuest] = Field(
+        [], alias="til_stede", description="Hvem der ellers var med til formødet"
+    )
     houses: ThreeHouses | None = Field(
         None, alias="tre_huse", description="De 3 huse, når I har brugt arket"
     )
@@ -120,6 +151,12 @@ class Participant(Model):
     """Somebody who is asked to the meeting."""
 
     person: StaffName = Field(alias="person", description="Navnet på en i sagen")
+    why: str | None = Field(
+        None, alias="fordi", description="Hvorfor den unge gerne vil have personen med"
+    )
+    helps_with: str | None = Field(
+        None, alias="hjælper_med", description="Hvad personen kan hjælpe med på mødet"
+    )
     invited: Day | None = Field(None, alias="indkaldt", description="Indkaldt den")
     reply: Reply | None = Field(
         None, alias="svar", description="Svaret på indkaldelsen: 1, 2, 3 eller 4"
@@ -141,6 +178,9 @@ class Meeting(Appointment):
     earlier: list[Earlier] = Field(
         [], alias="tidligere", description="Tider, som mødet er flyttet fra, den ældste først"
     )
+    purpose: str | None = Field(
+        None, alias="formål", description="Hvad mødet skal føre til, i én sætning"
+    )
     leader: StaffName | None = Field(None, alias="mødeleder", description="Ellers koordinatoren")
     writer: StaffName | None = Field(None, alias="referent", description="Ellers tovholderen")
     interviewer: StaffName | None = Field(
@@ -157,6 +197,9 @@ class Meeting(Appointment):
     )
     absence_reason: str | None = Field(
         None, alias="fravær_fordi", description="Hvorfor den unge ikke var med"
+    )
+    evaluation: Evaluation | None = Field(
+        None, alias="evaluering", description="Hvad I selv siger om mødet, før det slutter"
     )
     checklist: MeetingChecklist = Field(
         default_factory=lambda: MeetingChecklist.model_validate({}),

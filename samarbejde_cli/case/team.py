@@ -67,6 +67,16 @@ class Team(Keyed):
     adult: Adult | None = Field(
         None, alias="den_unges_voksne", description="Den voksne, den unge har valgt"
     )
+    confidant: StaffName | None = Field(
+        None,
+        alias="har_relationen",
+        description="Den, der kender den unge bedst og fortæller om mødet; ellers koordinatoren",
+    )
+    considerations: list[str] = Field(
+        [],
+        alias="særlige_hensyn",
+        description="Hvad mødet skal tage hensyn til: en plads ved døren, pauser, billeder",
+    )
     members: list[Member] = Field([], alias="personer", description="Teamet om den unge")
     network: list[NetworkPerson] = Field([], alias="netværk", description="Netværkskortet")
     measures: list[Measure] = Field([], alias="indsatser", description="Støtte, der er i gang")

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant, Round
-from samarbejde_cli.case.sharing import still_invited
+from samarbejde_cli.case.sharing import may_receive, still_invited
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.signatures import takes_part
 from samarbejde_cli.documents.values import opening
@@ -58,6 +58,39 @@ def _about(case: Case, profile: Profile, name: str) -> tuple[str, bool]:
         return function(contact, profile), contact.is_professional
     staff = profile.employee(name)
     return opening(staff.title or "") if staff else "", True
+
+
+@remembered
+def presented(case: Case, profile: Profile, day: date) -> list[dict[str, str | None]]:
+    """Return who comes, as others may be told: the coordinator first, why each was invited.
+
+    Those are left out whom the consent does not cover.
+    """
+    people = [each for each in guests(case, profile, day) if each.comes]
+    found = [_presented(each) for each in people if _may_be_named(case, profile, each.name, day)]
+    coordinator = case.record.coordinator
+    if coordinator is None or any(case.is_coordinator(each.name) for each in people):
+        return found
+    title = profile.words.coordinator
+    return [{"navn": coordinator.name, "funktion": title, **_WHY}, *found]
+
+
+_WHY: dict[str, str | None] = {"fordi": None, "hjælper_med": None}
+
+
+def _presented(guest: Guest) -> dict[str, str | None]:
+    return {
+        "navn": guest.name,
+        "funktion": guest.function.partition(",")[0].lower(),
+        "fordi": guest.asked.why,
+        "hjælper_med": guest.asked.helps_with,
+    }
+
+
+def _may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether a letter to others names somebody: the case knows who it is, and may tell them."""
+    is_found = case.person(name) is not None or profile.employee(name) is not None
+    return is_found and may_receive(case, profile, name, day)
 
 
 def was_there_last(case: Case, name: str) -> bool:

@@ -79,6 +79,7 @@ _MEETING = (
     Known("møde.adresse", TEXT, "Lokalets adresse, ellers kommunens", _DEMANDED),
     Known("møde.nummer", NUMBER, "Hvilket møde i rækken"),
     Known("møde.ordenstal", TEXT, "Hvilket møde, skrevet med bogstaver"),
+    Known("møde.formål", TEXT, "Hvad mødet skal føre til", _SOMETIMES, area=DataArea.WISHES),
     Known("møde.mødeleder", TEXT, "Mødelederen, ellers koordinatoren", _DEMANDED),
     Known("møde.referent", TEXT, "Referenten, ellers tovholderen", _SOMETIMES),
     Known("møde.interviewer", TEXT, "Den, der taler med den unge på mødet", _SOMETIMES),

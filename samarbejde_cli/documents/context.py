@@ -150,6 +150,7 @@ def _meeting(case: Case, profile: Profile) -> Context:
         "adresse": (room and room.address) or municipality(profile)["postadresse"],
         "nummer": number,
         "ordenstal": _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"{number}.",
+        "formål": meeting.purpose,
         "mødeleder": meeting.leader or leader,
         "referent": meeting.writer or (writer.name if writer else None),
         "interviewer": meeting.interviewer,

@@ -162,6 +162,8 @@ def _to_bring(booking: DayBooking) -> Iterator[str]:
         yield f"Samtykke til underskrift: {listed(missing)}"
     if notes := [each.person for each in _people(booking) if each.note]:
         yield f"Notat fra {listed(notes)}"
+    if hints := case.team.considerations:
+        yield f"Hensyn: {listed(hints)}"
     if case.record.youth.language:
         yield f"Tolk: {case.record.youth.language}"
 

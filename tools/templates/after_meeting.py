@@ -51,6 +51,18 @@ def situation() -> Xml:
     return p(about, "Heading2") + table("Fakta", (4706, 4706), rows, about)
 
 
+def evaluation() -> Xml:
+    """Return what was said of the meeting at its end, when it is written in the round."""
+    parts = (
+        when("evaluering.den_unge",
+             p("{{ ung.kaldenavn }}: »{{ evaluering.den_unge }}«", "Tabeltekst")),
+        each("ord in evaluering.de_andre", p("{{ ord }}", "Tabelpunkt")),
+        each("ord in evaluering.næste_gang", p("Næste gang: {{ ord }}", "Tabelpunkt")),
+    )  # fmt: skip
+    test = "evaluering.den_unge or evaluering.de_andre or evaluering.næste_gang"
+    return when(test, p("Det siger I selv om mødet", "Heading2"), *parts)
+
+
 def meeting_checklist() -> Document:
     """Return the meeting checklist."""
     body = "".join((
@@ -66,6 +78,7 @@ def meeting_checklist() -> Document:
         questions("Planen", "planen"),
         questions("Netværket", "netværket"),
         participants(),
+        evaluation(),
         situation(),
     ))  # fmt: skip
     return document("Mødetjekliste", body, _SIZE)

@@ -25,7 +25,9 @@ def talk() -> Xml:
     return block(
         "1. {{ samtale }} (formøde)",
         p("{% if formøde.dato %}{{ formøde.dato | langdato | capitalize }}{% else %}Dato: "
-          f"{_GAP}{{% endif %}}. Til stede: {_GAP}", "Tabeltekst"),
+          f"{_GAP}{{% endif %}}. Til stede: {{% if formøde_med %}}{{{{ ung.navn }}}} og "
+          "{{ formøde_med | liste }}"
+          f"{{% else %}}{_GAP}{{% endif %}}", "Tabeltekst"),
         when("ønsker", wishes),
         p(_TOLD, "Lille"),
     )  # fmt: skip

@@ -60,10 +60,22 @@ def agenda(order: str, wishes: Row) -> Xml:
         p("Dagsorden", "Title"),
         p(f"{{{{ ung.kaldenavn_ejefald }}}} {order} {{{{ ord.møde }}}}", "Subtitle"),
         facts("Boks", (1800, 7612), summary, "Hvornår og hvor mødet holdes"),
+        when("møde.formål", p("**Formål:** {{ møde.formål }}", "Tabeltekst")),
         p(""),
         table("Fakta", (1250, 8162), points, "Dagsordenens punkter med klokkeslæt"),
+        when("deltagere", who_and_why()),
         when("afbud or mangler_svar", absent()),
     ))  # fmt: skip
+
+
+def who_and_why() -> Xml:
+    """Return why each was invited and what they help with."""
+    line = (
+        "**{{ d.navn }}**{% if d.funktion %}, {{ d.funktion }}{% endif %}{% if d.fordi %}: "
+        "{{ d.fordi }}{% endif %}{% if d.hjælper_med %}. Hjælper med: {{ d.hjælper_med }}"
+        "{% endif %}"
+    )
+    return p("Derfor er de med", "Heading2") + each("d in deltagere", p(line, "Tabelpunkt"))
 
 
 def absent() -> Xml:
@@ -149,8 +161,10 @@ def invitation(title: str, *reasons: Xml) -> Xml:
             ("Hvornår", f"**{_WHEN}**"),
             ("Hvor", "**{{ møde.lokale }}**, {{ møde.adresse }}"),
         ), "Hvornår og hvor mødet holdes"),
+        why_you(),
         replies(),
         who_comes(),
+        when("hensyn", p("**Mødet tager hensyn til:** {{ hensyn | liste }}.")),
         consent(),
         rights(),
         greeting(),
@@ -254,6 +268,15 @@ def plan_after(text: str) -> Xml:
     return p(
         f"Dagsordenen er vedlagt. {text}{{% if får_planen %}}, og du får en kopi{{% endif %}}."
     )
+
+
+def why_you() -> Xml:
+    """Return what the meeting is for, why the reader was invited and what they help with."""
+    return "".join((
+        when("møde.formål", p("**Formålet med mødet:** {{ møde.formål }}")),
+        when("dig.fordi", p("**Derfor er du inviteret:** {{ dig.fordi }}")),
+        when("dig.hjælper_med", p("**Det kan du hjælpe med:** {{ dig.hjælper_med }}")),
+    ))  # fmt: skip
 
 
 def who_comes() -> Xml:

@@ -108,6 +108,7 @@ def decision() -> Xml:
         ("Fordi", "{{ visitation.begrundelse | default('') }}"),
         ("Den", "{{ visitation.besluttet_dato | dato | default('') }}"),
         ("Af", "{{ visitation.besluttet_af | liste }}"),
+        ("{{ ord.persons | capitalize }} ja", "{{ visitation.den_unges_ja | dato | default('') }}"),
     )  # fmt: skip
     rows = [row(f"**{name}**", value, height=460) for name, value in pairs]
     return p("Hvad beslutter I?", "Heading2") + table("Fakta", (1800, 7612), rows, "Beslutningen")

@@ -40,6 +40,10 @@ def preparation() -> Xml:
     return "".join((
         p("Før mødet", "Heading2"),
         *(p(text, "ListBullet") for text in texts),
+        each("ting in hensyn", p("Tag hensyn: {{ ting }}", "ListBullet")),
+        when("har_relationen",
+             p("{{ har_relationen }} kender {{ ung.kaldenavn }} bedst og fortæller om mødet.",
+               "ListBullet")),
         when("kommer_ikke", p("", "Lille"),
              table("Fakta", (3200, 6212), absent, "Dem, der ikke kommer")),
     ))  # fmt: skip
@@ -108,7 +112,8 @@ def later_points() -> Sequence[Row]:
               bullets("Læs alle aftaler op, og spørg, om nogen mangler.",
                       "Spørg {{ ung.kaldenavn }}, hvad der er godt ved planen, og hvad der er "
                       "svært. Skriv det i skemaet.",
-                      "Aftal næste formøde og næste møde. Print skemaet, og skriv under.")),
+                      "Spørg alle, hvordan mødet var, og hvad I gør anderledes næste gang.",
+                "Aftal næste formøde og næste møde. Print skemaet, og skriv under.")),
         row(p("{{ møde.slut | kl }}", "Klokken"), p("Tak for i dag", "Dagsordenspunkt")),
     )  # fmt: skip
 
@@ -173,6 +178,7 @@ def script(title: str, own: Row, *more: Xml) -> Document:
         p("Til den, der leder {{ ung.kaldenavn_ejefald }} {{ møde.ordenstal }} {{ ord.møde }}",
           "Subtitle"),
         facts("Boks", (1800, 7612), summary, "Hvornår og hvor mødet holdes"),
+        when("møde.formål", p("**Formål:** {{ møde.formål }}", "Tabeltekst")),
         preparation(),
         rules(),
         p("Minut for minut", "Heading2"),

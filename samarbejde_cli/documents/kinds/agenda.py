@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.documents.attendance import presented
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.kind import Kind
@@ -31,6 +32,11 @@ AGENDA_FIELDS = in_area(
     Known(
         "ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED, area=DataArea.WISHES
     ),
+    Known("deltagere[]", GROUP, "Dem, som det står om, hvorfor de er med"),
+    Known("deltagere[].navn", TEXT, "Navn"),
+    Known("deltagere[].funktion", TEXT, "Titel eller relation"),
+    Known("deltagere[].fordi", TEXT, "Hvorfor personen er med", Presence.SOMETIMES),
+    Known("deltagere[].hjælper_med", TEXT, "Hvad personen hjælper med", Presence.SOMETIMES),
     Known("afbud[]", TEXT, "Navne på dem, der har svaret, at de ikke kommer den dag"),
     Known("mangler_svar[]", TEXT, "Navne på dem, der ikke har svaret inden svarfristen"),
 )
@@ -53,9 +59,14 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     return context | {
         "tider": clock_times(points, meeting["start"], meeting["slut"]),
         "ønsker": case.round.pre_meeting.wishes or None,
+        "deltagere": [each for each in presented(case, profile, day) if _is_explained(each)],
         "afbud": _names(case, [each for each in people if each.reply and each.reply.stays_away]),
         "mangler_svar": _names(case, [each for each in people if _is_silent(each)] if late else []),
     }
+
+
+def _is_explained(each: dict[str, str | None]) -> bool:
+    return bool(each["fordi"] or each["hjælper_med"])
 
 
 def _answers_are_due(case: Case, profile: Profile, day: date) -> bool:

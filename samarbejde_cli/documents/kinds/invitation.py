@@ -7,11 +7,10 @@ from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member, Parent
-from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.sharing import may_receive, reader_role
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
-from samarbejde_cli.documents.attendance import guests, has_plan, is_same, was_there_last
+from samarbejde_cli.documents.attendance import has_plan, is_same, presented, was_there_last
 from samarbejde_cli.documents.context import Context, shared, working_day_before
 from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
@@ -51,6 +50,18 @@ INVITATION_FIELDS = in_area(
     Known("kommer[]", GROUP, "Dem, der er inviteret, og som samtykket når", area=DataArea.TEAM),
     Known("kommer[].navn", TEXT, "Navn"),
     Known("kommer[].funktion", TEXT, "Titel eller relation"),
+    Known("kommer[].fordi", TEXT, "Hvorfor personen er med", Presence.SOMETIMES),
+    Known("kommer[].hjælper_med", TEXT, "Hvad personen hjælper med", Presence.SOMETIMES),
+    Known("dig", GROUP, "Hvorfor modtageren er inviteret", area=DataArea.OWN),
+    Known("dig.fordi", TEXT, "Hvorfor modtageren er med", Presence.SOMETIMES, area=DataArea.OWN),
+    Known(
+        "dig.hjælper_med",
+        TEXT,
+        "Hvad modtageren hjælper med",
+        Presence.SOMETIMES,
+        area=DataArea.OWN,
+    ),
+    Known("hensyn[]", TEXT, "Det, mødet tager hensyn til", area=DataArea.WISHES),
     MOVED_FIELDS,
 )
 
@@ -70,23 +81,17 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "var_med_sidst": was_there_last(case, name),
         "har_planen": has_plan(case, name),
         "får_planen": _gets_plan(case, profile, name, day),
-        "kommer": _coming(case, profile, day),
+        "kommer": presented(case, profile, day),
+        "dig": _asked(case, name),
+        "hensyn": case.team.considerations,
     }  # fmt: skip
 
 
-@remembered
-def _coming(case: Case, profile: Profile, day: date) -> list[Context]:
-    return [
-        {"navn": each.name, "funktion": each.function.partition(",")[0].lower()}
-        for each in guests(case, profile, day)
-        if each.comes and _may_be_named(case, profile, each.name, day)
-    ]
-
-
-def _may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether a letter to others names somebody: the case knows who it is, and may tell them."""
-    is_found = case.person(name) is not None or profile.employee(name) is not None
-    return is_found and may_receive(case, profile, name, day)
+def _asked(case: Case, name: str) -> Context:
+    """Return why the reader was invited and what they help with; empty where nobody wrote it."""
+    people = case.round.meeting.participants
+    asked = next((each for each in people if is_same(case, each.person, name)), None)
+    return {"fordi": asked and asked.why, "hjælper_med": asked and asked.helps_with}
 
 
 def _gets_plan(case: Case, profile: Profile, name: str, day: date) -> bool:

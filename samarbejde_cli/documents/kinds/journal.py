@@ -7,7 +7,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.plan import Area, Goal
-from samarbejde_cli.case.round import JournalKind
+from samarbejde_cli.case.round import JournalKind, PreMeetingGuest
 from samarbejde_cli.case.sharing import covered, obstacle, remedy, under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import listed
@@ -48,6 +48,7 @@ JOURNAL_FIELDS: Schema = in_area(
     Known("formøde", GROUP, "Formødet"),
     Known("formøde.dato", DAY, "Formødets dag", _SOMETIMES),
     Known("formøde.holdt", YES_NO, "Er formødet holdt"),
+    Known("formøde_med[]", TEXT, "Hvem der ellers var med, efter funktion", area=DataArea.TEAM),
     Known("ønsker[]", TEXT, "Den unges ønsker med egne ord", area=DataArea.WISHES),
     Known("før_mødet", YES_NO, "Er teksten lavet, før mødet er holdt"),
     Known("fremmøde_kendt", YES_NO, "Er mødet holdt, og står det i runden, hvem der var med"),
@@ -163,6 +164,7 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "samtale": _talk(case, profile, kind, talked or day).label,
         "plantitel": _PLANS.get(kind, "Plan"),
         "formøde": {"dato": talked, "holdt": _is_talk_held(case, day)},
+        "formøde_med": [_guest(labels, each) for each in case.round.pre_meeting.present],
         "ønsker": [labels.in_text(each) for each in case.round.pre_meeting.wishes],
         "før_mødet": not is_known and _is_before_meeting(case, day),
         "fremmøde_kendt": is_known,
@@ -253,6 +255,11 @@ def _present(case: Case, labels: RoleLabels) -> Iterator[str]:
     for function in dict.fromkeys(found):
         number = found.count(function)
         yield function if number == 1 else f"{function} ({number})"
+
+
+def _guest(labels: RoleLabels, guest: PreMeetingGuest) -> str:
+    """Return who was at the pre-meeting by function, as the others in the text are."""
+    return guest.capacity.lower() if guest.capacity else labels.of(guest.name)
 
 
 def _is_somebody_unknown(case: Case) -> bool:

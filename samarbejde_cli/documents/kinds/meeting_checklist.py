@@ -5,13 +5,14 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist, Occupation, Placement
+from samarbejde_cli.case.round import Evaluation
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.attendance import guests
 from samarbejde_cli.documents.boxes import choices, yes_no, yes_no_fields
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Schema, in_area
+from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Presence, Schema, in_area
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words
@@ -50,8 +51,18 @@ def meeting_checklist(
             }
             for guest in guests(case, profile, day)
         ],
+        "evaluering": _evaluation(case.round.meeting.evaluation),
         "uddannelse_og_job": choices(Occupation, answers.occupation),
         "anbringelse": choices(Placement, answers.placement),
+    }
+
+
+def _evaluation(said: Evaluation | None) -> Context:
+    """Return what was said of the meeting at its end; empty lists before."""
+    return {
+        "den_unge": said and said.youth,
+        "de_andre": said.others if said else [],
+        "næste_gang": said.next_time if said else [],
     }
 
 
@@ -96,6 +107,10 @@ def _fields() -> Schema:
         DataArea.ANSWERS,
         Known("spørgsmål", GROUP, "Spørgsmålene efter del"),
         tuple(parts),
+        Known("evaluering", GROUP, "Det, I selv sagde om mødet, før det sluttede"),
+        Known("evaluering.den_unge", TEXT, "Den unges ord", Presence.SOMETIMES),
+        Known("evaluering.de_andre[]", TEXT, "De andres ord"),
+        Known("evaluering.næste_gang[]", TEXT, "Det, I gør anderledes næste gang"),
         Known("deltagere[]", GROUP, "En linje til hver, der er indkaldt"),
         Known("deltagere[].navn", TEXT, "Navn"),
         Known("deltagere[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),

@@ -64,6 +64,7 @@ def _intake(intake: Intake) -> Context:
         "begrundelse": intake.reason,
         "besluttet_dato": intake.decided_on,
         "besluttet_af": intake.decided_by,
+        "den_unges_ja": intake.accepted_on,
     }
 
 
@@ -93,6 +94,7 @@ SCREENING_FIELDS = in_area(
     Known("visitation.begrundelse", TEXT, "Hvorfor det blev besluttet", _SOMETIMES),
     Known("visitation.besluttet_dato", DAY, "Besluttet den", _SOMETIMES),
     Known("visitation.besluttet_af[]", TEXT, "Hvem der besluttede"),
+    Known("visitation.den_unges_ja", DAY, "Den unge sagde ja til tilbuddet", _SOMETIMES),
     Known("alder", NUMBER, "Alder på beslutningens dag, ellers henvisningens"),
     Known("i_målgruppen", YES_NO, "Er alderen inden for målgruppen"),
     Known("målgruppe", TEXT, "Målgruppens alder, som 14-29 år, eller 30 år og derover"),

@@ -50,6 +50,8 @@ def script(case: Case, profile: Profile, recipient: Recipient | None, day: date)
         "mål": [_goal(case, each) for each in case.plan.goals if each.reached is not True],
         "familie_og_netværk": _names(each for each in coming if not each.is_professional),
         "fagpersoner": _names(each for each in coming if each.is_professional),
+        "hensyn": case.team.considerations,
+        "har_relationen": case.team.confidant and case.full_name(case.team.confidant),
         "kommer_ikke": [
             {"navn": each.name, "notat": each.asked.note} for each in invited if not each.comes
         ],
@@ -108,6 +110,14 @@ SCRIPT_FIELDS = in_area(
     Known("mål[].frist", DAY, "Senest den", Presence.SOMETIMES, area=DataArea.PLAN),
     Known("familie_og_netværk[]", TEXT, "Navne på private, der kommer", area=DataArea.TEAM),
     Known("fagpersoner[]", TEXT, "Navne på fagpersoner, der kommer", area=DataArea.TEAM),
+    Known("hensyn[]", TEXT, "Det, mødet tager hensyn til", area=DataArea.WISHES),
+    Known(
+        "har_relationen",
+        TEXT,
+        "Den, der kender den unge bedst, når det ikke er koordinatoren",
+        Presence.SOMETIMES,
+        area=DataArea.TEAM,
+    ),
     Known("kommer_ikke[]", GROUP, "En, der har sagt nej til at komme", area=DataArea.TEAM),
     Known("kommer_ikke[].navn", TEXT, "Navn", area=DataArea.TEAM),
     Known(
