@@ -11,7 +11,7 @@ from samarbejde_cli.actions.file_changes import file_change, history_change
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.papers import Gate
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.actions.reading.comparing import Comparer, Comparison, Difference, route_of
+from samarbejde_cli.actions.reading.comparing import NO_ITEMS, Comparer, Comparison, Difference, route_of
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.actions.reading.goal_rows import find_answers
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
@@ -171,11 +171,12 @@ class FormReader:
         profile, _ = self.workspace.profile_of(case)
         how = Understanding(file.kind, People(case, profile), self.today)
         mine = Gate(case, profile, self.workspace.root, self.today).answers(kind, None)
-        comparison = self._resolved(Comparer(stamp, mine, how, "mål").compare(about.found), case)
+        items = (kind.form and kind.form.items) or NO_ITEMS
+        comparison = self._resolved(Comparer(stamp, mine, how, items).compare(about.found), case)
         target = Target(kind, case.number, case.folder, stem, file.source.path)
         about = replace(about, target=target, comparison=comparison, before=file.source.text)
         try:
-            after = written(about.before, comparison, how, "mål", case.record.round)
+            after = written(about.before, comparison, how, items.route, case.record.round)
         except EditError as problem:
             return replace(about, outcome=Outcome.REFUSED, after=about.before, problem=problem)
         outcome = Outcome.PROPOSED if after != about.before else Outcome.UNCHANGED

@@ -9,12 +9,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.word import BLANK
+from samarbejde_cli.word import ASKED, BLANK, bookmark_name
 
 Lines = tuple[str, ...]
 Answers = Mapping[str, Lines]
@@ -30,11 +31,26 @@ _BETWEEN = re.compile(r"[,;\n/&+]|\s(?:og|samt)\s")
 
 
 @dataclass(frozen=True)
+class Items:
+    """A list whose items are rows of a form.
+
+    ``identity`` is the key by which an item is known again, ``required`` what a new one must have.
+    ``boxes`` are the keys whose boxes stand in a row, two for each.
+    """
+
+    route: str
+    identity: str
+    required: tuple[str, ...]
+    boxes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Form:
     """How a paper is filled in: the file that its routes lead into, and its answers as printed."""
 
     stem: Callable[[Case], str]
     answers: Callable[[Context], Answers]
+    items: Items | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +117,30 @@ def squeezed(text: str) -> str:
     """Return a text without white space; empty for the placeholder."""
     found = _SPACE.sub("", nfc(text))
     return "" if found == BLANK else found
+
+
+def of_round(case: Case) -> str:
+    """Return the stem of the present round's file."""
+    return case.round_key
+
+
+def asked(route: str) -> Context:
+    """Return the names of a question whose answer is in the boxes beside it."""
+    return {"rute": f"{route}{ASKED}", "felt": bookmark_name(f"{route}{ASKED}")}
+
+
+def lines_of(value: object) -> Lines:
+    """Return a value as the lines of a field: a list has one for each item."""
+    if value is None or value == "":
+        return ()
+    if isinstance(value, list | tuple):
+        return tuple(map(str, value))
+    return (value.isoformat() if isinstance(value, date) else str(value),)
+
+
+def ticked(boxes: Context) -> Lines:
+    """Return which of the boxes ``ja`` and ``nej`` is ticked; none where they are withheld."""
+    return tuple(key for key in ("ja", "nej") if getattr(boxes.get(key), "checked", False))
 
 
 def names_in(lines: Iterable[str]) -> Lines:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Answers, Form, Lines, names_in
+from samarbejde_cli.documents.form import Answers, Form, Items, Lines, lines_of, names_in, ticked
 
 _TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet",
           "støtte_til_forældre", "den_unges_holdning")  # fmt: skip
@@ -57,18 +56,4 @@ def scale_steps(text: str) -> dict[str, Lines]:
     }
 
 
-def lines_of(value: object) -> Lines:
-    """Return a value as the lines of a field: a list has one for each item."""
-    if value is None or value == "":
-        return ()
-    if isinstance(value, list | tuple):
-        return tuple(map(str, value))
-    return (value.isoformat() if isinstance(value, date) else str(value),)
-
-
-def ticked(boxes: Context) -> Lines:
-    """Return which of the boxes ``ja`` and ``nej`` is ticked; none where they are withheld."""
-    return tuple(key for key in ("ja", "nej") if getattr(boxes[key], "checked", False))
-
-
-GOAL_FORM = Form(lambda _: "plan", goal_answers)
+GOAL_FORM = Form(lambda _: "plan", goal_answers, Items("mål", "mål", ("område", "mål")))

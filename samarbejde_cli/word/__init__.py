@@ -44,6 +44,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from samarbejde_cli.word.filled.values import (
+    ASKED,
     BLANK,
     Cell,
     Changes,
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.template.template import Template
 
 __all__ = [
+    "ASKED",
     "BETWEEN_NAMES",
     "BLANK",
     "CannotCombineError",

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.actions.reading.understanding import PARTS, Understanding
-from samarbejde_cli.documents.form import Answers, Lines, Stamp, fingerprint
+from samarbejde_cli.documents.form import Answers, Items, Lines, Stamp, fingerprint
 from samarbejde_cli.findings import Route
 from samarbejde_cli.word import BLANK, Field, FoundBy
 
+_NUMBER = re.compile(r"\[(\d+)\]")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d*)\]")
-_REQUIRED = frozenset({"område", "mål"})
-"""What a goal cannot be without."""
+NO_ITEMS = Items("", "", ())
 _NOW = "nu"
-_WEIGHTS = {"mål": 4, "område": 1, "delmål": 1, "handlinger.mine": 1, "handlinger.andres": 1,
+_WEIGHTS = {"mål": 4, "person": 4, "dato": 4, "bevilling": 4, "område": 1, "delmål": 1, "handlinger.mine": 1, "handlinger.andres": 1,
             "ansvarlige": 1, "frist": 1}  # fmt: skip
 """How much a field says about which goal it is."""
 
@@ -60,12 +60,12 @@ def route_of(text: str) -> Route:
 
 @dataclass
 class Comparer:
-    """Compares one form with its case. ``items`` is the key of the list of the form's rows."""
+    """Compares one form with its case; ``items`` is the list that its rows are items of."""
 
     stamp: Stamp
     mine: Answers
     understanding: Understanding
-    items: str = ""
+    items: Items = NO_ITEMS
 
     def compare(self, found: FoundAnswers) -> Comparison:
         """Return what differs between a form and its case."""
@@ -96,7 +96,7 @@ class Comparer:
             return
         if _same(after, self._in_file(route, mine)):
             return
-        if not after and route[-1] in _REQUIRED:
+        if not after and route[-1] in (*self.items.required, self.items.identity):
             why = f"Feltet {route[-1]} er tomt i skemaet. Det står stadig i filen."
             result.leftovers.append(Leftover(each.place, "\n".join(mine), why))
             return
@@ -139,21 +139,20 @@ class Comparer:
             yield item, self._position(item.number) if is_own and item.number else None
 
     def _is_as_printed(self, item: Item) -> bool:
-        name = f"{self.items}[{item.number}].mål"
-        return self.stamp.knows(name, self._lines(item, "mål"))
+        name = f"{self.items.route}[{item.number}].{self.items.identity}"
+        return self.stamp.knows(name, self._lines(item, self.items.identity))
 
     def _lines(self, item: Item, key: str) -> Lines:
         each = item.fields.get(key)
-        route = (self.items, 0, key.partition(".")[0])
+        route = (*route_of(self.items.route), 0, key.partition(".")[0])
         return () if each is None else self.understanding.lines(route, each)
 
     def _position(self, number: int) -> int | None:
         """Return where the item of a number is in the file now; None when it is gone."""
-        rows = {each.partition("]")[0] for each in self.mine if each.startswith(f"{self.items}[")}
-        count = len(rows)
-        scores = {at: self._likeness(number, at) for at in range(1, count + 1)}
+        numbers = [int(_NUMBER.findall(name)[-1]) for name in self._identities()]
+        scores = {at: self._likeness(number, at) for at in numbers}
         if not self.stamp.base:
-            return number if number <= count else None
+            return number if number in numbers else None
         best = max(scores, key=lambda at: (scores[at], at == number), default=None)
         return best if best and scores[best] > 0 else None
 
@@ -162,35 +161,35 @@ class Comparer:
         return sum(weight * self._knew(number, at, key) for key, weight in _WEIGHTS.items())
 
     def _knew(self, number: int, at: int, key: str) -> bool:
-        lines = self.mine.get(f"{self.items}[{at}].{key}", ())
-        name = f"{self.items}[{number}].{key}"
+        lines = self.mine.get(f"{self.items.route}[{at}].{key}", ())
+        name = f"{self.items.route}[{number}].{key}"
         return bool(lines) and fingerprint(name, lines) in self.stamp.base
 
     def _known(self, result: Comparison, item: Item, position: int) -> None:
         for key, each in item.fields.items():
-            name, at = f"{self.items}[{item.number}].{key}", f"{self.items}[{position}].{key}"
+            name, at = f"{self.items.route}[{item.number}].{key}", f"{self.items.route}[{position}].{key}"
             self._field(result, name, at, each)
 
     def _new(self, result: Comparison, item: Item) -> None:
         lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
         written = {key: each for key, each in lines.items() if each}
-        if not set(written) - {"område"}:
+        if not set(written) - {"område"} or set(written) <= set(self.items.boxes):
             return
         text = "\n".join(line for each in written.values() for line in each)
         if item.number is not None and all(
-            self.stamp.knows(f"{self.items}[{item.number}].{key}", each)
+            self.stamp.knows(f"{self.items.route}[{item.number}].{key}", each)
             for key, each in lines.items()
         ):
             why = "Rækken er en kopi, som ikke er ændret."
             result.leftovers.append(Leftover(item.place, text, why))
             return
         try:
-            values = {key: self.understanding.values(route_of(f"{self.items}[].{key}"), each)
+            values = {key: self.understanding.values(route_of(f"{self.items.route}[].{key}"), each)
                       for key, each in written.items()}  # fmt: skip
         except DoubtError as doubt:
             result.leftovers.append(Leftover(item.place, text, str(doubt)))
             return
-        if missing := [key for key in ("område", "mål") if not values.get(key)]:
+        if missing := [key for key in self.items.required if not values.get(key)]:
             why = f"Der mangler {' og '.join(missing)} i rækken."
             result.leftovers.append(Leftover(item.place, text, why))
             return
@@ -200,23 +199,27 @@ class Comparer:
     def _new_lines(self, key: str, each: Field) -> Lines:
         kept = (line.removeprefix(BLANK).strip() for line in each.lines)
         each = replace(each, lines=tuple(line for line in kept if line))
-        return self.understanding.lines(route_of(f"{self.items}[].{key}"), each)
+        return self.understanding.lines(route_of(f"{self.items.route}[].{key}"), each)
 
     def _is_there(self, values: dict[str, Lines]) -> bool:
         """Whether the file has the goal already: the form was read before."""
-        names = (n for n in self.mine if n.startswith(f"{self.items}[") and n.endswith("].mål"))
-        return any(_same(self.mine[name], values["mål"]) for name in names)
+        identity = self.items.identity
+        known = (self.mine[name] for name in self._identities())
+        return any(_same(each, values[identity]) for each in known)
 
     def _gone(self, found: FoundAnswers) -> Iterator[Leftover]:
         """Yield the items of the file that the form was printed with and has no more."""
         numbers = {item.number for item in found.items}
-        for name, lines in self.mine.items():
-            if not (name.startswith(f"{self.items}[") and name.endswith("].mål")):
-                continue
-            number = int(name[len(self.items) + 1 :].partition("]")[0])
-            if number not in numbers and self.stamp.knows(name, lines):
-                why = "Rækken er slettet i skemaet. Målet står stadig i plan.yaml."
-                yield Leftover(f"mål[{number}]", "\n".join(lines), why)
+        for name in self._identities():
+            number = int(name[len(self.items.route) + 1 :].partition("]")[0])
+            if number not in numbers and self.stamp.knows(name, self.mine[name]):
+                why = "Rækken er slettet i skemaet. Den står stadig i sagen."
+                yield Leftover(name, "\n".join(self.mine[name]), why)
+
+    def _identities(self) -> list[str]:
+        """Return the names of the fields by which the items of the file are known."""
+        start, end = f"{self.items.route}[", f"].{self.items.identity}"
+        return [name for name in self.mine if name.startswith(start) and name.endswith(end)]
 
 
 def _same(first: Lines, second: Lines) -> bool:

@@ -22,8 +22,8 @@ def written(text: str, comparison: Comparison, how: Understanding, items: str, r
     for each in comparison.changes:
         text = _changed(text, each, how)
     for item in comparison.new_items:
-        lines = _item_lines(item, how, (items,), round_)
-        text = with_item(text, (items,), lines)
+        route = route_of(items)
+        text = with_item(text, route, _item_lines(item, how, route, round_))
     return text
 
 

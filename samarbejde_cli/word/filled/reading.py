@@ -187,7 +187,9 @@ def _longer(field: Field, more: Paragraph) -> Field:
     text = _clean(more.text)
     lines = (*field.lines, text) if text else field.lines
     boxes = (*field.boxes, *more.boxes)
-    return Field(field.name, field.found_by, lines, boxes, more.day or field.day, field.place)
+    ticked = (*field.ticked, *([text] if any(more.boxes) else []))
+    day = more.day or field.day
+    return Field(field.name, field.found_by, lines, boxes, day, field.place, ticked)
 
 
 def _clean(text: str) -> str:

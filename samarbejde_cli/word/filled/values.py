@@ -5,9 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from zlib import crc32
 
 BLANK = "…"
 """What an empty field holds; never a value."""
+ASKED = "?"
+"""Ends the name of a field that holds a question: the answer is in the boxes of its row."""
+MAX_NAME = 40
+"""Characters in the name of a bookmark."""
 _LEVEL = "__"
 
 
@@ -24,7 +29,8 @@ class FoundBy(StrEnum):
 class Field:
     """A named field with its paragraphs; ``place`` says where it is in Danish.
 
-    ``boxes`` are the check boxes in it in their order, ``day`` the date of a date control.
+    ``boxes`` are the check boxes in it in their order, ``ticked`` the paragraphs whose box is
+    ticked, ``day`` the date of a date control.
     """
 
     name: str
@@ -33,6 +39,7 @@ class Field:
     boxes: tuple[bool, ...] = ()
     day: date | None = None
     place: str = ""
+    ticked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,19 +111,27 @@ class FilledForm:
 
 
 def bookmark_name(route: str) -> str:
-    """Return the bookmark of a route: ``mål__2__delmål`` for ``mål[2].delmål``."""
+    """Return the bookmark of a route: ``mål__2__delmål`` for ``mål[2].delmål``.
+
+    One that is longer than Word allows is cut and has a number of its own.
+    """
+    route = route.replace(ASKED, f"{_LEVEL}svar")
     numbered = re.sub(r"\[(\d*)\]", lambda number: f"{_LEVEL}{number[1] or 0}", route)
-    return numbered.replace(".", _LEVEL)
+    name = numbered.replace(".", _LEVEL)
+    number = crc32(name.encode())
+    return name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 11]}_{number:010d}"
 
 
 def route_of_bookmark(name: str) -> str:
     """Return the route that a bookmark names; a number that was put after it is left out."""
-    name = re.sub(r"(?<!_)_\d+$", "", name)
+    name = re.sub(r"(?<!_)_\d{1,9}$", "", name)
     first, *steps = name.split(_LEVEL)
     return first + "".join(_step(each) for each in steps)
 
 
 def _step(text: str) -> str:
+    if text == "svar":
+        return ASKED
     if not text.isdigit():
         return f".{text}"
     return f"[{int(text)}]" if int(text) else "[]"
