@@ -11,11 +11,18 @@ from samarbejde_cli.actions.file_changes import file_change, history_change
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.papers import Gate
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.actions.reading.comparing import NO_ITEMS, Comparer, Comparison, Difference, route_of
+from samarbejde_cli.actions.reading.comparing import (
+    NO_ITEMS,
+    Comparer,
+    Comparison,
+    Difference,
+    route_of,
+)
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.actions.reading.goal_rows import find_answers
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
+from samarbejde_cli.actions.reading.rows import find_in_rows
 from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.actions.reading.writing import written
 from samarbejde_cli.actions.validate import check_case
@@ -24,7 +31,7 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.history import Event, HistoryEntry
-from samarbejde_cli.documents.form import Stamp
+from samarbejde_cli.documents.form import Answers, Items, Stamp
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
@@ -162,7 +169,7 @@ class FormReader:
         case = self._origins.case(stamp, path.name)
         require_readable(self.workspace, case, self.today)
         again = next((e.date for e in case.forms_read if e.sha256 == digest_of(data)), None)
-        about = ReadForm(path, Outcome.UNCHANGED, found=find_answers(form), form=form, again=again)
+        about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again)
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:
@@ -172,7 +179,9 @@ class FormReader:
         how = Understanding(file.kind, People(case, profile), self.today)
         mine = Gate(case, profile, self.workspace.root, self.today).answers(kind, None)
         items = (kind.form and kind.form.items) or NO_ITEMS
-        comparison = self._resolved(Comparer(stamp, mine, how, items).compare(about.found), case)
+        found = _found(about.form, items, mine)
+        comparison = self._resolved(Comparer(stamp, mine, how, items).compare(found), case)
+        about = replace(about, found=found)
         target = Target(kind, case.number, case.folder, stem, file.source.path)
         about = replace(about, target=target, comparison=comparison, before=file.source.text)
         try:
@@ -239,6 +248,13 @@ class FormReader:
             write_all([change, history, *([register] if register else [])])
         routes = self._written.setdefault(target.folder, set())
         routes |= {each.route for each in about.comparison.changes}
+
+
+def _found(form: word.FilledForm | None, items: Items, mine: Answers) -> FoundAnswers:
+    """Return the answers of a form; the goal form has a table of its own shape."""
+    if form is None:
+        return FoundAnswers()
+    return find_answers(form) if items.route == "mål" else find_in_rows(form, items, mine)
 
 
 def stem_of(kind: Kind, case: Case) -> str:

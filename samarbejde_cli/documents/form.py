@@ -15,6 +15,7 @@ from hashlib import sha256
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.schema import TEXT, Known, Schema
 from samarbejde_cli.word import ASKED, BLANK, bookmark_name
 
 Lines = tuple[str, ...]
@@ -127,6 +128,19 @@ def of_round(case: Case) -> str:
 def asked(route: str) -> Context:
     """Return the names of a question whose answer is in the boxes beside it."""
     return {"rute": f"{route}{ASKED}", "felt": bookmark_name(f"{route}{ASKED}")}
+
+
+def asked_fields(path: str) -> Schema:
+    """Return the fields of ``asked``."""
+    return (
+        Known(f"{path}.rute", TEXT, "Spørgsmålets plads i filen; svaret er i rækkens felter"),
+        Known(f"{path}.felt", TEXT, "Den samme plads som navnet på et bogmærke"),
+    )
+
+
+def route_of_question(question: Context) -> str:
+    """Return the route of the answer to a question that has ``asked``."""
+    return str(question["rute"]).removesuffix(ASKED)
 
 
 def lines_of(value: object) -> Lines:

@@ -24,7 +24,8 @@ Change and read finished documents
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
     tables, comments and tracked changes. ``with_custom_properties`` puts values into a file that
-    every program keeps, ``bookmark_name`` is the second name of a field.
+    every program keeps. ``bookmark_name`` is the second name of a field, ``route_of_bookmark`` the
+    way back.
 
 Convert an old mail merge letter
     ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
@@ -54,6 +55,7 @@ from samarbejde_cli.word.filled.values import (
     Row,
     Table,
     bookmark_name,
+    route_of_bookmark,
 )
 from samarbejde_cli.word.mistakes import (
     CannotCombineError,
@@ -164,6 +166,7 @@ __all__ = [
     "part_text",
     "read_form",
     "remove_unused_charts",
+    "route_of_bookmark",
     "with_custom_properties",
 ]
 

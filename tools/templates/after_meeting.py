@@ -1,6 +1,7 @@
 """What is filled in when the person has left: the meeting checklist and Bilag 7."""
 
 from blocks import FORM, Document, Xml, each, head, p, row, table, when
+from controls import answer, asked, control, end_of_cell
 from paper import document
 
 _SIZE = 11
@@ -19,7 +20,8 @@ def questions(heading: str, part: str) -> Xml:
     """Return a part's questions, each with yes and no."""
     rows = [
         head("Spørgsmål", "Ja", "Nej"),
-        row(*(p(f"{{{{ s.{key} }}}}", "Tabeltekst", keep=True) for key in ("tekst", "ja", "nej")),
+        row(asked("{{ s.rute }}", p("{{ s.tekst }}", "Tabeltekst", keep=True)),
+            *(p(f"{{{{ s.{key} }}}}", "Tabeltekst", keep=True) for key in ("ja", "nej")),
             repeat=f"s in spørgsmål.{part}"),
     ]  # fmt: skip
     return (
@@ -31,9 +33,10 @@ def participants() -> Xml:
     """Return who was asked, who came and who took an active part."""
     rows = [
         head("Navn", "Hvem er det?", "Var med", "Bidrog"),
-        row("{{ d.navn }}", "{{ d.funktion }}", "{{ d.deltog.ja }} Ja  {{ d.deltog.nej }} Nej",
+        row(asked("{{ d.rute }}", p("{{ d.navn }}", "Tabeltekst")), "{{ d.funktion }}",
+            "{{ d.deltog.ja }} Ja  {{ d.deltog.nej }} Nej",
             "{{ d.bidrog.ja }} Ja  {{ d.bidrog.nej }} Nej", repeat="d in deltagere"),
-        row("", "", "", "", height=520),
+        row(answer("møde.deltagere[].person", "none") + end_of_cell(), "", "", "", height=520),
     ]  # fmt: skip
     about = "Hvem var med, og hvem tog aktivt del?"
     return p(about, "Heading2") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)
@@ -43,7 +46,9 @@ def situation() -> Xml:
     """Return what the person does and where the person is placed, to be ticked."""
 
     def ways(name: str) -> Xml:
-        return each(f"m in {name}", p("{{ m.kryds }}  {{ m.tekst }}", "Tabeltekst"))
+        choices = each(f"m in {name}", p("{{ m.kryds }}  {{ m.tekst }}", "Tabeltekst"))
+        one = p("Sæt ét kryds:", "Lille")
+        return control(f"møde.tjekliste.{name}", one + choices) + end_of_cell()
 
     rows = [head("Uddannelse og job", "Anbringelse"),
             row(ways("uddannelse_og_job"), ways("anbringelse"))]  # fmt: skip

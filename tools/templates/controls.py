@@ -29,6 +29,7 @@ def _marked(route: str, inner: Xml) -> Xml:
     """Return a control, or what chooses between two, with a bookmark named after its route."""
     row, _, rest = route.rpartition("}}")
     name = f"{row.replace('rute', 'felt')}{'}}' if row else ''}{rest.replace('.', '__')}"
+    name = name.replace("[]", "__0").replace("?", "__svar")
     number = crc32(route.encode()) % 1_000_000
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
@@ -62,6 +63,11 @@ def choice(route: str, text: str, choices: Sequence[str], style: str) -> Xml:
     )
     chosen = _control(route, p(text, style), f"<w:dropDownList>{items}</w:dropDownList>")
     return _marked(route, chosen)
+
+
+def asked(route: str, *inner: Xml) -> Xml:
+    """Return the text of a question as a control; its answer is in the boxes of its row."""
+    return control(route, *inner) + end_of_cell()
 
 
 def end_of_cell() -> Xml:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from blocks import Document, Row, Xml, head, p, row, table, when
+from controls import answer, asked
 from drawings import chart
 from paper import document
 from spider_web import CHART_TYPE, spider_web
@@ -14,7 +15,10 @@ _WIDTHS = (5712, 560, 560, 560, 560, 560, 900)
 
 def area(key: str, name: str, *questions: str) -> Row:
     """Return the row of an area: what to talk about, the five boxes, the score of last time."""
-    talk = p(name, "Rækkehoved", keep=True) + "".join(p(q, "Lille") for q in questions)
+    talk = asked(
+        f"{{{{ svar.{key}.rute }}}}",
+        p(name, "Rækkehoved", keep=True) + "".join(p(q, "Lille") for q in questions),
+    )
     boxes = [p(f"{{{{ svar.{key}.{box} }}}}", "Tabeltekst", align="center") for box in _BOXES]
     last = p(f"{{{{ svar.{key}.sidst | default('–') }}}}", "Tabeltekst", align="center")
     return row(talk, *boxes, last)
@@ -85,8 +89,9 @@ def dialogue() -> Document:
           "noget rigtigt svar, og du må gerne springe noget over."),
         p("**1** betyder: Det er svært, og jeg har brug for meget hjælp.    **5** betyder: Det går "
           "godt, og jeg klarer det selv.", keep=True),
-        p("**Udfyldt den:** {{ udfyldt | dato | default('……………………………………') }}"
-          "{% if sidst_udfyldt %}    **Sidst:** {{ sidst_udfyldt | dato }}{% endif %}", keep=True),
+        p("{% if sidst_udfyldt %}**Sidst:** {{ sidst_udfyldt | dato }}    {% endif %}"
+          "**Udfyldt den:**", keep=True),
+        answer("{{ rute }}.dato", "udfyldt", "Normal", "{{ udfyldt | dato }}", keep=True),
         areas(),
         p("Spørgsmålene er skrevet til dette skema. De følger de syv områder i den nationale "
           "model, men er ikke dens ord.", "Lille"),

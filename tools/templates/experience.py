@@ -1,6 +1,7 @@
 """The four questions to the youth about the meetings (Bilag 10)."""
 
 from blocks import Document, Xml, p, row, table
+from controls import answer, end_of_cell
 from paper import document
 
 _SIZE = 12
@@ -17,8 +18,8 @@ _QUESTIONS = (
 
 def question(key: str, heading: str, more: str) -> Xml:
     """Return a question with a box for the answer."""
-    answer = f"{{{{ oplevelse.{key} | default('') }}}}"
-    box = table("Skema", (_WIDE,), [row(answer, height=1400)], heading)
+    said = answer(f"formøde.oplevelse.{key}", f"oplevelse.{key}", "Tabeltekst") + end_of_cell()
+    box = table("Skema", (_WIDE,), [row(said, height=1400)], heading)
     return p(heading, "Heading2") + p(more, keep=True) + box
 
 

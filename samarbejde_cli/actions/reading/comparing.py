@@ -15,9 +15,10 @@ _NUMBER = re.compile(r"\[(\d+)\]")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d*)\]")
 NO_ITEMS = Items("", "", ())
 _NOW = "nu"
-_WEIGHTS = {"mål": 4, "person": 4, "dato": 4, "bevilling": 4, "område": 1, "delmål": 1, "handlinger.mine": 1, "handlinger.andres": 1,
-            "ansvarlige": 1, "frist": 1}  # fmt: skip
-"""How much a field says about which goal it is."""
+_WEIGHTS = dict.fromkeys(
+    ("område", "delmål", "handlinger.mine", "handlinger.andres", "ansvarlige", "frist"), 1
+) | dict.fromkeys(("mål", "person", "dato", "bevilling"), 4)
+"""How much a field says about which item it is of."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,10 @@ class Comparer:
 
     def _known(self, result: Comparison, item: Item, position: int) -> None:
         for key, each in item.fields.items():
-            name, at = f"{self.items.route}[{item.number}].{key}", f"{self.items.route}[{position}].{key}"
+            name, at = (
+                f"{self.items.route}[{item.number}].{key}",
+                f"{self.items.route}[{position}].{key}",
+            )
             self._field(result, name, at, each)
 
     def _new(self, result: Comparison, item: Item) -> None:
@@ -219,7 +223,8 @@ class Comparer:
     def _identities(self) -> list[str]:
         """Return the names of the fields by which the items of the file are known."""
         start, end = f"{self.items.route}[", f"].{self.items.identity}"
-        return [name for name in self.mine if name.startswith(start) and name.endswith(end)]
+        names = [name for name in self.mine if name.startswith(start) and name.endswith(end)]
+        return [name for name in names if _NUMBER.search(name)]
 
 
 def _same(first: Lines, second: Lines) -> bool:

@@ -23,6 +23,8 @@ _PRINTED = re.compile(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 """What the form itself prints beside boxes."""
 
 
+_IS_AMOUNT = re.compile(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
+_AMOUNT = re.compile(r"\D|,00(?=\D*$)")
 _BEFORE_DAY = re.compile(r"^(?:(?:senest|inden|frist|dato)\b:?\s*)+", re.IGNORECASE)
 
 
@@ -39,6 +41,7 @@ class Shape(Enum):
     NUMBER = auto()
 
 
+_WITH_BOXES = frozenset({Shape.YES_NO, Shape.WORD, Shape.NUMBER})
 _LISTS = frozenset({Shape.TEXTS, Shape.NAMES})
 
 
@@ -73,16 +76,14 @@ class Understanding:
         """Return a field in the form in which it is compared: no value is read into it yet."""
         shape = self.shape(route)
         texts = tuple(nfc(each) for each in field.lines if each != BLANK)
-        if shape is Shape.YES_NO:
-            return _ticked(field.boxes, texts)
+        if shape in _WITH_BOXES:
+            return _boxed(shape, field, texts)
         if shape is Shape.DAY:
             days = (field.day,) if field.day else said.days(_deadline(texts), self.near)
             return (days[0].isoformat(),) if len(days) == 1 else texts
         if shape in (Shape.NAME, Shape.NAMES):
             return names_in(texts)
-        if shape is Shape.TEXTS:
-            return texts
-        return ("\n".join(texts),) if texts else ()
+        return texts if shape is Shape.TEXTS or not texts else ("\n".join(texts),)
 
     def values(self, route: Route, lines: Lines) -> Lines:
         """Return lines as the file has them. Raises ``DoubtError``."""
@@ -94,11 +95,11 @@ class Understanding:
             raise DoubtError("Dagen kan ikke læses sikkert. Skriv den som 3. marts 2026.")
         if shape is Shape.YES_NO:
             return _yes_no(lines)
-        if shape is Shape.NUMBER and lines and not lines[0].isdecimal():
+        if shape in _WITH_BOXES and len(lines) > 1:
+            raise DoubtError("Der er flere kryds, hvor der skal være ét.")
+        if shape is Shape.NUMBER and not all(each.isdecimal() for each in lines):
             raise DoubtError("Skriv et helt tal.")
-        if shape is Shape.WORD:
-            return tuple(self._word(route, each) for each in lines)
-        return lines
+        return tuple(self._word(route, each) for each in lines) if shape is Shape.WORD else lines
 
     def _word(self, route: Route, text: str) -> str:
         info = field_at(self.model, route)
@@ -137,6 +138,17 @@ def _ticked(boxes: tuple[bool, ...], texts: Lines) -> Lines:
     if not boxes:
         return tuple(each for each in texts if each.strip())
     return (*(a for a, is_on in zip(answers, boxes, strict=False) if is_on), *typed)
+
+
+def _boxed(shape: Shape | None, field: Field, texts: Lines) -> Lines:
+    """Return what is ticked in a field, or typed instead: an amount without dots and kr."""
+    if shape is Shape.YES_NO:
+        return _ticked(field.boxes, texts)
+    if shape is Shape.WORD:
+        return field.ticked if field.boxes else texts
+    if field.boxes:
+        return tuple(str(number) for number, is_on in enumerate(field.boxes, 1) if is_on)
+    return tuple(_AMOUNT.sub("", each) if _IS_AMOUNT.fullmatch(each) else each for each in texts)
 
 
 def _yes_no(lines: Lines) -> Lines:

@@ -14,6 +14,15 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import (
+    Answers,
+    Form,
+    Items,
+    asked,
+    asked_fields,
+    lines_of,
+    of_round,
+)
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, Known, Presence, in_area
@@ -45,9 +54,10 @@ def dialogue(case: Case, profile: Profile, recipient: Recipient | None, day: dat
     before = fillings[: len(fillings) - 1] if now else fillings
     context = shared(case, profile, "Dialogskema", day)
     return context | {
+        **_place(len(present)),
         "udfyldt": now.date if now else None,
         "sidst_udfyldt": before[-1].date if before else None,
-        "svar": _answers(now, before[-1] if before else None),
+        "svar": _answers(now, before[-1] if before else None, len(present)),
         "spindelvæv": _web(fillings),
     }
 
@@ -63,7 +73,13 @@ def _fillings(case: Case) -> list[tuple[int, Dialogue]]:
     return sorted(found, key=lambda each: each[1].date)
 
 
-def _answers(now: Dialogue | None, before: Dialogue | None) -> Context:
+def _place(filled: int) -> Context:
+    """Return the place of a filling in the file: the last one, or a new one."""
+    route = f"dialogskema[{filled or ''}]"
+    return {"rute": route, "felt": word.bookmark_name(route)}
+
+
+def _answers(now: Dialogue | None, before: Dialogue | None, filled: int) -> Context:
     """Return for each area the five boxes, and the score of the time before."""
     return {
         _key(area): {
@@ -72,6 +88,7 @@ def _answers(now: Dialogue | None, before: Dialogue | None) -> Context:
                 for score, answer in enumerate(_SCORES, 1)
             },
             "sidst": _score(before, area),
+            **asked(f"{_place(filled)['rute']}.{_key(area)}"),
         }
         for area in AREAS
     }
@@ -171,11 +188,23 @@ def _answer_fields() -> Iterator[Known]:
         yield Known(path, GROUP, name)
         for score, answer in enumerate(_SCORES, 1):
             yield Known(f"{path}.{answer}", BOX, f"Svaret {score}")
+        yield from asked_fields(path)
         yield Known(f"{path}.sidst", NUMBER, "Svaret gangen før", _SOMETIMES)
+
+
+def answers(context: Context) -> Answers:
+    """Return the day and the scores that are printed."""
+    found = {f"{context['rute']}.dato": lines_of(context["udfyldt"])}
+    for key, boxes in context["svar"].items():
+        scores = (str(n) for n, box in enumerate(_SCORES, 1) if boxes[box].checked)
+        found[f"{context['rute']}.{key}"] = tuple(scores)
+    return found
 
 
 DIALOGUE_FIELDS = in_area(
     DataArea.ANSWERS,
+    Known("rute", TEXT, "Skemaets plads i rundens fil"),
+    Known("felt", TEXT, "Den samme plads som navnet på et bogmærke"),
     Known("udfyldt", DAY, "Dagen, skemaet er udfyldt i denne runde", _SOMETIMES),
     Known("sidst_udfyldt", DAY, "Dagen, det blev udfyldt gangen før", _SOMETIMES),
     Known("svar", GROUP, "Svarene i denne runde, område for område"),
@@ -211,5 +240,6 @@ DIALOGUE = Kind(
     context=dialogue,
     fields=DIALOGUE_FIELDS,
     stays_inside=True,
+    form=Form(of_round, answers, Items("dialogskema", "dato", ("dato",))),
     finish=with_web,
 )

@@ -6,6 +6,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import Experience
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import Answers, Form, lines_of, of_round
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import Schema, in_area, of_model
@@ -25,6 +26,12 @@ def comes_after_a_meeting(case: Case, profile: Profile, day: date) -> bool:
     """Whether there was a meeting to ask about."""
     del profile, day
     return case.record.round > 1
+
+
+def answers(context: Context) -> Answers:
+    """Return the answers that are printed."""
+    said = context["oplevelse"]
+    return {f"formøde.oplevelse.{key}": lines_of(text) for key, text in said.items()}
 
 
 EXPERIENCE_FIELDS: Schema = in_area(
@@ -49,4 +56,5 @@ EXPERIENCE = Kind(
     fields=EXPERIENCE_FIELDS,
     needed=comes_after_a_meeting,
     stays_inside=True,
+    form=Form(of_round, answers),
 )

@@ -10,6 +10,16 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.attendance import guests
 from samarbejde_cli.documents.boxes import choices, yes_no, yes_no_fields
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import (
+    Answers,
+    Form,
+    Items,
+    asked,
+    asked_fields,
+    of_round,
+    route_of_question,
+    ticked,
+)
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Presence, Schema, in_area
@@ -33,9 +43,10 @@ def meeting_checklist(
 ) -> Context:
     """Return the questions with the answers that are given; the others have empty boxes."""
     del recipient
-    answers = case.round.meeting.checklist
+    answers, people = case.round.meeting.checklist, case.round.meeting.participants
     came = {
         "tekst": f"Var {profile.words.person} med?",
+        **asked(f"møde.{ATTENDED}"),
         **yes_no(case.round.meeting.youth_attended),
     }
     parts = {key: list(_questions(case, profile.words, names)) for key, names in _PARTS.items()}
@@ -44,6 +55,7 @@ def meeting_checklist(
         "spørgsmål": parts,
         "deltagere": [
             {
+                **asked(f"møde.deltagere[{people.index(guest.asked) + 1}]"),
                 "navn": guest.name,
                 "funktion": guest.function,
                 "deltog": yes_no(guest.asked.attended),
@@ -68,8 +80,10 @@ def _evaluation(said: Evaluation | None) -> Context:
 
 def _questions(case: Case, words: Words, names: tuple[str, ...]) -> Iterator[Context]:
     for name in names:
-        question = MeetingChecklist.model_fields[name].description or ""
-        yield {"tekst": in_own_words(question, words), **yes_no(answer(case, name))}
+        field = MeetingChecklist.model_fields[name]
+        names_ = asked(f"møde.tjekliste.{field.alias}")
+        text = in_own_words(field.description or "", words)
+        yield {**names_, "tekst": text, **yes_no(answer(case, name))}
 
 
 def answer(case: Case, name: str) -> bool | None:
@@ -82,12 +96,27 @@ def answer(case: Case, name: str) -> bool | None:
     return given
 
 
+def answers(context: Context) -> Answers:
+    """Return the answers as they are ticked in the paper."""
+    questions = (each for part in context["spørgsmål"].values() for each in part)
+    found = {route_of_question(each): ticked(each) for each in questions}
+    for name in ("uddannelse_og_job", "anbringelse"):
+        chosen = (each["tekst"] for each in context[name] if each["kryds"].checked)
+        found[f"møde.tjekliste.{name}"] = tuple(chosen)
+    for each in context["deltagere"]:
+        route = route_of_question(each)
+        found[f"{route}.person"] = (each["navn"],)
+        found |= {f"{route}.{key}": ticked(each[key]) for key in ("deltog", "bidrog")}
+    return found
+
+
 def _fields() -> Schema:
     parts = (
         known
         for key in _PARTS
         for known in (
             Known(f"spørgsmål.{key}[].tekst", TEXT, "Spørgsmålet"),
+            *asked_fields(f"spørgsmål.{key}[]"),
             *yes_no_fields(f"spørgsmål.{key}[]", "Et spørgsmål om delen"),
         )
     )
@@ -113,6 +142,7 @@ def _fields() -> Schema:
         Known("evaluering.næste_gang[]", TEXT, "Det, I gør anderledes næste gang"),
         Known("deltagere[]", GROUP, "En linje til hver, der er indkaldt"),
         Known("deltagere[].navn", TEXT, "Navn"),
+        asked_fields("deltagere[]"),
         Known("deltagere[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
         yes_no_fields("deltagere[].deltog", "Var med"),
         yes_no_fields("deltagere[].bidrog", "Tog aktivt del i mødet"),
@@ -137,4 +167,7 @@ MEETING_CHECKLIST = Kind(
     context=meeting_checklist,
     fields=_fields(),
     stays_inside=True,
+    form=Form(
+        of_round, answers, Items("møde.deltagere", "person", ("person",), ("deltog", "bidrog"))
+    ),
 )

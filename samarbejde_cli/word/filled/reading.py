@@ -16,7 +16,16 @@ from samarbejde_cli.word.filled.paragraphs import (
     Walker,
     name_of,
 )
-from samarbejde_cli.word.filled.values import Cell, Changes, Field, FilledForm, Row, Table
+from samarbejde_cli.word.filled.values import (
+    Cell,
+    Changes,
+    Field,
+    FilledForm,
+    Row,
+    Table,
+    bookmark_name,
+    route_of_bookmark,
+)
 from samarbejde_cli.word.mistakes import refused
 from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W
 from samarbejde_cli.word.opc.part_xml import SAVE_AS, read_xml
@@ -163,10 +172,10 @@ def grouped(
             fields += [_field(name, [Paragraph(text=text)], place) for name, text in each.inside]
             open_name = None
         elif each.name is not None:
-            if open_name is None or each.name.route != open_name.route:
-                fields.append(_field(each.name, [each], place))
-            else:
+            if open_name is not None and _is_same(open_name, each.name):
                 fields[-1] = _longer(fields[-1], each)
+                continue
+            fields.append(_field(each.name, [each], place))
             open_name = each.name
         elif open_name is not None and not (ends_at_heading and _is_heading(each)):
             fields[-1] = _longer(fields[-1], each)
@@ -174,6 +183,12 @@ def grouped(
             open_name = None
             loose += [_clean(each.text)] if _clean(each.text) else []
     return fields, loose
+
+
+def _is_same(first: Name, second: Name) -> bool:
+    """Whether two names are of one field; a bookmark may hold the beginning of the name only."""
+    in_bookmark = route_of_bookmark(bookmark_name(first.route))
+    return second.route in (first.route, in_bookmark)
 
 
 def _field(name: Name, paragraphs: Sequence[Paragraph], place: str) -> Field:

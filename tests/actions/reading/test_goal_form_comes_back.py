@@ -23,8 +23,8 @@ def form(tmp_path):
 
 
 def paper(folder, example=""):
-    data = min(files(made(folder, example, ["goals"])).items(), key=lambda each: len(each[0]))[1]
-    return data
+    papers = files(made(folder, example, ["goals"]))
+    return papers[min(papers, key=len)]
 
 
 def reader(folder, choice=Choice.LEFT, day=DAY):
