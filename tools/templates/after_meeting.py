@@ -76,8 +76,8 @@ def meeting_checklist() -> Document:
           "{% if møde.dato %} den {{ møde.dato | dato }}{% endif %}", "Subtitle"),
         p("Udfyld listen lige efter mødet, og svar, som det var. Ledergruppen ser kun på tallene "
           "for alle møder, ikke på den enkelte sag."),
-        p("Skriv svarene ind i runder/{{ sag.runde }}.yaml under møde: spørgsmålene i tjekliste, "
-          "fremmødet ved deltagerne.", "Lille"),
+        p("Sæt krydserne i Word, og læs listen ind i sagen med samarbejde read. På papir: Skriv "
+          "svarene ind i runder/{{ sag.runde }}.yaml under møde.", "Lille"),
         questions("{{ ord.person | capitalize }}", "den_unge"),
         questions("Mødet", "mødet"),
         questions("Planen", "planen"),

@@ -158,7 +158,7 @@ MEETING_CHECKLIST = Kind(
     help="Lav mødetjeklisten, som koordinatoren udfylder efter mødet.",
     about=(
         "Svarene fra møde.tjekliste og møde.deltagere i rundens fil er krydset af; resten kan "
-        "krydses af på papir eller i Word og skrives ind bagefter."
+        "krydses af i Word og læses ind i sagen med `samarbejde read`."
     ),
     steps=(Step.MEETING, Step.FOLLOW_UP),
     template="mødetjekliste.docx",

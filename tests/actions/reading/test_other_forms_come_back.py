@@ -50,7 +50,9 @@ def test_a_question_of_the_checklist(tmp_path, box, answer):
     now = round_(tmp_path)
     assert now["møde"].setdefault("tjekliste", {}).pop("godt_ledet") == answer
     was["møde"].setdefault("tjekliste", {}).pop("godt_ledet", None)
-    assert {k: v for k, v in now["møde"].items() if v} == {k: v for k, v in was["møde"].items() if v}
+    assert {k: v for k, v in now["møde"].items() if v} == {
+        k: v for k, v in was["møde"].items() if v
+    }
 
 
 def test_who_came_and_who_took_part(tmp_path):
