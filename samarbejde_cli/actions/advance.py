@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from samarbejde_cli.actions.consent_seal import sealed
 from samarbejde_cli.actions.file_changes import (
     file_change,
     history_change,
@@ -10,7 +11,6 @@ from samarbejde_cli.actions.file_changes import (
     with_value,
 )
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.actions.sign_consent import sealed
 from samarbejde_cli.actions.transitions import Way, way
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace

@@ -13,6 +13,7 @@ from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.name_proposals import names_to_come, signer_of
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
+from samarbejde_cli.case.signed import shown_on
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import listed
@@ -120,6 +121,8 @@ def sign(editing: CaseEdit, signed: Signed) -> None:
     case = editing.case
     is_consent = case.step in (Step.INTAKE, Step.PRE_MEETING)
     stem = signed.paper or ("samtykke" if is_consent else "plan")
+    if stem == "samtykke":
+        _require_filled_in(case)
     at = CaseRoute(stem, ("underskrifter",))
     rows = [*_signatures(editing, at, signed)]
     if not rows:
@@ -132,6 +135,22 @@ def sign(editing: CaseEdit, signed: Signed) -> None:
     plan_signed = CaseRoute(case.round_key, ("opfølgning", "plan_underskrevet"))
     if stem == "plan" and not plan_signed.value(case) and any(row["som"] == "ung" for row in rows):
         editing.put(plan_signed, signed.day.isoformat())
+
+
+def _require_filled_in(case: Case) -> None:
+    """Refuse signatures on a consent that says nothing: they would cover nothing."""
+    consent = case.consent
+    if consent.withdrawal:
+        raise WrongUseError(
+            f"Samtykket er trukket tilbage den {long_date(consent.withdrawal.date)}.",
+            "Er der givet et nyt, så slet `tilbagekaldt` i samtykke.yaml først.",
+        )
+    if not consent.is_given or not consent.information:
+        raise WrongUseError(
+            "Samtykket er ikke udfyldt, så der er intet at skrive under på.",
+            "Skriv først i samtykke.yaml, hvad der er sagt ja til: `fælles_skema`, `udveksling`, "
+            "`oplysninger` og `modtagere`.",
+        )
 
 
 def _signatures(editing: CaseEdit, at: CaseRoute, signed: Signed) -> Iterator[dict[str, Tree]]:
@@ -148,7 +167,10 @@ def _signatures(editing: CaseEdit, at: CaseRoute, signed: Signed) -> Iterator[di
             raise WrongUseError(
                 f"{name} skriver ikke under på samtykket.", "Skriv --as, hvis det passer."
             )
-        yield {"navn": name, "som": capacity, "dato": day.isoformat()}
+        row: dict[str, Tree] = {"navn": name, "som": capacity, "dato": day.isoformat()}
+        if at.stem == "samtykke":
+            row["omfatter"] = [*shown_on(case, day)]
+        yield row
 
 
 @dataclass(frozen=True)

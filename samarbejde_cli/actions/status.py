@@ -47,6 +47,11 @@ class CaseStatus:
     other_meetings: int = 0
     """How many meetings were held outside the rounds."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the case can be read and has not ended."""
+        return self.step is not None and not Step(self.step).is_end
+
 
 @dataclass(frozen=True)
 class Filter:

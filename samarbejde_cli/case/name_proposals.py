@@ -6,7 +6,8 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.consent import Signer
-from samarbejde_cli.case.sharing import covered, under_age, unsigned, without_copy
+from samarbejde_cli.case.sharing import covered, under_age, without_copy
+from samarbejde_cli.case.signed import still_to_sign
 from samarbejde_cli.profile.model import Profile, StaffRole
 from samarbejde_cli.profile.vocabulary import PlanSigner
 
@@ -21,6 +22,8 @@ def names_to_come(case: Case, profile: Profile, at: CaseRoute, today: date) -> l
     find = _BY_LIST.get(_path(at))
     if find is None:
         return []
+    if find is _consent_signers:  # who has signed is asked again for what came later
+        return list(find(case, profile, today))
     there = {case.full_name(name).casefold() for name in _there(case, at)}
     names = dict.fromkeys(find(case, profile, today))
     return [name for name in names if case.full_name(name).casefold() not in there]
@@ -59,7 +62,7 @@ def _there(case: Case, at: CaseRoute) -> Iterator[str]:
 
 
 def _consent_signers(case: Case, profile: Profile, today: date) -> Iterator[str]:
-    yield from unsigned(case, profile, today)
+    yield from still_to_sign(case, profile, today)
 
 
 def _plan_signers(case: Case, profile: Profile, today: date) -> Iterator[str]:

@@ -254,7 +254,7 @@ def signing_again(case: Case, what: str) -> str:
     """Return how something that came later gets its signatures."""
     return (
         f"Skal {what} med, så lav samtykket med `samarbejde render-consent {case.number}`, lad det "
-        f"blive underskrevet igen, og skriv `samarbejde sign-consent {case.number}`."
+        f"blive underskrevet igen, og skriv `samarbejde sign {case.number} --consent`."
     )
 
 

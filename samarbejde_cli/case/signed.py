@@ -1,7 +1,7 @@
 """What the signatures on a consent stand under: what was added later is not consented to (Bilag 6).
 
 A signature covers what was there when it was given. Its line says so with fingerprints, which
-``sign-consent`` and ``advance`` write; a line without them covers all that has no later day.
+``sign`` and ``advance`` write; a line without them covers all that has no later day.
 """
 
 from collections.abc import Iterator
@@ -43,6 +43,30 @@ def lost_lines(case: Case, profile: Profile, day: date) -> int:
 
 def _is_lost(fingerprint: str, present: set[str]) -> bool:
     return fingerprint.startswith(WITHHELD) and fingerprint not in present
+
+
+def still_to_sign(case: Case, profile: Profile, day: date) -> list[str]:
+    """Return who must sign the consent as it is now and has not: at all, since 18, or all of it."""
+    newer, present = (
+        newer_items(case, profile, day),
+        {each.fingerprint for each in case.consent.items},
+    )
+    signed = zip(needed_signers(case, profile, day), _by_signer(case, profile, day), strict=True)
+    return [name for (_, name), found in signed if not _has_signed(found, newer, present)]
+
+
+def _has_signed(found: list[ConsentSignature], newer: list[Item], present: set[str]) -> bool:
+    if not found:
+        return False
+    latest = max(found, key=lambda each: each.date)
+    is_whole = not any(_is_lost(each, present) for each in latest.shown)
+    return is_whole and all(any(each.covers(item) for each in found) for item in newer)
+
+
+def shown_on(case: Case, day: date) -> list[str]:
+    """Return the fingerprints of what somebody signs on a day: all that has no later day."""
+    items = case.consent.items
+    return [each.fingerprint for each in items if each.since is None or each.since <= day]
 
 
 def is_newer(case: Case, profile: Profile, name: str, day: date) -> bool:

@@ -24,7 +24,6 @@ COMMANDS = (
     Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu."),
     Command("told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst."),
     Command("read", ".read", "Læs et skema, der er udfyldt i Word, ind i sagen."),
-    Command("sign-consent", ".sign_consent", "Skriv, hvem der har skrevet under på samtykket."),
     Command("reply", ".reply", "Skriv, hvad en deltager har svaret på indkaldelsen."),
     Command("present", ".short_ways", "Skriv, hvem der var med til mødet: alle de indkaldte, eller alle på nær nogle."),
     Command("sign", ".short_ways", "Skriv, hvem der har skrevet under på samtykket eller planen."),

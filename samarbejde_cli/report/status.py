@@ -1,5 +1,6 @@
 """Every case at a glance: as a table, as JSON and as a sheet for Excel."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -23,10 +24,19 @@ def as_text(cases: Sequence[CaseStatus], *, is_empty: bool) -> str:
     """Return the cases as a table; without any, why: ``is_empty`` says that there are none."""
     if cases:
         headings = ("Sag", "Navn", "Trin og runde", "Næste dato", "Står i vejen")
-        return table(headings, map(_row, cases), whole="Trin og runde")
+        return table(headings, map(_row, cases), whole="Trin og runde") + _load(cases)
     if is_empty:
         return "Der er ingen sager endnu. Opret en med `samarbejde new-case`."
     return "Ingen sager passer til det."
+
+
+def _load(cases: Sequence[CaseStatus]) -> str:
+    """Return how many open cases each coordinator has, the most first; nothing for one of them."""
+    found = Counter(each.coordinator for each in cases if each.coordinator and each.is_open)
+    if len(found) <= 1:
+        return ""
+    shares = (f"{name} {number}" for name, number in found.most_common())
+    return f"\n\nÅbne sager pr. koordinator: {', '.join(shares)}."
 
 
 def as_json(cases: Iterable[CaseStatus]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ der ikke sagt ja til den, før alle har skrevet under igen: personen får hverke
 plan, og samtykket skriver navnet under »Mangler underskrift«.
 
 Hvad en underskrift dækker, står som fingeraftryk under `omfatter` ved underskriften. Det skriver
-programmet selv, når `sign-consent` skriver underskriften, og når `advance` flytter sagen. Uden
+programmet selv, når `sign` skriver underskriften, og når `advance` flytter sagen. Uden
 `omfatter` dækker en underskrift alt, der ikke har en senere dag under `siden`.""",
     source="Metodehåndbog Bilag 6; databeskyttelsesforordningen artikel 7",
     example="""\
