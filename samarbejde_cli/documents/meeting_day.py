@@ -164,8 +164,17 @@ def _to_bring(booking: DayBooking) -> Iterator[str]:
         yield f"Notat fra {listed(notes)}"
     if hints := case.team.considerations:
         yield f"Hensyn: {listed(hints)}"
-    if case.record.youth.language:
-        yield f"Tolk: {case.record.youth.language}"
+    yield from _talks_for_others(booking)
+
+
+def _talks_for_others(booking: DayBooking) -> Iterator[str]:
+    """Yield the interpreter and the interviewer, where there is one."""
+    meeting = booking.what if isinstance(booking.what, Meeting) else None
+    known = (meeting.interpreter if meeting else None, booking.case.record.youth.language)
+    if interpreter := ", ".join(each for each in known if each):
+        yield f"Tolk: {interpreter}"
+    if meeting and meeting.interviewer:
+        yield f"Interviewer: {meeting.interviewer}"
 
 
 def _double(today: Sequence[DayBooking]) -> Iterator[str]:

@@ -221,9 +221,12 @@ def table(kind: str, widths: Sequence[int], rows: Sequence[Row], about: str = ""
     )
 
 
-def facts(kind: str, widths: Sequence[int], pairs: Sequence[tuple[str, str]], about: str) -> Xml:
-    """Return a table of names and values without a header row."""
-    rows = [row(f"**{name}**", value) for name, value in pairs]
+def facts(kind: str, widths: Sequence[int], pairs: Sequence[tuple[str, ...]], about: str) -> Xml:
+    """Return a table of names and values without a header row.
+
+    A third text in a pair is the test that must hold for it to be there.
+    """
+    rows = [row(f"**{name}**", value, only="".join(test)) for name, value, *test in pairs]
     return table(kind, widths, rows, about)
 
 

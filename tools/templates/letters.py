@@ -1,7 +1,7 @@
 """The agenda and the invitation, each for the first meeting and for the later ones."""
 
 from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, when
-from paper import document
+from paper import MEETING_ROLES, document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
 _LETTER_SIZE, _AGENDA_SIZE = 10.5, 11
@@ -9,6 +9,11 @@ _LETTERHEAD = 1000
 """Room for four lines in the letterhead of a letter, so that the address has a fixed place."""
 _ABOVE_WINDOW, _WINDOW = mm(23.5), mm(35)
 """From the letterhead down to the address, 57 mm from the top; and on to where no window shows."""
+
+_GUESTS = (
+    "{% for hvem in kommer %}{{ hvem.navn }}{% if hvem.funktion %} ({{ hvem.funktion }})"
+    "{% endif %}{% if not loop.last %}, {% endif %}{% endfor %}"
+)
 
 
 # --- The agenda (Bilag 4 and 5) ---------------------------------------------------------------
@@ -30,8 +35,8 @@ def agenda(order: str, wishes: Row) -> Xml:
     summary = (
         ("Hvornår", _WHEN),
         ("Hvor", "{{ møde.lokale }}, {{ møde.adresse }}"),
-        ("Mødeleder", "{{ møde.mødeleder }}"),
-        ("Referent", "{{ møde.referent | default('aftales på mødet') }}"),
+        *MEETING_ROLES,
+        ("Inviteret", f"{{{{ ung.kaldenavn }}}}, {_GUESTS}", "kommer"),
     )
     points = (
         head("Kl.", "Punkt"),
@@ -281,11 +286,16 @@ def why_you() -> Xml:
 
 def who_comes() -> Xml:
     """Return who is invited, by name and function."""
-    names = (
-        "{% for hvem in kommer %}{{ hvem.navn }}{% if hvem.funktion %} ({{ hvem.funktion }})"
-        "{% endif %}{% if not loop.last %}, {% endif %}{% endfor %}"
+    interviewer = (
+        "{% if møde.interviewer %} {{ møde.interviewer }} taler med {{ ung.kaldenavn }} på mødet."
+        "{% endif %}"
     )
-    return when("kommer", p(f"**Inviteret er** {{{{ ung.kaldenavn }}}}, {names}."))
+    interpreter = (
+        "{% if møde.tolk or ung.sprog %} Der er en tolk med{% if ung.sprog %} ({{ ung.sprog }})"
+        "{% endif %}.{% endif %}"
+    )
+    invited = f"**Inviteret er** {{{{ ung.kaldenavn }}}}, {_GUESTS}."
+    return when("kommer", p(f"{invited}{interviewer}{interpreter}"))
 
 
 def rights() -> Xml:

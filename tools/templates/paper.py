@@ -33,6 +33,19 @@ def one_line(widths: tuple[int, int] = (8000, 6700)) -> Xml:
     return table("Usynlig", widths, [row(left, right)], "Brevhoved") + p("", "Header")
 
 
+MEETING_ROLES = (
+    ("Mødeleder", "{{ møde.mødeleder }}"),
+    ("Referent", "{{ møde.referent | default('aftales på mødet') }}"),
+    ("Interviewer", "{{ møde.interviewer }}", "møde.interviewer"),
+    (
+        "Tolk",
+        "{{ møde.tolk | default('bestilles') }}{% if ung.sprog %} ({{ ung.sprog }}){% endif %}",
+        "møde.tolk or ung.sprog",
+    ),
+)
+"""Who does what at a meeting, as facts for its papers."""
+
+
 def document(
     title: str,
     body: Xml,

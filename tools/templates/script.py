@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from blocks import Document, Row, Xml, each, facts, head, p, row, table, when
-from paper import document
+from paper import MEETING_ROLES, document
 
 _SIZE = 11.5
 _WIDE = 9412
@@ -169,8 +169,7 @@ def script(title: str, own: Row, *more: Xml) -> Document:
     summary = (
         ("Hvornår", "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"),
         ("Hvor", "{{ møde.lokale }}, {{ møde.adresse }}"),
-        ("Mødeleder", "{{ møde.mødeleder }}"),
-        ("Referent", "{{ møde.referent | default('aftales på mødet') }}"),
+        *MEETING_ROLES,
     )
     points = (head("Kl.", "Sådan gør du"), welcome(), own, *later_points())
     body = "".join((

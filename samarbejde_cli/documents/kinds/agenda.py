@@ -32,6 +32,9 @@ AGENDA_FIELDS = in_area(
     Known(
         "ønsker[]", TEXT, "Den unges ønsker med egne ord", Presence.DEMANDED, area=DataArea.WISHES
     ),
+    Known("kommer[]", GROUP, "Dem, der er inviteret, og som samtykket når"),
+    Known("kommer[].navn", TEXT, "Navn"),
+    Known("kommer[].funktion", TEXT, "Titel eller relation"),
     Known("deltagere[]", GROUP, "Dem, som det står om, hvorfor de er med"),
     Known("deltagere[].navn", TEXT, "Navn"),
     Known("deltagere[].funktion", TEXT, "Titel eller relation"),
@@ -56,10 +59,12 @@ def agenda(case: Case, profile: Profile, recipient: Recipient | None, day: date)
     people = [each for _, each in still_invited(case, profile, day)]
     late = _answers_are_due(case, profile, day)
     points = profile.agendas.first if case.record.round == 1 else profile.agendas.later
+    coming = presented(case, profile, day)
     return context | {
         "tider": clock_times(points, meeting["start"], meeting["slut"]),
         "ønsker": case.round.pre_meeting.wishes or None,
-        "deltagere": [each for each in presented(case, profile, day) if _is_explained(each)],
+        "kommer": [{key: each[key] for key in ("navn", "funktion")} for each in coming],
+        "deltagere": [each for each in coming if _is_explained(each)],
         "afbud": _names(case, [each for each in people if each.reply and each.reply.stays_away]),
         "mangler_svar": _names(case, [each for each in people if _is_silent(each)] if late else []),
     }

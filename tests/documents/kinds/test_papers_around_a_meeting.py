@@ -65,13 +65,13 @@ def test_the_youth_and_the_coordinator_get_it(tmp_path, name, reader):
 
 
 def headings(text):
-    return [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
+    return [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
 
 
 def cards(tmp_path, example="", reader=None):
     """The cards on the paper, each as text, by the name that stands on it."""
     (text,) = texts(made(tmp_path, example, ["roles"], reader=reader)).values()
-    found = [line for line in text.splitlines() if line.startswith("| # ")]
+    found = [line for line in text.splitlines() if line.startswith("| ## ")]
     return {re.search(r"\[Tabeltekst\] ([^,/|]+?)(?:,| /)", line)[1]: line for line in found}
 
 
@@ -120,7 +120,7 @@ def test_a_card_has_the_meeting_and_the_case(tmp_path):
 def test_roles_have_the_municipality_s_own_words(tmp_path):
     text = paper(tmp_path, "roles", OTHER_WORDS)
     for title in ("Tværgående koordinator", "Mødetovholder", "Støttepersonen"):
-        assert f"| # {title}" in text
+        assert f"| ## {title}" in text
     assert "den unge" not in text.casefold()
 
 
@@ -315,3 +315,27 @@ def test_papers_are_made_for_a_case_that_has_just_been_opened(tmp_path):
     produced = made(tmp_path, bare, ["screening", "consent", "roles", "meeting-checklist"])
     assert produced.succeeded
     assert len(files(complete(produced))) == 4
+
+
+TALKING = """\
+# sag.yaml
+ung: {sprog: arabisk}
+# runder/1.yaml
+møde: {interviewer: Rikke Dam, tolk: Birkeby Tolke}
+"""
+
+
+@pytest.mark.parametrize("kind", ["agenda", "script", "invitation"])
+def test_interviewer_and_interpreter_stand_in_the_papers_of_the_meeting(tmp_path, kind):
+    found = texts(made(tmp_path, TALKING, [kind])).values()
+    assert all("Rikke Dam" in text and "olk" in text for text in found)
+    assert any("arabisk" in text for text in found), "for those who may know of the language"
+
+
+def test_the_agenda_says_who_is_invited_and_not_who_stays_away(tmp_path):
+    away = TALKING.replace("tolk: Birkeby Tolke", "deltagere: [{person: Mette Ravn, svar: '2'},"
+                           " {person: Karin Friis}]")  # fmt: skip
+    for text in texts(made(tmp_path, away, ["agenda"])).values():
+        invited = next(line for line in text.splitlines() if "Inviteret" in line)
+        assert "Karin Friis" in invited
+        assert "Mette Ravn" not in invited
