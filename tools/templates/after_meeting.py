@@ -76,8 +76,8 @@ def meeting_checklist() -> Document:
           "{% if møde.dato %} den {{ møde.dato | dato }}{% endif %}", "Subtitle"),
         p("Udfyld listen lige efter mødet, og svar, som det var. Ledergruppen ser kun på tallene "
           "for alle møder, ikke på den enkelte sag."),
-        p("Sæt krydserne i Word, og læs listen ind i sagen med samarbejde read. På papir: Skriv "
-          "svarene ind i runder/{{ sag.runde }}.yaml under møde.", "Lille"),
+        p("Sæt krydserne i Word, så kan listen læses ind i sagen. På papir: skriv svarene ind i "
+          "sagen bagefter.", "Lille"),
         questions("{{ ord.person | capitalize }}", "den_unge"),
         questions("Mødet", "mødet"),
         questions("Planen", "planen"),
@@ -139,8 +139,7 @@ def costs() -> Document:
             "Spørg den afdeling, der ellers skulle have betalt, hvad det ville have kostet. Den "
             "står inde for sit skøn.",
             "Send arket samme dag til Økonomi og Personale og til den anden afdeling, men ikke til "
-            "andre, og gem det i sagen. Skriv datoen ved bevillingen i "
-            "runder/{{ sag.runde }}.yaml.",
+            "andre, og gem det i sagen. Skriv også dér, hvornår det blev sendt.",
         ),
     ))  # fmt: skip
     return document("Enkeltsagsøkonomiark", body, _SIZE, FORM, whose=", sag {{ sag.nummer }}")

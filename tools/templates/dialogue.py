@@ -93,8 +93,6 @@ def dialogue() -> Document:
           "**Udfyldt den:**", keep=True),
         answer("{{ rute }}.dato", "udfyldt", "Normal", "{{ udfyldt | dato }}", keep=True),
         areas(),
-        p("Spørgsmålene er skrevet til dette skema. De følger de syv områder i den nationale "
-          "model, men er ikke dens ord.", "Lille"),
         p("Det vil vi tale mere om", "Heading2"),
         table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
         when("spindelvæv", web()),

@@ -83,9 +83,9 @@ def journal() -> Document:
         p("Tekster til journalen", "Title"),
         p("{{ afdeling }}: {{ møde.ordenstal }} {{ ord.møde }}", "Subtitle"),
         p("{{ ung.navn }}{% if ung.cpr %}, {{ ung.cpr }}{% endif %}, sagsnummer {{ sag.nummer }}"),
-        p("Kopiér hver ramme til afdelingens eget system. Navne, som sagen kender, er skiftet ud "
-          "med funktionen, i den løbende tekst i [ ]. Programmet kender ikke alle navne: læs "
-          "teksten, og fjern dem, der ikke skal med.", "Lille"),
+        p("Kopiér hver ramme til afdelingens eget system. Navne på dem, der står i sagen, er "
+          "skiftet ud med funktionen, i den løbende tekst i [ ]. Andre navne kan stå der endnu: "
+          "læs teksten, og fjern dem, der ikke skal med.", "Lille"),
         talk(),
         meeting(),
         plan(),

@@ -32,8 +32,8 @@ def reminders() -> Document:
         p("Huskeliste", "Title"),
         p("Sag {{ sag.nummer }}, efter møde {{ møde.nummer }}"
           "{% if møde.dato %} den {{ møde.dato | dato }}{% endif %}", "Subtitle"),
-        p("Til den, der følger op mellem møderne. Skriv det, du hører, under status ved målet i "
-          "plan.yaml: dato, hvad der er sket, og om det er gjort."),
+        p("Til den, der følger op mellem møderne. Skriv det, du hører, ved målet i planen: dato, "
+          "hvad der er sket, og om det er gjort."),
         when("næste_gang", p("Situationen tages op igen {{ næste_gang | langdato }}.")),
         when("personer", agreements(), otherwise=[p("Alt, der er aftalt, er gjort.")]),
     ))  # fmt: skip
