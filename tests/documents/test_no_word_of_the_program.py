@@ -17,7 +17,7 @@ WORDS = re.compile(
     | \{[{%\#] | [%\#}]\}               # tags
     | \b(?:None|True|False)\b
     | \bprogram(?:met|mets)?\b | \bskabelon(?:en|er|ens)?\b | \bprofil(?:en|ens)?\b
-    | \bsamarbejde\ (?:render|advance|validate|batch|todo)
+    | \bsamarbejde\ (?:render|advance|validate|batch|todo|read|fill)\b
     | (?:skrevet|lavet)\ til\ dette\ skema
     | SAM\d{3}
     """,
