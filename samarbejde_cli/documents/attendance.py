@@ -17,12 +17,16 @@ from samarbejde_cli.profile.model import Profile
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who is asked to the meeting: by full name, and what they are or do."""
+    """Somebody who is asked to the meeting: by full name, and what they are or do.
+
+    ``number`` is the place of what was asked of them in the round's file.
+    """
 
     name: str
     function: str
     is_professional: bool
     asked: Participant
+    number: int
 
     @property
     def comes(self) -> bool:
@@ -41,12 +45,12 @@ def guests(case: Case, profile: Profile, day: date) -> list[Guest]:
 
 
 def _guests(case: Case, profile: Profile, day: date) -> Iterator[Guest]:
-    for _, each in still_invited(case, profile, day):
+    for number, each in still_invited(case, profile, day):
         person = case.person(each.person)
         if person is None or person.kind != "ung":
             name = case.full_name(each.person)
             about, is_professional = _about(case, profile, name)
-            yield Guest(name, about, is_professional, each)
+            yield Guest(name, about, is_professional, each, number)
 
 
 def _about(case: Case, profile: Profile, name: str) -> tuple[str, bool]:

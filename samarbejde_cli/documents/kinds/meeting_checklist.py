@@ -43,7 +43,7 @@ def meeting_checklist(
 ) -> Context:
     """Return the questions with the answers that are given; the others have empty boxes."""
     del recipient
-    answers, people = case.round.meeting.checklist, case.round.meeting.participants
+    answers = case.round.meeting.checklist
     came = {
         "tekst": f"Var {profile.words.person} med?",
         **asked(f"møde.{ATTENDED}"),
@@ -55,7 +55,7 @@ def meeting_checklist(
         "spørgsmål": parts,
         "deltagere": [
             {
-                **asked(f"møde.deltagere[{people.index(guest.asked) + 1}]"),
+                **asked(f"møde.deltagere[{guest.number + 1}]"),
                 "navn": guest.name,
                 "funktion": guest.function,
                 "deltog": yes_no(guest.asked.attended),
