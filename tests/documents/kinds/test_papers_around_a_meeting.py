@@ -94,7 +94,7 @@ def test_who_leads_writes_or_interviews_has_it_on_the_card(tmp_path):
         "møde: {mødeleder: Peter Skovmand, referent: Jonas Berg, interviewer: Maja Toft}\n"
     )
     found = cards(tmp_path, other)
-    assert "# Mødeleder · Leder mødet" in found["Peter Skovmand"]
+    assert "## Mødeleder · Leder mødet" in found["Peter Skovmand"]
     assert "Skriver referatet" in found["Jonas Berg"]
     assert "Interviewer" in found["Maja Toft"]
 
