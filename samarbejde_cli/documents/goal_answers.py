@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import Answers, Form, Items, Lines, lines_of, names_in, ticked
 
@@ -56,4 +57,10 @@ def scale_steps(text: str) -> dict[str, Lines]:
     }
 
 
-GOAL_FORM = Form(lambda _: "plan", goal_answers, Items("mål", "mål", ("område", "mål")))
+def _plan(case: Case) -> str:
+    """Return the stem of the plan's file, which is one for all rounds."""
+    del case
+    return "plan"
+
+
+GOAL_FORM = Form(_plan, goal_answers, Items("mål", "mål", ("område", "mål")))

@@ -1,7 +1,7 @@
 """What is filled in when the person has left: the meeting checklist and Bilag 7."""
 
 from blocks import FORM, Document, Xml, each, head, p, row, table, when
-from controls import answer, asked, control, end_of_cell
+from controls import asked, control, end_of_cell, room
 from paper import document
 
 _SIZE = 11
@@ -36,7 +36,7 @@ def participants() -> Xml:
         row(asked("{{ d.rute }}", p("{{ d.navn }}", "Tabeltekst")), "{{ d.funktion }}",
             "{{ d.deltog.ja }} Ja  {{ d.deltog.nej }} Nej",
             "{{ d.bidrog.ja }} Ja  {{ d.bidrog.nej }} Nej", repeat="d in deltagere"),
-        row(answer("møde.deltagere[].person", "none") + end_of_cell(), "", "", "", height=520),
+        row(room("møde.deltagere[].person") + end_of_cell(), "", "", "", height=520),
     ]  # fmt: skip
     about = "Hvem var med, og hvem tog aktivt del?"
     return p(about, "Heading2") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)

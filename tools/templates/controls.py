@@ -65,6 +65,11 @@ def choice(route: str, text: str, choices: Sequence[str], style: str) -> Xml:
     return _marked(route, chosen)
 
 
+def room(route: str, style: str = "Tabeltekst") -> Xml:
+    """Return a control that is always empty, to write something new in."""
+    return _marked(route, _control(route, p(PLACEHOLDER, style), "<w:showingPlcHdr/>"))
+
+
 def asked(route: str, *inner: Xml) -> Xml:
     """Return the text of a question as a control; its answer is in the boxes of its row."""
     return control(route, *inner) + end_of_cell()

@@ -1,0 +1,215 @@
+"""``samarbejde read``: what is shown, what is refused, and with which exit code."""
+
+import json
+import re
+from copy import deepcopy
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from example_case import case_folder
+from filled import Filled
+from paper_case import files, made
+
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.write import digest_of
+
+
+@pytest.fixture
+def read(run, tmp_path):
+    """Run ``read`` on forms by name and content in a workspace."""
+
+    def read(forms, *options):
+        for name, data in forms.items():
+            (tmp_path / name).write_bytes(data.data if isinstance(data, Filled) else data)
+        paths = [str(tmp_path / name) for name in forms]
+        return run("read", *paths, *options, "--workspace", str(tmp_path),
+                   SAMARBEJDE_DAG="2026-02-12", SAMARBEJDE_BRUGER="Dorte Lundgaard")  # fmt: skip
+
+    return read
+
+
+@pytest.fixture
+def paper(tmp_path):
+    papers = files(made(tmp_path, "", ["goals"]))
+    return papers[min(papers, key=len)]
+
+
+def contents(folder):
+    files = (path for path in case_folder(folder).rglob("*.yaml"))
+    return {path.name: digest_of(path.read_bytes()) for path in files}
+
+
+def as_it_is(name, part):
+    del name
+    return part
+
+
+def repacked(data, change=as_it_is, **more):
+    stream = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        for name, part in more.items():
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def test_a_change_is_shown_written_and_told(read, tmp_path, paper):
+    filled = Filled(paper).type("mål[1].mål", "Jeg vil i skole")
+    screen = read({"skema.docx": filled}, "--yes")
+    assert screen.code == 0
+    assert "mål[1].mål: Jeg skal møde op i skole tre dage om ugen → Jeg vil i skole" in screen.out
+    assert "Skrevet i" in screen.out
+    assert "Jeg vil i skole" in (case_folder(tmp_path) / "plan.yaml").read_text("utf-8")
+
+
+def test_without_a_terminal_it_asks_for_yes(read, tmp_path, paper):
+    before = contents(tmp_path)
+    screen = read({"skema.docx": Filled(paper).type("mål[1].mål", "Jeg vil")})
+    assert screen.code == 2
+    assert "--yes" in screen.err
+    assert contents(tmp_path) == before
+
+
+def test_the_difference_is_only_shown(read, tmp_path, paper):
+    before = contents(tmp_path)
+    screen = read({"skema.docx": Filled(paper).type("mål[1].mål", "Jeg vil")}, "--diff")
+    assert screen.code == 0
+    assert re.search(r"^\+.*mål: Jeg vil$", screen.out, re.MULTILINE)
+    assert contents(tmp_path) == before
+
+
+def test_json_shows_and_writes_with_yes(read, tmp_path, paper):
+    filled = Filled(paper).type("mål[1].mål", "Jeg vil")
+    before = contents(tmp_path)
+    (shown,) = json.loads(read({"skema.docx": filled}, "--format", "json").out)["forms"]
+    assert (shown["outcome"], shown["changes"][0]["route"]) == ("proposed", "mål[1].mål")
+    assert contents(tmp_path) == before
+    assert read({"skema.docx": filled}, "--format", "json", "--yes").code == 0
+    assert contents(tmp_path) != before
+
+
+def test_a_conflict_has_exit_code_1_and_is_settled_by_a_side(read, tmp_path, paper):
+    plan = case_folder(tmp_path) / "plan.yaml"
+    text = plan.read_text("utf-8").replace("Jeg skal møde op i skole tre dage om ugen", "Jeg vil A")
+    plan.write_text(text, "utf-8")
+    filled = Filled(paper).type("mål[1].mål", "Jeg vil B")
+    screen = read({"skema.docx": filled}, "--yes")
+    assert screen.code == 1
+    assert "sagen:  Jeg vil A\n    skemaet: Jeg vil B" in screen.out
+    assert read({"skema.docx": filled}, "--yes", "--mine").code == 0
+    assert read({"skema.docx": filled}, "--yes", "--theirs").code == 0
+    assert "Jeg vil B" in plan.read_text("utf-8")
+
+
+BAD = {
+    "no word file": (lambda _: b"hej", "ikke en Word-fil"),
+    "pdf": (lambda _: b"%PDF-1.4", "PDF"),
+    "torn": (lambda data: data[: len(data) // 2], "beskadiget"),
+    "password": (
+        lambda _: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "adgangskode",
+    ),
+    "macros": (lambda data: repacked(data, **{"word/vbaProject.bin": b"x"}), "makroer"),
+    "bomb": (
+        lambda data: repacked(data, **{"word/media/a.png": bytes(3 << 20)}), "fylder urimeligt",
+    ),
+    "without origin": (
+        lambda data: repacked(data, lambda name, part: b'<Properties xmlns="x"/>'
+                              if name == "docProps/custom.xml" else part), "--case",
+    ),
+    "newer": (
+        lambda data: repacked(data, lambda name, part: part.replace(
+            "mål-og-aftaleskema".encode(), b"nyt-skema")
+            if name == "docProps/custom.xml" else part), "nyere udgave",
+    ),
+    "another case": (
+        lambda data: repacked(data, lambda name, part: re.sub(
+            rb"sag&quot;: &quot;[^&]*", b"sag&quot;: &quot;2020-999", part)
+            if name == "docProps/custom.xml" else part), "ikke er i denne arbejdsmappe",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_bad_file_is_told_and_nothing_is_lost(read, tmp_path, paper, bad):
+    before = contents(tmp_path)
+    broken, words = BAD[bad]
+    screen = read({"skema.docx": broken(paper)}, "--yes")
+    assert screen.code == 1
+    assert words in screen.out
+    assert "Traceback" not in screen.out + screen.err
+    assert contents(tmp_path) == before
+
+
+def test_one_broken_form_does_not_stop_the_others(run, tmp_path, paper):
+    folder = tmp_path / "skemaer"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(b"hej")
+    (folder / "b.docx").write_bytes(Filled(paper).type("mål[1].mål", "Jeg vil").data)
+    (folder / "~$b.docx").write_bytes(b"Word")
+    screen = run("read", str(folder), "--yes", "--workspace", str(tmp_path))
+    assert screen.code == 1
+    assert screen.out.splitlines()[-1] == "2 filer: 1 skrevet, 1 ikke læst."
+
+
+def test_a_case_that_another_process_writes_is_left_alone(read, tmp_path, paper):
+    before = contents(tmp_path)
+    with locked(case_folder(tmp_path)):
+        screen = read({"skema.docx": Filled(paper).type("mål[1].mål", "Jeg vil")}, "--yes")
+    assert screen.code == 1
+    assert contents(tmp_path) == before
+
+
+def test_a_form_without_origin_is_read_with_case(read, tmp_path, paper):
+    bare = BAD["without origin"][0](paper)
+    number = case_folder(tmp_path).name
+    assert read({"skema.docx": bare}, "--case", number).code == 0
+    changed = Filled(bare).type("mål[1].mål", "Jeg vil")
+    assert read({"skema.docx": changed}, "--case", number).code == 1
+    assert read({"skema.docx": changed}, "--case", number, "--theirs", "--yes").code == 0
+
+
+def test_comments_and_tracked_changes_are_told(read, paper):
+    filled = Filled(paper)
+    content = filled.controls("mål[1].mål")[0].find(qn("w:sdtContent"))
+    run = next(content.iter(qn("w:r")))
+    gone = OxmlElement("w:del")
+    run.addprevious(gone)
+    gone.append(run)
+    run.find(qn("w:t")).tag = qn("w:delText")
+    added = OxmlElement("w:ins")
+    new = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "Jeg vil i skole"
+    new.append(text)
+    added.append(new)
+    gone.addnext(added)
+    paragraph = filled.document.paragraphs[0]
+    filled.document.add_comment(paragraph.runs, text="Husk mormor", author="Karin", initials="K")
+    screen = read({"skema.docx": filled}, "--yes")
+    assert screen.code == 0
+    assert "→ Jeg vil i skole" in screen.out
+    assert "1 tilføjelse og 1 sletning" in screen.out
+    assert "kommentar: Karin: Husk mormor" in screen.out
+
+
+def test_one_more_column_is_told_with_its_text(read, paper):
+    filled = Filled(paper)
+    row = next(filled.controls("mål[1].mål")[0].iterancestors(qn("w:tr")))
+    cell = deepcopy(row.findall(qn("w:tc"))[-1])
+    for control in list(cell.iter(qn("w:sdt"))):
+        control.getparent().remove(control)
+    for mark in list(cell.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    paragraph = cell.find(qn("w:p"))
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "Husk bussen"
+    run.append(text)
+    paragraph.append(run)
+    row.append(cell)
+    screen = read({"skema.docx": filled}, "--yes")
+    assert screen.code == 1
+    assert "»Husk bussen«" in screen.out
