@@ -104,8 +104,13 @@ class MeetingChecklist(Model):
         None, alias="har_en_voksen", description="Er den unges voksne valgt?"
     )
     occupation: Occupation | None = Field(
-        None, alias="uddannelse_og_job", description="Hvad laver den unge om dagen?"
+        None, alias="uddannelse_og_job", description="Som før; skriv hellere møde.status"
     )
     placement: Placement | None = Field(
         None, alias="anbringelse", description="Er den unge anbragt, og hvor?"
     )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is answered."""
+        return not self.model_dump(exclude_none=True)

@@ -167,6 +167,11 @@ class Plan(Keyed):
     transition: str | None = Field(
         None, alias="overgang_til_voksenlivet", description="Konkrete mål for overgangen"
     )
+    after_offer: str | None = Field(
+        None,
+        alias="efter_tilbuddet",
+        description="Mål, handlinger og navne for tiden, når personen er for gammel til tilbuddet",
+    )
     assessment: Assessment | None = Field(
         None, alias="børnefaglig_undersøgelse", description="Er den lavet, eller hvorfor ikke"
     )

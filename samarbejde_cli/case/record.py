@@ -7,6 +7,7 @@ from pydantic import Field
 
 from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
+from samarbejde_cli.case.standing import Outcome, Standing
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
 from samarbejde_cli.forms.model import Choice, Keyed, Model
@@ -85,6 +86,9 @@ class Intake(Model):
     unaccompanied: YesNo = Field(
         False, alias="uledsaget", description="Kom alene til landet som flygtning"
     )
+    standing: Standing | None = Field(
+        None, alias="status", description="Uddannelse, beskæftigelse og forsørgelse ved starten"
+    )
     exclusions: list[ExclusionKey] = Field(
         [], alias="udelukket_fordi", description="Profilens grunde til ikke at være omfattet"
     )
@@ -125,6 +129,10 @@ class Closing(Model):
     reason: str = Field(alias="årsag", description="Hvorfor sagen sluttede")
     evaluation: str | None = Field(
         None, alias="evaluering", description="Hvad den unge og teamet siger om hele forløbet"
+    )
+    outcome: Outcome | None = Field(None, alias="udfald", description="Hvordan sagen endte")
+    standing: Standing | None = Field(
+        None, alias="status", description="Uddannelse, beskæftigelse og forsørgelse til sidst"
     )
 
 

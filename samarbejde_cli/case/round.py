@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
+from samarbejde_cli.case.standing import Indicator, Standing
 from samarbejde_cli.forms.fields import Clock, Count, Day, Score, YesNo
 from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import DepartmentName, PersonName, RoomName, StaffName
@@ -172,6 +173,21 @@ class Participant(Model):
     )
 
 
+class Observations(Model):
+    """What the administrator noticed at a meeting (handbook § 3.5): for leaders, on no paper."""
+
+    challenges: str | None = Field(
+        None, alias="udfordringer", description="Hvor samarbejdet var svært"
+    )
+    uniformity: str | None = Field(
+        None, alias="ensartethed", description="Om møderne bliver holdt ens"
+    )
+    backing: str | None = Field(None, alias="opbakning", description="Om der er opbakning")
+    for_leaders: str | None = Field(
+        None, alias="til_ledelsen", description="Hvor ledelsen bør se efter"
+    )
+
+
 class Meeting(Appointment):
     """The collaboration meeting (handbook § 4.1)."""
 
@@ -200,6 +216,14 @@ class Meeting(Appointment):
     )
     evaluation: Evaluation | None = Field(
         None, alias="evaluering", description="Hvad I selv siger om mødet, før det slutter"
+    )
+    standing: Standing | None = Field(
+        None, alias="status", description="Uddannelse, beskæftigelse og forsørgelse på mødet"
+    )
+    observations: Observations | None = Field(
+        None,
+        alias="iagttagelser",
+        description="Tovholderens iagttagelser, til tovholder og ledere; på intet papir",
     )
     checklist: MeetingChecklist = Field(
         default_factory=lambda: MeetingChecklist.model_validate({}),
@@ -251,6 +275,9 @@ class Dialogue(Model):
     mind: Score | None = Field(None, alias="psykisk_helbred", description="1 til 5")
     crime: Score | None = Field(None, alias="kriminalitet", description="1 til 5")
     drugs: Score | None = Field(None, alias="rusmidler", description="1 til 5")
+    indicators: list[Indicator] = Field(
+        [], alias="indikatorer", description="Tal under områderne, som motivation og fremmøde"
+    )
 
 
 class FollowUp(Model):

@@ -13,7 +13,7 @@ from samarbejde_cli.profile.model import Profile
 
 def plan_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the plan is signed: it is printed and signed in the meeting."""
-    day = _held_on(case, today)
+    day = held_on(case, today)
     if day and case.round.follow_up.signed is None:
         location = case.in_round("opfølgning", "plan_underskrevet")
         yield Due(day, coordinator(case, profile), "Få planen underskrevet", location)
@@ -21,7 +21,7 @@ def plan_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 
 def copies_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until everybody who must have the signed plan is sent a copy."""
-    day = _held_on(case, today)
+    day = held_on(case, today)
     people = without_copy(case, profile, today) if day and case.round.follow_up.signed else []
     if day and people:
         location = case.in_round("opfølgning", "kopi_sendt")
@@ -43,7 +43,7 @@ def pre_meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[D
 
 def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield until the meeting is filed as a talk."""
-    day = _held_on(case, today)
+    day = held_on(case, today)
     if day and case.round.follow_up.journal is None:
         location = case.in_round("opfølgning", "journalført")
         last = day + timedelta(days=profile.limits.journal_days)
@@ -53,7 +53,7 @@ def meeting_to_file(case: Case, profile: Profile, today: date) -> Iterator[Due]:
 def grants_to_report(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     """Yield each grant that became another one and is not reported; who pays does so at once."""
     for number, each in case.rounds.items():
-        met = each.meeting.date if number < case.record.round else _held_on(case, today)
+        met = each.meeting.date if number < case.record.round else held_on(case, today)
         if case.step.is_end or met is None:
             continue
         for i, entry in enumerate(each.follow_up.costs):
@@ -62,7 +62,7 @@ def grants_to_report(case: Case, profile: Profile, today: date) -> Iterator[Due]
                 yield Due(met, entry.payer, f"Send økonomiarket om {entry.description}", location)
 
 
-def _held_on(case: Case, today: date) -> date | None:
+def held_on(case: Case, today: date) -> date | None:
     """Return the day of this round's meeting when it lies behind, in a case that is open."""
     if case.step.is_end or not is_held(case, today):
         return None

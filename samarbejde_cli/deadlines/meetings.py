@@ -33,7 +33,7 @@ def pre_meeting_to_agree(case: Case, profile: Profile, today: date) -> Iterator[
     """Yield until the pre-meeting has a day: while there is time to ask youth and team."""
     plan = coming(case, profile, today)
     meeting = plan and (plan.meeting or plan.last)
-    if plan and meeting and plan.pre_meeting is None:
+    if plan and meeting and plan.pre_meeting is None and profile.rhythm.pre_meetings:
         last = letters_by(profile, meeting)
         what = f"Aftal formødet: det {_should(last, today)} senest den {long_date(last)}"
         day = youth_asked_by(profile, last)

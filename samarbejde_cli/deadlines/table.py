@@ -17,6 +17,7 @@ from samarbejde_cli.deadlines import (
     consents,
     dialogue,
     meetings,
+    monitoring,
     other_meetings,
 )
 from samarbejde_cli.deadlines.deadline import Deadline, Due, Task
@@ -78,6 +79,10 @@ DEADLINES: tuple[Deadline, ...] = (
     ),
     Deadline("møde-journal", "Metodehåndbog 4.4", codes.MEETING_FILED, afterwards.meeting_to_file),
     Deadline("økonomiark", "Bilag 7", codes.COST_SHEET_NOT_SENT, afterwards.grants_to_report),
+    Deadline(
+        "mødetjekliste", "Ti kommuner 3.1", codes.CHECKLIST_MISSING, monitoring.checklist_to_fill
+    ),
+    Deadline("status", "Ti kommuner 4.2", codes.STANDING_MISSING, monitoring.standing_to_note),
     Deadline("aftale", "Bilag 3", "", agreements.agreements_to_keep),
     Deadline("køreplan", "Bilag 3", "", agreements.situation_to_take_up),
     Deadline("andet-møde", "Ti kommuner 3.2", "", other_meetings.other_meetings_to_hold),
@@ -109,6 +114,13 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline(
         "ny-koordinator", "Metodehåndbog 3.2 og Bilag 8", "", administration.hand_over_to_announce
     ),
+    Deadline(
+        "efter-tilbuddet",
+        "Ti kommuner 3.2",
+        codes.AFTER_OFFER_MISSING,
+        monitoring.time_after_the_offer,
+    ),
+    Deadline("det-sidste", "Ti kommuner 6.6", codes.END_INCOMPLETE, monitoring.end_to_complete),
     Deadline("afslutning", "Afslutningen i sag.yaml", "", administration.case_to_close),
     Deadline("sidste-brev", "Afslutningen i sag.yaml", "", administration.end_to_announce),
     Deadline("pause-slutter", "Pausen i sag.yaml", "", administration.pause_to_end),

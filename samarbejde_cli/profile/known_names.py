@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from samarbejde_cli.profile.model import KeyText, Profile
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.target_group import KeyText
 
 
 def _staff(profile: Profile) -> dict[str, str]:

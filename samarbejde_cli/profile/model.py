@@ -28,8 +28,15 @@ from samarbejde_cli.profile.demands import (
     TeamLimits,
 )
 from samarbejde_cli.profile.limits import Limits
+from samarbejde_cli.profile.monitoring import Monitoring
 from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName, RuleCode
 from samarbejde_cli.profile.sight import KEY, AreaReaders, DataArea, ReaderRole
+from samarbejde_cli.profile.target_group import (
+    ChecklistStatement,
+    Exclusion,
+    KeyText,
+    TargetGroup,
+)
 
 
 class DepartmentKind(Choice):
@@ -105,44 +112,6 @@ class Room(Model):
     address: str | None = Field(None, alias="adresse", description="Hvis det ikke er rådhusets")
 
 
-class KeyText(Model):
-    """A key that cases use, and its text in documents and messages."""
-
-    key: str = Field(alias="nøgle", description="Ordet, som skrives i sagen")
-    text: str = Field(alias="tekst", description="Teksten i skemaer og beskeder")
-
-
-class TargetGroup(Model):
-    """Who is offered the model (handbook § 2)."""
-
-    youngest: Amount = Field(alias="fra_år", description="Yngste alder")
-    oldest: Amount = Field(alias="til_år", description="Ældste alder")
-    departments_from: Amount = Field(
-        alias="flere_afdelinger_fra_år", description="Fra den alder kræves sager i flere afdelinger"
-    )
-    departments: Amount = Field(alias="antal_afdelinger", description="Så mange afdelinger mindst")
-    statements: Amount = Field(
-        alias="udsagn_mindst", description="Så mange udsagn i tjeklisten taler for et tilbud"
-    )
-    job_centre_days: Amount = Field(
-        alias="jobcenter_svar_arbejdsdage",
-        description="Jobcentret svarer inden så mange arbejdsdage",
-    )
-    groups: list[KeyText] = Field(
-        [], alias="grupper", description="Grupperne i målgruppen, når den er delt i flere"
-    )
-
-
-class Exclusion(KeyText):
-    """A reason for not being offered the model (handbook § 2)."""
-
-    not_unaccompanied: YesNo = Field(
-        default=False,
-        alias="gælder_ikke_uledsagede",
-        description="Ja: uledsagede kan alligevel få tilbuddet",
-    )
-
-
 class CoordinatorRule(Model):
     """Which kind of department coordinates at an age (handbook, Bilag 8)."""
 
@@ -193,6 +162,9 @@ class Rhythm(Model):
     months: Amount = Field(alias="måneder", description="… inden for så mange måneder")
     longest_gap: Amount = Field(alias="højst_måneder_imellem", description="Højst mellem to møder")
     weekday: Weekday = Field(alias="ugedag", description="Dagen, hvor møderne ligger")
+    pre_meetings: YesNo = Field(
+        True, alias="formøder", description="Nej: et formøde er ikke et fast led før hvert møde"
+    )
     pre_meeting_minutes: Amount = Field(alias="formøde_minutter", description="Et formødes længde")
     meeting_minutes: Amount = Field(alias="møde_minutter", description="Et mødes længde")
     reply_days: Amount = Field(alias="svarfrist_dage", description="Svar senest så mange dage før")
@@ -284,7 +256,9 @@ class Profile(Model):
     centres: list[Centre] = Field([], alias="fagcentre", description="Centre, som samtykket samler")
     target: TargetGroup = Field(alias="målgruppe", description="Hvem der får tilbuddet")
     exclusions: list[Exclusion] = Field(alias="udelukket", description="Hvem der ikke er omfattet")
-    checklist: list[KeyText] = Field(alias="tjekliste", description="Udsagn til visitationen")
+    checklist: list[ChecklistStatement] = Field(
+        alias="tjekliste", description="Udsagn til visitationen"
+    )
     coordinators: list[CoordinatorRule] = Field(
         alias="koordinatorer", description="Hvilken afdeling der koordinerer ved hvilken alder"
     )
@@ -305,6 +279,11 @@ class Profile(Model):
     meeting_roles: MeetingRoles = Field(alias="møderoller", description="Roller på møderne")
     plan: PlanLimits = Field(alias="plan", description="Krav til planen")
     dialogue: DialogueLimits = Field(alias="dialogskema", description="Brugen af dialogskemaet")
+    monitoring: Monitoring = Field(
+        default_factory=lambda: Monitoring.model_validate({}),
+        alias="måling",
+        description="Hvad der bliver skrevet ned undervejs og til sidst",
+    )
     days_off: list[DayOfYear] = Field(
         [], alias="fridage", description="Dage uden møder ud over helligdagene: 24. december"
     )
@@ -350,7 +329,7 @@ class Profile(Model):
         wanted = folded(key or "")
         return next((each for each in self.target.groups if folded(each.key) == wanted), None)
 
-    def statement(self, key: str) -> KeyText | None:
+    def statement(self, key: str) -> ChecklistStatement | None:
         """Return the statement of the checklist that a case names; None if unknown."""
         return next((each for each in self.checklist if folded(each.key) == folded(key)), None)
 

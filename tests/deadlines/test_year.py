@@ -48,6 +48,7 @@ class Person:
     economy: bool = True
     hand_over: tuple[tuple[int, int], ...] = ()  # years and months
     plan_from: int | None = None
+    oldest: int | None = 29
     placed: bool = False
     more_team: tuple[str, ...] = ()
     decided: date | None = None
@@ -314,9 +315,7 @@ def sentences(person):
     for goal in complete("plan.yaml")["mål"]:
         for _ in goal["ansvarlige"]:
             yield "aftale", ROUNDS[0].meeting + days(90), ROUNDS[0].held, ROUNDS[1].held
-    # "Situationen tages op igen", as each plan says, until the next meeting has another
-    for each, until in zip(ROUNDS, [*(after.held for after in ROUNDS[1:]), CLOSED], strict=True):
-        yield "køreplan", each.meeting + days(90), each.held, until
+    yield from noted(person)
     # "Arket mailes straks efter udfyldelse", and it is filled in at the meeting
     if person.economy:
         yield "økonomiark", ROUNDS[-1].meeting, ROUNDS[-1].held, GRANT_REPORTED
@@ -329,6 +328,24 @@ def sentences(person):
         due = [days_of[0], *(months_on(day, 4) for day in days_of)]
         for last, since, until in zip(due, known, known[1:], strict=False):
             yield "dialogskema", last, since, until
+
+
+def noted(person):
+    """Yield what is written down on the way, and what the plan says of later."""
+    # "Inden den unge fylder 23 år, vurderes det": half a year before the birthday after the last
+    if person.oldest:
+        day = birthday(person.born, person.oldest + 1)
+        yield "efter-tilbuddet", months_on(day, -6), ROUNDS[0].begun, CLOSED
+    if person.dialogue:
+        # "Dokumentation af resultater": the checklist and the standing, after each meeting
+        for each, until in zip(
+            ROUNDS, [*(after.begun for after in ROUNDS[1:]), CLOSED], strict=True
+        ):
+            yield "mødetjekliste", each.meeting + days(7), each.held, until
+            yield "status", each.meeting + days(7), each.held, until
+    # "Situationen tages op igen", as each plan says, until the next meeting has another
+    for each, until in zip(ROUNDS, [*(after.held for after in ROUNDS[1:]), CLOSED], strict=True):
+        yield "køreplan", each.meeting + days(90), each.held, until
 
 
 def booking(before, known, agreed_on, person):
@@ -441,17 +458,18 @@ PERSONS = [
     ),
     Person(
         "soroe-voksne", "Silje Ravn", "650990-2322", date(1990, 9, 5), job_centre=False,
-        by_age=False, record=NO_PARENTS,
+        by_age=False, record=NO_PARENTS, oldest=None,
     ),
     Person(
         "middelfart", "Silje Ravn", "720810-4322", date(2010, 8, 12), job_centre=False,
-        by_age=False, months_between=0, hand_over=((17, 6),), margin=6, plan_from=16,
+        by_age=False, months_between=0, hand_over=((17, 6),), margin=6, plan_from=16, oldest=30,
         economy=False, record={"visitation": {"tjekliste": [{"udsagn": "uddannelse-i-fare"}]}},
     ),
     Person(
         "national", "Silje Ravn", "720810-4322", date(2010, 8, 12), job_centre=False,
         by_age=False, months_between=3, hand_over=((16, 0), (17, 6), (18, 6)), margin=3,
-        plan_from=16, dialogue=True, economy=False, placed=True, more_team=("familierådgiver",),
+        plan_from=16, oldest=23, dialogue=True, economy=False, placed=True,
+        more_team=("familierådgiver",),
     ),
 ]  # fmt: skip
 

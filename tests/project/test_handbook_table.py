@@ -45,4 +45,5 @@ def test_commands_in_the_table_exist():
     known = {command.name for command in COMMANDS} | {"tillad"}
     mentioned = set(re.findall(r"`(?:samarbejde )?((?:render-)?[a-z][a-z-]+)`", PAGE))
     fields = {"notat", "dagsorden", "regler", "fagcentre", "evaluering", "fordi", "love"}
+    fields |= {"iagttagelser", "udfald", "handleguiden"}
     assert mentioned - known - fields <= {"render"}

@@ -45,15 +45,21 @@ def participants() -> Xml:
 def situation() -> Xml:
     """Return what the person does and where the person is placed, to be ticked."""
 
-    def ways(name: str) -> Xml:
+    def ways(name: str, part: str = "status") -> Xml:
         choices = each(f"m in {name}", p("{{ m.kryds }}  {{ m.tekst }}", "Tabeltekst"))
         one = p("Sæt ét kryds:", "Lille")
-        return control(f"møde.tjekliste.{name}", one + choices) + end_of_cell()
+        return control(f"møde.{part}.{name}", one + choices) + end_of_cell()
 
-    rows = [head("Uddannelse og job", "Anbringelse"),
-            row(ways("uddannelse_og_job"), ways("anbringelse"))]  # fmt: skip
+    rows = [head("Uddannelse", "Beskæftigelse"),
+            row(ways("uddannelse"), ways("beskæftigelse"))]  # fmt: skip
+    others = [head("Forsørgelse", "Anbringelse"),
+              row(ways("forsørgelse"), ways("anbringelse", "tjekliste"))]  # fmt: skip
     about = "Hvordan er situationen nu?"
-    return p(about, "Heading2") + table("Fakta", (4706, 4706), rows, about)
+    widths = (4706, 4706)
+    return "".join((
+        p(about, "Heading2"), table("Fakta", widths, rows, about), p("", "Celleslut"),
+        table("Fakta", widths, others, "Forsørgelse og anbringelse"),
+    ))  # fmt: skip
 
 
 def evaluation() -> Xml:

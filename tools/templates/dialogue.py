@@ -54,6 +54,17 @@ def areas() -> Xml:
     return table("Skema", _WIDTHS, rows, "Syv områder med svar fra 1 til 5")
 
 
+def indicators() -> Xml:
+    """Return the numbers under the areas, where there are some."""
+    rows = [
+        head("Under hvilket område", "Det, vi så på", "1 til 5"),
+        row("{{ i.område }}", "{{ i.navn }}", "{{ i.tal }}", repeat="i in indikatorer"),
+    ]  # fmt: skip
+    return p("Tal under områderne", "Heading2") + table(
+        "Skema", (4812, 3400, 1200), rows, "Tal under områderne"
+    )
+
+
 def web() -> Xml:
     """Return the page with the chart and the changes, area by area."""
     blank = "{{{{ o.{0} | default('–') }}}}".format
@@ -93,6 +104,7 @@ def dialogue() -> Document:
           "**Udfyldt den:**", keep=True),
         answer("{{ rute }}.dato", "udfyldt", "Normal", "{{ udfyldt | dato }}", keep=True),
         areas(),
+        when("indikatorer", indicators()),
         p("Det vil vi tale mere om", "Heading2"),
         table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
         when("spindelvæv", web()),

@@ -297,6 +297,11 @@ def questions() -> Xml:
         when("lov.forældrestøtte", p("Jf. {{ lov.forældrestøtte }}", "Lille", keep=True)),
         box("plan.støtte_til_forældre", "støtte_til_forældre", "Støtte til forældre"),
     ))  # fmt: skip
+    after = "".join((
+        p("EFTER TILBUDDET", "Heading1"),
+        box("plan.efter_tilbuddet", "efter_tilbuddet", "Det, der skal ske bagefter"),
+    ))  # fmt: skip
+    transition += when("plan.efter_tilbuddet", after)
     return when("overgang_vises", transition) + when("mindreårig", examination, parents)
 
 

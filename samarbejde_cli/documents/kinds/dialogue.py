@@ -10,6 +10,7 @@ from datetime import date
 from samarbejde_cli import word
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.round import Dialogue
+from samarbejde_cli.case.standing import Indicator
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import counted
@@ -25,7 +26,18 @@ from samarbejde_cli.documents.form import (
 )
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import BOX, DAY, GROUP, NUMBER, TEXT, Known, Presence, in_area
+from samarbejde_cli.documents.schema import (
+    BOX,
+    DAY,
+    GROUP,
+    NUMBER,
+    TEXT,
+    Known,
+    Presence,
+    in_area,
+    of_model,
+)
+from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Checkbox
@@ -58,6 +70,7 @@ def dialogue(case: Case, profile: Profile, recipient: Recipient | None, day: dat
         "udfyldt": now.date if now else None,
         "sidst_udfyldt": before[-1].date if before else None,
         "svar": _answers(now, before[-1] if before else None, len(present)),
+        "indikatorer": danish(now.indicators) if now else [],
         "spindelvæv": _web(fillings),
     }
 
@@ -209,6 +222,7 @@ DIALOGUE_FIELDS = in_area(
     Known("sidst_udfyldt", DAY, "Dagen, det blev udfyldt gangen før", _SOMETIMES),
     Known("svar", GROUP, "Svarene i denne runde, område for område"),
     *_answer_fields(),
+    of_model("indikatorer[]", Indicator, "Rundens tal under områderne"),
     Known("spindelvæv", GROUP, "Første og seneste svar; mangler, når ingen er givet", _SOMETIMES),
     Known("spindelvæv.første", DAY, "Dagen for de første svar"),
     Known("spindelvæv.senest", DAY, "Dagen for de seneste, når der er flere", _SOMETIMES),

@@ -6,6 +6,7 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist, Occupation, Placement
 from samarbejde_cli.case.round import Evaluation
+from samarbejde_cli.case.standing import Education, Employment, PublicSupport
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.attendance import guests
 from samarbejde_cli.documents.boxes import choices, yes_no, yes_no_fields
@@ -38,12 +39,22 @@ _PARTS = {
 """The parts of the paper with the questions of each, by the names of the model's fields."""
 
 
+CHOSEN = {
+    "uddannelse": "møde.status.uddannelse",
+    "beskæftigelse": "møde.status.beskæftigelse",
+    "forsørgelse": "møde.status.forsørgelse",
+    "anbringelse": "møde.tjekliste.anbringelse",
+}
+"""The choices of one among several, by their names in the paper, and where they are written."""
+
+
 def meeting_checklist(
     case: Case, profile: Profile, recipient: Recipient | None, day: date
 ) -> Context:
     """Return the questions with the answers that are given; the others have empty boxes."""
     del recipient
-    answers = case.round.meeting.checklist
+    meeting = case.round.meeting
+    answers, standing = meeting.checklist, meeting.standing
     came = {
         "tekst": f"Var {profile.words.person} med?",
         **asked(f"møde.{ATTENDED}"),
@@ -64,6 +75,9 @@ def meeting_checklist(
             for guest in guests(case, profile, day)
         ],
         "evaluering": _evaluation(case.round.meeting.evaluation),
+        "uddannelse": choices(Education, standing and standing.education),
+        "beskæftigelse": choices(Employment, standing and standing.employment),
+        "forsørgelse": choices(PublicSupport, standing and standing.support),
         "uddannelse_og_job": choices(Occupation, answers.occupation),
         "anbringelse": choices(Placement, answers.placement),
     }
@@ -100,9 +114,8 @@ def answers(context: Context) -> Answers:
     """Return the answers as they are ticked in the paper."""
     questions = (each for part in context["spørgsmål"].values() for each in part)
     found = {route_of_question(each): ticked(each) for each in questions}
-    for name in ("uddannelse_og_job", "anbringelse"):
-        chosen = (each["tekst"] for each in context[name] if each["kryds"].checked)
-        found[f"møde.tjekliste.{name}"] = tuple(chosen)
+    for name, route in CHOSEN.items():
+        found[route] = tuple(each["tekst"] for each in context[name] if each["kryds"].checked)
     for each in context["deltagere"]:
         route = route_of_question(each)
         found[f"{route}.person"] = (each["navn"],)
@@ -123,6 +136,9 @@ def _fields() -> Schema:
     lists = (
         known
         for key, about in (
+            ("uddannelse", "En mulighed for uddannelse"),
+            ("beskæftigelse", "En mulighed for beskæftigelse"),
+            ("forsørgelse", "En mulighed for offentlig forsørgelse"),
             ("uddannelse_og_job", "En mulighed for, hvad den unge laver"),
             ("anbringelse", "En mulighed for, hvor den unge er anbragt"),
         )

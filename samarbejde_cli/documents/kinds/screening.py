@@ -21,8 +21,9 @@ from samarbejde_cli.documents.schema import (
     in_area,
 )
 from samarbejde_cli.forms.model import folded
-from samarbejde_cli.profile.model import KeyText, Profile, TargetGroup
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
+from samarbejde_cli.profile.target_group import KeyText, TargetGroup
 
 
 def screening(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -37,7 +38,11 @@ def screening(case: Case, profile: Profile, recipient: Recipient | None, day: da
         "i_målgruppen": target.youngest <= age <= target.oldest,
         "målgruppe": _ages(target),
         "afdelinger_mindst": target.departments if age >= target.departments_from else 1,
-        "udsagn": [_statement(intake, each) for each in profile.checklist],
+        "udsagn": [
+            _statement(intake, each)
+            for each in profile.checklist
+            if each.is_for(age) or _is_ticked(intake, each)
+        ],
         "antal": sum(profile.statement(each.key) is not None for each in intake.checklist),
         "udsagn_mindst": target.statements,
         "udelukket": keyed(profile.exclusions, lambda each: folded(each.key) in excluded),
@@ -66,6 +71,10 @@ def _intake(intake: Intake) -> Context:
         "besluttet_af": intake.decided_by,
         "den_unges_ja": intake.accepted_on,
     }
+
+
+def _is_ticked(intake: Intake, statement: KeyText) -> bool:
+    return any(folded(each.key) == folded(statement.key) for each in intake.checklist)
 
 
 def _statement(intake: Intake, statement: KeyText) -> Context:

@@ -22,6 +22,8 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         "næste formøde": after.next_pre_meeting or (ahead and ahead.pre_meeting.date),
         "næste møde": after.next_meeting or (ahead and ahead.meeting.date),
     }
+    if not profile.rhythm.pre_meetings and not dates["næste formøde"]:
+        del dates["næste formøde"]
     missing = [name for name, day in dates.items() if day is None]
     agreed = [day for day in (held, *dates.values()) if day]
     if missing:

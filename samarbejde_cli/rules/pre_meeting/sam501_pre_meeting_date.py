@@ -15,6 +15,8 @@ from samarbejde_cli.rules.helpers.missing import appointment_gaps
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding that names what is missing."""
     talk = case.round.pre_meeting
+    if not profile.rhythm.pre_meetings and talk.date is None:
+        return iter(())
     fields = {"dato": ("2026-02-10", talk.date), "start": ("9.00", talk.start)}
     return appointment_gaps(RULE, case, "formøde", fields)
 

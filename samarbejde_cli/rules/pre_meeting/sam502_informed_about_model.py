@@ -13,7 +13,8 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when that is not recorded."""
-    if case.round.pre_meeting.informed:
+    talk = case.round.pre_meeting
+    if talk.informed or (not profile.rhythm.pre_meetings and talk.date is None):
         return
     yield RULE.finding(
         case.in_round("formøde", "orienteret_om_modellen"),

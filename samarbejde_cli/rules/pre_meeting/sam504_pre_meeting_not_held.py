@@ -12,9 +12,9 @@ from samarbejde_cli.rules.engine.rule import Rule
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
-    """Yield one finding when the day of the pre-meeting is still to come."""
+    """Yield one finding when the day of a pre-meeting that is a fixed step is still to come."""
     day = case.round.pre_meeting.date
-    if day and day > today:
+    if day and day > today and profile.rhythm.pre_meetings:
         yield RULE.finding(case.in_round("formøde", "dato"), dato=day, runde=case.record.round)
 
 

@@ -15,7 +15,9 @@ from samarbejde_cli.rules.engine.rule import Rule
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding when the model is offered on too few different statements."""
     intake = case.record.intake
-    statements = {profile.statement(ticked.key) for ticked in intake.checklist}
+    age = case.age(intake.screened_on(today))
+    known = {ticked.key: profile.statement(ticked.key) for ticked in intake.checklist}
+    statements = {each.key for each in known.values() if each and each.is_for(age)}
     if intake.decision is Decision.OFFER and len(statements) < profile.target.statements:
         yield RULE.finding(
             case.location("sag", "visitation", "tjekliste"),
@@ -35,7 +37,8 @@ RULE = Rule(
     explanation="""\
 Tjeklisten hjælper med at se, om en sag er så sammensat, at samarbejdsmøder er det rigtige. Den
 er et hjælpeværktøj: alle udsagn skal ikke passe, og derfor er dette kun en advarsel. Hvor mange
-der bør passe, står under `målgruppe` i samarbejde.yaml.""",
+der bør passe, står under `målgruppe` i samarbejde.yaml. Et udsagn, der kun er for en anden alder,
+tæller ikke med.""",
     source="Metodehåndbog 2 og Bilag 9",
     example="""\
  # sag.yaml

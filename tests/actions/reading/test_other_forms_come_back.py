@@ -72,11 +72,11 @@ def test_somebody_who_came_unasked_is_a_new_participant(tmp_path):
 
 def test_one_of_several_ways(tmp_path):
     filled = form(tmp_path, "meeting-checklist")
-    control = filled.controls("møde.tjekliste.uddannelse_og_job")[0]
+    control = filled.controls("møde.status.uddannelse")[0]
     for number, checked in enumerate(control.iter(f"{W14}checked")):
         checked.set(f"{W14}val", str(int(number == 3)))
     read(tmp_path, filled)
-    assert round_(tmp_path)["møde"]["tjekliste"]["uddannelse_og_job"] == "ungdomsuddannelse"
+    assert round_(tmp_path)["møde"]["status"]["uddannelse"] == "produktionsskole"
 
 
 def test_two_ways_are_told(tmp_path):

@@ -9,6 +9,7 @@ from lxml import etree
 from paper_case import DAY, SECOND_ROUND, files, loaded, made, texts
 
 from samarbejde_cli.case.round import Dialogue
+from samarbejde_cli.case.standing import LifeArea
 from samarbejde_cli.documents.kinds.dialogue import AREAS, CHART_NAME, dialogue
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import Series, fill_chart, remove_unused_charts
@@ -218,7 +219,10 @@ def test_ticks_are_this_round_s_and_beside_them_stands_the_time_before(
 
 
 def test_the_seven_areas_are_those_of_the_model():
-    assert list(AREAS) == [name for name in Dialogue.model_fields if name != "date"]
+    scores = [name for name in Dialogue.model_fields if name not in ("date", "indicators")]
+    assert list(AREAS) == scores
+    labels = {str(Dialogue.model_fields[name].alias): full for name, (full, _) in AREAS.items()}
+    assert labels == {area.value: area.label for area in LifeArea}
 
 
 def test_the_paper_says_that_the_questions_are_not_the_national_ones(tmp_path):
