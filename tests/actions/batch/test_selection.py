@@ -15,6 +15,7 @@ from samarbejde_cli.actions.batch.selection import (
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.cli.batch_choices import ends_of
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.profile.load import known_profile
 
@@ -111,3 +112,25 @@ def test_a_profile_that_does_not_ship_is_wrong():
     with pytest.raises(WrongUseError, match="findes ikke") as problem:
         known_profile("soro-unge")
     assert problem.value.hint == "Mente du `soroe-unge`?"
+
+
+@pytest.mark.parametrize(
+    ("papers", "ends"),
+    [
+        (["ending"], {Step.CLOSED}),
+        (["refusal"], {Step.REJECTED}),
+        (["ending", "refusal"], {Step.CLOSED, Step.REJECTED}),
+        (["invitation"], set()),
+        (["ending", "invitation"], set()),
+        (["cancellation"], set()),
+    ],
+)
+def test_letters_about_an_end_are_for_the_cases_that_ended_so(papers, ends):
+    assert ends_of(papers) == ends
+
+
+def test_their_own_end_selects_ended_cases_and_nothing_else(case, tmp_path):
+    ended, closed = load_case(build(tmp_path, ENDED)), frozenset({Step.CLOSED})
+    assert holds(ended, ends=closed)
+    assert not holds(ended, ends=frozenset({Step.REJECTED}))
+    assert not holds(case, ends=closed)
