@@ -1,9 +1,11 @@
-"""Write the table of commands that the program starts with, from the commands themselves.
+"""Write the tables of commands and of rules, from which the program imports only what it uses.
 
 ``python tools/make_commands.py`` writes it, ``--check`` only says whether it is up to date. A
 module in ``samarbejde_cli/cli/commands/`` declares in ``COMMANDS`` what is typed and the function
 that it calls (for a mere group, the group's help). The lines are in the order of ``--help`` and
 keep it: a new command comes after the others of its module, or last, and can be moved.
+
+The rules are those of the files ``samNNN_….py`` in the families of ``samarbejde_cli/rules/``.
 """
 
 import re
@@ -11,8 +13,9 @@ import sys
 from importlib import import_module
 from inspect import getdoc
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import iter_modules, walk_packages
 
+from samarbejde_cli import rules
 from samarbejde_cli.cli import commands
 from samarbejde_cli.cli.command import Command
 
@@ -25,6 +28,17 @@ from samarbejde_cli.cli.command import Command
 # ruff: noqa: E501
 # fmt: off
 COMMANDS = (
+'''
+RULES = Path(rules.__path__[0]) / "engine" / "table.py"
+_RULES_HEAD = '''\
+"""The table of rules: written by ``tools/make_commands.py``; change the rules, not this."""
+
+from samarbejde_cli.case.steps import Step
+from samarbejde_cli.rules.engine.entry import Entry
+
+# ruff: noqa: E501
+# fmt: off
+RULES = (
 '''
 _NAME = re.compile(r'^    Command\("([^"]+)"', re.MULTILINE)
 
@@ -62,14 +76,36 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def rule_table() -> str:
+    """Return the text of the table of rules, in the order of their codes."""
+    modules = [each.name for each in walk_packages(rules.__path__, f"{rules.__name__}.")]
+    found = [name for name in modules if name.rpartition(".")[2].startswith("sam")]
+    lines = (_rule_line(name) for name in sorted(found, key=lambda name: name.rpartition(".")[2]))
+    return f"{_RULES_HEAD}{''.join(lines)})\n"
+
+
+def _rule_line(name: str) -> str:
+    rule = import_module(name).RULE
+    looks_at = "case" if rule.check else "workspace" if rule.check_workspace else ""
+    words = [rule.code, name.removeprefix(f"{rules.__name__}."), looks_at]
+    steps = "".join(f"Step.{step.name}, " for step in rule.steps)
+    extra = [f"({steps.rstrip() if len(rule.steps) == 1 else steps[:-2]})"] if steps else []
+    if rule.scope == "round":
+        extra = [*(extra or ["()"]), _quoted(rule.scope)]
+    return f"    Entry({', '.join([*map(_quoted, words), *extra])}),\n"
+
+
 def main(*, check: bool) -> int:
-    """Write the table, or return 1 when it is not up to date."""
+    """Write the tables, or return 1 when they are not up to date."""
     old = TABLE.read_text("utf-8")
-    new = table(old)
-    if check and new != old:
-        sys.stderr.write("the table of commands is stale: run python tools/make_commands.py\n")
+    rules_before = RULES.read_text("utf-8") if RULES.exists() else ""
+    new, rules_now = table(old), rule_table()
+    if check and (new, rules_now) != (old, rules_before):
+        sys.stderr.write("the table of commands or of rules is stale: ")
+        sys.stderr.write("run python tools/make_commands.py\n")
         return 1
     TABLE.write_text(new, "utf-8", newline="\n")
+    RULES.write_text(rules_now, "utf-8", newline="\n")
     return 0
 
 

@@ -21,7 +21,7 @@ from samarbejde_cli.forms.spellings import (
 from samarbejde_cli.profile.known_names import KNOWN_NAMES
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.registry import CODES
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _LIST = (
@@ -57,7 +57,7 @@ def _proposals(profile: Profile | None) -> dict[str, Schema]:
         "tekst": TEXT,
         "profil": {"enum": shipped_names(), "errorMessage": "Vælg en af profilerne."},
         "papir": {"enum": sorted(kind.stem for kind in KINDS.values())},
-        "regel": {"enum": list(all_rules())},
+        "regel": {"enum": list(CODES)},
         **named,
     }
 

@@ -19,7 +19,7 @@ from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Related, Weight
 from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
-from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.registry import CODES
 from samarbejde_cli.rules.engine.workspace import judge_all
 from samarbejde_cli.rules.helpers.unread_files import misplaced_findings, unread_findings
 from samarbejde_cli.source.read import Source, read
@@ -143,7 +143,7 @@ def _unknown_papers(loaded: Loaded) -> Iterator[Finding]:
 def _unknown_rules(loaded: Loaded) -> Iterator[Finding]:
     """Yield a finding for each rule in the settings that there is none of."""
     if loaded.profile and loaded.is_own(("regler",)):
-        yield from _unknown_keys(loaded, "regler", loaded.profile.rules, sorted(all_rules()))
+        yield from _unknown_keys(loaded, "regler", loaded.profile.rules, CODES)
 
 
 def _unknown_keys(

@@ -20,7 +20,7 @@ from samarbejde_cli.findings import Diagnosis, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
-from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.registry import rule_of
 from samarbejde_cli.rules.engine.rule import Letters
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def obstacle(found: Diagnosis, root: Path) -> Obstacle:
 
 
 def _is_obstacle_to_many(found: Diagnosis) -> bool:
-    return all_rules()[found.code].stops_letters is Letters.FOR_MANY and not found.reason
+    return rule_of(found.code).stops_letters is Letters.FOR_MANY and not found.reason
 
 
 def _is_possible_obstacle(judged: Judged) -> bool:

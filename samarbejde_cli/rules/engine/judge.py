@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 from functools import cache, partial
 
 from samarbejde_cli.case.broken import unless_broken
@@ -12,8 +13,10 @@ from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
-from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.entry import Entry
+from samarbejde_cli.rules.engine.registry import rule_of
 from samarbejde_cli.rules.engine.rule import Check, Rule
+from samarbejde_cli.rules.engine.table import RULES
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,14 @@ def _news(rule: Rule, check: Check, case: Case, profile: Profile, today: date) -
 
 def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
     """Return the weight of a finding that was made outside the rules; None when it is off."""
-    rule = all_rules()[finding.code]
+    rule = rule_of(finding.code)
     weighed = _weighed([finding], rule, rule.severity, case, profile)
     return next(weighed, None)
 
 
 def weigh_file(finding: Finding, profile: Profile | None) -> Judged:
     """Return the weight of a finding about a file's form."""
-    rule = all_rules()[finding.code]
+    rule = rule_of(finding.code)
     setting = profile.rules.get(rule.code) if profile else None
     rule = in_words_of(rule, profile) if profile else rule
     weight = rule.severity
@@ -106,23 +109,39 @@ def _standing(case: Case) -> tuple[Step | None, bool]:
 @cache
 def _active(step: Step | None, later: bool) -> list[tuple[Rule, Check, Weight]]:  # noqa: FBT001 — both are keys of the cache
     """Return the rules that are due in a step, with what a finding of each weighs there."""
-    weighed = ((rule, _weight(rule, step, later=later)) for rule in all_rules().values())
-    return [(rule, rule.check, weight) for rule, weight in weighed if rule.check and weight]
+    found = ((entry, _place(entry, step, later=later)) for entry in RULES)
+    due = [(rule_of(entry.code), place) for entry, place in found if place is not _Place.BEFORE]
+    return [(rule, rule.check, _weight(rule, place)) for rule, place in due if rule.check]
 
 
-def _weight(rule: Rule, step: Step | None, *, later: bool) -> Weight | None:
-    severity = rule.severity
-    if not rule.steps:
-        return severity
+class _Place(Enum):
+    """Where a case stands among the steps of a rule."""
+
+    BEFORE = auto()
+    IN = auto()
+    AFTER = auto()
+
+
+def _place(entry: Entry, step: Step | None, *, later: bool) -> _Place:
+    """Return where a case stands; before them also when the rule looks at no case."""
+    if entry.looks_at != "case":
+        return _Place.BEFORE
+    if not entry.steps:
+        return _Place.AFTER
     if step is None or step.is_end:
-        return None
+        return _Place.BEFORE
     now = ORDER.index(step)
-    due = [ORDER.index(each) for each in rule.steps]
-    if rule.scope == "case" and later and now != min(due):
-        now = len(ORDER)  # the step was passed in an earlier round
+    due = [ORDER.index(each) for each in entry.steps]
+    if entry.scope == "case" and later and now != min(due):
+        return _Place.AFTER  # the step was passed in an earlier round
     if now < min(due):
-        return None
-    return Weight.MISSING if now <= max(due) and severity is Weight.ERROR else severity
+        return _Place.BEFORE
+    return _Place.IN if now <= max(due) else _Place.AFTER
+
+
+def _weight(rule: Rule, place: _Place) -> Weight:
+    is_missing = place is _Place.IN and rule.severity is Weight.ERROR
+    return Weight.MISSING if is_missing else rule.severity
 
 
 def _forced_past(rule: Rule, case: Case) -> HistoryEntry | None:

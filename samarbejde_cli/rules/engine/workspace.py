@@ -7,7 +7,8 @@ from pathlib import Path
 from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.judge import Judged, in_settings
-from samarbejde_cli.rules.engine.registry import all_rules
+from samarbejde_cli.rules.engine.registry import rule_of
+from samarbejde_cli.rules.engine.table import RULES
 
 
 def judge_all(
@@ -15,7 +16,7 @@ def judge_all(
 ) -> list[Judged]:
     """Return what is wrong between the open cases; ``settings`` is the municipality's file."""
     found: list[Judged] = []
-    for rule in all_rules().values():
+    for rule in (rule_of(entry.code) for entry in RULES if entry.looks_at == "workspace"):
         weight, reason = in_settings(rule, profile, rule.severity)
         if rule.check_workspace is None or weight is None:
             continue

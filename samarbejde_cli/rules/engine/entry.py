@@ -1,0 +1,19 @@
+"""What the program knows of a rule before it imports it."""
+
+from typing import Literal, NamedTuple
+
+from samarbejde_cli.case.steps import Step
+
+
+class Entry(NamedTuple):
+    """A line of the table of rules.
+
+    ``module`` is relative to ``rules``. ``looks_at`` says what the rule checks: one case, the whole
+    workspace, or nothing by itself, when its findings are made while a file is read.
+    """
+
+    code: str
+    module: str
+    looks_at: Literal["case", "workspace", ""]
+    steps: tuple[Step, ...] = ()
+    scope: Literal["case", "round"] = "case"
