@@ -87,7 +87,7 @@ def rule_table() -> str:
 def _rule_line(name: str) -> str:
     rule = import_module(name).RULE
     looks_at = "case" if rule.check else "workspace" if rule.check_workspace else ""
-    words = [rule.code, name.removeprefix(f"{rules.__name__}."), looks_at]
+    words = [name.removeprefix(f"{rules.__name__}."), looks_at]
     steps = "".join(f"Step.{step.name}, " for step in rule.steps)
     extra = [f"({steps.rstrip() if len(rule.steps) == 1 else steps[:-2]})"] if steps else []
     if rule.scope == "round":

@@ -37,9 +37,9 @@ def test_a_rule_names_only_rules_that_there_are(rule):
 @each_rule
 def test_a_rule_with_steps_is_silent_before_the_first_of_them(rule):
     first = min((ORDER.index(step) for step in rule.steps), default=0)
-    weights = [judge._weight(rule, step, later=False) for step in ORDER]
-    assert weights[:first] == [None] * first
-    assert None not in weights[first:]
+    speaks = [rule.code in {each.code for each, *_ in judge._active(step, False)} for step in ORDER]
+    looks = rule.check is not None
+    assert speaks == [looks and number >= first for number in range(len(ORDER))]
 
 
 @each_rule

@@ -12,8 +12,13 @@ class Entry(NamedTuple):
     workspace, or nothing by itself, when its findings are made while a file is read.
     """
 
-    code: str
     module: str
     looks_at: Literal["case", "workspace", ""]
     steps: tuple[Step, ...] = ()
     scope: Literal["case", "round"] = "case"
+
+    @property
+    def code(self) -> str:
+        """The rule's code, with which its file's name begins."""
+        name = self.module.rpartition(".")[2]
+        return name.partition("_")[0].upper()
