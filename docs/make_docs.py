@@ -88,6 +88,7 @@ _READERS = {
         ("informed", "refused", "told"),
         "Den unge og, indtil den unge er myndig, dem med forældremyndighed",
     ),
+    "custody_holders": "Dem med forældremyndighed, indtil den unge er myndig",
     "uninvited": "Den, der er indkaldt, uden for kommunen; aflyst formøde: som formødet",
     "plan_readers": "Den unge og dem, der leder sagen; kort plan til dem, den må sendes til",
     "team_readers": "Den unge og dem, der leder sagen; dem på holdet, uden det, de ikke må se",
@@ -100,6 +101,7 @@ _WORDS = {
     ReaderRole.YOUTH: "den unge",
     ReaderRole.CUSTODY: "dem med forældremyndighed",
     ReaderRole.RUNS_IT: "dem, der leder sagen",
+    ReaderRole.DEPARTMENT: "den afdeling, det angår",
 }
 _COLUMNS = [each for each in ReaderRole if ACCESS[each].may_receive]
 

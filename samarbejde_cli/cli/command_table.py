@@ -57,6 +57,7 @@ COMMANDS = (
     Command("render-journal", ".render", "Lav teksterne, som afdelingerne sætter ind i deres egne systemer."),
     Command("render-refusal", ".render", "Lav brevet, der fortæller, at der ikke blev sagt ja til en henvisning."),
     Command("render-ending", ".render", "Lav brevet, der fortæller, at møderne slutter, og hvad der er nået."),
+    Command("render-parent-sheet", ".render", "Lav arket til forældrene: hvad møderne er, og hvad I bestemmer."),
     Command("batch", ".batch", "Lav breve til mange sager på én gang, efter at du har set planen og tre prøver."),
     Command("batch verify", ".batch", "Kontrollér færdige breve: intet er ændret, væk eller blandet."),
     Command("explain", ".explain", "Forklar en regel, eller vis en liste over alle regler."),
