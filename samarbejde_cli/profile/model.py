@@ -297,6 +297,11 @@ class Profile(Model):
     papers: dict[PaperName, YesNo] = Field(
         {}, alias="papirer", description="Papirer, som `render` laver på deres trin: ja eller nej"
     )
+    not_asked: list[str] = Field(
+        [],
+        alias="mødetjekliste_uden",
+        description="Svar, som mødetjeklisten ikke nævner; anbringelse for alle svar om den",
+    )
     laws: list[Law] = Field(
         [], alias="love", description="Egne lovhenvisninger; samme nøgle vinder"
     )

@@ -58,6 +58,30 @@ def test_no_part_of_a_paper_speaks_of_the_young(tmp_path, kind, example):
             assert found is None, (name, text[max(0, found.start() - 60) : found.end() + 30])
 
 
+OF_SCHOOL_AND_CARE = re.compile(
+    r"skolefravær|fravær fra skole|grundskole|anbring|anbragt|pleje(?:familie|\b)|\bSSP\b"
+    r"|uddannelsesplan|ungdomsuddannelse|efterværn",
+    re.IGNORECASE,
+)
+WITHOUT_SCHOOL = """\
+# sag.yaml
+visitation: {tjekliste: [], begrundelse: Flere sager}
+# plan.yaml
+mål: [{område: økonomi, mål: Jeg vil have et job, handlinger: [Jeg ringer], ansvarlige: [jeg]}]
+overgang_til_voksenlivet: ''
+# samtykke.yaml
+oplysninger: [Den støtte, jeg får]
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_paper_asks_a_grown_up_about_school_or_care(tmp_path, kind):
+    example = joined(merged(WITHOUT_SCHOOL))
+    for path in made(tmp_path, example, [kind], DAY, draft=True).paths:
+        text = "\n".join(text for name, text in texts_in(path) if name.startswith("word/"))
+        assert not OF_SCHOOL_AND_CARE.findall(text)
+
+
 @pytest.mark.parametrize("rule", all_rules().values(), ids=all_rules())
 def test_no_finding_speaks_of_the_young(tmp_path, rule):
     parts = sections(rule.wrong)

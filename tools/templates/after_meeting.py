@@ -52,13 +52,15 @@ def situation() -> Xml:
 
     rows = [head("Uddannelse", "Beskæftigelse"),
             row(ways("uddannelse"), ways("beskæftigelse"))]  # fmt: skip
-    others = [head("Forsørgelse", "Anbringelse"),
-              row(ways("forsørgelse"), ways("anbringelse", "tjekliste"))]  # fmt: skip
+    both = [head("Forsørgelse", "Anbringelse"),
+            row(ways("forsørgelse"), ways("anbringelse", "tjekliste"))]  # fmt: skip
+    one = [head("Forsørgelse"), row(ways("forsørgelse"))]
     about = "Hvordan er situationen nu?"
     widths = (4706, 4706)
     return "".join((
         p(about, "Heading2"), table("Fakta", widths, rows, about), p("", "Celleslut"),
-        table("Fakta", widths, others, "Forsørgelse og anbringelse"),
+        when("anbringelse", table("Fakta", widths, both, "Forsørgelse og anbringelse"),
+             otherwise=[table("Fakta", (9412,), one, "Forsørgelse")]),
     ))  # fmt: skip
 
 

@@ -11,8 +11,11 @@ _GAP = "____________"
 
 
 def block(heading: str, *content: Xml) -> Xml:
-    """Return a heading, and below it the text to copy: one cell that says when it is true."""
-    frame = table("Skema", (_WIDTH,), [row("".join(content))], heading)
+    """Return a heading, and below it the text to copy: one cell that says when it is true.
+
+    A long text goes on on the next page, so that no heading stands alone above an empty one.
+    """
+    frame = table("Skema", (_WIDTH,), [row("".join(content), splits=True)], heading)
     return p(heading, "Heading2") + frame
 
 

@@ -162,7 +162,7 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
     return shared(case, profile, "Tekster til journalen", day) | {
         "afdeling": name or "",
         "samtale": _talk(case, profile, kind, talked or day).label,
-        "plantitel": _PLANS.get(kind, "Plan"),
+        "plantitel": _plan_title(profile, kind),
         "formøde": {"dato": talked, "holdt": _is_talk_held(case, day)},
         "formøde_med": [_guest(labels, each) for each in case.round.pre_meeting.present],
         "ønsker": [labels.in_text(each) for each in case.round.pre_meeting.wishes],
@@ -177,6 +177,17 @@ def journal(case: Case, profile: Profile, recipient: Recipient | None, day: date
         "holdning": plan.youth_view and labels.in_text(plan.youth_view),
         "næste_møde": _next_meeting(case),
     }
+
+
+def _plan_title(profile: Profile, kind: DepartmentKind | None) -> str:
+    """Return what a department calls its plan, if the profile's plan is one; else its own words."""
+    title = _PLANS.get(kind, "Plan") if kind else "Plan"
+    is_another = kind is DepartmentKind.EDUCATION and _is_other_plan(profile)
+    return profile.words.plan if is_another else title
+
+
+def _is_other_plan(profile: Profile) -> bool:
+    return _PLANS[DepartmentKind.EDUCATION].casefold() not in profile.words.plan.casefold()
 
 
 def _talk(case: Case, profile: Profile, kind: DepartmentKind, day: date) -> JournalKind:

@@ -1,6 +1,6 @@
 """The meeting checklist, answered after each meeting (domain.md: monitoring)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
@@ -24,6 +24,7 @@ from samarbejde_cli.documents.form import (
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import BOX, GROUP, TEXT, Known, Presence, Schema, in_area
+from samarbejde_cli.forms.model import LabelledChoice
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words
@@ -75,12 +76,23 @@ def meeting_checklist(
             for guest in guests(case, profile, day)
         ],
         "evaluering": _evaluation(case.round.meeting.evaluation),
-        "uddannelse": choices(Education, standing and standing.education),
+        "uddannelse": _asked_of(Education, profile, standing and standing.education),
         "beskæftigelse": choices(Employment, standing and standing.employment),
         "forsørgelse": choices(PublicSupport, standing and standing.support),
-        "uddannelse_og_job": choices(Occupation, answers.occupation),
-        "anbringelse": choices(Placement, answers.placement),
+        "uddannelse_og_job": _asked_of(Occupation, profile, answers.occupation),
+        "anbringelse": _placements(profile, answers.placement),
     }
+
+
+def _asked_of(of: Iterable[LabelledChoice], profile: Profile, chosen: object) -> list[Context]:
+    """Return the answers that a profile asks about; what was chosen is always there."""
+    return choices((each for each in of if each not in profile.not_asked or each is chosen), chosen)
+
+
+def _placements(profile: Profile, chosen: Placement | None) -> list[Context]:
+    """Return where a person can be placed; nothing where a profile asks nobody about it."""
+    is_asked = chosen is not None or "anbringelse" not in profile.not_asked
+    return choices(Placement, chosen) if is_asked else []
 
 
 def _evaluation(said: Evaluation | None) -> Context:
