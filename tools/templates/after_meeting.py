@@ -36,7 +36,8 @@ def participants() -> Xml:
         row(asked("{{ d.rute }}", p("{{ d.navn }}", "Tabeltekst")), "{{ d.funktion }}",
             "{{ d.deltog.ja }} Ja  {{ d.deltog.nej }} Nej",
             "{{ d.bidrog.ja }} Ja  {{ d.bidrog.nej }} Nej", repeat="d in deltagere"),
-        row(room("møde.deltagere[].person") + end_of_cell(), "", "", "", height=520),
+        row(room("møde.deltagere[].person") + end_of_cell(),
+            room("plads_til_hvem") + end_of_cell(), "", "", height=520),
     ]  # fmt: skip
     about = "Hvem var med, og hvem tog aktivt del?"
     return p(about, "Heading2") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)

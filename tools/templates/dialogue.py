@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from blocks import Document, Row, Xml, head, p, row, table, when
-from controls import answer, asked
+from controls import answer, asked, end_of_cell, room
 from drawings import chart
 from paper import document
 from spider_web import CHART_TYPE, spider_web
@@ -106,7 +106,8 @@ def dialogue() -> Document:
         areas(),
         when("indikatorer", indicators()),
         p("Det vil vi tale mere om", "Heading2"),
-        table("Skema", (9412,), [row("", height=1100)], "Plads til at skrive"),
+        table("Skema", (9412,), [row(room("plads_til_mere") + end_of_cell(), height=1100)],
+              "Plads til at skrive"),
         when("spindelvæv", web()),
     ))  # fmt: skip
     more = {"word/charts/chart1.xml": (CHART_TYPE, "chart", spider_web())}

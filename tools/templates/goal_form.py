@@ -18,7 +18,7 @@ from blocks import (
     table,
     when,
 )
-from controls import RepeatingRow, answer, choice, control, end_of_cell, lines
+from controls import RepeatingRow, answer, choice, control, end_of_cell, lines, room
 from look import dense_table, small_label
 from paper import document, one_line
 
@@ -273,7 +273,11 @@ def measures() -> Xml:
 
 def with_room(widths: Sequence[int], header: Row, about: str) -> Xml:
     """Return a table of which only the head is there, with a line to write on."""
-    return table("Skema", widths, [header, row(*("" for _ in widths), height=700)], about)
+    spaces = (
+        room(f"plads_til_{about.casefold().split()[0]}.{n}") for n in range(1, len(widths) + 1)
+    )
+    cells = (space + end_of_cell() for space in spaces)
+    return table("Skema", widths, [header, row(*cells, height=700)], about)
 
 
 def questions() -> Xml:

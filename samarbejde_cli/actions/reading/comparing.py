@@ -106,10 +106,14 @@ class Comparer:
         (result.conflicts if is_mine_changed else result.changes).append(difference)
 
     def _unknown(self, result: Comparison, name: str, each: Field) -> None:
-        """Note what was typed into a field that shows more than one value of the file."""
-        if route_of(name)[-1] == _NOW and not self.stamp.knows(name, each.lines):
+        """Note what was typed where the file has no field, so that nothing is lost in silence."""
+        texts = [line for line in each.lines if line != BLANK]
+        if not texts or self.stamp.knows(name, each.lines):
+            return
+        why = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til."
+        if route_of(name)[-1] == _NOW:
             why = "Skriv under `status` ved målet i plan.yaml, hvor langt det er nu."
-            result.leftovers.append(Leftover(each.place, f"nu {' '.join(each.lines)}", why))
+        result.leftovers.append(Leftover(each.place, "\n".join(texts), why))
 
     def _in_file(self, route: Route, mine: Lines) -> Lines:
         try:

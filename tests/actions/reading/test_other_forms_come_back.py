@@ -109,3 +109,9 @@ def test_the_experience(tmp_path):
     read(tmp_path, filled.type("formøde.oplevelse.generelt", "Det gav mening", "for mig"))
     found = round_(tmp_path, 2)["formøde"]["oplevelse"]
     assert found == {"generelt": "Det gav mening\nfor mig"}
+
+
+def test_what_is_written_where_the_file_has_no_field_is_told(tmp_path):
+    filled = form(tmp_path, "dialogue", "# runder/1.yaml\ndialogskema: []\n")
+    done = read(tmp_path, filled.type("plads_til_mere", "Vi taler om søvn"))
+    assert [each.text for each in done.comparison.leftovers] == ["Vi taler om søvn"]
