@@ -34,7 +34,7 @@ def _goals(path: str, description: str) -> Schema:
         Known(f"{path}.mine_handlinger[]", TEXT, "De handlinger, som jeg eller vi gør"),
         Known(f"{path}.andres_handlinger[]", TEXT, "De handlinger, som andre gør"),
         Known(f"{path}.skala", TEXT, "Start, nu og ønsket, hvor der bruges en skala", _SOMETIMES),
-        Known(f"{path}.status[]", TEXT, "Det, der er sket siden mødet, med dag", _SOMETIMES),
+        Known(f"{path}.status[]", TEXT, "Det, der er sket siden mødet, med dag"),
         Known(f"{path}.tom", YES_NO, "Er linjen til et nyt mål"),
         Known(f"{path}.ja", BOX, "Målet er nået"),
         Known(f"{path}.nej", BOX, "Målet er ikke nået"),

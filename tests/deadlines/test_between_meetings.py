@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from example_case import build, found_in
-from paper_case import made, texts
+from paper_case import complete, made, texts
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
@@ -96,7 +96,7 @@ indsatser: [{støtte: Mentor, formål: At jeg kommer op}]
 
 
 def test_the_form_has_the_scale_the_notes_the_overall_goal_and_each_measures_purpose(tmp_path):
-    (text,) = texts(made(tmp_path, SCALE, ["goals"])).values()
+    (text,) = texts(complete(made(tmp_path, SCALE, ["goals"]))).values()
     assert "Start 2 · nu 3 · ønsket 5" in text
     assert "10. marts 2026: Det går bedre" in text
     assert "Jeg vil have en uddannelse" in text
@@ -104,7 +104,7 @@ def test_the_form_has_the_scale_the_notes_the_overall_goal_and_each_measures_pur
 
 
 def test_without_progression_goals_the_form_asks_yes_or_no_only(tmp_path):
-    (text,) = texts(made(tmp_path, agreed(), ["goals"])).values()
+    (text,) = texts(complete(made(tmp_path, agreed(), ["goals"]))).values()
     assert "ønsket" not in text
 
 

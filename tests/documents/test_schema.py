@@ -116,7 +116,7 @@ INTERVIEWED = """\
 # sag.yaml
 ung: {sprog: somali}
 # runder/1.yaml
-møde: {interviewer: Maja Toft, tolk: Tolkene i Birkeby}
+møde: {interviewer: Maja Toft, tolk: Tolkene i Birkeby, formål: At finde en praktikplads}
 """
 
 
@@ -139,6 +139,19 @@ opfølgning: {ændringer: [{dato: 2026-03-12, hvad: Praktikken begynder først i
 LATER = "# runder/2.yaml\nmøde: {dato: 2026-06-16}\n# sag.yaml\nrunde: 2\nung: {kaldes: Sille}\n"
 
 
+NEWCOMER = """\
+# samtykke.yaml
+modtagere:
+  - {person: Birgit Kær}
+  - {person: Karin Friis, siden: 2026-02-11}
+underskrifter:
+  - {navn: Silje Ravn, som: ung, dato: 2026-02-10}
+  - {navn: Mette Ravn, som: forældremyndighed, dato: 2026-02-11}
+  - {navn: Henrik Ravn, som: forældremyndighed, dato: 2026-02-10}
+"""
+"""Somebody came along after most had signed."""
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """Every path with its values, by kind: of all examples and of the complete case."""
@@ -157,6 +170,7 @@ def found(tmp_path_factory):
             MOVED,
             CALLED_OFF,
             INTERVIEWED,
+            NEWCOMER,
             NOTED,
         )
     ]

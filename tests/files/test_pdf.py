@@ -6,7 +6,7 @@ import sys
 import time
 
 import pytest
-from paper_case import made
+from paper_case import complete, made
 
 from samarbejde_cli.files import pdf
 
@@ -31,7 +31,7 @@ def document(folder, name="a.docx"):
 
 @needs_libreoffice
 def test_libreoffice_makes_a_tagged_pdf_beside_each_document(tmp_path):
-    produced = made(tmp_path, "", ["agenda", "goals"])
+    produced = complete(made(tmp_path, "", ["agenda", "goals"]))
     found = pdf.to_pdf(produced.paths)
     assert [each.name for each in found] == [
         "runde-1-dagsorden.pdf",

@@ -171,7 +171,8 @@ def _guess(path: str, tag: Tag, known: Iterable[str]) -> str | None:
         return meant
     before, after = path.rpartition(".")[2], meant.rpartition(".")[2]
     written = re.search(rf"[\w.]*\b{re.escape(before)}\b", tag.body)
-    return written[0].removesuffix(before) + after if written else None
+    proposal = written[0].removesuffix(before) + after if written else None
+    return None if proposal == path else proposal
 
 
 def _alike(path: str, fields: Sequence[str]) -> str | None:
