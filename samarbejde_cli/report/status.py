@@ -8,6 +8,7 @@ from typing import Any
 from samarbejde_cli.actions.status import AT_THE, CaseStatus
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.report.csv_file import as_csv as csv_file
+from samarbejde_cli.report.findings import page_width, wrapped
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.report.table import table
 
@@ -36,7 +37,8 @@ def _load(cases: Sequence[CaseStatus]) -> str:
     if len(found) <= 1:
         return ""
     shares = (f"{name} {number}" for name, number in found.most_common())
-    return f"\n\nÅbne sager pr. koordinator: {', '.join(shares)}."
+    line = f"Åbne sager pr. koordinator: {', '.join(shares)}."
+    return "\n\n" + "\n".join(wrapped(line, "", page_width()))
 
 
 def as_json(cases: Iterable[CaseStatus]) -> dict[str, Any]:

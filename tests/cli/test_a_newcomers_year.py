@@ -503,7 +503,9 @@ def of_age(desk):
 def closed(desk):
     """The case ends before a meeting: who was invited is told, and no new day is held out."""
     desk.day = "2026-12-08"
-    desk.fills_in("sag.yaml", afslutning="  dato: 2026-12-08\n  årsag: Job og lejlighed\n")
+    desk.fills_in(
+        "sag.yaml", afslutning="  dato: 2026-12-08\n  årsag: Job og lejlighed\n  udfald: i-job\n"
+    )
     assert "Luk sagen: samarbejde advance" in desk.todo()
     off = "mødet den 15. december 2026 er aflyst"
     names = "Birgit Kær, Jonas Berg, Maja Toft, Bo Kjær, Mette Ravn og Silje Ravn"

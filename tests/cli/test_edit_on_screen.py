@@ -224,8 +224,8 @@ def test_remove_says_who_is_named_elsewhere_and_asks(says, news):
 
 def test_remove_leaves_neighbours_and_their_comments(news):
     gone, came = news("remove", CASE, "samtykke.underskrifter[2]", "--yes")
+    assert [each.split(":")[0].strip("- ") for each in gone] == ["navn", "som", "dato", "omfatter"]
     assert gone[0] == "  - navn: Line Rosenkjær"
-    assert len(gone) == 3
     assert came == []
 
 

@@ -166,7 +166,7 @@ CASES = {
     "nothing agreed because the case ends": (
         follow_up("næste_formøde:", "næste_møde:")
         + section("sag", "afslutning: {dato: 2026-03-17, årsag: I job}"),
-        set(),
+        {"SAM815"},
     ),
     "the next pre-meeting before this meeting": (
         follow_up("næste_formøde: 2026-02-24"),

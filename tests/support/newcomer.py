@@ -23,8 +23,9 @@ SPOTS = {
     "#    arbejdssted: Eksempelskolen\n#    email: lis@skole.example\n"
     "#    opgave: Ringer hjem, når jeg ikke er kommet\n",
     "indsatser": "#  - støtte: Kontaktperson\n#    paragraf: barnets lov § 32\n"
-    "#    start: 2026-01-05\n#    varighed: et halvt år\n",
-    "modtagere": "#  - person: Lis Eksempel\n",
+    "#    start: 2026-01-05\n#    varighed: et halvt år\n#    formål: At jeg kommer op om morgenen\n",
+    "modtagere": "#  - person: Lis Eksempel\n"
+    "#    siden: 2026-03-02       # kun for den, der kommer med senere\n",
     "samtykke": "#  - navn: Silje Eksempel\n"
     "#    som: ung                # eller forældremyndighed\n"
     "#    dato: 2026-01-20\n",
@@ -41,7 +42,8 @@ SPOTS = {
     "oplevelse": "#    relation:\n#    mål_og_emner:\n#    tilgang_og_metode:\n#    generelt:\n",
     "samtale": "#    dato: 2026-01-20\n"
     "#    som: børnesamtale        # børnesamtale, jobsamtale eller samtale\n",
-    "deltagere": "#    - person: Lis Eksempel\n#      indkaldt: 2026-02-10\n#      svar: 1\n"
+    "deltagere": "#    - person: Lis Eksempel\n#      fordi: Silje vil gerne have Lis med\n"
+    "#      hjælper_med: at komme op om morgenen\n#      indkaldt: 2026-02-10\n#      svar: 1\n"
     "#      deltog: ja\n#      bidrog: ja\n",
     "kopi_sendt": "#    - person: Lis Eksempel\n#      dato: 2026-03-05\n",
     "journalført": "#    dato: 2026-03-05\n#    som: samtale\n",
