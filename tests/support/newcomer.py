@@ -23,7 +23,8 @@ SPOTS = {
     "#    arbejdssted: Eksempelskolen\n#    email: lis@skole.example\n"
     "#    opgave: Ringer hjem, når jeg ikke er kommet\n",
     "indsatser": "#  - støtte: Kontaktperson\n#    paragraf: barnets lov § 32\n"
-    "#    start: 2026-01-05\n#    varighed: et halvt år\n#    formål: At jeg kommer op om morgenen\n",
+    "#    start: 2026-01-05\n#    varighed: et halvt år\n"
+    "#    formål: At jeg kommer op om morgenen\n",
     "modtagere": "#  - person: Lis Eksempel\n"
     "#    siden: 2026-03-02       # kun for den, der kommer med senere\n",
     "samtykke": "#  - navn: Silje Eksempel\n"
