@@ -4,7 +4,7 @@ from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, whe
 from paper import MEETING_ROLES, document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
-_LETTER_SIZE, _AGENDA_SIZE = 10.5, 11
+_LETTER_SIZE, _AGENDA_SIZE = 10, 10.5
 _LETTERHEAD = 1000
 """Room for four lines in the letterhead of a letter, so that the address has a fixed place."""
 _ABOVE_WINDOW, _WINDOW = mm(23.5), mm(35)
@@ -303,7 +303,7 @@ def rights() -> Xml:
     own = "Du må gerne tage en med, som du er tryg ved, og du kan få en tolk; sig til i god tid. "
     return p(
         f"{{% if modtager.er_forælder %}}{own}{{% endif %}}Du kan bede om at se, hvad der står om "
-        "dig i sagen, og du kan klage til {{ kommune.navn }}, hvis du er utilfreds.", "Lille",
+        "dig i sagen, og du kan klage til {{ kommune.navn }}, hvis du er utilfreds.", "Lille", keep=True,
     )  # fmt: skip
 
 
