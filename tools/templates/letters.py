@@ -303,7 +303,8 @@ def rights() -> Xml:
     own = "Du må gerne tage en med, som du er tryg ved, og du kan få en tolk; sig til i god tid. "
     return p(
         f"{{% if modtager.er_forælder %}}{own}{{% endif %}}Du kan bede om at se, hvad der står om "
-        "dig i sagen, og du kan klage til {{ kommune.navn }}, hvis du er utilfreds.", "Lille", keep=True,
+        "dig i sagen, og du kan klage til {{ kommune.navn }}, hvis du er utilfreds.", "Lille",
+        keep=True,
     )  # fmt: skip
 
 
