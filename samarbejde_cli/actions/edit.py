@@ -12,7 +12,7 @@ from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
-from samarbejde_cli.case.case_route import CaseRoute, listing, parse
+from samarbejde_cli.case.case_route import CaseRoute, is_kept_by_the_program, listing, parse
 from samarbejde_cli.case.field_value import understood
 from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.item_words import (
@@ -39,7 +39,6 @@ _COMMANDS = {
     ("sag", "pause"): "samarbejde pause",
 }
 """What no edit may change, and the command that does, because the history must say it too."""
-_KEY = "nøgle"
 
 
 class RefusedEditError(WrongUseError):
@@ -171,14 +170,15 @@ class CaseEdit:
         self.done.append(Done(at, before, None))
 
     def _require_free(self, at: CaseRoute) -> None:
-        if at.route[-1] == _KEY:
-            raise WrongUseError("Sagens nøgle må ikke ændres: den er ens i alle dens filer.")
         command = _COMMANDS.get((at.stem, str(at.route[0])))
         if command:
             raise WrongUseError(
                 f"{at.text(self.case)} ændres ikke her, for historikken skal også vide det.",
                 f"Brug `{command}`.",
             )
+        if is_kept_by_the_program(at.field):
+            about = at.field.description if at.field else ""
+            raise WrongUseError(f"{at.text(self.case)} skrives kun af programmet.", f"{about}.")
 
     def _change(self, at: CaseRoute, edit: Callable[[str], str]) -> None:
         source = self.case.files[at.stem].source

@@ -15,7 +15,7 @@ from typing import Any
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import APPEND_ONLY, Case
-from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, parse
+from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, is_kept_by_the_program, parse
 from samarbejde_cli.case.field_value import FieldValue, field_value
 from samarbejde_cli.case.name_proposals import names_to_come, signer_of
 from samarbejde_cli.case.proposals import proposal
@@ -35,8 +35,8 @@ _PARTS: dict[Step, tuple[str, ...]] = {
 }
 """The parts of the files that are filled in in a step, in the order of the work."""
 _SELDOM = frozenset(
-    ("nøgle", "profil", "trin", "runde", "pause", "afslutning", "tilbagekaldt", "tidligere",
-     "udelukket_fordi", "trukket_tilbage", "økonomi", "ændringer", "uden_aftale", "gruppe")
+    ("profil", "afslutning", "tilbagekaldt", "tidligere", "udelukket_fordi", "trukket_tilbage",
+     "økonomi", "ændringer", "uden_aftale", "gruppe")
 )  # fmt: skip
 """Fields that most cases leave empty: they are asked for only when a rule does."""
 
@@ -74,7 +74,7 @@ def open_questions(
     """
     profile, _ = workspace.profile_of(case)
     found = check_case(workspace, case, today)
-    asked = list(_asked_for(case, profile, found))
+    asked = sorted(_asked_for(case, profile, found), key=_place)
     parts = [at for word in only for at in _part(case, word)]
     if parts:
         asked = [each for each in asked if any(_is_within(each.at, part) for part in parts)]
@@ -83,6 +83,13 @@ def open_questions(
     known = {each.at for each in asked}
     fields = (each for part in parts for each in _empty(case, profile, part))
     return [*asked, *(each for each in fields if each.at not in known)]
+
+
+def _place(question: Question) -> tuple[bool, bool]:
+    """Return what questions are asked in order of: the needed ones, first who there is at all."""
+    makes_people = question.form is Form.ITEM and "navn" in fields_of(question.at.item)
+    is_signature = question.at.route[-1] == "underskrifter"
+    return not question.is_required, not makes_people or is_signature
 
 
 def _part(case: Case, word: str) -> list[CaseRoute]:
@@ -173,7 +180,7 @@ def _empty(case: Case, profile: Profile, part: CaseRoute) -> Iterator[Question]:
     for key, field in fields_of(part.kind).items():
         at = part.below(key)
         kind = bare(field.annotation)
-        if key in _SELDOM:
+        if key in _SELDOM or is_kept_by_the_program(field):
             continue
         if fields_of(kind):
             if field.default is not None or not _is_empty(at.value(case)):
@@ -192,7 +199,8 @@ def item_questions(case: Case, profile: Profile, question: Question) -> list[Que
     return [
         replace(_question(case, profile, at.below(key)), is_required=fields[key].is_required())
         for key in order
-        if key not in _SELDOM and not is_group(fields[key].annotation)
+        if not (key in _SELDOM or is_group(fields[key].annotation))
+        and not is_kept_by_the_program(fields[key])
     ]
 
 

@@ -31,6 +31,7 @@ KINDS: dict[str, Any] = {
 }
 """The files that a user writes in, by their names in a route."""
 _STEP = re.compile(r"\[(?P<item>[^\]]*)\]|\.?(?P<key>[^.\[\]]+)")
+_BY_THE_PROGRAM = re.compile(r"[Ss]krives af (?:programmet|`)|ret den ikke|flyt med `")
 _ROUND_FILE = re.compile(rf"(?:{ROUNDS}|{ROUND})[/\[]?(\d+)\]?")
 
 
@@ -211,6 +212,11 @@ def listing(case: Case, here: CaseRoute) -> str:
         for number, item in enumerate(items, 1)
     ]
     return f"Vælg et nummer: {', '.join(shown)}."
+
+
+def is_kept_by_the_program(field: FieldInfo | None) -> bool:
+    """Whether a field's own words say that no hand writes in it."""
+    return bool(field and _BY_THE_PROGRAM.search(field.description or ""))
 
 
 @cache

@@ -97,7 +97,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(says, news):
         ("møde.deltagere[Anna].deltog=ja", "Ingen hedder Anna"),
         ("trin=møde", "Brug `samarbejde advance`"),
         ("pause.til=3/3", "Brug `samarbejde pause`"),
-        ("sag.nøgle=x", "må ikke ændres"),
+        ("sag.nøgle=x", "skrives kun af programmet"),
         ("møde.dato=24/8", "2026-08-24 (mandag den 24. august 2026) eller 2025-08-24"),
         ("møde.dato=snart", "er ikke en dato"),
         ("møde.start=tidligt", "er ikke et klokkeslæt"),
