@@ -55,10 +55,13 @@ def _path(at: CaseRoute) -> str:
 
 
 def _there(case: Case, at: CaseRoute) -> Iterator[str]:
+    """Yield who is in a list; of the plan's signatures only those since the round's meeting."""
+    since = case.round.meeting.date if _path(at) == "plan.underskrifter" else None
     for item in at.value(case) or []:
-        yield str(
-            (item.get("person") or item.get("navn") or "") if isinstance(item, dict) else item
-        )
+        if not isinstance(item, dict):
+            yield str(item or "")
+        elif since is None or str(item.get("dato") or "") >= since.isoformat():
+            yield str(item.get("person") or item.get("navn") or "")
 
 
 def _consent_signers(case: Case, profile: Profile, today: date) -> Iterator[str]:

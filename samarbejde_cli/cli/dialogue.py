@@ -148,7 +148,9 @@ class Dialogue:
         first, *others = item_questions(case, profile, question)
         if is_first:
             self._show_choices(first)
-        value = self._answer(case, first, {}, several=takes_several(first, question))
+        is_finite = is_first or bool(first.allowed.words)  # a day could be accepted for ever
+        several = takes_several(first, question)
+        value = self._answer(case, first, {}, several=several, proposes=is_finite)
         if value is None:
             return []
         key = str(first.at.route[-1])
@@ -248,7 +250,7 @@ class Dialogue:
             console.problem(error.message, error.hint)
             return None
         self.answers += 1
-        for line in report.written(done):
+        for line in report.written(done, question):
             console.err(line)
         return done
 

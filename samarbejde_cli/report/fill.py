@@ -97,10 +97,11 @@ def _rule(diagnosis: Diagnosis, here: Path) -> Iterator[str]:
     yield page(rule, source_of(rule, here))
 
 
-def written(edited: Edited) -> Iterator[str]:
-    """Yield what an answer made wrong, in a line each."""
+def written(edited: Edited, question: Question) -> Iterator[str]:
+    """Yield what an answer made wrong, in a line each; not what is only asked for in part."""
+    asked_by = {each.code for each in question.asked_by}
     for each in edited.caused:
-        if each.weight in ("fejl", "advarsel"):
+        if each.weight in ("fejl", "advarsel") and each.code not in asked_by:
             yield f"  {each.code} {each.weight}  {each.message}"
 
 
