@@ -188,7 +188,7 @@ def year(worker, profile):
         worker.day = "2026-04-16"
         worker.on("hand-over", "--to", "Rikke Dam")
         worker.on("add", "modtager", "Mette")
-        worker.on("sign-consent", "--by", "Silje Ravn")
+        worker.on("sign", "Silje", "--consent")
     worker.day = "2026-04-20"
     worker.on("withdraw", "--person", "Jonas")
     worker.on("remove", "møde.deltagere[Jonas]", "--yes")

@@ -11,9 +11,7 @@ from pathlib import Path
 
 _FIELD = re.compile(r"\(([^()]*?)\)(?: – [^\[\n]*)?(?: \[([^\]]*)\])?: $")
 _SAVE = 1
-_NEW = frozenset(
-    ("fill", "set", "add", "remove", "present", "sign", "sign-consent", "copies", "withdraw")
-)
+_NEW = frozenset(("fill", "set", "add", "remove", "present", "sign", "copies", "withdraw"))
 
 
 class Answers:
