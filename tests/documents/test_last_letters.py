@@ -10,7 +10,7 @@ from samarbejde_cli.documents.catalogue import KINDS, due
 
 CALLING = (
     "pre-meeting", "new-coordinator", "consent", "agenda", "invitation", "roles", "script",
-    "leaflet",
+    "leaflet", "parent-sheet",
 )  # fmt: skip
 
 

@@ -302,7 +302,7 @@ def questions() -> Xml:
         box("plan.støtte_til_forældre", "støtte_til_forældre", "Støtte til forældre"),
     ))  # fmt: skip
     after = "".join((
-        p("EFTER TILBUDDET", "Heading1"),
+        p("EFTER TILBUDDET", "Heading2"),
         box("plan.efter_tilbuddet", "efter_tilbuddet", "Det, der skal ske bagefter"),
     ))  # fmt: skip
     transition += when("plan.efter_tilbuddet", after)

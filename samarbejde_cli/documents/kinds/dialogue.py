@@ -245,7 +245,8 @@ DIALOGUE = Kind(
     about=(
         "Skemaet viser rundens svar fra 1 til 5 og svarene gangen før. Spindelvævet sætter de "
         "første svar over for de seneste; det er et rigtigt diagram, som kan rettes i Word. Uden "
-        "svar bliver det et tomt skema. Spørgsmålene er vores egne og kan rettes i skabelonen."
+        "svar bliver det et tomt skema. Spørgsmålene er programmets egne, ikke "
+        "den nationale models, og kan rettes i skabelonen."
     ),
     steps=(Step.PRE_MEETING,),
     template="dialogskema.docx",
