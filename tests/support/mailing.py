@@ -11,9 +11,13 @@ from samarbejde_cli.actions.batch.job import new_job
 from samarbejde_cli.actions.batch.planning import make_plan
 from samarbejde_cli.actions.batch.running import run
 from samarbejde_cli.actions.batch.selection import CaseSelection
+from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.documents.lookup import OWN_FOLDER
+from samarbejde_cli.shipped import shipped
 
 DAY = date(2026, 2, 12)
+TEMPLATE = "indkaldelse-første.docx"
 LETTERS = 4
 """Invitations in the complete case: two parents, the aunt and the teacher."""
 
@@ -52,6 +56,19 @@ def edit(path, old, new):
     Path(path).write_text(text.replace(old, new), "utf-8")
 
 
+def case_file(workspace, number, name="sag.yaml"):
+    """Return the path of a case's file."""
+    return workspace.root / "sager" / f"2026-{number:03d}" / name
+
+
+def own_template(workspace):
+    """Put a template of one's own for the first invitation in the workspace; return its path."""
+    path = workspace.root / OWN_FOLDER / TEMPLATE
+    path.parent.mkdir()
+    shutil.copy(shipped("templates") / TEMPLATE, path)
+    return path
+
+
 def job_of(workspace, output, kinds=("invitation",), selection=None, **how):
     """Return a job; all cases at work are selected if nothing else is said."""
     return new_job(
@@ -80,6 +97,18 @@ def made(job, plan=None, workers=1, **how):
         return run(plan or make_plan(job, executor), job, executor, **how)
     finally:
         executor.stop()
+
+
+def ran_of(workspace, folder, group=None, kinds=("invitation", "agenda")):
+    """Run a job that makes all its letters."""
+    ran = made(job_of(workspace, folder, kinds, group=group))
+    assert ran.succeeded
+    return ran
+
+
+def found_in(mailing):
+    """Return file and kind of each discrepancy of a mailing: a workspace and a folder."""
+    return [(each.file, each.kind) for each in verify(*mailing).found]
 
 
 def bytes_in(folder):

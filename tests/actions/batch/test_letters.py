@@ -4,7 +4,7 @@ import re
 import shutil
 
 import pytest
-from mailing import LETTERS, bytes_in, edit, job_of, made, planned, several
+from mailing import LETTERS, bytes_in, edit, job_of, made, planned, ran_of, several
 
 from samarbejde_cli.actions.batch import sample
 from samarbejde_cli.actions.batch.job import Group
@@ -16,19 +16,8 @@ PAPERS = ("invitation", "agenda")
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    """Three cases; the teacher of the second gets letters on paper."""
-    found = several(tmp_path / "Ungeteam", 3)
-    edit(found.root / "sager/2026-002/team.yaml", "  intern: nej\n",
-         "  intern: nej\n    fritaget_digital_post: ja\n")  # fmt: skip
-    return found
-
-
-def ran_of(workspace, folder, group=None, kinds=PAPERS):
-    job = job_of(workspace, folder, kinds, group=group)
-    ran = made(job)
-    assert ran.succeeded
-    return ran
+def workspace(by_post):
+    return by_post
 
 
 def folders(folder):

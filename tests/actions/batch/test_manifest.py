@@ -4,42 +4,17 @@ import csv
 import json
 
 import pytest
-from mailing import LETTERS, bytes_in, edit, job_of, made, several
+from mailing import LETTERS, case_file, edit, found_in, job_of, made, several
 
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import read
-from samarbejde_cli.actions.batch.verify import verify
 
 CASES = 5
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    return several(tmp_path / "workspace", CASES)
-
-
-def case_file(workspace, number, name="sag.yaml"):
-    return workspace.root / "sager" / f"2026-{number:03d}" / name
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("finished")
-    workspace = several(folder / "workspace", 3)
-    made(job_of(workspace, folder / "breve", ("invitation", "goals")))
-    return workspace, bytes_in(folder / "breve")
-
-
-@pytest.fixture
-def mailing(finished, tmp_path):
-    workspace, files = finished
-    for name, data in files.items():
-        (tmp_path / name).write_bytes(data)
-    return workspace, tmp_path
-
-
-def found(mailing):
-    return [(each.file, each.kind) for each in verify(*mailing).found]
+def workspace(five_cases):
+    return five_cases
 
 
 def test_the_table_opens_in_a_danish_excel(workspace, output):
@@ -80,7 +55,7 @@ def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(
     edit(
         workspace.root / "sager" / "2026-001" / "runder" / "1.yaml", "lokale: Egen", "lokale: Bøgen"
     )
-    stale = found((workspace, folder))
+    stale = found_in((workspace, folder))
     assert DiscrepancyKind.STALE in {trouble for _, trouble in stale}
     for name, around in (("manifest.json", '"{}"'), ("manifest.csv", ";{};")):
         text = (folder / name).read_bytes().decode()
@@ -88,4 +63,4 @@ def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(
             text = text.replace(around.format(new), around.format(old))
         (folder / name).write_bytes(text.encode())
     assert json.loads(path.read_text("utf-8"))["kinds"] == ["invitation", "goals"]
-    assert found((workspace, folder)) == stale
+    assert found_in((workspace, folder)) == stale

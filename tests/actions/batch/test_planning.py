@@ -1,36 +1,17 @@
 """A plan lists every letter and what blocks it; its hash covers all that letters depend on."""
 
-import shutil
-
 import pytest
-from mailing import LETTERS, edit, job_of, made, planned, several
+from mailing import LETTERS, case_file, edit, job_of, made, own_template, planned
 
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.documents.lookup import OWN_FOLDER
-from samarbejde_cli.shipped import shipped
 
 CASES = 5
 
 
-TEMPLATE = "indkaldelse-første.docx"
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    return several(tmp_path / "workspace", CASES)
-
-
-def case_file(workspace, number, name="sag.yaml"):
-    return workspace.root / "sager" / f"2026-{number:03d}" / name
-
-
-def own_template(workspace):
-    """Put a template of one's own in the workspace; return its path."""
-    path = workspace.root / OWN_FOLDER / TEMPLATE
-    path.parent.mkdir()
-    shutil.copy(shipped("templates") / TEMPLATE, path)
-    return path
+def workspace(five_cases):
+    return five_cases
 
 
 def changed_data(workspace):

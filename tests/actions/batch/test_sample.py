@@ -1,35 +1,16 @@
 """Three samples represent a plan, and the plan is saved beside them until it is approved."""
 
-import shutil
-
 import pytest
-from mailing import edit, job_of, made, planned, several
+from mailing import case_file, edit, job_of, made, own_template, planned, several
 
 from samarbejde_cli.actions.batch import sample
-from samarbejde_cli.documents.lookup import OWN_FOLDER
-from samarbejde_cli.shipped import shipped
 
 CASES = 5
 
 
-TEMPLATE = "indkaldelse-første.docx"
-
-
 @pytest.fixture
-def workspace(tmp_path):
-    return several(tmp_path / "workspace", CASES)
-
-
-def case_file(workspace, number, name="sag.yaml"):
-    return workspace.root / "sager" / f"2026-{number:03d}" / name
-
-
-def own_template(workspace):
-    """Put a template of one's own in the workspace; return its path."""
-    path = workspace.root / OWN_FOLDER / TEMPLATE
-    path.parent.mkdir()
-    shutil.copy(shipped("templates") / TEMPLATE, path)
-    return path
+def workspace(five_cases):
+    return five_cases
 
 
 def changed_template(workspace):

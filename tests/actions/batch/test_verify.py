@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from mailing import LETTERS, bytes_in, edit, job_of, made, several
+from mailing import LETTERS, edit, found_in, job_of, made, several
 
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.job import Group
@@ -12,26 +12,6 @@ from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.errors import SamarbejdeError
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("finished")
-    workspace = several(folder / "workspace", 3)
-    made(job_of(workspace, folder / "breve", ("invitation", "goals")))
-    return workspace, bytes_in(folder / "breve")
-
-
-@pytest.fixture
-def mailing(finished, tmp_path):
-    workspace, files = finished
-    for name, data in files.items():
-        (tmp_path / name).write_bytes(data)
-    return workspace, tmp_path
-
-
-def found(mailing):
-    return [(each.file, each.kind) for each in verify(*mailing).found]
 
 
 def first(folder):
@@ -91,7 +71,7 @@ def test_a_finished_mailing_is_right(mailing):
 )
 def test_what_is_not_as_it_was_is_found(mailing, spoil, expected):
     spoil(mailing[1])
-    assert expected in {trouble for _, trouble in found(mailing)}
+    assert expected in {trouble for _, trouble in found_in(mailing)}
 
 
 @pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
@@ -122,7 +102,7 @@ def test_what_belongs_to_another_case_is_found(mailing, text):
 def test_every_part_is_searched(mailing, part, data):
     path = first(mailing[1])
     changed(path, part, lambda _: data)
-    assert (path.name, DiscrepancyKind.FOREIGN) in found(mailing)
+    assert (path.name, DiscrepancyKind.FOREIGN) in found_in(mailing)
 
 
 def test_a_workbook_within_a_chart_is_searched(mailing):
@@ -131,7 +111,7 @@ def test_a_workbook_within_a_chart_is_searched(mailing):
         workbook.writestr("xl/sharedStrings.xml", "<si><t>Silje Ravnc</t></si>")
     path = first(mailing[1])
     changed(path, "word/embeddings/book1.xlsx", lambda _: stream.getvalue())
-    assert (path.name, DiscrepancyKind.FOREIGN) in found(mailing)
+    assert (path.name, DiscrepancyKind.FOREIGN) in found_in(mailing)
 
 
 def test_two_letters_that_changed_names_are_found(mailing):
@@ -140,7 +120,7 @@ def test_two_letters_that_changed_names_are_found(mailing):
     data = one.read_bytes()
     one.write_bytes(other.read_bytes())
     other.write_bytes(data)
-    assert set(found(mailing)) >= {
+    assert set(found_in(mailing)) >= {
         (path.name, trouble)
         for path in (one, other)
         for trouble in (DiscrepancyKind.CHANGED, DiscrepancyKind.FOREIGN)
@@ -149,7 +129,7 @@ def test_two_letters_that_changed_names_are_found(mailing):
 
 def test_a_name_in_the_manifest_is_found(mailing):
     edit(mailing[1] / "manifest.json", '"skole"', '"Silje Ravnc"')
-    assert ("manifest.json", DiscrepancyKind.FOREIGN) in found(mailing)
+    assert ("manifest.json", DiscrepancyKind.FOREIGN) in found_in(mailing)
 
 
 def test_what_the_own_case_says_of_others_is_no_mistake(tmp_path):
@@ -197,7 +177,7 @@ class TestExtras:
         _, folder = combined
         one, other = folder / "samlet/2026-001.docx", folder / "samlet/2026-002.docx"
         one.write_bytes(other.read_bytes())
-        assert found(combined) == [("samlet/2026-001.docx", DiscrepancyKind.CHANGED)]
+        assert found_in(combined) == [("samlet/2026-001.docx", DiscrepancyKind.CHANGED)]
 
     @pytest.mark.parametrize(
         ("spoil", "expected"),
@@ -227,11 +207,11 @@ class TestExtras:
     )
     def test_what_is_wrong_with_the_folder_is_found(self, combined, spoil, expected):
         spoil(combined[1] / "samlet")
-        assert expected in found(combined)
+        assert expected in found_in(combined)
 
     def test_a_lost_letter_spoils_its_combined_file(self, combined):
         next(combined[1].glob("2026-001/*skole.docx")).unlink()
-        assert {trouble for _, trouble in found(combined)} == {
+        assert {trouble for _, trouble in found_in(combined)} == {
             DiscrepancyKind.LOST,
             DiscrepancyKind.CHANGED,
         }
@@ -239,9 +219,9 @@ class TestExtras:
     def test_a_calendar_file_that_tells_of_another_case_is_found(self, combined):
         path = combined[1] / "outlook/2026-001-runde-1-møde.ics"
         edit(path, "Møde i sag 2026-001", "Møde om Silje Ra\n vnc")
-        assert found(combined) == []  # half a name is none
+        assert found_in(combined) == []  # half a name is none
         path.write_bytes(path.read_bytes().replace(b"Ra\n vnc", b"Ra\r\n vnc"))
-        ((file, trouble),) = found(combined)
+        ((file, trouble),) = found_in(combined)
         assert (file, trouble) == ("outlook/2026-001-runde-1-møde.ics", DiscrepancyKind.FOREIGN)
 
 
@@ -249,7 +229,7 @@ def test_a_letter_that_fetches_from_outside_is_told(mailing):
     letter = first(mailing[1])
     code = '<w:p><w:fldSimple w:instr=" INCLUDEPICTURE http://ond.example/a.png "/></w:p><w:sectPr'
     changed(letter, "word/document.xml", lambda xml: xml.replace(b"<w:sectPr", code.encode(), 1))
-    assert found(mailing) == [
+    assert found_in(mailing) == [
         (letter.name, DiscrepancyKind.CHANGED),
         (letter.name, DiscrepancyKind.OUTSIDE),
     ]
@@ -261,7 +241,7 @@ def test_a_template_that_was_damaged_since_hides_nothing(mailing):
     own.parent.mkdir()
     own.write_bytes(b"PK\x03\x04rod")
     try:
-        assert (own.name, DiscrepancyKind.TEMPLATE) in found(mailing)
+        assert (own.name, DiscrepancyKind.TEMPLATE) in found_in(mailing)
     finally:
         own.unlink()
         own.parent.rmdir()
