@@ -1,11 +1,11 @@
 """Merge a case's file for git: by what it says, not by its lines."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.git_program import run_git
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, merge, with_markers
 from samarbejde_cli.source.page import Page
@@ -66,14 +66,11 @@ def _by_meaning(
 def _by_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool]:
     """Return the lines merged by git, and whether nothing is in conflict."""
     labels = [word for name in (NAMES[0], "før", NAMES[1]) for word in ("-L", name)]
-    done = subprocess.run(  # noqa: S603 — git's own program and the files that git gave us
-        ["git", "merge-file", "-p", *labels, str(ours), str(base), str(theirs)],  # noqa: S607 — the user's own git
-        capture_output=True,
-        check=False,
-    )
-    if not 0 <= done.returncode <= _MOST_CONFLICTS:
+    names = (str(ours), str(base), str(theirs))
+    done = run_git(Path(), "merge-file", "-p", *labels, *names)
+    if not 0 <= done.code <= _MOST_CONFLICTS:
         return ours.read_bytes(), False
-    return done.stdout, done.returncode == 0
+    return done.data, done.is_well
 
 
 def _text(path: Path) -> str | None:

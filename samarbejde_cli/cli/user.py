@@ -2,7 +2,9 @@
 
 import getpass
 import os
-import subprocess
+from pathlib import Path
+
+from samarbejde_cli.files.git_program import GitError, run_git
 
 VARIABLE = "SAMARBEJDE_BRUGER"
 
@@ -14,17 +16,9 @@ def user_name() -> str:
 
 def _git_name() -> str:
     try:
-        done = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607 — the user's own git, wherever it is
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            errors="replace",
-            timeout=5,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        return run_git(Path.cwd(), "config", "user.name").text.strip()
+    except (GitError, OSError):
         return ""
-    return done.stdout.strip()
 
 
 def _login_name() -> str:

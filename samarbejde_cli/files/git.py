@@ -5,13 +5,12 @@ there is no history: that is no mistake.
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-_SECONDS = 60
+from samarbejde_cli.files.git_program import GitError, run_git
 
 
 @dataclass(frozen=True)
@@ -83,12 +82,7 @@ def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
 def _asked(folder: Path, *words: str) -> bytes:
     """Return what git answers; nothing when it cannot."""
     try:
-        done = subprocess.run(  # noqa: S603 — fixed words and paths of the workspace, no shell
-            ["git", "-C", str(folder), "-c", "core.quotepath=off", *words],  # noqa: S607 — the user's own git, wherever it is
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        answer = run_git(folder, *words)
+    except GitError:
         return b""
-    return done.stdout if done.returncode == 0 else b""
+    return answer.data if answer.is_well else b""
