@@ -2,14 +2,16 @@
 
 ``python tools/make_commands.py`` writes it, ``--check`` only says whether it is up to date. A
 module in ``samarbejde_cli/cli/commands/`` declares in ``COMMANDS`` what is typed and the function
-that it calls (for a mere group, the group's help). The lines are in the order of ``--help`` and
-keep it: a new command comes after the others of its module, or last, and can be moved.
+that it calls (for a mere group, the group's help), and in ``SECTION`` the heading of ``--help``
+that they stand under. The lines keep their order: a new command comes after the others of its
+module, or last, and can be moved.
 
 The rules are those of the files ``samNNN_….py`` in the families of ``samarbejde_cli/rules/``.
 """
 
 import re
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from inspect import getdoc
 from pathlib import Path
@@ -47,12 +49,18 @@ def declared() -> list[Command]:
     """Return every command that a module declares, those of one module together."""
     found = []
     for _, module, _ in iter_modules(commands.__path__):
-        for name, act in import_module(f"{commands.__name__}.{module}").COMMANDS.items():
-            if isinstance(act, str):
-                found.append(Command(name, "", act))
-            else:
-                found.append(Command(name, f".{module}", (getdoc(act) or "").partition("\n")[0]))
+        found.extend(_commands_of(module))
     return found
+
+
+def _commands_of(name: str) -> Iterator[Command]:
+    module = import_module(f"{commands.__name__}.{name}")
+    for typed, act in module.COMMANDS.items():
+        if isinstance(act, str):
+            yield Command(typed, "", act, module.SECTION.value)
+        else:
+            line = (getdoc(act) or "").partition("\n")[0]
+            yield Command(typed, f".{name}", line, module.SECTION.value)
 
 
 def table(known: str) -> str:

@@ -2,10 +2,11 @@
 
 A module of ``commands`` names its commands in ``COMMANDS``: what is typed, and a typer function
 with Annotated arguments and options (see ``options``) and a Danish docstring whose first line is
-the line of ``--help``. It calls one action, prints with ``console`` and returns the exit code
-(nothing means 0). A SamarbejdeError may pass through: ``main`` shows it. ``templates check`` is a
-command of a group. A group that does nothing itself has its help in place of a function; ``batch``
-is a command as well as the group of ``batch verify``.
+the line of ``--help``, under the heading that the module's ``SECTION`` names. It calls one action,
+prints with ``console`` and returns the exit code (nothing means 0). A SamarbejdeError may pass
+through: ``main`` shows it. ``templates check`` is a command of a group. A group that does nothing
+itself has its help in place of a function; ``batch`` is a command as well as the group of
+``batch verify``.
 
 ``python tools/make_commands.py`` writes ``command_table``, so that help and completion import none.
 """
@@ -20,7 +21,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from samarbejde_cli import __version__
 from samarbejde_cli.cli import command_table, completion, console
-from samarbejde_cli.cli.command import Command
+from samarbejde_cli.cli.command import Command, Section
 from samarbejde_cli.danish.text import closest, did_you_mean
 from samarbejde_cli.garbage import look_seldom
 
@@ -57,6 +58,18 @@ class LazyGroup(_Own, TyperGroup):
         self._entries = _within(group)
         for word, entry in self._entries.items():
             self.add_command(click.Command(word, short_help=entry.help))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands under their headings, all in one column."""
+        found = [(entry.section, word, entry.help) for word, entry in self._entries.items()]
+        if len({section for section, _, _ in found}) == 1:
+            return super().format_commands(ctx, formatter)
+        widest = max(len(word) for _, word, _ in found)
+        for section in Section:
+            rows = [(word.ljust(widest), text) for at, word, text in found if at == section]
+            with formatter.section(section):
+                formatter.write_dl(rows)
+        return None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -8,10 +8,10 @@ import pytest
 
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.cli import command_table
-from samarbejde_cli.cli.command import Command
+from samarbejde_cli.cli.command import Command, Section
 
 HERE = Path(__file__).parent
-TRIAL = Command("trial", "trial_command", "Prøv kommandolinjen.")
+TRIAL = Command("trial", "trial_command", "Prøv kommandolinjen.", Section.START.value)
 PROGRAM = f"""
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.cli import command_table

@@ -13,6 +13,7 @@ COMMAND = '''\
 """``samarbejde greet``: says good morning."""
 
 from samarbejde_cli.cli import console
+from samarbejde_cli.cli.command import Section
 
 
 def greet() -> None:
@@ -20,6 +21,7 @@ def greet() -> None:
     console.out("Godmorgen.")
 
 
+SECTION = Section.START
 COMMANDS = {"greet": greet}
 '''
 PAPER = '''\

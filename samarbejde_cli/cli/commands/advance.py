@@ -15,6 +15,7 @@ from samarbejde_cli.case.notices import all_notices
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import folders_named, opened
 from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.cli.steps import step_option
@@ -151,4 +152,5 @@ def _advance(workspace: Workspace, case: Case, order: Order) -> int:
     return int(bool(moved.blocking))
 
 
+SECTION = Section.COURSE
 COMMANDS = {"advance": advance}

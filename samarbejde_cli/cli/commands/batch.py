@@ -30,6 +30,7 @@ from samarbejde_cli.cli import batch_choices as choices
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.batch_after import After, Combine, GroupBy, Pdf
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import confirm
@@ -322,4 +323,5 @@ def _not_approved(code: str, plan: MailingPlan, job: Job) -> SamarbejdeError:
     return SamarbejdeError(*report.not_approved(code, changed))
 
 
+SECTION = Section.EVERYBODY
 COMMANDS = {"batch": batch, "batch verify": batch_verify}

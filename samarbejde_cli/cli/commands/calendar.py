@@ -8,6 +8,7 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import folders_named, opened
 from samarbejde_cli.cli.problems import each_case, undone
 from samarbejde_cli.report import calendar as report
@@ -44,4 +45,5 @@ def calendar(
     return int(bool(each_case(map(load_case, folders), write)))
 
 
+SECTION = Section.MEETINGS
 COMMANDS = {"calendar": calendar}

@@ -13,6 +13,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.documents.catalogue import due
 from samarbejde_cli.report import demo as report
 
@@ -52,4 +53,5 @@ def _of_case(workspace: Workspace, case: Case) -> list[Path]:
     return [each.path for each in produced.documents if each.path.exists()]
 
 
+SECTION = Section.START
 COMMANDS = {"demo": demo}

@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from samarbejde_cli.actions.edit import CaseEdit
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.complete_routes import complete_assignment, complete_list, complete_route
 from samarbejde_cli.cli.editing import EditOptions, planned_edit, run_edit
 from samarbejde_cli.cli.prompts import confirm
@@ -121,4 +122,5 @@ def remove(
     return run_edit(case, work, chosen)
 
 
+SECTION = Section.WRITE
 COMMANDS = {"set": set_values, "add": add, "remove": remove}

@@ -7,6 +7,7 @@ from typer import Argument
 
 from samarbejde_cli.actions.explain import rule_named, source_of
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.report import explain as report
 from samarbejde_cli.rules.engine.registry import all_rules
 
@@ -25,4 +26,5 @@ def explain(code: Code = None, workspace: options.Workspace = None) -> None:
     console.out(report.page(rule, source_of(rule, Path.cwd() / (workspace or ""))))
 
 
+SECTION = Section.OVERVIEW
 COMMANDS = {"explain": explain}

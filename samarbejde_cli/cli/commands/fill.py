@@ -13,6 +13,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.dialogue import Dialogue
 from samarbejde_cli.cli.editing import shown_refusal
 from samarbejde_cli.cli.opened import opened_case
@@ -84,4 +85,5 @@ def _print_questions(workspace: Workspace, case: Case, only: tuple[str, ...]) ->
     console.out_json(report.as_json(case, pairs))
 
 
+SECTION = Section.WRITE
 COMMANDS = {"fill": fill}

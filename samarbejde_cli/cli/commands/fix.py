@@ -9,6 +9,7 @@ from samarbejde_cli.actions.fix import Mended, mend, write
 from samarbejde_cli.actions.validate import PathSelection, Places, diagnoses_of
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.report import fix as report
 
@@ -61,4 +62,5 @@ def _write(mended: tuple[Mended, ...], *, asked: bool) -> None:
     console.out(report.written(len(mended)))
 
 
+SECTION = Section.WRITE
 COMMANDS = {"fix": fix}

@@ -8,6 +8,7 @@ from samarbejde_cli.actions.hand_over import HandOverOrder
 from samarbejde_cli.actions.hand_over import hand_over as give
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
@@ -49,4 +50,5 @@ def hand_over(
     return 0
 
 
+SECTION = Section.COURSE
 COMMANDS = {"hand-over": hand_over}

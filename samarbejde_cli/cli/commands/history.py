@@ -5,6 +5,7 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.report import history as report
@@ -32,4 +33,5 @@ def history(
     return 0
 
 
+SECTION = Section.OVERVIEW
 COMMANDS = {"history": history}

@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 from samarbejde_cli.actions.init import init_workspace
 from samarbejde_cli.cli import console
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.profile.load import DEFAULT
 from samarbejde_cli.report import init as report
 
@@ -28,4 +29,5 @@ def init(folder: Folder, municipality: Municipality, profile: ProfileName = DEFA
     console.out_lines(report.made(workspace))
 
 
+SECTION = Section.START
 COMMANDS = {"init": init}

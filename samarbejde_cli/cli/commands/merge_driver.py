@@ -7,6 +7,7 @@ from typer import Argument
 
 from samarbejde_cli.actions.merge_driver import merge_files
 from samarbejde_cli.cli import console
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.report import merge_driver as report
 
 Base = Annotated[Path, Argument(metavar="FØR", help="Filen, som den var (%O).")]
@@ -28,4 +29,5 @@ def merge_driver(base: Base, ours: Ours, theirs: Theirs, path: Shown = "") -> in
     return 0 if result.is_clean else 1
 
 
+SECTION = Section.SHARING
 COMMANDS = {"merge-driver": merge_driver}

@@ -12,6 +12,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.skeleton import Referral
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day, day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import ask
@@ -92,4 +93,5 @@ def new_case(
     console.out(report.created(folder))
 
 
+SECTION = Section.START
 COMMANDS = {"new-case": new_case}

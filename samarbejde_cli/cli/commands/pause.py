@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.notices import all_notices
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
@@ -51,4 +52,5 @@ def resume(case: options.CaseArgument, workspace: options.Workspace = None) -> i
     return 0
 
 
+SECTION = Section.COURSE
 COMMANDS = {"pause": pause, "resume": resume}

@@ -2,6 +2,7 @@
 
 from samarbejde_cli.actions.profile import settings
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.report import profile as report
 
@@ -19,4 +20,5 @@ def profile(form: options.TableFormat = "table", workspace: options.Workspace = 
         console.out(report.as_table(found))
 
 
+SECTION = Section.SETTINGS
 COMMANDS = {"profile": profile}

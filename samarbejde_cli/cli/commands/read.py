@@ -11,6 +11,7 @@ from samarbejde_cli.actions.read import Choice, Choose, FormReader, Outcome, Rea
 from samarbejde_cli.actions.reading.comparing import Difference
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import ask, confirm
 from samarbejde_cli.cli.user import user_name
@@ -123,4 +124,5 @@ def _write(reader: FormReader, form: ReadForm) -> ReadForm:
     return reader.write(form, user_name(), now()) if form.outcome is Outcome.PROPOSED else form
 
 
+SECTION = Section.WRITE
 COMMANDS = {"read": read}

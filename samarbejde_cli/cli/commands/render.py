@@ -11,6 +11,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import folders_named, opened, print_full
 from samarbejde_cli.documents.catalogue import KINDS, Kind, due
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
@@ -134,4 +135,5 @@ def _print(case: Case, produced: Produced) -> None:
     console.out_lines(report.not_made(case.number, produced))
 
 
+SECTION = Section.PAPERS
 COMMANDS = {"render": render} | {f"render-{name}": _command(kind) for name, kind in KINDS.items()}

@@ -8,6 +8,7 @@ from samarbejde_cli.actions.output_folder import Status, changed_by_hand
 from samarbejde_cli.actions.render_week import render_week as make_page
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.report import render_week as report
@@ -45,4 +46,5 @@ def render_week(
     return int(bool(page.unreadable))
 
 
+SECTION = Section.MEETINGS
 COMMANDS = {"render-week": render_week}

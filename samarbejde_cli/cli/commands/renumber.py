@@ -8,6 +8,7 @@ from typer import Argument
 from samarbejde_cli.actions.renumber import renumber as give_number
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.cli.user import user_name
@@ -36,4 +37,5 @@ def renumber(
     return 0
 
 
+SECTION = Section.COURSE
 COMMANDS = {"renumber": renumber}

@@ -10,6 +10,7 @@ from samarbejde_cli.actions.reply import reply as record_reply
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.options import parsed_by
@@ -61,4 +62,5 @@ def reply(
     return 0
 
 
+SECTION = Section.MEETINGS
 COMMANDS = {"reply": reply}

@@ -7,6 +7,7 @@ from typing import Annotated
 from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.rerender import rerender as make_again
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.report import rerender as report
@@ -47,4 +48,5 @@ def rerender(
     return int(bool(lost))
 
 
+SECTION = Section.PAPERS
 COMMANDS = {"rerender": rerender}

@@ -11,6 +11,7 @@ from samarbejde_cli.case.appointments import MEETING, PRE_MEETING
 from samarbejde_cli.case.notices import name_of
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import clock_time, day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.cli.problems import undone
@@ -105,4 +106,5 @@ def _words(reason: str | None) -> str | None:
     return nfc(" ".join((reason or "").split())) or None
 
 
+SECTION = Section.MEETINGS
 COMMANDS = {"move-meeting": move_meeting, "call-off": call_off, "told": told}

@@ -6,6 +6,7 @@ from typing import Annotated
 from samarbejde_cli.actions.schema import FOLDER, write_schemas_to
 from samarbejde_cli.actions.workspace import Workspace, open_workspace
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.report import schema as report
 
@@ -37,4 +38,5 @@ def _workspace(given: Path | None, *, needed: bool) -> Workspace | None:
         return None
 
 
+SECTION = Section.SETTINGS
 COMMANDS = {"schema": schema}

@@ -9,6 +9,7 @@ from typer import Argument, Option
 from samarbejde_cli.actions import short_ways as action
 from samarbejde_cli.cli import options
 from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import said_day_option
 from samarbejde_cli.cli.editing import EditOptions, run_edit
 from samarbejde_cli.cli.user import user_name
@@ -158,4 +159,5 @@ def withdraw(
     )
 
 
+SECTION = Section.MEETINGS
 COMMANDS = {"present": present, "sign": sign, "copies": copies, "withdraw": withdraw}

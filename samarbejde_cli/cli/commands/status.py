@@ -9,6 +9,7 @@ from samarbejde_cli.actions.status import Filter, overview
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.steps import step_option
@@ -73,4 +74,5 @@ def status(
         console.out(report.as_text(statuses, is_empty=not found.folders()))
 
 
+SECTION = Section.OVERVIEW
 COMMANDS = {"status": status}

@@ -10,6 +10,7 @@ from samarbejde_cli.actions.output_folder import Status
 from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.files.find import find_workspace
 from samarbejde_cli.profile.model import Profile
@@ -132,6 +133,7 @@ def _profile(workspace: Workspace | None) -> Profile:
     return (workspace or Workspace(shipped("examples"))).profile
 
 
+SECTION = Section.SETTINGS
 COMMANDS = {
     "templates": "Kontrollér og tilpas Word-skabelonerne.",
     "templates check": templates_check,

@@ -11,6 +11,7 @@ from samarbejde_cli.actions.convert_template import Conversion
 from samarbejde_cli.actions.templates import kind_named
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
@@ -129,4 +130,5 @@ def _write_mapping(conversions: list[Conversion], mapping: Path, *, dry_run: boo
         console.out(report.mapping_written(mapping))
 
 
+SECTION = Section.SETTINGS
 COMMANDS = {"templates convert": templates_convert}

@@ -7,6 +7,7 @@ from typer import Argument
 
 from samarbejde_cli.actions.templates import text_of
 from samarbejde_cli.cli import console
+from samarbejde_cli.cli.command import Section
 
 File = Annotated[
     Path,
@@ -23,4 +24,5 @@ def text(file: File) -> None:
     console.out(text_of(file).rstrip("\n"))
 
 
+SECTION = Section.PAPERS
 COMMANDS = {"text": text}

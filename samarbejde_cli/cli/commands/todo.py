@@ -11,6 +11,7 @@ from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.actions.todo import todo as find_tasks
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
@@ -83,4 +84,5 @@ def todo(
         console.out_lines(report.by_person(found) if by_person else report.as_lines(found))
 
 
+SECTION = Section.OVERVIEW
 COMMANDS = {"todo": todo}

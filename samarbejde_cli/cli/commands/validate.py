@@ -10,6 +10,7 @@ from samarbejde_cli.actions.validate import PathSelection, check_folders
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.report import findings
 
 _BAD_PROFILE = 2
@@ -48,4 +49,5 @@ def validate(
     return int(checked.has_errors)
 
 
+SECTION = Section.OVERVIEW
 COMMANDS = {"validate": validate}
