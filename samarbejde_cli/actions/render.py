@@ -16,7 +16,9 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import reader_role
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import Kind
+from samarbejde_cli.documents.former_fields import former_fields
 from samarbejde_cli.documents.kind import Nobody
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.missing import MissingValues
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 DOCUMENTS = "dokumenter"
 _COMMENTS_LEFT = (
     "Kommentarerne i {} er med i dokumentet. Slet dem i Word (Gennemse > Slet), før det går ud."
+)
+_FIELDS_GONE = (
+    "Skabelonen {} bruger {}, som ikke findes mere. Se, hvad der kan bruges i stedet, med "
+    "`samarbejde templates check`."
 )
 
 
@@ -174,6 +180,8 @@ class _Renderer:
             self.documents.append(Written(kind.name, role, path, status, shared))
         if self.keep_comments and template.has_comments and named:
             self.notes.append(_COMMENTS_LEFT.format(name))
+        if named and (gone := former_fields(kind, (each.path for each in template.fields()))):
+            self.notes.append(_FIELDS_GONE.format(name, listed(gone)))
 
     def _note(self, why: Nobody) -> None:
         """Tell why a paper has no reader."""

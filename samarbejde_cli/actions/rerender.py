@@ -198,8 +198,12 @@ class _Reproducer:
         for data in self._templates(name):
             if digest_of(data) == entry.template_sha256:
                 return data
-        by = "" if entry.tool == __version__ else f" Papiret blev lavet af program {entry.tool}."
-        raise _LostError(f"Skabelonen {name} er ændret siden, og den gamle findes ikke i git.{by}")
+        why = f"Skabelonen {name} er ændret siden, og den gamle findes ikke i git."
+        if entry.tool != __version__:
+            why += f" Papiret blev lavet af program {entry.tool}."
+        elif not self.workspace.history.commits([f"{OWN_FOLDER}/{name}"]):
+            why += " Den fulgte med programmet, som er skiftet siden."
+        raise _LostError(why)
 
     def _templates(self, name: str) -> Iterator[bytes]:
         own = f"{OWN_FOLDER}/{name}"
@@ -240,6 +244,6 @@ def _why_other(entry: PaperRecord) -> str:
             f"det anderledes. Installér {entry.tool} for at få det samme."
         )
     return (
-        "Papiret bliver anderledes, selv om alt, det blev lavet af, er her: Python eller et af "
-        "programmets biblioteker er skiftet siden."
+        "Papiret bliver anderledes, selv om alt, det blev lavet af, er her: programmet, Python "
+        "eller et af bibliotekerne er skiftet siden. Find det, som det var, i fagsystemet."
     )

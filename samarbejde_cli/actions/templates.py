@@ -16,6 +16,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import closest, did_you_mean, listed, nfc
 from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.former_fields import explained
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
@@ -119,8 +120,9 @@ def check_content(
     data: bytes, name: str, kind: Kind | None, profile: Profile
 ) -> tuple[word.Mistake, ...]:
     """Return every mistake of a template of a kind; None may use the fields of all kinds."""
-    found = word.check(data, name, _usable(kinds_of(kind), profile))
-    return tuple(_with_list(mistake, kind, profile) for mistake in found)
+    found: Iterable[word.Mistake] = word.check(data, name, _usable(kinds_of(kind), profile))
+    found = [_with_list(mistake, kind, profile) for mistake in found]
+    return tuple(explained(found, kind) if kind else found)
 
 
 def kinds_of(kind: Kind | None) -> list[Kind]:

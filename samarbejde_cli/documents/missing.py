@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.former_fields import explained
 from samarbejde_cli.documents.items import item_spot
 from samarbejde_cli.documents.origin import spot_of
 from samarbejde_cli.documents.recipients import Recipient
@@ -41,7 +42,7 @@ class MissingValues:
                 left.append(mistake)
             else:
                 self.needed_by.setdefault(location, {})[kind.title] = None
-        return left
+        return list(explained(left, kind))
 
     def add(self, others: "MissingValues") -> None:
         """Take over what was noted for another document of the same case."""
