@@ -1,5 +1,6 @@
 """Merge a case's file for git: by what it says, not by its lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +24,13 @@ DRIVER_COMMAND = f'git config merge.{DRIVER}.driver "samarbejde merge-driver %O 
 
 @dataclass(frozen=True)
 class MergeResult:
-    """What became of a merge: the values in conflict, or that lines had to be merged instead."""
+    """Result of a merge: the values in conflict, or that lines had to be merged instead.
+
+    ``tree`` is the data of the first version with what came without conflict.
+    """
 
     conflicts: tuple[MergeConflict, ...] = ()
+    tree: Tree = None
     by_lines: bool = False
     is_clean: bool = True
 
@@ -46,9 +51,9 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> MergeResult:
     if not conflicts and is_clean and _data(lines.decode("utf-8")) == _data(text):
         ours.write_bytes(lines)
         return MergeResult()
-    written = with_markers(_with_comments(text, texts), conflicts, NAMES)
+    written = with_markers(with_comments(text, texts), conflicts, NAMES)
     ours.write_bytes(written.encode())
-    return MergeResult(conflicts, is_clean=not conflicts)
+    return MergeResult(conflicts, _data(text), is_clean=not conflicts)
 
 
 def _by_meaning(
@@ -92,8 +97,11 @@ def _data(text: str) -> Tree:
         return None
 
 
-def _with_comments(text: str, texts: list[str | None]) -> str:
-    """Return a text with the comments at its end that only the other version has added."""
+def with_comments(text: str, texts: Sequence[str | None]) -> str:
+    """Return a text with the comments at its end that only the other version has added.
+
+    ``texts`` are the version before both, the first and the second one.
+    """
     base, _, theirs = (_comments(each or "") for each in texts)
     have = set(_comments(text))
     lost = [line for line in theirs if line not in base and line not in have]

@@ -21,11 +21,12 @@ from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
 from samarbejde_cli.danish import dates
+from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.source.read import Source, is_absent
 from samarbejde_cli.source.strays import Stray, strays_in_case
 
-ROUNDS = "runder"
+ROUNDS = ROUNDS_FOLDER
 FILES: dict[str, Any] = {
     "sag": Record,
     "team": Team,

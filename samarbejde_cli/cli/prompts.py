@@ -51,10 +51,15 @@ def _yes_or_no(answer: str, *, default: bool) -> bool:
 
 def require_terminal(option: str) -> None:
     """Raise click.UsageError that names an option when nobody sits at a terminal."""
-    if not (sys.stdin and sys.stdin.isatty()):
+    if not is_at_terminal():
         raise click.UsageError(
             f"Der mangler et tilvalg: `{option}`.", click.get_current_context(silent=True)
         )
+
+
+def is_at_terminal() -> bool:
+    """Whether somebody sits at a terminal and can answer."""
+    return bool(sys.stdin and sys.stdin.isatty())
 
 
 def read_line(prompt: str) -> str:

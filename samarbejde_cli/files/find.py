@@ -9,6 +9,8 @@ from samarbejde_cli.files.os_errors import refusal
 
 WORKSPACE_FILE: Final = "samarbejde.yaml"
 CASES_FOLDER: Final = "sager"
+ROUNDS_FOLDER: Final = "runder"
+"""The folder of a case that holds a file for each of its rounds."""
 
 
 def find_workspace(start: Path) -> Path | None:

@@ -25,7 +25,7 @@ class History:
     @cached_property
     def head(self) -> str | None:
         """The commit that the repository is at; None without a repository or a commit."""
-        return _asked(self.folder, "rev-parse", "--verify", "HEAD").decode().strip() or None
+        return asked(self.folder, "rev-parse", "--verify", "HEAD").decode().strip() or None
 
     def commit_of(self, paths: Iterable[str]) -> str | None:
         """Return the present commit when it holds all these files as they are now, else None."""
@@ -35,16 +35,16 @@ class History:
         """Return the commits that changed any of these paths, the newest first."""
         if not self.head:
             return []
-        return _asked(self.folder, "log", "--all", "--format=%H", "--", *paths).decode().split()
+        return asked(self.folder, "log", "--all", "--format=%H", "--", *paths).decode().split()
 
     def files(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
         """Return the files below some paths as they were in a commit; empty when it is unknown."""
-        listing = _asked(self.folder, "ls-tree", "-r", "-z", commit, "--", *paths)
+        listing = asked(self.folder, "ls-tree", "-r", "-z", commit, "--", *paths)
         return {name: self._content(blob) for name, blob in _blobs(listing)}
 
     def _content(self, blob: str) -> bytes:
         if blob not in self._contents:
-            self._contents[blob] = _asked(self.folder, "cat-file", "blob", blob)
+            self._contents[blob] = asked(self.folder, "cat-file", "blob", blob)
         return self._contents[blob]
 
     @cached_property
@@ -59,11 +59,11 @@ class History:
     @cached_property
     def _changed(self) -> frozenset[str]:
         """The files that git does not hold as they are; folders that it holds nothing of."""
-        listing = _asked(
+        listing = asked(
             self.folder, "status", "--porcelain", "-z", "--untracked-files=all", "--ignored",
             "--no-renames", "--", ".",
         )  # fmt: skip
-        prefix = os.fsdecode(_asked(self.folder, "rev-parse", "--show-prefix")).strip("\n")
+        prefix = os.fsdecode(asked(self.folder, "rev-parse", "--show-prefix")).strip("\n")
         names = (os.fsdecode(each[3:]).rstrip("/") for each in listing.split(b"\0") if each)
         found = frozenset(name.removeprefix(prefix) for name in names)
         whole = prefix.rstrip("/") in found or any(
@@ -79,10 +79,10 @@ def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
             yield os.fsdecode(name), about.split()[2].decode()
 
 
-def _asked(folder: Path, *words: str) -> bytes:
-    """Return what git answers; nothing when it cannot."""
+def asked(folder: Path, *words: str, send: bytes = b"") -> bytes:
+    """Return what git answers, given some input; nothing when it cannot."""
     try:
-        answer = run_git(folder, *words)
+        answer = run_git(folder, *words, stdin=send)
     except GitError:
         return b""
     return answer.data if answer.is_well else b""

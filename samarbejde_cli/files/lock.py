@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from samarbejde_cli.errors import ConflictError
+from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import FILE_MODE
 
@@ -23,7 +24,7 @@ TEMPORARY: Final = ".samarbejde-"
 LOCK_FILE: Final = ".laas"
 """The file in a case folder that only one process can hold; it stays and is empty."""
 
-STAGED: Final = ("runder", "dokumenter")
+STAGED: Final = (ROUNDS_FOLDER, "dokumenter")
 """The folders inside a case in which files are written too."""
 
 _STALE_AFTER: Final = 3600

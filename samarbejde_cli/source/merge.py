@@ -6,21 +6,19 @@ a conflict: the first version's value stays, and ``with_markers`` shows both.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from samarbejde_cli.findings import Route
 from samarbejde_cli.source.edit import add_key, append_item, set_value
 from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.node_tree import Scalar
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError
 from samarbejde_cli.source.remove import remove_item, remove_key
+from samarbejde_cli.source.tree_changes import Identity, identified
 
-Identity: TypeAlias = Callable[[Route, Sequence[Tree], Sequence[Tree]], Sequence[Hashable]]
-"""Returns for the list at a route, as it was and as it is in one version, what each of the
-version's items is called, so that the same item has the same name in all versions."""
 Edit: TypeAlias = Callable[[str], str]
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
@@ -123,7 +121,9 @@ def _list(
     ours: list[Tree],
     theirs: list[Tree],
 ) -> None:
-    old, mine, yours = (_identified(work, here, base, items) for items in (base, ours, theirs))
+    old, mine, yours = (
+        identified(work.identity, here, base, items) for items in (base, ours, theirs)
+    )
     for key, (index, value) in yours.items():
         if key in mine:
             at, own = mine[key]
@@ -138,18 +138,6 @@ def _list(
         if key not in yours and key in mine:
             at, own = mine[key]
             _gone(work, (*here, at), value, own)
-
-
-def _identified(
-    work: _Merge, route: Route, base: Sequence[Tree], items: Sequence[Tree]
-) -> dict[Hashable, tuple[int, Tree]]:
-    """Return the items by identity; several of one are told apart by their order."""
-    seen: Counter[Hashable] = Counter()
-    found: dict[Hashable, tuple[int, Tree]] = {}
-    for index, key in enumerate(work.identity(route, base, items)):
-        found[key, seen[key]] = (index, items[index])
-        seen[key] += 1
-    return found
 
 
 def _gone(work: _Merge, route: Route, base: Tree, ours: Tree) -> None:
@@ -172,11 +160,21 @@ def _without_item(text: str, route: Route) -> str:
 def _replace(work: _Merge, here: Route, there: Route, ours: Tree, theirs: Tree) -> None:
     is_plain = not isinstance(theirs, dict | list) and not isinstance(ours, dict | list)
     if is_plain and theirs is not None:
-        value = str(theirs)
-        work.edits.append(lambda text: set_value(text, here, value))
+        value, lines = str(theirs), _lines(work, there)
+        work.edits.append(lambda text: _with_scalar(text, here, value, lines))
         return
     written = "\n".join(_lines(work, there)) if theirs is not None else ""
     work.edits.append(lambda text: _rewritten(text, here, written))
+
+
+def _with_scalar(text: str, route: Route, value: str, lines: Sequence[str]) -> str:
+    """Return the text with a value, as the second version has written it where it can be."""
+    whole = set_value(text, route, value)
+    page, written = Page(text), _COMMENT.sub("", lines[0]) if len(lines) == 1 else ""
+    node = page.node(route)
+    if not written or not isinstance(node, Scalar) or node.style in ("|", ">"):
+        return whole
+    return page.first_that_reads([page.replace(node, written), whole], Page(whole).data)
 
 
 def _rewritten(text: str, route: Route, written: str) -> str:
@@ -220,6 +218,16 @@ def _at(tree: Tree, route: Route) -> Tree:
     for step in route:
         tree = tree[step]  # type: ignore[index]  # the route is one of the tree
     return tree
+
+
+def with_theirs(text: str, conflicts: Sequence[MergeConflict]) -> str:
+    """Return a merged text with the second version's values where these conflicts are.
+
+    Raises EditError when one cannot be written.
+    """
+    for each in sorted(conflicts, key=lambda each: _last_first(each.route)):
+        text = _other_version(text, each)
+    return text
 
 
 def with_markers(text: str, conflicts: Sequence[MergeConflict], names: tuple[str, str]) -> str:
@@ -275,7 +283,7 @@ def _other_version(text: str, conflict: MergeConflict) -> str:
         return _rewritten(text, route, "\n".join(lines))
     if conflict.theirs is None:
         return _without_item(text, route) if isinstance(route[-1], int) else remove_key(text, route)
-    return set_value(text, route, str(conflict.theirs))
+    return _with_scalar(text, route, str(conflict.theirs), lines)
 
 
 def _same_at_end(mine: Sequence[str], yours: Sequence[str]) -> int:

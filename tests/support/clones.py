@@ -1,7 +1,9 @@
 """Two clones of one workspace, with the real git, as two colleagues have them."""
 
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,20 @@ class Clone:
         """Pull, and return whether that went without conflict."""
         self.git("pull", "-q", "--no-edit", strategy, "origin", "main", check=check)
         return not self.git("diff", "--name-only", "--diff-filter=U").strip()
+
+    def use_driver(self) -> None:
+        """Let git merge the case files by what they say, as a workspace of the program has it."""
+        program = shlex.join([sys.executable, "-m", "samarbejde_cli", "merge-driver"])
+        self.git("config", "merge.samarbejde.driver", f"{program} %O %A %B %P")
+        attributes = self.root / ".git" / "info" / "attributes"
+        attributes.write_text("*.yaml merge=samarbejde\n", "utf-8")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Change the one place of a file that holds a text."""
+        path = self.root / name
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, (name, old)
+        path.write_text(text.replace(old, new), "utf-8")
 
     def case(self, number: str) -> Path:
         return self.root / "sager" / number
