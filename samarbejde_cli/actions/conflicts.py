@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from samarbejde_cli.actions.disputes import Cause, Disputed
-from samarbejde_cli.actions.merge_driver import NAMES, with_comments
+from samarbejde_cli.actions.merge_driver import side_names, with_comments
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.errors import SamarbejdeError
@@ -61,7 +61,9 @@ def _content(each: Disputed, chosen: Mapping[int, Choice]) -> bytes | None:
     if left:
         other = with_theirs(merged.text, [*theirs, *left])
         again = merge(versions.texts[0], text, other, identities)
-        text = with_markers(again.text, again.conflicts, NAMES)
+        text = with_markers(
+            again.text, again.conflicts, side_names(is_mine_second=each.is_mine_second)
+        )
     return with_comments(text, versions.texts).encode()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.git_index import operation
 from samarbejde_cli.files.git_program import run_git
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, merge, with_markers
@@ -13,7 +14,7 @@ from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError
 
 NAMES = ("din udgave", "den anden udgave")
-"""What the two versions are called beside git's markers."""
+"""What the user's own version and the other one are called."""
 _MOST_CONFLICTS = 127
 """The highest number of conflicts that git counts; more is an error."""
 DRIVER = "samarbejde"
@@ -26,13 +27,15 @@ DRIVER_COMMAND = f'git config merge.{DRIVER}.driver "samarbejde merge-driver %O 
 class MergeResult:
     """Result of a merge: the values in conflict, or that lines had to be merged instead.
 
-    ``tree`` is the data of the first version with what came without conflict.
+    ``tree`` is the data of the first version with what came without conflict. In a rebase that is
+    the others' version: ``is_mine_second``.
     """
 
     conflicts: tuple[MergeConflict, ...] = ()
     tree: Tree = None
     by_lines: bool = False
     is_clean: bool = True
+    is_mine_second: bool = False
 
 
 def merge_files(base: Path, ours: Path, theirs: Path) -> MergeResult:
@@ -42,7 +45,10 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> MergeResult:
     itself. Raises ``WrongUseError`` when a file cannot be read.
     """
     texts = [_text(path) for path in (base, ours, theirs)]
-    lines, is_clean = _by_lines(base, ours, theirs)
+    now = operation(Path())
+    is_mine_second = bool(now and now.is_rebase)
+    names = side_names(is_mine_second=is_mine_second)
+    lines, is_clean = _by_lines(base, ours, theirs, names)
     found = _by_meaning(*texts) if all(text is not None for text in texts) else None
     if found is None:
         ours.write_bytes(lines)
@@ -51,9 +57,11 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> MergeResult:
     if not conflicts and is_clean and _data(lines.decode("utf-8")) == _data(text):
         ours.write_bytes(lines)
         return MergeResult()
-    written = with_markers(with_comments(text, texts), conflicts, NAMES)
+    written = with_markers(with_comments(text, texts), conflicts, names)
     ours.write_bytes(written.encode())
-    return MergeResult(conflicts, _data(text), is_clean=not conflicts)
+    return MergeResult(
+        conflicts, _data(text), is_clean=not conflicts, is_mine_second=is_mine_second
+    )
 
 
 def _by_meaning(
@@ -68,11 +76,16 @@ def _by_meaning(
     return found.text, found.conflicts
 
 
-def _by_lines(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool]:
+def side_names(*, is_mine_second: bool) -> tuple[str, str]:
+    """Return what the two versions are called beside git's markers, git's own one first."""
+    return NAMES[::-1] if is_mine_second else NAMES
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path, names: tuple[str, str]) -> tuple[bytes, bool]:
     """Return the lines merged by git, and whether nothing is in conflict."""
-    labels = [word for name in (NAMES[0], "før", NAMES[1]) for word in ("-L", name)]
-    names = (str(ours), str(base), str(theirs))
-    done = run_git(Path(), "merge-file", "-p", *labels, *names)
+    labels = [word for name in (names[0], "før", names[1]) for word in ("-L", name)]
+    files = (str(ours), str(base), str(theirs))
+    done = run_git(Path(), "merge-file", "-p", *labels, *files)
     if not 0 <= done.code <= _MOST_CONFLICTS:
         return ours.read_bytes(), False
     return done.data, done.is_well

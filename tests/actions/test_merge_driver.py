@@ -3,131 +3,45 @@
 import shlex
 import subprocess
 import sys
+from typing import NamedTuple
 
 import pytest
+from recorded_merges import (
+    AGREEING,
+    CLASHING,
+    COMMENTS,
+    RECORDS,
+    ROUND,
+    SECOND,
+    TEAM,
+    version,
+)
 
-from samarbejde_cli.routes import route_text
+from samarbejde_cli.case.identity import identities
+from samarbejde_cli.source.conflicts import sides
 from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.merge import merge
 from samarbejde_cli.source.page import Page
 
-PLAN = """\
-# planen
-sagsresumé: Går i 9. klasse   # fra skolen
-
-mål:
-  # det vigtigste
-  - område: fagligt
-    mål: Jeg skal i skole
-    ansvarlige: [jeg, Karin Friis]
-  - område: bolig
-    mål: 'Jeg vil bo selv'
-    fra_runde: 1
-sendes_til:
-  - Karin Friis
-  - Jonas Berg
-"""
-TEAM = """\
-personer:
-  - navn: Karin Friis
-    rolle: skole
-    telefon: 57 00 00 31   # kun om formiddagen
-  - {navn: Jonas Berg, rolle: uddannelsesvejleder}
-netværk: []
-"""
-ROUND = """\
-møde:
-  dato: 2026-03-03
-  lokale: Egen
-  deltagere:
-    - person: Karin Friis
-      indkaldt: 2026-02-12
-    - person: Jonas Berg
-      indkaldt: 2026-02-12
-  tjekliste:
-    alle_punkter: ja
-"""
-RECORDS = """\
-- {tid: 2026-01-12T09:00, hvem: Dorte Lundgaard, til: visitation, runde: 1}
-"""
+DAY = ("2026-03-03", "2026-03-10")
+ROOM = ("Egen", "Bøgen")
+HERE, THERE = "sager/2026-014", "sager/2026-014-kmtz"
+_PROGRAM = shlex.join([sys.executable, "-m", "samarbejde_cli", "merge-driver"])
+_GIT = {
+    "GIT_AUTHOR_NAME": "Prøve", "GIT_AUTHOR_EMAIL": "proeve@birkeby.example",
+    "GIT_COMMITTER_NAME": "Prøve", "GIT_COMMITTER_EMAIL": "proeve@birkeby.example",
+    "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
+}  # fmt: skip
 
 
-def both(start: str, *pairs: tuple[str, str]) -> str:
-    for old, new in pairs:
-        assert start.count(old) == 1, old
-        start = start.replace(old, new)
-    return start
+class Repository:
+    """A repository whose files are changed on two branches, ``main`` and ``anden``."""
 
-
-HOME = "  - område: bolig\n    mål: 'Jeg vil bo selv'\n    fra_runde: 1\n"
-FIRST = "- {tid: 2026-02-01T09:00, hvem: A, fra: visitation, til: formøde, runde: 1}\n"
-SECOND = "- {tid: 2026-02-02T09:00, hvem: B, hændelse: note, runde: 1}\n"
-GOAL = "  - område: økonomi\n    mål: Jeg vil spare op\n"
-OTHER_GOAL = "  - område: økonomi\n    mål: Jeg vil have et budget\n"
-PERSON = "  - navn: Maja Toft\n    rolle: ungekonsulent   # ny i marts\n"
-CASES = [
-    ("two values", PLAN, ("9. klasse", "10. klasse"), ("i skole", "i skole hver dag")),
-    ("two neighbours", ROUND, ("2026-03-03", "2026-03-10"), ("Egen", "Bøgen")),
-    ("one value and a goal", PLAN, ("bo selv'", "bo alene'"),
-     ("sendes_til:", GOAL + "sendes_til:")),
-    ("two new goals", PLAN, ("sendes_til:", GOAL + "sendes_til:"),
-     ("sendes_til:", OTHER_GOAL + "sendes_til:")),
-    ("the same goal twice", PLAN, ("sendes_til:", GOAL + "sendes_til:"),
-     ("sendes_til:", GOAL + "sendes_til:")),
-    ("a goal is gone and another changes", PLAN, (HOME, ""), ("i skole", "i skole tre dage")),
-    ("text and outcome of one goal", PLAN, ("bo selv'", "bo selv i byen'"),
-     ("    fra_runde: 1\n", "    fra_runde: 1\n    nået: ja\n")),
-    ("two names on a list", PLAN, ("  - Jonas Berg\n", "  - Jonas Berg\n  - Maja Toft\n"),
-     ("  - Jonas Berg\n", "  - Jonas Berg\n  - Anne Holm\n")),
-    ("one name off and one on", PLAN, ("  - Karin Friis\n  - Jonas Berg\n", "  - Jonas Berg\n"),
-     ("  - Jonas Berg\n", "  - Jonas Berg\n  - Maja Toft\n")),
-    ("two people", TEAM, ("netværk: []", PERSON + "netværk: []"),
-     ("netværk: []", "  - {navn: Anne Holm, rolle: familierådgiver}\nnetværk: []")),
-    ("one person, two fields", TEAM, ("57 00 00 31", "57 00 00 99"),
-     ("    rolle: skole\n", "    rolle: skole\n    titel: Klasselærer\n")),
-    ("two replies", ROUND, ("Karin Friis\n", "Karin Friis\n      svar: 1\n"),
-     ("Jonas Berg\n", "Jonas Berg\n      svar: 2\n")),
-    ("a checklist of two hands", ROUND, ("    alle_punkter: ja\n",
-     "    alle_punkter: ja\n    den_unge_blev_hørt: ja\n"),
-     ("    alle_punkter: ja\n", "    alle_punkter: ja\n    klare_mål: nej\n")),
-    ("two records", RECORDS, ("runde: 1}\n", "runde: 1}\n" + FIRST),
-     ("runde: 1}\n", "runde: 1}\n" + SECOND)),
-    ("comments of both", TEAM, ("# kun om formiddagen", "# hele dagen"),
-     ("netværk: []", "# netværket tegnes i marts\nnetværk: []")),
-    ("a value cleared and another set", ROUND, ("  lokale: Egen\n", ""),
-     ("2026-03-03", "2026-03-17")),
-]  # fmt: skip
-CONFLICTS = [
-    ("one date", ROUND, ("2026-03-03", "2026-03-10"), ("2026-03-03", "2026-03-17"),
-     ("møde", "dato")),
-    ("one goal's text", PLAN, ("i skole", "i skole hver dag"), ("i skole", "i skole om tirsdagen"),
-     ("mål", 0, "mål")),
-    ("changed and removed", PLAN, (HOME, ""),
-     ("    fra_runde: 1\n", "    fra_runde: 1\n    nået: ja\n"), ("mål",)),
-    ("removed and changed", PLAN, ("    fra_runde: 1\n", "    fra_runde: 1\n    nået: ja\n"),
-     (HOME, ""), ("mål", 1)),
-    ("one telephone", TEAM, ("57 00 00 31", "57 00 00 99"), ("57 00 00 31", "57 00 00 88"),
-     ("personer", 0, "telefon")),
-]  # fmt: skip
-
-
-COMMENTS = ("# fra skolen", "# det vigtigste", "# ny i marts", "# netværket tegnes i marts")
-
-
-class Clones:
-    """A repository with one file that is changed on two branches."""
-
-    def __init__(self, folder, monkeypatch):
+    def __init__(self, folder):
         self.folder = folder
-        for key, value in {
-            "GIT_AUTHOR_NAME": "Prøve", "GIT_AUTHOR_EMAIL": "proeve@birkeby.example",
-            "GIT_COMMITTER_NAME": "Prøve", "GIT_COMMITTER_EMAIL": "proeve@birkeby.example",
-            "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
-        }.items():  # fmt: skip
-            monkeypatch.setenv(key, value)
         folder.mkdir(parents=True)
         self.git("init", "-q", "-b", "main", ".")
-        program = shlex.join([sys.executable, "-m", "samarbejde_cli", "merge-driver"])
-        self.git("config", "merge.samarbejde.driver", f"{program} %O %A %B %P")
+        self.git("config", "merge.samarbejde.driver", f"{_PROGRAM} %O %A %B %P")
         (folder / ".gitattributes").write_text("*.yaml text eol=lf merge=samarbejde\n", "utf-8")
 
     def git(self, *words, ok=True):
@@ -140,43 +54,85 @@ class Clones:
         assert done.returncode == 0 or not ok, done.stderr + done.stdout
         return done
 
-    def commit(self, text):
-        (self.folder / "sag med mellemrum.yaml").write_text(text, "utf-8")
+    def commit(self, files):
+        """Write files, or remove those that are None, and commit all."""
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                path.unlink()
+            else:
+                path.write_bytes(text if isinstance(text, bytes) else text.encode())
         self.git("add", "-A")
-        self.git("commit", "-qm", "Ændring")
+        self.git("commit", "-qm", "Ændring", "--allow-empty")
 
-    def merged(self, base, ours, theirs, how=("merge", "-q", "anden")):
+    def branches(self, base, ours, theirs):
         self.commit(base)
         self.git("checkout", "-qb", "anden")
         self.commit(theirs)
         self.git("checkout", "-q", "main")
         self.commit(ours)
-        done = self.git(*how, ok=False)
-        return done, (self.folder / "sag med mellemrum.yaml").read_text("utf-8")
+
+    def text(self, name):
+        return (self.folder / name).read_bytes().decode()
+
+    @property
+    def unmerged(self):
+        return self.git("diff", "--name-only", "--diff-filter=U").stdout.split()
+
+
+@pytest.fixture(autouse=True)
+def _git(monkeypatch):
+    for key, value in _GIT.items():
+        monkeypatch.setenv(key, value)
 
 
 @pytest.fixture
-def clones(tmp_path, monkeypatch):
-    return Clones(tmp_path / "sager", monkeypatch)
+def repository(tmp_path):
+    return Repository(tmp_path / "sager")
+
+
+class Merge(NamedTuple):
+    texts: dict[str, str]
+    told: str
+    unmerged: list[str]
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory):
+    """One merge of all recorded pairs, each in a file of its own whose name has a blank."""
+    with pytest.MonkeyPatch.context() as patch:
+        for key, value in _GIT.items():
+            patch.setenv(key, value)
+        repository = Repository(tmp_path_factory.mktemp("fletning") / "sager")
+        pairs = {f"{name}.yaml": each for name, *each in [*AGREEING, *CLASHING]}
+        repository.branches(
+            {name: base for name, (base, *_) in pairs.items()},
+            {name: version(base, mine) for name, (base, mine, *_) in pairs.items()},
+            {name: version(base, yours) for name, (base, _, yours, *_) in pairs.items()},
+        )
+        done = repository.git("merge", "-q", "anden", ok=False)
+        listed = repository.git("diff", "--name-only", "--diff-filter=U", "-z").stdout
+        texts = {name: repository.text(name) for name in pairs}
+        return Merge(texts, done.stderr, listed.split("\0"))
 
 
 def data(text: str) -> Tree:
-    return Page(text).data
+    return Page(text.replace("\r\n", "\n")).data
 
 
-@pytest.mark.parametrize(("base", "mine", "yours"), [each[1:] for each in CASES],
-                         ids=[each[0] for each in CASES])  # fmt: skip
-@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
-def test_two_changes_that_do_not_touch_each_other_are_both_there(clones, base, mine, yours, turned):
-    first, second = (yours, mine) if turned else (mine, yours)
-    done, text = clones.merged(base, both(base, first), both(base, second))
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.mark.parametrize(("name", "base", "mine", "yours"), AGREEING,
+                         ids=[each[0] for each in AGREEING])  # fmt: skip
+def test_two_changes_that_do_not_touch_each_other_are_both_there(recorded, name, base, mine, yours):
+    text, first, second = recorded.texts[f"{name}.yaml"], version(base, mine), version(base, yours)
     assert "<<<<" not in text
-    found = data(text)
-    assert _leaves(found) == _united(base, both(base, first), both(base, second))
+    assert f"{name}.yaml" not in recorded.unmerged
+    assert _leaves(data(text)) == _united(base, first, second)
     for comment in COMMENTS:
-        both_texts = both(base, first) + both(base, second)
-        assert (comment in text) is (comment in both_texts), comment
+        assert (comment in text) is (comment in first + second), comment
+    turned = merge(base, second.replace("\r", ""), first.replace("\r", ""), identities)
+    assert _leaves(data(turned.text)) == _united(base, first, second)
+    assert not turned.conflicts
 
 
 def _leaves(tree: Tree) -> frozenset:
@@ -205,66 +161,112 @@ def _united(base, ours, theirs):
     return (old - (old - mine) - (old - yours)) | (mine - old) | (yours - old)
 
 
-@pytest.mark.parametrize(("base", "mine", "yours", "route"), [each[1:] for each in CONFLICTS],
-                         ids=[each[0] for each in CONFLICTS])  # fmt: skip
+@pytest.mark.parametrize(("name", "base", "mine", "yours", "told"), CLASHING,
+                         ids=[each[0] for each in CLASHING])  # fmt: skip
 def test_the_same_value_changed_differently_is_a_conflict_with_both(
-    clones, base, mine, yours, route
+    recorded, name, base, mine, yours, told
 ):
-    done, text = clones.merged(base, both(base, mine), both(base, yours))
-    assert done.returncode == 1
+    text = recorded.texts[f"{name}.yaml"]
+    assert f"{name}.yaml" in recorded.unmerged
+    assert f"{name}.yaml: {told}" in recorded.told
     assert text.count("<<<<<<< din udgave") == text.count(">>>>>>> den anden udgave") == 1
-    sides = [_side(text, number) for number in (0, 1)]
-    assert _leaves(data(sides[0])) == _leaves(data(both(base, mine)))
-    assert _leaves(data(sides[1])) == _leaves(data(both(base, yours)))
+    merged = merge(base, version(base, mine), version(base, yours), identities)
+    ours, theirs = sides(text)
+    assert _leaves(data(ours)) == _leaves(data(merged.text))
+    assert _leaves(data(theirs)) - _leaves(data(base)) >= _leaves(
+        data(version(base, yours))
+    ) - _leaves(data(base))
     marked = text.partition("<<<<<<<")[2].partition(">>>>>>>")[0]
-    assert len(marked.splitlines()) <= 9, "only around the value"
-    assert f"`{route_text(route)}`" in done.stderr + done.stdout
+    assert len(marked.splitlines()) <= 11, "only around the value"
 
 
-def _side(text, number):
-    kept, side = [], None
-    for line in text.splitlines(keepends=True):
-        if line.startswith("<<<<<<<"):
-            side = 0
-        elif line.startswith("=======") and side is not None:
-            side = 1
-        elif line.startswith(">>>>>>>"):
-            side = None
-        elif side is None or side == number:
-            kept.append(line)
-    return "".join(kept)
+class TestOtherWays:
+    """Git asks the driver wherever it merges."""
+
+    BASE, OURS, THEIRS = (
+        {"runde.yaml": text} for text in (ROUND, version(ROUND, DAY), version(ROUND, ROOM))
+    )
+
+    @pytest.mark.parametrize("how", ["rebase", "cherry-pick"])
+    def test_a_rebase_and_a_cherry_pick(self, repository, how):
+        repository.branches(self.BASE, self.OURS, self.THEIRS)
+        repository.git(how, "anden")
+        found = data(repository.text("runde.yaml"))["møde"]
+        assert (found["dato"], found["lokale"]) == ("2026-03-10", "Bøgen")
+
+    def test_work_that_was_put_aside(self, repository):
+        repository.commit(self.BASE)
+        (repository.folder / "runde.yaml").write_text(self.OURS["runde.yaml"], "utf-8")
+        repository.git("stash", "-q")
+        repository.commit(self.THEIRS)
+        repository.git("stash", "pop", "-q")
+        found = data(repository.text("runde.yaml"))["møde"]
+        assert (found["dato"], found["lokale"]) == ("2026-03-10", "Bøgen")
+
+    def test_a_file_that_both_have_added(self, repository):
+        theirs = version(TEAM, ("57 00 00 31", "57 00 00 88"))
+        repository.branches({"x.yaml": "a: 1\n"}, {"team.yaml": TEAM}, {"team.yaml": theirs})
+        assert repository.git("merge", "-q", "anden", ok=False).returncode == 1
+        text = repository.text("team.yaml")
+        assert text.count("<<<<<<<") == 1
+        assert "57 00 00 31" in text
+        assert "57 00 00 88" in text
+
+    def test_in_a_rebase_ones_own_version_is_the_second(self, repository):
+        other = version(ROUND, ("2026-03-03", "2026-03-17"))
+        repository.branches(self.BASE, self.OURS, {"runde.yaml": other})
+        done = repository.git("rebase", "-q", "anden", ok=False)
+        assert "mødets dato: 10. marts 2026 / 17. marts 2026" in done.stderr + done.stdout
+        text = repository.text("runde.yaml")
+        assert text.index("<<<<<<< den anden udgave") < text.index("2026-03-17")
+        assert text.index("2026-03-10") < text.index(">>>>>>> din udgave")
+
+    def test_a_case_with_a_new_number_takes_the_changes_along(self, repository):
+        files = {f"{HERE}/{name}.yaml": text for name, text in
+                 (("team", TEAM), ("historik", RECORDS), ("runder/1", ROUND))}  # fmt: skip
+        moved = {name.replace(HERE, THERE): text for name, text in files.items()}
+        moved[f"{THERE}/historik.yaml"] = RECORDS + SECOND
+        changed = {f"{HERE}/runder/1.yaml": version(ROUND, DAY), f"{HERE}/runder/2.yaml": ROUND}
+        repository.branches(files, moved | dict.fromkeys(files), changed)
+        repository.git("merge", "-q", "anden", ok=False)
+        assert "2026-03-10" in repository.text(f"{THERE}/runder/1.yaml")
+        assert repository.text(f"{THERE}/runder/2.yaml") == ROUND
+        assert repository.unmerged in ([], [f"{THERE}/runder/2.yaml"])
+
+    @pytest.mark.parametrize("is_ours", [True, False])
+    def test_a_file_that_one_has_deleted_and_one_has_changed_is_kept(self, repository, is_ours):
+        gone, changed = {"runde.yaml": None}, self.OURS
+        repository.branches(self.BASE, *((gone, changed) if is_ours else (changed, gone)))
+        repository.git("merge", "-q", "anden", ok=False)
+        assert repository.unmerged == ["runde.yaml"]
+        assert repository.text("runde.yaml") == self.OURS["runde.yaml"]
 
 
-@pytest.mark.parametrize(
-    "how", [("rebase", "-q", "anden"), ("cherry-pick", "anden")], ids=["rebase", "cherry-pick"]
-)
-def test_git_asks_in_a_rebase_and_a_cherry_pick_too(clones, how):
-    ours, theirs = both(ROUND, ("2026-03-03", "2026-03-10")), both(ROUND, ("Egen", "Bøgen"))
-    done, text = clones.merged(ROUND, ours, theirs, how)
-    assert done.returncode == 0, done.stderr
-    assert data(text)["møde"]["dato"] == "2026-03-10"
-    assert data(text)["møde"]["lokale"] == "Bøgen"
+class TestBadInput:
+    @pytest.mark.parametrize(
+        "broken", ["møde: [", "a: 1\na: 2\n", "\x00\x01", "", b"\xff\xfe\x00a"]
+    )
+    def test_one_version_is_no_yaml(self, repository, broken):
+        repository.branches(
+            {"runde.yaml": ROUND}, {"runde.yaml": version(ROUND, DAY)}, {"runde.yaml": broken}
+        )
+        done = repository.git("merge", "-q", "anden", ok=False)
+        assert "Traceback" not in done.stderr + done.stdout
+        assert "2026-03-10" in repository.text("runde.yaml")
+        assert repository.unmerged == ["runde.yaml"]
 
+    def test_both_versions_are_no_yaml(self, repository):
+        ours, theirs = f"{ROUND}x: [\n", f"{ROUND}y: [\n"
+        repository.branches({"r.yaml": ROUND}, {"r.yaml": ours}, {"r.yaml": theirs})
+        repository.git("merge", "-q", "anden", ok=False)
+        assert repository.unmerged == ["r.yaml"]
+        assert sides(repository.text("r.yaml")) == (ours, theirs)
 
-@pytest.mark.parametrize("broken", ["møde: [", "a: 1\na: 2\n", "\x00\x01", ""])
-def test_a_version_that_is_no_yaml_is_merged_by_lines_and_nothing_is_lost(clones, broken):
-    ours = both(ROUND, ("2026-03-03", "2026-03-10"))
-    done, text = clones.merged(ROUND, ours, broken)
-    assert "Traceback" not in done.stderr + done.stdout
-    assert "2026-03-10" in text
-
-
-def test_a_file_that_both_have_added_is_merged_too(clones):
-    clones.commit(RECORDS)
-    clones.git("checkout", "-qb", "anden")
-    for branch, text in (("anden", both(TEAM, ("57 00 00 31", "57 00 00 88"))), ("main", TEAM)):
-        clones.git("checkout", "-q", branch)
-        (clones.folder / "team.yaml").write_text(text, "utf-8")
-        clones.git("add", "-A")
-        clones.git("commit", "-qm", "Team")
-    done = clones.git("merge", "-q", "anden", ok=False)
-    text = (clones.folder / "team.yaml").read_text("utf-8")
-    assert done.returncode == 1
-    assert text.count("<<<<<<<") == 1
-    assert "57 00 00 31" in text
-    assert "57 00 00 88" in text
+    def test_files_that_are_not_there(self, repository):
+        done = subprocess.run(
+            [*shlex.split(_PROGRAM), "a", "b", "c", "plan.yaml"], cwd=repository.folder,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 2
+        assert "kan ikke læses" in done.stderr
+        assert "Traceback" not in done.stderr

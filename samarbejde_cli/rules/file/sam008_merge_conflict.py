@@ -10,7 +10,11 @@ RULE = Rule(
     severity=Weight.ERROR,
     stops_letters=Letters.ALWAYS,
     message="To har ændret de samme linjer, og git kunne ikke flette dem sammen.",
-    hint="Læs begge udgaver, behold det rigtige, og slet linjerne med <<<<<<<, ======= og >>>>>>>.",
+    hint=(
+        "`samarbejde conflicts` viser, hvad der er forskelligt, og spørger om én ting ad gangen. "
+        "Eller læs begge udgaver, behold det rigtige, og slet linjerne med <<<<<<<, ======= og "
+        ">>>>>>>."
+    ),
     explanation="""\
 Git har sat begge udgaver ind i filen. Øverst, under `<<<<<<<`, står den udgave, der var her i
 forvejen; under `=======` står den, der kom til. Programmet kan ikke vide, hvem der har ret, og
