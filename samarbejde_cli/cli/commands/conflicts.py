@@ -10,6 +10,7 @@ from samarbejde_cli.actions.conflicts import Choice, settle
 from samarbejde_cli.actions.disputes import Disputed, disputed_files
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import is_at_terminal, read_line
 from samarbejde_cli.files.git_index import operation
@@ -96,4 +97,5 @@ def _answer() -> str:
         console.err(report.HELP)
 
 
+SECTION = Section.SHARING
 COMMANDS = {"conflicts": conflicts}
