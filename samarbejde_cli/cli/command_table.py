@@ -73,4 +73,5 @@ COMMANDS = (
     Command("templates convert", ".templates_convert", "Lav skabeloner af gamle breve fra en brevfletning.", "Indstillinger og skabeloner"),
     Command("merge-driver", ".merge_driver", "Flet to udgaver af en sags fil; git kalder den selv.", "Flere om sagerne"),
     Command("text", ".text", "Vis en Word-fil som tekst.", "Papirer"),
+    Command("conflicts", ".conflicts", "Vis, hvad to har ændret forskelligt, og afgør det én ting ad gangen.", "Flere om sagerne"),
 )
