@@ -12,6 +12,7 @@ from samarbejde_cli.report.merge_conflicts import choices, sentence
 from samarbejde_cli.routes import route_text
 
 NONE = "Der er ingen konflikter."
+PROMPT = "Vælg: "
 HELP = "1 eller 2: behold den udgave · Enter: spring over · . færdig"
 _NEXT = {
     Operation.MERGE: "git commit --no-edit",
@@ -36,6 +37,17 @@ def as_lines(found: Sequence[Disputed]) -> Iterator[str]:
         "Vælg med `samarbejde conflicts SAG` på en skærm, eller tag én udgave af det hele med "
         "--mine eller --theirs."
     )
+
+
+def opening(each: Disputed) -> str:
+    """Return what stands above the questions about a file."""
+    return f"\n{heading(each)}\n{HELP}\n"
+
+
+def question(each: Disputed, number: int, text: str) -> Iterator[str]:
+    """Yield what one conflict is about, and the two choices with their numbers."""
+    yield text
+    yield from (f"  {at} {offer}" for at, offer in enumerate(offered(each, number), 1))
 
 
 def heading(each: Disputed) -> str:

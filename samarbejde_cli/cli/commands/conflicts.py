@@ -73,14 +73,14 @@ def _settle(workspace: Workspace, disputed: list[Disputed], all_of: Choice | Non
 
 def _asked(each: Disputed) -> tuple[dict[int, Choice], bool]:
     """Ask for every choice in a file; return what was chosen, and whether to go on."""
-    console.err(f"\n{report.heading(each)}\n{report.HELP}")
+    console.err(report.opening(each))
     chosen: dict[int, Choice] = {}
     for number, text in enumerate(report.sentences(each)):
-        console.err(f"\n{text}")
         if each.choices == 0:
+            console.err(text)
             return chosen, True
-        for key, offer in zip(_ANSWERS, report.offered(each, number), strict=True):
-            console.err(f"  {key} {offer}")
+        for line in report.question(each, number, text):
+            console.err(line)
         answer = _answer()
         if answer == ".":
             return chosen, False
@@ -91,7 +91,7 @@ def _asked(each: Disputed) -> tuple[dict[int, Choice], bool]:
 
 def _answer() -> str:
     while True:
-        answer = read_line("Vælg: ")
+        answer = read_line(report.PROMPT)
         if answer in ("", ".", *_ANSWERS):
             return answer
         console.err(report.HELP)
