@@ -73,8 +73,7 @@ def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
         _require_same_step(case, present)
         moved, move = _plan(workspace, present, order)
         if not moved.blocking:
-            profile, _ = workspace.profile_of(present)
-            write_all(_changes(present, move, profile, order.today))
+            write_all(_changes(workspace, present, move, order.today))
     return moved
 
 
@@ -155,13 +154,14 @@ def _moved(case: Case, move: HistoryEntry) -> Case:
     return Case(case.folder, case.files | moved)
 
 
-def _changes(case: Case, move: HistoryEntry, profile: Profile, today: date) -> list[Change]:
+def _changes(workspace: Workspace, case: Case, move: HistoryEntry, today: date) -> list[Change]:
+    profile, _ = workspace.profile_of(case)
     text = set_value(case.files["sag"].source.text, ("trin",), move.target.value)
     text = set_value(text, ("runde",), str(move.round))
     if move.event is Event.REOPENED:
         text = remove_key(text, ("afslutning",))
     changes = [history_change(case, move), file_change(case, "sag", text)]
-    if (consent := sealed(case)) is not None:
+    if (consent := sealed(case, workspace)) is not None:
         changes.append(file_change(case, "samtykke", consent))
     stem = f"{ROUNDS}/{move.round}"
     if stem not in case.files:

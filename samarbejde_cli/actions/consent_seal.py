@@ -1,34 +1,92 @@
 """Keep what the signatures on a consent covered, before anything is added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from samarbejde_cli.actions.paper_register import read_filed
+from samarbejde_cli.actions.provenance import made_from
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import ConsentSignature, Item
+from samarbejde_cli.case.consent import Consent, ConsentSignature, Item, ItemKind
+from samarbejde_cli.case.paper_register import PaperRecord
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.forms.read import load
 from samarbejde_cli.source.edit import add_key
+from samarbejde_cli.source.read import from_text
 
 _STEM, _SIGNATURES = "samtykke", "underskrifter"
+_READERS = {ItemKind.RECIPIENT, ItemKind.ORGANISATION}
 
 
-def sealed(case: Case) -> str | None:
+def sealed(case: Case, workspace: Workspace) -> str | None:
     """Return the consent's text with fingerprints in the signatures that have none.
 
-    They are of what each covers by its day. None when nothing is to be written.
+    They are of what the paper said that was signed; where nobody knows that, of what each
+    signature covers by its day. None when nothing is to be written.
     """
-    text = case.files[_STEM].source.text
     if not case.consent.is_given:
         return None
-    open_ones = [
-        (number, each) for number, each in enumerate(case.consent.signatures) if not each.shown
-    ]
+    known = proven(case, workspace)
+    text = before = case.files[_STEM].source.text
+    for number, each in unsealed(case):
+        text = with_shown(text, number, known.get(number) or _covered(case, each))
+    return text if text != before else None
+
+
+def unsealed(case: Case) -> Iterator[tuple[int, ConsentSignature]]:
+    """Yield the signatures that do not say what they cover, with their numbers."""
+    return ((n, each) for n, each in enumerate(case.consent.signatures) if not each.shown)
+
+
+def with_shown(text: str, number: int, items: Sequence[Item]) -> str:
+    """Return the consent's text with what a signature covers; no items change nothing.
+
+    Raises ``EditError``.
+    """
+    found = f"[{', '.join(each.fingerprint for each in items)}]"
+    return add_key(text, (_SIGNATURES, number), "omfatter", found) if items else text
+
+
+def proven(case: Case, workspace: Workspace) -> dict[int, list[Item]]:
+    """Return what signatures without fingerprints cover, where the register proves it.
+
+    The last consent that was made before somebody signed is what was signed, when the files that
+    it was made from are still there or in git.
+    """
+    open_ones = list(unsealed(case))
+    papers = _consents(case) if open_ones else []
+    found = {}
     for number, each in open_ones:
-        if covered := _covered(case, each):
-            text = add_key(text, (_SIGNATURES, number), "omfatter", _list(covered))
-    return text if open_ones and text != case.files[_STEM].source.text else None
+        shown = next((paper for paper in reversed(papers) if paper.date <= each.date), None)
+        if shown and (items := _items(case, workspace, shown, each)):
+            found[number] = items
+    return found
+
+
+def _consents(case: Case) -> list[PaperRecord]:
+    try:
+        filed = read_filed(case.folder)[1]
+    except SamarbejdeError:
+        return []
+    return [each for each in filed if each.paper == _STEM]
+
+
+def _items(
+    case: Case, workspace: Workspace, paper: PaperRecord, signature: ConsentSignature
+) -> list[Item]:
+    """Return what of a filed consent somebody signed; nothing when it was still to be filled in."""
+    consent = _as_made(case, made_from(case, workspace, paper) or {})
+    found = [each for each in consent.items if signature.covers(each)] if consent else []
+    kinds = {each.kind for each in found}
+    return found if ItemKind.INFORMATION in kinds and kinds & _READERS else []
+
+
+def _as_made(case: Case, files: Mapping[str, bytes]) -> Consent | None:
+    numbers = (case.number, *case.former_numbers)
+    paths = (f"{CASES_FOLDER}/{each}/{_STEM}.yaml" for each in numbers)
+    data = next((files[path] for path in paths if path in files), b"")
+    return load(Consent, from_text(case.path(_STEM), data.decode(errors="replace")))[0]
 
 
 def _covered(case: Case, signature: ConsentSignature) -> list[Item]:
     return [each for each in case.consent.items if signature.covers(each)]
-
-
-def _list(items: Sequence[Item]) -> str:
-    return f"[{', '.join(each.fingerprint for each in items)}]"

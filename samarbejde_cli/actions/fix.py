@@ -4,22 +4,25 @@ Safe is: a date whose meaning nobody can doubt, quotes around what other program
 number, spaces at the end of a line, and a misspelt key or word that can only be one. The lines of
 files that are only added to may not be changed: what two people added is put together, no more.
 A file that is no UTF-8 becomes UTF-8 where all of it can be read, and is left alone otherwise.
+What an older version wrote in another way is moved over where it is certain (``moving_over``).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
 from samarbejde_cli import codes
+from samarbejde_cli.actions import moving_over
 from samarbejde_cli.actions.merge_records import joined
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import APPEND_ONLY, FILES, ROUNDS, load_case
 from samarbejde_cli.case.conflicts import by_hand
+from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish import dates
@@ -38,13 +41,12 @@ from samarbejde_cli.source.edit import (
     set_value,
     strip_line_ends,
 )
+from samarbejde_cli.source.merge import Edit
 from samarbejde_cli.source.quoting import changes_in_other_readers
 from samarbejde_cli.source.read import Source, Tree, from_text, recoded
 
 _ROUNDS_OF_MENDING = 5
 _NEAR = 0.7
-
-Edit = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -67,26 +69,33 @@ class Mended:
 
 @dataclass(frozen=True)
 class Mending:
-    """What can be fixed, and the findings of files that need a person."""
+    """What can be fixed, the findings of files that need a person, and what nobody can prove."""
 
     files: tuple[Mended, ...]
     left: tuple[Finding, ...]
+    unproven: tuple[Finding, ...] = ()
 
 
 def mend(workspace: Workspace, folders: Iterable[Path]) -> Mending:
     """Return what can be fixed in the settings and the cases, and what is left alone."""
     files: list[Mended] = []
     left: list[Finding] = []
-    settings = (None, workspace.loaded.source, Profile)
-    for folder, source, kind in (settings, *(each for one in folders for each in _files(one))):
-        found = _mended(folder, source, kind)
+    unproven: list[Finding] = []
+    settings: tuple[Path | None, Source, Any, Sequence[Edit]] = (
+        None,
+        workspace.loaded.source,
+        Profile,
+        (),
+    )
+    for folder, source, kind, offers in (settings, *_all_files(workspace, folders, unproven)):
+        found = _mended(folder, source, kind, offers)
         if isinstance(found, Finding):
             left += [found] if found not in left else []
         elif found.changes:
             files.append(found)
         else:
             left += _for_a_person(source, kind) if source.data is None else ()
-    return Mending(tuple(files), tuple(left))
+    return Mending(tuple(files), tuple(left), tuple(unproven))
 
 
 def _for_a_person(source: Source, kind: Any) -> list[Finding]:
@@ -115,15 +124,27 @@ def write(mended: Iterable[Mended]) -> None:
             write_all(changes)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, Source, Any]]:
-    case = load_case(folder)
-    for stem, file in case.files.items():
-        yield folder, file.source, Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
-    if case.register_file:
-        yield folder, case.register_file.source, case.register_file.kind
+def _all_files(
+    workspace: Workspace, folders: Iterable[Path], unproven: list[Finding]
+) -> Iterator[tuple[Path, Source, Any, Sequence[Edit]]]:
+    """Yield the files of cases with what an older version wrote in another way.
+
+    Findings about what cannot be moved over are added to ``unproven``.
+    """
+    for folder in folders:
+        case = load_case(folder)
+        offers, unknown = moving_over.coverage(case, workspace)
+        unproven += unknown
+        for stem, file in case.files.items():
+            kind = Round if stem.startswith(f"{ROUNDS}/") else FILES[stem]
+            yield folder, file.source, kind, offers if kind is Consent else ()
+        if case.register_file:
+            yield folder, case.register_file.source, case.register_file.kind, ()
 
 
-def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
+def _mended(
+    folder: Path | None, source: Source, kind: Any, offers: Sequence[Edit]
+) -> Mended | Finding:
     """Return a file with every safe fix applied, or the finding of one that must be left alone."""
     saved_as, readable = "", source
     if source.unreadable:
@@ -135,7 +156,7 @@ def _mended(folder: Path | None, source: Source, kind: Any) -> Mended | Finding:
         together = joined(readable, kind)
         text = readable.text if together is None else together
     else:
-        text = _text(readable, kind)
+        text = reduce(_offered, offers, _text(readable, kind))
     return Mended(folder, source, text, saved_as)
 
 
@@ -154,6 +175,10 @@ def _text(source: Source, kind: Any) -> str:
     return _tried(strip_line_ends, text)
 
 
+def _offered(text: str, edit: Edit) -> str:
+    return _tried(edit, text)
+
+
 def _tried(edit: Edit, text: str) -> str:
     try:
         return edit(text)
@@ -165,7 +190,9 @@ def _edits(source: Source, kind: Any) -> Iterator[Edit]:
     """Yield what to do with the values of a file, then with its keys, the deepest first."""
     for route in _to_quote(source.data, kind):
         yield partial(quote_value, route=route)
-    _, findings = load(kind, source)
+    value, findings = load(kind, source)
+    if isinstance(value, Round):
+        yield from moving_over.standing(value)
     renames = []
     for finding in findings:
         route = finding.location.route

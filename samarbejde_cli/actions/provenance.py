@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, ROUNDS, Case
+from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.source.read import from_text
 
@@ -65,6 +66,32 @@ def stored_data(number: str, workspace: Workspace, commit: str) -> dict[str, byt
     logo = _logo(settings)
     pictures = workspace.history.files(commit, logo) if logo else {}
     return wanted | {WORKSPACE_FILE: settings} | pictures
+
+
+def candidates(
+    case: Case, workspace: Workspace, commit: str | None
+) -> Iterator[Mapping[str, bytes]]:
+    """Yield the files of a case that a paper may be made from: today's, then those that git has.
+
+    ``commit`` is where the paper's register says that they are; it comes first.
+    """
+    yield present_data(case, workspace)
+    numbers = dict.fromkeys([case.number, *case.former_numbers])
+    paths = [*(f"{CASES_FOLDER}/{number}" for number in numbers), WORKSPACE_FILE]
+    known = [commit] if commit else []
+    for each in dict.fromkeys([*known, *workspace.history.commits(paths)]):
+        stored = (stored_data(number, workspace, each) for number in numbers)
+        yield from (files for files in stored if _has_case(files))
+
+
+def made_from(case: Case, workspace: Workspace, paper: PaperRecord) -> Mapping[str, bytes] | None:
+    """Return the files that a filed paper was made from; None where nobody kept them."""
+    found = candidates(case, workspace, paper.commit)
+    return next((each for each in found if data_digest(each) == paper.data_sha256), None)
+
+
+def _has_case(files: Mapping[str, bytes]) -> bool:
+    return any(path.startswith(f"{CASES_FOLDER}/") for path in files)
 
 
 def _is_data(path: str, folder: str) -> bool:

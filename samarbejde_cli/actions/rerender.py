@@ -11,7 +11,7 @@ from samarbejde_cli import __version__, word
 from samarbejde_cli.actions.calendar import PAPER, again
 from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
 from samarbejde_cli.actions.paper_register import appended, read_filed
-from samarbejde_cli.actions.provenance import data_digest, present_data, stored_data
+from samarbejde_cli.actions.provenance import candidates, data_digest
 from samarbejde_cli.actions.render import Produced, produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
@@ -137,7 +137,7 @@ class _Reproducer:
         Where nobody kept them, others may give the same paper: what changed need not be in it.
         """
         others = []
-        for files in self._candidates(entry):
+        for files in candidates(self.case, self.workspace, entry.commit):
             if data_digest(files) == entry.data_sha256:
                 return True, [files]
             if WORKSPACE_FILE in files:
@@ -184,15 +184,6 @@ class _Reproducer:
             "nogen gemte dem (commit)."
         )
 
-    def _candidates(self, entry: PaperRecord) -> Iterator[Mapping[str, bytes]]:
-        yield present_data(self.case, self.workspace)
-        numbers = dict.fromkeys([self.case.number, *self.case.former_numbers])
-        paths = [*(f"{CASES_FOLDER}/{number}" for number in numbers), WORKSPACE_FILE]
-        known = [entry.commit] if entry.commit else []
-        for commit in dict.fromkeys([*known, *self.workspace.history.commits(paths)]):
-            stored = (stored_data(number, self.workspace, commit) for number in numbers)
-            yield from (each for each in stored if _has_case(each))
-
     def _template(self, entry: PaperRecord) -> bytes:
         name = entry.template or ""
         for data in self._templates(name):
@@ -215,10 +206,6 @@ class _Reproducer:
 
 def _has_comments(template: bytes) -> bool:
     return any(each.kind == "comments" for each in word.check(template, ""))
-
-
-def _has_case(files: Mapping[str, bytes]) -> bool:
-    return any(path.startswith(f"{CASES_FOLDER}/") for path in files)
 
 
 def _kind(entry: PaperRecord) -> Kind:

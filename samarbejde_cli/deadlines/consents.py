@@ -5,9 +5,12 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import unsigned
+from samarbejde_cli.case.signed import lost_lines, newer_items, still_to_sign
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.deadlines.coming import coming
 from samarbejde_cli.deadlines.deadline import Due, coordinator
+from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile
 
 
@@ -16,9 +19,35 @@ def consent_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     day = case.round.pre_meeting.date if _is_asked_for(case) else None
     people = unsigned(case, profile, today) if day else []
     if day and people:
-        location = case.location("samtykke", "underskrifter", on_key=True)
+        location = _signatures(case)
         what = f"Få samtykket underskrevet af {listed(people)}"
         yield Due(day, coordinator(case, profile), what, location)
+
+
+def additions_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due]:
+    """Yield until those who signed have signed what came later, before the next time we meet."""
+    newer = newer_items(case, profile, today) if _is_asked_for(case) else []
+    lost = lost_lines(case, profile, today) if _is_asked_for(case) else 0
+    missing = unsigned(case, profile, today)
+    people = [each for each in still_to_sign(case, profile, today) if each not in missing]
+    if people and (newer or lost):
+        texts = [each.text for each in newer]
+        if lost:
+            texts.append("det, der ikke må udveksles")
+        what = f"Få samtykket underskrevet igen af {listed(people)}: {listed(texts)}"
+        what += " er ændret, siden der blev skrevet under"
+        location = case.location("samtykke", *newer[0].route) if newer else _signatures(case)
+        yield Due(_next_time(case, profile, today), coordinator(case, profile), what, location)
+
+
+def _next_time(case: Case, profile: Profile, today: date) -> date:
+    plan = coming(case, profile, today)
+    days = (plan.pre_meeting, plan.meeting) if plan else ()
+    return min((day for day in days if day and day >= today), default=today)
+
+
+def _signatures(case: Case) -> Location:
+    return case.location("samtykke", "underskrifter", on_key=True)
 
 
 def consent_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]:
@@ -36,7 +65,7 @@ def consent_to_renew(case: Case, profile: Profile, today: date) -> Iterator[Due]
         what = f"det er fra den {long_date(max(own))}"
         reasons.append((add_months(max(own), months), what))
     for day, why in sorted(reasons)[:1]:
-        location = case.location("samtykke", "underskrifter", on_key=True)
+        location = _signatures(case)
         yield Due(day, coordinator(case, profile), f"Forny samtykket: {why}", location)
 
 

@@ -56,6 +56,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline(
         "samtykke", "Metodehåndbog 4.3 og Bilag 6", codes.SIGNATURE_MISSING, consents.consent_to_get
     ),
+    Deadline("samtykke-nyt", "Bilag 6", "", consents.additions_to_sign),
     Deadline("samtykke-fornyes", "Bilag 6", codes.CONSENT_LAPSED_AT_18, consents.consent_to_renew),
     Deadline("indkaldelse", "Metodehåndbog 4.2", "", meetings.letters_to_send, rhythm=True),
     Deadline("svar", "Bilag 1 og 2", codes.REPLY_MISSING, meetings.replies_to_get, rhythm=True),

@@ -1,8 +1,9 @@
 """A signed consent stays what was signed: additions need new signatures, everywhere (Bilag 6)."""
 
-from pathlib import Path
+from pathlib import json
 from shutil import copytree
 
+import Path
 import pytest
 
 from samarbejde_cli import word
@@ -66,6 +67,21 @@ def test_a_recipient_added_later_is_told_with_place_and_what_to_do(root, run):
     assert line.startswith(f"{CONSENT}:19:5: SAM417 fejl")
     assert "Kaj Nygaard kom med i samtykket, efter at det blev underskrevet." in line
     assert f"samarbejde sign {CASE} --consent" in " ".join(run("validate", CASE).out.split())
+
+
+def test_what_came_later_is_a_duty_until_it_is_signed(root, run):
+    def duties():
+        tasks = json.loads(run("todo", "--format", "json").out)["tasks"]
+        mine = (each for each in tasks if each["deadline"] == "samtykke-nyt")
+        return [(each["due"], each["what"]) for each in mine]
+
+    assert duties() == []
+    add_recipient(root)
+    ((day, what),) = duties()
+    assert day == "2026-03-03"
+    assert what.endswith("Kaj Nygaard er ændret, siden der blev skrevet under")
+    run("sign", CASE, "--consent", "--date", "2026-02-24")
+    assert duties() == []
 
 
 def test_no_paper_goes_to_whom_nobody_signed_for(root, run):

@@ -39,6 +39,10 @@ def fix(
     Linjerne i historik.yaml og breve.yaml bliver aldrig rettet; har to tilføjet linjer, som git
     ikke kunne flette, bliver alle linjerne beholdt. Et felt med null eller ~ er et tomt felt og
     bliver stående; en, der hedder Null, skrives i anførselstegn.
+
+    Det, en ældre udgave skrev på en anden måde, bliver skrevet, som det er nu, når det er sikkert:
+    hvad en underskrift på samtykket dækker, når papirerne i breve.yaml og git viser det, og
+    uddannelsen fra mødetjeklisten under `status`.
     """
     here = Path.cwd()
     found = open_workspace(workspace, here)
@@ -49,8 +53,8 @@ def fix(
         console.out(report.nothing(mending))
     elif not diff:
         _write(mending.files, asked=not yes)
-    if mending.left:
-        console.out_lines(report.left(diagnoses_of(mending.left, Places({}))))
+    if mending.left or mending.unproven:
+        console.out_lines(report.left(diagnoses_of(mending.left + mending.unproven, Places({}))))
     return int(bool(mending.left))
 
 

@@ -58,6 +58,7 @@ RULES = (
     Entry("form.sam115_replacement_number", "case"),
     Entry("form.sam116_logo", ""),
     Entry("form.sam118_employee_department", ""),
+    Entry("form.sam119_signature_covers_unknown", ""),
     Entry("target_group.sam201_age", "case", (Step.INTAKE,)),
     Entry("target_group.sam202_excluded", "case", (Step.INTAKE,)),
     Entry("target_group.sam203_unknown_exclusion", "case"),
