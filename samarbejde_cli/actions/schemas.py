@@ -1,6 +1,7 @@
 """JSON Schemas of every kind of file, with what one workspace proposes in them."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -117,6 +118,7 @@ def _described(field: Schema, *options: Schema) -> Schema:
     return {**about, "anyOf": list(options)}
 
 
+@cache
 def _schema(kind: Any) -> Schema:
     adapter = TypeAdapter(kind)
     schema: Schema = adapter.json_schema(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -19,6 +20,8 @@ COMPLETE = Path(__file__).parent / "complete"
 PROFILE = "samarbejde.yaml"
 SECOND = "2026-002"
 
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _HEADER = re.compile(r"^# (\S+\.yaml)[ \t]*$", re.MULTILINE)
 
 
@@ -31,14 +34,18 @@ def sections(text: str) -> dict[str, str]:
 
 def build(workspace: Path, example: str = "") -> Path:
     """Write the complete case with the example laid over; return the case folder."""
-    files = {str(path.relative_to(COMPLETE)): path for path in COMPLETE.rglob("*.yaml")}
-    changes = sections(example)
-    for name in files | changes:
-        tree = _tree(files[name].read_text("utf-8")) if name in files else {}
-        if name in changes:
-            tree = laid_over(tree, _tree(changes[name]))
-        write(workspace, name, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
+    for name, text in _complete().items():
+        write(workspace, name, text)
+    for name, news in sections(example).items():
+        write(workspace, name, _dumped(laid_over(_tree(_complete().get(name, "{}")), _tree(news))))
     return case_folder(workspace)
+
+
+@cache
+def _complete() -> dict[str, str]:
+    """Return the complete case's files as a program writes them: their text by their names."""
+    files = {str(path.relative_to(COMPLETE)): path for path in COMPLETE.rglob("*.yaml")}
+    return {name: _dumped(_tree(path.read_text("utf-8"))) for name, path in files.items()}
 
 
 def build_all(workspace: Path, example: str) -> None:
@@ -50,7 +57,7 @@ def build_all(workspace: Path, example: str) -> None:
         if name.startswith(f"{SECOND}/"):
             path = workspace / "sager" / name
         tree = laid_over(_tree(path.read_text("utf-8")), _tree(text))
-        path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
+        path.write_text(_dumped(tree), "utf-8")
 
 
 def found_in(workspace: Path, example: str, today: date = TODAY) -> list[Judged]:
@@ -65,7 +72,7 @@ def found_at_step(workspace: Path, example: str, step: Step) -> list[Judged]:
     """Return what the rules find when the case with the example stood at a step of round 1."""
     record = build(workspace, example) / "sag.yaml"
     tree = _tree(record.read_text("utf-8")) | {"trin": step.value, "runde": "1"}
-    record.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
+    record.write_text(_dumped(tree), "utf-8")
     loaded = load_profile(workspace)
     assert loaded.profile is not None, loaded.findings
     return judge(load_case(record.parent), loaded.profile, TODAY)
@@ -92,4 +99,8 @@ def laid_over(base: Any, news: Any) -> Any:
 
 
 def _tree(text: str) -> Any:
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 — the base loader makes text only
+    return yaml.load(text, _LOADER)  # noqa: S506 — the base loader makes text only
+
+
+def _dumped(tree: Any) -> str:
+    return yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
