@@ -1,9 +1,9 @@
 """A signed consent stays what was signed: additions need new signatures, everywhere (Bilag 6)."""
 
-from pathlib import json
+import json
+from pathlib import Path
 from shutil import copytree
 
-import Path
 import pytest
 
 from samarbejde_cli import word
