@@ -125,12 +125,15 @@ class Job:
         return {name: sha256(data).hexdigest() for name, data in sorted(self.templates.items())}
 
     def profile_hash(self) -> str:
-        """Return the hash of the settings, those that ship with the program among them."""
-        profile = self.workspace.profile
+        """Return the hash of the settings, those that ship with the program among them.
+
+        It is the same wherever the workspace lies: the logo counts by its name and its bytes.
+        """
+        settings = self.workspace.profile.model_dump_json(by_alias=True, exclude={"look": {"logo"}})
         return hash_of(
             [
                 ("samarbejde.yaml", self.workspace.loaded.source.digest),
-                ("profil", sha256(profile.model_dump_json(by_alias=True).encode()).hexdigest()),
+                ("profil", sha256(settings.encode()).hexdigest()),
                 *self.pictures,
             ]
         )

@@ -4,6 +4,7 @@ import pytest
 from mailing import LETTERS, case_file, edit, job_of, made, own_template, planned
 
 from samarbejde_cli.actions.batch.selection import CaseSelection
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.steps import Step
 
 CASES = 5
@@ -152,6 +153,14 @@ def test_a_cpr_number_in_free_text_blocks_whatever_its_weight(workspace, output)
 def test_a_talk_that_is_past_is_not_invited_to(workspace, output):
     plan = planned(job_of(workspace, output, ("pre-meeting",)))
     assert {e.code for letter in plan.letters for e in letter.obstacles} == {"SAM614"}
+
+
+def test_a_workspace_with_a_logo_can_be_moved_between_plan_and_approval(workspace, output):
+    edit(workspace.root / "samarbejde.yaml", "\nlokaler:", "\nudseende:\n  logo: l.png\n\nlokaler:")
+    (workspace.root / "l.png").write_bytes(PNG)
+    before = planned(job_of(workspace, output)).hash
+    moved = workspace.root.rename(workspace.root.with_name("flyttet"))
+    assert planned(job_of(Workspace(moved), output)).hash == before
 
 
 def test_a_new_logo_needs_a_new_approval(workspace, output):
