@@ -25,7 +25,7 @@ Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
     tables, comments and tracked changes. ``with_custom_properties`` puts values into a file that
     every program keeps. ``bookmark_name`` is the second name of a field, ``route_of_bookmark`` the
-    way back.
+    way back; ``title_of_route`` is the name that a screen reader says.
 
 Convert an old mail merge letter
     ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
@@ -56,6 +56,7 @@ from samarbejde_cli.word.filled.values import (
     Table,
     bookmark_name,
     route_of_bookmark,
+    title_of_route,
 )
 from samarbejde_cli.word.mistakes import (
     CannotCombineError,
@@ -167,6 +168,7 @@ __all__ = [
     "read_form",
     "remove_unused_charts",
     "route_of_bookmark",
+    "title_of_route",
     "with_custom_properties",
 ]
 

@@ -1,7 +1,8 @@
 """Word's content controls: each holds one value, and its tag is the value's route in the case.
 
-The route is the control's title as well, because not every program keeps the tag when it saves a
-copy, and a bookmark around it, because some lose both (docs/skemaet-i-word.md). The rows of a table
+Its title is the route in words, which a screen reader says and which leads back to the route,
+because not every program keeps the tag when it saves a copy; a bookmark is around it, because some
+lose both (docs/skemaet-i-word.md). The rows of a table
 of goals are a repeating section, so that Word offers a new row with a plus.
 """
 
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from blocks import Row, Xml, each, either, kept_with_next, p, spanning, tag_row, when
+
+from samarbejde_cli.word import title_of_route
 
 _REPEATING = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -82,11 +85,21 @@ def end_of_cell() -> Xml:
 
 def _control(route: str, inner: Xml, more: Xml = "") -> Xml:
     spaces = _REPEATING if "w15:" in more else ""
-    named = f'<w:alias w:val="{route}"/><w:tag w:val="{route}"/>'
+    named = f'<w:alias w:val="{_title(route)}"/><w:tag w:val="{route}"/>'
     return (
         f"<w:sdt><w:sdtPr{spaces}>{named}{more}</w:sdtPr>"
         f"<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
     )
+
+
+def _title(route: str) -> str:
+    """Return the title of a control, or the tag that makes it when the row is known."""
+    row, _, rest = route.rpartition("}}")
+    if not row:
+        return title_of_route(rest)
+    start = row.removeprefix("{{").strip()
+    whole = f"({start} ~ '{rest}')" if rest else start
+    return f"{{{{ {whole} | titel }}}}"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from samarbejde_cli.word.filled.values import FoundBy, route_of_bookmark
+from samarbejde_cli.word.filled.values import FoundBy, route_of_bookmark, route_of_title
 from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, Element, W
 
 UNCHECKED, CHECKED = "\ue000", "\ue001"
@@ -43,12 +43,16 @@ class Paragraph:
 
 def name_of(control: Element) -> Name | None:
     """Return the tag of a control, else its title; None for one without."""
-    for found_by in (FoundBy.TAG, FoundBy.TITLE):
-        element = "tag" if found_by is FoundBy.TAG else "alias"
-        named = control.find(f"{W}sdtPr/{W}{element}")
-        if named is not None and named.get(f"{W}val"):
-            return Name(named.get(f"{W}val"), found_by, control)
+    if tag := _property(control, "tag"):
+        return Name(tag, FoundBy.TAG, control)
+    if title := _property(control, "alias"):
+        return Name(route_of_title(title), FoundBy.TITLE, control)
     return None
+
+
+def _property(control: Element, name: str) -> str:
+    found = control.find(f"{W}sdtPr/{W}{name}")
+    return "" if found is None else found.get(f"{W}val", "")
 
 
 @dataclass

@@ -13,7 +13,10 @@ ASKED = "?"
 """Ends the name of a field that holds a question: the answer is in the boxes of its row."""
 MAX_NAME = 40
 """Characters in the name of a bookmark."""
+MAX_TITLE = 64
+"""Characters in the title of a content control."""
 _LEVEL = "__"
+_NEW_ROW = " (ny række)"
 
 
 class FoundBy(StrEnum):
@@ -127,6 +130,22 @@ def route_of_bookmark(name: str) -> str:
     name = re.sub(r"(?<!_)_\d{1,9}$", "", name)
     first, *steps = name.split(_LEVEL)
     return first + "".join(_step(each) for each in steps)
+
+
+def title_of_route(route: str) -> str:
+    """Return a route as words that a screen reader can say: ``Mål 2: næste skridt``.
+
+    ``route_of_title`` is the way back. A title that were too long for Word is the route itself.
+    """
+    words = re.sub(r"\[(\d+)\]", r" \1", route.replace("[]", _NEW_ROW))
+    words = words.replace(".", ": ").replace("_", " ")
+    return words[:1].upper() + words[1:] if len(words) <= MAX_TITLE else route
+
+
+def route_of_title(title: str) -> str:
+    """Return the route that a title says; one that is a route already stays as it is."""
+    route = (title[:1].lower() + title[1:]).replace(_NEW_ROW, "[]").replace(": ", ".")
+    return re.sub(r" (\d+)(?=[.?]|$)", r"[\1]", route).replace(" ", "_")
 
 
 def _step(text: str) -> str:

@@ -11,6 +11,7 @@ from jinja2.filters import make_attrgetter
 
 from samarbejde_cli.danish import dates, pictures
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.word.filled.values import title_of_route
 from samarbejde_cli.word.template.expressions import joined, text_of_value
 
 UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})
@@ -90,6 +91,11 @@ def _farve(value: Any) -> Any:
     return value.removeprefix("#") if isinstance(value, str) else value
 
 
+def _titel(value: Any) -> Any:
+    """Write the route of a field as a title that a screen reader can say."""
+    return title_of_route(value) if isinstance(value, str) else value
+
+
 DANISH: dict[str, Callable[..., Any]] = {
     "dato": _dato,
     "langdato": _langdato,
@@ -104,5 +110,6 @@ DANISH: dict[str, Callable[..., Any]] = {
     "e": _unchanged,
     "escape": _unchanged,
     "farve": _farve,
+    "titel": _titel,
     "fortløbende": _unchanged,
 }
