@@ -44,8 +44,13 @@ with a file beyond it.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from samarbejde_cli.word.filled.values import (
+from samarbejde_cli.word.field_names import (
     ASKED,
+    bookmark_name,
+    route_of_bookmark,
+    title_of_route,
+)
+from samarbejde_cli.word.filled.values import (
     BLANK,
     Cell,
     Changes,
@@ -54,9 +59,6 @@ from samarbejde_cli.word.filled.values import (
     FoundBy,
     Row,
     Table,
-    bookmark_name,
-    route_of_bookmark,
-    title_of_route,
 )
 from samarbejde_cli.word.mistakes import (
     CannotCombineError,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from samarbejde_cli.word.filled.values import FoundBy, route_of_bookmark, route_of_title
+from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
+from samarbejde_cli.word.filled.values import FoundBy
 from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, Element, W
 
 UNCHECKED, CHECKED = "\ue000", "\ue001"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
+from samarbejde_cli.word.field_names import bookmark_name, route_of_bookmark
 from samarbejde_cli.word.filled.paragraphs import (
     CHECKED,
     UNCHECKED,
@@ -23,8 +24,6 @@ from samarbejde_cli.word.filled.values import (
     FilledForm,
     Row,
     Table,
-    bookmark_name,
-    route_of_bookmark,
 )
 from samarbejde_cli.word.mistakes import refused
 from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W

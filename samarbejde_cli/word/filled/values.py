@@ -1,22 +1,12 @@
 """What was found in a form: its named fields, the rows of its tables, comments and changes."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from zlib import crc32
 
 BLANK = "…"
 """What an empty field holds; never a value."""
-ASKED = "?"
-"""Ends the name of a field that holds a question: the answer is in the boxes of its row."""
-MAX_NAME = 40
-"""Characters in the name of a bookmark."""
-MAX_TITLE = 64
-"""Characters in the title of a content control."""
-_LEVEL = "__"
-_NEW_ROW = " (ny række)"
 
 
 class FoundBy(StrEnum):
@@ -111,46 +101,3 @@ class FilledForm:
         for table in self.tables:
             for row in table.rows:
                 yield from row.fields()
-
-
-def bookmark_name(route: str) -> str:
-    """Return the bookmark of a route: ``mål__2__delmål`` for ``mål[2].delmål``.
-
-    One that is longer than Word allows is cut and has a number of its own.
-    """
-    route = route.replace(ASKED, f"{_LEVEL}svar")
-    numbered = re.sub(r"\[(\d*)\]", lambda number: f"{_LEVEL}{number[1] or 0}", route)
-    name = numbered.replace(".", _LEVEL)
-    number = crc32(name.encode())
-    return name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 11]}_{number:010d}"
-
-
-def route_of_bookmark(name: str) -> str:
-    """Return the route that a bookmark names; a number that was put after it is left out."""
-    name = re.sub(r"(?<!_)_\d{1,9}$", "", name)
-    first, *steps = name.split(_LEVEL)
-    return first + "".join(_step(each) for each in steps)
-
-
-def title_of_route(route: str) -> str:
-    """Return a route as words that a screen reader can say: ``Mål 2: næste skridt``.
-
-    ``route_of_title`` is the way back. A title that were too long for Word is the route itself.
-    """
-    words = re.sub(r"\[(\d+)\]", r" \1", route.replace("[]", _NEW_ROW))
-    words = words.replace(".", ": ").replace("_", " ")
-    return words[:1].upper() + words[1:] if len(words) <= MAX_TITLE else route
-
-
-def route_of_title(title: str) -> str:
-    """Return the route that a title says; one that is a route already stays as it is."""
-    route = (title[:1].lower() + title[1:]).replace(_NEW_ROW, "[]").replace(": ", ".")
-    return re.sub(r" (\d+)(?=[.?]|$)", r"[\1]", route).replace(" ", "_")
-
-
-def _step(text: str) -> str:
-    if text == "svar":
-        return ASKED
-    if not text.isdigit():
-        return f".{text}"
-    return f"[{int(text)}]" if int(text) else "[]"

@@ -11,7 +11,7 @@ from jinja2.filters import make_attrgetter
 
 from samarbejde_cli.danish import dates, pictures
 from samarbejde_cli.danish.text import listed
-from samarbejde_cli.word.filled.values import title_of_route
+from samarbejde_cli.word.field_names import title_of_route
 from samarbejde_cli.word.template.expressions import joined, text_of_value
 
 UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})

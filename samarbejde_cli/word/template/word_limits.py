@@ -7,16 +7,13 @@ Source: Microsoft's notes on what Office does with the standard, [MS-OI29500].
 import re
 from collections.abc import Iterator
 
+from samarbejde_cli.word.field_names import MAX_NAME, MAX_TITLE
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.lifted_tags import flattened
 from samarbejde_cli.word.template.tags import MARK, Tag
 
-MAX_NAME = 40
-"""Characters in the name of a bookmark ([MS-OI29500] on 17.13.6.2; OfficeDev/VBA-content#253)."""
-MAX_TITLE = 64
-"""Characters in the title or the tag of a content control (office-js-docs-reference#1238)."""
 MAX_COLUMNS = 63
 """Cells in the row of a table: Word does not open a file with more."""
 _LONG, _HINT, _STATUS, _FORM_NAME = 255, 260, 138, 20

@@ -16,7 +16,7 @@ from samarbejde_cli.actions.read import Choice, FormReader
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.word import title_of_route
-from samarbejde_cli.word.filled.values import route_of_title
+from samarbejde_cli.word.field_names import route_of_title
 
 FORMS = [kind.name for kind in KINDS.values() if kind.form]
 SAID = re.compile(r"[^\W\d_][^._\[\]]*")
