@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 
+from samarbejde_cli.word.field_names import MAX_NAME
 from samarbejde_cli.word.template.markup import attribute
 from samarbejde_cli.word.template.sentinels import FRESH
-from samarbejde_cli.word.template.word_limits import MAX_NAME
 
 FIRST = 10_000_000
 _ENDED, _GONE = -1, -2
