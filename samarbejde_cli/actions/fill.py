@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, cast
 
 from samarbejde_cli.actions.edit import CaseEdit, Edited, edit
 from samarbejde_cli.actions.open_questions import Form, Question
@@ -68,8 +67,7 @@ def checked(case: Case, question: Question, value: Tree) -> Tree:
     field, source = question.at.field, case.files[question.at.stem].source
     if field is None:
         return value
-    kind = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-    _, findings = load_tree(cast("Any", kind), value, source)
+    _, findings = load_tree(field.annotation, value, source)
     for diagnosis in diagnoses_of(findings[:1], Places({source.path: source})):
         raise WrongUseError(diagnosis.message.replace("``", question.label), diagnosis.hint)
     return value

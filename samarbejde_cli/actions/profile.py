@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.findings import Location, Place, Route
+from samarbejde_cli.forms.model import FieldInfo, Model
 from samarbejde_cli.forms.outline import bare, field_at, fields_of
 from samarbejde_cli.forms.read import without_empty
 from samarbejde_cli.profile.load import Loaded, laid_over, shipped_tree
@@ -103,7 +101,7 @@ def _values(kind: Any, tree: Mapping[str, Any], route: Route = ()) -> Iterator[t
     for key, field in fields_of(kind).items():
         here, value = (*route, key), tree.get(key)
         inner = bare(field.annotation)
-        if isinstance(inner, type) and issubclass(inner, BaseModel) and isinstance(value, Mapping):
+        if isinstance(inner, type) and issubclass(inner, Model) and isinstance(value, Mapping):
             yield from _values(inner, value, here)
         elif isinstance(value, Mapping):
             yield from (((*here, str(name)), each) for name, each in value.items())
@@ -114,7 +112,7 @@ def _values(kind: Any, tree: Mapping[str, Any], route: Route = ()) -> Iterator[t
 
 
 def _default(field: FieldInfo) -> Any:
-    value = field.get_default(call_default_factory=True, validated_data={})
+    value = field.get_default()
     if isinstance(value, bool):
         return "ja" if value else "nej"
     return value

@@ -119,7 +119,7 @@ class _Reproducer:
     def _papers_before(self, entry: PaperRecord) -> dict[str, bytes]:
         """Return ``breve.yaml`` as it was: letters refer to earlier ones."""
         name = f"{CASES_FOLDER}/{self.case.number}/{PAPER_REGISTER}.yaml"
-        change = appended(from_text(Path(name), ""), [dict(x) for x in self._before(entry)])
+        change = appended(from_text(Path(name), ""), [vars(x) for x in self._before(entry)])
         return {name: change.data} if change else {}
 
     def _before(self, entry: PaperRecord) -> Iterator[PaperRecord]:

@@ -1,20 +1,23 @@
 """JSON Schemas of every kind of file, with what one workspace proposes in them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
-from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from samarbejde_cli.case.case import FILES, OPTIONAL
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.forms.model import Choice, FieldInfo, Model
+from samarbejde_cli.forms.outline import fields_of, without_none
 from samarbejde_cli.forms.spellings import (
     EMPTY,
     SPELLING,
     TEXT,
     Schema,
+    WithJsonSchema,
     demanded,
     proposed,
     spellings,
@@ -63,42 +66,59 @@ def _proposals(profile: Profile | None) -> dict[str, Schema]:
     }
 
 
-class _Generator(GenerateJsonSchema):
+@dataclass
+class _Generator:
     """Writes schemas without defaults and titles; a type of value is named, not described."""
 
-    def str_schema(self, schema: Any) -> Schema:  # noqa: ARG002 — pydantic's protocol
-        return {SPELLING: "tekst"}
+    definitions: dict[str, Schema] = field(default_factory=dict)
 
-    def default_schema(self, schema: Any) -> Schema:
-        return self.generate_inner(schema["schema"])
+    def of_type(self, kind: Any) -> Schema:
+        """Return the schema of a type; those of models and choices are definitions."""
+        origin, inner = get_origin(kind), get_args(kind)
+        if origin is Annotated:
+            own = [each.schema for each in inner if isinstance(each, WithJsonSchema)]
+            return dict(own[-1]) if own else self.of_type(inner[0])
+        if origin in (Union, UnionType):
+            return self.of_type(without_none(kind))
+        if origin is list:
+            return {"items": self.of_type(inner[0])}
+        if origin is dict:
+            return self._of_dict(*inner)
+        if issubclass(kind, Model | Choice):
+            return self._defined(kind)
+        return kind.json_schema() if issubclass(kind, Cpr) else {SPELLING: "tekst"}
 
-    def nullable_schema(self, schema: Any) -> Schema:
-        return self.generate_inner(schema["schema"])
-
-    def list_schema(self, schema: Any) -> Schema:
-        return {"items": self.generate_inner(schema["items_schema"])}
-
-    def dict_schema(self, schema: Any) -> Schema:
-        inner = self.generate_inner(schema["values_schema"])
-        keys = self.generate_inner(schema["keys_schema"])
+    def _of_dict(self, key: Any, value: Any) -> Schema:
+        keys = self.of_type(key)
         names = {} if keys == {SPELLING: "tekst"} else {"propertyNames": keys}
-        return {**names, "additionalProperties": _or_empty(inner), **demanded(*_FIELDS)}
+        inner = _or_empty(self.of_type(value))
+        return {**names, "additionalProperties": inner, **demanded(*_FIELDS)}
 
-    def model_schema(self, schema: Any) -> Schema:
-        described = super().model_schema(schema)
-        required = described.get("required", [])
-        fields = described["properties"].items()
-        return {
-            "properties": {
-                key: _field(field) if key in required else _or_empty(field) for key, field in fields
-            },
-            "required": required,
-            "additionalProperties": False,
-            **demanded([*_FIELDS[0], "null"], *_FIELDS[1:]),
-        }
+    def _defined(self, kind: type[Model] | type[Choice]) -> Schema:
+        if kind.__name__ not in self.definitions:
+            described = self.of_model(kind) if issubclass(kind, Model) else kind.json_schema()
+            self.definitions[kind.__name__] = described
+        return {"$ref": f"#/$defs/{kind.__name__}"}
 
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 — pydantic's protocol
-        return False
+    def of_model(self, kind: type[Model]) -> Schema:
+        """Return the schema of a group with the fields of a model."""
+        fields = {key: self._of_field(info) for key, info in fields_of(kind).items()}
+        required = [key for key, info in fields_of(kind).items() if info.is_required()]
+        return kind.described(
+            {
+                "properties": {
+                    key: _field(schema) if key in required else _or_empty(schema)
+                    for key, schema in fields.items()
+                },
+                "required": required,
+                "additionalProperties": False,
+                **demanded([*_FIELDS[0], "null"], *_FIELDS[1:]),
+            }
+        )
+
+    def _of_field(self, info: FieldInfo) -> Schema:
+        about = {"description": info.description} if info.description else {}
+        return self.of_type(info.annotation) | about
 
 
 def _field(field: Schema) -> Schema:
@@ -120,13 +140,27 @@ def _described(field: Schema, *options: Schema) -> Schema:
 
 @cache
 def _schema(kind: Any) -> Schema:
-    adapter = TypeAdapter(kind)
-    schema: Schema = adapter.json_schema(
-        by_alias=True, ref_template=DEFAULT_REF_TEMPLATE, schema_generator=_Generator
-    )
+    writer = _Generator()
+    is_model = isinstance(kind, type) and issubclass(kind, Model)
+    schema = writer.of_model(kind) if is_model else writer.of_type(kind)
+    if writer.definitions:
+        schema["$defs"] = writer.definitions
+    schema = {
+        key: _in_order(part, as_is=key == "properties") for key, part in sorted(schema.items())
+    }
     if "items" in schema:
         schema |= demanded([*_LIST[0], "null"], *_LIST[1:])
     return schema
+
+
+def _in_order(part: Any, *, as_is: bool = False) -> Any:
+    """Return a schema with sorted keys; fields stay in the order of the form."""
+    if isinstance(part, list):
+        return [_in_order(each, as_is=as_is) for each in part]
+    if not isinstance(part, dict):
+        return part
+    keys = list(part) if as_is else sorted(part)
+    return {key: _in_order(part[key], as_is=key == "properties") for key in keys}
 
 
 def _laid_over(schema: Schema, tree: Mapping[str, Any]) -> Schema:

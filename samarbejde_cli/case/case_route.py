@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from samarbejde_cli.case.case import APPEND_ONLY, FILES, ROUNDS, Case
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.danish.text import closest, did_you_mean, listed, shortened
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
-from samarbejde_cli.forms.model import folded
+from samarbejde_cli.forms.model import FieldInfo, folded
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, type_at, walk
 from samarbejde_cli.routes import route_text, value_at
 

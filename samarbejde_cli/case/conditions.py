@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Annotated, Any
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from samarbejde_cli.case.case import FILES, Case
 from samarbejde_cli.case.round import Round
 from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.forms.fields import Count
+from samarbejde_cli.forms.model import Model
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, walk
+from samarbejde_cli.forms.reading import MistakesError, read_value
 
 ROUND = "runde"
 AGE, NUMBER = "alder", "nummer"
@@ -34,7 +34,7 @@ _READERS: dict[str, Callable[[Case], Any]] = {
     "historik": lambda case: case.history,
 }
 _KINDS: dict[str, Any] = {"sag": FILES["sag"], ROUND: Round, **FILES}
-_OWN: dict[str, Any] = {AGE: int, NUMBER: str}
+_OWN: dict[str, Any] = {AGE: Count, NUMBER: str}
 """What no file holds: the age on the day, and the number of the case."""
 
 
@@ -138,17 +138,12 @@ def _item(annotation: Any) -> Any:
 
 def _attributes(kind: Any) -> dict[str, tuple[str, Any]]:
     model = bare(kind)
-    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+    if not (isinstance(model, type) and issubclass(model, Model)):
         return {}
     return {
-        (field.alias or name).casefold(): (name, _whole_type(field))
+        (field.alias or name).casefold(): (name, field.annotation)
         for name, field in model.model_fields.items()
     }
-
-
-def _whole_type(field: FieldInfo) -> Any:
-    """Return a field's type with what pydantic took off it: how its text is read."""
-    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
 
 
 def _within(value: Any, names: tuple[str, ...]) -> Iterator[Any]:
@@ -170,8 +165,8 @@ def _wanted(field: ConditionField, name: str, operator: str, value: str) -> Any:
     if operator == "~":
         return value.casefold()
     try:
-        return _folded(TypeAdapter(field.kind).validate_python(value))
-    except ValidationError:
+        return _folded(read_value(field.kind, value))
+    except MistakesError:
         raise WrongUseError(f"{name} kan ikke være `{value}`.", _possible(field, value)) from None
 
 

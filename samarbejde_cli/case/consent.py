@@ -8,13 +8,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
-
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.fields import Day, YesNo
-from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
-from samarbejde_cli.forms.spellings import SPELLING
+from samarbejde_cli.forms.model import Field, Keyed, LabelledChoice, Model
+from samarbejde_cli.forms.spellings import SPELLING, Schema
 from samarbejde_cli.profile.names import DepartmentName, PersonName, StaffName
 
 _SINCE = "Kom med den; det, der er nyere end en underskrift, er der ikke skrevet under på"
@@ -111,23 +108,15 @@ class Information(Model):
     text: str = Field(alias="oplysning", description="Hvilken slags oplysninger")
     since: Day | None = Field(None, alias="siden", description=_SINCE)
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: object) -> object:
+    def from_short(cls, value: Any) -> Any:
+        """Take a mere text too."""
         return {"oplysning": value} if isinstance(value, str) else value
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def described(cls, schema: Schema) -> Schema:
         """Let editors take a mere text too."""
-        named = handler(schema)
-        described = handler.resolve_ref_schema(named)
-        whole = dict(described)
-        described.clear()
-        described["if"] = {"type": "object"}
-        described["then"], described["else"] = whole, {SPELLING: "tekst"}
-        return named
+        return {"if": {"type": "object"}, "then": schema, "else": {SPELLING: "tekst"}}
 
 
 class Withdrawal(Model):

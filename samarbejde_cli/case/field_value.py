@@ -58,7 +58,7 @@ def field_value(case: Case, profile: Profile, at: CaseRoute) -> FieldValue:
         return FieldValue("valg", _labels(kind), is_closed=True, is_list=is_list)
     if kind is bool:
         return FieldValue("ja_nej", {"ja": "", "nej": ""}, is_closed=True)
-    name = spelling(annotation, at.field)
+    name = spelling(annotation)
     if name in PEOPLE:
         defines = name == "medarbejder" and at.route[-1] == "navn"
         is_item = len(at.route) > 1 and isinstance(at.route[-2], int)

@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from pydantic import Field
-
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Day, Moment, RoundNumber, YesNo
-from samarbejde_cli.forms.model import Choice, Keyed
+from samarbejde_cli.forms.model import Choice, Field, Keyed
 
 
 class Event(Choice):

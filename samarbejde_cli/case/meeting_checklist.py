@@ -4,10 +4,8 @@ The fields of the model are the fixed keys of ``møde.tjekliste``; the descripti
 question that the paper asks. Who took part is recorded with the participants, not here.
 """
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import YesNo
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Field, LabelledChoice, Model
 
 
 class Occupation(LabelledChoice):

@@ -1,10 +1,8 @@
 """``andre_møder`` in ``sag.yaml``: meetings that are not the round's (ti kommuner 3.1 and 3.2)."""
 
-from pydantic import Field
-
 from samarbejde_cli.case.round import Appointment
 from samarbejde_cli.forms.fields import Day
-from samarbejde_cli.forms.model import LabelledChoice
+from samarbejde_cli.forms.model import Field, LabelledChoice
 from samarbejde_cli.profile.names import StaffName
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Count, Day, Moment, RoundNumber, YesNo
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 
 _TITLES = {"formøde": "indkaldelse til formøde", "kalender": "kalenderfil"}
 """What a paper is called in a sentence, where its file has a shorter name."""

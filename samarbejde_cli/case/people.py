@@ -1,10 +1,8 @@
 """People around a case: what is known of a person, and the roles that the consent form names."""
 
-from pydantic import Field
-
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.fields import Email, Phone, PostCode, YesNo
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 from samarbejde_cli.profile.names import DepartmentName, StaffName
 from samarbejde_cli.profile.vocabulary import Role
 

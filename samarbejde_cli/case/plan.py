@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Day, RoundNumber, Score, YesNo
-from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
+from samarbejde_cli.forms.model import Field, Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import PersonName, ResponsibleName, StaffName
 from samarbejde_cli.profile.vocabulary import PlanSigner
 

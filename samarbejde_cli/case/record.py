@@ -3,14 +3,12 @@
 from datetime import date
 from functools import cached_property
 
-from pydantic import Field
-
 from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.people import Coordinator, Parent, Youth
 from samarbejde_cli.case.standing import Outcome, Standing
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.forms.fields import Day, RoundNumber, YesNo
-from samarbejde_cli.forms.model import Choice, Keyed, Model
+from samarbejde_cli.forms.model import Choice, Field, Keyed, Model
 from samarbejde_cli.profile.names import (
     DepartmentName,
     ExclusionKey,

@@ -2,12 +2,10 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.case.standing import Indicator, Standing
 from samarbejde_cli.forms.fields import Clock, Count, Day, Score, YesNo
-from samarbejde_cli.forms.model import Keyed, LabelledChoice, Model
+from samarbejde_cli.forms.model import Field, Keyed, LabelledChoice, Model
 from samarbejde_cli.profile.names import DepartmentName, PersonName, RoomName, StaffName
 
 

@@ -4,10 +4,8 @@ The words for education and work are those of the report, with the names of toda
 school has got another.
 """
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Score
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Field, LabelledChoice, Model
 
 
 class Education(LabelledChoice):

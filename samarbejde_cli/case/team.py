@@ -1,10 +1,8 @@
 """``team.yaml``: the team, the youth's adult, the network and the running measures."""
 
-from pydantic import Field
-
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.forms.fields import Closeness, Day, Phone, YesNo
-from samarbejde_cli.forms.model import Choice, Keyed, Model
+from samarbejde_cli.forms.model import Choice, Field, Keyed, Model
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
 
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel
-
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.findings import Finding, Location, Route
+from samarbejde_cli.forms.model import Model
 
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _PART = re.compile(r"[,;.]")
@@ -182,7 +181,7 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts(item, (*route, index))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Model):
         for name, field in type(value).model_fields.items():
             yield from _texts(getattr(value, name), (*route, field.alias or name))
 

@@ -10,11 +10,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from samarbejde_cli.case.people import Contact
-from samarbejde_cli.forms.model import KEY
+from samarbejde_cli.forms.model import KEY, FieldInfo, Model
 from samarbejde_cli.forms.outline import bare, fields_of, item_type
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
@@ -55,7 +52,7 @@ Schema: TypeAlias = tuple[Known, ...]
 
 def of_model(
     path: str,
-    model: type[BaseModel],
+    model: type[Model],
     description: str,
     *keys: str,
     presence: Presence = Presence.ALWAYS,
@@ -95,7 +92,7 @@ def _last(path: str) -> str:
     return path.rpartition(".")[2].removesuffix("[]")
 
 
-def _below(path: str, model: type[BaseModel]) -> Iterator[Known]:
+def _below(path: str, model: type[Model]) -> Iterator[Known]:
     for key, field in fields_of(model).items():
         if key == KEY:
             continue

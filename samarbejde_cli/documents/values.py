@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.forms.cpr import Cpr
-from samarbejde_cli.forms.model import KEY, Choice
+from samarbejde_cli.forms.model import KEY, Choice, Model
 
 HIDDEN_ADDRESS = {"adresse": "", "postnummer": "", "by": "", "postadresse": ""}
 
@@ -19,7 +17,7 @@ def danish(value: object) -> Any:
     that may show the number puts it in by itself.
     """
     match value:
-        case BaseModel():
+        case Model():
             return _group(value)
         case Choice():
             return value.label
@@ -32,7 +30,7 @@ def danish(value: object) -> Any:
     return value
 
 
-def _group(model: BaseModel) -> dict[str, Any]:
+def _group(model: Model) -> dict[str, Any]:
     fields = type(model).model_fields
     group = {field.alias or name: danish(getattr(model, name)) for name, field in fields.items()}
     group.pop(KEY, None)

@@ -5,10 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from samarbejde_cli.forms.spellings import SPELLING
+from samarbejde_cli.forms.reading import Mistake, Reader
+from samarbejde_cli.forms.spellings import SPELLING, Schema
 
 _FORM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})-?([0-9]{4})")
 _REPLACEMENT = 60
@@ -53,16 +51,12 @@ class Cpr(str):
         return f"{self[:6]}-xxxx"
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Let pydantic read a CPR number from text."""
-        return core_schema.no_info_after_validator_function(_validated, core_schema.str_schema())
+    def reader(cls) -> Reader:
+        """Return the reader of a CPR number from text."""
+        return _read
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def json_schema(cls) -> Schema:
         """Describe the number to editors."""
         return {SPELLING: "cpr"}
 
@@ -83,13 +77,17 @@ def _century(year: int, seventh: int) -> int:
     return 2000 if year <= 57 else 1800  # noqa: PLR2004 — same table
 
 
-def _validated(text: str) -> Cpr:
+def _read(value: Any, mistakes: list[Mistake]) -> Cpr | None:
+    if not isinstance(value, str):
+        mistakes.append(Mistake("text", value))
+        return None
     try:
-        return Cpr.parse(text)
+        return Cpr.parse(value)
     except ValueError as error:
         kind = "cpr_form" if str(error) == "form" else "cpr_dato"
         # the number itself stays out of the message: screens and logs are read over shoulders
-        raise PydanticCustomError(kind, "", {}) from None
+        mistakes.append(Mistake(kind, value))
+    return None
 
 
 _TAIL = re.compile(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from typing import Annotated
 
 from samarbejde_cli.danish import dates
 from samarbejde_cli.forms import spellings
-from samarbejde_cli.forms.spellings import spelled
+from samarbejde_cli.forms.reading import Bounds, FieldError, Parser
+from samarbejde_cli.forms.spellings import WithJsonSchema, spelled
 
 _MOST = 999
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
@@ -18,23 +16,12 @@ _YES = {"ja": True, "nej": False}
 _EMAIL = re.compile(spellings.EMAIL)
 _PHONE = re.compile(spellings.PHONE)
 _POST_CODE = re.compile(spellings.POST_CODE)
+_COLOR = re.compile(spellings.COLOR)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}" + spellings.MOMENT)
 
 
-def _fail(kind: str, value: str, hint: str = "", **facts: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "", {"værdi": value, "forslag": hint, **facts})
-
-
-def text_parser(parse: Callable[[str], Any]) -> BeforeValidator:
-    """Return a validator that parses text and leaves other values to the type's own check.
-
-    An empty value must have been replaced by None before: ``parse`` sees real text only.
-    """
-
-    def validate(value: object) -> object:
-        return parse(value) if isinstance(value, str) else value
-
-    return BeforeValidator(validate)
+def _fail(kind: str, value: str, hint: str = "", **facts: str) -> FieldError:
+    return FieldError(kind, **{"værdi": value, "forslag": hint, **facts})
 
 
 def _yes_no(value: str) -> bool:
@@ -95,51 +82,44 @@ def _matching(kind: str, pattern: re.Pattern[str]) -> Callable[[str], str]:
     return check
 
 
-YesNo = Annotated[
-    bool,
-    text_parser(_yes_no),
-    spelled("ja_nej"),
-    PlainSerializer(lambda answer: "ja" if answer else "nej"),
-]
+YesNo = Annotated[bool, Parser(_yes_no), spelled("ja_nej")]
 """``ja`` or ``nej``."""
 
-Day = Annotated[date, text_parser(_date), spelled("dag")]
+Day = Annotated[date, Parser(_date), spelled("dag")]
 """A date as ``2026-03-03``."""
 
-DayOfYear = Annotated[str, text_parser(_day_of_year), spelled("dag_i_året")]
+DayOfYear = Annotated[str, Parser(_day_of_year), spelled("dag_i_året")]
 """A day of every year as ``24. december``."""
 
-Moment = Annotated[datetime, text_parser(_moment), spelled("tidspunkt")]
+Moment = Annotated[datetime, Parser(_moment), spelled("tidspunkt")]
 """A date with a clock time as ``2026-03-03T10:30``."""
 
-Clock = Annotated[time, text_parser(_clock), spelled("klokkeslæt")]
+Clock = Annotated[time, Parser(_clock), spelled("klokkeslæt")]
 """A clock time as ``9.00`` or ``9:00``."""
 
-Count = Annotated[int, text_parser(_count), spelled("tal")]
+Count = Annotated[int, Parser(_count), spelled("tal")]
 """A whole number from 0."""
 
-Amount = Annotated[Count, Field(le=_MOST), WithJsonSchema(spellings.whole_number(0, _MOST))]
+Amount = Annotated[Count, Bounds(most=_MOST), WithJsonSchema(spellings.whole_number(0, _MOST))]
 """How many days, months, years, minutes or people a setting asks for: at most three digits."""
 
-RoundNumber = Annotated[
-    Count, Field(ge=1, le=_MOST), WithJsonSchema(spellings.whole_number(1, _MOST))
-]
+RoundNumber = Annotated[Count, Bounds(1, _MOST), WithJsonSchema(spellings.whole_number(1, _MOST))]
 """The number of a round, from 1; more than three digits are a slip of the hand."""
 
-Score = Annotated[Count, Field(ge=1, le=5), WithJsonSchema(spellings.whole_number(1, 5))]
+Score = Annotated[Count, Bounds(1, 5), WithJsonSchema(spellings.whole_number(1, 5))]
 """One of the five steps of the dialogue form."""
 
-Closeness = Annotated[Count, Field(ge=1, le=3), WithJsonSchema(spellings.whole_number(1, 3))]
+Closeness = Annotated[Count, Bounds(1, 3), WithJsonSchema(spellings.whole_number(1, 3))]
 """One of the three rings of the network map."""
 
-Email = Annotated[str, text_parser(_matching("email", _EMAIL)), spelled("email")]
+Email = Annotated[str, Parser(_matching("email", _EMAIL)), spelled("email")]
 """An e-mail address."""
 
-Phone = Annotated[str, text_parser(_matching("telefon", _PHONE)), spelled("telefon")]
+Phone = Annotated[str, Parser(_matching("telefon", _PHONE)), spelled("telefon")]
 """A Danish phone number of eight digits, with or without spaces and country code."""
 
-PostCode = Annotated[str, text_parser(_matching("postnummer", _POST_CODE)), spelled("postnummer")]
+PostCode = Annotated[str, Parser(_matching("postnummer", _POST_CODE)), spelled("postnummer")]
 """A Danish post code of four digits."""
 
-Color = Annotated[str, Field(pattern=f"^{spellings.COLOR}$"), spelled("farve")]
+Color = Annotated[str, Parser(_matching("farve", _COLOR)), spelled("farve")]
 """A colour of six hexadecimal digits as ``1F4E5F``."""

@@ -1,25 +1,234 @@
 """The base of every model that a user's file is read into."""
 
-import os
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Self
+from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from samarbejde_cli.forms.reading import (
+    Mistake,
+    Reader,
+    put_below,
+    read_value,
+    reader_of,
+)
+from samarbejde_cli.forms.spellings import Schema, one_of
 
-from samarbejde_cli.forms.spellings import one_of
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-"""A plugin that somebody installed has no business with what cases say, and looking takes time."""
+class _Required:
+    """The default of a field that has none."""
 
 
-class Model(BaseModel):
+REQUIRED = _Required()
+
+
+@dataclass(eq=False, slots=True)
+class FieldInfo:
+    """A field of a model: its key in the file, its purpose, its type and its default."""
+
+    default: Any
+    alias: str | None
+    description: str | None
+    default_factory: Callable[[], Any] | None
+    annotation: Any = None
+
+    def is_required(self) -> bool:
+        """Whether a file must have the field."""
+        return self.default is REQUIRED and self.default_factory is None
+
+    def get_default(self) -> Any:
+        """Return the default, a new one each time where it can be changed."""
+        if self.default_factory:
+            return self.default_factory()
+        return self.default.copy() if isinstance(self.default, list | dict) else self.default
+
+
+def Field(  # noqa: N802 — models read like those of other libraries
+    default: Any = REQUIRED,
+    *,
+    alias: str | None = None,
+    description: str | None = None,
+    default_factory: Callable[[], Any] | None = None,
+) -> Any:
+    """Describe a field of a model: its default, its key in the file and its purpose."""
+    return FieldInfo(default, alias, description, default_factory)
+
+
+class _Fields:
+    """The fields of a model class by their attributes; made out when they are first asked for."""
+
+    def __get__(self, model: object, owner: type) -> dict[str, FieldInfo]:
+        found: dict[str, FieldInfo] | None = owner.__dict__.get("_own_fields")
+        if found is None:
+            found = _fields(owner)
+            type.__setattr__(owner, "_own_fields", found)
+        return found
+
+
+def _fields(model: type) -> dict[str, FieldInfo]:
+    found = {}
+    for each in reversed(model.__mro__):
+        names = [name for name, value in vars(each).items() if isinstance(value, FieldInfo)]
+        hints = get_type_hints(each, include_extras=True) if names else {}
+        for name in names:
+            info = vars(each)[name]
+            info.annotation = hints[name]
+            found[name] = info
+    return found
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+class Model:
     """An immutable part of a file: English attributes, Danish aliases as the keys of the file."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=False, defer_build=True
-    )
+    model_fields: ClassVar[_Fields] = _Fields()
+
+    def __init__(self, **values: Any) -> None:
+        """Read values by their keys in the file. Raises ``MistakesError``."""
+        vars(self).update(vars(self.model_validate(values)))
+
+    @classmethod
+    def model_validate(cls, value: object) -> Self:
+        """Return a tree of raw values as a model. Raises ``MistakesError``."""
+        made: Self = read_value(cls, value)
+        return made
+
+    @classmethod
+    def reader(cls) -> Reader:
+        """Return the reader of this model from groups of keys."""
+        return _reader(cls)
+
+    @classmethod
+    def from_short(cls, value: Any) -> Any:
+        """Return the group of keys that a short way of writing stands for; else the value."""
+        return value
+
+    @classmethod
+    def described(cls, schema: Schema) -> Schema:
+        """Return the JSON Schema of the model, made from that of a group with its fields."""
+        return schema
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
+        """Return a copy with other values, which are not checked."""
+        values = vars(self)
+        copy: Self = _with(
+            {name: values[name] for name in self.model_fields} | {**update}, type(self)
+        )
+        return copy
+
+    def model_dump(self, *, by_alias: bool = False, exclude_none: bool = False) -> dict[str, Any]:
+        """Return the values as groups, lists and single values; yes and no in words."""
+        return {
+            (info.alias or name) if by_alias else name: _plain(
+                value, by_alias=by_alias, exclude_none=exclude_none
+            )
+            for name, info in self.model_fields.items()
+            if not ((value := getattr(self, name)) is None and exclude_none)
+        }
+
+    def as_json(self) -> str:
+        """Return the values as JSON on one line, under their keys in the file."""
+        values = self.model_dump(by_alias=True)
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_iso)
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.model_fields)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        named = (f"{name}={getattr(self, name)!r}" for name in self.model_fields)
+        return f"{type(self).__name__}({', '.join(named)})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        message = f"{type(self).__name__} cannot be changed"
+        raise AttributeError(message)
+
+
+def _iso(value: date | time) -> str:
+    return value.isoformat()
+
+
+def _plain(value: Any, **how: bool) -> Any:
+    match value:
+        case Model():
+            return value.model_dump(**how)
+        case list():
+            return [_plain(each, **how) for each in value]
+        case dict():
+            return {key: _plain(each, **how) for key, each in value.items()}
+        case bool():
+            return "ja" if value else "nej"
+    return value
+
+
+def _with(values: dict[str, Any], model: type[Any]) -> Any:
+    made = object.__new__(model)
+    object.__setattr__(made, "__dict__", values)
+    return made
+
+
+def _reader(model: type[Model]) -> Reader:
+    plan: list[tuple[str, str, Reader, FieldInfo]] = []
+
+    def read(value: Any, mistakes: list[Mistake]) -> Any:
+        if isinstance(value, model):
+            return value
+        value = model.from_short(value)
+        if not isinstance(value, dict):
+            mistakes.append(Mistake("group", value))
+            return None
+        if not plan:  # not before: models may have models of their own kind
+            plan.extend(_plan(model))
+        at_start = len(mistakes)
+        values: dict[str, Any] = {}
+        used = 0
+        for name, key, read_field, info in plan:
+            item = value.get(key)
+            if item is None:
+                if info.is_required():
+                    mistakes.append(Mistake("missing", value, {}, (key,)))
+                else:
+                    values[name] = info.get_default()
+                continue
+            used += 1
+            before = len(mistakes)
+            values[name] = read_field(item, mistakes)
+            if len(mistakes) > before:
+                put_below(mistakes, before, key)
+        if used < len(value):
+            mistakes.extend(_unknown(value, plan))
+        return None if len(mistakes) > at_start else _with(values, model)
+
+    return read
+
+
+def _plan(model: type[Model]) -> list[tuple[str, str, Reader, FieldInfo]]:
+    return [
+        (name, info.alias or name, reader_of(info.annotation), info)
+        for name, info in model.model_fields.items()
+    ]
+
+
+def _unknown(
+    value: Mapping[str, Any], plan: list[tuple[str, str, Reader, FieldInfo]]
+) -> list[Mistake]:
+    """Return a mistake for each filled key that is no field; an empty one says nothing."""
+    known = {key for _, key, _, _ in plan}
+    return [
+        Mistake("unknown", item, {}, (key,))
+        for key, item in value.items()
+        if item is not None and key not in known
+    ]
 
 
 KEY = "nøgle"
@@ -30,7 +239,7 @@ class Keyed(Model):
     """A file of a case, which has the case's key in common with its other files."""
 
     key: str | None = Field(
-        None, alias=KEY, description="Sagens nøgle: ens i alle dens filer; ret den ikke"
+        None, alias="nøgle", description="Sagens nøgle: ens i alle dens filer; ret den ikke"
     )
 
 
@@ -46,17 +255,11 @@ class Choice(StrEnum):
         return next((member for member in cls if folded(member.value) == wanted), None)
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def json_schema(cls) -> Schema:
         """Describe the words to editors, with the label of each."""
-        named = handler(schema)
-        described = handler.resolve_ref_schema(named)
-        described.clear()
         words = [each.value for each in cls]
         message = f"Vælg mellem: {', '.join(words)}."
-        described.update(one_of(words, [each.label for each in cls], message))
-        return named
+        return one_of(words, [each.label for each in cls], message)
 
     @property
     def label(self) -> str:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, WithJsonSchema
-from pydantic.fields import FieldInfo
-
 from samarbejde_cli.findings import Route
-from samarbejde_cli.forms.spellings import SPELLING
+from samarbejde_cli.forms.model import FieldInfo, Model
+from samarbejde_cli.forms.spellings import SPELLING, WithJsonSchema
 
 
 def bare(annotation: Any) -> Any:
@@ -17,8 +15,13 @@ def bare(annotation: Any) -> Any:
     if origin is Annotated:
         return bare(get_args(annotation)[0])
     if origin in (Union, UnionType):
-        return bare(next(part for part in get_args(annotation) if part is not NoneType))
+        return bare(without_none(annotation))
     return annotation
+
+
+def without_none(union: Any) -> Any:
+    """Return the type in a union that is not None."""
+    return next(part for part in get_args(union) if part is not NoneType)
 
 
 def item_type(annotation: Any) -> Any:
@@ -33,7 +36,7 @@ def item_type(annotation: Any) -> Any:
 
 def fields_of(kind: Any) -> dict[str, FieldInfo]:
     """Return the fields of a model by the key that the user writes; empty for another type."""
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+    if not (isinstance(kind, type) and issubclass(kind, Model)):
         return {}
     return {field.alias or name: field for name, field in kind.model_fields.items()}
 
@@ -65,14 +68,11 @@ def _step(kind: Any, step: str | int) -> Any:
     return field.annotation if field else None
 
 
-def spelling(annotation: Any, field: FieldInfo | None = None) -> str:
+def spelling(annotation: Any) -> str:
     """Return the name of the type of value in ``spellings``; empty for a plain text or a choice.
 
-    Of a list it is that of the items; ``field`` holds what pydantic took off the annotation.
+    Of a list it is that of the items.
     """
-    for extra in field.metadata if field else ():
-        if isinstance(extra, WithJsonSchema):
-            return str((extra.json_schema or {}).get(SPELLING, ""))
     found = (_extras(part) for part in _parts(annotation))
     return next((name for name in found if name), "")
 
@@ -88,7 +88,7 @@ def _extras(annotation: Any) -> str:
     if get_origin(annotation) is not Annotated:
         return ""
     named = (each for each in get_args(annotation)[1:] if isinstance(each, WithJsonSchema))
-    return next((str((each.json_schema or {}).get(SPELLING, "")) for each in named), "")
+    return next((str(each.schema.get(SPELLING, "")) for each in named), "")
 
 
 def walk(kind: Any, route: Route = ()) -> Iterator[tuple[Route, FieldInfo]]:

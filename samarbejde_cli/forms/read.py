@@ -1,32 +1,24 @@
 """Read a tree of raw text into a model; every mistake becomes a finding, all of them at once."""
 
 import re
-from collections.abc import Hashable
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar, cast
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any, TypeVar
 
 from samarbejde_cli import codes
 from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
+from samarbejde_cli.forms.reading import Mistake, reader_of
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.source.read import Source
 
 T = TypeVar("T")
 
 _SHAPES = {
-    "model_type": "felter med navn og værdi (som `navn: Silje`)",
-    "dict_type": "felter med navn og værdi (som `navn: Silje`)",
-    "list_type": "en liste, hvor hver linje begynder med en streg (`- `)",
-    "tuple_type": "en liste, hvor hver linje begynder med en streg (`- `)",
-    "string_type": "en tekst",
-    **dict.fromkeys(
-        ("enum", "date_type", "datetime_type", "time_type", "bool_type", "int_type"), "én værdi"
-    ),
+    "group": "felter med navn og værdi (som `navn: Silje`)",
+    "list": "en liste, hvor hver linje begynder med en streg (`- `)",
+    "text": "en tekst",
+    "value": "én værdi",
 }
 _NULL = re.compile(r"\bnull\b", re.IGNORECASE)
 _ABOUT_NULL = 'Uden anførselstegn betyder null, at der ikke står noget; et navn skrives "Null".'
@@ -46,11 +38,6 @@ _PROPOSALS = 100
 """In how many mistakes of a file the word that was meant is looked for: that takes time."""
 
 
-@cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(cast("Any", kind))
-
-
 def load(kind: type[T], source: Source) -> tuple[T | None, list[Finding]]:
     """Return the file as a value of ``kind`` with all findings; None when it cannot be one."""
     if source.data is None:
@@ -61,14 +48,14 @@ def load(kind: type[T], source: Source) -> tuple[T | None, list[Finding]]:
 
 def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, list[Finding]]:
     """Return a tree as a value of ``kind``; findings point into ``source``."""
-    try:
-        return _adapter(cast("Hashable", kind)).validate_python(without_empty(tree)), []
-    except ValidationError as problem:
-        details = problem.errors(include_url=False)
-        return None, [
-            _finding(kind, detail, source, propose=number < _PROPOSALS)
-            for number, detail in enumerate(details)
-        ]
+    mistakes: list[Mistake] = []
+    value = reader_of(kind)(tree, mistakes)
+    if not mistakes:
+        return value, []
+    return None, [
+        _finding(kind, mistake, source, propose=number < _PROPOSALS)
+        for number, mistake in enumerate(mistakes)
+    ]
 
 
 def without_empty(tree: object) -> object:
@@ -84,31 +71,22 @@ def without_empty(tree: object) -> object:
     return tree
 
 
-def _finding(kind: Any, detail: ErrorDetails, source: Source, *, propose: bool) -> Finding:
-    route: Route = detail["loc"]
-    problem = detail["type"]
-    facts = {"felt": route_text(route), **{k: str(v) for k, v in detail.get("ctx", {}).items()}}
-    if problem == "extra_forbidden":
+def _finding(kind: Any, mistake: Mistake, source: Source, *, propose: bool) -> Finding:
+    route, problem = mistake.route, mistake.kind
+    facts = {"felt": route_text(route), **mistake.facts}
+    if problem == "unknown":
         return _unknown_key(kind, route, source, propose=propose)
-    if problem == "missing" or detail["input"] is None:
+    if problem == "missing" or mistake.value is None:
         return _missing(kind, route, source)
-    if problem == "enum" and isinstance(detail["input"], str):
-        return _unknown_word(kind, route, str(detail["input"]), source, propose=propose)
+    if problem == "word":
+        return _unknown_word(kind, route, str(mistake.value), source, propose=propose)
     if problem in _SHAPES:
-        facts |= {"ventet": _SHAPES[problem], "fundet": _shape_of(detail["input"])}
+        facts |= {"ventet": _SHAPES[problem], "fundet": _shape_of(mistake.value)}
         return Finding(codes.WRONG_SHAPE, Location(source.path, route), facts)
     if problem in _CODES:
         return Finding(_CODES[problem], Location(source.path, route), _with_suggestion(facts))
-    facts |= {"værdi": str(detail["input"]), "om": _about(kind, route)} | _bound(facts)
+    facts |= {"værdi": str(mistake.value), "om": _about(kind, route)}
     return Finding(codes.OUT_OF_BOUNDS, Location(source.path, route), facts)
-
-
-def _bound(facts: dict[str, str]) -> dict[str, str]:
-    """Return the help that names the bound of a number, as a fact; nothing without one."""
-    for key, word in (("le", "højst"), ("ge", "mindst")):
-        if key in facts:
-            return {"hjælp": f"Skriv et helt tal, der er {word} {facts[key]}."}
-    return {}
 
 
 def choices(kind: Any, finding: Finding) -> list[str]:

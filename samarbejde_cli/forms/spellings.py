@@ -7,9 +7,8 @@ program accepts a text that an editor reads as that value; so ``svar: 01`` passe
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
-
-from pydantic import WithJsonSchema
 
 from samarbejde_cli.danish import dates
 
@@ -56,6 +55,13 @@ def demanded(types: list[str], wanted: str, message: str) -> Schema:
 
 TEXT = demanded(["object", "array", "null"], "string", "Her skal stå en tekst.")
 """Any text; what looks like a number or ``true`` is text too."""
+
+
+@dataclass(frozen=True, eq=False)
+class WithJsonSchema:
+    """The part of an annotation that describes a type to editors; the last one holds."""
+
+    schema: Schema
 
 
 def spelled(name: str) -> WithJsonSchema:

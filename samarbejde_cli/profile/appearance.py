@@ -1,9 +1,7 @@
 """How a municipality's papers look and what they say: colours, words, the privacy notice."""
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Color
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 
 
 class Look(Model):

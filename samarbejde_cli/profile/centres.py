@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from pydantic import Field
-
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 from samarbejde_cli.profile.names import DepartmentName
 
 

@@ -1,9 +1,7 @@
 """What teams, meetings and plans need where the model is worked in a certain way."""
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Amount, Day, YesNo
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 from samarbejde_cli.profile.limits import HalfYears
 from samarbejde_cli.profile.vocabulary import MeetingRole, PlanSigner, Role
 

@@ -7,11 +7,9 @@ A limit that is left out is one that the municipality does not work by.
 import re
 from typing import Annotated
 
-from pydantic import Field
-from pydantic_core import PydanticCustomError
-
-from samarbejde_cli.forms.fields import Amount, text_parser
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.fields import Amount
+from samarbejde_cli.forms.model import Field, Model
+from samarbejde_cli.forms.reading import FieldError, Parser
 from samarbejde_cli.forms.spellings import spelled
 
 _AGE = re.compile(r"([0-9]{1,2})(½|[.,]5)?")
@@ -21,11 +19,11 @@ _YEAR = 12
 def _months(text: str) -> int:
     found = _AGE.fullmatch(text.replace(" ", ""))
     if found is None:
-        raise PydanticCustomError("alder", "", {"værdi": text})
+        raise FieldError("alder", værdi=text)
     return int(found[1]) * _YEAR + (_YEAR // 2 if found[2] else 0)
 
 
-HalfYears = Annotated[int, text_parser(_months), spelled("alder")]
+HalfYears = Annotated[int, Parser(_months), spelled("alder")]
 """An age in whole or half years as ``17½``, kept as months."""
 
 

@@ -3,8 +3,6 @@
 from datetime import date, time
 from functools import cached_property
 
-from pydantic import Field
-
 from samarbejde_cli.danish.dates import day_of_year
 from samarbejde_cli.findings import Weight
 from samarbejde_cli.forms.fields import (
@@ -17,7 +15,7 @@ from samarbejde_cli.forms.fields import (
     PostCode,
     YesNo,
 )
-from samarbejde_cli.forms.model import Choice, LabelledChoice, Model, folded
+from samarbejde_cli.forms.model import Choice, Field, LabelledChoice, Model, folded
 from samarbejde_cli.profile.appearance import LastLetters, Look, PrivacyNotice, Words
 from samarbejde_cli.profile.centres import Centre
 from samarbejde_cli.profile.demands import (
@@ -30,7 +28,7 @@ from samarbejde_cli.profile.demands import (
 from samarbejde_cli.profile.limits import Limits
 from samarbejde_cli.profile.monitoring import Monitoring
 from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName, RuleCode
-from samarbejde_cli.profile.sight import KEY, AreaReaders, DataArea, ReaderRole
+from samarbejde_cli.profile.sight import AreaReaders, DataArea, ReaderRole
 from samarbejde_cli.profile.target_group import (
     ChecklistStatement,
     Exclusion,
@@ -306,7 +304,7 @@ class Profile(Model):
         [], alias="love", description="Egne lovhenvisninger; samme nøgle vinder"
     )
     sight: list[AreaReaders] = Field(
-        [], alias=KEY, description="Hvem der må se hvad i papirerne; samme område vinder"
+        [], alias="hvem_ser", description="Hvem der må se hvad i papirerne; samme område vinder"
     )
     rules: dict[RuleCode, RuleSetting] = Field(
         {}, alias="regler", description="Regler, som I vægter anderledes"

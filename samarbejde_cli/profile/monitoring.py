@@ -1,9 +1,7 @@
 """What a municipality writes down on the way and at the end, to see what came of it."""
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import YesNo
-from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.forms.model import Choice, Field, Model
 
 
 class ClosingDemand(Choice):

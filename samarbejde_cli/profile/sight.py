@@ -6,12 +6,10 @@ readers on it; what the law keeps between a few stays between them.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import Field
-
 from samarbejde_cli import codes
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Location
-from samarbejde_cli.forms.model import LabelledChoice, Model
+from samarbejde_cli.forms.model import Field, LabelledChoice, Model
 from samarbejde_cli.source.read import Source
 
 KEY = "hvem_ser"

@@ -1,9 +1,7 @@
 """Who is offered the model, and by which statements that is seen (handbook § 2, Bilag 9)."""
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Amount, YesNo
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 
 
 class KeyText(Model):

@@ -9,7 +9,7 @@ from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.command_table import COMMANDS
 
 PACKAGE = "samarbejde_cli.cli.commands"
-HEAVY = {"rich", "pydantic", "jinja2", "lxml", "docx", "babel", "yaml"}
+HEAVY = {"rich", "jinja2", "lxml", "docx", "babel", "yaml"}
 MODULES = (
     "import sys; sys.stdout = sys.stderr\n"
     "from samarbejde_cli.__main__ import main; main(['--help'])\n"

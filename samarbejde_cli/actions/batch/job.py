@@ -129,7 +129,9 @@ class Job:
 
         It is the same wherever the workspace lies: the logo counts by its name and its bytes.
         """
-        settings = self.workspace.profile.model_dump_json(by_alias=True, exclude={"look": {"logo"}})
+        profile = self.workspace.profile
+        look = profile.look.model_copy(update={"logo": None})
+        settings = profile.model_copy(update={"look": look}).as_json()
         return hash_of(
             [
                 ("samarbejde.yaml", self.workspace.loaded.source.digest),

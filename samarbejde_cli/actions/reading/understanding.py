@@ -61,7 +61,7 @@ class Understanding:
         inner = item_type(info.annotation)
         kind = inner or bare(info.annotation)
         if kind is str:
-            is_name = _mentions(info.annotation, info.metadata)
+            is_name = _mentions(info.annotation)
             return (Shape.NAMES if inner else Shape.NAME) if is_name else (
                 Shape.TEXTS if inner else Shape.TEXT
             )  # fmt: skip
@@ -120,13 +120,11 @@ def _is_choice(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Choice)
 
 
-def _mentions(annotation: Any, metadata: list[Any]) -> bool:
+def _mentions(annotation: Any) -> bool:
     """Whether a type is that of a person's name, alone, optional or in a list."""
-    names = (StaffName, ResponsibleName)
-    marks = [mark for name in names for mark in getattr(name, "__metadata__", ())]
-    if annotation in names or any(mark in marks for mark in metadata):
+    if annotation in (StaffName, ResponsibleName):
         return True
-    return any(_mentions(each, []) for each in get_args(annotation))
+    return any(_mentions(each) for each in get_args(annotation))
 
 
 def _ticked(boxes: tuple[bool, ...], texts: Lines) -> Lines:
