@@ -18,7 +18,8 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
 from samarbejde_cli.findings import Route
-from samarbejde_cli.profile.model import Profile, Staff
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.staff import Staff
 
 
 @dataclass(frozen=True)

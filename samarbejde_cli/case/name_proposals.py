@@ -8,7 +8,8 @@ from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.sharing import covered, under_age, without_copy
 from samarbejde_cli.case.signed import still_to_sign
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.staff import StaffRole
 from samarbejde_cli.profile.vocabulary import PlanSigner
 
 Names = Callable[[Case, Profile, date], Iterator[str]]

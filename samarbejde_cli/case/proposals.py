@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.danish import dates
-from samarbejde_cli.danish.said import WEEKDAYS
 from samarbejde_cli.forms.outline import fields_of
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import letters_by, meeting_day_by
+from samarbejde_cli.profile.staff import StaffRole
 from samarbejde_cli.profile.vocabulary import Role
 
 _TODAY = frozenset(
@@ -101,19 +102,12 @@ def _next_meeting(asked: _Asked) -> str | None:
     if held is None:
         return None
     months = max(1, rhythm.months // max(rhythm.meetings, 1))
-    return _on_weekday(dates.add_months(held, months), rhythm.weekday.value).isoformat()
+    return meeting_day_by(asked.profile, dates.add_months(held, months)).isoformat()
 
 
 def _next_pre_meeting(asked: _Asked) -> str | None:
     meeting = dates.parse_iso(str(asked.beside.get("næste_møde") or _next_meeting(asked) or ""))
-    return (meeting - timedelta(days=21)).isoformat() if meeting else None
-
-
-def _on_weekday(day: date, weekday: str) -> date:
-    wanted = WEEKDAYS.index(weekday) if weekday in WEEKDAYS else None
-    while (wanted is not None and day.weekday() != wanted) or not dates.is_working_day(day):
-        day -= timedelta(days=1)
-    return day
+    return letters_by(asked.profile, meeting).isoformat() if meeting else None
 
 
 def _follow_up(asked: _Asked) -> str | None:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from samarbejde_cli.case.attendees import at_meeting, at_other, at_prepared, at_talk
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.case.other_meeting import OtherMeeting
-from samarbejde_cli.case.round import Appointment, Participant
-from samarbejde_cli.case.sharing import still_invited
+from samarbejde_cli.case.round import Appointment
 from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile
 
@@ -61,44 +60,21 @@ def _summary(case: Case, profile: Profile, today: date) -> Summary | None:
 
 
 def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
-    coordinator = case.record.coordinator
-    leading = [coordinator.name] if coordinator else []
-    meeting = case.round.meeting
-    at_work = [name for name in (meeting.leader, meeting.writer) if name]
-    at_work += [
-        each.person for _, each in still_invited(case, profile, today) if _works(case, each)
-    ]
-    held: tuple[tuple[str, Appointment, list[str]], ...] = (
-        ("formøde", case.round.pre_meeting, leading),
-        ("møde", meeting, leading + at_work),
-    )
-    booked = [(case.in_round(key, "dato"), each, people) for key, each, people in held]
-    booked += [
-        (case.location(f"{ROUNDS}/{number}", key, "dato"), each, leading)
-        for number, ahead in case.prepared_rounds.items()
-        for key, each in (("formøde", ahead.pre_meeting), ("møde", ahead.meeting))
-    ]
-    booked += [
-        (case.location("sag", "andre_møder", i, "dato"), each, [*leading, *_workers(case, each)])
-        for i, each in enumerate(case.record.other_meetings)
-    ]
-    for location, each, people in booked:
+    for location, each, people in _appointments(case, profile, today):
         if each.date and each.date >= today and each.start and each.end:
             names = {name.casefold(): name for name in people}
             yield Booking(case.number, each.date, each.start, each.end, each.room, names, location)
 
 
-def _workers(case: Case, meeting: OtherMeeting) -> list[str]:
-    """Return those of a meeting outside the rounds who are there for work."""
-    names = map(case.full_name, meeting.people)
-    return [name for name in names if (who := case.member(name)) and who.is_professional]
-
-
-def _works(case: Case, participant: Participant) -> bool:
-    """Whether a participant comes for work: a professional, or somebody outside the team."""
-    member = case.member(participant.person)
-    if (participant.reply and participant.reply.stays_away) or (
-        member and not member.is_professional
-    ):
-        return False
-    return member is not None or case.person(participant.person) is None
+def _appointments(
+    case: Case, profile: Profile, today: date
+) -> Iterator[tuple[Location, Appointment, list[str]]]:
+    now, talk = case.round, at_talk(case)
+    yield case.in_round("formøde", "dato"), now.pre_meeting, talk
+    yield case.in_round("møde", "dato"), now.meeting, at_meeting(case, profile, today)
+    for number, ahead in case.prepared_rounds.items():
+        stem = f"{ROUNDS}/{number}"
+        yield case.location(stem, "formøde", "dato"), ahead.pre_meeting, talk
+        yield case.location(stem, "møde", "dato"), ahead.meeting, at_prepared(case, ahead.meeting)
+    for i, each in enumerate(case.record.other_meetings):
+        yield case.location("sag", "andre_møder", i, "dato"), each, at_other(case, each)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.rhythm import is_held
 from samarbejde_cli.case.sharing import without_copy
 from samarbejde_cli.danish.text import listed
-from samarbejde_cli.deadlines.coming import is_held
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
 

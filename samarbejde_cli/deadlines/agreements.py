@@ -5,8 +5,8 @@ from datetime import date
 
 from samarbejde_cli.case.agreements import agreements
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rhythm import is_held
 from samarbejde_cli.case.sharing import without_withdrawn
-from samarbejde_cli.deadlines.coming import is_held
 from samarbejde_cli.deadlines.deadline import Due, coordinator
 from samarbejde_cli.profile.model import Profile
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.case.appointments import fell_in_pause
-from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.case.history import Event
-from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, working_day_by
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rhythm import counted_from, is_held
+from samarbejde_cli.danish.dates import working_day_by
 from samarbejde_cli.findings import Location
-from samarbejde_cli.profile.model import Profile, Weekday
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import last_meeting_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def coming(case: Case, profile: Profile, today: date) -> Coming | None:
         youth_invited=present.pre_meeting.invited is not None,
         pre_meeting_spot=case.location(key, "formøde", "dato"),
         meeting_spot=case.location(key, "møde", "dato"),
-        last=_last_day(profile, _counted_from(case)),
+        last=_last_day(profile, counted_from(case)),
     )
 
 
@@ -58,47 +58,8 @@ def _agreed(case: Case, profile: Profile) -> Coming:
     )
 
 
-def is_held(case: Case, today: date) -> bool:
-    """Whether this round's meeting lies behind: its day is over, or the case has moved on.
-
-    One that was set for a day on which the case rested was not held.
-    """
-    day = case.round.meeting.date
-    if case.step is Step.FOLLOW_UP:
-        return True
-    is_over = case.step is Step.MEETING and day is not None and day < today
-    return is_over and not fell_in_pause(case)
-
-
-def _counted_from(case: Case) -> date | None:
-    """Return the day from which the rhythm runs: the last meeting, or when the rounds began."""
-    before = case.record.round - 1
-    held = case.round_no(before).meeting.date if f"{ROUNDS}/{before}" in case.files else None
-    began = [
-        move.at.date()
-        for move in case.history
-        if move.event is Event.REOPENED or move.origin is Step.INTAKE
-    ]
-    return max([*began, *([held] if held else [])], default=None)
-
-
 def _last_day(profile: Profile, start: date | None) -> date | None:
-    """Return the last day of meetings within the rhythm that is no day off."""
-    rhythm = profile.rhythm
-    if start is None or not rhythm.longest_gap:
-        return None
-    day, step = add_months(start, rhythm.longest_gap), timedelta(days=1)
-    if rhythm.weekday is not Weekday.ANY:
-        day -= timedelta(days=(day.weekday() - list(Weekday).index(rhythm.weekday)) % 7)
-        step = timedelta(weeks=1)
-    while working_day_by(day, profile.days_off) != day:
-        day -= step
-    return day
-
-
-def letters_by(profile: Profile, meeting: date) -> date:
-    """Return the last day to send the invitations to a meeting."""
-    return working_day_by(meeting - timedelta(days=profile.limits.letter_days), profile.days_off)
+    return last_meeting_day(profile, start) if start else None
 
 
 def youth_asked_by(profile: Profile, pre_meeting: date) -> date:

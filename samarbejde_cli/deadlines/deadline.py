@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Location
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.staff import StaffRole
 
 
 @dataclass(frozen=True, slots=True)

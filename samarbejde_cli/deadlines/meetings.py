@@ -6,19 +6,16 @@ from datetime import date, timedelta
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, fell_in_pause
 from samarbejde_cli.case.case import PAPER_REGISTER, Case
 from samarbejde_cli.case.notices import notices, stale, what_changed
+from samarbejde_cli.case.rhythm import is_held
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date, working_day_by
 from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.deadlines.coming import (
-    coming,
-    is_held,
-    letters_by,
-    youth_asked_by,
-)
+from samarbejde_cli.deadlines.coming import coming, youth_asked_by
 from samarbejde_cli.deadlines.deadline import Due, administrator, coordinator
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import letters_by
 
 _NAMED = 3
 _ABSENT = {

@@ -16,8 +16,9 @@ from samarbejde_cli.documents.schema import (
     of_model,
 )
 from samarbejde_cli.profile.appearance import Words
-from samarbejde_cli.profile.model import Profile, Rhythm, Staff
+from samarbejde_cli.profile.model import Profile, Rhythm
 from samarbejde_cli.profile.sight import DataArea
+from samarbejde_cli.profile.staff import Staff
 
 _DEMANDED, _SOMETIMES = Presence.DEMANDED, Presence.SOMETIMES
 

@@ -11,8 +11,9 @@ from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
-from samarbejde_cli.profile.model import Profile, Rhythm, StaffRole
+from samarbejde_cli.profile.model import Profile, Rhythm
 from samarbejde_cli.profile.sight import DataArea
+from samarbejde_cli.profile.staff import StaffRole
 
 Context = dict[str, Any]
 _ORDINALS = (

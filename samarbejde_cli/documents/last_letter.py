@@ -21,8 +21,9 @@ from samarbejde_cli.documents.schema import (
 )
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.appearance import LastLetters
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
+from samarbejde_cli.profile.staff import StaffRole
 
 _SOMETIMES = Presence.SOMETIMES
 

@@ -17,9 +17,10 @@ from samarbejde_cli.documents.recipients import (
 )
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Location
-from samarbejde_cli.profile.model import Profile, Staff
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import file_word, role_in_file_name
 from samarbejde_cli.profile.sight import ReaderRole
+from samarbejde_cli.profile.staff import Staff
 
 COMPLETE = frozenset({ReaderRole.YOUTH, ReaderRole.RUNS_IT})
 """Who has the complete copy of a paper."""

@@ -10,7 +10,8 @@ from samarbejde_cli.case.round import Participant, PlanChange
 from samarbejde_cli.case.sharing import under_age, without_withdrawn
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.staff import StaffRole
 
 
 @dataclass(frozen=True)

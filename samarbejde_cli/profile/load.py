@@ -17,6 +17,7 @@ from samarbejde_cli.profile import sight
 from samarbejde_cli.profile.laws import merged as merged_laws
 from samarbejde_cli.profile.logo import found_logo
 from samarbejde_cli.profile.model import Law, Profile
+from samarbejde_cli.profile.planning_checks import wrong_planning
 from samarbejde_cli.profile.sight import AreaReaders
 from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.read import Source, read
@@ -97,6 +98,7 @@ def load_profile(workspace: Path, base: str | None = None) -> Loaded:
     profile = profile.model_copy(update={"sight": sight.merged(table, seen)})
     profile, findings = _with_logo(profile, workspace, source)
     findings += _unknown_departments(profile, source)
+    findings += wrong_planning(profile, source.path)
     findings += sight.wrong_lines(table, seen, source)
     return Loaded(profile, source, tuple(findings), base)
 

@@ -27,14 +27,17 @@ from samarbejde_cli.profile.demands import (
 )
 from samarbejde_cli.profile.limits import Limits
 from samarbejde_cli.profile.monitoring import Monitoring
-from samarbejde_cli.profile.names import DepartmentName, PaperName, ProfileName, RuleCode
+from samarbejde_cli.profile.names import PaperName, ProfileName, RuleCode
+from samarbejde_cli.profile.planning import Planning
 from samarbejde_cli.profile.sight import AreaReaders, DataArea, ReaderRole
+from samarbejde_cli.profile.staff import Room, Staff, StaffRole
 from samarbejde_cli.profile.target_group import (
     ChecklistStatement,
     Exclusion,
     KeyText,
     TargetGroup,
 )
+from samarbejde_cli.profile.vocabulary import Weekday
 
 
 class DepartmentKind(Choice):
@@ -46,26 +49,6 @@ class DepartmentKind(Choice):
     BENEFITS = "ydelser"
     EDUCATION = "uddannelse"
     INTEGRATION = "integration"
-    OTHER = "andet"
-
-
-class Weekday(Choice):
-    """A working day of the week, or any; the order is that of ``date.weekday``."""
-
-    MONDAY = "mandag"
-    TUESDAY = "tirsdag"
-    WEDNESDAY = "onsdag"
-    THURSDAY = "torsdag"
-    FRIDAY = "fredag"
-    ANY = "hverdag"
-
-
-class StaffRole(Choice):
-    """What an employee does in the model."""
-
-    COORDINATOR = "koordinator"
-    ADMINISTRATOR = "tovholder"
-    LEADER = "leder"
     OTHER = "andet"
 
 
@@ -88,26 +71,6 @@ class Department(Model):
 
     name: str = Field(alias="navn", description="Afdelingens navn, som I skriver det i sagerne")
     kind: DepartmentKind = Field(alias="slags", description="Hvad afdelingen arbejder med")
-
-
-class Staff(Model):
-    """An employee whom cases and letters may refer to by name."""
-
-    name: str = Field(alias="navn", description="Fulde navn")
-    role: StaffRole = Field(alias="funktion", description="Rollen i samarbejdsmodellen")
-    title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
-    department: DepartmentName | None = Field(
-        None, alias="afdeling", description="En af jeres afdelinger"
-    )
-    phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")
-    email: Email | None = Field(None, alias="email", description="Arbejdsmail")
-
-
-class Room(Model):
-    """A meeting room."""
-
-    name: str = Field(alias="navn", description="Lokalets navn, som sagerne henviser til")
-    address: str | None = Field(None, alias="adresse", description="Hvis det ikke er rådhusets")
 
 
 class CoordinatorRule(Model):
@@ -287,6 +250,11 @@ class Profile(Model):
     )
     school_holidays: list[SchoolHoliday] = Field(
         [], alias="skoleferier", description="Skolernes ferier, år for år"
+    )
+    planning: Planning = Field(
+        default_factory=lambda: Planning.model_validate({}),
+        alias="planlægning",
+        description="Hvornår og hvor møderne kan ligge, når året planlægges",
     )
     meeting_start: Clock = Field(
         time(9), alias="møde_start", description="Mødets start, som programmet foreslår"

@@ -1,5 +1,7 @@
 """Words that a municipality's settings and the cases have in common."""
 
+from datetime import date
+
 from samarbejde_cli.forms.model import Choice, LabelledChoice
 
 
@@ -48,3 +50,20 @@ class MeetingRole(Choice):
     LEADER = "mødeleder"
     WRITER = "referent"
     INTERVIEWER = "interviewer"
+
+
+class Weekday(Choice):
+    """A working day of the week, or any; the order is that of ``date.weekday``."""
+
+    MONDAY = "mandag"
+    TUESDAY = "tirsdag"
+    WEDNESDAY = "onsdag"
+    THURSDAY = "torsdag"
+    FRIDAY = "fredag"
+    ANY = "hverdag"
+
+    def includes(self, day: date) -> bool:
+        """Whether a day is such a day of the week; any is Monday to Friday."""
+        working = [each for each in Weekday if each is not Weekday.ANY]
+        named = working[day.weekday()] if day.weekday() < len(working) else None
+        return named is not None and self in (named, Weekday.ANY)

@@ -18,7 +18,8 @@ from samarbejde_cli.case.steps import TRANSITIONS, Step
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Weight
 from samarbejde_cli.profile.load import load_profile
-from samarbejde_cli.profile.model import Profile, Weekday
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.vocabulary import Weekday
 from samarbejde_cli.rules.engine.judge import Judged, judge
 
 ROOT = Path(__file__).parents[2]

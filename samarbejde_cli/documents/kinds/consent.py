@@ -35,8 +35,9 @@ from samarbejde_cli.documents.signed_items import gathered, signatures_for, to_s
 from samarbejde_cli.documents.values import danish, opening, postal
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.appearance import PrivacyNotice
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea, ReaderRole
+from samarbejde_cli.profile.staff import StaffRole
 
 _USE = "samtykke"
 

@@ -9,8 +9,9 @@ from samarbejde_cli.danish.dates import weekday
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import is_meeting_day, latest_next_meeting
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, latest_next_meeting, no_later_than
+from samarbejde_cli.rules.helpers.rhythm import no_later_than
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:

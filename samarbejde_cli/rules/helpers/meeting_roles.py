@@ -1,7 +1,8 @@
 """The people who lead, write and interview at the meeting of a round."""
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.profile.model import Profile, StaffRole
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.staff import StaffRole
 from samarbejde_cli.profile.vocabulary import MeetingRole
 
 

@@ -6,21 +6,10 @@ from datetime import date
 from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.danish.dates import add_months, long_date
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Location
-from samarbejde_cli.profile.model import Profile, Weekday
-
-
-def is_meeting_day(profile: Profile, day: date) -> bool:
-    """Whether a day is the weekday on which meetings are held; weekends are another rule's."""
-    wanted = profile.rhythm.weekday
-    return wanted is Weekday.ANY or day.weekday() == list(Weekday).index(wanted)
-
-
-def latest_next_meeting(profile: Profile, meeting: date) -> date:
-    """Return the last day on which the meeting after a meeting can be held."""
-    longest = profile.rhythm.longest_gap
-    return add_months(meeting, longest) if longest else date.max
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import latest_next_meeting
 
 
 def no_later_than(last: date, today: date) -> str:

@@ -8,8 +8,9 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import weekday
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import is_meeting_day
 from samarbejde_cli.rules.engine.rule import Rule
-from samarbejde_cli.rules.helpers.rhythm import is_meeting_day, is_too_far
+from samarbejde_cli.rules.helpers.rhythm import is_too_far
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:

@@ -7,9 +7,10 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import latest_next_meeting
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
-from samarbejde_cli.rules.helpers.rhythm import latest_next_meeting, meeting_days
+from samarbejde_cli.rules.helpers.rhythm import meeting_days
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:

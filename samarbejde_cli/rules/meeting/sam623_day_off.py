@@ -7,7 +7,8 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import is_working_day, weekday
 from samarbejde_cli.findings import Finding, Weight
-from samarbejde_cli.profile.model import Profile, Weekday
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.vocabulary import Weekday
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.rhythm import coming_days
 
