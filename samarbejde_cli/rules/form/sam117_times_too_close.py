@@ -16,7 +16,7 @@ RULE = Rule(
     explanation="""\
 Tovholderen er med til alle møder og skal have tid imellem dem. Derfor skal der fra hver af tiderne
 i `tider` under `planlægning` i samarbejde.yaml være plads til et møde og pausen, før den næste tid
-begynder, og det sidste møde skal være slut, når dagen er. `samarbejde plan` bruger tiderne.""",
+begynder, og det sidste møde skal være slut, når dagen er. Planen for året bruger tiderne.""",
     source="",
     example="""\
  # samarbejde.yaml

@@ -14,7 +14,7 @@ RULE = Rule(
     hint="Ret `fra` eller `til` under `fravær`; én dag skrives med den samme dag begge steder.",
     explanation="""\
 Fravær under `medarbejdere` i samarbejde.yaml er dage, hvor en ansat ikke er der: ferie, kursus.
-`samarbejde plan` lægger ingen møder der med den ansatte. Er dagene byttet om, bliver fraværet ikke
+En plan for året lægger ingen møder der med den ansatte. Er dagene byttet om, bliver fraværet ikke
 regnet med.""",
     source="",
     example="""\

@@ -43,7 +43,7 @@ RULE = Rule(
     "samarbejde.yaml.",
     explanation="""\
 Møder og formøder ligger på dage, hvor de ansatte, der skal være med, er på arbejde. Deres
-`arbejdsdage` og `fravær` står under `medarbejdere` i samarbejde.yaml. `samarbejde plan` finder en
+`arbejdsdage` og `fravær` står under `medarbejdere` i samarbejde.yaml. En plan for året finder en
 dag, hvor alle kan.""",
     source="Metodehåndbog 3.5",
     example="""\
