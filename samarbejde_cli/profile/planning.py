@@ -2,10 +2,8 @@
 
 from datetime import time
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Amount, Clock, YesNo
-from samarbejde_cli.forms.model import Model
+from samarbejde_cli.forms.model import Field, Model
 from samarbejde_cli.profile.vocabulary import Weekday
 
 

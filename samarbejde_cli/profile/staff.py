@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import Amount, Day, Email, Phone, YesNo
-from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.forms.model import Choice, Field, Model
 from samarbejde_cli.profile.names import DepartmentName
 from samarbejde_cli.profile.vocabulary import Weekday
 
