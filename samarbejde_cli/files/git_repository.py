@@ -1,0 +1,145 @@
+"""The repository around a folder: where it is, where its branch stands, and what is under way."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from samarbejde_cli.files.git_program import MINIMUM, Answer, GitError, run_git, version
+
+_MARKS = (
+    ("rebase-merge", "rebase"),
+    ("rebase-apply", "rebase"),
+    ("MERGE_HEAD", "merge"),
+    ("CHERRY_PICK_HEAD", "cherry-pick"),
+    ("REVERT_HEAD", "revert"),
+    ("BISECT_LOG", "bisect"),
+)
+"""What git leaves in its folder while it is in the middle of something, and the command for it."""
+_UNMERGED = frozenset({"DD", "AU", "UD", "UA", "DU", "AA", "UU"})
+
+
+class State(StrEnum):
+    """How a file differs from what git keeps."""
+
+    NEW = "ny"
+    CHANGED = "ændret"
+    GONE = "slettet"
+    CONFLICT = "konflikt"
+
+
+class NoRepositoryError(GitError):
+    """The folder is in no repository."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """The repository around ``folder``; paths go in and out relative to that folder."""
+
+    folder: Path
+    git_folder: Path
+    top: Path
+    prefix: str
+    is_shallow: bool
+    outer: Path | None
+
+    def ask(self, *words: str, stdin: bytes = b"") -> Answer:
+        """Return git's answer, whatever it is."""
+        return run_git(self.folder, *words, stdin=stdin)
+
+    @cached_property
+    def branch(self) -> str | None:
+        """The branch that is checked out, also before its first commit; None for a lone commit."""
+        return self.ask("symbolic-ref", "--short", "-q", "HEAD").text or None
+
+    @cached_property
+    def head(self) -> str | None:
+        """The commit that is checked out; None before the first."""
+        return self.ask("rev-parse", "--verify", "-q", "HEAD").text or None
+
+    @property
+    def under_way(self) -> str | None:
+        """The git command that is not finished: merge, rebase, cherry-pick, revert or bisect."""
+        return next((word for name, word in _MARKS if (self.git_folder / name).exists()), None)
+
+    @property
+    def has_identity(self) -> bool:
+        """Whether git knows whose name and address to write on a commit, without guessing."""
+        return self.ask("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT").is_well
+
+    def setting(self, name: str) -> str:
+        """Return a setting of git, empty when it has none."""
+        return self.ask("config", "--get", name).text
+
+    def changes(self, *paths: str) -> dict[str, State]:
+        """Return the files that differ from the last commit, new ones too, but none ignored."""
+        found = self.ask(
+            "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--",
+            *(paths or (".",)),
+        ).names  # fmt: skip
+        return {each[3:].removeprefix(self.prefix): _state(each[:2]) for each in found}
+
+    def contents(self, commit: str, paths: list[str]) -> dict[str, bytes]:
+        """Return files as they were in a commit; those that it does not have are left out."""
+        wanted = "".join(f"{commit}:./{path}\n" for path in paths)
+        data = self.ask("cat-file", "--batch", stdin=wanted.encode()).data
+        found = {}
+        for path in paths:
+            head, _, data = data.partition(b"\n")
+            if not head.endswith(b" missing"):
+                size = int(head.rsplit(b" ", 1)[1])
+                found[path], data = data[:size], data[size + 1 :]
+        return found
+
+
+def _state(letters: str) -> State:
+    if letters in _UNMERGED:
+        return State.CONFLICT
+    if letters == "??" or letters == "A ":
+        return State.NEW
+    return State.GONE if "D" in letters else State.CHANGED
+
+
+def open_repository(folder: Path) -> Repository:
+    """Return the repository around a folder.
+
+    Raises ``GitError`` without git, with one that is too old, and for a repository that git does
+    not trust; ``NoRepositoryError`` when there is none.
+    """
+    found = version(folder)
+    if found < MINIMUM:
+        raise GitError(
+            f"Git er for gammelt: version {_dotted(found)}. Programmet skal bruge "
+            f"{_dotted(MINIMUM)} eller nyere.",
+            "Hent den nyeste Git for Windows på git-scm.com, eller bed it-afdelingen om det.",
+        )
+    answer = run_git(
+        folder, "rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-toplevel",
+        "--show-prefix", "--show-superproject-working-tree",
+    )  # fmt: skip
+    if not answer.is_well:
+        raise _closed(folder, answer)
+    git_folder, shallow, top, prefix, *outer = answer.text.split("\n")
+    return Repository(
+        folder, Path(git_folder), Path(top), prefix, shallow == "true",
+        Path(outer[0]) if outer and outer[0] else None,
+    )  # fmt: skip
+
+
+def _dotted(numbers: tuple[int, int]) -> str:
+    return ".".join(map(str, numbers))
+
+
+def _closed(folder: Path, answer: Answer) -> GitError:
+    if answer.says("dubious ownership", "unsafe repository"):
+        path = next(
+            (each for each in (folder, *folder.parents) if (each / ".git").exists()), folder
+        )
+        return GitError(
+            "Git rører ikke mappen, fordi en anden bruger ejer den.",
+            "Er mappen jeres, så skriv denne linje, og prøv igen: "
+            f'git config --global --add safe.directory "{path.as_posix()}"',
+        )
+    return NoRepositoryError(
+        "Arbejdsmappen ligger ikke i git.", "`samarbejde doctor --fix` lægger den i git."
+    )
