@@ -1,12 +1,17 @@
 """What all tests share."""
 
 import gc
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# git runs the program by itself, for hooks and merges
+ROOT = str(Path(__file__).parents[1])
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (ROOT, os.environ.get("PYTHONPATH"))))
 
 # a busy machine is no reason to fail
 settings.register_profile("patient", deadline=None)

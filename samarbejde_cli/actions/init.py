@@ -22,16 +22,17 @@ dokumenter/
 .laas
 .samarbejde-*
 """
-_NEVER_IN_GIT = ("dokumenter/", LOCK_FILE, f"{TEMPORARY}*")
+NEVER_IN_GIT = ("dokumenter/", LOCK_FILE, f"{TEMPORARY}*")
+"""What no repository may hold, as patterns of git."""
 _IGNORING = (".gitignore", f"{CASES_FOLDER}/.gitignore")
-_IGNORE_CASES = "\n".join((_IGNORE.splitlines()[0], *_NEVER_IN_GIT, ""))
+_IGNORE_CASES = "\n".join((_IGNORE.splitlines()[0], *NEVER_IN_GIT, ""))
 ATTRIBUTES_FILE = ".gitattributes"
 DIFF_ATTRIBUTE = "*.docx diff=samarbejde"
 """The line of .gitattributes that lets ``git diff`` show Word files by a driver of that name."""
-DIFF_DRIVER = 'git config diff.samarbejde.textconv "samarbejde text"'
-"""The command that tells git what the driver is; it holds for one clone of a repository."""
+YAML_ATTRIBUTE = "*.yaml text eol=lf merge=samarbejde"
+"""The line of .gitattributes that has git merge our files by meaning, with the same line ends."""
 _ATTRIBUTES = f"""\
-*.yaml text eol=lf merge=samarbejde
+{YAML_ATTRIBUTE}
 *.csv -text
 *.ics -text
 *.docx binary
@@ -71,17 +72,20 @@ def init_workspace(folder: Path, municipality: str, profile: str) -> Workspace:
     return workspace
 
 
+def is_kept_out_of_git(root: Path) -> bool:
+    """Whether the workspace tells git to leave alone what no repository may hold."""
+    ignored = {line.strip() for name in _IGNORING for line in _lines(root / name)}
+    return ignored.issuperset(NEVER_IN_GIT)
+
+
 def keep_out_of_git(root: Path) -> None:
     """Have git leave alone what no repository may hold, unless told already.
 
     A workspace in a repository of its own may have a ``.gitignore`` that is somebody's: then
     ``sager/`` gets one.
     """
-    ignored = {line.strip() for name in _IGNORING for line in _lines(root / name)}
-    if ignored.issuperset(_NEVER_IN_GIT):
-        return
     path = root / CASES_FOLDER / ".gitignore"
-    if not path.exists():
+    if not is_kept_out_of_git(root) and not path.exists():
         with suppress(ConflictError):  # another process wrote it just now
             write_all([Change(path, _IGNORE_CASES, None)])
 
@@ -91,12 +95,6 @@ def _lines(path: Path) -> list[str]:
         return path.read_text("utf-8").splitlines()
     except (OSError, ValueError):
         return []
-
-
-def shows_word_files(workspace: Workspace) -> bool:
-    """Whether the workspace's ``.gitattributes`` names the driver that shows Word files."""
-    lines = _lines(workspace.root / ATTRIBUTES_FILE)
-    return any(line.split() == DIFF_ATTRIBUTE.split() for line in lines)
 
 
 def make_folders(folder: Path) -> None:

@@ -19,8 +19,6 @@ _MOST_CONFLICTS = 127
 """The highest number of conflicts that git counts; more is an error."""
 DRIVER = "samarbejde"
 """The name of the driver in ``.gitattributes`` and in git's settings."""
-DRIVER_COMMAND = f'git config merge.{DRIVER}.driver "samarbejde merge-driver %O %A %B %P"'
-"""The command that tells git of the driver; it holds for one clone of a repository."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The repository around a folder: where it is, where its branch stands, and what is under way."""
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -95,7 +96,7 @@ class Repository:
 def _state(letters: str) -> State:
     if letters in _UNMERGED:
         return State.CONFLICT
-    if letters == "??" or letters == "A ":
+    if letters in {"??", "A "}:
         return State.NEW
     return State.GONE if "D" in letters else State.CHANGED
 
@@ -119,7 +120,7 @@ def open_repository(folder: Path) -> Repository:
     )  # fmt: skip
     if not answer.is_well:
         raise _closed(folder, answer)
-    git_folder, shallow, top, prefix, *outer = answer.text.split("\n")
+    git_folder, shallow, top, prefix, *outer = os.fsdecode(answer.data).split("\n")
     return Repository(
         folder, Path(git_folder), Path(top), prefix, shallow == "true",
         Path(outer[0]) if outer and outer[0] else None,

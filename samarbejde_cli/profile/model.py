@@ -25,6 +25,7 @@ from samarbejde_cli.profile.demands import (
     SchoolHoliday,
     TeamLimits,
 )
+from samarbejde_cli.profile.git_settings import GitSettings
 from samarbejde_cli.profile.limits import Limits
 from samarbejde_cli.profile.monitoring import Monitoring
 from samarbejde_cli.profile.names import PaperName, ProfileName, RuleCode
@@ -244,6 +245,10 @@ class Profile(Model):
         default_factory=lambda: Monitoring.model_validate({}),
         alias="måling",
         description="Hvad der bliver skrevet ned undervejs og til sidst",
+    )
+    git: GitSettings = Field(
+        default_factory=lambda: GitSettings.model_validate({}),
+        description="Hvad programmet selv gør med git",
     )
     days_off: list[DayOfYear] = Field(
         [], alias="fridage", description="Dage uden møder ud over helligdagene: 24. december"

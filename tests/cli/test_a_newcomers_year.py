@@ -30,9 +30,7 @@ def desk(tmp_path, monkeypatch, run):
     Path("samarbejde.yaml").write_text(
         settings.replace("skoleferier:", f"{STAFF}skoleferier:"), "utf-8"
     )
-    desk = Desk(run)
-    desk.git("init", "-q")
-    return desk
+    return Desk(run)
 
 
 def test_a_year_without_a_wrong_word(desk):

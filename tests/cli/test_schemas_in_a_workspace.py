@@ -33,9 +33,8 @@ def made(tmp_path, run):
     assert run("init", str(root), "--municipality", "A Kommune").code == 0
     new = ["--name", "Ida Ravn", "--cpr", "671111-4321", "--workspace", str(root)]
     assert run("new-case", *new).code == 0
-    git(root, "init", "-q")
     git(root, "add", "-A")
-    git(root, "commit", "-qm", "start")
+    git(root, "commit", "-qnm", "start")
     return root
 
 
@@ -59,7 +58,7 @@ def test_a_clone_of_a_workspace_that_ignored_them_gets_them_by_a_command(
     with (made / ".gitignore").open("a", encoding="utf-8") as file:
         file.write(".skemaer/\n")
     git(made, "rm", "-rq", "--cached", ".skemaer")
-    git(made, "commit", "-qam", "as it was")
+    git(made, "commit", "-qanm", "as it was")
     git(tmp_path, "clone", "-q", str(made), "klon")
     klon = tmp_path / "klon"
     assert unresolved(klon)
@@ -104,7 +103,7 @@ def test_two_changes_of_the_settings_merge_and_are_put_right(made, tmp_path, run
         settings = root / "samarbejde.yaml"
         settings.write_text(re.sub(old, new, settings.read_text("utf-8")), "utf-8")
         assert run("validate", "--workspace", str(root)).code == 0
-        git(root, "commit", "-qam", "settings")
+        git(root, "commit", "-qanm", "settings")
     git(klon, "pull", "-q", "--no-rebase", "--no-edit")
     assert run("validate", "--workspace", str(klon)).code == 0
     assert proposed(klon) == ["Salen"]

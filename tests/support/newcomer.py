@@ -175,7 +175,7 @@ class Desk:
     def saves(self):
         """Put everything in git."""
         self.git("add", "-A")
-        self.git("commit", "-q", "--allow-empty", "-m", self.day)
+        self.git("commit", "-qn", "--allow-empty", "-m", self.day)
 
     def git(self, *words):
         """Run git."""

@@ -1,0 +1,106 @@
+"""What is in the way of saving, fetching and sending: each with words, and advice that works."""
+
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.git_program import GitError
+from samarbejde_cli.files.git_remotes import remotes
+from samarbejde_cli.files.git_repository import Repository, State
+
+_ABORT = {
+    "merge": "git merge --abort",
+    "rebase": "git rebase --abort",
+    "cherry-pick": "git cherry-pick --abort",
+    "revert": "git revert --abort",
+    "bisect": "git bisect reset",
+}
+
+
+def lone_commit(repository: Repository) -> GitError | None:
+    """Return what is wrong when no branch is checked out, and the way back to one."""
+    if repository.branch or repository.under_way:
+        return None
+    found = repository.ask("branch", "--contains", "HEAD", "--format=%(refname:short)").text
+    branches = [each for each in found.split("\n") if each and not each.startswith("(")]
+    main = next((each for each in ("main", "master") if each in branches), None)
+    known = main or (branches[0] if branches else None)
+    what = "Mappen viser en gammel udgave, som der ikke kan gemmes i (git: detached HEAD)."
+    if known:
+        return GitError(what, f"Gå tilbage til den nyeste: git switch {known}")
+    return GitError(
+        "Det, der er gemt her, hører ikke til nogen gren (git: detached HEAD).",
+        "Giv det et navn, så det ikke går tabt: git switch -c reddet. Bed så den, der passer git, "
+        "om at samle det med jeres gren.",
+    )
+
+
+def unfinished(repository: Repository) -> GitError | None:
+    """Return what is wrong when a merge or the like is under way."""
+    word = repository.under_way
+    if word is None:
+        return None
+    abort = f"Eller fortryd det hele med: {_ABORT[word]}"
+    if word == "bisect":
+        return GitError("Git er ved at lede efter en fejl (git bisect).", abort)
+    if conflicts(repository):
+        return GitError(
+            f"En samling af to udgaver er ikke færdig (git {word}): {_places(repository)} "
+            "står med begge udgaver.",
+            f"Vælg mellem dem med `samarbejde conflicts`, og afslut med `samarbejde save`. {abort}",
+        )
+    return GitError(
+        f"En samling af to udgaver er ikke færdig (git {word}).",
+        f"Afslut den med `samarbejde save`. {abort}",
+    )
+
+
+def conflicts(repository: Repository) -> list[str]:
+    """Return the files that git has in two versions."""
+    return [path for path, state in repository.changes().items() if state is State.CONFLICT]
+
+
+def _places(repository: Repository) -> str:
+    return listed(conflicts(repository)[:3])
+
+
+def nameless(repository: Repository) -> GitError | None:
+    """Return what is wrong when git does not know who saves."""
+    if repository.has_identity:
+        return None
+    return GitError(
+        "Git ved ikke, hvem du er, og skal bruge et navn og en mailadresse.",
+        'Skriv de to linjer med dit eget: git config --global user.name "Fornavn Efternavn" og '
+        "git config --global user.email dig@kommunen.dk",
+    )
+
+
+def undecided(repository: Repository) -> GitError:
+    """Return what is wrong when there are several remotes and none is chosen."""
+    names = remotes(repository)
+    return GitError(
+        f"Der er flere steder at sende til: {listed(names)}.",
+        f"Vælg ét: samarbejde sync --remote {names[0]}. Så husker git det.",
+    )
+
+
+def exposed(remote: str, host: str) -> GitError:
+    """Return what is wrong with a remote that is on a public host."""
+    return GitError(
+        f"Sagerne ville blive sendt til {host} ({remote}), hvor enhver kan have en konto, og hvor "
+        "en mappe kan komme til at stå åben for alle.",
+        "Brug en server eller et fællesdrev, som kommunen selv råder over; se docs/git.md. Har I "
+        f"en databehandleraftale, så skriv `godkendte_værter: [{host}]` under `git` i "
+        "samarbejde.yaml.",
+    )
+
+
+def inner_repositories(repository: Repository) -> list[str]:
+    """Return the folders of the workspace that have a repository of their own."""
+    found = repository.folder.glob(f"{CASES_FOLDER}/*/.git")
+    return sorted(each.parent.relative_to(repository.folder).as_posix() for each in found)
+
+
+def refuse(*problems: GitError | None) -> None:
+    """Raise the first of some problems that is one."""
+    for problem in problems:
+        if problem:
+            raise problem
