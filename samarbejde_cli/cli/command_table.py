@@ -74,4 +74,5 @@ COMMANDS = (
     Command("merge-driver", ".merge_driver", "Flet to udgaver af en sags fil; git kalder den selv.", "Flere om sagerne"),
     Command("text", ".text", "Vis en Word-fil som tekst.", "Papirer"),
     Command("conflicts", ".conflicts", "Vis, hvad to har ændret forskelligt, og afgør det én ting ad gangen.", "Flere om sagerne"),
+    Command("doctor", ".doctor", "Se efter, om git og mappen er, som de skal være, og ret det.", "Flere om sagerne"),
 )
