@@ -50,11 +50,11 @@ class Desk:
 
 def git(folder, *words, check=True):
     done = subprocess.run(
-        ["git", "-C", folder, *words],
+        ["git", "-C", folder, *words],  # noqa: S607 — whichever git there is
         capture_output=True,
         text=True,
         encoding="utf-8",
-        check=False,  # noqa: S607 — whichever git there is
+        check=False,
     )
     assert done.returncode == 0 or not check, done.stdout + done.stderr
     return done.stdout
