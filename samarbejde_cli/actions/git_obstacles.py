@@ -2,17 +2,10 @@
 
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.git_index import Operation, unmerged
 from samarbejde_cli.files.git_program import GitError
 from samarbejde_cli.files.git_remotes import remotes
-from samarbejde_cli.files.git_repository import Repository, State
-
-_ABORT = {
-    "merge": "git merge --abort",
-    "rebase": "git rebase --abort",
-    "cherry-pick": "git cherry-pick --abort",
-    "revert": "git revert --abort",
-    "bisect": "git bisect reset",
-}
+from samarbejde_cli.files.git_repository import Repository
 
 
 def lone_commit(repository: Repository) -> GitError | None:
@@ -35,16 +28,19 @@ def lone_commit(repository: Repository) -> GitError | None:
 
 def unfinished(repository: Repository) -> GitError | None:
     """Return what is wrong when a merge or the like is under way."""
-    word = repository.under_way
-    if word is None:
+    found = repository.under_way
+    if found is None:
         return None
-    abort = f"Eller fortryd det hele med: {_ABORT[word]}"
-    if word == "bisect":
-        return GitError("Git er ved at lede efter en fejl (git bisect).", abort)
-    if conflicts(repository):
+    if found is Operation.BISECT:
         return GitError(
-            f"En samling af to udgaver er ikke færdig (git {word}): {_places(repository)} "
-            "står med begge udgaver.",
+            "Git er ved at lede efter en fejl (git bisect).", "Afslut det med: git bisect reset"
+        )
+    word = found.command
+    abort = f"Eller fortryd det hele med: git {word} --abort"
+    if paths := conflicts(repository):
+        return GitError(
+            f"En samling af to udgaver er ikke færdig (git {word}): {listed(paths[:3])} står med "
+            "begge udgaver.",
             f"Vælg mellem dem med `samarbejde conflicts`, og afslut med `samarbejde save`. {abort}",
         )
     return GitError(
@@ -55,11 +51,7 @@ def unfinished(repository: Repository) -> GitError | None:
 
 def conflicts(repository: Repository) -> list[str]:
     """Return the files that git has in two versions."""
-    return [path for path, state in repository.changes().items() if state is State.CONFLICT]
-
-
-def _places(repository: Repository) -> str:
-    return listed(conflicts(repository)[:3])
+    return sorted(unmerged(repository.folder))
 
 
 def nameless(repository: Repository) -> GitError | None:

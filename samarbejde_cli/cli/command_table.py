@@ -75,4 +75,6 @@ COMMANDS = (
     Command("text", ".text", "Vis en Word-fil som tekst.", "Papirer"),
     Command("conflicts", ".conflicts", "Vis, hvad to har ændret forskelligt, og afgør det én ting ad gangen.", "Flere om sagerne"),
     Command("doctor", ".doctor", "Se efter, om git og mappen er, som de skal være, og ret det.", "Flere om sagerne"),
+    Command("save", ".save", "Gem sagerne i git, så de kan hentes frem igen og deles med kollegerne.", "Flere om sagerne"),
+    Command("sync", ".sync", "Hent det, kollegerne har gemt, og send det, du har gemt.", "Flere om sagerne"),
 )

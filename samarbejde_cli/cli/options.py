@@ -119,6 +119,13 @@ def reason_given(text: str) -> str:
     return " ".join(text.split())
 
 
+def message_given(text: str | None) -> str | None:
+    """Return the text of ``--message``. Raises click.UsageError when it is blank."""
+    if text is not None and not text.strip():
+        raise click.UsageError('--message er tom. Skriv teksten i anførselstegn: -m "…".')
+    return text and text.strip()
+
+
 def parsed_by(parse: Callable[[str], Value]) -> Callable[[str], Value]:
     """Return ``parse`` as the ``parser`` of an option, where its WrongUseError names the option.
 

@@ -23,6 +23,12 @@ class Operation(Enum):
     MERGE = "MERGE_HEAD"
     CHERRY_PICK = "CHERRY_PICK_HEAD"
     REVERT = "REVERT_HEAD"
+    BISECT = "BISECT_LOG"
+
+    @property
+    def command(self) -> str:
+        """The command of git that is not finished."""
+        return "rebase" if self.is_rebase else self.name.casefold().replace("_", "-")
 
     @property
     def is_rebase(self) -> bool:
@@ -35,7 +41,12 @@ def operation(folder: Path) -> Operation | None:
     answer = os.fsdecode(asked(folder, "rev-parse", "--absolute-git-dir")).strip("\n")
     if not answer:
         return None
-    return next((each for each in Operation if (Path(answer) / each.value).exists()), None)
+    return operation_in(Path(answer))
+
+
+def operation_in(git_folder: Path) -> Operation | None:
+    """Return what a repository is in the middle of, by the folder that git keeps its own in."""
+    return next((each for each in Operation if (git_folder / each.value).exists()), None)
 
 
 def unmerged(folder: Path) -> dict[str, dict[int, str]]:

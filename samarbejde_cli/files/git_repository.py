@@ -1,22 +1,15 @@
 """The repository around a folder: where it is, where its branch stands, and what is under way."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from samarbejde_cli.files.git_index import Operation, blobs, operation_in
 from samarbejde_cli.files.git_program import MINIMUM, Answer, GitError, run_git, version
 
-_MARKS = (
-    ("rebase-merge", "rebase"),
-    ("rebase-apply", "rebase"),
-    ("MERGE_HEAD", "merge"),
-    ("CHERRY_PICK_HEAD", "cherry-pick"),
-    ("REVERT_HEAD", "revert"),
-    ("BISECT_LOG", "bisect"),
-)
-"""What git leaves in its folder while it is in the middle of something, and the command for it."""
 _UNMERGED = frozenset({"DD", "AU", "UD", "UA", "DU", "AA", "UU"})
 
 
@@ -59,9 +52,9 @@ class Repository:
         return self.ask("rev-parse", "--verify", "-q", "HEAD").text or None
 
     @property
-    def under_way(self) -> str | None:
-        """The git command that is not finished: merge, rebase, cherry-pick, revert or bisect."""
-        return next((word for name, word in _MARKS if (self.git_folder / name).exists()), None)
+    def under_way(self) -> Operation | None:
+        """What git is in the middle of."""
+        return operation_in(self.git_folder)
 
     @property
     def has_identity(self) -> bool:
@@ -80,17 +73,10 @@ class Repository:
         ).names  # fmt: skip
         return {each[3:].removeprefix(self.prefix): _state(each[:2]) for each in found}
 
-    def contents(self, commit: str, paths: list[str]) -> dict[str, bytes]:
+    def contents(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
         """Return files as they were in a commit; those that it does not have are left out."""
-        wanted = "".join(f"{commit}:./{path}\n" for path in paths)
-        data = self.ask("cat-file", "--batch", stdin=wanted.encode()).data
-        found = {}
-        for path in paths:
-            head, _, data = data.partition(b"\n")
-            if not head.endswith(b" missing"):
-                size = int(head.rsplit(b" ", 1)[1])
-                found[path], data = data[:size], data[size + 1 :]
-        return found
+        names = {f"{commit}:./{path}": path for path in paths}
+        return {names[name]: data for name, data in blobs(self.folder, names).items()}
 
 
 def _state(letters: str) -> State:

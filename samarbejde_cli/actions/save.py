@@ -1,0 +1,184 @@
+"""Save cases in git: check what has changed, give it a neutral message, commit it."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from samarbejde_cli.actions.changed_files import changed_files, steps_of
+from samarbejde_cli.actions.commit_message import Changed, message
+from samarbejde_cli.actions.git_hooks import CHECKED
+from samarbejde_cli.actions.git_obstacles import lone_commit, nameless, refuse, unfinished
+from samarbejde_cli.actions.new_errors import new_errors
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.files.find import is_folder
+from samarbejde_cli.files.git_index import OURS, THEIRS, Operation, unmerged
+from samarbejde_cli.files.git_program import Answer, GitError, run_git
+from samarbejde_cli.files.git_repository import Repository, open_repository
+from samarbejde_cli.files.lock import locked
+from samarbejde_cli.findings import Diagnosis
+
+JOINED = "Samlet med det, andre har gemt"
+"""The message of a commit that joins two versions."""
+_ATTEMPTS, _PAUSE = 10, 0.3
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be saved: folders of cases, all when empty; the message; errors or not."""
+
+    cases: Sequence[Path] = ()
+    text: str | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Result of ``save``: the message of the commit, or why there is none.
+
+    ``errors`` are those that the last commit does not have, ``strangers`` new files that are none
+    of the workspace's, ``finished`` what git was in the middle of.
+    """
+
+    text: str | None = None
+    errors: tuple[Diagnosis, ...] = ()
+    strangers: tuple[str, ...] = ()
+    finished: Operation | None = None
+
+
+def save(workspace: Workspace, order: Order, today: date) -> Saved:
+    """Commit what has changed in some cases, or in the whole workspace.
+
+    Refuses, with the findings, when there are errors that the last commit does not have. Finishes
+    a merge or the like that git is in the middle of. Raises ``GitError`` when git is in the way.
+    """
+    repository = open_repository(workspace.root)
+    refuse(lone_commit(repository), nameless(repository))
+    under_way = repository.under_way
+    if under_way:
+        _take_settled(repository)
+    names = [] if under_way else [folder.name for folder in order.cases]
+    files, strangers = changed_files(repository, workspace, names)
+    if not files and not under_way:
+        return Saved(strangers=tuple(strangers))
+    cases = sorted({each.case for each in files if each.case})
+    with _undisturbed(workspace, cases):
+        errors = () if order.force else new_errors(repository, workspace, cases, today)
+        if errors:
+            return Saved(errors=errors, strangers=tuple(strangers))
+        if under_way:
+            text = _finish(repository, under_way, files, order.text)
+        else:
+            text = order.text or message(files, steps_of(workspace, files))
+            commit(repository, text, files)
+    return Saved(text, strangers=tuple(strangers), finished=under_way)
+
+
+@contextmanager
+def _undisturbed(workspace: Workspace, cases: Iterable[str]) -> Iterator[None]:
+    """Keep other processes of this program out of some cases while the block runs."""
+    folders = map(workspace.case_folder, cases)
+    with ExitStack() as locks:
+        for folder in filter(is_folder, folders):
+            locks.enter_context(locked(folder))
+        yield
+
+
+def commit(repository: Repository, text: str, files: Iterable[Changed]) -> None:
+    """Commit some files as they are now, and nothing else. Raises ``GitError``."""
+    stage(repository, files)
+    names = _names(files)
+    told(
+        repository, "--literal-pathspecs", "commit", "-q", "-m", text, "--only",
+        "--pathspec-from-file=-", "--pathspec-file-nul", stdin=names,
+    )  # fmt: skip
+
+
+def stage(repository: Repository, files: Iterable[Changed]) -> None:
+    """Let git take some files as they are now, those that are gone as gone."""
+    told(repository, "update-index", "--add", "--remove", "-z", "--stdin", stdin=_names(files))
+
+
+def _names(files: Iterable[Changed]) -> bytes:
+    return "".join(f"{each.path}\0" for each in files).encode()
+
+
+def _take_settled(repository: Repository) -> None:
+    """Stage the files that git could not merge and somebody has settled by hand.
+
+    Raises ``GitError`` when others are left.
+    """
+    settled = [
+        path
+        for path, stages in unmerged(repository.folder).items()
+        if {OURS, THEIRS} <= stages.keys() and _is_whole(repository.folder / path)
+    ]
+    if settled:
+        told(repository, "--literal-pathspecs", "add", "--", *settled)
+    if repository.under_way is Operation.BISECT or unmerged(repository.folder):
+        refuse(unfinished(repository))
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file is there and has none of git's markers in it."""
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError:
+        return False
+    return not any(line.startswith((b"<<<<<<< ", b">>>>>>> ")) for line in lines)
+
+
+def _finish(
+    repository: Repository, under_way: Operation, files: Sequence[Changed], text: str | None
+) -> str:
+    """Finish what git is in the middle of; return the message of the commit."""
+    stage(repository, files)
+    if under_way.is_rebase:
+        told(repository, "rebase", "--continue", is_final=False)
+        refuse(unfinished(repository))
+    else:
+        words = ("-m", text or JOINED) if text or under_way is Operation.MERGE else ("--no-edit",)
+        told(repository, "commit", "-q", *words)
+    return text or JOINED
+
+
+def told(repository: Repository, *words: str, stdin: bytes = b"", is_final: bool = True) -> Answer:
+    """Return git's answer, waiting a moment for another git that is at work.
+
+    Raises ``GitError`` when it refuses; with ``is_final`` off the caller looks what is left.
+    """
+    for attempt in range(_ATTEMPTS):
+        answer = run_git(repository.folder, *words, stdin=stdin, environment={CHECKED: "1"})
+        if not answer.says("index.lock") or attempt == _ATTEMPTS - 1:
+            break
+        time.sleep(_PAUSE)
+    if is_final and not answer.is_well:
+        raise _refusal(repository, answer)
+    return answer
+
+
+def _refusal(repository: Repository, answer: Answer) -> GitError:
+    if answer.says("index.lock", "cannot lock ref"):
+        return GitError(
+            "Et andet program bruger git i mappen, eller git blev afbrudt midt i noget.",
+            "Luk det, og prøv igen. Er der ikke noget, så slet filen "
+            f"{repository.git_folder / 'index.lock'}.",
+        )
+    if answer.says("gpg failed", "failed to write commit object", "signing"):
+        return GitError(
+            "Git skal skrive under på det, der bliver gemt, og kan ikke.",
+            "Bed den, der passer git, om at se på nøglen, eller slå det fra i denne mappe: "
+            "git config commit.gpgSign false",
+        )
+    if answer.says("permission denied", "read-only file system", "unable to write"):
+        return GitError(
+            "Git må ikke skrive i mappen.",
+            f"Se efter, om du må skrive i {repository.git_folder}, og om der er plads på disken.",
+        )
+    return GitError(
+        "Git ville ikke gemme det; det kan være en hook, som kommunen selv har lagt ind.",
+        "Skriv `git commit` i mappen for at se, hvad der er galt. Det, du har skrevet, ligger i "
+        "mappen som før.",
+    )

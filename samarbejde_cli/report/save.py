@@ -1,0 +1,25 @@
+"""What ``save`` kept in git, in sentences."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.actions.save import Saved
+from samarbejde_cli.danish.text import counted
+
+REFUSED = "Intet er gemt i git, fordi der er fejl, som ikke var der før."
+REFUSED_HINT = "Ret dem, eller gem alligevel med --force. Det, du har skrevet, står i filerne."
+
+
+def saved(result: Saved) -> Iterator[str]:
+    """Yield what was saved, and which files were left alone."""
+    if result.finished:
+        yield "De to udgaver er samlet og gemt."
+    elif result.text:
+        yield f"Gemt: {result.text}"
+    elif not result.strangers:
+        yield "Der er ikke noget nyt at gemme."
+    if result.strangers:
+        number = counted(len(result.strangers), "ny fil", "nye filer")
+        yield (
+            f"Ikke gemt: {number}, som programmet ikke kender, fx {result.strangers[0]}. Skal den "
+            "med, så skriv `git add` og filens navn, og gem igen."
+        )
