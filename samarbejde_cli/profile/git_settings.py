@@ -1,9 +1,7 @@
 """How a municipality uses git: what ``samarbejde.yaml`` says under ``git``."""
 
-from pydantic import Field
-
 from samarbejde_cli.forms.fields import YesNo
-from samarbejde_cli.forms.model import Choice, Model
+from samarbejde_cli.forms.model import Choice, Field, Model
 
 
 class Joining(Choice):
