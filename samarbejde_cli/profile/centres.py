@@ -19,3 +19,16 @@ def departments_in(name: str, centres: Iterable[Centre]) -> list[str]:
     """Return the departments of a centre, in any case, and the name itself: it may be one."""
     found = (each for each in centres if each.name.casefold() == name.casefold())
     return [name, *(department for each in found for department in each.departments)]
+
+
+def centre_named(department: str, centres: Iterable[Centre]) -> str | None:
+    """Return the name of the centre that a department, in any case, belongs to or is; else None."""
+    wanted = department.strip().casefold()
+    return next(
+        (
+            each.name
+            for each in centres
+            if wanted in map(str.casefold, (each.name, *each.departments))
+        ),
+        None,
+    )

@@ -12,21 +12,9 @@ from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.files import File, write_file
 from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.profiles import OfProfile
 from samarbejde_cli.cli.steps import step_option
-from samarbejde_cli.danish.text import closest, did_you_mean, listed
-from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.report import status as report
-
-
-def _profile(name: str) -> str:
-    names = shipped_names()
-    if name in names:
-        return name
-    meant = closest(name, names)
-    hint = did_you_mean(meant) or f"Vælg {listed(names, 'eller')}."
-    raise WrongUseError(f"Profilen `{name}` findes ikke.", hint)
-
 
 InStep = Annotated[
     Step | None, step_option("--step", "Kun sager i et trin, på dansk eller engelsk.")
@@ -36,9 +24,6 @@ Coordinator = Annotated[
     Option("--coordinator", metavar="NAVN", help="Kun en koordinators sager: navn eller fornavn."),
 ]
 Late = Annotated[bool, Option("--late", help="Kun sager, hvor en frist er overskredet.")]
-OfProfile = Annotated[
-    str | None, options.parsed("--profile", "PROFIL", _profile, "Kun sager i en profil.")
-]
 Form = Annotated[
     Literal["table", "json", "csv"],
     Option(

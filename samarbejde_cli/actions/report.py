@@ -1,0 +1,184 @@
+"""The half-year's figures of a workspace, as they were known on the last day of a period."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.figures.as_of import as_of
+from samarbejde_cli.figures.catalogue import FIGURES
+from samarbejde_cli.figures.facts import CaseFacts, Forced, Person, persons
+from samarbejde_cli.figures.groups import form_groups
+from samarbejde_cli.figures.period import Period
+from samarbejde_cli.figures.reading import read_case
+from samarbejde_cli.figures.table import Counting, Source, Table
+from samarbejde_cli.findings import Weight
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.rules.engine.judge import judge
+from samarbejde_cli.rules.engine.registry import rule_of
+
+_COUNTED = (Weight.ERROR, Weight.WARNING)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a report is asked for: ``least`` is how many persons a number is about at least."""
+
+    period: Period
+    before: Period | None = None
+    profile: str | None = None
+    breakdowns: tuple[str, ...] = ()
+    least: int = 5
+
+
+@dataclass(frozen=True)
+class HalfYear:
+    """Every figure, as they were known on ``day``.
+
+    ``people`` is how many were in the model in the period, ``unreadable`` the cases that cannot be
+    counted at all, ``unclear`` those that are missing from some figures. ``reasons`` are those of
+    the forced moves, empty where they are too few to be shown. ``rules`` are the names of rules.
+    """
+
+    wanted: Wanted
+    profile: Profile
+    day: date
+    people: int
+    tables: tuple[Table, ...]
+    unreadable: tuple[str, ...]
+    reasons: tuple[str, ...]
+    rules: dict[str, str]
+    coordinators: int
+
+    @property
+    def hidden(self) -> int:
+        """How many numbers are hidden."""
+        return sum(each.hidden for each in self.tables)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no number at all may be shown."""
+        return all(row.whole is None for table in self.tables for row in table.rows)
+
+
+class NothingToShowError(SamarbejdeError):
+    """There is no case to count, or no number that may be shown."""
+
+
+def report(
+    workspace: Workspace, wanted: Wanted, today: date, folders: Iterable[Path] | None = None
+) -> HalfYear:
+    """Return the figures for a period.
+
+    ``folders`` are the cases, by default all. Raises ``WrongUseError`` for periods that are to
+    come or overlap, ``NothingToShowError`` where there is nothing to count or to show.
+    """
+    _check(wanted, today)
+    reader = _Reader(workspace, wanted, today)
+    for folder in workspace.folders() if folders is None else folders:
+        reader.read(load_case(folder))
+    result = reader.result()
+    if result.people == 0:
+        raise NothingToShowError(
+            f"Ingen unge var med i perioden {wanted.period.label}, så der er intet at tælle.",
+            "Vælg en anden periode med --period, eller se sagerne med `samarbejde status`.",
+        )
+    if result.is_blank:
+        raise NothingToShowError(
+            f"Alle tal er om færre end {wanted.least} personer og må ikke vises.",
+            "Vælg en længere periode med --period. Et lavere tal til --min viser mere, men så kan "
+            "nogen måske kendes.",
+        )
+    return result
+
+
+def _check(wanted: Wanted, today: date) -> None:
+    for period in filter(None, (wanted.period, wanted.before)):
+        if period.start > today:
+            raise WrongUseError(
+                f"Perioden {period.label} er ikke begyndt endnu.",
+                "Vælg en periode, der er begyndt, med --period og --compare.",
+            )
+    if wanted.before and wanted.before.overlaps(wanted.period):
+        raise WrongUseError(
+            f"Perioderne {wanted.before.label} og {wanted.period.label} overlapper.",
+            "Sammenlign med en periode, som slutter, før den anden begynder.",
+        )
+
+
+class _Reader:
+    """Reads cases one at a time and keeps of each what the figures need."""
+
+    def __init__(self, workspace: Workspace, wanted: Wanted, today: date) -> None:
+        self.workspace, self.wanted = workspace, wanted
+        self.today = today
+        self.day = min(wanted.period.end, today)
+        self.now: list[CaseFacts] = []
+        self.before: list[CaseFacts] = []
+        self.unreadable: list[str] = []
+
+    def read(self, case: Case) -> None:
+        """Take the facts of a case for each of the periods."""
+        profile, _ = self.workspace.profile_of(case)
+        if self.wanted.profile not in (None, profile.base):
+            return
+        if case.files["sag"].value is None:
+            self.unreadable.append(case.number)
+            return
+        self.now += self._facts(case, profile, self.wanted.period, judged=True)
+        if self.wanted.before:
+            self.before += self._facts(case, profile, self.wanted.before, judged=False)
+
+    def _facts(
+        self, case: Case, profile: Profile, period: Period, *, judged: bool
+    ) -> list[CaseFacts]:
+        day = min(period.end, self.today)
+        known = as_of(case, profile, day) if day < self.today else case
+        facts = read_case(known, profile, day) if known else None
+        if known is None or facts is None or not facts.is_open_in(period.start, day):
+            return []
+        if judged:
+            facts.rules = tuple(sorted(_broken(known, profile, day)))
+        return [facts]
+
+    def result(self) -> HalfYear:
+        """Return the figures."""
+        wanted, now = self.wanted, persons(self.now)
+        form_groups(now, wanted.breakdowns, self.day, wanted.least)
+        earlier = Source(persons(self.before), wanted.before) if wanted.before else None
+        counting = Counting(Source(now, wanted.period), earlier, wanted.breakdowns, wanted.least)
+        tables = tuple(map(counting.table, FIGURES.values()))
+        codes = {code for each in self.now for code in (*(each.rules or ()), *_waived(each))}
+        return HalfYear(
+            wanted=wanted,
+            profile=self.workspace.profile,
+            day=self.day,
+            people=len(now),
+            tables=tables,
+            unreadable=tuple(self.unreadable),
+            reasons=_reasons(now, wanted),
+            rules={code: rule_of(code).name for code in sorted(codes)},
+            coordinators=len({each.coordinator for each in self.now}),
+        )
+
+
+def _broken(case: Case, profile: Profile, day: date) -> set[str]:
+    return {x.rule.code for x in judge(case, profile, day) if x.weight in _COUNTED}
+
+
+def _waived(case: CaseFacts) -> Iterable[str]:
+    return (code for each in case.forced or () for code in each.waived)
+
+
+def _reasons(people: Sequence[Person], wanted: Wanted) -> tuple[str, ...]:
+    """Return the reasons of the period's forced moves, when they are about enough persons."""
+    found: dict[str, list[Forced]] = {}
+    for person in people:
+        own = (x for each in person.cases for x in each.forced or ())
+        found[person.first.person] = [x for x in own if wanted.period.holds(x.day)]
+    if sum(map(bool, found.values())) < wanted.least:
+        return ()
+    return tuple(sorted({x.reason for own in found.values() for x in own if x.reason}))

@@ -1,0 +1,235 @@
+"""The half-year's figures as JSON and as CSV, and what the screen says of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+from samarbejde_cli.actions.report import HalfYear
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.danish.text import counted, listed
+from samarbejde_cli.figures.figure import Shape
+from samarbejde_cli.figures.groups import BREAKDOWNS
+from samarbejde_cli.figures.period import Period
+from samarbejde_cli.figures.table import Number, Row, Table
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.csv_file import as_csv as csv_file
+from samarbejde_cli.report.half_year_words import answer_label, item_label, sentences
+from samarbejde_cli.report.json_text import as_text as json_text
+from samarbejde_cli.report.json_text import versioned
+
+HIDDEN = "skjult"
+_COLUMNS = (
+    "Kapitel", "Kilde", "Figur", "Linje", "Opdelt efter", "Gruppe", "Periode", "Svar", "Antal",
+    "Procent", "n", "Gennemsnit", "Kroner", "Hvad der tælles",
+)  # fmt: skip
+
+
+def percent(part: Number | None, whole: Number | None, decimals: int = 0) -> Decimal | None:
+    """Return how many per cent one number is of another; None where one of them is hidden."""
+    if part is None or whole is None or whole.count == 0:
+        return None
+    return _rounded(Decimal(100 * part.count) / whole.count, decimals)
+
+
+def mean(number: Number | None, decimals: int = 1) -> Decimal | None:
+    """Return the average that a number stands for; None where it is hidden."""
+    if number is None or number.count == 0:
+        return None
+    return _rounded(Decimal(number.total) / number.count, decimals)
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def with_comma(value: Decimal | int | None, hidden: str = HIDDEN) -> str:
+    """Return a number as Danish Excel reads it."""
+    return hidden if value is None else str(value).replace(".", ",")
+
+
+def as_json(result: HalfYear) -> dict[str, Any]:
+    """Return the documented, versioned shape."""
+    wanted = result.wanted
+    return versioned(
+        municipality=result.profile.municipality,
+        period=_period(wanted.period),
+        compare=_period(wanted.before) if wanted.before else None,
+        as_of=result.day.isoformat(),
+        profile=wanted.profile,
+        breakdowns=list(wanted.breakdowns),
+        min=wanted.least,
+        persons=result.people,
+        suppressed=result.hidden,
+        unreadable_cases=len(result.unreadable),
+        summary=sentences(result),
+        forced_reasons=list(result.reasons),
+        figures=[_figure(result, each) for each in result.tables],
+    )
+
+
+def _period(period: Period) -> dict[str, str]:
+    return {
+        "from": period.start.isoformat(),
+        "to": period.end.isoformat(),
+        "label": period.label,
+    }
+
+
+def _figure(result: HalfYear, table: Table) -> dict[str, Any]:
+    figure = table.figure
+    return {
+        "key": figure.key,
+        "chapter": figure.chapter,
+        "source": figure.source,
+        "title": figure.title,
+        "definition": figure.definition,
+        "unit": figure.unit,
+        "shows": figure.shape.value,
+        "missing_cases": len(table.missing),
+        "suppressed": table.hidden,
+        "rows": [_json_row(result, table, each) for each in table.rows],
+    }
+
+
+def _json_row(result: HalfYear, table: Table, row: Row) -> dict[str, Any]:
+    figure = table.figure
+    sums = zip((each.label for each in figure.sums), row.sums, strict=True)
+    return {
+        "item": item_label(result, row.item),
+        "breakdown": row.breakdown or None,
+        "group": row.group or None,
+        "period": "before" if row.before else "now",
+        "n": row.whole.count if row.whole else None,
+        "answers": [
+            {"answer": answer_label(result, answer), **_values(figure.shape, cell, row)}
+            for answer, cell in zip(table.answers, row.cells, strict=True)
+        ],
+        "sums": [{"answer": label, **_values(figure.shape, each, row)} for label, each in sums],
+    }
+
+
+def _values(shape: Shape, cell: Number | None, row: Row) -> dict[str, Any]:
+    found: dict[str, Any] = {"count": cell.count if cell else None}
+    if shape is Shape.COUNT:
+        found["percent"] = _float(percent(cell, row.whole, 1))
+    if shape is Shape.MEAN:
+        found["mean"] = _float(mean(cell))
+    if shape is Shape.AMOUNT:
+        found["amount"] = cell.total if cell else None
+    return found
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def as_csv(result: HalfYear) -> bytes:
+    """Return every number on a line of its own, for Danish Excel."""
+    rows = (
+        line for table in result.tables for row in table.rows for line in _lines(result, table, row)
+    )
+    return csv_file(_COLUMNS, rows)
+
+
+def _lines(result: HalfYear, table: Table, row: Row) -> Iterator[tuple[str, ...]]:
+    figure, wanted = table.figure, result.wanted
+    period = wanted.before if row.before and wanted.before else wanted.period
+    breakdown = BREAKDOWNS[row.breakdown][0] if row.breakdown else ""
+    before = (figure.chapter, figure.source, figure.title, item_label(result, row.item))
+    about = (*before, breakdown, row.group, period.label)
+    whole = with_comma(row.whole.count if row.whole else None)
+    answers = [*zip(table.answers, row.cells, strict=True)]
+    answers += zip((each.label for each in figure.sums), row.sums, strict=True)
+    for answer, cell in answers:
+        number = with_comma(cell.count if cell else None)
+        values = _csv_values(figure.shape, cell, row)
+        yield (
+            *about,
+            answer_label(result, answer),
+            number,
+            values[0],
+            whole,
+            *values[1:],
+            figure.unit,
+        )
+
+
+def _csv_values(shape: Shape, cell: Number | None, row: Row) -> tuple[str, str, str]:
+    """Return the per cent, the average and the kroner of a cell, those that the figure shows."""
+    empty = "" if row.whole is None or row.whole.count == 0 else HIDDEN
+    hidden = HIDDEN if cell is None else empty
+    if shape is Shape.MEAN:
+        return "", with_comma(mean(cell), hidden), ""
+    if shape is Shape.AMOUNT:
+        return "", "", with_comma(cell.total if cell else None)
+    return with_comma(percent(cell, row.whole, 1), hidden), "", ""
+
+
+def about(result: HalfYear) -> list[str]:
+    """Return what the numbers are: the period, the day, what is hidden, what is missing."""
+    wanted = result.wanted
+    found = [
+        f"Tallene er for {wanted.period.label}, som det var kendt den {long_date(result.day)}."
+        + ("" if result.day >= wanted.period.end else " Perioden er ikke slut endnu.")
+    ]
+    if wanted.before:
+        found.append(f"De er sammenlignet med {wanted.before.label}.")
+    found.append(_told_hidden(result))
+    if result.unreadable:
+        cases = counted(len(result.unreadable), "sag", "sager")
+        found.append(f"{cases} kan ikke læses og er ikke med i nogen tal.")
+    found += [
+        f"{counted(len(each.missing), 'sag', 'sager')} kan ikke læses helt og mangler i "
+        f"{each.figure.source}: {each.figure.title}."
+        for each in result.tables
+        if each.missing
+    ]
+    return found
+
+
+def _told_hidden(result: HalfYear) -> str:
+    least = result.wanted.least
+    if not result.hidden:
+        return f"Ingen tal er skjult; grænsen er {counted(least, 'person', 'personer')}."
+    return (
+        f"{result.hidden} tal er skjult: de er om færre end {least} personer, eller sådan et tal "
+        "kunne regnes ud af dem."
+    )
+
+
+FORMS = ("json", "csv")
+"""The forms that are made when none is asked for."""
+
+
+def files(result: HalfYear, forms: Iterable[str]) -> dict[str, bytes]:
+    """Return the contents of the files by their names."""
+    return {_name(result, form): _DATA[form](result) for form in dict.fromkeys(forms)}
+
+
+def _name(result: HalfYear, form: str) -> str:
+    return f"halvårstal-{result.wanted.period.slug}.{form}"
+
+
+def _json(result: HalfYear) -> bytes:
+    return f"{json_text(as_json(result), 'utf-8')}\n".encode()
+
+
+_DATA: Mapping[str, Callable[[HalfYear], bytes]] = {"json": _json, "csv": as_csv}
+
+
+def as_lines(result: HalfYear, folder: Path, forms: Iterable[str]) -> list[str]:
+    """Return what the screen says: the summary, what the numbers are, where the files lie."""
+    written = (shown_path(folder / _name(result, form)) for form in dict.fromkeys(forms))
+    return [*sentences(result), "", *about(result), "", *(f"skrevet: {each}" for each in written)]
+
+
+def unclear(result: HalfYear) -> tuple[str, str] | None:
+    """Return which cases could not be read whole, and how to see why; None when all could."""
+    cases = {*result.unreadable, *(number for each in result.tables for number in each.missing)}
+    if not cases:
+        return None
+    return (
+        f"Noget kunne ikke læses i {listed(sorted(cases))}.",
+        "Se hvorfor med `samarbejde validate`. Rapporten siger, hvilke tal sagerne mangler i.",
+    )
