@@ -12,6 +12,7 @@ from samarbejde_cli.actions.report import Wanted
 from samarbejde_cli.actions.report import report as make_report
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.profiles import OfProfile
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
@@ -108,4 +109,5 @@ def report(
     return int(bool(result.unreadable))
 
 
+SECTION = Section.EVERYBODY
 COMMANDS = {"report": report}
