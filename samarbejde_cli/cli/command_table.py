@@ -77,4 +77,5 @@ COMMANDS = (
     Command("doctor", ".doctor", "Se efter, om git og mappen er, som de skal være, og ret det.", "Flere om sagerne"),
     Command("save", ".save", "Gem sagerne i git, så de kan hentes frem igen og deles med kollegerne.", "Flere om sagerne"),
     Command("sync", ".sync", "Hent det, kollegerne har gemt, og send det, du har gemt.", "Flere om sagerne"),
+    Command("report", ".report", "Lav halvårets tal til ledelsen ud af sagerne, så ingen kan kendes.", "Hele kommunen"),
 )
