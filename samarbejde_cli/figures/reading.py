@@ -8,6 +8,7 @@ from samarbejde_cli.case.appointments import has_attendance
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.case.people import Role
 from samarbejde_cli.case.record import Record
 from samarbejde_cli.case.round import Experience, Meeting, Participant, Round
@@ -150,8 +151,8 @@ def _is_held(case: Case, number: int, meeting: Meeting, day: date) -> bool:
 def _held(case: Case, profile: Profile, meeting: Meeting) -> Held:
     answers = {
         name: answer
-        for name, answer in meeting.checklist
-        if name not in _NOT_COUNTED and answer is not None
+        for name in MeetingChecklist.model_fields
+        if name not in _NOT_COUNTED and (answer := getattr(meeting.checklist, name)) is not None
     }
     placement = meeting.checklist.placement
     room = profile.room(meeting.room)
