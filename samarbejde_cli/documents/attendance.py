@@ -8,11 +8,13 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant, Round
-from samarbejde_cli.case.sharing import may_receive, still_invited
+from samarbejde_cli.case.sharing import has_withdrawn, may_receive, still_invited
 from samarbejde_cli.documents.roles_in_words import function
+from samarbejde_cli.documents.schema import TEXT, Known, Presence
 from samarbejde_cli.documents.signatures import takes_part
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,27 @@ def _may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
     """Whether a letter to others names somebody: the case knows who it is, and may tell them."""
     is_found = case.person(name) is not None or profile.employee(name) is not None
     return is_found and may_receive(case, profile, name, day)
+
+
+def confidant(case: Case, profile: Profile, day: date) -> str | None:
+    """Return who knows the youth best and tells of the meeting; None for the coordinator.
+
+    Somebody for whom the consent was taken back is nobody.
+    """
+    name = case.full_name(case.team.confidant) if case.team.confidant else ""
+    if not name or case.is_coordinator(name) or has_withdrawn(case, profile, name, day):
+        return None
+    return name
+
+
+CONFIDANT = Known(
+    "har_relationen",
+    TEXT,
+    "Den, der kender den unge bedst, når det ikke er koordinatoren",
+    Presence.SOMETIMES,
+    area=DataArea.TEAM,
+)
+"""What ``confidant`` gives."""
 
 
 def was_there_last(case: Case, name: str) -> bool:

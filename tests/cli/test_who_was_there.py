@@ -63,8 +63,16 @@ def test_considerations_are_in_the_script_the_letter_and_the_booking(paper, run,
     assert "Hensyn: en plads tæt på døren" in word.dump(page.read_bytes())
 
 
-def test_who_has_the_relation_tells_of_the_meeting(paper):
+def test_who_has_the_relation_tells_of_the_meeting(paper, run):
     assert "Emil Vangsted kender Villads bedst og fortæller om mødet." in paper("script")
+    said = "Emil Vangsted kender dig og kan også fortælle om møderne."
+    assert said in paper("pre-meeting")
+    team = Path(f"sager/{CASE}/team.yaml")
+    text = team.read_text("utf-8")
+    team.write_text(text.replace("n: Emil Vangsted #", "n: Henrik Dalsgaard Munk #"), "utf-8")
+    assert "kender Villads bedst" not in paper("script", "Henrik Dalsgaard Munk")
+    team.write_text(text.replace("n: Emil Vangsted #", "n: Emil Vangsten #"), "utf-8")
+    assert "SAM642 advarsel" in run("validate", CASE).out
 
 
 def test_who_was_at_the_pre_meeting_is_in_the_journal_by_function(paper):

@@ -38,6 +38,11 @@ def bullets(*texts: str) -> Xml:
     return "".join(p(text, "ListBullet") for text in texts)
 
 
+def confidant(text: str) -> Xml:
+    """Return who else tells of the meetings, where it is not the coordinator."""
+    return when("har_relationen", p(text))
+
+
 def first_to_youth() -> Xml:
     """Return the first letter to the youth."""
     return "".join((
@@ -66,6 +71,7 @@ def first_to_youth() -> Xml:
         p("Du siger, hvem du vil have med", "Heading2"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. Vi inviterer ikke "
           "nogen til mødet, før du har sagt, hvad du mener om det, og du må gerne ombestemme dig."),
+        confidant("{{ har_relationen }} kender dig og kan også fortælle om møderne."),
         p("Tag gerne én med til formødet, som du er tryg ved. Kan du ikke den dag, eller vil du "
           f"spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
@@ -98,6 +104,8 @@ def first_to_parents() -> Xml:
         p("Hvem skal med?", "Heading2"),
         p("Vi finder sammen ud af, hvem der kan være gode at have med om bordet. "
           "{{ ung.kaldenavn }} siger, hvem der skal med, og det kan ændres senere."),
+        confidant("{{ har_relationen }} kender {{ ung.kaldenavn }} og kan også fortælle om "
+                  "møderne."),
         p(f"Kan I ikke den dag, eller vil I spørge om noget, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
 
@@ -123,6 +131,7 @@ def later_to_youth() -> Xml:
             "eller nej til, hvem der må vide hvad. Derfor skal vi lave et nyt.", "ListBullet")),
         p("Du siger, hvem du vil have med", "Heading2"),
         p("Skal de samme med som sidst, eller skal nogen skiftes ud? Sig det til mig."),
+        confidant("{{ har_relationen }} kender dig og kan også fortælle om mødet."),
         p("{% if har_planen %}Tag gerne dit mål- og aftaleskema med. {% endif %}Tag gerne én med, "
           f"som du er tryg ved. Kan du ikke den dag, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip
@@ -149,6 +158,7 @@ def later_to_parents() -> Xml:
         p("Hvem skal med?", "Heading2"),
         p("Skal de samme med som sidst, eller skal nogen skiftes ud? Tal med {{ ung.kaldenavn }} "
           "om det."),
+        confidant("{{ har_relationen }} kender {{ ung.kaldenavn }} og kan også fortælle om mødet."),
         p("{% if har_planen %}Tag gerne mål- og aftaleskemaet med. {% endif %}"
           f"Kan I ikke den dag, så kontakt mig {_CALL}.", keep=True),
     ))  # fmt: skip

@@ -11,7 +11,7 @@ from samarbejde_cli.case.people import Parent, Youth
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
-from samarbejde_cli.documents.attendance import has_plan
+from samarbejde_cli.documents.attendance import CONFIDANT, confidant, has_plan
 from samarbejde_cli.documents.consent_signers import must_renew
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind
@@ -95,6 +95,7 @@ def pre_meeting(case: Case, profile: Profile, recipient: Recipient | None, day: 
         "samtykke_fornyes": must_renew(case, profile, day),
         "mindreårig": under_age(case, profile, met.date or day),
         "har_planen": has_plan(case, name),
+        "har_relationen": confidant(case, profile, day),
     }  # fmt: skip
 
 
@@ -135,6 +136,7 @@ PRE_MEETING_FIELDS = in_area(
     Known("formøde.adresse", TEXT, "Lokalets adresse, ellers kommunens", Presence.DEMANDED),
     Known("egen_post_år", TEXT, "Alderen, hvor breve går til den unge selv"),
     Known("mindreårig", YES_NO, "Skriver forældrene også under på samtykket"),
+    CONFIDANT,
     Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
     Known("samtykke_fornyes", YES_NO, "Er den unge blevet myndig, siden samtykket blev givet"),
     MOVED_FIELDS,

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import Goal
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import later
-from samarbejde_cli.documents.attendance import Guest, guests
+from samarbejde_cli.documents.attendance import CONFIDANT, Guest, confidant, guests
 from samarbejde_cli.documents.boxes import ticked
 from samarbejde_cli.documents.clock_times import clock_times
 from samarbejde_cli.documents.context import Context, shared
@@ -51,7 +51,7 @@ def script(case: Case, profile: Profile, recipient: Recipient | None, day: date)
         "familie_og_netværk": _names(each for each in coming if not each.is_professional),
         "fagpersoner": _names(each for each in coming if each.is_professional),
         "hensyn": case.team.considerations,
-        "har_relationen": case.team.confidant and case.full_name(case.team.confidant),
+        "har_relationen": confidant(case, profile, day),
         "kommer_ikke": [
             {"navn": each.name, "notat": each.asked.note} for each in invited if not each.comes
         ],
@@ -111,13 +111,7 @@ SCRIPT_FIELDS = in_area(
     Known("familie_og_netværk[]", TEXT, "Navne på private, der kommer", area=DataArea.TEAM),
     Known("fagpersoner[]", TEXT, "Navne på fagpersoner, der kommer", area=DataArea.TEAM),
     Known("hensyn[]", TEXT, "Det, mødet tager hensyn til", area=DataArea.WISHES),
-    Known(
-        "har_relationen",
-        TEXT,
-        "Den, der kender den unge bedst, når det ikke er koordinatoren",
-        Presence.SOMETIMES,
-        area=DataArea.TEAM,
-    ),
+    CONFIDANT,
     Known("kommer_ikke[]", GROUP, "En, der har sagt nej til at komme", area=DataArea.TEAM),
     Known("kommer_ikke[].navn", TEXT, "Navn", area=DataArea.TEAM),
     Known(

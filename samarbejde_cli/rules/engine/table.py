@@ -151,6 +151,7 @@ RULES = (
     Entry("meeting.sam639_youth_not_told", "case"),
     Entry("meeting.sam640_room_too_small", "case", (), "round"),
     Entry("meeting.sam641_away_that_day", "case", (), "round"),
+    Entry("meeting.sam642_confidant_unknown", "case"),
     Entry("plan.sam701_first_person", "case"),
     Entry("plan.sam702_education_or_job", "case", (Step.MEETING,)),
     Entry("plan.sam703_actions_missing", "case", (Step.MEETING,)),
