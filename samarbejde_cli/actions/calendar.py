@@ -1,4 +1,4 @@
-"""The meeting of a case as a calendar file for colleagues, beside the agenda.
+"""The meetings of a case as calendar files for colleagues, beside the agenda.
 
 The last one sent is recorded in ``breve.yaml``, so that a file made elsewhere goes on from
 there: the same meeting keeps its name, one that moved gets a higher number, one that is called
@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samarbejde_cli import __version__
+from samarbejde_cli.actions.bookings import Booking, bookings, has_colleagues
 from samarbejde_cli.actions.invite import Invite, as_calendar, uid_of
 from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointments import CALENDAR, MEETING, is_called_off, planned
+from samarbejde_cli.case.appointments import CALENDAR, MEETING, OTHER_CALENDAR, is_called_off
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.paper_register import PaperRecord
-from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import shared
 from samarbejde_cli.errors import SamarbejdeError
@@ -28,7 +28,9 @@ from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, digest_of
 from samarbejde_cli.profile.model import Profile
 
-PAPER, STEM = CALENDAR, "møde"
+PAPERS = (CALENDAR, OTHER_CALENDAR)
+"""What calendar files are called in ``breve.yaml``."""
+_TAKEN_BACK = "-tidligere-indkalder"
 
 
 class NoMeetingError(SamarbejdeError):
@@ -44,15 +46,16 @@ class Sent(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """A calendar file to be written: its name, what it says, and its bytes."""
+    """A calendar file to be written: its name, what it says, its bytes, and what it is of."""
 
     name: str
     invite: Invite
     data: bytes
+    booking: Booking
 
 
 def calendar(workspace: Workspace, case: Case, day: date, output: Path | None = None) -> list[Sent]:
-    """Write the calendar file of the round's meeting, and file it when it is a new edition.
+    """Write the calendar files of the case's meetings, and file each that is a new edition.
 
     After a hand-over there are two: the one who invited before cancels, the new one invites.
     Raises ``NoMeetingError`` when the meeting has no day, or the case has no colleagues to ask;
@@ -78,30 +81,22 @@ def editions(
     """
     profile, _ = workspace.profile_of(case)
     source, filed = read_filed(case.folder)
-    last = _last(case, filed)
-    found = [_named(case, each, prefix) for each in _next(case, profile, day, last)]
-    known = {each.sha256 for each in filed if each.paper == PAPER}
+    found = [
+        Edition(_name(booking, invite, prefix), invite, as_calendar(invite), booking)
+        for booking in bookings(case, profile, day)
+        for invite in _next(case, profile, booking, day, _last(case, booking, filed))
+    ]
+    if not found:
+        raise _no_meeting(case, profile, day)
+    known = {each.sha256 for each in filed if each.paper in PAPERS}
     new = [each for each in found if digest_of(each.data) not in known]
     return found, appended(source, [_entry(case, each) for each in new])
 
 
-def _named(case: Case, invite: Invite, prefix: str) -> Edition:
-    """Return an edition with the name of its file; the one that is taken back has another."""
-    old = "-tidligere-indkalder" if invite.is_replaced else ""
-    name = f"{prefix}runde-{case.record.round}-{STEM}{old}.ics"
-    return Edition(name, invite, as_calendar(invite))
-
-
-def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
-    """Whether somebody who works in the municipality is asked to the meeting."""
-    for _, asked in still_invited(case, profile, day):
-        member = case.member(asked.person)
-        person = case.person(asked.person)
-        if member.is_internal if member else profile.employee(asked.person):
-            return True
-        if person and person.kind == "koordinator":
-            return True
-    return False
+def _name(booking: Booking, invite: Invite, prefix: str) -> str:
+    """Return the name of a file; that of an entry that is taken back is another."""
+    old = _TAKEN_BACK if invite.is_replaced else ""
+    return f"{prefix}{booking.stem}{old}.ics"
 
 
 def again(municipality: str, case: Case, entry: PaperRecord) -> bytes:
@@ -117,13 +112,15 @@ def _as_sent(municipality: str, case: Case, entry: PaperRecord) -> Invite:
     return next(same, invite)
 
 
-def _next(case: Case, profile: Profile, day: date, last: PaperRecord | None) -> Iterator[Invite]:
+def _next(
+    case: Case, profile: Profile, booking: Booking, day: date, last: PaperRecord | None
+) -> Iterator[Invite]:
     """Yield the editions that are right now: the last one again when nothing changed."""
     before = _as_sent(profile.municipality, case, last) if last else None
-    now = _planned(case, profile, day)
-    if now is None:
+    now = _planned(case, profile, booking, day)
+    if now is None or (before is None and _is_past(booking, now, day)):
         if before is None:
-            raise _no_meeting(case, profile, day)
+            return
         now = replace(before, cancelled=True)
     if before is None:
         yield now
@@ -135,8 +132,13 @@ def _next(case: Case, profile: Profile, day: date, last: PaperRecord | None) -> 
             off = replace(before, cancelled=True, edition=before.edition + 1, made=day)
             yield replace(off, is_replaced=True)
         series = before.series + 1
-        uid = uid_of(profile.municipality, case.identity, case.record.round, series)
+        uid = uid_of(profile.municipality, case.identity, booking.key, series)
         yield replace(now, uid=uid, series=series)
+
+
+def _is_past(booking: Booking, now: Invite, day: date) -> bool:
+    """Whether it is a meeting outside the rounds that nobody needs in a calendar any more."""
+    return booking.paper == OTHER_CALENDAR and now.begins.date() < day
 
 
 def _following(now: Invite, before: Invite, day: date) -> Invite:
@@ -148,24 +150,24 @@ def _following(now: Invite, before: Invite, day: date) -> Invite:
     return same if is_same else replace(same, edition=before.edition + 1, made=day)
 
 
-def _planned(case: Case, profile: Profile, day: date) -> Invite | None:
-    """Return the meeting as the case's files have it; None when it is not going to be held."""
-    slot, context = planned(case, profile, MEETING), shared(case, profile, "", day)
-    is_over = case.step.is_end and slot is not None and slot.begins.date() >= day
-    if slot is None or is_over or not has_colleagues(case, profile, day):
+def _planned(case: Case, profile: Profile, booking: Booking, day: date) -> Invite | None:
+    """Return a meeting as the case's files have it; None when it is not going to be held."""
+    if booking.slot is None:
         return None
-    room = profile.room(case.round.meeting.room)
+    context, room = shared(case, profile, "", day), profile.room(booking.room)
     coordinator = context["koordinator"] or {}
+    address = (room and room.address) or context["kommune"]["postadresse"]
     return Invite(
         case=case.number,
-        uid=uid_of(profile.municipality, case.identity, case.record.round),
-        begins=slot.begins,
-        ends=slot.ends,
+        uid=uid_of(profile.municipality, case.identity, booking.key),
+        begins=booking.slot.begins,
+        ends=booking.slot.ends,
         # a place that the settings do not know may be somebody's home
-        place=f"{room.name}, {context['møde']['adresse']}" if room else None,
+        place=f"{room.name}, {address}" if room else None,
         edition=0,
         made=day,
         organizer=coordinator.get("email") or profile.email,
+        about=booking.about,
     )
 
 
@@ -193,10 +195,27 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
     )
 
 
-def _last(case: Case, filed: list[PaperRecord]) -> PaperRecord | None:
-    of_round = [each for each in filed if each.paper == PAPER and each.round == case.record.round]
+def _last(case: Case, booking: Booking, filed: list[PaperRecord]) -> PaperRecord | None:
+    found = [each for each in filed if _is_of(case, booking, each)]
     # two who work apart can have sent the same edition: the later line is the one that counts
-    return max(reversed(of_round), key=_age, default=None)
+    return max(reversed(found), key=_age, default=None)
+
+
+def _is_of(case: Case, booking: Booking, entry: PaperRecord) -> bool:
+    if entry.paper != booking.paper:
+        return False
+    if entry.paper == OTHER_CALENDAR:
+        return _key(entry) == booking.key
+    return entry.round == case.record.round
+
+
+def _key(entry: PaperRecord) -> str:
+    """Return what tells the appointment of a filed calendar file from the case's others."""
+    if entry.paper != OTHER_CALENDAR:
+        return str(entry.round)
+    return (
+        entry.file[entry.file.find("andet-møde") :].removesuffix(".ics").removesuffix(_TAKEN_BACK)
+    )
 
 
 def _age(entry: PaperRecord) -> tuple[int, int]:
@@ -212,7 +231,7 @@ def _filed_invite(municipality: str, case: Case, entry: PaperRecord) -> Invite:
         )
     return Invite(
         case=case.number,
-        uid=uid_of(municipality, case.identity, entry.round, entry.series),
+        uid=uid_of(municipality, case.identity, _key(entry), entry.series),
         begins=entry.begins,
         ends=entry.ends,
         place=entry.place,
@@ -221,6 +240,7 @@ def _filed_invite(municipality: str, case: Case, entry: PaperRecord) -> Invite:
         made=entry.date,
         organizer=entry.organizer,
         cancelled=entry.cancelled,
+        about=entry.about,
     )
 
 
@@ -228,7 +248,7 @@ def _entry(case: Case, edition: Edition) -> dict[str, object]:
     invite = edition.invite
     return {
         "date": invite.made,
-        "paper": PAPER,
+        "paper": edition.booking.paper,
         "round": case.record.round,
         "channel": "intern",
         "file": edition.name,
@@ -241,4 +261,5 @@ def _entry(case: Case, edition: Edition) -> dict[str, object]:
         "edition": invite.edition,
         "series": invite.series or None,
         "cancelled": invite.cancelled,
+        "about": invite.about,
     }

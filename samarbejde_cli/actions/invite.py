@@ -22,7 +22,8 @@ class Invite:
     ``begins`` and ``ends`` are on the clock in Denmark. ``edition`` grows when the meeting moves;
     ``made`` is the day on which the edition was made, ``organizer`` the mail address that invites.
     ``series`` grows when somebody else invites, which makes it another entry in all calendars;
-    ``is_replaced`` is whether this one is taken back for that reason.
+    ``is_replaced`` is whether this one is taken back for that reason. ``about`` is what a
+    municipality lets the entry say: the agenda's file, who is there by function.
     """
 
     case: str
@@ -36,11 +37,12 @@ class Invite:
     cancelled: bool = False
     series: int = 0
     is_replaced: bool = False
+    about: str | None = None
 
 
-def uid_of(municipality: str, case: str, round_no: int, series: int = 0) -> str:
-    """Return the UID of a round's meeting in all calendars; it reveals nothing."""
-    parts = [municipality, case, str(round_no), *([str(series)] if series else [])]
+def uid_of(municipality: str, case: str, key: str, series: int = 0) -> str:
+    """Return the UID of a meeting in all calendars; it reveals nothing."""
+    parts = [municipality, case, key, *([str(series)] if series else [])]
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return f"{digest[:32]}@samarbejde"
 
@@ -63,6 +65,8 @@ def as_calendar(invite: Invite) -> bytes:
     event.add("summary", vText(f"Møde i sag {invite.case}"))
     if invite.place:
         event.add("location", vText(invite.place))
+    if invite.about:
+        event.add("description", vText(invite.about))
     if invite.organizer:
         event.add("organizer", vCalAddress(f"mailto:{invite.organizer}"))
     event.add("class", "PRIVATE")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from samarbejde_cli.actions.calendar import PAPER
+from samarbejde_cli.actions.calendar import PAPERS
 from samarbejde_cli.actions.file_changes import history_change
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
@@ -85,7 +85,7 @@ def _key(case: Case) -> str | None:
 
 def _is_in_calendars(case: Case) -> bool:
     return unless_broken(
-        lambda: any(each.paper == PAPER for each in case.paper_records), instead=True
+        lambda: any(each.paper in PAPERS for each in case.paper_records), instead=True
     )
 
 

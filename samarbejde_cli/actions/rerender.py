@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 from tempfile import TemporaryDirectory
 
 from samarbejde_cli import __version__, word
-from samarbejde_cli.actions.calendar import PAPER, again
+from samarbejde_cli.actions.calendar import PAPERS, again
 from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
 from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.provenance import candidates, data_digest
@@ -98,7 +98,7 @@ class _Reproducer:
         return Again(entry, path)
 
     def _made(self, entry: PaperRecord, root: Path) -> bytes:
-        if entry.paper == PAPER:
+        if entry.paper in PAPERS:
             return self._calendar(entry)
         kind, template = _kind(entry), self._template(entry)
         exact, sources = self._sources(entry)

@@ -27,6 +27,7 @@ from samarbejde_cli.danish.text import closest_value, did_you_mean
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.edit import quote
 
 _PLACE = ("dato", "start", "slut", "lokale")
@@ -88,6 +89,23 @@ def call_off(
         text = edit.with_earlier_kept(reason) if edit.is_known else edit.text
         edit.write(_without_day(text, what))
     return edit.result()
+
+
+def room_named(profile: Profile, name: str | None) -> str | None:
+    """Return a room as the settings write it; another place is taken as it is.
+
+    Raises ``WrongUseError`` for what is likely a misspelt room.
+    """
+    if name is None:
+        return None
+    found = profile.room(name)
+    meant = closest_value(name, [each.name for each in profile.rooms])
+    if found is None and meant:
+        raise WrongUseError(
+            f"Lokalet {name} står ikke i samarbejde.yaml.",
+            f"{did_you_mean(meant)} Ellers skriv lokalet under `lokaler` i samarbejde.yaml.",
+        )
+    return found.name if found else name
 
 
 def told(workspace: Workspace, case: Case, day: date, today: date) -> list[tuple[str, Notice]]:
@@ -175,7 +193,7 @@ class _AppointmentEdit:
 
     def new_values(self, wanted: Wanted) -> dict[str, str]:
         """Return what is written, by key; an end that is not given keeps the length."""
-        room = self._room(wanted.room)
+        room = room_named(self.profile, wanted.room)
         start, end = wanted.start, wanted.end
         if start and not end and self.held.start and self.held.end:
             end = _later(start, self.held.start, self.held.end)
@@ -219,19 +237,6 @@ class _AppointmentEdit:
                 f"Det ville slutte kl. {clock(ends)} og begynde kl. {clock(begins)}.",
                 "Ret --start eller --end.",
             )
-
-    def _room(self, name: str | None) -> str | None:
-        """Return a room as the settings write it; another place is taken as it is."""
-        if name is None:
-            return None
-        found = self.profile.room(name)
-        meant = closest_value(name, [each.name for each in self.profile.rooms])
-        if found is None and meant:
-            raise WrongUseError(
-                f"Lokalet {name} står ikke i samarbejde.yaml.",
-                f"{did_you_mean(meant)} Ellers skriv lokalet under `lokaler` i samarbejde.yaml.",
-            )
-        return found.name if found else name
 
     def with_earlier_kept(self, reason: str | None) -> str:
         """Return the text with the appointment that people know of under ``tidligere``."""

@@ -22,6 +22,8 @@ MEETING, PRE_MEETING = "møde", "formøde"
 """The two appointments of a round, as its file names them."""
 CALENDAR = "kalender"
 """The calendar file for colleagues, as ``breve.yaml`` names it."""
+OTHER_CALENDAR = "kalender-andet-møde"
+"""The calendar file of a meeting outside the rounds, as ``breve.yaml`` names it."""
 LETTERS = {MEETING: ("indkaldelse", "dagsorden"), PRE_MEETING: ("formøde",)}
 """The papers that invite to an appointment."""
 

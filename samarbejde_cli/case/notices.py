@@ -9,6 +9,7 @@ from samarbejde_cli.case.appointments import (
     CALENDAR,
     LETTERS,
     MEETING,
+    OTHER_CALENDAR,
     PRE_MEETING,
     AppointmentChange,
     Slot,
@@ -83,10 +84,16 @@ def stale(case: Case, profile: Profile, today: date) -> list[tuple[int, PaperRec
     filed: list[PaperRecord] = unless_broken(lambda: case.paper_records, [])
     in_file = case.register_file.value if case.register_file and filed else ()
     numbers = {id(each): at for at, each in enumerate(in_file)}
-    dated = [each for each in filed if each.round == case.record.round and each.begins]
+    dated = [each for each in filed if _states_slot(case, each)]
     last = {(each.paper, each.recipient): (numbers[id(each)], each) for each in dated}
     slots = {what: planned(case, profile, what) for what in LETTERS} if last else {}
     return [(at, x) for at, x in last.values() if _is_stale(x, slots[_letter_of(x)], today)]
+
+
+def _states_slot(case: Case, paper: PaperRecord) -> bool:
+    """Whether a paper states the day and the hour of the present round's appointments."""
+    is_of_round = paper.round == case.record.round and paper.paper != OTHER_CALENDAR
+    return is_of_round and paper.begins is not None
 
 
 def has_old_slot(case: Case, profile: Profile, sha256: str) -> bool:

@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from samarbejde_cli.forms.fields import Count, Day, Moment, RoundNumber, YesNo
 from samarbejde_cli.forms.model import Field, Model
 
-_TITLES = {"formøde": "indkaldelse til formøde", "kalender": "kalenderfil"}
+_TITLES = {
+    "formøde": "indkaldelse til formøde",
+    "kalender": "kalenderfil",
+    "kalender-andet-møde": "kalenderfil til et møde uden for runderne",
+}
 """What a paper is called in a sentence, where its file has a shorter name."""
 
 
@@ -50,6 +54,9 @@ class PaperRecord(Model):
         0, alias="aftale", description="Kalenderfil: vokser, når en anden kollega indkalder"
     )
     cancelled: YesNo = Field(False, alias="aflyst", description="Kalenderfil: mødet er aflyst")
+    about: str | None = Field(
+        None, alias="beskrivelse", description="Kalenderfil: det, den siger ud over tid og sted"
+    )
 
     read: YesNo = Field(False, alias="læst", description="Skemaet kom udfyldt tilbage og er læst")
 

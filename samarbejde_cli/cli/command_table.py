@@ -20,6 +20,7 @@ COMMANDS = (
     Command("renumber", ".renumber", "Giv en sag et andet nummer.", "Sagens gang"),
     Command("pause", ".pause", "Sæt en sag på pause.", "Sagens gang"),
     Command("resume", ".pause", "Slut en sags pause i dag.", "Sagens gang"),
+    Command("new-round", ".new_round", "Forbered en kommende runde med dage, klokkeslæt og lokaler.", "Møderne"),
     Command("move-meeting", ".reschedule", "Flyt sagens møde til en anden dag, et andet klokkeslæt eller et andet lokale.", "Møderne"),
     Command("call-off", ".reschedule", "Aflys sagens møde, når der ikke er en ny dag endnu.", "Møderne"),
     Command("told", ".reschedule", "Skriv, at alle har fået besked om det, der er flyttet eller aflyst.", "Møderne"),

@@ -56,6 +56,19 @@ class PlanLimits(Model):
     )
 
 
+class CalendarEntries(Model):
+    """What calendar files say beside time, place and the case's number."""
+
+    agenda: YesNo = Field(
+        False, alias="dagsorden", description="Ja: filen nævner dagsordenen som bilag"
+    )
+    people: YesNo = Field(
+        False,
+        alias="deltagere",
+        description="Ja, når kalenderen er privat: hvem der er med, efter funktion og uden navne",
+    )
+
+
 class DialogueLimits(Model):
     """When the dialogue form is filled in."""
 

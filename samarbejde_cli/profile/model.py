@@ -19,6 +19,7 @@ from samarbejde_cli.forms.model import Choice, Field, LabelledChoice, Model, fol
 from samarbejde_cli.profile.appearance import LastLetters, Look, PrivacyNotice, Words
 from samarbejde_cli.profile.centres import Centre
 from samarbejde_cli.profile.demands import (
+    CalendarEntries,
     DialogueLimits,
     MeetingRoles,
     PlanLimits,
@@ -249,6 +250,11 @@ class Profile(Model):
     git: GitSettings = Field(
         default_factory=lambda: GitSettings.model_validate({}),
         description="Hvad programmet selv gør med git",
+    )
+    calendar: CalendarEntries = Field(
+        default_factory=lambda: CalendarEntries.model_validate({}),
+        alias="kalender",
+        description="Hvad kalenderfiler siger ud over tid og sted",
     )
     days_off: list[DayOfYear] = Field(
         [], alias="fridage", description="Dage uden møder ud over helligdagene: 24. december"

@@ -169,6 +169,46 @@ def test_every_edition_can_be_made_again(tmp_path):
     assert again.path.read_bytes() == first
 
 
+SETTINGS = "# samarbejde.yaml\nkalender: {dagsorden: ja, deltagere: ja}\n"
+OTHER = """\
+# sag.yaml
+trin: møde
+andre_møder:
+  - {slags: akut, dato: 2026-02-19, start: 10.00, slut: 11.00, lokale: Egen,
+     personer: [Anne Holm, Silje Ravn], formål: En plan for morgenerne}
+  - {slags: ekstra, dato: 2026-01-19, start: 10.00, slut: 11.00, personer: [Anne Holm]}
+"""
+
+
+def test_a_municipality_lets_it_name_the_agenda_and_functions_but_nobody(tmp_path):
+    path = made(tmp_path, IN_MEETING + SETTINGS)
+    _, found = event(path)
+    bilag, people = found["DESCRIPTION"].split("\n")
+    assert bilag == "Bilag: runde-1-dagsorden.docx"
+    assert people.startswith("Med til mødet: ")
+    assert "klasselærer" in people
+    case = load_case(case_folder(tmp_path))
+    names = {word for each in case.everybody for word in each.name.split()}
+    assert not {word for word in names if word in people}
+    workspace = Workspace(tmp_path)
+    made_again = rerender(workspace, case, None, tmp_path / "igen")
+    assert [each.path.read_bytes() for each in made_again if each.path] == [path.read_bytes()]
+
+
+def test_a_coming_meeting_outside_the_rounds_has_a_file_of_its_own(tmp_path):
+    made(tmp_path, OTHER)
+    folder = case_folder(tmp_path) / "dokumenter"
+    assert {each.name for each in folder.glob("*.ics")} == {"andet-møde-1.ics", "runde-1-møde.ics"}
+    first = event(folder / "andet-møde-1.ics")
+    assert str(first[1]["DTSTART"].dt)[:16] == "2026-02-19 10:00"
+    assert "morgenerne" not in (folder / "andet-møde-1.ics").read_text("utf-8")
+    made(tmp_path, OTHER.replace("2026-02-19", "2026-02-20"))
+    moved = event(folder / "andet-møde-1.ics")[1]
+    assert (moved["UID"], moved["SEQUENCE"]) == (first[1]["UID"], 1)
+    made(tmp_path, OTHER.replace("dato: 2026-02-19, ", ""))
+    assert event(folder / "andet-møde-1.ics")[0]["METHOD"] == "CANCEL"
+
+
 def test_lines_are_ended_as_the_format_wants():
     invite = Invite(
         "2026-001", "x@samarbejde", datetime(2026, 3, 3, 9), datetime(2026, 3, 3, 10), None, 0, DAY

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from example_case import build, found_in
 
+from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.advance import Order, advance
 from samarbejde_cli.actions.render_week import render_week
 from samarbejde_cli.actions.status import overview
@@ -13,6 +14,7 @@ from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import dump
 
 TODAY = date(2026, 3, 17)
@@ -97,3 +99,43 @@ def test_the_case_goes_into_its_prepared_round_with_room_hour_and_people(tmp_pat
     assert case.round.pre_meeting.start.hour == 14
     assert [each.person for each in case.round.meeting.participants][-1] == "Karin Friis"
     assert list(case.prepared_rounds) == [3]
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    root = shutil.copytree(shipped("examples"), tmp_path / "kommune")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-02-24")
+    return root
+
+
+def test_a_year_is_prepared_by_one_command_a_round(root, capsys):
+    second = ["--pre-meeting", "2026-05-26", "--pre-meeting-start", "14", "--meeting", "2026-06-16"]
+    assert main(["new-round", "2026-001", *second, "--start", "9.00", "--room", "lindesalen"]) == 0
+    assert capsys.readouterr().out == (
+        "2026-001: runde 2 er forberedt med formøde tirsdag den 26. maj 2026 kl. 14.00 og møde "
+        "tirsdag den 16. juni 2026 kl. 9.00 i Lindesalen.\n"
+    )
+    assert main(["new-round", "2026-001", "--meeting", "2026-10-06"]) == 0
+    capsys.readouterr()
+    case = load_case(root / "sager" / "2026-001")
+    assert list(case.prepared_rounds) == [2, 3]
+    assert case.prepared_rounds[2].meeting.room == "Lindesalen"
+    assert {each.code for each in case.findings} == set()
+    assert main(["validate", "2026-001"]) == 0
+    assert "SAM910" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "Der er ingen dag."),
+        (["--meeting", "2026-02-10"], "ligger før den 3. marts 2026"),
+        (["--pre-meeting", "2026-06-20", "--meeting", "2026-06-16"], "ligger før den 20. juni"),
+        (["--meeting", "2026-06-16", "--room", "Lindesallen"], "Mente du `Lindesalen`?"),
+    ],
+)
+def test_days_out_of_order_are_refused_and_nothing_is_written(root, capsys, words, told):
+    assert main(["new-round", "2026-001", *words]) == 2
+    assert told in " ".join(capsys.readouterr().err.split())
+    assert [each.name for each in (root / "sager/2026-001/runder").glob("*.yaml")] == ["1.yaml"]

@@ -28,7 +28,9 @@ def calendar(
 ) -> int:
     """Lav en kalenderfil (.ics) af mødet til kollegerne.
 
-    Filen fortæller kun tid, sted og sagens nummer og er markeret som privat. Flytter I mødet, så
+    Filen fortæller kun tid, sted og sagens nummer og er markeret som privat. Under `kalender` i
+    samarbejde.yaml kan I lade den nævne dagsordenen som bilag, og hvem der er med, efter funktion.
+    Kommende møder under `andre_møder` i sag.yaml får hver sin fil. Flytter I et møde, så
     kør kommandoen igen: den nye fil retter aftalen i kalenderen. Er datoen slettet, holder sagen
     pause, eller er den afsluttet, sletter filen aftalen. Efter en overdragelse er der to filer: den
     ene sletter den tidligere koordinators aftale, den anden er den nyes. Send dem begge.
