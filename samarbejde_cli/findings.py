@@ -1,10 +1,12 @@
 """Findings: problems in the user's data, as values; with their words and places: diagnoses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
+
+from samarbejde_cli.lazy import frozen
 
 Route: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the top of a file to a value, as the user wrote: ``("mål", 2, "mål")``."""
@@ -24,7 +26,7 @@ class Weight(StrEnum):
         return self in (Weight.ERROR, Weight.MISSING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A stretch of text in a file; line and column count from 1, length in characters."""
 
@@ -33,7 +35,7 @@ class Place:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """Where something stands: a route into a file, or a place where no route exists.
 
@@ -47,7 +49,7 @@ class Location:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One problem: the code of the rule, where, and the facts that fill the rule's message.
 
@@ -60,7 +62,7 @@ class Finding:
     related: tuple[tuple[str, Location], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Related:
     """A further place that belongs to a diagnosis, with a few words on why."""
 
@@ -69,7 +71,7 @@ class Related:
     place: Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Diagnosis:
     """One finding in the user's words.
 

@@ -1,6 +1,5 @@
 """Move a case to its next step: check the gate, write the step and history, report what follows."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from samarbejde_cli.actions.consent_seal import sealed
@@ -23,12 +22,13 @@ from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Diagnosis, Weight
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.edit import quote, set_value
 from samarbejde_cli.source.remove import remove_key
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """The requested move: target step, user and date.
 
@@ -46,7 +46,7 @@ class Order:
     reason: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """Result of ``advance``; ``blocking`` is empty when the case moved, or would in a dry run."""
 

@@ -1,7 +1,6 @@
 """What of a case goes into colleagues' calendars: the round's meeting, and those outside it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.appointments import (
@@ -17,10 +16,11 @@ from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.sharing import may_receive, still_invited
 from samarbejde_cli.documents.kinds.agenda import AGENDA
 from samarbejde_cli.documents.role_labels import RoleLabels
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 
-@dataclass(frozen=True)
+@frozen
 class Booking:
     """An appointment in calendars; ``slot`` is None when it does not take place.
 

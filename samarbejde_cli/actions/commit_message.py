@@ -5,7 +5,6 @@ know. Anything else may be somebody's name and is counted.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,6 +16,7 @@ from samarbejde_cli.danish.text import counted
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.files.git_repository import State
 from samarbejde_cli.forms.outline import fields_of
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.read import from_text
@@ -25,7 +25,7 @@ _LONGEST = 72
 """So many characters of the first line are shown by every program."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Changed:
     """A changed file of the workspace: how, as it was, and as it is now; None where there is none.
 

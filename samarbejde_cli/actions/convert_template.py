@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from samarbejde_cli import word
@@ -25,6 +24,7 @@ from samarbejde_cli.errors import ConflictError, SamarbejdeError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import Change, write_all
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.read import read
 
@@ -41,7 +41,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conversion:
     """An old letter and the template made of it; ``mapping`` has every name with its field."""
 

@@ -5,7 +5,6 @@ more, so it is written in the place of the last one.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from samarbejde_cli.actions.todo import Span, Todo, todo
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.lazy import frozen
 
 if TYPE_CHECKING:
     from icalendar import Component, Event
@@ -25,7 +25,7 @@ Pair: TypeAlias = tuple[str, date]
 """A case number and the day of a deadline."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedEntry:
     """The last published state of a deadline: its edition, and whether it is cancelled."""
 

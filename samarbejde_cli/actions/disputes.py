@@ -1,7 +1,6 @@
 """The files of a workspace of which there are two versions, and what the two disagree on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from samarbejde_cli.case.conflicts import about_two_people
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.files.git_index import BASE, OURS, THEIRS, blobs, operation, unmerged
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.conflicts import MARKER, sides
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, Merged, merge
@@ -29,7 +29,7 @@ class Cause(Enum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True)
+@frozen
 class Versions:
     """The versions of a file as git calls them; None where a version has no such file."""
 
@@ -56,7 +56,7 @@ def _as_yaml(data: bytes) -> str:
     return text
 
 
-@dataclass(frozen=True)
+@frozen
 class Disputed:
     """A file with two versions that somebody must make one of.
 

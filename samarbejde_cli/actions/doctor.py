@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -30,12 +29,13 @@ from samarbejde_cli.files.git_repository import (
     open_repository,
 )
 from samarbejde_cli.files.synced_folders import synchroniser_of
+from samarbejde_cli.lazy import frozen
 
 FIX = "`samarbejde doctor --fix` retter det."
 _PAPERS = (".docx", ".pdf")
 
 
-@dataclass(frozen=True)
+@frozen
 class Ailment:
     """One thing that is not as it should be; ``mend`` puts it right, where a program can."""
 
@@ -44,7 +44,7 @@ class Ailment:
     mend: Callable[[], None] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Examined:
     """Result of ``doctor``: what was mended, and what is still not as it should be."""
 

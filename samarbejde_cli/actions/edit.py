@@ -1,7 +1,7 @@
 """Set, add and remove values and whole items in the files of a case, several at once or none."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.forms.outline import fields_of, is_group
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.read import Source, from_text
@@ -52,7 +53,7 @@ class RefusedEditError(WrongUseError):
         self.diagnoses = tuple(diagnoses)
 
 
-@dataclass(frozen=True)
+@frozen
 class Done:
     """One thing that an edit did: where, the value before and the value now; None for nothing."""
 
@@ -61,7 +62,7 @@ class Done:
     after: Tree
 
 
-@dataclass(frozen=True)
+@frozen
 class EditedFile:
     """A file of the case as it was read, and its new text."""
 
@@ -69,7 +70,7 @@ class EditedFile:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Edited:
     """Result of an edit: what was done, the files, and what is found now that was not before.
 

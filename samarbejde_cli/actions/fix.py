@@ -9,7 +9,7 @@ What an older version wrote in another way is moved over where it is certain (``
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from functools import partial, reduce
@@ -33,6 +33,7 @@ from samarbejde_cli.findings import Finding, Route
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.outline import item_type, type_at
 from samarbejde_cli.forms.read import choices, load
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.edit import (
     EditError,
@@ -49,7 +50,7 @@ _ROUNDS_OF_MENDING = 5
 _NEAR = 0.7
 
 
-@dataclass(frozen=True)
+@frozen
 class Mended:
     """A file with its new text; ``folder`` is that of its case, if it has one.
 
@@ -67,7 +68,7 @@ class Mended:
         return bool(self.saved_as) or self.text != self.source.text
 
 
-@dataclass(frozen=True)
+@frozen
 class Mending:
     """What can be fixed, the findings of files that need a person, and what nobody can prove."""
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from samarbejde_cli.actions.git_hooks import (
@@ -26,6 +25,7 @@ from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.files.git_program import GitError, run_git
 from samarbejde_cli.files.git_repository import NoRepositoryError, Repository, open_repository
 from samarbejde_cli.files.write import Change, digest_at, write_all
+from samarbejde_cli.lazy import frozen
 
 BRANCH = "main"
 _FIRST = "Ny arbejdsmappe"
@@ -44,7 +44,7 @@ _WANTED = {
 """Files that a workspace may have, with the attributes that git must give them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """Something that the repository needs: what its lack means, and how it is mended."""
 
@@ -114,7 +114,7 @@ PARTS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class SetUp:
     """Result of ``set_up``: whether a repository was there already, and what could not be done."""
 

@@ -1,6 +1,5 @@
 """Hand a case over to another coordinator or department: what changes in which file, at once."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,11 +17,12 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.staff import Staff
 
 
-@dataclass(frozen=True)
+@frozen
 class HandOver:
     """Result of ``hand-over``: from whom, to whom, and every value that changed with its file.
 
@@ -36,7 +36,7 @@ class HandOver:
     completed: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class HandOverOrder:
     """Whom the case goes to, and why; without a department: the one that the settings tell."""
 

@@ -3,10 +3,11 @@
 It states when and where, and only the case number: others may read the calendar.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from samarbejde_cli.lazy import frozen
 
 if TYPE_CHECKING:
     from icalendar import Timezone
@@ -15,7 +16,7 @@ PRODUCT = "-//samarbejde//møder//DA"
 ZONE = "Europe/Copenhagen"
 
 
-@dataclass(frozen=True)
+@frozen
 class Invite:
     """A meeting in one edition of its calendar file.
 

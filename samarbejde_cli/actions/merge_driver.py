@@ -1,13 +1,13 @@
 """Merge a case's file for git: by what it says, not by its lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.git_index import operation
 from samarbejde_cli.files.git_program import run_git
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, merge, with_markers
 from samarbejde_cli.source.page import Page
@@ -21,7 +21,7 @@ DRIVER = "samarbejde"
 """The name of the driver in ``.gitattributes`` and in git's settings."""
 
 
-@dataclass(frozen=True)
+@frozen
 class MergeResult:
     """Result of a merge: the values in conflict, or that lines had to be merged instead.
 

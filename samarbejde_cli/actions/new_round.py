@@ -1,6 +1,5 @@
 """Prepare a round to come: its file with the days, hours and rooms that are booked (§ 3.5)."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from samarbejde_cli.actions.file_changes import with_value
@@ -13,10 +12,11 @@ from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 
-@dataclass(frozen=True)
+@frozen
 class Booked:
     """When and where a pre-meeting or a meeting is to be held; without a day it is left open."""
 
@@ -25,7 +25,7 @@ class Booked:
     room: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Prepared:
     """A round that was prepared: its number, and what was booked, with the settings' rooms."""
 

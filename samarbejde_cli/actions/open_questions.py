@@ -5,9 +5,8 @@ a finding points at a field, or at a group or list whose fields its words name. 
 empty fields of the step.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -22,9 +21,10 @@ from samarbejde_cli.case.proposals import proposal
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.forms.outline import bare, fields_of, is_group, item_type
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.model import Profile
 
-_NAMED = re.compile(r"`(?:- )?(\w+)[^`]*`")
+_NAMED = lazy_pattern(r"`(?:- )?(\w+)[^`]*`")
 _NEVER_PROPOSED = ("modtagere",)
 """Whom the consent reaches is for the youth to say, and for nobody to accept with Enter."""
 _PARTS: dict[Step, tuple[str, ...]] = {
@@ -52,7 +52,7 @@ class Form(Enum):
     """A group of fields that is written as a whole, because it cannot be without some."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """A field that is empty: where it is, what may stand there, and which rules ask for it."""
 

@@ -5,7 +5,6 @@ longer has its digest was changed by hand, and is not touched unless the user as
 """
 
 import json
-import re
 import zlib
 from enum import StrEnum
 from pathlib import Path
@@ -14,9 +13,10 @@ from zipfile import BadZipFile, ZipFile
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import Change, digest_of, write_all
+from samarbejde_cli.lazy import lazy_pattern
 
 LEDGER = ".skrevet.json"
-_OLD_COPY = re.compile(r".* \(tidligere \d+\)\.\w+")
+_OLD_COPY = lazy_pattern(r".* \(tidligere \d+\)\.\w+")
 
 
 class Status(StrEnum):

@@ -1,7 +1,7 @@
 """Record a case's papers in ``breve.yaml``: what was made, for whom, from which data."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from samarbejde_cli.case.paper_register import PaperRecord, by_day
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.write import Change
 from samarbejde_cli.forms.read import load
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.read import Source, is_absent, read
 from samarbejde_cli.source.records import with_records
@@ -26,7 +27,7 @@ _HEADER = """\
 _KEYS = tuple((name, field.alias or name) for name, field in PaperRecord.model_fields.items())
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """A paper that was made: ``paper`` is its Danish word, ``recipient`` a full name.
 

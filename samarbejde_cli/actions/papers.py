@@ -22,6 +22,7 @@ from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis, Finding
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.judge import weigh, weigh_file
 
@@ -32,7 +33,7 @@ DRAFT_MARK = "KLADDE"
 """The word on every page of a paper that is not to leave."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A finished paper, and what is worth knowing about it although it may leave."""
 
@@ -40,7 +41,7 @@ class Paper:
     remarks: tuple[Diagnosis, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocked:
     """Why a paper may not leave.
 

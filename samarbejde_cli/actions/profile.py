@@ -1,7 +1,6 @@
 """Every value that a municipality works by, and where it comes from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from samarbejde_cli.actions.workspace import Workspace
@@ -9,6 +8,7 @@ from samarbejde_cli.findings import Location, Place, Route
 from samarbejde_cli.forms.model import FieldInfo, Model
 from samarbejde_cli.forms.outline import bare, field_at, fields_of
 from samarbejde_cli.forms.read import without_empty
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.load import Loaded, laid_over, shipped_tree
 from samarbejde_cli.profile.model import Law, Profile
 from samarbejde_cli.routes import route_text, value_at
@@ -17,7 +17,7 @@ PROGRAM = "programmet"
 """The origin of a value that is in no file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """One value: its field, its purpose and where it is written.
 

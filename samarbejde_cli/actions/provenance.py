@@ -4,7 +4,6 @@ Files are identified by digests that treat a Windows line break as the one that 
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -13,9 +12,10 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, ROUNDS, Case
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.read import from_text
 
-_ROUND = re.compile(rf"{ROUNDS}/[0-9]+\.yaml")
+_ROUND = lazy_pattern(rf"{ROUNDS}/[0-9]+\.yaml")
 
 
 def _common_paths(workspace: Workspace) -> list[Path]:

@@ -39,6 +39,7 @@ from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.write import digest_of, write_all
 from samarbejde_cli.findings import Diagnosis, Route
 from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.edit import EditError
 from samarbejde_cli.source.read import from_text, read
 
@@ -63,7 +64,7 @@ class Outcome(StrEnum):
     NO_FORM = "no_form"
 
 
-@dataclass(frozen=True)
+@frozen
 class Target:
     """Where a form belongs: its kind, and the file of its case that its answers are in."""
 
@@ -74,7 +75,7 @@ class Target:
     file: Path
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadForm:
     """One form with what it says; ``before`` and ``after`` are the text of the target's file.
 

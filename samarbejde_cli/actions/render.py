@@ -28,6 +28,7 @@ from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.appearance import Look
 from samarbejde_cli.profile.model import Profile
 
@@ -45,7 +46,7 @@ _FIELDS_GONE = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """Outcome of one document; ``recipient`` is a role or the roles that share it, never a name."""
 
@@ -56,7 +57,7 @@ class Written:
     is_shared: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Produced:
     """Result of ``render``: the documents, findings in the user's files, other obstacles.
 

@@ -1,7 +1,6 @@
 """Make the page for a day of meetings in all cases."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 from pathlib import Path
@@ -20,11 +19,12 @@ from samarbejde_cli.documents.meeting_day import (
     bookings,
     meeting_day,
 )
+from samarbejde_cli.lazy import frozen
 
 FOLDER = "dokumenter"
 
 
-@dataclass(frozen=True)
+@frozen
 class DayPage:
     """Result of ``render_week``: the file, None for a week without meetings; cases left out.
 

@@ -4,7 +4,6 @@ The history is written first, then the folder is renamed in one step. A command 
 in between is finished by the next one, with the number that the history has.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -20,9 +19,10 @@ from samarbejde_cli.errors import WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.lock import locked, uninterrupted
 from samarbejde_cli.files.write import write_all
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Renumbered:
     """Result of ``renumber``; ``completed`` is whether an interrupted one was finished."""
 

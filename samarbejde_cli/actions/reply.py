@@ -1,7 +1,6 @@
 """Record what somebody answered to the invitation, in the round's own file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,13 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 _PARTICIPANTS: Route = ("møde", "deltagere")
 
 
-@dataclass(frozen=True)
+@frozen
 class GivenReply:
     """What somebody answered, on which day, and what they sent instead of coming."""
 
@@ -32,7 +32,7 @@ class GivenReply:
     note: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Replied:
     """Result of a reply: who answered about which day, in which file, and the reply before."""
 

@@ -1,7 +1,6 @@
 """The half-year's figures of a workspace, as they were known on the last day of a period."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from samarbejde_cli.figures.period import Period
 from samarbejde_cli.figures.reading import read_case
 from samarbejde_cli.figures.table import Counting, Source, Table
 from samarbejde_cli.findings import Weight
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.judge import judge
 from samarbejde_cli.rules.engine.registry import rule_of
@@ -23,7 +23,7 @@ from samarbejde_cli.rules.engine.registry import rule_of
 _COUNTED = (Weight.ERROR, Weight.WARNING)
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """What a report is asked for: ``least`` is how many persons a number is about at least."""
 
@@ -34,7 +34,7 @@ class Wanted:
     least: int = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class HalfYear:
     """Every figure, as they were known on ``day``.
 

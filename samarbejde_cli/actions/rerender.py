@@ -23,6 +23,7 @@ from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.read import from_text
 
@@ -34,7 +35,7 @@ class _LostError(Exception):
     """Something that a paper was made from is no longer there; says what, in Danish."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Again:
     """A filed paper and its new file; ``path`` is None when ``reason`` says why not."""
 

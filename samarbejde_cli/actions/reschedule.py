@@ -1,7 +1,6 @@
 """Move a meeting, call it off, and note that everybody knows: in the round's own file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from samarbejde_cli.actions.file_changes import file_change, with_item, with_value
@@ -27,13 +26,14 @@ from samarbejde_cli.danish.text import closest_value, did_you_mean
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.edit import quote
 
 _PLACE = ("dato", "start", "slut", "lokale")
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """Changes to an appointment: None means unchanged; ``what`` names the appointment."""
 
@@ -45,7 +45,7 @@ class Wanted:
     reason: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Changed:
     """Result of a change: from which appointment to which, and who does not know of it yet.
 

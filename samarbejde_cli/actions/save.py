@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +18,14 @@ from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_repository import Repository, open_repository
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.lazy import frozen
 
 JOINED = "Samlet med det, andre har gemt"
 """The message of a commit that joins two versions."""
 _ATTEMPTS, _PAUSE = 10, 0.3
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """What is to be saved: folders of cases, all when empty; the message; errors or not."""
 
@@ -34,7 +34,7 @@ class Order:
     force: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Saved:
     """Result of ``save``: the message of the commit, or why there is none.
 

@@ -1,6 +1,5 @@
 """The JSON Schemas that editors read, in a workspace's own folder."""
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -85,4 +84,6 @@ def _present(path: Path) -> str | None:
 
 
 def _as_text(schema: dict[str, Any]) -> str:
+    import json  # noqa: PLC0415 — only who writes needs it
+
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

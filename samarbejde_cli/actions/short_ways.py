@@ -1,7 +1,6 @@
 """What happens in every round, in one step: who was there, who signed, who got a copy, who left."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from samarbejde_cli.actions.edit import CaseEdit
@@ -18,6 +17,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.fast_load import Tree
 
 _KEPT_AWAY = (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
@@ -100,7 +100,7 @@ def copies(editing: CaseEdit, day: date) -> None:
         editing.append(at, {"person": name, "dato": day.isoformat()})
 
 
-@dataclass(frozen=True)
+@frozen
 class Signed:
     """Who signed, by name or in which capacity, what, and when; without a paper: the step's own."""
 
@@ -173,7 +173,7 @@ def _signatures(editing: CaseEdit, at: CaseRoute, signed: Signed) -> Iterator[di
         yield row
 
 
-@dataclass(frozen=True)
+@frozen
 class Withdrawn:
     """For whom the consent is taken back (nobody: as a whole), by whom, when, and who notes it."""
 

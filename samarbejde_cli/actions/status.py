@@ -1,6 +1,5 @@
 """Every case at a glance: its step, what comes next, what blocks it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli import codes
@@ -13,10 +12,11 @@ from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, tasks
 from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseStatus:
     """One line of the overview; what cannot be read is None.
 
@@ -53,7 +53,7 @@ class CaseStatus:
         return self.step is not None and not Step(self.step).is_end
 
 
-@dataclass(frozen=True)
+@frozen
 class Filter:
     """Which cases are shown; None and False exclude nothing."""
 

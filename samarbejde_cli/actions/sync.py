@@ -1,6 +1,6 @@
 """Bring a workspace and the copy that everybody shares together: fetch, join, send."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from samarbejde_cli.actions.changed_files import changed_files
@@ -22,13 +22,14 @@ from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes
 from samarbejde_cli.files.git_repository import Repository, State, open_repository
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.git_settings import Joining
 
 _ATTEMPTS = 3
 """So often somebody else may have sent something meanwhile."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Synced:
     """Result of ``sync``: how many commits came and went, and of which cases.
 
@@ -43,7 +44,7 @@ class Synced:
     unsaved: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class _Shared:
     """The branch of a remote that everybody shares, as it was fetched last."""
 

@@ -4,7 +4,7 @@ A municipality's own template stands in for the shipped one of the same name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, pr
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import Change, digest_of, write_all
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
 
@@ -30,7 +31,7 @@ _KINDS = {**KINDS, MEETING_DAY.name: MEETING_DAY}
 """All that is made from a template: the papers of cases, and the page for a day of meetings."""
 
 
-@dataclass(frozen=True)
+@frozen
 class TemplateFile:
     """A template on disk; ``kind`` is None when its name belongs to no kind of document."""
 

@@ -1,7 +1,6 @@
 """What is to be done in all open cases: by whom, by when and why."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.actions.workspace import Workspace
@@ -10,9 +9,10 @@ from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """The requested days; ``late`` is whether overdue tasks are included."""
 
@@ -25,7 +25,7 @@ class Span:
         return self.first <= day <= self.last or (self.late and day < min(today, self.first))
 
 
-@dataclass(frozen=True)
+@frozen
 class Todo:
     """What is to be done on a day, what is late first; and the cases that cannot be read whole."""
 

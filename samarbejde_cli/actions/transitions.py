@@ -1,15 +1,14 @@
 """Where a case can go: on, back, or out of an end; and the message when it cannot."""
 
-from dataclasses import dataclass
-
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import Event
 from samarbejde_cli.case.steps import REOPENINGS, TRANSITIONS, Step, starts_round, step_before
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Way:
     """A way out of the step that a case is in."""
 

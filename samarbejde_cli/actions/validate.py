@@ -1,9 +1,7 @@
 """Check cases: run the rules and give every finding its place and message."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +15,7 @@ from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Related, Weight
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
 from samarbejde_cli.rules.engine.registry import CODES
@@ -25,10 +24,10 @@ from samarbejde_cli.rules.helpers.unread_files import misplaced_findings, unread
 from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
 
-_ALLOWED = re.compile(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
+_ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Checked:
     """What a check found: the diagnoses in order, and how many cases were looked at."""
 
@@ -41,7 +40,7 @@ class Checked:
         return any(diagnosis.weight == Weight.ERROR for diagnosis in self.diagnoses)
 
 
-@dataclass(frozen=True)
+@frozen
 class Places:
     """Turns locations into places, with the sources that were already read."""
 
@@ -200,7 +199,7 @@ def _allowed(judged: Judged, line: str) -> tuple[str, str]:
     return judged.weight, judged.reason
 
 
-@dataclass(frozen=True)
+@frozen
 class PathSelection:
     """Which cases the paths of a user mean."""
 

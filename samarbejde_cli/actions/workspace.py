@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from samarbejde_cli.files.find import (
 from samarbejde_cli.files.git import History
 from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.findings import Finding
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.load import (
     Loaded,
     base_name,
@@ -42,7 +42,7 @@ class BadProfileError(WrongUseError):
         self.loaded = loaded
 
 
-@dataclass(frozen=True)
+@frozen
 class Workspace:
     """A folder with ``samarbejde.yaml`` and ``sager/``."""
 

@@ -1,16 +1,16 @@
 """What was agreed in the plan and is still to be done: by whom, and until when (Bilag 3 and 8)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import Goal
 from samarbejde_cli.case.sharing import without_withdrawn
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """A goal that somebody is responsible for, with its number in the plan; a full name."""
 

@@ -5,7 +5,7 @@ shows in ``breve.yaml``, where every letter has the appointment it was written w
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from samarbejde_cli.case.broken import unless_broken
@@ -16,6 +16,7 @@ from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Appointment, Earlier, Meeting, Participant, PreMeeting
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import later
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 MEETING, PRE_MEETING = "møde", "formøde"
@@ -28,7 +29,7 @@ LETTERS = {MEETING: ("indkaldelse", "dagsorden"), PRE_MEETING: ("formøde",)}
 """The papers that invite to an appointment."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """Time and place, as a letter has them."""
 
@@ -49,7 +50,7 @@ def _same_room(one: Slot, other: Slot) -> bool:
     return (one.room or "").casefold() == (other.room or "").casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppointmentChange:
     """An appointment that was given up, and the one in its place; None when it was called off.
 

@@ -1,7 +1,7 @@
 """One case folder in memory: its files as models, the people in it, and locations to point at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from samarbejde_cli.case.team import Team
 from samarbejde_cli.danish import dates
 from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.findings import Finding, Location
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.read import Source, is_absent
 from samarbejde_cli.source.strays import Stray, strays_in_case
 
@@ -48,7 +49,7 @@ SELF_WORDS = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
 """How the youth is named as responsible in a plan that is written in the first person."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Person:
     """Somebody in the case under the name that other files use."""
 
@@ -57,7 +58,7 @@ class Person:
     location: Location
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """One case folder; a file that cannot be read raises ``BrokenFileError`` when asked for."""
 

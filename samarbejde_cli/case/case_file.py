@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,11 @@ from samarbejde_cli.files.find import is_folder
 from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.read import load
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.read import Source, read
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseFile:
     """One file of a case as it was read; what it says is made out when it is asked for."""
 

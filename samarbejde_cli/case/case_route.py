@@ -4,9 +4,7 @@ The file's name stands in front where two files have the same key, and may alway
 list is named by its number, from 1, or by its name (``personer[Karin Friis]``); ``[*]`` means all.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,6 +15,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import FieldInfo, folded
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, type_at, walk
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.routes import route_text, value_at
 
 ROUND = "runde"
@@ -28,12 +27,12 @@ KINDS: dict[str, Any] = {
     **{stem: kind for stem, kind in FILES.items() if stem not in APPEND_ONLY},
 }
 """The files that a user writes in, by their names in a route."""
-_STEP = re.compile(r"\[(?P<item>[^\]]*)\]|\.?(?P<key>[^.\[\]]+)")
-_BY_THE_PROGRAM = re.compile(r"[Ss]krives af (?:programmet|`)|ret den ikke|flyt med `")
-_ROUND_FILE = re.compile(rf"(?:{ROUNDS}|{ROUND})[/\[]?(\d+)\]?")
+_STEP = lazy_pattern(r"\[(?P<item>[^\]]*)\]|\.?(?P<key>[^.\[\]]+)")
+_BY_THE_PROGRAM = lazy_pattern(r"[Ss]krives af (?:programmet|`)|ret den ikke|flyt med `")
+_ROUND_FILE = lazy_pattern(rf"(?:{ROUNDS}|{ROUND})[/\[]?(\d+)\]?")
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseRoute:
     """A route into one file of a case; ``stem`` is the file's, as in ``case.files``."""
 

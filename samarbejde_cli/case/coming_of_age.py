@@ -9,16 +9,17 @@ from samarbejde_cli.case.meeting_checklist import Placement
 from samarbejde_cli.case.people import Role
 from samarbejde_cli.case.round import Meeting
 from samarbejde_cli.case.team import Measure
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.laws import Situation
 from samarbejde_cli.profile.model import DepartmentKind, Profile, Support
 
 _ROLES = frozenset({Role.PLACEMENT, Role.FOSTER_ADVISER, Role.CONTACT_PERSON})
-_MEASURES = re.compile(
+_MEASURES = lazy_pattern(
     r"kontaktperson|anbring|anbragt|plejefamilie|familiepleje|netværkspleje|opholdssted"
     r"|døgninstitution|sikret institution|børnehjem|eget værelse",
     re.IGNORECASE,
 )
-_SERVICES_ACT = re.compile(r"\b(?:service|servicel\w+|SEL)\b", re.IGNORECASE)
+_SERVICES_ACT = lazy_pattern(r"\b(?:service|servicel\w+|SEL)\b", re.IGNORECASE)
 _PLACED = frozenset(Placement) - {Placement.FORMERLY, Placement.NOT_PLACED, Placement.OTHER}
 
 

@@ -8,7 +8,6 @@ through: ``personer.rolle = skole`` asks whether anybody in the team has that ro
 import dataclasses
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -21,10 +20,11 @@ from samarbejde_cli.forms.fields import Count
 from samarbejde_cli.forms.model import Model
 from samarbejde_cli.forms.outline import bare, fields_of, item_type, walk
 from samarbejde_cli.forms.reading import MistakesError, read_value
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
 ROUND = "runde"
 AGE, NUMBER = "alder", "nummer"
-_CONDITION = re.compile(r"\s*([\w.\[\]-]+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.DOTALL)
+_CONDITION = lazy_pattern(r"\s*([\w.\[\]-]+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.DOTALL)
 _READERS: dict[str, Callable[[Case], Any]] = {
     "sag": lambda case: case.record,
     ROUND: lambda case: case.round,
@@ -38,7 +38,7 @@ _OWN: dict[str, Any] = {AGE: Count, NUMBER: str}
 """What no file holds: the age on the day, and the number of the case."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ConditionField:
     """A field of the model: its file, the English names leading to it, and its type."""
 
@@ -57,7 +57,7 @@ class ConditionField:
             yield from _within(_READERS[self.file](case), self.names)
 
 
-@dataclass(frozen=True)
+@frozen
 class Condition:
     """One condition as the user wrote it, ready to be asked of a case."""
 

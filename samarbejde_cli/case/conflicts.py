@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 from samarbejde_cli import codes
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.conflicts import MARKER, disputed_lines, sides
 from samarbejde_cli.source.read import Source, Tree, from_text
 
 __all__ = ["about_records", "about_two_people", "by_hand"]
 
 FIELD_MISSING = codes.MISSING_FIELD
-_WHOLE_RECORD = re.compile(r"- \{.*\}\s*|#.*|\s*", re.DOTALL)
+_WHOLE_RECORD = lazy_pattern(r"- \{.*\}\s*|#.*|\s*", re.DOTALL)
 _BY_HAND = (
     " Gør du det selv, så behold alle linjer, og slet kun dem med <<<<<<<, ======= og >>>>>>>. "
     "Rækkefølgen er lige meget."

@@ -1,7 +1,6 @@
 """``samtykke.yaml``: who may exchange what, the signatures and a withdrawal (Bilag 6)."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -12,6 +11,7 @@ from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.fields import Day, YesNo
 from samarbejde_cli.forms.model import Field, Keyed, LabelledChoice, Model
 from samarbejde_cli.forms.spellings import SPELLING, Schema
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.names import DepartmentName, PersonName, StaffName
 
 _SINCE = "Kom med den; det, der er nyere end en underskrift, er der ikke skrevet under på"
@@ -30,7 +30,7 @@ class ItemKind(Enum):
     FORBIDDEN = "må_ikke_udveksles"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """Something that a signature covers: what it says, its day when that is written, its route."""
 

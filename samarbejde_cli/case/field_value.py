@@ -1,7 +1,7 @@
 """What may stand in a field of a case, and what a user means who writes something there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -13,6 +13,7 @@ from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import bare, spelling
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.known_names import CLOSED, KNOWN_NAMES
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.fast_load import Tree
@@ -33,7 +34,7 @@ class UnclearError(WrongUseError):
         self.readings = readings
 
 
-@dataclass(frozen=True)
+@frozen
 class FieldValue:
     """What may stand in a field: the name of its type, and the words to choose from.
 

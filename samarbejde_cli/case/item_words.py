@@ -12,11 +12,12 @@ from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import fields_of, is_group, item_type, type_at, walk
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.fast_load import Tree
 
 _IRREGULAR = {"forælder": "forældre", "copy": "copies", "handling": "handlinger"}
-_PAIR = re.compile(r"(?P<key>[\w-]+)=(?P<value>.*)", re.DOTALL)
+_PAIR = lazy_pattern(r"(?P<key>[\w-]+)=(?P<value>.*)", re.DOTALL)
 _ALWAYS = ("fra_runde",)
 """Fields of an item that are filled in with what is proposed when the user does not."""
 

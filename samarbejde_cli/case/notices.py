@@ -1,7 +1,6 @@
 """Who must hear of moved and cancelled meetings, and which papers have an old appointment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -25,10 +24,11 @@ from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import clock, long_date
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """News for some people: the appointment they know, and the valid one; None when cancelled.
 

@@ -7,13 +7,14 @@ too: cases from before there were letters keep theirs.
 
 import re
 from collections.abc import Iterable
-from secrets import choice
 from typing import Final
+
+from samarbejde_cli.lazy import lazy_pattern
 
 _LETTERS: Final = "bcdfghjkmnpqrstvwxz"
 """Letters that are not taken for digits, and that give no words and no names."""
 _TAIL, _KEY = 4, 10
-_NUMBER = re.compile(r"\d{4}-\d{3,5}(-[a-z0-9]{1,8})?", re.ASCII)
+_NUMBER = lazy_pattern(r"\d{4}-\d{3,5}(-[a-z0-9]{1,8})?", re.ASCII)
 
 
 def next_number(taken: Iterable[str], year: int) -> str:
@@ -40,4 +41,6 @@ def numbers_begun(start: str, numbers: Iterable[str]) -> list[str]:
 
 
 def _random(count: int) -> str:
+    from secrets import choice  # noqa: PLC0415 — only a new case needs it
+
     return "".join(choice(_LETTERS) for _ in range(count))

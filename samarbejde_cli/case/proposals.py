@@ -1,7 +1,6 @@
 """What a field of a case is most likely to hold, to be proposed and never taken for granted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.danish import dates
 from samarbejde_cli.forms.outline import fields_of
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.rhythm import letters_by, meeting_day_by
 from samarbejde_cli.profile.staff import StaffRole
@@ -27,7 +27,7 @@ _FROM_STAFF = {
 """What the settings know of an employee, by the key that it has in a case."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Asked:
     case: Case
     profile: Profile

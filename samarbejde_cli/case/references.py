@@ -1,15 +1,15 @@
 """Where a case names somebody or something that an item of a list stands for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from samarbejde_cli.case.case import APPEND_ONLY, Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Reference:
     """A place in a case that has a name which stands elsewhere too."""
 

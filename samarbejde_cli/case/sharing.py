@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.appointments import asked
@@ -16,13 +15,14 @@ from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.signed import is_newer, needed_signers, newer_items
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.centres import departments_in
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import ReaderRole
 from samarbejde_cli.profile.vocabulary import Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Access:
     """What a reader in one role may see.
 

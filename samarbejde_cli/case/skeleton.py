@@ -1,7 +1,6 @@
 """The files of a new case or round, with empty fields and comments that show how to fill them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 from string import Template
@@ -10,6 +9,7 @@ from samarbejde_cli.case.case import ROUNDS
 from samarbejde_cli.case.numbers import new_key
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words
@@ -17,7 +17,7 @@ from samarbejde_cli.source.edit import quote
 from samarbejde_cli.source.quoting import quote_in_flow
 
 
-@dataclass(frozen=True)
+@frozen
 class Referral:
     """What is known of a person when the case is made; ``profile`` when it is not the usual one."""
 

@@ -1,7 +1,6 @@
 """Summary of a case for the checks across cases: small, so that thousands fit in memory."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 
 from samarbejde_cli.case.attendees import at_meeting, at_other, at_prepared, at_talk
@@ -9,10 +8,11 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.round import Appointment
 from samarbejde_cli.findings import Location
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Booking:
     """A coming pre-meeting or meeting with its times.
 
@@ -28,7 +28,7 @@ class Booking:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """One open case: its CPR number, its bookings, and the coming days with an appointment."""
 

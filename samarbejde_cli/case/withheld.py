@@ -7,7 +7,6 @@ in ``sygdommen`` and ``sygdomsforløb``. Of several such words, half are enough.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from samarbejde_cli import codes
@@ -16,9 +15,10 @@ from samarbejde_cli.case.people import Contact
 from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.model import Model
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
-_SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
-_PART = re.compile(r"[,;.]")
+_SENTENCE = lazy_pattern(r"(?<=[.!?:;])\s+|\n+")
+_PART = lazy_pattern(r"[,;.]")
 _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "ne", "e",
             "s")  # fmt: skip
 _ENDING = f"(?:{'|'.join(_ENDINGS)})?"
@@ -48,7 +48,7 @@ _IN_WORDS: dict[Route, str] = {
 """What a finding calls the text at the end of a route, when it is no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A sentence in the case's files with withheld information, and the line that forbids it."""
 

@@ -1,6 +1,5 @@
 """What ``samarbejde batch`` does with finished letters: combine them, make PDFs."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -12,6 +11,7 @@ from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.files.pdf import pdf_of, to_pdf
+from samarbejde_cli.lazy import frozen
 
 GroupBy = Annotated[
     Group | None,
@@ -43,7 +43,7 @@ class Done(NamedTuple):
     without_calendar: list[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class After:
     """What the user wants done with the finished letters."""
 

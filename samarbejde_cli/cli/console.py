@@ -4,7 +4,6 @@ Text is written as it is: there is no markup, so a ``[`` from the data is only a
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -19,12 +18,13 @@ import click
 from samarbejde_cli.cli import plain
 from samarbejde_cli.danish.text import visible
 from samarbejde_cli.errors import WriteError
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.report import json_text
 from samarbejde_cli.report.colours import coloured
 
 Item = TypeVar("Item")
 
-_STYLE = re.compile(r"(\x1b\[\d{1,2}m)")
+_STYLE = lazy_pattern(r"(\x1b\[\d{1,2}m)")
 """The codes ``coloured`` emits; all other control characters are shown as symbols."""
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -11,12 +10,13 @@ from samarbejde_cli.actions.edit import edit as edit_case
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.opened import opened_case, print_full
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.report import edit as report
 
 Work = Callable[[CaseEdit], None]
 
 
-@dataclass(frozen=True)
+@frozen
 class EditOptions:
     """The options that all editing commands have: a dry run, the form of what is printed."""
 

@@ -1,7 +1,6 @@
 """Run one command line; the one place where exceptions become text and exit codes."""
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +13,7 @@ from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.files.private import private_by_default
+from samarbejde_cli.lazy import lazy_pattern
 
 _CLICKS_INTERRUPTED = 130
 _REFUSED = 1
@@ -81,7 +81,7 @@ def _wrong_use(error: click.ClickException) -> int:
     return error.exit_code
 
 
-_QUOTED = re.compile(r"(?<!\w)'([^'\s]+)'(?!\w)")
+_QUOTED = lazy_pattern(r"(?<!\w)'([^'\s]+)'(?!\w)")
 """A name or a choice in the quotation marks that click puts around it, whatever the language."""
 
 

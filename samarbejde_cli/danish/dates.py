@@ -6,21 +6,23 @@ from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from samarbejde_cli.lazy import lazy_pattern
+
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
 YEARS = range(1900, 2200)
 """The years that a date in a case can have; others are typing errors."""
 _ISO_LENGTH = len("2026-03-03")
-_DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+_DANISH = lazy_pattern(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 CLOCK = r"(?P<hours>[01]?[0-9]|2[0-3])(?:[.:](?P<minutes>[0-5][0-9])|\.(?P<tens>[0-4]))?"
 """A clock time. ``9.3`` is the number 9.30; ``9.5`` is refused, it could mean half past nine."""
-_CLOCK = re.compile(CLOCK)
+_CLOCK = lazy_pattern(CLOCK)
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
-_DANISH_LONG = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNORECASE)
+_DANISH_LONG = lazy_pattern(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNORECASE)
 
 
 def parse_iso(text: str) -> date | None:

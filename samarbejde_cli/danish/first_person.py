@@ -15,7 +15,6 @@ only must not call the youth by name, ``den unge`` or ``du``.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from typing import Self
@@ -36,6 +35,7 @@ from samarbejde_cli.danish.words import (
     THEY,
     YOU,
 )
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
 
 class Reason(Enum):
@@ -51,7 +51,7 @@ class Reason(Enum):
     NOBODY = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """The reason, the words that show it, and a proposal in the first person where it is simple."""
 
@@ -68,7 +68,7 @@ _SUBJECTS = {
     "han": Reason.PRONOUN,
     "hun": Reason.PRONOUN,
 }
-_PLAIN = re.compile(r"(?:Jeg|Vi) [^.!?:\n]+\.?")
+_PLAIN = lazy_pattern(r"(?:Jeg|Vi) [^.!?:\n]+\.?")
 _VERB_FIRST = (PAST | {f"{verb}r" for verb in INFINITIVES} | {"er"}) - NOT_VERBS
 _IMPERATIVES_TOO = frozenset({"kom", "hold", "bad"})
 _NOUNS_TOO = frozenset({"støtte", "have", "prøve", "øve"})
@@ -116,7 +116,7 @@ def speaks_plainly(text: str, youth_names: Collection[str]) -> bool:
     return "den unge" not in lower and not any(name in lower for name in first_names)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Names:
     """The words that a name of the youth can begin with, and those that can follow."""
 

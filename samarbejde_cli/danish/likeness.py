@@ -9,6 +9,8 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import product
 from typing import Final
 
+from samarbejde_cli.lazy import lazy_pattern
+
 _NEGATIONS: Final = frozenset(
     (
         "ikke", "ingen", "intet", "uden", "ej", "aldrig", "nej", "næppe", "hverken", "kun",
@@ -36,8 +38,8 @@ _SPELLINGS: Final = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"}
 )
 _GRAMMAR: Final = ("erne", "ene", "en", "et", "er", "ne")
-_SEPARATOR = re.compile(r"[\s_\-./,]+")
-_GLUED = re.compile(r"\b(?:ikke|ingen|aldrig)|ikke\b")
+_SEPARATOR = lazy_pattern(r"[\s_\-./,]+")
+_GLUED = lazy_pattern(r"\b(?:ikke|ingen|aldrig)|ikke\b")
 _SHORT, _STEM, _ALIKE, _NEARLY = 4, 2, 0.84, 0.75
 
 

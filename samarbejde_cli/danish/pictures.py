@@ -4,12 +4,14 @@ import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-_WORDS = re.compile(r"'[^']*'|AM/PM|[^\W\d_]+|.", re.IGNORECASE)
-_TOKENS = re.compile(r"d{1,4}|M{1,4}|y{2,4}|[Hh]{1,2}|m{1,2}|s{1,2}|D{1,4}|Y{2,4}")
+from samarbejde_cli.lazy import lazy_pattern
+
+_WORDS = lazy_pattern(r"'[^']*'|AM/PM|[^\W\d_]+|.", re.IGNORECASE)
+_TOKENS = lazy_pattern(r"d{1,4}|M{1,4}|y{2,4}|[Hh]{1,2}|m{1,2}|s{1,2}|D{1,4}|Y{2,4}")
 _TOKEN_LETTERS = frozenset("dDMyYHhms")
 _WEEKDAYS = {"ddd": "EEE", "dddd": "EEEE"}
-_NUMBER = re.compile(r"[#0x](?:[#0x.,  ]*[#0x])?")
-_THOUSANDS = re.compile(r"[.,  ](?=[#0x]{3}(?![#0x]))")
+_NUMBER = lazy_pattern(r"[#0x](?:[#0x.,  ]*[#0x])?")
+_THOUSANDS = lazy_pattern(r"[.,  ](?=[#0x]{3}(?![#0x]))")
 
 
 def dated(value: date | time, picture: str) -> str:

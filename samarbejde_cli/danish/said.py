@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from samarbejde_cli.danish import dates
+from samarbejde_cli.lazy import lazy_pattern
 
 WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _FROM_TODAY: Final = {
@@ -15,18 +16,18 @@ _FROM_TODAY: Final = {
 _NUMBERS: Final = (
     "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
 )  # fmt: skip
-_IN = re.compile(r"om (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)?")
-_AGO = re.compile(r"for (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)? siden")
-_WEEKDAY = re.compile(rf"(på|næste|nu på|i|sidste)? ?({'|'.join(WEEKDAYS)})( i næste uge)?(?:s)?")
-_IN_WEEK = re.compile(rf"({'|'.join(WEEKDAYS)}) (?:i )?uge (\d{{1,2}})")
-_WITHOUT_YEAR = re.compile(
+_IN = lazy_pattern(r"om (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)?")
+_AGO = lazy_pattern(r"for (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)? siden")
+_WEEKDAY = lazy_pattern(rf"(på|næste|nu på|i|sidste)? ?({'|'.join(WEEKDAYS)})( i næste uge)?(?:s)?")
+_IN_WEEK = lazy_pattern(rf"({'|'.join(WEEKDAYS)}) (?:i )?uge (\d{{1,2}})")
+_WITHOUT_YEAR = lazy_pattern(
     r"(\d{1,2})\s*[./-]\s*(\d{1,2})|(\d{1,2})\.?\s*([a-zæøå]+)\.?", re.IGNORECASE
 )
-_BEFORE_DATE = re.compile(rf"(?:(?:på )?({'|'.join(WEEKDAYS)})[ ,]*)?(?:den |d\. ?)?(.+)")
+_BEFORE_DATE = lazy_pattern(rf"(?:(?:på )?({'|'.join(WEEKDAYS)})[ ,]*)?(?:den |d\. ?)?(.+)")
 _NEAR, _FAR = 150, 200
 """Days within which a date without a year is meant when the other year is farther away."""
-_CLOCK = re.compile(r"(?:kl(?:okken|\.)?)? ?(.+)")
-_HALF = re.compile(rf"halv ({'|'.join(_NUMBERS[1:])}|\d{{1,2}})")
+_CLOCK = lazy_pattern(r"(?:kl(?:okken|\.)?)? ?(.+)")
+_HALF = lazy_pattern(rf"halv ({'|'.join(_NUMBERS[1:])}|\d{{1,2}})")
 _YES: Final = frozenset(("ja", "j", "ja tak", "jo", "jep", "selvfølgelig", "ja da"))
 _NO: Final = frozenset(("nej", "n", "nej tak", "næ", "nej da"))
 

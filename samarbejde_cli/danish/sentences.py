@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from samarbejde_cli.danish.words import (
     DETERMINERS,
@@ -16,18 +15,19 @@ from samarbejde_cli.danish.words import (
     SELF,
     SELF_OBLIQUE,
 )
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
-_END = re.compile(r"[.!?…]+[\"”»«')]*\s+(?=[\"“”»«(]?[A-ZÆØÅ])|\s*\n\s*")
-_ABBREVIATED = re.compile(
+_END = lazy_pattern(r"[.!?…]+[\"”»«')]*\s+(?=[\"“”»«(]?[A-ZÆØÅ])|\s*\n\s*")
+_ABBREVIATED = lazy_pattern(
     r"(?:\d|\b(?:kl|ca|nr|bl\.a|f\.eks|evt|inkl|ekskl|dvs|mht|ift|pga|m\.fl|m\.m|o\.l|hr|dr|tlf))$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\W*(?:\d+[.)]\s+)?")
+_BULLET = lazy_pattern(r"^\W*(?:\d+[.)]\s+)?")
 _LONGEST_LABEL = 3
-_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*|[,;:–—()]")
+_WORD = lazy_pattern(r"[^\W_]+(?:[-.'’][^\W_]+)*|[,;:–—()]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence: its text, its words in lower case and as written, and where each begins.
 

@@ -1,19 +1,19 @@
 """Helpers for Danish words and texts."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 from unicodedata import normalize
 
 from samarbejde_cli.danish.likeness import is_near, nearest
+from samarbejde_cli.lazy import lazy_pattern
 
-INVISIBLE: Final = re.compile(
+INVISIBLE: Final = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 """Invisible characters that nobody means, among them all that YAML forbids."""
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = lazy_pattern(r"[^\W_]+")
 
 
 def visible(text: str) -> str:

@@ -1,6 +1,5 @@
 """The pre-meeting and the meeting that come next, and the last days that the rhythm leaves."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.case.appointments import fell_in_pause
@@ -8,11 +7,12 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.rhythm import counted_from, is_held
 from samarbejde_cli.danish.dates import working_day_by
 from samarbejde_cli.findings import Location
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.rhythm import last_meeting_day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coming:
     """The next pre-meeting and meeting; a day that is not agreed is None.
 

@@ -1,17 +1,17 @@
 """What a deadline is, and a task that one gives in a case."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Location
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.staff import StaffRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something to do: the last day, who does it, what it is (Danish), where to write it."""
 
@@ -24,7 +24,7 @@ class Due:
 Find: TypeAlias = Callable[[Case, Profile, date], Iterator[Due]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """One duty with a last day.
 
@@ -40,7 +40,7 @@ class Deadline:
     rhythm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A duty of a case that is still to be done."""
 

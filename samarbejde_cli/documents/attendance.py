@@ -1,7 +1,6 @@
 """Who is asked to a round's meeting, who comes, and who sends a note instead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.case import Case
@@ -13,11 +12,12 @@ from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.schema import TEXT, Known, Presence
 from samarbejde_cli.documents.signatures import takes_part
 from samarbejde_cli.documents.values import opening
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
 
-@dataclass(frozen=True)
+@frozen
 class Guest:
     """Somebody who is asked to the meeting: by full name, and what they are or do.
 

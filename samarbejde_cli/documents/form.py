@@ -6,9 +6,7 @@ the case's file; the answers themselves are not repeated, and nobody is named.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -16,6 +14,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.schema import TEXT, Known, Schema
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word import ASKED, BLANK, bookmark_name
 
 Lines = tuple[str, ...]
@@ -27,11 +26,11 @@ ABOUT, BASE = "samarbejde", "samarbejde."
 _PIECE = 252
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LENGTH = 6
-_SPACE = re.compile(r"\s+")
-_BETWEEN = re.compile(r"[,;\n/&+]|\s(?:og|samt)\s")
+_SPACE = lazy_pattern(r"\s+")
+_BETWEEN = lazy_pattern(r"[,;\n/&+]|\s(?:og|samt)\s")
 
 
-@dataclass(frozen=True)
+@frozen
 class Items:
     """A list whose items are rows of a form.
 
@@ -45,7 +44,7 @@ class Items:
     boxes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Form:
     """How a paper is filled in: the file that its routes lead into, and its answers as printed."""
 
@@ -54,7 +53,7 @@ class Form:
     items: Items | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Stamp:
     """What a form says of itself. ``base`` holds the fingerprints of what it was printed with."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import Answers, Form, Items, Lines, lines_of, names_in, ticked
+from samarbejde_cli.lazy import lazy_pattern
 
 _TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet",
           "støtte_til_forældre", "den_unges_holdning")  # fmt: skip
-_STEP = re.compile(r"(Start|nu|ønsket)\s*:?\s*([1-5]?)", re.IGNORECASE)
+_STEP = lazy_pattern(r"(Start|nu|ønsket)\s*:?\s*([1-5]?)", re.IGNORECASE)
 _STEPS = {"start": "progression.start", "nu": "nu", "ønsket": "progression.ønsket"}
 _GOAL = {
     "område": "område",

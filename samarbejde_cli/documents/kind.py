@@ -1,7 +1,6 @@
 """What a kind of document is."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -15,6 +14,7 @@ from samarbejde_cli.documents.form import Form
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import Schema, areas, joined
 from samarbejde_cli.findings import Finding
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import ReaderRole
 
@@ -35,7 +35,7 @@ _LETTER = {
 _INSIDE = frozenset({ReaderRole.YOUTH, ReaderRole.RUNS_IT})
 
 
-@dataclass(frozen=True)
+@frozen
 class Nobody:
     """Why a paper has no reader; ``is_wrong`` is whether it should have one."""
 
@@ -99,7 +99,7 @@ def _has_ended(case: Case, title: str) -> Nobody:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """One kind of document; each is the command ``render-<name>``.
 

@@ -5,7 +5,6 @@ It is about several cases, so it is for the administrative coordinator alone.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from samarbejde_cli.case.case import Case
@@ -20,6 +19,7 @@ from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
@@ -27,7 +27,7 @@ _TIMES = {2: "to", 3: "tre", 4: "fire"}
 TEMPLATE, STEM, TITLE = "mødedag.docx", "mødedag", "Mødedag"
 
 
-@dataclass(frozen=True)
+@frozen
 class DayBooking:
     """A meeting or a pre-meeting of a case on a day."""
 
@@ -231,7 +231,7 @@ FIELDS: Schema = in_area(
 """Every field that the template may use."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Page(Kind):
     """A page that is about no single case, so it has none of the fields that papers share."""
 

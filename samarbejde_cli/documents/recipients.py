@@ -1,6 +1,5 @@
 """Who gets a letter, and who may receive anything at all (handbook § 4.2, Bilag 6)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli import codes
@@ -10,6 +9,7 @@ from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import may_receive, needs_no_consent, obstacle, remedy
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.model import LabelledChoice
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import role_in_file_name
 
@@ -38,7 +38,7 @@ class Channel(LabelledChoice):
         return self not in (Channel.PAPER, Channel.INTERNAL)
 
 
-@dataclass(frozen=True)
+@frozen
 class Recipient:
     """One reader of a letter: who, in which role, by which channel, and where that is written.
 

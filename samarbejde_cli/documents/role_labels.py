@@ -8,9 +8,10 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.hand_overs import former_coordinators, hand_overs
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.danish.text import small
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class RoleLabels:

@@ -5,7 +5,7 @@ models or named fields of one over, with the types and descriptions that they ha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias, get_origin
@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, get_origin
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.forms.model import KEY, FieldInfo, Model
 from samarbejde_cli.forms.outline import bare, fields_of, item_type
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
@@ -29,7 +30,7 @@ class Presence(StrEnum):
     SOMETIMES = "kan mangle"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """One field: ``ung.navn``, ``ønsker[]`` for the items of a list, ``tider.*`` for any key.
 

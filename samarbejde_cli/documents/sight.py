@@ -6,7 +6,7 @@ prints nothing for it and no value is reported as missing.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from typing import Any
@@ -20,6 +20,7 @@ from samarbejde_cli.documents.field_areas import ITEMS, FieldAreas
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.seen import Seen
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
@@ -39,7 +40,7 @@ class Withheld(dict[str, Any]):
         return False
 
 
-@dataclass(frozen=True)
+@frozen
 class Sight:
     """What a reader may see of a case.
 
@@ -124,7 +125,7 @@ def _shown(areas: frozenset[DataArea]) -> dict[str, bool]:
     return {area.value: area in areas for area in DataArea}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Here:
     """The area around a value, and whom or what the nearest group is about."""
 
@@ -148,7 +149,7 @@ _here = cache(_Here)
 _NOWHERE = _here(DataArea.REMARKS, False, False, False)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Filter:
     sight: Sight
 

@@ -1,6 +1,5 @@
 """Who must sign the Mål- og aftaleskema, and who has (Bilag 3)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from samarbejde_cli.case.appointments import asked
@@ -10,11 +9,12 @@ from samarbejde_cli.case.round import Participant, PlanChange
 from samarbejde_cli.case.sharing import under_age, without_withdrawn
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.values import opening
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.staff import StaffRole
 
 
-@dataclass(frozen=True)
+@frozen
 class _Line:
     name: str
     signer: PlanSigner

@@ -10,12 +10,13 @@ from datetime import date
 from functools import cached_property
 
 from samarbejde_cli.case.round import Reply
+from samarbejde_cli.lazy import frozen
 
 Scores = tuple[int | None, ...]
 """The answers of a dialogue form, in the order of ``LifeArea``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presence:
     """Whether somebody in a role was at a meeting, and took an active part if that is known."""
 
@@ -25,7 +26,7 @@ class Presence:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A meeting that was held: ``answers`` are those of its checklist by their keys."""
 
@@ -38,7 +39,7 @@ class Held:
     replies: tuple[Reply | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Education and employment on a day, by their words; None where that is not noted."""
 
@@ -47,7 +48,7 @@ class Standing:
     employment: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """A grant that became another one, in whole kroner."""
 
@@ -58,7 +59,7 @@ class Cost:
     otherwise: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forced:
     """A move that was forced: the rules that it passed, and the reason without names."""
 
@@ -67,7 +68,7 @@ class Forced:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rounds:
     """What the files of the rounds say."""
 

@@ -1,13 +1,13 @@
 """The period that figures are about: a half-year, or any two days."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.danish import dates
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.lazy import lazy_pattern
 
-_HALF = re.compile(r"(\d{4})\s*[hH]([12])")
+_HALF = lazy_pattern(r"(\d{4})\s*[hH]([12])")
 _JULY = 7
 
 

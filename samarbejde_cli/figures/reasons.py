@@ -5,9 +5,10 @@ import re
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import words_of
+from samarbejde_cli.lazy import lazy_pattern
 
 GAP = "[…]"
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _COMMON = (
     "aftale aftalen alle alt at begge både da de den der derfor det dette disse efter en et "
     "endnu familien faren flere for formødet forældrene før fordi har han hele hun hvis i "
@@ -17,7 +18,7 @@ _COMMON = (
 )
 _STARTS = frozenset(_COMMON.split())
 """Words that may begin a sentence; any other one with a capital letter may be a name."""
-_SENTENCE = re.compile(r"(?:^|[.!?:]\s+)$")
+_SENTENCE = lazy_pattern(r"(?:^|[.!?:]\s+)$")
 
 
 def without_names(text: str, case: Case) -> str:

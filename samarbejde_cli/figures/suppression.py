@@ -14,6 +14,8 @@ everything that is shown no hidden number can be narrowed down to fewer than ``l
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from samarbejde_cli.lazy import frozen
+
 
 @dataclass(slots=True)
 class Bin:
@@ -44,7 +46,7 @@ def joined(bins: Iterable[Bin]) -> Bin:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """What is hidden of a line: some of its bins, or everything with its total."""
 
@@ -92,7 +94,7 @@ def _differ_little(ones: Sequence[Bin], others: Sequence[Bin], least: int) -> bo
     return 0 < len(joined(ones).persons ^ joined(others).persons) < least
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """What is hidden of a table: whole groups, and cells by answer and group."""
 

@@ -15,12 +15,13 @@ from samarbejde_cli.figures.suppression import (
     protect_groups,
     protect_line,
 )
+from samarbejde_cli.lazy import frozen
 
 Bins = dict[str, dict[str, Bin]]
 """By line and answer what was counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """One shown number: how many, and their sum."""
 
@@ -28,7 +29,7 @@ class Number:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line of a figure: for one group, or for all when ``group`` is empty.
 
@@ -50,7 +51,7 @@ class Row:
         return (self.whole is None) + sum(each is None for each in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A figure with its numbers. ``missing`` are the cases that it could not read."""
 
@@ -71,7 +72,7 @@ class Table:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Whom figures count and when; ``people`` are those who are in the period."""
 
@@ -87,7 +88,7 @@ class _Counted:
     groups: dict[str, dict[str, Bins]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Counting:
     """One run: the period, the one it is compared with, the ways to break down, the least."""
 

@@ -2,6 +2,8 @@
 
 import re
 
+from samarbejde_cli.lazy import lazy_pattern
+
 NOT_TOLD = "Ikke oplyst"
 OTHER = "Andre"
 CUSTODY = "Forældremyndighedsindehaver"
@@ -15,11 +17,11 @@ PRIVATE_ADULT, PROFESSIONAL_ADULT = "Fra det private netværk", "En fagperson"
 ADULT, NO_ADULT = "Valgt, ikke oplyst hvorfra", "Ingen valgt"
 YES, NO = "Ja", "Nej"
 
-_CLASS = re.compile(
+_CLASS = lazy_pattern(
     r"^(?:elev )?(?:på|i) |\b\d{1,2}\.? ?(?:klasse|kl\.|årgang|år|[a-z])\b.*|\bafbrudt\b.*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅé-]*")
+_PLACE = lazy_pattern(r"[A-ZÆØÅ][\wæøåÆØÅé-]*")
 
 
 def school(text: str) -> str:

@@ -6,14 +6,14 @@ there is no history: that is no mistake.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.files.git_program import GitError, run_git
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class History:
     """The history of the files below a folder that lies in a git repository.
 

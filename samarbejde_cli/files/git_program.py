@@ -4,13 +4,12 @@ What git says is for this program only; every sentence that a user reads is writ
 """
 
 import os
-import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
 MINIMUM = (2, 28)
 """The oldest git that is enough: the first that names the first branch as it is told."""
@@ -24,14 +23,14 @@ _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
 }
-_VERSION = re.compile(r"git version (\d+)\.(\d+)")
+_VERSION = lazy_pattern(r"git version (\d+)\.(\d+)")
 
 
 class GitError(SamarbejdeError):
     """Git cannot do what was asked of it; says why in Danish, and what to do."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer:
     """What git answered: its exit code, its output as bytes, and its messages in English."""
 

@@ -1,9 +1,9 @@
 """Where a repository sends to: its remotes, and whether their hosts are open to everybody."""
 
-import re
 from urllib.parse import urlsplit
 
 from samarbejde_cli.files.git_repository import Repository
+from samarbejde_cli.lazy import lazy_pattern
 
 PUBLIC_HOSTS = (
     "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sr.ht", "sourceforge.net",
@@ -11,7 +11,7 @@ PUBLIC_HOSTS = (
     "framagit.org", "notabug.org", "huggingface.co",
 )  # fmt: skip
 """Hosts where anybody can have a repository, and where one may be public by a mistake."""
-_BRIEF = re.compile(r"(?:[^@/\\]+@)?([^:/\\@]{2,}):(?!//)")
+_BRIEF = lazy_pattern(r"(?:[^@/\\]+@)?([^:/\\@]{2,}):(?!//)")
 """``user@host:path``; a single letter before the colon is a drive of Windows."""
 
 

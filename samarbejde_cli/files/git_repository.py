@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from samarbejde_cli.files.git_index import Operation, blobs, operation_in
 from samarbejde_cli.files.git_program import MINIMUM, Answer, GitError, run_git, version
+from samarbejde_cli.lazy import frozen
 
 _UNMERGED = frozenset({"DD", "AU", "UD", "UA", "DU", "AA", "UU"})
 
@@ -26,7 +26,7 @@ class NoRepositoryError(GitError):
     """The folder is in no repository."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Repository:
     """The repository around ``folder``; paths go in and out relative to that folder."""
 

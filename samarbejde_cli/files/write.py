@@ -13,18 +13,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO, Final
 
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.lock import TEMPORARY, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import keep_rights, opener
+from samarbejde_cli.lazy import frozen
 
 _ATTEMPTS: Final = 10 if os.name == "nt" else 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """New content of one file. ``expected`` is the digest that was read, None for a new file."""
 
@@ -84,6 +84,8 @@ def _stage(change: Change, staged: list[_Staged]) -> None:
 
 
 def _temporary(target: Path) -> Path:
+    from secrets import token_hex  # noqa: PLC0415 — only who writes needs it
+
     return target.with_name(f"{TEMPORARY}{token_hex(8)}")
 
 

@@ -1,14 +1,14 @@
 """The CPR number: its form, its century and the birthday it encodes (domain.md: CPR number)."""
 
-import re
 from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
 from samarbejde_cli.forms.reading import Mistake, Reader
 from samarbejde_cli.forms.spellings import SPELLING, Schema
+from samarbejde_cli.lazy import lazy_pattern
 
-_FORM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})-?([0-9]{4})")
+_FORM = lazy_pattern(r"([0-9]{2})([0-9]{2})([0-9]{2})-?([0-9]{4})")
 _REPLACEMENT = 60
 """What is added to the day of a replacement or made-up number."""
 
@@ -90,7 +90,7 @@ def _read(value: Any, mistakes: list[Mistake]) -> Cpr | None:
     return None
 
 
-_TAIL = re.compile(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
+_TAIL = lazy_pattern(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
 
 
 def masked(text: str) -> str:

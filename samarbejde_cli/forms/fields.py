@@ -9,15 +9,16 @@ from samarbejde_cli.danish import dates
 from samarbejde_cli.forms import spellings
 from samarbejde_cli.forms.reading import Bounds, FieldError, Parser
 from samarbejde_cli.forms.spellings import WithJsonSchema, spelled
+from samarbejde_cli.lazy import lazy_pattern
 
 _MOST = 999
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
-_EMAIL = re.compile(spellings.EMAIL)
-_PHONE = re.compile(spellings.PHONE)
-_POST_CODE = re.compile(spellings.POST_CODE)
-_COLOR = re.compile(spellings.COLOR)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}" + spellings.MOMENT)
+_EMAIL = lazy_pattern(spellings.EMAIL)
+_PHONE = lazy_pattern(spellings.PHONE)
+_POST_CODE = lazy_pattern(spellings.POST_CODE)
+_COLOR = lazy_pattern(spellings.COLOR)
+_MOMENT = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}" + spellings.MOMENT)
 
 
 def _fail(kind: str, value: str, hint: str = "", **facts: str) -> FieldError:

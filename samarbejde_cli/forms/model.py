@@ -1,6 +1,5 @@
 """The base of every model that a user's file is read into."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -131,6 +130,8 @@ class Model:
 
     def as_json(self) -> str:
         """Return the values as JSON on one line, under their keys in the file."""
+        import json  # noqa: PLC0415 — seldom needed
+
         values = self.model_dump(by_alias=True)
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_iso)
 

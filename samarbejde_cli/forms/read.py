@@ -9,6 +9,7 @@ from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, lis
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.outline import field_at, fields_of, item_type, type_at
 from samarbejde_cli.forms.reading import Mistake, reader_of
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.source.read import Source
 
@@ -20,7 +21,7 @@ _SHAPES = {
     "text": "en tekst",
     "value": "én værdi",
 }
-_NULL = re.compile(r"\bnull\b", re.IGNORECASE)
+_NULL = lazy_pattern(r"\bnull\b", re.IGNORECASE)
 _ABOUT_NULL = 'Uden anførselstegn betyder null, at der ikke står noget; et navn skrives "Null".'
 _CODES = {
     "dato": codes.DATE,

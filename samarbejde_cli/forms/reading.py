@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 
 Kind: TypeAlias = Literal["unknown", "missing", "word", "bounds", "group", "list", "text", "value"]
 """What is wrong with a value: an unknown key or word, out of bounds, or which shape it lacks."""
@@ -47,14 +48,14 @@ class MistakesError(ValueError):
 Reader: TypeAlias = Callable[[Any, list[Mistake]], Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Parser:
     """The part of an annotation that says how a text becomes a value of the type."""
 
     parse: Callable[[str], Any]
 
 
-@dataclass(frozen=True)
+@frozen
 class Bounds:
     """The part of an annotation that says between which numbers a value lies."""
 

@@ -5,12 +5,11 @@ number, ``2026-03-03`` a text. The program reads raw text. A schema here accepts
 program accepts a text that an editor reads as that value; so ``svar: 01`` passes as ``svar: 1``.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from samarbejde_cli.danish import dates
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -38,7 +37,7 @@ _CPR = (
     "|(?:29|30|89|90)(?:01|0[3-9]|1[0-2])|(?:31|91)(?:0[13578]|1[02]))[0-9]{2}-?[0-9]{4}"
     rf"|[28]902(?:{_LEAP}-?[0-9]|00-?[4-9])[0-9]{{3}})\s*"
 )
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_NAMED_GROUP = lazy_pattern(r"\(\?P<\w+>")
 _NOT_EMPTY = ["string", "number", "boolean", "object", "array"]
 
 EMPTY: Schema = {"not": {"type": _NOT_EMPTY}}
@@ -57,7 +56,7 @@ TEXT = demanded(["object", "array", "null"], "string", "Her skal stå en tekst."
 """Any text; what looks like a number or ``true`` is text too."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class WithJsonSchema:
     """The part of an annotation that describes a type to editors; the last one holds."""
 

@@ -1,9 +1,9 @@
 """Law texts by date: a document cites what was in force on its own day (domain.md: law)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Law, Support
 
 _DAY = timedelta(days=1)
@@ -34,7 +34,7 @@ def _outside(each: Law, own: Law) -> Iterator[Law]:
         yield each.model_copy(update={"since": first})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """What decides which laws are about somebody on a day: the age, and the support they have."""
 

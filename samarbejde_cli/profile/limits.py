@@ -4,15 +4,15 @@ Where the handbook only says that something is done, the number of days is a mun
 A limit that is left out is one that the municipality does not work by.
 """
 
-import re
 from typing import Annotated
 
 from samarbejde_cli.forms.fields import Amount
 from samarbejde_cli.forms.model import Field, Model
 from samarbejde_cli.forms.reading import FieldError, Parser
 from samarbejde_cli.forms.spellings import spelled
+from samarbejde_cli.lazy import lazy_pattern
 
-_AGE = re.compile(r"([0-9]{1,2})(½|[.,]5)?")
+_AGE = lazy_pattern(r"([0-9]{1,2})(½|[.,]5)?")
 _YEAR = 12
 
 

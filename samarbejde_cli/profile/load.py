@@ -1,9 +1,7 @@
 """Load ``samarbejde.yaml`` over the shipped profile that it names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import WORKSPACE_FILE
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.read import load, load_tree
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile import sight
 from samarbejde_cli.profile.laws import merged as merged_laws
 from samarbejde_cli.profile.logo import found_logo
@@ -23,10 +22,10 @@ from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.read import Source, read
 
 DEFAULT = "soroe-unge"
-_DATA = Path(str(files("samarbejde_cli.profile"))) / "data"
+_DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """A profile, or None with the findings that prevent it, and where each value came from.
 

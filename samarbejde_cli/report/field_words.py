@@ -1,6 +1,5 @@
 """The fields of a case's files and their values in the words of a sentence."""
 
-import re
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +8,7 @@ from samarbejde_cli.danish.text import listed, shortened
 from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.fast_load import Tree
 
@@ -63,7 +63,7 @@ _LISTS = {
 }
 _NAMES = ("navn", "person", "mål", "støtte", "oplysning", "bevilling", "udsagn", "hvad", "dato")
 _FEW_WORDS = 3
-_ROUND = re.compile(rf"{ROUNDS_FOLDER}/(\d+)")
+_ROUND = lazy_pattern(rf"{ROUNDS_FOLDER}/(\d+)")
 
 
 def file_words(stem: str) -> str:

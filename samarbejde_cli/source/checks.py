@@ -6,6 +6,7 @@ from pathlib import Path
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding, Location
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.fast_load import INVISIBLE
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.node_tree import (
@@ -19,15 +20,15 @@ from samarbejde_cli.source.node_tree import (
     walk,
 )
 
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT = lazy_pattern(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _CONFLICT_PARTS = {
     "|": "her begynder den fælles gamle udgave",
     "=": "her begynder den anden udgave",
     ">": "her slutter den anden udgave",
 }
-_CUT = re.compile(r"[ \t]+(#\w[^\r\n]*)")
-_COMMENT = re.compile(r"#[^\r\n]*")
-_BLOCK_HEADER = re.compile(r"([|>])[+\-0-9]*#")
+_CUT = lazy_pattern(r"[ \t]+(#\w[^\r\n]*)")
+_COMMENT = lazy_pattern(r"#[^\r\n]*")
+_BLOCK_HEADER = lazy_pattern(r"([|>])[+\-0-9]*#")
 _NAMES = {
     "\x85": "linjeskift U+0085",
     "\xa0": "hårdt mellemrum U+00A0",

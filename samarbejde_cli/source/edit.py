@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.node_tree import Mapping, Scalar
 from samarbejde_cli.source.node_tree import Sequence as ListNode
@@ -36,7 +37,7 @@ __all__ = [
     "strip_line_ends",
 ]
 
-_WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_WHOLE_NUMBER = lazy_pattern(r"0|[1-9]\d{0,8}", re.ASCII)
 
 
 def set_value(text: str, route: Route, value: str) -> str:

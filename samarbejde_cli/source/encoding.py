@@ -1,8 +1,9 @@
 """Encoding of a file that is not UTF-8, and its text in that encoding."""
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final, NamedTuple
+
+from samarbejde_cli.lazy import lazy_pattern
 
 WINDOWS: Final = "Windows-1252"
 UTF16: Final = "UTF-16"
@@ -18,15 +19,15 @@ _UNKNOWN: Final = "et tegnsæt, som programmet ikke kender"
 _LETTERS: Final = "æøåÆØÅéÉëËüÜöÖäÄáÁóÓíúñçÇ"
 _SIGNS: Final = "’‘“”„…–—•§½¼°´·«»€£²³\xa0"
 _LETTER = rf"[a-zA-Z{_LETTERS}]"
-_NOT_DANISH = re.compile(
+_NOT_DANISH = lazy_pattern(
     rf"[^\x00-\x7f{_LETTERS}{_SIGNS}]"
     rf"|(?<={_LETTER})[‘“„•§½¼°·«€£³](?={_LETTER})"
     r"|(?<=[a-zæøå])[ÆØÅ]"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\U00010000-\U0010ffff]")
-_FOREIGN = re.compile(r"[^\x00-\u024f\u2010-\u203f€]")
-_UTF8_PAIR = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x90-\xbf]|\xe2\x82\xac")
-_TEXT = re.compile(rb"[\t\n\r\x20-\x7e]{8}")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\U00010000-\U0010ffff]")
+_FOREIGN = lazy_pattern(r"[^\x00-\u024f\u2010-\u203f€]")
+_UTF8_PAIR = lazy_pattern(rb"[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x90-\xbf]|\xe2\x82\xac")
+_TEXT = lazy_pattern(rb"[\t\n\r\x20-\x7e]{8}")
 
 
 class Encoding(NamedTuple):

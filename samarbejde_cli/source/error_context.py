@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
 from samarbejde_cli.findings import Finding
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.source.checks import Checks, shorten
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.parser import (
@@ -20,13 +20,13 @@ from samarbejde_cli.source.parser import (
     events,
 )
 
-_BRACKET: Final = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|[ \t]\#[^\r\n]*|[][{}]""", re.DOTALL)
+_BRACKET: Final = lazy_pattern(r""""(?:\\.|[^"\\])*"|'[^']*'|[ \t]\#[^\r\n]*|[][{}]""", re.DOTALL)
 """A bracket, or a stretch in which brackets are text."""
 
 CLOSING: Final = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True)
+@frozen
 class ErrorContext:
     """Where PyYAML stopped: the offsets of the problem and of its context."""
 

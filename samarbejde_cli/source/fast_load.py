@@ -4,13 +4,13 @@ Nearly every file goes this way, and it has to be quick: no marks, no nodes, onl
 At the first sign of anything that could be a finding it gives up, and ``node_tree`` takes over.
 """
 
-import re
 from typing import Final, TypeAlias
 from unicodedata import is_normalized
 
 import yaml
 
 from samarbejde_cli.danish.text import INVISIBLE
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.parser import (
     DEEPEST,
     DocumentEndEvent,
@@ -32,8 +32,8 @@ Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
 """How YAML writes that there is no value, without quotes around it."""
 
-_ANCHOR_OR_TAG = re.compile(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
-_CUT = re.compile(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
+_ANCHOR_OR_TAG = lazy_pattern(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
+_CUT = lazy_pattern(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
 _CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
 
 

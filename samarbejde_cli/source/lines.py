@@ -1,11 +1,11 @@
 """Offsets in a text as lines and columns, the way an editor counts them."""
 
-import re
 from bisect import bisect_right
 
 from samarbejde_cli.findings import Place
+from samarbejde_cli.lazy import lazy_pattern
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = lazy_pattern(r"\r\n|\r|\n")
 
 
 class Lines:

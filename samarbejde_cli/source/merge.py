@@ -5,12 +5,12 @@ What only the second version changed is written into the text of the first with 
 a conflict: the first version's value stays, and ``with_markers`` shows both.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.source.edit import add_key, append_item, set_value
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.node_tree import Scalar
@@ -20,10 +20,10 @@ from samarbejde_cli.source.remove import remove_item, remove_key
 from samarbejde_cli.source.tree_changes import Identity, identified
 
 Edit: TypeAlias = Callable[[str], str]
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_COMMENT = lazy_pattern(r"[ \t]+#[^\r\n]*")
 
 
-@dataclass(frozen=True)
+@frozen
 class MergeConflict:
     """A value that both versions changed differently; ``route`` is that of the first version.
 
@@ -50,7 +50,7 @@ class _Merge:
     conflicts: list[MergeConflict] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class Merged:
     """The text of the first version with the second one's changes, and what is left to settle."""
 

@@ -4,13 +4,13 @@ Used when a file is unusual, when a finding wants its place, and when a value is
 Offsets count characters of the text without BOM.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.fast_load import NULLS, Tree
 from samarbejde_cli.source.parser import (
     DEEPEST,
@@ -25,7 +25,7 @@ from samarbejde_cli.source.parser import (
     events,
 )
 
-_BLANKS_AND_SIGN = re.compile(r"[ \t]*(?=[],}])")
+_BLANKS_AND_SIGN = lazy_pattern(r"[ \t]*(?=[],}])")
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """The text of a YAML file for editing: pieces are inserted, the rest stays as it is."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import yaml
 
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.decode import BOM
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.lines import Lines
@@ -22,9 +22,9 @@ from samarbejde_cli.source.node_tree import (
 from samarbejde_cli.source.node_tree import Sequence as ListNode
 from samarbejde_cli.source.quoting import EditError
 
-_LINE_END = re.compile(r"[ \t]+(\r?\n?)\Z")
-_EXAMPLE = re.compile(r"\r?\n(?P<line>[ \t]*# {2,}(?P<text>[^\s#])[^\r\n]*)")
-_HEADER = re.compile(r"[|>][-+0-9]*([^\r\n]*)")
+_LINE_END = lazy_pattern(r"[ \t]+(\r?\n?)\Z")
+_EXAMPLE = lazy_pattern(r"\r?\n(?P<line>[ \t]*# {2,}(?P<text>[^\s#])[^\r\n]*)")
+_HEADER = lazy_pattern(r"[|>][-+0-9]*([^\r\n]*)")
 
 
 class Page:

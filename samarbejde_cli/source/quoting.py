@@ -10,19 +10,20 @@ from yaml.resolver import Resolver
 
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.fast_load import INVISIBLE
 
 _TEXT: Final = "tag:yaml.org,2002:str"
-_PLAIN = re.compile(r"(?!.*(?::[ ]|:$|[ ]#))(?:[^\W_]|[^\x00-\x7f\s])(?:.*\S)?")
-_ONLY_IN_BLOCKS = re.compile(r"[,\[\]{}:?#]")
-_OTHER_TYPE = re.compile(
+_PLAIN = lazy_pattern(r"(?!.*(?::[ ]|:$|[ ]#))(?:[^\W_]|[^\x00-\x7f\s])(?:.*\S)?")
+_ONLY_IN_BLOCKS = lazy_pattern(r"[,\[\]{}:?#]")
+_OTHER_TYPE = lazy_pattern(
     r"[\d_.,]+(e[+-]?\d+)?"  # numbers
     r"|0[xob][\da-f_]+"
     r"|\d{1,2}([:.]\d{1,2}){1,2}"  # clock times
     r"|y|n|yes|no|on|off|true|false|null",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[\n\r\t]")
+_BREAK = lazy_pattern(r"[\n\r\t]")
 _DATE: Final = len("2026-03-03")
 _RESOLVER: Any = Resolver()
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}

@@ -4,7 +4,6 @@
 """
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ import yaml
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding, Location, Place
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.checks import Checks
 from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
 from samarbejde_cli.source.encoding import guess, shown
@@ -35,7 +35,7 @@ _NO_DATA = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """A file as it was read.
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.edit import append_item
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.quoting import quote_in_flow
 from samarbejde_cli.source.read import Source, from_text
 
-_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
+_NUMBER = lazy_pattern(r"0|[1-9]\d{0,8}", re.ASCII)
+_MOMENT = lazy_pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 
 
 def with_records(source: Source, records: Iterable[Mapping[str, object]], header: str = "") -> str:

@@ -3,21 +3,21 @@
 import os
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from samarbejde_cli.danish.likeness import is_misspelling
 from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.lazy import frozen, lazy_pattern
 
-_EXTENSION = re.compile(r"\.(ya?ml|yam|ymal|yalm)(\.(txt|ya?ml))?$", re.IGNORECASE)
-_LEFTOVER = re.compile(
+_EXTENSION = lazy_pattern(r"\.(ya?ml|yam|ymal|yalm)(\.(txt|ya?ml))?$", re.IGNORECASE)
+_LEFTOVER = lazy_pattern(
     r"(~|\.(orig|rej|bak|backup|old|gammel|tmp|temp|sav|save|sw[a-z]|mine|theirs|ours|r\d+))+$"
     r"|_(BACKUP|BASE|LOCAL|REMOTE)_\d+(?=\.ya?ml$)",
     re.IGNORECASE,
 )
-_COPY_OF = re.compile(r"^(kopi af|copy of|kopi|copy)[ _-]+", re.IGNORECASE)
-_ROUND = re.compile(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
+_COPY_OF = lazy_pattern(r"^(kopi af|copy of|kopi|copy)[ _-]+", re.IGNORECASE)
+_ROUND = lazy_pattern(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
 
 
 class StrayKind(Enum):
@@ -31,7 +31,7 @@ class StrayKind(Enum):
     FOLDER = "folder"
 
 
-@dataclass(frozen=True)
+@frozen
 class Stray:
     """A file that no command reads, the name that is read instead, and whether that file exists."""
 

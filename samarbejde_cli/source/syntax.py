@@ -8,6 +8,7 @@ import yaml
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.checks import Checks, shorten
 from samarbejde_cli.source.error_context import (
     CLOSING,
@@ -20,8 +21,8 @@ from samarbejde_cli.source.error_context import (
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.parser import DEEPEST, second_opinion
 
-_GLUED_COLON = re.compile(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
-_CUT = re.compile(r"[ \t](#\w.*)")
+_GLUED_COLON = lazy_pattern(r"^[ \t-]*[^\s:\"'][^:\"']*?(:)(?=[^\s:/])")
+_CUT = lazy_pattern(r"[ \t](#\w.*)")
 
 Handler: TypeAlias = Callable[[ErrorContext], Finding]
 

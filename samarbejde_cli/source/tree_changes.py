@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.fast_load import Tree
 
 Identity: TypeAlias = Callable[[Route, Sequence[Tree], Sequence[Tree]], Sequence[Hashable]]
@@ -13,7 +13,7 @@ Identity: TypeAlias = Callable[[Route, Sequence[Tree], Sequence[Tree]], Sequence
 version's items is called, so that the same item has the same name in all versions."""
 
 
-@dataclass(frozen=True)
+@frozen
 class TreeChange:
     """A value that is another one, new (``before`` is None) or gone (``after`` is None).
 

@@ -44,58 +44,30 @@ with a file beyond it.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from samarbejde_cli.word.field_names import (
-    ASKED,
-    bookmark_name,
-    route_of_bookmark,
-    title_of_route,
-)
-from samarbejde_cli.word.filled.values import (
-    BLANK,
-    Cell,
-    Changes,
-    Field,
-    FilledForm,
-    FoundBy,
-    Row,
-    Table,
-)
-from samarbejde_cli.word.mistakes import (
-    CannotCombineError,
-    FieldHint,
-    MissingValuesError,
-    Mistake,
-    PictureError,
-    RefusedError,
-    RenderError,
-    SyntaxMistakesError,
-    TemplateError,
-    TemplatePlace,
-)
-from samarbejde_cli.word.values import (
-    Checkbox,
-    Line,
-    MeasuredPicture,
-    Paragraph,
-    Paragraphs,
-    Picture,
-    Properties,
-    Rich,
-    Series,
-    Shape,
-    ShapeStyle,
-    Text,
-    Theme,
-)
-
 if TYPE_CHECKING:
     from samarbejde_cli.word.charts import fill_chart, remove_unused_charts
     from samarbejde_cli.word.combine.combining import combine_documents
     from samarbejde_cli.word.draft_mark import mark_pages
     from samarbejde_cli.word.drawings import draw_shapes
     from samarbejde_cli.word.dumping import dump
+    from samarbejde_cli.word.field_names import (
+        ASKED,
+        bookmark_name,
+        route_of_bookmark,
+        title_of_route,
+    )
     from samarbejde_cli.word.filled.properties import with_custom_properties
     from samarbejde_cli.word.filled.reading import read_form
+    from samarbejde_cli.word.filled.values import (
+        BLANK,
+        Cell,
+        Changes,
+        Field,
+        FilledForm,
+        FoundBy,
+        Row,
+        Table,
+    )
     from samarbejde_cli.word.mail_merge.letter import ConvertedLetter, convert_letter
     from samarbejde_cli.word.mail_merge.report import Converted, Leftover
     from samarbejde_cli.word.mail_merge.targets import (
@@ -103,14 +75,41 @@ if TYPE_CHECKING:
         FieldType,
         Target,
     )
+    from samarbejde_cli.word.measuring import measure_picture
+    from samarbejde_cli.word.mistakes import (
+        CannotCombineError,
+        FieldHint,
+        MissingValuesError,
+        Mistake,
+        PictureError,
+        RefusedError,
+        RenderError,
+        SyntaxMistakesError,
+        TemplateError,
+        TemplatePlace,
+    )
     from samarbejde_cli.word.searching import all_parts, part_text
     from samarbejde_cli.word.template.checking import check
     from samarbejde_cli.word.template.compiling import compile_template
     from samarbejde_cli.word.template.external_content import external_content
     from samarbejde_cli.word.template.formatting import format_value
-    from samarbejde_cli.word.template.pictures import measure_picture
     from samarbejde_cli.word.template.tags import identifier
     from samarbejde_cli.word.template.template import Template
+    from samarbejde_cli.word.values import (
+        Checkbox,
+        Line,
+        MeasuredPicture,
+        Paragraph,
+        Paragraphs,
+        Picture,
+        Properties,
+        Rich,
+        Series,
+        Shape,
+        ShapeStyle,
+        Text,
+        Theme,
+    )
 
 __all__ = [
     "ASKED",
@@ -175,7 +174,42 @@ __all__ = [
 ]
 
 
-_SLOW = {
+_WHERE = {
+    "ASKED": "field_names",
+    "bookmark_name": "field_names",
+    "route_of_bookmark": "field_names",
+    "title_of_route": "field_names",
+    "BLANK": "filled.values",
+    "Cell": "filled.values",
+    "Changes": "filled.values",
+    "Field": "filled.values",
+    "FilledForm": "filled.values",
+    "FoundBy": "filled.values",
+    "Row": "filled.values",
+    "Table": "filled.values",
+    "CannotCombineError": "mistakes",
+    "FieldHint": "mistakes",
+    "MissingValuesError": "mistakes",
+    "Mistake": "mistakes",
+    "PictureError": "mistakes",
+    "RefusedError": "mistakes",
+    "RenderError": "mistakes",
+    "SyntaxMistakesError": "mistakes",
+    "TemplateError": "mistakes",
+    "TemplatePlace": "mistakes",
+    "Checkbox": "values",
+    "Line": "values",
+    "MeasuredPicture": "values",
+    "Paragraph": "values",
+    "Paragraphs": "values",
+    "Picture": "values",
+    "Properties": "values",
+    "Rich": "values",
+    "Series": "values",
+    "Shape": "values",
+    "ShapeStyle": "values",
+    "Text": "values",
+    "Theme": "values",
     "Template": "template.template",
     "all_parts": "searching",
     "check": "template.checking",
@@ -195,19 +229,19 @@ _SLOW = {
     "format_value": "template.formatting",
     "identifier": "template.tags",
     "mark_pages": "draft_mark",
-    "measure_picture": "template.pictures",
+    "measure_picture": "measuring",
     "part_text": "searching",
     "read_form": "filled.reading",
     "with_custom_properties": "filled.properties",
     "remove_unused_charts": "charts",
 }
-"""Where to find what needs lxml or Jinja: they are imported when it is asked for."""
+"""Where each name is found: it is imported when it is asked for, some of it with lxml and Jinja."""
 
 
 def __getattr__(name: str) -> object:
-    """Return what is slow to import."""
-    if name not in _SLOW:
+    """Return a name of this face, imported now."""
+    if name not in _WHERE:
         raise AttributeError(name)
-    found: object = getattr(import_module(f"{__name__}.{_SLOW[name]}"), name)
+    found: object = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
     globals()[name] = found
     return found

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from samarbejde_cli.danish.text import counted, shortened
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen
 
 _REMARKS = frozenset({"dropped", "comments", "typed_merge_field", "tracked", "ragged"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplatePlace:
     """Where a tag is: part in Danish, paragraph counted from 1 (0 is none) and its text."""
 
@@ -24,7 +24,7 @@ class TemplatePlace:
         return f"{where}: »{shortened(self.text)}«" if self.text else where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldHint:
     """One use of a field: its path, where, and whether the template can do without it there."""
 
@@ -33,7 +33,7 @@ class FieldHint:
     guarded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One thing that is wrong: a stable ``kind`` in English, the rest in Danish for the user.
 

@@ -7,11 +7,13 @@ from io import BytesIO
 from itertools import chain
 from zipfile import BadZipFile, ZipFile
 
-_ENDS = re.compile(r"</(?:w:p|w:tc|a:p)>|<w:(?:br|tab|cr)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
-_TELLING = re.compile(r"""=(?:"([^"]*(?:[^\w"]|\d{8})[^"]*)"|'([^']*(?:[^\w']|\d{8})[^']*)')""")
+from samarbejde_cli.lazy import lazy_pattern
+
+_ENDS = lazy_pattern(r"</(?:w:p|w:tc|a:p)>|<w:(?:br|tab|cr)\b[^>]*>")
+_TAG = lazy_pattern(r"<[^>]*>")
+_TELLING = lazy_pattern(r"""=(?:"([^"]*(?:[^\w"]|\d{8})[^"]*)"|'([^']*(?:[^\w']|\d{8})[^']*)')""")
 """Attributes that could hold a token: several words, or a long number."""
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT = lazy_pattern(r"<!--(.*?)-->", re.DOTALL)
 _XML = (".xml", ".rels", ".vml")
 _RUNS = ("word/document", "word/header", "word/footer", "word/styles")
 """Parts in which a word may be cut into several elements, and values never stand side by side."""

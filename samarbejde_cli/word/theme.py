@@ -8,11 +8,12 @@ own. Fields in the style sheet would not do: Word refuses a file whose colour re
 import re
 from html import escape
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc.package import PartChange
 from samarbejde_cli.word.opc.part_names import FONT_TABLE
 from samarbejde_cli.word.values import Theme
 
-_THEME = re.compile(r"word/theme/[^/]+\.xml")
+_THEME = lazy_pattern(r"word/theme/[^/]+\.xml")
 _ACCENT, _TINT = "accent1", "accent2"
 _TINT_STRENGTH = 0.1
 _STAND_INS = {
@@ -24,7 +25,7 @@ _STAND_INS = {
     "verdana": "DejaVu Sans",
 }
 """Free fonts of the same widths: lines break alike where the font itself is missing."""
-_TAG = re.compile(r"<w:\w+ [^<>]*w:theme(?:Color|Fill)=\"accent[12]\"[^<>]*>")
+_TAG = lazy_pattern(r"<w:\w+ [^<>]*w:theme(?:Color|Fill)=\"accent[12]\"[^<>]*>")
 
 
 def themed(theme: Theme) -> PartChange:

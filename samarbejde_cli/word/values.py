@@ -1,19 +1,20 @@
 """What Word can show beside text, numbers, dates and lists: in a context, a chart, a drawing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+from samarbejde_cli.lazy import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Checkbox:
     """A check box that can be ticked in Word."""
 
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A stretch of text with a style of its own; the rest comes from the template.
 
@@ -53,7 +54,7 @@ class Rich:
 Content: TypeAlias = str | Text | Rich
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph for ``{{p …}}``; ``style`` is a paragraph style's id, else the template's."""
 
@@ -82,7 +83,7 @@ class Paragraphs:
         return hash(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture (PNG, JPEG or SVG as bytes) with the words read aloud in its place.
 
@@ -97,7 +98,7 @@ class Picture:
     fallback: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """The file's own properties; None keeps what the template says."""
 
@@ -107,7 +108,7 @@ class Properties:
     created: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeasuredPicture:
     """The kind of a picture (png, jpeg, svg) and its width and height in its own units."""
 
@@ -116,7 +117,7 @@ class MeasuredPicture:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One line of a chart: its name, and a number for each category, None where none is known."""
 
@@ -124,7 +125,7 @@ class Series:
     values: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShapeStyle:
     """Form, outline and fill: a preset form with its corner, points, a dash, theme colours.
 
@@ -140,7 +141,7 @@ class ShapeStyle:
     inset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A paragraph in a shape: its text, a paragraph style, points when not the style's own."""
 
@@ -149,7 +150,7 @@ class Line:
     points: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """One shape by its middle and size in millimetres from the middle of the drawing.
 

@@ -17,6 +17,7 @@ from samarbejde_cli.actions.batch.tokens import Index, is_cpr, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.files.write import digest_at, digest_of
+from samarbejde_cli.lazy import frozen
 
 _CLEAN_PARTS = 1024
 """Parts without a token of any case that a worker recognises, so as not to search them again."""
@@ -44,7 +45,7 @@ class DiscrepancyKind(StrEnum):
     ELSEWHERE = "sagen er ikke i denne arbejdsmappe"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Discrepancy:
     """Something wrong with a mailing: the file, what it is, and more; never the token itself."""
 
@@ -53,7 +54,7 @@ class Discrepancy:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extra:
     """A file beside the letters; ``letters`` are those that a combined file was made from."""
 

@@ -1,7 +1,7 @@
 """State shared by all workers: settings, templates as they were at the start, the date."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, partial
@@ -20,6 +20,7 @@ from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.appearance import Look
 from samarbejde_cli.profile.load import base_name
 from samarbejde_cli.word import TemplateError, compile_template
@@ -79,7 +80,7 @@ def _who(recipient: Recipient, number: int) -> str:
     return recipient.file_word if number == 1 else f"{recipient.file_word}-{number}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Job:
     """A mailing that is planned and made; a plain value that processes may share.
 

@@ -13,7 +13,6 @@ import json
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
 from itertools import chain
@@ -25,6 +24,7 @@ from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.write import replacing
+from samarbejde_cli.lazy import frozen
 
 VERSION = 1
 JSON_NAME, CSV_NAME = "manifest.json", "manifest.csv"
@@ -66,7 +66,7 @@ class LetterState(StrEnum):
     """The run was interrupted before it reached the letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Outcome of one letter; ``file`` is the one in the plan. ``is_new``: written by this run."""
 
@@ -76,7 +76,7 @@ class Outcome:
     obstacles: tuple[Obstacle, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ManifestEntry:
     """One letter of a manifest; ``sha256`` is empty when there is no such file from the run.
 
@@ -97,7 +97,7 @@ class ManifestEntry:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Manifest:
     """What a mailing consists of; ``head`` is all that is not about a single letter."""
 

@@ -6,18 +6,18 @@ person is written. Only messages of obstacles may name people; they are shown, n
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
 from samarbejde_cli.findings import Weight
+from samarbejde_cli.lazy import frozen
 
 HASH_LENGTH = 16
 """Hexadecimal digits of a plan's hash that are printed and typed: 64 bits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacle:
     """Why a letter is not made: a finding with its place, or an error without one.
 
@@ -44,7 +44,7 @@ def failure(message: str, hint: str, file: str = "") -> Obstacle:
     return Obstacle("", Weight.ERROR, file, 0, 0, message, hint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedLetter:
     """One paper for one recipient, as it was made in memory.
 
@@ -71,7 +71,7 @@ class PlannedLetter:
         return not self.sha256
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedCase:
     """A case that was selected: the hash of its files, its letters, and what is wrong in it.
 
@@ -96,7 +96,7 @@ class PlannedCase:
         return bool(self.obstacles) or any(letter.is_blocked for letter in self.letters)
 
 
-@dataclass(frozen=True)
+@frozen
 class MailingPlan:
     """Everything that will be made.
 

@@ -8,7 +8,6 @@ here may.
 
 import json
 import random
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 from functools import partial
@@ -26,6 +25,7 @@ from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import replacing, write_file
+from samarbejde_cli.lazy import lazy_pattern
 
 FOLDER, FORMER_FOLDER = "prøver", "sample"
 """The folder of the samples, and its name in mailings that were begun before version 1.1."""
@@ -33,7 +33,7 @@ PLAN = ".plan.jsonl"
 _WORDS = ("kortest", "længst", "tilfældig")
 _SHARED = 30
 """Roles, channels and kinds are shorter; names of files and hashes are longer."""
-_NAME = re.compile(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
+_NAME = lazy_pattern(rf"[123]-(?:{'|'.join(_WORDS)})-.*\.docx")
 
 
 def choose(plan: MailingPlan) -> dict[str, PlannedLetter]:

@@ -1,7 +1,6 @@
 """Which cases a mailing is about."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from samarbejde_cli.case.conditions import Condition
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.text import closest_value, did_you_mean
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Ages:
     """Range of the youth's age, inclusive."""
 
@@ -22,7 +22,7 @@ class Ages:
     oldest: int
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseSelection:
     """What the user asked for; what is None or empty was not asked for.
 

@@ -7,7 +7,6 @@ lists which letter is where; like the manifest, it contains no names.
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
@@ -23,6 +22,7 @@ from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_of, write_change, write_file
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word import combine_documents
 
 CALENDARS = "outlook"
@@ -36,7 +36,7 @@ _AGENDA = "agenda"
 _HEADINGS = ("samlet fil", "nummer", "sag", "fil", "sha256")
 
 
-@dataclass(frozen=True)
+@frozen
 class Bundle:
     """The letters of one combined file, in their order."""
 

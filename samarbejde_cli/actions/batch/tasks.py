@@ -5,7 +5,7 @@ A task takes the job and something small, returns something small, and may run i
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -25,13 +25,14 @@ from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_at, write_change, write_file
 from samarbejde_cli.findings import Weight
+from samarbejde_cli.lazy import frozen
 
 Result = TypeVar("Result")
 
 _HINT = "Lav brevene til sagen for sig, eller send beskeden til den, der passer programmet."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanRequest:
     """A case that may be selected; ``known`` is the hash of its files under which it is planned."""
 
@@ -39,7 +40,7 @@ class PlanRequest:
     known: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanResult:
     """The plan of a case, None when it is not selected; or a note that it is unchanged.
 

@@ -6,7 +6,6 @@ for all tokens of all cases at once: each of its words is looked up once, and on
 a token are the words after it compared.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,10 +13,11 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Parent, Youth
 from samarbejde_cli.danish.text import words_of
+from samarbejde_cli.lazy import lazy_pattern
 
 NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnummer", "mailadresse"
 
-_CPR = re.compile(r"\d{10}|\d{6} \d{4}")
+_CPR = lazy_pattern(r"\d{10}|\d{6} \d{4}")
 _DIGITS = 8
 """Of a Danish telephone number, without the country code."""
 

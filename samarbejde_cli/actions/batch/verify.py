@@ -6,7 +6,6 @@ settings or in a template is no sign of a mistake; any other is.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -34,12 +33,13 @@ from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.write import digest_at
+from samarbejde_cli.lazy import frozen
 
 _Searched = tuple[str, Sequence[str], bool, Sequence[str]]
 """A case number, its tokens, whether the case could be read, and the numbers it had before."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Verified:
     """Result of ``batch verify``: the number of files that were read, and what is wrong."""
 

@@ -1,6 +1,5 @@
 """Compare three ways: what a form was printed with, what the file says now, what the form says."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -9,10 +8,11 @@ from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.actions.reading.understanding import PARTS, Understanding
 from samarbejde_cli.documents.form import Answers, Items, Lines, Stamp, fingerprint
 from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word import BLANK, Field, FoundBy
 
-_NUMBER = re.compile(r"\[(\d+)\]")
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d*)\]")
+_NUMBER = lazy_pattern(r"\[(\d+)\]")
+_STEP = lazy_pattern(r"([^.\[\]]+)|\[(\d*)\]")
 NO_ITEMS = Items("", "", ())
 _NOW = "nu"
 _WEIGHTS = dict.fromkeys(
@@ -21,7 +21,7 @@ _WEIGHTS = dict.fromkeys(
 """How much a field says about which item it is of."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference:
     """A field that differs: ``before`` is what the file holds, ``after`` what the form says.
 
@@ -35,7 +35,7 @@ class Difference:
     after: Lines
 
 
-@dataclass(frozen=True)
+@frozen
 class NewItem:
     """An item that the form has and the file has not: its values by their keys."""
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word import Field, FoundBy
 
 
-@dataclass(frozen=True)
+@frozen
 class Leftover:
     """Text in the form that the program does not put anywhere, and why; ``place`` is where."""
 

@@ -10,9 +10,10 @@ from samarbejde_cli.documents.form import squeezed
 from samarbejde_cli.documents.goal_answers import scale_steps
 from samarbejde_cli.documents.kinds.goals import CHOOSE
 from samarbejde_cli.forms.model import folded
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import BLANK, Cell, Field, FilledForm, FoundBy, Row, Table
 
-_ROUTE = re.compile(r"mål\[(\d*)\]\.(.+)")
+_ROUTE = lazy_pattern(r"mål\[(\d*)\]\.(.+)")
 _COLUMNS = {
     "mål og delmål": ("mål", "delmål"),
     "det gør jeg": ("handlinger.mine",),
@@ -33,7 +34,7 @@ _LABELS = {
     "situationen tages op igen": "køreplan.næste_gang",
     "vi godkender planens formål. den må sendes til": "sendes_til",
 }
-_DATE = re.compile(r"\d\s*[./-]\s*\d|\d\.?\s+[a-zæøå]{3}|Senest")
+_DATE = lazy_pattern(r"\d\s*[./-]\s*\d|\d\.?\s+[a-zæøå]{3}|Senest")
 _QUESTION = "hvordan gik det, og hvorfor?"
 _AREAS = {folded(each.label): each for each in Area} | {folded(each.value): each for each in Area}
 

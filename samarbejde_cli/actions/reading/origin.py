@@ -11,9 +11,10 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.documents.catalogue import BY_WORD, Kind
 from samarbejde_cli.documents.form import Stamp, belongs_to, read_stamp
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import FilledForm
 
-_KEY = re.compile(rb"^n\xc3\xb8gle:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_KEY = lazy_pattern(rb"^n\xc3\xb8gle:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 class NoFormError(SamarbejdeError):

@@ -1,10 +1,10 @@
 """Which person a name means, as people write it on a form: ``Anne H.``, ``mor``, ``jeg``."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 _SELF = "jeg"
@@ -14,7 +14,7 @@ class DoubtError(Exception):
     """A text can be read in several ways, or in none; holds the Danish words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class People:
     """Everybody who can be named in a case."""
 

@@ -1,7 +1,6 @@
 """Make values of what stands in the fields of a form, by the types of the case's models."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import Any, get_args
@@ -14,18 +13,19 @@ from samarbejde_cli.documents.form import Lines, names_in
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import Choice, folded
 from samarbejde_cli.forms.outline import bare, field_at, item_type
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
 from samarbejde_cli.word import BLANK, Field
 
 PARTS = frozenset({"mine", "andres"})
 """The last steps of routes that lead into a part of a list only."""
-_PRINTED = re.compile(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
+_PRINTED = lazy_pattern(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 """What the form itself prints beside boxes."""
 
 
-_IS_AMOUNT = re.compile(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
-_AMOUNT = re.compile(r"\D|,00(?=\D*$)")
-_BEFORE_DAY = re.compile(r"^(?:(?:senest|inden|frist|dato)\b:?\s*)+", re.IGNORECASE)
+_IS_AMOUNT = lazy_pattern(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
+_AMOUNT = lazy_pattern(r"\D|,00(?=\D*$)")
+_BEFORE_DAY = lazy_pattern(r"^(?:(?:senest|inden|frist|dato)\b:?\s*)+", re.IGNORECASE)
 
 
 class Shape(Enum):
@@ -45,7 +45,7 @@ _WITH_BOXES = frozenset({Shape.YES_NO, Shape.WORD, Shape.NUMBER})
 _LISTS = frozenset({Shape.TEXTS, Shape.NAMES})
 
 
-@dataclass(frozen=True)
+@frozen
 class Understanding:
     """Reads the fields of forms of one file; days without a year are near ``near``."""
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -37,6 +37,7 @@ from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.load import known_profile
 from samarbejde_cli.report import batch as report
 from samarbejde_cli.report import batch_json
@@ -240,7 +241,7 @@ def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
         executor.stop()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Flow:
     """Plan, sample, approve and run, as far as the user wants."""
 

@@ -1,7 +1,6 @@
 """``samarbejde render`` and ``render-<kind>``: the Word documents of cases."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -16,11 +15,12 @@ from samarbejde_cli.cli.opened import folders_named, opened, print_full
 from samarbejde_cli.documents.catalogue import KINDS, Kind, due
 from samarbejde_cli.errors import ConflictError, SamarbejdeError, WriteError
 from samarbejde_cli.files.pdf import to_pdf
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report import render as report
 
 
-@dataclass(frozen=True)
+@frozen
 class RenderOptions:
     """Options of a render command."""
 

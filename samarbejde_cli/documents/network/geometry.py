@@ -5,8 +5,9 @@ from the right, of the circle that the ellipse is a pressed picture of.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin, tau
+
+from samarbejde_cli.lazy import frozen
 
 CORE = 0.17
 """How far the youth's own place in the middle reaches, as a share of the way out."""
@@ -16,7 +17,7 @@ _GAP = 1.0
 """The least room between two rectangles."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle by its middle and size."""
 
@@ -47,7 +48,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The ellipse of the outermost ring: half its width and half its height."""
 
@@ -75,7 +76,7 @@ class Frame:
         return atan2(point[1] / self.down, point[0] / self.across)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """The part of the map that belongs to one ring and one sector.
 

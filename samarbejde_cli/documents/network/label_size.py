@@ -3,7 +3,7 @@
 No font is opened, so that the same text has the same size on every machine.
 """
 
-from dataclasses import dataclass
+from samarbejde_cli.lazy import frozen
 
 _MM_PER_POINT = 25.4 / 72
 _NARROW, _WIDE = frozenset("fijlrtI.,:;'’!|()-/ "), frozenset("mwMW@–—…")
@@ -17,7 +17,7 @@ LEAST_SIZE = 9.0
 """Points: nobody is asked to read smaller letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """One person's label on the map, and its size in millimetres."""
 

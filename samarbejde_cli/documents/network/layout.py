@@ -7,7 +7,6 @@ the table beside the map.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import pi, tau
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from samarbejde_cli.documents.network.label_size import (
     width_of,
 )
 from samarbejde_cli.documents.network.packing import placed
+from samarbejde_cli.lazy import frozen
 
 TOP = -pi / 2
 _RING_LEAST, _SECTOR_LEAST = 0.1, 0.07
@@ -30,7 +30,7 @@ _CAPTION_SIZE, _CAPTION_PADDING = 11.0, 8.0
 _SIGN_SIZE, _SIGN_HEIGHT, _SIGN_PADDING = 9.0, 4.4, 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapEntry:
     """A person to be placed: ``sector`` counts from 0, ``ring`` from 1, the closest.
 
@@ -44,7 +44,7 @@ class MapEntry:
     inset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The finished map; ``people`` holds a box for each entry, None for who has no room.
 
@@ -63,7 +63,7 @@ class Layout:
     relations: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The names of the sectors, clockwise from the top, and of the rings from within."""
 

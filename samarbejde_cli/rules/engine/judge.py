@@ -1,7 +1,7 @@
 """Run the rules over a case and weigh what they find."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from functools import cache, partial
@@ -11,6 +11,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
 from samarbejde_cli.rules.engine.entry import Entry
@@ -19,7 +20,7 @@ from samarbejde_cli.rules.engine.rule import Check, Rule
 from samarbejde_cli.rules.engine.table import RULES
 
 
-@dataclass(frozen=True)
+@frozen
 class Judged:
     """A finding with its rule and the weight that it has in this case."""
 

@@ -1,7 +1,6 @@
 """What a rule is: everything that one file of a family states."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
@@ -12,6 +11,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Finding, Location, Weight
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 Check = Callable[[Case, Profile, date], Iterator[Finding]]
@@ -30,7 +30,7 @@ class Letters(Enum):
     """Yes, whatever its weight, until somebody gives a reason; one letter may be made with it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule:
     """One rule.
 

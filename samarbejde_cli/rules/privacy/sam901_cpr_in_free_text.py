@@ -8,14 +8,15 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Location, Weight
 from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
 from samarbejde_cli.source.decode import BOM
 from samarbejde_cli.source.lines import Lines
 
-_NUMBER = re.compile(r"[0-9](?<![\w-].)\d{5}[- ]?\d{4}(?![\w-])", re.ASCII)
-_FIELD = re.compile(r"(?:^|[\s{,-])(?:cpr|'cpr'|\"cpr\"):\s*[\"']?$")
-_COMMENT = re.compile(r"(?:^|\s)#")
+_NUMBER = lazy_pattern(r"[0-9](?<![\w-].)\d{5}[- ]?\d{4}(?![\w-])", re.ASCII)
+_FIELD = lazy_pattern(r"(?:^|[\s{,-])(?:cpr|'cpr'|\"cpr\"):\s*[\"']?$")
+_COMMENT = lazy_pattern(r"(?:^|\s)#")
 
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """SAM902: the folder's name does not identify the youth."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,10 +7,11 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Finding, Weight
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _TELLING = 4
 """Length from which a part of a name is also found inside another word."""

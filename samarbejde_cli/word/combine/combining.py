@@ -5,12 +5,12 @@ Documents of one template share its styles; those of another template bring thei
 name. Pictures and charts come along, and what must be unique in a file becomes so.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.combine.part_pool import PartPool
 from samarbejde_cli.word.combine.style_merge import MergedStyles
 from samarbejde_cli.word.mistakes import CannotCombineError
@@ -21,7 +21,7 @@ from samarbejde_cli.word.opc.schema_order import SECTION_PROPERTIES, insert, par
 from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
 
 _NOTES = ("footnoteReference", "endnoteReference", "commentReference")
-_PAGES = re.compile(r"\bNUMPAGES\b")
+_PAGES = lazy_pattern(r"\bNUMPAGES\b")
 _SHARED = frozenset({
     "styles", "numbering", "settings", "theme", "fontTable", "webSettings", "footnotes",
     "endnotes", "comments", "glossaryDocument", "customXml", "stylesWithEffects",

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from hashlib import sha256
 
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word.combine.list_merge import MergedLists, TemplateLists
 from samarbejde_cli.word.opc.namespaces import Element, W
 from samarbejde_cli.word.opc.part_names import NUMBERING, STYLES
@@ -19,7 +19,7 @@ from samarbejde_cli.word.opc.schema_order import (
 
 _NAMED = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
 _ID, _VALUE = f"{W}styleId", f"{W}val"
-_LISTS = re.compile(rb"<w:num .*?</w:num>", re.DOTALL)
+_LISTS = lazy_pattern(rb"<w:num .*?</w:num>", re.DOTALL)
 
 
 class MergedStyles:
@@ -84,7 +84,7 @@ class MergedStyles:
                 _name_plain(paragraph, renaming.plain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Renaming:
     """How a template's names become the combined file's.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
 from samarbejde_cli.word.filled.values import FoundBy
 from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, Element, W
@@ -17,7 +18,7 @@ _SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr"
 _BLOCKS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name of a field and what bears it; a control's own element tells two alike apart."""
 

@@ -1,9 +1,11 @@
 """What was found in a form: its named fields, the rows of its tables, comments and changes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from samarbejde_cli.lazy import frozen
 
 BLANK = "…"
 """What an empty field holds; never a value."""
@@ -18,7 +20,7 @@ class FoundBy(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """A named field with its paragraphs; ``place`` says where it is in Danish.
 
@@ -35,7 +37,7 @@ class Field:
     ticked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """One cell: its named fields in order, the paragraphs that belong to none, and its boxes."""
 
@@ -50,7 +52,7 @@ class Cell:
         return "\n".join((*self.loose, *named)).strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One row of a table that was not deleted; ``name`` is that of a control around it."""
 
@@ -64,7 +66,7 @@ class Row:
             yield from cell.fields
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table, with the heading that stands above it."""
 
@@ -72,7 +74,7 @@ class Table:
     heading: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """How many changes are tracked in the form; they are read as accepted."""
 
@@ -84,7 +86,7 @@ class Changes:
         return bool(self.inserted or self.deleted or self.moved)
 
 
-@dataclass(frozen=True)
+@frozen
 class FilledForm:
     """A form as it was read. ``fields`` are those outside tables, ``loose`` other text."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from samarbejde_cli.danish import dates
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mail_merge.field_tree import Field, code_text
 from samarbejde_cli.word.mail_merge.instructions import (
     Argument,
@@ -14,14 +15,14 @@ from samarbejde_cli.word.mail_merge.instructions import (
 from samarbejde_cli.word.mail_merge.switches import formatted
 from samarbejde_cli.word.mail_merge.targets import FieldType, Target, Targets
 
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_NUMBER = lazy_pattern(r"-?\d+(?:[.,]\d+)?")
 _YES, _NO = (
     frozenset({"ja", "j", "1", "sand", "true", "yes", "x"}),
     frozenset({"nej", "n", "0", "falsk", "false", "no"}),
 )
 _IN_JINJA = {"=": "==", "<>": "!="}
 _PICTURES = {FieldType.DATE: "yyyy-MM-dd", FieldType.TIME: "HH:mm"}
-_FORMULA = re.compile(r"=\s*(?P<word>AND|OR|NOT|OG|ELLER|IKKE)\s*\(", re.IGNORECASE)
+_FORMULA = lazy_pattern(r"=\s*(?P<word>AND|OR|NOT|OG|ELLER|IKKE)\s*\(", re.IGNORECASE)
 _JOINING = {"AND": " and ", "OG": " and ", "OR": " or ", "ELLER": " or "}
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_PLACEHOLDER = re.compile(r"<<(?P<inside>.*?)>>", re.DOTALL)
+from samarbejde_cli.lazy import lazy_pattern
+
+_PLACEHOLDER = lazy_pattern(r"<<(?P<inside>.*?)>>", re.DOTALL)
 _USUAL = "Kære "
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.mail_merge.field_tree import Break, Field, Node, node_text
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -12,7 +13,7 @@ _QUOTES = f'"{_CURLED}'
 _OPERATORS = ("<>", "<=", ">=", "=", "<", ">")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letters:
     """Some characters of a code, and the run that they stand in."""
 
@@ -44,7 +45,7 @@ class Argument:
         return only if isinstance(only, Field) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instruction:
     """A code: its first word in capitals, its arguments, and its switches with theirs."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word.mail_merge.conversion import Converter
 from samarbejde_cli.word.mail_merge.field_tree import (
     Break,
@@ -36,13 +36,13 @@ from samarbejde_cli.word.template.field_codes import fields_in
 from samarbejde_cli.word.template.paragraph_text import leaves_of, replace_in
 from samarbejde_cli.word.template.tags import identifier
 
-_TYPED = re.compile(r"«[^\W\d]\w*»(?: «[^\W\d]\w*»){0,2}|<<[^\W\d]\w*>>(?: <<[^\W\d]\w*>>){0,2}")
-_NAME = re.compile(r"\w+")
+_TYPED = lazy_pattern(r"«[^\W\d]\w*»(?: «[^\W\d]\w*»){0,2}|<<[^\W\d]\w*>>(?: <<[^\W\d]\w*>>){0,2}")
+_NAME = lazy_pattern(r"\w+")
 _THINGS = tuple(f"{ns.W}{name}" for name in ("drawing", "pict", "object", "fldChar", "sym"))
 _TEXT_PARTS = frozenset({"brødtekst", "sidehoved", "sidefod", "fodnoter", "slutnoter"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConvertedLetter:
     """The new template, what became of its fields, and whether a data source was taken out."""
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.mistakes import TemplatePlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Converted:
     """A field that became tags; the place is that in the old letter."""
 
@@ -14,7 +15,7 @@ class Converted:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leftover:
     """Something that nobody can convert: what it is, why, and what to do. Danish, for the user."""
 

@@ -1,9 +1,10 @@
 """What an old field becomes: the expression that stands for it in a template, and its type."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from samarbejde_cli.lazy import frozen
 
 BETWEEN_NAMES = " + "
 """What stands between names that one field may take the place of: ``Fornavn + Efternavn``."""
@@ -24,7 +25,7 @@ class FieldType(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A field of the template: ``ung.navn``, or an expression of one.
 

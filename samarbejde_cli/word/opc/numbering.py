@@ -6,11 +6,11 @@ paragraph.
 """
 
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.opc.namespaces import PARAGRAPH_PROPERTIES_TAG, WORD, Element, W
 from samarbejde_cli.word.opc.schema_order import PARAGRAPH_PROPERTIES, insert
 
@@ -24,7 +24,7 @@ _LINKS = 5
 """Kinds of lists may be links to a style with another kind; more of them is a circle."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListItem:
     """What makes a paragraph one of a list: which shares a counter, its number and its level.
 

@@ -3,12 +3,13 @@
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
 from lxml import etree
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import parse, write_xml
@@ -26,7 +27,7 @@ PartChange: TypeAlias = Callable[[str, str], str]
 """Returns the XML that a part shall have, by the name and the XML that it has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One file in the package: its bytes, and the same bytes as the template stores them.
 
@@ -43,7 +44,7 @@ class Part:
     is_plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """A Word file taken apart; ``types`` maps each part's name to its content type."""
 

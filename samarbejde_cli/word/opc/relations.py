@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.opc.namespaces import HEADING, RELATION, RELATIONSHIPS, Element
 
 _START = f'{HEADING}<Relationships xmlns="{RELATIONSHIPS}">'.encode()
@@ -12,7 +12,7 @@ _END = b"</Relationships>"
 _EXTERNAL = ' TargetMode="External"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """One arrow from a part to another part or to an address outside the file."""
 

@@ -7,11 +7,12 @@ file of parts that all may have changed.
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from samarbejde_cli.lazy import frozen
 
 LEVEL = 3
 """For the body of a form (50 kB): level 6 takes 136 µs, 4 takes 97 and 3 takes 35; the whole
@@ -32,7 +33,7 @@ _UNIX, _OWN_RIGHTS = 3, 0o600 << 16
 """What a directory says of the system that made a file, and of the rights to a part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Base:
     """The unchanged parts, ready to be copied: their bytes, directory entries and number."""
 

@@ -5,12 +5,12 @@ where its value is one, any other becomes text. The names in a table's header ar
 and stand once more in the table's own part; Excel wants both to be the same.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import RefusedError, TemplatePlace
 from samarbejde_cli.word.opc import content_types
 from samarbejde_cli.word.opc.namespaces import SPREADSHEET, Element
@@ -33,7 +33,7 @@ _SHEET = f"{content_types.SPREADSHEET}.worksheet+xml"
 _TABLE = f"{content_types.SPREADSHEET}.table+xml"
 _STRINGS = f"{content_types.SPREADSHEET}.sharedStrings+xml"
 _CHART_TYPE = f"{content_types.OFFICE}.drawingml.chart+xml"
-_ROWS = re.compile(r"[A-Z]+(\d+)")
+_ROWS = lazy_pattern(r"[A-Z]+(\d+)")
 
 
 @dataclass(slots=True)

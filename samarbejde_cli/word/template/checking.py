@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from samarbejde_cli.danish.text import closest, did_you_mean
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.mistakes import Mistake, RefusedError, TemplatePlace
 from samarbejde_cli.word.opc.part_labels import LABELS
 from samarbejde_cli.word.opc.reading import read_package
@@ -92,7 +93,7 @@ def _quoted(draft: Draft, schema: "_Schema") -> Iterator[Mistake]:
                 yield quoted(tag.written, tag.place, text, plain, draft.package.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Schema:
     paths: dict[str, bool]
 

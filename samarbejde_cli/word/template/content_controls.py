@@ -3,12 +3,13 @@
 import re
 from itertools import pairwise
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.lifted_tags import placeholders_in
 from samarbejde_cli.word.template.sentinels import CONTROL, CONTROL_IN_TREE, split_at
 
-_EMPTY = re.compile(rf"<w:sdtContent>\s*{CONTROL}\s*</w:sdtContent>")
+_EMPTY = lazy_pattern(rf"<w:sdtContent>\s*{CONTROL}\s*</w:sdtContent>")
 _START, _END = re.compile(r"<w:sdt[ >]"), "</w:sdt>"
 
 

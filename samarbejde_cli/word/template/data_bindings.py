@@ -6,11 +6,11 @@ unbound where it holds tags or shows a property that a render sets, and the tags
 data are taken out: nothing shows them any more.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.content_types import CUSTOM_XML_PROPERTIES
@@ -23,10 +23,10 @@ _BINDINGS = (f"{ns.W}dataBinding", f"{{{ns.WORD15}}}dataBinding")
 _STORE, _XPATH = f"{ns.W}storeItemID", f"{ns.W}xpath"
 _ITEM = f"{{{ns.CUSTOM_XML}}}itemID"
 _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
-_SET_BY_RENDER = re.compile(r"title|creator|subject|lastModifiedBy|created|modified")
+_SET_BY_RENDER = lazy_pattern(r"title|creator|subject|lastModifiedBy|created|modified")
 _READABLE = 4 * 1024 * 1024
-_BRACES = re.compile(r"\{\{|\{%|\}\}|%\}")
-_TAG = re.compile(r"\{\{[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\}")
+_BRACES = lazy_pattern(r"\{\{|\{%|\}\}|%\}")
+_TAG = lazy_pattern(r"\{\{[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\}")
 
 
 def without_misleading_bindings(package: Package) -> Package:

@@ -8,6 +8,7 @@ is left out of every document.
 import re
 from collections.abc import Iterator
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -36,7 +37,7 @@ _FOREIGN = {
     "webextensiontaskpanes": "et tilføjelsesprogram",
 }
 """Relations to something inside the file that programs open as if it came from outside."""
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//|\\\\", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"[a-z][a-z0-9+.-]+:|//|\\\\", re.IGNORECASE)
 _DRAWN = tuple(f"{{{ns.VML}}}{name}" for name in ("imagedata", "fill", "stroke", "image"))
 _SOURCES = ("src", f"{{{ns.VML_OFFICE}}}href", "althref")
 _SHOWING = tuple(f"{ns.R}{name}" for name in ("embed", "link", "pict", "href"))

@@ -4,10 +4,12 @@ A field of a loop's item is named by its list: ``{{ m.mål }}`` is ``mål[].mål
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from jinja2 import nodes
+
+from samarbejde_cli.lazy import frozen
 
 Scope: TypeAlias = dict[str, str | None]
 """What a local name means: a path, or None for something that is no field."""
@@ -26,7 +28,7 @@ _PASSING_ON = _DEFAULTS | {"dato", "langdato", "kl", "tal", "liste"}
 _PRESENCE = frozenset({"defined", "undefined", "none"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """One use of a path on a line of the Jinja source, and the paths that have a value there.
 

@@ -1,6 +1,5 @@
 """How a value reads in Danish when a template prints it without saying how."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -10,8 +9,9 @@ from typing import Any
 
 from samarbejde_cli.danish import dates
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.lazy import lazy_pattern
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,15})?")
+_NUMBER = lazy_pattern(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,15})?")
 
 
 class UnprintableError(TypeError):

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 
 from jinja2 import nodes
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.field_usage import Use, find_uses, quoted_texts
@@ -18,7 +18,7 @@ from samarbejde_cli.word.template.tags import Tag
 _CAPTURING = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Generated:
     """Code for one part, which of its lines was made from which tag, and the fields used.
 

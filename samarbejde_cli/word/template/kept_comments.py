@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.notes import put_notes_behind, with_notes
@@ -22,7 +23,7 @@ from samarbejde_cli.word.template.sentinels import (
 NAME = "comment"
 _ID = f"{ns.W}id"
 _RANGES = (f"{ns.W}commentRangeStart", f"{ns.W}commentRangeEnd")
-_MARKED = re.compile(
+_MARKED = lazy_pattern(
     rf'<w:commentRange(Start|End) [^<>]*?w:id="{COMMENT}([^"]*)"[^<>]*/>'
     rf'|<w:commentReference [^<>]*?w:id="{COMMENT}([^"]*)"[^<>]*/>([^{COMMENT_END}]*){COMMENT_END}'
 )

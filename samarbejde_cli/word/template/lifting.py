@@ -5,12 +5,12 @@ the whole element around them. A processing instruction marks the place until th
 written, so that the tree stays a tree.
 """
 
-import re
 from collections import Counter
 from copy import deepcopy
 
 from lxml import etree
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -34,7 +34,7 @@ _THINGS = {
     f"{{{ns.MATH}}}oMath": "En ligning",
     _BREAK: "Et sideskift",
 }
-_DECLARATION = re.compile(r' xmlns(:\w+)?="[^"]*"')
+_DECLARATION = lazy_pattern(r' xmlns(:\w+)?="[^"]*"')
 
 
 def lift(root: Element, tags: dict[int, Tag], template: str) -> list[Mistake]:

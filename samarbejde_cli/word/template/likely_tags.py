@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from samarbejde_cli.lazy import lazy_pattern
+
 Knows: TypeAlias = Callable[[str], bool]
 Remedy: TypeAlias = Callable[[str], str | None]
 """Returns an expression as it can be written (``ung.skole | default("")``), or None."""
@@ -20,17 +22,17 @@ _BODY = (
     rf"|(?P<field>{_PATH}(?: {_PATH}){{0,2}})"
     rf"(?:[ \xa0]*\|[^\n{_CURLY}{_BRACKETS}]*)?"
 )
-_LIKELY = re.compile(
+_LIKELY = lazy_pattern(
     rf"(?:(?<!\w)|(?=[{{｛]))(?P<open>[{_SIGNS}][{_SIGNS}{_SPACES}]*)(?P<body>{_BODY})"
     rf"(?P<close>[{_SPACES}]*[{_SIGNS}](?:[ \xa0]?[{_SIGNS}])*)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = lazy_pattern(
     rf"(?P<before>(?:(?<!\w){_BODY})?[ \xa0]?)(?P<signs>\}}\}}|%\}}|#\}}|(?<=\0)\}}|(?<=\0 )\}})",
     re.IGNORECASE,
 )
-_BEFORE_TAG = re.compile(r"\{ ?(?=\0[^}]*\Z)")
-_NAME = re.compile(_PATH)
+_BEFORE_TAG = lazy_pattern(r"\{ ?(?=\0[^}]*\Z)")
+_NAME = lazy_pattern(_PATH)
 _WORDS = frozenset({"if", "elif", "for", "in", "not", "and", "or", "is", "p", "tr", "tc", "r"})
 _ENDS = {"if": "endif", "for": "endfor"}
 TAG_PLACE = "\0"

@@ -2,10 +2,11 @@
 
 import re
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.template.numbered_lists import NUMBER, NumberingPart
 from samarbejde_cli.word.template.sentinels import LIST, ROUND
 
-_MARKS = re.compile(f"{ROUND}(\\d+);|{LIST}(\\d+)")
+_MARKS = lazy_pattern(f"{ROUND}(\\d+);|{LIST}(\\d+)")
 
 
 class ListRounds:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc.characters import find_illegal
 from samarbejde_cli.word.opc.namespaces import WORD14
 from samarbejde_cli.word.opc.schema_order import RUN_PROPERTIES, position
@@ -15,11 +16,11 @@ _BREAKS = {
     "\t": f"{_CLOSE}<w:tab/>{_OPEN}",
     "\f": f'{_CLOSE}<w:br w:type="page"/>{_OPEN}',
 }
-_BREAK = re.compile("[\n\t\f]")
-_LINE_END = re.compile("\r\n?")
+_BREAK = lazy_pattern("[\n\t\f]")
+_LINE_END = lazy_pattern("\r\n?")
 _LINK_COLOR = "0563C1"
-_COMPLEX_RUN = re.compile(r"<w:(?:rtl|cs)[ /]")
-_COMPLEX_TEXT = re.compile("[\u0590-\u08ff\u0900-\u0eff\ufb1d-\ufdff\ufe70-\ufefc]")
+_COMPLEX_RUN = lazy_pattern(r"<w:(?:rtl|cs)[ /]")
+_COMPLEX_TEXT = lazy_pattern("[\u0590-\u08ff\u0900-\u0eff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class IllegalCharacterError(ValueError):

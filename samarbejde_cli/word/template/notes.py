@@ -11,6 +11,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
@@ -20,7 +21,7 @@ from samarbejde_cli.word.template.sentinels import NOTE, NOTE_END, NOTE_END_IN_T
 RELATIONS = {"footnotes": "footnote", "endnotes": "endnote"}
 """The kinds of relations from a body to its notes, and the name of one note."""
 _ID, _TYPE = f"{ns.W}id", f"{ns.W}type"
-_WITH_NOTE = re.compile(
+_WITH_NOTE = lazy_pattern(
     rf'(<w:(foot|end)noteReference [^<>]*?w:id="){NOTE}("[^<>]*/>)([^{NOTE_END}]*){NOTE_END}'
 )
 

@@ -8,13 +8,13 @@ Before a render the paragraphs get a mark in the place of their list's number, a
 where a round begins. After it every round that has such a paragraph has a list of its own.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lxml import etree
 
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.numbering import ListItem, Lists, put_into_list
@@ -29,7 +29,7 @@ from samarbejde_cli.word.template.tags import MARK, Tag
 
 CONTINUES = "fortløbende"
 """The filter after a loop's list that lets numbers go on from round to round."""
-_CONTINUES = re.compile(rf"\|\s*{CONTINUES}\b")
+_CONTINUES = lazy_pattern(rf"\|\s*{CONTINUES}\b")
 NUMBER = "-1"
 """Stands in the copy of a list for its number."""
 _BLOCKS = REPEATING | {"if"}
@@ -199,7 +199,7 @@ class _Reader:
             self.block = self.block.above
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberingPart:
     """The part with the lists, around where new ones are put; ``copies`` by index."""
 

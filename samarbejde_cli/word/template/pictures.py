@@ -1,22 +1,20 @@
-"""Pictures: what kind, how big, and the XML, relations and content types that Word wants."""
+"""Pictures: the XML, relations and content types that Word wants."""
 
-import re
-import struct
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from samarbejde_cli.word.measuring import measure_picture
 from samarbejde_cli.word.mistakes import PictureError
 from samarbejde_cli.word.opc.namespaces import DRAWING, PICTURE, PLACED, RELATED, SVG
 from samarbejde_cli.word.opc.relations import Relation
 from samarbejde_cli.word.opc.units import EMU_PER_MM
 from samarbejde_cli.word.template import markup
-from samarbejde_cli.word.values import MeasuredPicture, Picture
+from samarbejde_cli.word.values import Picture
 
 IMAGE_RELATION = f"{RELATED}/image"
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
 @dataclass(slots=True)
@@ -38,43 +36,6 @@ class Media:
             Relation(key, IMAGE_RELATION, f"/{name}", external=False)
             for name, key in self.ids.items()
         )
-
-
-def measure_picture(data: bytes) -> MeasuredPicture:
-    """Return the kind and the size of a picture. Raises PictureError for what Word cannot show."""
-    try:
-        if data.startswith(b"\x89PNG\r\n\x1a\n"):
-            return MeasuredPicture("png", *struct.unpack(">II", data[16:24]))
-        if data.startswith(b"\xff\xd8"):
-            return _measured_jpeg(data)
-    except struct.error as reason:
-        raise PictureError("Billedet er beskadiget.") from reason
-    if b"<svg" in data[:4096]:
-        return _measured_svg(data)
-    raise PictureError("Billedet er hverken PNG, JPEG eller SVG.")
-
-
-def _measured_jpeg(data: bytes) -> MeasuredPicture:
-    at = 2
-    while at < len(data):
-        marker, length = struct.unpack(">xBH", data[at : at + 4])
-        if marker in _JPEG_SIZES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return MeasuredPicture("jpeg", width, height)
-        at += 2 + length
-    raise PictureError("Billedet er beskadiget.")
-
-
-def _measured_svg(data: bytes) -> MeasuredPicture:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<script" in data:
-        raise PictureError("SVG-billedet indeholder kode.")
-    head = data[data.index(b"<svg") :][:4096].decode("utf-8", "replace")
-    box = re.search(r'viewBox="\s*[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)', head)
-    sides = [re.search(rf'\b{side}="([\d.]+)(?:px|mm|pt)?"', head) for side in ("width", "height")]
-    if box:
-        return MeasuredPicture("svg", float(box[1]), float(box[2]))
-    width, height = (float(side[1]) if side else 1 for side in sides)
-    return MeasuredPicture("svg", width, height)
 
 
 def fitted(data: bytes, width: int, height: int) -> tuple[int, int]:

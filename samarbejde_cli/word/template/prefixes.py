@@ -4,10 +4,9 @@ Another program may call WordprocessingML ``ns0``, make it the default, or decla
 What the engine writes has Word's own prefixes, so the part that it is written into must know them.
 """
 
-import re
-
 from lxml import etree
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 
@@ -33,7 +32,7 @@ _NEEDED = {
 _PREFIXES = {uri: prefix for prefix, uri in USUAL.items()}
 _MOVED = (ns.RUN_PROPERTIES_TAG, ns.PARAGRAPH_PROPERTIES_TAG, f"{ns.A}blip")
 """What the engine writes again in other places, without declarations."""
-_DECLARATION = re.compile(r'\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+_DECLARATION = lazy_pattern(r'\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 _LISTS = (
     "Ignorable", "MustUnderstand", "ProcessContent", "PreserveElements", "PreserveAttributes",
 )  # fmt: skip

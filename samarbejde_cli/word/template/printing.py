@@ -4,7 +4,6 @@ A ``Printer`` is the Jinja context of one part in one render. Generated code cal
 bears the name of the tag's ``location``, with the value and the number of the tag.
 """
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import PictureError
 from samarbejde_cli.word.opc.characters import ILLEGAL
 from samarbejde_cli.word.template import markup, pictures
@@ -22,10 +22,10 @@ from samarbejde_cli.word.template.state import RenderState
 from samarbejde_cli.word.template.undefined import MissingValue
 from samarbejde_cli.word.values import Checkbox, Paragraph, Paragraphs, Picture, Rich, Text
 
-special = re.compile("[^\x20-%'-;=?-\xff]").search
-quoted = re.compile("[^\x20!#-%'-;=?-\xff]").search
+special = lazy_pattern("[^\x20-%'-;=?-\xff]").search
+quoted = lazy_pattern("[^\x20!#-%'-;=?-\xff]").search
 """They find what cannot be written as it is: controls, &, <, >, all beyond Latin-1, and quotes."""
-_odd = re.compile(f"[\t\n\r{ILLEGAL}]").search
+_odd = lazy_pattern(f"[\t\n\r{ILLEGAL}]").search
 _INLINE = (Rich, Text, Checkbox, Picture)
 _IN_LINK = {ord('"'): "%22", ord("\\"): "%5C"}
 _IN_CODE = {ord('"'): '\\"', ord("\\"): "\\\\"}

@@ -1,9 +1,9 @@
 """What can be rendered without an error, but gives another document than was meant."""
 
-import re
 from collections.abc import Iterator
 
 from samarbejde_cli.danish.text import counted
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -18,8 +18,8 @@ from samarbejde_cli.word.template.tags import TAG
 _TRACKED = tuple(f"{ns.W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _TRACKED_NAMES = (b":ins ", b":del ", b":moveFrom ", b":moveTo ")
 _DECIDING = COMPUTED | {"IF", "COMPARE"}
-_COLUMNS = re.compile(r"\{%-?tc\s+for\b")
-_FITTED = re.compile(r"\{[%#]-?t[cr]\s|\{%-?\s*(?:colspan|hm)\b")
+_COLUMNS = lazy_pattern(r"\{%-?tc\s+for\b")
+_FITTED = lazy_pattern(r"\{[%#]-?t[cr]\s|\{%-?\s*(?:colspan|hm)\b")
 """Rows with a loop of their own, those that go away, and those that somebody has fitted."""
 
 

@@ -1,7 +1,6 @@
 """Word refuses a cell, text box or note without a paragraph; conditions may leave one so."""
 
-import re
-
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.lifted_tags import placeholders_in
@@ -11,7 +10,9 @@ _NEEDY = (
     ns.CELL,
     *(f"{ns.W}{name}" for name in ("txbxContent", "hdr", "ftr", "comment", "footnote", "endnote")),
 )
-_PARAGRAPH = re.compile(r"</w:p>\s*(?:</w:sdtContent>(?:<w:sdtEndPr>.*?</w:sdtEndPr>)?</w:sdt>)*\Z")
+_PARAGRAPH = lazy_pattern(
+    r"</w:p>\s*(?:</w:sdtContent>(?:<w:sdtEndPr>.*?</w:sdtEndPr>)?</w:sdt>)*\Z"
+)
 """A paragraph at the end, be it in a content control."""
 
 

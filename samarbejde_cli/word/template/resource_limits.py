@@ -1,7 +1,8 @@
 """Resource limits for template rendering."""
 
-import re
 from collections.abc import Iterable
+
+from samarbejde_cli.lazy import lazy_pattern
 
 MAX_ROUNDS = 200_000
 """Rounds of all loops in one render."""
@@ -13,7 +14,7 @@ MAX_TEXT = 100_000
 """Characters of a text that an expression makes."""
 MAX_POWER = 100
 
-_WIDE = re.compile(r"\d{6}")
+_WIDE = lazy_pattern(r"\d{6}")
 
 
 class LimitError(Exception):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc.namespaces import HEADING, Element
 from samarbejde_cli.word.template.lifting import INSTRUCTION
 from samarbejde_cli.word.template.markup import escaped, narrow
@@ -16,8 +17,8 @@ from samarbejde_cli.word.template.tags import Tag
 OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "block"})
 REPEATING = frozenset({"for", "macro", "call"})
 MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
-_SPLIT = re.compile(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
-_ELEMENT = re.compile(r"<(/?)([\w:.-]+)([^<>]*?)(/?)>")
+_SPLIT = lazy_pattern(f"\ufdd0(\\d+)\ufdd1|<\\?{INSTRUCTION} (\\d+)\\?>")
+_ELEMENT = lazy_pattern(r"<(/?)([\w:.-]+)([^<>]*?)(/?)>")
 _STRIPPED = f" {LINE}"
 """What dashes take away; a non-breaking space is how people keep a space there."""
 _TABLE_PARTS = frozenset({"w:tr", "w:tc"})

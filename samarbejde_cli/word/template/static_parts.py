@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote_to_bytes
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import content_types
 from samarbejde_cli.word.opc.namespaces import CORE_RELATION
 from samarbejde_cli.word.opc.package import Package
@@ -12,7 +13,7 @@ from samarbejde_cli.word.opc.relations import relations_name
 from samarbejde_cli.word.opc.zip_files import Base, make_base
 from samarbejde_cli.word.template import core_properties, pictures
 
-_QUOTED_TAG = re.compile(rb"%7B%7B[^<>\"']*?%7D%7D", re.IGNORECASE)
+_QUOTED_TAG = lazy_pattern(rb"%7B%7B[^<>\"']*?%7D%7D", re.IGNORECASE)
 
 
 def as_finished_document(package: Package) -> Package:

@@ -1,6 +1,5 @@
 """Says in Danish what Jinja found wrong, for every tag and not just the first."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from inspect import Signature, signature, unwrap
@@ -9,12 +8,13 @@ from typing import TypeAlias
 from jinja2 import TemplateSyntaxError, nodes
 
 from samarbejde_cli.danish.text import closest, did_you_mean, small
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.tags import Tag
 
 Knows: TypeAlias = Callable[[str], bool]
-_FIELD = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_FIELD = lazy_pattern(r"[^\W\d]\w*(?:\.\w+)*")
 _ENDS = frozenset({"else", "elif", "endif", "endfor", "set"})
 
 _OF_LOOPS = frozenset(

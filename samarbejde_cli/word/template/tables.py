@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from samarbejde_cli.danish.text import shortened
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.lifted_tags import flattened, is_placeholder, placeholders_in
@@ -20,12 +21,12 @@ from samarbejde_cli.word.template.sentinels import (
 )
 from samarbejde_cli.word.template.word_limits import COLUMNS_HINT, MAX_COLUMNS, columns_message
 
-_GRID = re.compile(r"<w:tblGrid(?:/>|>(.*?)</w:tblGrid>)", re.DOTALL)
+_GRID = lazy_pattern(r"<w:tblGrid(?:/>|>(.*?)</w:tblGrid>)", re.DOTALL)
 _END = "</w:tbl>"
-_WIDTH = re.compile(r'<w:gridCol(?: w:w="(\d+)")?[^>]*/>')
-_STRUCTURE = re.compile(r'<(/?)w:(tbl|tr|tc|gridSpan)(?= |>|/)(?: w:val="(\d+)")?[^>]*?(/?)>')
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_NO_CELLS = re.compile(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tc[ >]).)*?</w:trPr>)?</w:tr>")
+_WIDTH = lazy_pattern(r'<w:gridCol(?: w:w="(\d+)")?[^>]*/>')
+_STRUCTURE = lazy_pattern(r'<(/?)w:(tbl|tr|tc|gridSpan)(?= |>|/)(?: w:val="(\d+)")?[^>]*?(/?)>')
+_TEXT = lazy_pattern(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_NO_CELLS = lazy_pattern(r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!<w:tc[ >]).)*?</w:trPr>)?</w:tr>")
 
 
 def mark_tables(root: Element) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import TemplatePlace
 
 Shape: TypeAlias = Literal["{{", "{%", "{#"]
@@ -15,15 +16,15 @@ Spot: TypeAlias = Literal[
 ]  # fmt: skip
 """What may be printed in the place of a tag: see ``printing``."""
 
-TAG = re.compile(r"\{_[{%]|[}%]_\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-BEGINNING = re.compile(r"\{[{%#]")
-OPENING = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
+TAG = lazy_pattern(r"\{_[{%]|[}%]_\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+BEGINNING = lazy_pattern(r"\{[{%#]")
+OPENING = lazy_pattern(r"\{[{%#]|\{_[{%]|[}%]_\}")
 ESCAPES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
-MARK = re.compile("\ufdd0(\\d+)\ufdd1")
+MARK = lazy_pattern("\ufdd0(\\d+)\ufdd1")
 
-_FIELD = re.compile(r"[^\W\d]\w*(\.\w+)*")
-_WORD = re.compile(r"\w+")
-_PREFIX = re.compile(r"(-?)(p|tr|tc|r)\s+(?=[^\s])")
+_FIELD = lazy_pattern(r"[^\W\d]\w*(\.\w+)*")
+_WORD = lazy_pattern(r"\w+")
+_PREFIX = lazy_pattern(r"(-?)(p|tr|tc|r)\s+(?=[^\s])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\t\n\r\v\f\u2028\u2029"), " ")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -36,7 +37,7 @@ _PLAIN = (
     | dict.fromkeys(map(ord, _SINGLE), "'")
     | dict.fromkeys(map(ord, _DASHES), "-")
 )
-_TYPOGRAPHIC = re.compile(
+_TYPOGRAPHIC = lazy_pattern(
     f"[{''.join(chr(code) for code in _PLAIN if chr(code) not in _STRAIGHT)}]"
 )
 

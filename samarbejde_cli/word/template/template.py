@@ -1,12 +1,13 @@
 """A compiled template: what it needs to know about itself, and how it is rendered."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 from jinja2.exceptions import SecurityError
 
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.mistakes import (
     FieldHint,
     MissingValuesError,
@@ -37,7 +38,7 @@ _Root: TypeAlias = Callable[[Printer], Iterator[str]]
 _OWN_IDS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompiledPart:
     """One part that changes: its code, and whether its output needs postprocessing."""
 
@@ -50,7 +51,7 @@ class CompiledPart:
     postprocessed: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Template:
     """A Word template, compiled: a plain value that threads and processes may share.
 

@@ -9,29 +9,30 @@ from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.field_names import MAX_NAME
 from samarbejde_cli.word.template.markup import attribute
 from samarbejde_cli.word.template.sentinels import FRESH
 
 FIRST = 10_000_000
 _ENDED, _GONE = -1, -2
-_DROPPED = re.compile(
+_DROPPED = lazy_pattern(
     r' w14:(?:paraId|textId)="[^"]*"|<w:id w:val="-?\d+"/>(?=(?:(?!</w:sdtPr>).)*</w:sdtPr>)',
     re.DOTALL,
 )
 _REVISIONS = r"ins|del|moveFrom|moveTo|numberingChange|(?:[rp]|tbl|tr|tc|sect)PrChange"
 _REVISIONS += r"|tblPrExChange|tblGridChange|cellIns|cellDel|cellMerge"
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"(<(?:(?:wp:docPr|pic:cNvPr|wps:cNvPr)(?: [^<>]*?)? |"
     rf'w:(?:{_REVISIONS}) (?:[^<>]*? )?w:)id=")[^"<>]*(")'
 )
 _PAIRED = "bookmark|perm|moveFromRange|moveToRange"
-_PAIRS = re.compile(rf'(<w:(?:{_PAIRED})(?:Start|End) (?:[^<>]*? )?w:id=")(-?\d+)(")')
-_LATER = re.compile(
+_PAIRS = lazy_pattern(rf'(<w:(?:{_PAIRED})(?:Start|End) (?:[^<>]*? )?w:id=")(-?\d+)(")')
+_LATER = lazy_pattern(
     rf'<w:({_PAIRED})(Start|End) ([^<>]*?)w:id="{FRESH}(-?\d+)"([^<>]*?)/>|{FRESH}(?!-?\d)'
 )
-_NAME = re.compile(r'(?<=w:name=")[^"]*(?=")')
-_KEPT_NAME = re.compile(r'<w:bookmarkStart (?=[^<>]*?w:id="-?\d)[^<>]*?w:name="([^"]*)"')
+_NAME = lazy_pattern(r'(?<=w:name=")[^"]*(?=")')
+_KEPT_NAME = lazy_pattern(r'<w:bookmarkStart (?=[^<>]*?w:id="-?\d)[^<>]*?w:name="([^"]*)"')
 
 
 def prepared(xml: str) -> str:

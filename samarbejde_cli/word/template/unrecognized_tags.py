@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -23,8 +24,8 @@ from samarbejde_cli.word.template.paragraph_text import leaf_text, paragraph_tex
 from samarbejde_cli.word.template.tags import TAG
 
 _ESCAPED = {"{_{": "}_}", "{_%": "%_}", "}_}": "{_{", "%_}": "{_%"}
-_TYPED = re.compile(r"«[^\W\d]\w*(?: \d)?»|<<[^\W\d]\w*(?: \d)?>>")
-_HALF = re.compile(r"\{\{|\}\}|\{%|%\}")
+_TYPED = lazy_pattern(r"«[^\W\d]\w*(?: \d)?»|<<[^\W\d]\w*(?: \d)?>>")
+_HALF = lazy_pattern(r"\{\{|\}\}|\{%|%\}")
 _BEGINNINGS = (b"}", b"[", b"(", b"&lt;", b"$", b"%", *map(str.encode, "«‹｝﹜❵⦄"))
 _GENERAL = "Skriv {{ felt }} med to krøllede parenteser i hver ende, eller slet det."
 _UNKNOWN = dict.fromkeys(

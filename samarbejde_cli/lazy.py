@@ -1,0 +1,103 @@
+"""Values that are made when they are first used: most of a program is not, in one command.
+
+Making the methods of a dataclass, or compiling a pattern, takes longer than a short command may.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from typing import Any, AnyStr, TypeVar, cast, dataclass_transform
+
+T = TypeVar("T")
+
+_METHODS = ("__init__", "__repr__", "__eq__", "__hash__")
+_ABOUT = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[T] | None = None, /, *, eq: bool = True, kw_only: bool = False) -> Any:
+    """Make a frozen dataclass of a class as soon as it has an object, or somebody asks about it.
+
+    Only ``dataclasses`` itself says what such a class does; the options are those of ``dataclass``.
+    """
+
+    def deferred(kind: type[T]) -> type[T]:
+        return _deferred(kind, {"eq": eq, "kw_only": kw_only})
+
+    return deferred(cls) if cls else deferred
+
+
+def _deferred(cls: type[T], options: dict[str, bool]) -> type[T]:
+    own = {name: value for name, value in vars(cls).items() if name not in _OF_A_CLASS}
+    made = _METHODS if options["eq"] else _METHODS[:2]
+    stand_ins = [name for name in made if own.get(name) is None]
+
+    def complete() -> None:
+        """Copy what a real dataclass has; another thread may do the same at the same time."""
+        copy: type = cast("Any", type(cls))(cls.__name__, cls.__bases__, own)
+        whole: Any = dataclass(frozen=True, **options)(copy)
+        for name, value in own.items():
+            if isinstance(value, Field):
+                _set_default(cls, name, value)
+        for name in (*stand_ins, *_ABOUT):
+            setattr(cls, name, getattr(whole, name))
+
+    for name in stand_ins:
+        setattr(cls, name, _method(name, complete))
+    for name in _ABOUT:
+        setattr(cls, name, _Attribute(name, complete))
+    cls.__setattr__ = _refuse  # type: ignore[method-assign]
+    cls.__delattr__ = _refuse  # type: ignore[method-assign]
+    return cls
+
+
+_OF_A_CLASS = ("__dict__", "__weakref__")
+
+
+def _set_default(cls: type, name: str, info: Field[Any]) -> None:
+    if info.default is not MISSING:
+        setattr(cls, name, info.default)
+    elif name in vars(cls):
+        delattr(cls, name)
+
+
+def _refuse(self: object, name: str, *_value: object) -> None:
+    message = f"cannot change field {name!r} of {type(self).__name__}"
+    raise FrozenInstanceError(message)
+
+
+def _method(name: str, complete: Callable[[], None]) -> Callable[..., Any]:
+    def method(self: object, *args: Any, **named: Any) -> Any:
+        complete()
+        return getattr(type(self), name)(self, *args, **named)
+
+    return method
+
+
+class _Attribute:
+    """An attribute of a class that is there once the dataclass is made."""
+
+    def __init__(self, name: str, complete: Callable[[], None]) -> None:
+        self._name, self._complete = name, complete
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        self._complete()
+        return getattr(owner, self._name)
+
+
+class _Pattern:
+    """A pattern that is compiled when one of its methods is first asked for."""
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._text, self._flags = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # asked by those who copy or look inside
+            raise AttributeError(name)
+        found = vars(self)[name] = getattr(re.compile(self._text, self._flags), name)
+        return found
+
+
+def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return what ``re.compile`` would, compiled when it is first used."""
+    return cast("re.Pattern[AnyStr]", _Pattern(text, flags))
