@@ -20,14 +20,14 @@ _ENDINGS = {SCHEMAS: (".json",), OWN_FOLDER: (".docx", ".md")}
 
 
 def changed_files(
-    repository: Repository, workspace: Workspace, cases: Collection[str] = ()
+    repository: Repository, workspace: Workspace, paths: Collection[str] = ()
 ) -> tuple[list[Changed], list[str]]:
-    """Return what has changed in some cases, or in all the workspace, and new files left alone.
+    """Return what has changed below some paths, or in the workspace, and new files left alone.
 
     A new file that is none of the workspace's own is left alone: nobody has looked at what is in
     it, and git keeps it for ever. One that git knows already is not new.
     """
-    found = repository.changes(*(f"{CASES_FOLDER}/{case}" for case in cases))
+    found = repository.changes(*paths)
     logos = _logos(workspace) if State.NEW in found.values() else frozenset()
     own = {
         path: state

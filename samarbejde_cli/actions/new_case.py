@@ -14,6 +14,7 @@ from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import write_new
+from samarbejde_cli.files.written import note
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.load import known_profile
 from samarbejde_cli.source.read import read
@@ -62,6 +63,7 @@ def _make_whole(folder: Path, texts: dict[str, str]) -> None:
                 make_folder((draft / name).parent)
                 write_new(draft / name, text.encode())
             draft.rename(folder)
+            note(folder)
     except OSError as problem:
         raise WriteError(
             f"Sagen kunne ikke laves i {folder.parent}.",

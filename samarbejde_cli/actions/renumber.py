@@ -19,6 +19,7 @@ from samarbejde_cli.errors import WriteError, WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.lock import locked, uninterrupted
 from samarbejde_cli.files.write import write_all
+from samarbejde_cli.files.written import note
 from samarbejde_cli.lazy import frozen
 
 
@@ -108,6 +109,8 @@ def _line(case: Case, after: str, by: str, at: datetime) -> HistoryEntry:
 def _rename(folder: Path, after: str) -> None:
     try:
         folder.rename(folder.with_name(after))
+        note(folder)
+        note(folder.with_name(after))
     except OSError as problem:
         raise WriteError(
             f"Sagens mappe {folder.name} kan ikke få navnet {after}.",

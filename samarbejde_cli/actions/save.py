@@ -27,9 +27,9 @@ _ATTEMPTS, _PAUSE = 10, 0.3
 
 @frozen
 class Order:
-    """What is to be saved: folders of cases, all when empty; the message; errors or not."""
+    """What is to be saved: paths in the workspace, all when empty; the message; errors or not."""
 
-    cases: Sequence[Path] = ()
+    paths: Sequence[str] = ()
     text: str | None = None
     force: bool = False
 
@@ -49,7 +49,7 @@ class Saved:
 
 
 def save(workspace: Workspace, order: Order, today: date) -> Saved:
-    """Commit what has changed in some cases, or in the whole workspace.
+    """Commit what has changed below some paths, or in the whole workspace.
 
     Refuses, with the findings, when there are errors that the last commit does not have. Finishes
     a merge or the like that git is in the middle of. Raises ``GitError`` when git is in the way.
@@ -59,12 +59,12 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
     under_way = repository.under_way
     if under_way:
         _take_settled(repository)
-    names = [] if under_way else [folder.name for folder in order.cases]
-    files, strangers = changed_files(repository, workspace, names)
+    paths = () if under_way else order.paths
+    files, strangers = changed_files(repository, workspace, paths)
     if not files and not under_way:
         return Saved(strangers=tuple(strangers))
     cases = sorted({each.case for each in files if each.case})
-    with _undisturbed(workspace, cases):
+    with undisturbed(workspace, cases):
         errors = () if order.force else new_errors(repository, workspace, cases, today)
         if errors:
             return Saved(errors=errors, strangers=tuple(strangers))
@@ -77,7 +77,7 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
 
 
 @contextmanager
-def _undisturbed(workspace: Workspace, cases: Iterable[str]) -> Iterator[None]:
+def undisturbed(workspace: Workspace, cases: Iterable[str]) -> Iterator[None]:
     """Keep other processes of this program out of some cases while the block runs."""
     folders = map(workspace.case_folder, cases)
     with ExitStack() as locks:

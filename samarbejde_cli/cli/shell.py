@@ -13,6 +13,7 @@ from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.files.private import private_by_default
+from samarbejde_cli.files.written import has_written, taken
 from samarbejde_cli.lazy import lazy_pattern
 
 _CLICKS_INTERRUPTED = 130
@@ -25,6 +26,7 @@ def run(arguments: Sequence[str] | None) -> int:
     Raises KeyboardInterrupt, and nothing else, when the user breaks it off.
     """
     console.prepare()
+    taken()  # nothing is left of an earlier command
     try:
         return _guarded(arguments)
     except (console.OutputClosedError, WriteError):
@@ -36,7 +38,10 @@ def run(arguments: Sequence[str] | None) -> int:
 def _guarded(arguments: Sequence[str] | None) -> int:
     try:
         with danish(), private_by_default():
-            return _invoke(arguments)
+            try:
+                return _invoke(arguments)
+            finally:
+                _save_what_was_written()
     except SamarbejdeError as error:
         console.problem(error.message, error.hint)
         return error.exit_code
@@ -48,6 +53,14 @@ def _guarded(arguments: Sequence[str] | None) -> int:
         return _refused(error, arguments)
     except Exception as error:  # noqa: BLE001 — anything else is a bug in this program
         return _report(error, sys.argv[1:] if arguments is None else arguments)
+
+
+def _save_what_was_written() -> None:
+    """Save in git what a command has written, also where it failed at the end."""
+    if has_written():
+        from samarbejde_cli.cli.save_itself import save_what_was_written  # noqa: PLC0415 — rarely needed
+
+        save_what_was_written()
 
 
 def _invoke(arguments: Sequence[str] | None) -> int:

@@ -19,6 +19,7 @@ from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.lock import TEMPORARY, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import keep_rights, opener
+from samarbejde_cli.files.written import note
 from samarbejde_cli.lazy import frozen
 
 _ATTEMPTS: Final = 10 if os.name == "nt" else 1
@@ -163,6 +164,7 @@ def _replace(temporary: Path, target: Path) -> None:
                 raise
             time.sleep(0.1)
         else:
+            note(target)
             return
 
 

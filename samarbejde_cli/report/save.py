@@ -9,6 +9,16 @@ REFUSED = "Intet er gemt i git, fordi der er fejl, som ikke var der før."
 REFUSED_HINT = "Ret dem, eller gem alligevel med --force. Det, du har skrevet, står i filerne."
 
 
+def itself(result: Saved) -> str:
+    """Return that a command's work was saved by itself."""
+    return f"Gemt i git: {(result.text or '').splitlines()[0]}"
+
+
+def not_itself(why: str) -> str:
+    """Return that a command's work is written and not saved, and why."""
+    return f"Det er skrevet, men ikke gemt i git. {why}"
+
+
 def saved(result: Saved) -> Iterator[str]:
     """Yield what was saved, and which files were left alone."""
     if result.finished:

@@ -20,6 +20,7 @@ from samarbejde_cli.files.lock import locked, remove_leftovers
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_at, replacing, sync_all
+from samarbejde_cli.files.written import note
 
 UNDER_WAY = ".igang"
 """Marker in the folder while the manifest is invalid: from the first letter to the manifest."""
@@ -94,6 +95,8 @@ def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: 
 
 def _make(ran: RunResult, executor: Executor, tick: Tick) -> None:
     cases = [case for case in ran.plan.cases if case.ready]
+    for case in cases:  # the workers are processes of their own
+        note(ran.job.workspace.case_folder(case.number))
     done = 0
     for outcomes in executor.each(make_letters, cases, lost_letters):
         for each in outcomes:

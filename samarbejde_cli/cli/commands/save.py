@@ -10,6 +10,7 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import folders_named, opened, print_full
+from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.report import save as report
 
 Cases = Annotated[
@@ -41,9 +42,8 @@ def save(
     ændret, og aldrig et navn. Er git midt i at samle to udgaver, afslutter kommandoen det.
     """
     found = opened(workspace)
-    result = save_cases(
-        found, Order(folders_named(found, cases or ()), options.message_given(text), force), today()
-    )
+    paths = [f"{CASES_FOLDER}/{folder.name}" for folder in folders_named(found, cases or ())]
+    result = save_cases(found, Order(paths, options.message_given(text), force), today())
     if result.errors:
         print_full(result.errors)
         console.problem(report.REFUSED, report.REFUSED_HINT)
