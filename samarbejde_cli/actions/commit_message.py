@@ -65,7 +65,8 @@ def message(files: Iterable[Changed], steps: Mapping[str, str], done: str = "") 
     lines += [f"Fælles: {_of_others(others)}"] if others else []
     if len(lines) == 1:
         return _folded(f"{done}{lines[0]}")
-    first = counted(len(cases), "sag", "sager") + (" og fælles filer" if others else "")
+    numbers = _shown(min(cases), steps) if len(cases) == 1 else f"{len(cases)} sager"
+    first = f"{numbers}{' og fælles filer' if others else ''}"
     return "\n".join([f"{done}{first}", "", *lines])
 
 

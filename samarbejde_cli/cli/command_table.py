@@ -79,4 +79,5 @@ COMMANDS = (
     Command("save", ".save", "Gem sagerne i git, så de kan hentes frem igen og deles med kollegerne.", "Flere om sagerne"),
     Command("sync", ".sync", "Hent det, kollegerne har gemt, og send det, du har gemt.", "Flere om sagerne"),
     Command("report", ".report", "Lav halvårets tal til ledelsen ud af sagerne, så ingen kan kendes.", "Hele kommunen"),
+    Command("undo", ".undo", "Fortryd det seneste, der er gemt, og sig, hvad det var.", "Flere om sagerne"),
 )

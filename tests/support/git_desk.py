@@ -1,9 +1,12 @@
 """A desk with a workspace in git: the real git, the real command line, nobody's own settings."""
 
+import atexit
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NamedTuple
 
 from samarbejde_cli.__main__ import main
@@ -73,12 +76,38 @@ def alone(folder, monkeypatch, settings=NAMED):
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
-def examples_in_git(folder, capsys, name="ws"):
-    """Return a desk with the examples in a repository, as ``doctor --fix`` and ``save`` make it."""
-    root = folder / name
+@cache
+def _made():
+    """Return the examples in a repository, as ``doctor --fix`` makes it; copied for each test."""
+    folder = Path(mkdtemp(prefix="desk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    root = folder / "ws"
     shutil.copytree(ROOT / "examples", root, ignore=shutil.ignore_patterns("dokumenter", ".laas"))
-    desk = Desk(root, capsys)
+    assert main(["doctor", "--fix", "--workspace", str(root)]) == 0
+    assert main(["schema", "--workspace", str(root)]) == 0
+    git(root, "add", "-A")
+    git(root, "commit", "-qnm", "begyndelsen")
+    return root
+
+
+def examples_in_git(folder, capsys, name="ws"):
+    """Return a desk with the examples in a repository."""
+    root = shutil.copytree(_made(), folder / name, symlinks=True)
+    capsys.readouterr()
+    return Desk(root, capsys)
+
+
+def shared_copy(folder, desk, name="faelles.git"):
+    """Return the bare repository of a desk, made as docs/git.md says, that it sends to."""
+    git(folder, "clone", "-q", "--bare", str(desk.root), name)
+    desk.git("remote", "add", "origin", str(folder / name))
+    assert desk.samarbejde("sync").code == 0
+    return folder / name
+
+
+def colleague(folder, shared, capsys, name="bo"):
+    """Return another desk with a clone, made ready as docs/git.md says."""
+    git(folder, "clone", "-q", str(shared), name)
+    desk = Desk(folder / name, capsys)
     assert desk.samarbejde("doctor", "--fix").code == 0
-    desk.git("add", "-A")
-    desk.git("commit", "-qnm", "begyndelsen")
     return desk

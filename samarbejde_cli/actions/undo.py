@@ -1,0 +1,167 @@
+"""Take the last change that was saved back, as a change of its own: nothing leaves git's memory."""
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from samarbejde_cli.actions.changed_files import changed_files, steps_of
+from samarbejde_cli.actions.commit_message import message
+from samarbejde_cli.actions.git_obstacles import lone_commit, nameless, refuse, unfinished
+from samarbejde_cli.actions.new_errors import new_errors
+from samarbejde_cli.actions.save import commit, told, undisturbed
+from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import PAPER_REGISTER
+from samarbejde_cli.files.find import CASES_FOLDER
+from samarbejde_cli.files.git_program import GitError
+from samarbejde_cli.files.git_repository import Repository, open_repository
+from samarbejde_cli.files.lock import LOCK_FILE
+from samarbejde_cli.findings import Diagnosis
+
+_FILED = f"/{PAPER_REGISTER}.yaml"
+_FRONT = "/sag.yaml"
+_UNDONE, _AGAIN = "Fortrudt: ", "Gentaget: "
+
+
+@dataclass(frozen=True)
+class Undone:
+    """Result of ``undo``: what was taken back, when and by whom it was saved, in which files.
+
+    ``is_again`` is whether that was itself an ``undo``. ``errors`` are those that the workspace has
+    now and had not before.
+    """
+
+    subject: str
+    is_again: bool
+    by: str
+    at: datetime
+    files: tuple[str, ...]
+    errors: tuple[Diagnosis, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Last:
+    """The last commit that changed anything below a path: its hashes, author, time, subject."""
+
+    commit: str
+    parents: tuple[str, ...]
+    by: str
+    at: datetime
+    subject: str
+    files: dict[str, str]
+
+
+def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool = False) -> Undone:
+    """Take back what was saved last, in a case or in the whole workspace, as a new commit.
+
+    A paper that was made stays filed. Raises ``GitError`` when there is nothing that can be taken
+    back, or when something is changed and not saved.
+    """
+    repository = open_repository(workspace.root)
+    refuse(lone_commit(repository), unfinished(repository), nameless(repository))
+    path = f"{CASES_FOLDER}/{case.name}" if case else "."
+    last = _last(repository, path)
+    files = _files(last)
+    _require_saved(repository, files)
+    is_again = last.subject.startswith(_UNDONE)
+    subject = last.subject.removeprefix(_UNDONE).removeprefix(_AGAIN)
+    undone = Undone(subject, is_again, last.by, last.at, tuple(files))
+    if dry_run:
+        return undone
+    cases = sorted({each.split("/")[1] for each in files if each.startswith(f"{CASES_FOLDER}/")})
+    with undisturbed(workspace, cases):
+        _restore(repository, last.parents[0], files)
+        changed, _ = changed_files(repository, workspace, files)
+        left = [case for case in cases if (workspace.case_folder(case) / _FRONT[1:]).exists()]
+        errors = new_errors(repository, workspace, left, today)
+        text = message(changed, steps_of(workspace, changed), _AGAIN if is_again else _UNDONE)
+        try:
+            commit(repository, f"{text}\n\nFortryder {last.commit[:12]}.", changed)
+        except GitError:
+            _restore(repository, "HEAD", files)
+            raise
+    _clear(workspace.root, files)
+    return replace(undone, errors=errors)
+
+
+def _last(repository: Repository, path: str) -> _Last:
+    answer = repository.ask("log", "-1", "-z", "--format=%H%n%P%n%an%n%aI%n%s", "--", path)
+    if not answer.is_well or not answer.data:
+        raise GitError("Der er ikke gemt noget endnu, så der er ikke noget at fortryde.")
+    commit_hash, parents, by, at, subject = answer.text.rstrip("\0").split("\n")
+    if not parents:
+        raise GitError(
+            "Det, der blev gemt først, kan ikke fortrydes: der er ikke noget før det.",
+            "Ret i filerne, og gem med `samarbejde save`.",
+        )
+    if " " in parents:
+        raise GitError(
+            "Det seneste, der er gemt, samlede det, to havde gemt hver for sig, og kan ikke "
+            "fortrydes på én gang.",
+            "Ret i filerne, og gem med `samarbejde save`."
+            if path != "."
+            else "Fortryd i én sag ad gangen: samarbejde undo SAG.",
+        )
+    listing = repository.ask(
+        "diff",
+        "--name-status",
+        "-z",
+        "--no-renames",
+        "--relative",
+        parents,
+        commit_hash,
+        "--",
+        path,
+    ).names
+    files = dict(zip(listing[1::2], listing[::2], strict=True))
+    return _Last(commit_hash, (parents,), by, datetime.fromisoformat(at), subject, files)
+
+
+def _files(last: _Last) -> list[str]:
+    """Return the files to take back, each as it was before."""
+    new = [path for path, letter in last.files.items() if path.endswith(_FRONT) and letter == "A"]
+    gone = [path for path, letter in last.files.items() if path.endswith(_FRONT) and letter == "D"]
+    made = [path for path, letter in last.files.items() if path.endswith(_FILED) and letter != "D"]
+    if new and (gone or made):
+        raise GitError(
+            "Sagen har fået et andet nummer, eller der er lavet papirer i den, siden den kom.",
+            "Et nummer ændres med `samarbejde renumber`. En sag slutter med `samarbejde advance`.",
+        )
+    files = [path for path in last.files if path not in made and not path.startswith(SCHEMAS)]
+    if not files:
+        raise GitError(
+            "Det seneste, der er gemt, er, at der blev lavet papirer, og det bliver stående.",
+            "Lav papiret igen, når sagen er rettet, eller aflys mødet med `samarbejde call-off`.",
+        )
+    return files
+
+
+def _require_saved(repository: Repository, files: Sequence[str]) -> None:
+    if changed := sorted(repository.changes(*files)):
+        raise GitError(
+            f"{changed[0]} er ændret og ikke gemt, og det ville gå tabt.",
+            "Gem det først med `samarbejde save`, og fortryd så igen: så er det det, der bliver "
+            "fortrudt.",
+        )
+
+
+def _restore(repository: Repository, commit_hash: str, files: Collection[str]) -> None:
+    """Make files what they were in a commit; those that it does not have go."""
+    there = repository.contents(commit_hash, files).keys()
+    gone = [path for path in files if path not in there]
+    if there:
+        told(repository, "--literal-pathspecs", "checkout", "-q", commit_hash, "--", *sorted(there))
+    if gone:
+        told(repository, "--literal-pathspecs", "rm", "-q", "--ignore-unmatch", "-f", "--", *gone)
+
+
+def _clear(root: Path, files: Collection[str]) -> None:
+    """Remove the folders of cases that are gone, unless something is left in them."""
+    for path in files:
+        folder = root / path
+        if path.endswith(_FRONT) and not folder.exists():
+            with suppress(OSError):
+                (folder.parent / LOCK_FILE).unlink(missing_ok=True)
+                folder.parent.rmdir()

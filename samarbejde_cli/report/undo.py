@@ -1,0 +1,26 @@
+"""What ``undo`` took back, in sentences."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.actions.undo import Undone
+from samarbejde_cli.danish import dates
+from samarbejde_cli.danish.text import counted, listed
+
+_SHOWN = 5
+
+
+def undone(result: Undone, *, dry_run: bool) -> Iterator[str]:
+    """Yield what was taken back, and how to have it again."""
+    done = "Gentaget" if result.is_again else "Fortrudt"
+    what = "Ville fortryde" if dry_run else done
+    at = result.at
+    yield f"{what}: {result.subject}"
+    yield f"Det blev gemt den {dates.long_date(at.date())} kl. {at:%H.%M} af {result.by}."
+    more = len(result.files) - _SHOWN
+    rest = [counted(more, "anden fil", "andre filer")] if more > 0 else []
+    yield f"Filer: {listed([*result.files[:_SHOWN], *rest])}."
+    if not dry_run:
+        yield "Kør `samarbejde undo` igen for at få ændringen tilbage."
+    if result.errors:
+        number = counted(len(result.errors), "fejl", "fejl")
+        yield f"Nu er der {number}, som ikke var der før; se dem med `samarbejde validate`."

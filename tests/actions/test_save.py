@@ -1,0 +1,235 @@
+"""``save``, ``undo`` and ``gem_selv`` with the real git: what is kept, under which words."""
+
+import re
+
+import pytest
+from git_desk import alone, examples_in_git, git
+
+CASE, FOLDER = "2026-001", "sager/2026-001"
+PHONE = ("set", CASE, "ung.telefon=20 30 40 50")
+BROKEN = "mål:\n  - [\n"
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_settings(tmp_path, monkeypatch):
+    alone(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def desk(tmp_path, capsys):
+    return examples_in_git(tmp_path, capsys)
+
+
+def saves_itself(desk):
+    settings = (desk.root / "samarbejde.yaml").read_text("utf-8")
+    desk.write("samarbejde.yaml", f"{settings}git: {{gem_selv: ja}}\n")
+    assert desk.samarbejde("save").code == 0
+
+
+def every_message(desk):
+    return desk.git("log", "--format=%B%n%D%n%N")
+
+
+class TestSave:
+    def test_one_case_with_its_step_files_and_areas_and_no_other(self, desk):
+        desk.samarbejde(*PHONE)
+        desk.samarbejde("set", "2026-002", "ung.telefon=20 30 40 51")
+        code, text = desk.samarbejde("save", CASE)
+        assert (code, text) == (0, "Gemt: 2026-001 (møde): sag.yaml (ung)")
+        assert desk.git("status", "--porcelain").split() == ["M", "sager/2026-002/sag.yaml"]
+        assert desk.samarbejde("save").text == "Gemt: 2026-002 (formøde): sag.yaml (ung)"
+        assert desk.samarbejde("save", CASE) == (0, "Der er ikke noget nyt at gemme.")
+
+    def test_several_cases_settings_and_templates_in_one(self, desk):
+        desk.samarbejde(*PHONE)
+        desk.samarbejde("pause", "2025-014", "--until", "2026-04-01", "--reason", "Rejse")
+        desk.samarbejde("templates", "copy", "dagsorden")
+        desk.change("samarbejde.yaml", "Bøgetorvet 1", "Bøgetorvet 2")
+        desk.samarbejde("save")
+        assert desk.git("log", "-1", "--format=%B").splitlines()[:5] == [
+            "2 sager og fælles filer",
+            "",
+            "2025-014 (formøde): historik.yaml, sag.yaml (pause)",
+            "2026-001 (møde): sag.yaml (ung)",
+            "Fælles: samarbejde.yaml (adresse), 2 skabeloner",
+        ]
+
+    def test_no_name_and_no_number_ever_stands_in_a_message(self, desk):
+        desk.samarbejde("new-case", "--name", "Åse Bækgård", "--cpr", "671111-4321")
+        desk.write("sager/Åse Bækgård/sag.yaml", "Åse Bækgård: ja\n")
+        desk.write(f"{FOLDER}/team.yaml", "Åse Bækgård: 671111-4321\n")
+        desk.write("skabeloner/brev til Åse.docx", "x")
+        desk.samarbejde("save", "--force")
+        assert desk.git("status", "--porcelain") == ""
+        assert not re.search(r"Åse|Bækgård|\d{6}-?\d{4}", every_message(desk))
+
+    def test_a_moved_step_and_a_case_that_is_new_or_gone(self, desk):
+        desk.samarbejde("advance", CASE, "--back", "--reason", "Fejl")
+        assert "2026-001 (møde → formøde): " in desk.samarbejde("save").text
+        desk.samarbejde("new-case", "--name", "Ole Vang", "--cpr", "680212-4321")
+        assert re.search(
+            r"Gemt: 2026-005-\w{4} \(visitation\): ny sag", desk.samarbejde("save").text
+        )
+        desk.git("rm", "-rq", "sager/2026-002")
+        assert desk.samarbejde("save").text == "Gemt: 2026-002: sagen er fjernet"
+
+    def test_new_errors_are_refused_with_their_places_and_old_ones_are_not(self, desk):
+        desk.write(f"{FOLDER}/plan.yaml", BROKEN)
+        code, text = desk.samarbejde("save")
+        assert code == 1
+        assert f"{FOLDER}/plan.yaml:" in text.replace(str(desk.root) + "/", "")
+        assert "Intet er gemt i git" in text
+        assert desk.subjects()[0] == "begyndelsen"
+        assert desk.samarbejde("save", "--force").code == 0
+        desk.samarbejde(*PHONE)
+        desk.change(f"{FOLDER}/sag.yaml", "ung:", "ung: # igen")
+        assert desk.samarbejde("save").code == 0
+
+    def test_files_that_nobody_knows_are_left_alone_and_told(self, desk):
+        desk.write(f"{FOLDER}/egne noter æ.txt", "ringet")
+        desk.samarbejde(*PHONE)
+        code, text = desk.samarbejde("save")
+        assert code == 0
+        assert "1 ny fil, som programmet ikke kender, fx sager/2026-001/egne noter æ.txt" in text
+        desk.git("add", f"{FOLDER}/egne noter æ.txt")
+        desk.write(f"{FOLDER}/egne noter æ.txt", "ringet igen")
+        assert "1 anden fil" in desk.samarbejde("save").text
+
+    def test_ones_own_words_and_what_else_was_staged(self, desk):
+        desk.samarbejde(*PHONE)
+        desk.write("andet.txt", "på vej")
+        desk.git("add", "andet.txt")
+        assert desk.samarbejde("save", CASE, "-m", "Nyt telefonnummer").code == 0
+        assert desk.subjects()[0] == "Nyt telefonnummer"
+        assert desk.git("diff", "--cached", "--name-only") == "andet.txt\n"
+        assert desk.samarbejde("save", "-m", " ").code == 2
+
+    def test_a_workspace_inside_a_bigger_repository(self, tmp_path, capsys):
+        desk = examples_in_git(tmp_path, capsys, "ydre/ws")
+        (desk.root / ".git").rename(tmp_path / "væk")
+        git(tmp_path / "ydre", "init", "-q")
+        assert desk.samarbejde("doctor", "--fix").code == 0
+        assert desk.samarbejde("save").code == 0
+        (tmp_path / "ydre/andet.txt").write_text("ikke vores", "utf-8")
+        desk.samarbejde(*PHONE)
+        assert desk.samarbejde("save").text == "Gemt: 2026-001 (møde): sag.yaml (ung)"
+        assert git(tmp_path / "ydre", "status", "--porcelain") == "?? andet.txt\n"
+
+
+class TestSavesItself:
+    def test_each_command_that_writes_saves_what_it_wrote_and_nothing_else(self, desk):
+        saves_itself(desk)
+        desk.write("sager/2026-002/plan.yaml", "# halvt færdig\n")
+        _, text = desk.samarbejde(*PHONE)
+        assert "Gemt i git: 2026-001 (møde): sag.yaml (ung)" in text
+        desk.samarbejde("new-case", "--name", "Ole Vang", "--cpr", "680212-4321")
+        desk.samarbejde("render", "2026-004")
+        assert desk.git("status", "--porcelain").split() == ["M", "sager/2026-002/plan.yaml"]
+        number = len(desk.subjects())
+        desk.samarbejde("validate", CASE)
+        desk.samarbejde("set", CASE, "ung.telefon=20 30 40 52", "--dry-run")
+        assert len(desk.subjects()) == number
+
+    def test_letters_of_a_mailing_are_filed_and_saved(self, desk, tmp_path):
+        saves_itself(desk)
+        words = (
+            "batch",
+            "agenda",
+            "--step",
+            "møde",
+            "--output",
+            str(tmp_path / "post"),
+            "--jobs",
+            "2",
+        )
+        code = re.search(r"--approve (\w+)", desk.samarbejde(*words).text)[1]
+        assert desk.samarbejde(*words, "--approve", code).code == 0
+        assert "breve.yaml" in desk.git("log", "-1", "--format=%B")
+        assert desk.git("status", "--porcelain") == ""
+
+    def test_json_stays_json_and_what_is_in_the_way_stops_nothing(
+        self, desk, monkeypatch, tmp_path
+    ):
+        saves_itself(desk)
+        alone(tmp_path, monkeypatch, "")
+        code, text = desk.samarbejde(*PHONE)
+        assert code == 0
+        assert "Det er skrevet, men ikke gemt i git. Git ved ikke, hvem du er" in text
+        assert "20 30 40 50" in (desk.root / FOLDER / "sag.yaml").read_text("utf-8")
+
+    def test_without_the_setting_nothing_is_saved(self, desk):
+        desk.samarbejde(*PHONE)
+        assert desk.subjects() == ["begyndelsen", "Ny arbejdsmappe"]
+
+
+class TestUndo:
+    def test_the_last_change_of_a_case_goes_and_comes_back(self, desk):
+        before = (desk.root / FOLDER / "sag.yaml").read_bytes()
+        desk.samarbejde(*PHONE)
+        desk.samarbejde("save")
+        desk.samarbejde("set", "2026-002", "ung.telefon=20 30 40 51")
+        desk.samarbejde("save")
+        code, text = desk.samarbejde("undo", CASE)
+        assert code == 0
+        assert text.startswith("Fortrudt: 2026-001 (møde): sag.yaml (ung) Det blev gemt den ")
+        assert "af Anne Eksempel. Filer: sager/2026-001/sag.yaml." in text
+        assert (desk.root / FOLDER / "sag.yaml").read_bytes() == before
+        assert desk.subjects()[0] == "Fortrudt: 2026-001 (møde): sag.yaml (ung)"
+        assert desk.samarbejde("undo", CASE).text.startswith("Gentaget: 2026-001")
+        assert b"20 30 40 50" in (desk.root / FOLDER / "sag.yaml").read_bytes()
+        assert desk.git("status", "--porcelain") == ""
+
+    def test_a_step_goes_back_with_its_history_and_the_case_is_right(self, desk):
+        desk.samarbejde("advance", CASE, "--back", "--reason", "Fejl")
+        desk.samarbejde("save")
+        desk.samarbejde("undo")
+        assert "SAM903" not in desk.samarbejde("validate", CASE).text
+        assert "trin: møde" in (desk.root / FOLDER / "sag.yaml").read_text("utf-8")
+
+    def test_a_case_that_was_made_by_mistake(self, desk):
+        saves_itself(desk)
+        before = sorted(path.name for path in (desk.root / "sager").iterdir() if path.is_dir())
+        desk.samarbejde("new-case", "--name", "Ole Vang", "--cpr", "680212-4321")
+        assert "fejl" not in desk.samarbejde("undo").text
+        after = sorted(path.name for path in (desk.root / "sager").iterdir() if path.is_dir())
+        assert after == before
+        desk.samarbejde("undo")
+        assert list((desk.root / "sager").glob("2026-005-*/sag.yaml"))
+
+    def test_a_paper_that_was_made_stays_filed(self, desk):
+        saves_itself(desk)
+        desk.samarbejde("render", "2026-004")
+        code, text = desk.samarbejde("undo", "2026-004")
+        assert code == 1
+        assert "det bliver stående" in text
+        assert (desk.root / "sager/2026-004/breve.yaml").exists()
+
+    def test_what_is_not_saved_is_not_lost(self, desk):
+        desk.samarbejde(*PHONE)
+        desk.samarbejde("save")
+        desk.samarbejde("set", CASE, "ung.telefon=20 30 40 59")
+        code, text = desk.samarbejde("undo")
+        assert code == 1
+        assert "er ændret og ikke gemt" in text
+        assert desk.samarbejde("save").code == 0
+        assert desk.samarbejde("undo").code == 0
+        assert "20 30 40 50" in (desk.root / FOLDER / "sag.yaml").read_text("utf-8")
+
+    def test_nothing_to_undo_says_so(self, tmp_path, capsys, desk):
+        desk.samarbejde(*PHONE)
+        assert "ikke ville" not in desk.samarbejde("undo", "--dry-run").text
+        desk.git("update-ref", "-d", "HEAD")
+        assert "Der er ikke gemt noget endnu" in desk.samarbejde("undo").text
+        desk.samarbejde("save")
+        assert "kan ikke fortrydes" in desk.samarbejde("undo").text
+
+    def test_a_join_is_not_undone_as_a_whole(self, desk):
+        desk.git("switch", "-qc", "anden")
+        desk.samarbejde(*PHONE)
+        desk.samarbejde("save")
+        desk.git("switch", "-q", "-")
+        desk.samarbejde("set", "2026-002", "ung.telefon=20 30 40 51")
+        desk.samarbejde("save")
+        desk.git("merge", "-q", "--no-edit", "anden")
+        assert "én sag ad gangen" in desk.samarbejde("undo").text
+        assert desk.samarbejde("undo", CASE).code == 0
