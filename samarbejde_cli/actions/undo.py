@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,13 +19,14 @@ from samarbejde_cli.files.git_program import GitError
 from samarbejde_cli.files.git_repository import Repository, open_repository
 from samarbejde_cli.files.lock import LOCK_FILE
 from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.lazy import frozen
 
 _FILED = f"/{PAPER_REGISTER}.yaml"
 _FRONT = "/sag.yaml"
 _UNDONE, _AGAIN = "Fortrudt: ", "Gentaget: "
 
 
-@dataclass(frozen=True)
+@frozen
 class Undone:
     """Result of ``undo``: what was taken back, when and by whom it was saved, in which files.
 
@@ -41,7 +42,7 @@ class Undone:
     errors: tuple[Diagnosis, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Last:
     """The last commit that changed anything below a path: its hashes, author, time, subject."""
 
