@@ -8,13 +8,16 @@ import pytest
 from samarbejde_cli.cli.command_table import COMMANDS
 from samarbejde_cli.rules.engine.registry import all_rules
 
-PAGE = (Path(__file__).parents[2] / "docs" / "handbog-og-regler.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "handbog-og-regler.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
     for line in PAGE.splitlines()
     if line.startswith("| ") and not line.startswith("| Sted")
 ]
 CODE = re.compile(r"SAM\d{3}")
+TEST = re.compile(r"tests/[\w/]+\.py")
+TICKED = re.compile(r"`([^`]+)`")
 RANGE = re.compile(r"SAM(\d{3}) til SAM(\d{3})")
 
 
@@ -45,5 +48,20 @@ def test_commands_in_the_table_exist():
     known = {command.name for command in COMMANDS} | {"tillad"}
     mentioned = set(re.findall(r"`(?:samarbejde )?((?:render-)?[a-z][a-z-]+)`", PAGE))
     fields = {"notat", "dagsorden", "regler", "fagcentre", "evaluering", "fordi", "love"}
-    fields |= {"iagttagelser", "udfald", "handleguiden"}
+    fields |= {"iagttagelser", "udfald", "handleguiden", "grupper"}
     assert mentioned - known - fields <= {"render"}
+
+
+def test_the_tests_that_rows_name_are_there():
+    assert [each for each in TEST.findall(PAGE) if not (ROOT / each).is_file()] == []
+
+
+def test_what_works_beside_a_rule_names_the_test_that_shows_it():
+    """A row that names a command or a field, or only the list, says that the program does it."""
+    unshown = [
+        duty
+        for _, duty, answer in ROWS
+        if not TEST.search(answer)
+        and (set(TICKED.findall(answer)) - {"todo"} or answer.startswith("`todo`"))
+    ]
+    assert unshown == []
