@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from samarbejde_cli.case.appointments import asked
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Consent, Item, ItemKind
 from samarbejde_cli.case.people import Member, Parent
@@ -303,6 +304,16 @@ def unsigned(case: Case, profile: Profile, day: date) -> list[str]:
     }
     needed = needed_signers(case, profile, day)
     return [name for signer, name in needed if (signer, name.casefold()) not in signed]
+
+
+def gets_plan(case: Case, profile: Profile, name: str, day: date) -> bool:
+    """Whether the plan goes to somebody: by custody, or as it is agreed and the consent covers."""
+    full = case.full_name(name)
+    if reader_role(case, profile, full, day) is ReaderRole.CUSTODY:
+        return True
+    agreed = unless_broken(lambda: case.plan.sent_to, [])
+    is_agreed = any(case.full_name(each).casefold() == full.casefold() for each in agreed)
+    return is_agreed and may_receive(case, profile, full, day)
 
 
 def without_copy(case: Case, profile: Profile, today: date) -> list[str]:

@@ -8,7 +8,7 @@ from samarbejde_cli.case.case import PAPER_REGISTER, Case
 from samarbejde_cli.case.notices import notices, stale, what_changed
 from samarbejde_cli.case.rhythm import is_held
 from samarbejde_cli.case.round import Participant, Reply
-from samarbejde_cli.case.sharing import still_invited
+from samarbejde_cli.case.sharing import gets_plan, still_invited
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date, working_day_by
 from samarbejde_cli.danish.text import counted, listed
@@ -99,9 +99,19 @@ def letters_to_send(case: Case, profile: Profile, today: date) -> Iterator[Due]:
     people = _asked(case, profile, today) if day else []
     waiting = [each.person for each in people if not each.invited and not each.reply]
     if day and (waiting or not people):
-        what = f"Send indkaldelse og dagsorden til {_names(waiting) or 'teamet'}"
+        what = _to_send(
+            waiting, [each for each in waiting if gets_plan(case, profile, each, today)]
+        )
         location = case.in_round("møde", "deltagere")
         yield Due(letters_by(profile, day), coordinator(case, profile), what, location)
+
+
+def _to_send(waiting: list[str], with_plan: list[str]) -> str:
+    """Return what is sent before a meeting: the form goes along to those who may have it."""
+    if waiting and with_plan == waiting:
+        return f"Send indkaldelse, dagsorden og mål- og aftaleskema til {_names(waiting)}"
+    what = f"Send indkaldelse og dagsorden til {_names(waiting) or 'teamet'}"
+    return what + (f", og mål- og aftaleskemaet til {_names(with_plan)}" if with_plan else "")
 
 
 def replies_to_get(case: Case, profile: Profile, today: date) -> Iterator[Due]:

@@ -54,6 +54,18 @@ def test_the_coordinator_is_among_those_present(paper):
     assert "Henrik Dalsgaard Munk (koordinerende sagsbehandler)" in text
 
 
+def test_the_goal_form_goes_out_with_the_agenda_to_those_who_may_have_it(paper, root, run):
+    plan = root / "sager" / CASE / "plan.yaml"
+    agreed = plan.read_text("utf-8")
+    assert "Emil Vangsted" in agreed.partition("sendes_til:")[2]
+    enclosed = "Dagsordenen og mål- og aftaleskemaet, som det er nu, er vedlagt."
+    assert enclosed in paper("invitation", "Emil Vangsted")
+    assert "mål- og aftaleskema" in paper("goals", "Emil Vangsted").casefold()
+    plan.write_text(agreed.replace("  - Emil Vangsted\n", ""), "utf-8")
+    assert enclosed not in paper("invitation", "Emil Vangsted")
+    assert run("render-goals", CASE, "--for", "Emil Vangsted", "-o", str(root / "x")).code == 1
+
+
 def test_considerations_are_in_the_script_the_letter_and_the_booking(paper, run, root):
     assert "Tag hensyn: en plads tæt på døren" in paper("script")
     letter = paper("invitation", "Pia Søndervang")

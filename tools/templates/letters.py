@@ -271,7 +271,8 @@ def greeting() -> Xml:
 def plan_after(text: str) -> Xml:
     """Return what happens with the plan, and who gets it as far as it is known."""
     return p(
-        f"Dagsordenen er vedlagt. {text}{{% if får_planen %}}, og du får en kopi{{% endif %}}."
+        "Dagsordenen {% if får_planen %}og mål- og aftaleskemaet, som det er nu, {% endif %}er "
+        f"vedlagt. {text}{{% if får_planen %}}, og du får en kopi{{% endif %}}."
     )
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.appointments import MEETING
-from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member, Parent
-from samarbejde_cli.case.sharing import may_receive, reader_role
+from samarbejde_cli.case.sharing import gets_plan
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.attendance import has_plan, is_same, presented, was_there_last
@@ -19,7 +18,7 @@ from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known
 from samarbejde_cli.documents.values import HIDDEN_ADDRESS, opening
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.sight import DataArea, ReaderRole
+from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Checkbox
 
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
@@ -46,7 +45,7 @@ INVITATION_FIELDS = in_area(
     *(Known(f"svar.{reply}", BOX, "Kan afkrydses i Word") for reply in _REPLIES),
     Known("var_med_sidst", YES_NO, "Var modtageren med til mødet før dette"),
     Known("har_planen", YES_NO, "Har modtageren fået en kopi af planen"),
-    Known("får_planen", YES_NO, "Må modtageren få planen efter mødet"),
+    Known("får_planen", YES_NO, "Må modtageren få planen: med brevet, og efter mødet"),
     Known("kommer[]", GROUP, "Dem, der er inviteret, og som samtykket når", area=DataArea.TEAM),
     Known("kommer[].navn", TEXT, "Navn"),
     Known("kommer[].funktion", TEXT, "Titel eller relation"),
@@ -80,7 +79,7 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
         "var_med_sidst": was_there_last(case, name),
         "har_planen": has_plan(case, name),
-        "får_planen": _gets_plan(case, profile, name, day),
+        "får_planen": gets_plan(case, profile, name, day),
         "kommer": presented(case, profile, day),
         "dig": _asked(case, name),
         "hensyn": case.team.considerations,
@@ -92,15 +91,6 @@ def _asked(case: Case, name: str) -> Context:
     people = case.round.meeting.participants
     asked = next((each for each in people if is_same(case, each.person, name)), None)
     return {"fordi": asked and asked.why, "hjælper_med": asked and asked.helps_with}
-
-
-def _gets_plan(case: Case, profile: Profile, name: str, day: date) -> bool:
-    """Whether the plan goes to somebody: by custody, or as it is agreed and the consent covers."""
-    if reader_role(case, profile, name, day) is ReaderRole.CUSTODY:
-        return True
-    agreed = unless_broken(lambda: case.plan.sent_to, [])
-    is_agreed = any(is_same(case, each, name) for each in agreed)
-    return is_agreed and may_receive(case, profile, name, day)
 
 
 def meeting_will_not_be(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
