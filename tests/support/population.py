@@ -1,0 +1,122 @@
+"""Whole populations of made-up young people as case folders, from plain values.
+
+What a population must come out as is counted from those values, by code of its own.
+"""
+
+from datetime import date
+
+import yaml
+
+MUNICIPALITY = {
+    "kommune": "Birkelund Kommune",
+    "profil": "national",
+    "lokaler": [{"navn": "Salen"}],
+    "medarbejdere": [
+        {"navn": "Rikke Bro", "funktion": "koordinator", "afdeling": "Børn og Familier"},
+        {"navn": "Otto Lind", "funktion": "koordinator", "afdeling": "Job og Uddannelse"},
+        {"navn": "Sanne Holk", "funktion": "tovholder"},
+    ],
+}
+
+
+def allocated(percents, total):
+    """Whole numbers that add up to a total and round to these percents."""
+    found = [round(each * total / 100) for each in percents]
+    while (left := total - sum(found)) != 0:
+        step = 1 if left > 0 else -1
+        fits = [
+            at
+            for at, each in enumerate(percents)
+            if int(100 * (found[at] + step) / total + 0.5) == each and found[at] + step >= 0
+        ]
+        found[max(fits, key=lambda at: step * (percents[at] * total / 100 - found[at]))] += step
+    return found
+
+
+def spread(labels, counts):
+    """Each label as often as its count says."""
+    return [label for label, count in zip(labels, counts, strict=True) for _ in range(count)]
+
+
+def made_up_cpr(number, born):
+    """A number with 60 added to the day, another one for each person born on a day."""
+    return f"{born.day + 60:02d}{born.month:02d}{born.year % 100:02d}-{4000 + number % 1000:04d}"
+
+
+def youth(number, born, started, **values):
+    """The values of one young person; what is not given stays as it mostly is."""
+    return {
+        "number": number,
+        "born": born,
+        "started": started,
+        "coordinator": "Rikke Bro",
+        "department": "Børn og Familier",
+        "standing": None,
+        "meetings": [],
+        "dialogues": [],
+        "closed": None,
+    } | values
+
+
+def write_population(folder, people, settings=None):
+    """Write a workspace with one case folder for each of these."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "samarbejde.yaml", MUNICIPALITY | (settings or {}))
+    for person in people:
+        _write_case(folder / "sager" / f"{person['started'].year}-{person['number']:04d}", person)
+
+
+def _write(path, tree):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(_plain(tree), allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _plain(tree):
+    """The tree with days and answers as a file has them, without what is empty."""
+    if isinstance(tree, dict):
+        return {key: _plain(each) for key, each in tree.items() if each is not None}
+    if isinstance(tree, list):
+        return [_plain(each) for each in tree]
+    if isinstance(tree, bool):
+        return "ja" if tree else "nej"
+    return tree.isoformat() if isinstance(tree, date) else tree
+
+
+def _write_case(folder, person):
+    held = person["meetings"] or [None]
+    closed = person["closed"]
+    record = {
+        "trin": "afsluttet" if closed else "opfølgning",
+        "runde": len(held),
+        "ung": {
+            "navn": f"Ung Nummer{person['number']}",
+            "cpr": person.get("cpr") or made_up_cpr(person["number"], person["born"]),
+        },
+        "koordinator": {"navn": person["coordinator"], "afdeling": person["department"]},
+        "visitation": {"besluttet_dato": person["started"], "status": person["standing"]},
+        "afslutning": {"dato": closed, "årsag": "Slut", "udfald": "i-job"} if closed else None,
+    }
+    at = f"{person['started']}T09:00"
+    lines = [
+        {"tid": at, "hvem": "Sanne Holk", "til": "visitation", "runde": 1},
+        {"tid": at, "hvem": "Sanne Holk", "fra": "visitation", "til": "formøde", "runde": 1},
+    ]
+    _write(folder / "sag.yaml", record)
+    _write(folder / "team.yaml", {"personer": []})
+    _write(folder / "samtykke.yaml", {"udveksling": None})
+    _write(folder / "plan.yaml", {"mål": []})
+    _write(folder / "historik.yaml", lines)
+    for number, meeting in enumerate(held, 1):
+        dialogue = person["dialogues"] if number == 1 else []
+        _write(folder / f"runder/{number}.yaml", {"møde": meeting, "dialogskema": dialogue})
+
+
+def meeting(day, answers, **more):
+    """A meeting that was held, with the answers of its checklist."""
+    return {"dato": day, "start": "9.00", "lokale": "Salen", "tjekliste": answers} | more
+
+
+def born_at(age, started):
+    """A day on which somebody was born who has that age on another day."""
+    day = min(started.day, 28) if started.month == 1 else started.day % 28 + 1
+    return date(started.year - age, 1, day)
