@@ -1,9 +1,9 @@
 """The half-year's figures as JSON and as CSV, and what the screen says of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from samarbejde_cli.actions.report import HalfYear
 from samarbejde_cli.danish.dates import long_date
@@ -14,38 +14,26 @@ from samarbejde_cli.figures.period import Period
 from samarbejde_cli.figures.table import Number, Row, Table
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.report.csv_file import as_csv as csv_file
+from samarbejde_cli.report.half_year_view import HIDDEN, mean, percent
 from samarbejde_cli.report.half_year_words import answer_label, item_label, sentences
 from samarbejde_cli.report.json_text import as_text as json_text
 from samarbejde_cli.report.json_text import versioned
 
-HIDDEN = "skjult"
-_COLUMNS = (
+COLUMNS = (
     "Kapitel", "Kilde", "Figur", "Linje", "Opdelt efter", "Gruppe", "Periode", "Svar", "Antal",
     "Procent", "n", "Gennemsnit", "Kroner", "Hvad der tælles",
 )  # fmt: skip
 
 
-def percent(part: Number | None, whole: Number | None, decimals: int = 0) -> Decimal | None:
-    """Return how many per cent one number is of another; None where one of them is hidden."""
-    if part is None or whole is None or whole.count == 0:
-        return None
-    return _rounded(Decimal(100 * part.count) / whole.count, decimals)
+Value: TypeAlias = str | int | Decimal | None
+"""A text, a number, or None for a number that is hidden."""
 
 
-def mean(number: Number | None, decimals: int = 1) -> Decimal | None:
-    """Return the average that a number stands for; None where it is hidden."""
-    if number is None or number.count == 0:
-        return None
-    return _rounded(Decimal(number.total) / number.count, decimals)
-
-
-def _rounded(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-def with_comma(value: Decimal | int | None, hidden: str = HIDDEN) -> str:
-    """Return a number as Danish Excel reads it."""
-    return hidden if value is None else str(value).replace(".", ",")
+def with_comma(value: Value) -> str:
+    """Return a number as Danish Excel reads it, and a text as it is."""
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
+    return HIDDEN if value is None else str(value)
 
 
 def as_json(result: HalfYear) -> dict[str, Any]:
@@ -126,44 +114,39 @@ def _float(value: Decimal | None) -> float | None:
 
 def as_csv(result: HalfYear) -> bytes:
     """Return every number on a line of its own, for Danish Excel."""
-    rows = (
-        line for table in result.tables for row in table.rows for line in _lines(result, table, row)
-    )
-    return csv_file(_COLUMNS, rows)
+    return csv_file(COLUMNS, (tuple(map(with_comma, row)) for row in number_rows(result)))
 
 
-def _lines(result: HalfYear, table: Table, row: Row) -> Iterator[tuple[str, ...]]:
+def number_rows(result: HalfYear) -> Iterator[tuple[Value, ...]]:
+    """Yield every number with what it is about, in the order of ``COLUMNS``."""
+    for table in result.tables:
+        for row in table.rows:
+            yield from _lines(result, table, row)
+
+
+def _lines(result: HalfYear, table: Table, row: Row) -> Iterator[tuple[Value, ...]]:
     figure, wanted = table.figure, result.wanted
     period = wanted.before if row.before and wanted.before else wanted.period
     breakdown = BREAKDOWNS[row.breakdown][0] if row.breakdown else ""
     before = (figure.chapter, figure.source, figure.title, item_label(result, row.item))
-    about = (*before, breakdown, row.group, period.label)
-    whole = with_comma(row.whole.count if row.whole else None)
+    line = (*before, breakdown, row.group, period.label)
+    whole = row.whole.count if row.whole else None
     answers = [*zip(table.answers, row.cells, strict=True)]
     answers += zip((each.label for each in figure.sums), row.sums, strict=True)
     for answer, cell in answers:
-        number = with_comma(cell.count if cell else None)
-        values = _csv_values(figure.shape, cell, row)
-        yield (
-            *about,
-            answer_label(result, answer),
-            number,
-            values[0],
-            whole,
-            *values[1:],
-            figure.unit,
-        )
+        count = cell.count if cell else None
+        share, *others = _shown(figure.shape, cell, row)
+        label = answer_label(result, answer)
+        yield (*line, label, count, share, whole, *others, figure.unit)
 
 
-def _csv_values(shape: Shape, cell: Number | None, row: Row) -> tuple[str, str, str]:
+def _shown(shape: Shape, cell: Number | None, row: Row) -> tuple[Value, Value, Value]:
     """Return the per cent, the average and the kroner of a cell, those that the figure shows."""
-    empty = "" if row.whole is None or row.whole.count == 0 else HIDDEN
-    hidden = HIDDEN if cell is None else empty
-    if shape is Shape.MEAN:
-        return "", with_comma(mean(cell), hidden), ""
     if shape is Shape.AMOUNT:
-        return "", "", with_comma(cell.total if cell else None)
-    return with_comma(percent(cell, row.whole, 1), hidden), "", ""
+        return "", "", cell.total if cell else None
+    value = mean(cell) if shape is Shape.MEAN else percent(cell, row.whole, 1)
+    shown = "" if value is None and cell is not None else value
+    return ("", shown, "") if shape is Shape.MEAN else (shown, "", "")
 
 
 def about(result: HalfYear) -> list[str]:
@@ -198,8 +181,8 @@ def _told_hidden(result: HalfYear) -> str:
     )
 
 
-FORMS = ("json", "csv")
-"""The forms that are made when none is asked for."""
+FORMS = ("xlsx", "csv", "json")
+"""What a report can be made as; all of it where nothing is asked for."""
 
 
 def files(result: HalfYear, forms: Iterable[str]) -> dict[str, bytes]:
@@ -215,7 +198,17 @@ def _json(result: HalfYear) -> bytes:
     return f"{json_text(as_json(result), 'utf-8')}\n".encode()
 
 
-_DATA: Mapping[str, Callable[[HalfYear], bytes]] = {"json": _json, "csv": as_csv}
+def _workbook(result: HalfYear) -> bytes:
+    from samarbejde_cli.report.half_year_workbook import as_workbook  # noqa: PLC0415 — needs this
+
+    return as_workbook(result)
+
+
+_DATA: Mapping[str, Callable[[HalfYear], bytes]] = {
+    "xlsx": _workbook,
+    "csv": as_csv,
+    "json": _json,
+}
 
 
 def as_lines(result: HalfYear, folder: Path, forms: Iterable[str]) -> list[str]:

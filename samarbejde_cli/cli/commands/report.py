@@ -60,7 +60,8 @@ Forms = Annotated[
         "--format",
         "FORMAT",
         partial(_one_of, half_year.FORMS, "et format"),
-        "csv til dansk Excel, json til andre programmer. Kan bruges flere gange.",
+        "xlsx til Excel med diagrammer, csv til dansk Excel, json til andre programmer. Kan bruges "
+        "flere gange.",
     ),
 ]
 Least = Annotated[
