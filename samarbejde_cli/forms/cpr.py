@@ -1,5 +1,7 @@
 """The CPR number: its form, its century and the birthday it encodes (domain.md: CPR number)."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, Self
@@ -90,9 +92,37 @@ def _read(value: Any, mistakes: list[Mistake]) -> Cpr | None:
     return None
 
 
+_DASH = r"[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+_GAP = r"[ \t\u00a0\u2000-\u200b\u202f\u2060]"
+_WRITTEN = lazy_pattern(
+    rf"\d(?<!-\d)(?:(?<![^\W_]\d)\d{{5}}{_GAP}?(?P<plain>\d{{4}})(?![^\W_])(?!-)"
+    rf"|(?<!\d\d)\d[ ./-]?\d\d[ ./-]?(?:18|19|20)?\d\d{_GAP}?{_DASH}{_GAP}?"
+    r"(?P<dashed>\d{4})(?!\d)(?!-))"
+)
+_WITH_CENTURY = 12
 _TAIL = lazy_pattern(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
+
+
+def written_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield each CPR number in a text, in any way people write one: ``67.03.10 – 4321``.
+
+    A number whose date does not exist is none, nor is one inside a longer word of letters and
+    digits.
+    """
+    for found in _WRITTEN.finditer(text):
+        digits = "".join(str(int(each)) for each in found[0] if each.isdigit())
+        if len(digits) == _WITH_CENTURY:
+            digits = digits[:4] + digits[6:]
+        try:
+            Cpr.parse(digits)
+        except ValueError:
+            continue
+        yield found
 
 
 def masked(text: str) -> str:
     """Return the text with the last four digits of every CPR number replaced, equally long."""
+    for found in written_numbers(text):
+        start, end = found.span(found.lastgroup or 0)
+        text = f"{text[:start]}xxxx{text[end:]}"
     return _TAIL.sub(r"\1xxxx", text)

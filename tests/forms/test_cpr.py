@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.forms.cpr import Cpr, masked, written_numbers
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,25 @@ def test_a_date_that_does_not_exist_is_refused(text):
 
 def test_the_masked_number_keeps_its_length_and_hides_its_end():
     assert Cpr.parse("670310-4321").masked == "670310-xxxx"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["670310-4321", "6703104321", "670310 4321", "67.03.10-4321", "67-03-10-4321",
+     "67 03 10 - 4321", "67/03/1910-4321", "67031910–4321", "cpr670310-4321",
+     "notat_6703104321.docx", "670310\N{NON-BREAKING HYPHEN}4321", "670310\N{MINUS SIGN}4321",
+     "６７0310-4321"],
+)  # fmt: skip
+def test_a_number_is_known_in_every_spelling_and_hidden(text):
+    assert len(list(written_numbers(text))) == 1
+    assert "4321" not in masked(text)
+    assert len(masked(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-02-24 0900", "24.02.2026 1300", "45 57 00 00 31", "0042-670310-4321", "a6703104321f",
+     "991310-4321", "2026-014"],
+)  # fmt: skip
+def test_other_numbers_are_none(text):
+    assert not list(written_numbers(text))

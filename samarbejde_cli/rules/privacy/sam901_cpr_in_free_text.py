@@ -1,20 +1,18 @@
 """SAM901: no CPR number is written in free text."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.findings import Finding, Location, Weight
-from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.forms.cpr import written_numbers
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Letters, Rule
 from samarbejde_cli.source.decode import BOM
 from samarbejde_cli.source.lines import Lines
 
-_NUMBER = lazy_pattern(r"[0-9](?<![\w-].)\d{5}[- ]?\d{4}(?![\w-])", re.ASCII)
 _FIELD = lazy_pattern(r"(?:^|[\s{,-])(?:cpr|'cpr'|\"cpr\"):\s*[\"']?$")
 _COMMENT = lazy_pattern(r"(?:^|\s)#")
 
@@ -23,21 +21,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each number outside the fields that are meant for it."""
     for source in case.sources():
         text = source.text.removeprefix(BOM)
-        for found in _NUMBER.finditer(text):
-            if not _is_field(text, found.start()) and _is_number(found[0]):
+        for found in written_numbers(text):
+            if not is_cpr_field(text, found.start()):
                 place = Lines(text).place(found.start(), found.end())
                 yield RULE.finding(Location(source.path, place=place))
 
 
-def _is_number(digits: str) -> bool:
-    try:
-        Cpr.parse(digits.replace(" ", "-"))
-    except ValueError:
-        return False
-    return True
-
-
-def _is_field(text: str, offset: int) -> bool:
+def is_cpr_field(text: str, offset: int) -> bool:
     """Whether the text before the number on its line is the key of a CPR field."""
     before = text[max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1 : offset]
     return bool(_FIELD.search(before)) and not _COMMENT.search(before)
