@@ -1,6 +1,6 @@
 """The files of a workspace of which there are two versions, and what the two disagree on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS
 from samarbejde_cli.case.conflicts import about_two_people
 from samarbejde_cli.case.identity import identities
+from samarbejde_cli.files.find import WORKSPACE_FILE
 from samarbejde_cli.files.git_index import BASE, OURS, THEIRS, blobs, operation, unmerged
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.lazy import frozen
@@ -17,7 +18,7 @@ from samarbejde_cli.source.merge import MergeConflict, Merged, merge
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError
 from samarbejde_cli.source.read import read
-from samarbejde_cli.source.strays import StrayKind, strays_in_case
+from samarbejde_cli.source.strays import Stray, StrayKind, strays_in_case, strays_like
 
 
 class Cause(Enum):
@@ -93,6 +94,10 @@ class Disputed:
         return len(self.conflicts) if self.merged else int(is_one_left)
 
 
+_STEMS = (*FILES, *OPTIONAL)
+_COPIES = (StrayKind.COPY, StrayKind.CONFLICT_COPY)
+
+
 def disputed_files(workspace: Workspace, folder: Path | None = None) -> list[Disputed]:
     """Return the files of a workspace, or of one case, of which there are two versions."""
     root = workspace.root
@@ -107,7 +112,9 @@ def disputed_files(workspace: Workspace, folder: Path | None = None) -> list[Dis
         stages = in_git.get(path.relative_to(root).as_posix(), {})
         of_git = Versions(*(contents.get(stages.get(n, "")) for n in (BASE, OURS, THEIRS)))
         found.append(_disputed(path, of_git, bool(now and now.is_rebase)))
-    return found + [copy for each in folders for copy in _copies(root, each)]
+    strays = [stray for each in folders for stray in strays_in_case(each, _STEMS, ROUNDS)]
+    strays += [] if folder else strays_like(root, Path(WORKSPACE_FILE).stem)
+    return [*found, *_copies(root, strays)]
 
 
 def _marked(folder: Path) -> Iterator[Path]:
@@ -170,12 +177,12 @@ def _merged(versions: Versions) -> Merged | None:
         return None
 
 
-def _copies(root: Path, folder: Path) -> Iterator[Disputed]:
-    """Yield the copies that stand beside a file of the case and are read by no command."""
+def _copies(root: Path, strays: Iterable[Stray]) -> Iterator[Disputed]:
+    """Yield the copies that stand beside a file and are read by no command."""
     found = [
         (each.path, each.path.parent / each.meant)
-        for each in strays_in_case(folder, [*FILES, *OPTIONAL], ROUNDS)
-        if each.kind is StrayKind.COPY and each.is_there and not each.is_folder
+        for each in strays
+        if each.kind in _COPIES and each.is_there and not each.is_folder
     ]
     names = {path: f"HEAD:./{path.relative_to(root).as_posix()}" for _, path in found}
     before = blobs(root, names.values())

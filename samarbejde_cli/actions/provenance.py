@@ -63,7 +63,7 @@ def stored_data(number: str, workspace: Workspace, commit: str) -> dict[str, byt
     if settings is None:
         return {}
     wanted = {path: data for path, data in files.items() if _is_data(path, folder)}
-    logo = _logo(settings)
+    logo = logo_paths(settings)
     pictures = workspace.history.files(commit, logo) if logo else {}
     return wanted | {WORKSPACE_FILE: settings} | pictures
 
@@ -99,7 +99,7 @@ def _is_data(path: str, folder: str) -> bool:
     return inside.removesuffix(".yaml") in FILES or bool(_ROUND.fullmatch(inside))
 
 
-def _logo(settings: bytes) -> list[str]:
+def logo_paths(settings: bytes) -> list[str]:
     """Return the paths of the logo that a text of ``samarbejde.yaml`` names."""
     tree = from_text(Path(WORKSPACE_FILE), settings.decode(errors="replace")).data
     look = tree.get("udseende") if isinstance(tree, dict) else None

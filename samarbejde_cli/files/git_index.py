@@ -3,6 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -93,3 +94,81 @@ def _answered(wanted: Iterable[str], answer: bytes) -> Iterator[tuple[str, bytes
 def stage_files(folder: Path, paths: Iterable[str]) -> None:
     """Let git take files as they are now, those that are gone as gone."""
     asked(folder, "add", "--all", "--", *paths)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A file that is about to be committed; ``path`` is relative to the top, with slashes.
+
+    ``blob`` is its content in the index, empty when the file is going to be deleted. ``is_named``
+    says that the name is new: the file is new or has another name than before.
+    """
+
+    path: str
+    blob: str
+    is_named: bool
+
+
+def staged_files(top: Path) -> list[Staged]:
+    """Return the files that differ from the last commit in the index, below the top folder."""
+    answer = asked(top, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "-M")
+    found, entries = [], iter(answer.split(b"\0"))
+    for about in entries:
+        if not about:
+            continue
+        _, _, _, blob, status = about.decode().split(" ")
+        path = next(entries)
+        if status[0] in "RC":
+            path = next(entries)
+        gone = status[0] == "D"
+        found.append(Staged(os.fsdecode(path), "" if gone else blob, status[0] in "ARC"))
+    return found
+
+
+def indexed(top: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return the blobs in the index of the files at, or below, some paths."""
+    listing = asked(top, "ls-files", "--stage", "-z", "--", *paths)
+    return {os.fsdecode(name): blob for name, blob in _entries(listing)}
+
+
+def _entries(listing: bytes) -> Iterator[tuple[bytes, str]]:
+    for entry in listing.split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        if name:
+            yield name, about.decode().split()[1]
+
+
+def branch(top: Path) -> str:
+    """Return the name of the present branch; empty on none."""
+    return os.fsdecode(asked(top, "symbolic-ref", "--short", "-q", "HEAD")).strip()
+
+
+def top_folder(folder: Path) -> Path | None:
+    """Return the top folder of the repository around a folder; None when there is none."""
+    answer = os.fsdecode(asked(folder, "rev-parse", "--show-toplevel")).strip("\n")
+    return Path(answer) if answer else None
+
+
+def listed_in(top: Path, commit: str, paths: Iterable[str]) -> dict[str, str]:
+    """Return the blobs of the files at, or below, some paths as they are in a commit."""
+    listing = asked(top, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths)
+    found = (entry.partition(b"\t") for entry in listing.split(b"\0"))
+    return {os.fsdecode(name): about.decode().split()[2] for about, _, name in found if name}
+
+
+def head_commits(top: Path) -> list[str]:
+    """Return the commits that the next one follows: the last one, and the one that is merged."""
+    names = ("HEAD", "MERGE_HEAD")
+    found = (asked(top, "rev-parse", "-q", "--verify", name).decode().strip() for name in names)
+    return [each for each in found if each]
+
+
+def changed_between(top: Path, one: str, other: str) -> list[str]:
+    """Return the paths of the files that differ between two commits."""
+    names = asked(top, "diff", "--name-only", "-z", "--no-renames", one, other).split(b"\0")
+    return [os.fsdecode(name) for name in names if name]
+
+
+def parents(top: Path, commit: str) -> list[str]:
+    """Return the commits that a commit follows."""
+    return asked(top, "rev-parse", f"{commit}^@").decode().split()

@@ -16,6 +16,8 @@ _LEFTOVER = lazy_pattern(
     r"|_(BACKUP|BASE|LOCAL|REMOTE)_\d+(?=\.ya?ml$)",
     re.IGNORECASE,
 )
+_SYNCHRONISED = lazy_pattern(r"(?i:conflict|konflikt|modstrid)|^-[A-ZÆØÅ]\w*(?:-\w+)*$")
+"""What programs for synchronising add to a name: a word for conflict, or a computer's name."""
 _COPY_OF = lazy_pattern(r"^(kopi af|copy of|kopi|copy)[ _-]+", re.IGNORECASE)
 _ROUND = lazy_pattern(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
 
@@ -25,6 +27,7 @@ class StrayKind(Enum):
 
     MISNAMED = "misnamed"
     COPY = "copy"
+    CONFLICT_COPY = "conflict copy"
     LEFTOVER = "leftover"
     OTHER = "other"
     CASE = "case"
@@ -146,7 +149,14 @@ def _stray(
     if name == target or (stem == whole and (rest or not meant)):
         return None
     kind = StrayKind.LEFTOVER if whole != name else StrayKind.COPY if rest else StrayKind.MISNAMED
+    if kind is StrayKind.COPY and target in names and _is_synchronised(nfc(stem), rest):
+        kind = StrayKind.CONFLICT_COPY
     return Stray(folder / name, kind if meant else StrayKind.OTHER, target, target in names)
+
+
+def _is_synchronised(stem: str, rest: str) -> bool:
+    """Whether a program for synchronising made a copy because two wrote at once."""
+    return bool(_SYNCHRONISED.search(stem[-len(rest) :]))
 
 
 def _meant(stem: str, stems: Sequence[str] | None) -> tuple[str, str]:

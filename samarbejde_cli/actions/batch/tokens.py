@@ -28,11 +28,24 @@ def tokens_of(case: Case) -> dict[str, str]:
     Names of one word are left out: a first name belongs to many.
     """
     return {
-        token: kind
-        for kind, text in _identifiers(case)
-        for token in _spellings(kind, text)
-        if token
+        token: kind for kind, text in _identifiers(case) for token in spellings(kind, text) if token
     }
+
+
+def private_tokens_of(case: Case) -> dict[str, str]:
+    """Return the tokens of the people who are in a case for themselves: not for their work."""
+    found = unless_broken(lambda: [*_private(case)], [])
+    return {token: kind for kind, text in found for token in spellings(kind, text) if token}
+
+
+def _private(case: Case) -> Iterator[tuple[str, str]]:
+    yield from _family(case)
+    for member in case.team.members:
+        if not member.is_professional:
+            yield NAME, member.name
+            yield from _contact_details(member)
+    for acquaintance in case.team.network:
+        yield NAME, acquaintance.name
 
 
 def _identifiers(case: Case) -> Iterator[tuple[str, str]]:
@@ -41,13 +54,18 @@ def _identifiers(case: Case) -> Iterator[tuple[str, str]]:
     yield from unless_broken(lambda: [*_in_team(case)], [])
 
 
-def _in_record(case: Case) -> Iterator[tuple[str, str]]:
+def _family(case: Case) -> Iterator[tuple[str, str]]:
     record = case.record
     people: list[Youth | Parent] = [record.youth, *record.parents]
     for person in people:
         yield NAME, person.name
         yield CPR, person.cpr or ""
         yield from _contact_details(person)
+
+
+def _in_record(case: Case) -> Iterator[tuple[str, str]]:
+    yield from _family(case)
+    record = case.record
     if record.coordinator:
         yield NAME, record.coordinator.name
         yield PHONE, record.coordinator.phone or ""
@@ -68,7 +86,8 @@ def _contact_details(person: Contact) -> Iterator[tuple[str, str]]:
     yield EMAIL, person.email or ""
 
 
-def _spellings(kind: str, text: str) -> Iterator[str]:
+def spellings(kind: str, text: str) -> Iterator[str]:
+    """Yield the tokens of a name, number or address, in every usual spelling."""
     digits = "".join(each for each in text if each.isdigit())
     if kind == CPR and text:
         yield from (digits, f"{digits[:6]} {digits[6:]}")

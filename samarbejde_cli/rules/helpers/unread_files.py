@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.case import FILES, Case
+from samarbejde_cli.case.case import FILES, ROUNDS, Case
+from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.source.strays import Stray, StrayKind
 
@@ -15,7 +16,7 @@ _MOVE_UP = "Flyt den, så den ligger som {meant} i sagens mappe."
 _MOVE_DOWN = "Flyt den til mappen for den sag, som den hører til."
 _MERGE = (
     "Se, om der står noget i den, som mangler i {meant}, og skriv det ind der. Slet den så, eller "
-    "flyt den ud af sagens mappe."
+    "flyt den ud af sagens mappe. `samarbejde conflicts{case}` kan også flette de to."
 )
 _DELETE = (
     "Et program har efterladt den. Se efter, at {meant} er, som den skal være, og slet så {name}."
@@ -24,12 +25,24 @@ _OTHER = (
     "Er den til jer selv, så gem den som tekst eller Word, eller flyt den ud af sagens mappe. "
     "Ellers skriv det, der står i den, ind i den fil, hvor det hører til."
 )
+_JOIN = "Bring de to sammen med `samarbejde conflicts{case}`."
 _MOVE_CASE = "Det ligner en sag. Flyt mappen, så den ligger for sig selv i mappen `sager`."
 _FOLDER = (
     "Skriv det, der gælder, ind i sagens egne filer, og flyt så mappen ud af sagens mappe, så "
     "ingen retter i den i den tro, at det kommer med."
 )
-_ADVICE = {StrayKind.OTHER: _OTHER, StrayKind.CASE: _MOVE_CASE, StrayKind.FOLDER: _FOLDER}
+_ADVICE = {
+    StrayKind.OTHER: _OTHER,
+    StrayKind.CASE: _MOVE_CASE,
+    StrayKind.FOLDER: _FOLDER,
+    StrayKind.CONFLICT_COPY: _JOIN,
+}
+_CODES = {
+    StrayKind.MISNAMED: codes.FILE_NOT_READ,
+    StrayKind.COPY: codes.FILE_NOT_READ,
+    StrayKind.CASE: codes.FILE_NOT_READ,
+    StrayKind.CONFLICT_COPY: codes.CONFLICT_COPY,
+}
 _FILE, _OF_FILES = "Filen", "Mappen"
 
 
@@ -42,13 +55,19 @@ def unread_findings(strays: Iterable[Stray]) -> Iterator[Finding]:
     """Yield one finding a file: an error where somebody may be writing to it in vain."""
     for each in strays:
         facts = {"fil": each.path.name, "hvor": _SOMEWHERE if each.is_read_here else _NOWHERE}
+        facts["rigtig"] = each.meant.removeprefix("../")
         facts["hjælp"] = _advice(each).format(
-            meant=each.meant.removeprefix("../"), name=each.path.name
+            meant=facts["rigtig"], name=each.path.name, case=_case_number(each.path)
         )
         facts["slags"] = _OF_FILES if each.is_folder else _FILE
-        is_grave = each.kind in (StrayKind.MISNAMED, StrayKind.COPY, StrayKind.CASE)
-        code = codes.FILE_NOT_READ if is_grave else codes.FILE_LEFT_BEHIND
+        code = _CODES.get(each.kind, codes.FILE_LEFT_BEHIND)
         yield Finding(code, Location(each.path, place=Place(1, 1)), facts)
+
+
+def _case_number(path: Path) -> str:
+    """Return the number of the case that a file lies in, after a blank; nothing for others."""
+    folder = path.parent.parent if path.parent.name == ROUNDS else path.parent
+    return f" {folder.name}" if folder.parent.name == CASES_FOLDER else ""
 
 
 def misplaced_findings(cases: Path) -> Iterator[Finding]:

@@ -1,0 +1,144 @@
+"""Everybody in a workspace's cases, found quickly: by what stands in the files, not by models.
+
+A hook looks through all cases each time that something is committed. Here a line like
+``navn: Lis Ravn`` is enough to know of somebody; who it is, a case says that is read whole.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from samarbejde_cli.actions.batch.tokens import (
+    ADDRESS,
+    CPR,
+    EMAIL,
+    NAME,
+    PHONE,
+    Index,
+    private_tokens_of,
+    spellings,
+    tokens_of,
+)
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import nfc, words_of
+
+FILES = ("sag.yaml", "team.yaml")
+"""The files of a case in which people have their names, numbers and addresses."""
+_KINDS = {"navn": NAME, "cpr": CPR, "adresse": ADDRESS, "telefon": PHONE, "email": EMAIL}
+_FIELD = re.compile(
+    rf"(?:^|[\s{{,-])[\"']?({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)", re.MULTILINE
+)
+_NEXT_FIELD = re.compile(r",\s*[\"']?\w+[\"']?:")
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def quick_tokens(text: str) -> Iterator[str]:
+    """Yield the tokens of everybody whose fields stand in the text of a file."""
+    for key, written in _FIELD.findall(nfc(text)):
+        value = _NEXT_FIELD.split(written)[0].strip().strip("\"'")
+        for token in spellings(_KINDS[key], value):
+            yield token
+            if not token.isascii():
+                yield plain(token)
+
+
+def plain(text: str) -> str:
+    """Return a text as people write it where æ, ø and å are not welcome."""
+    return nfc(text).casefold().translate(_ASCII)
+
+
+@dataclass
+class KnownPeople:
+    """Everybody in the cases of a workspace; ``staged`` are texts that replace files of a case."""
+
+    workspace: Workspace
+    staged: dict[str, list[str]] = field(default_factory=dict)
+    _cases: dict[str, Case] = field(default_factory=dict)
+
+    @cached_property
+    def index(self) -> Index:
+        """All tokens, and whose they are."""
+        found = Index()
+        for folder in self.workspace.folders():
+            for name in FILES:
+                found.add(folder.name, quick_tokens(_text(folder / name)))
+        for number, texts in self.staged.items():
+            for text in texts:
+                found.add(number, quick_tokens(text))
+        return found
+
+    def strangers(self, text: str, number: str | None) -> dict[str, str]:
+        """Return what a text says of people in for themselves in other cases: token and case."""
+        return {
+            token: owner
+            for token, owner in self._found(text, number)
+            if self._is_private(token, owner)
+        }
+
+    def anybody(self, text: str) -> dict[str, str]:
+        """Return what a text says of anybody in a case but the staff: token and case."""
+        return {
+            token: owner
+            for token, owner in self._found(text, None)
+            if self._is_known(token, owner) and token not in self._staff
+        }
+
+    def kind(self, token: str, number: str) -> str:
+        """Return what a token of a case is, as ``navn``; a name when the case cannot be read."""
+        known = tokens_of(self._case(number))
+        plainly = {plain(each): kind for each, kind in known.items()}
+        return known.get(token) or plainly.get(token, NAME)
+
+    def first_names(self, numbers: Iterable[str]) -> set[str]:
+        """Return the single names of the youths and parents of some cases."""
+        records = (each.record for each in map(self._case, numbers) if each.files["sag"].value)
+        names = (
+            name
+            for record in records
+            for name in (record.youth.name, *(parent.name for parent in record.parents))
+        )
+        return {word for name in names for word in name.split() if word[:1].isupper()}
+
+    def _found(self, text: str, number: str | None) -> Iterator[tuple[str, str]]:
+        for token in sorted(self.index.found_in(words_of(nfc(text)))):
+            if number is None or not self.index.is_of(token, number):
+                yield token, self.index.owner(token)
+
+    def _is_private(self, token: str, number: str) -> bool:
+        return self._is_among(token, number, private_tokens_of)
+
+    def _is_known(self, token: str, number: str) -> bool:
+        case = self._case(number)
+        coordinator = case.record.coordinator if case.files["sag"].value else None
+        own = set(spellings(NAME, coordinator.name)) if coordinator else set()
+        return token not in own and self._is_among(token, number, tokens_of)
+
+    def _is_among(
+        self, token: str, number: str, tokens: Callable[[Case], Mapping[str, str]]
+    ) -> bool:
+        case = self._case(number)
+        if not case.is_whole:
+            return True
+        known = tokens(case)
+        return token in known or token in set(map(plain, known))
+
+    def _case(self, number: str) -> Case:
+        if number not in self._cases:
+            self._cases[number] = self.workspace.case(number)
+        return self._cases[number]
+
+    @cached_property
+    def _staff(self) -> set[str]:
+        profile = self.workspace.loaded.profile
+        names = (each.name for each in profile.staff) if profile else ()
+        return {token for name in names for token in spellings(NAME, name)}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
