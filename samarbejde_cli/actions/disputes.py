@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
+from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS
+from samarbejde_cli.case.case_file import closed_folder, round_numbers
 from samarbejde_cli.case.conflicts import about_two_people
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.files.find import WORKSPACE_FILE
 from samarbejde_cli.files.git_index import BASE, OURS, THEIRS, blobs, operation, unmerged
 from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.conflicts import MARKER, sides
 from samarbejde_cli.source.fast_load import Tree
@@ -115,6 +118,16 @@ def disputed_files(workspace: Workspace, folder: Path | None = None) -> list[Dis
     strays = [stray for each in folders for stray in strays_in_case(each, _STEMS, ROUNDS)]
     strays += [] if folder else strays_like(root, Path(WORKSPACE_FILE).stem)
     return [*found, *_copies(root, strays)]
+
+
+def closed_folders(folders: Iterable[Path]) -> list[Diagnosis]:
+    """Return the folders of cases that cannot be looked into."""
+    found = [
+        finding
+        for each in folders
+        for finding in closed_folder(each) or round_numbers(each / ROUNDS)[1]
+    ]
+    return diagnoses_of(found, Places({}))
 
 
 def _marked(folder: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ A hook looks through all cases each time that something is committed. Here a lin
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,9 @@ from samarbejde_cli.actions.batch.tokens import (
     NAME,
     PHONE,
     Index,
-    private_tokens_of,
+    identifiers,
+    private_identifiers,
     spellings,
-    tokens_of,
 )
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
@@ -32,17 +32,24 @@ _FIELD = re.compile(
     rf"(?:^|[\s{{,-])[\"']?({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)", re.MULTILINE
 )
 _NEXT_FIELD = re.compile(r",\s*[\"']?\w+[\"']?:")
+_TWO = 2
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def quick_tokens(text: str) -> Iterator[str]:
     """Yield the tokens of everybody whose fields stand in the text of a file."""
     for key, written in _FIELD.findall(nfc(text)):
-        value = _NEXT_FIELD.split(written)[0].strip().strip("\"'")
-        for token in spellings(_KINDS[key], value):
-            yield token
-            if not token.isascii():
-                yield plain(token)
+        yield from _written(_KINDS[key], _NEXT_FIELD.split(written)[0].strip().strip("\"'"))
+
+
+def _written(kind: str, text: str) -> Iterator[str]:
+    """Yield the tokens of a name, number or address: a name also without what is in its middle."""
+    words = text.split()
+    texts = [text, f"{words[0]} {words[-1]}"] if kind == NAME and len(words) > _TWO else [text]
+    for token in (token for each in texts for token in spellings(kind, each) if token):
+        yield token
+        if not token.isascii():
+            yield plain(token)
 
 
 def plain(text: str) -> str:
@@ -88,9 +95,10 @@ class KnownPeople:
 
     def kind(self, token: str, number: str) -> str:
         """Return what a token of a case is, as ``navn``; a name when the case cannot be read."""
-        known = tokens_of(self._case(number))
-        plainly = {plain(each): kind for each, kind in known.items()}
-        return known.get(token) or plainly.get(token, NAME)
+        found = (
+            kind for kind, text in identifiers(self._case(number)) if token in _written(kind, text)
+        )
+        return next(found, NAME)
 
     def first_names(self, numbers: Iterable[str]) -> set[str]:
         """Return the single names of the youths and parents of some cases."""
@@ -108,22 +116,21 @@ class KnownPeople:
                 yield token, self.index.owner(token)
 
     def _is_private(self, token: str, number: str) -> bool:
-        return self._is_among(token, number, private_tokens_of)
+        return self._is_among(token, number, private_identifiers)
 
     def _is_known(self, token: str, number: str) -> bool:
         case = self._case(number)
         coordinator = case.record.coordinator if case.files["sag"].value else None
-        own = set(spellings(NAME, coordinator.name)) if coordinator else set()
-        return token not in own and self._is_among(token, number, tokens_of)
+        own = set(_written(NAME, coordinator.name)) if coordinator else set()
+        return token not in own and self._is_among(token, number, identifiers)
 
     def _is_among(
-        self, token: str, number: str, tokens: Callable[[Case], Mapping[str, str]]
+        self, token: str, number: str, people: Callable[[Case], Iterator[tuple[str, str]]]
     ) -> bool:
         case = self._case(number)
         if not case.is_whole:
             return True
-        known = tokens(case)
-        return token in known or token in set(map(plain, known))
+        return any(token in _written(kind, text) for kind, text in people(case))
 
     def _case(self, number: str) -> Case:
         if number not in self._cases:
@@ -134,7 +141,7 @@ class KnownPeople:
     def _staff(self) -> set[str]:
         profile = self.workspace.loaded.profile
         names = (each.name for each in profile.staff) if profile else ()
-        return {token for name in names for token in spellings(NAME, name)}
+        return {token for name in names for token in _written(NAME, name)}
 
 
 def _text(path: Path) -> str:

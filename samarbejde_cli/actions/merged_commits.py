@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from samarbejde_cli.actions.hooks import HookResult, worse_after
-from samarbejde_cli.files.git_index import parents, top_folder
+from samarbejde_cli.files.git_commits import parents
+from samarbejde_cli.files.git_index import top_folder
 
 
 def after_merge(here: Path, today: date) -> HookResult | None:

@@ -11,7 +11,8 @@ from samarbejde_cli.actions.provenance import logo_paths
 from samarbejde_cli.actions.validate import check_folders
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
-from samarbejde_cli.files.git_index import Staged, blobs, indexed, listed_in
+from samarbejde_cli.files.git_commits import listed_in
+from samarbejde_cli.files.git_index import Staged, blobs, indexed
 from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder

@@ -69,6 +69,7 @@ ALONE = {
     "text": "skabeloner/dagsorden.docx",
     "read": "--help",
     "merge-driver": "--help",
+    "hook": "--help",
 }
 """Commands that look at no case."""
 WRITING = {
@@ -99,6 +100,7 @@ WHOLE = {
     "status": "",
     "todo": "--until 2026-12-31",
     "fix": "--diff",
+    "conflicts": "",
     "batch": "agenda --step møde --plan --output ../breve",
     "render-week": "--date 2026-03-03",
 }

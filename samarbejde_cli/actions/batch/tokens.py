@@ -28,18 +28,17 @@ def tokens_of(case: Case) -> dict[str, str]:
     Names of one word are left out: a first name belongs to many.
     """
     return {
-        token: kind for kind, text in _identifiers(case) for token in spellings(kind, text) if token
+        token: kind for kind, text in identifiers(case) for token in spellings(kind, text) if token
     }
 
 
-def private_tokens_of(case: Case) -> dict[str, str]:
-    """Return the tokens of the people who are in a case for themselves: not for their work."""
-    found = unless_broken(lambda: [*_private(case)], [])
-    return {token: kind for kind, text in found for token in spellings(kind, text) if token}
+def private_identifiers(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what identifies the people who are in a case for themselves, not for their work."""
+    yield from unless_broken(lambda: [*_family(case)], [])
+    yield from unless_broken(lambda: [*_private_in_team(case)], [])
 
 
-def _private(case: Case) -> Iterator[tuple[str, str]]:
-    yield from _family(case)
+def _private_in_team(case: Case) -> Iterator[tuple[str, str]]:
     for member in case.team.members:
         if not member.is_professional:
             yield NAME, member.name
@@ -48,7 +47,7 @@ def _private(case: Case) -> Iterator[tuple[str, str]]:
         yield NAME, acquaintance.name
 
 
-def _identifiers(case: Case) -> Iterator[tuple[str, str]]:
+def identifiers(case: Case) -> Iterator[tuple[str, str]]:
     """Yield what identifies people; nothing from a file that cannot be read."""
     yield from unless_broken(lambda: [*_in_record(case)], [])
     yield from unless_broken(lambda: [*_in_team(case)], [])

@@ -7,7 +7,7 @@ import click
 from typer import Argument, Option
 
 from samarbejde_cli.actions.conflicts import Choice, settle
-from samarbejde_cli.actions.disputes import Disputed, disputed_files
+from samarbejde_cli.actions.disputes import Disputed, closed_folders, disputed_files
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
@@ -15,6 +15,7 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import is_at_terminal, read_line
 from samarbejde_cli.files.git_index import operation
 from samarbejde_cli.report import conflicts as report
+from samarbejde_cli.report import findings
 
 _ANSWERS = {"1": Choice.MINE, "2": Choice.THEIRS}
 
@@ -42,10 +43,14 @@ def conflicts(
     if mine and theirs:
         raise click.UsageError("Vælg enten --mine eller --theirs.")
     found = opened(workspace)
-    disputed = disputed_files(found, found.folder_of(case, Path.cwd()) if case else None)
+    folder = found.folder_of(case, Path.cwd()) if case else None
+    closed = closed_folders([folder] if folder else found.folders())
+    for text in findings.in_full(closed):
+        console.err(text)
+    disputed = disputed_files(found, folder)
     if form == "json" or not (mine or theirs or is_at_terminal()) or not disputed:
         _show(disputed, form)
-        return int(bool(disputed))
+        return int(bool(disputed or closed))
     all_of = Choice.MINE if mine else Choice.THEIRS if theirs else None
     return _settle(found, disputed, all_of)
 

@@ -16,8 +16,9 @@ _MOVE_UP = "Flyt den, så den ligger som {meant} i sagens mappe."
 _MOVE_DOWN = "Flyt den til mappen for den sag, som den hører til."
 _MERGE = (
     "Se, om der står noget i den, som mangler i {meant}, og skriv det ind der. Slet den så, eller "
-    "flyt den ud af sagens mappe. `samarbejde conflicts{case}` kan også flette de to."
+    "flyt den ud af sagens mappe."
 )
+_MERGE_FILE = f"{_MERGE} `samarbejde conflicts{{case}}` kan også flette de to."
 _DELETE = (
     "Et program har efterladt den. Se efter, at {meant} er, som den skal være, og slet så {name}."
 )
@@ -83,7 +84,8 @@ def _advice(stray: Stray) -> str:
     if stray.kind in _ADVICE:
         return _ADVICE[stray.kind]
     if stray.is_there:
-        return _DELETE if stray.kind is StrayKind.LEFTOVER else _MERGE
+        merging = _MERGE if stray.is_folder else _MERGE_FILE
+        return _DELETE if stray.kind is StrayKind.LEFTOVER else merging
     if stray.meant.startswith("../"):
         return _MOVE_UP
     return _MOVE if "/" in stray.meant else _RENAME

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from example_case import TODAY, build, case_folder
 
+from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 
@@ -13,7 +14,7 @@ from samarbejde_cli.actions.workspace import Workspace
 def told(root: Path) -> dict[str, tuple[str, str]]:
     """Return the code and the hint for each file that is not read."""
     found = check_workspace(Workspace(root), TODAY).diagnoses
-    wanted = [each for each in found if each.code in ("SAM032", "SAM033")]
+    wanted = [each for each in found if each.code in ("SAM032", "SAM033", "SAM036")]
     names = [each.file.name for each in wanted]
     assert len(names) == len(set(names))
     return {each.file.name: (each.code, each.hint) for each in wanted}
@@ -25,14 +26,21 @@ def folder(tmp_path):
     return case_folder(tmp_path)
 
 
-COPIES = [
+SYNCHRONISED = [
     "plan-PCNAVN.yaml",
+    "plan-PC-Anne.yaml",
     "plan-PCNAVN-2.yaml",
     "plan (Bos conflicted copy 2026-02-01).yaml",
     "plan (Bo Kjærs modstridende kopi 2026-02-01).yaml",
-    "plan (1).yaml",
+    "plan (Bos konfliktkopi).yaml",
     "plan.sync-conflict-20260201-101010-ABCDEFG.yaml",
     "plan (conflicted copy 2026-02-01 101010).yaml",
+    "Plan-PCNAVN.YML",
+]
+COPIES = [
+    "plan (1).yaml",
+    "plan-2.yaml",
+    "plan-ny.yaml",
     "plan 2.yaml",
     "plan - Kopi.yaml",
     "plan - Kopi (2).yaml",
@@ -40,7 +48,6 @@ COPIES = [
     "plan kopi.yaml",
     "plan_ny.yaml",
     "plan.gammel.yaml",
-    "Plan-PCNAVN.YML",
 ]
 MISNAMED = ["plan.yml", "Plan.yaml", "PLAN.YAML", "plan.yaml.txt", "plan.yaml.yaml", "plan"]
 LEFTOVERS = [
@@ -55,7 +62,19 @@ def test_a_copy_is_an_error_until_it_is_merged_and_gone(name, folder, tmp_path):
     code, hint = told(tmp_path)[name]
     assert code == "SAM032"
     assert hint.startswith("Se, om der står noget i den, som mangler i plan.yaml")
+    assert hint.endswith("`samarbejde conflicts 2026-001` kan også flette de to.")
     (folder / name).unlink()
+    assert told(tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", SYNCHRONISED)
+def test_a_copy_of_a_synchronising_program_is_brought_together_as_advised(name, folder, tmp_path):
+    shutil.copy(folder / "plan.yaml", folder / name)
+    advised = "`samarbejde conflicts 2026-001`"
+    assert told(tmp_path)[name] == ("SAM036", f"Bring de to sammen med {advised}.")
+    words = advised.strip("`").split()[1:]
+    assert main([*words, "--mine", "--workspace", str(tmp_path)]) == 0
+    assert not (folder / name).exists()
     assert told(tmp_path) == {}
 
 
@@ -114,6 +133,10 @@ def test_copies_of_the_settings_are_told_and_files_of_others_are_not(name, tmp_p
     shutil.copy(tmp_path / "samarbejde.yaml", tmp_path / name)
     (tmp_path / "mkdocs.yml").write_text("a: b\n", "utf-8")
     assert set(told(tmp_path)) == {name}
+    if name.startswith("samarbejde-"):
+        assert told(tmp_path)[name] == ("SAM036", "Bring de to sammen med `samarbejde conflicts`.")
+        assert main(["conflicts", "--mine", "--workspace", str(tmp_path)]) == 0
+        assert told(tmp_path) == {}
 
 
 def test_case_files_in_the_folder_of_all_cases_are_told(folder, tmp_path):
