@@ -17,7 +17,7 @@ _OTHERS = ".egen"
 _MARK = "# samarbejde hook"
 _SCRIPT = """\
 #!/bin/sh
-{mark}: lav den igen med `samarbejde doctor --fix`.
+{mark}: written by samarbejde, which writes it again with doctor --fix.
 others={others}
 program={program}
 given=$(if [ {name} = post-rewrite ]; then cat; fi)
@@ -25,12 +25,15 @@ if [ -x "$others" ]; then
   printf '%s\\n' "$given" | "$others" "$@" || exit
 fi
 if [ ! -x "$program" ]; then
-  echo 'Programmet samarbejde er flyttet eller fjernet, så intet bliver kontrolleret.' >&2
-  echo 'Installer det igen, og kør: samarbejde doctor --fix' >&2
+  echo {gone} >&2
   exit 1
 fi
 printf '%s\\n' "$given" | {call} hook {name} "$@"
 """
+_GONE = (
+    "Programmet samarbejde er flyttet eller fjernet, så intet kan kontrolleres. Installér det "
+    "igen, og kør samarbejde doctor --fix."
+)
 
 
 def program_call() -> str:
@@ -81,7 +84,7 @@ def install_hooks(root: Path) -> None:
 def _script(name: str, others: Path) -> str:
     return _SCRIPT.format(
         mark=_MARK, name=name, others=_quoted(str(others)), program=_quoted(sys.executable),
-        call=program_call(),
+        call=program_call(), gone=_quoted(_GONE),
     )  # fmt: skip
 
 
