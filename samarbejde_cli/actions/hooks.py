@@ -1,7 +1,6 @@
 """What git asks before it keeps something, and tells after it has put two versions together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.git_commits import changed_between, head_commits
 from samarbejde_cli.files.git_index import branch, staged_files, top_folder
 from samarbejde_cli.findings import Diagnosis, Finding
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class HookResult:
     """What a hook found: what must not be kept, and errors that were committed before already.
 

@@ -24,14 +24,15 @@ from samarbejde_cli.actions.batch.tokens import (
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc, words_of
+from samarbejde_cli.lazy import lazy_pattern
 
 FILES = ("sag.yaml", "team.yaml")
 """The files of a case in which people have their names, numbers and addresses."""
 _KINDS = {"navn": NAME, "cpr": CPR, "adresse": ADDRESS, "telefon": PHONE, "email": EMAIL}
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     rf"(?:^|[\s{{,-])[\"']?({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)", re.MULTILINE
 )
-_NEXT_FIELD = re.compile(r",\s*[\"']?\w+[\"']?:")
+_NEXT_FIELD = lazy_pattern(r",\s*[\"']?\w+[\"']?:")
 _TWO = 2
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 

@@ -16,6 +16,7 @@ from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_index import Staged, blobs
 from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.forms.cpr import written_numbers
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.rules.privacy.sam901_cpr_in_free_text import is_cpr_field
 from samarbejde_cli.source.lines import Lines
 
@@ -25,7 +26,7 @@ _WORD = ".docx"
 _NUMBER = "et CPR-nummer"
 _TEXT_ADVICE = "Skriv sagens nummer i stedet."
 _COMMENT = "#"
-_BY_SOMEBODY = re.compile(r"(Signed-off|Co-authored|Reviewed|Acked|Reported|Tested)-by:")
+_BY_SOMEBODY = lazy_pattern(r"(Signed-off|Co-authored|Reviewed|Acked|Reported|Tested)-by:")
 _SCISSORS = ">8 ---"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -17,9 +17,10 @@ from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.lazy import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Commit:
     """A repository's index or a commit, of which a workspace is a part.
 

@@ -3,12 +3,12 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from samarbejde_cli.files.git import asked
+from samarbejde_cli.lazy import frozen
 
 BASE: Final = 1
 OURS: Final = 2
@@ -96,7 +96,7 @@ def stage_files(folder: Path, paths: Iterable[str]) -> None:
     asked(folder, "add", "--all", "--", *paths)
 
 
-@dataclass(frozen=True)
+@frozen
 class Staged:
     """A file that is about to be committed; ``path`` is relative to the top, with slashes.
 
