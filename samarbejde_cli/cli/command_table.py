@@ -80,4 +80,5 @@ COMMANDS = (
     Command("sync", ".sync", "Hent det, kollegerne har gemt, og send det, du har gemt.", "Flere om sagerne"),
     Command("report", ".report", "Lav halvårets tal til ledelsen ud af sagerne, så ingen kan kendes.", "Hele kommunen"),
     Command("undo", ".undo", "Fortryd det seneste, der er gemt, og sig, hvad det var.", "Flere om sagerne"),
+    Command("hook", ".hook", "Kontrollér det, der er ved at blive gemt i git; git kalder den selv.", "Flere om sagerne"),
 )
