@@ -18,7 +18,7 @@ _MERGE = (
     "Se, om der står noget i den, som mangler i {meant}, og skriv det ind der. Slet den så, eller "
     "flyt den ud af sagens mappe."
 )
-_MERGE_FILE = f"{_MERGE} `samarbejde conflicts{{case}}` kan også flette de to."
+_MERGE_FILE = f"{_MERGE} `samarbejde conflicts {{case}}` kan også flette de to."
 _DELETE = (
     "Et program har efterladt den. Se efter, at {meant} er, som den skal være, og slet så {name}."
 )
@@ -26,7 +26,7 @@ _OTHER = (
     "Er den til jer selv, så gem den som tekst eller Word, eller flyt den ud af sagens mappe. "
     "Ellers skriv det, der står i den, ind i den fil, hvor det hører til."
 )
-_JOIN = "Bring de to sammen med `samarbejde conflicts{case}`."
+_JOIN = "Bring de to sammen med `samarbejde conflicts {case}`."
 _MOVE_CASE = "Det ligner en sag. Flyt mappen, så den ligger for sig selv i mappen `sager`."
 _FOLDER = (
     "Skriv det, der gælder, ind i sagens egne filer, og flyt så mappen ud af sagens mappe, så "
@@ -57,18 +57,19 @@ def unread_findings(strays: Iterable[Stray]) -> Iterator[Finding]:
     for each in strays:
         facts = {"fil": each.path.name, "hvor": _SOMEWHERE if each.is_read_here else _NOWHERE}
         facts["rigtig"] = each.meant.removeprefix("../")
-        facts["hjælp"] = _advice(each).format(
+        advice = _advice(each).format(
             meant=facts["rigtig"], name=each.path.name, case=_case_number(each.path)
         )
+        facts["hjælp"] = advice.replace(" `.", "`.").replace(" ` ", "` ")
         facts["slags"] = _OF_FILES if each.is_folder else _FILE
         code = _CODES.get(each.kind, codes.FILE_LEFT_BEHIND)
         yield Finding(code, Location(each.path, place=Place(1, 1)), facts)
 
 
 def _case_number(path: Path) -> str:
-    """Return the number of the case that a file lies in, after a blank; nothing for others."""
+    """Return the number of the case that a file lies in; empty for one outside all cases."""
     folder = path.parent.parent if path.parent.name == ROUNDS else path.parent
-    return f" {folder.name}" if folder.parent.name == CASES_FOLDER else ""
+    return folder.name if folder.parent.name == CASES_FOLDER else ""
 
 
 def misplaced_findings(cases: Path) -> Iterator[Finding]:
