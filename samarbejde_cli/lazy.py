@@ -4,14 +4,17 @@ Making the methods of a dataclass, or compiling a pattern, takes longer than a s
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from functools import partial
 from typing import Any, AnyStr, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
-_METHODS = ("__init__", "__repr__", "__eq__", "__hash__")
-_ABOUT = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
+_FIRST = ("__init__", "__dataclass_fields__", "__match_args__")
+_COMPARED = ("__eq__", "__hash__")
+_PARAMS = "__dataclass_params__"
+_OF_A_CLASS = ("__dict__", "__weakref__")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -29,29 +32,27 @@ def frozen(cls: type[T] | None = None, /, *, eq: bool = True, kw_only: bool = Fa
 
 def _deferred(cls: type[T], options: dict[str, bool]) -> type[T]:
     own = {name: value for name, value in vars(cls).items() if name not in _OF_A_CLASS}
-    made = _METHODS if options["eq"] else _METHODS[:2]
-    stand_ins = [name for name in made if own.get(name) is None]
+    compared = [name for name in _COMPARED if options["eq"] and own.get(name) is None]
+    if "__repr__" not in own:
+        compared.append("__repr__")
 
-    def complete() -> None:
+    def complete(names: Iterable[str], **less: bool) -> None:
         """Copy what a real dataclass has; another thread may do the same at the same time."""
         copy: type = cast("Any", type(cls))(cls.__name__, cls.__bases__, own)
-        whole: Any = dataclass(frozen=True, **options)(copy)
+        whole: Any = dataclass(frozen=True, **options | less)(copy)
         for name, value in own.items():
             if isinstance(value, Field):
                 _set_default(cls, name, value)
-        for name in (*stand_ins, *_ABOUT):
+        for name in names:
             setattr(cls, name, getattr(whole, name))
 
-    for name in stand_ins:
-        setattr(cls, name, _method(name, complete))
-    for name in _ABOUT:
-        setattr(cls, name, _Attribute(name, complete))
+    for made, less in ((_FIRST, {"eq": False, "repr": False}), ((*compared, _PARAMS), {})):
+        finish = partial(complete, made, **less)
+        for name in made:
+            setattr(cls, name, _STAND_INS.get(name, _Attribute)(name, finish))
     cls.__setattr__ = _refuse  # type: ignore[method-assign]
     cls.__delattr__ = _refuse  # type: ignore[method-assign]
     return cls
-
-
-_OF_A_CLASS = ("__dict__", "__weakref__")
 
 
 def _set_default(cls: type, name: str, info: Field[Any]) -> None:
@@ -83,6 +84,9 @@ class _Attribute:
     def __get__(self, instance: object, owner: type) -> Any:
         self._complete()
         return getattr(owner, self._name)
+
+
+_STAND_INS = dict.fromkeys(("__init__", *_COMPARED, "__repr__"), _method)
 
 
 class _Pattern:

@@ -1,7 +1,6 @@
 """The base of every model that a user's file is read into."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from functools import lru_cache
@@ -24,15 +23,21 @@ class _Required:
 REQUIRED = _Required()
 
 
-@dataclass(eq=False, slots=True)
 class FieldInfo:
     """A field of a model: its key in the file, its purpose, its type and its default."""
 
-    default: Any
-    alias: str | None
-    description: str | None
-    default_factory: Callable[[], Any] | None
-    annotation: Any = None
+    __slots__ = ("alias", "annotation", "default", "default_factory", "description")
+
+    def __init__(
+        self,
+        default: Any,
+        alias: str | None,
+        description: str | None,
+        default_factory: Callable[[], Any] | None,
+    ) -> None:
+        self.default, self.default_factory = default, default_factory
+        self.alias, self.description = alias, description
+        self.annotation: Any = None
 
     def is_required(self) -> bool:
         """Whether a file must have the field."""
@@ -71,7 +76,9 @@ def _fields(model: type) -> dict[str, FieldInfo]:
     found = {}
     for each in reversed(model.__mro__):
         names = [name for name, value in vars(each).items() if isinstance(value, FieldInfo)]
-        hints = get_type_hints(each, include_extras=True) if names else {}
+        hints = each.__annotations__ if names else {}
+        if any(isinstance(hints[name], str) for name in names):  # as of a model within itself
+            hints = get_type_hints(each, include_extras=True)
         for name in names:
             info = vars(each)[name]
             info.annotation = hints[name]

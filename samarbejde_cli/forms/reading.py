@@ -6,27 +6,27 @@ returns with a mistake is of no use. Hints are read as they are written on model
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from samarbejde_cli.findings import Route
-from samarbejde_cli.lazy import frozen
-
-Kind: TypeAlias = Literal["unknown", "missing", "word", "bounds", "group", "list", "text", "value"]
-"""What is wrong with a value: an unknown key or word, out of bounds, or which shape it lacks."""
 
 
-@dataclass(slots=True)
 class Mistake:
-    """One mistake: what it is, the value that has it, and where that is below what was read."""
+    """One mistake: what it is, the value that has it, and where that is below what was read.
 
-    kind: str
-    value: object
-    facts: Mapping[str, str] = field(default_factory=dict)
-    route: Route = ()
+    ``kind`` is ``unknown`` or ``missing`` of a key, ``word``, ``bounds``, the shape that a value
+    lacks (``group``, ``list``, ``text``, ``value``), or what a ``FieldError`` says.
+    """
+
+    __slots__ = ("facts", "kind", "route", "value")
+
+    def __init__(
+        self, kind: str, value: object, facts: Mapping[str, str] | None = None, route: Route = ()
+    ) -> None:
+        self.kind, self.value, self.facts, self.route = kind, value, facts or {}, route
 
 
 class FieldError(ValueError):
@@ -48,19 +48,18 @@ class MistakesError(ValueError):
 Reader: TypeAlias = Callable[[Any, list[Mistake]], Any]
 
 
-@frozen
 class Parser:
     """The part of an annotation that says how a text becomes a value of the type."""
 
-    parse: Callable[[str], Any]
+    def __init__(self, parse: Callable[[str], Any]) -> None:
+        self.parse = parse
 
 
-@frozen
 class Bounds:
     """The part of an annotation that says between which numbers a value lies."""
 
-    least: int | None = None
-    most: int | None = None
+    def __init__(self, least: int | None = None, most: int | None = None) -> None:
+        self.least, self.most = least, most
 
     def broken(self, value: int) -> str:
         """Return what a value breaks, as help; nothing when it lies within the bounds."""

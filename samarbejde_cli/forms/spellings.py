@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from samarbejde_cli.danish import dates
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -56,11 +56,11 @@ TEXT = demanded(["object", "array", "null"], "string", "Her skal stå en tekst."
 """Any text; what looks like a number or ``true`` is text too."""
 
 
-@frozen(eq=False)
 class WithJsonSchema:
     """The part of an annotation that describes a type to editors; the last one holds."""
 
-    schema: Schema
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
 
 
 def spelled(name: str) -> WithJsonSchema:

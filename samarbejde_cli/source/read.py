@@ -7,32 +7,20 @@ import os
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-
-import yaml
+from typing import TYPE_CHECKING
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.source.checks import Checks
 from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
 from samarbejde_cli.source.encoding import guess, shown
 from samarbejde_cli.source.fast_load import NotPlainError, Tree, load_plain
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.node_tree import Alias, Node, TooDeepError, compose, to_data, walk
-from samarbejde_cli.source.parser import DEEPEST
-from samarbejde_cli.source.places import place_of
-from samarbejde_cli.source.syntax import explain
+
+if TYPE_CHECKING:
+    from samarbejde_cli.source.node_tree import Node
 
 __all__ = ["LARGEST", "Source", "Tree", "from_text", "read", "recoded"]
-
-_NO_DATA = {
-    codes.TEXT_AFTER_BLOCK_SIGN,
-    codes.EMPTY_FILE,
-    codes.INVISIBLE_CHARACTER,
-    codes.INVISIBLE_CHARACTER_AS_CODE,
-    codes.SEVERAL_DOCUMENTS,
-    codes.KEY_NOT_TEXT,
-}
 
 
 @frozen
@@ -65,6 +53,8 @@ class Source:
             return location.place
         if self._root is None:
             return Place(1, 1)
+        from samarbejde_cli.source.places import place_of  # noqa: PLC0415 — only for a finding
+
         return place_of(self._body, self._lines, self._root, location)
 
     def line(self, number: int) -> str:
@@ -78,7 +68,9 @@ class Source:
         try:
             return load_plain(self._body), ()
         except NotPlainError:
-            return _careful(self.path, self._body)
+            from samarbejde_cli.source.careful import careful  # noqa: PLC0415 — seldom needed
+
+            return careful(self.path, self._body)
 
     @cached_property
     def _body(self) -> str:
@@ -89,11 +81,10 @@ class Source:
         return Lines(self._body)
 
     @cached_property
-    def _root(self) -> Node | None:
-        try:
-            return compose(self._body).root
-        except (yaml.YAMLError, UnicodeError, TooDeepError):
-            return None
+    def _root(self) -> "Node | None":
+        from samarbejde_cli.source.careful import root_of  # noqa: PLC0415 — only for a finding
+
+        return root_of(self._body)
 
 
 def read(path: Path) -> Source:
@@ -133,28 +124,3 @@ def is_absent(source: Source) -> bool:
 def from_text(path: Path, text: str) -> Source:
     """Return the result of ``read`` for a file with this text; nothing is read."""
     return Source(path, text, sha256(text.encode(errors="surrogatepass")).hexdigest())
-
-
-def _careful(path: Path, text: str) -> tuple[Tree, tuple[Finding, ...]]:
-    lines = Lines(text)
-    checks = Checks(path, text, lines)
-    if findings := checks.before_parsing():
-        return None, findings
-    try:
-        document = compose(text)
-    except yaml.YAMLError as problem:
-        return None, (explain(text, lines, checks, problem),)
-    except TooDeepError as problem:
-        offset = problem.offset
-        return None, (checks.finding(codes.TOO_MANY_LEVELS, offset, offset, grænse=str(DEEPEST)),)
-    findings = checks.of_document(document)
-    root = document.root
-    if root is None or _unreliable(root, findings):
-        return None, findings
-    return to_data(root), findings
-
-
-def _unreliable(root: Node, findings: tuple[Finding, ...]) -> bool:
-    found = {finding.code for finding in findings}
-    has_alias = codes.ANCHOR in found and any(isinstance(node, Alias) for node in walk(root))
-    return has_alias or not found.isdisjoint(_NO_DATA)
