@@ -11,15 +11,17 @@ The rules are those of the files ``samNNN_….py`` in the families of ``samarbej
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from inspect import getdoc
+from inspect import getdoc, signature
 from pathlib import Path
 from pkgutil import iter_modules, walk_packages
+from typing import Any, get_args
 
 from samarbejde_cli import rules
 from samarbejde_cli.cli import commands
 from samarbejde_cli.cli.command import Command
+from samarbejde_cli.cli.completion import case_numbers
 
 TABLE = Path(commands.__path__[0]).parent / "command_table.py"
 _HEAD = '''\
@@ -60,7 +62,15 @@ def _commands_of(name: str) -> Iterator[Command]:
             yield Command(typed, "", act, module.SECTION.value)
         else:
             line = (getdoc(act) or "").partition("\n")[0]
-            yield Command(typed, f".{name}", line, module.SECTION.value)
+            yield Command(typed, f".{name}", line, module.SECTION.value, _cases(act))
+
+
+def _cases(act: Callable[..., Any]) -> str:
+    """Return whether a command's first arguments are cases: ``one``, ``many`` or nothing."""
+    first = next(iter(signature(act).parameters.values()), None)
+    marks = get_args(first.annotation)[1:] if first else ()
+    completed = [each for each in marks if getattr(each, "shell_complete", None) is case_numbers]
+    return "" if not completed else "many" if "..." in completed[0].metavar else "one"
 
 
 def table(known: str) -> str:
@@ -74,10 +84,13 @@ def table(known: str) -> str:
         beside = [places.get(each.name, -1) for each in found if each.module == command.module]
         return max(beside) if max(beside) >= 0 else len(places), True
 
-    lines = (
-        f"    Command({', '.join(map(_quoted, each))}),\n" for each in sorted(found, key=place)
-    )
+    lines = (_line(each) for each in sorted(found, key=place))
     return f"{_HEAD}{''.join(lines)})\n"
+
+
+def _line(command: Command) -> str:
+    words = command if command.cases else command[:-1]
+    return f"    Command({', '.join(map(_quoted, words))}),\n"
 
 
 def _quoted(text: str) -> str:

@@ -1,6 +1,8 @@
 """Every case at a glance: its step, what comes next, what blocks it."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.validate import check_case
@@ -73,10 +75,18 @@ class Filter:
         )
 
 
-def overview(workspace: Workspace, today: date, wanted: Filter | None = None) -> list[CaseStatus]:
-    """Return the standing of every case that is asked for, in the order of the numbers."""
+def overview(
+    workspace: Workspace,
+    today: date,
+    wanted: Filter | None = None,
+    folders: Sequence[Path] | None = None,
+) -> list[CaseStatus]:
+    """Return the standing of every case that is asked for, in the order of the numbers.
+
+    ``folders`` are the cases to look at; without them, all.
+    """
     wanted = wanted or Filter()
-    found = (_standing(workspace, case, today) for case in workspace.cases())
+    found = (_standing(workspace, case, today) for case in workspace.cases(folders))
     return [standing for standing in found if wanted.holds(standing)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.dates import YEARS
@@ -34,13 +35,19 @@ class Todo:
     unreadable: tuple[str, ...]
 
 
-def todo(workspace: Workspace, today: date, span: Span | None, person: str | None) -> Todo:
-    """Return the tasks of all cases, by day.
+def todo(
+    workspace: Workspace,
+    today: date,
+    span: Span | None,
+    person: str | None,
+    folders: Sequence[Path] | None = None,
+) -> Todo:
+    """Return the tasks of all cases, or of those in some folders, by day.
 
     Without a span: what is late, and what is due in the days ahead that the settings show.
     ``person`` is a name or a part of one. Raises ``WrongUseError`` when nobody is called so.
     """
-    cases = list(workspace.cases())
+    cases = list(workspace.cases(folders))
     found = [task for case in cases for task in tasks(case, workspace.profile_of(case)[0], today)]
     ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
     span = span or Span(today, ahead, late=True)

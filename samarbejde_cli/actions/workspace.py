@@ -1,6 +1,6 @@
 """The workspace that a command works in: its folder, its profile, its cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -100,9 +100,9 @@ class Workspace:
         """Return the folders of all cases, in the order of their numbers."""
         return case_folders(self.root)
 
-    def cases(self) -> Iterator[Case]:
-        """Yield every case, one at a time."""
-        for folder in self.folders():
+    def cases(self, folders: Iterable[Path] | None = None) -> Iterator[Case]:
+        """Yield every case, or those in some folders, one at a time."""
+        for folder in self.folders() if folders is None else folders:
             yield load_case(folder)
 
     def case_folder(self, number: str) -> Path:

@@ -12,6 +12,7 @@ itself has its help in place of a function; ``batch`` is a command as well as th
 """
 
 import gc
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -86,6 +87,8 @@ class LazyGroup(_Own, TyperGroup):
         if name is None or stand_in is None:
             return name, stand_in, rest
         entry = self._entries[name]
+        if ctx.resilient_parsing and completion.awaits_case(entry.cases, rest):
+            return name, completion.TakesCases(name, entry.cases, partial(load, entry)), rest
         inner = _within(entry.name) if entry.module else {}
         if rest and rest[0] in inner:
             return f"{name} {rest[0]}", load(inner[rest[0]]), rest[1:]

@@ -23,10 +23,12 @@ class Command(NamedTuple):
 
     ``name`` is what is typed after ``samarbejde``, one word, or two for a command of a group.
     ``module`` is relative to ``commands`` when it begins with a dot, and empty for a mere group.
-    ``help`` is the line that ``--help`` shows, ``section`` the heading above it.
+    ``help`` is the line that ``--help`` shows, ``section`` the heading above it. ``cases`` is
+    whether its first arguments are cases: ``one`` or ``many``.
     """
 
     name: str
     module: str
     help: str
     section: str
+    cases: str = ""

@@ -12,16 +12,24 @@ from typing import Annotated, Any, Literal, TypeVar
 import click
 from typer import Argument, Option
 
+from samarbejde_cli.cli.completion import case_numbers
 from samarbejde_cli.errors import WrongUseError
 
 Value = TypeVar("Value")
 
-CaseArgument = Annotated[
-    str, Argument(metavar="SAG", help="Sagens nummer eller mappe, fx 2026-014.")
-]
+
+def case_argument(metavar: str, help_text: str) -> Any:
+    """Return an argument that takes cases, whose numbers Tab completes."""
+    return Argument(metavar=metavar, help=help_text, shell_complete=case_numbers)
+
+
+CaseArgument = Annotated[str, case_argument("SAG", "Sagens nummer eller mappe, fx 2026-014.")]
 CaseArguments = Annotated[
-    list[str],
-    Argument(metavar="SAG...", help="Sagernes numre eller mapper, fx 2026-014 2026-015."),
+    list[str], case_argument("SAG...", "Sagernes numre eller mapper, fx 2026-014 2026-015.")
+]
+OnlyCases = Annotated[
+    list[str] | None,
+    case_argument("[SAG...]", "Kun disse sager: numre eller mapper. Uden dem: alle sager."),
 ]
 Workspace = Annotated[
     Path | None,

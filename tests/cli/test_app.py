@@ -1,4 +1,5 @@
 import subprocess
+import sys
 
 import click
 import pytest
@@ -7,6 +8,7 @@ from samarbejde_cli import __version__
 from samarbejde_cli.cli import app
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.command_table import COMMANDS
+from samarbejde_cli.shipped import shipped
 
 PACKAGE = "samarbejde_cli.cli.commands"
 HEAVY = {"rich", "jinja2", "lxml", "docx", "babel", "yaml"}
@@ -168,6 +170,49 @@ def test_tab_completes_commands_and_options(whole, words, offered):
         COMP_CWORD=str(words.count(" ")),
     )
     assert set(done.stdout.decode().split()) == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("validate 2026", "2026-001 2026-002 2026-004"),
+        ("validate 2026-001 2025-00", "2025-003 2025-009"),
+        ("validate --format json 2025-00", "2025-003 2025-009"),
+        ("status 2025-00", "2025-003 2025-009"),
+        ("pause 2025-00", "2025-003 2025-009"),
+        ("pause 2025-003 2025-00", ""),
+        ("pause 2025-003 --", "--dry-run --help --reason --until --workspace"),
+        ("save 2025-00", "2025-003 2025-009"),
+    ],
+)
+def test_tab_completes_the_numbers_of_cases(whole, words, offered):
+    done = whole(
+        _SAMARBEJDE_COMPLETE="complete_bash",
+        COMP_WORDS=f"samarbejde {words}",
+        COMP_CWORD=str(words.count(" ") + 1),
+        SAMARBEJDE_WORKSPACE=str(shipped("examples")),
+    )
+    assert sorted(done.stdout.decode().split()) == sorted(offered.split())
+
+
+def test_the_number_of_a_case_is_completed_without_importing_the_command():
+    code = (
+        "import os, sys\n"
+        "os.environ.update(_SAMARBEJDE_COMPLETE='complete_bash', COMP_CWORD='2',\n"
+        "                  COMP_WORDS='samarbejde validate 2')\n"
+        "from samarbejde_cli.__main__ import main; main([])\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=shipped("examples"),
+    )
+    assert "2026-001" in done.stdout
+    assert not HEAVY & set(done.stderr.split())
+    assert "samarbejde_cli.actions" not in done.stderr
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Annotated
 
 import click
-from typer import Argument, Option
+from typer import Option
 
 from samarbejde_cli.actions.advance import Order
 from samarbejde_cli.actions.advance import advance as move_case
@@ -25,7 +25,7 @@ from samarbejde_cli.report import news
 
 Cases = Annotated[
     list[str] | None,
-    Argument(metavar="[SAG...]", help="Sagernes numre eller mapper, fx 2026-014 2026-015."),
+    options.case_argument("[SAG...]", "Sagernes numre eller mapper, fx 2026-014 2026-015."),
 ]
 Everything = Annotated[
     bool, Option("--all", help="Alle de sager, der står i trinnet efter --step.")

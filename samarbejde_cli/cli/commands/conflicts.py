@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import click
-from typer import Argument, Option
+from typer import Option
 
 from samarbejde_cli.actions.conflicts import Choice, settle
 from samarbejde_cli.actions.disputes import Disputed, closed_folders, disputed_files
@@ -21,7 +21,7 @@ _ANSWERS = {"1": Choice.MINE, "2": Choice.THEIRS}
 
 Case = Annotated[
     str | None,
-    Argument(metavar="[SAG]", help="Sagens nummer. Uden det vises hele arbejdsmappens konflikter."),
+    options.case_argument("[SAG]", "Sagens nummer. Uden det vises hele arbejdsmappens konflikter."),
 ]
 Mine = Annotated[bool, Option("--mine", help="Behold din egen udgave af alt, der er i konflikt.")]
 Theirs = Annotated[bool, Option("--theirs", help="Tag den andens udgave af alt i konflikt.")]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Option
 
 from samarbejde_cli.actions.save import Order
 from samarbejde_cli.actions.save import save as save_cases
@@ -15,7 +15,7 @@ from samarbejde_cli.report import save as report
 
 Cases = Annotated[
     list[str] | None,
-    Argument(metavar="[SAG...]", help="Sagerne, der gemmes. Uden dem: alt i arbejdsmappen."),
+    options.case_argument("[SAG...]", "Sagerne, der gemmes. Uden dem: alt i arbejdsmappen."),
 ]
 Text = Annotated[
     str | None,

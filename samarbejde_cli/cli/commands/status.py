@@ -11,7 +11,7 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.files import File, write_file
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.opened import folders_named, opened
 from samarbejde_cli.cli.profiles import OfProfile
 from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.report import status as report
@@ -34,6 +34,7 @@ Form = Annotated[
 
 
 def status(
+    cases: options.OnlyCases = None,
     step: InStep = None,
     coordinator: Coordinator = None,
     late: Late = False,
@@ -50,7 +51,12 @@ def status(
     if output and form != "csv":
         raise click.UsageError("--output bruges kun sammen med --format csv.")
     found = opened(workspace)
-    statuses = overview(found, today(), Filter(step, coordinator, profile, late))
+    statuses = overview(
+        found,
+        today(),
+        Filter(step, coordinator, profile, late),
+        folders_named(found, cases) if cases else None,
+    )
     if form == "json":
         console.out_json(report.as_json(statuses))
     elif form == "csv":

@@ -14,7 +14,7 @@ from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.files import File, write_file
-from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.opened import folders_named, opened
 from samarbejde_cli.cli.options import parsed_by
 from samarbejde_cli.report import todo as report
 
@@ -52,6 +52,7 @@ Form = Annotated[
 
 
 def todo(
+    cases: options.OnlyCases = None,
     person: Person = None,
     until: Until = None,
     week: Week = None,
@@ -73,11 +74,13 @@ def todo(
         raise click.UsageError("--by-person bruges kun til tabellen på skærmen.")
     day_now = today()
     span = Span(day_now, until, late=True) if until else week
-    found = find_tasks(opened(workspace), day_now, span, person)
+    inside = opened(workspace)
+    folders = folders_named(inside, cases) if cases else None
+    found = find_tasks(inside, day_now, span, person, folders)
     if form == "ics":
         if found.unreadable:
             console.problem(*report.unreadable(found))
-        write_file(deadlines_file(opened(workspace), found, now().astimezone(UTC), output), output)
+        write_file(deadlines_file(inside, found, now().astimezone(UTC), output), output)
     elif form == "json":
         console.out_json(report.as_json(found))
     else:

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument
-
 from samarbejde_cli.actions.schema import keep_schemas
 from samarbejde_cli.actions.validate import PathSelection, check_folders
 from samarbejde_cli.actions.workspace import open_workspace
@@ -17,9 +15,8 @@ _BAD_PROFILE = 2
 
 Paths = Annotated[
     list[str] | None,
-    Argument(
-        metavar="[STI...]",
-        help="Sagsnumre, mapper eller filer. Uden dem kontrolleres hele arbejdsmappen.",
+    options.case_argument(
+        "[STI...]", "Sagsnumre, mapper eller filer. Uden dem kontrolleres hele arbejdsmappen."
     ),
 ]
 

@@ -24,6 +24,16 @@ def workspace(tmp_path, monkeypatch):
     return root
 
 
+def test_status_and_todo_of_some_cases_tell_what_they_tell_of_them_among_all(workspace, run):
+    for command, key, name in (("status", "cases", "number"), ("todo", "tasks", "case")):
+        whole = json.loads(run(command, "--format", "json")[1])
+        some = json.loads(run(command, "2025-014", "sager/2026-001", "--format", "json")[1])
+        wanted = [each for each in whole[key] if each[name] in ("2025-014", "2026-001")]
+        assert some[key] == wanted != []
+    code, _, err = run("todo", "2025-999")
+    assert (code, "2025-999 findes ikke" in err) == (2, True)
+
+
 class TestTodo:
     def test_late_ones_stand_first_and_are_marked(self, workspace, run):
         code, out, err = run("todo")
