@@ -69,7 +69,7 @@ def _cases(act: Callable[..., Any]) -> str:
     """Return whether a command's first arguments are cases: ``one``, ``many`` or nothing."""
     first = next(iter(signature(act).parameters.values()), None)
     marks = get_args(first.annotation)[1:] if first else ()
-    completed = [each for each in marks if getattr(each, "shell_complete", None) is case_numbers]
+    completed = [each for each in marks if getattr(each, "autocompletion", None) is case_numbers]
     return "" if not completed else "many" if "..." in completed[0].metavar else "one"
 
 

@@ -29,14 +29,18 @@ def prepare() -> None:
     completion_init()
 
 
-def case_numbers(ctx: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+def case_numbers(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the numbers of the workspace's cases that begin with what was typed."""
     from samarbejde_cli.files.find import case_folders, find_workspace  # noqa: PLC0415 — only for Tab
 
     given = ctx.params.get("workspace") or os.environ.get("SAMARBEJDE_WORKSPACE")
     root = find_workspace(Path.cwd() / given if given else Path.cwd())
     numbers = (folder.name for folder in case_folders(root)) if root else ()
-    return [number for number in numbers if number.startswith(begun)]
+    return [number for number in numbers if number.startswith(incomplete)]
+
+
+def _numbers(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    return case_numbers(ctx, incomplete)  # type: ignore[arg-type]  # typer has a name of its own for it
 
 
 def awaits_case(cases: str, before: Sequence[str]) -> bool:
@@ -51,7 +55,7 @@ class TakesCases(click.Command):
 
     def __init__(self, name: str, cases: str, real: Callable[[], click.Command]) -> None:
         often = -1 if cases == "many" else 1
-        argument = click.Argument(["sager"], nargs=often, shell_complete=case_numbers)
+        argument = click.Argument(["sager"], nargs=often, shell_complete=_numbers)
         super().__init__(name, params=[argument])
         self._real = real
 

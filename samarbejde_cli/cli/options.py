@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 def case_argument(metavar: str, help_text: str) -> Any:
     """Return an argument that takes cases, whose numbers Tab completes."""
-    return Argument(metavar=metavar, help=help_text, shell_complete=case_numbers)
+    return Argument(metavar=metavar, help=help_text, autocompletion=case_numbers)
 
 
 CaseArgument = Annotated[str, case_argument("SAG", "Sagens nummer eller mappe, fx 2026-014.")]

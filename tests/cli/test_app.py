@@ -181,7 +181,7 @@ def test_tab_completes_commands_and_options(whole, words, offered):
         ("status 2025-00", "2025-003 2025-009"),
         ("pause 2025-00", "2025-003 2025-009"),
         ("pause 2025-003 2025-00", ""),
-        ("pause 2025-003 --", "--dry-run --help --reason --until --workspace"),
+        ("pause 2025-003 --", "--help --reason --until --workspace"),
         ("save 2025-00", "2025-003 2025-009"),
     ],
 )

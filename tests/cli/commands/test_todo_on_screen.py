@@ -24,7 +24,8 @@ def workspace(tmp_path, monkeypatch):
     return root
 
 
-def test_status_and_todo_of_some_cases_tell_what_they_tell_of_them_among_all(workspace, run):
+@pytest.mark.usefixtures("workspace")
+def test_status_and_todo_of_some_cases_tell_what_they_tell_of_them_among_all(run):
     for command, key, name in (("status", "cases", "number"), ("todo", "tasks", "case")):
         whole = json.loads(run(command, "--format", "json")[1])
         some = json.loads(run(command, "2025-014", "sager/2026-001", "--format", "json")[1])
