@@ -25,10 +25,19 @@ def agreements(case: Case, profile: Profile, today: date) -> Iterator[Agreement]
     Where nobody is, or the consent was taken back for the one who was, the coordinator is.
     """
     for number, goal in enumerate(case.plan.goals):
-        if goal.reached is None and not goal.is_done:
+        if _is_open(goal):
             people = without_withdrawn(case, profile, goal.responsible, today)
             for name in people or [_coordinator(case, profile)]:
                 yield Agreement(case.full_name(name), number, goal)
+
+
+def open_goals(case: Case) -> list[Goal]:
+    """Return the goals that are neither answered nor done."""
+    return [each for each in case.plan.goals if _is_open(each)]
+
+
+def _is_open(goal: Goal) -> bool:
+    return goal.reached is None and not goal.is_done
 
 
 def phone_of(case: Case, profile: Profile, name: str) -> str | None:

@@ -129,6 +129,7 @@ PAPERS = [
         "runde-1-netværks-og-indsatsoverblik.docx",
     ),
     ("overblik-tomt", NOBODY, "network-overview", "runde-1-netværks-og-indsatsoverblik.docx"),
+    ("sagsoverblik", "", "case-overview", "runde-1-sagsoverblik.docx"),
     ("de-3-huse", HOUSES, "three-houses", "runde-1-de-3-huse.docx"),
     ("vitalisering", "", "vitalisation", "runde-1-vitalisering.docx"),
     ("afslag", REJECTED, "refusal", "runde-1-afslag-ung.docx"),

@@ -77,7 +77,7 @@ def _team() -> Xml:
     )
 
 
-def _measures() -> Xml:
+def _measures(widths: tuple[int, ...] = (4700, 2900, 3900, 3200)) -> Xml:
     period = "{% if i.start %}Fra {{ i.start | dato }}{% endif %}"
     period += "{% if i.varighed %} · {{ i.varighed }}{% endif %}"
     support = "**{{ i.støtte }}**{% if i.tilbud %}, {{ i.tilbud }}{% endif %}"
@@ -88,7 +88,7 @@ def _measures() -> Xml:
     ]
     return when(
         "indsatser",
-        table("Plan", (4700, 2900, 3900, 3200), rows, "Støtte, der er i gang"),
+        table("Plan", widths, rows, "Støtte, der er i gang"),
         otherwise=[p("Der er ikke skrevet nogen støtte ind endnu.")],
     )
 
@@ -108,4 +108,70 @@ def network_overview() -> Document:
     )
 
 
-TEMPLATES = {"netværkskort.docx": network_map, "netværks-og-indsatsoverblik.docx": network_overview}
+def _more(key: str, what: str) -> Xml:
+    return when(f"flere.{key}", p(f"Og {{{{ flere.{key} }}}} {what}.", "Lille"))
+
+
+def _agreements() -> Xml:
+    rows = [
+        head("Mål", "Hvem", "Senest", "Sidst hørt"),
+        row("{{ a.mål }}", "{{ a.ansvarlige | liste | default('', true) }}",
+            "{{ a.frist | default('') | dato }}", _BLANK("a.sidst"), repeat="a in aftaler"),
+    ]  # fmt: skip
+    return when(
+        "aftaler",
+        table("Plan", (4300, 2100, 1150, 1862), rows, "Aftaler, der er i gang"),
+        otherwise=[p("Aftalerne bliver lavet på mødet.")],
+    )
+
+
+def _dates() -> Xml:
+    clock = "{% if d.start %}kl. {{ d.start | kl }}{% endif %}"
+    rows = [
+        head("Hvornår", "Klokken", "Hvad", "Hvor"),
+        row("**{{ d.dato | langdato }}**", clock, "{{ d.hvad }}", _BLANK("d.lokale"),
+            repeat="d in datoer"),
+    ]  # fmt: skip
+    return when(
+        "datoer",
+        table("Plan", (3000, 1200, 2900, 2312), rows, "De næste datoer"),
+        otherwise=[p("Der er ikke aftalt nogen dage endnu.")],
+    )
+
+
+def _who() -> Xml:
+    task = when("h.er_koordinator", p("Leder forløbet og samler trådene", "Tabeltekst"),
+                otherwise=[p(_TASK.replace("f.", "h."), "Tabeltekst")])  # fmt: skip
+    where = "{{ h.funktion }}{% if h.arbejdssted %}, {{ h.arbejdssted }}{% endif %}"
+    rows = [
+        head("Hvem", "Funktion", "Ansvarlig for", "Telefon"),
+        row(p("**{{ h.navn }}**", "Tabeltekst"), where, task, _BLANK("h.telefon"),
+            repeat="h in hvem"),
+    ]  # fmt: skip
+    return table("Plan", (2200, 2900, 2912, 1400), rows, "Hvem der gør hvad")
+
+
+def case_overview() -> Document:
+    """Return the overview of the case on one page: dates, who, measures, agreements."""
+    places = "{% if afdelinger %} · Sager i {{ afdelinger | liste }}{% endif %}"
+    body = "".join((
+        p("Fælles sagsoverblik", "Title"),
+        p("{{ ung.navn }}, runde {{ sag.runde }}, {{ trin }}" + places, "Subtitle"),
+        p("De næste datoer", "Heading2"),
+        _dates(),
+        when("vises.hold", p("Hvem gør hvad", "Heading2"), _who(), _more("hvem", "fagpersoner")),
+        when("vises.indsatser", p("Støtte, der er i gang", "Heading2"),
+             _measures((3000, 2300, 2200, 1912)), _more("indsatser", "indsatser")),
+        when("vises.plan", p("Aftaler, der er i gang", "Heading2"), _agreements(),
+             _more("aftaler", "mål, som står i planen")),
+    ))  # fmt: skip
+    sheet = document("Fælles sagsoverblik", body, _SIZE)
+    return replace(sheet, size=10, first_header=one_line((5000, 4412)),
+                   styles=look.dense_table("Plan"))  # fmt: skip
+
+
+TEMPLATES = {
+    "netværkskort.docx": network_map,
+    "netværks-og-indsatsoverblik.docx": network_overview,
+    "sagsoverblik.docx": case_overview,
+}

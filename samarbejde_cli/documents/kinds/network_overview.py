@@ -36,22 +36,29 @@ def network_overview(
     del recipient
     context = shared(case, profile, "Netværks- og indsatsoverblik", day)
     members = still_members(case, profile, day)
-    professionals = [
-        each for each in members if each.is_professional and not case.is_coordinator(each.name)
-    ]
     private = [each for each in members if not each.is_professional]
     return context | {
-        "fagpersoner": [
-            *_coordinator(context["koordinator"]),
-            *(
-                _member(case, each) | {"telefon": each.phone, "email": each.email}
-                for each in professionals
-            ),
-        ],
+        "fagpersoner": professionals(case, profile, context["koordinator"], day),
         "familie": [_parent(each) for each in _parents(case, profile, day)],
         "private": [_member(case, each) for each in private],
-        "indsatser": [_measure(case, profile, each, day) for each in case.team.measures],
+        "indsatser": measures(case, profile, day),
     }
+
+
+def professionals(
+    case: Case, profile: Profile, coordinator: Context | None, day: date
+) -> list[Context]:
+    """Return those who are there for work, the coordinator first, with what each does."""
+    members = still_members(case, profile, day)
+    others = (each for each in members if each.is_professional)
+    found = [each for each in others if not case.is_coordinator(each.name)]
+    reached = [_member(case, each) | {"telefon": each.phone, "email": each.email} for each in found]
+    return [*_coordinator(coordinator), *reached]
+
+
+def measures(case: Case, profile: Profile, day: date) -> list[Context]:
+    """Return the running measures, each with who is responsible and how to reach them."""
+    return [_measure(case, profile, each, day) for each in case.team.measures]
 
 
 def _parents(case: Case, profile: Profile, day: date) -> list[Parent]:
@@ -125,7 +132,8 @@ def _measure(case: Case, profile: Profile, measure: Measure, day: date) -> Conte
 _SOMETIMES = Presence.SOMETIMES
 
 
-def _member_fields(path: str, description: str, *reached: str) -> tuple[Known, ...]:
+def member_fields(path: str, description: str, *reached: str) -> tuple[Known, ...]:
+    """Return the fields of a list of people; ``reached`` are the ways to reach each."""
     return (
         *of_model(path, Member, description, "navn", "arbejdssted", *reached),
         Known(f"{path}.funktion", TEXT, "Titel, relation eller rolle"),
@@ -140,8 +148,8 @@ def _member_fields(path: str, description: str, *reached: str) -> tuple[Known, .
 
 NETWORK_OVERVIEW_FIELDS = in_area(
     DataArea.TEAM,
-    _member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først", "telefon", "email"),
-    _member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
+    member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først", "telefon", "email"),
+    member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
     of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
               "navn", "relation", "forældremyndighed"),
     in_area(
