@@ -58,6 +58,7 @@ COMMANDS = (
     Command("render-journal", ".render", "Lav teksterne, som afdelingerne sætter ind i deres egne systemer.", "Papirer", "many"),
     Command("render-refusal", ".render", "Lav brevet, der fortæller, at der ikke blev sagt ja til en henvisning.", "Papirer", "many"),
     Command("render-ending", ".render", "Lav brevet, der fortæller, at møderne slutter, og hvad der er nået.", "Papirer", "many"),
+    Command("render-case-overview", ".render", "Lav det fælles sagsoverblik: hvad der er i gang, hvem der gør det, og de næste datoer.", "Papirer", "many"),
     Command("rerender", ".rerender", "Lav en sags papirer igen, nøjagtig som de var.", "Papirer", "one"),
     Command("batch", ".batch", "Lav breve til mange sager på én gang, efter at du har set planen og tre prøver.", "Hele kommunen"),
     Command("batch verify", ".batch", "Kontrollér færdige breve: intet er ændret, væk eller blandet.", "Hele kommunen"),
