@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from pathlib import Path
 
 from samarbejde_cli.actions.disputes import Cause, Disputed
 from samarbejde_cli.actions.merge_driver import side_names, with_comments
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.files.git_index import stage_files
+from samarbejde_cli.files.git_index import restore_missing, stage_files
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.write import Change, write_all
@@ -40,8 +41,19 @@ def settle(workspace: Workspace, each: Disputed, chosen: Mapping[int, Choice]) -
             with in_danish(each.copy):
                 each.copy.unlink()
         if whole and each.is_in_git:
+            if each.cause is Cause.DELETED and each.path.exists():
+                _bring_back(workspace.root, each, takes_theirs=_takes_theirs(each, chosen[0]))
             stage_files(workspace.root, [each.path.relative_to(workspace.root).as_posix()])
     return whole
+
+
+def _bring_back(root: Path, each: Disputed, *, takes_theirs: bool) -> None:
+    """Bring the other files of a case back that one deleted and the other keeps.
+
+    Git deletes those that the other did not change, so that half a case would be left.
+    """
+    folder = each.case_folder.relative_to(root).as_posix()
+    restore_missing(root, folder, is_theirs=takes_theirs)
 
 
 def _takes_theirs(each: Disputed, choice: Choice) -> bool:

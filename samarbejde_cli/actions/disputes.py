@@ -86,6 +86,11 @@ class Disputed:
         return self.merged.conflicts if self.merged else ()
 
     @property
+    def case_folder(self) -> Path:
+        """The folder of the case that the file belongs to."""
+        return _case_folder(self.path)
+
+    @property
     def tree(self) -> Tree:
         """The data of the first version with what came without dispute."""
         return Page(self.merged.text).data if self.merged else None

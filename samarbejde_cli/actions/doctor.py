@@ -7,6 +7,7 @@ from pathlib import Path
 
 from samarbejde_cli.actions.git_hooks import CHECKED
 from samarbejde_cli.actions.git_obstacles import (
+    apart,
     exposed,
     inner_repositories,
     lone_commit,
@@ -208,8 +209,4 @@ def _of_place(repository: Repository) -> Iterator[Ailment]:
             "Det kan bruges, men den ydre mappe skal også gemmes, hver gang I har gemt her. Det er "
             "lettere at lade arbejdsmappen stå for sig selv.",
         )
-    for folder in inner_repositories(repository):
-        yield Ailment(
-            f"Mappen {folder} har sit eget git, så det, der står i den, bliver ikke gemt her.",
-            f"Flyt mappen {folder}/.git et andet sted hen, og gem med `samarbejde save`.",
-        )
+    yield from map(_told, map(apart, inner_repositories(repository)))

@@ -91,6 +91,15 @@ def inner_repositories(repository: Repository) -> list[str]:
     return sorted(each.parent.relative_to(repository.folder).as_posix() for each in found)
 
 
+def apart(path: str) -> GitError:
+    """Return what is wrong with a folder of the workspace that has a repository of its own."""
+    folder = path.rstrip("/")
+    return GitError(
+        f"Mappen {folder} har sit eget git, så det, der står i den, bliver ikke gemt her.",
+        f"Flyt mappen {folder}/.git et andet sted hen, og gem med `samarbejde save`.",
+    )
+
+
 def refuse(*problems: GitError | None) -> None:
     """Raise the first of some problems that is one."""
     for problem in problems:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from samarbejde_cli.actions.validate import check_case, profile_diagnoses
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.files.find import CASES_FOLDER, is_folder
+from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_repository import Repository
 from samarbejde_cli.findings import Diagnosis, Weight
 
@@ -21,7 +21,7 @@ def new_errors(
     found = [each for each in profile_diagnoses(workspace) if each.weight == Weight.ERROR]
     for case in cases:
         folder = workspace.case_folder(case)
-        errors = _errors(workspace, folder, today) if is_folder(folder) else []
+        errors = _errors(workspace, folder, today) if any(folder.glob("*.yaml")) else []
         found += _without_old(repository, workspace, errors, today) if errors else []
     return tuple(found)
 

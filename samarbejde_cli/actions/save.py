@@ -9,14 +9,14 @@ from pathlib import Path
 from samarbejde_cli.actions.changed_files import changed_files, steps_of
 from samarbejde_cli.actions.commit_message import Changed, message
 from samarbejde_cli.actions.git_hooks import CHECKED
-from samarbejde_cli.actions.git_obstacles import lone_commit, nameless, refuse, unfinished
+from samarbejde_cli.actions.git_obstacles import apart, lone_commit, nameless, refuse, unfinished
 from samarbejde_cli.actions.new_errors import new_errors
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.files.find import is_folder
 from samarbejde_cli.files.git_index import OURS, THEIRS, Operation, unmerged
 from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_repository import Repository, open_repository
-from samarbejde_cli.files.lock import locked
+from samarbejde_cli.files.lock import locked, remove_if_empty
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 
@@ -61,6 +61,7 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
         _take_settled(repository)
     paths = () if under_way else order.paths
     files, strangers = changed_files(repository, workspace, paths)
+    refuse(*(apart(path) for path in strangers if path.endswith("/")))
     if not files and not under_way:
         return Saved(strangers=tuple(strangers))
     cases = sorted({each.case for each in files if each.case})
@@ -73,6 +74,8 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
         else:
             text = order.text or message(files, steps_of(workspace, files))
             commit(repository, text, files)
+    for case in cases:
+        remove_if_empty(workspace.case_folder(case))
     return Saved(text, strangers=tuple(strangers), finished=under_way)
 
 

@@ -22,6 +22,7 @@ from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes
 from samarbejde_cli.files.git_repository import Repository, State, open_repository
+from samarbejde_cli.files.lock import remove_if_empty
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.git_settings import Joining
 
@@ -93,10 +94,13 @@ def sync(workspace: Workspace, remote: str | None) -> Synced:
     for _ in range(_ATTEMPTS):
         _fetch(shared)
         result = _join(shared, workspace.profile.git.joining, result)
+        for case in result.cases:
+            remove_if_empty(workspace.case_folder(case))
         if result.conflicts:
             return result
         sent = shared.count(f"{shared.name}..HEAD" if shared.exists else "HEAD")
         if sent == 0 or _send(shared):
+            _remember(shared)
             return replace(result, sent=sent)
     raise GitError(
         "De andre har sendt noget nyt hver gang, så dit er ikke sendt endnu.",
@@ -215,10 +219,20 @@ def _unjoinable(shared: _Shared) -> GitError:
     )
 
 
+def _remember(shared: _Shared) -> None:
+    """Have git know the remote's branch as the one that the branch here belongs to."""
+    repository = shared.repository
+    at = f"branch.{repository.branch}"
+    wanted = {f"{at}.remote": shared.remote, f"{at}.merge": f"refs/heads/{shared.branch}"}
+    for name, value in wanted.items():
+        if repository.setting(name) != value:
+            repository.ask("config", name, value)
+
+
 def _send(shared: _Shared) -> bool:
     """Send what is saved; return False when somebody else was quicker."""
     goal = f"HEAD:refs/heads/{shared.branch}"
-    answer = _online(shared, "push", "-q", "--set-upstream", shared.remote, goal)
+    answer = _online(shared, "push", "-q", shared.remote, goal)
     if answer.is_well:
         return True
     if answer.says(

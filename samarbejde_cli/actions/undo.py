@@ -1,7 +1,6 @@
 """Take the last change that was saved back, as a change of its own: nothing leaves git's memory."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from samarbejde_cli.case.case import PAPER_REGISTER
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_program import GitError
 from samarbejde_cli.files.git_repository import Repository, open_repository
-from samarbejde_cli.files.lock import LOCK_FILE
+from samarbejde_cli.files.lock import remove_if_empty
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 
@@ -75,15 +74,15 @@ def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool 
     with undisturbed(workspace, cases):
         _restore(repository, last.parents[0], files)
         changed, _ = changed_files(repository, workspace, files)
-        left = [case for case in cases if (workspace.case_folder(case) / _FRONT[1:]).exists()]
-        errors = new_errors(repository, workspace, left, today)
+        errors = new_errors(repository, workspace, cases, today)
         text = message(changed, steps_of(workspace, changed), _AGAIN if is_again else _UNDONE)
         try:
             commit(repository, f"{text}\n\nFortryder {last.commit[:12]}.", changed)
         except GitError:
             _restore(repository, "HEAD", files)
             raise
-    _clear(workspace.root, files)
+    for each in cases:
+        remove_if_empty(workspace.case_folder(each))
     return replace(undone, errors=errors)
 
 
@@ -156,13 +155,3 @@ def _restore(repository: Repository, commit_hash: str, files: Collection[str]) -
         told(repository, "--literal-pathspecs", "checkout", "-q", commit_hash, "--", *sorted(there))
     if gone:
         told(repository, "--literal-pathspecs", "rm", "-q", "--ignore-unmatch", "-f", "--", *gone)
-
-
-def _clear(root: Path, files: Collection[str]) -> None:
-    """Remove the folders of cases that are gone, unless something is left in them."""
-    for path in files:
-        folder = root / path
-        if path.endswith(_FRONT) and not folder.exists():
-            with suppress(OSError):
-                (folder.parent / LOCK_FILE).unlink(missing_ok=True)
-                folder.parent.rmdir()

@@ -147,3 +147,25 @@ def top_folder(folder: Path) -> Path | None:
     """Return the top folder of the repository around a folder; None when there is none."""
     answer = os.fsdecode(asked(folder, "rev-parse", "--show-toplevel")).strip("\n")
     return Path(answer) if answer else None
+
+
+def restore_missing(folder: Path, inside: str, *, is_theirs: bool) -> None:
+    """Bring back the files below a path that one version has and that are not there.
+
+    The version is the one here, or the other of what git is in the middle of.
+    """
+    now = operation(folder)
+    version = _OTHERS.get(now, "HEAD") if is_theirs and now else "HEAD"
+    listing = asked(folder, "ls-tree", "-r", "-z", "--name-only", version, "--", inside)
+    names = (os.fsdecode(each) for each in listing.split(b"\0") if each)
+    if missing := [name for name in names if not (folder / name).exists()]:
+        asked(folder, "--literal-pathspecs", "checkout", "-q", version, "--", *missing)
+
+
+_OTHERS = {
+    Operation.MERGE: "MERGE_HEAD",
+    Operation.CHERRY_PICK: "CHERRY_PICK_HEAD",
+    Operation.REBASE: "REBASE_HEAD",
+    Operation.APPLY: "REBASE_HEAD",
+}
+"""What git calls the other version, by what it is in the middle of."""

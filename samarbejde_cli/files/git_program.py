@@ -15,6 +15,7 @@ MINIMUM = (2, 28)
 """The oldest git that is enough: the first that names the first branch as it is told."""
 _SECONDS = 60
 _NETWORK_SECONDS = 600
+_SETTINGS = ("-c", "core.quotepath=off", "-c", "core.safecrlf=false")
 _QUIET = {
     "LC_ALL": "C",
     "LANGUAGE": "",
@@ -72,7 +73,7 @@ def run_git(
     """
     try:
         done = subprocess.run(  # noqa: S603 — fixed words and paths of the workspace, no shell
-            ["git", "-C", str(folder), "-c", "core.quotepath=off", *words],  # noqa: S607 — the user's own git, wherever it is
+            ["git", "-C", str(folder), *_SETTINGS, *words],  # noqa: S607 — the user's own git, wherever it is
             input=stdin,
             capture_output=True,
             check=False,

@@ -86,6 +86,14 @@ def remove_leftovers(folder: Path) -> None:
             _remove(left)
 
 
+def remove_if_empty(folder: Path) -> None:
+    """Remove a folder in which nothing is left but the file that locks it."""
+    with suppress(OSError):
+        if {each.name for each in folder.iterdir()} <= {LOCK_FILE}:
+            (folder / LOCK_FILE).unlink(missing_ok=True)
+            folder.rmdir()
+
+
 def _remove_stale(folder: Path) -> None:
     """Remove the files that a killed process left here, and in the folders of a case."""
     inside = (folder / name for name in STAGED)
