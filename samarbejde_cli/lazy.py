@@ -23,11 +23,15 @@ def frozen(cls: type[T] | None = None, /, *, eq: bool = True, kw_only: bool = Fa
 
     Only ``dataclasses`` itself says what such a class does; the options are those of ``dataclass``.
     """
+    options = {"eq": eq, "kw_only": kw_only, "frozen": True}
+    return _deferred(cls, options) if cls else partial(_deferred, options=options)
 
-    def deferred(kind: type[T]) -> type[T]:
-        return _deferred(kind, {"eq": eq, "kw_only": kw_only})
 
-    return deferred(cls) if cls else deferred
+@dataclass_transform(field_specifiers=(field,))
+def mutable(cls: type[T] | None = None, /, *, eq: bool = True) -> Any:
+    """Make a dataclass whose values may change, like ``frozen``."""
+    options = {"eq": eq}
+    return _deferred(cls, options) if cls else partial(_deferred, options=options)
 
 
 def _deferred(cls: type[T], options: dict[str, bool]) -> type[T]:
@@ -39,7 +43,7 @@ def _deferred(cls: type[T], options: dict[str, bool]) -> type[T]:
     def complete(names: Iterable[str], **less: bool) -> None:
         """Copy what a real dataclass has; another thread may do the same at the same time."""
         copy: type = cast("Any", type(cls))(cls.__name__, cls.__bases__, own)
-        whole: Any = dataclass(frozen=True, **options | less)(copy)
+        whole: Any = dataclass(**options | less)(copy)
         for name, value in own.items():
             if isinstance(value, Field):
                 _set_default(cls, name, value)
@@ -50,8 +54,9 @@ def _deferred(cls: type[T], options: dict[str, bool]) -> type[T]:
         finish = partial(complete, made, **less)
         for name in made:
             setattr(cls, name, _STAND_INS.get(name, _Attribute)(name, finish))
-    cls.__setattr__ = _refuse  # type: ignore[method-assign]
-    cls.__delattr__ = _refuse  # type: ignore[method-assign]
+    if options.get("frozen"):
+        cls.__setattr__ = _refuse  # type: ignore[method-assign]
+        cls.__delattr__ = _refuse  # type: ignore[method-assign]
     return cls
 
 

@@ -1,4 +1,4 @@
-"""Write the tables of commands and of rules, from which the program imports only what it uses.
+"""Write the tables of commands, kinds and rules, from which the program imports what it uses.
 
 ``python tools/make_commands.py`` writes it, ``--check`` only says whether it is up to date. A
 module in ``samarbejde_cli/cli/commands/`` declares in ``COMMANDS`` what is typed and the function
@@ -22,6 +22,8 @@ from samarbejde_cli import rules
 from samarbejde_cli.cli import commands
 from samarbejde_cli.cli.command import Command
 from samarbejde_cli.cli.completion import case_numbers
+from samarbejde_cli.documents import kinds
+from samarbejde_cli.documents.kind import Kind
 
 TABLE = Path(commands.__path__[0]).parent / "command_table.py"
 _HEAD = '''\
@@ -43,6 +45,13 @@ from samarbejde_cli.rules.engine.entry import Entry
 # ruff: noqa: E501
 # fmt: off
 RULES = (
+'''
+KINDS = Path(kinds.__path__[0]).parent / "kind_table.py"
+_KINDS_HEAD = '''\
+"""The table of kinds: written by ``tools/make_commands.py``; change the kinds, not this."""
+
+# fmt: off
+TABLE = (
 '''
 _NAME = re.compile(r'^    Command\("([^"]+)"', re.MULTILINE)
 
@@ -116,18 +125,39 @@ def _rule_line(name: str) -> str:
     return f"    Entry({', '.join([*map(_quoted, words), *extra])}),\n"
 
 
+def kind_table() -> str:
+    """Return the text of the table of kinds of documents, in their order."""
+    found = [
+        (kind, module.name)
+        for module in iter_modules(kinds.__path__)
+        for kind in vars(import_module(f"{kinds.__name__}.{module.name}")).values()
+        if isinstance(kind, Kind)
+    ]
+    found.sort(key=lambda each: each[0].order)
+    lines = (
+        f"    ({', '.join(map(_quoted, (kind.name, kind.stem, module)))}),\n"
+        for kind, module in found
+    )
+    return f"{_KINDS_HEAD}{''.join(lines)})\n"
+
+
 def main(*, check: bool) -> int:
     """Write the tables, or return 1 when they are not up to date."""
-    old = TABLE.read_text("utf-8")
-    rules_before = RULES.read_text("utf-8") if RULES.exists() else ""
-    new, rules_now = table(old), rule_table()
-    if check and (new, rules_now) != (old, rules_before):
-        sys.stderr.write("the table of commands or of rules is stale: ")
-        sys.stderr.write("run python tools/make_commands.py\n")
-        return 1
-    TABLE.write_text(new, "utf-8", newline="\n")
-    RULES.write_text(rules_now, "utf-8", newline="\n")
+    for path, text in _tables():
+        if (path.read_text("utf-8") if path.exists() else "") == text:
+            continue
+        if check:
+            sys.stderr.write(f"{path.name} is stale: run python tools/make_commands.py\n")
+            return 1
+        path.write_text(text, "utf-8", newline="\n")
     return 0
+
+
+def _tables() -> Iterator[tuple[Path, str]]:
+    """Yield each table with its text: that of the commands last, for it is made of the kinds."""
+    yield RULES, rule_table()
+    yield KINDS, kind_table()
+    yield TABLE, table(TABLE.read_text("utf-8"))
 
 
 if __name__ == "__main__":

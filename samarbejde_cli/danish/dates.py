@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from samarbejde_cli.lazy import lazy_pattern
@@ -18,6 +18,7 @@ _DANISH = lazy_pattern(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 CLOCK = r"(?P<hours>[01]?[0-9]|2[0-3])(?:[.:](?P<minutes>[0-5][0-9])|\.(?P<tens>[0-4]))?"
 """A clock time. ``9.3`` is the number 9.30; ``9.5`` is refused, it could mean half past nine."""
 _CLOCK = lazy_pattern(CLOCK)
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -116,12 +117,9 @@ def day_of_year(day: date) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]}"
 
 
-@lru_cache(maxsize=1024)
 def weekday(day: date) -> str:
     """Return ``tirsdag``."""
-    from babel.dates import format_date  # noqa: PLC0415 — babel is slow to import
-
-    return str(format_date(day, "EEEE", locale="da"))
+    return _WEEKDAYS[day.weekday()]
 
 
 def full_date(day: date) -> str:

@@ -1,33 +1,53 @@
-"""Every kind of document: the modules of ``kinds`` are found, no list is kept."""
+"""Every kind of document, imported first when it is used.
 
-from collections.abc import Iterator
+``python tools/make_commands.py`` writes ``kind_table`` from the modules of ``kinds``.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from samarbejde_cli.case.appointments import is_called_off
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents import kinds
 from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.kind_table import TABLE
 from samarbejde_cli.profile.model import Profile
 
 __all__ = ["BY_WORD", "KINDS", "Kind", "due"]
 
-
-def _declared() -> Iterator[Kind]:
-    for module in iter_modules(kinds.__path__, f"{kinds.__name__}."):
-        for value in vars(import_module(module.name)).values():
-            if isinstance(value, Kind):
-                yield value
+_MODULES = {name: f"{kinds.__name__}.{module}" for name, _, module in TABLE}
 
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in sorted(_declared(), key=lambda each: each.order)
-}
+@cache
+def _kind(name: str) -> Kind:
+    declared = vars(import_module(_MODULES[name])).values()
+    return next(each for each in declared if isinstance(each, Kind) and each.name == name)
+
+
+class _Catalogue(Mapping[str, Kind]):
+    """Kinds by words that mean them; one is imported when it is asked for."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    def __getitem__(self, word: str) -> Kind:
+        return _kind(self._names[word])
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+KINDS = _Catalogue({name: name for name, _, _ in TABLE})
 """Every kind of document by its English name."""
-BY_WORD: dict[str, Kind] = {
-    word: kind for kind in KINDS.values() for word in (kind.name, kind.stem)
-}
+BY_WORD = _Catalogue({word: name for name, stem, _ in TABLE for word in (name, stem)})
 """Every kind by its English and its Danish name; what is written uses the Danish one."""
 
 

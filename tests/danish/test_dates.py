@@ -7,6 +7,7 @@ takes longer than all of ``--help``.
 from datetime import date
 
 import pytest
+from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from samarbejde_cli.danish.dates import (
     age_on,
     birthday,
     public_holidays,
+    weekday,
     working_day_by,
     working_days_after,
 )
@@ -31,6 +33,11 @@ OFF = ("5. juni", "24. december")
 )  # fmt: skip
 def test_easter_falls_on_the_day_of_the_almanac(sunday):
     assert date.fromisoformat(sunday) in public_holidays(int(sunday[:4]))
+
+
+def test_the_weekdays_are_those_of_babel():
+    week = [date(2026, 3, day) for day in range(2, 9)]
+    assert [weekday(day) for day in week] == [format_date(day, "EEEE", locale="da") for day in week]
 
 
 @pytest.mark.parametrize("year", range(2015, 2036))

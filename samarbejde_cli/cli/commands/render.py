@@ -1,6 +1,6 @@
 """``samarbejde render`` and ``render-<kind>``: the Word documents of cases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +51,22 @@ def render(
     """
     wanted = RenderOptions(output, draft, overwrite, for_, pdf, keep_comments, form)
     return _render(opened(workspace), cases, None, wanted)
+
+
+class _Commands(Mapping[str, Callable[..., int]]):
+    """``render``, and ``render-<kind>`` of each kind, which is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Callable[..., int]:
+        return render if name == _RENDER else _command(KINDS[name.removeprefix(f"{_RENDER}-")])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((_RENDER, *(f"{_RENDER}-{kind}" for kind in KINDS)))
+
+    def __len__(self) -> int:
+        return len(KINDS) + 1
+
+
+_RENDER = "render"
 
 
 def _command(kind: Kind) -> Callable[..., int]:
@@ -136,4 +152,4 @@ def _print(case: Case, produced: Produced) -> None:
 
 
 SECTION = Section.PAPERS
-COMMANDS = {"render": render} | {f"render-{name}": _command(kind) for name, kind in KINDS.items()}
+COMMANDS = _Commands()
