@@ -6,7 +6,7 @@ A hook looks through all cases each time that something is committed. Here a lin
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from samarbejde_cli.actions.batch.tokens import (
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc, words_of
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 
 FILES = ("sag.yaml", "team.yaml")
 """The files of a case in which people have their names, numbers and addresses."""
@@ -58,7 +58,7 @@ def plain(text: str) -> str:
     return nfc(text).casefold().translate(_ASCII)
 
 
-@dataclass
+@mutable
 class KnownPeople:
     """Everybody in the cases of a workspace; ``staged`` are texts that replace files of a case."""
 

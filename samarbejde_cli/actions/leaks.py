@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile
@@ -16,7 +15,7 @@ from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_index import Staged, blobs
 from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.forms.cpr import written_numbers
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.rules.privacy.sam901_cpr_in_free_text import is_cpr_field
 from samarbejde_cli.source.lines import Lines
 
@@ -30,7 +29,7 @@ _BY_SOMEBODY = lazy_pattern(r"(Signed-off|Co-authored|Reviewed|Acked|Reported|Te
 _SCISSORS = ">8 ---"
 
 
-@dataclass
+@mutable
 class LeakGuard:
     """Looks through what is about to be committed in a workspace's part of a repository."""
 

@@ -5,7 +5,7 @@ Every command that makes papers goes through here: what a reader may see is deci
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis, Finding
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.judge import weigh, weigh_file
 
@@ -55,7 +55,7 @@ class Blocked:
     error: word.TemplateError | None = None
 
 
-@dataclass
+@mutable
 class Gate:
     """Makes the papers of one case, dated ``day``. ``root`` is the workspace.
 

@@ -1,7 +1,7 @@
 """Read a form that was filled in, and write what changed in it into its case."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -39,7 +39,7 @@ from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.write import digest_of, write_all
 from samarbejde_cli.findings import Diagnosis, Route
 from samarbejde_cli.forms.cpr import masked
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.source.edit import EditError
 from samarbejde_cli.source.read import from_text, read
 
@@ -139,7 +139,7 @@ def _word_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-@dataclass
+@mutable
 class FormReader:
     """Reads the forms of one run, one after the other; what one wrote, the next one sees."""
 

@@ -1,7 +1,7 @@
 """Make documents: choose the template, render it for each recipient, write what may be written."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +28,7 @@ from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.profile.appearance import Look
 from samarbejde_cli.profile.model import Profile
 
@@ -113,7 +113,7 @@ def produce(
     return maker.make(kinds)
 
 
-@dataclass
+@mutable
 class _Renderer:
     gate: Gate
     workspace: Workspace

@@ -1,7 +1,6 @@
 """Make papers again as they were, byte for byte, from git's history; or say what is gone."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import Path, PureWindowsPath
@@ -23,7 +22,7 @@ from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.files.lock import TEMPORARY
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_of
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.read import from_text
 
@@ -77,7 +76,7 @@ def _wanted(case: Case, filed: list[PaperRecord], until: date | None) -> list[Pa
     return list(found.values())
 
 
-@dataclass
+@mutable
 class _Reproducer:
     workspace: Workspace
     case: Case

@@ -1,7 +1,7 @@
 """JSON Schemas of every kind of file, with what one workspace proposes in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -22,6 +22,7 @@ from samarbejde_cli.forms.spellings import (
     proposed,
     spellings,
 )
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.profile.known_names import KNOWN_NAMES
 from samarbejde_cli.profile.load import shipped_names, shipped_tree
 from samarbejde_cli.profile.model import Profile
@@ -66,7 +67,7 @@ def _proposals(profile: Profile | None) -> dict[str, Schema]:
     }
 
 
-@dataclass
+@mutable
 class _Generator:
     """Writes schemas without defaults and titles; a type of value is named, not described."""
 

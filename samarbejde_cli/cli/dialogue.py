@@ -1,6 +1,6 @@
 """One question at a time at the terminal, each answer written at once."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from samarbejde_cli.cli import console
 from samarbejde_cli.cli.prompts import confirm, read_line, require_terminal
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.report import fill as report
 from samarbejde_cli.source.fast_load import Tree
 
@@ -43,7 +44,7 @@ class _EndError(Exception):
     """The user wants no more questions, or no more fields of an item."""
 
 
-@dataclass
+@mutable
 class Dialogue:
     """The questions and answers of one case at a terminal.
 

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -27,6 +26,7 @@ from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.sight import sight_of, visible
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.cpr import Cpr
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.profile.model import Profile
 
 PROTECTED = codes.PROTECTED_ADDRESS
@@ -58,7 +58,7 @@ def _masked(value: Any) -> Any:
     return value
 
 
-@dataclass
+@mutable
 class Guard:
     """Checks the finished papers of one case for what they may not reveal."""
 

@@ -5,12 +5,12 @@ out and count it as missing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
 from samarbejde_cli.case.round import Reply
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 
 Scores = tuple[int | None, ...]
 """The answers of a dialogue form, in the order of ``LifeArea``."""
@@ -82,7 +82,7 @@ class Rounds:
     """The pre-meetings from the second round on: which of the four questions were answered."""
 
 
-@dataclass(slots=True)
+@mutable
 class CaseFacts:
     """What the figures know of a case on a day."""
 
@@ -117,7 +117,7 @@ class CaseFacts:
         )
 
 
-@dataclass
+@mutable
 class Person:
     """One youth with all their cases, the first one first."""
 

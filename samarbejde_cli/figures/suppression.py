@@ -12,12 +12,12 @@ everything that is shown no hidden number can be narrowed down to fewer than ``l
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 
 
-@dataclass(slots=True)
+@mutable
 class Bin:
     """How many were counted, their sum, and the persons behind them."""
 

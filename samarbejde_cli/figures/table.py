@@ -1,7 +1,7 @@
 """Count a figure, and show of it what may be shown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from samarbejde_cli.figures.facts import CaseFacts, Person
@@ -15,7 +15,7 @@ from samarbejde_cli.figures.suppression import (
     protect_groups,
     protect_line,
 )
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 
 Bins = dict[str, dict[str, Bin]]
 """By line and answer what was counted."""
@@ -80,7 +80,7 @@ class Source:
     period: Period
 
 
-@dataclass(slots=True)
+@mutable
 class _Counted:
     """What was counted of a figure: of all, and by breakdown and group."""
 

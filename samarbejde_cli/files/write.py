@@ -10,7 +10,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -20,7 +19,7 @@ from samarbejde_cli.files.lock import TEMPORARY, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import keep_rights, opener
 from samarbejde_cli.files.written import note
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 
 _ATTEMPTS: Final = 10 if os.name == "nt" else 1
 
@@ -39,7 +38,7 @@ class Change:
         return self.content if isinstance(self.content, bytes) else self.content.encode()
 
 
-@dataclass(slots=True)
+@mutable
 class _Staged:
     """A change with its target (behind links), its temporary file, and the bytes it replaces."""
 

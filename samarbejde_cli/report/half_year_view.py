@@ -1,7 +1,6 @@
 """A figure as lines, columns and a chart: what the Word report and the workbook show alike."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from samarbejde_cli.actions.report import HalfYear
@@ -9,13 +8,14 @@ from samarbejde_cli.figures.figure import Chart, Shape
 from samarbejde_cli.figures.handbook import OTHERWISE, PAID
 from samarbejde_cli.figures.table import Number, Row, Table
 from samarbejde_cli.figures.words import YES
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.report.half_year_words import answer_label, item_label
 
 HIDDEN = "skjult"
 DIFFERENCE = "Forskel"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell: how many and their sum, of how many; ``number`` is None where it is hidden."""
 
@@ -23,7 +23,7 @@ class Cell:
     whole: Number | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewLine:
     """One line: its name, its cells, and whether it adds up others."""
 
@@ -32,7 +32,7 @@ class ViewLine:
     is_sum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartSeries:
     """What one series of a chart shows of each label; None where that is hidden."""
 
@@ -40,7 +40,7 @@ class ChartSeries:
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A figure to be shown: columns beside the names of lines, and the chart's series."""
 

@@ -6,11 +6,11 @@ a conflict: the first version's value stays, and ``with_markers`` shows both.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from samarbejde_cli.findings import Route
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.source.edit import add_key, append_item, set_value
 from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.node_tree import Scalar
@@ -40,7 +40,7 @@ class MergeConflict:
     is_item: bool = False
 
 
-@dataclass
+@mutable
 class _Merge:
     theirs_page: Page
     theirs_text: str

@@ -5,12 +5,12 @@ Offsets count characters of the text without BOM.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.source.fast_load import NULLS, Tree
 from samarbejde_cli.source.parser import (
     DEEPEST,
@@ -28,7 +28,7 @@ from samarbejde_cli.source.parser import (
 _BLANKS_AND_SIGN = lazy_pattern(r"[ \t]*(?=[],}])")
 
 
-@dataclass(slots=True)
+@mutable
 class Node:
     """A stretch of text; ``anchor`` and ``tag`` as written by the user, or None."""
 
@@ -38,7 +38,7 @@ class Node:
     tag: str | None
 
 
-@dataclass(slots=True)
+@mutable
 class Scalar(Node):
     """A single value; ``style`` is empty, ``'``, ``"``, ``|`` or ``>``.
 
@@ -49,7 +49,7 @@ class Scalar(Node):
     style: str
 
 
-@dataclass(slots=True)
+@mutable
 class Mapping(Node):
     """Keys with values, in the order of the file."""
 
@@ -65,7 +65,7 @@ class Mapping(Node):
         return self._by_key.get(nfc(name))
 
 
-@dataclass(slots=True)
+@mutable
 class Sequence(Node):
     """A list."""
 
@@ -73,12 +73,12 @@ class Sequence(Node):
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@mutable
 class Alias(Node):
     """A reference such as ``*navn``."""
 
 
-@dataclass(slots=True)
+@mutable
 class Document:
     """Contents of a text: its root, None when empty, and where a second document begins."""
 
@@ -232,7 +232,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
             yield from scalars(item)
 
 
-@dataclass(slots=True)
+@mutable
 class NodeMatch:
     """Result of following a route: the last node reached, its key or None, the steps left."""
 

@@ -1,7 +1,8 @@
 """What a paragraph's style means for its plain text: heading, list item or something named."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.content_types import STYLES
 from samarbejde_cli.word.opc.namespaces import Element
@@ -12,7 +13,7 @@ _HIGHEST = 9
 _PLAIN = ("header", "footer", "footnote text", "endnote text", "annotation text")
 
 
-@dataclass(slots=True)
+@mutable
 class Styles:
     """The paragraph styles of a file by id: names, heading levels, and which are lists."""
 

@@ -5,7 +5,7 @@ in it. A PDF made from one cannot be checked so; look at its Word file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
@@ -17,7 +17,7 @@ from samarbejde_cli.actions.batch.tokens import Index, is_cpr, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.files.write import digest_at, digest_of
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 
 _CLEAN_PARTS = 1024
 """Parts without a token of any case that a worker recognises, so as not to search them again."""
@@ -62,7 +62,7 @@ class Extra:
     letters: tuple[str, ...] = ()
 
 
-@dataclass
+@mutable
 class Inspection:
     """What workers need to look at files; a plain value that processes may share.
 
@@ -116,7 +116,7 @@ class Inspection:
         return f"{kind} fra sag {owner} i {part}"
 
 
-@dataclass
+@mutable
 class _OwnText:
     workspace: Workspace
     case: str

@@ -1,7 +1,6 @@
 """The letters of one case: made in memory, with what blocks each of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis, Weight
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _COUNTED = (Weight.ERROR, Weight.WARNING)
 
 
-@dataclass
+@mutable
 class CaseLetters:
     """The letters of one case. May raise ``BrokenFileError`` where a file is asked for."""
 

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from samarbejde_cli.actions.batch import manifest
@@ -21,6 +21,7 @@ from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_at, replacing, sync_all
 from samarbejde_cli.files.written import note
+from samarbejde_cli.lazy import mutable
 
 UNDER_WAY = ".igang"
 """Marker in the folder while the manifest is invalid: from the first letter to the manifest."""
@@ -28,7 +29,7 @@ COMBINED = "samlet"
 """The folder of files that hold many letters; what is in it is made from them."""
 
 
-@dataclass
+@mutable
 class RunResult:
     """Result of a run: the outcome of each letter by its file.
 

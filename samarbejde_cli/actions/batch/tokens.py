@@ -7,13 +7,13 @@ a token are the words after it compared.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Parent, Youth
 from samarbejde_cli.danish.text import words_of
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 
 NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnummer", "mailadresse"
 
@@ -113,7 +113,7 @@ def is_cpr(token: str) -> bool:
     return bool(_CPR.fullmatch(token))
 
 
-@dataclass
+@mutable
 class Index:
     """All tokens of many cases, and whose they are."""
 

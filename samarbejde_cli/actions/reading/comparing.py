@@ -1,14 +1,14 @@
 """Compare three ways: what a form was printed with, what the file says now, what the form says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.actions.reading.understanding import PARTS, Understanding
 from samarbejde_cli.documents.form import Answers, Items, Lines, Stamp, fingerprint
 from samarbejde_cli.findings import Route
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.word import BLANK, Field, FoundBy
 
 _NUMBER = lazy_pattern(r"\[(\d+)\]")
@@ -43,7 +43,7 @@ class NewItem:
     values: dict[str, Lines]
 
 
-@dataclass
+@mutable
 class Comparison:
     """What is to be changed, what both sides changed, and what a person must look at."""
 
@@ -59,7 +59,7 @@ def route_of(text: str) -> Route:
     return tuple(steps[:-1] if steps[-1] in PARTS else steps)
 
 
-@dataclass
+@mutable
 class Comparer:
     """Compares one form with its case; ``items`` is the list that its rows are items of."""
 

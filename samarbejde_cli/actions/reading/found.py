@@ -1,8 +1,8 @@
 """What was found in a form, before it is compared with anything."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word import Field, FoundBy
 
 
@@ -15,7 +15,7 @@ class Leftover:
     why: str
 
 
-@dataclass
+@mutable
 class Item:
     """One item of a list in the form; ``number`` is its place in the file, None for a new one."""
 
@@ -28,7 +28,7 @@ class Item:
         return self.fields[key].lines if key in self.fields else ()
 
 
-@dataclass
+@mutable
 class FoundAnswers:
     """The fields of a form by their route, the items of its list, and what is left over."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.documents.catalogue import BY_WORD, Kind
 from samarbejde_cli.documents.form import Stamp, belongs_to, read_stamp
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word import FilledForm
 
 _KEY = lazy_pattern(rb"^n\xc3\xb8gle:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -21,7 +20,7 @@ class NoFormError(SamarbejdeError):
     """The file is a Word file, but no form that this program made."""
 
 
-@dataclass
+@mutable
 class Origins:
     """Finds the cases of forms; ``given`` is the folder that the user names for all of them."""
 

@@ -1,10 +1,10 @@
 """The paragraphs of a form with the names around them, in the order of the text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
 from samarbejde_cli.word.filled.values import FoundBy
 from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, Element, W
@@ -27,7 +27,7 @@ class Name:
     bearer: Element = None
 
 
-@dataclass
+@mutable
 class Paragraph:
     """A paragraph: its text, its name if it has one, and the fields that stand inside it."""
 
@@ -57,7 +57,7 @@ def _property(control: Element, name: str) -> str:
     return "" if found is None else found.get(f"{W}val", "")
 
 
-@dataclass
+@mutable
 class Walker:
     """Collects the paragraphs of a cell or of the text between tables.
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from lxml import etree
 
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.field_codes import CHARACTER, CODE, KIND, SIMPLE
@@ -18,14 +19,14 @@ _WRAPPERS = tuple(
 _OWN_PROPERTIES = tuple(f"{ns.W}{name}" for name in ("sdtPr", "sdtEndPr", "smartTagPr"))
 
 
-@dataclass(slots=True, eq=False)
+@mutable(eq=False)
 class Break:
     """The end of a paragraph that the field goes on after."""
 
     paragraph: Element
 
 
-@dataclass(slots=True, eq=False)
+@mutable(eq=False)
 class Field:
     """A field of several runs: what its code and its result hold, and all it is written with."""
 

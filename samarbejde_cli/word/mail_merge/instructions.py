@@ -1,9 +1,9 @@
 """The code of a field taken apart: arguments, in quotes or not, and switches."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word.mail_merge.field_tree import Break, Field, Node, node_text
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -24,7 +24,7 @@ class Letters:
 Piece = Letters | Field | Break | Element
 
 
-@dataclass(slots=True)
+@mutable
 class Argument:
     """One argument: a word, what stands in quotes, or a field."""
 

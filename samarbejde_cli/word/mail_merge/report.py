@@ -1,8 +1,8 @@
 """What a conversion did and what it left: values for the one who prints them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word.mistakes import TemplatePlace
 
 
@@ -25,7 +25,7 @@ class Leftover:
     hint: str
 
 
-@dataclass(slots=True)
+@mutable
 class Report:
     """Everything that happened to a letter, in its order."""
 

@@ -2,11 +2,11 @@
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
 
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.mail_merge.field_tree import Break, node_text
 from samarbejde_cli.word.mail_merge.targets import FieldType, Target
 from samarbejde_cli.word.opc import namespaces as ns
@@ -15,7 +15,7 @@ from samarbejde_cli.word.opc.namespaces import Element
 _BREAKS = {"\t": f"{ns.W}tab", "\n": f"{ns.W}br"}
 
 
-@dataclass(slots=True, eq=False)
+@mutable(eq=False)
 class Block:
     """Paragraphs, or the ends of some, that are there when a condition holds, and those if not."""
 

@@ -1,9 +1,9 @@
 """Checks that block tags pair up and that each block holds whole Word elements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from samarbejde_cli.danish.text import closest, did_you_mean
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.template.cell_tags import KEYWORDS
 from samarbejde_cli.word.template.segments import MIDDLES, OPENERS, Segment
@@ -17,7 +17,7 @@ _ACCEPT = "Det ene tag er en sporet ændring: vælg Gennemse > Acceptér > »Acc
 _KNOWN = OPENERS | MIDDLES.keys() | {f"end{word}" for word in OPENERS} | _SINGLE | KEYWORDS
 
 
-@dataclass(slots=True)
+@mutable
 class _Open:
     keyword: str
     tag: Tag

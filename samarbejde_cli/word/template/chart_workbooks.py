@@ -6,11 +6,11 @@ and stand once more in the table's own part; Excel wants both to be the same.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.mistakes import RefusedError, TemplatePlace
 from samarbejde_cli.word.opc import content_types
 from samarbejde_cli.word.opc.namespaces import SPREADSHEET, Element
@@ -36,7 +36,7 @@ _CHART_TYPE = f"{content_types.OFFICE}.drawingml.chart+xml"
 _ROWS = lazy_pattern(r"[A-Z]+(\d+)")
 
 
-@dataclass(slots=True)
+@mutable
 class Workbook:
     """A workbook with tags: its parts, trees of those that change, and tags that are left."""
 

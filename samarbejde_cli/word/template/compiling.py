@@ -1,9 +1,10 @@
 """Turns a Word file into a ``Template``: reads, joins, lifts, checks and generates code, once."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
@@ -65,7 +66,7 @@ from samarbejde_cli.word.theme import themed
 from samarbejde_cli.word.values import Theme
 
 
-@dataclass(slots=True)
+@mutable
 class Draft:
     """A template on its way: what every later step of compiling or checking needs.
 

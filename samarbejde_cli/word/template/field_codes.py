@@ -1,8 +1,9 @@
 """Word's own fields: what their codes say, and where they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 
@@ -17,7 +18,7 @@ MERGING = frozenset(
 _MARKUP = (b"nstrText", b"fldSimple")
 
 
-@dataclass(slots=True)
+@mutable
 class WordField:
     """One field: its code without the codes of fields inside it, and where it begins.
 

@@ -6,10 +6,9 @@ on from one paragraph to another keeps its range only where both ends are still 
 """
 
 import re
-from dataclasses import dataclass
 from itertools import count
 
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.template.notes import put_notes_behind, with_notes
@@ -38,7 +37,7 @@ def put_comments_into_body(body: Element, root: Element) -> Element:
     )
 
 
-@dataclass(slots=True)
+@mutable
 class _Comment:
     """One comment of a document, and what of it was found."""
 

@@ -9,12 +9,12 @@ where a round begins. After it every round that has such a paragraph has a list 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from lxml import etree
 
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.numbering import ListItem, Lists, put_into_list
@@ -37,7 +37,7 @@ _FALLBACK = f"{ns.MC}Fallback"
 _SEVERAL = 2
 
 
-@dataclass(eq=False, slots=True)
+@mutable(eq=False)
 class _Paragraph:
     """A numbered paragraph, or the tag in whose place a render writes any number of them."""
 
@@ -50,7 +50,7 @@ class _Paragraph:
         return _SEVERAL if isinstance(self.at, Tag) else 1
 
 
-@dataclass(eq=False, slots=True)
+@mutable(eq=False)
 class _Block:
     """A loop or a condition with what is in each of its branches; the outermost has no tag."""
 
@@ -89,7 +89,7 @@ class _Block:
                 yield each.count
 
 
-@dataclass(slots=True)
+@mutable
 class ListMarks:
     """Marks the lists of a template's parts; ``numbers`` are those that begin again."""
 

@@ -1,8 +1,9 @@
 """Pictures: the XML, relations and content types that Word wants."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.measuring import measure_picture
 from samarbejde_cli.word.mistakes import PictureError
 from samarbejde_cli.word.opc.namespaces import DRAWING, PICTURE, PLACED, RELATED, SVG
@@ -17,7 +18,7 @@ TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-@dataclass(slots=True)
+@mutable
 class Media:
     """The pictures of one part in one render: each is stored once, whatever its uses."""
 

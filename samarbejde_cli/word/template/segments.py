@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lxml import etree
 
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.opc.namespaces import HEADING, Element
 from samarbejde_cli.word.template.lifting import INSTRUCTION
 from samarbejde_cli.word.template.markup import escaped, narrow
@@ -24,7 +23,7 @@ _STRIPPED = f" {LINE}"
 _TABLE_PARTS = frozenset({"w:tr", "w:tc"})
 
 
-@dataclass(slots=True)
+@mutable
 class Segment:
     """A tag with the XML before it; the last segment of a part has no tag.
 

@@ -1,11 +1,10 @@
 """Tags as people type them in Word: found in text, straightened, and classified."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.mistakes import TemplatePlace
 
 Shape: TypeAlias = Literal["{{", "{%", "{#"]
@@ -42,7 +41,7 @@ _TYPOGRAPHIC = lazy_pattern(
 )
 
 
-@dataclass(slots=True)
+@mutable
 class Tag:
     """One tag: its shape, what it says, what it lifts, its dashes, and where it is.
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
-from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
@@ -48,7 +47,7 @@ def _may_have_any(data: bytes) -> bool:
     return may_have_fields(data) or any(each in data for each in _BEGINNINGS)
 
 
-@dataclass(slots=True)
+@mutable
 class _Part:
     label: str
     template: str
