@@ -19,6 +19,7 @@ TABLE = (
     ("dialogue", "dialogskema", "dialogue"),
     ("network-map", "netværkskort", "network_map"),
     ("network-overview", "netværks-og-indsatsoverblik", "network_overview"),
+    ("case-overview", "sagsoverblik", "case_overview"),
     ("three-houses", "de-3-huse", "inspiration"),
     ("vitalisation", "vitalisering", "inspiration"),
     ("leaflet", "pjece", "leaflet"),
