@@ -56,25 +56,26 @@ def with_values(text: str, key: str, values: dict[str, str | None]) -> str:
 
 
 def with_value(text: str, route: Route, value: str | None) -> str:
-    """Return the text with a value at a route: changed, added, or taken away for None.
-
-    Only the last two steps of the route may be missing.
-    """
+    """Return the text with a value at a route: changed, added, or taken away for None."""
     tree = Page(text).data
     if has(tree, route):
         return remove_key(text, route) if value is None else set_value(text, route, value)
     if value is None:
         return text
-    if not has(tree, route[:-1]):
-        text = add_key(text, route[:-2], str(route[-2]), "")
+    text = _with_key(text, route[:-1])
     return add_key(text, route[:-1], str(route[-1]), quote(value))
 
 
 def with_item(text: str, route: Route, lines: Sequence[str]) -> str:
     """Return the text with an item, given as its lines, last in a list that may be missing."""
-    if not has(Page(text).data, route):
-        text = add_key(text, route[:-1], str(route[-1]), "")
-    return append_item(text, route, lines)
+    return append_item(_with_key(text, route), route, lines)
+
+
+def _with_key(text: str, route: Route) -> str:
+    """Return the text with a key, and those above it, that may be missing."""
+    if not route or has(Page(text).data, route):
+        return text
+    return add_key(_with_key(text, route[:-1]), route[:-1], str(route[-1]), "")
 
 
 def with_texts(text: str, route: Route, values: Sequence[str]) -> str:
@@ -110,7 +111,7 @@ def without(text: str, route: Route) -> str:
     if not has(Page(text).data, route):
         return text
     try:
-        return remove_key(text, route)
+        return remove_item(text, route) if isinstance(route[-1], int) else remove_key(text, route)
     except EditError:
         if len(route) == 1:
             raise

@@ -15,7 +15,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Answers, stamped
+from samarbejde_cli.documents.form import stamped
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
@@ -79,7 +79,7 @@ class Gate:
             return Blocked(stops)
         if recipient and recipient.refusal:
             return Blocked((diagnosis(weigh_file(recipient.refusal, None), self.places),))
-        context = self._context(kind, recipient)
+        context = self.context(kind, recipient)
         try:
             data = self._rendered(kind, template, context, draft=self.draft)
         except word.TemplateError as error:
@@ -94,14 +94,10 @@ class Gate:
     ) -> bytes | None:
         """Return a paper that went through the gate before; None unless it has the same bytes."""
         try:
-            data = self._rendered(kind, template, self._context(kind, recipient), draft=self.draft)
+            data = self._rendered(kind, template, self.context(kind, recipient), draft=self.draft)
         except word.TemplateError:
             return None
         return data if digest_of(data) == sha256 else None
-
-    def answers(self, kind: Kind, recipient: Recipient | None) -> Answers:
-        """Return what the fields of a form hold when it is printed now."""
-        return kind.form.answers(self._context(kind, recipient)) if kind.form else {}
 
     def addressed(self, kind: Kind, template: "Template") -> list[Recipient | None]:
         """Return whom the paper's copies go to; those whose copies would be equal share one.
@@ -123,7 +119,7 @@ class Gate:
         return [None, *map(_joint, shared.values())]
 
     def _draft(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:
-        return self._rendered(kind, template, self._context(kind, recipient), draft=True)
+        return self._rendered(kind, template, self.context(kind, recipient), draft=True)
 
     @cached_property
     def places(self) -> Places:
@@ -134,7 +130,8 @@ class Gate:
     def _guard(self) -> Guard:
         return Guard(self.case, self.profile, self.day)
 
-    def _context(self, kind: Kind, recipient: Recipient | None) -> Context:
+    def context(self, kind: Kind, recipient: Recipient | None) -> Context:
+        """Return what a paper is printed with: what its reader may have."""
         return limited(self.case, self.profile, kind, recipient, self.day)
 
     def _rendered(

@@ -11,15 +11,12 @@ from samarbejde_cli.actions.file_changes import file_change, history_change
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.papers import Gate
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.actions.reading.comparing import (
-    NO_ITEMS,
-    Comparer,
-    Comparison,
-    Difference,
-    route_of,
-)
+from samarbejde_cli.actions.reading.comparing import Comparer
+from samarbejde_cli.actions.reading.differences import Comparison, Difference, route_of
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.actions.reading.goal_rows import find_answers
+from samarbejde_cli.actions.reading.item_differences import ItemComparer
+from samarbejde_cli.actions.reading.line_differences import LineComparer
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
 from samarbejde_cli.actions.reading.rows import find_in_rows
@@ -31,7 +28,7 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.history import Event, HistoryEntry
-from samarbejde_cli.documents.form import Answers, Items, Stamp
+from samarbejde_cli.documents.form import Answers, Form, Stamp
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
@@ -174,27 +171,32 @@ class FormReader:
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:
-        stem = stem_of(kind, case)
+        if kind.form is None:
+            return about
+        stem = kind.form.stem(case)
         file = case.files[stem]
         profile, _ = self.workspace.profile_of(case)
         how = Understanding(file.kind, People(case, profile), self.today)
-        mine = Gate(case, profile, self.workspace.root, self.today).answers(kind, None)
-        items = (kind.form and kind.form.items) or NO_ITEMS
-        found = _found(about.form, items, mine)
-        comparison = self._resolved(Comparer(stamp, mine, how, items).compare(found), case)
+        context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
+        mine = kind.form.answers(context)
+        found = _found(about.form, kind.form, mine)
+        fields = Comparer(stamp, mine, how)
+        lines = LineComparer(fields, kind.form.lines(context), file.source.data)
+        comparison = self._resolved(_compared(fields, lines, kind.form, found), case, kind.form)
         about = replace(about, found=found)
         target = Target(kind, case.number, case.folder, stem, file.source.path)
         about = replace(about, target=target, comparison=comparison, before=file.source.text)
         try:
-            after = written(about.before, comparison, how, items.route, case.record.round)
+            after = written(about.before, comparison, how, case.record.round)
         except EditError as problem:
             return replace(about, outcome=Outcome.REFUSED, after=about.before, problem=problem)
         outcome = Outcome.PROPOSED if after != about.before else Outcome.UNCHANGED
         about = replace(about, after=after, outcome=outcome)
         return self._validated(about, case, target) if about.changes else about
 
-    def _resolved(self, comparison: Comparison, case: Case) -> Comparison:
+    def _resolved(self, comparison: Comparison, case: Case, form: Form) -> Comparison:
         """Settle the conflicts as the user chooses; two forms that disagree stay a conflict."""
+        _stop(comparison, case, form)
         others = self._written.get(case.folder, set())
         left = []
         for each in comparison.conflicts:
@@ -251,16 +253,38 @@ class FormReader:
         routes |= {each.route for each in about.comparison.changes}
 
 
-def _found(form: word.FilledForm | None, items: Items, mine: Answers) -> FoundAnswers:
+def _found(filled: word.FilledForm | None, form: Form, mine: Answers) -> FoundAnswers:
     """Return the answers of a form; the goal form has a table of its own shape."""
-    if form is None:
+    if filled is None:
         return FoundAnswers()
-    return find_answers(form) if items.route == "mål" else find_in_rows(form, items, mine)
+    is_of_goals = any(each.route == "mål" for each in form.items)
+    return find_answers(filled) if is_of_goals else find_in_rows(filled, form.items, mine)
 
 
-def stem_of(kind: Kind, case: Case) -> str:
-    """Return the stem of the file that the answers of a form are in."""
-    return kind.form.stem(case) if kind.form else ""
+def _compared(fields: Comparer, lines: LineComparer, form: Form, found: FoundAnswers) -> Comparison:
+    """Return what differs between a form and its case."""
+    result = Comparison(leftovers=list(found.leftovers))
+    for name, each in found.fields.items():
+        fields.field(result, name, name, each)
+    lines.compare(result, found.lines)
+    for items in form.items:
+        rows = [each for each in found.items if each.items == items.route]
+        ItemComparer(fields, items).compare(result, rows)
+    return result
+
+
+def _stop(comparison: Comparison, case: Case, form: Form) -> None:
+    """Leave to the user what the form may not change in a case as it is."""
+    for kind in (comparison.changes, comparison.conflicts):
+        for each in list(kind):
+            if why := form.stops(case, each.route, each.after):
+                kind.remove(each)
+                comparison.leave(each.place, each.after or each.before, why)
+    for item in list(comparison.new_items):
+        values = tuple(line for lines in item.values.values() for line in lines)
+        if why := form.stops(case, f"{item.items}[]", values):
+            comparison.new_items.remove(item)
+            comparison.leave(item.place, values, why)
 
 
 def _key(each: Diagnosis) -> tuple[str, Route, str]:

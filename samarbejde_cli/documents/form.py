@@ -13,19 +13,24 @@ from hashlib import sha256
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.schema import TEXT, Known, Schema
+from samarbejde_cli.documents.schema import GROUP, TEXT, Known, Presence, Schema
 from samarbejde_cli.lazy import frozen, lazy_pattern
-from samarbejde_cli.word import ASKED, BLANK, bookmark_name
+from samarbejde_cli.word import ASKED, BLANK, STANDS_FOR, bookmark_name
 
 Lines = tuple[str, ...]
 Answers = Mapping[str, Lines]
 """By the route of a field, counted from 1, its lines: a day as 2026-03-03, a box as ja or nej."""
 
+TICKED: Lines = ("ja",)
+"""The answer of a line whose item is there."""
+NEW_ROWS = ("0", "00", "000")
+"""The numbers of the lines for new items, which are all the same to the reader."""
 ABOUT, BASE = "samarbejde", "samarbejde."
 """The custom properties of a form: what it was made from, and the fingerprints in pieces."""
 _PIECE = 252
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LENGTH = 6
+_NEW = lazy_pattern(r"\[0+\]")
 _SPACE = lazy_pattern(r"\s+")
 _BETWEEN = lazy_pattern(r"[,;\n/&+]|\s(?:og|samt)\s")
 
@@ -35,22 +40,47 @@ class Items:
     """A list whose items are rows of a form.
 
     ``identity`` is the key by which an item is known again, ``required`` what a new one must have.
-    ``boxes`` are the keys whose boxes stand in a row, two for each.
+    ``boxes`` are the keys whose boxes stand in a row, two for each. ``in_rows`` says that a row
+    holds a whole item.
     """
 
     route: str
     identity: str
     required: tuple[str, ...]
     boxes: tuple[str, ...] = ()
+    in_rows: bool = True
+
+
+Line = Mapping[str, str]
+"""What a printed line that can be ticked or signed stands for: an item, by its keys.
+
+A text that is an item by itself has the key ``""``.
+"""
+
+
+def _no_lines(context: Context) -> Mapping[str, Line]:
+    del context
+    return {}
+
+
+def _nothing_stops(case: Case, route: str, after: Lines) -> str:
+    del case, route, after
+    return ""
 
 
 @frozen
 class Form:
-    """How a paper is filled in: the file that its routes lead into, and its answers as printed."""
+    """How a paper is filled in: the file that its routes lead into, and its answers as printed.
+
+    ``lines`` are the printed lines by their names, ``stops`` says in Danish why a change at a
+    route is not to be written; nothing when it may be.
+    """
 
     stem: Callable[[Case], str]
     answers: Callable[[Context], Answers]
-    items: Items | None = None
+    items: tuple[Items, ...] = ()
+    lines: Callable[[Context], Mapping[str, Line]] = _no_lines
+    stops: Callable[[Case, str, Lines], str] = _nothing_stops
 
 
 @frozen
@@ -126,13 +156,40 @@ def of_round(case: Case) -> str:
 
 def asked(route: str) -> Context:
     """Return the names of a question whose answer is in the boxes beside it."""
-    return {"rute": f"{route}{ASKED}", "felt": bookmark_name(f"{route}{ASKED}")}
+    return named(f"{route}{ASKED}")
+
+
+def named(route: str) -> Context:
+    """Return the two names of a field: its route and the bookmark's."""
+    return {"rute": route, "felt": bookmark_name(route)}
+
+
+def places(route: str, keys: Iterable[str]) -> Context:
+    """Return the two names of each field of an item; ``[00]`` is a second line for a new one."""
+    new = _NEW.sub("[]", route)
+    return {key: {"rute": f"{new}.{key}", "felt": bookmark_name(f"{route}.{key}")} for key in keys}
+
+
+def place_fields(path: str, keys: Iterable[str]) -> Schema:
+    """Return the fields of ``places``."""
+    inside = (known for key in keys for known in _place(f"{path}.{key}"))
+    places_ = Known(path, GROUP, "Felternes plads i filen", Presence.SOMETIMES)
+    return (places_, *inside)
+
+
+def _place(path: str) -> Schema:
+    return (Known(path, GROUP, "Et felts plads"), *asked_fields(path))
+
+
+def line_name(items: str, identity: str) -> str:
+    """Return the name of a line that stands for an item of a list; it tells nobody's name."""
+    return f"{items}{STANDS_FOR}{fingerprint(items, (identity.casefold(),))}"
 
 
 def asked_fields(path: str) -> Schema:
-    """Return the fields of ``asked``."""
+    """Return the fields of ``asked`` and of ``named``."""
     return (
-        Known(f"{path}.rute", TEXT, "Spørgsmålets plads i filen; svaret er i rækkens felter"),
+        Known(f"{path}.rute", TEXT, "Plads i filen; slutter den med ?, står svaret i rækken"),
         Known(f"{path}.felt", TEXT, "Den samme plads som navnet på et bogmærke"),
     )
 

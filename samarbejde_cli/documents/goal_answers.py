@@ -64,4 +64,4 @@ def _plan(case: Case) -> str:
     return "plan"
 
 
-GOAL_FORM = Form(_plan, goal_answers, Items("mål", "mål", ("område", "mål")))
+GOAL_FORM = Form(_plan, goal_answers, (Items("mål", "mål", ("område", "mål")),))

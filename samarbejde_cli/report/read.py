@@ -5,7 +5,7 @@ from difflib import unified_diff
 from typing import Any
 
 from samarbejde_cli.actions.read import Choice, Outcome, ReadForm
-from samarbejde_cli.actions.reading.comparing import Difference, NewItem
+from samarbejde_cli.actions.reading.differences import Difference, NewItem
 from samarbejde_cli.danish.text import counted, listed, shortened
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.paths import shown_path
@@ -62,7 +62,8 @@ def _changes(read: ReadForm) -> Iterator[str]:
     for each in read.comparison.changes:
         yield f"  {each.route}: {_value(each.before)} → {_value(each.after)}"
     for item in read.comparison.new_items:
-        yield f"  nyt mål: {_value(item.values['mål'])} ({item.place})"
+        values = [line for lines in item.values.values() for line in lines]
+        yield f"  ny linje i {item.items}: {_value(values)} ({item.place})"
     if read.outcome is Outcome.UNCHANGED and read.is_settled:
         yield "  Intet er ændret i skemaet."
 
@@ -193,4 +194,4 @@ def _difference(each: Difference) -> dict[str, Any]:
 
 def _new_item(each: NewItem) -> dict[str, Any]:
     values = {key: [masked(line) for line in lines] for key, lines in each.values.items()}
-    return {"place": each.place, "values": values}
+    return {"place": each.place, "list": each.items, "values": values}

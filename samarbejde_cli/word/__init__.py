@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.dumping import dump
     from samarbejde_cli.word.field_names import (
         ASKED,
+        STANDS_FOR,
         bookmark_name,
         route_of_bookmark,
         title_of_route,
@@ -115,6 +116,7 @@ __all__ = [
     "ASKED",
     "BETWEEN_NAMES",
     "BLANK",
+    "STANDS_FOR",
     "CannotCombineError",
     "Cell",
     "Changes",
@@ -176,6 +178,7 @@ __all__ = [
 
 _WHERE = {
     "ASKED": "field_names",
+    "STANDS_FOR": "field_names",
     "bookmark_name": "field_names",
     "route_of_bookmark": "field_names",
     "title_of_route": "field_names",

@@ -27,6 +27,11 @@ class Filled:
         named = ((c, c.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")) for c in self.body.iter(qn("w:sdt")))
         return [c for c, found in named if found is not None and found.get(qn("w:val")) == tag]
 
+    def tags(self):
+        """The tags of all controls, in the order of the text."""
+        found = (c.find(f"{qn('w:sdtPr')}/{qn('w:tag')}") for c in self.body.iter(qn("w:sdt")))
+        return [each.get(qn("w:val")) for each in found if each is not None]
+
     def type(self, tag, *lines, at=0):
         """Replace what stands in a control by paragraphs."""
         content = self.controls(tag)[at].find(qn("w:sdtContent"))

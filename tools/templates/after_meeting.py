@@ -1,7 +1,7 @@
 """What is filled in when the person has left: the meeting checklist and Bilag 7."""
 
-from blocks import FORM, Document, Xml, each, head, p, row, table, when
-from controls import asked, control, end_of_cell, room
+from blocks import FORM, Document, Row, Xml, each, head, p, row, table, when
+from controls import answer, asked, control, end_of_cell, noted, room
 from paper import document
 
 _SIZE = 11
@@ -108,30 +108,51 @@ def amount(text: str) -> Xml:
 
 def grants() -> Xml:
     """Return the table of grants with their sum; empty lines when there is none yet."""
-    widths = (4300, 2200, 1600, 1900, 2200, 1600, 900)
+    widths = (3700, 2200, 1500, 1900, 2200, 1500, 1700)
     names = head("Bevilling", "Hvem betaler?", "Beløb, kr.", "Ville have kostet, kr.",
-                 "Hvem skulle have betalt?", "Forskel, kr.", "Sendt")  # fmt: skip
+                 "Hvem skulle have betalt?", "Forskel, kr.", "Sendt den")  # fmt: skip
+    place = "{{{{ b.sted.{0}.rute }}}}".format
     lines = [
         names,
-        row("{{ b.bevilling }}{% if b.møde and b.møde != møde.dato %} (mødet den "
-            "{{ b.møde | dato }}){% endif %}", "{{ b.betaler }}", amount("{{ b.beløb }}"),
-            amount("{{ b.ville_have_kostet }}"), "{{ b.hos }}", amount("{{ b.forskel }}"),
-            "{% if b.sendt %}Ja{% endif %}", repeat="b in bevillinger"),
+        row("{{ b.bevilling }}{% if b.møde %} (mødet den {{ b.møde | dato }}){% endif %}",
+            "{{ b.betaler }}", amount("{{ b.beløb }}"), amount("{{ b.ville_have_kostet }}"),
+            "{{ b.hos }}", amount("{{ b.forskel }}"), "{{ b.sendt | dato | default('') }}",
+            repeat="b in bevillinger if not b.sted"),
+        row(noted(place("bevilling"), "b.bevilling"), noted(place("betaler"), "b.betaler"),
+            written_amount(place("beløb"), "b.beløb"),
+            written_amount(place("ville_have_kostet"), "b.ville_have_kostet"),
+            noted(place("hos"), "b.hos"), amount("{{ b.forskel }}"),
+            answer(place("sendt"), "b.sendt", text="{{ b.sendt | dato }}") + end_of_cell(),
+            repeat="b in bevillinger if b.sted"),
+        blank(),
         row("**I alt**", "", amount("**{{ i_alt.beløb }}**"),
             amount("**{{ i_alt.ville_have_kostet }}**"), "", amount("**{{ i_alt.forskel }}**"), ""),
     ]  # fmt: skip
-    blank = [names, *(row("", "", "", "", "", "", "", height=640) for _ in range(4))]
     about = "Bevillinger, som blev andre, fordi sagen blev set samlet"
     return when(
         "bevillinger",
         table("Skema", widths, lines, about),
-        otherwise=[table("Skema", widths, blank, about)],
+        otherwise=[table("Skema", widths, [names, blank()], about)],
     )
+
+
+def blank() -> Row:
+    """Return the lines to write grants on."""
+    cells = [
+        room(f"{{{{ n.sted.{key}.rute }}}}") + end_of_cell() if key else ""
+        for key in ("bevilling", "betaler", "beløb", "ville_have_kostet", "hos", "", "sendt")
+    ]
+    return row(*cells, repeat="n in nye", height=500)
+
+
+def written_amount(route: str, value: str) -> Xml:
+    """Return a cell with the control of an amount."""
+    return control(route, amount(f"{{{{ {value} }}}}")) + end_of_cell()
 
 
 def costs() -> Document:
     """Return the sheet on grants that became others than they would have been."""
-    signing = [head("Udfyldt af", "Afdeling", "Dato"), row("", "", "", height=620)]
+    signing = [head("Udfyldt af", "Afdeling", "Dato"), row("", "", "", height=520)]
     body = "".join((
         p("Enkeltsagsøkonomiark", "Title"),
         p("Sag {{ sag.nummer }}{% if møde.dato %}, mødet den {{ møde.dato | dato }}{% endif %}",

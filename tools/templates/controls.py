@@ -73,6 +73,11 @@ def room(route: str, style: str = "Tabeltekst") -> Xml:
     return _marked(route, _control(route, p(PLACEHOLDER, style), "<w:showingPlcHdr/>"))
 
 
+def noted(route: str, value: str, style: str = "Tabeltekst") -> Xml:
+    """Return a cell with the control of a text that may be missing."""
+    return answer(route, value, style) + end_of_cell()
+
+
 def asked(route: str, *inner: Xml) -> Xml:
     """Return the text of a question as a control; its answer is in the boxes of its row."""
     return control(route, *inner) + end_of_cell()

@@ -1,11 +1,12 @@
 """The two sheets for inspiration: the three houses, and vitalisation. All wording is our own."""
 
-from blocks import FORM, Document, Xml, each, p, row, table
+from blocks import FORM, Document, Xml, p, row, table
+from controls import end_of_cell, lines
 from drawings import shape
 from paper import document
 
 _SIZE = 12
-_NARROW, _GAP, _HIGH, _FIELD = 4700, 300, 4900, 3550
+_NARROW, _GAP, _HIGH, _FIELD = 4700, 300, 3900, 3550
 _WHEN = "{{ ung.kaldenavn }} den {{ dokument.dato | dato }}"
 
 
@@ -19,7 +20,7 @@ def room(name: str, about: str, key: str) -> Xml:
     return "".join((
         p(name, "Heading2", align="center"),
         p(about, "Lille", align="center"),
-        each(f"linje in huse.{key}", p("{{ linje }}", "Tabelpunkt")),
+        lines(f"formøde.tre_huse.{key}", f"huse.{key}"),
         p("", "Tabeltekst"),
     ))  # fmt: skip
 
@@ -34,11 +35,14 @@ def three_houses() -> Document:
         ("Det, jeg håber på", "Hvordan ser en god dag ud om et år? Hvad skal der ske først?",
          "håb"),
     )  # fmt: skip
+    wishes = row(p("Det vil jeg have talt om på mødet", "Rækkehoved"),
+                 lines("formøde.ønsker", "ønsker") + end_of_cell(), height=700)  # fmt: skip
     body = "".join((
         p("De 3 huse", "Title"),
         p(_WHEN, "Subtitle"),
         houses([roof(name) for name, _, _ in rooms], [room(*each_room) for each_room in rooms]),
         p("", "Lille"),
+        table("Fakta", (4200, 10500), [wishes], "Det, jeg vil have talt om"),
         p("Begynd med det hus, du helst vil. Tal om, hvad I kan hente i huset i midten, når "
           "bekymringerne fylder, og vælg ét håb, som I vil arbejde med nu.", "Lille"),
     ))  # fmt: skip

@@ -4,13 +4,21 @@ from dataclasses import replace
 
 import look
 from blocks import FORM, Document, Xml, head, p, row, table, when
+from controls import answer, end_of_cell, noted, room
 from drawings import shape
 from paper import document, one_line
 
 _SIZE = 11
 _WIDE = 14700
+_MEASURE = ("støtte", "tilbud", "paragraf", "start", "varighed", "ansvarlig")
 _BLANK = "{{{{ {0} | default('') }}}}".format
+_PLACE = "{{{{ {0}.sted.rute }}}}.{1}".format
+_NAME = answer(_PLACE("f", "navn"), "f.navn", "Tabelmål")
 _TASK = "{% if f.opgave %}{{ f.opgave }}{% elif f.støtte %}{{ f.støtte }}{% endif %}"
+_WRITTEN_TASK = (
+    when("f.støtte", p("{{ f.støtte }}", "Tabeltekst"))
+    + answer(_PLACE("f", "opgave"), "f.opgave") + end_of_cell()
+)  # fmt: skip
 _ADULT = when("f.den_unges_voksne", p("{{ ord.voksen | capitalize }}", "Lille"))
 _MAP_STYLES = "".join((
     look.centered("Kortnavn", "Kort navn", 10.5, bold=True),
@@ -59,15 +67,17 @@ def _team() -> Xml:
     """Return the team: who, what each does, and how to reach those who are there for work."""
     who = p("**{{ f.navn }}**", "Tabeltekst")
     where = "{{ f.funktion }}{% if f.arbejdssted %}, {{ f.arbejdssted }}{% endif %}"
-    task = when("f.er_koordinator",
-                p("Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge",
-                  "Tabeltekst"),
-                otherwise=[p(_TASK, "Tabeltekst")])  # fmt: skip
+    leads = "Leder forløbet, samler trådene og er den, {{ ung.kaldenavn }} altid kan spørge"
     is_holder = "{% if f.forældremyndighed %}, har forældremyndighed{% endif %}"
     rows = [
         head("Hvem", "Funktion", "Hjælper med", "Telefon", "Mail"),
-        row(who, where, task, _BLANK("f.telefon"), _BLANK("f.email"), repeat="f in fagpersoner"),
-        row(who + _ADULT, where, _TASK, "", "", repeat="f in private"),
+        row(who, where, leads, _BLANK("f.telefon"), _BLANK("f.email"),
+            repeat="f in fagpersoner if f.er_koordinator"),
+        row(_NAME + end_of_cell(), where, _WRITTEN_TASK, noted(_PLACE("f", "telefon"), "f.telefon"),
+            noted(_PLACE("f", "email"), "f.email"),
+            repeat="f in fagpersoner if not f.er_koordinator"),
+        row(_NAME + end_of_cell(), p(where, "Tabeltekst") + _ADULT, _WRITTEN_TASK, "", "",
+            repeat="f in private"),
         row(who, "{{ f.relation }}" + is_holder, "", "", "", repeat="f in familie"),
     ]  # fmt: skip
     return when(
@@ -77,7 +87,7 @@ def _team() -> Xml:
     )
 
 
-def _measures(widths: tuple[int, ...] = (4700, 2900, 3900, 3200)) -> Xml:
+def _measures(widths: tuple[int, ...]) -> Xml:
     period = "{% if i.start %}Fra {{ i.start | dato }}{% endif %}"
     period += "{% if i.varighed %} · {{ i.varighed }}{% endif %}"
     support = "**{{ i.støtte }}**{% if i.tilbud %}, {{ i.tilbud }}{% endif %}"
@@ -93,6 +103,21 @@ def _measures(widths: tuple[int, ...] = (4700, 2900, 3900, 3200)) -> Xml:
     )
 
 
+def _measures_to_write() -> Xml:
+    """Return the measures, and a line to write another on."""
+    rows = [
+        head("Støtte", "Tilbud", "Efter", "Fra", "Hvor længe", "Ansvarlig", "Telefon"),
+        row(*(noted(_PLACE("i", key), f"i.{key}") for key in ("støtte", "tilbud", "paragraf")),
+            answer(_PLACE("i", "start"), "i.start", text="{{ i.start | dato }}") + end_of_cell(),
+            noted(_PLACE("i", "varighed"), "i.varighed"),
+            noted(_PLACE("i", "ansvarlig"), "i.ansvarlig"), _BLANK("i.telefon"),
+            repeat="i in indsatser"),
+        row(*(room(f"indsatser[].{key}") + end_of_cell() for key in _MEASURE), "",
+            only="not indsatser", height=600),
+    ]  # fmt: skip
+    return table("Plan", (3100, 2500, 2000, 1900, 1700, 2200, 1300), rows, "Støtte, der er i gang")
+
+
 def network_overview() -> Document:
     """Return the overview on one page: the team and the measures."""
     body = "".join((
@@ -100,7 +125,7 @@ def network_overview() -> Document:
         p("{{ ung.navn }}, {{ dokument.dato | dato }}", "Subtitle"),
         p("Teamet", "Heading2"),
         _team(),
-        when("vises.indsatser", p("Støtte, der er i gang", "Heading2"), _measures()),
+        when("vises.indsatser", p("Støtte, der er i gang", "Heading2"), _measures_to_write()),
     ))  # fmt: skip
     sheet = document("Netværks- og indsatsoverblik", body, _SIZE, FORM)
     return replace(

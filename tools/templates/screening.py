@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from blocks import Document, KeptAtEnd, Xml, facts, head, p, row, table, when
+from controls import answer, asked, control, end_of_cell, lines, noted
 from paper import document
 
-_SIZE = 10.5
+_SIZE = 10
 _WIDE = 9412
 _STABLE = (
     "Én sygdom, eller få, som der er styr på",
@@ -42,23 +43,33 @@ _PRESSED = (
 
 def who() -> Xml:
     """Return the box that tells whom it is about and who referred."""
-    referred = (
-        "{{ visitation.henvist_af | default('') }}{% if visitation.henvist_dato %}, "
-        "{{ visitation.henvist_dato | dato }}{% endif %}"
-    )
     pairs = (
         ("Hvem", "{{ ung.navn }}, {{ alder }} år"),
-        ("Henvist af", referred),
-        ("Sag i", "{{ visitation.afdelinger | liste }}"),
+        ("Henvist af", noted("visitation.henvist_af", "visitation.henvist_af")),
+        ("Henvist den", day("henvist_dato")),
+        (
+            "Sag i",
+            lines("visitation.afdelinger", "visitation.afdelinger", "Tabeltekst") + end_of_cell(),
+        ),
     )
     return facts("Boks", (1800, 7612), pairs, "Hvem det handler om")
+
+
+def day(key: str) -> Xml:
+    """Return a cell with the control of a day."""
+    value = f"visitation.{key}"
+    return answer(value, value, text=f"{{{{ {value} | dato }}}}") + end_of_cell()
 
 
 def target_group() -> Xml:
     """Return the age, the departments and the reasons for not being offered the model."""
     rows = [
-        head("Kryds", "Modellen er ikke til den, der …"),
-        row("{{ u.kryds }}", "{{ u.tekst }}", repeat="u in udelukket"),
+        head("Modellen er ikke til den, der …", "Kryds"),
+        row(
+            asked("{{ u.rute }}", p("{{ u.tekst }}", "Tabeltekst")),
+            "{{ u.kryds }}",
+            repeat="u in udelukket",
+        ),
     ]
     return "".join((
         p("Er det målgruppen?", "Heading2"),
@@ -66,16 +77,17 @@ def target_group() -> Xml:
           "{% if not i_målgruppen %}, altså uden for målgruppen{% endif %}."
           "{% if afdelinger_mindst > 1 %} Der skal være en sag i mindst {{ afdelinger_mindst }} "
           "afdelinger.{% endif %}"),
-        when("udelukket", table("Fakta", (750, 8662), rows, "Hvem modellen ikke er til")),
+        when("udelukket", table("Fakta", (8662, 750), rows, "Hvem modellen ikke er til")),
     ))  # fmt: skip
 
 
 def checklist() -> Xml:
     """Return the statements with the case's ticks and comments."""
     rows = [
-        head("Kryds", "Udsagn", "Kommentar"),
+        head("Udsagn", "Kryds", "Kommentar"),
         KeptAtEnd(
-            row("{{ u.kryds }}", "{{ u.tekst }}", "{{ u.kommentar | default('') }}").cells,
+            row(asked("{{ u.rute }}", p("{{ u.tekst }}", "Tabeltekst")), "{{ u.kryds }}",
+                noted("{{ u.linje.rute }}", "u.kommentar")).cells,
             repeat="u in udsagn",
         ),
     ]  # fmt: skip
@@ -85,7 +97,7 @@ def checklist() -> Xml:
           "{% if udsagn_mindst %}{{ udsagn_mindst }} kryds eller flere taler for et tilbud. "
           "{% endif %}Her er {{ antal }} kryds.",
           keep=True),
-        table("Fakta", (750, 5262, 3400), rows, "Tjeklistens udsagn"),
+        table("Fakta", (5262, 750, 3400), rows, "Tjeklistens udsagn"),
     ))  # fmt: skip
 
 
@@ -95,22 +107,29 @@ def level(heading: str, field: str, low: Sequence[str], high: Sequence[str]) -> 
     def signs(texts: Sequence[str]) -> Xml:
         return "".join(p(text, "Tabelpunkt") for text in texts)
 
-    names = head(f"{{{{ {field}.lav }}}}  Lav", f"{{{{ {field}.høj }}}}  Høj")
-    rows = [names, row(signs(low), signs(high))]
-    return p(heading, "Heading3") + table("Skema", (4706, 4706), rows, heading)
+    rows = [head("Lav", "Høj"), row(signs(low), signs(high))]
+    chosen = p(f"Kompleksiteten er: Lav {{{{ {field}.lav }}}}     Høj {{{{ {field}.høj }}}}",
+               keep=True)  # fmt: skip
+    return "".join((
+        p(heading, "Heading3"),
+        control(f"visitation.{field}", chosen),
+        table("Skema", (4706, 4706), rows, heading),
+    ))  # fmt: skip
 
 
 def decision() -> Xml:
     """Return the decision with its reason, day and names."""
     pairs = (
-        ("Beslutning", ("{{ beslutning.tilbydes }}  Modellen tilbydes     "
-         "{{ beslutning.afvises }}  Modellen tilbydes ikke")),
-        ("Fordi", "{{ visitation.begrundelse | default('') }}"),
-        ("Den", "{{ visitation.besluttet_dato | dato | default('') }}"),
-        ("Af", "{{ visitation.besluttet_af | liste }}"),
-        ("{{ ord.persons | capitalize }} ja", "{{ visitation.den_unges_ja | dato | default('') }}"),
+        ("Beslutning", control("visitation.beslutning", p(
+            "Modellen tilbydes {{ beslutning.tilbydes }}     "
+            "Modellen tilbydes ikke {{ beslutning.afvises }}", "Tabeltekst")) + end_of_cell()),
+        ("Fordi", noted("visitation.begrundelse", "visitation.begrundelse")),
+        ("Den", day("besluttet_dato")),
+        ("Af", lines("visitation.besluttet_af", "visitation.besluttet_af", "Tabeltekst")
+         + end_of_cell()),
+        ("{{ ord.persons | capitalize }} ja", day("den_unges_ja")),
     )  # fmt: skip
-    rows = [row(f"**{name}**", value, height=460) for name, value in pairs]
+    rows = [row(f"**{name}**", value, height=400) for name, value in pairs]
     return p("Hvad beslutter I?", "Heading2") + table("Fakta", (1800, 7612), rows, "Beslutningen")
 
 

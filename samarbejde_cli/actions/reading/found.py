@@ -2,8 +2,10 @@
 
 from dataclasses import field
 
-from samarbejde_cli.lazy import frozen, mutable
+from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.word import Field, FoundBy
+
+_LINE = lazy_pattern(r"([^=]+=[A-Za-z]+)(?:\.(.+))?")
 
 
 @frozen
@@ -17,11 +19,15 @@ class Leftover:
 
 @mutable
 class Item:
-    """One item of a list in the form; ``number`` is its place in the file, None for a new one."""
+    """One item of a list in the form; ``number`` is its place in the file, None for a new one.
+
+    ``items`` is the route of the list.
+    """
 
     number: int | None
     place: str
     fields: dict[str, Field] = field(default_factory=dict)
+    items: str = "mål"
 
     def lines(self, key: str) -> tuple[str, ...]:
         """Return the paragraphs of a field; none when it is not there."""
@@ -30,16 +36,29 @@ class Item:
 
 @mutable
 class FoundAnswers:
-    """The fields of a form by their route, the items of its list, and what is left over."""
+    """The fields of a form by their route, the items of its lists, and what is left over.
+
+    ``lines`` are those that stand for an item: by their names, the fields by the item's keys; the
+    box of the line has the key ``""``.
+    """
 
     fields: dict[str, Field] = field(default_factory=dict)
+    lines: dict[str, dict[str, Field]] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+
+    def put(self, name: str, each: Field) -> None:
+        """Note a field that is in no row of a list, the first of its name."""
+        if line := _LINE.fullmatch(name):
+            self.lines.setdefault(line[1], {}).setdefault(line[2] or "", each)
+        else:
+            self.fields.setdefault(name, each)
 
     @property
     def weaker_names(self) -> dict[FoundBy, int]:
         """How many fields were found by another name than the tag; an area has none."""
         rows = [(key, each) for item in self.items for key, each in item.fields.items()]
+        rows += [(key, each) for line in self.lines.values() for key, each in line.items()]
         every = [*self.fields.values(), *(each for key, each in rows if key != "område")]
         by = [each.found_by for each in every if each.found_by is not FoundBy.TAG]
         return {each: by.count(each) for each in FoundBy if each in by}

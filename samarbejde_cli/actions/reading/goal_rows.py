@@ -41,7 +41,9 @@ _AREAS = {folded(each.label): each for each in Area} | {folded(each.value): each
 
 def find_answers(form: FilledForm) -> FoundAnswers:
     """Return what stands in the fields of a goal form."""
-    found = FoundAnswers({each.name: each for each in form.fields})
+    found = FoundAnswers()
+    for each in form.fields:
+        found.put(each.name, each)
     for table in form.tables:
         if _is_of_goals(table):
             _Goals(found, table).read()
@@ -67,7 +69,7 @@ def _columns(table: Table) -> dict[int, tuple[str, ...]]:
 def _read_other(found: FoundAnswers, table: Table) -> None:
     for row in table.rows:
         for field in row.fields():
-            found.fields.setdefault(field.name, field)
+            found.put(field.name, field)
         for route, cell in _by_shape(table, row):
             if not cell.fields and cell.text:
                 found.fields.setdefault(route, _shaped(route, cell, row))

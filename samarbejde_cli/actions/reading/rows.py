@@ -4,15 +4,15 @@ A question is a field whose name ends in ``?``; its answer is in the boxes besid
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item
-from samarbejde_cli.documents.form import Items
+from samarbejde_cli.documents.form import NEW_ROWS, Items
 from samarbejde_cli.word import ASKED, Field, FilledForm, Row, bookmark_name, route_of_bookmark
 
 
-def find_in_rows(form: FilledForm, items: Items, routes: Iterable[str]) -> FoundAnswers:
+def find_in_rows(form: FilledForm, items: Sequence[Items], routes: Iterable[str]) -> FoundAnswers:
     """Return what stands in the fields of a form; ``routes`` are those that it was printed with."""
     finder = _Finder(items, routes)
     for field in form.fields:
@@ -24,13 +24,18 @@ def find_in_rows(form: FilledForm, items: Items, routes: Iterable[str]) -> Found
 
 
 class _Finder:
-    def __init__(self, items: Items, routes: Iterable[str]) -> None:
+    def __init__(self, items: Sequence[Items], routes: Iterable[str]) -> None:
         self.found = FoundAnswers()
-        self.items = items
-        names = (name for route in routes for name in (route, f"{route}{ASKED}"))
-        self.cut = {route_of_bookmark(bookmark_name(name)): name for name in names}
+        self.items = [(each, _pattern(each)) for each in items]
+        self.cut = {_of_bookmark(name): name for route in routes
+                    for name in (route, f"{route}{ASKED}")}  # fmt: skip
+        self.cut |= {
+            _of_bookmark(f"{each.route}[{number}].{key}"): f"{each.route}[].{key}"
+            for each in items
+            for key in each.required
+            for number in NEW_ROWS
+        }
         """By what is left of a long name in a bookmark, the whole name."""
-        self._item = re.compile(rf"{re.escape(items.route)}\[(\d*)\](?:\.(.+))?")
 
     def row(self, row: Row) -> None:
         """Take in the fields of a row; a question with the boxes beside it."""
@@ -38,26 +43,30 @@ class _Finder:
             name = self.cut.get(field.name, field.name)
             if not name.endswith(ASKED):
                 self.put(name, field)
-                if self._is_new_identity(name):
-                    self._boxes(name, field, row)
-            elif self._is_item(name.removesuffix(ASKED)):
-                identity = f"{name.removesuffix(ASKED)}.{self.items.identity}"
-                self.put(identity, field)
-                self._boxes(identity, field, row)
+                if items := self._of_new(name):
+                    self._boxes(items, name, field, row)
+                continue
+            name = name.removesuffix(ASKED)
+            items, found = self._item(name)
+            if items and found and found[2] is None:
+                self.put(f"{name}.{items.identity}", field)
+                self._boxes(items, f"{name}.{items.identity}", field, row)
             else:
-                self._answer(name.removesuffix(ASKED), field, row)
+                self._answer(name, field, row)
 
     def put(self, name: str, field: Field) -> None:
         """Note a field; one that an item has already begins another item."""
-        found = self._item.fullmatch(name) if self.items.route else None
-        if found is None:
-            self.found.fields.setdefault(name, field)
+        items, found = self._item(name)
+        if items is None or found is None:
+            self.found.put(name, field)
             return
         number = int(found[1]) if found[1] else None
-        key = found[2] or self.items.identity
-        item = next((i for i in reversed(self.found.items) if i.number == number), None)
-        if item is None or key in item.fields:
-            item = Item(number, field.place)
+        key = found[2] or items.identity
+        known = (i for i in reversed(self.found.items) if i.items == items.route)
+        item = next((i for i in known if i.number == number), None)
+        is_other_row = item and not number and items.in_rows and item.place != field.place
+        if item is None or key in item.fields or is_other_row:
+            item = Item(number, field.place, items=items.route)
             self.found.items.append(item)
         item.fields[key] = field
 
@@ -67,17 +76,30 @@ class _Finder:
         typed = tuple(text for cell in cells for text in cell.loose)
         self.put(name, replace(field, lines=typed, boxes=boxes, ticked=()))
 
-    def _boxes(self, identity: str, field: Field, row: Row) -> None:
+    def _boxes(self, items: Items, identity: str, field: Field, row: Row) -> None:
         """Note the boxes of an item, two in each of the last cells of its row."""
-        keys = self.items.boxes
+        keys = items.boxes
         start = identity.rpartition(".")[0]
         for key, cell in zip(keys, row.cells[len(row.cells) - len(keys) :], strict=False):
             boxes = replace(field, lines=cell.loose, boxes=cell.boxes, ticked=())
             self.put(f"{start}.{key}", boxes)
 
-    def _is_item(self, name: str) -> bool:
-        found = self._item.fullmatch(name) if self.items.route else None
-        return found is not None and found[2] is None
+    def _item(self, name: str) -> tuple[Items | None, re.Match[str] | None]:
+        """Return the list that a name is in an item of, and the number and key of the name."""
+        found = ((items, pattern.fullmatch(name)) for items, pattern in self.items)
+        return next((each for each in found if each[1]), (None, None))
 
-    def _is_new_identity(self, name: str) -> bool:
-        return bool(self.items.boxes) and name == f"{self.items.route}[].{self.items.identity}"
+    def _of_new(self, name: str) -> Items | None:
+        """Return the list, with boxes in its rows, whose new item's identity has this name."""
+        return next(
+            (e for e, _ in self.items if e.boxes and name == f"{e.route}[].{e.identity}"), None
+        )
+
+
+def _of_bookmark(name: str) -> str:
+    """Return what the reader makes of a name's bookmark."""
+    return route_of_bookmark(bookmark_name(name))
+
+
+def _pattern(items: Items) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(items.route)}\[(\d*)\](?:\.(.+))?")

@@ -25,7 +25,7 @@ _PRINTED = lazy_pattern(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 
 _IS_AMOUNT = lazy_pattern(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
 _AMOUNT = lazy_pattern(r"\D|,00(?=\D*$)")
-_BEFORE_DAY = lazy_pattern(r"^(?:(?:senest|inden|frist|dato)\b:?\s*)+", re.IGNORECASE)
+_BEFORE_DAY = lazy_pattern(r"^(?:(?:senest|inden|frist|dato|fra)\b:?\s*)+", re.IGNORECASE)
 
 
 class Shape(Enum):
@@ -76,6 +76,8 @@ class Understanding:
         """Return a field in the form in which it is compared: no value is read into it yet."""
         shape = self.shape(route)
         texts = tuple(nfc(each) for each in field.lines if each != BLANK)
+        if shape is Shape.WORD and field.boxes:
+            return self._chosen(route, field)
         if shape in _WITH_BOXES:
             return _boxed(shape, field, texts)
         if shape is Shape.DAY:
@@ -84,6 +86,14 @@ class Understanding:
         if shape in (Shape.NAME, Shape.NAMES):
             return names_in(texts)
         return texts if shape is Shape.TEXTS or not texts else ("\n".join(texts),)
+
+    def _chosen(self, route: Route, field: Field) -> Lines:
+        """Return the words whose boxes are ticked: by their order where each word has its box."""
+        info = field_at(self.model, route)
+        words = [str(each.value) for each in bare(info.annotation)] if info else []
+        if len(words) != len(field.boxes):
+            return field.ticked
+        return tuple(word for word, is_on in zip(words, field.boxes, strict=True) if is_on)
 
     def values(self, route: Route, lines: Lines) -> Lines:
         """Return lines as the file has them. Raises ``DoubtError``."""
@@ -143,7 +153,7 @@ def _boxed(shape: Shape | None, field: Field, texts: Lines) -> Lines:
     if shape is Shape.YES_NO:
         return _ticked(field.boxes, texts)
     if shape is Shape.WORD:
-        return field.ticked if field.boxes else texts
+        return texts
     if field.boxes:
         return tuple(str(number) for number, is_on in enumerate(field.boxes, 1) if is_on)
     return tuple(_AMOUNT.sub("", each) if _IS_AMOUNT.fullmatch(each) else each for each in texts)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from samarbejde_cli.actions.file_changes import with_item, with_texts, with_value, without
-from samarbejde_cli.actions.reading.comparing import Comparison, Difference, NewItem, route_of
+from samarbejde_cli.actions.reading.differences import Comparison, Difference, NewItem, route_of
 from samarbejde_cli.actions.reading.understanding import Shape, Understanding
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.danish.text import nfc
@@ -17,12 +17,15 @@ from samarbejde_cli.source.page import Page
 ROUND = "fra_runde"
 
 
-def written(text: str, comparison: Comparison, how: Understanding, items: str, round_: int) -> str:
+def written(text: str, comparison: Comparison, how: Understanding, round_: int) -> str:
     """Return the text of a file with the changes of a form and its new items. Raises EditError."""
+    items = [each for each in comparison.changes if each.route.endswith("]")]
     for each in comparison.changes:
-        text = _changed(text, each, how)
+        text = text if each in items else _changed(text, each, how)
+    for each in sorted(items, key=lambda each: route_of(each.route)[-1], reverse=True):
+        text = without(text, route_of(each.route))
     for item in comparison.new_items:
-        route = route_of(items)
+        route = route_of(item.items)
         text = with_item(text, route, _item_lines(item, how, route, round_))
     return text
 
@@ -68,6 +71,8 @@ def _with_hidden(text: str, route: Route, change: Difference, how: Understanding
 
 def _item_lines(item: NewItem, how: Understanding, route: Route, round_: int) -> list[str]:
     """Return a new item as lines of YAML, its keys in the order of the model."""
+    if "" in item.values:
+        return [quote("\n".join(item.values[""]))]
     values: dict[str, list[str]] = {}
     for key, lines in item.values.items():
         values.setdefault(key.partition(".")[0], []).extend(lines)

@@ -8,7 +8,7 @@ import click
 from typer import Argument, Option
 
 from samarbejde_cli.actions.read import Choice, Choose, FormReader, Outcome, ReadForm, forms_in
-from samarbejde_cli.actions.reading.comparing import Difference
+from samarbejde_cli.actions.reading.differences import Difference
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section

@@ -8,12 +8,25 @@ from samarbejde_cli.case.round import CostEntry
 from samarbejde_cli.case.sharing import department_of
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import (
+    NEW_ROWS,
+    Answers,
+    Form,
+    Items,
+    lines_of,
+    of_round,
+    place_fields,
+    places,
+)
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import DAY, GROUP, TEXT, Known, Presence, in_area
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
+_ROUTE = "opfølgning.økonomi"
+_KEYS = ("bevilling", "betaler", "beløb", "ville_have_kostet", "hos", "sendt")
+_AMOUNTS = frozenset({"beløb", "ville_have_kostet"})
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -23,11 +36,15 @@ def costs(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
     A department gets the grants that it pays or would have paid; whoever runs the case, all.
     """
     found = list(_entries(case, profile, recipient))
+    own = case.round.follow_up.costs
     entries = [each for _, each in found]
     paid = sum(each.amount for each in entries)
     otherwise = sum(each.otherwise for each in entries)
     return shared(case, profile, "Enkeltsagsøkonomiark", day) | {
-        "bevillinger": [_entry(each, met) for met, each in found],
+        "bevillinger": [_entry(each, met) | {"sted": _place(each, own)} for met, each in found],
+        "nye": [
+            {"sted": places(f"{_ROUTE}[{number}]", _KEYS)} for number in NEW_ROWS[len(found) :]
+        ],
         "i_alt": {
             "beløb": kroner(paid),
             "ville_have_kostet": kroner(otherwise),
@@ -83,6 +100,21 @@ def kroner(amount: int) -> str:
     return f"{_MINUS if amount < 0 else ''}{abs(amount):,}".replace(",", ".")
 
 
+def _place(entry: CostEntry, own: list[CostEntry]) -> Context | None:
+    """Return the places of the fields of a grant of this round; None for one before it."""
+    return places(f"{_ROUTE}[{own.index(entry) + 1}]", _KEYS) if entry in own else None
+
+
+def answers(context: Context) -> Answers:
+    """Return the grants of the round as they are printed, amounts without dots."""
+    return {
+        place["rute"]: lines_of(each[key].replace(".", "") if key in _AMOUNTS else each[key])
+        for each in context["bevillinger"]
+        if each["sted"]
+        for key, place in each["sted"].items()
+    }
+
+
 def has_entries(case: Case, profile: Profile, day: date) -> bool:
     """Whether a grant of this round became another than it would have been."""
     del profile, day
@@ -92,6 +124,9 @@ def has_entries(case: Case, profile: Profile, day: date) -> bool:
 ECONOMY_FIELDS = in_area(
     DataArea.MONEY,
     Known("bevillinger[]", GROUP, "En linje til hver bevilling, der blev en anden"),
+    *place_fields("bevillinger[].sted", _KEYS),
+    Known("nye[]", GROUP, "En linje at skrive en ny bevilling på"),
+    *place_fields("nye[].sted", _KEYS),
     Known("bevillinger[].møde", DAY, "Mødet, hvor det blev besluttet", Presence.SOMETIMES),
     Known("bevillinger[].bevilling", TEXT, "Hvad der blev bevilget"),
     Known("bevillinger[].betaler", TEXT, "Afdelingen, der betaler"),
@@ -124,6 +159,11 @@ COSTS = Kind(
     context=costs,
     fields=ECONOMY_FIELDS,
     needed=has_entries,
+    form=Form(
+        of_round,
+        answers,
+        (Items(_ROUTE, "bevilling", _KEYS[:-1]),),
+    ),
     readers=frozenset({ReaderRole.RUNS_IT, ReaderRole.DEPARTMENT}),
     concerns=concerns,
 )

@@ -255,6 +255,6 @@ DIALOGUE = Kind(
     context=dialogue,
     fields=DIALOGUE_FIELDS,
     stays_inside=True,
-    form=Form(of_round, answers, Items("dialogskema", "dato", ("dato",))),
+    form=Form(of_round, answers, (Items("dialogskema", "dato", ("dato",), in_rows=False),)),
     finish=with_web,
 )

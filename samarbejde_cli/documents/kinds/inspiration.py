@@ -11,9 +11,10 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.round import ThreeHouses
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import Answers, Form, lines_of, of_round
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import in_area, of_model
+from samarbejde_cli.documents.schema import TEXT, Known, in_area, of_model
 from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
@@ -24,8 +25,15 @@ _EMPTY = ThreeHouses.model_validate({})
 def three_houses(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return the fields of the three houses: what was said, above the room to write more."""
     del recipient
-    context = shared(case, profile, "De 3 huse", day)
-    return context | {"huse": danish(case.round.pre_meeting.houses or _EMPTY)}
+    met = case.round.pre_meeting
+    own = {"huse": danish(met.houses or _EMPTY), "ønsker": met.wishes}
+    return shared(case, profile, "De 3 huse", day) | own
+
+
+def answers(context: Context) -> Answers:
+    """Return what is printed in the houses, and the wishes for the meeting."""
+    houses = {f"formøde.tre_huse.{key}": lines_of(v) for key, v in context["huse"].items()}
+    return houses | {"formøde.ønsker": lines_of(context["ønsker"])}
 
 
 def vitalisation(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -54,17 +62,22 @@ THREE_HOUSES = Kind(
     help="Lav inspirationsarket De 3 huse.",
     about=(
         "Tre huse med det, der bekymrer, det, der virker, og det, den unge håber på. Det, der står "
-        "under tre_huse i rundens fil, er skrevet ind, og der er plads til mere. Spørgsmålene er "
-        "vores egne."
+        "under tre_huse i rundens fil, er skrevet ind, og der er plads til mere, også til det, den "
+        "unge vil have talt om på mødet. Spørgsmålene er vores egne."
     ),
     steps=(Step.PRE_MEETING,),
     template="de-3-huse.docx",
     later_template=None,
     recipients=everybody,
     context=three_houses,
-    fields=in_area(DataArea.ANSWERS, of_model("huse", ThreeHouses, "Det, der er skrevet i husene")),
+    fields=in_area(
+        DataArea.ANSWERS,
+        of_model("huse", ThreeHouses, "Det, der er skrevet i husene"),
+        Known("ønsker[]", TEXT, "Det, den unge vil have talt om", area=DataArea.WISHES),
+    ),
     needed=_houses_are_used,
     stays_inside=True,
+    form=Form(of_round, answers),
 )
 
 VITALISATION = Kind(

@@ -196,6 +196,8 @@ MEETING_CHECKLIST = Kind(
     fields=_fields(),
     stays_inside=True,
     form=Form(
-        of_round, answers, Items("møde.deltagere", "person", ("person",), ("deltog", "bidrog"))
+        of_round,
+        answers,
+        (Items("møde.deltagere", "person", ("person",), ("deltog", "bidrog")),),
     ),
 )

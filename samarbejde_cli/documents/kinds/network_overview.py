@@ -13,10 +13,20 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import (
+    Answers,
+    Form,
+    Items,
+    Lines,
+    asked_fields,
+    lines_of,
+    named,
+    names_in,
+)
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import TEXT, YES_NO, Known, Presence, in_area, of_model
+from samarbejde_cli.documents.schema import GROUP, TEXT, YES_NO, Known, Presence, in_area, of_model
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
@@ -37,12 +47,24 @@ def network_overview(
     context = shared(case, profile, "Netværks- og indsatsoverblik", day)
     members = still_members(case, profile, day)
     private = [each for each in members if not each.is_professional]
+    found = professionals(case, profile, context["koordinator"], day)
     return context | {
-        "fagpersoner": professionals(case, profile, context["koordinator"], day),
+        "fagpersoner": [_placed(case, each) for each in found],
         "familie": [_parent(each) for each in _parents(case, profile, day)],
-        "private": [_member(case, each) for each in private],
-        "indsatser": measures(case, profile, day),
+        "private": [_placed(case, _member(case, each)) for each in private],
+        "indsatser": [
+            each | {"sted": named(f"indsatser[{number}]")}
+            for number, each in enumerate(measures(case, profile, day), 1)
+        ],
     }
+
+
+def _placed(case: Case, someone: Context) -> Context:
+    """Return somebody with the place in team.yaml; the coordinator has none."""
+    if someone["er_koordinator"]:
+        return someone | {"sted": None}
+    names = [each.name for each in case.team.members]
+    return someone | {"sted": named(f"personer[{names.index(someone['navn']) + 1}]")}
 
 
 def professionals(
@@ -129,6 +151,35 @@ def _measure(case: Case, profile: Profile, measure: Measure, day: date) -> Conte
     return group | {"telefon": member.phone if member and is_there_for_work else None}
 
 
+def answers(context: Context) -> Answers:
+    """Return what is printed of the people in the team and of the measures."""
+    found: dict[str, Lines] = {}
+    for each in (*context["fagpersoner"], *context["private"]):
+        keys = ("navn", "opgave", "telefon", "email") if "telefon" in each else ("navn", "opgave")
+        if each["sted"]:
+            found |= {f"{each['sted']['rute']}.{key}": lines_of(each[key]) for key in keys}
+    for each in context.get("indsatser", ()):
+        route = each["sted"]["rute"]
+        found |= {f"{route}.{key}": lines_of(each[key]) for key in _MEASURE}
+        found[f"{route}.ansvarlig"] = names_in(lines_of(each["ansvarlig"]))
+    return found
+
+
+def _of_team(case: Case) -> str:
+    """Return the stem of the file about the team."""
+    del case
+    return "team"
+
+
+def _stops(case: Case, route: str, after: Lines) -> str:
+    """Return why a name is not changed: other files name people by it."""
+    del case, after
+    if route.startswith("personer[") and route.endswith(".navn"):
+        return "Navnet står også i andre filer. Ret det i team.yaml og dér, hvor det bliver brugt."
+    return ""
+
+
+_MEASURE = ("støtte", "tilbud", "paragraf", "start", "varighed")
 _SOMETIMES = Presence.SOMETIMES
 
 
@@ -141,6 +192,8 @@ def member_fields(path: str, description: str, *reached: str) -> tuple[Known, ..
         Known(
             f"{path}.støtte", TEXT, "Personens indsatser, når der ikke står en opgave", _SOMETIMES
         ),
+        Known(f"{path}.sted", GROUP, "Personens plads i team.yaml", _SOMETIMES),
+        *asked_fields(f"{path}.sted"),
         Known(f"{path}.er_koordinator", YES_NO, "Er det koordinatoren"),
         Known(f"{path}.den_unges_voksne", YES_NO, "Er det den voksne, som den unge har valgt"),
     )
@@ -155,6 +208,8 @@ NETWORK_OVERVIEW_FIELDS = in_area(
     in_area(
         DataArea.MEASURES,
         of_model("indsatser[]", Measure, "Støtte, der er i gang"),
+        Known("indsatser[].sted", GROUP, "Indsatsens plads i team.yaml"),
+        *asked_fields("indsatser[].sted"),
         Known("indsatser[].telefon", TEXT, "Den ansvarlige fagpersons telefonnummer", _SOMETIMES),
     ),
     telefon=DataArea.WORK_CONTACT,
@@ -179,4 +234,10 @@ NETWORK_OVERVIEW = Kind(
     recipients=team_readers,
     context=network_overview,
     fields=NETWORK_OVERVIEW_FIELDS,
+    form=Form(
+        _of_team,
+        answers,
+        (Items("personer", "navn", ("navn", "rolle")), Items("indsatser", "støtte", ("støtte",))),
+        stops=_stops,
+    ),
 )

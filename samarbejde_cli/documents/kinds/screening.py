@@ -1,12 +1,25 @@
 """The screening: the checklist of statements, and how complex the case is (§ 2, Bilag 9)."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.record import Complexity, Decision, Intake
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.documents.boxes import keyed, ticked
+from samarbejde_cli.documents.boxes import ticked
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.form import (
+    TICKED,
+    Answers,
+    Form,
+    Line,
+    asked,
+    asked_fields,
+    line_name,
+    lines_of,
+    named,
+    route_of_question,
+)
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import (
@@ -45,7 +58,15 @@ def screening(case: Case, profile: Profile, recipient: Recipient | None, day: da
         ],
         "antal": sum(profile.statement(each.key) is not None for each in intake.checklist),
         "udsagn_mindst": target.statements,
-        "udelukket": keyed(profile.exclusions, lambda each: folded(each.key) in excluded),
+        "udelukket": [
+            {
+                **asked(line_name(_EXCLUSIONS, each.key)),
+                "nøgle": each.key,
+                "kryds": ticked(folded(each.key) in excluded),
+                "tekst": each.text,
+            }
+            for each in profile.exclusions
+        ],
         "helbred": _level(intake.health),
         "omgivelser": _level(intake.surroundings),
         "beslutning": {
@@ -80,7 +101,11 @@ def _is_ticked(intake: Intake, statement: KeyText) -> bool:
 def _statement(intake: Intake, statement: KeyText) -> Context:
     said = [each for each in intake.checklist if folded(each.key) == folded(statement.key)]
     comments = [each.comment for each in said if each.comment]
+    name = line_name(_CHECKLIST, statement.key)
     return {
+        **asked(name),
+        "linje": named(f"{name}.kommentar"),
+        "nøgle": statement.key,
         "kryds": ticked(bool(said)),
         "tekst": statement.text,
         "kommentar": comments[0] if comments else None,
@@ -91,7 +116,47 @@ def _level(level: Complexity | None) -> Context:
     return {"lav": ticked(level is Complexity.LOW), "høj": ticked(level is Complexity.HIGH)}
 
 
+_TEXTS = ("henvist_af", "henvist_dato", "afdelinger", "begrundelse", "besluttet_dato",
+          "besluttet_af", "den_unges_ja")  # fmt: skip
+_CHOICES = {
+    "helbred": ("lav", "høj"),
+    "omgivelser": ("lav", "høj"),
+    "beslutning": ("tilbydes", "afvises"),
+}
+
+
+def answers(context: Context) -> Answers:
+    """Return what is written and ticked."""
+    found = {f"visitation.{key}": lines_of(context["visitation"][key]) for key in _TEXTS}
+    for key, words in _CHOICES.items():
+        boxes = context[key]
+        found[f"visitation.{key}"] = tuple(word for word in words if boxes[word].checked)
+    for each in (*context["udsagn"], *context["udelukket"]):
+        name = route_of_question(each)
+        found[name] = TICKED if each["kryds"].checked else ()
+        if "kommentar" in each:
+            found[f"{name}.kommentar"] = lines_of(each["kommentar"])
+    return found
+
+
+def lines(context: Context) -> Mapping[str, Line]:
+    """Return what the statements and the reasons stand for."""
+    found: dict[str, Line] = {
+        route_of_question(each): {"udsagn": each["nøgle"]} for each in context["udsagn"]
+    }
+    for each in context["udelukket"]:
+        found[route_of_question(each)] = {"": each["nøgle"]}
+    return found
+
+
+def of_record(case: Case) -> str:
+    """Return the stem of the file about the person and the intake."""
+    del case
+    return "sag"
+
+
 _SOMETIMES = Presence.SOMETIMES
+_CHECKLIST, _EXCLUSIONS = "visitation.tjekliste", "visitation.udelukket_fordi"
 _NO_LAST_AGE = 100
 """A last age from here on is none."""
 SCREENING_FIELDS = in_area(
@@ -110,12 +175,18 @@ SCREENING_FIELDS = in_area(
     Known("afdelinger_mindst", NUMBER, "Så mange afdelinger kræves der en sag i"),
     Known("udsagn[]", GROUP, "Et udsagn i tjeklisten"),
     Known("udsagn[].kryds", BOX, "Udsagnet passer"),
+    *asked_fields("udsagn[]"),
+    Known("udsagn[].nøgle", TEXT, "Udsagnets navn i samarbejde.yaml"),
+    Known("udsagn[].linje", GROUP, "Kommentarens plads"),
+    *asked_fields("udsagn[].linje"),
     Known("udsagn[].tekst", TEXT, "Udsagnet, som det står i samarbejde.yaml"),
     Known("udsagn[].kommentar", TEXT, "Hvad det bygger på", _SOMETIMES),
     Known("antal", NUMBER, "Så mange udsagn passer"),
     Known("udsagn_mindst", NUMBER, "Så mange udsagn taler for et tilbud"),
     Known("udelukket[]", GROUP, "En grund til ikke at være omfattet"),
     Known("udelukket[].kryds", BOX, "Grunden gælder i sagen"),
+    *asked_fields("udelukket[]"),
+    Known("udelukket[].nøgle", TEXT, "Grundens navn i samarbejde.yaml"),
     Known("udelukket[].tekst", TEXT, "Grunden, som den står i samarbejde.yaml"),
     Known("helbred", GROUP, "Kompleksitet af helbred og funktionsevne"),
     Known("helbred.lav", BOX, "Lav"),
@@ -145,4 +216,5 @@ SCREENING = Kind(
     context=screening,
     fields=SCREENING_FIELDS,
     stays_inside=True,
+    form=Form(of_record, answers, lines=lines),
 )

@@ -1,4 +1,4 @@
-"""The meeting checklist, the dialogue form and the experience, filled in and read."""
+"""The forms that are not the goal form, filled in and read."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ import pytest
 from docx.oxml.ns import qn
 from example_case import case_folder
 from filled import W14, Filled
-from paper_case import DAY, SECOND_ROUND, files, made
+from paper_case import ANSWERED, DAY, SECOND_ROUND, files, made
 
 from samarbejde_cli.actions.read import Choice, FormReader, Outcome
 from samarbejde_cli.actions.workspace import Workspace
@@ -14,7 +14,8 @@ from samarbejde_cli.source.read import from_text
 
 
 def form(folder, kind, example=""):
-    return Filled(next(iter(files(made(folder, example, [kind])).values())))
+    papers = files(made(folder, example, [kind]))
+    return Filled(papers[min(papers, key=len)])
 
 
 def read(folder, filled):
@@ -28,16 +29,20 @@ def read(folder, filled):
     return found
 
 
-def round_(folder, number=1):
-    path = case_folder(folder) / "runder" / f"{number}.yaml"
+def tree(folder, stem):
+    path = case_folder(folder) / f"{stem}.yaml"
     return from_text(path, path.read_text("utf-8")).data
 
 
-def tick(filled, tag, box):
+def round_(folder, number=1):
+    return tree(folder, f"runder/{number}")
+
+
+def tick(filled, tag, box, state="1"):
     """Tick one of the boxes in the row of a question."""
     row = next(filled.controls(tag)[0].iterancestors(qn("w:tr")))
     checked = list(row.iter(f"{W14}checked"))[box]
-    checked.set(f"{W14}val", "1")
+    checked.set(f"{W14}val", state)
     return filled
 
 
@@ -115,3 +120,94 @@ def test_what_is_written_where_the_file_has_no_field_is_told(tmp_path):
     filled = form(tmp_path, "dialogue", "# runder/1.yaml\ndialogskema: []\n")
     done = read(tmp_path, filled.type("plads_til_mere", "Vi taler om søvn"))
     assert [each.text for each in done.comparison.leftovers] == ["Vi taler om søvn"]
+
+
+def test_the_screening(tmp_path):
+    filled = form(tmp_path, "screening", "# sag.yaml\nvisitation: {tjekliste: []}\n")
+    names = [tag for tag in filled.tags() if tag.startswith("visitation.tjekliste=")]
+    was = tree(tmp_path, "sag")["visitation"]
+    tick(filled, names[0], 0)
+    filled.type(names[0].replace("?", ".kommentar"), "62 % fravær")
+    filled.type(names[3], "Kun en kommentar")
+    tick(filled, next(tag for tag in filled.tags() if tag.startswith("visitation.udelukket")), 0)
+    filled.tick("visitation.helbred", True, False).type("visitation.den_unges_ja", "3. april 2026")
+    done = read(tmp_path, filled)
+    assert [each.text for each in done.comparison.leftovers] == ["Kun en kommentar"]
+    now = tree(tmp_path, "sag")["visitation"]
+    (statement,) = now.pop("tjekliste")
+    assert statement["kommentar"] == "62 % fravær"
+    assert len(now.pop("udelukket_fordi")) == 1
+    assert (now["helbred"], now["den_unges_ja"]) == ("lav", "2026-04-03")
+    assert {**was, "helbred": "lav", "den_unges_ja": "2026-04-03", "tjekliste": None} == {
+        **now, "tjekliste": None
+    }  # fmt: skip
+
+
+def test_a_statement_that_does_not_fit_any_more_is_taken_out(tmp_path):
+    filled = form(tmp_path, "screening")
+    before = tree(tmp_path, "sag")["visitation"]["tjekliste"]
+    for tag in (tag for tag in filled.tags() if tag.startswith("visitation.tjekliste=")):
+        if tag.endswith("?"):
+            tick(filled, tag, 0, "0")
+    assert len(before) > 1
+    read(tmp_path, filled)
+    assert "tjekliste" not in tree(tmp_path, "sag")["visitation"]
+
+
+def test_grants(tmp_path):
+    filled = form(tmp_path, "economy", ANSWERED)
+    filled.type("opfølgning.økonomi[1].sendt", "4. marts 2026")
+    row = {"bevilling": "Kørsel", "betaler": "Job og Uddannelse", "beløb": "12.500 kr.",
+           "ville_have_kostet": "30.000", "hos": "Børn og Familier"}  # fmt: skip
+    for key, text in row.items():
+        filled.type(f"opfølgning.økonomi[].{key}", text)
+    was = round_(tmp_path)["opfølgning"]["økonomi"]
+    read(tmp_path, filled)
+    row |= {"beløb": "12500", "ville_have_kostet": "30000"}
+    assert round_(tmp_path)["opfølgning"]["økonomi"] == [
+        {**was[0], "sendt": "2026-03-04"}, was[1], row
+    ]  # fmt: skip
+
+
+def test_two_new_grants_of_which_one_lacks_something(tmp_path):
+    filled = form(tmp_path, "economy")
+    filled.type("opfølgning.økonomi[].bevilling", "Kørsel")
+    filled.type("opfølgning.økonomi[].betaler", "Job og Uddannelse", at=1)
+    done = read(tmp_path, filled)
+    assert [each.text for each in done.comparison.leftovers] == ["Kørsel", "Job og Uddannelse"]
+    assert all("mangler" in each.why for each in done.comparison.leftovers)
+
+
+def test_the_overview(tmp_path):
+    filled = form(tmp_path, "network-overview", "# team.yaml\nindsatser: []\n")
+    was = tree(tmp_path, "team")
+    filled.type("personer[3].telefon", "70 10 00 99").type("personer[2].navn", "En anden")
+    filled.type("indsatser[].støtte", "Mentor").type("indsatser[].start", "3. april 2026")
+    done = read(tmp_path, filled)
+    assert [each.text for each in done.comparison.leftovers] == ["En anden"]
+    now = tree(tmp_path, "team")
+    assert now.pop("indsatser") == [{"støtte": "Mentor", "start": "2026-04-03"}]
+    was["personer"][2]["telefon"] = "70 10 00 99"
+    assert now["personer"] == was["personer"]
+
+
+def test_somebody_who_moved_in_the_team_keeps_what_is_typed(tmp_path):
+    filled = form(tmp_path, "network-overview").type("personer[1].opgave", "Kører")
+    path = case_folder(tmp_path) / "team.yaml"
+    name = tree(tmp_path, "team")["personer"][0]["navn"]
+    new = "personer:\n- {navn: Per Nord, rolle: anden}\n"
+    path.write_text(path.read_text("utf-8").replace("personer:\n", new, 1), "utf-8")
+    read(tmp_path, filled)
+    first, second = tree(tmp_path, "team")["personer"][:2]
+    assert (first["navn"], first.get("opgave")) == ("Per Nord", None)
+    assert (second["navn"], second["opgave"]) == (name, "Kører")
+
+
+def test_houses_and_wishes(tmp_path):
+    filled = form(tmp_path, "three-houses")
+    filled.type("formøde.tre_huse.håb", "At jeg får et job", "At mor er glad")
+    filled.type("formøde.ønsker", "Hvad sker der efter sommer?")
+    read(tmp_path, filled)
+    talk = round_(tmp_path)["formøde"]
+    assert talk["tre_huse"] == {"håb": ["At jeg får et job", "At mor er glad"]}
+    assert talk["ønsker"] == ["Hvad sker der efter sommer?"]

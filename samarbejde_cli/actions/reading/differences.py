@@ -1,0 +1,64 @@
+"""What a form and its case differ in: what is to be changed, and what a person must look at."""
+
+from dataclasses import field
+
+from samarbejde_cli.actions.reading.found import Leftover
+from samarbejde_cli.actions.reading.understanding import PARTS
+from samarbejde_cli.documents.form import Lines, fingerprint
+from samarbejde_cli.findings import Route
+from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
+from samarbejde_cli.word import FoundBy
+
+_STEP = lazy_pattern(r"([^.\[\]]+)|\[(\d*)\]")
+
+
+@frozen
+class Difference:
+    """A field that differs: ``before`` is what the file holds, ``after`` what the form says.
+
+    ``route`` is how the user reads it, ``place`` where it is in the form. The route of an item
+    leads to all of it, which is to be taken away.
+    """
+
+    route: str
+    place: str
+    found_by: FoundBy
+    before: Lines
+    after: Lines
+
+
+@frozen
+class NewItem:
+    """An item that the form has and the file has not: its values by their keys.
+
+    ``items`` is the route of its list; an item that is a text has the key ``""``.
+    """
+
+    place: str
+    items: str
+    values: dict[str, Lines]
+
+
+@mutable
+class Comparison:
+    """What is to be changed, what both sides changed, and what a person must look at."""
+
+    changes: list[Difference] = field(default_factory=list)
+    conflicts: list[Difference] = field(default_factory=list)
+    new_items: list[NewItem] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+
+    def leave(self, place: str, lines: Lines, why: str) -> None:
+        """Note a text that a person must look at."""
+        self.leftovers.append(Leftover(place, "\n".join(lines), why))
+
+
+def route_of(text: str) -> Route:
+    """Return the route that a field's name means; the part of a list is left out."""
+    steps = [key or (int(number) - 1 if number else -1) for key, number in _STEP.findall(text)]
+    return tuple(steps[:-1] if steps[-1] in PARTS else steps)
+
+
+def is_same(first: Lines, second: Lines) -> bool:
+    """Whether two fields say the same; white space does not count."""
+    return fingerprint("", first) == fingerprint("", second)

@@ -1,0 +1,113 @@
+"""Compare printed lines, each with a box or a day, with the items that they stand for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from samarbejde_cli.actions.reading.comparing import Comparer, without_placeholder
+from samarbejde_cli.actions.reading.differences import Comparison, Difference, NewItem, route_of
+from samarbejde_cli.actions.reading.people import DoubtError
+from samarbejde_cli.documents.form import TICKED, Line, Lines
+from samarbejde_cli.forms.model import folded
+from samarbejde_cli.lazy import mutable
+from samarbejde_cli.routes import value_at
+from samarbejde_cli.word import STANDS_FOR, Field
+
+_GONE = "Linjen hører til noget, der ikke længere er i sagen."
+_NO_TICK = "Der er skrevet på linjen, men ikke sat kryds."
+
+
+@mutable
+class LineComparer:
+    """Compares the lines of one form; ``data`` is the tree of the file."""
+
+    fields: Comparer
+    lines: Mapping[str, Line]
+    data: Any
+
+    def compare(self, result: Comparison, found: Mapping[str, Mapping[str, Field]]) -> None:
+        """Add to the result what differs between the lines of a form and the file."""
+        for name, parts in found.items():
+            self._line(result, name, parts)
+
+    def _line(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
+        items = name.partition(STANDS_FOR)[0]
+        said = {key: self._said(items, key, each) for key, each in parts.items()}
+        changed = [key for key in said if not self._is_as_printed(name, key, said[key])]
+        if not changed:
+            return
+        first, line = parts[changed[0]], self.lines.get(name)
+        typed = tuple(text for key in changed for text in said[key])
+        if line is None:
+            result.leave(first.place, typed, _GONE)
+            return
+        position = self._position(items, line) if self.fields.mine.get(name) else None
+        if position is not None:
+            self._known(result, name, f"{items}[{position + 1}]", parts, changed)
+        elif "" in parts and not said[""]:
+            if typed:
+                result.leave(first.place, typed, _NO_TICK)
+        else:
+            self._new(result, items, line, first, said)
+
+    def _said(self, items: str, key: str, each: Field) -> Lines:
+        if not key:
+            return TICKED if any(each.boxes) else ()
+        route = (*route_of(items), -1, key)
+        return self.fields.understanding.lines(route, without_placeholder(each))
+
+    def _is_as_printed(self, name: str, key: str, said: Lines) -> bool:
+        at = f"{name}.{key}" if key else name
+        return self.fields.stamp.knows(at, said) or self.fields.mine.get(at) == said
+
+    def _position(self, items: str, line: Line) -> int | None:
+        """Return the number of the item that a line stands for; the last one of several."""
+        found = value_at(self.data, route_of(items))
+        names = [self._identity(each, line) for each in found] if isinstance(found, list) else []
+        key, wanted = next(iter(line.items()))
+        same = [n for n, name in enumerate(names) if self._alike(key, name, wanted)]
+        return same[-1] if same else None
+
+    def _identity(self, item: Any, line: Line) -> str:
+        key = next(iter(line))
+        return str(item.get(key) or "") if isinstance(item, Mapping) else str(item)
+
+    def _alike(self, key: str, name: str, wanted: str) -> bool:
+        full = self.fields.understanding.people.case.full_name
+        return folded(name) == folded(wanted) or (
+            key in ("navn", "person") and full(name).casefold() == wanted.casefold()
+        )
+
+    def _known(
+        self,
+        result: Comparison,
+        name: str,
+        at: str,
+        parts: Mapping[str, Field],
+        changed: Sequence[str],
+    ) -> None:
+        """Note what changed in a line whose item is in the file."""
+        if "" in changed:
+            each = parts[""]
+            if not any(each.boxes):
+                result.changes.append(Difference(at, each.place, each.found_by, TICKED, ()))
+            return
+        for key in changed:
+            mine = self.fields.mine.get(f"{name}.{key}", ())
+            before = Comparer(self.fields.stamp, {f"{at}.{key}": mine}, self.fields.understanding)
+            before.field(result, f"{name}.{key}", f"{at}.{key}", parts[key], tuple(parts))
+
+    def _new(
+        self, result: Comparison, items: str, line: Line, first: Field, said: Mapping[str, Lines]
+    ) -> None:
+        values: dict[str, Lines] = {key: (text,) for key, text in line.items()}
+        try:
+            for key, lines in said.items():
+                if key and lines:
+                    route = (*route_of(items), -1, key)
+                    values[key] = self.fields.understanding.values(route, lines)
+        except DoubtError as doubt:
+            typed = tuple(text for key, lines in said.items() if key for text in lines)
+            result.leave(first.place, typed, str(doubt))
+            return
+        if len(values) > len(line) or "" in said:
+            result.new_items.append(NewItem(first.place, items, values))
