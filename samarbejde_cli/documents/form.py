@@ -15,7 +15,7 @@ from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.schema import GROUP, TEXT, Known, Presence, Schema
 from samarbejde_cli.lazy import frozen, lazy_pattern
-from samarbejde_cli.word import ASKED, BLANK, STANDS_FOR, bookmark_name
+from samarbejde_cli.word import AS_ITEM, ASKED, BLANK, bookmark_name
 
 Lines = tuple[str, ...]
 Answers = Mapping[str, Lines]
@@ -183,7 +183,7 @@ def _place(path: str) -> Schema:
 
 def line_name(items: str, identity: str) -> str:
     """Return the name of a line that stands for an item of a list; it tells nobody's name."""
-    return f"{items}{STANDS_FOR}{fingerprint(items, (identity.casefold(),))}"
+    return f"{items}{AS_ITEM}{fingerprint(items, (identity.casefold(),))}"
 
 
 def asked_fields(path: str) -> Schema:

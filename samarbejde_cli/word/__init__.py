@@ -25,7 +25,8 @@ Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
     tables, comments and tracked changes. ``with_custom_properties`` puts values into a file that
     every program keeps. ``bookmark_name`` is the second name of a field, ``route_of_bookmark`` the
-    way back; ``title_of_route`` is the name that a screen reader says.
+    way back; ``title_of_route`` is the name that a screen reader says. ``ASKED`` and ``AS_ITEM``
+    are signs in a name.
 
 Convert an old mail merge letter
     ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.drawings import draw_shapes
     from samarbejde_cli.word.dumping import dump
     from samarbejde_cli.word.field_names import (
+        AS_ITEM,
         ASKED,
-        STANDS_FOR,
         bookmark_name,
         route_of_bookmark,
         title_of_route,
@@ -114,9 +115,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ASKED",
+    "AS_ITEM",
     "BETWEEN_NAMES",
     "BLANK",
-    "STANDS_FOR",
     "CannotCombineError",
     "Cell",
     "Changes",
@@ -178,7 +179,7 @@ __all__ = [
 
 _WHERE = {
     "ASKED": "field_names",
-    "STANDS_FOR": "field_names",
+    "AS_ITEM": "field_names",
     "bookmark_name": "field_names",
     "route_of_bookmark": "field_names",
     "title_of_route": "field_names",

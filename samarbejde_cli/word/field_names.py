@@ -5,7 +5,7 @@ from zlib import crc32
 
 ASKED = "?"
 """Ends the name of a field that holds a question: the answer is in the boxes of its row."""
-STANDS_FOR = "="
+AS_ITEM = "="
 """Between a list and six letters: the field is a line that stands for an item of the list."""
 MAX_NAME = 40
 """Characters in the name of a bookmark ([MS-OI29500] on 17.13.6.2; OfficeDev/VBA-content#253)."""
@@ -20,7 +20,7 @@ def bookmark_name(route: str) -> str:
 
     One that is longer than Word allows is cut and has a number of its own.
     """
-    route = route.replace(ASKED, f"{_LEVEL}svar").replace(STANDS_FOR, f"{_LEVEL}er_")
+    route = route.replace(ASKED, f"{_LEVEL}svar").replace(AS_ITEM, f"{_LEVEL}er_")
     numbered = re.sub(r"\[(\d*)\]", lambda number: f"{_LEVEL}{number[1] or 0}", route)
     name = numbered.replace(".", _LEVEL)
     number = crc32(name.encode())
@@ -54,7 +54,7 @@ def _step(text: str) -> str:
     if text == "svar":
         return ASKED
     if text.startswith("er_"):
-        return f"{STANDS_FOR}{text[3:]}"
+        return f"{AS_ITEM}{text[3:]}"
     if not text.isdigit():
         return f".{text}"
     return f"[{int(text)}]" if int(text) else "[]"

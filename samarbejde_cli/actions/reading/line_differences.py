@@ -10,7 +10,7 @@ from samarbejde_cli.documents.form import TICKED, Line, Lines
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.lazy import mutable
 from samarbejde_cli.routes import value_at
-from samarbejde_cli.word import STANDS_FOR, Field
+from samarbejde_cli.word import AS_ITEM, Field
 
 _GONE = "Linjen hører til noget, der ikke længere er i sagen."
 _NO_TICK = "Der er skrevet på linjen, men ikke sat kryds."
@@ -30,7 +30,7 @@ class LineComparer:
             self._line(result, name, parts)
 
     def _line(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
-        items = name.partition(STANDS_FOR)[0]
+        items = name.partition(AS_ITEM)[0]
         said = {key: self._said(items, key, each) for key, each in parts.items()}
         changed = [key for key in said if not self._is_as_printed(name, key, said[key])]
         if not changed:
