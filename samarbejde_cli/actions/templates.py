@@ -17,6 +17,7 @@ from samarbejde_cli.danish.text import closest, did_you_mean, listed, nfc
 from samarbejde_cli.documents.catalogue import KINDS, Kind
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.former_fields import explained
+from samarbejde_cli.documents.half_year import HALF_YEAR
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
@@ -27,8 +28,8 @@ from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
 
-_KINDS = {**KINDS, MEETING_DAY.name: MEETING_DAY}
-"""All that is made from a template: the papers of cases, and the page for a day of meetings."""
+_KINDS = {**KINDS, MEETING_DAY.name: MEETING_DAY, HALF_YEAR.name: HALF_YEAR}
+"""All that is made from a template: the papers of cases, and those that are about no single one."""
 
 
 @frozen

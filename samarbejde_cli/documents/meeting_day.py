@@ -15,7 +15,7 @@ from samarbejde_cli.danish.dates import clock, later, weekday
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality, papers_in_use
-from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.page import Page, nobody
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
@@ -231,26 +231,12 @@ FIELDS: Schema = in_area(
 """Every field that the template may use."""
 
 
-@frozen
-class _Page(Kind):
-    """A page that is about no single case, so it has none of the fields that papers share."""
-
-    def schema(self) -> Schema:
-        """Return every field that a template of the page may use."""
-        return FIELDS
-
-
 def _no_case(case: Case, profile: Profile, recipient: Recipient | None, made: date) -> Context:
     del case, recipient
     return meeting_day([], profile, made, made)
 
 
-def _nobody(case: Case, profile: Profile, made: date) -> Sequence[Recipient | None]:
-    del case, profile, made
-    return ()
-
-
-MEETING_DAY = _Page(
+MEETING_DAY = Page(
     name="week",
     order=1000,
     stem=STEM,
@@ -260,7 +246,7 @@ MEETING_DAY = _Page(
     steps=(),
     template=TEMPLATE,
     later_template=None,
-    recipients=_nobody,
+    recipients=nobody,
     context=_no_case,
     fields=FIELDS,
 )

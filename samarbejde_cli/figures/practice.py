@@ -236,7 +236,6 @@ FIGURES = (
         items=_TOOLS,
         answers=(YES, NO),
         reads=("tools",),
-        chart=Chart.STACKED,
         lasting=True,
     ),
     Figure(

@@ -128,7 +128,6 @@ FIGURES = (
         observe=whole(_any_forward),
         answers=(YES, NO),
         reads=("rounds",),
-        chart=Chart.STACKED,
         lasting=True,
     ),
     Figure(

@@ -181,32 +181,43 @@ def _told_hidden(result: HalfYear) -> str:
     )
 
 
-FORMS = ("xlsx", "csv", "json")
+FORMS = ("docx", "xlsx", "csv", "json")
 """What a report can be made as; all of it where nothing is asked for."""
 
 
-def files(result: HalfYear, forms: Iterable[str]) -> dict[str, bytes]:
-    """Return the contents of the files by their names."""
-    return {_name(result, form): _DATA[form](result) for form in dict.fromkeys(forms)}
+def files(result: HalfYear, forms: Iterable[str], root: Path) -> dict[str, bytes]:
+    """Return the contents of the files by their names; ``root`` may have a template of its own."""
+    return {_name(result, form): _DATA[form](result, root) for form in dict.fromkeys(forms)}
 
 
 def _name(result: HalfYear, form: str) -> str:
     return f"halvårstal-{result.wanted.period.slug}.{form}"
 
 
-def _json(result: HalfYear) -> bytes:
+def _json(result: HalfYear, _: Path) -> bytes:
     return f"{json_text(as_json(result), 'utf-8')}\n".encode()
 
 
-def _workbook(result: HalfYear) -> bytes:
+def _csv(result: HalfYear, _: Path) -> bytes:
+    return as_csv(result)
+
+
+def _document(result: HalfYear, root: Path) -> bytes:
+    from samarbejde_cli.report.half_year_document import as_document  # noqa: PLC0415 — needs this
+
+    return as_document(result, root)
+
+
+def _workbook(result: HalfYear, _: Path) -> bytes:
     from samarbejde_cli.report.half_year_workbook import as_workbook  # noqa: PLC0415 — needs this
 
     return as_workbook(result)
 
 
-_DATA: Mapping[str, Callable[[HalfYear], bytes]] = {
+_DATA: Mapping[str, Callable[[HalfYear, Path], bytes]] = {
+    "docx": _document,
     "xlsx": _workbook,
-    "csv": as_csv,
+    "csv": _csv,
     "json": _json,
 }
 

@@ -119,7 +119,7 @@ def _is_something(cell: Cell) -> bool:
 
 def _by_item(result: HalfYear, table: Table) -> View:
     """Return a line for each item and period, a column for each answer."""
-    rows = list(_main_rows(table))
+    rows = [each for each in _main_rows(table) if _is_told(table, each)]
     now = [each for each in rows if not each.before]
     lines = tuple(
         ViewLine(_line_name(result, each), tuple(Cell(x, each.whole) for x in each.cells))
@@ -135,6 +135,11 @@ def _by_item(result: HalfYear, table: Table) -> View:
         own = ChartSeries(table.figure.title, series[0].values)
         series = (*_radar_before(result, table, labels), own)
     return View(table, answers, lines, labels, series)
+
+
+def _is_told(table: Table, row: Row) -> bool:
+    """Whether somebody is in a line, where the figure adds up who is."""
+    return not table.figure.sums or any(each is None or each.count for each in row.sums)
 
 
 def _radar_before(result: HalfYear, table: Table, labels: Sequence[str]) -> tuple[ChartSeries, ...]:
@@ -216,3 +221,20 @@ def _of_year(rows: dict[str, Row], year: str, at: int | None) -> Iterator[Cell]:
         yield Cell(None, None)
     else:
         yield Cell(Number(paid.count, otherwise.total - paid.total), None)
+
+
+def described(view: View) -> str:
+    """Return what a chart shows, for those who cannot see it."""
+    figure = view.table.figure
+    unit = {Shape.COUNT: " pct.", Shape.MEAN: "", Shape.AMOUNT: " kr."}[figure.shape]
+    parts = []
+    for each in view.series:
+        pairs = zip(view.labels, each.values, strict=True)
+        told = [f"{label} {_comma(x)}{unit}" for label, x in pairs if x is not None]
+        if told:
+            parts.append(f"{each.name}: {', '.join(told)}")
+    return f"{figure.title}. {'. '.join(parts)}."
+
+
+def _comma(value: Decimal) -> str:
+    return str(value).replace(".", ",")

@@ -12,7 +12,15 @@ from typing import Any
 from samarbejde_cli.actions.report import HalfYear
 from samarbejde_cli.figures.figure import Chart, Figure, Shape
 from samarbejde_cli.report.half_year import COLUMNS, about, number_rows
-from samarbejde_cli.report.half_year_view import HIDDEN, Cell, View, mean, percent, views
+from samarbejde_cli.report.half_year_view import (
+    HIDDEN,
+    Cell,
+    View,
+    described,
+    mean,
+    percent,
+    views,
+)
 from samarbejde_cli.report.half_year_words import sentences
 
 _NUMBER, _PERCENT, _MEAN, _KRONER = "#,##0", '0" pct."', "0.0", '#,##0" kr."'
@@ -216,19 +224,6 @@ def _axes(chart: Any, figure: Figure) -> None:
         chart.set_y_axis({"min": 0, "max": 100, "num_format": _PERCENT})
     else:
         chart.set_x_axis({"min": 0, "max": 100, "num_format": _PERCENT})
-
-
-def described(view: View) -> str:
-    """Return what a chart shows, for those who cannot see it."""
-    figure = view.table.figure
-    unit = {Shape.COUNT: " pct.", Shape.MEAN: "", Shape.AMOUNT: " kr."}[figure.shape]
-    parts = []
-    for each in view.series:
-        pairs = zip(view.labels, each.values, strict=True)
-        told = [f"{label} {value}{unit}" for label, value in pairs if value is not None]
-        if told:
-            parts.append(f"{each.name}: {', '.join(told)}".replace(".0", ",0"))
-    return f"{figure.title}. {'. '.join(parts)}."
 
 
 def _n_text(view: View) -> str:

@@ -16,7 +16,8 @@ Make documents of a template
 
 Change and read finished documents
     ``combine_documents`` makes one file of many, ``fill_chart`` and ``draw_shapes`` put numbers
-    and shapes into a chart or drawing by its name, ``mark_pages`` a word at the top of every page,
+    and shapes into a chart or drawing by its name, ``fill_charts`` a ``ChartContent`` into each
+    chart of the text, ``mark_pages`` a word at the top of every page,
     ``remove_unused_charts`` takes out what the text does not show, ``dump`` gives a file as plain
     text and ``external_content`` says what it would fetch when it is opened. ``all_parts`` and
     ``part_text`` give all that can be read in a file, whether Word shows it or not, to be searched.
@@ -46,7 +47,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from samarbejde_cli.word.charts import fill_chart, remove_unused_charts
+    from samarbejde_cli.word.charts import fill_chart, fill_charts, remove_unused_charts
     from samarbejde_cli.word.combine.combining import combine_documents
     from samarbejde_cli.word.draft_mark import mark_pages
     from samarbejde_cli.word.drawings import draw_shapes
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.template.tags import identifier
     from samarbejde_cli.word.template.template import Template
     from samarbejde_cli.word.values import (
+        ChartContent,
         Checkbox,
         Line,
         MeasuredPicture,
@@ -121,6 +123,7 @@ __all__ = [
     "CannotCombineError",
     "Cell",
     "Changes",
+    "ChartContent",
     "Checkbox",
     "Converted",
     "ConvertedLetter",
@@ -164,6 +167,7 @@ __all__ = [
     "dump",
     "external_content",
     "fill_chart",
+    "fill_charts",
     "format_value",
     "identifier",
     "mark_pages",
@@ -201,6 +205,7 @@ _WHERE = {
     "SyntaxMistakesError": "mistakes",
     "TemplateError": "mistakes",
     "TemplatePlace": "mistakes",
+    "ChartContent": "values",
     "Checkbox": "values",
     "Line": "values",
     "MeasuredPicture": "values",
@@ -230,6 +235,7 @@ _WHERE = {
     "dump": "dumping",
     "external_content": "template.external_content",
     "fill_chart": "charts",
+    "fill_charts": "charts",
     "format_value": "template.formatting",
     "identifier": "template.tags",
     "mark_pages": "draft_mark",

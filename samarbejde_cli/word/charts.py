@@ -8,11 +8,18 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from samarbejde_cli.word.drawings import describe, frames_of, is_named
+from samarbejde_cli.word.drawings import (
+    describe,
+    frames_of,
+    is_named,
+    number_frame,
+    resize,
+)
 from samarbejde_cli.word.opc.content_types import WORKBOOK
 from samarbejde_cli.word.opc.namespaces import (
     CHART,
     DEFAULT_TYPE,
+    OVERRIDE_TYPE,
     RELATED,
     RELATION,
     RELATIONSHIPS,
@@ -24,10 +31,11 @@ from samarbejde_cli.word.opc.part_names import BODY, TYPES
 from samarbejde_cli.word.opc.part_xml import read_xml, write_xml
 from samarbejde_cli.word.opc.relations import relations_name, target_name
 from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
-from samarbejde_cli.word.values import Series
+from samarbejde_cli.word.values import ChartContent, Series
 from samarbejde_cli.word.workbook import reference, workbook
 
 _BOOK_ID, _BOOK_NAME = "rIdTal", "word/embeddings/tal.xlsx"
+_CHART_TYPE, _CHART_ID = f"{RELATED}/chart", "rIdFigur"
 
 
 def fill_chart(
@@ -54,6 +62,40 @@ def fill_chart(
     return write_parts(parts)
 
 
+def fill_charts(data: bytes, charts: Sequence[ChartContent]) -> bytes:
+    """Return a Word file whose charts, in the order of its text, are filled in each on its own.
+
+    A loop in a template repeats one chart; each repetition becomes a chart of its own with the
+    format of that one. There are as many charts in the text as are given.
+    """
+    parts = read_parts(data)
+    body = read_xml(parts[BODY])
+    targets = _targets(parts, BODY)
+    types, relations = read_xml(parts[TYPES]), _relations(parts, BODY)
+    known = {each.get("PartName"): each.get("ContentType") for each in types}
+    frames = [each for each in frames_of(body) if next(each.iter(f"{C}chart"), None) is not None]
+    for number, (frame, chart) in enumerate(zip(frames, charts, strict=True), 1):
+        reference_to = next(frame.iter(f"{C}chart"))
+        model = targets[reference_to.get(f"{R}id")]
+        part, name = f"word/charts/figur{number}.xml", f"{_CHART_ID}{number}"
+        parts[part] = parts[model]
+        if relations_name(model) in parts:
+            parts[relations_name(part)] = parts[relations_name(model)]
+        kind = {"PartName": f"/{part}", "ContentType": known[f"/{model}"]}
+        types.append(types.makeelement(OVERRIDE_TYPE, kind))
+        target = {"Id": name, "Type": _CHART_TYPE, "Target": part.removeprefix("word/")}
+        relations.append(relations.makeelement(RELATION, target))
+        reference_to.set(f"{R}id", name)
+        number_frame(frame, number, chart.name)
+        resize(frame, chart.size)
+        describe(frame, chart.description)
+        book = f"word/embeddings/tal{number}.xlsx"
+        _fill_part(parts, part, chart.categories, chart.series, book)
+    parts |= {BODY: write_xml(body), relations_name(BODY): write_xml(relations)}
+    listed = read_xml(_with_type(write_xml(types)))
+    return write_parts(_without_unused_charts(parts | {TYPES: write_xml(listed)}))
+
+
 def remove_unused_charts(data: bytes) -> bytes:
     """Return a Word file without the charts that stand nowhere in its text."""
     return write_parts(_without_unused_charts(read_parts(data)))
@@ -65,7 +107,11 @@ def _chart_frame(body: Element, name: str) -> Element | None:
 
 
 def _fill_part(
-    parts: dict[str, bytes], part: str, categories: Sequence[str], series: Sequence[Series]
+    parts: dict[str, bytes],
+    part: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    book: str = _BOOK_NAME,
 ) -> None:
     root = read_xml(parts[part])
     _fill(root, categories, series)
@@ -77,8 +123,8 @@ def _fill_part(
         parts.pop(target_name(part, old.get("Target")), None)
         relations.remove(old)
     parts[part] = write_xml(root)
-    parts[relations_name(part)] = _with_workbook(relations)
-    parts[_BOOK_NAME] = workbook([*rows, *numbers], _theme(parts))
+    parts[relations_name(part)] = _with_workbook(relations, book)
+    parts[book] = workbook([*rows, *numbers], _theme(parts))
     parts[TYPES] = _with_type(parts[TYPES])
 
 
@@ -119,7 +165,7 @@ def _replace(line: Element, kind: str, content: Element) -> None:
     holder.append(content)
 
 
-def _cache(kind: str, formula: str, cache: str, values: Sequence[str | int | None]) -> Element:
+def _cache(kind: str, formula: str, cache: str, values: Sequence[str | float | None]) -> Element:
     root = etree.Element(f"{C}{kind}", nsmap={"c": CHART})
     etree.SubElement(root, f"{C}f").text = formula
     held = etree.SubElement(root, f"{C}{cache}")
@@ -145,9 +191,9 @@ def _refer_to_workbook(root: Element) -> None:
     root.insert(len(root) if shapes is None else root.index(shapes), data)
 
 
-def _with_workbook(relations: Element) -> bytes:
+def _with_workbook(relations: Element, book: str) -> bytes:
     """Return a chart's relations with one to our workbook."""
-    target = f"../{_BOOK_NAME.removeprefix('word/')}"
+    target = f"../{book.removeprefix('word/')}"
     values = {"Id": _BOOK_ID, "Type": f"{RELATED}/package", "Target": target}
     relations.append(relations.makeelement(RELATION, values))
     return write_xml(relations)

@@ -14,6 +14,9 @@ from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
 from samarbejde_cli.word.shapes import fallback, group
 from samarbejde_cli.word.values import Shape
 
+_FIRST_NUMBER = 100_000
+"""Above the numbers that drawings of templates have."""
+
 
 def frames_of(body: Element) -> list[Element]:
     """Return the frames (``wp:inline`` or ``wp:anchor``) of all drawings."""
@@ -28,6 +31,19 @@ def is_named(frame: Element, name: str) -> bool:
 def describe(frame: Element, description: str) -> None:
     """Give a drawing the words that are read aloud in its place."""
     frame.find(f"{WP}docPr").set("descr", description)
+
+
+def number_frame(frame: Element, number: int, name: str) -> None:
+    """Give a drawing a number of its own in the document, and a name in Word's list."""
+    properties = frame.find(f"{WP}docPr")
+    properties.set("id", str(_FIRST_NUMBER + number))
+    properties.set("name", name)
+
+
+def resize(frame: Element, size: tuple[float, float] | None) -> None:
+    """Give a drawing a width and a height in millimetres; None leaves it as the template has it."""
+    for side, length in zip(("cx", "cy"), size or (), strict=False):
+        frame.find(f"{WP}extent").set(side, str(round(length * EMU_PER_MM)))
 
 
 def draw_shapes(

@@ -122,7 +122,18 @@ class Series:
     """One line of a chart: its name, and a number for each category, None where none is known."""
 
     name: str
-    values: tuple[int | None, ...]
+    values: tuple[float | None, ...]
+
+
+@frozen
+class ChartContent:
+    """What a chart shows; ``description`` is read aloud, ``size`` in millimetres or as it is."""
+
+    name: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    description: str
+    size: tuple[float, float] | None = None
 
 
 @frozen

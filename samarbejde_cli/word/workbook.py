@@ -11,7 +11,7 @@ from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.relations import Relation, with_relations
 from samarbejde_cli.word.opc.zip_files import write_parts
 
-Cell: TypeAlias = str | int | None
+Cell: TypeAlias = str | float | None
 
 SHEET = "Ark1"
 _PARTS = {

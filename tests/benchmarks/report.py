@@ -32,7 +32,7 @@ def seconds(work):
 
 
 def make_report(root):
-    files(report(Workspace(root), WANTED, TODAY), FORMS)
+    files(report(Workspace(root), WANTED, TODAY), FORMS, root)
 
 
 def main(cases, runs):

@@ -37,14 +37,17 @@ def shape(name: str, about: str, form: str, size: tuple[float, float], text: Xml
     )
 
 
-def chart(name: str, about: str, relation: str, size: tuple[float, float]) -> Xml:
-    """Return a paragraph with the chart of a relation."""
+def chart(
+    name: str, about: str, relation: str, size: tuple[float, float], *, keep: bool = False
+) -> Xml:
+    """Return a paragraph with the chart of a relation; ``keep`` as in ``blocks.p``."""
+    kept = "<w:keepNext/>" if keep else ""
     inner = (
         f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
         "</a:graphicData>"
     )
     drawing = _framed(name, about, size, inner)
-    return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{drawing}</w:r></w:p>'
+    return f'<w:p><w:pPr>{kept}<w:jc w:val="center"/></w:pPr><w:r>{drawing}</w:r></w:p>'
 
 
 def _framed(name: str, about: str, size: tuple[float, float], inner: Xml) -> Xml:

@@ -26,9 +26,9 @@ def spider_web() -> str:
         '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:radarChart>'
         f'<c:radarStyle val="marker"/><c:varyColors val="0"/>{lines}<c:axId val="1001"/>'
         f'<c:axId val="1002"/></c:radarChart>{_axes()}</c:plotArea><c:legend><c:legendPos val="b"/>'
-        f'<c:overlay val="0"/>{_letters(1100)}</c:legend><c:plotVisOnly val="1"/>'
+        f'<c:overlay val="0"/>{letters(1100)}</c:legend><c:plotVisOnly val="1"/>'
         '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f"{_letters(1000)}</c:chartSpace>"
+        f"{letters(1000)}</c:chartSpace>"
     )
 
 
@@ -40,17 +40,18 @@ def _line(number: int) -> str:
     inside = fill if marker == "circle" else '<a:solidFill><a:schemeClr val="lt1"/></a:solidFill>'
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
-        f"<c:tx>{_texts(f'Ark1!${column}$1', (name,))}</c:tx>"
+        f"<c:tx>{texts(f'Ark1!${column}$1', (name,))}</c:tx>"
         f'<c:spPr><a:ln w="{width}" cap="rnd">{fill}<a:prstDash val="{dash}"/><a:round/></a:ln>'
         f'</c:spPr><c:marker><c:symbol val="{marker}"/><c:size val="{size}"/>'
         f'<c:spPr>{inside}<a:ln w="15875">{fill}</a:ln></c:spPr></c:marker>'
-        f"<c:cat>{_texts('Ark1!$A$2:$A$8', _AREAS)}</c:cat><c:val><c:numRef>"
+        f"<c:cat>{texts('Ark1!$A$2:$A$8', _AREAS)}</c:cat><c:val><c:numRef>"
         f"<c:f>Ark1!${column}$2:${column}$8</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f"{_points(values)}</c:numCache></c:numRef></c:val></c:ser>"
     )
 
 
-def _texts(formula: str, values: tuple[str, ...]) -> str:
+def texts(formula: str, values: tuple[str, ...]) -> str:
+    """Return a reference to cells with the texts that they hold."""
     cache = f"<c:strCache>{_points(values)}</c:strCache>"
     return f"<c:strRef><c:f>{formula}</c:f>{cache}</c:strRef>"
 
@@ -73,18 +74,19 @@ def _axes() -> str:
     return (
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/>{grid}<c:numFmt formatCode="General" '
-        f'sourceLinked="0"/>{none}{thin}{_letters(1100)}<c:crossAx val="1002"/>'
+        f'sourceLinked="0"/>{none}{thin}{letters(1100)}<c:crossAx val="1002"/>'
         '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx><c:valAx>'
         '<c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:max val="5"/>'
         f'<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>{grid}'
-        f'<c:numFmt formatCode="0;;" sourceLinked="0"/>{none}{thin}{_letters(900)}'
+        f'<c:numFmt formatCode="0;;" sourceLinked="0"/>{none}{thin}{letters(900)}'
         '<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
         '<c:majorUnit val="1"/></c:valAx>'
     )
 
 
-def _letters(size: int) -> str:
+def letters(size: int) -> str:
+    """Return the look of letters; ``size`` is in hundredths of a point."""
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'

@@ -60,7 +60,7 @@ Forms = Annotated[
         "--format",
         "FORMAT",
         partial(_one_of, half_year.FORMS, "et format"),
-        "xlsx til Excel med diagrammer, csv til dansk Excel, json til andre programmer. Kan bruges "
+        "docx til Word, xlsx til Excel, csv til dansk Excel, json til andre programmer. Kan bruges "
         "flere gange.",
     ),
 ]
@@ -100,7 +100,7 @@ def report(
     cases = console.progress(found.folders(), "Tæller sag")
     result = make_report(found, wanted, today(), cases)
     folder = OutputFolder(output or found.root / "dokumenter")
-    for name, data in half_year.files(result, form or half_year.FORMS).items():
+    for name, data in half_year.files(result, form or half_year.FORMS, found.root).items():
         if folder.put(name, data, overwrite=overwrite) is Status.KEPT:
             raise changed_by_hand(folder.folder / name)
     folder.close()

@@ -11,6 +11,7 @@ from docx import Document
 from example_case import build
 
 from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.documents.half_year import HALF_YEAR
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
 
 FIRST = "skabeloner/dagsorden-første.docx"
@@ -63,7 +64,7 @@ class TestCheck:
         own = word_file(workspace / FIRST, "{{ ung.navn }}")
         found = json.loads(run("templates", "check", "--format", "json").out)
         files = [each["file"] for each in found["templates"]]
-        kinds = [*KINDS.values(), MEETING_DAY]
+        kinds = [*KINDS.values(), MEETING_DAY, HALF_YEAR]
         shipped = [f"medfølgende/{name}" for kind in kinds for name in kind.templates()]
         assert files == [f"skabeloner/{own.name}", *shipped]
 

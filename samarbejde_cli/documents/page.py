@@ -1,0 +1,26 @@
+"""Pages that are about no single case: the day of meetings, the half-year's report."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import Schema
+from samarbejde_cli.lazy import frozen
+from samarbejde_cli.profile.model import Profile
+
+
+@frozen
+class Page(Kind):
+    """A page as ``templates`` sees it: no case asks for it, nor has it the fields of papers."""
+
+    def schema(self) -> Schema:
+        """Return every field that a template of the page may use."""
+        return tuple(self.fields)
+
+
+def nobody(case: Case, profile: Profile, made: date) -> Sequence[Recipient | None]:
+    """Return the recipients of a page: it is sent to none."""
+    del case, profile, made
+    return ()
