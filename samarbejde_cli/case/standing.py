@@ -6,6 +6,7 @@ school has got another.
 
 from samarbejde_cli.forms.fields import Score
 from samarbejde_cli.forms.model import Field, LabelledChoice, Model
+from samarbejde_cli.profile.monitoring import NamedIndicator
 
 
 class Education(LabelledChoice):
@@ -83,21 +84,7 @@ class Standing(Model):
         return self.education is not None and self.employment is not None
 
 
-class LifeArea(LabelledChoice):
-    """The seven areas of the dialogue form, by their keys."""
+class Indicator(NamedIndicator):
+    """One indicator under an area, such as motivation, preparation or attendance, with a number."""
 
-    EDUCATION = "skole_uddannelse_og_beskæftigelse", "Skole, uddannelse og beskæftigelse"
-    HOUSEHOLD = "husholdning_og_økonomi", "Husholdning og økonomi"
-    NETWORK = "socialt_netværk_og_kompetencer", "Socialt netværk og sociale kompetencer"
-    BODY = "fysisk_helbred", "Fysisk helbred"
-    MIND = "psykisk_helbred", "Psykisk helbred"
-    CRIME = "kriminalitet", "Kriminalitet"
-    DRUGS = "rusmidler", "Rusmidler"
-
-
-class Indicator(Model):
-    """One indicator under an area, such as motivation, preparation or attendance."""
-
-    area: LifeArea = Field(alias="område", description="Området, den hører under")
-    name: str = Field(alias="navn", description="Motivation, forberedelse, fremmøde …")
     score: Score = Field(alias="tal", description="1 til 5")

@@ -1,11 +1,12 @@
 """Chapter 4 of the source: who the young people are when they start (ti kommuner 4)."""
 
 from samarbejde_cli.case.meeting_checklist import Placement
-from samarbejde_cli.case.standing import Education, Employment, LifeArea
+from samarbejde_cli.case.standing import Education, Employment
 from samarbejde_cli.danish.dates import age_on
 from samarbejde_cli.figures.facts import Person
 from samarbejde_cli.figures.figure import Chart, Figure, Observation, Shape, Sum, whole
 from samarbejde_cli.figures.period import Period
+from samarbejde_cli.profile.vocabulary import LifeArea
 
 CHAPTER = "De unge, når de starter"
 _OLDEST_ALONE, _BANDS = 20, ((24, "21-24 år"), (29, "25-29 år"))

@@ -67,3 +67,15 @@ class Weekday(Choice):
         working = [each for each in Weekday if each is not Weekday.ANY]
         named = working[day.weekday()] if day.weekday() < len(working) else None
         return named is not None and self in (named, Weekday.ANY)
+
+
+class LifeArea(LabelledChoice):
+    """The seven areas of the dialogue form, by their keys."""
+
+    EDUCATION = "skole_uddannelse_og_beskæftigelse", "Skole, uddannelse og beskæftigelse"
+    HOUSEHOLD = "husholdning_og_økonomi", "Husholdning og økonomi"
+    NETWORK = "socialt_netværk_og_kompetencer", "Socialt netværk og sociale kompetencer"
+    BODY = "fysisk_helbred", "Fysisk helbred"
+    MIND = "psykisk_helbred", "Psykisk helbred"
+    CRIME = "kriminalitet", "Kriminalitet"
+    DRUGS = "rusmidler", "Rusmidler"

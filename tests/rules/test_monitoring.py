@@ -85,6 +85,11 @@ dialogskema:
     assert "Fremmøde" in text
     (text,) = texts(made(tmp_path / "b", "", ["dialogue"])).values()
     assert "Tal under områderne" not in text
+    follows = "# samarbejde.yaml\nmåling: {indikatorer: [{område: fysisk_helbred, navn: Søvn}]}\n"
+    (text,) = texts(made(tmp_path / "c", talk + follows, ["dialogue"])).values()
+    under = text.partition("Tal under områderne")[2]
+    assert "Fremmøde" in under
+    assert "Søvn" in under
 
 
 # --- at the end ---------------------------------------------------------------------------------

@@ -58,7 +58,8 @@ def indicators() -> Xml:
     """Return the numbers under the areas, where there are some."""
     rows = [
         head("Under hvilket område", "Det, vi så på", "1 til 5"),
-        row("{{ i.område }}", "{{ i.navn }}", "{{ i.tal }}", repeat="i in indikatorer"),
+        row("{{ i.område }}", "{{ i.navn }}", "{{ i.tal | default('') }}",
+            repeat="i in indikatorer"),
     ]  # fmt: skip
     return p("Tal under områderne", "Heading2") + table(
         "Skema", (4812, 3400, 1200), rows, "Tal under områderne"

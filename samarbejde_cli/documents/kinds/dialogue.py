@@ -10,7 +10,6 @@ from datetime import date
 from samarbejde_cli import word
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.round import Dialogue
-from samarbejde_cli.case.standing import Indicator
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import counted
@@ -35,9 +34,7 @@ from samarbejde_cli.documents.schema import (
     Known,
     Presence,
     in_area,
-    of_model,
 )
-from samarbejde_cli.documents.values import danish
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Checkbox
@@ -70,7 +67,7 @@ def dialogue(case: Case, profile: Profile, recipient: Recipient | None, day: dat
         "udfyldt": now.date if now else None,
         "sidst_udfyldt": before[-1].date if before else None,
         "svar": _answers(now, before[-1] if before else None, len(present)),
-        "indikatorer": danish(now.indicators) if now else [],
+        "indikatorer": _indicators(profile, now),
         "spindelvæv": _web(fillings),
     }
 
@@ -105,6 +102,20 @@ def _answers(now: Dialogue | None, before: Dialogue | None, filled: int) -> Cont
         }
         for area in AREAS
     }
+
+
+def _indicators(profile: Profile, now: Dialogue | None) -> list[Context]:
+    """Return the profile's indicators with their numbers, then others that were noted."""
+    noted = {each.key: each for each in now.indicators} if now else {}
+    wanted = {each.key: each for each in profile.monitoring.indicators}
+    return [
+        {
+            "område": each.area.label,
+            "navn": each.name,
+            "tal": noted[key].score if key in noted else None,
+        }
+        for key, each in (noted | wanted).items()
+    ]
 
 
 def _key(area: str) -> str:
@@ -222,7 +233,10 @@ DIALOGUE_FIELDS = in_area(
     Known("sidst_udfyldt", DAY, "Dagen, det blev udfyldt gangen før", _SOMETIMES),
     Known("svar", GROUP, "Svarene i denne runde, område for område"),
     *_answer_fields(),
-    of_model("indikatorer[]", Indicator, "Rundens tal under områderne"),
+    Known("indikatorer[]", GROUP, "Rundens tal under områderne, og dem, profilen spørger om"),
+    Known("indikatorer[].område", TEXT, "Området, den hører under"),
+    Known("indikatorer[].navn", TEXT, "Motivation, forberedelse, fremmøde …"),
+    Known("indikatorer[].tal", NUMBER, "1 til 5; tom, til der er et tal", _SOMETIMES),
     Known("spindelvæv", GROUP, "Første og seneste svar; mangler, når ingen er givet", _SOMETIMES),
     Known("spindelvæv.første", DAY, "Dagen for de første svar"),
     Known("spindelvæv.senest", DAY, "Dagen for de seneste, når der er flere", _SOMETIMES),

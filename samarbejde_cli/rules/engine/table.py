@@ -172,6 +172,8 @@ RULES = (
     Entry("plan.sam714_progression_missing", "case", (Step.MEETING,)),
     Entry("plan.sam715_after_offer_missing", "case", (Step.PRE_MEETING,)),
     Entry("plan.sam716_standing_missing", "case", (Step.INTAKE,)),
+    Entry("plan.sam717_indicator_unknown", "case", (), "round"),
+    Entry("plan.sam718_indicator_missing", "case", (), "round"),
     Entry("follow_up.sam801_plan_signed", "case", (Step.FOLLOW_UP,), "round"),
     Entry("follow_up.sam802_copy_missing", "case", (Step.FOLLOW_UP,), "round"),
     Entry("follow_up.sam803_pre_meeting_filed", "case", (Step.FOLLOW_UP,), "round"),
