@@ -97,8 +97,16 @@ class CoordinatorRule(Model):
         )
 
 
+class ConsentDemand(LabelledChoice):
+    """A list of the consent that a municipality wants filled in every time."""
+
+    CENTRES = "fagcentre", "fagcentre"
+    ORGANISATIONS = "organisationer", "organisationer"
+    WITHHELD = "må_ikke_udveksles", "oplysninger, der ikke må udveksles"
+
+
 class ConsentLimits(Model):
-    """Ages that decide who signs, and who gets the letters."""
+    """Ages that decide who signs, and who gets the letters; what the consent always names."""
 
     adult: Amount = Field(
         alias="myndig_år", description="Fra den alder underskriver personen alene"
@@ -115,6 +123,9 @@ class ConsentLimits(Model):
         0,
         alias="fornyes_efter_måneder",
         description="Et samtykke fornyes efter så mange måneder; 0: kun når det falder bort",
+    )
+    demands: list[ConsentDemand] = Field(
+        [], alias="kræver", description="Lister, som samtykket altid har noget under"
     )
 
 

@@ -199,6 +199,15 @@ def test_the_paper_names_the_centres_of_all_whom_it_reaches(root, run):
     assert "Job og Uddannelse" in text.partition("samlet i ét fælles skema")[0]
 
 
+def test_a_profile_asks_for_the_consents_lists(root, run):
+    settings = root / "samarbejde.yaml"
+    wanted = "samtykke: {kræver: [fagcentre, organisationer]}\n"
+    settings.write_text(settings.read_text("utf-8") + wanted, "utf-8")
+    told = " ".join(run("validate", CASE).out.split())
+    assert "Samtykket nævner ingen organisationer, og det skal det hos jer." in told
+    assert "nævner ingen fagcentre" not in told
+
+
 def test_a_new_case_proposes_the_centres_of_the_handbook(root, run):
     made = run("new-case", "--name", "Ida Prøve", "--cpr", "670310-4321", "--date", "2026-02-20")
     assert made.code == 0

@@ -48,7 +48,7 @@ def test_commands_in_the_table_exist():
     known = {command.name for command in COMMANDS} | {"tillad"}
     mentioned = set(re.findall(r"`(?:samarbejde )?((?:render-)?[a-z][a-z-]+)`", PAGE))
     fields = {"notat", "dagsorden", "regler", "fagcentre", "evaluering", "fordi", "love"}
-    fields |= {"iagttagelser", "udfald", "handleguiden", "grupper"}
+    fields |= {"iagttagelser", "udfald", "handleguiden", "grupper", "indikatorer", "samtykke"}
     assert mentioned - known - fields <= {"render"}
 
 
