@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from samarbejde_cli.actions.validate import profile_diagnoses
 from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console
 from samarbejde_cli.findings import Diagnosis
-from samarbejde_cli.report import findings
 
 
 def opened(given: Path | None) -> Workspace:
@@ -21,6 +19,9 @@ def opened(given: Path | None) -> Workspace:
     try:
         _ = workspace.profile
     except BadProfileError:
+        from samarbejde_cli.actions.validate import profile_diagnoses  # noqa: PLC0415 — slow, and rarely needed
+        from samarbejde_cli.report import findings  # noqa: PLC0415 — same
+
         for text in findings.in_full(profile_diagnoses(workspace)):
             console.err(text)
         raise
@@ -40,4 +41,6 @@ def folders_named(workspace: Workspace, words: Iterable[str]) -> list[Path]:
 
 def print_full(diagnoses: Iterable[Diagnosis]) -> None:
     """Print diagnoses with their lines and what to do, an empty line after each."""
+    from samarbejde_cli.report import findings  # noqa: PLC0415 — slow, and rarely needed
+
     console.out_lines(findings.in_full(diagnoses))

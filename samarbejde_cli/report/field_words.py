@@ -61,6 +61,11 @@ _LISTS = {
     "tidligere": "de tidligere tider",
     "medarbejdere": "medarbejderne",
 }
+_TEXTS = frozenset((
+    "handlinger", "delmål", "ønsker", "særlige_hensyn", "bekymringer", "det_der_virker", "håb",
+    "de_andre", "næste_gang", "må_ikke_udveksles",
+))  # fmt: skip
+"""The lists whose items are what somebody said, not names."""
 _NAMES = ("navn", "person", "mål", "støtte", "oplysning", "bevilling", "udsagn", "hvad", "dato")
 _FEW_WORDS = 3
 _ROUND = lazy_pattern(rf"{ROUNDS_FOLDER}/(\d+)")
@@ -70,6 +75,12 @@ def file_words(stem: str) -> str:
     """Return what a file is called: ``planen``, ``runde 2``; its name when it has no other."""
     found = _ROUND.fullmatch(stem)
     return f"runde {found[1]}" if found else FILES.get(stem, f"{stem}.yaml")
+
+
+def round_words(stem: str) -> str:
+    """Return in which round something is, to follow a sentence; empty for files of the case."""
+    found = _ROUND.fullmatch(stem)
+    return f" (runde {found[1]})" if found else ""
 
 
 def field_words(route: Route, tree: Tree) -> str:
@@ -91,11 +102,15 @@ def field_words(route: Route, tree: Tree) -> str:
     return f"{leaf} for {item_words(holder, tuple(above[: item - 1]))}"
 
 
-def list_words(route: Route) -> str:
-    """Return what the list at a route is called: ``målene``, ``mødets deltagere``."""
+def list_words(route: Route, tree: Tree) -> str:
+    """Return what the list at a route is called: ``målene``, ``handlingerne for målet »…«``."""
     keys = [each for each in route if isinstance(each, str)]
     if not keys:
         return "linjerne"
+    item = next((at for at in range(len(route), 0, -1) if isinstance(route[at - 1], int)), 0)
+    if item:
+        holder = item_words(value_at(tree, route[:item]), route[: item - 1])
+        return f"{list_words(route[item:], tree)} for {holder}"
     owner = _owner(tuple(keys[:-1])) if isinstance(route[-1], str) else ""
     if owner and keys[-1] in ("deltagere", "underskrifter", "ønsker", "ændringer"):
         return f"{owner} {_plain(keys[-1])}"
@@ -107,7 +122,9 @@ def item_words(item: Tree, above: Route) -> str:
     key = _name_key(item)
     name = str(item[key]) if isinstance(item, dict) and key else value_words(item)
     last = next((each for each in reversed(above) if isinstance(each, str)), "")
-    return f"målet {_quoted(name)}" if last == "mål" else name
+    if last == "mål":
+        return f"målet {_quoted(name)}"
+    return _quoted(str(item)) if isinstance(item, str) and last in _TEXTS else name
 
 
 def value_words(value: Tree) -> str:

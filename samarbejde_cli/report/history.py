@@ -1,8 +1,6 @@
 """The history of a case in sentences, for people who do not read YAML or git."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from shutil import get_terminal_size
-from textwrap import fill
 from typing import Any
 
 from samarbejde_cli.case.history import Event, HistoryEntry
@@ -10,6 +8,7 @@ from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 
 _WAYS = {"sikker-post": "sikker post", "digital-post": "Digital Post", "intern": "internt"}
@@ -24,18 +23,13 @@ def as_lines(
 ) -> Iterator[str]:
     """Yield a case's history, its other meetings and its papers, folded to the screen."""
     yield f"Sagen {number}\n"
-    yield from map(_folded, map(sentence, moves))
+    yield from map(folded, map(sentence, moves))
     if meetings:
         yield "\nMøder uden for runderne\n"
-    yield from map(_folded, map(other_meeting, meetings))
+    yield from map(folded, map(other_meeting, meetings))
     if filed:
         yield "\nPapirer\n"
-    yield from map(_folded, map(_paper, filed))
-
-
-def _folded(text: str) -> str:
-    width = get_terminal_size().columns
-    return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    yield from map(folded, map(_paper, filed))
 
 
 def sentence(move: HistoryEntry) -> str:

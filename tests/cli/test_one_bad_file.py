@@ -105,7 +105,7 @@ WHOLE = {
     "render-week": "--date 2026-03-03",
 }
 """Commands that look at all cases."""
-ONE = {"history": BAD, "rerender": BAD, "renumber": f"{BAD} 2026-077"} | {
+ONE = {"history": BAD, "show": BAD, "rerender": BAD, "renumber": f"{BAD} 2026-077"} | {
     command.name: f"{BAD} {OTHER} --draft"
     for command in COMMANDS
     if command.name.startswith("render") and command.name not in ("rerender", "render-week")
