@@ -24,6 +24,7 @@ given=$(if [ {name} = post-rewrite ]; then cat; fi)
 if [ -x "$others" ]; then
   printf '%s\\n' "$given" | "$others" "$@" || exit
 fi
+if [ -n "${{{checked}}}" ]; then exit 0; fi
 if [ ! -x "$program" ]; then
   echo {gone} >&2
   exit 1
@@ -84,7 +85,7 @@ def install_hooks(root: Path) -> None:
 def _script(name: str, others: Path) -> str:
     return _SCRIPT.format(
         mark=_MARK, name=name, others=_quoted(str(others)), program=_quoted(sys.executable),
-        call=program_call(), gone=_quoted(_GONE),
+        call=program_call(), gone=_quoted(_GONE), checked=CHECKED,
     )  # fmt: skip
 
 

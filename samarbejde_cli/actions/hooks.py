@@ -19,11 +19,13 @@ class HookResult:
     """What a hook found: what must not be kept, and errors that were committed before already.
 
     ``is_merge`` says that two versions are being put together, and neither has the errors.
+    ``leaks`` are those of what must not be kept that nothing excuses.
     """
 
     refused: tuple[Diagnosis, ...] = ()
     known: tuple[Diagnosis, ...] = ()
     is_merge: bool = False
+    leaks: tuple[Diagnosis, ...] = ()
 
 
 def pre_commit(here: Path, today: date) -> HookResult:
@@ -31,17 +33,25 @@ def pre_commit(here: Path, today: date) -> HookResult:
 
     Errors that the last commit has too are no reason to keep good work out.
     """
-    top, refused, known = _top(here), [], []
-    staged, name, parents = staged_files(top), branch(top), head_commits(top)
-    for inside in workspaces_in(top):
-        commit = Commit(top, inside)
-        guard = LeakGuard(commit, staged)
-        errors = errors_in(commit, guard.numbers, today) if _touched(guard) else []
-        before = _errors_before(commit, parents, errors, today)
-        fresh = news(errors, before)
-        refused += [*fresh, *_diagnosed(guard.findings(name))]
-        known += [each for each in errors if each not in fresh]
-    return HookResult(tuple(refused), tuple(known), len(parents) > 1)
+    top = _top(here)
+    staged = staged_files(top)
+    found = [check(LeakGuard(Commit(top, each), staged), today) for each in workspaces_in(top)]
+    return HookResult(
+        tuple(error for each in found for error in each.refused),
+        tuple(error for each in found for error in each.known),
+        any(each.is_merge for each in found),
+    )
+
+
+def check(guard: LeakGuard, today: date) -> HookResult:
+    """Check what is staged of one workspace, as ``pre_commit`` does."""
+    commit = guard.commit
+    parents = head_commits(commit.top)
+    errors = errors_in(commit, guard.numbers, today) if _touched(guard) else []
+    fresh = news(errors, _errors_before(commit, parents, errors, today))
+    leaks = _diagnosed(guard.findings(branch(commit.top)))
+    known = tuple(each for each in errors if each not in fresh)
+    return HookResult((*fresh, *leaks), known, len(parents) > 1, tuple(leaks))
 
 
 def _touched(guard: LeakGuard) -> bool:

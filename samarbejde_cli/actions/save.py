@@ -10,10 +10,13 @@ from samarbejde_cli.actions.changed_files import changed_files, steps_of
 from samarbejde_cli.actions.commit_message import Changed, message
 from samarbejde_cli.actions.git_hooks import CHECKED
 from samarbejde_cli.actions.git_obstacles import apart, lone_commit, nameless, refuse, unfinished
-from samarbejde_cli.actions.new_errors import new_errors
+from samarbejde_cli.actions.hooks import HookResult, check
+from samarbejde_cli.actions.leaks import LeakGuard
+from samarbejde_cli.actions.staged import Commit
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import is_folder
-from samarbejde_cli.files.git_index import OURS, THEIRS, Operation, unmerged
+from samarbejde_cli.files.git_index import OURS, THEIRS, Operation, staged_files, unmerged
 from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_repository import Repository, open_repository
 from samarbejde_cli.files.lock import locked, remove_if_empty
@@ -38,12 +41,14 @@ class Order:
 class Saved:
     """Result of ``save``: the message of the commit, or why there is none.
 
-    ``errors`` are those that the last commit does not have, ``strangers`` new files that are none
-    of the workspace's, ``finished`` what git was in the middle of.
+    ``errors`` are those that the last commit does not have; ``is_leak`` says that nothing excuses
+    some of them. ``strangers`` are new files that are none of the workspace's, ``finished`` what
+    git was in the middle of.
     """
 
     text: str | None = None
     errors: tuple[Diagnosis, ...] = ()
+    is_leak: bool = False
     strangers: tuple[str, ...] = ()
     finished: Operation | None = None
 
@@ -66,17 +71,38 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
         return Saved(strangers=tuple(strangers))
     cases = sorted({each.case for each in files if each.case})
     with undisturbed(workspace, cases):
-        errors = () if order.force else new_errors(repository, workspace, cases, today)
-        if errors:
-            return Saved(errors=errors, strangers=tuple(strangers))
+        stage(repository, files)
+        found = _checked(repository, files, order, today)
+        if errors := found.leaks if order.force else found.refused:
+            return Saved(errors=errors, is_leak=bool(found.leaks), strangers=tuple(strangers))
         if under_way:
-            text = _finish(repository, under_way, files, order.text)
+            text = _finish(repository, under_way, order.text)
         else:
             text = order.text or message(files, steps_of(workspace, files))
             commit(repository, text, files)
     for case in cases:
         remove_if_empty(workspace.case_folder(case))
     return Saved(text, strangers=tuple(strangers), finished=under_way)
+
+
+def _checked(
+    repository: Repository, files: Iterable[Changed], order: Order, today: date
+) -> HookResult:
+    """Return what is wrong with the files that are staged. Raises ``WrongUseError`` for the message."""
+    guard = guard_of(repository, files)
+    for finding in guard.in_message(Path(), order.text or "", is_edited=False):
+        raise WrongUseError(
+            f"Teksten efter --message nævner {finding.facts['hvad']}, og git husker den for altid.",
+            "Skriv sagens nummer i stedet, eller lad være: så skriver programmet en tekst.",
+        )
+    return check(guard, today)
+
+
+def guard_of(repository: Repository, files: Iterable[Changed]) -> LeakGuard:
+    """Return what looks through some files of a workspace that are staged."""
+    names = {f"{repository.prefix}{each.path}" for each in files}
+    staged = [each for each in staged_files(repository.top) if each.path in names]
+    return LeakGuard(Commit(repository.top, repository.prefix), staged)
 
 
 @contextmanager
@@ -90,8 +116,7 @@ def undisturbed(workspace: Workspace, cases: Iterable[str]) -> Iterator[None]:
 
 
 def commit(repository: Repository, text: str, files: Iterable[Changed]) -> None:
-    """Commit some files as they are now, and nothing else. Raises ``GitError``."""
-    stage(repository, files)
+    """Commit some files that are staged, and nothing else. Raises ``GitError``."""
     names = _names(files)
     told(
         repository, "--literal-pathspecs", "commit", "-q", "-m", text, "--only",
@@ -133,11 +158,8 @@ def _is_whole(path: Path) -> bool:
     return not any(line.startswith((b"<<<<<<< ", b">>>>>>> ")) for line in lines)
 
 
-def _finish(
-    repository: Repository, under_way: Operation, files: Sequence[Changed], text: str | None
-) -> str:
+def _finish(repository: Repository, under_way: Operation, text: str | None) -> str:
     """Finish what git is in the middle of; return the message of the commit."""
-    stage(repository, files)
     if under_way.is_rebase:
         told(repository, "rebase", "--continue", is_final=False)
         refuse(unfinished(repository))

@@ -1,6 +1,7 @@
 """Bring a workspace and the copy that everybody shares together: fetch, join, send."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from samarbejde_cli.actions.changed_files import changed_files
@@ -14,6 +15,7 @@ from samarbejde_cli.actions.git_obstacles import (
     undecided,
     unfinished,
 )
+from samarbejde_cli.actions.hooks import worse_after
 from samarbejde_cli.actions.save import JOINED
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import listed
@@ -23,6 +25,7 @@ from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes
 from samarbejde_cli.files.git_repository import Repository, State, open_repository
 from samarbejde_cli.files.lock import remove_if_empty
+from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.git_settings import Joining
 
@@ -34,14 +37,16 @@ _ATTEMPTS = 3
 class Synced:
     """Result of ``sync``: how many commits came and went, and of which cases.
 
-    ``conflicts`` are the files with two versions; nothing was sent then. ``unsaved`` says that
-    there are changes that were not saved and so not sent.
+    ``conflicts`` are the files with two versions, ``errors`` those that neither of the versions
+    has that were joined; nothing was sent then. ``unsaved`` says that there are changes that were
+    not saved and so not sent.
     """
 
     fetched: int = 0
     sent: int = 0
     cases: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    errors: tuple[Diagnosis, ...] = ()
     unsaved: bool = False
 
 
@@ -66,7 +71,11 @@ class _Shared:
     @property
     def exists(self) -> bool:
         """Whether the remote has the branch already."""
-        return self.repository.ask("rev-parse", "-q", "--verify", self.name).is_well
+        return bool(self.commit(self.name))
+
+    def commit(self, name: str) -> str:
+        """Return the hash of a commit; empty when there is none of the name."""
+        return self.repository.ask("rev-parse", "-q", "--verify", name).text
 
     def count(self, words: str) -> int:
         """Return the number of commits in a range; 0 while there are none."""
@@ -78,11 +87,12 @@ class _Shared:
         return self.repository.ask("diff", "--name-only", "-z", "--no-renames", *since).names
 
 
-def sync(workspace: Workspace, remote: str | None) -> Synced:
+def sync(workspace: Workspace, remote: str | None, today: date) -> Synced:
     """Fetch what others have saved, join it with one's own, and send the result.
 
-    A conflict is in the result, and nothing is sent then. Raises ``GitError`` for everything that
-    is in the way, ``WrongUseError`` for a remote that there is none of.
+    Conflicts and what joining has spoilt are in the result, and nothing is sent then. Raises
+    ``GitError`` for everything that is in the way, ``WrongUseError`` for a remote that there is
+    none of.
     """
     repository = open_repository(workspace.root)
     refuse(lone_commit(repository), unfinished(repository), nameless(repository))
@@ -93,10 +103,10 @@ def sync(workspace: Workspace, remote: str | None) -> Synced:
     result = Synced(unsaved=bool(changed_files(repository, workspace)[0]))
     for _ in range(_ATTEMPTS):
         _fetch(shared)
-        result = _join(shared, workspace.profile.git.joining, result)
+        result = _join(shared, workspace.profile.git.joining, result, today)
         for case in result.cases:
             remove_if_empty(workspace.case_folder(case))
-        if result.conflicts:
+        if result.conflicts or result.errors:
             return result
         sent = shared.count(f"{shared.name}..HEAD" if shared.exists else "HEAD")
         if sent == 0 or _send(shared):
@@ -156,16 +166,17 @@ def _unreachable(shared: _Shared, answer: Answer) -> GitError:
     )
 
 
-def _join(shared: _Shared, joining: Joining, result: Synced) -> Synced:
+def _join(shared: _Shared, joining: Joining, result: Synced, today: date) -> Synced:
     """Join what was fetched with what is here."""
     if not shared.exists:
         return result
-    here = "HEAD.." if shared.repository.ask("rev-parse", "-q", "--verify", "HEAD").is_well else ""
+    here = "HEAD.." if shared.commit("HEAD") else ""
     fetched = shared.count(f"{here}{shared.name}")
     if fetched == 0:
         return result
     paths = shared.changed() if here else []
     _require_room(shared.repository, paths if here else None, joining)
+    sides = [commit for name in ("HEAD", shared.name) if (commit := shared.commit(name))]
     if not _merged(shared, joining) and not (left := conflicts(shared.repository)):
         raise _unjoinable(shared)
     left = conflicts(shared.repository)
@@ -175,6 +186,7 @@ def _join(shared: _Shared, joining: Joining, result: Synced) -> Synced:
         fetched=result.fetched + fetched,
         cases=tuple(sorted({*result.cases, *cases})),
         conflicts=tuple(left),
+        errors=() if left else worse_after(shared.repository.top, "HEAD", sides, today).refused,
     )
 
 

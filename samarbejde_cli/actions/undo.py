@@ -8,8 +8,8 @@ from pathlib import Path
 from samarbejde_cli.actions.changed_files import changed_files, steps_of
 from samarbejde_cli.actions.commit_message import message
 from samarbejde_cli.actions.git_obstacles import lone_commit, nameless, refuse, unfinished
-from samarbejde_cli.actions.new_errors import new_errors
-from samarbejde_cli.actions.save import commit, told, undisturbed
+from samarbejde_cli.actions.hooks import check
+from samarbejde_cli.actions.save import commit, guard_of, stage, told, undisturbed
 from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import PAPER_REGISTER
@@ -74,7 +74,8 @@ def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool 
     with undisturbed(workspace, cases):
         _restore(repository, last.parents[0], files)
         changed, _ = changed_files(repository, workspace, files)
-        errors = new_errors(repository, workspace, cases, today)
+        stage(repository, changed)
+        errors = check(guard_of(repository, changed), today).refused
         text = message(changed, steps_of(workspace, changed), _AGAIN if is_again else _UNDONE)
         try:
             commit(repository, f"{text}\n\nFortryder {last.commit[:12]}.", changed)

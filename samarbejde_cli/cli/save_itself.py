@@ -16,6 +16,6 @@ def save_what_was_written() -> None:
         console.problem(report.not_itself(error.message), error.hint)
         return
     if result and result.errors:
-        console.problem(report.not_itself(report.REFUSED), report.REFUSED_HINT)
+        console.problem(report.not_itself(report.REFUSED), report.refused_hint(result))
     elif result and result.text:
         console.err(report.itself(result))

@@ -6,7 +6,13 @@ from samarbejde_cli.actions.save import Saved
 from samarbejde_cli.danish.text import counted
 
 REFUSED = "Intet er gemt i git, fordi der er fejl, som ikke var der før."
-REFUSED_HINT = "Ret dem, eller gem alligevel med --force. Det, du har skrevet, står i filerne."
+
+
+def refused_hint(result: Saved) -> str:
+    """Return what to do about what was refused."""
+    if result.is_leak:
+        return "Ret dem, og gem igen. Git husker alt, så navne og numre skal blive i sagens filer."
+    return "Ret dem, eller gem alligevel med --force. Det, du har skrevet, står i filerne."
 
 
 def itself(result: Saved) -> str:

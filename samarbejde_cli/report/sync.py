@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samarbejde_cli.actions.sync import Synced
 from samarbejde_cli.danish.text import counted, listed
+from samarbejde_cli.report.findings import in_full
 
 _SHOWN = 5
 
@@ -18,6 +19,11 @@ def synced(result: Synced) -> Iterator[str]:
         yield f"I har ændret det samme i {listed(result.conflicts[:_SHOWN])}."
         yield "Vælg mellem de to udgaver med `samarbejde conflicts`, og afslut med"
         yield "`samarbejde save` og `samarbejde sync`. Intet er tabt, og intet er sendt endnu."
+        return
+    if result.errors:
+        yield "Det gav noget, som ingen af de to udgaver har:\n"
+        yield from in_full(result.errors)
+        yield "Intet er sendt endnu. Ret det, og kør `samarbejde save` og `samarbejde sync`."
         return
     if result.sent:
         yield f"Sendt: det, du har gemt {counted(result.sent, 'gang', 'gange')}."

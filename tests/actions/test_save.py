@@ -5,6 +5,9 @@ import re
 import pytest
 from git_desk import alone, examples_in_git, git
 
+from samarbejde_cli.actions.commit_message import Changed, message
+from samarbejde_cli.files.git_repository import State
+
 CASE, FOLDER = "2026-001", "sager/2026-001"
 PHONE = ("set", CASE, "ung.telefon=20 30 40 50")
 BROKEN = "mål:\n  - [\n"
@@ -24,10 +27,6 @@ def saves_itself(desk):
     settings = (desk.root / "samarbejde.yaml").read_text("utf-8")
     desk.write("samarbejde.yaml", f"{settings}git: {{gem_selv: ja}}\n")
     assert desk.samarbejde("save").code == 0
-
-
-def every_message(desk):
-    return desk.git("log", "--format=%B%n%D%n%N")
 
 
 class TestSave:
@@ -56,12 +55,28 @@ class TestSave:
 
     def test_no_name_and_no_number_ever_stands_in_a_message(self, desk):
         desk.samarbejde("new-case", "--name", "Åse Bækgård", "--cpr", "671111-4321")
-        desk.write("sager/Åse Bækgård/sag.yaml", "Åse Bækgård: ja\n")
-        desk.write(f"{FOLDER}/team.yaml", "Åse Bækgård: 671111-4321\n")
-        desk.write("skabeloner/brev til Åse.docx", "x")
-        desk.samarbejde("save", "--force")
-        assert desk.git("status", "--porcelain") == ""
-        assert not re.search(r"Åse|Bækgård|\d{6}-?\d{4}", every_message(desk))
+        desk.write(f"{FOLDER}/team.yaml", "Ib Ukendt: ja\n")
+        strange = ("sager/Åse/sag.yaml", "sager/2026-002/Åse.yaml", "skabeloner/Åse.docx", "Åse")
+        text = message([Changed(path, State.NEW, None, b"\xc3\x85se: ja") for path in strange], {})
+        assert desk.samarbejde("save", "--force").code == 0
+        assert not re.search(
+            r"Åse|Bækgård|Ukendt|\d{6}-?\d{4}", desk.git("log", "--format=%B") + text
+        )
+        for words in ("Ringet til Åse Bækgård", "671111 4321", "671111-4321"):
+            desk.samarbejde(*PHONE)
+            code, text = desk.samarbejde("save", "-m", words)
+            assert code == 2
+            assert "git husker den for altid" in text
+            assert "Bækgård" not in text
+            assert "671111" not in text
+
+    def test_people_outside_their_case_and_papers_are_refused_with_force_too(self, desk):
+        desk.write("skabeloner/README.md", "Line Rosenkjær\n")
+        for words in ((), ("--force",)):
+            code, text = desk.samarbejde("save", *words)
+            assert code == 1
+            assert "SAM038" in text
+        assert desk.subjects()[0] == "begyndelsen"
 
     def test_a_moved_step_and_a_case_that_is_new_or_gone(self, desk):
         desk.samarbejde("advance", CASE, "--back", "--reason", "Fejl")

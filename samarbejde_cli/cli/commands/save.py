@@ -46,7 +46,7 @@ def save(
     result = save_cases(found, Order(paths, options.message_given(text), force), today())
     if result.errors:
         print_full(result.errors)
-        console.problem(report.REFUSED, report.REFUSED_HINT)
+        console.problem(report.REFUSED, report.refused_hint(result))
         return 1
     console.out_lines(report.saved(result))
     return 0
