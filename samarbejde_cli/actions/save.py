@@ -88,7 +88,10 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
 def _checked(
     repository: Repository, files: Iterable[Changed], order: Order, today: date
 ) -> HookResult:
-    """Return what is wrong with the files that are staged. Raises ``WrongUseError`` for the message."""
+    """Return what is wrong with the files that are staged.
+
+    Raises ``WrongUseError`` when the message names somebody.
+    """
     guard = guard_of(repository, files)
     for finding in guard.in_message(Path(), order.text or "", is_edited=False):
         raise WrongUseError(
