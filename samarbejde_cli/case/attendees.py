@@ -1,12 +1,12 @@
 """Who takes part in the appointments of a case: those at work, and how many sit at the table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.other_meeting import OtherMeeting
 from samarbejde_cli.case.round import Meeting, Participant
-from samarbejde_cli.case.sharing import still_invited
+from samarbejde_cli.case.sharing import still_invited, without_withdrawn
 from samarbejde_cli.profile.model import Profile
 
 _YOUTH_AND_ADMINISTRATOR = 2
@@ -28,6 +28,22 @@ def at_prepared(case: Case, meeting: Meeting) -> list[str]:
     return _workers(case, meeting, meeting.participants)
 
 
+def expected(case: Case, profile: Profile, today: date) -> list[str]:
+    """Return whom a later round's meeting is likely to have: those asked now, else the team.
+
+    Family and friends are among them, those who took back their consent are not.
+    """
+    asked = [each.person for each in case.round.meeting.participants]
+    names = asked or [each.name for each in case.team.members]
+    left = without_withdrawn(case, profile, names, today)
+    return list(dict.fromkeys(map(case.full_name, [*at_talk(case), *left])))
+
+
+def at_work(case: Case, names: Iterable[str]) -> list[str]:
+    """Return those of some names who come for work."""
+    return [name for name in names if _comes_for_work(case, name)]
+
+
 def _workers(case: Case, meeting: Meeting, asked: Sequence[Participant]) -> list[str]:
     named = [name for name in (meeting.leader, meeting.writer) if name]
     people = [each.person for each in asked if works(case, each)]
@@ -43,12 +59,15 @@ def at_other(case: Case, meeting: OtherMeeting) -> list[str]:
 
 def works(case: Case, participant: Participant) -> bool:
     """Whether a participant comes for work: a professional, or somebody outside the team."""
-    member = case.member(participant.person)
-    if (participant.reply and participant.reply.stays_away) or (
-        member and not member.is_professional
-    ):
-        return False
-    return member is not None or case.person(participant.person) is None
+    stays_away = participant.reply is not None and participant.reply.stays_away
+    return not stays_away and _comes_for_work(case, participant.person)
+
+
+def _comes_for_work(case: Case, name: str) -> bool:
+    member, person = case.member(name), case.person(name)
+    if member:
+        return member.is_professional
+    return person is None or person.kind == "koordinator"
 
 
 def seats_needed(case: Case, profile: Profile, today: date) -> int:

@@ -9,6 +9,7 @@ from samarbejde_cli.case.meeting_checklist import Placement
 from samarbejde_cli.case.people import Role
 from samarbejde_cli.case.round import Meeting
 from samarbejde_cli.case.team import Measure
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.laws import Situation
 from samarbejde_cli.profile.model import DepartmentKind, Profile, Support
@@ -59,6 +60,17 @@ def _is_by_services_act(measure: Measure, day: date) -> bool:
 
 _ADULT_ROLES = frozenset({Role.ADULT_AUTHORITY, Role.SOCIAL_ADVISER})
 _YEAR = 12
+
+
+def at_age(case: Case, months: int) -> date:
+    """Return the day on which the youth is so many months old."""
+    return add_months(case.record.youth.cpr.born, months)
+
+
+def hand_over_span(case: Case, profile: Profile, months: int) -> tuple[date, date]:
+    """Return the first and the last day for the meeting that belongs to an age in months."""
+    day, margin = at_age(case, months), profile.limits.hand_over_margin
+    return add_months(day, -margin), add_months(day, margin)
 
 
 def meeting_days(case: Case, profile: Profile, months: int, today: date) -> list[date]:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.coming_of_age import may_have_support, meeting_days, needs_adult_side
+from samarbejde_cli.case.coming_of_age import (
+    at_age,
+    hand_over_span,
+    may_have_support,
+    meeting_days,
+    needs_adult_side,
+)
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.danish.text import listed
@@ -17,9 +23,8 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
     """Yield each age of hand-over without a meeting some months before or after."""
     began = _began(case)
     for age in profile.limits.hand_over_ages if began else []:
-        day = add_months(case.record.youth.cpr.born, age)
-        margin, location = profile.limits.hand_over_margin, case.in_round("møde", "dato")
-        first, last = add_months(day, -margin), add_months(day, margin)
+        day, location = at_age(case, age), case.in_round("møde", "dato")
+        first, last = hand_over_span(case, profile, age)
         if began and last >= began and not _meets(case, profile, age, (first, last), today):
             turns = "blev" if day < today else "bliver"
             what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} {turns} "

@@ -28,9 +28,6 @@ class PlanningWeights(Model):
     after_school: Amount = Field(
         4, alias="efter_skole", description="En skoleelev har møde, før skolen slutter"
     )
-    in_a_row: Amount = Field(
-        1, alias="samlet", description="En ledig tid mellem to møder for den samme"
-    )
 
 
 class Planning(Model):

@@ -1,0 +1,1 @@
+"""A year of meetings planned: demands and wishes as plain values, solved by HiGHS."""

@@ -1,0 +1,241 @@
+"""The days of all appointments as one flat model: a Boolean for each possible day of each.
+
+Orders and distances are sums of Booleans, never differences of days: such a model is nearly whole
+by itself, and is solved to the proof in seconds.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.planning.capacity import Capacity, options
+from samarbejde_cli.planning.solver import Linear
+from samarbejde_cli.planning.values import Course, Event, Hours, Key, Problem
+
+_WEEK = 7
+UNPLACED = 100_000
+"""What an appointment without a day costs: more than all wishes together."""
+
+Days = Mapping[date, int]
+"""The columns of an appointment by day."""
+
+
+@dataclass
+class DayModel:
+    """The model, with the columns that stand for the days of each event."""
+
+    linear: Linear
+    events: list[Event]
+    columns: dict[Key, dict[date, int]]
+    hours: dict[Key, dict[date, list[Hours]]]
+    unplaced: dict[Key, int]
+    ages: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def days(self, values: Sequence[float]) -> dict[Key, date]:
+        """Return the day of each event that has one."""
+        return {
+            key: day
+            for key, columns in self.columns.items()
+            for day, column in columns.items()
+            if values[column] > 0.5  # noqa: PLR2004 — a Boolean of a solver
+        }
+
+    def start(self, days: Mapping[Key, date]) -> dict[int, float]:
+        """Return values to start from, for known days."""
+        found: dict[int, float] = {}
+        for key, columns in self.columns.items():
+            found |= {column: float(days.get(key) == day) for day, column in columns.items()}
+        return found
+
+    def forbid(self, day: date, keys: Sequence[Key]) -> None:
+        """Say that these cannot all be on a day."""
+        self.linear.row([(self.columns[key][day], 1) for key in keys], most=len(keys) - 1)
+
+
+def day_model(problem: Problem) -> DayModel:
+    """Return the model of a problem's days."""
+    events, linear = problem.events, Linear()
+    model = DayModel(linear, events, {}, options(problem), {})
+    for event in events:
+        model.columns[event.key] = {
+            day: linear.boolean(_cost(problem, event, day)) for day in model.hours[event.key]
+        }
+        model.unplaced[event.key] = linear.boolean(UNPLACED)
+        columns = [*model.columns[event.key].values(), model.unplaced[event.key]]
+        linear.row(((column, 1) for column in columns), most=1, least=1)
+    for course in problem.courses:
+        _Demands(model, course).add()
+    _add_capacities(problem, model)
+    _add_evenness(problem, model)
+    return model
+
+
+def _cost(problem: Problem, event: Event, day: date) -> int:
+    weights = problem.weights
+    weight = weights.wished_day if event.key.is_meeting else weights.pre_meeting
+    moved = event.own is not None and event.own.day != day
+    off = sum(
+        name in event.people and day not in days for name, days in problem.outsider_days.items()
+    )
+    return (
+        weight * abs((day - event.wished).days)
+        + (moved * weights.moved + off * weights.outsiders) * _WEEK
+    )
+
+
+class _Demands:
+    """Orders and distances within one case."""
+
+    def __init__(self, model: DayModel, course: Course) -> None:
+        self.model, self.course = model, course
+
+    def add(self) -> None:
+        """Add all rows of the case."""
+        letters, ahead = self.course.rhythm.letters_by, self.course.rhythm.talk_ahead
+        rounds = sorted({*self.course.meetings, *self.course.talks})
+        for number in rounds:
+            talk, meeting = self._talk(number), self._meeting(number)
+            self._apart(talk, meeting, lambda one, other: one <= letters.get(other, other))
+            self._apart(talk, meeting, lambda one, other: (other - one).days <= ahead)
+            after = self._talk(number + 1) or self._meeting(number + 1)
+            self._apart(meeting, after, lambda one, other: one < other)
+        self._gaps(rounds)
+        for months, first, last in self.course.ages:
+            self._age(months, first, last)
+
+    def _gaps(self, rounds: Sequence[int]) -> None:
+        rules = self.course.rhythm
+        held = [{day: -1} for day in self.course.held]
+        chain: list[Days] = [*held, *(self._meeting(number) for number in rounds)]
+        for step, months in ((1, rules.longest_gap), (rules.meetings, rules.months)):
+            if not step or not months or (step > 1 and step * rules.longest_gap <= months):
+                continue
+            for one, other in zip(chain, chain[step:], strict=False):
+                self._apart(one, other, _within(months))
+
+    def _talk(self, number: int) -> Days:
+        return self._days(self.course.talks.get(number))
+
+    def _meeting(self, number: int) -> Days:
+        return self._days(self.course.meetings.get(number))
+
+    def _days(self, what: "date | Event | None") -> Days:
+        if isinstance(what, Event):
+            return self.model.columns[what.key]
+        return {what: -1} if what else {}
+
+    def _apart(self, one: Days, other: Days, fits: Callable[[date, date], bool]) -> None:
+        """Forbid each day of ``one`` together with the days of ``other`` that do not fit it.
+
+        One row for each set of forbidden days, with every day that forbids them all: the model is
+        tighter than with a row for each pair.
+        """
+        rows: dict[tuple[int, ...], list[int]] = {}
+        for day, column in one.items():
+            wrong = tuple(c for each, c in other.items() if not fits(day, each))
+            if wrong:
+                rows.setdefault(wrong, []).append(column)
+        sets = {wrong: frozenset(wrong) for wrong in rows}
+        for wrong, these in sets.items():
+            wider = [c for other, columns in rows.items() if sets[other] >= these for c in columns]
+            self._forbid(wider, list(wrong))
+
+    def _forbid(self, one: list[int], other: list[int]) -> None:
+        columns = [column for column in (*one, *other) if column >= 0]
+        fixed = (min(one) < 0) + (min(other) < 0)
+        if columns and not (fixed and not columns):
+            self.model.linear.row(((column, 1) for column in columns), most=1 - fixed)
+
+    def _age(self, months: int, first: date, last: date) -> None:
+        columns = [
+            column
+            for number in self.course.meetings
+            for day, column in self._meeting(number).items()
+            if first <= day <= last
+        ]
+        if -1 not in columns:
+            missed = self.model.linear.boolean(UNPLACED)
+            self.model.ages[self.course.case, months] = missed
+            self.model.linear.row(((column, 1) for column in (*columns, missed)), least=1)
+
+
+def _within(months: int) -> Callable[[date, date], bool]:
+    return lambda one, other: other <= add_months(one, months)
+
+
+def _add_capacities(problem: Problem, model: DayModel) -> None:
+    for columns, most in _capacities(problem, model):
+        if len(columns) > most:
+            model.linear.row(((column, 1) for column in columns), most=most)
+
+
+def _capacities(problem: Problem, model: DayModel) -> Iterator[tuple[list[int], int]]:
+    """Yield columns of a day that share something, and how many of them there can be at most."""
+    by_day: dict[date, list[Event]] = defaultdict(list)
+    for event in model.events:
+        for day in model.columns[event.key]:
+            by_day[day].append(event)
+    capacity = Capacity(problem)
+    for day, events in by_day.items():
+        for shared, free in (*_people(capacity, day, events), *_rooms(capacity, day, events)):
+            times = _times(model, day, shared)
+            yield [model.columns[each.key][day] for each in shared], sum(map(free, times))
+
+
+Free = Callable[[Hours], int]
+
+
+def _people(
+    capacity: Capacity, day: date, events: Sequence[Event]
+) -> Iterator[tuple[list[Event], Free]]:
+    people: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for name in sorted(event.people):
+            people[name].append(event)
+    for name, shared in people.items():
+        yield shared, partial(capacity.is_free, name, day)
+    meetings = [each for each in events if each.takes_administrator]
+    yield meetings, partial(capacity.administrators, day)
+
+
+def _rooms(
+    capacity: Capacity, day: date, events: Sequence[Event]
+) -> Iterator[tuple[list[Event], Free]]:
+    fitting = [
+        (each, frozenset(room.name for room in capacity.problem.places if room.holds(each)))
+        for each in events
+    ]
+    for names in sorted({names for _, names in fitting}, key=sorted):
+        shared = [each for each, own in fitting if own <= names]
+        yield shared, partial(_free_among, capacity, day, names)
+
+
+def _free_among(capacity: Capacity, day: date, names: frozenset[str], hours: Hours) -> int:
+    return sum(room.name in names for room in capacity.free_rooms(day, hours))
+
+
+def _times(model: DayModel, day: date, events: Sequence[Event]) -> list[Hours]:
+    """Return one stretch for each start at which any of the events can begin on a day."""
+    found: dict[object, Hours] = {}
+    for event in events:
+        for each in model.hours[event.key][day]:
+            known = found.get(each.start)
+            found[each.start] = min(known, each) if known else each
+    return list(found.values())
+
+
+def _add_evenness(problem: Problem, model: DayModel) -> None:
+    """Let each meeting above an even day cost something."""
+    days: dict[date, list[int]] = defaultdict(list)
+    meetings = [each for each in model.events if each.key.is_meeting]
+    for event in meetings:
+        for day, column in model.columns[event.key].items():
+            days[day].append(column)
+    even = -(-len(meetings) // max(len(days), 1)) + 1
+    for columns in days.values():
+        if len(columns) > even and problem.weights.even:
+            over = model.linear.amount(problem.weights.even * _WEEK)
+            model.linear.row([*((column, 1) for column in columns), (over, -1)], most=even)

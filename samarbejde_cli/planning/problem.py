@@ -1,0 +1,43 @@
+"""The whole problem: the demands of all cases together with rooms, administrators and weights."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from samarbejde_cli.planning.calendar import Calendar
+from samarbejde_cli.planning.gather import CaseDemands
+from samarbejde_cli.planning.outsiders import outsider_days
+from samarbejde_cli.planning.people import Directory
+from samarbejde_cli.planning.values import Place, Problem, Weights
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.planning import PlanningWeights
+from samarbejde_cli.profile.staff import StaffRole
+
+
+def problem(demands: Sequence[CaseDemands], calendar: Calendar, directory: Directory) -> Problem:
+    """Return the problem of a workspace; ``calendar`` is that of the municipality's own profile."""
+    profile = calendar.profile
+    courses = sorted((each.course for each in demands if each.course), key=lambda c: c.case)
+    found = Problem(
+        courses=tuple(courses),
+        places=tuple(Place(each.name, each.seats, each.screen) for each in profile.rooms),
+        booked=tuple(booked for each in demands for booked in each.booked),
+        administrators=_administrators(profile, [*calendar.meeting_days, *calendar.talk_days]),
+        gap_minutes=profile.planning.gap,
+        school_ends=profile.planning.school_ends,
+        weights=_weights(profile.planning.weights),
+    )
+    days = outsider_days(found.events, directory.several(), calendar.meeting_days)
+    return replace(found, outsider_days=days)
+
+
+def _administrators(profile: Profile, days: Sequence[date]) -> dict[date, int]:
+    """Return how many administrators work on each day; settings without any have one."""
+    staff = [each for each in profile.staff if each.role is StaffRole.ADMINISTRATOR]
+    return {day: sum(each.works_on(day) for each in staff) if staff else 1 for day in days}
+
+
+def _weights(own: PlanningWeights) -> Weights:
+    return Weights(
+        own.wished_day, own.pre_meeting, own.outsiders, own.even, own.moved, own.after_school
+    )
