@@ -9,6 +9,7 @@ from samarbejde_cli.actions.file_changes import (
     with_item,
     with_value,
 )
+from samarbejde_cli.actions.next_round import next_round
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.transitions import Way, way
 from samarbejde_cli.actions.validate import check_case
@@ -166,7 +167,7 @@ def _changes(workspace: Workspace, case: Case, move: HistoryEntry, today: date) 
     stem = f"{ROUNDS}/{move.round}"
     if stem not in case.files:
         changes.insert(
-            0, Change(case.path(stem), _next_round(case, move.round, profile, today), None)
+            0, Change(case.path(stem), next_round(case, move.round, profile, today), None)
         )
     elif move.event is Event.MOVED and move.round in case.prepared_rounds:
         changes.append(file_change(case, stem, _completed(case, move.round, profile, today)))
@@ -189,13 +190,3 @@ def _completed(case: Case, number: int, profile: Profile, today: date) -> str:
         for name in without_withdrawn(case, profile, asked, today):
             text = with_item(text, ("møde", "deltagere"), [f"person: {quote(name)}"])
     return text
-
-
-def _next_round(case: Case, number: int, profile: Profile, today: date) -> str:
-    """Return the next round's file with the dates and people that the last round agreed on."""
-    asked = [each.person for each in case.round.meeting.participants]
-    people = without_withdrawn(case, profile, asked, today)
-    agreed = case.round.follow_up
-    dates = agreed.next_pre_meeting, agreed.next_meeting
-    text = skeleton.new_round(number, case.record.key, *dates, people)
-    return skeleton.with_own_words(text, profile.words)

@@ -1,6 +1,6 @@
 """What of a case goes into colleagues' calendars: the round's meeting, and those outside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from samarbejde_cli.case.appointments import (
@@ -54,6 +54,15 @@ def bookings(case: Case, profile: Profile, day: date) -> Iterator[Booking]:
     about = _about(case, profile, agenda, _of_round(case, profile, day))
     room = case.round.meeting.room
     yield Booking(CALENDAR, f"runde-{key}-{MEETING}", key, found, room, about)
+
+
+def of_rounds(case: Case, profile: Profile, slots: Mapping[int, Slot], day: date) -> list[Booking]:
+    """Return the meetings of some rounds by their slots; none when no colleagues are asked."""
+    asked = slots if has_colleagues(case, profile, day) else {}
+    return [
+        Booking(CALENDAR, f"runde-{number}-{MEETING}", str(number), held, held.room)
+        for number, held in asked.items()
+    ]
 
 
 def has_colleagues(case: Case, profile: Profile, day: date) -> bool:

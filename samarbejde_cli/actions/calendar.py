@@ -5,7 +5,7 @@ there: the same meeting keeps its name, one that moved gets a higher number, one
 off is cancelled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from samarbejde_cli.case.appointments import CALENDAR, MEETING, OTHER_CALENDAR, 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.documents.context import shared
+from samarbejde_cli.documents.context import address_of, shared
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, digest_of
@@ -80,14 +80,22 @@ def editions(
     raises.
     """
     profile, _ = workspace.profile_of(case)
+    found, change = editions_of(case, profile, bookings(case, profile, day), day, prefix)
+    if not found:
+        raise _no_meeting(case, profile, day)
+    return found, change
+
+
+def editions_of(
+    case: Case, profile: Profile, booked: Iterable[Booking], day: date, prefix: str = ""
+) -> tuple[list[Edition], Change | None]:
+    """Return the calendar files of some appointments, and the change that files what is new."""
     source, filed = read_filed(case.folder)
     found = [
         Edition(_name(booking, invite, prefix), invite, as_calendar(invite), booking)
-        for booking in bookings(case, profile, day)
-        for invite in _next(case, profile, booking, day, _last(case, booking, filed))
+        for booking in booked
+        for invite in _next(case, profile, booking, day, _last(booking, filed))
     ]
-    if not found:
-        raise _no_meeting(case, profile, day)
     known = {each.sha256 for each in filed if each.paper in PAPERS}
     new = [each for each in found if digest_of(each.data) not in known]
     return found, appended(source, [_entry(case, each) for each in new])
@@ -156,14 +164,13 @@ def _planned(case: Case, profile: Profile, booking: Booking, day: date) -> Invit
         return None
     context, room = shared(case, profile, "", day), profile.room(booking.room)
     coordinator = context["koordinator"] or {}
-    address = (room and room.address) or context["kommune"]["postadresse"]
     return Invite(
         case=case.number,
         uid=uid_of(profile.municipality, case.identity, booking.key),
         begins=booking.slot.begins,
         ends=booking.slot.ends,
         # a place that the settings do not know may be somebody's home
-        place=f"{room.name}, {address}" if room else None,
+        place=f"{room.name}, {address_of(room, profile)}" if room else None,
         edition=0,
         made=day,
         organizer=coordinator.get("email") or profile.email,
@@ -195,18 +202,14 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
     )
 
 
-def _last(case: Case, booking: Booking, filed: list[PaperRecord]) -> PaperRecord | None:
-    found = [each for each in filed if _is_of(case, booking, each)]
+def _last(booking: Booking, filed: list[PaperRecord]) -> PaperRecord | None:
+    found = [each for each in filed if _is_of(booking, each)]
     # two who work apart can have sent the same edition: the later line is the one that counts
     return max(reversed(found), key=_age, default=None)
 
 
-def _is_of(case: Case, booking: Booking, entry: PaperRecord) -> bool:
-    if entry.paper != booking.paper:
-        return False
-    if entry.paper == OTHER_CALENDAR:
-        return _key(entry) == booking.key
-    return entry.round == case.record.round
+def _is_of(booking: Booking, entry: PaperRecord) -> bool:
+    return entry.paper == booking.paper and _key(entry) == booking.key
 
 
 def _key(entry: PaperRecord) -> str:
@@ -245,11 +248,11 @@ def _filed_invite(municipality: str, case: Case, entry: PaperRecord) -> Invite:
 
 
 def _entry(case: Case, edition: Edition) -> dict[str, object]:
-    invite = edition.invite
+    invite, is_other = edition.invite, edition.booking.paper == OTHER_CALENDAR
     return {
         "date": invite.made,
         "paper": edition.booking.paper,
-        "round": case.record.round,
+        "round": case.record.round if is_other else int(edition.booking.key),
         "channel": "intern",
         "file": edition.name,
         "sha256": digest_of(edition.data),

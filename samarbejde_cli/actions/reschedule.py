@@ -68,12 +68,19 @@ def move_meeting(workspace: Workspace, case: Case, wanted: Wanted, today: date) 
     with locked(case.folder):
         edit = _AppointmentEdit(workspace, load_case(case.folder), wanted.what, today)
         edit.require_open()
-        values = edit.new_values(wanted)
-        text = edit.with_earlier_kept(wanted.reason) if edit.is_known else edit.text
-        for key, value in values.items():
-            text = with_value(text, (wanted.what, key), value)
-        edit.write(text)
+        edit.write(edit.moved(wanted))
     return edit.result()
+
+
+def with_spot(workspace: Workspace, case: Case, text: str, wanted: Wanted, today: date) -> str:
+    """Return a text of the present round's file with an appointment moved, as ``move_meeting``.
+
+    The caller holds the case's lock and writes the text.
+    """
+    edit = _AppointmentEdit(workspace, case, wanted.what, today)
+    edit.require_open()
+    edit.text = text
+    return edit.moved(wanted)
 
 
 def call_off(
@@ -190,6 +197,14 @@ class _AppointmentEdit:
             invited = self.case.round.pre_meeting.invited is not None
         has_slot = slot(self.held, self.profile) is not None or self.hidden is not None
         return has_slot and (invited or bool(papers(self.case, self.what)))
+
+    def moved(self, wanted: Wanted) -> str:
+        """Return the text with the appointment at another spot; the known one is kept."""
+        values = self.new_values(wanted)
+        text = self.with_earlier_kept(wanted.reason) if self.is_known else self.text
+        for key, value in values.items():
+            text = with_value(text, (wanted.what, key), value)
+        return text
 
     def new_values(self, wanted: Wanted) -> dict[str, str]:
         """Return what is written, by key; an end that is not given keeps the length."""

@@ -13,7 +13,7 @@ from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Rhythm
 from samarbejde_cli.profile.sight import DataArea
-from samarbejde_cli.profile.staff import StaffRole
+from samarbejde_cli.profile.staff import Room, StaffRole
 
 Context = dict[str, Any]
 _ORDINALS = (
@@ -137,6 +137,12 @@ def _coordinator(case: Case, profile: Profile) -> Context | None:
     }
 
 
+def address_of(room: Room | None, profile: Profile) -> str | None:
+    """Return where a meeting is: the room's own address, else the municipality's."""
+    own = room.address if room else None
+    return own or postal(profile.address, profile.post_code, profile.town) or None
+
+
 def _meeting(case: Case, profile: Profile) -> Context:
     meeting = case.round.meeting
     room = profile.room(meeting.room)
@@ -148,7 +154,7 @@ def _meeting(case: Case, profile: Profile) -> Context:
         "start": meeting.start,
         "slut": meeting.end,
         "lokale": room.name if room else meeting.room,
-        "adresse": (room and room.address) or municipality(profile)["postadresse"],
+        "adresse": address_of(room, profile),
         "nummer": number,
         "ordenstal": _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else f"{number}.",
         "formål": meeting.purpose,

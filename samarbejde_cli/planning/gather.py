@@ -90,7 +90,10 @@ class _CaseReader:
             for what, is_meeting in ((self._talk(number), False), (self._meeting(number), True)):
                 if what:
                     yield from self._booked(
-                        what, self._people(number, is_meeting=is_meeting), is_meeting=is_meeting
+                        what,
+                        self._people(number, is_meeting=is_meeting),
+                        number,
+                        is_meeting=is_meeting,
                     )
 
     def course(self, others: list[Booked]) -> CaseDemands:
@@ -104,7 +107,7 @@ class _CaseReader:
             if meeting and self._stands(meeting, number):
                 meetings[number] = meeting.date or wished
                 booked += self._booked(
-                    meeting, self._people(number, is_meeting=True), is_meeting=True
+                    meeting, self._people(number, is_meeting=True), number, is_meeting=True
                 )
             else:
                 meetings[number] = self._event(
@@ -116,7 +119,7 @@ class _CaseReader:
             elif talk and self._stands(talk, number):
                 talks[number] = talk.date or wished
                 booked += self._booked(
-                    talk, self._people(number, is_meeting=False), is_meeting=False
+                    talk, self._people(number, is_meeting=False), number, is_meeting=False
                 )
             elif self.profile.rhythm.pre_meetings:
                 talks[number] = self._talk_event(number, meetings[number], talk)
@@ -321,11 +324,16 @@ class _CaseReader:
         return frozenset(key(self.case, self.profile, name) for name in names)
 
     def _booked(
-        self, what: Appointment, people: Sequence[str], *, is_meeting: bool
+        self,
+        what: Appointment,
+        people: Sequence[str],
+        number: int | None = None,
+        *,
+        is_meeting: bool,
     ) -> Iterator[Booked]:
         found = slot(what, self.profile)
         if found and found.begins.date() >= self.gatherer.first:
-            yield Booked(_spot(found), self._keys(people), is_meeting)
+            yield Booked(_spot(found), self._keys(people), is_meeting, self.case.number, number)
 
     def _ages(self) -> Iterator[tuple[int, date, date]]:
         """Yield the spans of the ages that ask for a meeting within the time that is planned."""

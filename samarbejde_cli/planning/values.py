@@ -56,11 +56,16 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """Something that stands and takes people and a room: ``takes_administrator`` for meetings."""
+    """Something that stands and takes people and a room: ``takes_administrator`` for meetings.
+
+    ``round`` is None for a meeting outside the rounds.
+    """
 
     spot: Spot
     people: frozenset[str]
     takes_administrator: bool = False
+    case: str = ""
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""Plan a year of meetings: gather what the cases ask for, solve it, keep the result."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from hashlib import sha256
+
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.conditions import Condition
+from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.planning.calendar import Calendar
+from samarbejde_cli.planning.gather import CaseDemands, Gatherer, Keep
+from samarbejde_cli.planning.planner import Told, make_plan
+from samarbejde_cli.planning.problem import problem
+from samarbejde_cli.planning.values import Booked, Event, Plan, Problem, Spot
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be planned: from a day on, for some months, which cases, and what is kept."""
+
+    first: date
+    months: int = 12
+    conditions: tuple[Condition, ...] = ()
+    keep: Keep = Keep.ALL
+    seconds: float = 120
+
+    @property
+    def last(self) -> date:
+        """The last day of the plan."""
+        return add_months(self.first, self.months)
+
+
+@dataclass(frozen=True)
+class Row:
+    """An appointment of the year: ``is_new`` when the plan places it, ``round`` None for others."""
+
+    case: str
+    round: int | None
+    is_meeting: bool
+    spot: Spot
+    people: tuple[str, ...]
+    is_new: bool
+    wished: date | None = None
+
+    @property
+    def what(self) -> str:
+        """What it is, in Danish."""
+        if self.round is None:
+            return "andet møde"
+        return "møde" if self.is_meeting else "formøde"
+
+
+@dataclass(frozen=True)
+class YearPlan:
+    """Result of planning: the problem, the plan, and the cases that are not in it, with why.
+
+    ``digests`` are those of the files of each case that is planned.
+    """
+
+    order: Order
+    today: date
+    problem: Problem
+    plan: Plan
+    digests: dict[str, str]
+    left_out: dict[str, str]
+    unreadable: tuple[str, ...]
+    names: dict[str, str]
+
+    @property
+    def rows(self) -> list[Row]:
+        """Everything that takes place, in the order of days and hours."""
+        found = [*self._new_rows(), *map(_old_row, self.problem.booked)]
+        return sorted(found, key=lambda each: (each.spot.day, each.spot.hours, each.case))
+
+    def _new_rows(self) -> Iterator[Row]:
+        for event in self.problem.events:
+            spot = self.plan.spots.get(event.key)
+            if spot:
+                people = tuple(sorted(event.people))
+                yield Row(*event.key, spot, people, is_new=True, wished=event.wished)
+
+    @property
+    def moved(self) -> list[Event]:
+        """The appointments that had another spot before."""
+        spots = self.plan.spots
+        both = ((each, spots.get(each.key)) for each in self.problem.events)
+        return [each for each, spot in both if each.own and spot and spot != each.own]
+
+
+def _old_row(each: Booked) -> Row:
+    is_meeting, people = each.takes_administrator, tuple(sorted(each.people))
+    return Row(each.case, each.round, is_meeting, each.spot, people, is_new=False)
+
+
+def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> YearPlan:
+    """Return the plan of a workspace.
+
+    Raises ``WrongUseError`` when the settings have no rooms, ``NoSolverError`` without HiGHS.
+    """
+    if not workspace.profile.rooms:
+        raise WrongUseError(
+            "Der er ingen lokaler at lægge møderne i.",
+            "Skriv dem under `lokaler` i samarbejde.yaml, hver med et `navn`.",
+        )
+    told("Læser sagerne")
+    reading = _Reading(workspace, order, today)
+    reading.read()
+    calendar = Calendar(workspace.profile, order.first, order.last)
+    found = problem(reading.demands, calendar, reading.gatherer.directory)
+    plan = make_plan(found, order.seconds, told)
+    return YearPlan(
+        order,
+        today,
+        found,
+        plan,
+        reading.digests,
+        reading.left_out,
+        tuple(reading.unreadable),
+        reading.names,
+    )
+
+
+class _Reading:
+    """The demands of all cases, and which of them are not in the plan."""
+
+    def __init__(self, workspace: Workspace, order: Order, today: date) -> None:
+        self.workspace, self.order, self.today = workspace, order, today
+        self.gatherer = Gatherer(today, order.first, order.last, order.keep)
+        self.demands: list[CaseDemands] = []
+        self.digests: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.left_out: dict[str, str] = {}
+        self.unreadable: list[str] = []
+
+    def read(self) -> None:
+        """Read every case; one that is broken is told of, and the others go on."""
+        for case in self.workspace.cases():
+            found = unless_broken(partial(self._demands, case), None)
+            if found is None:
+                self.unreadable.append(case.number)
+                continue
+            self.demands.append(found)
+            if found.why_not:
+                self.left_out[case.number] = found.why_not
+            if found.course:
+                self.digests[case.number] = digest_of_case(case)
+                self.names[case.number] = case.record.youth.short_name
+
+    def _demands(self, case: Case) -> CaseDemands:
+        profile, _ = self.workspace.profile_of(case)
+        calendar = Calendar(profile, self.order.first, self.order.last)
+        is_planned = all(each.matches(case, self.today) for each in self.order.conditions)
+        return self.gatherer.demands(case, calendar, is_planned=is_planned)
+
+
+def digest_of_case(case: Case) -> str:
+    """Return a digest of everything that a plan read of a case."""
+    parts = [f"{stem} {file.source.digest}" for stem, file in sorted(case.files.items())]
+    return sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,106 @@
+"""``samarbejde plan``: a year of meetings, placed by a solver, shown, and accepted."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from typer import Option
+
+from samarbejde_cli.actions import plan as action
+from samarbejde_cli.actions import plan_store
+from samarbejde_cli.actions.accept_plan import accept as accept_plan
+from samarbejde_cli.actions.output_folder import OutputFolder
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.cli import console, options
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.cli.command import Section
+from samarbejde_cli.cli.commands.batch import Where
+from samarbejde_cli.cli.days import day_option
+from samarbejde_cli.cli.opened import opened
+from samarbejde_cli.cli.waiting import Waiting
+from samarbejde_cli.planning.gather import Keep
+from samarbejde_cli.report import plan as report
+from samarbejde_cli.report.json_text import as_text
+
+From = Annotated[
+    date | None, day_option("--from", "Planens første dag, som 2026-08-01. Uden tilvalget: i dag.")
+]
+Months = Annotated[
+    int, Option("--months", metavar="ANTAL", min=1, max=24, help="Så mange måneder planlægges.")
+]
+Kept = Annotated[
+    Literal["all", "booked", "none"],
+    Option(
+        "--keep",
+        help="Det, der står fast: all er alt med dag, tid og lokale, booked er kun det, nogen er "
+        "indkaldt til, none er intet; så koster det at flytte.",
+    ),
+]
+Limit = Annotated[
+    int,
+    Option("--limit", metavar="SEKUNDER", min=1, max=3600, help="Så længe må der regnes."),
+]
+Names = Annotated[
+    bool, Option("--names", help="Skriv de unges kaldenavne i filerne, ikke kun sagsnumre.")
+]
+Accept = Annotated[
+    str | None,
+    Option(
+        "--accept",
+        metavar="KODE",
+        help="Skriv planen med koden i sagerne: dage, klokkeslæt og lokaler, og kalenderfiler.",
+    ),
+]
+Output = Annotated[Path | None, options.folder("Mappen, som planens filer lægges i.")]
+
+
+def plan(
+    first: From = None,
+    months: Months = 12,
+    where: Where = None,
+    keep: Kept = "all",
+    limit: Limit = 120,
+    names: Names = False,
+    output: Output = None,
+    accept: Accept = None,
+    workspace: options.Workspace = None,
+) -> int:
+    """Læg et års møder og formøder: dage, klokkeslæt og lokaler.
+
+    Planen følger rytmen i jeres indstillinger og lægger ingen to steder på én gang: hverken
+    koordinatorer, tovholder, andre ansatte eller dem, der er med i flere sager. Der er ikke
+    skrevet noget i sagerne, før planen er godtaget.
+    """
+    found, day = opened(workspace), today()
+    if accept:
+        return _accept(found, accept, day)
+    order = action.Order(first or day, months, tuple(where or ()), Keep(keep), limit)
+    waiting = Waiting()
+    year = action.plan_year(found, order, day, waiting)
+    waiting.clear()
+    code = plan_store.save(found, year) if year.plan.spots else None
+    if output:
+        _write(year, code, output, names=names)
+        console.out_lines(report.summary(year))
+    else:
+        console.out_lines(report.as_lines(year))
+    if code:
+        console.out(report.how_to_accept(code))
+    return int(bool(year.plan.unplaced or year.unreadable))
+
+
+def _accept(workspace: Workspace, code: str, day: date) -> int:
+    done = list(accept_plan(workspace, plan_store.saved(workspace, code), day))
+    console.out_lines(report.accepted(done))
+    return 0
+
+
+def _write(year: action.YearPlan, code: str | None, output: Path, *, names: bool) -> None:
+    folder = OutputFolder(output)
+    folder.put("plan.json", as_text(report.as_json(year, code), "utf-8").encode(), overwrite=True)
+    folder.put("plan.csv", report.csv_file(year, names=names), overwrite=True)
+    folder.close()
+
+
+SECTION = Section.MEETINGS
+COMMANDS = {"plan": plan}
