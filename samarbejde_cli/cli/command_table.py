@@ -83,4 +83,5 @@ COMMANDS = (
     Command("undo", ".undo", "Fortryd det seneste, der er gemt, og sig, hvad det var.", "Flere om sagerne"),
     Command("hook", ".hook", "Kontrollér det, der er ved at blive gemt i git; git kalder den selv.", "Flere om sagerne"),
     Command("show", ".show", "Vis en sags filer, som de er, eller som de var en bestemt dag.", "Se, hvordan det står", "one"),
+    Command("plan", ".plan", "Læg et års møder og formøder: dage, klokkeslæt og lokaler.", "Møderne"),
 )
