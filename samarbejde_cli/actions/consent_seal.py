@@ -54,7 +54,7 @@ def proven(case: Case, workspace: Workspace) -> dict[int, list[Item]]:
     it was made from are still there or in git.
     """
     open_ones = list(unsealed(case))
-    papers = _consents(case) if open_ones else []
+    papers = filed_consents(case) if open_ones else []
     found = {}
     for number, each in open_ones:
         shown = next((paper for paper in reversed(papers) if paper.date <= each.date), None)
@@ -63,7 +63,8 @@ def proven(case: Case, workspace: Workspace) -> dict[int, list[Item]]:
     return found
 
 
-def _consents(case: Case) -> list[PaperRecord]:
+def filed_consents(case: Case) -> list[PaperRecord]:
+    """Return the consents that were made of a case; none when the register cannot be read."""
     try:
         filed = read_filed(case.folder)[1]
     except SamarbejdeError:

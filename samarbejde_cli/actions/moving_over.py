@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from samarbejde_cli import codes
-from samarbejde_cli.actions.consent_seal import proven, unsealed, with_shown
+from samarbejde_cli.actions.consent_seal import filed_consents, proven, unsealed, with_shown
 from samarbejde_cli.actions.file_changes import with_value
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
@@ -45,7 +45,7 @@ def _coverage(case: Case, workspace: Workspace) -> tuple[list[Edit], list[Findin
     known = proven(case, workspace)
     edits: list[Edit] = [partial(with_shown, number=n, items=items) for n, items in known.items()]
     is_kept_later = case.step is Step.PRE_MEETING and case.record.round == 1
-    return edits, [] if is_kept_later else [*_unknown(case, known)]
+    return edits, [*_unknown(case, known)] if filed_consents(case) and not is_kept_later else []
 
 
 def _unknown(case: Case, known: Collection[int]) -> Iterator[Finding]:

@@ -68,7 +68,10 @@ def test_advance_keeps_what_the_paper_said_too(workspace):
 
 
 def test_without_the_paper_nothing_is_written_and_a_new_signature_settles_it(workspace, capsys):
-    (workspace / "sager" / NUMBER / "breve.yaml").unlink()
+    filed = workspace / "sager" / NUMBER / "breve.yaml"
+    text = filed.read_text("utf-8")
+    assert "dato: 2026-02-04" in text
+    filed.write_text(text.replace("dato: 2026-02-04", "dato: 2026-02-20"), "utf-8")
     assert main(["fix", "--yes", NUMBER]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "SAM119 note" in out
