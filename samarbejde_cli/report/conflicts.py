@@ -14,13 +14,6 @@ from samarbejde_cli.routes import route_text
 NONE = "Der er ingen konflikter."
 PROMPT = "Vælg: "
 HELP = "1 eller 2: behold den udgave · Enter: spring over · . færdig"
-_NEXT = {
-    Operation.MERGE: "git commit --no-edit",
-    Operation.REBASE: "git rebase --continue",
-    Operation.APPLY: "git rebase --continue",
-    Operation.CHERRY_PICK: "git cherry-pick --continue",
-    Operation.REVERT: "git revert --continue",
-}
 _OTHER = {Cause.COPY: "kopien"}
 
 
@@ -117,7 +110,7 @@ def left(number: int) -> str:
 
 def next_step(now: Operation | None) -> str:
     """Return what finishes what git is in the middle of; empty when it is in nothing."""
-    return f"Gør fletningen færdig: {_NEXT[now]}" if now else ""
+    return "Gør fletningen færdig: samarbejde save" if now else ""
 
 
 def as_json(found: Sequence[Disputed]) -> dict[str, Any]:
