@@ -1,6 +1,6 @@
 """The base of every model that a user's file is read into."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, time
 from enum import StrEnum
 from functools import lru_cache
@@ -186,52 +186,66 @@ def _with(values: dict[str, Any], model: type[Any]) -> Any:
 
 
 def _reader(model: type[Model]) -> Reader:
-    plan: list[tuple[str, str, Reader, FieldInfo]] = []
+    plan: list[_Step] = []
+    takes_short = model.from_short.__func__ is not Model.from_short.__func__  # type: ignore[attr-defined]
 
     def read(value: Any, mistakes: list[Mistake]) -> Any:
         if isinstance(value, model):
             return value
-        value = model.from_short(value)
+        if takes_short:
+            value = model.from_short(value)
         if not isinstance(value, dict):
             mistakes.append(Mistake("group", value))
             return None
         if not plan:  # not before: models may have models of their own kind
-            plan.extend(_plan(model))
+            plan.extend(map(_Step, *zip(*model.model_fields.items(), strict=True)))
         at_start = len(mistakes)
-        values: dict[str, Any] = {}
-        used = 0
-        for name, key, read_field, info in plan:
-            item = value.get(key)
-            if item is None:
-                if info.is_required():
-                    mistakes.append(Mistake("missing", value, {}, (key,)))
-                else:
-                    values[name] = info.get_default()
-                continue
-            used += 1
-            before = len(mistakes)
-            values[name] = read_field(item, mistakes)
-            if len(mistakes) > before:
-                put_below(mistakes, before, key)
-        if used < len(value):
-            mistakes.extend(_unknown(value, plan))
+        values = _values(plan, value, mistakes)
         return None if len(mistakes) > at_start else _with(values, model)
 
     return read
 
 
-def _plan(model: type[Model]) -> list[tuple[str, str, Reader, FieldInfo]]:
-    return [
-        (name, info.alias or name, reader_of(info.annotation), info)
-        for name, info in model.model_fields.items()
-    ]
+def _values(
+    plan: list["_Step"], group: Mapping[str, Any], mistakes: list[Mistake]
+) -> dict[str, Any]:
+    """Return the values of a model's fields; a key with nothing behind it is not there."""
+    values: dict[str, Any] = {}
+    used, get, before = 0, group.get, len(mistakes)
+    for step in plan:
+        item = get(step.key)
+        if item is not None:
+            used += 1
+            values[step.name] = step.read(item, mistakes)
+        elif step.make:
+            values[step.name] = step.make()
+        elif step.is_required:
+            mistakes.append(Mistake("missing", group))
+        else:
+            values[step.name] = step.default
+        if len(mistakes) > before:
+            put_below(mistakes, before, step.key)
+            before = len(mistakes)
+    if used < len(group):
+        mistakes.extend(_unknown(group, {step.key for step in plan}))
+    return values
 
 
-def _unknown(
-    value: Mapping[str, Any], plan: list[tuple[str, str, Reader, FieldInfo]]
-) -> list[Mistake]:
+class _Step:
+    """What is done for one field when a model is read; ``make`` makes a default that can change."""
+
+    __slots__ = ("default", "is_required", "key", "make", "name", "read")
+
+    def __init__(self, name: str, info: FieldInfo) -> None:
+        self.name, self.key = name, info.alias or name
+        self.read = reader_of(info.annotation)
+        self.is_required, self.default = info.is_required(), info.default
+        is_own = info.default_factory or isinstance(info.default, list | dict)
+        self.make = info.get_default if is_own else None
+
+
+def _unknown(value: Mapping[str, Any], known: Container[str]) -> list[Mistake]:
     """Return a mistake for each filled key that is no field; an empty one says nothing."""
-    known = {key for _, key, _, _ in plan}
     return [
         Mistake("unknown", item, {}, (key,))
         for key, item in value.items()

@@ -41,7 +41,8 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
         news = unless_broken(partial(_news, rule, check, case, profile, today), None)
         if news is None or news:
             codes.add(rule.code)  # nor can anything that depends on it be checked
-        found += _weighed(news or (), rule, weight, case, profile)
+        if news:
+            found += _weighed(news, rule, weight, case, profile)
     return found
 
 
