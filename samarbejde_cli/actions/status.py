@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from samarbejde_cli import codes
+from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, is_off, of_round
 from samarbejde_cli.case.broken import unless_broken
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, tasks
@@ -85,9 +86,21 @@ def overview(
 
     ``folders`` are the cases to look at; without them, all.
     """
-    wanted = wanted or Filter()
-    found = (_standing(workspace, case, today) for case in workspace.cases(folders))
-    return [standing for standing in found if wanted.holds(standing)]
+    asked = _Overview(workspace, today, wanted or Filter())
+    found = ask_each(_wanted, asked, workspace.folders() if folders is None else folders)
+    return [standing for standing in found if standing]
+
+
+@frozen
+class _Overview:
+    workspace: Workspace
+    today: date
+    wanted: Filter
+
+
+def _wanted(asked: _Overview, folder: Path) -> CaseStatus | None:
+    standing = _standing(asked.workspace, load_case(folder), asked.today)
+    return standing if asked.wanted.holds(standing) else None
 
 
 def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:

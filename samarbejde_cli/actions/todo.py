@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.danish.dates import YEARS
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.deadlines.deadline import Task
@@ -47,12 +49,13 @@ def todo(
     Without a span: what is late, and what is due in the days ahead that the settings show.
     ``person`` is a name or a part of one. Raises ``WrongUseError`` when nobody is called so.
     """
-    cases = list(workspace.cases(folders))
-    found = [task for case in cases for task in tasks(case, workspace.profile_of(case)[0], today)]
+    job = (workspace, today)
+    cases = list(ask_each(_of_case, job, workspace.folders() if folders is None else folders))
+    found = [task for case in cases for task in case.tasks]
     ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
     span = span or Span(today, ahead, late=True)
     if person is not None:
-        found = _of(person, found, workspace)
+        found = _of(person, found, _known(found, workspace, cases))
     wanted = (task for task in found if span.holds(task.day, today))
     return Todo(
         today,
@@ -61,9 +64,28 @@ def todo(
     )
 
 
-def _of(person: str, found: Sequence[Task], workspace: Workspace) -> list[Task]:
+@frozen
+class _CaseTasks:
+    """What is to be done in a case, and who coordinates it, as far as it can be read."""
+
+    number: str
+    tasks: tuple[Task, ...]
+    coordinator: str | None
+    is_whole: bool
+
+
+def _of_case(job: tuple[Workspace, date], folder: Path) -> _CaseTasks:
+    workspace, today = job
+    case = load_case(folder)
+    found = tasks(case, workspace.profile_of(case)[0], today)
+    record = case.files["sag"].value
+    named = record.coordinator.name if record and record.coordinator else None
+    return _CaseTasks(case.number, tuple(found), named, case.is_whole)
+
+
+def _of(person: str, found: Sequence[Task], names: Iterable[str]) -> list[Task]:
     wanted = person.strip().casefold()
-    known = dict.fromkeys(_known(found, workspace))
+    known = dict.fromkeys(names)
     if not any(wanted in name.casefold() for name in known):
         by_part = {part: name for name in known for part in (*name.split(), name)}
         raise WrongUseError(
@@ -74,12 +96,11 @@ def _of(person: str, found: Sequence[Task], workspace: Workspace) -> list[Task]:
     return [task for task in found if wanted in task.who.casefold()]
 
 
-def _known(found: Iterable[Task], workspace: Workspace) -> Iterator[str]:
+def _known(
+    found: Iterable[Task], workspace: Workspace, cases: Iterable[_CaseTasks]
+) -> Iterator[str]:
     yield from (each.name for each in workspace.profile.staff)
-    for case in workspace.cases():
-        record = case.files["sag"].value
-        if record and record.coordinator:
-            yield record.coordinator.name
+    yield from (case.coordinator for case in cases if case.coordinator)
     yield from (task.who for task in found)
 
 

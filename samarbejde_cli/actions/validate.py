@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from samarbejde_cli import codes
+from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary, summary
@@ -77,13 +78,29 @@ def check_folders(
     if workspace.loaded.profile is None:
         return Checked(0, tuple(diagnoses))
     count, summaries = 0, []
-    for folder in folders:
+    for found, about in ask_each(_checked, _Check(workspace, today, whole), folders):
         count += 1
-        case = load_case(folder)
-        diagnoses += check_case(workspace, case, today)
-        summaries += [summary(case, workspace.profile_of(case)[0], today)] if whole else []
-    between = _between(workspace, [each for each in summaries if each], today)
+        diagnoses += found
+        summaries += [about] if about else []
+    between = _between(workspace, summaries, today)
     return Checked(count, (*between, *diagnoses))
+
+
+@frozen
+class _Check:
+    """How cases are checked: with ``whole``, what is compared of each is wanted too."""
+
+    workspace: Workspace
+    today: date
+    whole: bool
+
+
+def _checked(check: _Check, folder: Path) -> tuple[list[Diagnosis], Summary | None]:
+    case = load_case(folder)
+    found = check_case(check.workspace, case, check.today)
+    if not check.whole:
+        return found, None
+    return found, summary(case, check.workspace.profile_of(case)[0], check.today)
 
 
 def _between(workspace: Workspace, cases: Sequence[Summary], today: date) -> list[Diagnosis]:

@@ -5,10 +5,10 @@ from typing import Annotated, NamedTuple
 
 from typer import Option
 
-from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
+from samarbejde_cli.actions.executors import Executor
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.files.pdf import pdf_of, to_pdf
 from samarbejde_cli.lazy import frozen

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from example_case import COMPLETE
 
-from samarbejde_cli.actions.batch.executors import executor_for
 from samarbejde_cli.actions.batch.job import new_job
 from samarbejde_cli.actions.batch.planning import make_plan
 from samarbejde_cli.actions.batch.running import run
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.executors import executor_for
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.shipped import shipped

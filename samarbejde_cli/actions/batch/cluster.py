@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from samarbejde_cli import __version__
-from samarbejde_cli.actions.batch.executors import Item, Result, Task, WorkerExecutor
+from samarbejde_cli.actions.executors import Item, Result, Task, WorkerExecutor
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 
 if TYPE_CHECKING:

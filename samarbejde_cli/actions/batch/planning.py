@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import chain
 
 from samarbejde_cli import __version__, codes
-from samarbejde_cli.actions.batch.executors import Executor, Tick
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import obstacle
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase
 from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, plan_case
+from samarbejde_cli.actions.executors import Executor, Tick
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.summary import summary
 from samarbejde_cli.rules.engine.workspace import judge_all

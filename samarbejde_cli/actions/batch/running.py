@@ -7,13 +7,13 @@ from dataclasses import field
 from pathlib import Path
 
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.executors import Executor, Tick
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
 from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
 from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
+from samarbejde_cli.actions.executors import Executor, Tick
 from samarbejde_cli.actions.output_folder import is_old_copy
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked, remove_leftovers

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.actions.batch.job import SHARED, Group, Job
 from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.plan import PlannedLetter
 from samarbejde_cli.actions.batch.running import COMBINED, RunResult
 from samarbejde_cli.actions.calendar import NoMeetingError, editions
+from samarbejde_cli.actions.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.lock import locked

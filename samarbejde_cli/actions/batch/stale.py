@@ -10,12 +10,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from samarbejde_cli.actions.batch.executors import Executor
 from samarbejde_cli.actions.batch.inspection import Discrepancy, DiscrepancyKind
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
 from samarbejde_cli.actions.batch.selection import CaseSelection
+from samarbejde_cli.actions.executors import Executor
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.notices import has_old_slot

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch import manifest
-from samarbejde_cli.actions.batch.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.actions.batch.inspection import (
     Discrepancy,
     DiscrepancyKind,
@@ -27,6 +26,7 @@ from samarbejde_cli.actions.batch.running import COMBINED, UNDER_WAY, letters_in
 from samarbejde_cli.actions.batch.send_ready import CALENDARS, TABLE, combined_in
 from samarbejde_cli.actions.batch.stale import stale_letters
 from samarbejde_cli.actions.batch.tokens import Index, tokens_of
+from samarbejde_cli.actions.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.documents.lookup import find_template, read_template

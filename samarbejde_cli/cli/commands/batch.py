@@ -11,7 +11,6 @@ from typer import Argument, Option
 
 from samarbejde_cli.actions.batch import sample
 from samarbejde_cli.actions.batch.cluster import ClusterExecutor, is_cluster
-from samarbejde_cli.actions.batch.executors import Executor, executor_for
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
 from samarbejde_cli.actions.batch.planning import make_plan
@@ -23,6 +22,7 @@ from samarbejde_cli.actions.batch.selection import (
     numbers_in,
 )
 from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.executors import Executor, executor_for
 from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.case.conditions import Condition, condition
 from samarbejde_cli.case.steps import Step

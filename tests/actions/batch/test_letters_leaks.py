@@ -7,9 +7,9 @@ import yaml
 from example_case import COMPLETE
 from mailing import job_of, made
 
-from samarbejde_cli.actions.batch.executors import executor_for
 from samarbejde_cli.actions.batch.manifest import LetterState
 from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.executors import executor_for
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES
 from samarbejde_cli.case.round import Round

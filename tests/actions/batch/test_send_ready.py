@@ -10,7 +10,6 @@ from docx import Document
 from icalendar import Calendar
 from mailing import LETTERS, edit, job_of, made, ran_of, several
 
-from samarbejde_cli.actions.batch.executors import executor_for
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.send_ready import (
     MOST,
@@ -20,6 +19,7 @@ from samarbejde_cli.actions.batch.send_ready import (
     write_calendars,
 )
 from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.executors import executor_for
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.errors import SamarbejdeError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from samarbejde_cli.actions.batch.executors import ProcessExecutor, SerialExecutor, executor_for
+from samarbejde_cli.actions.executors import ProcessExecutor, SerialExecutor, executor_for
 from samarbejde_cli.errors import WriteError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes")

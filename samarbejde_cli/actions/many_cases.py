@@ -1,0 +1,61 @@
+"""The same question to many cases: asked by all cores, answered in the order of the cases."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from samarbejde_cli.lazy import frozen
+
+Answer = TypeVar("Answer")
+
+FEW = 96
+"""Up to this number of cases one process is done before several have begun."""
+
+
+@frozen
+class _Answered:
+    """What a worker says of a case; an error is left to the process that asked."""
+
+    folder: Path
+    failed: bool = True
+    answer: Any = None
+
+
+def ask_each(
+    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path]
+) -> Iterator[Answer]:
+    """Yield ``question(job, folder)`` for each folder, in their order.
+
+    The question is a function of a module and the job a value, for both go to other processes. An
+    error is raised where it would be without them: at the case that has it.
+    """
+    ahead = iter(folders)
+    first = list(islice(ahead, FEW + 1))
+    if len(first) <= FEW:
+        yield from (question(job, folder) for folder in first)
+        return
+    yield from _by_workers(question, job, chain(first, ahead))
+
+
+def _by_workers(
+    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path]
+) -> Iterator[Answer]:
+    from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
+
+    executor = executor_for((question, job))
+    try:
+        for found in executor.each(_answered, folders, _Answered):
+            yield question(job, found.folder) if found.failed else found.answer
+    except BaseException:
+        executor.kill()
+        raise
+    executor.stop()
+
+
+def _answered(job: tuple[Callable[[Any, Path], Any], Any], folder: Path) -> _Answered:
+    question, value = job
+    try:
+        return _Answered(folder, failed=False, answer=question(value, folder))
+    except Exception:  # noqa: BLE001 — asked again where it can be raised as it is
+        return _Answered(folder)
