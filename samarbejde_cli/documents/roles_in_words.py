@@ -10,8 +10,6 @@ _CASE_WORKERS = {
     Role.SOCIAL_ADVISER: DepartmentKind.SOCIAL,
     Role.BENEFITS_ADVISER: DepartmentKind.BENEFITS,
 }
-FORM_ROLES = tuple(Role)[:20]
-"""The lines of the consent form, in its order (Bilag 6)."""
 
 
 def named(role: Role, profile: Profile) -> str:

@@ -24,6 +24,17 @@ class Words(Model):
     adult: str = Field(alias="voksen", description="Den voksne, som personen selv vælger")
     meeting: str = Field(alias="møde", description="Hvad mødet kaldes: samarbejdsmøde")
     plan: str = Field(alias="plan", description="Hvad planen er: Social handleplan og …")
+    education_and_work: str = Field(
+        alias="skole_og_arbejde",
+        description="Kredsen på netværkskortet og området i spindelvævet: Skole og arbejde",
+    )
+    education_area: str = Field(
+        alias="uddannelsesområde", description="Dialogskemaets første område"
+    )
+    by_day: str = Field(
+        alias="om_dagen", description="Hvor personen er om dagen: i skolen, på uddannelsen …"
+    )
+    offer: str = Field(alias="tilbud", description="Planens spalte: Skole- eller …")
 
 
 class LastLetters(Model):

@@ -86,6 +86,8 @@ def load_profile(workspace: Path, base: str | None = None) -> Loaded:
     if base not in shipped_names():
         return Loaded(None, source, (unknown_profile(base, source.path),))
     tree = laid_over(shipped_tree(base), source.data) | {"profil": base}
+    if isinstance(units := source.data.get("enheder"), dict) and units.get(base):
+        tree["enhed"] = units[base]
     profile, findings = load_tree(Profile, tree, source)
     findings = [*source.findings, *findings]
     if findings or profile is None:

@@ -39,7 +39,7 @@ from samarbejde_cli.profile.target_group import (
     KeyText,
     TargetGroup,
 )
-from samarbejde_cli.profile.vocabulary import Weekday
+from samarbejde_cli.profile.vocabulary import Role, Weekday
 
 
 class DepartmentKind(Choice):
@@ -106,7 +106,7 @@ class ConsentDemand(LabelledChoice):
 
 
 class ConsentLimits(Model):
-    """Ages that decide who signs, and who gets the letters; what the consent always names."""
+    """Ages that decide who signs and who gets the letters; what the consent names."""
 
     adult: Amount = Field(
         alias="myndig_år", description="Fra den alder underskriver personen alene"
@@ -126,6 +126,9 @@ class ConsentLimits(Model):
     )
     demands: list[ConsentDemand] = Field(
         [], alias="kræver", description="Lister, som samtykket altid har noget under"
+    )
+    roles: list[Role] = Field(
+        alias="funktioner", description="Linjerne på samtykket, som nogen kan sætte kryds ved"
     )
 
 
@@ -216,6 +219,9 @@ class Profile(Model):
     municipality: str = Field(alias="kommune", description="Kommunens navn")
     base: ProfileName = Field(alias="profil", description="Den medfølgende profil, I bygger på")
     unit: str | None = Field(None, alias="enhed", description="Center eller afdeling i brevhovedet")
+    units: dict[ProfileName, str] = Field(
+        {}, alias="enheder", description="Brevhovedets enhed i sager med en anden profil"
+    )
     address: str | None = Field(None, alias="adresse", description="Rådhusets adresse")
     post_code: PostCode | None = Field(None, alias="postnummer", description="Postnummer")
     town: str | None = Field(None, alias="by", description="By")

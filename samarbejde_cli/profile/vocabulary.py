@@ -6,7 +6,7 @@ from samarbejde_cli.forms.model import Choice, LabelledChoice
 
 
 class Role(LabelledChoice):
-    """What a person is to the youth; the first twenty are the lines of the consent (Bilag 6)."""
+    """What a person is to the youth."""
 
     CHILD_ADVISER = "familierådgiver", "Sagsbehandler, Børn og Familier"
     EMPLOYMENT_ADVISER = "beskæftigelsesmedarbejder", "Beskæftigelsesmedarbejder"

@@ -13,6 +13,8 @@ MAX_TITLE = 64
 """Characters in the title or the tag of a content control (office-js-docs-reference#1238)."""
 _LEVEL = "__"
 _NEW_ROW = " (ny række)"
+_KEY_WORD, _SAID = "den_unge", "personen"
+"""A word of the keys, and what a title says, because not everybody is young."""
 
 
 def bookmark_name(route: str) -> str:
@@ -40,14 +42,15 @@ def title_of_route(route: str) -> str:
     ``route_of_title`` is the way back. A title that were too long for Word is the route itself.
     """
     words = re.sub(r"\[(\d+)\]", r" \1", route.replace("[]", _NEW_ROW))
-    words = words.replace(".", ": ").replace("_", " ")
+    words = words.replace(_KEY_WORD, _SAID).replace(".", ": ").replace("_", " ")
     return words[:1].upper() + words[1:] if len(words) <= MAX_TITLE else route
 
 
 def route_of_title(title: str) -> str:
     """Return the route that a title says; one that is a route already stays as it is."""
     route = (title[:1].lower() + title[1:]).replace(_NEW_ROW, "[]").replace(": ", ".")
-    return re.sub(r" (\d+)(?=[.?]|$)", r"[\1]", route).replace(" ", "_")
+    route = re.sub(r" (\d+)(?=[.?]|$)", r"[\1]", route).replace(" ", "_")
+    return re.sub(rf"(?<![^\W_]){_SAID}(?=s?(?![^\W_]))", _KEY_WORD, route)
 
 
 def _step(text: str) -> str:

@@ -60,12 +60,14 @@ def test_no_part_of_a_paper_speaks_of_the_young(tmp_path, kind, example):
 
 OF_SCHOOL_AND_CARE = re.compile(
     r"skolefravær|fravær fra skole|grundskole|anbring|anbragt|pleje(?:familie|\b)|\bSSP\b"
-    r"|uddannelsesplan|ungdomsuddannelse|efterværn",
+    r"|uddannelsesplan|ungdomsuddannelse|efterværn|skole- eller|skole, uddannelse|skole og arbejde"
+    r"|i skolen|skolerepræsentant|familieplejekonsulent|børn og (?:unge|familier)",
     re.IGNORECASE,
 )
 WITHOUT_SCHOOL = """\
 # sag.yaml
-visitation: {tjekliste: [], begrundelse: Flere sager}
+visitation:
+  {tjekliste: [], begrundelse: Flere sager, afdelinger: [Job og Uddannelse, Social og Sundhed]}
 # plan.yaml
 mål: [{område: økonomi, mål: Jeg vil have et job, handlinger: [Jeg ringer], ansvarlige: [jeg]}]
 overgang_til_voksenlivet: ''
@@ -137,3 +139,11 @@ def test_a_new_case_and_its_next_round_speak_of_the_citizen(tmp_path, monkeypatc
         assert not re.search(r"\b[Dd]en unges?\b", "\n".join(comments)), path.name
     assert main(["validate"]) == 0
     assert not ABOUT_THE_YOUNG.search(capsys.readouterr().out)
+
+
+def test_the_unit_in_the_letterhead_is_that_of_the_case_s_profile(tmp_path):
+    own = "# sag.yaml\nprofil: soroe-voksne\n" + ADULT.split("# sag.yaml\n")[1]
+    units = "# samarbejde.yaml\nenheder: {soroe-voksne: Center for Job og Borger}\n"
+    for example, unit in ((own, "Center for Børn og Unge"), (own + units, "Center for Job og Bo")):
+        (path,) = made(tmp_path / unit, example, ["agenda"], DAY).paths
+        assert unit in "".join(text for _, text in texts_in(path))

@@ -12,8 +12,6 @@ from zlib import crc32
 
 from blocks import Row, Xml, each, either, kept_with_next, p, spanning, tag_row, when
 
-from samarbejde_cli.word import title_of_route
-
 _REPEATING = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
@@ -98,13 +96,10 @@ def _control(route: str, inner: Xml, more: Xml = "") -> Xml:
 
 
 def _title(route: str) -> str:
-    """Return the title of a control, or the tag that makes it when the row is known."""
+    """Return the tag that makes the title of a control from its route."""
     row, _, rest = route.rpartition("}}")
-    if not row:
-        return title_of_route(rest)
-    start = row.removeprefix("{{").strip()
-    whole = f"({start} ~ '{rest}')" if rest else start
-    return f"{{{{ {whole} | titel }}}}"
+    parts = [row.removeprefix("{{").strip(), f"'{rest}'" if rest else ""]
+    return f"{{{{ ({' ~ '.join(filter(None, parts))}) | titel }}}}"
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,9 @@ def areas() -> Xml:
     numbers = [p(str(score), "Tabelhoved", align="center") for score in range(1, 6)]
     rows = [
         head("Det taler vi om", *numbers, p("Sidst", "Tabelhoved", align="center")),
-        area("skole_uddannelse_og_beskæftigelse", "Skole, uddannelse og beskæftigelse",
-             "Hvordan er en almindelig dag i skolen, på uddannelsen eller på arbejdet? Kommer du "
-             "af sted, og kan du følge med? Ved du, hvad der skal ske bagefter?"),
+        area("skole_uddannelse_og_beskæftigelse", "{{ ord.uddannelsesområde }}",
+             "Hvordan er en almindelig dag {{ ord.om_dagen }}? Kommer du af sted, og kan du følge "
+             "med? Ved du, hvad der skal ske bagefter?"),
         area("husholdning_og_økonomi", "Husholdning og økonomi",
              "Hvordan går det med mad, tøjvask og oprydning? Rækker pengene hele måneden? Har du "
              "styr på post, regninger og aftaler?"),
@@ -81,7 +81,7 @@ def web() -> Xml:
           "{{ spindelvæv.senest | dato }}.{% else %}Linjen viser svarene fra den "
           "{{ spindelvæv.første | dato }}. Næste gang kan I se, hvad der har flyttet sig."
           "{% endif %}", keep=True),
-        chart("Spindelvæv", "Spindelvæv over de syv områder", "chart1", (160, 112)),
+        chart("Spindelvæv", "Spindelvæv over de syv områder", "chart1", (165, 150)),
         when("spindelvæv.senest", "".join((
             p("Hvad har flyttet sig?", "Heading2"),
             table("Skema", (4812, 1400, 1400, 1800), changes, "Forandring på hvert område"),

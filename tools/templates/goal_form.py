@@ -260,7 +260,7 @@ def measures() -> Xml:
     )
     rows = [
         head("Støtte", "Jf. §", "Starter den", "Varighed",
-             "Skole- eller beskæftigelsestilbud"),
+             "{{ ord.tilbud }}"),
         row(support, blank("paragraf"), "{{ indsats.start | default('') | dato }}",
             blank("varighed"), blank("tilbud"), repeat="indsats in indsatser"),
     ]  # fmt: skip

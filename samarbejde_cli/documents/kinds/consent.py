@@ -19,7 +19,7 @@ from samarbejde_cli.documents.context import Context, references, shared
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.roles_in_words import FORM_ROLES, function, named
+from samarbejde_cli.documents.roles_in_words import function, named
 from samarbejde_cli.documents.schema import (
     BOX,
     DAY,
@@ -171,7 +171,7 @@ def _other_lines(case: Case, profile: Profile) -> list[Context]:
     What is left over of the last two is a line to write on.
     """
     taken = {each.role for each in case.team.members}
-    texts = [named(role, profile) for role in FORM_ROLES if role not in taken]
+    texts = [named(role, profile) for role in profile.consent.roles if role not in taken]
     lines = [{"kryds": ticked(False), "tekst": text} for text in (*texts, "")]
     return [
         {"venstre": left, "højre": right}

@@ -4,7 +4,7 @@ The wording of the national form is not public. The questions are our own, stand
 where a municipality can change them, and the paper says that they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from samarbejde_cli import word
@@ -35,10 +35,12 @@ from samarbejde_cli.documents.schema import (
     Presence,
     in_area,
 )
+from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Checkbox
 
+AreaNames = Mapping[str, tuple[str, str]]
 CHART_NAME = "Spindelvæv"
 AREAS = {
     "education": ("Skole, uddannelse og beskæftigelse", "Skole og arbejde"),
@@ -62,13 +64,14 @@ def dialogue(case: Case, profile: Profile, recipient: Recipient | None, day: dat
     now = present[-1] if present else None
     before = fillings[: len(fillings) - 1] if now else fillings
     context = shared(case, profile, "Dialogskema", day)
+    names = _area_names(profile.words)
     return context | {
         **_place(len(present)),
         "udfyldt": now.date if now else None,
         "sidst_udfyldt": before[-1].date if before else None,
         "svar": _answers(now, before[-1] if before else None, len(present)),
         "indikatorer": _indicators(profile, now),
-        "spindelvæv": _web(fillings),
+        "spindelvæv": _web(fillings, names),
     }
 
 
@@ -108,9 +111,10 @@ def _indicators(profile: Profile, now: Dialogue | None) -> list[Context]:
     """Return the profile's indicators with their numbers, then others that were noted."""
     noted = {each.key: each for each in now.indicators} if now else {}
     wanted = {each.key: each for each in profile.monitoring.indicators}
+    names = _area_names(profile.words)
     return [
         {
-            "område": each.area.label,
+            "område": names[each.area.name.lower()][0],
             "navn": each.name,
             "tal": noted[key].score if key in noted else None,
         }
@@ -127,7 +131,12 @@ def _score(filling: Dialogue | None, area: str) -> int | None:
     return score
 
 
-def _web(fillings: Sequence[Dialogue]) -> Context | None:
+def _area_names(words: Words) -> AreaNames:
+    """Return the names of the areas; of two the words are the municipality's own."""
+    return AREAS | {"education": (words.education_area, words.education_and_work)}
+
+
+def _web(fillings: Sequence[Dialogue], names: AreaNames) -> Context | None:
     """Return the spider web: the first filling and the latest; None without any."""
     if not fillings:
         return None
@@ -136,14 +145,14 @@ def _web(fillings: Sequence[Dialogue]) -> Context | None:
     return {
         "første": shown[0].date,
         "senest": shown[-1].date if len(shown) > 1 else None,
-        "områder": [_shown(shown, area) for area in AREAS],
+        "områder": [_shown(shown, area, names) for area in AREAS],
         "optælling": list(_counts(changes)),
-        "beskrivelse": _described(shown),
+        "beskrivelse": _described(shown, names),
     }
 
 
-def _shown(shown: Sequence[Dialogue], area: str) -> Context:
-    full, short = AREAS[area]
+def _shown(shown: Sequence[Dialogue], area: str, names: AreaNames) -> Context:
+    full, short = names[area]
     return {
         "navn": full,
         "kort_navn": short,
@@ -168,14 +177,14 @@ def _counts(changes: Sequence[str | None]) -> Iterator[str]:
             yield f"{change.lower()} på {counted(number, 'område', 'områder')}"
 
 
-def _described(shown: Sequence[Dialogue]) -> str:
+def _described(shown: Sequence[Dialogue], names: AreaNames) -> str:
     """Return the words that are read aloud in the place of the chart."""
-    times = [f"{name} ({_scores(filling)})" for name, filling in _named(shown)]
+    times = [f"{name} ({_scores(filling, names)})" for name, filling in _named(shown)]
     return f"Spindelvæv med syv områder fra 1 til 5. {'. '.join(times)}."
 
 
-def _scores(filling: Dialogue) -> str:
-    known = ((short, _score(filling, area)) for area, (_, short) in AREAS.items())
+def _scores(filling: Dialogue, names: AreaNames) -> str:
+    known = ((short, _score(filling, area)) for area, (_, short) in names.items())
     return ", ".join(f"{short} {score}" for short, score in known if score is not None)
 
 

@@ -12,52 +12,62 @@ from samarbejde_cli.documents.network.layout import MapEntry, Names, arranged
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import GROUP, NUMBER, TEXT, Known, in_area, of_model
 from samarbejde_cli.documents.values import danish
+from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Shape, draw_shapes
 
 DRAWING_NAME = "Netværkskort"
 CLOSENESS = ("Meget tæt på", "Tæt på", "Længere væk")
-_NAMES = Names(tuple(circle.label for circle in Circle), CLOSENESS)
 
 
 def network_map(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return the map's fields; without people it is an empty map to draw on together."""
     del recipient
     context = shared(case, profile, "Netværkskort", day)
-    people = [person(each) for each in case.team.network]
+    network = sorted(case.team.network, key=lambda each: (each.closeness, _sector(each.circle)))
     return context | {
         "kort": {
             "midte": case.record.youth.short_name,
-            "personer": sorted(people, key=_order),
-            "antal": len(people),
+            "personer": [person(each, profile.words) for each in network],
+            "antal": len(network),
         }
     }
 
 
-def person(someone: NetworkPerson) -> Context:
-    """Return one person of the network, with the closeness in words too."""
+def person(someone: NetworkPerson, words: Words) -> Context:
+    """Return one person of the network, with the circle and the closeness in words."""
     group: Context = danish(someone)
-    return group | {"nærhed_med_ord": CLOSENESS[someone.closeness - 1]}
+    return group | {
+        "kreds": _circles(words.education_and_work)[_sector(someone.circle)],
+        "nærhed_med_ord": CLOSENESS[someone.closeness - 1],
+    }
 
 
-def _order(someone: Context) -> tuple[int, int]:
-    return someone["nærhed"], _NAMES.sectors.index(someone["kreds"])
+def _sector(circle: Circle) -> int:
+    return list(Circle).index(circle)
+
+
+def _circles(education_and_work: str) -> tuple[str, ...]:
+    """Return the names of the circles, clockwise from the top."""
+    own = {Circle.SCHOOL_WORK: education_and_work}
+    return tuple(own.get(circle, circle.label) for circle in Circle)
 
 
 def with_map(data: bytes, context: Context) -> bytes:
     """Return the paper with the map drawn into its frame; unchanged when it has none."""
-    entries = [_entry(each) for each in context["kort"]["personer"]]
+    names = Names(_circles(context["ord"]["skole_og_arbejde"]), CLOSENESS)
+    entries = [_entry(each, names) for each in context["kort"]["personer"]]
 
     def arrange(width: float, height: float) -> list[Shape]:
-        layout = arranged(entries, _NAMES, width, height)
-        return shapes(entries, context["kort"]["midte"], _NAMES, layout)
+        layout = arranged(entries, names, width, height)
+        return shapes(entries, context["kort"]["midte"], names, layout)
 
     return draw_shapes(data, DRAWING_NAME, arrange, _described(context))
 
 
-def _entry(someone: Context) -> MapEntry:
-    sector = _NAMES.sectors.index(someone["kreds"])
+def _entry(someone: Context, names: Names) -> MapEntry:
+    sector = names.sectors.index(someone["kreds"])
     texts = someone["navn"], someone["relation"] or ""
     return MapEntry(*texts, sector, someone["nærhed"], LOOKS[sector].inset)
 

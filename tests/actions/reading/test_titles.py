@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from filled import Filled
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from paper_case import DAY, files, made
 
@@ -92,6 +92,8 @@ STEP = st.tuples(
 ROUTES = st.tuples(st.lists(STEP, min_size=1, max_size=5).map(".".join), st.sampled_from(["", "?"]))
 
 
+@example("den_unges_holdning")
+@example("møde.tjekliste.var_den_unge_med?")
 @given(ROUTES.map("".join))
 def test_every_title_leads_back(route):
     title = title_of_route(route)
