@@ -112,3 +112,18 @@ def test_nobody_is_named(run, workspace):
         for word in re.search(r"navn: (.+)", youth)[1].split():
             assert word not in text
         assert case.name not in text
+
+
+def test_a_pseudonymised_copy_has_the_same_figures(run, workspace, tmp_path):
+    refused = run("export", "--output", str(tmp_path / "kopi"), **TODAY)
+    assert (refused.code, "--pseudonymised" in refused.err) == (2, True)
+    done = run("export", "--pseudonymised", "--output", str(tmp_path / "kopi"), **TODAY)
+    assert (done.code, done.err) == (0, "")
+    assert "kopi med 8 sager" in done.out
+    period = ("--period", "2024-01-01..2026-02-24", "--min", "1", "--format", "json")
+    run("report", *period, **TODAY)
+    run("report", *period, "--workspace", str(tmp_path / "kopi"), **TODAY)
+    name = "halvårstal-2024-01-01_2026-02-24.json"
+    mine, other = read(workspace, name), read(tmp_path / "kopi", name)
+    for key in ("alder-ved-start", "udvikling", "svar", "inddragelse", "livsområder-nu"):
+        assert figure(mine, key)["rows"] == figure(other, key)["rows"], key
