@@ -84,4 +84,5 @@ COMMANDS = (
     Command("hook", ".hook", "Kontrollér det, der er ved at blive gemt i git; git kalder den selv.", "Flere om sagerne"),
     Command("show", ".show", "Vis en sags filer, som de er, eller som de var en bestemt dag.", "Se, hvordan det står", "one"),
     Command("plan", ".plan", "Læg et års møder og formøder: dage, klokkeslæt og lokaler.", "Møderne"),
+    Command("export", ".export", "Lav en kopi af alle sager, hvor ingen kan kendes, til forskning og til at prøve med.", "Hele kommunen"),
 )
