@@ -77,7 +77,7 @@ def install_hooks(root: Path) -> None:
             if folder == used and path.exists() and not _is_written_by_us(path):
                 path.replace(others)
             path.write_text(_script(name, others), "utf-8", newline="\n")
-            path.chmod(0o755)
+            path.chmod(0o700)
     if folder != used:
         run_git(root, "config", "core.hooksPath", folder.as_posix())
 

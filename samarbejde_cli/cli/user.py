@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 
 from samarbejde_cli.files.git_program import GitError, run_git
+from samarbejde_cli.files.lock_holder import USER
 
-VARIABLE = "SAMARBEJDE_BRUGER"
+VARIABLE = USER
 
 
 def user_name() -> str:

@@ -15,6 +15,7 @@ from typing import Final
 
 from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.files.find import ROUNDS_FOLDER
+from samarbejde_cli.files.lock_holder import NOTE, Holder, forget_holder, holder_of, note_holder
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import FILE_MODE
 
@@ -22,12 +23,16 @@ TEMPORARY: Final = ".samarbejde-"
 """What the names of half-written files begin with; they say nothing of the case."""
 
 LOCK_FILE: Final = ".laas"
-"""The file in a case folder that only one process can hold; it stays and is empty."""
+"""The file in a case folder that only one process can hold; it stays and is empty.
+
+Who holds it stands in another: on Windows a file that is locked cannot be read.
+"""
 
 STAGED: Final = (ROUNDS_FOLDER, "dokumenter")
 """The folders inside a case in which files are written too."""
 
 _STALE_AFTER: Final = 3600
+_PAUSE: Final = 0.2
 
 
 @contextmanager
@@ -50,9 +55,10 @@ def uninterrupted() -> Iterator[None]:
 def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
     """Keep other processes of this program out of a folder while the block runs.
 
-    Raises ConflictError when another one is still at work after ``timeout`` seconds, WriteError
-    when the folder is gone or may not be written to. Temporary files that a killed process left
-    more than an hour ago are removed.
+    Raises ConflictError when another one is still at work after ``timeout`` seconds, also one on
+    another computer that the system's lock does not reach, and says who; WriteError when the folder
+    is gone or may not be written to. Temporary files that a killed process left more than an hour
+    ago are removed.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 — only commands that write need it
 
@@ -62,15 +68,41 @@ def locked(folder: Path, timeout: float = 3.0) -> Iterator[None]:
         try:
             lock.acquire()
         except Timeout as problem:
-            raise ConflictError(
-                f"Et andet program arbejder lige nu i mappen {folder.name}.",
-                "Vent, til det er færdigt, og prøv igen.",
-            ) from problem
+            raise _held_by(folder, holder_of(folder)) from problem
     try:
-        _remove_stale(folder)
-        yield
+        _wait_for_other_computers(folder, timeout)
+        note_holder(folder)
+        try:
+            _remove_stale(folder)
+            yield
+        finally:
+            forget_holder(folder)
     finally:
         lock.release()
+
+
+def _wait_for_other_computers(folder: Path, timeout: float) -> None:
+    """Wait until nobody on another computer holds the lock. Raises ConflictError after a time."""
+    end = time.monotonic() + timeout
+    while (holder := holder_of(folder)) and holder.may_live(time.time()):
+        if time.monotonic() >= end:
+            raise _held_by(folder, holder)
+        time.sleep(_PAUSE)
+
+
+def _held_by(folder: Path, holder: Holder | None) -> ConflictError:
+    if holder is None:
+        return ConflictError(
+            f"Et andet program arbejder lige nu i mappen {folder.name}.",
+            "Vent, til det er færdigt, og prøv igen.",
+        )
+    dead = (
+        "" if holder.is_here else f" Er den computer gået ned, er mappen fri igen {holder.free_at}."
+    )
+    return ConflictError(
+        f"Mappen {folder.name} er i brug: {holder.words}.",
+        f"Vent, til det er færdigt, og prøv igen.{dead}",
+    )
 
 
 def remove_hidden_folders(folder: Path) -> None:
@@ -83,13 +115,15 @@ def remove_leftovers(folder: Path) -> None:
     """Remove what a killed run or worker left half-written; only the holder of the lock may."""
     with suppress(OSError):
         for left in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
-            _remove(left)
+            if left.name != NOTE:
+                _remove(left)
 
 
 def remove_if_empty(folder: Path) -> None:
     """Remove a folder in which nothing is left but the file that locks it."""
     with suppress(OSError):
-        if {each.name for each in folder.iterdir()} <= {LOCK_FILE}:
+        if {each.name for each in folder.iterdir()} <= {LOCK_FILE, NOTE}:
+            (folder / NOTE).unlink(missing_ok=True)
             (folder / LOCK_FILE).unlink(missing_ok=True)
             folder.rmdir()
 

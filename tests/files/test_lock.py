@@ -1,6 +1,8 @@
 """One process at a time works in a folder, and what a killed one left is removed."""
 
+import json
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -10,6 +12,7 @@ from plain_files import names, put
 
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.lock import LOCK_FILE, TEMPORARY, locked, remove_leftovers
+from samarbejde_cli.files.lock_holder import NOTE, holder_of
 
 COUNTING = """
 import sys
@@ -45,12 +48,13 @@ class TestLock:
     def test_a_folder_that_another_process_holds_is_a_conflict(self, folder):
         with subprocess.Popen(
             [sys.executable, "-c", HOLDING, str(folder)],
+            env=os.environ | {"SAMARBEJDE_BRUGER": "Bo"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         ) as other:
             assert other.stdout.readline()
             with (
-                pytest.raises(ConflictError, match="Et andet program") as caught,
+                pytest.raises(ConflictError, match="er i brug: Bo på denne computer") as caught,
                 locked(folder, timeout=0.1),
             ):
                 pass
@@ -95,4 +99,49 @@ class TestLock:
         long_ago = time.time() - 2 * 3600
         os.utime(old, (long_ago, long_ago))
         with locked(folder):
-            assert set(names(folder)) - {LOCK_FILE} == {fresh.name}
+            assert set(names(folder)) - {LOCK_FILE, NOTE} == {fresh.name}
+
+
+class TestOtherComputers:
+    """A synchronised folder: the system's lock is free, the note of the other computer is there."""
+
+    def note(self, folder, *, machine="PC-12", age=0.0):
+        path = folder / NOTE
+        path.write_text(
+            json.dumps({"hvem": "Anne Holm", "maskine": machine, "siden": time.time() - 600})
+        )
+        at = time.time() - age
+        os.utime(path, (at, at))
+
+    def test_one_that_renews_its_note_is_at_work(self, folder):
+        self.note(folder, age=30)
+        with (
+            pytest.raises(
+                ConflictError, match="er i brug: Anne Holm på computeren PC-12, siden den"
+            ) as caught,
+            locked(folder, timeout=0.1),
+        ):
+            pass
+        assert "er mappen fri igen den" in caught.value.hint
+        assert holder_of(folder).name == "Anne Holm", "the note is the other's"
+
+    @pytest.mark.parametrize(
+        ("machine", "age"), [("PC-12", 400), ("PC-12", -400), (platform.node(), 0)]
+    )
+    def test_a_dead_one_is_in_nobodys_way(self, folder, machine, age):
+        self.note(folder, machine=machine, age=age)
+        with locked(folder, timeout=0.1):
+            assert holder_of(folder).machine == platform.node()
+        assert holder_of(folder) is None
+
+    @pytest.mark.parametrize("text", ["", "{", "[]", '{"hvem": 1}', '{"siden": "x"}'])
+    def test_a_broken_note_is_none(self, folder, text):
+        (folder / NOTE).write_text(text)
+        with locked(folder, timeout=0.1):
+            pass
+        assert not (folder / NOTE).exists()
+
+    def test_what_a_mailing_clears_away_is_not_the_note(self, folder):
+        with locked(folder):
+            remove_leftovers(folder)
+            assert holder_of(folder)
