@@ -1,6 +1,7 @@
 """Keep what the signatures on a consent covered, before anything is added to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from samarbejde_cli.actions.paper_register import read_filed
 from samarbejde_cli.actions.provenance import made_from
@@ -31,6 +32,18 @@ def sealed(case: Case, workspace: Workspace) -> str | None:
     for number, each in unsealed(case):
         text = with_shown(text, number, known.get(number) or _covered(case, each))
     return text if text != before else None
+
+
+def seal_new(path: Path, before: str, after: str) -> str:
+    """Return the consent's text with what its new signatures cover. Raises ``EditError``."""
+    old, new = (load(Consent, from_text(path, text))[0] for text in (before, after))
+    if new is None:
+        return after
+    for number in range(len(old.signatures) if old else 0, len(new.signatures)):
+        signature = new.signatures[number]
+        items = [each for each in new.items if signature.covers(each)]
+        after = after if signature.shown else with_shown(after, number, items)
+    return after
 
 
 def unsealed(case: Case) -> Iterator[tuple[int, ConsentSignature]]:

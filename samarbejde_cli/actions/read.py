@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from samarbejde_cli import __version__, word
+from samarbejde_cli.actions.consent_seal import seal_new
 from samarbejde_cli.actions.file_changes import file_change, history_change
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.papers import Gate
@@ -28,6 +29,7 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import Answers, Form, Stamp
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
@@ -40,6 +42,11 @@ from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.source.edit import EditError
 from samarbejde_cli.source.read import from_text, read
 
+_SIGNATURES = "underskrifter"
+_NOT_YET = (
+    "En underskrift bliver først skrevet, når alt andet i skemaet er læst ind. Ret det, der står "
+    "ovenfor, og læs skemaet igen, eller brug `samarbejde sign`."
+)
 Choose = Callable[[Difference], "Choice"]
 
 
@@ -182,21 +189,23 @@ class FormReader:
         found = _found(about.form, kind.form, mine)
         fields = Comparer(stamp, mine, how)
         lines = LineComparer(fields, kind.form.lines(context), file.source.data)
-        comparison = self._resolved(_compared(fields, lines, kind.form, found), case, kind.form)
+        comparison = _compared(fields, lines, kind.form, found)
+        _stop(comparison, kind.form, context)
+        comparison = self._resolved(comparison, case)
         about = replace(about, found=found)
         target = Target(kind, case.number, case.folder, stem, file.source.path)
         about = replace(about, target=target, comparison=comparison, before=file.source.text)
         try:
             after = written(about.before, comparison, how, case.record.round)
+            after = seal_new(target.file, about.before, after) if stem == "samtykke" else after
         except EditError as problem:
             return replace(about, outcome=Outcome.REFUSED, after=about.before, problem=problem)
         outcome = Outcome.PROPOSED if after != about.before else Outcome.UNCHANGED
         about = replace(about, after=after, outcome=outcome)
         return self._validated(about, case, target) if about.changes else about
 
-    def _resolved(self, comparison: Comparison, case: Case, form: Form) -> Comparison:
+    def _resolved(self, comparison: Comparison, case: Case) -> Comparison:
         """Settle the conflicts as the user chooses; two forms that disagree stay a conflict."""
-        _stop(comparison, case, form)
         others = self._written.get(case.folder, set())
         left = []
         for each in comparison.conflicts:
@@ -206,6 +215,7 @@ class FormReader:
             elif choice is Choice.LEFT:
                 left.append(each)
         comparison.conflicts = left
+        _keep_signatures(comparison)
         return comparison
 
     def _validated(self, about: ReadForm, case: Case, target: Target) -> ReadForm:
@@ -273,18 +283,25 @@ def _compared(fields: Comparer, lines: LineComparer, form: Form, found: FoundAns
     return result
 
 
-def _stop(comparison: Comparison, case: Case, form: Form) -> None:
+def _stop(comparison: Comparison, form: Form, context: Context) -> None:
     """Leave to the user what the form may not change in a case as it is."""
     for kind in (comparison.changes, comparison.conflicts):
         for each in list(kind):
-            if why := form.stops(case, each.route, each.after):
+            if why := form.stops(context, each.route, each.after):
                 kind.remove(each)
                 comparison.leave(each.place, each.after or each.before, why)
     for item in list(comparison.new_items):
-        values = tuple(line for lines in item.values.values() for line in lines)
-        if why := form.stops(case, f"{item.items}[]", values):
+        if why := form.stops(context, f"{item.items}[]", item.lines):
             comparison.new_items.remove(item)
-            comparison.leave(item.place, values, why)
+            comparison.leave(item.place, item.lines, why)
+
+
+def _keep_signatures(comparison: Comparison) -> None:
+    """Leave signatures to the user while something else of what was signed is not written."""
+    if comparison.conflicts or comparison.leftovers:
+        for item in [each for each in comparison.new_items if each.items == _SIGNATURES]:
+            comparison.new_items.remove(item)
+            comparison.leave(item.place, item.lines, _NOT_YET)
 
 
 def _key(each: Diagnosis) -> tuple[str, Route, str]:

@@ -41,7 +41,7 @@ class Items:
 
     ``identity`` is the key by which an item is known again, ``required`` what a new one must have.
     ``boxes`` are the keys whose boxes stand in a row, two for each. ``in_rows`` says that a row
-    holds a whole item.
+    holds a whole item, ``is_ticked`` that a new one counts with a tick in the next cell only.
     """
 
     route: str
@@ -49,6 +49,7 @@ class Items:
     required: tuple[str, ...]
     boxes: tuple[str, ...] = ()
     in_rows: bool = True
+    is_ticked: bool = False
 
 
 Line = Mapping[str, str]
@@ -63,8 +64,8 @@ def _no_lines(context: Context) -> Mapping[str, Line]:
     return {}
 
 
-def _nothing_stops(case: Case, route: str, after: Lines) -> str:
-    del case, route, after
+def _nothing_stops(context: Context, route: str, after: Lines) -> str:
+    del context, route, after
     return ""
 
 
@@ -80,7 +81,7 @@ class Form:
     answers: Callable[[Context], Answers]
     items: tuple[Items, ...] = ()
     lines: Callable[[Context], Mapping[str, Line]] = _no_lines
-    stops: Callable[[Case, str, Lines], str] = _nothing_stops
+    stops: Callable[[Context, str, Lines], str] = _nothing_stops
 
 
 @frozen

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import look
-from blocks import Document, Xml, each, head, p, row, table, when
+from blocks import Document, Row, Xml, each, head, p, row, table, when
+from controls import answer, asked, control, end_of_cell, lines, room
 from paper import document, one_line
 
 _SIZE = 10
@@ -40,11 +41,14 @@ def two_questions() -> Xml:
     """Return the two questions of the form, each with yes and no."""
     rows = [
         head("Jeg siger ja eller nej til, at …", "Ja", "Nej"),
-        row("**1.** mine sager i {{ afdelinger | liste }} bliver samlet i ét fælles skema, så alle "
-            "arbejder efter den samme plan.",
+        row(asked("fælles_skema?", p(
+                "**1.** mine sager i {{ afdelinger | liste }} bliver samlet i ét fælles skema, så "
+                "alle arbejder efter den samme plan.", "Tabeltekst")),
             "{{ samtykke.fælles_skema.ja }}", "{{ samtykke.fælles_skema.nej }}"),
-        row("**2.** de personer, der er sat kryds ved nedenfor, må hente oplysninger om mig hos "
-            "hinanden og give dem videre til hinanden, når det har med møderne at gøre.",
+        row(asked("udveksling?", p(
+                "**2.** de personer, der er sat kryds ved nedenfor, må hente oplysninger om mig "
+                "hos hinanden og give dem videre til hinanden, når det har med møderne at gøre.",
+                "Tabeltekst")),
             "{{ samtykke.udveksling.ja }}", "{{ samtykke.udveksling.nej }}"),
     ]  # fmt: skip
     return table("Skema", (8012, 700, 700), rows, "De to spørgsmål med ja og nej")
@@ -52,8 +56,9 @@ def two_questions() -> Xml:
 
 def who_and_what() -> Xml:
     """Return with whom and what, side by side, and then the form's other lines."""
-    person = p("{{ person.kryds }}  {{ person.navn }}{% if person.funktion %}, "
-               "{{ person.funktion }}{% endif %}", "Linje")  # fmt: skip
+    person = control("{{ person.rute }}", p(
+        "{{ person.navn }}{% if person.funktion %}, {{ person.funktion }}{% endif %}\t"
+        "{{ person.kryds }}", "Krydslinje"))  # fmt: skip
     gone = p("{{ person.navn }} er ikke med. Trukket tilbage den {{ person.dato | dato }}.",
              "Linje")  # fmt: skip
     left = "".join((
@@ -66,28 +71,24 @@ def who_and_what() -> Xml:
     ))  # fmt: skip
     right = "".join((
         p("**Det må de dele:**", "Tabeltekst"),
-        each("ting in samtykke.oplysninger", p("{{ ting }}", "Tabelpunkt")),
-        when("not underskrevet", p("………………………………………………………", "Linje")),
-        p("**Det må de ikke dele:**", "Tabeltekst"),
-        each("ting in samtykke.må_ikke_udveksles", p("{{ ting }}", "Tabelpunkt")),
-        when("not underskrevet", p("………………………………………………………", "Linje")),
+        lines("oplysninger", "samtykke.oplysninger"),
+        p("**Det må de ikke dele:**", "Etiket"),
+        lines("må_ikke_udveksles", "samtykke.må_ikke_udveksles"),
         p("", "Celleslut"),
     ))  # fmt: skip
     rows = [
         head("Hvem må dele oplysninger om mig?", "Hvad må de dele?"),
         row(left, right, splits=True),
     ]
-    line = "{{{{ linje.{0}.kryds }}}}  {{{{ linje.{0}.tekst }}}} ……………………".format
-    sides = [p(line(side), "Linje", keep=True) for side in ("venstre", "højre")]
-    others = [row(*sides, repeat="linje in andre")]
+    others = [row(*other("venstre"), *other("højre"), repeat="linje in andre")]
     return "".join((
         p("", "Celleslut"),
-        table("Skema", (4906, 4506), rows, "Hvem der må dele, og hvad"),
+        table("Skema", (5306, 4106), rows, "Hvem der må dele, og hvad"),
         when("andre",
              p("**Andre, der kan sættes kryds ved.** Skriv navnet bag. Skriv også, hvilke slags "
                "oplysninger I mener, også de fortrolige; det er ikke nok at skrive »alt«.",
                "Tæt", keep=True),
-             table("Usynlig", (4706, 4706), others, "Andre, der kan sættes kryds ved"),
+             table("Usynlig", (2950, 1300, 456) * 2, others, "Andre, der kan sættes kryds ved"),
              p("Antal kryds ved personer i alt: ________. Kryds, der er sat efter underskriften, "
                "gælder ikke.", "Tæt", keep=True)),
         when("underskrevet",
@@ -96,19 +97,30 @@ def who_and_what() -> Xml:
     ))  # fmt: skip
 
 
+def other(side: str) -> tuple[Xml, ...]:
+    """Return a line to write somebody's name on: the role, room for the name, the box."""
+    return (
+        p(f"{{{{ linje.{side}.tekst }}}}", "Linje", keep=True),
+        room("modtagere[].person", "Linje") + end_of_cell(),
+        p(f"{{{{ linje.{side}.kryds }}}}", "Linje", keep=True),
+    )
+
+
+def signed_on(list_: str) -> Row:
+    """Return the row of somebody who signs, with the day as a control."""
+    name = p("{{ u.navn }}", "Tabelmål", keep=True) + p("{{ u.som }}", "Lille", keep=True)
+    day = "{{ u.dato | dato | default('') }}"
+    named = answer("{{ u.sted.rute }}", "u.dato", text=day, keep=True) + end_of_cell()
+    dated = when("u.sted", named, otherwise=[p(day, "Tabeltekst", keep=True)])
+    signed = p("{% if u.dato %}Underskrevet{% endif %}", "Tabeltekst", keep=True)
+    numbers = [p("{{ u.cpr | default('') }}", "Tabeltekst", keep=True)]
+    cells = (name, *(numbers if list_ == "underskrifter" else ()), dated, signed)
+    return row(*cells, repeat=f"u in {list_}", height=540)
+
+
 def signatures() -> Xml:
     """Return the lines for exactly those who must sign, below the last question."""
-    name = p("{{ u.navn }}", "Tabelmål", keep=True) + p("{{ u.som }}", "Lille", keep=True)
-    texts = (
-        "{{ u.cpr | default('') }}",
-        "{{ u.dato | dato | default('') }}",
-        "{% if u.dato %}Underskrevet{% endif %}",
-    )
-    rows = [
-        head("Navn", "CPR-nummer", "Dato", "Underskrift"),
-        row(name, *(p(text, "Tabeltekst", keep=True) for text in texts),
-            repeat="u in underskrifter", height=680),
-    ]  # fmt: skip
+    rows = [head("Navn", "CPR-nummer", "Dato", "Underskrift"), signed_on("underskrifter")]
     return "".join((
         p("Jeg ved, hvad samtykket går ud på. Jeg ved også, at jeg når som helst kan trække det "
           "tilbage, helt eller for en enkelt, med sedlen på bagsiden.", "Tæt", keep=True),
@@ -118,20 +130,13 @@ def signatures() -> Xml:
 
 def still_to_sign() -> Xml:
     """Return what came later than the signatures, with lines to sign it."""
-    name = p("{{ u.navn }}", "Tabelmål", keep=True) + p("{{ u.som }}", "Lille", keep=True)
-    date = "{{ u.dato | dato | default('') }}"
-    signed = "{% if u.dato %}Underskrevet{% endif %}"
-    rows = [
-        head("Navn", "Dato", "Underskrift på det nye"),
-        row(name, *(p(text, "Tabeltekst", keep=True) for text in (date, signed)),
-            repeat="u in nye_underskrifter", height=680),
-    ]  # fmt: skip
+    rows = [head("Navn", "Dato", "Underskrift på det nye"), signed_on("nye_underskrifter")]
     return when(
         "mangler_underskrift",
         p("", "Lille"),
         p("**Ændret efter underskriften. Mangler underskrift.** Det her kom med senere og gælder "
           "først, når alle har skrevet under på det:", "Tæt", keep=True),
-        each("ting in mangler_underskrift", p("{{ tom_boks }}  {{ ting }}", "Linje", keep=True)),
+        each("ting in mangler_underskrift", p("{{ ting }}", "Tabelpunkt", keep=True)),
         table("Skema", (4000, 1900, 3512), rows, "Underskrifter på det nye"),
     )  # fmt: skip
 
@@ -158,11 +163,15 @@ def privacy() -> Xml:
 def slip() -> Xml:
     """Return the slip with which the consent is taken back."""
     boxes = "".join((
-        p("{{ tom_boks }}  **helt**: for alle og for det hele", "Linje"),
-        each("person in team", p("{{ tom_boks }}  for {{ person.navn }}", "Linje")),
-        p("{{ tom_boks }}  for denne person: ……………………………………", "Linje"),
+        control("seddel.helt", p(
+            "**helt**: for alle og for det hele\t{{ tom_boks }}", "Krydslinje")),
+        when("team", control("seddel.personer", each(
+            "person in team", p("for {{ person.navn }}\t{{ tom_boks }}", "Krydslinje")))),
+        control("seddel.person", p("for denne person:\t{{ tom_boks }}", "Krydslinje")),
+        room("seddel.navn", "Linje"), end_of_cell(),
     ))  # fmt: skip
-    signing = [head("Navn", "Dato", "Underskrift"), row("", "", "", height=680)]
+    places = (room("seddel.af") + end_of_cell(), room("seddel.dato") + end_of_cell(), "")
+    signing = [head("Navn", "Dato", "Underskrift"), row(*places, height=680)]
     return "".join((
         p("Seddel: Jeg trækker mit samtykke tilbage", "Heading2"),
         p("Brug sedlen, når du vil. Du behøver ikke skrive hvorfor. Fra den dag, vi har den, deler "
@@ -199,7 +208,9 @@ def consent() -> Document:
         still_to_sign(),
         slip(),
     ))  # fmt: skip
-    own = look.dense_line("Linje", "Linje i skema") + look.dense_text("Tæt", "Tæt tekst")
+    own = look.dense_line("Linje", "Linje i skema") + look.box_line("Krydslinje", "Linje med kryds")
+    own += look.dense_line("Etiket", "Etiket")
+    own += look.dense_text("Tæt", "Tæt tekst")
     return replace(document("Samtykke", body, _SIZE), styles=own, edges=(1020, 907),
                    first_header=one_line((5000, 4412)))  # fmt: skip
 

@@ -130,6 +130,13 @@ def dense_line(style_id: str, name: str) -> str:
                   based="Tabeltekst")  # fmt: skip
 
 
+def box_line(style_id: str, name: str) -> str:
+    """Return a style for such a line that ends with a box, at the right side of its cell."""
+    tab = '<w:tabs><w:tab w:val="right" w:pos="4880"/></w:tabs>'
+    looks = tab + _spacing(25, 25, 245) + '<w:ind w:left="284" w:hanging="284"/>'
+    return _style(style_id, name, looks, based="Tabeltekst")
+
+
 def dense_text(style_id: str, name: str) -> str:
     """Return a style for running text between the tables of a form."""
     return _style(style_id, name, _spacing(90, 50, 245))

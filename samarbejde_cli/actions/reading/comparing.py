@@ -11,7 +11,12 @@ from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word import BLANK, Field
 
-_NOW = "nu"
+_UNKNOWN = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til."
+_WHY = {
+    "nu": "Skriv under `status` ved målet i plan.yaml, hvor langt det er nu.",
+    "seddel": "Sedlen er udfyldt. Træk samtykket tilbage i sagen med `samarbejde withdraw`.",
+}
+"""What to do with a field that is not read, by the first or the last step of its route."""
 
 
 @mutable
@@ -58,13 +63,12 @@ class Comparer:
 
     def _unknown(self, result: Comparison, name: str, each: Field) -> None:
         """Note what was typed where the file has no field, so that nothing is lost in silence."""
-        texts = tuple(line for line in each.lines if line != BLANK)
-        if self.stamp.knows(name, each.lines) or not (texts or any(each.boxes)):
-            return
-        why = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til."
-        if route_of(name)[-1] == _NOW:
-            why = "Skriv under `status` ved målet i plan.yaml, hvor langt det er nu."
-        result.leave(each.place, texts, why)
+        lines = each.ticked if each.boxes else each.lines
+        texts = tuple(line for line in lines if line != BLANK)
+        if any(each.boxes) or not (each.boxes or self.stamp.knows(name, each.lines) or not texts):
+            steps = route_of(name)
+            why = next((_WHY[s] for s in (steps[0], steps[-1]) if s in _WHY), _UNKNOWN)
+            result.leave(each.place, texts, why)
 
     def _in_file(self, route: Route, mine: Lines) -> Lines:
         try:

@@ -38,6 +38,11 @@ class NewItem:
     items: str
     values: dict[str, Lines]
 
+    @property
+    def lines(self) -> Lines:
+        """All that the item says."""
+        return tuple(line for lines in self.values.values() for line in lines)
+
 
 @mutable
 class Comparison:

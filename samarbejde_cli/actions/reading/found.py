@@ -54,6 +54,10 @@ class FoundAnswers:
         else:
             self.fields.setdefault(name, each)
 
+    def leave(self, place: str, lines: tuple[str, ...], why: str) -> None:
+        """Note a text that a person must look at."""
+        self.leftovers.append(Leftover(place, "\n".join(lines), why))
+
     @property
     def weaker_names(self) -> dict[FoundBy, int]:
         """How many fields were found by another name than the tag; an area has none."""

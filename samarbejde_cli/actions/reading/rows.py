@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item
 from samarbejde_cli.documents.form import NEW_ROWS, Items
-from samarbejde_cli.word import ASKED, Field, FilledForm, Row, bookmark_name, route_of_bookmark
+from samarbejde_cli.word import (
+    ASKED,
+    BLANK,
+    Field,
+    FilledForm,
+    Row,
+    bookmark_name,
+    route_of_bookmark,
+)
 
 
 def find_in_rows(form: FilledForm, items: Sequence[Items], routes: Iterable[str]) -> FoundAnswers:
@@ -42,8 +50,12 @@ class _Finder:
         for field in row.fields():
             name = self.cut.get(field.name, field.name)
             if not name.endswith(ASKED):
+                items = self._of_new(name)
+                if items and items.is_ticked:
+                    self._ticked(name, field, row)
+                    continue
                 self.put(name, field)
-                if items := self._of_new(name):
+                if items:
                     self._boxes(items, name, field, row)
                 continue
             name = name.removesuffix(ASKED)
@@ -53,6 +65,19 @@ class _Finder:
                 self._boxes(items, f"{name}.{items.identity}", field, row)
             else:
                 self._answer(name, field, row)
+
+    def _ticked(self, name: str, field: Field, row: Row) -> None:
+        """Note a new item whose box, in the cell behind it, is ticked."""
+        at = next(n for n, cell in enumerate(row.cells) if field in cell.fields)
+        boxes = [box for cell in row.cells[at + 1 : at + 2] for box in cell.boxes]
+        texts = tuple(line for line in field.lines if line != BLANK)
+        label = tuple(cell.text for cell in row.cells[max(at - 1, 0) : at] if cell.text)
+        if texts and any(boxes):
+            self.put(name, field)
+        elif texts:
+            self.found.leave(field.place, (*label, *texts), "Der er et navn, men ikke sat kryds.")
+        elif any(boxes):
+            self.found.leave(field.place, label, "Der er sat kryds, men ikke skrevet noget navn.")
 
     def put(self, name: str, field: Field) -> None:
         """Note a field; one that an item has already begins another item."""
@@ -92,7 +117,12 @@ class _Finder:
     def _of_new(self, name: str) -> Items | None:
         """Return the list, with boxes in its rows, whose new item's identity has this name."""
         return next(
-            (e for e, _ in self.items if e.boxes and name == f"{e.route}[].{e.identity}"), None
+            (
+                each
+                for each, _ in self.items
+                if (each.boxes or each.is_ticked) and name == f"{each.route}[].{each.identity}"
+            ),
+            None,
         )
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Any, get_args
 
 from samarbejde_cli.actions.reading.people import DoubtError, People
+from samarbejde_cli.case.consent import Information
 from samarbejde_cli.danish import said
 from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.danish.text import listed, nfc
@@ -60,6 +61,8 @@ class Understanding:
             return None
         inner = item_type(info.annotation)
         kind = inner or bare(info.annotation)
+        if kind is Information:
+            return Shape.TEXTS
         if kind is str:
             is_name = _mentions(info.annotation)
             return (Shape.NAMES if inner else Shape.NAME) if is_name else (

@@ -36,11 +36,26 @@ def _changed(text: str, change: Difference, how: Understanding) -> str:
         before = value_at(Page(text).data, route)
         items = before if isinstance(before, list) else []
         return with_texts(text, route, merged(items, change.after, mine=part == "mine"))
+    before = value_at(Page(text).data, route)
+    if isinstance(before, list) and any(isinstance(each, dict) for each in before):
+        return _with_members(text, route, before, change.after)
     if how.is_list(route):
         return with_texts(text, route, _with_hidden(text, route, change, how))
     if not change.after:
         return without(text, route)
     return with_value(text, route, nfc("\n".join(change.after)))
+
+
+def _with_members(text: str, route: Route, before: list[Any], after: Sequence[str]) -> str:
+    """Return a list of which some items are groups with the texts in it that are wanted."""
+    said = [str(next(iter(e.values()), "")) if isinstance(e, dict) else str(e) for e in before]
+    for number in reversed(range(len(said))):
+        if said[number] not in after:
+            text = without(text, (*route, number))
+    for each in after:
+        if each not in said:
+            text = with_item(text, route, [quote(each)])
+    return text
 
 
 _PARTS = (".mine", ".andres")

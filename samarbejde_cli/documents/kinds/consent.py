@@ -4,11 +4,11 @@ The paper is written by the team of the case. What ``samtykke.yaml`` says is tic
 the form that nobody in the team stands for can be ticked by hand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.consent import Item, ItemKind
+from samarbejde_cli.case.consent import Item, ItemKind, Signer
 from samarbejde_cli.case.people import Parent
 from samarbejde_cli.case.sharing import covers, needs_no_consent, under_age
 from samarbejde_cli.case.signed import newer_items
@@ -16,6 +16,19 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
 from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
 from samarbejde_cli.documents.context import Context, references, shared
+from samarbejde_cli.documents.form import (
+    TICKED,
+    Answers,
+    Form,
+    Items,
+    Line,
+    Lines,
+    asked_fields,
+    line_name,
+    lines_of,
+)
+from samarbejde_cli.documents.form import named as place_of
+from samarbejde_cli.documents.form import ticked as answer
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
@@ -40,6 +53,7 @@ from samarbejde_cli.profile.sight import DataArea, ReaderRole
 from samarbejde_cli.profile.staff import StaffRole
 
 _USE = "samtykke"
+_SIGNED = "underskrifter"
 
 
 def signing_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
@@ -54,8 +68,8 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
     context = shared(case, profile, "Samtykke", day)
     context["ung"] |= {"cpr": case.record.youth.cpr}
     minor = under_age(case, profile, signing_day(case, day))
-    lines = signers(case, profile, day)
-    is_signed = any(line["dato"] for line in lines)
+    signing = signers(case, profile, day)
+    is_signed = any(line["dato"] for line in signing)
     newer = newer_items(case, profile, signing_day(case, day)) if is_signed else []
     later = {each.text.casefold() for each in newer}
     team = list(_team(case, profile, day))
@@ -82,14 +96,78 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
             if is_signed and not each["kryds"].checked and each["navn"].casefold() not in later
         ],
         "mangler_underskrift": to_sign(case, profile, newer),
-        "nye_underskrifter": signatures_for(case, newer, lines, day) if newer else [],
+        "nye_underskrifter": [
+            each | {"sted": _signature(each["navn"], "det nye")}
+            for each in (signatures_for(case, newer, signing, day) if newer else ())
+        ],
         "trukket_tilbage": _taken_back(case, day),
         "andre": [] if is_signed else _other_lines(case, profile),
         "oplysningspligt": _notice(profile),
         "tom_boks": ticked(False),
-        "underskrifter": [line | {"cpr": _number(case, line["navn"])} for line in lines],
+        "underskrifter": [
+            line | {"cpr": _number(case, line["navn"]), "sted": _signature(line["navn"])}
+            for line in signing
+        ],
         "love": references(case, profile, _USE, day),
     }
+
+
+def _signature(name: str, what: str = "") -> Context | None:
+    """Return the place of the day on which somebody signs; None for somebody without a name."""
+    return place_of(f"{line_name(_SIGNED, f'{name}{what}')}.dato") if name else None
+
+
+def answers(context: Context) -> Answers:
+    """Return what is ticked, listed and signed."""
+    given = context["samtykke"]
+    found: dict[str, Lines] = {key: answer(given[key]) for key in ("fælles_skema", "udveksling")}
+    found |= {key: lines_of(given[key]) for key in ("oplysninger", "må_ikke_udveksles")}
+    for each in context["team"]:
+        found[each["rute"]] = TICKED if each["kryds"].checked else ()
+    for each in _signed(context):
+        day = each["sted"]["rute"]
+        found[day] = lines_of(each["dato"])
+        found[day.removesuffix(".dato")] = TICKED if each["dato"] else ()
+    return found
+
+
+def _signed(context: Context) -> Iterator[Context]:
+    for each in (*context["underskrifter"], *context["nye_underskrifter"]):
+        if each["sted"]:
+            yield each
+
+
+def lines(context: Context) -> Mapping[str, Line]:
+    """Return what the people and the signatures stand for."""
+    found: dict[str, Line] = {each["rute"]: {"person": each["navn"]} for each in context["team"]}
+    youth = context["ung"]["navn"]
+    for each in _signed(context):
+        signer = Signer.YOUTH if each["navn"] == youth else Signer.CUSTODY
+        name = each["sted"]["rute"].removesuffix(".dato")
+        found[name] = {"navn": each["navn"], "som": str(signer.value)}
+    return found
+
+
+def stops(context: Context, route: str, after: Lines) -> str:
+    """Return why a consent that was signed is not changed; signatures may be added."""
+    del after
+    if context["skal_fornyes"]:
+        return (
+            "Samtykket skal gives igen. Ret først samtykke.yaml, så det svarer til krydsene, og "
+            "skriv så, hvem der har skrevet under, med `samarbejde sign`."
+        )
+    if context["underskrevet"] and not route.startswith(f"{_SIGNED}["):
+        return (
+            "Der er allerede skrevet under på samtykket. Er noget trukket tilbage, så brug "
+            "`samarbejde withdraw`; skal noget med, så brug `samarbejde add`."
+        )
+    return ""
+
+
+def of_consent(case: Case) -> str:
+    """Return the stem of the file of the consent."""
+    del case
+    return "samtykke"
 
 
 def _notice(profile: Profile) -> Context:
@@ -149,6 +227,7 @@ def _team(case: Case, profile: Profile, day: date) -> Iterator[Context]:
     for key, (name, what) in lines.items():
         if key not in gone and not needs_no_consent(case, profile, name, signing_day(case, day)):
             yield {
+                **place_of(line_name("modtagere", name)),
                 "navn": name,
                 "funktion": what,
                 "kryds": ticked(covers(case, profile, name, day) and not is_old),
@@ -198,12 +277,15 @@ _SIGNATURES = (
     ),
     Known("underskrifter[].som", TEXT, "Som hvem"),
     Known("underskrifter[].dato", DAY, "Underskrevet den", Presence.SOMETIMES),
+    Known("underskrifter[].sted", GROUP, "Datoens plads i samtykke.yaml", Presence.SOMETIMES),
+    *asked_fields("underskrifter[].sted"),
 )
 _LINES = (
     Known("altid_med[]", TEXT, "De medarbejdere, der kender hele sagen"),
     Known("team[]", GROUP, "En linje til hver i teamet"),
     Known("team[].navn", TEXT, "Navn"),
     Known("team[].funktion", TEXT, "Titel og arbejdssted, relation eller rolle"),
+    *asked_fields("team[]"),
     Known("team[].kryds", BOX, "Samtykket gælder for personen"),
     Known("ikke_med[]", TEXT, "Dem i teamet, som der er skrevet under på ikke er med"),
     Known("organisationer[]", TEXT, "Steder, hvis folk på holdet alle er med"),
@@ -212,6 +294,8 @@ _LINES = (
     Known("nye_underskrifter[].navn", TEXT, "Navn; tomt, når ingen er nævnt"),
     Known("nye_underskrifter[].som", TEXT, "Som hvem"),
     Known("nye_underskrifter[].dato", DAY, "Underskrevet den", Presence.SOMETIMES),
+    Known("nye_underskrifter[].sted", GROUP, "Datoens plads i samtykke.yaml", Presence.SOMETIMES),
+    *asked_fields("nye_underskrifter[].sted"),
     Known("trukket_tilbage[]", GROUP, "En linje til hver, samtykket er trukket tilbage for"),
     Known("trukket_tilbage[].navn", TEXT, "Navn"),
     Known("trukket_tilbage[].dato", DAY, "Trukket tilbage den"),
@@ -281,5 +365,12 @@ CONSENT = Kind(
     fields=CONSENT_FIELDS,
     needed=is_needed,
     asks_for_cpr=True,
+    form=Form(
+        of_consent,
+        answers,
+        (Items("modtagere", "person", ("person",), is_ticked=True),),
+        lines,
+        stops,
+    ),
     readers=frozenset({ReaderRole.YOUTH, ReaderRole.CUSTODY, ReaderRole.RUNS_IT}),
 )

@@ -171,9 +171,9 @@ def _of_team(case: Case) -> str:
     return "team"
 
 
-def _stops(case: Case, route: str, after: Lines) -> str:
+def _stops(context: Context, route: str, after: Lines) -> str:
     """Return why a name is not changed: other files name people by it."""
-    del case, after
+    del context, after
     if route.startswith("personer[") and route.endswith(".navn"):
         return "Navnet står også i andre filer. Ret det i team.yaml og dér, hvor det bliver brugt."
     return ""

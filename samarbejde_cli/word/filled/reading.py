@@ -33,6 +33,8 @@ from samarbejde_cli.word.opc.reading import read_package
 _PROPERTIES = "/docProps/custom.xml"
 _COMMENTS = "comments+xml"
 _HEADINGS = ("heading", "overskrift", "title", "titel")
+_LABEL = "etiket"
+"""The style of a text between two fields of a cell."""
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}moveTo"})
 
 
@@ -176,7 +178,7 @@ def grouped(
                 continue
             fields.append(_field(each.name, [each], place))
             open_name = each.name
-        elif open_name is not None and not (ends_at_heading and _is_heading(each)):
+        elif open_name is not None and not _ends_field(each, ends_at_heading=ends_at_heading):
             fields[-1] = _longer(fields[-1], each)
         else:
             open_name = None
@@ -209,6 +211,11 @@ def _longer(field: Field, more: Paragraph) -> Field:
 def _clean(text: str) -> str:
     """Return a paragraph's text without the signs of its boxes."""
     return text.replace(CHECKED, "").replace(UNCHECKED, "").strip()
+
+
+def _ends_field(paragraph: Paragraph, *, ends_at_heading: bool) -> bool:
+    is_label = paragraph.style.casefold() == _LABEL
+    return is_label or (ends_at_heading and _is_heading(paragraph))
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
