@@ -1,11 +1,21 @@
 """What the fields of the goal form hold as it is printed, by their routes in ``plan.yaml``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Answers, Form, Items, Lines, lines_of, names_in, ticked
+from samarbejde_cli.documents.form import (
+    TICKED,
+    Answers,
+    Form,
+    Items,
+    Line,
+    Lines,
+    lines_of,
+    names_in,
+    ticked,
+)
 from samarbejde_cli.lazy import lazy_pattern
 
 _TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet",
@@ -35,7 +45,27 @@ def goal_answers(context: Context) -> Answers:
         "børnefaglig_undersøgelse.udarbejdet": ticked(assessment),
         "børnefaglig_undersøgelse.begrundelse": lines_of(assessment["begrundelse"]),
     }
-    return answers | dict(_goals(context))
+    return answers | dict(_signed(context)) | dict(_goals(context))
+
+
+def _signing(context: Context) -> Iterator[tuple[str, Context]]:
+    """Yield those who sign, each with the name of the line."""
+    for row in context["underskriftsrækker"]:
+        for each in filter(None, row.values()):
+            if each["sted"]:
+                yield each["sted"]["rute"].removesuffix(".dato"), each
+
+
+def _signed(context: Context) -> Iterator[tuple[str, Lines]]:
+    for name, each in _signing(context):
+        yield name, TICKED if each["dato"] else ()
+        yield f"{name}.dato", lines_of(each["dato"])
+
+
+def lines(context: Context) -> Mapping[str, Line]:
+    """Return what the lines for signatures stand for."""
+    found = _signing(context)
+    return {name: {"navn": each["navn"], "som": each["nøgle"]} for name, each in found}
 
 
 def _goals(context: Context) -> Iterator[tuple[str, Lines]]:
@@ -64,4 +94,4 @@ def _plan(case: Case) -> str:
     return "plan"
 
 
-GOAL_FORM = Form(_plan, goal_answers, (Items("mål", "mål", ("område", "mål")),))
+GOAL_FORM = Form(_plan, goal_answers, (Items("mål", "mål", ("område", "mål")),), lines)

@@ -5,6 +5,7 @@ from samarbejde_cli.case.plan import Assessment, Goal, Plan, RoadMap
 from samarbejde_cli.case.round import Experience, PlanChange
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.documents.common_fields import CONTACT_OF_PARENT
+from samarbejde_cli.documents.form import asked_fields
 from samarbejde_cli.documents.schema import (
     BOX,
     DAY,
@@ -54,6 +55,9 @@ def _signature(path: str, description: str, presence: Presence = Presence.ALWAYS
         Known(path, GROUP, description, presence),
         Known(f"{path}.navn", TEXT, "Navn; tomt, når ingen er nævnt"),
         Known(f"{path}.som", TEXT, "Som hvem: Den unge, Leder …"),
+        Known(f"{path}.nøgle", TEXT, "Som hvem, som det skrives i plan.yaml"),
+        Known(f"{path}.sted", GROUP, "Datoens plads i plan.yaml", _SOMETIMES),
+        *asked_fields(f"{path}.sted"),
         Known(f"{path}.dato", DAY, "Underskrevet den", _SOMETIMES),
     )
 

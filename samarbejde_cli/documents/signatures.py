@@ -8,6 +8,7 @@ from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant, PlanChange
 from samarbejde_cli.case.sharing import under_age, without_withdrawn
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.form import line_name, named
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
@@ -80,8 +81,11 @@ def changed_since(case: Case) -> list[PlanChange]:
 
 def _printed(case: Case, line: _Line, profile: Profile) -> Context:
     label = opening(profile.words.person) if line.signer is PlanSigner.YOUTH else None
+    place = f"{line_name('underskrifter', line.name)}.dato" if line.name else None
     return {
         "navn": line.name,
+        "sted": place and named(place),
+        "nøgle": str(line.signer.value),
         "som": label or line.signer.label,
         "dato": _signed_on(case, line.name),
     }

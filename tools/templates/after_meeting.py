@@ -1,7 +1,7 @@
 """What is filled in when the person has left: the meeting checklist and Bilag 7."""
 
 from blocks import FORM, Document, Row, Xml, each, head, p, row, table, when
-from controls import answer, asked, control, end_of_cell, noted, room
+from controls import answer, asked, control, end_of_cell, lines, noted, room
 from paper import document
 
 _SIZE = 11
@@ -66,15 +66,18 @@ def situation() -> Xml:
 
 
 def evaluation() -> Xml:
-    """Return what was said of the meeting at its end, when it is written in the round."""
-    parts = (
-        when("evaluering.den_unge",
-             p("{{ ung.kaldenavn }}: »{{ evaluering.den_unge }}«", "Tabeltekst")),
-        each("ord in evaluering.de_andre", p("{{ ord }}", "Tabelpunkt")),
-        each("ord in evaluering.næste_gang", p("Næste gang: {{ ord }}", "Tabelpunkt")),
-    )  # fmt: skip
-    test = "evaluering.den_unge or evaluering.de_andre or evaluering.næste_gang"
-    return when(test, p("Det siger I selv om mødet", "Heading2"), *parts)
+    """Return what was said of the meeting at its end, with room to write it."""
+    place = "møde.evaluering.{0}".format
+    rows = [
+        row(p("{{ ung.kaldenavn }} siger", "Rækkehoved"),
+            noted(place("den_unge"), "evaluering.den_unge")),
+        row(p("De andre siger", "Rækkehoved"),
+            lines(place("de_andre"), "evaluering.de_andre") + end_of_cell()),
+        row(p("Det gør vi anderledes næste gang", "Rækkehoved"),
+            lines(place("næste_gang"), "evaluering.næste_gang") + end_of_cell()),
+    ]  # fmt: skip
+    about = "Det siger I selv om mødet"
+    return p(about, "Heading2") + table("Fakta", (2900, 6512), rows, about)
 
 
 def meeting_checklist() -> Document:
@@ -112,7 +115,7 @@ def grants() -> Xml:
     names = head("Bevilling", "Hvem betaler?", "Beløb, kr.", "Ville have kostet, kr.",
                  "Hvem skulle have betalt?", "Forskel, kr.", "Sendt den")  # fmt: skip
     place = "{{{{ b.sted.{0}.rute }}}}".format
-    lines = [
+    rows = [
         names,
         row("{{ b.bevilling }}{% if b.møde %} (mødet den {{ b.møde | dato }}){% endif %}",
             "{{ b.betaler }}", amount("{{ b.beløb }}"), amount("{{ b.ville_have_kostet }}"),
@@ -131,7 +134,7 @@ def grants() -> Xml:
     about = "Bevillinger, som blev andre, fordi sagen blev set samlet"
     return when(
         "bevillinger",
-        table("Skema", widths, lines, about),
+        table("Skema", widths, rows, about),
         otherwise=[table("Skema", widths, [names, blank()], about)],
     )
 

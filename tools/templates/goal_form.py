@@ -207,15 +207,19 @@ def signatures() -> Xml:
 def signature(side: str) -> tuple[Xml, Xml]:
     """Return the two cells of one of those who sign."""
     here = f"række.{side}"
-    name, role, day = (
+    name, role, label = (
         f"{{% if {here} %}}{text}{{% endif %}}".replace("HER", here)
         for text in (
             "{{ HER.navn }}",
             "{{ HER.som }}",
-            "{% if HER.dato %}Underskrevet {{ HER.dato | dato }}{% else %}Dato{% endif %}",
+            "{% if HER.dato %}Underskrevet{% else %}Dato{% endif %}",
         )
     )
-    return p(name, "Tabelmål") + p(role, "Lille"), p(day, "Tabeltekst")
+    day = answer(
+        f"{{{{ {here}.sted.rute }}}}", f"{here}.dato", text=f"{{{{ {here}.dato | dato }}}}"
+    )
+    day = p(label, "Lille") + when(f"{here} and {here}.sted", day) + end_of_cell()
+    return p(name, "Tabelmål") + p(role, "Lille"), day
 
 
 def field(heading: str, key: str) -> Xml:

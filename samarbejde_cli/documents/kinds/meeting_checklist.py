@@ -17,6 +17,7 @@ from samarbejde_cli.documents.form import (
     Items,
     asked,
     asked_fields,
+    lines_of,
     of_round,
     route_of_question,
     ticked,
@@ -132,7 +133,8 @@ def answers(context: Context) -> Answers:
         route = route_of_question(each)
         found[f"{route}.person"] = (each["navn"],)
         found |= {f"{route}.{key}": ticked(each[key]) for key in ("deltog", "bidrog")}
-    return found
+    said = context["evaluering"]
+    return found | {f"møde.evaluering.{key}": lines_of(text) for key, text in said.items()}
 
 
 def _fields() -> Schema:

@@ -10,6 +10,7 @@ from paper_case import ANSWERED, DAY, SECOND_ROUND, files, made
 
 from samarbejde_cli.actions.read import Choice, FormReader, Outcome
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.source.read import from_text
 
 
@@ -211,3 +212,99 @@ def test_houses_and_wishes(tmp_path):
     talk = round_(tmp_path)["formøde"]
     assert talk["tre_huse"] == {"håb": ["At jeg får et job", "At mor er glad"]}
     assert talk["ønsker"] == ["Hvad sker der efter sommer?"]
+
+
+UNSIGNED = """\
+# samtykke.yaml
+fælles_skema: ''
+udveksling: ''
+oplysninger:
+  - {oplysning: Mit fravær i skolen, siden: 2026-02-01}
+modtagere: []
+underskrifter: []
+"""
+
+
+def people_in(filled):
+    """The lines of the consent for the people in the team, in their order."""
+    return [tag for tag in filled.tags() if tag.startswith("modtagere=")]
+
+
+def days_in(filled):
+    return [tag for tag in filled.tags() if tag.startswith("underskrifter=")]
+
+
+def test_the_consent(tmp_path):
+    filled = form(tmp_path, "consent", UNSIGNED)
+    tick(filled, "fælles_skema?", 0)
+    tick(filled, "udveksling?", 0)
+    filled.tick(people_in(filled)[0], True)
+    filled.type("oplysninger", "Mit fravær i skolen", "Min søvn")
+    filled.type("må_ikke_udveksles", "Det om min far")
+    filled.type(days_in(filled)[0], "12. februar 2026")
+    assert read(tmp_path, filled).outcome is Outcome.WRITTEN
+    now = tree(tmp_path, "samtykke")
+    assert (now["fælles_skema"], now["udveksling"]) == ("ja", "ja")
+    assert now["oplysninger"] == [
+        {"oplysning": "Mit fravær i skolen", "siden": "2026-02-01"}, "Min søvn"
+    ]  # fmt: skip
+    (receiver,), (signature,) = now["modtagere"], now["underskrifter"]
+    assert receiver == {"person": tree(tmp_path, "team")["personer"][0]["navn"]}
+    assert (signature["som"], signature["dato"]) == ("ung", "2026-02-12")
+    consent = load_case(case_folder(tmp_path)).consent
+    assert set(signature["omfatter"]) == {each.fingerprint for each in consent.items}
+
+
+def test_a_name_beside_a_role_counts_with_its_tick(tmp_path):
+    filled = form(tmp_path, "consent", UNSIGNED)
+    rows = filled.controls("modtagere[].person")
+    filled.type("modtagere[].person", "Maja Toft").type("modtagere[].person", "Per Nord", at=1)
+    row = next(rows[0].iterancestors(qn("w:tr")))
+    next(row.iter(f"{W14}checked")).set(f"{W14}val", "1")
+    next(rows[2].iterancestors(qn("w:tr"))).findall(f".//{W14}checked")[0].set(f"{W14}val", "1")
+    filled.type(days_in(filled)[0], "12. februar 2026")
+    done = read(tmp_path, filled)
+    now = tree(tmp_path, "samtykke")
+    assert now["modtagere"] == [{"person": "Maja Toft"}]
+    assert now["underskrifter"] == []
+    told = [each.why for each in done.comparison.leftovers]
+    assert ["ikke sat" in told[0], "ikke skrevet" in told[1], "underskrift" in told[2]] == [
+        True
+    ] * 3
+    assert "Per Nord" in done.comparison.leftovers[0].text
+
+
+def test_a_consent_that_was_signed_is_not_changed(tmp_path):
+    filled = form(tmp_path, "consent")
+    before = tree(tmp_path, "samtykke")
+    filled.tick(people_in(filled)[0], False).type("oplysninger", "Alt")
+    filled.tick("seddel.helt", True)
+    done = read(tmp_path, filled)
+    assert done.outcome is Outcome.UNCHANGED
+    assert ["withdraw" in each.why for each in done.comparison.leftovers] == [True, True, True]
+    assert tree(tmp_path, "samtykke") == before
+
+
+def test_the_day_of_a_signature_on_the_plan(tmp_path):
+    filled = form(tmp_path, "goals", "# plan.yaml\nunderskrifter: []\n")
+    names = days_in(filled)
+    filled.type(names[0], "3. marts 2026").type(names[1], "3/3")
+    assert read(tmp_path, filled).outcome is Outcome.WRITTEN
+    first, second = tree(tmp_path, "plan")["underskrifter"]
+    assert (first["som"], first["dato"], second["dato"]) == ("ung", "2026-03-03", "2026-03-03")
+
+
+def test_an_old_signature_stays_beside_the_new_one(tmp_path):
+    old = "# plan.yaml\nunderskrifter: [{navn: Silje Ravn, som: ung, dato: 2025-01-05}]\n"
+    filled = form(tmp_path, "goals", old)
+    read(tmp_path, filled.type(days_in(filled)[0], "3. marts 2026"))
+    found = tree(tmp_path, "plan")["underskrifter"]
+    assert [each["dato"] for each in found] == ["2025-01-05", "2026-03-03"]
+
+
+def test_what_was_said_of_the_meeting(tmp_path):
+    filled = form(tmp_path, "meeting-checklist")
+    filled.type("møde.evaluering.den_unge", "Det var fint")
+    read(tmp_path, filled.type("møde.evaluering.næste_gang", "Færre folk", "En pause"))
+    said = round_(tmp_path)["møde"]["evaluering"]
+    assert said == {"den_unge": "Det var fint", "næste_gang": ["Færre folk", "En pause"]}
