@@ -20,6 +20,7 @@ from samarbejde_cli.actions.git_setup import PARTS, set_up
 from samarbejde_cli.actions.init import NEVER_IN_GIT
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import counted
+from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER, real
 from samarbejde_cli.files.git_program import GitError, run_git
 from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes
@@ -66,10 +67,10 @@ def examine(workspace: Workspace, *, fix: bool = False) -> Examined:
     return Examined(mended, (*(each for each in left if not (each.mend and refused)), *hints))
 
 
-def _refusal(mend: Callable[[], None]) -> GitError | None:
+def _refusal(mend: Callable[[], None]) -> SamarbejdeError | None:
     try:
         mend()
-    except GitError as problem:
+    except SamarbejdeError as problem:
         return problem
     return None
 
@@ -91,7 +92,7 @@ def _ailments(workspace: Workspace) -> Iterator[Ailment]:
         yield from _of_repository(repository, workspace)
 
 
-def _told(problem: GitError) -> Ailment:
+def _told(problem: SamarbejdeError) -> Ailment:
     return Ailment(problem.message, problem.hint)
 
 

@@ -21,6 +21,7 @@ from samarbejde_cli.actions.init import (
 )
 from samarbejde_cli.actions.merge_driver import DRIVER
 from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
+from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.files.git_program import GitError, run_git
 from samarbejde_cli.files.git_repository import NoRepositoryError, Repository, open_repository
@@ -119,7 +120,7 @@ class SetUp:
     """Result of ``set_up``: whether a repository was there already, and what could not be done."""
 
     joined: bool = False
-    problem: GitError | None = None
+    problem: SamarbejdeError | None = None
 
 
 def set_up(root: Path) -> SetUp:
@@ -133,7 +134,7 @@ def set_up(root: Path) -> SetUp:
             if not part.is_there(repository):
                 part.mend(repository)
         _save_first(repository)
-    except GitError as problem:
+    except SamarbejdeError as problem:
         return SetUp(problem=problem)
     return SetUp(joined)
 

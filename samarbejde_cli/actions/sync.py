@@ -214,7 +214,7 @@ def _merged(shared: _Shared, joining: Joining) -> bool:
     if joining is Joining.REBASE:
         words = ["rebase", "-q", shared.name]
     else:
-        words = ["merge", "-q", "--no-edit", "-m", JOINED, shared.name]
+        words = ["merge", "-q", "--ff", "--no-edit", "-m", JOINED, shared.name]
     environment = {CHECKED: "1"}
     return run_git(shared.repository.folder, *words, environment=environment).is_well
 

@@ -15,7 +15,18 @@ MINIMUM = (2, 28)
 """The oldest git that is enough: the first that names the first branch as it is told."""
 _SECONDS = 60
 _NETWORK_SECONDS = 600
-_SETTINGS = ("-c", "core.quotepath=off", "-c", "core.safecrlf=false")
+_SETTINGS = tuple(
+    word
+    for setting in (
+        "core.quotepath=off",
+        "core.safecrlf=false",
+        "i18n.commitEncoding=UTF-8",
+        "i18n.logOutputEncoding=UTF-8",
+        "log.showSignature=false",
+    )
+    for word in ("-c", setting)
+)
+"""What a user's own settings would change in git's answers."""
 _QUIET = {
     "LC_ALL": "C",
     "LANGUAGE": "",

@@ -1,7 +1,12 @@
 """``sync`` between colleagues, with the real git: every way it can go, in words that work."""
 
+import re
+import shlex
+
 import pytest
-from git_desk import alone, colleague, examples_in_git, git, shared_copy
+from git_desk import ROOT, alone, colleague, examples_in_git, git, shared_copy
+
+from samarbejde_cli.__main__ import main
 
 CASE, FOLDER = "2026-001", "sager/2026-001"
 TEAM = f"{FOLDER}/team.yaml"
@@ -252,3 +257,24 @@ def test_a_shallow_clone_gets_the_rest(tmp_path, anne, shared, capsys):
     assert bo.samarbejde("sync").code == 0
     assert bo.git("rev-parse", "--is-shallow-repository") == "false\n"
     assert bo.samarbejde("doctor").code == 0
+
+
+def test_what_the_page_for_the_it_colleague_says_works(tmp_path, capsys, monkeypatch):
+    """Each block of docs/git.md is typed as it stands, in folders of this test."""
+    page = (ROOT / "docs/git.md").read_text("utf-8").partition("# Til it-kollegaen")[2]
+    _, make, clone = re.findall(r"```\n(git .*?)```", page, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "Ungesager", "--municipality", "Jeres Kommune"]) == 0
+    places = {"//filserver/sager/": f"{tmp_path}/", "C:\\Sager": "Sager"}
+    for line in [*make.splitlines(), "cd ..", *clone.splitlines(), "samarbejde sync"]:
+        typed = line
+        for there, here in places.items():
+            typed = typed.replace(there, here)
+        program, *words = shlex.split(typed)
+        if program == "cd":
+            monkeypatch.chdir(words[0])
+        elif program == "git":
+            git(".", *words)
+        else:
+            assert main(words) == 0, line
+    assert capsys.readouterr().out.endswith(f"{SAME[1]}\n")

@@ -70,6 +70,10 @@ ALONE = {
     "read": "--help",
     "merge-driver": "--help",
     "hook": "--help",
+    "doctor": "--help",
+    "save": "--help",
+    "sync": "--help",
+    "undo": "--help",
 }
 """Commands that look at no case."""
 WRITING = {
