@@ -1,6 +1,6 @@
 """What was changed in a case, and how it was on a day, out of git."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -66,6 +66,17 @@ def changes(workspace_root: Path, case: Case, until: date | None = None) -> list
         for commit in reversed(_commits(repository, case))
         if until is None or commit.at.date() <= until
     ]
+    return _changes(repository, commits)
+
+
+def changes_in(repository: Repository, commit: str, number: str) -> list[CaseChange]:
+    """Return what one commit changed in a case: one change or none."""
+    return _changes(
+        repository, logged(repository.top, f"{commit}^!", [_folder(repository, number)])
+    )
+
+
+def _changes(repository: Repository, commits: Sequence[LoggedCommit]) -> list[CaseChange]:
     names = (blob for one in commits for each in one.changes for blob in (*each.before, each.after))
     reading = _Reading(blobs(repository.top, filter(None, names)))
     found = (_change(repository, reading, commit) for commit in commits)

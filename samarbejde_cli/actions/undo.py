@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from samarbejde_cli.actions.changed_files import changed_files, steps_of
+from samarbejde_cli.actions.changes import CaseChange, changes_in
 from samarbejde_cli.actions.commit_message import message
 from samarbejde_cli.actions.git_obstacles import lone_commit, nameless, refuse, unfinished
 from samarbejde_cli.actions.hooks import check
@@ -29,8 +30,8 @@ _UNDONE, _AGAIN = "Fortrudt: ", "Gentaget: "
 class Undone:
     """Result of ``undo``: what was taken back, when and by whom it was saved, in which files.
 
-    ``is_again`` is whether that was itself an ``undo``. ``errors`` are those that the workspace has
-    now and had not before.
+    ``changes`` is what it had changed in cases. ``is_again`` is whether it was itself an ``undo``.
+    ``errors`` are those that the workspace has now and had not before.
     """
 
     subject: str
@@ -38,6 +39,7 @@ class Undone:
     by: str
     at: datetime
     files: tuple[str, ...]
+    changes: tuple[CaseChange, ...] = ()
     errors: tuple[Diagnosis, ...] = ()
 
 
@@ -67,10 +69,11 @@ def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool 
     _require_saved(repository, files)
     is_again = last.subject.startswith(_UNDONE)
     subject = last.subject.removeprefix(_UNDONE).removeprefix(_AGAIN)
-    undone = Undone(subject, is_again, last.by, last.at, tuple(files))
+    cases = sorted({each.split("/")[1] for each in files if each.startswith(f"{CASES_FOLDER}/")})
+    told_of = (each for case in cases for each in changes_in(repository, last.commit, case))
+    undone = Undone(subject, is_again, last.by, last.at, tuple(files), tuple(told_of))
     if dry_run:
         return undone
-    cases = sorted({each.split("/")[1] for each in files if each.startswith(f"{CASES_FOLDER}/")})
     with undisturbed(workspace, cases):
         _restore(repository, last.parents[0], files)
         changed, _ = changed_files(repository, workspace, files)

@@ -187,7 +187,8 @@ class TestUndo:
         code, text = desk.samarbejde("undo", CASE)
         assert code == 0
         assert text.startswith("Fortrudt: 2026-001 (møde): sag.yaml (ung) Det blev gemt den ")
-        assert "af Anne Eksempel. Filer: sager/2026-001/sag.yaml." in text
+        assert "af Anne Eksempel. 2026-001: Anne Eksempel ændrede den unges telefon fra " in text
+        assert " til 20 30 40 50." in text
         assert (desk.root / FOLDER / "sag.yaml").read_bytes() == before
         assert desk.subjects()[0] == "Fortrudt: 2026-001 (møde): sag.yaml (ung)"
         assert desk.samarbejde("undo", CASE).text.startswith("Gentaget: 2026-001")
@@ -231,8 +232,12 @@ class TestUndo:
         assert "20 30 40 50" in (desk.root / FOLDER / "sag.yaml").read_text("utf-8")
 
     def test_nothing_to_undo_says_so(self, tmp_path, capsys, desk):
-        desk.samarbejde(*PHONE)
-        assert "ikke ville" not in desk.samarbejde("undo", "--dry-run").text
+        desk.change("samarbejde.yaml", "Bøgetorvet 1", "Bøgetorvet 2")
+        desk.samarbejde("save")
+        shown = desk.samarbejde("undo", "--dry-run").text
+        assert shown.startswith("Ville fortryde: Fælles: samarbejde.yaml (adresse)")
+        assert shown.endswith("Filer: samarbejde.yaml.")
+        assert "Bøgetorvet 2" in (desk.root / "samarbejde.yaml").read_text("utf-8")
         desk.git("update-ref", "-d", "HEAD")
         assert "Der er ikke gemt noget endnu" in desk.samarbejde("undo").text
         desk.samarbejde("save")
