@@ -3,7 +3,7 @@
 What a population must come out as is counted from those values, by code of its own.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import yaml
 
@@ -83,11 +83,12 @@ def _plain(tree):
 
 
 def _write_case(folder, person):
-    held = person["meetings"] or [None]
+    history = _history(person)
+    held = person["meetings"][: history[-1]["runde"]] or [None]
     closed = person["closed"]
     record = {
-        "trin": "afsluttet" if closed else "opfølgning",
-        "runde": len(held),
+        "trin": history[-1]["til"],
+        "runde": history[-1]["runde"],
         "ung": {
             "navn": f"Ung Nummer{person['number']}",
             "cpr": person.get("cpr") or made_up_cpr(person["number"], person["born"]),
@@ -96,19 +97,35 @@ def _write_case(folder, person):
         "visitation": {"besluttet_dato": person["started"], "status": person["standing"]},
         "afslutning": {"dato": closed, "årsag": "Slut", "udfald": "i-job"} if closed else None,
     }
-    at = f"{person['started']}T09:00"
-    lines = [
-        {"tid": at, "hvem": "Sanne Holk", "til": "visitation", "runde": 1},
-        {"tid": at, "hvem": "Sanne Holk", "fra": "visitation", "til": "formøde", "runde": 1},
-    ]
     _write(folder / "sag.yaml", record)
     _write(folder / "team.yaml", {"personer": []})
     _write(folder / "samtykke.yaml", {"udveksling": None})
     _write(folder / "plan.yaml", {"mål": []})
-    _write(folder / "historik.yaml", lines)
+    _write(folder / "historik.yaml", history)
     for number, meeting in enumerate(held, 1):
         dialogue = person["dialogues"] if number == 1 else []
         _write(folder / f"runder/{number}.yaml", {"møde": meeting, "dialogskema": dialogue})
+
+
+def _history(person):
+    """The lines of a case that went from step to step on the days of its meetings."""
+    moves = [(person["started"], None, "visitation", 1)]
+    moves.append((person["started"], "visitation", "formøde", 1))
+    for number, met in enumerate(person["meetings"], 1):
+        if number > 1:
+            moves.append((met["dato"] - timedelta(days=20), "opfølgning", "formøde", number))
+        moves.append((met["dato"] - timedelta(days=10), "formøde", "møde", number))
+        moves.append((met["dato"], "møde", "opfølgning", number))
+    if person["closed"]:
+        step = moves[-1][2] if person["meetings"] else "formøde"
+        moves.append((person["closed"], step, "afsluttet", len(person["meetings"]) or 1))
+    moves = [each for each in moves if each[0] <= person.get("until", date.max)]
+    who = person.get("forced") or {}
+    return [
+        {"tid": f"{day}T09:{at:02d}", "hvem": "Sanne Holk", "fra": before, "til": to, "runde": turn}
+        | (who if to == "møde" else {})
+        for at, (day, before, to, turn) in enumerate(moves)
+    ]
 
 
 def meeting(day, answers, **more):

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 from collections import Counter
 from datetime import date, timedelta
 
@@ -106,7 +107,9 @@ def reported(run, tmp_path, monkeypatch):
         done = run("report", *arguments, "--output", "ud", SAMARBEJDE_DAG=day)
         assert (done.code, done.err) == (0, "")
         (path,) = (tmp_path / "kommune/ud").glob("halvårstal-*.json")
-        return {each["key"]: each for each in json.loads(path.read_text("utf-8"))["figures"]}
+        reported.document = json.loads(path.read_text("utf-8"))
+        shutil.rmtree(tmp_path / "kommune")
+        return {each["key"]: each for each in reported.document["figures"]}
 
     return reported
 
@@ -217,3 +220,77 @@ def test_somebody_with_two_cases_counts_once_and_a_closed_case_counts(reported):
     assert percents(figures["uddannelse-ved-start"])["9. klasse"] == 100
     assert percents(figures["uddannelse-nu"])["Ikke i uddannelse"] == 100
     assert line(figures["unge-i-perioden"])["n"] == 1
+
+
+def planned(met):
+    """A meeting as it is written down before it is held."""
+    return {key: met[key] for key in ("dato", "start", "lokale")}
+
+
+def at_work(rng, until):
+    """People with all that was written down of them by a day; more of it the later the day is."""
+    for number in range(60):
+        started = date(2025, 3, 1) + timedelta(days=rng.randrange(400))
+        days = [started + timedelta(days=40 + 90 * turn) for turn in range(6)]
+        answers = [{"den_unge_blev_hørt": rng.random() < 0.8} for _ in days]
+        filled = [
+            {"dato": day} | {area: str(rng.randrange(1, 6)) for area in AREAS} for day in days[::2]
+        ]
+        taught = [rng.choice(("9-klasse", "ingen", "vuc")) for _ in days]
+        ended = started + timedelta(days=rng.randrange(200, 900))
+        met = [
+            meeting(
+                day, own, den_unge_deltog=rng.random() < 0.9,
+                status={"uddannelse": school, "beskæftigelse": "andet"},
+            )
+            for day, own, school in zip(days, answers, taught, strict=True)
+        ]  # fmt: skip
+        last = min(until, ended)
+        born = born_at(15 + number % 6, started)
+        if started <= until:
+            yield youth(
+                number, born, started,
+                meetings=[planned(x) if x["dato"] > until else x for x in met if x["dato"] < ended],
+                until=until,
+                dialogues=[x for x in filled if x["dato"] <= last],
+                closed=ended if ended <= until else None,
+            )  # fmt: skip
+
+
+def test_the_report_of_spring_is_made_again_in_autumn_with_the_same_numbers(run, tmp_path):
+    told = []
+    for today in (date(2026, 6, 30), date(2026, 11, 28)):
+        folder = tmp_path / today.isoformat()
+        write_population(folder, at_work(random.Random(3), today))
+        spring = ("--period", "2026H1", "--compare", "2025H2", "--by", "age", "--format", "json")
+        done = run("report", *spring, "--workspace", str(folder), SAMARBEJDE_DAG=today.isoformat())
+        assert (done.code, done.err) == (0, "")
+        told.append((folder / "dokumenter/halvårstal-2026H1.json").read_text("utf-8"))
+    assert told[0] == told[1]
+    figures = {each["key"]: each for each in json.loads(told[0])["figures"]}
+    assert line(figures["uddannelse-nu"])["n"] > 20
+
+
+def test_reasons_are_shown_without_names_when_they_are_of_enough(reported):
+    reasons = [
+        "Rikke ville selv ringe til Ung Nummer7 først.",
+        "Mødet skulle ikke vente til d. 7/3.",
+    ]
+    forced = {"gennemtvunget": True, "mangler": ["SAM303"]}
+    people = [
+        youth(
+            number, date(2009, 5, 4 + number), date(2026, 1, 10),
+            meetings=[meeting(date(2026, 3, 3), {})],
+            forced=forced | {"begrundelse": reasons[number % 2]},
+        )
+        for number in range(6)
+    ]  # fmt: skip
+    figures = reported(people, "--period", "2026H1", day="2026-07-31")
+    passed = line(figures["tilsidesatte-regler"])["answers"]
+    assert [(x["answer"], x["count"]) for x in passed] == [("SAM303 voksne mangler", 6)]
+    assert reported.document["forced_reasons"] == [
+        "Mødet skulle ikke vente til d. […].",
+        "[…] ville selv ringe til […] først.",
+    ]
+    reported(people[:4], "--period", "2026H1", "--min", "4", day="2026-07-31")
+    assert len(reported.document["forced_reasons"]) == 2
