@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from samarbejde_cli.actions.then import as_on
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
@@ -14,6 +15,7 @@ from samarbejde_cli.figures.groups import form_groups
 from samarbejde_cli.figures.period import Period
 from samarbejde_cli.figures.reading import read_case
 from samarbejde_cli.figures.table import Counting, Source, Table
+from samarbejde_cli.figures.words import NOT_TOLD
 from samarbejde_cli.findings import Weight
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
@@ -25,13 +27,17 @@ _COUNTED = (Weight.ERROR, Weight.WARNING)
 
 @frozen
 class Wanted:
-    """What a report is asked for: ``least`` is how many persons a number is about at least."""
+    """What a report is asked for: ``least`` is how many persons a number is about at least.
+
+    ``from_git`` takes the files as git has them of each period's last day.
+    """
 
     period: Period
     before: Period | None = None
     profile: str | None = None
     breakdowns: tuple[str, ...] = ()
     least: int = 5
+    from_git: bool = False
 
 
 @frozen
@@ -74,12 +80,20 @@ def report(
     """Return the figures for a period.
 
     ``folders`` are the cases, by default all. Raises ``WrongUseError`` for periods that are to
-    come or overlap, ``NothingToShowError`` where there is nothing to count or to show.
+    come or overlap, ``NothingToShowError`` where there is nothing to count or to show,
+    ``SamarbejdeError`` where git has no files of the day.
     """
     _check(wanted, today)
     reader = _Reader(workspace, wanted, today)
-    for folder in workspace.folders() if folders is None else folders:
-        reader.read(load_case(folder))
+    if wanted.from_git:
+        for period in filter(None, (wanted.period, wanted.before)):
+            with as_on(workspace, min(period.end, today)) as then:
+                for case in then.cases():
+                    reader.read(case, then, [period])
+    else:
+        periods = [period for period in (wanted.period, wanted.before) if period]
+        for folder in workspace.folders() if folders is None else folders:
+            reader.read(load_case(folder), workspace, periods)
     result = reader.result()
     if result.people == 0:
         raise NothingToShowError(
@@ -120,17 +134,18 @@ class _Reader:
         self.before: list[CaseFacts] = []
         self.unreadable: list[str] = []
 
-    def read(self, case: Case) -> None:
-        """Take the facts of a case for each of the periods."""
-        profile, _ = self.workspace.profile_of(case)
+    def read(self, case: Case, workspace: Workspace, periods: Iterable[Period]) -> None:
+        """Take the facts of a case of a workspace for each of the periods."""
+        profile, _ = workspace.profile_of(case)
         if self.wanted.profile not in (None, profile.base):
             return
         if case.files["sag"].value is None:
-            self.unreadable.append(case.number)
+            self.unreadable += [case.number] if case.number not in self.unreadable else []
             return
-        self.now += self._facts(case, profile, self.wanted.period, judged=True)
-        if self.wanted.before:
-            self.before += self._facts(case, profile, self.wanted.before, judged=False)
+        for period in periods:
+            is_now = period == self.wanted.period
+            found = self._facts(case, profile, period, judged=is_now)
+            (self.now if is_now else self.before).extend(found)
 
     def _facts(
         self, case: Case, profile: Profile, period: Period, *, judged: bool
@@ -161,7 +176,7 @@ class _Reader:
             unreadable=tuple(self.unreadable),
             reasons=_reasons(now, wanted),
             rules={code: rule_of(code).name for code in sorted(codes)},
-            coordinators=len({each.coordinator for each in self.now}),
+            coordinators=len({each.last.coordinator for each in now} - {NOT_TOLD}),
         )
 
 

@@ -6,6 +6,7 @@ there is no history: that is no mistake.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -36,6 +37,15 @@ class History:
         if not self.head:
             return []
         return asked(self.folder, "log", "--all", "--format=%H", "--", *paths).decode().split()
+
+    def commit_on(self, day: date) -> str | None:
+        """Return the last commit that was made by the end of a day; None when there is none."""
+        end = f"--before={day.isoformat()}T23:59:59"
+        return asked(self.folder, "rev-list", "-1", end, "HEAD").decode().strip() or None
+
+    def archive(self, commit: str, paths: Sequence[str]) -> bytes:
+        """Return the files below some paths as they were in a commit, as a tar file."""
+        return asked(self.folder, "archive", "--format=tar", commit, "--", *paths)
 
     def files(self, commit: str, paths: Sequence[str]) -> dict[str, bytes]:
         """Return the files below some paths as they were in a commit; empty when it is unknown."""

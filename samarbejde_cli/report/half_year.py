@@ -48,6 +48,7 @@ def as_json(result: HalfYear) -> dict[str, Any]:
         breakdowns=list(wanted.breakdowns),
         min=wanted.least,
         persons=result.people,
+        coordinators=result.coordinators,
         suppressed=result.hidden,
         unreadable_cases=len(result.unreadable),
         summary=sentences(result),

@@ -24,6 +24,9 @@ def _sentences(result: HalfYear) -> Iterator[str]:
     tables = {each.figure.key: each for each in result.tables}
     label = result.wanted.period.label
     yield f"{counted(result.people, 'ung', 'unge')} var med i modellen i {label}."
+    if result.coordinators > 1:
+        average = _comma(result.people / result.coordinators)
+        yield f"De har {result.coordinators} koordinatorer, i snit {average} unge hver."
     yield _share(tables["fremgang"], "Ja", "unge er gået frem i mindst ét af de syv livsområder")
     yield _most_forward(tables["udvikling"])
     yield _sum(tables["uddannelse-ved-start"], "unge var i uddannelse, da de startede")
@@ -35,6 +38,10 @@ def _sentences(result: HalfYear) -> Iterator[str]:
         tables["samtykke"], "Gælder og er underskrevet", "unge har et samtykke, der gælder"
     )
     yield _item(tables["gennemtvungne"], "Alle flytninger", "flytninger blev gennemtvunget")
+
+
+def _comma(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
 
 
 def _share(table: Table, answer: str, words: str, item: str = "") -> str:

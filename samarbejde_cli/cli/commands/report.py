@@ -74,6 +74,14 @@ Least = Annotated[
         "kunne regnes ud af.",
     ),
 ]
+FromGit = Annotated[
+    bool,
+    Option(
+        "--from-git",
+        help="Tag sagerne, som git har dem fra periodens sidste dag, i stedet for at gå efter "
+        "datoerne i filerne.",
+    ),
+]
 Output = Annotated[
     Path | None,
     options.folder("Mappen, som filerne lægges i. Uden tilvalget: mappen dokumenter."),
@@ -87,6 +95,7 @@ def report(
     by: By = None,
     form: Forms = None,
     least: Least = 5,
+    from_git: FromGit = False,
     output: Output = None,
     overwrite: options.Overwrite = False,
     workspace: options.Workspace = None,
@@ -96,7 +105,8 @@ def report(
     Tallene er, som de var kendt på periodens sidste dag, så rapporten kan laves igen senere.
     """
     found = opened(workspace)
-    wanted = Wanted(period or last_half_year(today()), compare, profile, tuple(by or ()), least)
+    chosen = period or last_half_year(today())
+    wanted = Wanted(chosen, compare, profile, tuple(by or ()), least, from_git)
     cases = console.progress(found.folders(), "Tæller sag")
     result = make_report(found, wanted, today(), cases)
     folder = OutputFolder(output or found.root / "dokumenter")

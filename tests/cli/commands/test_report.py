@@ -2,8 +2,10 @@
 
 import csv
 import json
+import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,31 @@ def test_a_pseudonymised_copy_has_the_same_figures(run, workspace, tmp_path):
     mine, other = read(workspace, name), read(tmp_path / "kopi", name)
     for key in ("alder-ved-start", "udvikling", "svar", "inddragelse", "livsområder-nu"):
         assert figure(mine, key)["rows"] == figure(other, key)["rows"], key
+
+
+def git(folder, day, *words):
+    """Run git in a folder as somebody on a day."""
+    roles = ("AUTHOR", "COMMITTER")
+    who = {f"GIT_{role}_{what}": "x" for role in roles for what in ("NAME", "EMAIL")}
+    when = {f"GIT_{role}_DATE": f"{day}T12:00" for role in roles}
+    command = ["git", "-C", str(folder), *words]
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | who | when)
+
+
+def test_out_of_git_when_asked(run, workspace):
+    refused = run("report", "--from-git", "--min", "1", **TODAY)
+    assert refused.code == 1
+    assert "Git har ingen sager fra den 31. december 2025" in refused.err
+    git(workspace, "2025-12-30", "init")
+    git(workspace, "2025-12-30", "add", "-A")
+    git(workspace, "2025-12-30", "commit", "-m", "sager")
+    report = ("report", "--min", "1", "--format", "json", "--output")
+    run(*report, "før", **TODAY)
+    shutil.rmtree(workspace / "sager/2025-009")
+    git(workspace, "2026-01-15", "add", "-A")
+    git(workspace, "2026-01-15", "commit", "-m", "slettet")
+    done = run(*report, "nu", "--from-git", **TODAY)
+    assert (done.code, done.err) == (0, "")
+    name = "halvårstal-2025H2.json"
+    assert (workspace / "nu" / name).read_bytes() == (workspace / "før" / name).read_bytes()
+    assert not list(workspace.glob(".samarbejde-*"))
