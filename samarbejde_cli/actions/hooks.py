@@ -46,12 +46,12 @@ def pre_commit(here: Path, today: date) -> HookResult:
 def check(guard: LeakGuard, today: date) -> HookResult:
     """Check what is staged of one workspace, as ``pre_commit`` does."""
     commit = guard.commit
-    parents = head_commits(commit.top)
     errors = errors_in(commit, guard.numbers, today) if _touched(guard) else []
+    parents = head_commits(commit.top) if errors else []
     fresh = news(errors, _errors_before(commit, parents, errors, today))
     leaks = _diagnosed(guard.findings(branch(commit.top)))
     known = tuple(each for each in errors if each not in fresh)
-    return HookResult((*fresh, *leaks), known, len(parents) > 1, tuple(leaks))
+    return HookResult((*fresh, *leaks), known, bool(fresh) and len(parents) > 1, tuple(leaks))
 
 
 def _touched(guard: LeakGuard) -> bool:
@@ -121,7 +121,7 @@ def _diagnosed(findings: Iterable[Finding]) -> list[Diagnosis]:
 
 
 def _top(here: Path) -> Path:
-    top = top_folder(here)
+    top = here if (here / ".git").exists() else top_folder(here)
     if top is None:
         raise WrongUseError(
             f"Mappen {here} ligger ikke i git.", "Git kalder selv kommandoen, når noget gemmes."

@@ -4,7 +4,6 @@ A hook looks through all cases each time that something is committed. Here a lin
 ``navn: Lis Ravn`` is enough to know of somebody; who it is, a case says that is read whole.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
@@ -29,18 +28,29 @@ from samarbejde_cli.lazy import lazy_pattern, mutable
 FILES = ("sag.yaml", "team.yaml")
 """The files of a case in which people have their names, numbers and addresses."""
 _KINDS = {"navn": NAME, "cpr": CPR, "adresse": ADDRESS, "telefon": PHONE, "email": EMAIL}
-_FIELD = lazy_pattern(
-    rf"(?:^|[\s{{,-])[\"']?({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)", re.MULTILINE
-)
+_FIELD = lazy_pattern(rf"({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)")
 _NEXT_FIELD = lazy_pattern(r",\s*[\"']?\w+[\"']?:")
 _TWO = 2
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
-def quick_tokens(text: str) -> Iterator[str]:
-    """Yield the tokens of everybody whose fields stand in the text of a file."""
+def _values(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the names, numbers and addresses that stand in the text of a file, with their kinds."""
     for key, written in _FIELD.findall(nfc(text)):
-        yield from _written(_KINDS[key], _NEXT_FIELD.split(written)[0].strip().strip("\"'"))
+        value = _NEXT_FIELD.split(written)[0] if "," in written else written
+        yield _KINDS[key], value.strip().strip("\"'")
+
+
+def _first_words(kind: str, text: str) -> set[str]:
+    """Return the words that the tokens of a name, number or address can begin with."""
+    if kind in (CPR, PHONE):
+        digits = "".join(filter(str.isdigit, text))
+        last = digits[-8:]
+        return {digits, digits[:6], last, last[:4], last[:2], f"45{last}"}
+    word = text.partition(" ")[0].casefold()
+    if not word.isalnum():
+        word = next(iter(words_of(text)), "")
+    return {word} if word.isascii() else {word, plain(word)}
 
 
 def _written(kind: str, text: str) -> Iterator[str]:
@@ -67,16 +77,20 @@ class KnownPeople:
     _cases: dict[str, Case] = field(default_factory=dict)
 
     @cached_property
-    def index(self) -> Index:
-        """All tokens, and whose they are."""
-        found = Index()
-        for folder in self.workspace.folders():
-            for name in FILES:
-                found.add(folder.name, quick_tokens(_text(folder / name)))
-        for number, texts in self.staged.items():
-            for text in texts:
-                found.add(number, quick_tokens(text))
+    def _known(self) -> dict[str, list[tuple[str, str, str]]]:
+        """By their first words: names, numbers and addresses with their kinds, and whose."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for number, text in self._texts():
+            for kind, value in _values(text):
+                for word in _first_words(kind, value):
+                    found.setdefault(word, []).append((number, kind, value))
         return found
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        for folder in self.workspace.folders():
+            yield from ((folder.name, _text(folder / name)) for name in FILES)
+        for number, texts in self.staged.items():
+            yield from ((number, text) for text in texts)
 
     def strangers(self, text: str, number: str | None) -> dict[str, str]:
         """Return what a text says of people in for themselves in other cases: token and case."""
@@ -112,9 +126,13 @@ class KnownPeople:
         return {word for name in names for word in name.split() if word[:1].isupper()}
 
     def _found(self, text: str, number: str | None) -> Iterator[tuple[str, str]]:
-        for token in sorted(self.index.found_in(words_of(nfc(text)))):
-            if number is None or not self.index.is_of(token, number):
-                yield token, self.index.owner(token)
+        words, index = words_of(nfc(text)), Index()
+        for word in self._known.keys() & set(words):
+            for owner, kind, value in self._known[word]:
+                index.add(owner, _written(kind, value))
+        for token in sorted(index.found_in(words)):
+            if number is None or not index.is_of(token, number):
+                yield token, index.owner(token)
 
     def _is_private(self, token: str, number: str) -> bool:
         return self._is_among(token, number, private_identifiers)

@@ -39,12 +39,10 @@ class Commit:
 
     def files(self, numbers: Iterable[str]) -> dict[str, bytes]:
         """Return the settings and the files of some cases, by their paths in the workspace."""
-        common = self._contents([WORKSPACE_FILE])
-        settings = common.get(WORKSPACE_FILE, b"")
         folders = [f"{CASES_FOLDER}/{number}" for number in numbers]
-        pictures = [str(each) for each in logo_paths(settings)] if settings else []
-        wanted = self._contents([*folders, *pictures]) if folders or pictures else {}
-        return common | wanted
+        found = self._contents([WORKSPACE_FILE, *folders])
+        pictures = [str(each) for each in logo_paths(found.get(WORKSPACE_FILE, b""))]
+        return found | self._contents(pictures) if pictures else found
 
     def _contents(self, paths: list[str]) -> dict[str, bytes]:
         whole = [f"{self.inside}{path}" for path in paths]
@@ -55,7 +53,9 @@ class Commit:
 
 
 def workspaces_in(top: Path) -> list[str]:
-    """Return where in a repository's index there are workspaces: paths with a slash at the end."""
+    """Return where in a repository there are workspaces: paths with a slash at the end."""
+    if (top / WORKSPACE_FILE).is_file():
+        return [""]
     paths = indexed(top, [f":(glob)**/{WORKSPACE_FILE}"])
     return sorted(path.removesuffix(WORKSPACE_FILE) for path in paths)
 
