@@ -87,18 +87,18 @@ def _team() -> Xml:
     )
 
 
-def _measures(widths: tuple[int, ...]) -> Xml:
+def _measures() -> Xml:
+    """Return the running measures, short: what, when and who."""
     period = "{% if i.start %}Fra {{ i.start | dato }}{% endif %}"
     period += "{% if i.varighed %} · {{ i.varighed }}{% endif %}"
     support = "**{{ i.støtte }}**{% if i.tilbud %}, {{ i.tilbud }}{% endif %}"
-    responsible = _both("i.ansvarlig", "i.telefon")
     rows = [
-        head("Støtte", "Efter", "Hvornår", "Ansvarlig"),
-        row(support, _BLANK("i.paragraf"), period, responsible, repeat="i in indsatser"),
+        head("Støtte", "Hvornår", "Ansvarlig"),
+        row(support, period, _BLANK("i.ansvarlig"), repeat="i in indsatser"),
     ]
     return when(
         "indsatser",
-        table("Plan", widths, rows, "Støtte, der er i gang"),
+        table("Plan", (4300, 3300, 1812), rows, "Støtte, der er i gang"),
         otherwise=[p("Der er ikke skrevet nogen støtte ind endnu.")],
     )
 
@@ -145,7 +145,7 @@ def _agreements() -> Xml:
     ]  # fmt: skip
     return when(
         "aftaler",
-        table("Plan", (4300, 2100, 1150, 1862), rows, "Aftaler, der er i gang"),
+        table("Plan", (4200, 2100, 1400, 1712), rows, "Aftaler, der er i gang"),
         otherwise=[p("Aftalerne bliver lavet på mødet.")],
     )
 
@@ -166,10 +166,10 @@ def _dates() -> Xml:
 
 def _who() -> Xml:
     task = when("h.er_koordinator", p("Leder forløbet og samler trådene", "Tabeltekst"),
-                otherwise=[p(_TASK.replace("f.", "h."), "Tabeltekst")])  # fmt: skip
+                otherwise=[p(_BLANK("h.opgave"), "Tabeltekst")])  # fmt: skip
     where = "{{ h.funktion }}{% if h.arbejdssted %}, {{ h.arbejdssted }}{% endif %}"
     rows = [
-        head("Hvem", "Funktion", "Ansvarlig for", "Telefon"),
+        head("Hvem", "Funktion", "Opgave", "Telefon"),
         row(p("**{{ h.navn }}**", "Tabeltekst"), where, task, _BLANK("h.telefon"),
             repeat="h in hvem"),
     ]  # fmt: skip
@@ -184,14 +184,15 @@ def case_overview() -> Document:
         p("{{ ung.navn }}, runde {{ sag.runde }}, {{ trin }}" + places, "Subtitle"),
         p("De næste datoer", "Heading2"),
         _dates(),
-        when("vises.hold", p("Hvem gør hvad", "Heading2"), _who(), _more("hvem", "fagpersoner")),
+        when("vises.hold", p("Hvem gør hvad", "Heading2"), _who(),
+             _more("hvem", "fagpersoner mere")),
         when("vises.indsatser", p("Støtte, der er i gang", "Heading2"),
-             _measures((3000, 2300, 2200, 1912)), _more("indsatser", "indsatser")),
+             _measures(), _more("indsatser", "indsatser mere")),
         when("vises.plan", p("Aftaler, der er i gang", "Heading2"), _agreements(),
-             _more("aftaler", "mål, som står i planen")),
+             _more("aftaler", "mål mere; de står i planen")),
     ))  # fmt: skip
     sheet = document("Fælles sagsoverblik", body, _SIZE)
-    return replace(sheet, size=10, first_header=one_line((5000, 4412)),
+    return replace(sheet, size=9.5, first_header=one_line((5000, 4412)), edges=(880, 850),
                    styles=look.dense_table("Plan"))  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from samarbejde_cli.profile.sight import DataArea, ReaderRole
 if TYPE_CHECKING:
     from samarbejde_cli.case.round import Appointment
 
-_MOST = 8
+_DATES, _PEOPLE, _MEASURES, _AGREEMENTS = 4, 7, 4, 5
 """Lines of each table, so that the paper stays one page."""
 _FAR = date.max
 _READERS = frozenset(ReaderRole) - {ReaderRole.NAMED, ReaderRole.WITHDRAWN, ReaderRole.OUTSIDE}
@@ -53,14 +53,14 @@ def case_overview(case: Case, profile: Profile, recipient: Recipient | None, day
     return context | {
         "trin": case.step.value,
         "afdelinger": case.record.intake.departments,
-        "datoer": dates[:_MOST],
-        "hvem": people[:_MOST],
-        "indsatser": running[:_MOST],
-        "aftaler": [_agreement(case, each) for each in agreed[:_MOST]],
+        "datoer": dates[:_DATES],
+        "hvem": people[:_PEOPLE],
+        "indsatser": running[:_MEASURES],
+        "aftaler": [_agreement(case, each) for each in agreed[:_AGREEMENTS]],
         "flere": {
-            "hvem": max(0, len(people) - _MOST),
-            "indsatser": max(0, len(running) - _MOST),
-            "aftaler": max(0, len(agreed) - _MOST),
+            "hvem": max(0, len(people) - _PEOPLE),
+            "indsatser": max(0, len(running) - _MEASURES),
+            "aftaler": max(0, len(agreed) - _AGREEMENTS),
         },
     }
 
