@@ -14,20 +14,30 @@ from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import CaseDemands, Gatherer, Keep
+from samarbejde_cli.planning.moving import moving
 from samarbejde_cli.planning.planner import Told, make_plan
 from samarbejde_cli.planning.problem import problem
-from samarbejde_cli.planning.values import Booked, Event, Plan, Problem, Spot
+from samarbejde_cli.planning.values import Booked, Key, Plan, Problem, Spot
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.rhythm import meeting_weekdays
+from samarbejde_cli.profile.vocabulary import Weekday
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be planned: from a day on, for some months, which cases, and what is kept."""
+    """What is to be planned: from a day on, for some months, which cases, and what is kept.
+
+    ``move`` is a case whose next meeting gets a day, while everything else moves as little as
+    possible. ``more_days`` are days of the week that the settings do not have.
+    """
 
     first: date
     months: int = 12
     conditions: tuple[Condition, ...] = ()
     keep: Keep = Keep.ALL
     seconds: float = 120
+    move: tuple[str, date] | None = None
+    more_days: tuple[Weekday, ...] = ()
 
     @property
     def last(self) -> date:
@@ -79,17 +89,24 @@ class YearPlan:
 
     def _new_rows(self) -> Iterator[Row]:
         for event in self.problem.events:
-            spot = self.plan.spots.get(event.key)
+            spot = (
+                self.changed.get(event.key) if self.order.move else self.plan.spots.get(event.key)
+            )
             if spot:
                 people = tuple(sorted(event.people))
                 yield Row(*event.key, spot, people, is_new=True, wished=event.wished)
 
     @property
-    def moved(self) -> list[Event]:
+    def changed(self) -> dict[Key, Spot]:
+        """The spots that the cases do not have yet."""
+        own = {each.key: each.own for each in self.problem.events}
+        return {key: spot for key, spot in self.plan.spots.items() if spot != own[key]}
+
+    @property
+    def moved(self) -> list[Key]:
         """The appointments that had another spot before."""
-        spots = self.plan.spots
-        both = ((each, spots.get(each.key)) for each in self.problem.events)
-        return [each for each, spot in both if each.own and spot and spot != each.own]
+        had = {each.key for each in self.problem.events if each.was or each.own}
+        return [key for key in sorted(self.changed) if key in had]
 
 
 def _old_row(each: Booked) -> Row:
@@ -108,24 +125,29 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
             "Skriv dem under `lokaler` i samarbejde.yaml, hver med et `navn`.",
         )
     told("Læser sagerne")
-    reading = _Reading(workspace, order, today)
-    reading.read()
-    calendar = Calendar(workspace.profile, order.first, order.last)
-    found = problem(reading.demands, calendar, reading.gatherer.directory)
+    read = read_problem(workspace, order, today)
+    found = moving(read.problem, *order.move) if order.move else read.problem
     plan = make_plan(found, order.seconds, told)
     return YearPlan(
         order,
         today,
         found,
         plan,
-        reading.digests,
-        reading.left_out,
-        tuple(reading.unreadable),
-        reading.names,
+        read.digests,
+        read.left_out,
+        tuple(read.unreadable),
+        read.names,
     )
 
 
-class _Reading:
+def read_problem(workspace: Workspace, order: Order, today: date) -> "Reading":
+    """Return what all cases ask for; one that is broken is told of, and the others go on."""
+    reading = Reading(workspace, order, today)
+    reading.read()
+    return reading
+
+
+class Reading:
     """The demands of all cases, and which of them are not in the plan."""
 
     def __init__(self, workspace: Workspace, order: Order, today: date) -> None:
@@ -151,9 +173,21 @@ class _Reading:
                 self.digests[case.number] = digest_of_case(case)
                 self.names[case.number] = case.record.youth.short_name
 
+    @property
+    def problem(self) -> Problem:
+        """The demands of all cases with the municipality's rooms and administrators."""
+        calendar = self._calendar(self.workspace.profile)
+        return problem(self.demands, calendar, self.gatherer.directory)
+
+    def _calendar(self, profile: Profile) -> Calendar:
+        if self.order.more_days:
+            days = [*meeting_weekdays(profile), *self.order.more_days]
+            planning = profile.planning.model_copy(update={"days": days})
+            profile = profile.model_copy(update={"planning": planning})
+        return Calendar(profile, self.order.first, self.order.last)
+
     def _demands(self, case: Case) -> CaseDemands:
-        profile, _ = self.workspace.profile_of(case)
-        calendar = Calendar(profile, self.order.first, self.order.last)
+        calendar = self._calendar(self.workspace.profile_of(case)[0])
         is_planned = all(each.matches(case, self.today) for each in self.order.conditions)
         return self.gatherer.demands(case, calendar, is_planned=is_planned)
 

@@ -43,7 +43,7 @@ def save(workspace: Workspace, year: YearPlan) -> str:
 def _as_data(year: YearPlan) -> bytes:
     spots = [
         [*key, spot.day.isoformat(), *(at.isoformat() for at in spot.hours), spot.room]
-        for key, spot in sorted(year.plan.spots.items())
+        for key, spot in sorted(year.changed.items())
     ]
     content = {"spots": spots, "cases": year.digests}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=0).encode()

@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.dates import later
-from samarbejde_cli.planning.values import Hours, Rhythm
+from samarbejde_cli.danish.dates import later, long_date
+from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Cause, Hours, Rhythm
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.rhythm import (
     in_school_holiday,
     is_meeting_day,
     is_open,
     letters_by,
+    meeting_weekdays,
     starts_of_day,
 )
 
@@ -25,6 +26,11 @@ class Calendar:
     profile: Profile
     first: date
     last: date
+
+    def weekdays(self, *, is_meeting: bool) -> list[date]:
+        """Return all days of the weeks' days in question, holidays too."""
+        days = meeting_weekdays(self.profile) if is_meeting else self.profile.planning.talk_days
+        return [each for each in self._days if any(word.includes(each) for word in days)]
 
     @cached_property
     def meeting_days(self) -> list[date]:
@@ -39,9 +45,11 @@ class Calendar:
 
     @cached_property
     def _open_days(self) -> list[date]:
-        number = (self.last - self.first).days + 1
-        days = (self.first + timedelta(days=n) for n in range(number))
-        return [each for each in days if is_open(self.profile, each)]
+        return [each for each in self._days if is_open(self.profile, each)]
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
     def hours(self, minutes: int) -> tuple[Hours, ...]:
         """Return the hours of an appointment of a length on any day."""
@@ -70,19 +78,17 @@ class Calendar:
         wished = own or (min(by_gap, spread) if by_gap and spread else by_gap or spread)
         return wished or 0
 
-    def works_for(
-        self, case: Case, people: Iterable[str], days: Iterable[date], *, pauses: bool = True
-    ) -> list[date]:
-        """Return the days on which all are at work, and the youth has neither rest nor holiday."""
+    def bars(self, case: Case, people: Iterable[str], day: date) -> Cause | None:
+        """Return why a day is none for an appointment of a case; None when it may be one."""
+        if not is_open(self.profile, day):
+            return Cause(CLOSED, long_date(day))
+        if case.record.is_paused(day):
+            return Cause(PAUSE, case.number)
+        if self._is_holiday(day, case.turns(self.profile.consent.adult)):
+            return Cause(SCHOOL)
         staff = [found for name in people if (found := self.profile.employee(name))]
-        adult_from = case.turns(self.profile.consent.adult)
-        return [
-            day
-            for day in days
-            if all(each.works_on(day) for each in staff)
-            and not (pauses and case.record.is_paused(day))
-            and not self._is_holiday(day, adult_from)
-        ]
+        away = next((each.name for each in staff if not each.works_on(day)), None)
+        return Cause(AWAY, away) if away else None
 
     def _is_holiday(self, day: date, adult_from: date) -> bool:
         is_pupil = day < adult_from and not self.profile.planning.in_holidays

@@ -1,18 +1,32 @@
 """How many appointments a day has room for: of a person, of all rooms, of the administrators."""
 
 from collections import defaultdict
+from collections.abc import Container, Sequence
 from datetime import date
 
-from samarbejde_cli.planning.values import Booked, Event, Hours, Key, Place, Problem
+from samarbejde_cli.planning.values import (
+    ADMINISTRATORS,
+    PERSON,
+    ROOMS,
+    Booked,
+    Cause,
+    Event,
+    Hours,
+    Key,
+    Place,
+    Problem,
+)
 
 
 class Capacity:
-    """What is free on each day, beside what stands already."""
+    """What is free on each day, beside what stands already; what is lifted is always free."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(
+        self, problem: Problem, more: Sequence[Booked] = (), lifted: Container[Cause] = ()
+    ) -> None:
+        self.problem, self.lifted = problem, lifted
         self._booked: dict[date, list[Booked]] = defaultdict(list)
-        for each in problem.booked:
+        for each in (*problem.booked, *more):
             self._booked[each.spot.day].append(each)
 
     def booked(self, day: date) -> list[Booked]:
@@ -48,16 +62,24 @@ class Capacity:
         return [each for each in event.days[day] if self._fits(event, day, each)]
 
     def _fits(self, event: Event, day: date, hours: Hours) -> bool:
+        names = (each for each in event.people if Cause(PERSON, each) not in self.lifted)
         return (
-            all(self.is_free(name, day, hours) for name in event.people)
-            and (not event.takes_administrator or self.administrators(day, hours) > 0)
-            and any(each.holds(event) for each in self.free_rooms(day, hours))
+            all(self.is_free(name, day, hours) for name in names)
+            and (not event.takes_administrator or self._is_led(day, hours))
+            and self._has_room(event, day, hours)
         )
 
+    def _is_led(self, day: date, hours: Hours) -> bool:
+        return Cause(ADMINISTRATORS) in self.lifted or self.administrators(day, hours) > 0
 
-def options(problem: Problem) -> dict[Key, dict[date, list[Hours]]]:
+    def _has_room(self, event: Event, day: date, hours: Hours) -> bool:
+        rooms = self.free_rooms(day, hours)
+        return Cause(ROOMS) in self.lifted or any(each.holds(event) for each in rooms)
+
+
+def options(problem: Problem, lifted: Container[Cause] = ()) -> dict[Key, dict[date, list[Hours]]]:
     """Return the possible days and hours of each event; a day without possible hours is none."""
-    capacity = Capacity(problem)
+    capacity = Capacity(problem, lifted=lifted)
     found = {}
     for event in problem.events:
         days = ((day, capacity.possible_hours(event, day)) for day in sorted(event.days))

@@ -5,7 +5,7 @@ by itself, and is solved to the proof in seconds.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -13,7 +13,18 @@ from functools import partial
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.planning.capacity import Capacity, options
 from samarbejde_cli.planning.solver import Linear
-from samarbejde_cli.planning.values import Course, Event, Hours, Key, Problem
+from samarbejde_cli.planning.values import (
+    ADMINISTRATORS,
+    ORDER,
+    PERSON,
+    ROOMS,
+    Cause,
+    Course,
+    Event,
+    Hours,
+    Key,
+    Problem,
+)
 
 _WEEK = 7
 UNPLACED = 100_000
@@ -55,10 +66,10 @@ class DayModel:
         self.linear.row([(self.columns[key][day], 1) for key in keys], most=len(keys) - 1)
 
 
-def day_model(problem: Problem) -> DayModel:
-    """Return the model of a problem's days."""
+def day_model(problem: Problem, lifted: Container[Cause] = ()) -> DayModel:
+    """Return the model of a problem's days, without the demands that are lifted."""
     events, linear = problem.events, Linear()
-    model = DayModel(linear, events, {}, options(problem), {})
+    model = DayModel(linear, events, {}, options(problem, lifted), {})
     for event in events:
         model.columns[event.key] = {
             day: linear.boolean(_cost(problem, event, day)) for day in model.hours[event.key]
@@ -67,8 +78,11 @@ def day_model(problem: Problem) -> DayModel:
         columns = [*model.columns[event.key].values(), model.unplaced[event.key]]
         linear.row(((column, 1) for column in columns), most=1, least=1)
     for course in problem.courses:
-        _Demands(model, course).add()
-    _add_capacities(problem, model)
+        if Cause(ORDER, course.case) not in lifted:
+            _Demands(model, course).add()
+    for cause, columns, most in _capacities(problem, model):
+        if len(columns) > most and cause not in lifted:
+            linear.row(((column, 1) for column in columns), most=most)
     _add_evenness(problem, model)
     return model
 
@@ -94,17 +108,29 @@ class _Demands:
 
     def add(self) -> None:
         """Add all rows of the case."""
-        letters, ahead = self.course.rhythm.letters_by, self.course.rhythm.talk_ahead
         rounds = sorted({*self.course.meetings, *self.course.talks})
         for number in rounds:
             talk, meeting = self._talk(number), self._meeting(number)
-            self._apart(talk, meeting, lambda one, other: one <= letters.get(other, other))
-            self._apart(talk, meeting, lambda one, other: (other - one).days <= ahead)
+            self._apart(talk, meeting, self._is_prepared(number))
             after = self._talk(number + 1) or self._meeting(number + 1)
             self._apart(meeting, after, lambda one, other: one < other)
         self._gaps(rounds)
         for months, first, last in self.course.ages:
             self._age(months, first, last)
+
+    def _is_prepared(self, number: int) -> Callable[[date, date], bool]:
+        """Return whether a pre-meeting and a meeting are rightly apart, or no worse than now."""
+        rhythm = self.course.rhythm
+        had = _standing(self.course.talks.get(number)), _standing(self.course.meetings.get(number))
+        now = (had[1] - had[0]).days if had[0] and had[1] else None
+
+        def fits(talk: date, meeting: date) -> bool:
+            days = (meeting - talk).days
+            is_soon = talk <= rhythm.letters_by.get(meeting, meeting)
+            is_right = is_soon and days <= rhythm.talk_ahead
+            return is_right or (now is not None and 0 < now <= days <= max(now, rhythm.talk_ahead))
+
+        return fits
 
     def _gaps(self, rounds: Sequence[int]) -> None:
         rules = self.course.rhythm
@@ -162,27 +188,33 @@ class _Demands:
             self.model.linear.row(((column, 1) for column in (*columns, missed)), least=1)
 
 
+def _standing(what: "date | Event | None") -> date | None:
+    """Return the day on which an appointment stands now."""
+    if isinstance(what, Event):
+        spot = what.own or what.was
+        return spot.day if spot else None
+    return what
+
+
 def _within(months: int) -> Callable[[date, date], bool]:
     return lambda one, other: other <= add_months(one, months)
 
 
-def _add_capacities(problem: Problem, model: DayModel) -> None:
-    for columns, most in _capacities(problem, model):
-        if len(columns) > most:
-            model.linear.row(((column, 1) for column in columns), most=most)
-
-
-def _capacities(problem: Problem, model: DayModel) -> Iterator[tuple[list[int], int]]:
-    """Yield columns of a day that share something, and how many of them there can be at most."""
+def _capacities(problem: Problem, model: DayModel) -> Iterator[tuple[Cause, list[int], int]]:
+    """Yield what is shared on a day, the columns that share it, and how many there can be."""
     by_day: dict[date, list[Event]] = defaultdict(list)
     for event in model.events:
         for day in model.columns[event.key]:
             by_day[day].append(event)
     capacity = Capacity(problem)
     for day, events in by_day.items():
-        for shared, free in (*_people(capacity, day, events), *_rooms(capacity, day, events)):
+        for cause, shared, free in (
+            *_people(capacity, day, events),
+            *_rooms(capacity, day, events),
+        ):
             times = _times(model, day, shared)
-            yield [model.columns[each.key][day] for each in shared], sum(map(free, times))
+            columns = [model.columns[each.key][day] for each in shared]
+            yield cause, columns, sum(map(free, times))
 
 
 Free = Callable[[Hours], int]
@@ -190,27 +222,27 @@ Free = Callable[[Hours], int]
 
 def _people(
     capacity: Capacity, day: date, events: Sequence[Event]
-) -> Iterator[tuple[list[Event], Free]]:
+) -> Iterator[tuple[Cause, list[Event], Free]]:
     people: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         for name in sorted(event.people):
             people[name].append(event)
     for name, shared in people.items():
-        yield shared, partial(capacity.is_free, name, day)
+        yield Cause(PERSON, name), shared, partial(capacity.is_free, name, day)
     meetings = [each for each in events if each.takes_administrator]
-    yield meetings, partial(capacity.administrators, day)
+    yield Cause(ADMINISTRATORS), meetings, partial(capacity.administrators, day)
 
 
 def _rooms(
     capacity: Capacity, day: date, events: Sequence[Event]
-) -> Iterator[tuple[list[Event], Free]]:
+) -> Iterator[tuple[Cause, list[Event], Free]]:
     fitting = [
         (each, frozenset(room.name for room in capacity.problem.places if room.holds(each)))
         for each in events
     ]
     for names in sorted({names for _, names in fitting}, key=sorted):
         shared = [each for each, own in fitting if own <= names]
-        yield shared, partial(_free_among, capacity, day, names)
+        yield Cause(ROOMS), shared, partial(_free_among, capacity, day, names)
 
 
 def _free_among(capacity: Capacity, day: date, names: frozenset[str], hours: Hours) -> int:

@@ -22,7 +22,8 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.people import Directory
-from samarbejde_cli.planning.values import Booked, Course, Event, Hours, Key, Spot
+from samarbejde_cli.planning.values import RHYTHM, Booked, Cause, Course, Event, Hours, Key, Spot
+from samarbejde_cli.profile.rhythm import latest_next_meeting
 
 _EARLIER, _LATE = timedelta(weeks=8), timedelta(weeks=8)
 """How long before its wished day a meeting can be placed, and how long one waits that is late."""
@@ -186,11 +187,18 @@ class _CaseReader:
         return self.case.record.round + is_held(self.case, self.today)
 
     def _start(self) -> date:
-        """Return the day from which the next meeting is counted."""
+        """Return the day from which the next meeting is counted.
+
+        Where it should have been held, it is counted so that the next one is held at once.
+        """
         held = self._held()
         start = held[-1] if held else counted_from(self.case) or self.today
         pause = self.case.record.pause
-        return max(start, pause.until) if pause and pause.until > self.today else start
+        start = max(start, pause.until) if pause and pause.until > self.today else start
+        earliest = self.gatherer.first + timedelta(days=self.profile.limits.letter_days)
+        if latest_next_meeting(self.profile, start) >= earliest:
+            return start
+        return earliest - timedelta(weeks=self.calendar.weeks_between)
 
     def _held(self) -> tuple[date, ...]:
         rounds = sorted(self.case.rounds.items())
@@ -259,19 +267,22 @@ class _CaseReader:
         names = self._people(key.round, is_meeting=is_meeting)
         notice = limits.letter_days if is_meeting else limits.invite_youth_days
         earliest = self.gatherer.first + timedelta(days=notice)
-        days = self.calendar.meeting_days if is_meeting else self.calendar.talk_days
-        possible = self.calendar.works_for(self.case, names, days)
+        days = [d for d in self.calendar.weekdays(is_meeting=is_meeting) if d >= earliest]
+        barred = {day: self.calendar.bars(self.case, names, day) for day in days}
+        possible = [day for day, cause in barred.items() if cause is None]
         begins = max(earliest, wished - _EARLIER)
         found = [day for day in possible if begins <= day <= last]
-        is_late = is_meeting and not found
+        is_late = is_meeting and not any(begins <= day <= last for day in days)
         if is_late:
-            coming = [day for day in possible if day >= earliest]
-            wished = coming[0] if coming else earliest
-            found = [day for day in coming if day <= wished + _LATE]
+            wished = possible[0] if possible else earliest
+            found = [day for day in possible if day <= wished + _LATE]
+        too_late = {day: Cause(RHYTHM, self.case.number) for day in possible if day > last}
+        against = {day: cause for day, cause in barred.items() if cause} | too_late
+        around = (begins, max(wished, min(last, self.gatherer.last)) + _LATE)
         own = self._own(now)
         hours = self.calendar.hours(minutes)
         choices = dict.fromkeys(found, hours)
-        if own and own.day in self._kept_days(names, own):
+        if own and self.calendar.bars(self.case, names, own.day) is None:
             choices[own.day] = tuple(sorted({*choices.get(own.day, ()), own.hours}))
         elif now and now.date and now.date in possible and now.start is None:
             choices = {now.date: hours}
@@ -283,13 +294,16 @@ class _CaseReader:
             wished,
             choices,
             own,
+            {
+                day: cause
+                for day, cause in against.items()
+                if around[0] <= day <= around[1] and day not in choices
+            },
+            hours,
             self.case.turns(self.profile.consent.adult),
             needs_screen=is_meeting,
             is_late=is_late,
         )
-
-    def _kept_days(self, names: Sequence[str], own: Spot) -> list[date]:
-        return self.calendar.works_for(self.case, names, [own.day])
 
     def _talk_event(self, number: int, meeting: "date | Event", now: Appointment | None) -> Event:
         wished = meeting.wished if isinstance(meeting, Event) else meeting

@@ -46,6 +46,19 @@ class Place:
         return is_big and (self.has_screen or not event.needs_screen)
 
 
+class Cause(NamedTuple):
+    """Why something cannot be: a kind of demand, and whose or which one."""
+
+    kind: str
+    name: str = ""
+
+
+AWAY, CLOSED, SCHOOL, PAUSE, RHYTHM = "away", "closed", "school", "pause", "rhythm"
+"""Why a day is no day for an appointment by itself."""
+PERSON, ROOMS, ADMINISTRATORS, ORDER = "person", "rooms", "administrators", "order"
+"""What several appointments have to share or to keep between them."""
+
+
 class Spot(NamedTuple):
     """A day, hours and a room; a room of None is one that the settings do not know."""
 
@@ -83,8 +96,13 @@ class Event:
     wished: date
     days: Mapping[date, tuple[Hours, ...]]
     own: Spot | None = None
+    barred: Mapping[date, Cause] = field(default_factory=dict)
+    hours: tuple[Hours, ...] = ()
+    """The hours of any day."""
     pupil_until: date = date.min
     needs_screen: bool = False
+    was: Spot | None = None
+    """Where it stood, when it may not stay there."""
     is_late: bool = False
     """Whether no day keeps the rhythm, so that it is placed as soon as possible."""
 

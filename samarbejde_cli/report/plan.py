@@ -7,9 +7,11 @@ from samarbejde_cli.actions.accept_plan import Accepted
 from samarbejde_cli.actions.plan import Row, YearPlan
 from samarbejde_cli.danish.dates import clock, long_date, weekday
 from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.planning.values import Proof
+from samarbejde_cli.planning.shortage import Shortage, shortages
+from samarbejde_cli.planning.values import ADMINISTRATORS, PERSON, Cause, Proof
 from samarbejde_cli.report.csv_file import as_csv
 from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.report.plan_reasons import against
 from samarbejde_cli.report.table import table
 
 _WEEK = 7
@@ -18,13 +20,12 @@ _SHOWN = 10
 
 
 def as_lines(year: YearPlan) -> Iterator[str]:
-    """Yield the plan's appointments as a table, and what there is to say about them."""
+    """Yield the plan's appointments as a table; in a move, those that moved."""
     new = [row for row in year.rows if row.is_new]
     if new:
         headings = ("Dag", "Kl.", "Sag", "Hvad", "Lokale")
         yield table(headings, map(_line, new), whole=("Dag", "Kl.", "Sag"))
         yield ""
-    yield from summary(year)
 
 
 def _line(row: Row) -> tuple[str, ...]:
@@ -37,23 +38,23 @@ def _hours(row: Row) -> str:
     return f"{clock(row.spot.hours.start)}-{clock(row.spot.hours.end)}"
 
 
-def summary(year: YearPlan) -> Iterator[str]:
+def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
     """Yield in sentences what was planned, how good it is, and what is not in it."""
     new = [row for row in year.rows if row.is_new]
     meetings = sum(row.is_meeting for row in new)
     if not new and not year.plan.unplaced:
         yield "Der er ingen møder at lægge: alt er aftalt, eller ingen sager er i gang."
-    elif new:
+    elif new and not year.order.move:
         yield (
             f"{counted(meetings, 'møde', 'møder')} og "
             f"{counted(len(new) - meetings, 'formøde', 'formøder')} er lagt fra den "
             f"{long_date(year.order.first)} til den {long_date(year.order.last)}."
         )
         yield proof(year)
-    yield from _wishes(year, new)
+    yield from _wishes(year, new, most)
     yield from _unplaced(year)
     if year.moved:
-        numbers = listed(sorted({each.key.case for each in year.moved})[:_SHOWN])
+        numbers = listed(sorted({each.case for each in year.moved})[:_SHOWN])
         yield f"{counted(len(year.moved), 'aftale', 'aftaler')} er flyttet: {numbers}."
     if year.unreadable:
         yield f"{listed(year.unreadable)} kan ikke læses og er ikke med; se `samarbejde validate`."
@@ -67,7 +68,7 @@ def proof(year: YearPlan) -> str:
     return f"Tiden løb ud: andre dage kan højst opfylde ønskerne {share} % bedre."
 
 
-def _wishes(year: YearPlan, new: list[Row]) -> Iterator[str]:
+def _wishes(year: YearPlan, new: list[Row], most_common: Cause | None) -> Iterator[str]:
     late = [row for row in new if row.is_meeting and row.wished and _weeks_late(row) > 0]
     early = [row for row in new if row.is_meeting and row.wished and _weeks_late(row) < 0]
     for rows, word in ((late, "senere"), (early, "tidligere")):
@@ -77,6 +78,8 @@ def _wishes(year: YearPlan, new: list[Row]) -> Iterator[str]:
                 f"{counted(len(rows), 'møde', 'møder')} ligger mere end en uge {word} end "
                 f"ønsket, højst {counted(most, 'uge', 'uger')}."
             )
+    if (late or early) and most_common:
+        yield f"Det er mest, fordi {against(most_common)}."
     too_late = [each for each in year.problem.events if each.is_late]
     if too_late:
         numbers = listed(sorted({each.key.case for each in too_late})[:_SHOWN])
@@ -88,7 +91,19 @@ def _weeks_late(row: Row) -> int:
     return (abs(days) - 1) // _WEEK * (1 if days > 0 else -1) if abs(days) > _WEEK else 0
 
 
+def _shortage(each: Shortage) -> str:
+    """Return what there is too little of, and when."""
+    who = {PERSON: each.cause.name, ADMINISTRATORS: "tovholderen"}.get(each.cause.kind, "lokalerne")
+    return (
+        f"Fra den {long_date(each.first)} til den {long_date(each.last)} skal der ligge "
+        f"{counted(each.needed, 'aftale', 'aftaler')}, men der er kun tid til {each.possible} hos "
+        f"{who}."
+    ).replace("hos lokalerne", "i lokalerne")
+
+
 def _unplaced(year: YearPlan) -> Iterator[str]:
+    if year.plan.unplaced:
+        yield from map(_shortage, shortages(year.problem))
     for key in year.plan.unplaced[:_SHOWN]:
         what = "mødet" if key.is_meeting else "formødet"
         yield f"Der er ikke plads til {what} i runde {key.round} i sagen {key.case}."
@@ -96,9 +111,10 @@ def _unplaced(year: YearPlan) -> Iterator[str]:
         yield f"Det gælder {len(year.plan.unplaced)} aftaler i alt."
 
 
-def how_to_accept(code: str) -> str:
-    """Return how the plan is written into the cases."""
-    return f"Intet er skrevet i sagerne. Godtag planen med `samarbejde plan --accept {code}`."
+def how_to_accept(code: str) -> Iterator[str]:
+    """Yield how the plan is written into the cases."""
+    yield "Intet er skrevet i sagerne. Godtag planen med:"
+    yield f"`samarbejde plan --accept {code}`"
 
 
 def accepted(done: Sequence[Accepted]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """``samarbejde plan``: a year of meetings, placed by a solver, shown, and accepted."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -7,7 +8,7 @@ from typing import Annotated, Literal
 from typer import Option
 
 from samarbejde_cli.actions import plan as action
-from samarbejde_cli.actions import plan_store
+from samarbejde_cli.actions import plan_reasons, plan_store
 from samarbejde_cli.actions.accept_plan import accept as accept_plan
 from samarbejde_cli.actions.output_folder import OutputFolder
 from samarbejde_cli.actions.workspace import Workspace
@@ -15,11 +16,13 @@ from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.commands.batch import Where
+from samarbejde_cli.cli.days import day as parse_day
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.waiting import Waiting
 from samarbejde_cli.planning.gather import Keep
 from samarbejde_cli.report import plan as report
+from samarbejde_cli.report import plan_reasons as reasons
 from samarbejde_cli.report.json_text import as_text
 
 From = Annotated[
@@ -51,6 +54,19 @@ Accept = Annotated[
         help="Skriv planen med koden i sagerne: dage, klokkeslæt og lokaler, og kalenderfiler.",
     ),
 ]
+Why = Annotated[
+    str | None,
+    Option("--why", metavar="SAG", help="Forklar, hvorfor en sags møder ligger, hvor de gør."),
+]
+Move = Annotated[
+    tuple[str, str] | None,
+    Option(
+        "--move",
+        metavar="SAG DATO",
+        help="Flyt sagens næste møde til en dag, som 2026-03-31; alt andet flyttes så lidt som "
+        "muligt.",
+    ),
+]
 Output = Annotated[Path | None, options.folder("Mappen, som planens filer lægges i.")]
 
 
@@ -63,6 +79,8 @@ def plan(
     names: Names = False,
     output: Output = None,
     accept: Accept = None,
+    why: Why = None,
+    move: Move = None,
     workspace: options.Workspace = None,
 ) -> int:
     """Læg et års møder og formøder: dage, klokkeslæt og lokaler.
@@ -75,23 +93,35 @@ def plan(
     if accept:
         return _accept(found, accept, day)
     order = action.Order(first or day, months, tuple(where or ()), Keep(keep), limit)
+    if move:
+        order = replace(order, keep=Keep.NONE, move=(_number(found, move[0]), parse_day(move[1])))
     waiting = Waiting()
     year = action.plan_year(found, order, day, waiting)
     waiting.clear()
-    code = plan_store.save(found, year) if year.plan.spots else None
+    if why:
+        explained = plan_reasons.of_case(found, year, _number(found, why))
+        console.out_lines(reasons.folded(reasons.as_lines(explained)))
+        return int(any(each.spot is None for each in explained))
+    code = plan_store.save(found, year) if year.changed else None
     if output:
         _write(year, code, output, names=names)
-        console.out_lines(report.summary(year))
     else:
         console.out_lines(report.as_lines(year))
+    console.out_lines(reasons.folded(report.summary(year, plan_reasons.most_common(year))))
+    for each in plan_reasons.of_unplaced(found, year):
+        console.out_lines(reasons.folded(reasons.as_lines([each])))
     if code:
-        console.out(report.how_to_accept(code))
+        console.out_lines(report.how_to_accept(code))
     return int(bool(year.plan.unplaced or year.unreadable))
+
+
+def _number(workspace: Workspace, word: str) -> str:
+    return workspace.folder_of(word, Path.cwd()).name
 
 
 def _accept(workspace: Workspace, code: str, day: date) -> int:
     done = list(accept_plan(workspace, plan_store.saved(workspace, code), day))
-    console.out_lines(report.accepted(done))
+    console.out_lines(reasons.folded(report.accepted(done)))
     return 0
 
 

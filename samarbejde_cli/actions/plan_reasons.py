@@ -1,0 +1,99 @@
+"""Why an appointment is where it is, or nowhere, and what would help."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samarbejde_cli.actions.plan import Order, YearPlan, read_problem
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.planning.conflict import remedies, smallest_conflict
+from samarbejde_cli.planning.day_model import day_model
+from samarbejde_cli.planning.reasons import Reasons
+from samarbejde_cli.planning.solver import solve
+from samarbejde_cli.planning.values import Cause, Event, Spot
+from samarbejde_cli.profile.rhythm import meeting_weekdays
+from samarbejde_cli.profile.vocabulary import Weekday
+
+_EXPLAINED = 3
+"""So many of the appointments without a day are explained."""
+_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An appointment: its spot, and what stands against each day nearer to the wish.
+
+    Without a spot: the smallest set of demands that cannot hold together, and what would help;
+    ``weekday`` is another day of the week for meetings that would.
+    """
+
+    event: Event
+    spot: Spot | None
+    nearer: tuple[tuple[date, Cause], ...]
+    conflict: tuple[Cause, ...] = ()
+    helps: tuple[Cause, ...] = ()
+    weekday: Weekday | None = None
+
+
+def of_case(workspace: Workspace, year: YearPlan, number: str) -> list[Explained]:
+    """Return the appointments of a case explained. Raises ``WrongUseError`` when it has none."""
+    events = [each for each in year.problem.events if each.key.case == number]
+    if not events:
+        why = year.left_out.get(number)
+        said = f"den {why}" if why else "alt i den er aftalt, eller den er ikke valgt"
+        raise WrongUseError(f"Der er intet at lægge i sagen {number}: {said}.")
+    return [_explained(workspace, year, each) for each in events]
+
+
+def of_unplaced(workspace: Workspace, year: YearPlan) -> list[Explained]:
+    """Return the first of the appointments that have no day, explained."""
+    unplaced = set(year.plan.unplaced[:_EXPLAINED])
+    events = [each for each in year.problem.events if each.key in unplaced]
+    return [_explained(workspace, year, each) for each in events]
+
+
+def most_common(year: YearPlan) -> Cause | None:
+    """Return what stands most often against a day nearer to the wish; None when nothing does."""
+    reasons = Reasons(year.problem, year.plan)
+    causes = Counter(
+        cause
+        for event in year.problem.events
+        if event.key.is_meeting and event.key in year.plan.spots
+        for _, cause in reasons.nearer(event)
+    )
+    return max(causes, key=lambda each: (causes[each], each), default=None)
+
+
+def _explained(workspace: Workspace, year: YearPlan, event: Event) -> Explained:
+    nearer = tuple(Reasons(year.problem, year.plan).nearer(event))
+    spot = year.plan.spots.get(event.key)
+    if spot:
+        return Explained(event, spot, nearer)
+    conflict = smallest_conflict(year.problem, year.plan, event)
+    helps = remedies(year.problem, year.plan, event, conflict)
+    weekday = next(_weekdays(workspace, year, event), None)
+    return Explained(event, None, nearer, tuple(conflict), tuple(helps), weekday)
+
+
+def _weekdays(workspace: Workspace, year: YearPlan, event: Event) -> Iterator[Weekday]:
+    """Yield the other days of the week for meetings with which one has a day."""
+    used = meeting_weekdays(workspace.profile)
+    if Weekday.ANY in used:
+        return
+    for day in Weekday:
+        if day in (Weekday.ANY, *used):
+            continue
+        order = replace(year.order, more_days=(day,))
+        if _has_day(workspace, order, year, event):
+            yield day
+
+
+def _has_day(workspace: Workspace, order: Order, year: YearPlan, event: Event) -> bool:
+    problem = read_problem(workspace, order, year.today).problem
+    model = day_model(problem)
+    if event.key not in model.columns:
+        return False
+    days = model.days(solve(model.linear, _SECONDS).values or [0.0] * len(model.linear.costs))
+    return event.key in days and len(days) > len(year.plan.spots)

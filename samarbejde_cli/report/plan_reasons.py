@@ -1,0 +1,111 @@
+"""What stands against a day, and what would help, in Danish sentences."""
+
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from textwrap import fill
+
+from samarbejde_cli.actions.plan_reasons import Explained
+from samarbejde_cli.danish.dates import clock, full_date, long_date
+from samarbejde_cli.danish.text import counted, listed
+from samarbejde_cli.planning.values import (
+    ADMINISTRATORS,
+    AWAY,
+    CLOSED,
+    ORDER,
+    PAUSE,
+    PERSON,
+    RHYTHM,
+    ROOMS,
+    SCHOOL,
+    Cause,
+)
+
+_DAYS = 8
+"""So many days are explained one by one."""
+_AGAINST = {
+    AWAY: "{name} er ikke på arbejde",
+    CLOSED: "der er helligdag eller fridag",
+    SCHOOL: "skolerne har ferie",
+    PAUSE: "sagen holder pause",
+    RHYTHM: "rytmen tillader ikke, at mødet ligger så sent",
+    PERSON: "{name} er optaget",
+    ROOMS: "intet lokale er både ledigt og stort nok",
+    ADMINISTRATORS: "tovholderen er optaget",
+    ORDER: "det passer ikke med sagens andre møder eller flytter for mange andre",
+}
+_DEMAND = {
+    AWAY: "{name} ikke er på arbejde alle dage",
+    CLOSED: "der ingen møder er på helligdage og fridage",
+    SCHOOL: "der ingen møder er i skolernes ferier",
+    PAUSE: "sagen holder pause",
+    RHYTHM: "mødet skal ligge, før rytmens frist er gået",
+    PERSON: "{name} kun kan være ét sted ad gangen",
+    ROOMS: "der kun er de lokaler, som står i samarbejde.yaml",
+    ADMINISTRATORS: "tovholderen er med til alle møder",
+    ORDER: "sagens formøder og møder skal følge efter hinanden med den rette afstand",
+}
+_HELP = {
+    AWAY: "at {name} kommer på arbejde en af dagene, eller at en anden er med",
+    SCHOOL: "at møder må ligge i skolernes ferier",
+    PERSON: "at en anden er med i stedet for {name}",
+    ROOMS: "ét lokale mere",
+    ADMINISTRATORS: "én tovholder mere",
+}
+
+
+def folded(lines: Iterable[str]) -> Iterator[str]:
+    """Yield sentences folded to the width of the terminal, as deep as they began."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield fill(line, get_terminal_size().columns - 1, subsequent_indent=indent)
+
+
+def against(cause: Cause) -> str:
+    """Return what stands against a day, as a clause."""
+    return _AGAINST[cause.kind].format(name=cause.name)
+
+
+def as_lines(found: list[Explained]) -> Iterator[str]:
+    """Yield for each appointment where it is, and why it is not nearer to the wish."""
+    for each in found:
+        yield f"{_what(each)} {_where(each)}"
+        yield from _nearer(each)
+        yield from without_a_day(each) if each.spot is None else ()
+        yield ""
+
+
+def _what(each: Explained) -> str:
+    what = "Mødet" if each.event.key.is_meeting else "Formødet"
+    return f"{what} i runde {each.event.key.round} i sagen {each.event.key.case}"
+
+
+def _where(each: Explained) -> str:
+    wished = f"ønsket var den {long_date(each.event.wished)}"
+    if each.spot is None:
+        return f"er ikke lagt; {wished}."
+    at = f"ligger {full_date(each.spot.day)} kl. {clock(each.spot.hours.start)}"
+    if each.event.is_late:
+        return f"{at}, så snart der er plads: fristen er overskredet."
+    return f"{at}; {wished}."
+
+
+def _nearer(each: Explained) -> Iterator[str]:
+    shown = _DAYS if each.spot else _DAYS // 2
+    near = sorted(each.nearer, key=lambda pair: abs((pair[0] - each.event.wished).days))[:shown]
+    for day, cause in sorted(near):
+        yield f"  {long_date(day)}: {against(cause)}."
+    if len(each.nearer) > shown:
+        yield f"  … og {counted(len(each.nearer) - shown, 'dag', 'dage')} mere."
+
+
+def without_a_day(found: Explained) -> Iterator[str]:
+    """Yield the demands that cannot hold together, and what would help."""
+    if found.conflict:
+        demands = [f"at {_DEMAND[each.kind].format(name=each.name)}" for each in found.conflict]
+        what = "Det kan ikke holde sammen" if len(demands) > 1 else "Det, der står i vejen, er"
+        yield f"  {what}, {listed(demands)}."
+    helps = [_HELP[each.kind].format(name=each.name) for each in found.helps]
+    if found.weekday:
+        helps.append(f"en mødedag om {found.weekday.value}en til")
+    if helps:
+        yield f"  Det ville hjælpe: {listed(helps, 'eller')}."

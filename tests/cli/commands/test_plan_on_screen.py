@@ -1,0 +1,144 @@
+"""``samarbejde plan``: the examples' year is planned, accepted, and holds all year."""
+
+import json
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from example_case import build
+
+from samarbejde_cli import codes
+from samarbejde_cli.__main__ import main
+from samarbejde_cli.actions.todo import todo
+from samarbejde_cli.actions.validate import check_workspace
+from samarbejde_cli.actions.workspace import Workspace
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+DAY = "2026-02-24"
+RHYTHM_PLACE_PERSON = {
+    codes.WEEKDAY, codes.ROOM_UNKNOWN, codes.TOO_FAR_APART, codes.NO_NEW_MEETING,
+    codes.TOO_FEW_MEETINGS, codes.MEETING_AT_AGE, codes.DAY_OFF, codes.SCHOOL_HOLIDAY,
+    codes.MEETING_LENGTH, codes.DOUBLE_BOOKING, codes.PREPARED_ROUND, codes.ROOM_TOO_SMALL,
+    codes.AWAY_THAT_DAY, codes.MEETING_BEFORE_PRE_MEETING,
+}  # fmt: skip
+
+
+def plan(workspace, *arguments):
+    return main(["plan", *arguments, "--workspace", str(workspace)])
+
+
+def code_in(text):
+    return text.split("--accept ")[1].split("`")[0]
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """The examples with a year planned and accepted, and what the screen said."""
+    workspace = tmp_path_factory.mktemp("plan") / "examples"
+    shutil.copytree(EXAMPLES, workspace)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAMARBEJDE_DAG", DAY)
+        assert plan(workspace, "--output", str(workspace / "ud")) == 0
+        saved = json.loads((workspace / "ud" / "plan.json").read_text("utf-8"))
+        assert plan(workspace, "--accept", saved["code"]) == 0
+    return workspace
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    monkeypatch.setenv("SAMARBEJDE_DAG", DAY)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def found(workspace, day):
+    diagnoses = check_workspace(Workspace(workspace), day).diagnoses
+    return {(each.code, each.file.relative_to(workspace)) for each in diagnoses}
+
+
+@pytest.mark.parametrize("month", range(3, 13))
+def test_no_month_has_a_finding_about_rhythm_place_or_person(year, month):
+    day = date(2026, month, 1)
+    news = found(year, day) - found(EXAMPLES, day)
+    assert {each for each in news if each[0] in RHYTHM_PLACE_PERSON} == set()
+
+
+def test_todo_asks_for_no_day_that_is_planned(year):
+    tasks = todo(Workspace(year), date(2026, 2, 24), None, None).tasks
+    assert not {each.name for each in tasks} & {"møde-aftales", "formøde-aftales"}
+
+
+def test_a_second_plan_has_nothing_left_to_place(year, capsys):
+    assert plan(year) == 0
+    assert "Der er ingen møder at lægge" in capsys.readouterr().out
+
+
+def test_a_plan_is_refused_when_a_case_changed_since(tmp_path, capsys):
+    shutil.copytree(EXAMPLES, tmp_path / "e")
+    plan(tmp_path / "e")
+    code = code_in(capsys.readouterr().out)
+    team = tmp_path / "e" / "sager" / "2026-001" / "team.yaml"
+    team.write_text(team.read_text("utf-8") + "\n# ny\n", "utf-8")
+    assert plan(tmp_path / "e", "--accept", code) == 1
+    assert "2026-001 er ændret, siden den blev lavet" in capsys.readouterr().err
+    assert not (tmp_path / "e" / "sager" / "2025-014" / "runder" / "4.yaml").exists()
+
+
+def test_an_unknown_code_is_told(tmp_path, capsys):
+    build(tmp_path)
+    assert plan(tmp_path, "--accept", "../../x") == 2
+    assert "Der er ingen plan med koden" in capsys.readouterr().err
+
+
+def test_a_meeting_moves_and_nothing_else_and_the_old_time_is_kept(year, tmp_path, capsys):
+    shutil.copytree(year, tmp_path / "e")
+    assert plan(tmp_path / "e", "--move", "2026-001", "2026-03-17") == 0
+    screen = capsys.readouterr().out
+    assert "1 aftale er flyttet: 2026-001." in screen
+    assert plan(tmp_path / "e", "--accept", code_in(screen)) == 0
+    text = (tmp_path / "e" / "sager" / "2026-001" / "runder" / "1.yaml").read_text("utf-8")
+    assert "dato: 2026-03-17" in text
+    assert "tidligere:" in text
+    assert "dato: 2026-03-03" in text
+
+
+def test_a_day_that_is_none_is_refused_with_the_reason(year, capsys):
+    assert plan(year, "--move", "2025-014", "2026-03-11") == 2
+    assert "kan ikke ligge den dag" in capsys.readouterr().err
+
+
+def test_why_says_what_stands_against_the_wished_day(tmp_path, capsys):
+    shutil.copytree(EXAMPLES, tmp_path / "e")
+    assert plan(tmp_path / "e", "--why", "2026-001") == 0
+    assert "13. oktober 2026: skolerne har ferie." in capsys.readouterr().out
+
+
+def test_what_cannot_be_is_told_with_what_helps_and_the_help_works(tmp_path, capsys):
+    settings = """\
+# samarbejde.yaml
+lokaler: [{navn: Egen, pladser: 2}]
+"""
+    build(tmp_path, settings)
+    assert plan(tmp_path) == 1
+    screen = capsys.readouterr().out
+    assert "at der kun er de lokaler, som står i" in screen
+    assert "Det ville hjælpe: ét lokale mere." in screen
+    (tmp_path / "samarbejde.yaml").write_text(
+        (tmp_path / "samarbejde.yaml").read_text("utf-8").replace("pladser: '2'", "pladser: '20'"),
+        "utf-8",
+    )
+    assert plan(tmp_path) == 0
+
+
+def test_without_the_solver_the_extra_is_named(tmp_path, capsys, monkeypatch):
+    build(tmp_path)
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    assert plan(tmp_path) == 1
+    assert 'pip install "samarbejde[plan]"' in " ".join(capsys.readouterr().err.split())
+
+
+def test_settings_without_rooms_are_told(tmp_path, capsys):
+    build(tmp_path, "# samarbejde.yaml\nlokaler: []\n")
+    assert plan(tmp_path) == 2
+    assert "Skriv dem under `lokaler`" in capsys.readouterr().err

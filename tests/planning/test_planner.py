@@ -1,0 +1,124 @@
+"""A plan keeps every hard demand, is the best one, and is the same each time."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from plan_checker import broken
+from plan_years import MEETING, TUESDAYS, event, rhythm, year
+
+from samarbejde_cli.planning.conflict import remedies, smallest_conflict
+from samarbejde_cli.planning.moving import moving
+from samarbejde_cli.planning.planner import make_plan
+from samarbejde_cli.planning.shortage import shortages
+from samarbejde_cli.planning.values import (
+    AWAY,
+    PERSON,
+    ROOMS,
+    Cause,
+    Course,
+    Key,
+    Place,
+    Problem,
+    Proof,
+    Spot,
+)
+
+ROOM = (Place("Stor"),)
+MANY = dict.fromkeys(TUESDAYS, 9)
+
+
+def small(*events, places=ROOM, administrators=MANY, held=(), ages=()):
+    """A problem of single meetings, each a case of its own."""
+    courses = tuple(
+        Course(each.key.case, {each.key.round: each}, {}, rhythm(), held, ages) for each in events
+    )
+    return Problem(courses, places, (), administrators)
+
+
+def meeting(case, wished, days, people=("Karen",), **more):
+    return event(case, 1, True, people, wished, days, **more)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_plan_keeps_every_hard_demand(seed):
+    problem = year(seed)
+    plan = make_plan(problem, 30)
+    assert not list(broken(problem, plan))
+    assert plan.proof is Proof.OPTIMAL
+
+
+def test_the_same_input_gives_the_same_plan_whatever_the_order_of_cases():
+    problem = year(3)
+    turned = replace(problem, courses=tuple(reversed(problem.courses)))
+    assert make_plan(problem, 30) == make_plan(turned, 30)
+
+
+def test_three_meetings_of_one_person_on_a_day_do_not_fit_into_a_fourth():
+    events = [meeting(f"{n}", TUESDAYS[9], TUESDAYS[8:11]) for n in range(4)]
+    plan = make_plan(small(*events, places=(Place("A"), Place("B"))), 30)
+    days = sorted(spot.day for spot in plan.spots.values())
+    assert days.count(TUESDAYS[9]) == len(MEETING)
+    assert len(days) == 4
+
+
+def test_four_months_end_on_the_last_of_february():
+    held, last, later = date(2027, 10, 31), date(2028, 2, 29), date(2028, 3, 7)
+    problem = small(meeting("1", later, [last, later]), held=(held,),
+                    administrators={last: 1, later: 1})  # fmt: skip
+    assert [spot.day for spot in make_plan(problem, 30).spots.values()] == [last]
+
+
+def test_a_meeting_lies_in_the_months_around_an_age():
+    first, last = TUESDAYS[20], TUESDAYS[22]
+    problem = small(meeting("1", TUESDAYS[10], TUESDAYS[9:30]), ages=((210, first, last),))
+    (spot,) = make_plan(problem, 30).spots.values()
+    assert first <= spot.day <= last
+
+
+def test_who_cannot_be_placed_is_told_with_the_smallest_conflict_and_what_helps():
+    day, off = TUESDAYS[9], TUESDAYS[10]
+    three = [meeting(f"{n}", day, [day]) for n in range(3)]
+    last = replace(meeting("9", day, [day], ("Karen", "Ole")), barred={off: Cause(AWAY, "Ole")})
+    problem = small(*three, last, places=(Place("A"), Place("B")))
+    plan = make_plan(problem, 30)
+    (key,) = plan.unplaced
+    target = next(each for each in problem.events if each.key == key)
+    conflict = smallest_conflict(problem, plan, target)
+    assert Cause(PERSON, "Karen") in conflict
+    assert Cause(ROOMS) not in conflict
+    assert Cause(ROOMS) not in remedies(problem, plan, target, conflict)
+    for each in remedies(problem, plan, target, conflict):
+        assert each in (Cause(PERSON, "Karen"), Cause(AWAY, "Ole"))
+
+
+def test_a_shortage_is_named_before_anything_is_solved():
+    day = TUESDAYS[9]
+    problem = small(*(meeting(f"{n}", day, [day], (f"p{n}",)) for n in range(5)))
+    (found,) = shortages(problem)
+    assert (found.cause, found.needed, found.possible) == (Cause(ROOMS), 5, 3)
+
+
+def test_one_move_moves_no_other_that_need_not_move():
+    day = TUESDAYS[9]
+    events = [
+        replace(meeting(f"{n}", day, TUESDAYS[8:12]), own=Spot(day, MEETING[n], "Stor"))
+        for n in range(3)
+    ]
+    other = replace(
+        meeting("9", TUESDAYS[10], TUESDAYS[8:12]), own=Spot(TUESDAYS[10], MEETING[0], "Stor")
+    )
+    problem = moving(small(*events, other), "9", day)
+    plan = make_plan(problem, 30)
+    assert plan.spots[Key("9", 1, True)].day == day
+    had = {each.key: each.own for each in problem.events if each.own}
+    assert sum(plan.spots[key] != spot for key, spot in had.items()) == 1
+
+
+def test_pre_meeting_and_meeting_are_not_nearer_than_the_letters_need():
+    wished = TUESDAYS[12]
+    talk = event("1", 1, False, ["Karen"], wished, TUESDAYS[5:13])
+    course = Course("1", {1: meeting("1", wished, TUESDAYS[10:14])}, {1: talk}, rhythm())
+    plan = make_plan(Problem((course,), ROOM, (), MANY), 30)
+    days = {key.is_meeting: spot.day for key, spot in plan.spots.items()}
+    assert days[True] - days[False] == timedelta(days=21)
