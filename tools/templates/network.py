@@ -133,8 +133,10 @@ def network_overview() -> Document:
     )
 
 
-def _more(key: str, what: str) -> Xml:
-    return when(f"flere.{key}", p(f"Og {{{{ flere.{key} }}}} {what}.", "Lille"))
+def _more(heading: str, key: str, where: str = "") -> Xml:
+    """Return a heading that says how much more there is than the page has room for."""
+    count = f" (og {{{{ flere.{key} }}}} mere{where})"
+    return p(f"{heading}{{% if flere.{key} %}}{count}{{% endif %}}", "Heading2")
 
 
 def _agreements() -> Xml:
@@ -184,15 +186,12 @@ def case_overview() -> Document:
         p("{{ ung.navn }}, runde {{ sag.runde }}, {{ trin }}" + places, "Subtitle"),
         p("De næste datoer", "Heading2"),
         _dates(),
-        when("vises.hold", p("Hvem gør hvad", "Heading2"), _who(),
-             _more("hvem", "fagpersoner mere")),
-        when("vises.indsatser", p("Støtte, der er i gang", "Heading2"),
-             _measures(), _more("indsatser", "indsatser mere")),
-        when("vises.plan", p("Aftaler, der er i gang", "Heading2"), _agreements(),
-             _more("aftaler", "mål mere; de står i planen")),
+        when("vises.hold", _more("Hvem gør hvad", "hvem"), _who()),
+        when("vises.indsatser", _more("Støtte, der er i gang", "indsatser"), _measures()),
+        when("vises.plan", _more("Aftaler, der er i gang", "aftaler", " i planen"), _agreements()),
     ))  # fmt: skip
     sheet = document("Fælles sagsoverblik", body, _SIZE)
-    return replace(sheet, size=9.5, first_header=one_line((5000, 4412)), edges=(880, 850),
+    return replace(sheet, size=9.5, first_header=one_line((5000, 4412)), edges=(700, 700),
                    styles=look.dense_table("Plan"))  # fmt: skip
 
 

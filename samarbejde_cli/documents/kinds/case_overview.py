@@ -36,7 +36,7 @@ from samarbejde_cli.profile.sight import DataArea, ReaderRole
 if TYPE_CHECKING:
     from samarbejde_cli.case.round import Appointment
 
-_DATES, _PEOPLE, _MEASURES, _AGREEMENTS = 4, 7, 4, 5
+_DATES, _PEOPLE, _MEASURES, _AGREEMENTS = 3, 7, 4, 5
 """Lines of each table, so that the paper stays one page."""
 _FAR = date.max
 _READERS = frozenset(ReaderRole) - {ReaderRole.NAMED, ReaderRole.WITHDRAWN, ReaderRole.OUTSIDE}
