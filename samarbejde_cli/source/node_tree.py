@@ -143,9 +143,10 @@ class _Composer:
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         mapping = Mapping(_start(event), _end(event), event.anchor, event.tag, event.flow_style)
-        while not isinstance(last := self._get(), MappingEndEvent):
-            key = self._node(last, depth + 1)
-            mapping.pairs.append((key, self._node(self._get(), depth + 1)))
+        get, add, below = self._get, mapping.pairs.append, depth + 1
+        while (last := get()).__class__ is not MappingEndEvent:
+            key = self._node(last, below)
+            add((key, self._node(get(), below)))
         if mapping.flow:
             mapping.end = _end(last)
         elif mapping.pairs:
@@ -154,7 +155,7 @@ class _Composer:
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         sequence = Sequence(_start(event), _end(event), event.anchor, event.tag, event.flow_style)
-        while not isinstance(last := self._get(), SequenceEndEvent):
+        while (last := self._get()).__class__ is not SequenceEndEvent:
             sequence.items.append(self._node(last, depth + 1))
         if sequence.flow:
             sequence.end = _end(last)
