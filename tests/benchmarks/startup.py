@@ -1,6 +1,7 @@
 """Processor time of whole processes, side by side: ``python tests/benchmarks/startup.py [RUNS]``
 
-Beside the program's start it is what one case costs. Other programs on the machine change the time
+Beside the program's start it is what one case costs: in the examples, in a workspace of 300 cases,
+and when Tab is pressed in one of 1,000. Other programs on the machine change the time
 on the clock; the processor's time they hardly change.
 """
 
@@ -13,23 +14,40 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
+from workspaces import make
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = ["-m", "samarbejde_cli"]
 CASE = "2025-014"
+EXAMPLES, SOME, MANY = 0, 300, 1000
+"""The number of cases in a workspace; 0 stands for the examples."""
 LINES = {
-    "python -c pass": ["-c", "pass"],
-    "import typer": ["-c", "import typer"],
-    "samarbejde --version": [*PROGRAM, "--version"],
-    "samarbejde --help": [*PROGRAM, "--help"],
-    "validate, one case": [*PROGRAM, "validate", CASE],
-    "validate, the examples": [*PROGRAM, "validate"],
-    "render-agenda": [*PROGRAM, "render-agenda", CASE, "--draft", "--output", "papirer"],
+    "python -c pass": (EXAMPLES, ["-c", "pass"]),
+    "import typer": (EXAMPLES, ["-c", "import typer"]),
+    "samarbejde --version": (EXAMPLES, [*PROGRAM, "--version"]),
+    "samarbejde --help": (EXAMPLES, [*PROGRAM, "--help"]),
+    "validate, one case": (EXAMPLES, [*PROGRAM, "validate", CASE]),
+    "validate, the examples": (EXAMPLES, [*PROGRAM, "validate"]),
+    "render-agenda": (
+        EXAMPLES,
+        [*PROGRAM, "render-agenda", CASE, "--draft", "--output", "papirer"],
+    ),
+    "status, one case of 300": (SOME, [*PROGRAM, "status", "2026-0007"]),
+    "todo, one case of 300": (SOME, [*PROGRAM, "todo", "2026-0007"]),
+    "Tab, a case of 1,000": (MANY, PROGRAM),
+}
+TAB = {
+    "_SAMARBEJDE_COMPLETE": "complete_bash",
+    "COMP_WORDS": "samarbejde validate 2026-00",
+    "COMP_CWORD": "2",
 }
 
 
 def seconds(arguments, folder):
     shutil.rmtree(folder / "papirer", ignore_errors=True)
     environment = os.environ | {"PYTHONPATH": str(ROOT), "SAMARBEJDE_DAG": "2026-02-24"}
+    environment |= TAB if arguments == PROGRAM else {}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     before = spent()
     subprocess.run(
         [sys.executable, *arguments],
@@ -51,10 +69,13 @@ def spent():
 def main(runs):
     measured = {name: [] for name in LINES}
     with tempfile.TemporaryDirectory() as temporary:
-        folder = shutil.copytree(ROOT / "examples", Path(temporary) / "sager")
+        folders = {number: Path(temporary) / str(number) for number in (EXAMPLES, SOME, MANY)}
+        shutil.copytree(ROOT / "examples", folders[EXAMPLES])
+        make(folders[SOME], SOME)
+        make(folders[MANY], MANY)
         for _ in range(runs):
-            for name, arguments in LINES.items():
-                measured[name].append(seconds(arguments, folder))
+            for name, (cases, arguments) in LINES.items():
+                measured[name].append(seconds(arguments, folders[cases]))
     yardstick = median(measured["import typer"])
     for name, times in measured.items():
         print(f"{name:24} {median(times) * 1000:6.1f} ms  {median(times) / yardstick:.2f} ×")
