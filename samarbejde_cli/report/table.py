@@ -4,6 +4,12 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from shutil import get_terminal_size
 
+from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.report import plain_table
+
+_PLAIN = lazy_pattern(r"[\n -~¡-¬®-˿‐-‧‰-›■□▪▫●○✓–—→]*")
+"""Texts of characters that are one cell wide on every terminal."""
+
 
 def table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], *, whole: str | tuple[str, ...] = ()
@@ -14,12 +20,25 @@ def table(
 
     Headings and cells are plain text: ``[afsluttet]`` is printed as written.
     """
+    kept = (whole,) if isinstance(whole, str) else whole
+    cells = [tuple(row) for row in rows]
+    width = get_terminal_size().columns
+    if all(_PLAIN.fullmatch(cell) for row in (headings, *cells) for cell in row):
+        found = plain_table.lines(headings, cells, [each in kept for each in headings], width)
+        if found:
+            return "\n".join(line.rstrip() for line in found)
+    return _by_rich(headings, cells, kept, width)
+
+
+def _by_rich(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], kept: Sequence[str], width: int
+) -> str:
+    """Return a table as rich makes it, which knows how wide each character is."""
     from rich import box  # noqa: PLC0415 — rich is slow to import
     from rich.console import Console  # noqa: PLC0415 — same
     from rich.table import Table  # noqa: PLC0415 — same
     from rich.text import Text  # noqa: PLC0415 — same
 
-    kept = (whole,) if isinstance(whole, str) else whole
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in headings:
         made.add_column(Text(heading), overflow="fold", no_wrap=heading in kept)
@@ -28,7 +47,7 @@ def table(
     page = StringIO()
     console = Console(
         file=page,
-        width=get_terminal_size().columns,
+        width=width,
         force_terminal=True,
         color_system="standard",
         legacy_windows=False,
