@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.rhythm import counted_from, is_held
 from samarbejde_cli.danish.dates import working_day_by
 from samarbejde_cli.findings import Location
@@ -27,6 +28,7 @@ class Coming:
     last: date | None
 
 
+@remembered
 def coming(case: Case, profile: Profile, today: date) -> Coming | None:
     """Return what comes next; None outside the rounds and when no further round is planned."""
     if not case.is_in_rounds:

@@ -53,6 +53,7 @@ class Loaded:
         return shipped_path(self.shipped_by(route) or self.base)
 
 
+@cache
 def shipped_names() -> list[str]:
     """Return the names of the profiles that ship."""
     return sorted(path.stem for path in _DATA.glob("*.yaml") if path.stem != "love")

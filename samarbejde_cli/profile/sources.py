@@ -1,5 +1,7 @@
 """Which source of a rule or a deadline a municipality is shown: only its own, and the laws."""
 
+from functools import cache
+
 from samarbejde_cli.profile.load import shipped_names
 
 MODEL = "Samarbejdsmodellen"
@@ -15,6 +17,7 @@ _BELONG = {
 """How a source begins that belongs to some ways of working only, and to which."""
 
 
+@cache
 def cited(source: str, base: str) -> str:
     """Return what a municipality that builds on ``base`` is shown of a source.
 
