@@ -88,10 +88,20 @@ def _by_signer(case: Case, profile: Profile, day: date) -> Iterator[list[Consent
     adult_from = case.turns(profile.consent.adult)
     since = adult_from if day >= adult_from else date.min
     for signer, name in needed_signers(case, profile, day):
-        yield [
+        found = [
             each
             for each in case.consent.signatures
             if each.signer is signer
             and case.full_name(each.name).casefold() == name.casefold()
             and each.date >= since
         ]
+        yield _that_count(found)
+
+
+def _that_count(found: list[ConsentSignature]) -> list[ConsentSignature]:
+    """Return one person's signatures without those that a later one says more exactly.
+
+    One without fingerprints covers all that has no day, so also what is added long after it.
+    """
+    exact = max((each.date for each in found if each.shown), default=date.min)
+    return [each for each in found if each.shown or each.date > exact]

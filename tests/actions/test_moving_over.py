@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from clones import Clone
+from example_case import build
 
 from samarbejde_cli.__main__ import main
+from samarbejde_cli.actions.fix import mend, write
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.shipped import shipped
 
 NUMBER = "2026-001"
@@ -88,13 +91,10 @@ def test_without_the_paper_nothing_is_written_and_a_new_signature_settles_it(wor
 @pytest.mark.parametrize(
     ("before", "after"), [("fgu", "fgu"), ("stu", "stu"), ("intet", "ingen"), ("praktik", None)]
 )
-def test_the_checklists_education_is_moved_over_where_it_is_certain(workspace, before, after):
-    path = workspace / "sager" / "2025-009" / "runder" / "2.yaml"
-    text = path.read_text("utf-8").replace("uddannelse_og_job: praktik", "uddannelse_og_job: X")
-    path.write_text(text.replace("uddannelse_og_job: X", f"uddannelse_og_job: {before}"), "utf-8")
-    (case,) = (each for each in Workspace(workspace).cases() if each.number == "2025-009")
-    assert case.round.meeting.standing is None
-    assert main(["fix", "--yes", "2025-009"]) == 0
-    (case,) = (each for each in Workspace(workspace).cases() if each.number == "2025-009")
-    standing = case.round.meeting.standing
-    assert (standing.education.value if standing else None) == after
+def test_the_checklists_education_is_moved_over_where_it_is_certain(tmp_path, before, after):
+    checklist = f"# runder/1.yaml\nmøde: {{tjekliste: {{uddannelse_og_job: {before}}}}}\n"
+    folder = build(tmp_path, checklist)
+    write(mend(Workspace(tmp_path), [folder]).files)
+    meeting = load_case(folder).round.meeting
+    assert meeting.checklist.occupation.value == before
+    assert (meeting.standing.education.value if meeting.standing else None) == after

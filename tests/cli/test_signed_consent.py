@@ -148,6 +148,19 @@ def test_what_narrows_the_consent_counts_at_once(root, run):
     assert found(run) == []
 
 
+def test_who_signs_anew_has_signed_what_is_there_and_no_more(root, run):
+    """A signature of an older version, without fingerprints, covers nothing that comes later."""
+    path = root / CONSENT
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(each for each in lines if "omfatter:" not in each), "utf-8")
+    names = ("Villads Rosenkjær Holm", "Line Rosenkjær", "Thomas Holm")
+    assert run("sign", CASE, *names, "--consent", "--date", "2026-02-24").code == 0
+    assert found(run) == []
+    add_recipient(root)
+    (line,) = found(run)
+    assert "SAM417" in line
+
+
 def test_a_day_says_it_where_no_fingerprint_does(root, run):
     text = (root / CONSENT).read_text("utf-8")
     lines = [line for line in text.splitlines(keepends=True) if "omfatter" not in line]
