@@ -11,7 +11,7 @@ from samarbejde_cli.case.case_file import closed_folder, round_numbers
 from samarbejde_cli.case.conflicts import about_two_people
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.files.find import WORKSPACE_FILE
-from samarbejde_cli.files.git_index import BASE, OURS, THEIRS, blobs, operation, unmerged
+from samarbejde_cli.files.git_index import BASE, OURS, THEIRS, began, blobs, operation, unmerged
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
@@ -114,12 +114,13 @@ def disputed_files(workspace: Workspace, folder: Path | None = None) -> list[Dis
     folders = [folder] if folder else workspace.folders()
     paths.update(path for each in folders for path in _marked(each))
     now = operation(root) if in_git else None
+    since = began(root, now) if now else None
     contents = blobs(root, (blob for stages in in_git.values() for blob in stages.values()))
     found = []
     for path in sorted(each for each in paths if folder is None or folder in each.parents):
         stages = in_git.get(path.relative_to(root).as_posix(), {})
         of_git = Versions(*(contents.get(stages.get(n, "")) for n in (BASE, OURS, THEIRS)))
-        found.append(_disputed(path, of_git, bool(now and now.is_rebase)))
+        found.append(_disputed(path, of_git, since, bool(now and now.is_rebase)))
     strays = [stray for each in folders for stray in strays_in_case(each, _STEMS, ROUNDS)]
     strays += [] if folder else strays_like(root, Path(WORKSPACE_FILE).stem)
     return [*found, *_copies(root, strays)]
@@ -153,7 +154,12 @@ def _digest(data: bytes | None) -> str | None:
     return None if data is None else digest_of(data)
 
 
-def _disputed(path: Path, of_git: Versions, is_mine_second: bool) -> Disputed:  # noqa: FBT001 — one of three facts
+def _disputed(
+    path: Path,
+    of_git: Versions,
+    since: float | None,
+    is_mine_second: bool,  # noqa: FBT001 — one of four facts
+) -> Disputed:
     """Return the dispute about a file: by its own markers where they stand, else by git."""
     is_in_git = of_git != Versions(None, None, None)
     present = _content(path)
@@ -165,7 +171,7 @@ def _disputed(path: Path, of_git: Versions, is_mine_second: bool) -> Disputed:  
         merged = _merged(versions)
     elif None in (of_git.ours, of_git.theirs):
         cause = Cause.DELETED
-    elif _is_settled(present, of_git):
+    elif _is_settled(path, present, of_git, since):
         versions = Versions(present, present, present)
         merged = _merged(versions)
     else:
@@ -176,11 +182,18 @@ def _disputed(path: Path, of_git: Versions, is_mine_second: bool) -> Disputed:  
     )
 
 
-def _is_settled(present: bytes | None, of_git: Versions) -> bool:
-    """Whether somebody has settled a file without markers by hand: it is neither version."""
-    return present is not None and present.replace(b"\r\n", b"\n") not in (
-        of_git.ours, of_git.theirs
-    )  # fmt: skip
+def _is_settled(path: Path, present: bytes | None, of_git: Versions, since: float | None) -> bool:
+    """Whether somebody has settled a file without markers by hand.
+
+    It is neither version, or was saved after git stopped. A file that git left as one version,
+    because it is no text or the driver could not be started, is not settled.
+    """
+    if present is None:
+        return False
+    versions = (of_git.ours, of_git.theirs)
+    return present.replace(b"\r\n", b"\n") not in versions or (
+        since is not None and path.stat().st_mtime > since
+    )
 
 
 def _case_folder(path: Path) -> Path:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from samarbejde_cli.actions.changed_files import changed_files, steps_of
 from samarbejde_cli.actions.commit_message import Changed, message
+from samarbejde_cli.actions.conflicts import settle
+from samarbejde_cli.actions.disputes import disputed_files
 from samarbejde_cli.actions.git_hooks import CHECKED
 from samarbejde_cli.actions.git_obstacles import apart, lone_commit, nameless, refuse, unfinished
 from samarbejde_cli.actions.hooks import HookResult, check
@@ -16,7 +18,7 @@ from samarbejde_cli.actions.staged import Commit
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import is_folder
-from samarbejde_cli.files.git_index import OURS, THEIRS, Operation, staged_files, unmerged
+from samarbejde_cli.files.git_index import Operation, staged_files, unmerged
 from samarbejde_cli.files.git_program import Answer, GitError, run_git
 from samarbejde_cli.files.git_repository import Repository, open_repository
 from samarbejde_cli.files.lock import locked, remove_if_empty
@@ -63,7 +65,7 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
     refuse(lone_commit(repository), nameless(repository))
     under_way = repository.under_way
     if under_way:
-        _take_settled(repository)
+        _take_settled(repository, workspace)
     paths = () if under_way else order.paths
     files, strangers = changed_files(repository, workspace, paths)
     refuse(*(apart(path) for path in strangers if path.endswith("/")))
@@ -136,29 +138,16 @@ def _names(files: Iterable[Changed]) -> bytes:
     return "".join(f"{each.path}\0" for each in files).encode()
 
 
-def _take_settled(repository: Repository) -> None:
-    """Stage the files that git could not merge and somebody has settled by hand.
+def _take_settled(repository: Repository, workspace: Workspace) -> None:
+    """Stage the files that git could not merge and of which nothing is left to choose.
 
     Raises ``GitError`` when others are left.
     """
-    settled = [
-        path
-        for path, stages in unmerged(repository.folder).items()
-        if {OURS, THEIRS} <= stages.keys() and _is_whole(repository.folder / path)
-    ]
-    if settled:
-        told(repository, "--literal-pathspecs", "add", "--", *settled)
+    for each in disputed_files(workspace):
+        if each.is_in_git and not each.choices and not each.refusal:
+            settle(workspace, each, {})
     if repository.under_way is Operation.BISECT or unmerged(repository.folder):
         refuse(unfinished(repository))
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether a file is there and has none of git's markers in it."""
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError:
-        return False
-    return not any(line.startswith((b"<<<<<<< ", b">>>>>>> ")) for line in lines)
 
 
 def _finish(repository: Repository, under_way: Operation, text: str | None) -> str:

@@ -45,6 +45,15 @@ def operation(folder: Path) -> Operation | None:
     return operation_in(Path(answer))
 
 
+def began(folder: Path, now: Operation) -> float:
+    """Return when git stopped in the middle of something, in seconds; 0 when it cannot be known."""
+    answer = os.fsdecode(asked(folder, "rev-parse", "--absolute-git-dir")).strip("\n")
+    try:
+        return (Path(answer) / now.value).stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def operation_in(git_folder: Path) -> Operation | None:
     """Return what a repository is in the middle of, by the folder that git keeps its own in."""
     return next((each for each in Operation if (git_folder / each.value).exists()), None)

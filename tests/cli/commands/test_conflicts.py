@@ -203,3 +203,37 @@ def test_a_copy_stays_until_all_is_chosen(both):
     assert (text(bo, TEAM), copy.exists()) == (before, True)
     assert played(["conflicts", "2026-001"], ["2"])[0] == 0
     assert ("70 10 00 98" in text(bo, TEAM), copy.exists()) == (True, False)
+
+
+@pytest.mark.parametrize("junk", [b"\x00\xff junk", b"personer: [\n"])
+def test_save_drops_no_version_that_nobody_chose(both, run, junk):
+    anne, bo = both
+    bo.change(TEAM, "70 10 00 83", "70 10 00 99")
+    (anne.root / TEAM).write_bytes(junk)
+    anne.save(), bo.save(), anne.send(), bo.fetch()
+    assert run("save", "--force").code == 1
+    assert bo.git("diff", "--name-only", "--diff-filter=U")
+    assert run("conflicts", "--mine").code == 0
+    assert run("save", "--force").code == 0
+
+
+def test_save_drops_no_version_where_the_driver_could_not_be_started(both, run):
+    for clone in both:
+        clone.git("config", "merge.samarbejde.driver", "/nowhere/samarbejde %O %A %B %P")
+    clash(both, *DATES)
+    assert "<<<<<<<" not in text(both[1], ROUND)
+    assert run("save").code == 1
+    assert "Begge har ændret mødets dato" in run("conflicts").out
+
+
+def test_save_merges_what_does_not_clash_where_git_had_no_driver(both, run):
+    anne, bo = both
+    for clone in both:
+        (clone.root / ".git" / "info" / "attributes").unlink()
+        clone.git("config", "--unset", "merge.samarbejde.driver")
+    anne.change(ROUND, "  start: 9.00\n", "  start: 9.15\n")
+    bo.change(ROUND, "  slut: 10.30\n", "  slut: 11.00\n")
+    anne.save(), bo.save(), anne.send(), bo.fetch()
+    assert "<<<<<<<" in text(bo, ROUND)
+    assert run("save").code == 0
+    assert "  start: 9.15\n  slut: 11.00\n" in text(bo, ROUND)
