@@ -29,6 +29,11 @@ _OWN = frozenset({
     DataArea.PRIVATE_CONTACT, DataArea.PLAN, DataArea.MONEY,
 })  # fmt: skip
 """The areas of which a reader sees what is about themselves."""
+_FREE_TEXT = frozenset({
+    DataArea.WISHES, DataArea.PLAN, DataArea.SITUATION, DataArea.MEASURES, DataArea.MONEY,
+    DataArea.ANSWERS, DataArea.REMARKS,
+})  # fmt: skip
+"""The areas in which people are spoken of by their first names; in others it may be a street's."""
 _MYSELF = "jeg"
 _SHOWN = "vises"
 
@@ -45,14 +50,16 @@ class Sight:
     """What a reader may see of a case.
 
     ``name`` is the reader's, in lower case; it is empty for the complete copy. ``withdrawn`` are
-    the people for whom the consent was taken back, in lower case, with what each is. ``seen`` is
-    what readers of the same areas were shown last, in any case from which nobody withdrew.
+    the people for whom the consent was taken back, in lower case, with what each is, and
+    ``first_names`` theirs that nobody else has, as they are written. ``seen`` is what readers of
+    the same areas were shown last, in any case from which nobody withdrew.
     """
 
     areas: frozenset[DataArea]
     name: str
     youth: str
     withdrawn: Mapping[str, str]
+    first_names: Mapping[str, str] = field(default_factory=dict)
     seen: dict[tuple[FieldAreas, int], Seen] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -66,8 +73,17 @@ class Sight:
         """A pattern for the names of those for whom the consent was taken back."""
         if not self.withdrawn:
             return None
-        names = "|".join(map(re.escape, sorted(self.withdrawn, key=len, reverse=True)))
-        return re.compile(rf"(?<!\w)(?:{names})(?=s?(?!\w))", re.IGNORECASE)
+        return _whole_words(self.withdrawn, re.IGNORECASE)
+
+    @cached_property
+    def withdrawn_first_names(self) -> re.Pattern[str] | None:
+        """A pattern for their first names; Bo is somebody, and bo is a verb."""
+        return _whole_words(self.first_names) if self.first_names else None
+
+
+def _whole_words(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{either})(?=s?(?!\w))", flags)
 
 
 def role_of(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> ReaderRole:
@@ -91,7 +107,8 @@ def _sight_in(case: Case, profile: Profile, role: ReaderRole, day: date) -> Sigh
     areas = frozenset(area for area in DataArea if profile.may_see(role, area))
     withdrawn = _withdrawn(case, profile, day)
     seen = {} if withdrawn else _last_seen(areas)
-    return Sight(areas, "", case.record.youth.name.casefold(), withdrawn, seen)
+    first_names = _first_names(case, profile, withdrawn)
+    return Sight(areas, "", case.record.youth.name.casefold(), withdrawn, first_names, seen)
 
 
 @cache
@@ -107,6 +124,25 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
     gone = [name for name in names if has_withdrawn(case, profile, name, day)]
     labels = RoleLabels(case, profile)
     return {name.casefold(): labels.of(name) for name in gone}
+
+
+def _first_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
+    """Return the first names of those who are gone, without those that others have too."""
+    if not withdrawn:
+        return {}
+    functions = {what.casefold() for what in withdrawn.values()}
+    people = [*(each.name for each in case.everybody), *(each.name for each in profile.staff)]
+    others = {_first(name) for name in people if name.casefold() not in withdrawn}
+    for each in case.team.network:
+        if each.relation and each.relation.casefold() not in functions:
+            others.add(_first(each.name))
+    gone = (name for name in (*people, *case.consent.by_name) if name.casefold() in withdrawn)
+    found = {_first(name): withdrawn[name.casefold()] for name in gone}
+    return {name: what for name, what in found.items() if name not in others}
+
+
+def _first(name: str) -> str:
+    return next(iter(name.split()), "")
 
 
 def visible(context: Context, areas: FieldAreas, sight: Sight) -> Context:
@@ -226,7 +262,11 @@ class _Filter:
             return text
         if text.casefold() in gone:
             return ""
-        return names.sub(lambda found: f"[{gone[found[0].casefold()]}]", text)
+        text = names.sub(lambda found: f"[{gone[found[0].casefold()]}]", text)
+        first = self.sight.withdrawn_first_names
+        if first is None or here.area not in _FREE_TEXT:
+            return text
+        return first.sub(lambda found: f"[{self.sight.first_names[found[0]]}]", text)
 
 
 def _in(field: FieldAreas, around: _Here) -> _Here:

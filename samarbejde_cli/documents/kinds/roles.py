@@ -1,6 +1,6 @@
 """A card for each person in the case: what you do before, at and after the meeting (Bilag 8)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from samarbejde_cli.case.case import Case
@@ -13,7 +13,8 @@ from samarbejde_cli.case.sharing import (
 )
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.context import Context, shared
-from samarbejde_cli.documents.kind import Kind, everybody
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.schema import GROUP, TEXT, YES_NO, Known, Presence, in_area
@@ -23,6 +24,13 @@ from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea, ReaderRole
 
 _DUTIES = {"leder": "mødeleder", "skriver": "referent", "interviewer": "interviewer"}
+
+
+def card_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    """Return the copy with all cards, and one for each other who has a card."""
+    context = shared(case, profile, "", day)
+    cards = _with_duties(list(_people(case, profile, context, day)), context["møde"])
+    return copies_for(case, profile, [each["navn"] for each in cards if each["navn"]], day)
 
 
 def roles(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
@@ -130,13 +138,13 @@ ROLES = Kind(
     help="Lav et kort til hver person: før, på og efter mødet.",
     about=(
         "Der er et kort på en halv side til hver: koordinator, tovholder, den unges voksne, "
-        "fagpersoner, familie, tolk og dem, der leder, skriver eller interviewer. Klip dem fra "
-        "hinanden, eller lav ét med `--for`."
+        "fagpersoner, familie, tolk og dem, der leder, skriver eller interviewer. Den unge og dem, "
+        "der leder sagen, får dem alle; de andre får hver deres eget."
     ),
     steps=(Step.MEETING,),
     template="roller.docx",
     later_template=None,
-    recipients=everybody,
+    recipients=card_readers,
     looks_ahead=True,
     context=roles,
     fields=ROLES_FIELDS,
