@@ -99,23 +99,30 @@ class Gate:
             return None
         return data if digest_of(data) == sha256 else None
 
-    def addressed(self, kind: Kind, template: "Template") -> list[Recipient | None]:
+    def addressed(
+        self, kind: Kind, template: "Template", *, is_sent: bool = False, alone: bool = False
+    ) -> list[Recipient | None]:
         """Return whom the paper's copies go to; those whose copies would be equal share one.
 
-        Where there is a complete copy, nobody gets another that is equal to it.
+        Where there is a complete copy, nobody gets another that is equal to it; but of a paper
+        that ``is_sent`` along with letters, all get one when somebody may not have the complete
+        one. With ``alone`` nobody shares.
         """
         found = list(kind.readers_of(self.case, self.profile, self.day))
         if None not in found or found == [None]:
             return found
         try:
             complete = self._draft(kind, template, None)
-            shared: dict[tuple[bytes, Channel], list[Recipient]] = {}
-            for each in filter(None, found):
-                copy = self._draft(kind, template, each)
-                if copy != complete:
-                    shared.setdefault((copy, each.channel), []).append(each)
+            copies = [(self._draft(kind, template, each), each) for each in found if each]
         except word.TemplateError:
             return found
+        limited_ones = [each for each in copies if each[0] != complete]
+        given = copies if is_sent and kind.enclosed and limited_ones else limited_ones
+        if alone:
+            return [None, *(each for _, each in given)]
+        shared: dict[tuple[bytes, Channel], list[Recipient]] = {}
+        for copy, each in given:
+            shared.setdefault((copy, each.channel), []).append(each)
         return [None, *map(_joint, shared.values())]
 
     def _draft(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:

@@ -136,7 +136,8 @@ def _first_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> 
     for each in case.team.network:
         if each.relation and each.relation.casefold() not in functions:
             others.add(_first(each.name))
-    gone = (name for name in (*people, *case.consent.by_name) if name.casefold() in withdrawn)
+    people += [each.person for each in case.consent.recipients]
+    gone = (name for name in people if name.casefold() in withdrawn)
     found = {_first(name): withdrawn[name.casefold()] for name in gone}
     return {name: what for name, what in found.items() if name not in others}
 

@@ -130,9 +130,11 @@ def verified(found: Verified) -> str:
 
 
 def _by_kind(ready: Iterable[PlannedLetter]) -> Iterator[str]:
-    counts = Counter((each.kind, each.channel) for each in ready)
-    for (kind, channel), number in sorted(counts.items(), key=str):
-        yield f"{KINDS[kind].title}, {_way(kind, channel)}: {grouped(number)}"
+    letters = list(ready)
+    apart = _apart(letters)
+    counts = Counter((each.kind, _way(each, apart)) for each in letters)
+    for (kind, way), number in sorted(counts.items()):
+        yield f"{KINDS[kind].title}, {way}: {grouped(number)}"
 
 
 def _recipients(plan: MailingPlan) -> Iterator[str]:
@@ -149,21 +151,27 @@ def _recipients(plan: MailingPlan) -> Iterator[str]:
         yield _more(len(cases))
 
 
-def _by_paper(letters: Iterable[PlannedLetter]) -> Iterator[str]:
-    found: defaultdict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
+def _by_paper(letters: Sequence[PlannedLetter]) -> Iterator[str]:
+    apart = _apart(letters)
+    found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for each in letters:
-        found[each.kind, each.channel][each.role or ""] += 1
-    for (kind, channel), roles in found.items():
+        found[each.kind, _way(each, apart)][each.role or ""] += 1
+    for (kind, way), roles in found.items():
         named = {role.replace("-", " "): n for role, n in roles.items() if role}
         told = [f"{role} ({n})" if n > 1 else role for role, n in named.items()]
-        way = _way(kind, channel)
         yield f"{KINDS[kind].title}, {way}{': ' if told else ''}{listed(told)}"
 
 
-def _way(kind: str, channel: str | None) -> str:
-    if channel is None:
-        return _EVERYBODY if KINDS[kind].enclosed else _OWN
-    return _CHANNELS[channel].lower()
+def _way(letter: PlannedLetter, apart: set[tuple[str, str]]) -> str:
+    if letter.channel is not None:
+        return _CHANNELS[letter.channel].lower()
+    is_shared = KINDS[letter.kind].enclosed and (letter.case, letter.kind) not in apart
+    return _EVERYBODY if is_shared else _OWN
+
+
+def _apart(letters: Iterable[PlannedLetter]) -> set[tuple[str, str]]:
+    """Return the cases and papers of which there are copies for some."""
+    return {(each.case, each.kind) for each in letters if each.channel is not None}
 
 
 def _width() -> int:

@@ -136,3 +136,15 @@ def test_a_short_plan_that_comes_back_empties_nothing_in_the_case(tmp_path, monk
     assert main(["read", str(paper)]) == 0
     assert "Intet er ændret" in capsys.readouterr().out
     assert (case_folder(tmp_path) / "plan.yaml").read_bytes() == before
+
+
+def test_a_card_is_for_whom_it_is_of_and_all_are_for_who_runs_the_case(tmp_path):
+    found = texts(made(tmp_path, "", ["roles"]))
+    assert sorted(name.removeprefix("runde-1-roller").removesuffix(".docx") for name in found) == [
+        "", "-beskæftigelsesmedarbejder", "-den-unges-voksne", "-forælder", "-forælder-2", "-skole",
+        "-uddannelsesvejleder",
+    ]  # fmt: skip
+    assert "Karin Friis" in found["runde-1-roller-skole.docx"]
+    for name in ("Birgit Kær", "Mette Ravn", "Jonas Berg", "Dorte Lundgaard"):
+        assert name in found["runde-1-roller.docx"]
+        assert name not in found["runde-1-roller-skole.docx"]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 SHARED = "fælles"
-"""Papers that everybody gets: the sender puts them in with each letter."""
+"""Papers that are the same for all who are invited: the sender puts them in with each letter."""
 OWN = "sagen"
 """Papers that are no letters and go to nobody by themselves: the plan, a screening, a script."""
 _FOLDERS = {
@@ -52,13 +52,14 @@ class Group(StrEnum):
 
 
 def folder_of(
-    group: Group | None, case: str, kind: Kind, recipient: Recipient | None, number: int
+    group: Group | None, case: str, recipient: Recipient | None, number: int, *, is_shared: bool
 ) -> str:
     """Return the folder of a letter, empty without groups; it reveals nothing about a person.
 
-    ``number`` tells recipients of one role in a case apart.
+    ``number`` tells recipients of one role in a case apart, ``is_shared`` says that everybody may
+    have the paper.
     """
-    common = SHARED if kind.enclosed else OWN
+    common = SHARED if is_shared else OWN
     match group:
         case None:
             return ""

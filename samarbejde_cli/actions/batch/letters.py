@@ -6,7 +6,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from samarbejde_cli.actions.batch.job import Job, folder_of
+from samarbejde_cli.actions.batch.job import Group, Job, folder_of
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, failure, hash_of
 from samarbejde_cli.actions.papers import Blocked, Gate, Paper, file_stems
 from samarbejde_cli.actions.validate import diagnosis
@@ -129,16 +129,20 @@ class CaseLetters:
         ``people`` are those of each role so far, over all papers: a folder is one person's.
         """
         everyone = self._addressed(kind)
+        is_shared = kind.enclosed and everyone == [None]
         for recipient, stem in file_stems(self.case, kind, everyone, f"{self.case.number}-"):
             who = _number_of(recipient, people) if recipient else 1
-            folder = folder_of(self.job.group, self.case.number, kind, recipient, who)
+            folder = folder_of(
+                self.job.group, self.case.number, recipient, who, is_shared=is_shared
+            )
             yield recipient, f"{folder}/{stem}.docx".lstrip("/")
 
     def _addressed(self, kind: Kind) -> Sequence[Recipient | None]:
         """Return the recipients; when the template cannot be used, all copies are blocked."""
         if kind.template_for(self.case) in self.job.unusable:
             return kind.readers_of(self.case, self.profile, self.job.day)
-        return self._gate.addressed(kind, self._template(kind))
+        alone = self.job.group is Group.RECIPIENT
+        return self._gate.addressed(kind, self._template(kind), is_sent=True, alone=alone)
 
     def _made(self, kind: Kind, recipient: Recipient | None, name: str) -> PlannedLetter:
         if problem := self.job.unusable.get(kind.template_for(self.case)):

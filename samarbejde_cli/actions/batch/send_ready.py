@@ -32,7 +32,7 @@ TABLE = "indhold.csv"
 MOST = 200
 """Letters in one file."""
 _EVERYTHING = "alle"
-_AGENDA = "agenda"
+_AGENDA, _INVITATION = "agenda", "invitation"
 _HEADINGS = ("samlet fil", "nummer", "sag", "fil", "sha256")
 
 
@@ -47,8 +47,8 @@ class Bundle:
 def bundles(ran: RunResult) -> list[Bundle]:
     """Return which finished letters belong together: those of a folder, in the plan's order.
 
-    By recipient, the case's papers for everybody go along with each recipient's own; those that
-    are no letters stay by themselves.
+    By recipient, the papers that are the same for all who are invited go along with each
+    invitation; those that are no letters stay by themselves.
     """
     found: dict[str, list[PlannedLetter]] = defaultdict(list)
     for letter in ran.done:
@@ -96,7 +96,7 @@ def _lost(bundle: Bundle) -> int:
 def _share(found: dict[str, list[PlannedLetter]]) -> None:
     own: dict[str, list[str]] = defaultdict(list)
     for name, letters in found.items():
-        if letters[0].recipient is not None:
+        if any(each.kind == _INVITATION for each in letters):
             own[letters[0].case].append(name)
     for name, letters in list(found.items()):
         others = own[letters[0].case] if name == f"{letters[0].case}-{SHARED}" else []

@@ -4,13 +4,17 @@ import re
 import shutil
 
 import pytest
+from example_case import build
 from mailing import LETTERS, bytes_in, edit, job_of, made, planned, ran_of, several
 
 from samarbejde_cli.actions.batch import sample
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.manifest import LetterState
+from samarbejde_cli.actions.batch.send_ready import combine_letters
 from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import WriteError
+from samarbejde_cli.word import dump
 
 PAPERS = ("invitation", "agenda")
 
@@ -94,3 +98,41 @@ def test_each_person_has_a_folder_of_their_own_over_all_papers(tmp_path):
     for letter in plan.letters:
         people.setdefault(letter.file.partition("/")[0], set()).add(letter.recipient)
     assert all(len(each) == 1 for each in people.values())
+
+
+EMPLOYERS = """\
+# team.yaml
+personer:
+  - {navn: Karin Friis, rolle: skole, intern: nej}
+  - {navn: Bo Chef, rolle: virksomhed}
+  - {navn: Per Chef, rolle: virksomhed}
+  - {navn: Ida Nabo, rolle: virksomhed}
+# samtykke.yaml
+modtagere: [{person: Karin Friis}, {person: Bo Chef}, {person: Per Chef}, {person: Ida Nabo}]
+# plan.yaml
+mål: [{område: fagligt, mål: Jeg skal i praktik, ansvarlige: [jeg]}]
+sendes_til: [Karin Friis, Ida Nabo]
+# runder/1.yaml
+formøde: {ønsker: [Jeg vil tale om min gæld]}
+møde: {deltagere: [{person: Karin Friis}, {person: Bo Chef}, {person: Per Chef}]}
+"""
+
+
+@pytest.mark.parametrize("group", list(Group))
+def test_what_an_employer_may_not_read_is_not_with_the_employers_letters(tmp_path, group):
+    build(tmp_path / "ws", EMPLOYERS)
+    kinds = ("invitation", "agenda", "goals")
+    ran = ran_of(Workspace(tmp_path / "ws"), tmp_path / "ud", group, kinds)
+    combine_letters(ran)
+    texts = {
+        path.relative_to(tmp_path / "ud").as_posix(): dump(path.read_bytes())
+        for path in (tmp_path / "ud").rglob("*.docx")
+        if "prøver" not in path.parts
+    }
+    private = {name for name, text in texts.items() if "gæld" in text}
+    assert any("skole" in name or "flere" in name for name in private)
+    assert not any("virksomhed" in name or "fælles" in name for name in private)
+    if group is Group.RECIPIENT:
+        mine = [name for name in texts if "virksomhed" in name and "dagsorden" in name]
+        assert len(mine) == 2
+    assert verify(Workspace(tmp_path / "ws"), tmp_path / "ud").found == ()
