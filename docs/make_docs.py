@@ -92,6 +92,7 @@ _READERS = {
     "uninvited": "Den, der er indkaldt, uden for kommunen; aflyst formøde: som formødet",
     "plan_readers": "Den unge og dem, der leder sagen; kort plan til dem, den må sendes til",
     "team_readers": "Den unge og dem, der leder sagen; dem på holdet, uden det, de ikke må se",
+    "card_readers": "Den unge og dem, der leder sagen; hver af de andre sit eget kort",
     "overview_readers": "Den unge og dem, der leder sagen; dem på holdet, der er med i planen",
     "invited_readers": "Alle, der er med, uden det, de ikke må se",
     "signing_readers": "Den unge og dem, der leder sagen; forældre med eget nummer",
