@@ -69,7 +69,13 @@ _PEOPLE = (
     Known("koordinator.titel", TEXT, "Titel i sagen, ellers i samarbejde.yaml"),
     Known("koordinator.telefon", TEXT, "Eget nummer, ellers kommunens", _DEMANDED),
     Known("koordinator.email", TEXT, "Egen mail, ellers kommunens", _SOMETIMES),
-    *of_model("tovholder", Staff, "Tovholderen fra samarbejde.yaml", presence=_SOMETIMES),
+    *of_model(
+        "tovholder",
+        Staff,
+        "Tovholderen fra samarbejde.yaml",
+        *Staff.PAPER_KEYS,
+        presence=_SOMETIMES,
+    ),
 )
 _MEETING = (
     Known("møde", GROUP, "Mødet i sagens runde"),

@@ -13,7 +13,7 @@ from samarbejde_cli.documents.values import danish, genitive, opening, postal
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Rhythm
 from samarbejde_cli.profile.sight import DataArea
-from samarbejde_cli.profile.staff import Room, StaffRole
+from samarbejde_cli.profile.staff import Room, Staff, StaffRole
 
 Context = dict[str, Any]
 _ORDINALS = (
@@ -54,8 +54,13 @@ def _of_municipality(profile: Profile) -> Context:
         "ord": danish(profile.words),
         "rytme": _rhythm(profile),
         "bruger": papers_in_use(profile),
-        "tovholder": danish(profile.first_with(StaffRole.ADMINISTRATOR)),
+        "tovholder": _administrator(profile),
     }
+
+
+def _administrator(profile: Profile) -> Context | None:
+    found = danish(profile.first_with(StaffRole.ADMINISTRATOR))
+    return found and {key: found[key] for key in Staff.PAPER_KEYS}
 
 
 def laws(case: Case, profile: Profile, day: date) -> Context:

@@ -12,6 +12,7 @@ from samarbejde_cli.forms.spellings import WithJsonSchema, spelled
 from samarbejde_cli.lazy import lazy_pattern
 
 _MOST = 999
+_MOST_DIGITS = 18
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
 _EMAIL = lazy_pattern(spellings.EMAIL)
@@ -69,7 +70,7 @@ def _clock(value: str) -> time:
 
 
 def _count(value: str) -> int:
-    if not value.isascii() or not value.isdigit():
+    if not value.isascii() or not value.isdigit() or len(value) > _MOST_DIGITS:
         raise _fail("tal", value)
     return int(value)
 

@@ -1,6 +1,7 @@
 """Whom and what the settings know of: employees with their working days, and meeting rooms."""
 
 from datetime import date
+from typing import ClassVar
 
 from samarbejde_cli.forms.fields import Amount, Day, Email, Phone, YesNo
 from samarbejde_cli.forms.model import Choice, Field, Model
@@ -41,6 +42,9 @@ class Staff(Model):
     absences: list[Absence] = Field(
         [], alias="fravær", description="Dage, hvor den ansatte ikke er der: ferie, kursus"
     )
+
+    PAPER_KEYS: ClassVar = ("navn", "funktion", "titel", "afdeling", "telefon", "email")
+    """What papers may show: when somebody is at work or away is no matter of theirs."""
 
     def works_on(self, day: date) -> bool:
         """Whether the employee is at work on a day, as far as the settings know."""

@@ -40,7 +40,7 @@ def test_any_console_shows_tables_help_and_problems(whole, environment, encoding
     table = whole("trial", "rows", **environment)
     assert shown in table.stdout.decode(encoding)
     helped = whole("--help", **environment)
-    assert "Kommandoer:" in helped.stdout.decode(encoding)
+    assert "Kom i gang:" in helped.stdout.decode(encoding)
     wrong = whole("trial", "conflict", **environment)
     assert wrong.stderr.decode(encoding).startswith("fejl: Filen sag.yaml er ")
     assert (table.returncode, helped.returncode, wrong.returncode) == (0, 0, 1)

@@ -124,7 +124,7 @@ def is_a(control, kind):
 
 
 @pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
-def test_a_copy_that_libreoffice_saved_keeps_the_routes_in_the_titles(tmp_path):
+def test_a_copy_that_libreoffice_saved_keeps_the_titles(tmp_path):
     path = tmp_path / "skema.docx"
     path.write_bytes(form(tmp_path))
     profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
@@ -135,7 +135,7 @@ def test_a_copy_that_libreoffice_saved_keeps_the_routes_in_the_titles(tmp_path):
     with ZipFile(tmp_path / "kopi" / path.name) as archive:
         copied = archive.read("word/document.xml").decode()
     kept = set(re.findall(r'<w:(?:alias|tag) w:val="([^"]*)"', copied))
-    lost = {tag for tag in controls(path.read_bytes()) if tag not in kept}
+    lost = {tag for tag in controls(path.read_bytes()) if word.title_of_route(tag) not in kept}
     # a control around check boxes or around a row goes; what is in it stays in its place
     # and a list to choose from becomes loose text
     value = re.compile(r".*(?:nået|udarbejdet|område)|mål(?:\[\d*\])?")
