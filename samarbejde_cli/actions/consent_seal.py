@@ -1,6 +1,7 @@
 """Keep what the signatures on a consent covered, before anything is added to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from samarbejde_cli.actions.paper_register import read_filed
@@ -23,11 +24,17 @@ def sealed(case: Case, workspace: Workspace) -> str | None:
     """Return the consent's text with fingerprints in the signatures that have none.
 
     They are of what the paper said that was signed; where nobody knows that, of what each
-    signature covers by its day. None when nothing is to be written.
+    signature covers by its day. So do those given since the case last moved: what was written on
+    the paper by hand is in the file with them. None when nothing is to be written.
     """
     if not case.consent.is_given:
         return None
-    known = proven(case, workspace)
+    moved = max((each.at.date() for each in case.history), default=date.max)
+    known = {
+        number: items
+        for number, items in proven(case, workspace).items()
+        if case.consent.signatures[number].date < moved
+    }
     text = before = case.files[_STEM].source.text
     for number, each in unsealed(case):
         text = with_shown(text, number, known.get(number) or _covered(case, each))

@@ -84,9 +84,7 @@ def _stage(change: Change, staged: list[_Staged]) -> None:
 
 
 def _temporary(target: Path) -> Path:
-    from secrets import token_hex  # noqa: PLC0415 — only who writes needs it
-
-    return target.with_name(f"{TEMPORARY}{token_hex(8)}")
+    return target.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Location, Place
 from samarbejde_cli.source import parser
-from samarbejde_cli.source import read as reading
+from samarbejde_cli.source.careful import careful
 from samarbejde_cli.source.fast_load import NotPlainError, load_plain
 from samarbejde_cli.source.read import LARGEST, from_text, read
 
@@ -147,7 +147,7 @@ class TestData:
             data = load_plain(text)
         except NotPlainError:
             return
-        assert reading._careful(FILE, text) == (data, ())
+        assert careful(FILE, text) == (data, ())
 
     @given(st.text(st.sampled_from("ab:-#'\"[]{},|>&*!? \n"), max_size=60))
     def test_data_without_findings_is_what_pyyaml_reads(self, text):
