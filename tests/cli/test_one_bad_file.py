@@ -74,10 +74,6 @@ ALONE = {
     "sync": "",
     "undo": BAD,
     "hook": "--help",
-    "doctor": "--help",
-    "save": "--help",
-    "sync": "--help",
-    "undo": "--help",
 }
 """Commands that look at no case, or at none outside a repository."""
 WRITING = {
