@@ -9,9 +9,11 @@ from pathlib import Path
 from samarbejde_cli import __version__, word
 from samarbejde_cli.actions.consent_seal import seal_new
 from samarbejde_cli.actions.file_changes import file_change, history_change
+from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.papers import Gate
 from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.actions.reading.as_printed import is_as_printed
 from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, route_of
 from samarbejde_cli.actions.reading.found import FoundAnswers
@@ -30,7 +32,7 @@ from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Answers, Form, Stamp
+from samarbejde_cli.documents.form import Form, Stamp
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
@@ -98,6 +100,7 @@ class ReadForm:
     diagnoses: tuple[Diagnosis, ...] = ()
     problem: SamarbejdeError | None = None
     again: date | None = None
+    sha256: str = ""
 
     @property
     def changes(self) -> bool:
@@ -116,6 +119,34 @@ class ReadForm:
             if route[: len(route_of(each.route))] == route_of(each.route):
                 return each.place
         return ""
+
+
+@frozen
+class OpenedForm:
+    """A form that was opened; without what is in it when that was refused."""
+
+    path: Path
+    form: word.FilledForm | None = None
+    sha256: str = ""
+
+
+def opened_forms(paths: Iterable[Path]) -> Iterator[OpenedForm]:
+    """Yield forms as they are opened, in their order, many of them by all cores."""
+    return ask_each(_opened, None, paths)
+
+
+def _opened(job: None, path: Path) -> OpenedForm:
+    del job
+    try:
+        return OpenedForm(path, *_open(path))
+    except SamarbejdeError:
+        return OpenedForm(path)
+
+
+def _open(path: Path) -> tuple[word.FilledForm, str]:
+    with in_danish(path):
+        data = path.read_bytes()
+    return word.read_form(data, path.name), digest_of(data)
 
 
 def forms_in(paths: Iterable[Path]) -> list[Path]:
@@ -156,25 +187,25 @@ class FormReader:
         self._origins = Origins(self.workspace, self.given)
         self._written: dict[Path, set[str]] = {}
 
-    def read(self, path: Path) -> ReadForm:
-        """Return what a form says; nothing is written."""
+    def read(self, path: Path, opened: OpenedForm | None = None) -> ReadForm:
+        """Return what a form says, which may have been opened before; nothing is written."""
         try:
-            return self._read(path)
+            return self._read(path, opened or OpenedForm(path))
         except NoFormError as problem:
             return ReadForm(path, Outcome.NO_FORM, problem=problem)
         except SamarbejdeError as problem:
             return ReadForm(path, Outcome.REFUSED, problem=problem)
 
-    def _read(self, path: Path) -> ReadForm:
-        with in_danish(path):
-            data = path.read_bytes()
-        form = word.read_form(data, path.name)
+    def _read(self, path: Path, opened: OpenedForm) -> ReadForm:
+        form, sha256 = opened.form, opened.sha256
+        if form is None:
+            form, sha256 = _open(path)
         stamp = self._origins.stamp(form, path.name)
         kind = self._origins.kind(stamp, path.name)
         case = self._origins.case(stamp, path.name)
         require_readable(self.workspace, case, self.today)
-        again = next((e.date for e in case.forms_read if e.sha256 == digest_of(data)), None)
-        about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again)
+        again = next((e.date for e in case.forms_read if e.sha256 == sha256), None)
+        about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again, sha256=sha256)
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:
@@ -184,6 +215,10 @@ class FormReader:
         file = case.files[stem]
         profile, _ = self.workspace.profile_of(case)
         how = Understanding(file.kind, People(case, profile), self.today)
+        target = Target(kind, case.number, case.folder, stem, file.source.path)
+        about = replace(about, target=target, found=_found(about.form, kind.form, ()))
+        if is_as_printed(about.found, Comparer(stamp, {}, how)):
+            return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
         mine = kind.form.answers(context)
         found = _found(about.form, kind.form, mine)
@@ -192,9 +227,7 @@ class FormReader:
         comparison = _compared(fields, lines, kind.form, found)
         _stop(comparison, kind.form, context)
         comparison = self._resolved(comparison, case)
-        about = replace(about, found=found)
-        target = Target(kind, case.number, case.folder, stem, file.source.path)
-        about = replace(about, target=target, comparison=comparison, before=file.source.text)
+        about = replace(about, found=found, comparison=comparison, before=file.source.text)
         try:
             after = written(about.before, comparison, how, case.record.round)
             after = seal_new(target.file, about.before, after) if stem == "samtykke" else after
@@ -263,7 +296,7 @@ class FormReader:
         routes |= {each.route for each in about.comparison.changes}
 
 
-def _found(filled: word.FilledForm | None, form: Form, mine: Answers) -> FoundAnswers:
+def _found(filled: word.FilledForm | None, form: Form, mine: Iterable[str]) -> FoundAnswers:
     """Return the answers of a form; the goal form has a table of its own shape."""
     if filled is None:
         return FoundAnswers()
@@ -314,7 +347,7 @@ def _record(about: ReadForm, target: Target, round_: int, day: date) -> dict[str
         "paper": target.kind.stem,
         "round": round_,
         "file": masked(about.path.name),
-        "sha256": digest_of(about.path.read_bytes()),
+        "sha256": about.sha256,
         "tool": __version__,
         "read": True,
     }

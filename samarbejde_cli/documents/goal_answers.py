@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import (
-    TICKED,
     Answers,
     Form,
     Items,
@@ -58,7 +57,6 @@ def _signing(context: Context) -> Iterator[tuple[str, Context]]:
 
 def _signed(context: Context) -> Iterator[tuple[str, Lines]]:
     for name, each in _signing(context):
-        yield name, TICKED if each["dato"] else ()
         yield f"{name}.dato", lines_of(each["dato"])
 
 
@@ -71,6 +69,8 @@ def lines(context: Context) -> Mapping[str, Line]:
 def _goals(context: Context) -> Iterator[tuple[str, Lines]]:
     for line in (line for part in context["mål"].values() for line in part if not line["tom"]):
         for key, name in _GOAL.items():
+            if name == "årsag" and not (line["fra_runde"] or line["årsag"] or line["status"]):
+                continue
             lines = lines_of(line[key])
             yield f"{line['rute']}.{name}", names_in(lines) if key == "ansvarlige" else lines
         yield f"{line['rute']}.nået", ticked(line)

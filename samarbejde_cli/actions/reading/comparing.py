@@ -6,10 +6,10 @@ from dataclasses import replace
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, is_same, route_of
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.actions.reading.understanding import Understanding
-from samarbejde_cli.documents.form import Answers, Lines, Stamp
+from samarbejde_cli.documents.form import TICKED, Answers, Lines, Stamp
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import mutable
-from samarbejde_cli.word import BLANK, Field
+from samarbejde_cli.word import AS_ITEM, BLANK, Field
 
 _UNKNOWN = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til."
 _WHY = {
@@ -43,7 +43,7 @@ class Comparer:
         if self.understanding.shape(route) is None:
             self._unknown(result, name, each)
             return
-        theirs, mine = self._typed(route, name, each), self.mine.get(at, ())
+        theirs, mine = self.typed(name, each), self.mine.get(at, ())
         if self.stamp.knows(name, theirs) or is_same(theirs, mine):
             return
         try:
@@ -76,8 +76,12 @@ class Comparer:
         except DoubtError:
             return mine
 
-    def _typed(self, route: Route, name: str, each: Field) -> Lines:
+    def typed(self, name: str, each: Field) -> Lines:
         """Return what a field says, without a placeholder that was left beside what was typed."""
+        items, sign, key = name.partition(AS_ITEM)
+        if sign and "." not in key:
+            return TICKED if any(each.boxes) else ()
+        route = (*route_of(items), -1, key.partition(".")[2]) if sign else route_of(name)
         if self.stamp.knows(name, ()):
             each = without_placeholder(each)
         return self.understanding.lines(route, each)

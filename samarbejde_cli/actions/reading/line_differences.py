@@ -1,9 +1,9 @@
 """Compare printed lines, each with a box or a day, with the items that they stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from samarbejde_cli.actions.reading.comparing import Comparer, without_placeholder
+from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, NewItem, route_of
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.documents.form import TICKED, Line, Lines
@@ -31,7 +31,10 @@ class LineComparer:
 
     def _line(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
         items = name.partition(AS_ITEM)[0]
-        said = {key: self._said(items, key, each) for key, each in parts.items()}
+        said = {
+            key: self.fields.typed(f"{name}.{key}" if key else name, each)
+            for key, each in parts.items()
+        }
         changed = [key for key in said if not self._is_as_printed(name, key, said[key])]
         if not changed:
             return
@@ -40,7 +43,7 @@ class LineComparer:
         if line is None:
             result.leave(first.place, typed, _GONE)
             return
-        position = self._position(items, line) if self.fields.mine.get(name) else None
+        position = self._position(items, line) if self._is_there(name, parts) else None
         if position is not None:
             self._known(result, name, f"{items}[{position + 1}]", parts, changed)
         elif "" in parts and not said[""]:
@@ -49,15 +52,14 @@ class LineComparer:
         else:
             self._new(result, items, line, first, said)
 
-    def _said(self, items: str, key: str, each: Field) -> Lines:
-        if not key:
-            return TICKED if any(each.boxes) else ()
-        route = (*route_of(items), -1, key)
-        return self.fields.understanding.lines(route, without_placeholder(each))
-
     def _is_as_printed(self, name: str, key: str, said: Lines) -> bool:
         at = f"{name}.{key}" if key else name
         return self.fields.stamp.knows(at, said) or self.fields.mine.get(at) == said
+
+    def _is_there(self, name: str, keys: Iterable[str]) -> bool:
+        """Whether the form, printed now, would show the item of a line."""
+        names = (f"{name}.{key}" if key else name for key in keys)
+        return any(map(self.fields.mine.get, names))
 
     def _position(self, items: str, line: Line) -> int | None:
         """Return the number of the item that a line stands for; the last one of several."""

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import Enum, auto
+from functools import cache
 from typing import Any, get_args
 
 from samarbejde_cli.actions.reading.people import DoubtError, People
@@ -56,20 +57,7 @@ class Understanding:
 
     def shape(self, route: Route) -> Shape | None:
         """Return what the field at a route holds; None when it is no field."""
-        info = field_at(self.model, route)
-        if info is None:
-            return None
-        inner = item_type(info.annotation)
-        kind = inner or bare(info.annotation)
-        if kind is Information:
-            return Shape.TEXTS
-        if kind is str:
-            is_name = _mentions(info.annotation)
-            return (Shape.NAMES if inner else Shape.NAME) if is_name else (
-                Shape.TEXTS if inner else Shape.TEXT
-            )  # fmt: skip
-        simple = {date: Shape.DAY, bool: Shape.YES_NO, int: Shape.NUMBER}
-        return simple.get(kind) or (Shape.WORD if _is_choice(kind) else None)
+        return _shape(self.model, tuple(0 if isinstance(step, int) else step for step in route))
 
     def is_list(self, route: Route) -> bool:
         """Whether a field holds a list."""
@@ -122,6 +110,24 @@ class Understanding:
                 return str(each.value)
         labels = [each.label for each in kind]
         raise DoubtError(f"Vælg {listed(labels, 'eller')}.")
+
+
+@cache
+def _shape(model: Any, route: Route) -> Shape | None:
+    info = field_at(model, route)
+    if info is None:
+        return None
+    inner = item_type(info.annotation)
+    kind = inner or bare(info.annotation)
+    if kind is Information:
+        return Shape.TEXTS
+    if kind is str:
+        is_name = _mentions(info.annotation)
+        return (Shape.NAMES if inner else Shape.NAME) if is_name else (
+            Shape.TEXTS if inner else Shape.TEXT
+        )  # fmt: skip
+    simple = {date: Shape.DAY, bool: Shape.YES_NO, int: Shape.NUMBER}
+    return simple.get(kind) or (Shape.WORD if _is_choice(kind) else None)
 
 
 def _deadline(texts: Lines) -> str:

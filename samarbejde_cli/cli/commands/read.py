@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 import click
 from typer import Argument, Option
 
-from samarbejde_cli.actions.read import Choice, Choose, FormReader, Outcome, ReadForm, forms_in
+from samarbejde_cli.actions.read import (
+    Choice,
+    Choose,
+    FormReader,
+    Outcome,
+    ReadForm,
+    forms_in,
+    opened_forms,
+)
 from samarbejde_cli.actions.reading.differences import Difference
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
@@ -67,10 +75,9 @@ def read(
     given = found.folder_of(case, Path.cwd()) if case else None
     asks = not (yes or diff or format == "json")
     reader = FormReader(found, today(), _chooser(mine=mine, theirs=theirs, asks=asks), given)
-    paths = forms_in(files)
     forms = []
-    for path in paths:
-        form = reader.read(path)
+    for each in opened_forms(forms_in(files)):
+        form = reader.read(each.path, each)
         if format == "json":
             form = _write(reader, form) if yes and not diff else form
         else:

@@ -125,9 +125,7 @@ def answers(context: Context) -> Answers:
     for each in context["team"]:
         found[each["rute"]] = TICKED if each["kryds"].checked else ()
     for each in _signed(context):
-        day = each["sted"]["rute"]
-        found[day] = lines_of(each["dato"])
-        found[day.removesuffix(".dato")] = TICKED if each["dato"] else ()
+        found[each["sted"]["rute"]] = lines_of(each["dato"])
     return found
 
 

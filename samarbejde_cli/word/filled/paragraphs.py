@@ -14,6 +14,12 @@ UNCHECKED, CHECKED = "\ue000", "\ue001"
 GLYPHS = {"☐": False, "☒": True, "☑": True}
 """What some programs leave of a box; in a text it is only a character."""
 _BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
+_P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
+    f"{W}{name}" for name in ("p", "sdt", "sdtContent", "bookmarkStart", "fldChar")
+)
+_PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE = (
+    f"{W}{name}" for name in ("sdtPr", "tag", "alias", "pPr", "pStyle", "rPr", "val")
+)
 _SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
 _BLOCKS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 
@@ -40,21 +46,26 @@ class Paragraph:
     @property
     def boxes(self) -> tuple[bool, ...]:
         """The check boxes in the paragraph."""
+        if not any(each in self.text for each in _BOXES):
+            return ()
         return tuple(_BOXES[each] for each in self.text if each in _BOXES)
 
 
 def name_of(control: Element) -> Name | None:
     """Return the tag of a control, else its title; None for one without."""
-    if tag := _property(control, "tag"):
+    properties = control.find(_PROPERTIES)
+    if properties is None:
+        return None
+    if tag := _value(properties, _TAG):
         return Name(tag, FoundBy.TAG, control)
-    if title := _property(control, "alias"):
+    if title := _value(properties, _TITLE):
         return Name(route_of_title(title), FoundBy.TITLE, control)
     return None
 
 
-def _property(control: Element, name: str) -> str:
-    found = control.find(f"{W}sdtPr/{W}{name}")
-    return "" if found is None else found.get(f"{W}val", "")
+def _value(parent: Element, tag: str) -> str:
+    found = parent.find(tag)
+    return "" if found is None else found.get(_VALUE, "")
 
 
 @mutable
@@ -71,21 +82,22 @@ class Walker:
     def blocks(self, elements: Iterator[Element], name: Name | None = None) -> None:
         """Take in paragraphs and what is around them; tables are left to the caller."""
         for element in elements:
-            if element.tag == f"{W}p":
+            tag = element.tag
+            if tag == _P:
                 self._paragraph(element, name)
-            elif element.tag == f"{W}sdt":
+            elif tag == _CONTROL:
                 own = name_of(element) or name
-                for content in element.iterchildren(f"{W}sdtContent"):
+                for content in element.iterchildren(_CONTENT):
                     self.blocks(content.iterchildren(), own)
                 self._day(element)
-            elif element.tag == f"{W}bookmarkStart":
+            elif tag == _BOOKMARK:
                 self.pending = _bookmark(element) or self.pending
-            elif element.tag in _BLOCKS:
+            elif tag in _BLOCKS:
                 self.blocks(element.iterchildren(), name)
 
     def _paragraph(self, element: Element, name: Name | None) -> None:
-        style = element.find(f"{W}pPr/{W}pStyle")
-        found = Paragraph("" if style is None else style.get(f"{W}val", ""))
+        properties = element.find(_LOOKS)
+        found = Paragraph("" if properties is None else _value(properties, _STYLE))
         reader = _Runs()
         found.text = reader.text(element)
         found.inside, found.day = reader.named, reader.day
@@ -95,7 +107,8 @@ class Walker:
             self.paragraphs[-1].text += found.text
         else:
             self.paragraphs.append(found)
-        self.joins = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        mark = None if properties is None else properties.find(_RUN_LOOKS)
+        self.joins = mark is not None and mark.find(f"{W}del") is not None
 
     def _day(self, control: Element) -> None:
         if self.paragraphs and (day := full_date(control)):
@@ -126,15 +139,15 @@ class _Runs:
         tag = element.tag
         if tag in _SKIPPED:
             return ""
-        if tag == f"{W}fldChar":
-            self._code = element.get(f"{W}fldCharType") == "begin"
-            return ""
-        if tag == f"{W}bookmarkStart":
-            self.bookmark = self.bookmark or _bookmark(element)
-        if tag == f"{W}sdt":
-            return self._control(element)
         if tag == TEXT:
             return "" if self._code else (element.text or "")
+        if tag == _FIELD:
+            self._code = element.get(f"{W}fldCharType") == "begin"
+            return ""
+        if tag == _BOOKMARK:
+            self.bookmark = self.bookmark or _bookmark(element)
+        if tag == _CONTROL:
+            return self._control(element)
         return BREAKS[tag] if tag in BREAKS else self.text(element)
 
     def _control(self, control: Element) -> str:

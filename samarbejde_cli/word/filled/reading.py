@@ -124,7 +124,8 @@ class _Body:
 def _rows(table: Element, number: int) -> Iterator[Row]:
     at = 0
     for element, name in _below(table, ROW):
-        if element.find(f"{W}trPr/{W}del") is not None:
+        properties = element.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
             continue
         at += 1
         place = f"tabel {number}, række {at}"
@@ -143,7 +144,8 @@ def _below(parent: Element, tag: str, name: str = "") -> Iterator[tuple[Element,
 
 def _cells(row: Element, place: str) -> Iterator[Cell]:
     for element, name in _below(row, CELL):
-        merge = element.find(f"{W}tcPr/{W}vMerge")
+        properties = element.find(f"{W}tcPr")
+        merge = None if properties is None else properties.find(f"{W}vMerge")
         if merge is not None and merge.get(f"{W}val") != "restart":
             yield Cell(())
             continue

@@ -268,10 +268,8 @@ def test_a_name_beside_a_role_counts_with_its_tick(tmp_path):
     assert now["modtagere"] == [{"person": "Maja Toft"}]
     assert now["underskrifter"] == []
     told = [each.why for each in done.comparison.leftovers]
-    assert ["ikke sat" in told[0], "ikke skrevet" in told[1], "underskrift" in told[2]] == [
-        True
-    ] * 3
-    assert "Per Nord" in done.comparison.leftovers[0].text
+    for words in ("ikke sat kryds", "ikke skrevet noget navn", "underskrift"):
+        assert any(words in each for each in told), words
 
 
 def test_a_consent_that_was_signed_is_not_changed(tmp_path):

@@ -1,0 +1,34 @@
+"""Whether a form says just what it was printed with: then nothing needs to be compared."""
+
+from collections.abc import Iterator
+
+from samarbejde_cli.actions.reading.comparing import Comparer
+from samarbejde_cli.actions.reading.found import FoundAnswers
+from samarbejde_cli.documents.form import fingerprint
+from samarbejde_cli.word import Field
+
+
+def is_as_printed(found: FoundAnswers, fields: Comparer) -> bool:
+    """Whether every field says what it was printed with, or nothing, and none is missing."""
+    base = fields.stamp.base
+    if found.leftovers or not base:
+        return False
+    seen: set[str] = set()
+    for name, each in _named(found):
+        lines = fields.typed(name, each)
+        print_ = fingerprint(name, lines)
+        if print_ in seen or (print_ not in base and (lines or any(each.boxes))):
+            return False
+        seen.add(print_)
+    return seen >= base
+
+
+def _named(found: FoundAnswers) -> Iterator[tuple[str, Field]]:
+    yield from found.fields.items()
+    for item in found.items:
+        for key, each in item.fields.items():
+            if item.number or any(each.lines):
+                yield f"{item.items}[{item.number or ''}].{key}", each
+    for name, parts in found.lines.items():
+        for key, each in parts.items():
+            yield f"{name}.{key}" if key else name, each
