@@ -21,7 +21,7 @@ from samarbejde_cli.actions.init import NEVER_IN_GIT
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.errors import SamarbejdeError
-from samarbejde_cli.files.find import CASES_FOLDER, real
+from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
 from samarbejde_cli.files.git_program import GitError, run_git
 from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes
 from samarbejde_cli.files.git_repository import (
@@ -34,6 +34,7 @@ from samarbejde_cli.files.synced_folders import synchroniser_of
 from samarbejde_cli.lazy import frozen
 
 FIX = "`samarbejde doctor --fix` retter det."
+_KEPT = (WORKSPACE_FILE, f"{CASES_FOLDER}/2026-001/plan.yaml")
 _PAPERS = (".docx", ".pdf")
 
 
@@ -108,10 +109,23 @@ def _of_repository(repository: Repository, workspace: Workspace) -> Iterator[Ail
     for problem in (lone_commit(repository), unfinished(repository), nameless(repository)):
         if problem:
             yield _told(problem)
+    yield from _ignored(repository)
     yield from _papers(repository)
     yield from _line_ends(repository)
     yield from _of_remotes(repository, workspace)
     yield from _of_place(repository)
+
+
+def _ignored(repository: Repository) -> Iterator[Ailment]:
+    """Yield that git is told to leave out the very files that it is there for."""
+    ignored = repository.ask("check-ignore", "--no-index", "--", *_KEPT).text.split()
+    if ignored:
+        why = repository.ask("check-ignore", "-v", "--no-index", "--", ignored[0])
+        place = why.text.split("\t")[0]
+        yield Ailment(
+            f"Git er sat til at springe sagernes filer over ({place}), så de ikke bliver gemt.",
+            "Slet linjen, og gem med `samarbejde save`.",
+        )
 
 
 def _papers(repository: Repository) -> Iterator[Ailment]:

@@ -27,6 +27,8 @@ from samarbejde_cli.lazy import frozen
 
 JOINED = "Samlet med det, andre har gemt"
 """The message of a commit that joins two versions."""
+FROM_INPUT = ("--pathspec-from-file=-", "--pathspec-file-nul")
+"""Options of git that let it read paths from its standard input."""
 _ATTEMPTS, _PAUSE = 10, 0.3
 
 
@@ -74,6 +76,7 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
     cases = sorted({each.case for each in files if each.case})
     with undisturbed(workspace, cases):
         stage(repository, files)
+        files = [each for each in files if (each.old, each.new) != (None, None)]
         found = _checked(repository, files, order, today)
         if errors := found.leaks if order.force else found.refused:
             return Saved(errors=errors, is_leak=bool(found.leaks), strangers=tuple(strangers))
@@ -123,10 +126,8 @@ def undisturbed(workspace: Workspace, cases: Iterable[str]) -> Iterator[None]:
 def commit(repository: Repository, text: str, files: Iterable[Changed]) -> None:
     """Commit some files that are staged, and nothing else. Raises ``GitError``."""
     names = _names(files)
-    told(
-        repository, "--literal-pathspecs", "commit", "-q", "-m", text, "--only",
-        "--pathspec-from-file=-", "--pathspec-file-nul", stdin=names,
-    )  # fmt: skip
+    words = ("--literal-pathspecs", "commit", "-q", "-m", text, "--only", *FROM_INPUT)
+    told(repository, *words, stdin=names)
 
 
 def stage(repository: Repository, files: Iterable[Changed]) -> None:
@@ -182,6 +183,11 @@ def _refusal(repository: Repository, answer: Answer) -> GitError:
             "Et andet program bruger git i mappen, eller git blev afbrudt midt i noget.",
             "Luk det, og prøv igen. Er der ikke noget, så slet filen "
             f"{repository.git_folder / 'index.lock'}.",
+        )
+    if answer.says("unable to process path", "unable to index file", "failed to insert into"):
+        return GitError(
+            "En af filerne kan ikke læses, så intet er gemt.",
+            "Luk den i andre programmer, og se efter, om du har adgang til den.",
         )
     if answer.says("gpg failed", "failed to write commit object", "signing"):
         return GitError(

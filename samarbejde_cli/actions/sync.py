@@ -22,7 +22,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_program import Answer, GitError, run_git
-from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes
+from samarbejde_cli.files.git_remotes import chosen_remote, public_host, remotes, shown_url
 from samarbejde_cli.files.git_repository import Repository, State, open_repository
 from samarbejde_cli.files.lock import remove_if_empty
 from samarbejde_cli.findings import Diagnosis
@@ -148,7 +148,7 @@ def _online(shared: _Shared, *words: str) -> Answer:
 
 
 def _unreachable(shared: _Shared, answer: Answer) -> GitError:
-    place = shared.repository.ask("remote", "get-url", shared.remote).text
+    place = shown_url(shared.repository, shared.remote)
     if answer.says("dubious ownership", "unsafe repository"):
         return GitError(
             f"Git rører ikke den fælles kopi {place}, fordi en anden bruger ejer den.",
@@ -251,7 +251,7 @@ def _send(shared: _Shared) -> bool:
         "(fetch first)", "(non-fast-forward)", "cannot lock ref", "failed to update ref"
     ):
         return False
-    place = shared.repository.ask("remote", "get-url", "--push", shared.remote).text
+    place = shown_url(shared.repository, shared.remote, sending=True)
     if answer.says("hook declined"):
         raise GitError(
             f"Den fælles kopi {place} har sagt nej til det, du sender.",

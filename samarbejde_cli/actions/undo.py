@@ -10,7 +10,7 @@ from samarbejde_cli.actions.changes import CaseChange, changes_in
 from samarbejde_cli.actions.commit_message import message
 from samarbejde_cli.actions.git_obstacles import lone_commit, nameless, refuse, unfinished
 from samarbejde_cli.actions.hooks import check
-from samarbejde_cli.actions.save import commit, guard_of, stage, told, undisturbed
+from samarbejde_cli.actions.save import FROM_INPUT, commit, guard_of, stage, told, undisturbed
 from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import PAPER_REGISTER
@@ -91,7 +91,8 @@ def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool 
 
 
 def _last(repository: Repository, path: str) -> _Last:
-    answer = repository.ask("log", "-1", "-z", "--format=%H%n%P%n%an%n%aI%n%s", "--", path)
+    paths = ("--", path, f":(exclude){SCHEMAS}")  # those are made by the program itself
+    answer = repository.ask("log", "-1", "-z", "--format=%H%n%P%n%an%n%aI%n%s", *paths)
     if not answer.is_well or not answer.data:
         raise GitError("Der er ikke gemt noget endnu, så der er ikke noget at fortryde.")
     commit_hash, parents, by, at, subject = answer.text.rstrip("\0").split("\n")
@@ -133,7 +134,7 @@ def _files(last: _Last) -> list[str]:
             "Sagen har fået et andet nummer, eller der er lavet papirer i den, siden den kom.",
             "Et nummer ændres med `samarbejde renumber`. En sag slutter med `samarbejde advance`.",
         )
-    files = [path for path in last.files if path not in made and not path.startswith(SCHEMAS)]
+    files = [path for path in last.files if path not in made]
     if not files:
         raise GitError(
             "Det seneste, der er gemt, er, at der blev lavet papirer, og det bliver stående.",
@@ -155,7 +156,10 @@ def _restore(repository: Repository, commit_hash: str, files: Collection[str]) -
     """Make files what they were in a commit; those that it does not have go."""
     there = repository.contents(commit_hash, files).keys()
     gone = [path for path in files if path not in there]
-    if there:
-        told(repository, "--literal-pathspecs", "checkout", "-q", commit_hash, "--", *sorted(there))
-    if gone:
-        told(repository, "--literal-pathspecs", "rm", "-q", "--ignore-unmatch", "-f", "--", *gone)
+    for paths, words in (
+        (sorted(there), ("checkout", "-q", commit_hash)),
+        (gone, ("rm", "-q", "-f", "--ignore-unmatch")),
+    ):
+        if paths:
+            names = "\0".join(paths).encode()
+            told(repository, "--literal-pathspecs", *words, *FROM_INPUT, stdin=names)

@@ -11,6 +11,7 @@ PUBLIC_HOSTS = (
     "framagit.org", "notabug.org", "huggingface.co",
 )  # fmt: skip
 """Hosts where anybody can have a repository, and where one may be public by a mistake."""
+_LOGIN = lazy_pattern(r"(?<=:)//[^/@]+@")
 _BRIEF = lazy_pattern(r"(?:[^@/\\]+@)?([^:/\\@]{2,}):(?!//)")
 """``user@host:path``; a single letter before the colon is a drive of Windows."""
 
@@ -37,6 +38,12 @@ def public_host(repository: Repository, remote: str) -> str | None:
         for line in repository.ask("remote", "get-url", "--all", *words, remote).text.split("\n")
     )
     return next((host for url in urls if (host := _public(_host(url)))), None)
+
+
+def shown_url(repository: Repository, remote: str, *, sending: bool = False) -> str:
+    """Return the address of a remote, without what somebody logs in with."""
+    words = ("--push",) if sending else ()
+    return _LOGIN.sub("//", repository.ask("remote", "get-url", *words, remote).text)
 
 
 def _public(host: str) -> str | None:

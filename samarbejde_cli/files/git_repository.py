@@ -4,12 +4,14 @@ import os
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.files.git_index import Operation, blobs, operation_in
 from samarbejde_cli.files.git_program import MINIMUM, Answer, GitError, run_git, version
 from samarbejde_cli.lazy import frozen
 
+_FEW = 100
+"""So many paths fit in a command line on every system."""
 _UNMERGED = frozenset({"DD", "AU", "UD", "UA", "DU", "AA", "UU"})
 
 
@@ -66,17 +68,28 @@ class Repository:
         return self.ask("config", "--get", name).text
 
     def changes(self, *paths: str) -> dict[str, State]:
-        """Return the files that differ from the last commit, new ones too, but none ignored."""
+        """Return the files that differ from the last commit, new ones too, but none ignored.
+
+        Below some paths only, if any are given.
+        """
+        few = paths if 0 < len(paths) <= _FEW else (".",)
         found = self.ask(
-            "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--",
-            *(paths or (".",)),
+            "--literal-pathspecs", "status", "--porcelain", "-z", "--untracked-files=all",
+            "--no-renames", "--", *few,
         ).names  # fmt: skip
-        return {each[3:].removeprefix(self.prefix): _state(each[:2]) for each in found}
+        states = {each[3:].removeprefix(self.prefix): _state(each[:2]) for each in found}
+        if len(paths) <= _FEW:
+            return states
+        return {path: state for path, state in states.items() if _is_below(path, set(paths))}
 
     def contents(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
         """Return files as they were in a commit; those that it does not have are left out."""
         names = {f"{commit}:./{path}": path for path in paths}
         return {names[name]: data for name, data in blobs(self.folder, names).items()}
+
+
+def _is_below(path: str, above: set[str]) -> bool:
+    return path in above or any(str(each) in above for each in PurePosixPath(path).parents)
 
 
 def _state(letters: str) -> State:

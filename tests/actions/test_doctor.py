@@ -1,5 +1,7 @@
 """``init`` and ``doctor``: what the repository of a workspace needs, found and mended."""
 
+import re
+
 import pytest
 from git_desk import Desk, alone, examples_in_git, git
 
@@ -126,6 +128,15 @@ class TestAilments:
         assert ".gitattributes siger ikke" in text
         assert desk.samarbejde("doctor", "--fix").code == 0
         assert "samarbejde" in desk.git("check-attr", "merge", "--", f"{CASE}/plan.yaml")
+
+    def test_a_rule_that_leaves_the_cases_out_is_told_with_its_place(self, desk):
+        ignored = desk.root.joinpath(".gitignore").read_text("utf-8")
+        desk.write(".gitignore", f"{ignored}*.yaml\n")
+        code, text = desk.samarbejde("doctor")
+        assert code == 1
+        assert re.search(r"springe sagernes filer over \(\.gitignore:\d+:\*\.yaml\)", text)
+        desk.write(".gitignore", f"{ignored}*.yaml\n!*.yaml\n")
+        assert desk.samarbejde("doctor") == WELL
 
     def test_papers_go_out_of_git_and_stay_in_the_folder(self, desk):
         paper = f"{CASE}/dokumenter/dagsorden.docx"

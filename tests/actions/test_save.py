@@ -110,6 +110,14 @@ class TestSave:
         desk.write(f"{FOLDER}/egne noter æ.txt", "ringet igen")
         assert "1 anden fil" in desk.samarbejde("save").text
 
+    def test_a_new_file_that_is_gone_again(self, desk):
+        desk.write(f"{FOLDER}/runder/3.yaml", "formøde:\n")
+        desk.git("add", f"{FOLDER}/runder/3.yaml")
+        (desk.root / FOLDER / "runder/3.yaml").unlink()
+        desk.samarbejde(*PHONE)
+        assert desk.samarbejde("save").text == "Gemt: 2026-001 (møde): sag.yaml (ung)"
+        assert desk.git("status", "--porcelain") == ""
+
     def test_ones_own_words_and_what_else_was_staged(self, desk):
         desk.samarbejde(*PHONE)
         desk.write("andet.txt", "på vej")
@@ -193,6 +201,14 @@ class TestUndo:
         assert desk.subjects()[0] == "Fortrudt: 2026-001 (møde): sag.yaml (ung)"
         assert desk.samarbejde("undo", CASE).text.startswith("Gentaget: 2026-001")
         assert b"20 30 40 50" in (desk.root / FOLDER / "sag.yaml").read_bytes()
+        assert desk.git("status", "--porcelain") == ""
+
+    def test_more_files_than_a_command_line_holds(self, desk):
+        for number in range(150):
+            desk.write(f"sager/2026-002/runder/{number + 10}.yaml", "formøde:\n")
+        assert desk.samarbejde("save", "--force").code == 0
+        assert desk.samarbejde("undo", "2026-002").code == 0
+        assert not (desk.root / "sager/2026-002/runder/10.yaml").exists()
         assert desk.git("status", "--porcelain") == ""
 
     def test_a_step_goes_back_with_its_history_and_the_case_is_right(self, desk):

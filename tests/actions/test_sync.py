@@ -215,6 +215,14 @@ def test_a_shared_copy_that_is_gone_or_says_no(tmp_path, anne, shared):
     assert anne.samarbejde("sync").code == 0
 
 
+def test_no_password_is_shown(anne):
+    anne.git("remote", "add", "origin", "https://anne:hemmelig@localhost:1/sager.git")
+    code, text = anne.samarbejde("sync")
+    assert code == 1
+    assert "https://localhost:1/sager.git kan ikke nås" in text
+    assert "hemmelig" not in text
+
+
 def test_a_colleagues_folder_is_no_shared_copy(anne, bo):
     anne.git("remote", "set-url", "origin", str(bo.root))
     phone(anne, "20 30 40 50")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from example_case import COMPLETE
+from git_desk import alone
 from newcomer import ADDRESS, GOALS, HOME, STAFF, TEAM, Desk, flat
 
 EVERYBODY = ("Birgit Kær", "Jonas Berg", "Maja Toft", "Karin Friis", "Bo Kjær", "Mette Ravn")
@@ -547,6 +548,7 @@ def made_again(desk):
 def test_the_first_steps_of_the_readme_work_as_written(run, tmp_path, monkeypatch):
     text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     steps = text.split("## Kom i gang")[1].split("\n## ")[0]
+    alone(tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     codes = []
     for line in re.findall(r"(?m)^   ((?:samarbejde|cd) .*)$", steps):
@@ -562,5 +564,5 @@ def test_the_first_steps_of_the_readme_work_as_written(run, tmp_path, monkeypatc
     # an empty case cannot be moved yet, and one in its intake cannot be closed
     assert codes == [
         *(("init", 0), ("new-case", 0), ("validate", 0), ("advance", 1), ("advance", 2)),
-        ("render", 0),
+        *(("render", 0), ("save", 0)),
     ]
