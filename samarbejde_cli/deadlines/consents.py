@@ -31,11 +31,9 @@ def additions_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due
     missing = unsigned(case, profile, today)
     people = [each for each in still_to_sign(case, profile, today) if each not in missing]
     if people and (newer or lost):
-        texts = [each.text for each in newer]
-        if lost:
-            texts.append("det, der ikke må udveksles")
-        what = f"Få samtykket underskrevet igen af {listed(people)}: {listed(texts)}"
-        what += " er ændret, siden der blev skrevet under"
+        reasons = [f"{listed([each.text for each in newer])} er kommet til"] if newer else []
+        reasons += ["det, der ikke må udveksles, er ændret"] if lost else []
+        what = f"Få samtykket underskrevet igen af {listed(people)}: {listed(reasons)}"
         location = case.location("samtykke", *newer[0].route) if newer else _signatures(case)
         yield Due(_next_time(case, profile, today), coordinator(case, profile), what, location)
 

@@ -79,7 +79,7 @@ def test_what_came_later_is_a_duty_until_it_is_signed(root, run):
     add_recipient(root)
     ((day, what),) = duties()
     assert day == "2026-03-03"
-    assert what.endswith("Kaj Nygaard er ændret, siden der blev skrevet under")
+    assert what.endswith("Kaj Nygaard er kommet til")
     run("sign", CASE, "--consent", "--date", "2026-02-24")
     assert duties() == []
 
