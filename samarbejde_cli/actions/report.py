@@ -1,9 +1,10 @@
 """The half-year's figures of a workspace, as they were known on the last day of a period."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.then import as_on
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
@@ -84,17 +85,8 @@ def report(
     ``SamarbejdeError`` where git has no files of the day.
     """
     _check(wanted, today)
-    reader = _Reader(workspace, wanted, today)
-    if wanted.from_git:
-        for period in filter(None, (wanted.period, wanted.before)):
-            with as_on(workspace, min(period.end, today)) as then:
-                for case in then.cases():
-                    reader.read(case, then, [period])
-    else:
-        periods = [period for period in (wanted.period, wanted.before) if period]
-        for folder in workspace.folders() if folders is None else folders:
-            reader.read(load_case(folder), workspace, periods)
-    result = reader.result()
+    cases = workspace.folders() if folders is None else folders
+    result = _counted(workspace, wanted, today, _told(workspace, wanted, today, cases))
     if result.people == 0:
         raise NothingToShowError(
             f"Ingen unge var med i perioden {wanted.period.label}, så der er intet at tælle.",
@@ -123,61 +115,86 @@ def _check(wanted: Wanted, today: date) -> None:
         )
 
 
-class _Reader:
-    """Reads cases one at a time and keeps of each what the figures need."""
+@frozen
+class _Question:
+    """What is asked of each case: its facts on the last day of each of these periods."""
 
-    def __init__(self, workspace: Workspace, wanted: Wanted, today: date) -> None:
-        self.workspace, self.wanted = workspace, wanted
-        self.today = today
-        self.day = min(wanted.period.end, today)
-        self.now: list[CaseFacts] = []
-        self.before: list[CaseFacts] = []
-        self.unreadable: list[str] = []
+    workspace: Workspace
+    wanted: Wanted
+    periods: tuple[Period, ...]
+    today: date
 
-    def read(self, case: Case, workspace: Workspace, periods: Iterable[Period]) -> None:
-        """Take the facts of a case of a workspace for each of the periods."""
-        profile, _ = workspace.profile_of(case)
-        if self.wanted.profile not in (None, profile.base):
-            return
-        if case.files["sag"].value is None:
-            self.unreadable += [case.number] if case.number not in self.unreadable else []
-            return
-        for period in periods:
-            is_now = period == self.wanted.period
-            found = self._facts(case, profile, period, judged=is_now)
-            (self.now if is_now else self.before).extend(found)
 
-    def _facts(
-        self, case: Case, profile: Profile, period: Period, *, judged: bool
-    ) -> list[CaseFacts]:
-        day = min(period.end, self.today)
-        known = as_of(case, profile, day) if day < self.today else case
-        facts = read_case(known, profile, day) if known else None
-        if known is None or facts is None or not facts.is_open_in(period.start, day):
-            return []
-        if judged:
-            facts.rules = tuple(sorted(_broken(known, profile, day)))
-        return [facts]
+@frozen
+class _Told:
+    """What a case tells: its facts by period, or its number when it cannot be read at all."""
 
-    def result(self) -> HalfYear:
-        """Return the figures."""
-        wanted, now = self.wanted, persons(self.now)
-        form_groups(now, wanted.breakdowns, self.day, wanted.least)
-        earlier = Source(persons(self.before), wanted.before) if wanted.before else None
-        counting = Counting(Source(now, wanted.period), earlier, wanted.breakdowns, wanted.least)
-        tables = tuple(map(counting.table, FIGURES.values()))
-        codes = {code for each in self.now for code in (*(each.rules or ()), *_waived(each))}
-        return HalfYear(
-            wanted=wanted,
-            profile=self.workspace.profile,
-            day=self.day,
-            people=len(now),
-            tables=tables,
-            unreadable=tuple(self.unreadable),
-            reasons=_reasons(now, wanted),
-            rules={code: rule_of(code).name for code in sorted(codes)},
-            coordinators=len({each.last.coordinator for each in now} - {NOT_TOLD}),
-        )
+    facts: tuple[tuple[Period, CaseFacts], ...] = ()
+    unreadable: str = ""
+
+
+def _told(
+    workspace: Workspace, wanted: Wanted, today: date, folders: Iterable[Path]
+) -> Iterator[_Told]:
+    """Yield what each case tells, asked by all cores."""
+    periods = tuple(period for period in (wanted.period, wanted.before) if period)
+    if not wanted.from_git:
+        question = _Question(workspace, wanted, periods, today)
+        yield from ask_each(_asked, question, folders)
+        return
+    for period in periods:
+        with as_on(workspace, min(period.end, today)) as then:
+            question = _Question(then, wanted, (period,), today)
+            yield from ask_each(_asked, question, then.folders())
+
+
+def _asked(question: _Question, folder: Path) -> _Told:
+    case, wanted = load_case(folder), question.wanted
+    profile, _ = question.workspace.profile_of(case)
+    if wanted.profile not in (None, profile.base):
+        return _Told()
+    if case.files["sag"].value is None:
+        return _Told(unreadable=case.number)
+    found = ((each, _facts(case, profile, each, question)) for each in question.periods)
+    return _Told(tuple((period, facts) for period, facts in found if facts))
+
+
+def _facts(case: Case, profile: Profile, period: Period, question: _Question) -> CaseFacts | None:
+    day = min(period.end, question.today)
+    known = as_of(case, profile, day) if day < question.today else case
+    facts = read_case(known, profile, day) if known else None
+    if known is None or facts is None or not facts.is_open_in(period.start, day):
+        return None
+    if period == question.wanted.period:
+        facts.rules = tuple(sorted(_broken(known, profile, day)))
+    return facts
+
+
+def _counted(workspace: Workspace, wanted: Wanted, today: date, told: Iterable[_Told]) -> HalfYear:
+    """Return the figures of what the cases tell."""
+    cases: dict[Period | None, list[CaseFacts]] = {wanted.period: [], wanted.before: []}
+    unreadable: dict[str, None] = {}
+    for each in told:
+        unreadable |= {each.unreadable: None} if each.unreadable else {}
+        for period, facts in each.facts:
+            cases[period].append(facts)
+    now, day = persons(cases[wanted.period]), min(wanted.period.end, today)
+    form_groups(now, wanted.breakdowns, day, wanted.least)
+    earlier = Source(persons(cases[wanted.before]), wanted.before) if wanted.before else None
+    counting = Counting(Source(now, wanted.period), earlier, wanted.breakdowns, wanted.least)
+    own = cases[wanted.period]
+    codes = {code for each in own for code in (*(each.rules or ()), *_waived(each))}
+    return HalfYear(
+        wanted=wanted,
+        profile=workspace.profile,
+        day=day,
+        people=len(now),
+        tables=tuple(map(counting.table, FIGURES.values())),
+        unreadable=tuple(unreadable),
+        reasons=_reasons(now, wanted),
+        rules={code: rule_of(code).name for code in sorted(codes)},
+        coordinators=len({each.last.coordinator for each in now} - {NOT_TOLD}),
+    )
 
 
 def _broken(case: Case, profile: Profile, day: date) -> set[str]:
