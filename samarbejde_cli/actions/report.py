@@ -108,6 +108,12 @@ def _check(wanted: Wanted, today: date) -> None:
                 f"Perioden {period.label} er ikke begyndt endnu.",
                 "Vælg en periode, der er begyndt, med --period og --compare.",
             )
+    if {"department", "coordinator"} <= set(wanted.breakdowns):
+        raise WrongUseError(
+            "Afdelinger og koordinatorer kan ikke vises i samme rapport: en afdelings tal er dens "
+            "koordinatorers tilsammen, så skjulte tal kunne regnes ud.",
+            "Vælg enten --by department eller --by coordinator.",
+        )
     if wanted.before and wanted.before.overlaps(wanted.period):
         raise WrongUseError(
             f"Perioderne {wanted.before.label} og {wanted.period.label} overlapper.",

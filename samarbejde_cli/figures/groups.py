@@ -8,13 +8,13 @@ than each of them.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from samarbejde_cli.case.meeting_checklist import Placement
 from samarbejde_cli.danish.dates import age_on
 from samarbejde_cli.figures.facts import Person
 from samarbejde_cli.figures.suppression import Bin, protect_line
-from samarbejde_cli.figures.words import NOT_TOLD
+from samarbejde_cli.figures.words import NOT_TOLD, REST, natural
 
 COORDINATOR = "coordinator"
-REST = "Øvrige"
 _BANDS = ((15, "Under 16 år"), (17, "16-17 år"), (20, "18-20 år"))
 _OLDER = "21 år eller mere"
 
@@ -34,6 +34,14 @@ BREAKDOWNS: Mapping[str, tuple[str, Callable[[Person, date], str]]] = {
 """By the word of the command line: what the breakdown is called, and whose group a person is in."""
 
 
+_PLACEMENTS = {each.label: at for at, each in enumerate(Placement)}
+
+
+def _in_order(name: str) -> tuple[int, tuple[bool, str]]:
+    """Return what sorts groups as the figure over them has them."""
+    return _PLACEMENTS.get(name, 0), natural(name)
+
+
 def form_groups(people: Sequence[Person], breakdowns: Sequence[str], day: date, least: int) -> None:
     """Write into every person the group that they are in by each breakdown."""
     for name in dict.fromkeys((*breakdowns, COORDINATOR)):
@@ -49,14 +57,22 @@ def form_groups(people: Sequence[Person], breakdowns: Sequence[str], day: date, 
 
 
 def _pooled(labels: Sequence[str], least: int, rest: str = REST) -> dict[str, str]:
-    """Return for each label the one that is shown: its own, or that of the rest."""
+    """Return for each label the one that is shown: its own, or that of the rest.
+
+    Those of whom nothing is told are no part of the figure over the same groups. They join the rest
+    when they are few; when there is none, the smallest group joins them.
+    """
     bins: dict[str, Bin] = {}
     for at, label in enumerate(labels):
         bins.setdefault(label, Bin()).add(at, 1)
-    names = sorted(bins)
+    untold = bins.pop(NOT_TOLD, Bin())
+    names = sorted(bins, key=_in_order)
     line = protect_line([bins[name] for name in names], least)
     gone = {names[at] for at in line.hidden} if not line.withheld else set(names)
-    return {name: rest if name in gone else name for name in names}
+    if untold.is_small(least):
+        smallest = sorted(names, key=lambda name: len(bins[name].persons))[:1]
+        gone |= {NOT_TOLD, *(() if gone else smallest)}
+    return {name: rest if name in gone else name for name in (*names, NOT_TOLD)}
 
 
 def _within_departments(

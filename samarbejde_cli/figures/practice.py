@@ -55,8 +55,9 @@ def _held_in(person: Person, period: Period) -> Iterator[Held]:
     return (each for each in person.held if period.holds(each.day))
 
 
-def _department(person: Person, _: Period) -> str:
-    return person.last.department
+def _department(person: Person, _: Period) -> str | None:
+    name = person.last.department
+    return None if name == words.NOT_TOLD else name
 
 
 def _coordinator(person: Person, _: Period) -> str | None:

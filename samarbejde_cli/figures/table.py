@@ -15,6 +15,7 @@ from samarbejde_cli.figures.suppression import (
     protect_groups,
     protect_line,
 )
+from samarbejde_cli.figures.words import natural
 from samarbejde_cli.lazy import frozen, mutable
 
 Bins = dict[str, dict[str, Bin]]
@@ -110,7 +111,7 @@ class Counting:
         before = self.before if figure.compared else None
         earlier = self._count(figure, before, ()).all if before else {}
         answers = figure.answers or _found([*now.all.values(), *earlier.values()])
-        items = figure.items or sorted({*now.all, *earlier}, key=_natural)
+        items = figure.items or sorted({*now.all, *earlier}, key=natural)
         rows = [row for item in items for row in self._rows(figure, item, answers, now, earlier)]
         cases = (x for each in self.now.people for x in each.cases)
         missing = sorted({x.number for x in cases if _lacks(x, figure)})
@@ -148,7 +149,7 @@ class Counting:
         for name in breakdowns:
             names = {each.groups[name] for each in source.people}
             if len(names) > 1:
-                found.groups[name] = {each: {} for each in sorted(names, key=_natural)}
+                found.groups[name] = {each: {} for each in sorted(names, key=natural)}
         able = [x for x in source.people if not all(_lacks(c, figure) for c in x.cases)]
         for person in able:
             number = self.numbers[person.first.person]
@@ -175,12 +176,7 @@ def _lacks(case: CaseFacts, figure: Figure) -> bool:
 
 
 def _found(lines: Iterable[Mapping[str, Bin]]) -> tuple[str, ...]:
-    return tuple(sorted({answer for each in lines for answer in each}, key=_natural))
-
-
-def _natural(text: str) -> tuple[bool, str]:
-    """Return what sorts names, the rest last."""
-    return text.startswith(("Øvrige", "Andre", "Ikke oplyst")), text
+    return tuple(sorted({answer for each in lines for answer in each}, key=natural))
 
 
 def _line_of(bins: Bins, item: str, answers: Sequence[str]) -> list[Bin]:

@@ -17,6 +17,15 @@ PRIVATE_ADULT, PROFESSIONAL_ADULT = "Fra det private netværk", "En fagperson"
 ADULT, NO_ADULT = "Valgt, ikke oplyst hvorfra", "Ingen valgt"
 YES, NO = "Ja", "Nej"
 
+REST = "Øvrige"
+_LAST = (REST, OTHER, NOT_TOLD)
+
+
+def natural(text: str) -> tuple[bool, str]:
+    """Return what sorts names, the rest last."""
+    return text.startswith(_LAST), text
+
+
 _CLASS = lazy_pattern(
     r"^(?:elev )?(?:på|i) |\b\d{1,2}\.? ?(?:klasse|kl\.|årgang|år|[a-z])\b.*|\bafbrudt\b.*",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from samarbejde_cli.profile.vocabulary import Role
 
 NOW, BEFORE = half_year(2026, 1), half_year(2025, 2)
 LEAST = 5
-BREAKDOWNS = ("department", "school", "coordinator")
+BREAKDOWNS = ("department", "school", "placement")
 
 
 def bins(*counts, first=0):
@@ -189,3 +189,26 @@ def test_a_lasting_state_is_not_compared_by_a_few():
                     who = [x.get(item, {}).get(answer, Bin()).persons for x in (now, before)]
                     if None not in (rows[item, False].cells[at], rows[item, True].cells[at]):
                         assert len(who[0] ^ who[1]) not in range(1, LEAST)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_groups_and_the_figure_over_them_hide_the_same(seed):
+    """Else their difference would be a hidden number."""
+    counting = run(seed, 25 + 5 * seed)
+    for key, name in (("koordinatorens-afdeling", "department"), ("anbragte", "placement")):
+        table = counting.table(FIGURES[key])
+        row = next(x for x in table.rows if not x.group and not x.before)
+        if row.whole is None:
+            continue
+        pairs = zip(table.answers, row.cells, strict=True)
+        hidden = {answer for answer, cell in pairs if cell is None}
+        groups = {each.groups[name] for each in counting.now.people}
+        told = [x for x in table.answers if x != "Ikke oplyst"]
+        assert {x for x in told if x not in groups and x in hidden} == hidden - {"Ikke oplyst"}
+        assert not [x for x in groups & set(told) if x in hidden]
+
+
+def test_coordinators_within_a_department_add_up_to_it():
+    counting = run(4, 60)
+    row = counting.table(FIGURES["unge-pr-koordinator"]).main()
+    assert all(cell and cell.count >= LEAST for cell in row.cells)

@@ -84,6 +84,7 @@ def test_what_was_known_then_is_told_again_later(run, workspace):
         (("--period", "2025-12-01..2025-11-01"), "slutter, før den begynder", 2),
         (("--period", "forår"), "er ikke en periode", 2),
         (("--by", "skool"), "Mente du `school`?", 2),
+        (("--by", "department", "--by", "coordinator"), "kan ikke vises i samme rapport", 2),
     ],
 )
 def test_nothing_to_show_is_a_sentence_and_no_empty_table(run, workspace, arguments, said, code):
