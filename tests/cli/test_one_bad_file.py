@@ -109,6 +109,8 @@ WHOLE = {
     "batch": "agenda --step møde --plan --output ../breve",
     "render-week": "--date 2026-03-03",
     "report": "--period 2026H1 --min 1 --output ../tal",
+    "plan": "--output ../plan",
+    "export": "--pseudonymised --output ../kopi",
 }
 """Commands that look at all cases."""
 ONE = {"history": BAD, "show": BAD, "rerender": BAD, "renumber": f"{BAD} 2026-077"} | {
@@ -174,9 +176,7 @@ def bytes_of(case):
 
 SHARED = frozenset(name for name in ONE if name.startswith("render-") and name != "render-agenda")
 """Commands that take the very way of ``render``, each for one kind of paper."""
-STEPS = {
-    name: len(FILES) if name in ALONE else 3 if name in SHARED else 1 for name in COMMAND_LINES
-}
+STEPS = {name: len(FILES) if name in {*ALONE, *SHARED} else 1 for name in COMMAND_LINES}
 """Of how many files a command is tried with one: all those that look at a case with each."""
 ROTATED = [
     (name, stem, DAMAGES[(at + number) % len(DAMAGES)])
