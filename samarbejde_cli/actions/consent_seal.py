@@ -75,10 +75,13 @@ def proven(case: Case, workspace: Workspace) -> dict[int, list[Item]]:
     """
     open_ones = list(unsealed(case))
     papers = filed_consents(case) if open_ones else []
-    found = {}
+    found: dict[int, list[Item]] = {}
+    as_made: dict[str, Consent | None] = {}
     for number, each in open_ones:
         shown = next((paper for paper in reversed(papers) if paper.date <= each.date), None)
-        if shown and (items := _items(case, workspace, shown, each)):
+        if shown and shown.sha256 not in as_made:
+            as_made[shown.sha256] = _as_made(case, made_from(case, workspace, shown) or {})
+        if shown and (items := _signed(as_made[shown.sha256], each)):
             found[number] = items
     return found
 
@@ -92,11 +95,8 @@ def filed_consents(case: Case) -> list[PaperRecord]:
     return [each for each in filed if each.paper == _STEM]
 
 
-def _items(
-    case: Case, workspace: Workspace, paper: PaperRecord, signature: ConsentSignature
-) -> list[Item]:
-    """Return what of a filed consent somebody signed; nothing when it was still to be filled in."""
-    consent = _as_made(case, made_from(case, workspace, paper) or {})
+def _signed(consent: Consent | None, signature: ConsentSignature) -> list[Item]:
+    """Return what of a consent somebody signed; nothing when it was still to be filled in."""
     found = [each for each in consent.items if signature.covers(each)] if consent else []
     kinds = {each.kind for each in found}
     return found if ItemKind.INFORMATION in kinds and kinds & _READERS else []

@@ -1,5 +1,6 @@
 """Prepare a round to come: its file with the days, hours and rooms that are booked (§ 3.5)."""
 
+from collections.abc import Iterable
 from datetime import date, time
 
 from samarbejde_cli.actions.file_changes import with_value
@@ -23,6 +24,11 @@ class Booked:
     day: date | None = None
     start: time | None = None
     room: str | None = None
+
+    @property
+    def is_without_day(self) -> bool:
+        """Whether there is an hour or a room, and no day that they are for."""
+        return self.day is None and bool(self.start or self.room)
 
 
 @frozen
@@ -72,13 +78,23 @@ def _require_order(case: Case, done: Prepared, today: date) -> None:
     """Refuse days that are over, or come before what the case has already."""
     before = case.round_no(done.number - 1).meeting.date
     days = [each.day for each in (done.pre_meeting, done.meeting) if each.day]
-    if not days:
+    if not days or done.pre_meeting.is_without_day or done.meeting.is_without_day:
         raise WrongUseError("Der er ingen dag.", "Skriv den efter --meeting og --pre-meeting.")
+    _require_at_work(case, days)
     for day, earlier in zip(days, (max(filter(None, (before, today))), *days), strict=False):
         if day < earlier:
             raise WrongUseError(
                 f"Den {long_date(day)} ligger før den {long_date(earlier)}.",
                 "Formødet kommer før mødet, og begge efter runden før.",
+            )
+
+
+def _require_at_work(case: Case, days: Iterable[date]) -> None:
+    for day in days:
+        if case.record.is_paused(day):
+            raise WrongUseError(
+                f"Sagen {case.number} holder pause den {long_date(day)}.",
+                "Slut pausen med `samarbejde resume`, eller vælg en dag efter den.",
             )
 
 

@@ -6,6 +6,7 @@ Files are identified by digests that treat a Windows line break as the one that 
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.workspace import Workspace
@@ -15,6 +16,8 @@ from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.read import from_text
 
+_TRIES = 20
+"""Number of versions to look at for one; where the register names it, it is the second."""
 _ROUND = lazy_pattern(rf"{ROUNDS}/[0-9]+\.yaml")
 
 
@@ -86,7 +89,7 @@ def candidates(
 
 def made_from(case: Case, workspace: Workspace, paper: PaperRecord) -> Mapping[str, bytes] | None:
     """Return the files that a filed paper was made from; None where nobody kept them."""
-    found = candidates(case, workspace, paper.commit)
+    found = islice(candidates(case, workspace, paper.commit), _TRIES)
     return next((each for each in found if data_digest(each) == paper.data_sha256), None)
 
 

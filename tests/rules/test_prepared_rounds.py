@@ -130,6 +130,7 @@ def test_a_year_is_prepared_by_one_command_a_round(root, capsys):
     ("words", "told"),
     [
         ([], "Der er ingen dag."),
+        (["--meeting", "2026-06-16", "--pre-meeting-start", "14"], "Der er ingen dag."),
         (["--meeting", "2026-02-10"], "ligger før den 3. marts 2026"),
         (["--pre-meeting", "2026-06-20", "--meeting", "2026-06-16"], "ligger før den 20. juni"),
         (["--meeting", "2026-06-16", "--room", "Lindesallen"], "Mente du `Lindesalen`?"),
