@@ -6,10 +6,9 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import Signer
 from samarbejde_cli.case.sharing import under_age
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.signatures import HAS_CUSTODY
 from samarbejde_cli.documents.values import opening
 from samarbejde_cli.profile.model import Profile
-
-_CUSTODY = "Har forældremyndighed"
 
 
 def signing_day(case: Case, day: date) -> date:
@@ -49,7 +48,7 @@ def _line(case: Case, profile: Profile, signer: Signer, name: str, day: date) ->
     is_youth = signer is Signer.YOUTH
     return {
         "navn": name,
-        "som": opening(profile.words.person) if is_youth else _CUSTODY,
+        "som": opening(profile.words.person) if is_youth else HAS_CUSTODY,
         "dato": _signed_on(case, profile, signer, name, day),
     }
 

@@ -14,6 +14,9 @@ from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.staff import StaffRole
 
+HAS_CUSTODY = "Har forældremyndighed"
+"""Words that have room beside a signature."""
+
 
 @frozen
 class _Line:
@@ -80,13 +83,13 @@ def changed_since(case: Case) -> list[PlanChange]:
 
 
 def _printed(case: Case, line: _Line, profile: Profile) -> Context:
-    label = opening(profile.words.person) if line.signer is PlanSigner.YOUTH else None
+    own = {PlanSigner.YOUTH: opening(profile.words.person), PlanSigner.CUSTODY: HAS_CUSTODY}
     place = f"{line_name('underskrifter', line.name)}.dato" if line.name else None
     return {
         "navn": line.name,
         "sted": place and named(place),
         "nøgle": str(line.signer.value),
-        "som": label or line.signer.label,
+        "som": own.get(line.signer, line.signer.label),
         "dato": _signed_on(case, line.name),
     }
 

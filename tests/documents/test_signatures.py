@@ -14,8 +14,8 @@ def test_each_who_must_sign_has_one_line_in_the_order_of_the_form(tmp_path):
     found = of(tmp_path)
     assert [(name, role) for name, (role, _) in found.items()] == [
         ("Silje Ravn", "Den unge"),
-        ("Mette Ravn", "Forældremyndighedsindehaver"),
-        ("Henrik Ravn", "Forældremyndighedsindehaver"),
+        ("Mette Ravn", "Har forældremyndighed"),
+        ("Henrik Ravn", "Har forældremyndighed"),
         ("Peter Skovmand", "Leder"),
         ("Anne Holm", "Rådgiver"),
         ("Birgit Kær", "Øvrig deltager"),

@@ -161,3 +161,15 @@ def test_the_programs_need_nothing_but_python_and_the_package():
     own = {path.stem for path in PROGRAMS.glob("*.py")}
     imported = set(re.findall(r"^(?:from|import) (\w+)", source, re.MULTILINE))
     assert imported - own - {"samarbejde_cli"} <= sys.stdlib_module_names
+
+    assert imported - own <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.docx")))
+def test_words_are_divided_in_tables_only(name):
+    found = parts((FOLDER / name).read_bytes())
+    assert "<w:autoHyphenation/>" in found["word/settings.xml"].decode()
+    styles = found["word/styles.xml"].decode()
+    for style, off in (("Normal", True), ("Tabeltekst", False), ("Lille", False)):
+        looks = re.search(rf'w:styleId="{style}".*?</w:style>', styles)[0]
+        assert ("<w:suppressAutoHyphens/>" in looks) is off

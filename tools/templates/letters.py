@@ -129,22 +129,25 @@ def address_block() -> Xml:
     """Return the top of a letter: by which way and to whom, the date and the case number.
 
     On paper the address stands in the window of an envelope (M65 or C5, window to the left), and
-    nothing else that tells of the case does, however the letter slides.
+    nothing else that tells of the case does, however the letter slides: only a table holds that
+    place. Otherwise it is text.
     """
-    address = p("{{ modtager.navn }}", "Adresse") + each(
-        "linje in modtager.linjer", p("{{ linje }}", "Adresse")
-    )
+    lines = each("linje in modtager.linjer", p("{{ linje }}", "Adresse"))
+    address = p("{{ modtager.navn }}", "Adresse") + lines
     reference = "".join((
         p("{{ dokument.dato | dato }}", "Adresse", align="right"),
         p("Sagsnummer {{ sag.nummer }}", "Lille", align="right"),
     ))  # fmt: skip
     about, widths = "Modtager, dato og sagsnummer", (5800, 3612)
     window = [row("", reference, height=_ABOVE_WINDOW), row(address, "", height=_WINDOW)]
-    other = row(p("{{ modtager.kanal }}", "Lille") + address, reference, height=1900)
+    text = "".join((
+        p("{{ modtager.kanal }}\t{{ dokument.dato | dato }}", "Modtager"),
+        p("{{ modtager.navn }}\tSagsnummer {{ sag.nummer }}", "Modtager"),
+        lines,
+        p("", "Adresseslut"),
+    ))  # fmt: skip
     return when(
-        "modtager.kanal == 'Brev'",
-        table("Usynlig", widths, window, about),
-        otherwise=[table("Usynlig", widths, [other], about)],
+        "modtager.kanal == 'Brev'", table("Usynlig", widths, window, about), otherwise=[text]
     )
 
 

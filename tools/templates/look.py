@@ -16,6 +16,8 @@ SPACES = (
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CELLS = ("top", "left", "bottom", "right", "insideH", "insideV")
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_HYPHENS = '<w:suppressAutoHyphens w:val="0"/>'
+"""Words are divided in the narrow columns of tables and forms only."""
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _ACCENTED = f'<w:color w:val="{ACCENT}" w:themeColor="accent1"/>'
 _GREYED = f'<w:color w:val="{GREY}"/>'
@@ -36,7 +38,7 @@ def _defaults(size: float) -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{_FACE}/>{_size(size)}"
         '<w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr>{_spacing(0, 120)}</w:pPr></w:pPrDefault></w:docDefaults>"
-        + _style("Normal", "Normal", "<w:widowControl/>", based="")
+        + _style("Normal", "Normal", "<w:widowControl/><w:suppressAutoHyphens/>", based="")
         + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
         + '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -68,9 +70,12 @@ def _letters(size: float, small: float) -> str:
         _style("Svarmulighed", "Svarmulighed",
                "<w:keepLines/>" + _spacing(0, 70) + '<w:ind w:left="454" w:hanging="454"/>'),
         _style("Adresse", "Adresse", _spacing(0, 0)),
+        _style("Modtager", "Modtager", narrow + _spacing(0, 0), based="Adresse"),
+        _style("Adresseslut", "Adresseslut",
+               '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'),
         _style("Hilsen", "Hilsen", _KEEP + _spacing(200, 200)),
         _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
-        _style("Lille", "Lille tekst", _spacing(0, 40), _GREYED + _size(small)),
+        _style("Lille", "Lille tekst", _HYPHENS + _spacing(0, 40), _GREYED + _size(small)),
         _style("Måltekst", "Mål i tekst", _KEEP + _spacing(160, 40)),
         _style("Brevhovednavn", "Brevhoved navn", _spacing(0, 0), _BOLD + _ACCENTED + _size(14)),
         _style("Header", "header", _spacing(0, 0), _GREYED + _size(9.5)),
@@ -82,12 +87,12 @@ def _letters(size: float, small: float) -> str:
 def _forms(size: float) -> str:
     lines = ("top", "bottom", "insideH")
     return "".join((
-        _style("Tabeltekst", "Tabeltekst", _spacing(0, 0, 259)),
+        _style("Tabeltekst", "Tabeltekst", _HYPHENS + _spacing(0, 0, 259)),
         _style("Celleslut", "Celleslut",
                '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
         _style("Tabelmål", "Tabelmål", "", _BOLD, based="Tabeltekst"),
         _style("Rækkehoved", _HEADER_CELL, "", _BOLD, based="Tabeltekst", alias="Rækkehoved"),
-        _style("Tabelhoved", "Tabelhoved", _KEEP + _spacing(0, 0, 252), _BOLD),
+        _style("Tabelhoved", "Tabelhoved", _KEEP + _HYPHENS + _spacing(0, 0, 252), _BOLD),
         _style("Tabelpunkt", "Tabelpunkt", '<w:numPr><w:numId w:val="2"/></w:numPr>'
                + _spacing(0, 30, 252), based="Tabeltekst"),
         _style("Klokken", "Klokkeslæt", _spacing(0, 0, 252), _BOLD + _ACCENTED + _size(size + 3)),
@@ -235,6 +240,7 @@ def settings() -> str:
     ) + "".join(f' w:accent{n}="accent{n}"' for n in range(1, 7))
     return (
         f'{HEAD}<w:settings {SPACES}><w:defaultTabStop w:val="709"/>'
+        '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="da-DK"/>'
