@@ -1,6 +1,6 @@
 """Read a form that was filled in, and write what changed in it into its case."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -130,9 +130,9 @@ class OpenedForm:
     sha256: str = ""
 
 
-def opened_forms(paths: Iterable[Path]) -> Iterator[OpenedForm]:
-    """Yield forms as they are opened, in their order, many of them by all cores."""
-    return ask_each(_opened, None, paths)
+def opened_forms(paths: Iterable[Path]) -> Generator[OpenedForm, None, None]:
+    """Yield forms as they are opened, in their order, many of them by all cores; to be closed."""
+    yield from ask_each(_opened, None, paths)
 
 
 def _opened(job: None, path: Path) -> OpenedForm:

@@ -73,12 +73,14 @@ def _nothing_stops(context: Context, route: str, after: Lines) -> str:
 class Form:
     """How a paper is filled in: the file that its routes lead into, and its answers as printed.
 
-    ``lines`` are the printed lines by their names, ``stops`` says in Danish why a change at a
+    ``known_by`` begins the name of a field that no other form has. ``lines`` are the printed lines
+    by their names, ``stops`` says in Danish why a change at a
     route is not to be written; nothing when it may be.
     """
 
     stem: Callable[[Case], str]
     answers: Callable[[Context], Answers]
+    known_by: str
     items: tuple[Items, ...] = ()
     lines: Callable[[Context], Mapping[str, Line]] = _no_lines
     stops: Callable[[Context, str, Lines], str] = _nothing_stops

@@ -94,4 +94,4 @@ def _plan(case: Case) -> str:
     return "plan"
 
 
-GOAL_FORM = Form(_plan, goal_answers, (Items("mål", "mål", ("område", "mål")),), lines)
+GOAL_FORM = Form(_plan, goal_answers, "mål[", (Items("mål", "mål", ("område", "mål")),), lines)

@@ -34,7 +34,7 @@ def form_lines(read: ReadForm, *, diff: bool = False) -> Iterator[str]:
     """Yield what is to be known about one form."""
     yield masked(_heading(read))
     if read.problem:
-        yield f"  {read.problem.message}"
+        yield f"  {_words(read)}"
         if read.problem.hint:
             yield f"  hjælp: {read.problem.hint}"
     if diff and read.changes:
@@ -43,6 +43,12 @@ def form_lines(read: ReadForm, *, diff: bool = False) -> Iterator[str]:
         yield from map(masked, _changes(read))
     yield from map(masked, _left(read))
     yield from _findings(read)
+
+
+def _words(read: ReadForm) -> str:
+    """Return why a form is not read, without a first line that only names the file."""
+    message = read.problem.message if read.problem else ""
+    return message.removeprefix(f"{read.path.name}\n").lstrip()
 
 
 def _heading(read: ReadForm) -> str:

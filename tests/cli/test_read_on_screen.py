@@ -1,9 +1,15 @@
 """``samarbejde read``: what is shown, what is refused, and with which exit code."""
 
 import json
+import os
 import re
+import shutil
+import signal
+import subprocess
+import sys
 from copy import deepcopy
 from io import BytesIO
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -12,7 +18,11 @@ from docx.oxml.ns import qn
 from example_case import case_folder
 from filled import Filled
 from paper_case import files, made
+from word_files import png
 
+from samarbejde_cli.actions.many_cases import FEW
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import digest_of
 
@@ -213,3 +223,88 @@ def test_one_more_column_is_told_with_its_text(read, paper):
     screen = read({"skema.docx": filled}, "--yes")
     assert screen.code == 1
     assert "»Husk bussen«" in screen.out
+
+
+def test_tracked_moves_are_read_as_accepted_and_told(read, tmp_path, paper):
+    filled = Filled(paper)
+    content = filled.controls("mål[1].mål")[0].find(qn("w:sdtContent"))
+    run = next(content.iter(qn("w:r")))
+    moved, there = OxmlElement("w:moveFrom"), OxmlElement("w:moveTo")
+    run.addprevious(moved)
+    moved.append(run)
+    target = filled.controls("sagsresumé")[0].find(qn("w:sdtContent"))
+    paragraph = OxmlElement("w:p")
+    there.append(deepcopy(run))
+    paragraph.append(there)
+    target.append(paragraph)
+    screen = read({"skema.docx": filled}, "--yes")
+    assert screen.code == 1
+    assert "Feltet mål er tomt i skemaet" in screen.out
+    assert "(1 flytning)" in screen.out
+    plan = (case_folder(tmp_path) / "plan.yaml").read_text("utf-8")
+    assert plan.count("Jeg skal møde op i skole tre dage om ugen") == 2
+
+
+def test_a_pasted_picture_does_not_disturb(read, paper):
+    filled = Filled(paper).type("mål[1].mål", "Jeg vil i skole")
+    picture = BytesIO(png(3000, 2000) + Random(1).randbytes(6_000_000))
+    cell = next(filled.controls("mål[1].mål")[0].iterancestors(qn("w:tc")))
+    filled.document.add_picture(picture)
+    cell.append(filled.body[-2])
+    screen = read({"skema.docx": filled}, "--yes")
+    assert screen.code == 0
+    assert "→ Jeg vil i skole" in screen.out
+
+
+def test_a_form_of_another_case_than_the_named_one(read, tmp_path, paper):
+    other = case_folder(tmp_path).parent / "2026-777"
+    shutil.copytree(case_folder(tmp_path), other)
+    before = contents(tmp_path)
+    screen = read({"skema.docx": Filled(paper).type("mål[1].mål", "Jeg vil")}, "--case", other.name)
+    assert screen.code == 1
+    assert "er lavet til en anden sag" in screen.out
+    assert contents(tmp_path) == before
+
+
+def test_two_forms_that_disagree_and_one_that_is_read_twice(read, paper):
+    forms = {f"{name}.docx": Filled(paper).type("mål[1].mål", f"Jeg vil {name}") for name in "ab"}
+    screen = read(forms, "--yes", "--theirs")
+    assert screen.code == 1
+    assert "sagen:  Jeg vil a\n    skemaet: Jeg vil b" in screen.out
+    again = read({"a.docx": forms["a.docx"]}, "--yes")
+    assert again.code == 0
+    assert "er læst før" in again.out
+
+
+def test_every_form_without_origin_is_known_by_its_fields(run, tmp_path):
+    kinds = [kind.name for kind in KINDS.values() if kind.form]
+    forms = files(made(tmp_path, "", kinds))
+    folder = tmp_path / "skemaer"
+    folder.mkdir()
+    for name, data in forms.items():
+        (folder / name).write_bytes(BAD["without origin"][0](data))
+    number = case_folder(tmp_path).name
+    before = contents(tmp_path)
+    asked = "read", str(folder), "--workspace", str(tmp_path)
+    assert f"{len(forms)} er ikke skemaer" in run(*asked, "--yes").out
+    screen = run(*asked, "--case", number, "--diff", SAMARBEJDE_DAG="2026-02-12")
+    assert f"{len(forms)} uden ændringer" in screen.out
+    assert contents(tmp_path) == before
+
+
+def test_ctrl_c_between_forms_stops_at_once_and_leaves_whole_files(tmp_path, paper):
+    folder = tmp_path / "skemaer"
+    folder.mkdir()
+    for number in range(FEW + 1):
+        text = f"Jeg vil {number}"
+        (folder / f"{number:03}.docx").write_bytes(Filled(paper).type("mål[1].mål", text).data)
+    command = [sys.executable, "-m", "samarbejde_cli", "read", folder, "--yes", "--theirs",
+               "--workspace", tmp_path]  # fmt: skip
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "SAMARBEJDE_DAG": "2026-02-12"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+        assert process.wait(timeout=60) == 130
+    assert load_case(case_folder(tmp_path)).is_whole
+    assert not list(case_folder(tmp_path).glob("*.tmp*"))

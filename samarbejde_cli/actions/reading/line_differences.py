@@ -91,7 +91,9 @@ class LineComparer:
         if "" in changed:
             each = parts[""]
             if not any(each.boxes):
-                result.changes.append(Difference(at, each.place, each.found_by, TICKED, ()))
+                is_mine = not self.fields.stamp.knows(name, TICKED)
+                gone = Difference(at, each.place, each.found_by, TICKED, ())
+                (result.conflicts if is_mine else result.changes).append(gone)
             return
         for key in changed:
             mine = self.fields.mine.get(f"{name}.{key}", ())

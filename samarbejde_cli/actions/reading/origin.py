@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.documents.catalogue import BY_WORD, Kind
+from samarbejde_cli.documents.catalogue import BY_WORD, KINDS, Kind
 from samarbejde_cli.documents.form import Stamp, belongs_to, read_stamp
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.lazy import lazy_pattern, mutable
@@ -32,14 +32,23 @@ class Origins:
         stamp = read_stamp(form.properties)
         if stamp is not None:
             return stamp
-        names = {each.name for each in form.all_fields()}
-        if self.given and any(each.startswith("mål[") for each in names):
-            return Stamp("", "mål-og-aftaleskema", 0, "", "", frozenset())
+        kind = self._known_by_fields(form) if self.given else None
+        if kind is not None:
+            return Stamp("", kind.stem, 0, "", "", frozenset())
+        ask = "Er det et skema fra en sag, så skriv sagens nummer efter --case."
         raise NoFormError(
             f"{name} er ikke et skema, som programmet har lavet, eller det har mistet oplysningen "
             "om, hvilken sag det hører til.",
-            "Er det et skema fra en sag, så skriv sagens nummer efter --case.",
+            "Felterne i det har mistet deres navne. Skriv svarene i sagen." if self.given else ask,
         )
+
+    def _known_by_fields(self, form: FilledForm) -> Kind | None:
+        """Return the kind of form that has fields of such names."""
+        names = [each.name for each in form.all_fields()]
+        for kind in KINDS.values():
+            if kind.form and any(name.startswith(kind.form.known_by) for name in names):
+                return kind
+        return None
 
     def kind(self, stamp: Stamp, name: str) -> Kind:
         """Return the kind of paper that a form is. Raises ``SamarbejdeError``."""

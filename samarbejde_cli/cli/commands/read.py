@@ -1,6 +1,7 @@
 """``samarbejde read``: forms that were filled in come back into their cases."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -76,13 +77,14 @@ def read(
     asks = not (yes or diff or format == "json")
     reader = FormReader(found, today(), _chooser(mine=mine, theirs=theirs, asks=asks), given)
     forms = []
-    for each in opened_forms(forms_in(files)):
-        form = reader.read(each.path, each)
-        if format == "json":
-            form = _write(reader, form) if yes and not diff else form
-        else:
-            form = _shown(reader, form, diff=diff, asks=asks)
-        forms.append(form)
+    with closing(opened_forms(forms_in(files))) as all_opened:
+        for each in all_opened:
+            form = reader.read(each.path, each)
+            if format == "json":
+                form = _write(reader, form) if yes and not diff else form
+            else:
+                form = _shown(reader, form, diff=diff, asks=asks)
+            forms.append(form)
     if format == "json":
         console.out_json(report.as_json(forms))
     elif len(forms) > 1:

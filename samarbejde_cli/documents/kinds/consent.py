@@ -366,6 +366,7 @@ CONSENT = Kind(
     form=Form(
         of_consent,
         answers,
+        "fælles_skema",
         (Items("modtagere", "person", ("person",), is_ticked=True),),
         lines,
         stops,

@@ -162,6 +162,7 @@ COSTS = Kind(
     form=Form(
         of_round,
         answers,
+        f"{_ROUTE}[",
         (Items(_ROUTE, "bevilling", _KEYS[:-1]),),
     ),
     readers=frozenset({ReaderRole.RUNS_IT, ReaderRole.DEPARTMENT}),

@@ -278,6 +278,8 @@ DIALOGUE = Kind(
     context=dialogue,
     fields=DIALOGUE_FIELDS,
     stays_inside=True,
-    form=Form(of_round, answers, (Items("dialogskema", "dato", ("dato",), in_rows=False),)),
+    form=Form(
+        of_round, answers, "dialogskema[", (Items("dialogskema", "dato", ("dato",), in_rows=False),)
+    ),
     finish=with_web,
 )

@@ -56,5 +56,5 @@ EXPERIENCE = Kind(
     fields=EXPERIENCE_FIELDS,
     needed=comes_after_a_meeting,
     stays_inside=True,
-    form=Form(of_round, answers),
+    form=Form(of_round, answers, "formøde.oplevelse."),
 )

@@ -77,7 +77,7 @@ THREE_HOUSES = Kind(
     ),
     needed=_houses_are_used,
     stays_inside=True,
-    form=Form(of_round, answers),
+    form=Form(of_round, answers, "formøde.tre_huse."),
 )
 
 VITALISATION = Kind(

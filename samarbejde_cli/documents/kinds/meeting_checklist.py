@@ -200,6 +200,7 @@ MEETING_CHECKLIST = Kind(
     form=Form(
         of_round,
         answers,
+        "møde.tjekliste",
         (Items("møde.deltagere", "person", ("person",), ("deltog", "bidrog")),),
     ),
 )

@@ -237,6 +237,7 @@ NETWORK_OVERVIEW = Kind(
     form=Form(
         _of_team,
         answers,
+        "personer[",
         (Items("personer", "navn", ("navn", "rolle")), Items("indsatser", "støtte", ("støtte",))),
         stops=_stops,
     ),

@@ -216,5 +216,5 @@ SCREENING = Kind(
     context=screening,
     fields=SCREENING_FIELDS,
     stays_inside=True,
-    form=Form(of_record, answers, lines=lines),
+    form=Form(of_record, answers, "visitation.", lines=lines),
 )
