@@ -107,7 +107,7 @@ FIGURES = (
         chapter=CHAPTER,
         source="Bilag 10",
         title="De fire spørgsmål om møderne",
-        definition="Formøder fra og med runde 2: er spørgsmålet besvaret? Svarene er den unges "
+        definition="Formøder efter det første møde: er spørgsmålet besvaret? Svarene er den unges "
         "egne ord og står ikke her. De sidste fire halvår, også når perioden er kortere.",
         unit="formøder",
         observe=_experiences,
@@ -120,7 +120,7 @@ FIGURES = (
     Figure(
         key="afvigelser",
         chapter=CHAPTER,
-        source="Reglerne i `samarbejde explain`",
+        source="Håndbogens regler",
         title="Afvigelser fra håndbogen",
         definition="Unge, hvor reglen ikke var overholdt på periodens sidste dag: fejl og "
         "advarsler, ikke det, der blot mangler endnu.",

@@ -23,7 +23,7 @@ _ROLES = (
 )  # fmt: skip
 _GAPS = ("Under 2 måneder", "2-3 måneder", "3-4 måneder", "Over 4 måneder")
 _TOOLS = (
-    "Dialogskema", "Netværkskort i team.yaml", "Mål- og aftaleskema med mål", "Mødetjekliste",
+    "Dialogskema", "Netværkskort", "Mål- og aftaleskema med mål", "Mødetjekliste",
     "De 3 huse",
 )  # fmt: skip
 
@@ -219,7 +219,7 @@ FIGURES = (
         chapter=CHAPTER,
         source="Figur 6.5",
         title="Hvor den unges voksne kommer fra",
-        definition="Den voksne, som står i team.yaml. Filen siger ikke, hvornår den er ændret.",
+        definition="Den voksne, som er valgt i sagen. Det er ikke noteret, hvornår.",
         unit="unge",
         observe=whole(_adult),
         answers=(words.PRIVATE_ADULT, words.PROFESSIONAL_ADULT, words.ADULT, words.NO_ADULT),
@@ -266,8 +266,9 @@ FIGURES = (
         key="andre-møder",
         chapter=CHAPTER,
         source="Kapitel 3.2",
-        title="Møder uden for runderne",
-        definition="Periodens møder under andre_møder i sag.yaml.",
+        title="Møder ud over de faste",
+        definition="Periodens andre møder: akutte, ekstra, interne, ved skift i livet og "
+        "enkelte opfølgninger.",
         unit="møder",
         observe=_others,
         answers=(),

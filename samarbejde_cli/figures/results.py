@@ -133,7 +133,7 @@ FIGURES = (
     Figure(
         key="udfald",
         chapter=CHAPTER,
-        source="Afslutningen i sag.yaml",
+        source="Afslutningen",
         title="Sådan sluttede forløbene",
         definition="Udfaldet for unge, hvis seneste forløb blev afsluttet i perioden.",
         unit="unge",

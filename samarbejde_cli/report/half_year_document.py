@@ -14,6 +14,7 @@ from samarbejde_cli.figures.figure import Chart, Figure, Shape
 from samarbejde_cli.figures.groups import BREAKDOWNS
 from samarbejde_cli.figures.table import Number, Row, Table
 from samarbejde_cli.figures.words import YES
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.report.half_year import about
 from samarbejde_cli.report.half_year_view import (
     HIDDEN,
@@ -28,6 +29,7 @@ from samarbejde_cli.report.half_year_view import (
 from samarbejde_cli.report.half_year_words import sentences
 
 _NOTHING = "–"
+_RULE = lazy_pattern(r"\bSAM\d{3} (\w)")
 _TALL, _EACH, _WIDE, _HIGH = 34.0, 6.5, 160.0, 140.0
 """Millimetres of a chart of bars: around them, for each bar, and at most.
 
@@ -85,14 +87,14 @@ def _figure(view: View) -> dict[str, Any]:
         cells = [_text(figure, cell) for cell in line.cells[-COLUMNS:]]
         if with_n:
             cells.append(_count(line.cells[0].whole))
-        lines.append({"navn": line.label, "sum": line.is_sum, **_numbered("c", cells)})
+        lines.append({"navn": _plain(line.label), "sum": line.is_sum, **_numbered("c", cells)})
     return {
         "titel": figure.title,
         "kilde": figure.source,
         "definition": figure.definition,
         "enhed": figure.unit.capitalize(),
         "diagram": _diagram(view),
-        "beskrivelse": described(view),
+        "beskrivelse": _plain(described(view)),
         "antal_kolonner": len(heads),
         **_numbered("k", heads),
         "linjer": lines,
@@ -102,6 +104,11 @@ def _figure(view: View) -> dict[str, Any]:
 
 def _says_something(line: ViewLine) -> bool:
     return line.is_sum or any(each.number is None or each.number.count for each in line.cells)
+
+
+def _plain(text: str) -> str:
+    """Return a text without the codes of rules, which leaders have no use for."""
+    return _RULE.sub(lambda found: found[1].upper(), text)
 
 
 def _numbered(letter: str, values: Any) -> dict[str, str]:
@@ -157,9 +164,10 @@ def _content(view: View) -> word.ChartContent:
         word.Series(each.name, tuple(None if x is None else float(x) for x in each.values))
         for each in view.series
     )
+    labels = tuple(map(_plain, view.labels))
     height = _TALL + _EACH * max(rows, 3)
     size = (min(2 * height, _WIDE), min(height, _HIGH)) if bars else None
-    return word.ChartContent(view.table.figure.title, view.labels, series, described(view), size)
+    return word.ChartContent(view.table.figure.title, labels, series, _plain(described(view)), size)
 
 
 def _breakdown(result: HalfYear, name: str) -> dict[str, Any]:

@@ -90,6 +90,12 @@ def test_the_word_report_says_what_is_shown_and_no_more(written):
     assert "Tabel 4.1. Den unges alder" in text
 
 
+def test_the_word_report_does_not_speak_of_the_program(written):
+    text = word.dump(written["halvårstal-2025H2.docx"])
+    found = re.findall(r"\S+\.ya?ml|SAM\d{3}|\brunde\w*|`|\b[a-zæøå]+_[a-zæøå]+\b", text)
+    assert not found
+
+
 def test_a_report_of_which_most_is_hidden_says_so():
     found = made(least=2)
     text = word.dump(files(found, ("docx",), EXAMPLES)["halvårstal-2025H2.docx"])
