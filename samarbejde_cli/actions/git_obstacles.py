@@ -1,5 +1,7 @@
 """What is in the way of saving, fetching and sending: each with words, and advice that works."""
 
+from collections.abc import Sequence
+
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_index import Operation, unmerged
@@ -28,16 +30,16 @@ def lone_commit(repository: Repository) -> GitError | None:
 
 def unfinished(repository: Repository) -> GitError | None:
     """Return what is wrong when a merge or the like is under way."""
-    found = repository.under_way
+    found, paths = repository.under_way, conflicts(repository)
     if found is None:
-        return None
+        return _two_versions(paths) if paths else None
     if found is Operation.BISECT:
         return GitError(
             "Git er ved at lede efter en fejl (git bisect).", "Afslut det med: git bisect reset"
         )
     word = found.command
     abort = f"Eller fortryd det hele med: git {word} --abort"
-    if paths := conflicts(repository):
+    if paths:
         return GitError(
             f"En samling af to udgaver er ikke færdig (git {word}): {listed(paths[:3])} står med "
             "begge udgaver.",
@@ -46,6 +48,14 @@ def unfinished(repository: Repository) -> GitError | None:
     return GitError(
         f"En samling af to udgaver er ikke færdig (git {word}).",
         f"Afslut den med `samarbejde save`. {abort}",
+    )
+
+
+def _two_versions(paths: Sequence[str]) -> GitError:
+    """Return what is wrong with files in two versions that no merge has left, as a stash does."""
+    return GitError(
+        f"{listed(paths[:3])} står med begge udgaver.",
+        "Vælg mellem dem med `samarbejde conflicts`, og gem med `samarbejde save`.",
     )
 
 

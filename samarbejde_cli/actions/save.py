@@ -11,7 +11,14 @@ from samarbejde_cli.actions.commit_message import Changed, message
 from samarbejde_cli.actions.conflicts import settle
 from samarbejde_cli.actions.disputes import disputed_files
 from samarbejde_cli.actions.git_hooks import CHECKED
-from samarbejde_cli.actions.git_obstacles import apart, lone_commit, nameless, refuse, unfinished
+from samarbejde_cli.actions.git_obstacles import (
+    apart,
+    conflicts,
+    lone_commit,
+    nameless,
+    refuse,
+    unfinished,
+)
 from samarbejde_cli.actions.hooks import HookResult, check
 from samarbejde_cli.actions.leaks import LeakGuard
 from samarbejde_cli.actions.staged import Commit
@@ -66,7 +73,7 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
     repository = open_repository(workspace.root)
     refuse(lone_commit(repository), nameless(repository))
     under_way = repository.under_way
-    if under_way:
+    if under_way or conflicts(repository):
         _take_settled(repository, workspace)
     paths = () if under_way else order.paths
     files, strangers = changed_files(repository, workspace, paths)

@@ -126,9 +126,15 @@ class TestUnderWay:
         desk.git(*begin, check=False)
         return desk
 
-    def test_it_is_settled_and_finished_by_save(self, stopped, word):
+    def test_it_is_given_up_or_settled_and_finished(self, stopped, word, begin):
+        before = stopped.git("rev-parse", "main")
         text = refused(stopped, f"ikke færdig (git {word}): {FOLDER}/sag.yaml står med begge")
         assert "samarbejde conflicts" in text
+        (abort,) = re.findall(r"git [\w-]+ --abort", text)
+        subprocess.run(shlex.split(abort), cwd=stopped.root, check=True)
+        assert stopped.git("rev-parse", "HEAD") == before
+        assert stopped.samarbejde("doctor").code == 0
+        stopped.git(*begin, check=False)
         assert stopped.samarbejde("conflicts", "--theirs").code == 0
         text = refused(stopped, f"ikke færdig (git {word}).", (("sync",), ("undo",)))
         assert "Afslut den med `samarbejde save`" in text
@@ -136,13 +142,17 @@ class TestUnderWay:
         assert stopped.samarbejde("doctor").code == 0
         assert stopped.git("branch", "--show-current") == "main\n"
 
-    def test_it_is_given_up(self, stopped, word):
-        text = stopped.samarbejde("save").text
-        assert text.endswith(f"git {word} --abort")
-        before = stopped.git("rev-parse", "main")
-        subprocess.run(["git", word, "--abort"], cwd=stopped.root, check=True)  # noqa: S607 — whichever git there is
-        assert stopped.git("rev-parse", "HEAD") == before
-        assert stopped.samarbejde("doctor").code == 0
+
+def test_what_was_put_aside_comes_back_in_two_versions(desk):
+    desk.git("stash", "-q")
+    phone(desk, "20 30 40 51")
+    desk.samarbejde("save")
+    desk.git("stash", "pop", check=False)
+    text = refused(desk, f"{FOLDER}/sag.yaml står med begge udgaver")
+    assert "samarbejde conflicts" in text
+    assert desk.samarbejde("conflicts", "--theirs").code == 0
+    assert desk.samarbejde("save").text == "Gemt: 2026-001 (møde): sag.yaml (ung)"
+    assert "20 30 40 50" in (desk.root / FOLDER / "sag.yaml").read_text("utf-8")
 
 
 def test_git_looks_for_a_mistake(desk):

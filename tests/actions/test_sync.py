@@ -121,8 +121,10 @@ def test_unsaved_work_elsewhere_does_not_stop_a_merge(anne, bo):
     assert "Noget er ændret og ikke gemt; `samarbejde save` gemmer det." in text
 
 
-@pytest.mark.parametrize(("choice", "is_kept"), [("--mine", True), ("--theirs", False)])
-@pytest.mark.parametrize("way", ["merge", "rebase"])
+@pytest.mark.parametrize(
+    ("choice", "is_kept", "way"),
+    [("--mine", True, "merge"), ("--mine", True, "rebase"), ("--theirs", False, "merge")],
+)
 def test_deleted_by_one_and_changed_by_the_other_is_asked(anne, bo, choice, is_kept, way):
     """A case that is kept is kept whole, also what nobody changed in it."""
     works_with(bo, way)
