@@ -3,6 +3,7 @@
 It states when and where, and only the case number: others may read the calendar.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from samarbejde_cli.lazy import frozen
 
 if TYPE_CHECKING:
-    from icalendar import Timezone
+    from icalendar import Event, Timezone
 
 PRODUCT = "-//samarbejde//møder//DA"
 ZONE = "Europe/Copenhagen"
@@ -39,6 +40,7 @@ class Invite:
     series: int = 0
     is_replaced: bool = False
     about: str | None = None
+    title: str = "Møde"
 
 
 def uid_of(municipality: str, case: str, key: str, series: int = 0) -> str:
@@ -50,20 +52,33 @@ def uid_of(municipality: str, case: str, key: str, series: int = 0) -> str:
 
 def as_calendar(invite: Invite) -> bytes:
     """Return the calendar file; the same edition gives the same bytes."""
-    from icalendar import Calendar, Event, vCalAddress, vText  # noqa: PLC0415 — slow to import
+    return as_calendars([invite])
+
+
+def as_calendars(invites: Sequence[Invite]) -> bytes:
+    """Return one calendar file of several meetings."""
+    from icalendar import Calendar  # noqa: PLC0415 — slow to import
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if invite.cancelled else "PUBLISH")
+    calendar.add("method", "CANCEL" if all(each.cancelled for each in invites) else "PUBLISH")
     calendar.add_component(_zone())
+    for each in invites:
+        calendar.add_component(_event(each))
+    return bytes(calendar.to_ical())
+
+
+def _event(invite: Invite) -> "Event":
+    from icalendar import Event, vCalAddress, vText  # noqa: PLC0415 — slow to import
+
     event = Event()
     event.add("uid", invite.uid)
     event.add("sequence", invite.edition)
     event.add("dtstamp", datetime.combine(invite.made, time(), UTC))
     for name, moment in (("dtstart", invite.begins), ("dtend", invite.ends)):
         event.add(name, moment, parameters={"TZID": ZONE})
-    event.add("summary", vText(f"Møde i sag {invite.case}"))
+    event.add("summary", vText(f"{invite.title} i sag {invite.case}"))
     if invite.place:
         event.add("location", vText(invite.place))
     if invite.about:
@@ -73,8 +88,7 @@ def as_calendar(invite: Invite) -> bytes:
     event.add("class", "PRIVATE")
     event.add("status", "CANCELLED" if invite.cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if invite.cancelled else "OPAQUE")
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return event
 
 
 def _zone() -> "Timezone":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 
 from samarbejde_cli.actions.workspace import Workspace
@@ -20,6 +20,7 @@ from samarbejde_cli.planning.problem import problem
 from samarbejde_cli.planning.values import Booked, Key, Plan, Problem, Spot
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.rhythm import meeting_weekdays
+from samarbejde_cli.profile.staff import StaffRole
 from samarbejde_cli.profile.vocabulary import Weekday
 
 
@@ -69,7 +70,9 @@ class Row:
 class YearPlan:
     """Result of planning: the problem, the plan, and the cases that are not in it, with why.
 
-    ``digests`` are those of the files of each case that is planned.
+    ``digests`` are those of the files of each case that is planned, ``names`` what its youth is
+    called, ``identities`` what the cases are called in calendars; ``administrator`` is the one
+    who is alone with it.
     """
 
     order: Order
@@ -80,12 +83,23 @@ class YearPlan:
     left_out: dict[str, str]
     unreadable: tuple[str, ...]
     names: dict[str, str]
+    identities: dict[str, str]
+    administrator: str | None = None
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """Everything that takes place, in the order of days and hours."""
-        found = [*self._new_rows(), *map(_old_row, self.problem.booked)]
+        found = [*self._new_rows(), *map(self._old_row, self.problem.booked)]
         return sorted(found, key=lambda each: (each.spot.day, each.spot.hours, each.case))
+
+    def rows_of(self, day: date) -> list[Row]:
+        """Return what takes place on a day."""
+        return [each for each in self.rows if each.spot.day == day]
+
+    @cached_property
+    def people(self) -> list[str]:
+        """Everybody who works at something in the plan."""
+        return sorted({name for each in self.rows for name in each.people}, key=str.casefold)
 
     def _new_rows(self) -> Iterator[Row]:
         for event in self.problem.events:
@@ -93,8 +107,18 @@ class YearPlan:
                 self.changed.get(event.key) if self.order.move else self.plan.spots.get(event.key)
             )
             if spot:
-                people = tuple(sorted(event.people))
+                people = self._with_administrator(event.people, is_meeting=event.key.is_meeting)
                 yield Row(*event.key, spot, people, is_new=True, wished=event.wished)
+
+    def _old_row(self, each: Booked) -> Row:
+        is_meeting = each.takes_administrator
+        people = self._with_administrator(each.people, is_meeting=is_meeting)
+        return Row(each.case, each.round, is_meeting, each.spot, people, is_new=False)
+
+    def _with_administrator(self, people: frozenset[str], *, is_meeting: bool) -> tuple[str, ...]:
+        """Return who works there: with one administrator only, it is known who that is."""
+        alone = {self.administrator} if is_meeting and self.administrator else set()
+        return tuple(sorted({*people, *alone}))
 
     @property
     def changed(self) -> dict[Key, Spot]:
@@ -107,11 +131,6 @@ class YearPlan:
         """The appointments that had another spot before."""
         had = {each.key for each in self.problem.events if each.was or each.own}
         return [key for key in sorted(self.changed) if key in had]
-
-
-def _old_row(each: Booked) -> Row:
-    is_meeting, people = each.takes_administrator, tuple(sorted(each.people))
-    return Row(each.case, each.round, is_meeting, each.spot, people, is_new=False)
 
 
 def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> YearPlan:
@@ -137,7 +156,14 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         read.left_out,
         tuple(read.unreadable),
         read.names,
+        read.identities,
+        _only_administrator(workspace.profile),
     )
+
+
+def _only_administrator(profile: Profile) -> str | None:
+    found = [each.name for each in profile.staff if each.role is StaffRole.ADMINISTRATOR]
+    return found[0] if len(found) == 1 else None
 
 
 def read_problem(workspace: Workspace, order: Order, today: date) -> "Reading":
@@ -156,6 +182,7 @@ class Reading:
         self.demands: list[CaseDemands] = []
         self.digests: dict[str, str] = {}
         self.names: dict[str, str] = {}
+        self.identities: dict[str, str] = {}
         self.left_out: dict[str, str] = {}
         self.unreadable: list[str] = []
 
@@ -167,6 +194,7 @@ class Reading:
                 self.unreadable.append(case.number)
                 continue
             self.demands.append(found)
+            self.identities[case.number] = case.identity
             if found.why_not:
                 self.left_out[case.number] = found.why_not
             if found.course:

@@ -21,6 +21,7 @@ from samarbejde_cli.documents.half_year import HALF_YEAR
 from samarbejde_cli.documents.lookup import OWN_FOLDER, read_template
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
 from samarbejde_cli.documents.schema import GROUP, Known, expanded, paths_of, presences
+from samarbejde_cli.documents.year_plan import YEAR_PLAN
 from samarbejde_cli.errors import SamarbejdeError, WriteError, WrongUseError
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import Change, digest_of, write_all
@@ -28,7 +29,12 @@ from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.shipped import shipped
 
-_KINDS = {**KINDS, MEETING_DAY.name: MEETING_DAY, HALF_YEAR.name: HALF_YEAR}
+_KINDS = {
+    **KINDS,
+    MEETING_DAY.name: MEETING_DAY,
+    HALF_YEAR.name: HALF_YEAR,
+    YEAR_PLAN.name: YEAR_PLAN,
+}
 """All that is made from a template: the papers of cases, and those that are about no single one."""
 
 

@@ -87,16 +87,35 @@ class DayTimes:
         yield meetings, self.problem.administrators.get(self.day, 0)
 
     def _with_rooms(self, chosen: Sequence[Choice]) -> dict[Key, Spot]:
-        """Return the spots, each with a room of its kind that is free for all of its hours."""
+        """Return the spots, each with a room of its kind that is free for all of its hours.
+
+        Who stays at an hour keeps the room; where that leaves somebody without, nobody need.
+        """
+        in_order = sorted(chosen, key=lambda each: (each[1], each[0]))
+        staying = [each for each in in_order if self._stays(each)]
+        others = [each for each in in_order if each not in staying]
+        found = self._rooms_for([*staying, *others]) or self._rooms_for(in_order)
+        assert found is not None, self.day  # noqa: S101 — a kind has rooms for all at any moment
+        return found
+
+    def _stays(self, choice: Choice) -> bool:
+        number, hours, kind = choice
+        own = self.events[number].own
+        is_same = own is not None and (own.day, own.hours) == (self.day, hours)
+        return is_same and own is not None and own.room in [x.name for x in self.kinds[kind]]
+
+    def _rooms_for(self, chosen: Sequence[Choice]) -> dict[Key, Spot] | None:
         found: dict[Key, Spot] = {}
-        until: dict[str, Hours] = {}
-        for number, hours, kind in sorted(chosen, key=lambda each: (each[1], each[0])):
+        taken: dict[str, list[Hours]] = defaultdict(list)
+        for number, hours, kind in chosen:
             event = self.events[number]
             names = [each.name for each in self.kinds[kind]]
-            free = [n for n in names if n not in until or not until[n].overlaps(hours)]
+            free = [n for n in names if not any(each.overlaps(hours) for each in taken[n])]
+            if not free:
+                return None
             own = event.own.room if event.own and event.own.day == self.day else None
             room = own if own in free else free[0]
-            until[room] = hours
+            taken[room].append(hours)
             found[event.key] = Spot(self.day, hours, room)
         return found
 

@@ -12,7 +12,7 @@ from samarbejde_cli.planning.values import Event
 
 _FEW = 4
 """So many meetings in a year are few enough for days of no particular kind."""
-_FILLED = 3
+_FILLED = 4
 """Meetings on a day of which at most so many are counted on: not every one fits."""
 
 

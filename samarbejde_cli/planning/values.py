@@ -147,9 +147,9 @@ class Weights:
     """What a broken wish counts for, as in the settings."""
 
     wished_day: int = 10
-    pre_meeting: int = 2
-    outsiders: int = 5
-    even: int = 2
+    pre_meeting: int = 4
+    outsiders: int = 12
+    even: int = 6
     moved: int = 40
     after_school: int = 4
 

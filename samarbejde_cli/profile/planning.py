@@ -14,13 +14,13 @@ class PlanningWeights(Model):
         10, alias="ønsket_dag", description="En uge længere fra den ønskede dag for et møde"
     )
     pre_meeting: Amount = Field(
-        2, alias="formøde", description="En uge længere fra den ønskede dag for et formøde"
+        4, alias="formøde", description="En uge længere fra den ønskede dag for et formøde"
     )
     outsiders: Amount = Field(
-        5, alias="eksterne_dage", description="En dag mere for en, der kommer udefra"
+        12, alias="eksterne_dage", description="En dag mere for en, der kommer udefra"
     )
     even: Amount = Field(
-        2, alias="jævnt", description="Et møde mere på en dag, end der ville være på en jævn dag"
+        6, alias="jævnt", description="Et møde mere på en dag, end der ville være på en jævn dag"
     )
     moved: Amount = Field(
         40, alias="flytning", description="Et møde, der er aftalt, bliver flyttet"

@@ -37,6 +37,16 @@ def stacked() -> str:
     return _space(inner, most=100)
 
 
+def columns() -> str:
+    """Return upright bars of which the parts stand on top of each other."""
+    inner = (
+        '<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+        f'{_all(_bar, numbers=False)}<c:gapWidth val="40"/><c:overlap val="100"/>'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
+    )
+    return _space(inner, most=None, turned=False)
+
+
 def lines() -> str:
     """Return a line for each series over time."""
     inner = (

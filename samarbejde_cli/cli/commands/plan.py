@@ -24,6 +24,8 @@ from samarbejde_cli.planning.gather import Keep
 from samarbejde_cli.report import plan as report
 from samarbejde_cli.report import plan_reasons as reasons
 from samarbejde_cli.report.json_text import as_text
+from samarbejde_cli.report.plan_calendars import FOLDER, calendar_files, calendar_names
+from samarbejde_cli.report.plan_document import as_document
 
 From = Annotated[
     date | None, day_option("--from", "Planens første dag, som 2026-08-01. Uden tilvalget: i dag.")
@@ -104,7 +106,7 @@ def plan(
         return int(any(each.spot is None for each in explained))
     code = plan_store.save(found, year) if year.changed else None
     if output:
-        _write(year, code, output, names=names)
+        _write(found, year, code, output, names=names)
     else:
         console.out_lines(report.as_lines(year))
     console.out_lines(reasons.folded(report.summary(year, plan_reasons.most_common(year))))
@@ -125,10 +127,19 @@ def _accept(workspace: Workspace, code: str, day: date) -> int:
     return 0
 
 
-def _write(year: action.YearPlan, code: str | None, output: Path, *, names: bool) -> None:
-    folder = OutputFolder(output)
-    folder.put("plan.json", as_text(report.as_json(year, code), "utf-8").encode(), overwrite=True)
+def _write(
+    found: Workspace, year: action.YearPlan, code: str | None, output: Path, *, names: bool
+) -> None:
+    folder, calendars = OutputFolder(output), OutputFolder(output / FOLDER)
+    sentences = list(report.summary(year, plan_reasons.most_common(year)))
+    own = calendar_names(year)
+    page = as_document(year, found.profile, found.root, sentences, own, names=names)
+    folder.put("årsplan.docx", page, overwrite=True)
     folder.put("plan.csv", report.csv_file(year, names=names), overwrite=True)
+    folder.put("plan.json", as_text(report.as_json(year, code), "utf-8").encode(), overwrite=True)
+    for name, data in calendar_files(year, found.profile.municipality).items():
+        calendars.put(name, data, overwrite=True)
+    calendars.close()
     folder.close()
 
 

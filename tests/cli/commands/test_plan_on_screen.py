@@ -3,11 +3,14 @@
 import json
 import shutil
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from example_case import build
+from icalendar import Calendar
 
 from samarbejde_cli import codes
 from samarbejde_cli.__main__ import main
@@ -62,6 +65,59 @@ def test_no_month_has_a_finding_about_rhythm_place_or_person(year, month):
     day = date(2026, month, 1)
     news = found(year, day) - found(EXAMPLES, day)
     assert {each for each in news if each[0] in RHYTHM_PLACE_PERSON} == set()
+
+
+def test_the_year_page_is_a_word_file_with_rooms_and_a_chart_and_no_youths_name(year):
+    path = year / "ud" / "årsplan.docx"
+    document = docx.Document(str(path))
+    calendar = document.tables[0].rows
+    assert [x.text for x in calendar[0].cells] == [
+        "Dag",
+        "Lindesalen",
+        "Mødelokale 2",
+        "Pejsestuen",
+    ]
+    text = "\n".join(x.text for table in document.tables for row in table.rows for x in row.cells)
+    assert "2026-001" in text
+    assert "Villads" not in text
+    names = zipfile.ZipFile(path).namelist()
+    assert [each for each in names if each.startswith("word/charts/") and each.endswith(".xml")]
+    assert (year / "ud" / "plan.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_names_are_there_when_they_are_asked_for(tmp_path):
+    shutil.copytree(EXAMPLES, tmp_path / "e")
+    plan(tmp_path / "e", "--names", "--output", str(tmp_path / "ud"))
+    assert "Villads" in (tmp_path / "ud" / "plan.csv").read_text("utf-8-sig")
+
+
+def test_each_person_has_a_calendar_on_danish_time_with_case_numbers_only(year):
+    files = sorted((year / "ud" / "kalendere").glob("*.ics"))
+    saved = json.loads((year / "ud" / "plan.json").read_text("utf-8"))
+    people = {name for each in saved["appointments"] for name in each["people"]}
+    assert len(files) == len(people)
+    entries = [
+        event for file in files for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    ]
+    summer = next(each for each in entries if each["dtstart"].dt.date() == date(2026, 6, 30))
+    assert summer["dtstart"].dt.hour == 9
+    assert summer["dtstart"].params["TZID"] == "Europe/Copenhagen"
+    assert {str(each["summary"]).split()[-2] for each in entries} == {"sag"}
+
+
+def test_the_cases_calendar_goes_on_from_the_planned_one(year, tmp_path):
+    shutil.copytree(year, tmp_path / "e")
+    filed = (tmp_path / "e" / "sager" / "2025-014" / "breve.yaml").read_text("utf-8")
+    assert "runde-3-møde.ics" in filed
+    name = "runde-3-møde.ics"
+    entry = (tmp_path / "e" / "sager" / "2025-014" / "dokumenter" / name).read_bytes()
+    (planned,) = Calendar.from_ical(entry).walk("VEVENT")
+    uids = {
+        str(event["uid"])
+        for file in (year / "ud" / "kalendere").glob("*.ics")
+        for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    }
+    assert str(planned["uid"]) in uids
 
 
 def test_todo_asks_for_no_day_that_is_planned(year):

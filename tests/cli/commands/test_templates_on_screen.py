@@ -13,6 +13,7 @@ from example_case import build
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.half_year import HALF_YEAR
 from samarbejde_cli.documents.meeting_day import MEETING_DAY
+from samarbejde_cli.documents.year_plan import YEAR_PLAN
 
 FIRST = "skabeloner/dagsorden-første.docx"
 
@@ -64,7 +65,7 @@ class TestCheck:
         own = word_file(workspace / FIRST, "{{ ung.navn }}")
         found = json.loads(run("templates", "check", "--format", "json").out)
         files = [each["file"] for each in found["templates"]]
-        kinds = [*KINDS.values(), MEETING_DAY, HALF_YEAR]
+        kinds = [*KINDS.values(), MEETING_DAY, HALF_YEAR, YEAR_PLAN]
         shipped = [f"medfølgende/{name}" for kind in kinds for name in kind.templates()]
         assert files == [f"skabeloner/{own.name}", *shipped]
 

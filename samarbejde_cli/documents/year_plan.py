@@ -1,0 +1,77 @@
+"""The year's plan as ``templates`` sees it: the fields that its template may use."""
+
+from datetime import date
+
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.common_fields import COMMON
+from samarbejde_cli.documents.context import Context, municipality
+from samarbejde_cli.documents.page import Page, nobody
+from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.schema import DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
+from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
+
+TEMPLATE, STEM, TITLE = "årsplan.docx", "årsplan", "Årsplan"
+ROOMS = 6
+"""The most rooms beside each other in a calendar; more of them get one below."""
+
+FIELDS: Schema = in_area(
+    DataArea.REMARKS,
+    Known("dokument", GROUP, "Dokumentet selv"),
+    Known("dokument.titel", TEXT, "Titlen"),
+    Known("dokument.dato", DAY, "Dagen, planen er lavet"),
+    tuple(known for known in COMMON if known.path.partition(".")[0] == "kommune"),
+    Known("periode", TEXT, "Planens første og sidste dag"),
+    Known("kalendere[]", GROUP, "Kalendere med op til seks lokaler i hver"),
+    Known("kalendere[].antal_lokaler", NUMBER, "Så mange lokaler er der i kalenderen"),
+    *(Known(f"kalendere[].l{n}", TEXT, f"Lokale {n}") for n in range(1, ROOMS + 1)),
+    Known("kalendere[].linjer[]", GROUP, "En dag med møder"),
+    Known("kalendere[].linjer[].dag", TEXT, "Dagen"),
+    *(
+        Known(f"kalendere[].linjer[].c{n}", TEXT, f"Dagens møder i lokale {n}")
+        for n in range(1, ROOMS + 1)
+    ),
+    Known("sætninger[]", TEXT, "Hvor god planen er, og hvad der ikke er med"),
+    Known("uger", TEXT, "Diagrammet over ugerne i ord, til oplæsning"),
+    Known("personer[]", GROUP, "Dem, der arbejder på møderne"),
+    Known("personer[].navn", TEXT, "Navnet"),
+    Known("personer[].kalender", TEXT, "Navnet på personens kalenderfil"),
+    Known("personer[].linjer[]", GROUP, "Et møde eller formøde"),
+    Known("personer[].linjer[].dag", TEXT, "Dagen"),
+    Known("personer[].linjer[].kl", TEXT, "Klokken"),
+    Known("personer[].linjer[].lokale", TEXT, "Lokalet"),
+    Known("personer[].linjer[].sag", TEXT, "Sagens nummer, og kaldenavnet, når I beder om det"),
+    Known("personer[].linjer[].hvad", TEXT, "Møde, formøde eller andet møde"),
+)  # fmt: skip
+"""Every field that the template may use."""
+
+
+def context(profile: Profile, day: date, **values: object) -> Context:
+    """Return the context of a plan; ``values`` are the fields beside the letterhead."""
+    about = {"titel": TITLE, "dato": day}
+    return {"dokument": about, "kommune": municipality(profile), **_EMPTY, **values}
+
+
+_EMPTY: Context = {"periode": "", "kalendere": [], "sætninger": [], "uger": None, "personer": []}
+
+
+def _no_case(case: Case, profile: Profile, recipient: Recipient | None, made: date) -> Context:
+    del case, recipient
+    return context(profile, made)
+
+
+YEAR_PLAN = Page(
+    name="plan",
+    order=1002,
+    stem=STEM,
+    title=TITLE,
+    help="Læg et års møder og formøder: dage, klokkeslæt og lokaler.",
+    about="Planen er til tovholderen alene.",
+    steps=(),
+    template=TEMPLATE,
+    later_template=None,
+    recipients=nobody,
+    context=_no_case,
+    fields=FIELDS,
+)
+"""The plan as ``templates`` sees it; no case asks for it."""
