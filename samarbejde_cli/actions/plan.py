@@ -103,12 +103,11 @@ class YearPlan:
 
     def _new_rows(self) -> Iterator[Row]:
         for event in self.problem.events:
-            spot = (
-                self.changed.get(event.key) if self.order.move else self.plan.spots.get(event.key)
-            )
+            spot = self.plan.spots.get(event.key)
             if spot:
                 people = self._with_administrator(event.people, is_meeting=event.key.is_meeting)
-                yield Row(*event.key, spot, people, is_new=True, wished=event.wished)
+                is_new = event.key in self.changed
+                yield Row(*event.key, spot, people, is_new=is_new, wished=event.wished)
 
     def _old_row(self, each: Booked) -> Row:
         is_meeting = each.takes_administrator
@@ -120,7 +119,7 @@ class YearPlan:
         alone = {self.administrator} if is_meeting and self.administrator else set()
         return tuple(sorted({*people, *alone}))
 
-    @property
+    @cached_property
     def changed(self) -> dict[Key, Spot]:
         """The spots that the cases do not have yet."""
         own = {each.key: each.own for each in self.problem.events}

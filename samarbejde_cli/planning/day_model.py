@@ -27,6 +27,8 @@ from samarbejde_cli.planning.values import (
 )
 
 _WEEK = 7
+_BROKEN = 2
+"""How much more a day counts that is more than a week from the wished one."""
 UNPLACED = 100_000
 """What an appointment without a day costs: more than all wishes together."""
 
@@ -94,8 +96,9 @@ def _cost(problem: Problem, event: Event, day: date) -> int:
     off = sum(
         name in event.people and day not in days for name, days in problem.outsider_days.items()
     )
+    away = abs((day - event.wished).days)
     return (
-        weight * abs((day - event.wished).days)
+        weight * (away + _BROKEN * max(0, away - _WEEK))
         + (moved * weights.moved + off * weights.outsiders) * _WEEK
     )
 

@@ -23,15 +23,15 @@ from samarbejde_cli.planning.values import (
 _DAYS = 8
 """So many days are explained one by one."""
 _AGAINST = {
-    AWAY: "{name} er ikke på arbejde",
+    AWAY: "{name} er væk",
     CLOSED: "der er helligdag eller fridag",
     SCHOOL: "skolerne har ferie",
     PAUSE: "sagen holder pause",
-    RHYTHM: "rytmen tillader ikke, at mødet ligger så sent",
+    RHYTHM: "rytmens frist er overskredet",
     PERSON: "{name} er optaget",
     ROOMS: "intet lokale er både ledigt og stort nok",
     ADMINISTRATORS: "tovholderen er optaget",
-    ORDER: "det passer ikke med sagens andre møder eller flytter for mange andre",
+    ORDER: "sagens egne eller andre sagers møder vejer tungere",
 }
 _DEMAND = {
     AWAY: "{name} ikke er på arbejde alle dage",

@@ -37,7 +37,7 @@ TUESDAY, WEEK, FOUR_WEEKS = 1, timedelta(days=7), timedelta(days=28)
 def problem(cases: int, seed: int = 18) -> Problem:
     """Return a year of Tuesdays and Thursdays."""
     chance = random.Random(seed)
-    rooms, people = max(1, cases // 60), max(6, cases // 5)
+    rooms, people = -(-cases // 60), max(6, cases // 5)
     tuesdays = [START + n * WEEK for n in range(WEEKS) if n not in CLOSED]
     days = sorted([*tuesdays, *(day + timedelta(days=2) for day in tuesdays)])
     names = [f"p{n}" for n in range(people)]
