@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from samarbejde_cli.actions.disputes import Cause, Disputed
-from samarbejde_cli.actions.merge_driver import side_names, with_comments
+from samarbejde_cli.actions.merge_driver import finished, side_names
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.errors import SamarbejdeError
@@ -76,7 +76,7 @@ def _content(each: Disputed, chosen: Mapping[int, Choice]) -> bytes | None:
         text = with_markers(
             again.text, again.conflicts, side_names(is_mine_second=each.is_mine_second)
         )
-    return with_comments(text, versions.texts).encode()
+    return finished(text, versions.texts, each.path.stem).encode()
 
 
 def _write(each: Disputed, content: bytes | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from samarbejde_cli.case.identity import identities
+from samarbejde_cli.case.identity import TIMES, identities
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.git_index import operation
 from samarbejde_cli.files.git_program import run_git
@@ -12,6 +12,7 @@ from samarbejde_cli.source.fast_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, merge, with_markers
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError
+from samarbejde_cli.source.records import ordered
 
 NAMES = ("din udgave", "den anden udgave")
 """What the user's own version and the other one are called."""
@@ -36,11 +37,12 @@ class MergeResult:
     is_mine_second: bool = False
 
 
-def merge_files(base: Path, ours: Path, theirs: Path) -> MergeResult:
+def merge_files(base: Path, ours: Path, theirs: Path, shown: str = "") -> MergeResult:
     """Merge three files and write the result into ``ours``, as git asks a driver to.
 
     By meaning where all three are YAML, with comments of both; else by lines, as git does it
-    itself. Raises ``WrongUseError`` when a file cannot be read.
+    itself. ``shown`` is the file's path in the repository. Raises ``WrongUseError`` when a file
+    cannot be read.
     """
     texts = [_text(path) for path in (base, ours, theirs)]
     now = operation(Path())
@@ -55,7 +57,8 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> MergeResult:
     if not conflicts and is_clean and _data(lines.decode("utf-8")) == _data(text):
         ours.write_bytes(lines)
         return MergeResult()
-    written = with_markers(with_comments(text, texts), conflicts, names)
+    stem = "" if conflicts else Path(shown).stem  # the conflicts count the records as they are
+    written = with_markers(finished(text, texts, stem), conflicts, names)
     ours.write_bytes(written.encode())
     return MergeResult(
         conflicts, _data(text), is_clean=not conflicts, is_mine_second=is_mine_second
@@ -108,7 +111,18 @@ def _data(text: str) -> Tree:
         return None
 
 
-def with_comments(text: str, texts: Sequence[str | None]) -> str:
+def finished(text: str, texts: Sequence[str | None], stem: str) -> str:
+    """Return a merged text with the comments of both versions, and records ordered by time.
+
+    ``texts`` are the version before both, the first and the second one; ``stem`` is the file's.
+    """
+    whole = _with_comments(text, texts)
+    if stem not in TIMES:
+        return whole
+    return ordered(whole, [each or "" for each in texts[1:]], TIMES[stem])
+
+
+def _with_comments(text: str, texts: Sequence[str | None]) -> str:
     """Return a text with the comments at its end that only the other version has added.
 
     ``texts`` are the version before both, the first and the second one.

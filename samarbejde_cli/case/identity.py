@@ -28,6 +28,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "lokaler": ("navn",),
     "afdelinger": ("navn",),
 }
+TIMES = {"historik": "tid", "breve": "dato"}
+"""The files that are only added to, each with the field that its records are ordered by."""
 _GOALS = "mål"
 _LIKE = 0.5
 

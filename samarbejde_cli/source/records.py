@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.edit import append_item
@@ -31,6 +32,44 @@ def with_records(source: Source, records: Iterable[Mapping[str, object]], header
     for line in lines:
         before = append_item(before, (), [line])
     return before
+
+
+def ordered(text: str, versions: Sequence[str], key: str) -> str:
+    """Return a list of records that was merged from some versions in the order of their times.
+
+    ``key`` is the field with the time. A text in whose versions they are in no order stays as it
+    is, and one of which the records cannot be told apart by their lines.
+    """
+    times = [_times(each, key) for each in (text, *versions)]
+    if None in times or any(each != sorted(each or []) for each in times[1:]):
+        return text
+    head, blocks = _blocks(text)
+    if len(blocks) != len(times[0] or []):
+        return text
+    pairs = sorted(zip(times[0] or [], blocks, strict=True), key=lambda pair: pair[0])
+    return head + "".join(block for _, block in pairs)
+
+
+def _times(text: str, key: str) -> list[str] | None:
+    """Return the times of the records of a list; None when it is none, or one has no time."""
+    data = from_text(Path(), text).data if text.strip() else []
+    items = data if isinstance(data, list) else [None]
+    times = [str(each[key]) if isinstance(each, dict) and each.get(key) else "" for each in items]
+    return times if all(times) else None
+
+
+def _blocks(text: str) -> tuple[str, list[str]]:
+    """Return what stands before the first record, and each with the lines that belong to it."""
+    head, blocks = "", list[str]()
+    ended = text if not text or text.endswith("\n") else f"{text}\n"
+    for line in ended.splitlines(keepends=True):
+        if line.startswith("-"):
+            blocks.append(line)
+        elif blocks:
+            blocks[-1] += line
+        else:
+            head += line
+    return head, blocks
 
 
 def record_line(record: Mapping[str, object]) -> str:

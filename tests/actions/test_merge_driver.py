@@ -10,6 +10,7 @@ from recorded_merges import (
     AGREEING,
     CLASHING,
     COMMENTS,
+    FIRST,
     RECORDS,
     ROUND,
     SECOND,
@@ -133,6 +134,11 @@ def test_two_changes_that_do_not_touch_each_other_are_both_there(recorded, name,
     turned = merge(base, second.replace("\r", ""), first.replace("\r", ""), identities)
     assert _leaves(data(turned.text)) == _united(base, first, second)
     assert not turned.conflicts
+
+
+def test_records_come_in_the_order_of_their_time(recorded):
+    text = recorded.texts["historik.yaml"]
+    assert text == f"{RECORDS}# efter mødet\n{FIRST}{SECOND}"
 
 
 def _leaves(tree: Tree) -> frozenset:

@@ -172,6 +172,8 @@ AGREEING = [
      ("kopi_sendt: []", "kopi_sendt:\n    - {person: Jonas Berg, dato: 2026-03-06}")),
     ("two records", RECORDS, ("runde: 1}\n", "runde: 1}\n" + FIRST),
      ("runde: 1}\n", "runde: 1}\n" + SECOND)),
+    ("historik", RECORDS, ("runde: 1}\n", "runde: 1}\n# efter mødet\n" + SECOND),
+     ("runde: 1}\n", "runde: 1}\n" + FIRST)),
     ("a record in a row and one in lines", RECORDS, ("runde: 1}\n", "runde: 1}\n" + FIRST),
      ("runde: 1}\n", "runde: 1}\n" + LONG)),
     ("the same record and one more", RECORDS, ("runde: 1}\n", "runde: 1}\n" + FIRST),

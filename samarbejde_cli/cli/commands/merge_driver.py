@@ -23,7 +23,7 @@ def merge_driver(base: Base, ours: Ours, theirs: Theirs, path: Shown = "") -> in
     historikken hver for sig. Har begge ændret det samme, står begge udgaver i filen mellem gits
     tegn, og kommandoen siger hvor.
     """
-    result = merge_files(base, ours, theirs)
+    result = merge_files(base, ours, theirs, path)
     for line in report.merged(result, path or ours.name):
         console.err(line)
     return 0 if result.is_clean else 1
