@@ -210,7 +210,6 @@ FIGURES = (
         observe=whole(_private_network),
         answers=(YES, NO),
         reads=("rounds",),
-        chart=Chart.STACKED,
     ),
     _checklist_figure("netværkskort", "Figur 6.4", "Brug af netværkskortet", _MAPPED),
     _checklist_figure("den-unges-voksne", "Figur 6.5", "Den unges voksne", ("has_adult",)),
@@ -237,6 +236,7 @@ FIGURES = (
         items=_TOOLS,
         answers=(YES, NO),
         reads=("tools",),
+        chart=Chart.STACKED,
         lasting=True,
     ),
     Figure(

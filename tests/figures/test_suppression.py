@@ -9,6 +9,7 @@ from attack import Attack
 
 from samarbejde_cli.figures.catalogue import FIGURES
 from samarbejde_cli.figures.facts import CaseFacts, Held, Presence, Rounds, Standing, persons
+from samarbejde_cli.figures.figure import Chart
 from samarbejde_cli.figures.groups import form_groups
 from samarbejde_cli.figures.period import half_year
 from samarbejde_cli.figures.start import AREAS, EMPLOYMENTS, IN_EDUCATION
@@ -212,3 +213,14 @@ def test_coordinators_within_a_department_add_up_to_it():
     counting = run(4, 60)
     row = counting.table(FIGURES["unge-pr-koordinator"]).main()
     assert all(cell and cell.count >= LEAST for cell in row.cells)
+
+
+def test_every_figure_says_what_it_is_and_is_drawn_as_it_is_counted():
+    for figure in FIGURES.values():
+        assert figure.definition.endswith((".", "?"))
+        assert figure.source
+        assert figure.title
+        assert figure.unit
+        parts = figure.chart is Chart.STACKED
+        dynamic = figure.key in ("afvigelser", "gennemtvungne")
+        assert parts == bool((figure.items or dynamic) and len(figure.answers) > 1), figure.key
