@@ -1,15 +1,12 @@
 """Dates and clock times as Danes write them (domain.md: dates and calendar)."""
 
 import re
+from calendar import monthrange
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
 from samarbejde_cli.lazy import lazy_pattern
-
-if TYPE_CHECKING:
-    from dateutil.relativedelta import relativedelta
 
 YEARS = range(1900, 2200)
 """The years that a date in a case can have; others are typing errors."""
@@ -140,15 +137,8 @@ def birthday(born: date, age: int) -> date:
 
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month ``months`` later, or that month's last day."""
-    later_day: date = day + _months(months)
-    return later_day
-
-
-@cache
-def _months(number: int) -> "relativedelta":
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 — start-up
-
-    return relativedelta(months=number)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 _AFTER_EASTER = (-3, -2, 0, 1, 39, 49, 50)

@@ -5,7 +5,6 @@ OneDrive or Dropbox synchronises; there the note is the lock, for as long as its
 """
 
 import getpass
-import json
 import os
 import platform
 import threading
@@ -66,6 +65,8 @@ def _moment(seconds: float) -> str:
 
 def holder_of(folder: Path) -> Holder | None:
     """Return who holds, or left, the lock of a folder; None when nothing says so."""
+    import json  # noqa: PLC0415 — only where there is a note
+
     path = folder / NOTE
     try:
         found = json.loads(path.read_text("utf-8"))
@@ -77,6 +78,8 @@ def holder_of(folder: Path) -> Holder | None:
 
 def note_holder(folder: Path) -> None:
     """Note that this process holds the lock of a folder, and renew that while it does."""
+    import json  # noqa: PLC0415 — only who writes needs it
+
     note = {"hvem": _user(), "maskine": platform.node(), "siden": time.time()}
     with suppress(OSError), open(folder / NOTE, "w", encoding="utf-8", opener=opener) as file:
         file.write(json.dumps(note, ensure_ascii=False))

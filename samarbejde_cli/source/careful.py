@@ -23,14 +23,6 @@ _NO_DATA = {
 }
 
 
-def root_of(text: str) -> Node | None:
-    """Return the node of all that a text holds; None when it is no YAML."""
-    try:
-        return compose(text).root
-    except (yaml.YAMLError, UnicodeError, TooDeepError):
-        return None
-
-
 def careful(path: Path, text: str) -> tuple[Tree, tuple[Finding, ...]]:
     """Return the data of a text as far as it can be trusted, and what is wrong with it."""
     lines = Lines(text)

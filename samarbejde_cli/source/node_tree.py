@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
+import yaml
+
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import lazy_pattern, mutable
@@ -97,6 +99,14 @@ class TooDeepError(Exception):
 def compose(text: str) -> Document:
     """Return the nodes of a text without BOM; raise ``yaml.YAMLError`` or TooDeepError."""
     return _Composer(text, events(text)).document()
+
+
+def root_of(text: str) -> Node | None:
+    """Return the node of all that a text holds; None when it is no YAML."""
+    try:
+        return compose(text).root
+    except (yaml.YAMLError, UnicodeError, TooDeepError):
+        return None
 
 
 class _Composer:

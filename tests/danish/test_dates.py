@@ -35,6 +35,11 @@ def test_easter_falls_on_the_day_of_the_almanac(sunday):
     assert date.fromisoformat(sunday) in public_holidays(int(sunday[:4]))
 
 
+@given(st.dates(date(1910, 1, 1), date(2190, 12, 31)), st.integers(-99, 99))
+def test_months_are_those_of_the_library(day, months):
+    assert add_months(day, months) == day + relativedelta(months=months)
+
+
 def test_the_weekdays_are_those_of_babel():
     week = [date(2026, 3, day) for day in range(2, 9)]
     assert [weekday(day) for day in week] == [format_date(day, "EEEE", locale="da") for day in week]
