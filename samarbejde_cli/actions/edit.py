@@ -23,7 +23,8 @@ from samarbejde_cli.case.item_words import (
     with_known,
 )
 from samarbejde_cli.case.references import Reference, references
-from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.danish.text import listed
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Diagnosis
@@ -49,6 +50,21 @@ class RefusedEditError(WrongUseError):
         super().__init__(
             f"Intet er ændret i sagen {number}: det kan ikke stå i filen.",
             "Se, hvad der kan stå, ovenfor.",
+        )
+        self.diagnoses = tuple(diagnoses)
+
+
+class UnjudgedEditError(SamarbejdeError):
+    """A file that an edit leaves as it is cannot be read, so nobody knows what the edit breaks.
+
+    Carries the diagnoses of such files.
+    """
+
+    def __init__(self, number: str, names: Sequence[str], diagnoses: Sequence[Diagnosis]) -> None:
+        super().__init__(
+            f"Intet er ændret i sagen {number}: {listed(names)} kan ikke læses, så programmet kan "
+            "ikke se, om ændringen passer til resten.",
+            "Ret først det, der er vist ovenfor.",
         )
         self.diagnoses = tuple(diagnoses)
 
@@ -244,6 +260,7 @@ def _edited(
     profile, _ = workspace.profile_of(case)
     editing = CaseEdit(case, profile, today)
     work(editing)
+    _require_judged(workspace, case, editing, today)
     caused = _caused(workspace, case, editing.case, today)
     broken = [each for each in caused if _is_unreadable(case, editing.case, each.file)]
     if broken:
@@ -253,6 +270,17 @@ def _edited(
     named = tuple(dict.fromkeys(editing.references))
     done, noted = tuple(editing.done), tuple(editing.noted if changed else ())
     return Edited(case.number, done, changed, caused, named, editing.case, case, noted)
+
+
+def _require_judged(workspace: Workspace, case: Case, editing: CaseEdit, today: date) -> None:
+    """Refuse an edit beside a file that cannot be read; one that mends such a file may go on."""
+    edited, files = editing.texts(), case.files
+    broken = [stem for stem, file in files.items() if file.value is None and stem not in edited]
+    if edited and broken and not any(files[stem].value is None for stem in edited):
+        names = [files[stem].source.path.name for stem in broken]
+        found = check_case(workspace, case, today)
+        paths = {files[stem].source.path for stem in broken}
+        raise UnjudgedEditError(case.number, names, [e for e in found if e.file in paths])
 
 
 def _caused(workspace: Workspace, before: Case, after: Case, today: date) -> tuple[Diagnosis, ...]:

@@ -9,10 +9,10 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute, parse
 from samarbejde_cli.case.field_value import understood
 from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.item_words import completed
 from samarbejde_cli.case.name_proposals import names_to_come, signer_of
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
-from samarbejde_cli.case.signed import shown_on
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import listed
@@ -168,9 +168,7 @@ def _signatures(editing: CaseEdit, at: CaseRoute, signed: Signed) -> Iterator[di
                 f"{name} skriver ikke under på samtykket.", "Skriv --as, hvis det passer."
             )
         row: dict[str, Tree] = {"navn": name, "som": capacity, "dato": day.isoformat()}
-        if at.stem == "samtykke":
-            row["omfatter"] = [*shown_on(case, day)]
-        yield row
+        yield completed(case, profile, at, row, day)
 
 
 @frozen

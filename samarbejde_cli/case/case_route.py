@@ -219,12 +219,21 @@ def is_kept_by_the_program(field: FieldInfo | None) -> bool:
 @cache
 def all_names() -> tuple[str, ...]:
     """Return every route of the model without numbers, with the file in front where needed."""
-    found = []
-    for file, kind in KINDS.items():
-        for route, _ in walk(kind):
-            name = ".".join(str(key) for key in route if key != "[]")
-            found.append(name if len(_files_with(str(route[0]))) == 1 else f"{file}.{name}")
-    return tuple(found)
+    found = names_in(KINDS)
+    first = (name.partition(".")[0] for _, name in found)
+    return tuple(
+        name if len(_files_with(key)) == 1 else f"{file}.{name}"
+        for key, (file, name) in zip(first, found, strict=True)
+    )
+
+
+def names_in(kinds: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return every route of some files' models without numbers, each with the file's name."""
+    return [
+        (file, ".".join(str(key) for key in route if key != "[]"))
+        for file, kind in kinds.items()
+        for route, _ in walk(kind)
+    ]
 
 
 def _unknown(

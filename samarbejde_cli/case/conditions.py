@@ -13,16 +13,15 @@ from enum import Enum
 from typing import Any
 
 from samarbejde_cli.case.case import FILES, Case
-from samarbejde_cli.case.round import Round
+from samarbejde_cli.case.case_route import KINDS, ROUND, names_in
 from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.fields import Count
 from samarbejde_cli.forms.model import Model
-from samarbejde_cli.forms.outline import bare, fields_of, item_type, walk
+from samarbejde_cli.forms.outline import bare, fields_of, item_type
 from samarbejde_cli.forms.reading import MistakesError, read_value
 from samarbejde_cli.lazy import frozen, lazy_pattern
 
-ROUND = "runde"
 AGE, NUMBER = "alder", "nummer"
 _CONDITION = lazy_pattern(r"\s*([\w.\[\]-]+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.DOTALL)
 _READERS: dict[str, Callable[[Case], Any]] = {
@@ -33,7 +32,7 @@ _READERS: dict[str, Callable[[Case], Any]] = {
     "plan": lambda case: case.plan,
     "historik": lambda case: case.history,
 }
-_KINDS: dict[str, Any] = {"sag": FILES["sag"], ROUND: Round, **FILES}
+_KINDS: dict[str, Any] = KINDS | FILES
 _OWN: dict[str, Any] = {AGE: Count, NUMBER: str}
 """What no file holds: the age on the day, and the number of the case."""
 
@@ -215,10 +214,5 @@ def _unknown(name: str) -> WrongUseError:
 
 def _names() -> list[str]:
     """Return the names of all fields, with and without the file's own."""
-    routes = [
-        (file, [str(key) for key in route if key != "[]"])
-        for file, kind in _KINDS.items()
-        for route, _ in walk(kind)
-    ]
-    short = [".".join(keys) for _, keys in routes]
-    return [*_OWN, *short, *(".".join((file, *keys)) for file, keys in routes)]
+    found = names_in(_KINDS)
+    return [*_OWN, *(name for _, name in found), *(".".join(each) for each in found)]

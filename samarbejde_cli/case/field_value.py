@@ -8,6 +8,7 @@ from typing import Any
 
 from samarbejde_cli.case.case import SELF_WORDS, Case
 from samarbejde_cli.case.case_route import CaseRoute
+from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.danish import dates, said
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.errors import WrongUseError
@@ -137,9 +138,7 @@ def _same(allowed: FieldValue, words: str) -> str | None:
 def _person(allowed: FieldValue, case: Case, words: str) -> str:
     if words.casefold() in SELF_WORDS or words.casefold() == "jeg":
         return "jeg" if "jeg" in allowed.words else _youth(case, words)
-    if found := _same(allowed, words):
-        return found
-    near = [name for name in allowed.words if _begins_alike(words, name)]
+    near = people_meant(case, allowed.words, words)
     if len(near) > 1:
         raise UnclearError(f"Flere hedder {words}.", {name: allowed.words[name] for name in near})
     if near:
@@ -151,17 +150,6 @@ def _person(allowed: FieldValue, case: Case, words: str) -> str:
 
 def _youth(case: Case, words: str) -> str:
     return case.record.youth.name if case.files["sag"].value else words
-
-
-def _begins_alike(words: str, name: str) -> bool:
-    """Whether a text is a part of a name: a first or last name, ``Anne H.``."""
-    given, whole = words.casefold().split(), name.casefold().split()
-    if len(given) == 1:
-        return given[0] in whole
-    return len(given) <= len(whole) and all(
-        part == other or (part.endswith(".") and other.startswith(part[:-1]))
-        for part, other in zip(given, (whole[0], *whole[-len(given) + 1 :]), strict=True)
-    )
 
 
 def _word(allowed: FieldValue, words: str) -> str:

@@ -6,8 +6,11 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, parse
+from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.field_value import items_understood, understood
 from samarbejde_cli.case.proposals import companions, proposal
+from samarbejde_cli.case.signed import shown_on
+from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.model import folded
@@ -140,7 +143,7 @@ def item_of(
 def completed(
     case: Case, profile: Profile, at: CaseRoute, item: dict[str, Tree], today: date
 ) -> dict[str, Tree]:
-    """Return an item with what follows from it: what the settings know of an employee, the round.
+    """Return an item with what follows from it: what is known of an employee, what is signed.
 
     Raises ``WrongUseError`` when a field is missing that it cannot be without.
     """
@@ -154,6 +157,9 @@ def completed(
     missing = [f"`{key}`" for key in order if fields[key].is_required() and key not in item]
     if missing:
         raise WrongUseError(f"Der mangler {listed(missing)}.", fields_hint(at))
+    if at.root is Consent and at.route == ("underskrifter",) and case.files[at.stem].value:
+        day = parse_iso(str(item["dato"]))
+        item.setdefault("omfatter", [*shown_on(case, day or today)])
     return {key: item[key] for key in order if item.get(key)}
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from samarbejde_cli.actions.edit import CaseEdit, Edited, RefusedEditError
+from samarbejde_cli.actions.edit import CaseEdit, Edited, RefusedEditError, UnjudgedEditError
 from samarbejde_cli.actions.edit import edit as edit_case
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.clock import today
@@ -47,6 +47,6 @@ def shown_refusal() -> Iterator[None]:
     """Print what would be wrong with a file when an edit is refused for it; the error goes on."""
     try:
         yield
-    except RefusedEditError as error:
+    except (RefusedEditError, UnjudgedEditError) as error:
         print_full(error.diagnoses)
         raise

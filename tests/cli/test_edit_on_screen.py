@@ -1,6 +1,7 @@
 """One value or one item from the keyboard: set, add, remove, on real files."""
 
 import json
+import re
 import shutil
 from difflib import ndiff
 from pathlib import Path
@@ -263,3 +264,38 @@ def test_the_shell_completes_fields_and_words(whole, typed, found):
     done = whole(_SAMARBEJDE_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(typed)))
     assert done.returncode == 0
     assert found in done.stdout.decode().splitlines()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", CASE, "møde.lokale="),
+        ("add", CASE, "ønsker", "En pause"),
+        ("remove", CASE, "mål[1]"),
+        ("sign", CASE, "--plan"),
+    ],
+)
+def test_nothing_is_changed_beside_a_file_that_cannot_be_read(says, words):
+    team = Path("sager") / CASE / "team.yaml"
+    team.write_text("personer: [\n", "utf-8")
+    before = {path: path.read_bytes() for path in team.parent.rglob("*.yaml")}
+    screen = says(*words, code=1)
+    assert "team.yaml" in screen
+    assert {path: path.read_bytes() for path in team.parent.rglob("*.yaml")} == before
+
+
+def test_a_change_may_mend_the_file_that_cannot_be_read(says):
+    team = Path("sager") / CASE / "team.yaml"
+    text = team.read_text("utf-8")
+    team.write_text(re.sub("(?m)^  privat: .*", "  privat: måske", text), "utf-8")
+    says("set", CASE, "møde.lokale=", code=1)
+    says("set", CASE, "den_unges_voksne.privat=ja")
+    says("set", CASE, "møde.lokale=")
+
+
+def test_an_added_signature_says_what_it_covers(says):
+    says("add", CASE, "samtykke.underskrifter", "navn=Line Rosenkjær", "som=forældremyndighed",
+         "dato=2026-02-20")  # fmt: skip
+    text = (Path("sager") / CASE / "samtykke.yaml").read_text("utf-8")
+    assert text.rstrip().splitlines()[-1].strip().startswith(("omfatter", "-"))
+    assert "omfatter" in text.split("2026-02-20")[1]

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
@@ -30,7 +31,7 @@ class People:
         known = self.case.person(text)
         if known is not None:
             return _SELF if known.kind == "ung" else known.name
-        found = self._with_relation(text) or self._with_beginning(text)
+        found = people_meant(self.case, self._names, text)
         if len(found) == 1:
             return found[0]
         if found:
@@ -43,22 +44,3 @@ class People:
     def _names(self) -> list[str]:
         staff = (each.name for each in self.profile.staff)
         return list(dict.fromkeys((*(each.name for each in self.case.everybody[1:]), *staff)))
-
-    def _with_relation(self, text: str) -> list[str]:
-        wanted = text.casefold().removeprefix("min ").removeprefix("mit ").strip()
-        parents = ((each.name, each.relation) for each in self.case.record.parents)
-        members = ((each.name, each.relation or "") for each in self.case.team.members)
-        return [name for name, relation in (*parents, *members) if relation.casefold() == wanted]
-
-    def _with_beginning(self, text: str) -> list[str]:
-        """Return whose names begin so, word by word: ``Anne`` or ``Anne H.``."""
-        parts = text.casefold().replace(".", " ").split()
-        return [name for name in self._names if parts and _begins(name.casefold().split(), parts)]
-
-
-def _begins(name: list[str], parts: list[str]) -> bool:
-    """Whether the first part is the first name and the others begin later names, in order."""
-    if name[0] != parts[0]:
-        return False
-    rest = iter(name[1:])
-    return all(any(word.startswith(part) for word in rest) for part in parts[1:])
