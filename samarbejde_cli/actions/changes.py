@@ -203,8 +203,8 @@ def _file(reading: _Reading, change: FileChange, inside: str) -> ChangedFile | N
         return ChangedFile(stem, False, False, is_broken=True, values=(), trees=(None, None))
     values, trees = _values(reading, before, change.after)
     for other in others:
-        also = _values(reading, other, change.after)[0]
-        values = tuple(each for each in values if each in also)
+        also = [(each.route, each.after) for each in _values(reading, other, change.after)[0]]
+        values = tuple(each for each in values if (each.route, each.after) in also)
     if others and not values:
         return None
     return ChangedFile(stem, is_new, is_gone, is_broken=False, values=values, trees=trees)

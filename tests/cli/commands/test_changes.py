@@ -73,6 +73,15 @@ def repository(tmp_path_factory):
     made.change(f"{NEW}/plan.yaml", ("# Udkast fra", "# Et udkast fra"))
     made.save(8)
     made.git("merge", "-q", "--no-edit", "anden", day=9)
+    made.git("checkout", "-qb", "tredje")
+    made.change(f"{NEW}/runder/1.yaml", ("  start: 9.00\n", "  start: 9.10\n"))
+    made.save(9)
+    made.git("checkout", "-q", "main")
+    made.change(f"{NEW}/runder/1.yaml", ("  start: 9.00\n", "  start: 9.20\n"))
+    made.save(9)
+    made.git("merge", "-q", "--no-commit", "-s", "ours", "tredje", day=9)
+    made.change(f"{NEW}/runder/1.yaml", ("  start: 9.20\n", "  start: 9.30\n"))
+    made.save(9)
     whole = (made.root / NEW / "plan.yaml").read_text("utf-8")
     (made.root / NEW / "plan.yaml").write_text("mål: [\n", "utf-8")
     made.save(10)
@@ -103,6 +112,9 @@ TOLD = """\
 6. januar 2026 kl. 10.00: Anne Holm ændrede mødets slut fra 10.30 til 11.00 (runde 1).
 7. januar 2026 kl. 10.00: Anne Holm ændrede den unges telefon fra 70 10 00 80 til 70 10 00 98.
 8. januar 2026 kl. 10.00: Anne Holm rettede kommentarer eller opsætning i planen.
+9. januar 2026 kl. 10.00: Anne Holm ændrede mødets start fra 9.00 til 9.10 (runde 1).
+9. januar 2026 kl. 10.00: Anne Holm ændrede mødets start fra 9.00 til 9.20 (runde 1).
+9. januar 2026 kl. 10.00: Anne Holm ændrede mødets start fra 9.20 til 9.30 (runde 1).
 10. januar 2026 kl. 10.00: Anne Holm gemte planen med fejl, så den ikke kunne læses.
 11. januar 2026 kl. 10.00: Anne Holm føjede 1 linje til historikken.
 11. januar 2026 kl. 10.00: Anne Holm ændrede målet »Jeg skal møde op i skole fire dage om ugen inden påske« fra »Jeg skal møde op i skole tre dage om ugen inden påske« til »Jeg skal møde op i skole fire dage om ugen inden påske«.
