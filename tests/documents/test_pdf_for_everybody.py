@@ -6,7 +6,7 @@ from paper_case import DAY, HELD, NEEDS, made
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.files import pdf
 
-pytest.importorskip("pikepdf")
+pikepdf = pytest.importorskip("pikepdf")
 from pdf_ua import faults, tags
 
 pytestmark = pytest.mark.skipif(pdf.find_converter() is None, reason="LibreOffice is not installed")
@@ -48,3 +48,18 @@ def test_cells_that_name_a_row_are_header_cells(papers):
     found = [tag for tag, _ in tags(papers["agenda"])]
     first_row = found.index("/TR")
     assert found[first_row + 1] == "/TH"
+
+
+PAGES = {
+    "agenda": 1, "invitation": 1, "pre-meeting": 1, "network-overview": 1, "parent-sheet": 1,
+    "consent": 2, "meeting-checklist": 2, "dialogue": 2, "leaflet": 2, "screening": 2,
+}  # fmt: skip
+"""Sheets of a case as most are, and no last page with a line on it."""
+
+
+def test_papers_are_as_long_as_a_sheet_or_two(papers):
+    found = {}
+    for kind in PAGES:
+        with pikepdf.open(papers[kind]) as document:
+            found[kind] = len(document.pages)
+    assert found == PAGES

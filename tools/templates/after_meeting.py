@@ -1,5 +1,8 @@
 """What is filled in when the person has left: the meeting checklist and Bilag 7."""
 
+from dataclasses import replace
+
+import look
 from blocks import FORM, Document, Row, Xml, each, head, p, row, table, when
 from controls import answer, asked, control, end_of_cell, lines, noted, room
 from paper import document
@@ -25,7 +28,9 @@ def questions(heading: str, part: str) -> Xml:
             repeat=f"s in spørgsmål.{part}"),
     ]  # fmt: skip
     return (
-        p(heading, "Heading2") + table("Fakta", (7812, 800, 800), rows, heading) + p("", "Header")
+        p(heading, "Heading2")
+        + table("Liste", (7812, 800, 800), rows, heading)
+        + p("", "Celleslut")
     )
 
 
@@ -40,7 +45,7 @@ def participants() -> Xml:
             room("plads_til_hvem") + end_of_cell(), "", "", height=520),
     ]  # fmt: skip
     about = "Hvem var med, og hvem tog aktivt del?"
-    return p(about, "Heading2") + table("Fakta", (2900, 3312, 1600, 1600), rows, about)
+    return p(about, "Heading2") + table("Liste", (2900, 3312, 1600, 1600), rows, about)
 
 
 def situation() -> Xml:
@@ -59,9 +64,9 @@ def situation() -> Xml:
     about = "Hvordan er situationen nu?"
     widths = (4706, 4706)
     return "".join((
-        p(about, "Heading2"), table("Fakta", widths, rows, about), p("", "Celleslut"),
-        when("anbringelse", table("Fakta", widths, both, "Forsørgelse og anbringelse"),
-             otherwise=[table("Fakta", (9412,), one, "Forsørgelse")]),
+        p(about, "Heading2"), table("Liste", widths, rows, about), p("", "Celleslut"),
+        when("anbringelse", table("Liste", widths, both, "Forsørgelse og anbringelse"),
+             otherwise=[table("Liste", (9412,), one, "Forsørgelse")]),
     ))  # fmt: skip
 
 
@@ -77,7 +82,7 @@ def evaluation() -> Xml:
             lines(place("næste_gang"), "evaluering.næste_gang") + end_of_cell()),
     ]  # fmt: skip
     about = "Det siger I selv om mødet"
-    return p(about, "Heading2") + table("Fakta", (2900, 6512), rows, about)
+    return p(about, "Heading2") + table("Liste", (2900, 6512), rows, about)
 
 
 def meeting_checklist() -> Document:
@@ -98,7 +103,8 @@ def meeting_checklist() -> Document:
         evaluation(),
         situation(),
     ))  # fmt: skip
-    return document("Mødetjekliste", body, _SIZE)
+    return replace(document("Mødetjekliste", body, 10), styles=look.dense_rows("Liste"),
+                   edges=(1020, 907))  # fmt: skip
 
 
 # --- The enkeltsagsøkonomiark (Bilag 7) ---------------------------------------------------------

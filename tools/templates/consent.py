@@ -100,9 +100,9 @@ def who_and_what() -> Xml:
 def other(side: str) -> tuple[Xml, ...]:
     """Return a line to write somebody's name on: the role, room for the name, the box."""
     return (
-        p(f"{{{{ linje.{side}.tekst }}}}", "Linje", keep=True),
+        p(f"{{{{ linje.{side}.tekst }}}}", "Linje"),
         room("modtagere[].person", "Linje") + end_of_cell(),
-        p(f"{{{{ linje.{side}.kryds }}}}", "Linje", keep=True),
+        p(f"{{{{ linje.{side}.kryds }}}}", "Linje"),
     )
 
 
@@ -171,18 +171,17 @@ def slip() -> Xml:
         room("seddel.navn", "Linje"), end_of_cell(),
     ))  # fmt: skip
     places = (room("seddel.af") + end_of_cell(), room("seddel.dato") + end_of_cell(), "")
-    signing = [head("Navn", "Dato", "Underskrift"), row(*places, height=680)]
+    signing = [head("Navn", "Dato", "Underskrift"), row(*places, height=600)]
     return "".join((
         p("Seddel: Jeg trækker mit samtykke tilbage", "Heading2"),
         p("Brug sedlen, når du vil. Du behøver ikke skrive hvorfor. Fra den dag, vi har den, deler "
           "vi ikke mere på grund af samtykket. **Samtykket handler om** {{ ung.navn }}, sagsnummer "
-          "{{ sag.nummer }}.", keep=True),
+          "{{ sag.nummer }}. Giv sedlen til {{ koordinator.navn }}, eller send den med Digital "
+          "Post til {{ kommune.navn }}{% if kommune.postadresse %} eller med posten til "
+          "{{ kommune.postadresse }}{% endif %}.", keep=True),
         table("Fakta", (_WIDE,), [row(boxes)], "Hvem samtykket trækkes tilbage for"),
         p("", "Lille"),
         table("Skema", (4000, 1800, 3612), signing, "Underskrift på sedlen"),
-        p("Giv sedlen til {{ koordinator.navn }}, eller send den med Digital Post til "
-          "{{ kommune.navn }}{% if kommune.postadresse %} eller med posten til "
-          "{{ kommune.postadresse }}{% endif %}.", "Tæt"),
     ))  # fmt: skip
 
 
@@ -211,7 +210,7 @@ def consent() -> Document:
     own = look.dense_line("Linje", "Linje i skema") + look.box_line("Krydslinje", "Linje med kryds")
     own += look.dense_line("Etiket", "Etiket")
     own += look.dense_text("Tæt", "Tæt tekst")
-    return replace(document("Samtykke", body, _SIZE), styles=own, edges=(1020, 907),
+    return replace(document("Samtykke", body, _SIZE), styles=own, edges=(907, 850),
                    first_header=one_line((5000, 4412)))  # fmt: skip
 
 

@@ -1,10 +1,13 @@
 """The agenda and the invitation, each for the first meeting and for the later ones."""
 
+from dataclasses import replace
+
+import look
 from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, when
 from paper import MEETING_ROLES, document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
-_LETTER_SIZE, _AGENDA_SIZE = 10, 10.5
+_LETTER_SIZE, _AGENDA_SIZE = 10, 10
 _LETTERHEAD = 1000
 """Room for four lines in the letterhead of a letter, so that the address has a fixed place."""
 _ABOVE_WINDOW, _WINDOW = mm(23.5), mm(35)
@@ -66,8 +69,8 @@ def agenda(order: str, wishes: Row) -> Xml:
         p(f"{{{{ ung.kaldenavn_ejefald }}}} {order} {{{{ ord.møde }}}}", "Subtitle"),
         facts("Boks", (1800, 7612), summary, "Hvornår og hvor mødet holdes"),
         when("møde.formål", p("**Formål:** {{ møde.formål }}", "Tabeltekst")),
-        p(""),
-        table("Fakta", (1250, 8162), points, "Dagsordenens punkter med klokkeslæt"),
+        p("", "Header"),
+        table("Liste", (1250, 8162), points, "Dagsordenens punkter med klokkeslæt"),
         when("deltagere", who_and_why()),
         when("afbud or mangler_svar", absent()),
     ))  # fmt: skip
@@ -108,7 +111,13 @@ def first_agenda() -> Document:
         "{{ ung.kaldenavn }} fortæller om sit mål- og aftaleskema og om det, vi skal hjælpes ad "
         "med at finde ud af",
     )
-    return document("Dagsorden for første møde", agenda("første", own), _AGENDA_SIZE)
+    return agenda_paper("Dagsorden for første møde", agenda("første", own))
+
+
+def agenda_paper(title: str, body: Xml) -> Document:
+    """Return an agenda, on one page with as many as there are at most meetings."""
+    paper = document(title, body, _AGENDA_SIZE)
+    return replace(paper, styles=look.dense_rows("Liste"), edges=(907, 794))
 
 
 def later_agenda() -> Document:
@@ -119,7 +128,7 @@ def later_agenda() -> Document:
         "ændre? Derefter tager vi det op, som {{ ung.kaldenavn }} gerne vil tale om",
     )
     body = agenda("{{ møde.ordenstal }}", own)
-    return document("Dagsorden for opfølgningsmøde", body, _AGENDA_SIZE)
+    return agenda_paper("Dagsorden for opfølgningsmøde", body)
 
 
 # --- The invitation (Bilag 1 and 2) -----------------------------------------------------------
@@ -333,7 +342,7 @@ def first_invitation() -> Document:
           "med en plan, der peger mod uddannelse eller arbejde."),
         plan_after("Vi udfylder mål- og aftaleskemaet på mødet"),
     )  # fmt: skip
-    return document("Indkaldelse til første møde", body, _LETTER_SIZE, head=_LETTERHEAD)
+    return invitation_paper("Indkaldelse til første møde", body)
 
 
 def later_invitation() -> Document:
@@ -347,7 +356,12 @@ def later_invitation() -> Document:
           "af mål- og aftaleskemaet med.{% endif %}"),
         plan_after("Vi skriver i mål- og aftaleskemaet på mødet"),
     )  # fmt: skip
-    return document("Indkaldelse til opfølgningsmøde", body, _LETTER_SIZE, head=_LETTERHEAD)
+    return invitation_paper("Indkaldelse til opfølgningsmøde", body)
+
+
+def invitation_paper(title: str, body: Xml) -> Document:
+    """Return an invitation, on one page with as many names as there usually are."""
+    return replace(document(title, body, _LETTER_SIZE, head=_LETTERHEAD), edges=(1247, 737))
 
 
 TEMPLATES = {

@@ -56,7 +56,7 @@ def _letters(size: float, small: float) -> str:
     return "".join((
         _style("Title", "Title", _KEEP + _spacing(0, 40, 240) + _outline(1),
                _BOLD + _ACCENTED + _size(size * 1.8)),
-        _style("Subtitle", "Subtitle", _KEEP + _spacing(0, 240, 252), _GREYED + _size(size + 2.5)),
+        _style("Subtitle", "Subtitle", _KEEP + _spacing(0, 200, 252), _GREYED + _size(size + 2.5)),
         _style("Heading2", "heading 2", _KEEP + _spacing(300, 100, 252)
                + _outline(2), _BOLD + _ACCENTED + _size(size + 3)),
         _style("Heading3", "heading 3", _KEEP + _spacing(200, 80, 252)
@@ -68,12 +68,12 @@ def _letters(size: float, small: float) -> str:
         _style("EgneOrd", "Egne ord",
                "<w:keepLines/>" + edge + _spacing(60, 100) + '<w:ind w:left="284"/>', _ITALIC),
         _style("Svarmulighed", "Svarmulighed",
-               "<w:keepLines/>" + _spacing(0, 70) + '<w:ind w:left="454" w:hanging="454"/>'),
+               "<w:keepLines/>" + _spacing(0, 40) + '<w:ind w:left="454" w:hanging="454"/>'),
         _style("Adresse", "Adresse", _spacing(0, 0)),
         _style("Modtager", "Modtager", narrow + _spacing(0, 0), based="Adresse"),
         _style("Adresseslut", "Adresseslut",
                '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'),
-        _style("Hilsen", "Hilsen", _KEEP + _spacing(200, 200)),
+        _style("Hilsen", "Hilsen", _KEEP + _spacing(140, 160)),
         _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
         _style("Lille", "Lille tekst", _HYPHENS + _spacing(0, 40), _GREYED + _size(small)),
         _style("Måltekst", "Mål i tekst", _KEEP + _spacing(160, 40)),
@@ -115,6 +115,11 @@ def centered(
 def dense_table(name: str) -> str:
     """Return a style for a table with lines around all cells and little white in them."""
     return _table(name, _CELLS, margins=(35, 108))
+
+
+def dense_rows(name: str) -> str:
+    """Return a style for a table with lines between its rows and little white in them."""
+    return _table(name, ("top", "bottom", "insideH"), margins=(35, 108))
 
 
 def frame_table(name: str) -> str:
