@@ -6,7 +6,8 @@ from paper_case import DAY, HELD, NEEDS, made
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.files import pdf
 
-pikepdf = pytest.importorskip("pikepdf")
+pytest.importorskip("pikepdf")
+import pikepdf
 from pdf_ua import faults, tags
 
 pytestmark = pytest.mark.skipif(pdf.find_converter() is None, reason="LibreOffice is not installed")
