@@ -31,6 +31,15 @@ from samarbejde_cli.profile.git_settings import Joining
 
 _ATTEMPTS = 3
 """So often somebody else may have sent something meanwhile."""
+_QUICKER = ("(fetch first)", "(non-fast-forward)", "cannot lock ref", "failed to update ref")
+_DENIED = (
+    "permission denied", "access denied", "insufficient permission", "read-only", "unpacker error",
+    "not allowed", "403",
+)  # fmt: skip
+_NOT_LOGGED_IN = (
+    "authentication failed", "terminal prompts disabled", "permission denied (publickey"
+)  # fmt: skip
+"""What git says of a push that was refused: who was quicker, may not, or is not logged in."""
 
 
 @frozen
@@ -154,7 +163,7 @@ def _unreachable(shared: _Shared, answer: Answer) -> GitError:
             f"Git rører ikke den fælles kopi {place}, fordi en anden bruger ejer den.",
             f'Er den jeres, så skriv: git config --global --add safe.directory "{place}"',
         )
-    if answer.says("authentication failed", "terminal prompts disabled", "permission denied (pub"):
+    if answer.says(*_NOT_LOGGED_IN):
         return GitError(
             f"Du er ikke logget ind på den fælles kopi {place}.",
             "Bed it-afdelingen om adgang, eller log ind igen i Git Credential Manager.",
@@ -247,29 +256,31 @@ def _send(shared: _Shared) -> bool:
     answer = _online(shared, "push", "-q", shared.remote, goal)
     if answer.is_well:
         return True
-    if answer.says(
-        "(fetch first)", "(non-fast-forward)", "cannot lock ref", "failed to update ref"
-    ):
+    if answer.says(*_QUICKER) and not answer.says(*_DENIED):
         return False
+    raise _unsendable(shared, answer)
+
+
+def _unsendable(shared: _Shared, answer: Answer) -> GitError:
     place = shown_url(shared.repository, shared.remote, sending=True)
     if answer.says("hook declined"):
-        raise GitError(
+        return GitError(
             f"Den fælles kopi {place} har sagt nej til det, du sender.",
             "Spørg den, der passer den, hvad den kræver. Alt, hvad du har gemt, er gemt hos dig.",
         )
     if answer.says("shallow update not allowed"):
-        raise GitError(
+        return GitError(
             "Kun den nyeste del af historikken er hentet, så den fælles kopi tager ikke imod.",
             "Hent resten med: git fetch --unshallow",
         )
     if answer.says("checked out branch"):
-        raise GitError(
+        return GitError(
             f"{place} er en arbejdsmappe, som nogen bruger, og ikke en fælles kopi.",
             "Lav en fælles kopi med `git clone --bare`; se docs/git.md.",
         )
-    if answer.says("denied", "read-only", "unable to", "not allowed", "insufficient permission"):
-        raise GitError(
+    if answer.says(*_DENIED) and not answer.says(*_NOT_LOGGED_IN):
+        return GitError(
             f"Du må hente fra den fælles kopi {place}, men ikke sende til den.",
             "Bed it-afdelingen om ret til at skrive. Alt, hvad du har gemt, er gemt hos dig.",
         )
-    raise _unreachable(shared, answer)
+    return _unreachable(shared, answer)

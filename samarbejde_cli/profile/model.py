@@ -264,10 +264,7 @@ class Profile(Model):
         alias="måling",
         description="Hvad der bliver skrevet ned undervejs og til sidst",
     )
-    git: GitSettings = Field(
-        default_factory=lambda: GitSettings.model_validate({}),
-        description="Hvad programmet selv gør med git",
-    )
+    git: GitSettings = Field(description="Hvad programmet selv gør med git")
     calendar: CalendarEntries = Field(
         default_factory=lambda: CalendarEntries.model_validate({}),
         alias="kalender",
