@@ -183,7 +183,7 @@ def case_overview() -> Document:
     places = "{% if afdelinger %} · Sager i {{ afdelinger | liste }}{% endif %}"
     body = "".join((
         p("Fælles sagsoverblik", "Title"),
-        p("{{ ung.navn }}, runde {{ sag.runde }}, {{ trin }}" + places, "Subtitle"),
+        p("{{ ung.navn }}, {{ dokument.dato | dato }}" + places, "Subtitle"),
         p("De næste datoer", "Heading2"),
         _dates(),
         when("vises.hold", _more("Hvem gør hvad", "hvem"), _who()),

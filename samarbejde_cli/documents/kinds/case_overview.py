@@ -51,7 +51,6 @@ def case_overview(case: Case, profile: Profile, recipient: Recipient | None, day
     agreed = open_goals(case) if case.record.round > 1 or is_held(case, day) else []
     agreed = sorted(agreed, key=lambda each: each.deadline or _FAR)
     return context | {
-        "trin": case.step.value,
         "afdelinger": case.record.intake.departments,
         "datoer": dates[:_DATES],
         "hvem": people[:_PEOPLE],
@@ -127,7 +126,6 @@ _SOMETIMES = Presence.SOMETIMES
 
 CASE_OVERVIEW_FIELDS = in_area(
     DataArea.TEAM,
-    Known("trin", TEXT, "Trinnet, sagen er i", area=DataArea.CASE),
     Known("afdelinger[]", TEXT, "Afdelinger, hvor der er en sag"),
     in_area(
         DataArea.NEXT_MEETING,

@@ -9,9 +9,9 @@ from lxml import etree
 from paper_case import DAY, SECOND_ROUND, files, loaded, made, texts
 
 from samarbejde_cli.case.round import Dialogue
-from samarbejde_cli.case.standing import LifeArea
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.kinds.dialogue import AREAS, CHART_NAME, dialogue
+from samarbejde_cli.profile.vocabulary import LifeArea
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import Series, fill_chart, remove_unused_charts
 from samarbejde_cli.word.opc.zip_files import read_parts, write_parts
