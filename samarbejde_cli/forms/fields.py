@@ -12,7 +12,7 @@ from samarbejde_cli.forms.spellings import WithJsonSchema, spelled
 from samarbejde_cli.lazy import lazy_pattern
 
 _MOST = 999
-_MOST_DIGITS = 18
+_MOST_DIGITS = 4000
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
 _YES = {"ja": True, "nej": False}
 _EMAIL = lazy_pattern(spellings.EMAIL)

@@ -118,7 +118,7 @@ def pre_meeting(desk):
     form = desk.paper("runde-1-samtykke")
     assert "Du er fyldt 15 år, men ikke 18." in form
     assert "Den 11. november 2026 bliver du myndig;" in form
-    assert "☐ Maja Toft, Sagsbehandler, Job og Uddannelse" in form
+    assert "Maja Toft, Sagsbehandler, Job og Uddannelse ☐" in form
 
     desk.day = "2026-02-10"
     desk.fills_in(
