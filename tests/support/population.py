@@ -104,7 +104,9 @@ def _write_case(folder, person):
     _write(folder / "historik.yaml", history)
     for number, meeting in enumerate(held, 1):
         dialogue = person["dialogues"] if number == 1 else []
-        _write(folder / f"runder/{number}.yaml", {"møde": meeting, "dialogskema": dialogue})
+        after = {"økonomi": person.get("costs")}
+        tree = {"møde": meeting, "dialogskema": dialogue, "opfølgning": after}
+        _write(folder / f"runder/{number}.yaml", tree)
 
 
 def _history(person):

@@ -101,8 +101,8 @@ def published_people():
 def reported(run, tmp_path, monkeypatch):
     """Return a function that reports over a population and returns its figures by key."""
 
-    def reported(people, *arguments, day="2016-01-31"):
-        write_population(tmp_path / "kommune", people)
+    def reported(people, *arguments, day="2016-01-31", **settings):
+        write_population(tmp_path / "kommune", people, settings)
         monkeypatch.chdir(tmp_path / "kommune")
         done = run("report", *arguments, "--output", "ud", SAMARBEJDE_DAG=day)
         assert (done.code, done.err) == (0, "")
@@ -294,3 +294,59 @@ def test_reasons_are_shown_without_names_when_they_are_of_enough(reported):
     ]
     reported(people[:4], "--period", "2026H1", "--min", "4", day="2026-07-31")
     assert len(reported.document["forced_reasons"]) == 2
+
+
+def test_the_economy_sheets_of_all_cases_are_collected_by_centre(reported):
+    def grant(payer, amount, otherwise, other):
+        return {
+            "bevilling": "Mentor", "betaler": payer, "beløb": str(amount),
+            "ville_have_kostet": str(otherwise), "hos": other,
+        }  # fmt: skip
+
+    paid = [("Job og Uddannelse", 1000 + n) for n in range(6)]
+    paid += [("Borgerservice", 500), ("Social og Sundhed", 900)]
+    people = [
+        youth(
+            number, date(2007, 5, 4 + number), date(2026, 1, 10),
+            meetings=[meeting(date(2026, 3, 3), {})],
+            costs=[grant(payer, amount, 7000, "Børn og Familier")],
+        )
+        for number, (payer, amount) in enumerate(paid)
+    ]  # fmt: skip
+    ours = {"profil": "soroe-unge"}
+    figures = reported(people, "--period", "2026H1", "--min", "1", day="2026-07-31", **ours)
+
+    def amounts(figures, item):
+        return {x["answer"]: x["amount"] for x in line(figures["økonomi"], item)["answers"]}
+
+    centre = "Arbejdsmarked og Borgerservice"
+    whole = sum(amount for _, amount in paid)
+    assert amounts(figures, "Betalt 2026") == {
+        centre: whole - 900, "Børn og Familier": 0, "Social og Sundhed": 900,
+    }  # fmt: skip
+    assert amounts(figures, "Ville have kostet 2026")["Børn og Familier"] == 8 * 7000
+    figures = reported(people, "--period", "2026H1", "--by", "age", day="2026-07-31", **ours)
+    shown = amounts(figures, "Betalt 2026")
+    assert shown == {centre: None, "Børn og Familier": 0, "Social og Sundhed": None}, "one is 900"
+    assert amounts(figures, "Ville have kostet 2026")["Børn og Familier"] == 8 * 7000
+
+
+def test_who_was_there_and_what_was_answered(reported):
+    team = [{"person": "Otto Lind", "indkaldt": date(2026, 2, 1)}]
+    people = []
+    for number in range(12):
+        own = team[0] | {"svar": "1" if number < 7 else "4", "deltog": number < 7}
+        own |= {"bidrog": number < 6} if number < 7 else {}
+        met = meeting(date(2026, 3, 3), {}, deltagere=[own], tidligere=[
+            {"dato": date(2026, 2, 24), "start": "9.00", "ændret": date(2026, 2, 20)}
+        ] if number % 2 else [])  # fmt: skip
+        people.append(youth(number, date(2008, 5, 4), date(2026, 1, 10), meetings=[met]))
+    figures = reported(people, "--period", "2026H1", "--min", "1", day="2026-07-31")
+    role = line(figures["deltagere"], "Beskæftigelsesmedarbejder")
+    assert [x["count"] for x in role["answers"]] == [6, 1, 0, 5]
+    assert role["sums"][0]["count"] == 7
+    assert [x["count"] for x in line(figures["svar"])["answers"]] == [7, 0, 0, 5, 0]
+    assert [x["count"] for x in line(figures["møder"])["answers"]] == [6, 6, 0, 0]
+    figures = reported(people, "--period", "2026H1", day="2026-07-31")
+    role = line(figures["deltagere"], "Beskæftigelsesmedarbejder")
+    assert [x["count"] for x in role["answers"]] == [6, None, 0, None], "1 and 5 are 12 less 6"
