@@ -80,7 +80,8 @@ def _diagram(view: View) -> str:
 def _figure(view: View) -> dict[str, Any]:
     figure = view.table.figure
     with_n = figure.shape is Shape.COUNT and figure.chart is Chart.STACKED
-    columns = view.columns[-COLUMNS:]
+    kroner = ", kr." if figure.shape is Shape.AMOUNT else ""
+    columns = [f"{each}{kroner}" for each in view.columns[-COLUMNS:]]
     heads = [*columns, "n"] if with_n else columns
     lines = []
     for line in filter(_says_something, view.lines):
@@ -121,12 +122,12 @@ def _count(number: Number | None) -> str:
 
 
 def _text(figure: Figure, cell: Cell) -> str:
-    """Return what a cell says: ``12 (34 pct.)``, ``3,9`` or ``120.000 kr.``."""
+    """Return what a cell says: ``12 (34 pct.)``, ``3,9 (n=12)`` or ``120.000``."""
     number = cell.number
     if number is None:
         return HIDDEN
     if figure.shape is Shape.AMOUNT:
-        return f"{grouped(number.total)} kr."
+        return grouped(number.total)
     if figure.shape is Shape.MEAN:
         average = mean(number)
         return _NOTHING if average is None else f"{_comma(average)} (n={number.count})"
