@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile
 
 from samarbejde_cli import codes
+from samarbejde_cli.actions.batch.tokens import is_cpr
 from samarbejde_cli.actions.known_people import FILES, KnownPeople, plain
 from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
 from samarbejde_cli.actions.staged import Commit, case_of
@@ -138,7 +139,7 @@ class LeakGuard:
                 yield _outside(Location(path, place=lines.place(*one.span())), _NUMBER)
         known = self.people.strangers(before, number) if found else {}
         for token, owner in found.items():
-            if token not in known:
+            if token not in known and not is_cpr(token):
                 place = lines.place(*_span(text, token))
                 yield _outside(Location(path, place=place), self._described({token: owner}))
 

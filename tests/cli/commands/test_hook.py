@@ -1,5 +1,6 @@
 """What git asks before it keeps something: the staged files, and people where none belong."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -109,30 +110,36 @@ class TestStagedFiles:
         assert f"{ONE}/plan.yaml:" in run("hook", "pre-commit").err
 
 
-LEAKS = [
-    (f"{OTHER}/plan.yaml", "sagsresumé: Kender Villads Rosenkjær Holm\n", "et navn fra sagen"),
-    (f"{OTHER}/plan.yaml", "sagsresumé: Kender Villads Holms klasse\n", "et navn fra sagen"),
-    (f"{OTHER}/plan.yaml", "sagsresumé: Bor på Kirsebærvangen 8\n", "en adresse fra sagen"),
-    (f"{OTHER}/plan.yaml", "sagsresumé: Ring 7010 0080\n", "et telefonnummer fra sagen"),
-    (f"{OTHER}/plan.yaml", "sagsresumé: Født 72 09 10 – 4137\n", "et CPR-nummer"),
-    (f"{OTHER}/plan.yaml", "mål: [] # 720910.4137\n".replace(".4", "4"), "et CPR-nummer"),
-    ("noter.md", "Husk Line Rosenkjær", "et navn fra sagen"),
-    ("noter.md", "Husk 670310-4321", "et CPR-nummer"),
-]
+LEAKS = {
+    f"{OTHER}/a.md": ("Kender Villads Rosenkjær Holm", "et navn fra sagen"),
+    f"{OTHER}/b.md": ("Kender Villads Holms klasse", "et navn fra sagen"),
+    f"{OTHER}/c.md": ("Bor på Kirsebærvangen 8", "en adresse fra sagen"),
+    f"{OTHER}/d.md": ("Ring 7010 0080", "et telefonnummer fra sagen"),
+    f"{OTHER}/e.md": ("Født 72 09 10 – 4137", "et CPR-nummer"),
+    f"{OTHER}/plan.yaml": ("mål: [] # 7209104137", "et CPR-nummer"),
+    f"{OTHER}/team.yaml": (
+        "personer: [] # line.rosenkjaer@post.example",
+        "en mailadresse fra sagen",
+    ),
+    "noter.md": ("Husk Line Rosenkjær", "et navn fra sagen"),
+    "andre.md": ("Husk 670310-4321", "et CPR-nummer"),
+}
 
 
 class TestLeaks:
-    @pytest.mark.parametrize(("name", "text", "what"), LEAKS)
-    def test_people_where_they_do_not_belong(self, desk, run, name, text, what):
-        desk.put(name, text)
+    def test_people_where_they_do_not_belong(self, desk, run):
+        for name, (text, _) in LEAKS.items():
+            desk.put(name, f"{text}\n")
         screen = run("hook", "pre-commit")
         assert screen.code == 1
-        assert "SAM038" in screen.err
-        assert f"Her står {what}" in said(screen)
+        found = dict(re.findall(r"^(\S+):\d+:\d+\n  SAM038 fejl  Her står (.+?)(?: 2026-001)?, og",
+                                screen.err, re.MULTILINE))  # fmt: skip
+        assert found == {name: what for name, (_, what) in LEAKS.items()}
         assert "4137" not in screen.err
         desk.commit("se bort fra det", "--no-verify")
-        desk.put(name, f"{text}# mere\n")
-        assert run("hook", "pre-commit").code == 0, "it was committed already"
+        for name, (text, _) in LEAKS.items():
+            desk.put(name, f"{text}\n# mere\n")
+        assert "SAM038" not in run("hook", "pre-commit").err, "it was committed already"
 
     def test_people_where_they_belong(self, desk, run):
         desk.put(f"{ONE}/noter.md", "Villads Rosenkjær Holm bor på Kirsebærvangen 8.")
@@ -140,17 +147,16 @@ class TestLeaks:
         desk.put("noter.md", "Pia Søndervang er klasselærer.")
         assert run("hook", "pre-commit").code == 0
 
-    @pytest.mark.parametrize(
-        "name",
-        ["sager/villads-rosenkjaer-holm/noter.md", f"{ONE}/Møde med Villads.md",
-         "Kirsebærvangen 8.md", "670310-4321.md", "noter_6703104321.md"],
-    )  # fmt: skip
-    def test_a_name_or_number_in_the_name_of_a_file(self, desk, run, name):
-        desk.put(name, "tekst")
+    def test_a_name_or_number_in_the_name_of_a_file(self, desk, run):
+        names = [
+            *("sager/villads-rosenkjaer-holm/noter.md", f"{ONE}/Møde med Villads.md"),
+            *("Kirsebærvangen 8.md", "670310-4321.md", "noter_6703104321.md"),
+        ]
+        for name in names:
+            desk.put(name, "tekst")
         screen = run("hook", "pre-commit")
         assert screen.code == 1
-        assert "SAM037" in screen.err
-        assert "Filens eller mappens navn indeholder et" in said(screen).replace("en adr", "et")
+        assert screen.err.count("SAM037") == len(names)
 
     def test_a_name_in_the_name_of_a_branch(self, desk, run):
         desk.git("checkout", "-qb", "anne/villads-holm")
@@ -160,13 +166,14 @@ class TestLeaks:
         desk.git("branch", "-qm", "anne/2026-001")
         assert run("hook", "pre-commit").code == 0
 
-    @pytest.mark.parametrize("name", [f"{ONE}/dokumenter/indkaldelse.docx", "breve/uge9/brev.pdf"])
-    def test_papers_stay_out(self, desk, run, name):
-        desk.put(name, b"PK\x03\x04")
+    def test_papers_stay_out(self, desk, run):
+        papers = [f"{ONE}/dokumenter/indkaldelse.docx", "breve/uge9/brev.pdf"]
+        for name in papers:
+            desk.put(name, b"PK\x03\x04")
         screen = run("hook", "pre-commit")
         assert screen.code == 1
-        assert "SAM039" in screen.err
-        desk.git("rm", "-q", "--cached", name)
+        assert screen.err.count("SAM039") == len(papers)
+        desk.git("rm", "-q", "--cached", *papers)
         assert run("hook", "pre-commit").code == 0
 
     def test_a_paper_that_was_moved_is_known_by_its_name(self, desk, run):
@@ -184,27 +191,29 @@ class TestLeaks:
         assert "SAM038" in screen.err
 
 
+LINES = {
+    "2026-001: møde, plan rettet": False,
+    "Henrik Dalsgaard Munk har overtaget sagen": False,
+    "plan for Villads Rosenkjær Holm": True,
+    "Villads' plan, se også 2026-002": True,
+    "talt med Samuel Berhane": True,
+    "talt med samuel tesfay berhanes værge": True,
+    "cpr 67 03 10 4321": False,
+    "cpr 67.03.10-4321": True,
+    "ring 70 10 00 80": True,
+    "Tryk på villads": False,
+}
+
+
 class TestMessage:
-    @pytest.mark.parametrize(
-        ("message", "is_refused"),
-        [
-            ("2026-001: møde, plan rettet", False),
-            ("Henrik Dalsgaard Munk har overtaget sagen", False),
-            ("plan for Villads Rosenkjær Holm", True),
-            ("Villads' plan\n\nse også 2026-002", True),
-            ("talt med Samuel Berhane", True),
-            ("talt med samuel tesfay berhanes værge", True),
-            ("cpr 670310-4321", True),
-            ("ring 70 10 00 80", True),
-            ("Tryk på villads\n", False),
-        ],
-    )
-    def test_names_and_numbers_are_refused(self, desk, run, message, is_refused):
+    def test_names_and_numbers_are_refused(self, desk, run):
         desk.change(f"{ONE}/plan.yaml", "børnefaglig_undersøgelse:\n  udarbejdet: ja\n", "")
-        desk.put("besked", message, is_staged=False)
+        desk.put("besked", "\n".join(LINES), is_staged=False)
         screen = run("hook", "commit-msg", "besked", GIT_EDITOR=":")
-        assert bool(screen.code) is is_refused
-        assert ("SAM037" in screen.err) is is_refused
+        assert screen.code == 1
+        found = re.findall(r"^besked:(\d+):1\n  SAM037", screen.err, re.MULTILINE)
+        lines = list(LINES)
+        assert [lines[int(each) - 1] for each in found] == [x for x in lines if LINES[x]]
 
     def test_what_git_writes_below_the_message_does_not_count(self, desk, run):
         scissors = "# ------------------------ >8 ------------------------\n"
