@@ -82,7 +82,7 @@ def _team() -> Xml:
     ]  # fmt: skip
     return when(
         "fagpersoner or private or familie",
-        table("Plan", (2650, 3300, 3550, 1400, 3800), rows, "Teamet"),
+        table("Plan", (2550, 4100, 2750, 1300, 4000), rows, "Teamet"),
         otherwise=[p("Der er ikke skrevet nogen ind endnu.")],
     )
 

@@ -15,7 +15,7 @@ def agreements() -> Xml:
         row("{{ a.mål }}", each("h in a.handlinger", p("{{ h }}", "Tabelpunkt"),
                                 otherwise=p("", "Tabeltekst")),
             "{% if a.frist %}{{ a.frist | dato }}{% endif %}", heard, repeat="a in person.aftaler",
-            height=900),
+            height=600),
     ]  # fmt: skip
     who = "{{ person.navn }}{% if person.telefon %}, telefon {{ person.telefon }}{% endif %}"
     return each(
