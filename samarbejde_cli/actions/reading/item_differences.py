@@ -84,7 +84,7 @@ class ItemComparer:
     def _new(self, result: Comparison, item: Item) -> None:
         lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
         written = {key: each for key, each in lines.items() if each}
-        if not set(written) - {"område"} or set(written) <= set(self.items.boxes):
+        if set(written) <= set(self.items.boxes):
             return
         text = tuple(line for each in written.values() for line in each)
         if item.number is not None and all(

@@ -105,10 +105,17 @@ def test_forms_of_the_example_cases_change_nothing(papers):
         assert_unchanged(workspace, path)
 
 
+def papers_of_copies(paths):
+    """One of the copies that somebody has who may not see everything."""
+    return next(path for path in paths if "aftaleskema-" in path.name)
+
+
 @LO
 def test_forms_that_libreoffice_saved_change_nothing(papers, tmp_path):
     workspace, paths = papers
-    for path in resaved(tmp_path, *paths):
+    few = {_stem(path.name): path for path in sorted(paths, key=lambda path: -len(path.name))}
+    assert len(few) > 6
+    for path in resaved(tmp_path, *few.values(), papers_of_copies(paths)):
         assert_unchanged(workspace, path)
 
 

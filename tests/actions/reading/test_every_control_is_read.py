@@ -1,0 +1,108 @@
+"""What is typed into any control of any form is written or told, after LibreOffice as well."""
+
+import subprocess
+from datetime import date
+
+import pytest
+from docx.oxml.ns import qn
+from filled import W14, Filled
+from paper_case import ANSWERED, files, made
+
+from samarbejde_cli.actions.read import Choice, FormReader
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.files.pdf import find_converter
+from samarbejde_cli.source.read import from_text
+
+TODAY = date(2026, 2, 12)
+LO = pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
+FORMS = [kind for kind in KINDS.values() if kind.form]
+UNSIGNED = "# samtykke.yaml\nunderskrifter: []\n"
+TYPED = "Noget helt nyt"
+ONLY_WITH = ("modtagere[].person", "seddel")
+"""Fields that count with a tick only, or hold the form's own words."""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """The workspace, and each form's bytes by its kind."""
+    folder = tmp_path_factory.mktemp("forms")
+    found = files(made(folder, ANSWERED + UNSIGNED, [kind.name for kind in FORMS]))
+    by_stem = sorted(found, key=len)
+    return folder, {k.name: found[next(n for n in by_stem if k.stem in n)] for k in FORMS}
+
+
+def read(folder, data, name="skema.docx"):
+    path = folder / name
+    path.write_bytes(data)
+    return FormReader(Workspace(folder), TODAY, lambda _: Choice.LEFT).read(path)
+
+
+def typable(form):
+    """The names of the controls that hold text, and no boxes, each once."""
+    for tag in dict.fromkeys(form.tags()):
+        control = form.controls(tag)[0]
+        content = control.find(qn("w:sdtContent"))
+        is_plain = content.find(qn("w:p")) is not None and not list(control.iter(f"{W14}checkbox"))
+        if is_plain and not tag.endswith("?") and not tag.startswith(ONLY_WITH):
+            yield tag
+
+
+def told(found):
+    comparison = found.comparison
+    every = (comparison.changes, comparison.new_items, comparison.conflicts, comparison.leftovers)
+    return [*(each for part in every for each in part), *([found.problem] if found.problem else [])]
+
+
+def leaves(tree, route=()):
+    if isinstance(tree, dict):
+        return {k: v for key, each in tree.items() for k, v in leaves(each, (*route, key)).items()}
+    if isinstance(tree, list):
+        pairs = (leaves(each, (*route, n)) for n, each in enumerate(tree))
+        return {key: value for each in pairs for key, value in each.items()}
+    return {route: tree}
+
+
+def value_of(route):
+    """The route of a value: that of the list, for an item that is a text or that is new."""
+    numbers = [at for at, step in enumerate(route) if isinstance(step, int)]
+    return route[: numbers[-1]] if numbers and numbers[-1] == len(route) - 1 else route[:3]
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in FORMS])
+def test_what_is_typed_into_one_control_is_written_there_or_told(printed, kind):
+    folder, forms = printed
+    for tag in typable(Filled(forms[kind])):
+        found = read(folder, Filled(forms[kind]).type(tag, TYPED).data)
+        assert told(found), tag
+        if found.changes and not found.problem:
+            path = found.target.file
+            before, after = (
+                leaves(from_text(path, each).data) for each in (found.before, found.after)
+            )
+            changed = {key for key in before | after if before.get(key) != after.get(key)}
+            assert len({value_of(key) for key in changed}) == 1, (tag, changed)
+
+
+@LO
+def test_what_is_typed_into_all_controls_comes_through_libreoffice(printed, tmp_path):
+    folder, forms = printed
+    paths = {}
+    for kind, data in forms.items():
+        form = Filled(data)
+        for number, tag in enumerate(typable(Filled(data))):
+            if not tag.endswith((".telefon", ".email")):
+                form.type(tag, f"{TYPED} {number}")
+        paths[kind] = tmp_path / f"{kind}.docx"
+        paths[kind].write_bytes(form.data)
+    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    command = [find_converter(), profile, "--headless", "--convert-to", "docx"]
+    command += ["--outdir", tmp_path / "gemt", *paths.values()]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    for kind, path in paths.items():
+        both = path, tmp_path / "gemt" / path.name
+        typed, saved = (read(folder, each.read_bytes()) for each in both)
+        assert told(typed), kind
+        assert typed.after == saved.after, kind
+        texts = [sorted(each.text for each in f.comparison.leftovers) for f in (typed, saved)]
+        assert texts[0] == texts[1], kind
