@@ -11,12 +11,13 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.conflict import remedies, smallest_conflict
 from samarbejde_cli.planning.day_model import day_model
 from samarbejde_cli.planning.reasons import Reasons
+from samarbejde_cli.planning.shortage import shortages
 from samarbejde_cli.planning.solver import solve
 from samarbejde_cli.planning.values import Cause, Event, Spot
 from samarbejde_cli.profile.rhythm import meeting_weekdays
 from samarbejde_cli.profile.vocabulary import Weekday
 
-_EXPLAINED = 3
+_EXPLAINED = 2
 """So many of the appointments without a day are explained."""
 _SECONDS = 20
 
@@ -48,7 +49,12 @@ def of_case(workspace: Workspace, year: YearPlan, number: str) -> list[Explained
 
 
 def of_unplaced(workspace: Workspace, year: YearPlan) -> list[Explained]:
-    """Return the first of the appointments that have no day, explained."""
+    """Return the first of the appointments that have no day, explained.
+
+    None where there is too little of something as such: that is told, and is the reason.
+    """
+    if shortages(year.problem):
+        return []
     unplaced = set(year.plan.unplaced[:_EXPLAINED])
     events = [each for each in year.problem.events if each.key in unplaced]
     return [_explained(workspace, year, each) for each in events]

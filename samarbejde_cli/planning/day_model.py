@@ -27,7 +27,7 @@ from samarbejde_cli.planning.values import (
 )
 
 _WEEK = 7
-_BROKEN = 2
+_BROKEN = 1
 """How much more a day counts that is more than a week from the wished one."""
 UNPLACED = 100_000
 """What an appointment without a day costs: more than all wishes together."""

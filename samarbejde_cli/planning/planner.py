@@ -33,6 +33,7 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
     model = day_model(problem)
     capacity = Capacity(problem)
     guess: dict[int, float] = {}
+    plan = Plan({}, tuple(each.key for each in model.events), Proof.NOTHING, 1.0, 0)
     for _ in range(_ROUNDS):
         told("Finder de bedste dage")
         solved = solve(model.linear, max(1.0, until - monotonic()), guess)
@@ -40,10 +41,11 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
             break
         days = model.days(solved.values)
         spots, is_whole = _placed(model, capacity, days, told)
-        if is_whole:
-            return _plan(model, solved, spots)
+        plan = _plan(model, solved, spots)
+        if is_whole or monotonic() > until:
+            break
         guess = model.start(days)
-    return Plan({}, tuple(each.key for each in model.events), Proof.NOTHING, 1.0, 0)
+    return plan
 
 
 def _placed(
@@ -66,5 +68,6 @@ def _placed(
 def _plan(model: DayModel, solved: Solved, spots: dict[Key, Spot]) -> Plan:
     unplaced = tuple(each.key for each in model.events if each.key not in spots)
     missed = tuple(key for key, column in model.ages.items() if solved.values[column] > 0.5)  # noqa: PLR2004 — a Boolean of a solver
-    wishes = round(solved.cost) - UNPLACED * (len(unplaced) + len(missed))
+    cost = UNPLACED * sum(solved.values[each] > 0.5 for each in model.unplaced.values())  # noqa: PLR2004 — as above
+    wishes = round(solved.cost) - cost - UNPLACED * len(missed)
     return Plan(spots, unplaced, solved.proof, solved.gap, wishes, missed)

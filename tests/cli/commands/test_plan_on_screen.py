@@ -2,7 +2,10 @@
 
 import json
 import shutil
+import signal
+import subprocess
 import sys
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -17,6 +20,8 @@ from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.todo import todo
 from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
+from samarbejde_cli.deadlines.table import tasks
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DAY = "2026-02-24"
@@ -198,3 +203,35 @@ def test_settings_without_rooms_are_told(tmp_path, capsys):
     build(tmp_path, "# samarbejde.yaml\nlokaler: []\n")
     assert plan(tmp_path) == 2
     assert "Skriv dem under `lokaler`" in capsys.readouterr().err
+
+
+def test_ctrl_c_in_the_middle_writes_nothing(tmp_path):
+    folder = build(tmp_path)
+    for number in range(100, 220):
+        shutil.copytree(folder, folder.parent / f"2026-{number}")
+    started = subprocess.Popen(
+        [sys.executable, "-m", "samarbejde_cli", "plan", "--workspace", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(3)
+    assert started.poll() is None
+    started.send_signal(signal.SIGINT)
+    out, err = started.communicate(timeout=30)
+    assert (started.returncode, out, err.strip()) == (130, "", "Afbrudt.")
+    assert not (tmp_path / "dokumenter").exists()
+
+
+def test_the_next_round_begins_with_the_planned_appointment(year, tmp_path):
+    shutil.copytree(year, tmp_path / "e")
+    case = tmp_path / "e" / "sager" / "2025-009"
+    arguments = ["--force", "--reason", "prøve", "--workspace", str(tmp_path / "e")]
+    assert main(["advance", "2025-009", *arguments]) == 0
+    record = load_case(case)
+    assert record.record.round == 3
+    ahead = record.prepared_rounds[4]
+    assert (ahead.meeting.date, ahead.meeting.room) == (date(2026, 9, 22), "Mødelokale 2")
+    day = date(2026, 6, 20)
+    coming = {each.name for each in tasks(load_case(case), Workspace(year).profile, day)}
+    assert "møde-aftales" not in coming
