@@ -158,3 +158,24 @@ def test_out_of_git_when_asked(run, workspace):
     name = "halvårstal-2025H2.json"
     assert (workspace / "nu" / name).read_bytes() == (workspace / "før" / name).read_bytes()
     assert not list(workspace.glob(".samarbejde-*"))
+
+
+def test_a_case_that_cannot_be_read_at_all_is_told_on_the_screen_only(run, workspace):
+    (workspace / "sager/2025-009/sag.yaml").write_text("ung: [", "utf-8")
+    done = run("report", "--min", "1", **TODAY)
+    assert done.code == 1
+    assert "Noget kunne ikke læses i 2025-009." in done.err
+    assert "1 sag kan ikke læses og er ikke med i nogen tal." in done.out
+    document = read(workspace, "halvårstal-2025H2.json")
+    assert (document["unreadable_cases"], document["persons"]) == (1, 3)
+    assert "2025-009" not in json.dumps(document)
+
+
+def test_a_workspace_without_cases_is_a_sentence(run, workspace):
+    shutil.rmtree(workspace / "sager")
+    (workspace / "sager").mkdir()
+    done = run("report", **TODAY)
+    assert done.code == 1
+    assert "Ingen unge var med i perioden 2. halvår 2025, så der er intet at tælle." in done.err
+    copy = run("export", "--pseudonymised", "--output", str(workspace.parent / "kopi"), **TODAY)
+    assert (copy.code, "med 0 sager" in copy.out) == (0, True)
