@@ -1,6 +1,6 @@
 """Check boxes for answers that are given, or still to be given on paper."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from samarbejde_cli.documents.schema import BOX, GROUP, Known, Schema
@@ -29,8 +29,3 @@ def yes_no_fields(path: str, description: str) -> Schema:
 def choices(of: Iterable[Any], chosen: object) -> list[dict[str, Any]]:
     """Return a box with its label for each of the words that can be chosen."""
     return [{"kryds": ticked(each is chosen), "tekst": each.label} for each in of]
-
-
-def keyed(items: Iterable[Any], is_chosen: Callable[[Any], bool]) -> list[dict[str, Any]]:
-    """Return a box with its text for each of the profile's keyed texts."""
-    return [{"kryds": ticked(is_chosen(each)), "tekst": each.text} for each in items]
