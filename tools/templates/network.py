@@ -75,9 +75,9 @@ def _team() -> Xml:
             repeat="f in fagpersoner if f.er_koordinator"),
         row(_NAME + end_of_cell(), where, _WRITTEN_TASK, noted(_PLACE("f", "telefon"), "f.telefon"),
             noted(_PLACE("f", "email"), "f.email"),
-            repeat="f in fagpersoner if not f.er_koordinator"),
+            repeat="f in fagpersoner if f.sted"),
         row(_NAME + end_of_cell(), p(where, "Tabeltekst") + _ADULT, _WRITTEN_TASK, "", "",
-            repeat="f in private"),
+            repeat="f in private if f.sted"),
         row(who, "{{ f.relation }}" + is_holder, "", "", "", repeat="f in familie"),
     ]  # fmt: skip
     return when(

@@ -126,7 +126,7 @@ ECONOMY_FIELDS = in_area(
     Known("bevillinger[]", GROUP, "En linje til hver bevilling, der blev en anden"),
     *place_fields("bevillinger[].sted", _KEYS),
     Known("nye[]", GROUP, "En linje at skrive en ny bevilling på"),
-    *place_fields("nye[].sted", _KEYS),
+    *place_fields("nye[].sted", _KEYS, Presence.ALWAYS),
     Known("bevillinger[].møde", DAY, "Mødet, hvor det blev besluttet", Presence.SOMETIMES),
     Known("bevillinger[].bevilling", TEXT, "Hvad der blev bevilget"),
     Known("bevillinger[].betaler", TEXT, "Afdelingen, der betaler"),

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from jinja2 import nodes
 
 from samarbejde_cli.lazy import frozen
+from samarbejde_cli.word.template.filters import ROUTE_AS_TITLE
 
 Scope: TypeAlias = dict[str, str | None]
 """What a local name means: a path, or None for something that is no field."""
@@ -66,7 +67,8 @@ def quoted_texts(tree: Iterable[nodes.Node]) -> Iterator[tuple[str, int]]:
 
 
 def _unfiltered(node: nodes.Node) -> nodes.Node:
-    while isinstance(node, nodes.Filter) and node.node is not None:
+    """Return what filters are put upon; one that wants the name of a field stays."""
+    while isinstance(node, nodes.Filter) and node.node is not None and node.name != ROUTE_AS_TITLE:
         node = node.node
     return node
 
@@ -158,6 +160,7 @@ class _Finder:
             guards |= frozenset(_with_owners(listed))
         if node.test is not None:
             self.test(node.test, inner, guards)
+            guards |= tested(node.test, inner)
         self.block(node.body, inner, guards)
         self.block(node.else_, dict(scope), outside)
 

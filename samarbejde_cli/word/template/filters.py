@@ -96,6 +96,7 @@ def _titel(value: Any) -> Any:
     return title_of_route(value) if isinstance(value, str) else value
 
 
+ROUTE_AS_TITLE = "titel"
 DANISH: dict[str, Callable[..., Any]] = {
     "dato": _dato,
     "langdato": _langdato,
@@ -110,6 +111,6 @@ DANISH: dict[str, Callable[..., Any]] = {
     "e": _unchanged,
     "escape": _unchanged,
     "farve": _farve,
-    "titel": _titel,
+    ROUTE_AS_TITLE: _titel,
     "fortløbende": _unchanged,
 }

@@ -86,6 +86,8 @@ def test_mistakes_of_the_tags(body, kinds):
         ("{% if samtykke.dato %}{{ samtykke.dato|dato }}{% endif %}", []),
         ("{% macro m(x) %}{{ x.y }}{% endmacro %}{{ m(ung) }}", []),
         ("{% if ung.navn and ung.cpr %}{{ ung.cpr }}{% endif %}", []),
+        ("{% for m in mål if ung.cpr %}{{ ung.cpr }}{% endfor %}", []),
+        ("{{ 'ung.navn' | titel }}", []),
     ],
 )
 def test_fields_against_a_schema(written, expected):
@@ -99,6 +101,7 @@ def test_fields_against_a_schema(written, expected):
         ("{{ samtykke.dato }}", "samtykke"),
         ("{% if ung.navn %}{{ ung.cpr }}{% endif %}", "ung.cpr"),
         ("{% if ung.cpr %}{% else %}{{ ung.cpr }}{% endif %}", "ung.cpr"),
+        ("{% for m in mål if ung.cpr %}{% else %}{{ ung.cpr }}{% endfor %}", "ung.cpr"),
     ],
 )
 def test_a_field_that_only_some_have_must_be_guarded(written, guard):
