@@ -173,9 +173,7 @@ def places(route: str, keys: Iterable[str]) -> Context:
     return {key: {"rute": f"{new}.{key}", "felt": bookmark_name(f"{route}.{key}")} for key in keys}
 
 
-def place_fields(
-    path: str, keys: Iterable[str], presence: Presence = Presence.SOMETIMES
-) -> Schema:
+def place_fields(path: str, keys: Iterable[str], presence: Presence = Presence.SOMETIMES) -> Schema:
     """Return the fields of ``places``."""
     inside = (known for key in keys for known in _place(f"{path}.{key}"))
     places_ = Known(path, GROUP, "Felternes plads i filen", presence)
