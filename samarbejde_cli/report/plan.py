@@ -45,9 +45,12 @@ def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
     if not new and not year.plan.unplaced:
         yield "Der er ingen møder at lægge: alt er aftalt, eller ingen sager er i gang."
     elif new and not year.order.move:
+        both = (
+            counted(meetings, "møde", "møder") if meetings else "",
+            counted(len(new) - meetings, "formøde", "formøder") if len(new) > meetings else "",
+        )
         yield (
-            f"{counted(meetings, 'møde', 'møder')} og "
-            f"{counted(len(new) - meetings, 'formøde', 'formøder')} er lagt fra den "
+            f"{listed([each for each in both if each])} er lagt fra den "
             f"{long_date(year.order.first)} til den {long_date(year.order.last)}."
         )
         yield proof(year)

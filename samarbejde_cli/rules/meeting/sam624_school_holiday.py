@@ -13,12 +13,10 @@ from samarbejde_cli.rules.helpers.rhythm import coming_days
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each coming day in a school holiday."""
-    holidays = profile.school_holidays
-    if not holidays or case.age(today) >= profile.consent.adult:
-        return
-    for location, name, day in coming_days(case, today):
+    holidays, adult_from = profile.school_holidays, case.turns(profile.consent.adult)
+    for location, name, day in coming_days(case, today) if holidays else ():
         holiday = next((each for each in holidays if each.first <= day <= each.last), None)
-        if holiday:
+        if holiday and day < adult_from:
             yield RULE.finding(
                 location,
                 møde=name,
@@ -40,7 +38,7 @@ RULE = Rule(
     explanation="""\
 I ferierne er lærere og vejledere væk, og den unge kan være rejst. Nogle gange er ferien netop
 det gode tidspunkt, så det er kun en bemærkning. Ferierne står som `skoleferier` i
-samarbejde.yaml. Reglen gælder unge, der ikke er myndige.""",
+samarbejde.yaml. Reglen gælder unge, der ikke er myndige den dag.""",
     source="Ti kommuner 6.3 (møderne lægges, så den unge kan være med)",
     example="""\
  # samarbejde.yaml
