@@ -52,7 +52,7 @@ def route(tag):
 def test_every_tag_is_a_route_of_the_plan(tmp_path):
     for tag in controls(form(tmp_path)):
         if tag not in ("mål", "mål[]") and not re.fullmatch(r"mål\[\d\]", tag):
-            assert field_at(Plan, route(tag)), tag
+            assert field_at(Plan, route(re.sub(r"=\w+", "[1]", tag))), tag
 
 
 def test_a_control_holds_the_value_of_its_route(tmp_path):
