@@ -20,7 +20,7 @@ def a_crash():
     try:
         try:
             add_months(private, 1)
-        except TypeError as error:
+        except AttributeError as error:
             raise ValueError(private) from error
     except ValueError as error:
         error.add_note(private)
@@ -41,7 +41,7 @@ def test_log_tells_where_and_what_but_nothing_of_the_data(home):
     assert f"samarbejde {__version__}, kommando: validate" in text
     assert f"Python {platform.python_version()}" in text
     assert "builtins.ValueError\n" in text
-    assert "builtins.TypeError\n" in text
+    assert "builtins.AttributeError\n" in text
     assert "samarbejde_cli/danish/dates.py:" in text
     assert " add_months\n" in text
     assert not any(

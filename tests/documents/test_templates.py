@@ -14,11 +14,12 @@ from samarbejde_cli import word
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.half_year import TEMPLATE as REPORT
 from samarbejde_cli.documents.meeting_day import TEMPLATE as DAY_PAGE
+from samarbejde_cli.documents.year_plan import TEMPLATE as YEAR
 from samarbejde_cli.shipped import shipped
 
 FOLDER = shipped("templates")
 PROGRAMS = Path(__file__).parents[2] / "tools" / "templates"
-NAMES = [*(name for kind in KINDS.values() for name in kind.templates()), DAY_PAGE, REPORT]
+NAMES = [*(name for kind in KINDS.values() for name in kind.templates()), DAY_PAGE, REPORT, YEAR]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -192,17 +192,24 @@ def member_fields(path: str, description: str, *reached: str) -> tuple[Known, ..
         Known(
             f"{path}.støtte", TEXT, "Personens indsatser, når der ikke står en opgave", _SOMETIMES
         ),
-        Known(f"{path}.sted", GROUP, "Personens plads i team.yaml", _SOMETIMES),
-        *asked_fields(f"{path}.sted"),
         Known(f"{path}.er_koordinator", YES_NO, "Er det koordinatoren"),
         Known(f"{path}.den_unges_voksne", YES_NO, "Er det den voksne, som den unge har valgt"),
+    )
+
+
+def _place_fields(path: str) -> tuple[Known, ...]:
+    return (
+        Known(f"{path}.sted", GROUP, "Personens plads i team.yaml", _SOMETIMES),
+        *asked_fields(f"{path}.sted"),
     )
 
 
 NETWORK_OVERVIEW_FIELDS = in_area(
     DataArea.TEAM,
     member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først", "telefon", "email"),
+    _place_fields("fagpersoner[]"),
     member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
+    _place_fields("private[]"),
     of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
               "navn", "relation", "forældremyndighed"),
     in_area(
