@@ -159,7 +159,10 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(_word_files(path))
             if not inside:
-                raise WrongUseError(f"Der er ingen Word-filer i {path}.", "Angiv en anden mappe.")
+                raise WrongUseError(
+                    f"Der er ingen Word-filer i mappen {path.resolve().name or path}.",
+                    "Angiv en anden mappe.",
+                )
             found += inside
         elif path.exists():
             found.append(path)

@@ -10,6 +10,7 @@ from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.own_words import in_own_words
 from samarbejde_cli.report.findings import in_full
+from samarbejde_cli.report.folded import folded, paragraphs
 
 
 def summary(number: int, failed: Sequence[str], *, dry_run: bool) -> str:
@@ -40,14 +41,14 @@ def _blocked(moved: Moved, *, dry_run: bool) -> Iterator[str]:
 def _moved(moved: Moved, words: Words, *, dry_run: bool) -> Iterator[str]:
     yield from in_full(moved.waived)
     for diagnosis in moved.others:
-        yield f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}"
+        yield folded(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}")
     target = f"{moved.target.value} (runde {moved.round})"
     yield f"{moved.number} {_verb(moved, dry_run=dry_run)} {moved.origin.value} til {target}."
     if moved.waived:
         codes = listed(sorted({each.code for each in moved.waived}))
         yield f"Gennemtvunget trods {codes}; grunden står i historik.yaml."
     if not dry_run:
-        yield from _next(moved, words)
+        yield from paragraphs(_next(moved, words))
 
 
 def _verb(moved: Moved, *, dry_run: bool) -> str:

@@ -7,6 +7,7 @@ from samarbejde_cli.actions.disputes import Cause, Disputed
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.files.git_index import Operation
 from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.report.merge_conflicts import choices, sentence
 from samarbejde_cli.routes import route_text
@@ -21,12 +22,12 @@ def as_lines(found: Sequence[Disputed]) -> Iterator[str]:
     """Yield every file with what its versions disagree on, and how to settle it."""
     for each in found:
         yield f"{heading(each)}\n"
-        yield from (f"  {text}" for text in sentences(each))
+        yield from (folded(f"  {text}") for text in sentences(each))
         yield ""
     if not found:
         yield NONE
         return
-    yield (
+    yield folded(
         "Vælg med `samarbejde conflicts SAG` på en skærm, eller tag én udgave af det hele med "
         "--mine eller --theirs."
     )

@@ -11,6 +11,7 @@ from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.report.diff import diff
 from samarbejde_cli.report.findings import entry, in_full
+from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.source.fast_load import Tree
 
@@ -22,7 +23,9 @@ def as_lines(edited: Edited, *, dry_run: bool) -> Iterator[str]:
     if dry_run:
         yield from (diff(each.source.path, each.source.text, each.text) for each in edited.files)
     else:
-        yield from (masked(_sentence(edited, each)) for each in edited.done if _is_news(each))
+        yield from (
+            folded(masked(_sentence(edited, each))) for each in edited.done if _is_news(each)
+        )
     if not edited.files:
         yield "Det står der allerede, så intet er ændret."
     elif not dry_run:

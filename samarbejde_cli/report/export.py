@@ -3,6 +3,7 @@
 from samarbejde_cli.actions.export import Exported
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.folded import paragraphs
 
 _WHAT = (
     "Navne, CPR-numre, adresser, telefonnumre og tekster er erstattet, og dagene er flyttet. Der "
@@ -18,8 +19,7 @@ def as_lines(made: Exported) -> list[str]:
     """Return where the copy is and what to know of it."""
     return [
         f"skrevet: {shown_path(made.folder)} med {counted(made.cases, 'sag', 'sager')}",
-        _WHAT,
-        _CAREFUL,
+        *paragraphs([_WHAT, _CAREFUL]),
     ]
 
 

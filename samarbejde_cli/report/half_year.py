@@ -14,6 +14,7 @@ from samarbejde_cli.figures.period import Period
 from samarbejde_cli.figures.table import Number, Row, Table
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.report.csv_file import as_csv as csv_file
+from samarbejde_cli.report.folded import paragraphs
 from samarbejde_cli.report.half_year_view import HIDDEN, mean, percent
 from samarbejde_cli.report.half_year_words import answer_label, item_label, sentences
 from samarbejde_cli.report.json_text import as_text as json_text
@@ -226,7 +227,8 @@ _DATA: Mapping[str, Callable[[HalfYear, Path], bytes]] = {
 def as_lines(result: HalfYear, folder: Path, forms: Iterable[str]) -> list[str]:
     """Return what the screen says: the summary, what the numbers are, where the files lie."""
     written = (shown_path(folder / _name(result, form)) for form in dict.fromkeys(forms))
-    return [*sentences(result), "", *about(result), "", *(f"skrevet: {each}" for each in written)]
+    said = paragraphs([*sentences(result), "", *about(result), ""])
+    return [*said, *(f"skrevet: {each}" for each in written)]
 
 
 def unclear(result: HalfYear) -> tuple[str, str] | None:

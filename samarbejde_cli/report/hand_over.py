@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from samarbejde_cli.actions.hand_over import HandOver
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.folded import folded
 from samarbejde_cli.routes import route_text
 
 
@@ -12,12 +13,15 @@ def as_lines(done: HandOver) -> Iterator[str]:
     """Yield who has the case now, every value that was changed, and the next commands."""
     if done.completed:
         yield (
-            f"Overdragelsen af {done.number} til {_who(done.after)} var ikke skrevet færdig. "
-            "Det, der manglede, er skrevet nu.\n"
+            folded(
+                f"Overdragelsen af {done.number} til {_who(done.after)} var ikke skrevet færdig. "
+                "Det, der manglede, er skrevet nu."
+            )
+            + "\n"
         )
     else:
         origin = f" fra {_who(done.before)}" if done.before else ""
-        yield f"{done.number} er overdraget{origin} til {_who(done.after)}.\n"
+        yield folded(f"{done.number} er overdraget{origin} til {_who(done.after)}.") + "\n"
     yield "Ændret:"
     for path, route in done.changed:
         yield f"  {shown_path(path)}: {route_text(route)}"

@@ -7,6 +7,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.notices import Notice, what_changed
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.report.folded import folded
 
 
 def as_lines(case: Case, found: Iterable[tuple[str, Notice]]) -> Iterator[str]:
@@ -16,7 +17,7 @@ def as_lines(case: Case, found: Iterable[tuple[str, Notice]]) -> Iterator[str]:
     """
     commands: dict[str, None] = {}
     for what, each in found:
-        yield f"Skal have besked om, at {what_changed(each, what)}: {listed(each.people)}."
+        yield folded(f"Skal have besked om, at {what_changed(each, what)}: {listed(each.people)}.")
         commands[_letters(what, each)] = None
         if what == MEETING and (each.after or _is_in_calendars(case)):
             commands["calendar"] = None

@@ -1,8 +1,6 @@
 """What stands against a day, and what would help, in Danish sentences."""
 
-from collections.abc import Iterable, Iterator
-from shutil import get_terminal_size
-from textwrap import fill
+from collections.abc import Iterator
 
 from samarbejde_cli.actions.plan_reasons import Explained
 from samarbejde_cli.danish.dates import clock, full_date, long_date
@@ -51,13 +49,6 @@ _HELP = {
     ROOMS: "ét lokale mere",
     ADMINISTRATORS: "én tovholder mere",
 }
-
-
-def folded(lines: Iterable[str]) -> Iterator[str]:
-    """Yield sentences folded to the width of the terminal, as deep as they began."""
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        yield fill(line, get_terminal_size().columns - 1, subsequent_indent=indent)
 
 
 def against(cause: Cause) -> str:

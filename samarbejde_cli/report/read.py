@@ -11,6 +11,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.report.findings import in_full
+from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.word import FoundBy
 
@@ -34,15 +35,19 @@ def form_lines(read: ReadForm, *, diff: bool = False) -> Iterator[str]:
     """Yield what is to be known about one form."""
     yield masked(_heading(read))
     if read.problem:
-        yield f"  {_words(read)}"
+        yield folded(f"  {_words(read)}")
         if read.problem.hint:
-            yield f"  hjælp: {read.problem.hint}"
+            yield folded(f"  hjælp: {read.problem.hint}")
     if diff and read.changes:
         yield masked(_diff(read))
     else:
-        yield from map(masked, _changes(read))
-    yield from map(masked, _left(read))
+        yield from map(_on_screen, _changes(read))
+    yield from map(_on_screen, _left(read))
     yield from _findings(read)
+
+
+def _on_screen(line: str) -> str:
+    return folded(masked(line))
 
 
 def _words(read: ReadForm) -> str:

@@ -10,6 +10,7 @@ from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.report import findings
+from samarbejde_cli.report.folded import paragraphs
 from samarbejde_cli.report.json_text import versioned
 
 _STATUS = {
@@ -25,7 +26,7 @@ def documents(number: str, produced: Produced) -> Iterator[str]:
     for document in produced.documents:
         to = f" (til {document.recipient})" if document.is_shared else ""
         yield f"{_STATUS[document.status]}: {shown_path(document.path)}{to}"
-    yield from produced.notes
+    yield from paragraphs(produced.notes)
     if not produced.documents and not produced.notes and produced.succeeded:
         yield f"{number}: der hører ingen dokumenter til her."
 

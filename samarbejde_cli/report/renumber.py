@@ -1,12 +1,15 @@
 """A case that got another number."""
 
 from samarbejde_cli.actions.renumber import Renumbered
+from samarbejde_cli.report.folded import paragraphs
 
 
 def renumbered(done: Renumbered) -> str:
     """Return the old and the new number, and where else the old one may be written."""
-    return (
-        f"Sagen {done.before} hedder nu {done.after}.\n\n"
+    said = (
+        f"Sagen {done.before} hedder nu {done.after}.",
+        "",
         "Skriv det nye nummer de steder uden for arbejdsmappen, hvor det gamle står. Er mødet "
-        f"sendt til kolleger, så send dem en ny kalenderfil: samarbejde calendar {done.after}"
+        f"sendt til kolleger, så send dem en ny kalenderfil: samarbejde calendar {done.after}",
     )
+    return "\n".join(paragraphs(said))

@@ -8,11 +8,12 @@ from samarbejde_cli.case.notices import Notice, hours, name_of, what_changed
 from samarbejde_cli.danish.dates import full_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.report import news
+from samarbejde_cli.report.folded import folded
 
 
 def moved(case: Case, what: str, done: Changed) -> Iterator[str]:
     """Yield when an appointment is now, and who must be told."""
-    yield f"{case.number}: {name_of(what)} er nu {_when(done)}."
+    yield folded(f"{case.number}: {name_of(what)} er nu {_when(done)}.")
     yield from news.as_lines(case, [(what, each) for each in done.notices])
 
 
@@ -25,7 +26,7 @@ def called_off(case: Case, what: str, done: Changed) -> Iterator[str]:
 def told(found: Iterable[tuple[str, Notice]]) -> Iterator[str]:
     """Yield who is now recorded to know what."""
     for what, each in found:
-        yield f"Noteret: {listed(each.people)} ved, at {what_changed(each, what)}."
+        yield folded(f"Noteret: {listed(each.people)} ved, at {what_changed(each, what)}.")
 
 
 def _when(done: Changed) -> str:

@@ -23,6 +23,7 @@ from samarbejde_cli.cli.waiting import Waiting
 from samarbejde_cli.planning.gather import Keep
 from samarbejde_cli.report import plan as report
 from samarbejde_cli.report import plan_reasons as reasons
+from samarbejde_cli.report.folded import paragraphs
 from samarbejde_cli.report.json_text import as_text
 from samarbejde_cli.report.plan_calendars import FOLDER, calendar_files, calendar_names
 from samarbejde_cli.report.plan_document import as_document
@@ -102,16 +103,16 @@ def plan(
     waiting.clear()
     if why:
         explained = plan_reasons.of_case(found, year, _number(found, why))
-        console.out_lines(reasons.folded(reasons.as_lines(explained)))
+        console.out_lines(paragraphs(reasons.as_lines(explained)))
         return int(any(each.spot is None for each in explained))
     code = plan_store.save(found, year) if year.changed else None
     if output:
         _write(found, year, code, output, names=names)
     else:
         console.out_lines(report.as_lines(year))
-    console.out_lines(reasons.folded(report.summary(year, plan_reasons.most_common(year))))
+    console.out_lines(paragraphs(report.summary(year, plan_reasons.most_common(year))))
     for each in plan_reasons.of_unplaced(found, year):
-        console.out_lines(reasons.folded(reasons.as_lines([each])))
+        console.out_lines(paragraphs(reasons.as_lines([each])))
     if code:
         console.out_lines(report.how_to_accept(code))
     return int(bool(year.plan.unplaced or year.unreadable))
@@ -123,7 +124,7 @@ def _number(workspace: Workspace, word: str) -> str:
 
 def _accept(workspace: Workspace, code: str, day: date) -> int:
     done = list(accept_plan(workspace, plan_store.saved(workspace, code), day))
-    console.out_lines(reasons.folded(report.accepted(done)))
+    console.out_lines(paragraphs(report.accepted(done)))
     return 0
 
 

@@ -94,7 +94,8 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         raise refused(name, "other_kind", "Filen er i det gamle Word-format (.doc).", SAVE_AS)
     kinds = {b"%PDF": "en PDF-fil", b"{\\rtf": "en RTF-fil", b"": "ikke en Word-fil"}
     kind = next(kind for start, kind in kinds.items() if data.startswith(start))
-    raise refused(name, "other_kind", f"Filen er {kind}, selv om den hedder .docx.", SAVE_AS)
+    though = ", selv om den hedder .docx" if name.lower().endswith(".docx") else ""
+    raise refused(name, "other_kind", f"Filen er {kind}{though}.", SAVE_AS)
 
 
 def _read_parts(archive: ZipFile, data: bytes, name: str) -> list[Part]:
