@@ -267,7 +267,9 @@ def test_a_form_of_another_case_than_the_named_one(read, tmp_path, paper):
 
 
 def test_two_forms_that_disagree_and_one_that_is_read_twice(read, paper):
-    forms = {f"{name}.docx": Filled(paper).type("mål[1].mål", f"Jeg vil {name}") for name in "ab"}
+    forms = {
+        f"{name}.docx": Filled(paper).type("mål[1].mål", f"Jeg vil {name}").data for name in "ab"
+    }
     screen = read(forms, "--yes", "--theirs")
     assert screen.code == 1
     assert "sagen:  Jeg vil a\n    skemaet: Jeg vil b" in screen.out
