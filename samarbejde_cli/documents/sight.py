@@ -15,6 +15,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import Area
 from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.sharing import has_withdrawn, reader_role
+from samarbejde_cli.case.team import Circle
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.field_areas import ITEMS, FieldAreas
 from samarbejde_cli.documents.recipients import Recipient
@@ -34,6 +35,8 @@ _FREE_TEXT = frozenset({
     DataArea.ANSWERS, DataArea.REMARKS,
 })  # fmt: skip
 """The areas in which people are spoken of by their first names; in others it may be a street's."""
+_SENTENCES = frozenset({"opgave", "fordi", "hjælper_med"})
+"""The fields of other areas in which people are spoken of too."""
 _MYSELF = "jeg"
 _SHOWN = "vises"
 
@@ -127,14 +130,18 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
 
 
 def _first_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
-    """Return the first names of those who are gone, without those that others have too."""
+    """Return the first names of those who are gone, without those that others have too.
+
+    A professional on the network map counts as one of the team, whatever the youth calls them.
+    """
     if not withdrawn:
         return {}
     functions = {what.casefold() for what in withdrawn.values()}
     people = [*(each.name for each in case.everybody), *(each.name for each in profile.staff)]
     others = {_first(name) for name in people if name.casefold() not in withdrawn}
     for each in case.team.network:
-        if each.relation and each.relation.casefold() not in functions:
+        is_other = each.relation and each.relation.casefold() not in functions
+        if is_other and each.circle is not Circle.PROFESSIONALS:
             others.add(_first(each.name))
     people += [each.person for each in case.consent.recipients]
     gone = (name for name in people if name.casefold() in withdrawn)
@@ -223,7 +230,8 @@ class _Filter:
 
     def _group(self, field: FieldAreas, group: dict[str, Any], around: _Here) -> dict[str, Any]:
         here = self._about(group, around)
-        found = {key: self.value(field.below(key), each, here) for key, each in group.items()}
+        shown = ((key, self.value(field.below(key), each, here)) for key, each in group.items())
+        found = {key: self._spoken(key, each) for key, each in shown}
         is_shown = self._shows(here) and not self._is_withdrawn(group, here)
         return found if is_shown else Withheld(found)
 
@@ -264,8 +272,14 @@ class _Filter:
         if text.casefold() in gone:
             return ""
         text = names.sub(lambda found: f"[{gone[found[0].casefold()]}]", text)
+        return self._nameless(text) if here.area in _FREE_TEXT else text
+
+    def _spoken(self, key: str, value: Any) -> Any:
+        return self._nameless(value) if key in _SENTENCES and isinstance(value, str) else value
+
+    def _nameless(self, text: str) -> str:
         first = self.sight.withdrawn_first_names
-        if first is None or here.area not in _FREE_TEXT:
+        if first is None:
             return text
         return first.sub(lambda found: f"[{self.sight.first_names[found[0]]}]", text)
 
