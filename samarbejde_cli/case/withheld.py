@@ -6,11 +6,11 @@ in ``sygdommen`` and ``sygdomsforløb``. Of several such words, half are enough.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from samarbejde_cli import codes
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.findings import Finding, Location, Route
@@ -40,6 +40,8 @@ _EMPTY = frozenset(_SMALL_WORDS.split())
 """Words that carry no meaning of their own."""
 
 
+_FREE_IN_RECORD = (("andre_møder",), ("ung", "skole"))
+"""Where the record has sentences that papers print; the rest is names and our own notes."""
 _IN_WORDS: dict[Route, str] = {
     ("relation",): "Relationen",
     ("titel",): "Titlen",
@@ -66,9 +68,13 @@ def finding_of(hit: Hit) -> Finding:
     return Finding(codes.MUST_NOT_BE_EXCHANGED, hit.location, facts, related)
 
 
-def withheld_sentences(case: Case) -> list[Hit]:
-    """Return every sentence of plan, team and round with information that the consent withholds."""
-    raw = _raw(case) if case.consent.forbidden else ""
+def withheld_sentences(case: Case, *, everywhere: bool = False) -> list[Hit]:
+    """Return every sentence of plan, team and round with information that the consent withholds.
+
+    ``everywhere`` also looks in the other rounds and the record, as papers print of these too.
+    """
+    stems_of_files = _printed(case) if everywhere else _written(case)
+    raw = _raw(case, stems_of_files) if case.consent.forbidden else ""
     entries = [
         (text, case.location("samtykke", "må_ikke_udveksles", index), stems)
         for index, text in enumerate(case.consent.forbidden)
@@ -77,18 +83,18 @@ def withheld_sentences(case: Case) -> list[Hit]:
     ]
     return [
         Hit(sentence, location, text, source)
-        for sentence, location in (_sentences(case) if entries else ())
+        for sentence, location in (_sentences(case, stems_of_files) if entries else ())
         for text, source, stems in entries
         if mentions(sentence, stems)
     ]
 
 
 def addresses(case: Case) -> list[Hit]:
-    """Return every text of plan, team and round that has somebody's protected address."""
+    """Return every text that papers may print with somebody's protected address."""
     protected = list(protected_roads(case))
     return [
         Hit(text, location, "", source)
-        for text, location in (_texts_of(case) if protected else ())
+        for text, location in (_texts_of(case, _printed(case)) if protected else ())
         for road, source in protected
         if road.search(text.casefold())
     ]
@@ -136,10 +142,19 @@ def _found(text: str, stems: tuple[str, ...]) -> int:
     return sum(each in text for each in set(stems))
 
 
-def _raw(case: Case) -> str:
+def _written(case: Case) -> tuple[str, ...]:
+    return ("plan", "team", case.round_key)
+
+
+def _printed(case: Case) -> tuple[str, ...]:
+    """Return the names of the files of which papers print texts: of the record, what is free."""
+    rounds = (each for each in case.files if each.startswith(ROUNDS))
+    return tuple(dict.fromkeys((*_written(case), *rounds, "sag")))
+
+
+def _raw(case: Case, names: Iterable[str]) -> str:
     """Return the files as they are written: a stem that they lack, no text of theirs can have."""
-    stems = ("plan", "team", case.round_key)
-    return "\n".join(nfc(case.files[each].source.text).casefold() for each in stems)
+    return "\n".join(nfc(case.files[x].source.text).casefold() for x in names if x in case.files)
 
 
 def stem(word: str) -> str:
@@ -161,18 +176,19 @@ def _pattern(stem: str) -> re.Pattern[str]:
     return re.compile(f"{stem}{stem[-1]}?{_ENDING}")
 
 
-def _sentences(case: Case) -> Iterator[tuple[str, Location]]:
-    for text, location in _texts_of(case):
+def _sentences(case: Case, names: Iterable[str]) -> Iterator[tuple[str, Location]]:
+    for text, location in _texts_of(case, names):
         for sentence in _SENTENCE.split(text):
             yield sentence, location
 
 
-def _texts_of(case: Case) -> Iterator[tuple[str, Location]]:
+def _texts_of(case: Case, names: Iterable[str]) -> Iterator[tuple[str, Location]]:
     """Yield the texts that somebody wrote, each with its place; a broken file has none."""
-    for name in ("plan", "team", case.round_key):
+    for name in names:
         file = case.files.get(name)
         for route, text in _texts(file.value if file else None, ()):
-            yield text, case.location(name, *route)
+            if name != "sag" or any(route[: len(each)] == each for each in _FREE_IN_RECORD):
+                yield text, case.location(name, *route)
 
 
 def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:

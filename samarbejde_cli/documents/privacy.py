@@ -68,7 +68,7 @@ class Guard:
 
     @cached_property
     def _withheld(self) -> list[Hit]:
-        return withheld_sentences(self.case)
+        return withheld_sentences(self.case, everywhere=True)
 
     @cached_property
     def _roads(self) -> list[tuple[re.Pattern[str], Location]]:

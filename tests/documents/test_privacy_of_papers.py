@@ -149,6 +149,24 @@ KEPT_BACK = """\
 # plan.yaml
 sagsresumé: Silje sover dårligt. Det kom frem i samtaler hos sundhedsplejersken.
 """
+KEPT_BACK_BEFORE = (
+    SECOND_ROUND
+    + """\
+# runder/1.yaml
+opfølgning:
+  økonomi:
+    - bevilling: Kørsel til samtaler hos sundhedsplejersken
+      betaler: Job og Uddannelse
+      beløb: 1200
+      ville_have_kostet: 4000
+      hos: Børn og Familier
+"""
+)
+KEPT_BACK_OF_ROOM = """\
+# sag.yaml
+andre_møder:
+  - {slags: akut, dato: 2026-02-20, lokale: Samtale hos sundhedsplejersken}
+"""
 ADDRESS_IN_TEXT = """\
 # sag.yaml
 ung: {adressebeskyttelse: ja}
@@ -207,6 +225,16 @@ def test_a_line_may_allow_what_only_looks_alike(tmp_path):
     allowed = f"{said} # samarbejde: tillad SAM411 hun har selv bedt om det"
     plan.write_text(text.replace(line, allowed), "utf-8")
     assert len(files(complete(made_as_it_is(tmp_path, ["goals"])))) == 1
+
+
+@pytest.mark.parametrize(
+    ("example", "kind", "reader"),
+    [(KEPT_BACK_BEFORE, "economy", "Maja Toft"), (KEPT_BACK_OF_ROOM, "case-overview", "Maja Toft")],
+)
+def test_what_is_kept_back_is_found_in_every_file(tmp_path, example, kind, reader):
+    produced = made(tmp_path, example, [kind], reader=reader)
+    assert [each.code for each in produced.diagnoses] == ["SAM411"]
+    assert not files(produced)
 
 
 def test_words_that_no_paper_prints_stop_none(tmp_path):
