@@ -10,6 +10,7 @@ from typing import Any
 from samarbejde_cli.actions.file_changes import history_change
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.broken import BrokenFileError
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.case_route import CaseRoute, is_kept_by_the_program, listing, parse
@@ -32,6 +33,7 @@ from samarbejde_cli.forms.outline import fields_of, is_group
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.page import UnreadableTextError
 from samarbejde_cli.source.read import Source, from_text
 from samarbejde_cli.source.tree_edit import add, blank, put, take_out
 
@@ -199,7 +201,10 @@ class CaseEdit:
 
     def _change(self, at: CaseRoute, edit: Callable[[str], str]) -> None:
         source = self.case.files[at.stem].source
-        text = edit(self._texts.get(at.stem, source.text))
+        try:
+            text = edit(self._texts.get(at.stem, source.text))
+        except UnreadableTextError as problem:
+            raise BrokenFileError(self.case.number, at.stem) from problem
         self._texts[at.stem] = text
         file = self.case.files[at.stem]
         fresh = replace(from_text(source.path, text), digest=source.digest)

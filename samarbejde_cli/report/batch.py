@@ -98,10 +98,15 @@ NO_CASES = (
         "kun med, når du vælger deres trin eller nummer."
     ),
 )
-INTERRUPTED = (
-    "\nDe breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, "
-    "hvor den slap."
-)
+
+
+def interrupted() -> str:
+    """Return what is left after Ctrl-C, and how to go on."""
+    said = (
+        "De breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, hvor "
+        "den slap."
+    )
+    return f"\n{fill(said, _width())}"
 
 
 def not_approved(code: str, changed: Sequence[str]) -> tuple[str, str]:

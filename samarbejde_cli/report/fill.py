@@ -12,6 +12,7 @@ from samarbejde_cli.danish.dates import full_date, parse_iso
 from samarbejde_cli.danish.text import counted, small
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.forms.outline import fields_of
+from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 
 HELP = (
@@ -31,14 +32,14 @@ _TYPES = {
 def begin(number: int) -> str:
     """Return how many questions must be answered, and how to answer."""
     asked = counted(number, "ting mangler", "ting mangler")
-    return f"{asked}, før sagen kan gå videre.\n{HELP}\n"
+    return f"{asked}, før sagen kan gå videre.\n{folded(HELP)}\n"
 
 
 def heading(question: Question, case: Case) -> Iterator[str]:
     """Yield what a question is about: why it is asked, and the words to choose from."""
     yield ""
     if question.asked_by:
-        yield f"{question.asked_by[0].message} ({question.asked_by[0].code})"
+        yield folded(f"{question.asked_by[0].message} ({question.asked_by[0].code})")
     yield from choices(question)
     if question.form is not Form.VALUE:
         more = "; - når der ikke er flere" if question.form is Form.ITEM else ""
@@ -102,7 +103,7 @@ def written(edited: Edited, question: Question) -> Iterator[str]:
     asked_by = {each.code for each in question.asked_by}
     for each in edited.caused:
         if each.weight in ("fejl", "advarsel") and each.code not in asked_by:
-            yield f"  {each.code} {each.weight}  {each.message}"
+            yield folded(f"  {each.code} {each.weight}  {each.message}")
 
 
 def rest_question(number: int, step: str) -> str:
@@ -115,7 +116,7 @@ def done(answers: int, left: Sequence[Diagnosis], case: Case) -> Iterator[str]:
     """Yield how much was written, what still keeps the case in its step, and what comes next."""
     yield f"\n{counted(answers, 'svar', 'svar')} skrevet i sagen {case.number}."
     for each in left:
-        yield f"  {each.code} {each.weight}  {each.message}"
+        yield folded(f"  {each.code} {each.weight}  {each.message}")
     if not left and not case.step.is_end:
         yield f"Sagen kan gå videre: samarbejde advance {case.number}"
 

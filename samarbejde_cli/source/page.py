@@ -230,5 +230,9 @@ def _parsed(text: str) -> tuple[str, Node | None]:
     return text, root
 
 
+class UnreadableTextError(EditError):
+    """The text of a file is no YAML, so nothing can be changed in it."""
+
+
 def _broken() -> EditError:
-    return EditError("Filen har fejl og kan ikke ændres.", "Ret fejlene i den først.")
+    return UnreadableTextError("Filen har fejl og kan ikke ændres.", "Ret fejlene i den først.")

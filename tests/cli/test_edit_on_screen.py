@@ -284,6 +284,14 @@ def test_nothing_is_changed_beside_a_file_that_cannot_be_read(says, words):
     assert {path: path.read_bytes() for path in team.parent.rglob("*.yaml")} == before
 
 
+def test_the_file_that_is_no_yaml_is_named_with_the_command_that_tells_why(says):
+    path = Path("sager") / CASE / "sag.yaml"
+    path.write_text(path.read_text("utf-8") + "  : [\n", "utf-8")
+    said = says("set", CASE, "ung.telefon=70 10 01 02", code=1)
+    assert f"Filen sag.yaml i sagen {CASE} kan ikke læses." in said
+    assert "SAM024" in says("validate", CASE, code=1)
+
+
 def test_a_change_may_mend_the_file_that_cannot_be_read(says):
     team = Path("sager") / CASE / "team.yaml"
     text = team.read_text("utf-8")

@@ -235,7 +235,7 @@ def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
         return work(executor)
     except KeyboardInterrupt:
         executor.kill()
-        console.err(report.INTERRUPTED)
+        console.err(report.interrupted())
         raise
     finally:
         executor.stop()
