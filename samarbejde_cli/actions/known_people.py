@@ -63,6 +63,22 @@ def _written(kind: str, text: str) -> Iterator[str]:
             yield plain(token)
 
 
+def _family(case: Case) -> Iterator[str]:
+    """Yield the names of the youth and the parents; none of a file that cannot be read."""
+    if case.files["sag"].value:
+        yield case.record.youth.name
+        yield from (each.name for each in case.record.parents)
+
+
+def _team(case: Case) -> Iterator[str]:
+    if case.files["team"].value:
+        yield from (each.name for each in case.team.members)
+
+
+def _single(names: Iterable[str]) -> Iterator[str]:
+    return (x.casefold() for name in names for x in name.split() if x[:1].isupper())
+
+
 def plain(text: str) -> str:
     """Return a text as people write it where æ, ø and å are not welcome."""
     return nfc(text).casefold().translate(_ASCII)
@@ -115,15 +131,16 @@ class KnownPeople:
         )
         return next(found, NAME)
 
-    def first_names(self, numbers: Iterable[str]) -> set[str]:
-        """Return the single names of the youths and parents of some cases."""
-        records = (each.record for each in map(self._case, numbers) if each.files["sag"].value)
-        names = (
-            name
-            for record in records
-            for name in (record.youth.name, *(parent.name for parent in record.parents))
-        )
-        return {word for name in names for word in name.split() if word[:1].isupper()}
+    def single_names(self, numbers: Iterable[str]) -> set[str]:
+        """Return the single names of the youths, parents and teams of some cases, in lower case.
+
+        In a team those of the staff are left out: they may be named.
+        """
+        cases = [self._case(number) for number in numbers]
+        staff = {word for name in self._staff for word in name.split()}
+        return {word for each in cases for word in _single(_family(each))} | {
+            word for each in cases for word in _single(_team(each)) if word not in staff
+        }
 
     def _found(self, text: str, number: str | None) -> Iterator[tuple[str, str]]:
         words, index = words_of(nfc(text)), Index()

@@ -100,8 +100,8 @@ class LeakGuard:
         found = self.people.anybody(text) | self.people.anybody(plain(text))
         if found:
             return self._described(found)
-        words = {each for each in re.findall(r"[^\W\d_]+", text) if each[0].isupper()}
-        names = self.people.first_names(self.numbers) if words else set()
+        words = {x.casefold() for x in re.findall(r"[^\W\d_]+", text) if x[0].isupper()}
+        names = self.people.single_names(self.numbers) if words else set()
         if words & (names | {f"{name}s" for name in names}):
             return "et navn fra en sag, der bliver gemt"
         return ""
