@@ -179,7 +179,7 @@ _SIGHT_RULES = """\
 - **CPR-numre** står kun hos dem, tabellen nævner, og helt, når håndbogens skema beder om dem, eller
   når brevet går ad en sikker vej. Ellers står de fire sidste cifre som `xxxx`.
 - **Den, samtykket er trukket tilbage for**, står fra den dag ikke i noget papir undtagen samtykket
-  selv. I tekster står funktionen i [ ] i stedet for det fulde navn.
+  selv. I tekster står funktionen i [ ] i stedet for navnet.
 - **En beskyttet adresse** står ingen steder, heller ikke hos andre, der bor samme sted. Står den i
   en tekst, bliver papiret ikke lavet (SAM904).
 - **Forældrenes oplysninger** falder ud af papirerne, når den unge fylder 18, undtagen for dem, som

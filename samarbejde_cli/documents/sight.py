@@ -34,7 +34,7 @@ _FREE_TEXT = frozenset({
     DataArea.WISHES, DataArea.PLAN, DataArea.SITUATION, DataArea.MEASURES, DataArea.MONEY,
     DataArea.ANSWERS, DataArea.REMARKS,
 })  # fmt: skip
-"""The areas in which people are spoken of by their first names; in others it may be a street's."""
+"""The areas in which people are spoken of by a single name; in others it may be a street's."""
 _SENTENCES = frozenset({"opgave", "fordi", "hjælper_med"})
 """The fields of other areas in which people are spoken of too."""
 _MYSELF = "jeg"
@@ -54,7 +54,7 @@ class Sight:
 
     ``name`` is the reader's, in lower case; it is empty for the complete copy. ``withdrawn`` are
     the people for whom the consent was taken back, in lower case, with what each is, and
-    ``first_names`` theirs that nobody else has, as they are written. ``seen`` is what readers of
+    ``single_names`` their first and last ones that nobody else has. ``seen`` is what readers of
     the same areas were shown last, in any case from which nobody withdrew.
     """
 
@@ -62,7 +62,7 @@ class Sight:
     name: str
     youth: str
     withdrawn: Mapping[str, str]
-    first_names: Mapping[str, str] = field(default_factory=dict)
+    single_names: Mapping[str, str] = field(default_factory=dict)
     seen: dict[tuple[FieldAreas, int], Seen] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -76,17 +76,23 @@ class Sight:
         """A pattern for the names of those for whom the consent was taken back."""
         if not self.withdrawn:
             return None
-        return _whole_words(self.withdrawn, re.IGNORECASE)
+        return _whole_words(_either(self.withdrawn), re.IGNORECASE)
 
     @cached_property
-    def withdrawn_first_names(self) -> re.Pattern[str] | None:
-        """A pattern for their first names; Bo is somebody, and bo is a verb."""
-        return _whole_words(self.first_names) if self.first_names else None
+    def withdrawn_single_names(self) -> re.Pattern[str] | None:
+        """A pattern for some of their names in a row; Bo is somebody, and bo is a verb."""
+        if not self.single_names:
+            return None
+        either = _either(self.single_names)
+        return _whole_words(rf"{either}(?:\s+{either})*")
 
 
-def _whole_words(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{either})(?=s?(?!\w))", flags)
+def _either(names: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
+
+
+def _whole_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){pattern}(?=s?(?!\w))", flags)
 
 
 def role_of(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> ReaderRole:
@@ -110,8 +116,8 @@ def _sight_in(case: Case, profile: Profile, role: ReaderRole, day: date) -> Sigh
     areas = frozenset(area for area in DataArea if profile.may_see(role, area))
     withdrawn = _withdrawn(case, profile, day)
     seen = {} if withdrawn else _last_seen(areas)
-    first_names = _first_names(case, profile, withdrawn)
-    return Sight(areas, "", case.record.youth.name.casefold(), withdrawn, first_names, seen)
+    single_names = _single_names(case, profile, withdrawn)
+    return Sight(areas, "", case.record.youth.name.casefold(), withdrawn, single_names, seen)
 
 
 @cache
@@ -129,8 +135,8 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
     return {name.casefold(): labels.of(name) for name in gone}
 
 
-def _first_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
-    """Return the first names of those who are gone, without those that others have too.
+def _single_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
+    """Return the first and last names of those who are gone, without those that others have too.
 
     A professional on the network map counts as one of the team, whatever the youth calls them.
     """
@@ -138,19 +144,15 @@ def _first_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> 
         return {}
     functions = {what.casefold() for what in withdrawn.values()}
     people = [*(each.name for each in case.everybody), *(each.name for each in profile.staff)]
-    others = {_first(name) for name in people if name.casefold() not in withdrawn}
+    others = {word for x in people if x.casefold() not in withdrawn for word in x.split()}
     for each in case.team.network:
         is_other = each.relation and each.relation.casefold() not in functions
         if is_other and each.circle is not Circle.PROFESSIONALS:
-            others.add(_first(each.name))
+            others.update(each.name.split())
     people += [each.person for each in case.consent.recipients]
     gone = (name for name in people if name.casefold() in withdrawn)
-    found = {_first(name): withdrawn[name.casefold()] for name in gone}
-    return {name: what for name, what in found.items() if name not in others}
-
-
-def _first(name: str) -> str:
-    return next(iter(name.split()), "")
+    found = {word: withdrawn[name.casefold()] for name in gone for word in name.split()}
+    return {x: what for x, what in found.items() if x[:1].isupper() and x not in others}
 
 
 def visible(context: Context, areas: FieldAreas, sight: Sight) -> Context:
@@ -278,10 +280,10 @@ class _Filter:
         return self._nameless(value) if key in _SENTENCES and isinstance(value, str) else value
 
     def _nameless(self, text: str) -> str:
-        first = self.sight.withdrawn_first_names
-        if first is None:
+        names, gone = self.sight.withdrawn_single_names, self.sight.single_names
+        if names is None:
             return text
-        return first.sub(lambda found: f"[{self.sight.first_names[found[0]]}]", text)
+        return names.sub(lambda found: f"[{gone[found[0].split()[0]]}]", text)
 
 
 def _in(field: FieldAreas, around: _Here) -> _Here:
