@@ -119,9 +119,10 @@ def _coordinator(case: Case, profile: Profile, wanted: HandOverOrder) -> Coordin
     same = old is not None and person is None and old.name.casefold() == wanted.name.casefold()
     if person is None and not same and wanted.department is None:
         names = listed([each.name for each in profile.staff], "eller")
+        chosen = f"Vælg {names}, eller skriv også" if names else "Skriv også"
         raise WrongUseError(
             f"{wanted.name} står ikke under medarbejdere i samarbejde.yaml.",
-            f"Vælg {names}, eller skriv også afdelingen med --department.",
+            f"{chosen} afdelingen med --department.",
         )
     name = wanted.department or (person.department if person else None)
     if same and old is not None:

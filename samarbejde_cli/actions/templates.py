@@ -144,7 +144,7 @@ def _with_list(mistake: word.Mistake, kind: Kind | None, profile: Profile) -> wo
         return mistake
     others = [] if kind is None else [k for k in _KINDS.values() if k is not kind]
     having = [k.title for k in others if mistake.field in _usable([k], profile)]
-    name = kind.name if kind else "agenda"
+    name = kind.stem if kind else "dagsorden"
     listing = f"`samarbejde templates fields {name}` viser de felter, der må bruges."
     if not having:
         return replace(mistake, hint=listing)

@@ -14,6 +14,8 @@ from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.lazy import frozen
 
+_NOBODY = "Skriv dem under `medarbejdere` i samarbejde.yaml."
+
 
 @frozen
 class Span:
@@ -91,7 +93,7 @@ def _of(person: str, found: Sequence[Task], names: Iterable[str]) -> list[Task]:
         raise WrongUseError(
             f"Der er ingen, der hedder {person}, blandt medarbejdere og koordinatorer.",
             did_you_mean(by_part.get(closest(person, by_part) or ""))
-            or f"Vælg {listed(list(known), 'eller')}.",
+            or (f"Vælg {listed(list(known), 'eller')}." if known else _NOBODY),
         )
     return [task for task in found if wanted in task.who.casefold()]
 

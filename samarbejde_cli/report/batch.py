@@ -21,6 +21,7 @@ from samarbejde_cli.danish.text import counted, grouped, listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.report.folded import folded
 
 _SHOWN = 20
 """Cases that the screen shows of a list; JSON has all of them."""
@@ -123,7 +124,7 @@ def verified(found: Verified) -> str:
     lines = [f"{each.file}: {each.kind}. {each.detail}".rstrip(" ") for each in found.found]
     mixed = sum(each.kind is DiscrepancyKind.FOREIGN for each in found.found)
     if not lines:
-        return (
+        return folded(
             f"{_number(found.files, 'fil', 'filer')} kontrolleret: alle er, som de blev skrevet, "
             "passer med sagerne, og ingen rummer oplysninger fra en anden sag."
         )

@@ -36,8 +36,8 @@ def page(rule: Rule, source: str) -> str:
     parts = [
         f"{rule.code} {rule.name} ({rule.severity})",
         _folded(rule.explanation),
-        f"Gælder: {when(rule)}",
-        f"Kilde: {source}" if source else "",
+        _folded(f"Gælder: {when(rule)}"),
+        _folded(f"Kilde: {source}") if source else "",
         _example("Forkert:", rule.wrong),
         _example("Rigtigt:", rule.right),
     ]

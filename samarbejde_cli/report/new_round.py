@@ -3,13 +3,14 @@
 from samarbejde_cli.actions.new_round import Booked, Prepared
 from samarbejde_cli.danish.dates import clock, full_date
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.report.folded import folded
 
 
 def as_text(number: str, done: Prepared) -> str:
     """Return which round of a case was prepared, and what is booked in it."""
     pairs = (("formøde", done.pre_meeting), ("møde", done.meeting))
     booked = [f"{what} {_when(each)}" for what, each in pairs if each.day]
-    return f"{number}: runde {done.number} er forberedt med {listed(booked)}."
+    return folded(f"{number}: runde {done.number} er forberedt med {listed(booked)}.")
 
 
 def _when(booked: Booked) -> str:

@@ -10,7 +10,7 @@ from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.report import findings
-from samarbejde_cli.report.folded import paragraphs
+from samarbejde_cli.report.folded import folded, paragraphs
 from samarbejde_cli.report.json_text import versioned
 
 _STATUS = {
@@ -37,7 +37,7 @@ def not_made(number: str, produced: Produced) -> Iterator[str]:
     if lost:
         papers = counted(lost, "dokument er ikke lavet", "dokumenter er ikke lavet")
         help_ = " Udfyld det, der mangler, eller brug --draft." if produced.has_gaps else ""
-        yield f"{number}: {papers}.{help_}"
+        yield folded(f"{number}: {papers}.{help_}")
 
 
 def as_json(results: Iterable[tuple[Case, Produced]]) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def test_the_code_makes_all_letters_and_verify_finds_them_right(here, run):
     code, out, _ = run("batch", "verify", "breve", "--jobs", "1")
     assert code == 0
     assert out == (
-        "12 filer kontrolleret: alle er, som de blev skrevet, passer med sagerne, og ingen rummer "
-        "oplysninger fra en anden sag.\n"
+        "12 filer kontrolleret: alle er, som de blev skrevet, passer med sagerne, og\n"
+        "  ingen rummer oplysninger fra en anden sag.\n"
     )
 
 

@@ -105,7 +105,7 @@ def test_what_is_left_is_told_with_its_place_and_what_to_do(workspace, run):
     for told in (
         "brødtekst, afsnit 1",
         "»Hund« findes ikke",
-        "templates fields invitation",
+        "templates fields indkaldelse",
         "{{ møde.dato }}",
         "SKIPIF 1 = 1: Brevet springer ingen over.",
         "Skabelonen har 3 fejl",

@@ -278,7 +278,7 @@ class TestMoving:
     def test_a_hand_over_lists_what_changed(self, workspace, run):
         code, out, _ = run("hand-over", "2026-001", "--to", "mette lindegaard")
         assert code == 0
-        assert "til Mette Lindegaard (Børn og Familier)." in out
+        assert "til Mette Lindegaard (Børn og Familier)." in " ".join(out.split())
         assert "  sager/2026-001/plan.yaml: køreplan.ansvarlig\n" in out
 
     def test_after_all_moves_the_case_is_as_valid_as_before(self, workspace, run):
@@ -288,3 +288,19 @@ class TestMoving:
         run("hand-over", "2026-001", "--to", "Mette Lindegaard")
         after = json.loads(run("validate", "2026-001", "--format", "json").out)["counts"]
         assert after == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("todo", "--person", "Nanna"), "Skriv dem under `medarbejdere` i samarbejde.yaml."),
+        (("hand-over", "2026-001", "--to", "Nanna"), "Skriv også afdelingen med --department."),
+    ],
+)
+def test_a_municipality_without_staff_is_offered_nobody(run, tmp_path, monkeypatch, words, said):
+    run("init", str(tmp_path / "ny"), "--municipality", "Nørlund", "--no-git")
+    monkeypatch.chdir(tmp_path / "ny")
+    run("new-case", "--name", "Silje Ravn", "--cpr", "670310-4321", SAMARBEJDE_DAG="2026-02-24")
+    screen = run(*words, SAMARBEJDE_DAG="2026-02-24")
+    assert screen.code == 2
+    assert f"hjælp: {said}" in screen.err
