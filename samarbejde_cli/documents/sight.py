@@ -37,6 +37,7 @@ _FREE_TEXT = frozenset({
 """The areas in which people are spoken of by a single name; in others it may be a street's."""
 _SENTENCES = frozenset({"opgave", "fordi", "hjælper_med"})
 """The fields of other areas in which people are spoken of too."""
+_OFTEN_IN_TEAM = (Circle.PROFESSIONALS, Circle.OTHER)
 _MYSELF = "jeg"
 _SHOWN = "vises"
 
@@ -138,7 +139,8 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
 def _single_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
     """Return the first and last names of those who are gone, without those that others have too.
 
-    A professional on the network map counts as one of the team, whatever the youth calls them.
+    Somebody on the network map who can be one of the team counts as that: a professional, and
+    whoever is called much the same, as ``træner`` and ``håndboldtræner``.
     """
     if not withdrawn:
         return {}
@@ -146,13 +148,17 @@ def _single_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) ->
     people = [*(each.name for each in case.everybody), *(each.name for each in profile.staff)]
     others = {word for x in people if x.casefold() not in withdrawn for word in x.split()}
     for each in case.team.network:
-        is_other = each.relation and each.relation.casefold() not in functions
-        if is_other and each.circle is not Circle.PROFESSIONALS:
+        if each.circle not in _OFTEN_IN_TEAM and not _is_one_of(functions, each.relation):
             others.update(each.name.split())
     people += [each.person for each in case.consent.recipients]
     gone = (name for name in people if name.casefold() in withdrawn)
     found = {word: withdrawn[name.casefold()] for name in gone for word in name.split()}
     return {x: what for x, what in found.items() if x[:1].isupper() and x not in others}
+
+
+def _is_one_of(functions: Iterable[str], relation: str | None) -> bool:
+    called = (relation or "").casefold()
+    return any(called in each or each in called for each in functions)
 
 
 def visible(context: Context, areas: FieldAreas, sight: Sight) -> Context:

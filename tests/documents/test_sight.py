@@ -362,5 +362,11 @@ def test_the_first_name_of_somebody_withdrawn_leaves_what_is_written_freely(tmp_
         if "mål-og" in name:
             assert "[mentor] og Karin hjælper" in free
             assert "Jeg bruger [mentor]s bil" in free
+    alike = GONE.replace("ham fra foreningen, kreds: fagpersoner", "fritidsmentor, kreds: venner")
+    (same,) = texts(made(tmp_path / "ens", alike, ["goals"], reader="Karin Friis")).values()
+    assert "[mentor] og Karin hjælper" in same
+    other = GONE.replace("ham fra foreningen, kreds: fagpersoner", "min ven, kreds: venner")
+    (ours,) = texts(made(tmp_path / "ven", other, ["goals"], reader="Karin Friis")).values()
+    assert "Bo og Karin hjælper" in ours
     (own,) = texts(made(tmp_path / "egen", GONE, ["goals"], reader="Silje Ravn")).values()
     assert "Bo Karins Vej 3" in own
