@@ -113,8 +113,8 @@ def test_a_year_is_prepared_by_one_command_a_round(root, capsys):
     second = ["--pre-meeting", "2026-05-26", "--pre-meeting-start", "14", "--meeting", "2026-06-16"]
     assert main(["new-round", "2026-001", *second, "--start", "9.00", "--room", "lindesalen"]) == 0
     assert capsys.readouterr().out == (
-        "2026-001: runde 2 er forberedt med formøde tirsdag den 26. maj 2026 kl. 14.00\n"
-        "  og møde tirsdag den 16. juni 2026 kl. 9.00 i Lindesalen.\n"
+        "2026-001: runde 2 er forberedt med formøde tirsdag den 26. maj 2026 kl. 14.00 og\n"
+        "  møde tirsdag den 16. juni 2026 kl. 9.00 i Lindesalen.\n"
     )
     assert main(["new-round", "2026-001", "--meeting", "2026-10-06"]) == 0
     capsys.readouterr()

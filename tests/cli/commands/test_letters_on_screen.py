@@ -24,8 +24,8 @@ class TestReply:
         code, out, _ = run("reply", "2026-001", "karin", "2", "--note", "Sender en udtalelse")
         assert code == 0
         assert out == (
-            "Karin Friis har svaret 2 om mødet den 3. marts 2026: relevant, kan ikke\n"
-            "  deltage, sender et notat. Før stod der 1.\n"
+            "Karin Friis har svaret 2 om mødet den 3. marts 2026: relevant, kan ikke deltage,\n"
+            "  sender et notat. Før stod der 1.\n"
             "Skrevet i sager/2026-001/runder/1.yaml.\n"
         )
         text = (workspace / "sager/2026-001/runder/1.yaml").read_text("utf-8")
