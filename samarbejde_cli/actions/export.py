@@ -27,7 +27,7 @@ _WEEKS = range(1, 27)
 _KEPT = (
     "profil", "afdelinger", "fagcentre", "målgruppe", "udelukket", "tjekliste", "koordinatorer",
     "samtykke", "rytme", "frister", "team", "møderoller", "plan", "dialogskema", "måling",
-    "fridage", "skoleferier", "møde_start", "dagsorden", "papirer", "mødetjekliste_uden", "ord",
+    "fridage", "skoleferier", "møde_start", "papirer", "mødetjekliste_uden",
 )  # fmt: skip
 """The settings that decide how cases are judged, and that tell of nobody."""
 
@@ -188,6 +188,13 @@ def _settings(workspace: Workspace, shared: Shared) -> Tree:
     people = Pseudonyms(shared, timedelta(0), "")
     found: dict[str, Tree] = {"kommune": "Eksempel Kommune"}
     found |= {key: source[key] for key in _KEPT if source.get(key) is not None}
+    if holidays := found.get("skoleferier"):
+        found["skoleferier"] = [
+            each | {"navn": f"Skoleferie {number}"} for number, each in enumerate(holidays, 1)
+        ]
+    if profile.monitoring.indicators:
+        named = [pseudonymised(each, people) for each in profile.monitoring.indicators]
+        found["måling"] = {**found.get("måling", {}), "indikatorer": named}
     found["lokaler"] = [{"navn": shared.room(each.name)} for each in profile.rooms]
     found["medarbejdere"] = [
         _without_absences(pseudonymised(each, people)) for each in profile.staff

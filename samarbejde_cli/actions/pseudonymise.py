@@ -11,6 +11,7 @@ from samarbejde_cli.danish.dates import clock
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.model import KEY, FieldInfo, Model
 from samarbejde_cli.forms.spellings import SPELLING, WithJsonSchema
+from samarbejde_cli.profile.monitoring import NamedIndicator
 
 Tree = Any
 Replace = Callable[[Pseudonyms, str], str | None]
@@ -109,7 +110,11 @@ def pseudonymised(value: Model, people: Pseudonyms) -> Tree:
         held, key = getattr(value, name), info.alias or name
         if key == KEY or held is None or held == [] or _is_default(info, held):
             continue
-        found[key] = _value(held, key, _spelling(info.annotation), people)
+        found[key] = (
+            people.shared.indicator(held)
+            if isinstance(value, NamedIndicator) and name == "name"
+            else _value(held, key, _spelling(info.annotation), people)
+        )
     return {key: each for key, each in found.items() if each is not None and each != {}}
 
 

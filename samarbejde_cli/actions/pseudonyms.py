@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from samarbejde_cli.danish.text import words_of
 from samarbejde_cli.figures import words
+from samarbejde_cli.forms.model import folded
 from samarbejde_cli.profile.model import Profile
 
 _FIRST = (
@@ -90,6 +91,7 @@ class Shared:
     rooms: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     schools: dict[str, str] = field(default_factory=dict)
+    indicators: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -112,6 +114,10 @@ class Shared:
         """Return the other name of a school."""
         name = words.school(text)
         return self.schools.setdefault(name.casefold(), f"Skole {len(self.schools) + 1}")
+
+    def indicator(self, name: str) -> str:
+        """Return the other name of an indicator."""
+        return self.indicators.setdefault(folded(name), f"Indikator {len(self.indicators) + 1}")
 
     def number(self, number: str) -> str:
         """Return the other number of a case."""

@@ -52,6 +52,21 @@ def test_no_token_of_the_originals_persons_is_in_the_copy(both):
         assert each.email not in text
 
 
+def test_the_municipality_s_own_words_are_not_in_the_copy(tmp_path):
+    shutil.copytree(EXAMPLES, tmp_path / "ægte", ignore=shutil.ignore_patterns("dokumenter"))
+    settings, case = tmp_path / "ægte/samarbejde.yaml", tmp_path / "ægte/sager/2026-001"
+    text = settings.read_text("utf-8").replace("navn: vinterferie", "navn: Nørlund vinterferie")
+    for path in (settings, case / "runder/1.yaml"):
+        old = text if path == settings else path.read_text("utf-8")
+        assert "navn: Fremmøde" in old
+        path.write_text(old.replace("navn: Fremmøde", "navn: Fremmøde på Nordmark"), "utf-8")
+    workspace = Workspace(tmp_path / "ægte")
+    copied(workspace, tmp_path / "kopi")
+    copy = Workspace(tmp_path / "kopi")
+    assert not {"nørlund", "nordmark"} & {*words_of(text_of(copy))}
+    assert not {"SAM717", "SAM718"} & {x.code for x in check_workspace(copy, TODAY).diagnoses}
+
+
 def test_the_copy_has_the_same_shape(both):
     original, copy = both
     shapes = []
