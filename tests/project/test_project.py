@@ -46,9 +46,9 @@ def test_files_are_short():
     assert not {name: length for name, length in lengths.items() if length > 400}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_module_says_what_it_holds(path):
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+def test_every_module_says_what_it_holds():
+    silent = [p for p in MODULES if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert silent == []
 
 
 def test_the_readme_has_exactly_two_set_up_commands():

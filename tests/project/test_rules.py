@@ -20,7 +20,6 @@ FAMILIES = (
     "pre_meeting", "meeting", "plan", "follow_up", "privacy",
 )  # fmt: skip
 RULES = list(all_rules().values())
-each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
 def test_a_misspelt_attribute_of_a_rule_is_an_error():
@@ -28,30 +27,31 @@ def test_a_misspelt_attribute_of_a_rule_is_an_error():
         Rule(code="", name="", stpes=())  # type: ignore[call-arg]
 
 
-@each_rule
-def test_a_rule_names_only_rules_that_there_are(rule):
-    assert {*rule.requires, *rule.also} <= set(all_rules())
-    assert rule.code not in rule.requires
+def test_a_rule_names_only_rules_that_there_are():
+    for rule in RULES:
+        assert {*rule.requires, *rule.also} <= set(all_rules()), rule.code
+        assert rule.code not in rule.requires
 
 
-@each_rule
-def test_a_rule_with_steps_is_silent_before_the_first_of_them(rule):
-    first = min((ORDER.index(step) for step in rule.steps), default=0)
-    speaks = [rule.code in {each.code for each, *_ in judge._active(step, False)} for step in ORDER]
-    looks = rule.check is not None
-    assert speaks == [looks and number >= first for number in range(len(ORDER))]
+def test_a_rule_with_steps_is_silent_before_the_first_of_them():
+    active = [{each.code for each, *_ in judge._active(step, False)} for step in ORDER]
+    for rule in RULES:
+        first = min((ORDER.index(step) for step in rule.steps), default=0)
+        speaks = [rule.code in codes_of_step for codes_of_step in active]
+        looks = rule.check is not None
+        assert speaks == [looks and n >= first for n in range(len(ORDER))], rule.code
 
 
-@each_rule
-def test_a_rule_counts_in_the_words_that_are_printed(rule):
-    assert rule.severity in (Weight.ERROR, Weight.WARNING, Weight.NOTE)
+def test_a_rule_counts_in_the_words_that_are_printed():
+    for rule in RULES:
+        assert rule.severity in (Weight.ERROR, Weight.WARNING, Weight.NOTE), rule.code
 
 
-@each_rule
-def test_a_rule_lies_in_the_folder_and_has_the_name_of_its_code(rule):
-    name = CODES[rule.code].lower()
-    path = PACKAGE / "rules" / FAMILIES[int(rule.code[3])] / f"{rule.code.lower()}_{name}.py"
-    assert path.is_file()
+def test_a_rule_lies_in_the_folder_and_has_the_name_of_its_code():
+    for rule in RULES:
+        name = CODES[rule.code].lower()
+        path = PACKAGE / "rules" / FAMILIES[int(rule.code[3])] / f"{rule.code.lower()}_{name}.py"
+        assert path.is_file()
 
 
 def test_every_code_belongs_to_a_rule():
