@@ -7,6 +7,7 @@ from samarbejde_cli.actions.edit import CaseEdit
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute, parse
+from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.field_value import understood
 from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.item_words import completed
@@ -185,7 +186,8 @@ class Withdrawn:
 def withdraw(editing: CaseEdit, withdrawn: Withdrawn) -> None:
     """Note that the consent is taken back, in the consent and in the history.
 
-    Raises ``WrongUseError`` when it is so already, or the consent does not name somebody.
+    Raises ``WrongUseError`` when it is so already, nobody has said yes to anything, or the consent
+    does not name somebody.
     """
     _require_past(withdrawn.day, editing.today)
     case = editing.case
@@ -200,6 +202,7 @@ def withdraw(editing: CaseEdit, withdrawn: Withdrawn) -> None:
     else:
         at, names = CaseRoute("samtykke", ("tilbagekaldt",)), []
         _require_valid(at, case)
+        _require_given(case.consent)
         by = withdrawn.by or case.record.youth.name
         person = str(understood(case, editing.profile, at.below("af"), by, withdrawn.day))
         editing.put(at, {"dato": withdrawn.day.isoformat(), "af": person})
@@ -209,6 +212,14 @@ def withdraw(editing: CaseEdit, withdrawn: Withdrawn) -> None:
 def _require_valid(at: CaseRoute, case: Case) -> None:
     if at.value(case):
         raise WrongUseError("Samtykket er allerede trukket tilbage der.", "Intet er ændret.")
+
+
+def _require_given(consent: Consent) -> None:
+    if not (consent.shared_form or consent.exchange or consent.signatures):
+        raise WrongUseError(
+            "Der er ikke sagt ja til noget i samtykket, så der er intet at trække tilbage.",
+            "Er der givet et samtykke, så skriv svarene og underskrifterne i samtykke.yaml først.",
+        )
 
 
 def _line(case: Case, withdrawn: Withdrawn, people: str | None) -> HistoryEntry:

@@ -123,6 +123,11 @@ def test_the_whole_consent_is_taken_back(says):
     assert "tilbage for alle" in says("history", "2026-001")
 
 
+def test_what_was_never_given_cannot_be_taken_back(says):
+    assert "intet at trække tilbage" in says("withdraw", "2026-004", code=2)
+    assert load_case(FOLDER.with_name("2026-004")).consent.withdrawal is None
+
+
 def test_nobody_signs_as_something_unknown(says):
     assert "Vælg ung, forældremyndighed, leder, rådgiver eller øvrige." in says(
         "sign", "2026-001", "--as", "nabo", code=2
