@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.common_fields import COMMON
-from samarbejde_cli.documents.context import Context, municipality
-from samarbejde_cli.documents.page import Page, nobody
-from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.page import Page, letterhead, nobody, without_case
 from samarbejde_cli.documents.schema import DAY, GROUP, NUMBER, TEXT, YES_NO, Known, Schema, in_area
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
@@ -54,19 +52,13 @@ FIELDS: Schema = in_area(
 
 def context(profile: Profile, day: date, **values: object) -> Context:
     """Return the context of a report; ``values`` are the fields beside the letterhead."""
-    about = {"titel": TITLE, "dato": day}
-    return {"dokument": about, "kommune": municipality(profile), **_EMPTY, **values}
+    return {**letterhead(TITLE, profile, day), **_EMPTY, **values}
 
 
 _EMPTY: Context = {
     "periode": "", "sammenlignet": None, "sammenfatning": [], "om_tallene": [], "opdelinger": [],
     "kapitler": [], "begrundelser": [],
 }  # fmt: skip
-
-
-def _no_case(case: Case, profile: Profile, recipient: Recipient | None, made: date) -> Context:
-    del case, recipient
-    return context(profile, made)
 
 
 HALF_YEAR = Page(
@@ -80,7 +72,7 @@ HALF_YEAR = Page(
     template=TEMPLATE,
     later_template=None,
     recipients=nobody,
-    context=_no_case,
+    context=without_case(context),
     fields=FIELDS,
 )
 """The report as ``templates`` sees it; no case asks for it."""

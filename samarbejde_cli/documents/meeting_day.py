@@ -15,8 +15,7 @@ from samarbejde_cli.danish.dates import clock, later, weekday
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context, municipality, papers_in_use
-from samarbejde_cli.documents.page import Page, nobody
-from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.page import Page, nobody, without_case
 from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
 from samarbejde_cli.lazy import frozen
@@ -231,11 +230,6 @@ FIELDS: Schema = in_area(
 """Every field that the template may use."""
 
 
-def _no_case(case: Case, profile: Profile, recipient: Recipient | None, made: date) -> Context:
-    del case, recipient
-    return meeting_day([], profile, made, made)
-
-
 MEETING_DAY = Page(
     name="week",
     order=1000,
@@ -247,7 +241,7 @@ MEETING_DAY = Page(
     template=TEMPLATE,
     later_template=None,
     recipients=nobody,
-    context=_no_case,
+    context=without_case(lambda profile, day: meeting_day([], profile, day, day)),
     fields=FIELDS,
 )
 """The page as ``templates`` sees it; no case asks for it."""
