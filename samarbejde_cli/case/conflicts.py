@@ -56,8 +56,7 @@ def about_two_people(record: Source) -> str:
     return (
         f"To borgere har fået samme sagsnummer; slet ingen af dem. Fortryd fletningen med "
         f"`git merge --abort`, giv din egen sag et nyt nummer med `samarbejde renumber {number}`, "
-        'gem med `git add -A` og `git commit -m "Nyt sagsnummer"`, og hent den anden sag med '
-        "`git pull --no-rebase`."
+        "gem med `samarbejde save`, og hent den anden sag med `samarbejde sync`."
     )
 
 

@@ -77,6 +77,11 @@ class Limits(Model):
         alias="ungestøtte_måneder_før_myndig",
         description="Ungestøtte besluttes så mange måneder før personen er myndig",
     )
+    most_cases: Amount = Field(
+        5,
+        alias="sager_pr_koordinator",
+        description="`status` mærker den koordinator, der har flere åbne sager",
+    )
     days_ahead: Amount = Field(
         92, alias="vis_dage_frem", description="`todo` viser frister så mange dage frem"
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from samarbejde_cli.actions.status import AT_THE, CaseStatus
-from samarbejde_cli.danish.text import counted
+from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.report.csv_file import as_csv as csv_file
 from samarbejde_cli.report.findings import page_width, wrapped
 from samarbejde_cli.report.json_text import versioned
@@ -21,24 +21,34 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def as_text(cases: Sequence[CaseStatus], *, is_empty: bool) -> str:
-    """Return the cases as a table; without any, why: ``is_empty`` says that there are none."""
+def as_text(cases: Sequence[CaseStatus], most: int, *, is_empty: bool) -> str:
+    """Return the cases as a table; without any, why: ``is_empty`` says that there are none.
+
+    A coordinator with more than ``most`` open cases is marked below.
+    """
     if cases:
         headings = ("Sag", "Navn", "Trin og runde", "Næste dato", "Står i vejen")
-        return table(headings, map(_row, cases), whole="Trin og runde") + _load(cases)
+        return table(headings, map(_row, cases), whole="Trin og runde") + _load(cases, most)
     if is_empty:
         return "Der er ingen sager endnu. Opret en med `samarbejde new-case`."
     return "Ingen sager passer til det."
 
 
-def _load(cases: Sequence[CaseStatus]) -> str:
-    """Return how many open cases each coordinator has, the most first; nothing for one of them."""
+def _load(cases: Sequence[CaseStatus], most: int) -> str:
+    """Return how many open cases each coordinator has, the most first.
+
+    Nothing for one of them who has no more than ``most``.
+    """
     found = Counter(each.coordinator for each in cases if each.coordinator and each.is_open)
-    if len(found) <= 1:
+    busy = [name for name, number in found.most_common() if number > most]
+    if len(found) <= 1 and not busy:
         return ""
-    shares = (f"{name} {number}" for name, number in found.most_common())
-    line = f"Åbne sager pr. koordinator: {', '.join(shares)}."
-    return "\n\n" + "\n".join(wrapped(line, "", page_width()))
+    marks = {name: " (!)" for name in busy}
+    shares = (f"{name} {number}{marks.get(name, '')}" for name, number in found.most_common())
+    lines = [f"Åbne sager pr. koordinator: {', '.join(shares)}."]
+    if busy:
+        lines.append(f"(!) {listed(busy)} har flere end {counted(most, 'sag', 'sager')}.")
+    return "\n\n" + "\n".join(x for line in lines for x in wrapped(line, "", page_width()))
 
 
 def as_json(cases: Iterable[CaseStatus]) -> dict[str, Any]:

@@ -59,8 +59,8 @@ Hver sag har en nøgle, som står i alle dens filer, og en historik, hvor sagen 
 Er der to nøgler eller to oprettelser, har to fået samme sagsnummer hver for sig, og git har lagt
 deres filer i én mappe. Så står en borgers oplysninger i en andens sag.
 
-Begge sager ligger, som de var, i git. Gem først det, du har ændret, med git commit. Skriv så disse
-fire kommandoer, med sagens nummer i stedet for SAG.
+Begge sager ligger, som de var, i git. Gem først det, du har ændret, med `samarbejde save`. Skriv så
+disse fire kommandoer, med sagens nummer i stedet for SAG.
 
 1. `git log --merges -1 --format=%p -- sager/SAG` viser to tegnrækker, én for hver af de udgaver,
 der blev flettet.
@@ -71,8 +71,8 @@ der blev flettet.
 
 4. `git restore --source=ANDEN -- sager/SAG` henter den anden sag.
 
-Se begge sager efter, også det, der er skrevet efter fletningen, og gem dem med git add -A og
-git commit. Sager uden nøgle er fra før, der var nøgler; dem mangler der ikke noget i.""",
+Se begge sager efter, også det, der er skrevet efter fletningen, og gem dem med `samarbejde save`.
+Sager uden nøgle er fra før, der var nøgler; dem mangler der ikke noget i.""",
     source="Databeskyttelsesforordningen art. 5: rigtige og fortrolige oplysninger",
     example="""\
  # sag.yaml
