@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from samarbejde_cli.danish.text import words_of
+from samarbejde_cli.danish.words import KINSHIP
 from samarbejde_cli.figures import words
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.profile.model import Profile
@@ -27,10 +28,6 @@ _LAST = (
     "Ploug", "Rosenvang", "Skjold", "Sletten", "Tange", "Uhre", "Vestermark", "Vinther", "Åkjær",
 )  # fmt: skip
 _SELF = frozenset({"jeg", "mig", "mig selv", "jeg selv"})
-_RELATIONS = frozenset({
-    "mor", "far", "plejemor", "plejefar", "stedmor", "stedfar", "værge", "mormor", "farmor",
-    "morfar", "farfar", "søster", "bror", "moster", "faster", "onkel",
-})  # fmt: skip
 
 
 @dataclass
@@ -160,4 +157,4 @@ class Pseudonyms:
 
 def relation(text: str) -> str:
     """Return what somebody is to the youth, if it is a usual word."""
-    return text if text.casefold() in _RELATIONS else "Anden"
+    return text if text.casefold() in KINSHIP else "Anden"

@@ -2,7 +2,8 @@
 
 The consent names what must not be exchanged in the youth's own words. A sentence mentions it when
 it has the words that carry the meaning, in any case and with any Danish ending: ``sygdom`` is found
-in ``sygdommen`` and ``sygdomsforløb``. Of several such words, half are enough.
+in ``sygdommen`` and ``sygdomsforløb``. Of several such words, half are enough. A relation or name
+that only says who somebody is, as ``moster``, tells nothing of what the youth said about them.
 """
 
 import re
@@ -13,6 +14,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.danish.text import nfc, words_of
+from samarbejde_cli.danish.words import KINSHIP
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.model import Model
 from samarbejde_cli.lazy import frozen, lazy_pattern
@@ -187,8 +189,13 @@ def _texts_of(case: Case, names: Iterable[str]) -> Iterator[tuple[str, Location]
     for name in names:
         file = case.files.get(name)
         for route, text in _texts(file.value if file else None, ()):
-            if name != "sag" or any(route[: len(each)] == each for each in _FREE_IN_RECORD):
+            is_free = name != "sag" or any(route[: len(x)] == x for x in _FREE_IN_RECORD)
+            if is_free and not _is_kinship(route, text):
                 yield text, case.location(name, *route)
+
+
+def _is_kinship(route: Route, text: str) -> bool:
+    return route[-1] in ("relation", "navn") and text.casefold() in KINSHIP
 
 
 def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:

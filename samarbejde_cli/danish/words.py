@@ -86,3 +86,10 @@ MINE = {
     "din": "min", "dit": "mit", "dine": "mine", "dig": "mig",
 }  # fmt: skip
 """Forms of the reflexive words when the subject is ``jeg``."""
+
+KINSHIP = _set(
+    "mor far plejemor plejefar stedmor stedfar papmor papfar værge mormor farmor morfar farfar "
+    "søster bror storesøster storebror lillesøster lillebror halvsøster halvbror moster faster "
+    "onkel morbror farbror kusine fætter"
+)
+"""Who somebody is to a person, and nothing else about either of them."""

@@ -30,6 +30,7 @@ from samarbejde_cli.lazy import mutable
 from samarbejde_cli.profile.model import Profile
 
 PROTECTED = codes.PROTECTED_ADDRESS
+_FORBIDDEN_LINES = "samtykke.må_ikke_udveksles[]"
 
 
 def limited(
@@ -86,10 +87,18 @@ class Guard:
             return []
         text = word.dump(data)
         words = spaced(text)
-        found = [finding_of(hit) for hit in hits if spaced(hit.sentence) in words]
+        told = self._without_forbidden_lines(words, kind)
+        found = [finding_of(hit) for hit in hits if spaced(hit.sentence) in told]
         if any(road.search(text.casefold()) for road, _ in roads):
             found += self._protected(words)
         return found
+
+    def _without_forbidden_lines(self, words: str, kind: Kind) -> str:
+        """Return a paper's words without the lines that its form lists for those who sign them."""
+        if any(known.path == _FORBIDDEN_LINES for known in kind.fields):
+            for line in self.case.consent.forbidden:
+                words = words.replace(spaced(line), "  ")
+        return words
 
     def _for_others(self, kind: Kind, recipient: Recipient | None) -> bool:
         if recipient is None:

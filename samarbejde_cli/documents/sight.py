@@ -35,7 +35,9 @@ _FREE_TEXT = frozenset({
     DataArea.ANSWERS, DataArea.REMARKS,
 })  # fmt: skip
 """The areas in which people are spoken of by a single name; in others it may be a street's."""
-_SENTENCES = frozenset({"opgave", "fordi", "hjælper_med"})
+_SENTENCES = frozenset({
+    "opgave", "fordi", "hjælper_med", "arbejdssted", "titel", "relation", "funktion", "note",
+})  # fmt: skip
 """The fields of other areas in which people are spoken of too."""
 _OFTEN_IN_TEAM = (Circle.PROFESSIONALS, Circle.OTHER)
 _MYSELF = "jeg"
@@ -139,7 +141,7 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
 def _single_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
     """Return the first and last names of those who are gone, without those that others have too.
 
-    Somebody on the network map who can be one of the team counts as that: a professional, and
+    Each is there in capitals as well. Somebody on the network map who can be one of the team counts as that: a professional, and
     whoever is called much the same, as ``træner`` and ``håndboldtræner``.
     """
     if not withdrawn:
@@ -153,7 +155,8 @@ def _single_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) ->
     people += [each.person for each in case.consent.recipients]
     gone = (name for name in people if name.casefold() in withdrawn)
     found = {word: withdrawn[name.casefold()] for name in gone for word in name.split()}
-    return {x: what for x, what in found.items() if x[:1].isupper() and x not in others}
+    own = {x: what for x, what in found.items() if x[:1].isupper() and x not in others}
+    return own | {x.upper(): what for x, what in own.items()}
 
 
 def _is_one_of(functions: Iterable[str], relation: str | None) -> bool:

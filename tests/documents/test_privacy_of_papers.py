@@ -237,6 +237,31 @@ def test_what_is_kept_back_is_found_in_every_file(tmp_path, example, kind, reade
     assert not files(produced)
 
 
+def test_a_relation_that_only_says_who_somebody_is_stops_nothing(tmp_path):
+    aunt = """\
+# samtykke.yaml
+må_ikke_udveksles: [Det hos min moster]
+# team.yaml
+netværk: [{navn: Moster, kreds: familie, nærhed: 1}]
+"""
+    produced = made(tmp_path, aunt, ["consent", "case-overview"])
+    assert "SAM411" not in {each.code for each in produced.diagnoses}
+    assert files(produced)
+
+
+def test_the_consent_may_list_what_it_keeps_back(tmp_path):
+    divorce = """\
+# samtykke.yaml
+må_ikke_udveksles: [Skilsmissen]
+# plan.yaml
+sagsresumé: Skilsmissen
+"""
+    produced = made(tmp_path, divorce, ["consent", "goals"], reader="Mette Ravn")
+    assert {each.kind for each in produced.documents if each.status == "refused"} == {"goals"}
+    (paper,) = texts(produced).values()
+    assert "Skilsmissen" in paper
+
+
 def test_words_that_no_paper_prints_stop_none(tmp_path):
     notes = "# runder/1.yaml\nformøde: {noter: Samtaler hos sundhedsplejersken}\n"
     assert made(tmp_path, notes).succeeded

@@ -62,7 +62,9 @@ def status(
     elif form == "csv":
         write_file(report.as_csv(statuses), output)
     else:
-        console.out(report.as_text(statuses, found.profile.limits.most_cases, is_empty=not found.folders()))
+        console.out(
+            report.as_text(statuses, found.profile.limits.most_cases, is_empty=not found.folders())
+        )
 
 
 SECTION = Section.OVERVIEW
