@@ -43,7 +43,7 @@ def _load(cases: Sequence[CaseStatus], most: int) -> str:
     busy = [name for name, number in found.most_common() if number > most]
     if len(found) <= 1 and not busy:
         return ""
-    marks = {name: " (!)" for name in busy}
+    marks = dict.fromkeys(busy, " (!)")
     shares = (f"{name} {number}{marks.get(name, '')}" for name, number in found.most_common())
     lines = [f"Åbne sager pr. koordinator: {', '.join(shares)}."]
     if busy:

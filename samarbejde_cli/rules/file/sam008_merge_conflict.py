@@ -26,8 +26,8 @@ mellem `|||||||` og `=======`, når git har skrevet den fælles gamle udgave med
 
 Står der to forskellige borgere i sag.yaml, har de fået samme sagsnummer. Så må ingen af dem
 slettes: fortryd fletningen med `git merge --abort` (midt i en rebase: `git rebase --abort`), giv
-din egen sag et nyt nummer med `samarbejde renumber`, gem den med `samarbejde save`, og hent den anden
-med `samarbejde sync`.
+din egen sag et nyt nummer med `samarbejde renumber`, gem den med `samarbejde save`, og hent den
+anden med `samarbejde sync`.
 
 Er du i tvivl, så spørg den anden, før du sletter noget.""",
     source="Fælles arbejde i git",
