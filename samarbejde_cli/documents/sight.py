@@ -141,8 +141,9 @@ def _withdrawn(case: Case, profile: Profile, day: date) -> dict[str, str]:
 def _single_names(case: Case, profile: Profile, withdrawn: Mapping[str, str]) -> dict[str, str]:
     """Return the first and last names of those who are gone, without those that others have too.
 
-    Each is there in capitals as well. Somebody on the network map who can be one of the team counts as that: a professional, and
-    whoever is called much the same, as ``træner`` and ``håndboldtræner``.
+    Each is there in capitals as well. Somebody on the network map who can be one of the team
+    counts as that: a professional, and whoever is called much the same, as ``træner`` and
+    ``håndboldtræner``.
     """
     if not withdrawn:
         return {}
