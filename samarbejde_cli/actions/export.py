@@ -232,9 +232,13 @@ def _text(tree: Tree, *, lines: bool = False) -> str:
     """Return a tree as YAML; ``lines`` puts each record on a line of its own."""
     import yaml  # noqa: PLC0415 — start-up
 
+    dumper = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+
+    def dumped(each: Tree, **how: Any) -> str:
+        words: str = yaml.dump(each, Dumper=dumper, allow_unicode=True, sort_keys=False, **how)
+        return words
+
     if lines:
-        how: dict[str, Any] = {"default_flow_style": True, "width": 10**6}
-        records = (yaml.safe_dump(x, allow_unicode=True, sort_keys=False, **how) for x in tree)
+        records = (dumped(each, default_flow_style=True, width=10**6) for each in tree)
         return "".join(f"- {each}" for each in records) or "[]\n"
-    text: str = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=100)
-    return text if tree else "{}\n"
+    return dumped(tree, width=100) if tree else "{}\n"

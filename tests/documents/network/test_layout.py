@@ -44,25 +44,18 @@ def apart(angle, middle):
     return abs((angle - middle + pi) % (2 * pi) - pi)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(entries, max_size=14))
-def test_no_label_touches_another_or_the_middle_or_leaves_the_frame(people):
+def test_everybody_stands_in_their_ring_and_sector_and_touches_nobody(people):
     layout = layout_of(people)
     assert touching(layout) == []
-    for box in filter(None, layout.people):
-        assert layout.frame.out(box.nearest()) >= CORE
-        assert abs(box.x) + box.width / 2 <= WIDTH / 2
-        assert abs(box.y) + box.height / 2 <= HEIGHT / 2
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.lists(entries, max_size=14))
-def test_everybody_s_middle_is_in_the_right_ring_and_sector(people):
-    layout = layout_of(people)
     starts = [*layout.dividers, layout.dividers[0] + 2 * pi]
     for entry, box in zip(people, layout.people, strict=True):
         if box is None:
             continue
+        assert layout.frame.out(box.nearest()) >= CORE
+        assert abs(box.x) + box.width / 2 <= WIDTH / 2
+        assert abs(box.y) + box.height / 2 <= HEIGHT / 2
         middle = (box.x, box.y)
         inner, outer = (CORE, *layout.rings)[entry.ring - 1 : entry.ring + 1]
         assert inner < layout.frame.out(middle) < outer
@@ -86,7 +79,7 @@ def test_a_crowd_has_room_in_type_that_can_be_read(people):
     assert layout.size >= 9
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_of_twenty_five_the_nearest_stand_inside_the_nearest_ring_and_nobody_on_another(seed):
     chance = Random(seed)
     people = [
@@ -129,7 +122,7 @@ def test_where_many_stand_the_map_is_bigger():
 
 
 def test_more_than_there_is_room_for_are_left_out_rather_than_on_top_of_each_other():
-    layout = layout_of([MapEntry(LONG, "klassekammerat", 0, 1) for _ in range(70)])
+    layout = layout_of([MapEntry(LONG, "klassekammerat", 0, 1) for _ in range(50)])
     assert None in layout.people
     assert touching(layout) == []
 
