@@ -1,31 +1,35 @@
 """Check cases: run the rules and give every finding its place and message."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from samarbejde_cli import codes
+from samarbejde_cli.actions.comparing import Comparing, mask_of, masked
 from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.actions.recall import ask_changed, worth_remembering
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.summary import Summary, summary
+from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.documents.lookup import OWN_FOLDER
-from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, real
+from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
+from samarbejde_cli.files.memory import Entry, memory_of
 from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Related, Weight
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
 from samarbejde_cli.rules.engine.registry import CODES
-from samarbejde_cli.rules.engine.workspace import judge_all
 from samarbejde_cli.rules.helpers.unread_files import misplaced_findings, unread_findings
 from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
 
 _ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
+
+
+_Answer: TypeAlias = tuple[list[Diagnosis], Summary | None]
+"""What a case says: what is wrong in it, and what of it is compared with others."""
 
 
 @frozen
@@ -68,45 +72,82 @@ def check_workspace(workspace: Workspace, today: date) -> Checked:
 
 
 def check_folders(
-    workspace: Workspace, folders: Iterable[Path], today: date, *, whole: bool = False
+    workspace: Workspace,
+    folders: Sequence[Path],
+    today: date,
+    *,
+    whole: bool = False,
+    shown: Iterable[Path] | None = None,
 ) -> Checked:
     """Check the settings and the cases in these folders.
 
-    ``whole`` says that these are all: only then the cases are compared with each other.
+    ``whole`` says that these are all: only then the cases are compared with each other. ``shown``
+    are the same folders, taken as the work goes on.
     """
     diagnoses = profile_diagnoses(workspace)
     if workspace.loaded.profile is None:
         return Checked(0, tuple(diagnoses))
-    count, summaries = 0, []
-    for found, about in ask_each(_checked, _Check(workspace, today, whole), folders):
-        count += 1
-        diagnoses += found
-        summaries += [about] if about else []
-    between = _between(workspace, summaries, today)
-    return Checked(count, (*between, *diagnoses))
+    if whole and worth_remembering(folders):
+        found, judged = _changed(workspace, folders, today, shown)
+    else:
+        check = _Check(Comparing(workspace, today), whole)
+        answers = list(ask_each(_checked, check, shown or folders))
+        found = [each for diagnoses, _ in answers for each in diagnoses]
+        judged = check.comparing.judged([about for _, about in answers if about])
+    return Checked(len(folders), (*_placed(workspace, judged), *diagnoses, *found))
+
+
+def _changed(
+    workspace: Workspace, folders: Sequence[Path], today: date, shown: Iterable[Path] | None
+) -> tuple[list[Diagnosis], list[Judged]]:
+    """Return what is wrong in cases and between them, asking only those that changed."""
+    memory = memory_of(workspace.root, "validate", f"{today} {workspace.loaded.source.digest}")
+    check = _Check(Comparing(workspace, today, memory.key), whole=True)
+    found: list[Diagnosis] = []
+    entries: dict[Path, Entry] = {}
+    asked: dict[Path, Summary] = {}
+    answers = ask_changed(_noted, check, folders, memory, shown)
+    for folder, (answer, entry) in zip(folders, answers, strict=True):
+        if entry:
+            entries[folder] = entry
+        if answer:
+            found += answer[0]
+            if answer[1]:
+                asked[folder] = answer[1]
+    remembered = {folder: each.note for folder, each in entries.items() if folder not in asked}
+    judged, notes = check.comparing.compare(asked, remembered, mask_of(memory.settings))
+    notes = {folder: notes.get(folder, each.note) for folder, each in entries.items()}
+    kept, mask = masked(notes.values(), mask_of(memory.settings))
+    memory.keep(
+        (each._replace(note=note) for each, note in zip(entries.values(), kept, strict=True)), mask
+    )
+    return found, judged
+
+
+def _noted(check: "_Check", case: Case) -> tuple[_Answer, str | None]:
+    found, about = answer = _of_case(check, case)
+    return answer, None if found else check.comparing.note(about)
 
 
 @frozen
 class _Check:
     """How cases are checked: with ``whole``, what is compared of each is wanted too."""
 
-    workspace: Workspace
-    today: date
+    comparing: Comparing
     whole: bool
 
 
-def _checked(check: _Check, folder: Path) -> tuple[list[Diagnosis], Summary | None]:
-    case = load_case(folder)
-    found = check_case(check.workspace, case, check.today)
-    if not check.whole:
-        return found, None
-    return found, summary(case, check.workspace.profile_of(case)[0], check.today)
+def _checked(check: _Check, folder: Path) -> _Answer:
+    return _of_case(check, load_case(folder))
 
 
-def _between(workspace: Workspace, cases: Sequence[Summary], today: date) -> list[Diagnosis]:
-    """Return what is wrong between the open cases."""
+def _of_case(check: _Check, case: Case) -> _Answer:
+    found = check_case(check.comparing.workspace, case, check.comparing.today)
+    return found, check.comparing.summary(case) if check.whole else None
+
+
+def _placed(workspace: Workspace, judged: Iterable[Judged]) -> list[Diagnosis]:
     settings = workspace.loaded.source
-    judged = judge_all(cases, workspace.profile, today, settings.path) if cases else []
     places = Places({settings.path: settings})
     return sorted((diagnosis(each, places) for each in judged), key=_order)
 
@@ -214,40 +255,3 @@ def _allowed(judged: Judged, line: str) -> tuple[str, str]:
     if found and found[1] == judged.rule.code:
         return Weight.NOTE, f"tilladt på linjen: {found[2].strip()}"
     return judged.weight, judged.reason
-
-
-@frozen
-class PathSelection:
-    """Which cases the paths of a user mean."""
-
-    workspace: Workspace
-    here: Path
-
-    def folders(self, words: Iterable[str]) -> list[Path]:
-        """Return the case folders meant by numbers, folders or files, each once, in order."""
-        found = [folder for word in words for folder in self._folders(word)]
-        return sorted(set(found), key=lambda folder: folder.name)
-
-    @cached_property
-    def _cases(self) -> Path:
-        return real(self.workspace.root / CASES_FOLDER)
-
-    def _folders(self, word: str) -> Iterator[Path]:
-        path = real(self.here / word)
-        root = real(self.workspace.root)
-        if path in (root, self._cases):
-            yield from self.workspace.folders()
-        elif path == root / WORKSPACE_FILE:
-            return
-        elif self._cases in path.parents and os.path.exists(path):  # noqa: PTH110 — never raises
-            yield self._cases / path.relative_to(self._cases).parts[0]
-        else:
-            yield self._by_number(word)
-
-    def _by_number(self, word: str) -> Path:
-        if not os.path.exists(word):  # noqa: PTH110 — never raises
-            return self.workspace.folder_of(word, self.here)
-        raise WrongUseError(
-            f"{word} hører ikke til en sag i arbejdsmappen {self.workspace.root}.",
-            "Angiv et sagsnummer, en mappe under sager/ eller en fil i den.",
-        )

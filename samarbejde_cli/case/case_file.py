@@ -84,10 +84,11 @@ def round_numbers(folder: Path) -> tuple[list[str], tuple[Finding, ...]]:
     except OSError as problem:
         return [], (_closed(folder, refusal(problem)),)
     parts = (name.partition(".") for name in names)
-    return [stem for stem, _, end in parts if end == "yaml" and _is_number(stem)], ()
+    return [stem for stem, _, end in parts if end == "yaml" and is_round_number(stem)], ()
 
 
-def _is_number(stem: str) -> bool:
+def is_round_number(stem: str) -> bool:
+    """Whether a stem in the folder of rounds is the number of one."""
     return stem.isascii() and stem.isdigit() and not stem.startswith("0")
 
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
+from samarbejde_cli.actions.path_selection import PathSelection
 from samarbejde_cli.actions.schema import keep_schemas
-from samarbejde_cli.actions.validate import PathSelection, check_folders
+from samarbejde_cli.actions.validate import check_folders
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
@@ -36,7 +37,8 @@ def validate(
     keep_schemas(found)
     folders = PathSelection(found, here).folders(paths) if paths else found.folders()
     shown = console.progress(folders, "Kontrollerer sag")
-    checked = check_folders(found, shown, today(), whole=folders == found.folders())
+    whole = folders == found.folders()
+    checked = check_folders(found, folders, today(), whole=whole, shown=shown)
     if form == "json":
         console.out_json(findings.as_json(checked))
     else:

@@ -1,6 +1,6 @@
 """What a rule is: everything that one file of a family states."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
@@ -16,6 +16,7 @@ from samarbejde_cli.profile.model import Profile
 
 Check = Callable[[Case, Profile, date], Iterator[Finding]]
 WorkspaceCheck = Callable[[Sequence[Summary], Profile, date, Path], Iterator[Finding]]
+Comparing = Callable[[Summary, Profile], Iterable[object]]
 Related = tuple[tuple[str, Location], ...]
 
 
@@ -48,7 +49,8 @@ class Rule:
 
     A rule about the form of files has no ``check``: its findings are made while they are read. One
     about several cases has ``check_workspace``, which gets the summaries of all open cases and the
-    path of ``samarbejde.yaml``.
+    path of ``samarbejde.yaml``. It finds something only in one case, or in cases of which two have
+    one of the values in common that ``compared_by`` gives.
     """
 
     code: str
@@ -68,6 +70,7 @@ class Rule:
     only_shown: str = ""
     check: Check | None = None
     check_workspace: WorkspaceCheck | None = None
+    compared_by: Comparing | None = None
 
     @property
     def about_form(self) -> bool:

@@ -21,7 +21,7 @@ def check_workspace(
     cases: Sequence[Summary], profile: Profile, today: date, settings: Path
 ) -> Iterator[Finding]:
     """Yield one finding for bookings at one time that share rooms or people, however many."""
-    bookings = [each for case in cases for each in case.bookings if each.start < each.end]
+    bookings = [each for case in cases for each in _bookings(case)]
     taken: dict[tuple[date, str], list[int]] = {}
     for number, booking in enumerate(bookings):
         for who in _taken(booking, profile):
@@ -32,6 +32,16 @@ def check_workspace(
             shared.setdefault(clash, []).append(who)
     for clash, names in sorted(shared.items()):
         yield _finding([bookings[number] for number in clash], names, profile)
+
+
+def compared_by(case: Summary, profile: Profile) -> Iterator[tuple[date, str]]:
+    """Yield each day with each room and person that is taken on it."""
+    for booking in _bookings(case):
+        yield from ((booking.date, who) for who in _taken(booking, profile))
+
+
+def _bookings(case: Summary) -> Iterator[Booking]:
+    return (each for each in case.bookings if each.start < each.end)
 
 
 def _taken(booking: Booking, profile: Profile) -> list[str]:
@@ -98,4 +108,5 @@ referent og de fagpersoner, der er indkaldt. Den kører, når hele arbejdsmappen
 +møde: {dato: 2026-03-24, start: "10.30", slut: "12.00"}
 """,
     check_workspace=check_workspace,
+    compared_by=compared_by,
 )

@@ -27,6 +27,11 @@ def check_workspace(
             )
 
 
+def compared_by(case: Summary, profile: Profile) -> Iterator[str]:
+    """Yield the number."""
+    yield str(case.cpr)
+
+
 RULE = Rule(
     code=codes.SAME_CPR,
     name="samme-cpr",
@@ -47,4 +52,5 @@ arbejdsmappen kontrolleres.""",
 +ung: {navn: Asger Dam, cpr: 740810-4329}
 """,
     check_workspace=check_workspace,
+    compared_by=compared_by,
 )

@@ -1,0 +1,85 @@
+"""The same question to the same cases another day: only those that changed are asked again.
+
+The memory holds no answers, only notes: what of an answer is counts and codes. ``files/memory``
+says how they are kept, ``case/folder_state`` what has to be as it was.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from samarbejde_cli.actions.many_cases import FEW, ask_each
+from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.folder_state import entry_of, state_of
+from samarbejde_cli.files.memory import Entry, Memory
+from samarbejde_cli.lazy import frozen
+
+Answer = TypeVar("Answer")
+Question = Callable[[Any, Case], tuple[Answer, str | None]]
+"""A function of a job and a case: its answer, and a note of it that may be kept; None: nothing."""
+
+
+class Told(NamedTuple):
+    """What is known of a case: its answer, None when it is as it was, and what to remember."""
+
+    answer: Any
+    entry: Entry | None
+
+
+@frozen
+class _Job:
+    question: Question[Any]
+    job: Any
+    key: bytes
+    began: int | None
+
+
+def worth_remembering(folders: Sequence[Path]) -> bool:
+    """Whether there are so many cases that a memory of them is worth its file."""
+    return len(folders) > FEW
+
+
+def ask_changed(
+    question: Question[Any],
+    job: Any,
+    folders: Sequence[Path],
+    memory: Memory,
+    shown: Iterable[Path] | None = None,
+) -> Iterator[Told]:
+    """Yield what is known of each case, in their order.
+
+    ``shown`` are the same folders, taken as the work goes on.
+    """
+    known = dict(_known(folders, memory))
+    changed = (each for each in shown or folders if each not in known)
+    asked = ask_each(_asked, _Job(question, job, memory.key, memory.began), changed)
+    for folder in folders:
+        yield Told(None, known[folder]) if folder in known else next(asked)
+    next(asked, None)  # there are no more: the workers stop
+
+
+def _known(folders: Iterable[Path], memory: Memory) -> Iterator[tuple[Path, Entry]]:
+    """Yield the cases that are as they were, with what is known of them."""
+    if not memory.entries:
+        return
+    by_stamp = {each.stamp: each for each in memory.entries if each.stamp}
+    by_content = {each.content: each for each in memory.entries}
+    for folder in folders:
+        state = state_of(folder)
+        if state is None:
+            continue
+        stamp = state.stamp(memory.key)
+        if stamp in by_stamp:
+            yield folder, by_stamp[stamp]
+        elif (content := state.content_now(memory.key)) in by_content:
+            settled = memory.began is not None and state.is_settled(memory.began)
+            yield folder, by_content[content]._replace(stamp=stamp if settled else "")
+
+
+def _asked(asked: _Job, folder: Path) -> Told:
+    state = state_of(folder) if asked.began is not None else None
+    case = load_case(folder)
+    answer, note = asked.question(asked.job, case)
+    if state is None or note is None or asked.began is None:
+        return Told(answer, None)
+    return Told(answer, entry_of(asked.key, asked.began, state, case, note))

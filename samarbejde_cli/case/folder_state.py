@@ -1,0 +1,128 @@
+"""What a case folder looks like without reading its files: everything that a check depends on."""
+
+import os
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS, Case
+from samarbejde_cli.case.case_file import is_round_number
+from samarbejde_cli.files.memory import Entry, digest
+from samarbejde_cli.findings import Finding
+from samarbejde_cli.lazy import frozen
+from samarbejde_cli.source.decode import load
+
+_READ: Final = frozenset(f"{stem}.yaml" for stem in (*FILES, *OPTIONAL))
+_COARSE: Final = 2_000_000_000
+"""Nanoseconds within which the coarsest disks give two changes of a file the same time."""
+
+
+@frozen
+class FolderState:
+    """The names in a case folder, and how its files look.
+
+    ``names`` are all that some check looks at, with their sorts; ``looks`` the sizes and times of
+    the files that are read, ``files`` their names. ``newest`` is the last of the times, and
+    ``folders`` are those of the folders themselves.
+    """
+
+    folder: Path
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    looks: tuple[str, ...]
+    newest: int
+    folders: tuple[int, ...]
+
+    def stamp(self, key: bytes) -> str:
+        """Return the digest of all that can be seen without reading."""
+        return digest(key, (*self.names, "", *self.looks))
+
+    def content(self, key: bytes, digests: Mapping[str, str]) -> str:
+        """Return the digest of the names and of the files' own digests."""
+        return digest(key, (*self.names, "", *(f"{n} {digests[n]}" for n in sorted(digests))))
+
+    def content_now(self, key: bytes) -> str | None:
+        """Return the same from the files as they are now; None when one cannot be read."""
+        found: dict[str, str] = {}
+        for name in self.files:
+            raw = load(self.folder / name)
+            if isinstance(raw, Finding):
+                return None
+            found[name] = sha256(raw).hexdigest()
+        return self.content(key, found)
+
+    def is_settled(self, began: int) -> bool:
+        """Whether a later change of a file would show: it is older than the disk's clock ticks."""
+        return self.newest < began - _COARSE
+
+
+def state_of(folder: Path) -> FolderState | None:
+    """Return how a case folder looks; None for one that cannot be looked into."""
+    try:
+        folders = folder_times(folder)
+        listed = tuple(_listed(folder))
+        files = tuple(sorted(name for name, _ in listed if _is_read(name)))
+        stats = [os.stat(f"{folder}/{name}") for name in files]  # noqa: PTH116 — for thousands
+    except OSError:
+        return None
+    looks = (
+        f"{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino} {s.st_dev} {s.st_mode}"
+        for s in stats
+    )
+    newest = max((max(s.st_mtime_ns, s.st_ctime_ns) for s in stats), default=0)
+    names = (folder.name, *(f"{name}:{sort}" for name, sort in listed))
+    return FolderState(folder, names, files, tuple(looks), newest, folders)
+
+
+def folder_times(folder: Path) -> tuple[int, ...]:
+    """Return when names were last added to a case folder or its rounds, or taken away."""
+    inside = (f"{folder}", f"{folder}/{ROUNDS}")
+    return tuple(os.stat(path).st_mtime_ns for path in inside if os.path.isdir(path))  # noqa: PTH112, PTH116
+
+
+def entry_of(key: bytes, began: int, state: FolderState, case: Case, note: str) -> Entry | None:
+    """Return what is remembered of a case that was read after its state was looked at.
+
+    None when something was changed meanwhile.
+    """
+    start = len(str(state.folder)) + 1
+    digests = {each.path.as_posix()[start:]: each.digest for each in case.sources()}
+    if tuple(sorted(digests)) != state.files or folder_times(state.folder) != state.folders:
+        return None
+    stamp = state.stamp(key) if state.is_settled(began) else ""
+    return Entry(stamp, state.content(key, digests), note)
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield every name that some check looks at, as a path within the case, with its sort."""
+    for name, sort in _names(str(folder)):
+        yield name, sort
+        if sort == _FOLDER or name == ROUNDS:
+            for inner, its_sort in _names(f"{folder}/{name}"):
+                yield f"{name}/{inner}", its_sort
+                if its_sort == _FOLDER and name == ROUNDS:
+                    below = _names(f"{folder}/{name}/{inner}")
+                    yield from ((f"{name}/{inner}/{each}", which) for each, which in below)
+
+
+def _names(folder: str) -> list[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        return sorted((each.name, _sort(each)) for each in found if each.name[0] != ".")
+
+
+_FOLDER, _FILE = "d", "f"
+
+
+def _sort(entry: "os.DirEntry[str]") -> str:
+    if entry.is_symlink():
+        return "ld" if entry.is_dir() else "lf" if os.path.exists(entry.path) else "l"  # noqa: PTH110 — never raises
+    return _FOLDER if entry.is_dir() else _FILE
+
+
+def _is_read(name: str) -> bool:
+    if name in _READ:
+        return True
+    folder, _, rest = name.partition("/")
+    number = rest.removesuffix(".yaml")
+    return folder == ROUNDS and number != rest and is_round_number(number)
