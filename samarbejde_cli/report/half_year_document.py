@@ -15,7 +15,7 @@ from samarbejde_cli.figures.groups import BREAKDOWNS
 from samarbejde_cli.figures.table import Number, Row, Table
 from samarbejde_cli.figures.words import YES
 from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.report.half_year import about
+from samarbejde_cli.report.half_year_rows import about
 from samarbejde_cli.report.half_year_view import (
     HIDDEN,
     Cell,

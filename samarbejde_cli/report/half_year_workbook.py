@@ -11,7 +11,7 @@ from typing import Any
 
 from samarbejde_cli.actions.report import HalfYear
 from samarbejde_cli.figures.figure import Chart, Figure, Shape
-from samarbejde_cli.report.half_year import COLUMNS, about, number_rows
+from samarbejde_cli.report.half_year_rows import COLUMNS, about, number_rows
 from samarbejde_cli.report.half_year_view import (
     HIDDEN,
     Cell,

@@ -50,8 +50,8 @@ def test_many_combined_files_are_counted_and_few_are_named(tmp_path, monkeypatch
 
 
 def test_an_empty_overview_says_why():
-    assert "new-case" in status.as_text([], is_empty=True)
-    assert status.as_text([], is_empty=False) == "Ingen sager passer til det."
+    assert "new-case" in status.as_text([], 5, is_empty=True)
+    assert status.as_text([], 5, is_empty=False) == "Ingen sager passer til det."
 
 
 def test_a_list_that_is_not_whole_says_so():
