@@ -101,12 +101,15 @@ NO_CASES = (
 )
 
 
-def interrupted() -> str:
-    """Return what is left after Ctrl-C, and how to go on."""
-    said = (
-        "De breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, hvor "
-        "den slap."
-    )
+INTERRUPTED = (
+    "De breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, hvor "
+    "den slap."
+)
+NOTHING_MADE = "Der er ikke lavet breve. Kør den samme kommando igen, når du er klar."
+
+
+def interrupted(said: str) -> str:
+    """Return what is left after Ctrl-C and how to go on, on lines of the screen's width."""
     return f"\n{fill(said, _width())}"
 
 

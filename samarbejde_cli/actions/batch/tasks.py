@@ -24,7 +24,6 @@ from samarbejde_cli.files.lock import locked, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
 from samarbejde_cli.files.write import digest_at, write_change, write_file
-from samarbejde_cli.findings import Weight
 from samarbejde_cli.lazy import frozen
 
 Result = TypeVar("Result")
@@ -54,7 +53,9 @@ class PlanResult:
 
 def plan_case(job: Job, question: PlanRequest) -> PlanResult:
     """Return the plan of a case."""
-    return _guarded(lambda: _plan(job, question), lambda found: lost_plan(question, found))
+    return _guarded(
+        question.number, lambda: _plan(job, question), lambda found: lost_plan(question, found)
+    )
 
 
 def lost_plan(question: PlanRequest, obstacle: Obstacle | None = None) -> PlanResult:
@@ -68,7 +69,9 @@ def make_letters(job: Job, planned: PlannedCase) -> list[Outcome]:
 
     Raises ``WriteError`` when the folder cannot be written to: then no other case can be either.
     """
-    return _guarded(lambda: _make_all(job, planned), lambda found: lost_letters(planned, found))
+    return _guarded(
+        planned.number, lambda: _make_all(job, planned), lambda found: lost_letters(planned, found)
+    )
 
 
 def lost_letters(planned: PlannedCase, obstacle: Obstacle | None = None) -> list[Outcome]:
@@ -199,7 +202,9 @@ def _as_filed(work: CaseLetters, letters: list[PlannedLetter]) -> Iterator[Made]
         yield stating(made, work.case, work.profile, KINDS[each.kind].tells)
 
 
-def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) -> Result:
+def _guarded(
+    number: str, work: Callable[[], Result], instead: Callable[[Obstacle], Result]
+) -> Result:
     """Do the work; an error in one case is reported, and the others go on."""
     try:
         return work()
@@ -209,9 +214,8 @@ def _guarded(work: Callable[[], Result], instead: Callable[[Obstacle], Result]) 
         return instead(failure(error.message, error.hint))
     except Exception as error:  # noqa: BLE001 — one case must not stop ten thousand
         # only the name of the error: its text may quote the case
-        return instead(
-            _error("", f"Programmet kan ikke arbejde med sagen: {type(error).__name__}.")
-        )
+        name = type(error).__name__
+        return instead(_error(number, f"Programmet kan ikke arbejde med sagen: {name}."))
 
 
 def _died(number: str) -> Obstacle:
@@ -219,12 +223,4 @@ def _died(number: str) -> Obstacle:
 
 
 def _error(number: str, message: str) -> Obstacle:
-    return Obstacle(
-        "",
-        Weight.ERROR,
-        f"{CASES_FOLDER}/{number}/sag.yaml" if number else "",
-        1,
-        1,
-        message,
-        _HINT,
-    )
+    return failure(message, _HINT, f"{CASES_FOLDER}/{number}")

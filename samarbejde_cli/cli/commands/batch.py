@@ -1,12 +1,14 @@
 """``samarbejde batch`` and ``batch verify``: bulk letters, planned, sampled and verified."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
+import click
 from typer import Argument, Option
 
 from samarbejde_cli.actions.batch import sample
@@ -235,10 +237,18 @@ def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
         return work(executor)
     except KeyboardInterrupt:
         executor.kill()
-        console.err(report.interrupted())
         raise
     finally:
         executor.stop()
+
+
+@contextmanager
+def _told_when_interrupted(said: str) -> Iterator[None]:
+    try:
+        yield
+    except (KeyboardInterrupt, click.Abort):
+        console.err(report.interrupted(said))
+        raise
 
 
 @frozen
@@ -252,20 +262,26 @@ class _Flow:
     after: After
 
     def follow(self, executor: Executor) -> int:
-        plan = self._plan(executor)
-        if not plan.cases:
-            console.problem(*report.NO_CASES)
-            return 1
-        if self.plan_only or not any(plan.ready):
-            self._show(plan)
-            return _code(plan)
-        if self.approved is None:
-            samples = sample.write(plan, self.job)
-            if not self._agreed(plan, samples):
+        with _told_when_interrupted(report.NOTHING_MADE):
+            plan = self._plan(executor)
+            if not plan.cases:
+                console.problem(*report.NO_CASES)
+                return 1
+            if self.plan_only or not any(plan.ready):
+                self._show(plan)
                 return _code(plan)
-        elif self.approved != plan.hash:
+            if not self._is_approved(plan):
+                return _code(plan)
+        with _told_when_interrupted(report.INTERRUPTED):
+            return self._run(plan, executor)
+
+    def _is_approved(self, plan: MailingPlan) -> bool:
+        """Whether a plan is approved, by its code or now. Raises for the code of another."""
+        if self.approved is None:
+            return self._agreed(plan, sample.write(plan, self.job))
+        if self.approved != plan.hash:
             raise _not_approved(self.approved, plan, self.job)
-        return self._run(plan, executor)
+        return True
 
     def _plan(self, executor: Executor) -> MailingPlan:
         rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))

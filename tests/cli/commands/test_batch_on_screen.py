@@ -2,11 +2,15 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+from itertools import takewhile
 
 import pytest
 from mailing import DAY, LETTERS, edit, several
+
+from samarbejde_cli.actions.batch.letters import CaseLetters
 
 CASES = 3
 SELECTED = ("--date", "2026-03-03")
@@ -251,6 +255,39 @@ def test_on_a_terminal_a_yes_is_an_approval(here, program, answer, made):
     os.close(leader)
     os.close(follower)
     assert len(letters(here)) == made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+def test_who_stops_at_the_question_is_not_told_of_letters(here, program):
+    leader, follower = pty.openpty()
+    call = program("batch", "invitation", *SELECTED, "--output", "breve", "--jobs", "1")
+    call["env"]["SAMARBEJDE_DAG"] = DAY.isoformat()
+    with subprocess.Popen(**call, stdin=follower, stderr=subprocess.PIPE) as process:
+        asked = iter(lambda: process.stderr.read(1), b"")
+        told = b"".join(takewhile(lambda sign: sign != b":", asked))
+        assert told.endswith(b"skal alle brevene laves? [j/N]")
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1].decode()
+    os.close(leader)
+    os.close(follower)
+    assert process.returncode == 130
+    assert "Der er ikke lavet breve." in said
+    assert "er hele" not in said
+    assert letters(here) == []
+
+
+@pytest.mark.usefixtures("here")
+def test_a_fault_of_the_program_in_one_case_is_told_of_that_case(run, monkeypatch):
+    planned = CaseLetters.planned
+
+    def faulty(work):
+        return 1 / 0 if work.case.number == "2026-002" else planned(work)
+
+    monkeypatch.setattr(CaseLetters, "planned", faulty)
+    code, out, _ = batch(run)
+    assert code == 1
+    assert "Plan: 3 sager, 8 breve kan laves." in out
+    assert "    sager/2026-002: fejl  Programmet kan ikke arbejde med sagen: ZeroDivision" in out
 
 
 @pytest.mark.usefixtures("here")
