@@ -1,7 +1,8 @@
 """What filled-in forms say: what would change, what is left, and how it went."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import unified_diff
+from pathlib import Path
 from typing import Any
 
 from samarbejde_cli.actions.read import Choice, Outcome, ReadForm
@@ -22,6 +23,9 @@ _NAMES = {
     FoundBy.TABLE: "pladsen i tabellen",
 }
 _NOTHING = "(tomt)"
+_MOST = 8
+"""So many files that are no forms are named."""
+_NOTHING_LEFT = (Outcome.REFUSED, Outcome.NO_FORM)
 CONFLICT = "Hvad skal gælde: sagen, skemaet, eller intet endnu?"
 _SIDES = {
     "sagen": Choice.MINE,
@@ -145,8 +149,14 @@ def written(read: ReadForm) -> str:
     return f"  Skrevet i {shown_path(read.target.file)}." if read.target else ""
 
 
-def summary(forms: Sequence[ReadForm]) -> str:
-    """Return how several forms went."""
+def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]:
+    """Yield how several forms went; ``named`` are the files that were asked for by name."""
+    others = [each for each in forms if each.outcome is Outcome.NO_FORM and each.path not in named]
+    if others:
+        names = [each.path.name for each in others]
+        names[_MOST:] = [f"{len(names) - _MOST} til"] if len(names) > _MOST else []
+        yield folded(f"Ikke skemaer, eller uden oplysning om deres sag: {listed(names)}.")
+        yield folded("  hjælp: Læs et skema, der er iblandt dem, for sig, med sagen efter --case.")
     words = {
         Outcome.WRITTEN: "skrevet",
         Outcome.PROPOSED: "med ændringer, som ikke er skrevet",
@@ -156,9 +166,9 @@ def summary(forms: Sequence[ReadForm]) -> str:
     }
     counts = [(sum(f.outcome is each for f in forms), text) for each, text in words.items()]
     parts = [f"{number} {text}" for number, text in counts if number]
-    left = sum(not f.is_settled and f.outcome is not Outcome.REFUSED for f in forms)
+    left = sum(f.outcome not in _NOTHING_LEFT and not f.is_settled for f in forms)
     more = f" I {counted(left, 'skema', 'skemaer')} er der noget tilbage til dig." if left else ""
-    return f"{counted(len(forms), 'fil', 'filer')}: {', '.join(parts)}.{more}"
+    yield folded(f"{counted(len(forms), 'fil', 'filer')}: {', '.join(parts)}.{more}")
 
 
 def as_json(forms: Iterable[ReadForm]) -> dict[str, Any]:

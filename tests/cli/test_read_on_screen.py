@@ -294,6 +294,22 @@ def test_every_form_without_origin_is_known_by_its_fields(run, tmp_path):
     assert contents(tmp_path) == before
 
 
+def test_other_papers_of_a_folder_are_named_together(run, tmp_path):
+    papers = files(made(tmp_path, "", ["goals", "agenda", "roles", "script"]))
+    folder = tmp_path / "alt"
+    folder.mkdir()
+    for name, data in papers.items():
+        (folder / name).write_bytes(data)
+    others = sorted(name for name in papers if "aftaleskema" not in name)
+    screen = run("read", str(folder), "--workspace", str(tmp_path), SAMARBEJDE_DAG="2026-02-12")
+    assert screen.code == 0
+    told = " ".join(screen.out.split())
+    assert f"Ikke skemaer, eller uden oplysning om deres sag: {others[0]}, " in told
+    assert f"{others[7]} og {len(others) - 8} til." in told
+    assert "ikke et skema" not in told
+    assert "tilbage til dig" not in told
+
+
 def test_ctrl_c_between_forms_stops_at_once_and_leaves_whole_files(tmp_path, paper):
     folder = tmp_path / "skemaer"
     folder.mkdir()

@@ -76,20 +76,20 @@ def read(
     given = found.folder_of(case, Path.cwd()) if case else None
     asks = not (yes or diff or format == "json")
     reader = FormReader(found, today(), _chooser(mine=mine, theirs=theirs, asks=asks), given)
+    is_named = {path for path in files if not path.is_dir()}
     forms = []
     with closing(opened_forms(forms_in(files))) as all_opened:
         for each in all_opened:
             form = reader.read(each.path, each)
             if format == "json":
                 form = _write(reader, form) if yes and not diff else form
-            else:
+            elif form.outcome is not Outcome.NO_FORM or form.path in is_named:
                 form = _shown(reader, form, diff=diff, asks=asks)
             forms.append(form)
     if format == "json":
         console.out_json(report.as_json(forms))
     elif len(forms) > 1:
-        console.out(report.summary(forms))
-    is_named = {path for path in files if not path.is_dir()}
+        console.out_lines(report.summary(forms, is_named))
     return int(not all(_is_fine(form, form.path in is_named) for form in forms))
 
 
