@@ -5,13 +5,13 @@ from datetime import date
 from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.page import Page, letterhead, nobody, without_case
-from samarbejde_cli.documents.schema import DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
+from samarbejde_cli.documents.schema import DAY, GROUP, NUMBER, TEXT, YES_NO, Known, Schema, in_area
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 
 TEMPLATE, STEM, TITLE = "årsplan.docx", "årsplan", "Årsplan"
 ROOMS = 6
-"""The most rooms beside each other in a calendar; more of them get one below."""
+"""The most rooms beside each other on a page; more of them get another page."""
 
 FIELDS: Schema = in_area(
     DataArea.REMARKS,
@@ -20,13 +20,17 @@ FIELDS: Schema = in_area(
     Known("dokument.dato", DAY, "Dagen, planen er lavet"),
     tuple(known for known in COMMON if known.path.partition(".")[0] == "kommune"),
     Known("periode", TEXT, "Planens første og sidste dag"),
-    Known("kalendere[]", GROUP, "Kalendere med op til seks lokaler i hver"),
+    Known("kalendere[]", GROUP, "Kalenderens sider, med op til seks lokaler på hver"),
+    Known("kalendere[].papir", TEXT, "Papiret: A4 på langs, eller A3"),
+    Known("kalendere[].stor", YES_NO, "Ja, når der er plads til stor skrift"),
+    Known("kalendere[].periode", TEXT, "Sidens første og sidste dag"),
+    Known("kalendere[].forklaring", TEXT, "Hvad forkortelserne betyder"),
     Known("kalendere[].antal_lokaler", NUMBER, "Så mange lokaler er der i kalenderen"),
     *(Known(f"kalendere[].l{n}", TEXT, f"Lokale {n}") for n in range(1, ROOMS + 1)),
-    Known("kalendere[].linjer[]", GROUP, "En dag med møder"),
-    Known("kalendere[].linjer[].dag", TEXT, "Dagen"),
+    Known("kalendere[].linjer[]", GROUP, "En uge med møder"),
+    Known("kalendere[].linjer[].dag", TEXT, "Ugens nummer og mandag"),
     *(
-        Known(f"kalendere[].linjer[].c{n}", TEXT, f"Dagens møder i lokale {n}")
+        Known(f"kalendere[].linjer[].c{n}", TEXT, f"Ugens møder i lokale {n}")
         for n in range(1, ROOMS + 1)
     ),
     Known("sætninger[]", TEXT, "Hvor god planen er, og hvad der ikke er med"),

@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.papers import properties
 from samarbejde_cli.actions.plan import Row, YearPlan
-from samarbejde_cli.danish.dates import clock, long_date, weekday
+from samarbejde_cli.danish.dates import clock, weekday
 from samarbejde_cli.documents.lookup import find_template, read_template
 from samarbejde_cli.documents.year_plan import ROOMS, TEMPLATE, TITLE, context
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.report.plan_pages import Detail, pages, period
 
 CHART = "Uger"
-_ELSEWHERE = "andre steder"
 
 
 def as_document(
@@ -36,8 +36,8 @@ def as_document(
     template = word.compile_template(data, TEMPLATE, profile.look)
     weeks = _weeks(year)
     values: dict[str, Any] = {
-        "periode": f"{long_date(year.order.first)} til {long_date(year.order.last)}",
-        "kalendere": list(_calendars(year, names=names)),
+        "periode": period(year.order.first, year.order.last),
+        "kalendere": list(_calendars(year, profile, names=names)),
         "sætninger": list(sentences),
         "uger": _described(weeks) if weeks else None,
         "personer": list(_people(year, calendars, names=names)),
@@ -49,37 +49,29 @@ def as_document(
     return word.fill_charts(made, [_chart(weeks)])
 
 
-def _calendars(year: YearPlan, *, names: bool) -> Iterator[dict[str, Any]]:
-    """Yield calendars of at most six rooms beside each other."""
-    rows = year.rows
-    rooms = [each.name for each in year.problem.places]
-    if any(row.spot.room not in rooms for row in rows):
-        rooms.append(_ELSEWHERE)
-    days = sorted({row.spot.day for row in rows})
-    for start in range(0, len(rooms), ROOMS):
-        some = rooms[start : start + ROOMS]
-        heads = {f"l{n}": room for n, room in enumerate(some, 1)}
-        lines = [_day(year, day, some, rooms, names=names) for day in days]
-        shown = [line for line in lines if any(line.get(f"c{n}") for n in range(1, ROOMS + 1))]
-        yield {"antal_lokaler": len(some), **_blank("l"), **heads, "linjer": shown}
+def _calendars(year: YearPlan, profile: Profile, *, names: bool) -> Iterator[dict[str, Any]]:
+    """Yield the calendar's pages."""
+    font = profile.look.font
+    for page in pages(year, ROOMS, font, year.names if names else {}):
+        heads = {f"l{n}": room for n, room in enumerate(page.rooms, 1)}
+        yield {
+            "papir": page.paper,
+            "stor": page.detail is Detail.LARGE,
+            "periode": period(page.first, page.last),
+            "forklaring": page.explained,
+            "antal_lokaler": len(page.rooms),
+            **_blank("l"),
+            **heads,
+            "linjer": [{"dag": week, **_cells(cells)} for week, cells in page.weeks],
+        }
+
+
+def _cells(cells: Sequence[str]) -> dict[str, str]:
+    return _blank("c") | {f"c{n}": cell for n, cell in enumerate(cells, 1)}
 
 
 def _blank(letter: str) -> dict[str, str]:
     return {f"{letter}{n}": "" for n in range(1, ROOMS + 1)}
-
-
-def _day(
-    year: YearPlan, day: date, some: Sequence[str], rooms: Sequence[str], *, names: bool
-) -> dict[str, str]:
-    cells = _blank("c")
-    for row in year.rows_of(day):
-        room = row.spot.room if row.spot.room in rooms else _ELSEWHERE
-        if room in some:
-            at = f"c{some.index(room) + 1}"
-            text = f"{clock(row.spot.hours.start)} {_case(year, row, names=names)}"
-            text += "" if row.what == "møde" else f" ({row.what})"
-            cells[at] = f"{cells[at]}\n{text}" if cells[at] else text
-    return {"dag": _short(day), **cells}
 
 
 def _short(day: date) -> str:
@@ -112,11 +104,17 @@ Weeks = dict[tuple[int, int], Counter[bool]]
 
 
 def _weeks(year: YearPlan) -> Weeks:
-    found: Weeks = {}
+    days = [row.spot.day for row in year.rows]
+    span = range((days[-1] - days[0]).days + 1) if days else ()
+    found: Weeks = {_week(days[0] + timedelta(days=n)): Counter() for n in span}
     for row in year.rows:
-        week = row.spot.day.isocalendar()[:2]
-        found.setdefault(week, Counter())[row.is_meeting] += 1
-    return dict(sorted(found.items()))
+        found[_week(row.spot.day)][row.is_meeting] += 1
+    return found
+
+
+def _week(day: date) -> tuple[int, int]:
+    year, week, _ = day.isocalendar()
+    return year, week
 
 
 def _chart(weeks: Weeks) -> word.ChartContent:
@@ -129,5 +127,5 @@ def _chart(weeks: Weeks) -> word.ChartContent:
 def _described(weeks: Weeks) -> str:
     """Return the words that are read aloud in the place of the chart."""
     busiest = max(weeks, key=lambda each: (weeks[each].total(), each))
-    most = weeks[busiest].total()
-    return f"Søjler over {len(weeks)} uger med aftaler. Flest, {most}, er der i uge {busiest[1]}."
+    most, used = weeks[busiest].total(), sum(each.total() > 0 for each in weeks.values())
+    return f"Søjler over {used} uger med aftaler. Flest, {most}, er der i uge {busiest[1]}."

@@ -17,6 +17,8 @@ import pictures
 Xml = str
 LETTER, FORM = (11906, 16838), (16838, 11906)
 """Paper A4 in twentieths of a point: upright, and on its side."""
+POSTER = (16838, 23811)
+"""Paper A3, upright."""
 
 
 def p(
@@ -55,6 +57,18 @@ def _counter(code: str) -> Xml:
     return (
         f'<w:fldSimple w:instr=" {code} "><w:r><w:rPr><w:noProof/></w:rPr>'
         "<w:t>1</w:t></w:r></w:fldSimple>"
+    )
+
+
+def end_of_section(paper: tuple[int, int], edges: int, style: str) -> Xml:
+    """Return the paragraph that ends pages of another paper, without header and footer."""
+    wide, high = paper
+    turned = ' w:orient="landscape"' if wide > high else ""
+    margins = "".join(f' w:{side}="{edges}"' for side in ("top", "right", "bottom", "left"))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:sectPr><w:pgSz w:w="{wide}" w:h="{high}"'
+        f'{turned}/><w:pgMar{margins} w:header="0" w:footer="0" w:gutter="0"/></w:sectPr></w:pPr>'
+        "</w:p>"
     )
 
 

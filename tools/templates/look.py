@@ -134,6 +134,18 @@ def gap(name: str) -> str:
     )
 
 
+def exact_line(style_id: str, name: str, points: float, height: float) -> str:
+    """Return a style for the lines of a table whose height is known."""
+    twips = round(height * 20)
+    looks = f'<w:spacing w:before="0" w:after="0" w:line="{twips}" w:lineRule="exact"/>'
+    return _style(style_id, name, looks, _size(points), based="Tabeltekst")
+
+
+def bare_table(name: str) -> str:
+    """Return a style for a table with lines around all cells and no white above and below text."""
+    return _table(name, _CELLS, margins=(0, 40))
+
+
 def dense_line(style_id: str, name: str) -> str:
     """Return a style for the lines of a form in which there are many."""
     return _style(style_id, name, _spacing(25, 25, 245) + '<w:ind w:left="284" w:hanging="284"/>',

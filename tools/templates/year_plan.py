@@ -2,25 +2,50 @@
 
 from dataclasses import replace
 
+import look
 from bar_charts import CHART_TYPE, columns
-from blocks import Document, Xml, each, head, p, row, table, when
+from blocks import FORM, POSTER, Document, Xml, each, end_of_section, head, p, row, table, when
 from drawings import chart
 from paper import document
 
-_SIZE, _WIDE, _DAY = 9, 9412, 1612
+_SIZE = 9
+_EDGE, _WEEK = 500, 1000
+"""The white around the calendar, and its first column, in twentieths of a point."""
 _ROOMS = range(1, 7)
+_LARGE, _SMALL, _GAP = "Kalenderstor", "Kalenderlille", "Kalenderslut"
+_STYLES = "".join((
+    look.exact_line(_LARGE, "Kalender, stor", 9, 11.5),
+    look.exact_line(_SMALL, "Kalender, lille", 7, 8),
+    look.exact_line(_GAP, "Kalender, slut", 1, 1),
+    look.bare_table("Kalender"),
+))  # fmt: skip
 
 
-def _calendar(rooms: int) -> Xml:
-    """Return the calendar with so many rooms as columns."""
-    widths = (_DAY, *[(_WIDE - _DAY) // rooms] * rooms)
+def _calendar() -> Xml:
+    """Return the calendar's pages: weeks as rows, on paper of the size that they need."""
+    title = "Årsplan{% if kommune.navn %}, {{ kommune.navn }}{% endif %}: {{ k.periode }}"
+    tables = (_weeks(rooms, style) for style in (_LARGE, _SMALL) for rooms in _ROOMS)
+    return "".join((
+        p(title, "Title", keep=True),
+        p("Kun til tovholderen: siden nævner flere sager. {{ k.forklaring }}", "Lille", keep=True),
+        *tables,
+        when("k.papir == 'A4'", end_of_section(FORM, _EDGE, _GAP),
+             otherwise=[end_of_section(POSTER, _EDGE, _GAP)]),
+    ))  # fmt: skip
+
+
+def _weeks(rooms: int, style: str) -> Xml:
+    """Return the table with so many rooms as columns."""
+    widths = (_WEEK, *[(FORM[0] - 2 * _EDGE - _WEEK) // rooms] * rooms)
     names = [f"{{{{ k.l{n} }}}}" for n in range(1, rooms + 1)]
-    cells = [p(f"{{{{ linje.c{n} }}}}", "Tabeltekst") for n in range(1, rooms + 1)]
+    cells = [p(f"{{{{ linje.c{n} }}}}", style) for n in range(1, rooms + 1)]
     rows = [
-        head("Dag", *names),
-        row(p("{{ linje.dag }}", "Tabeltekst"), *cells, repeat="linje in k.linjer"),
+        head("Uge", *names),
+        row(p("{{ linje.dag }}", style), *cells, repeat="linje in k.linjer"),
     ]
-    return when(f"k.antal_lokaler == {rooms}", table("Skema", widths, rows, "Årets møder"))
+    size = "k.stor" if style == _LARGE else "not k.stor"
+    test = f"k.antal_lokaler == {rooms} and {size}"
+    return when(test, table("Kalender", widths, rows, "Årets møder"))
 
 
 def _load() -> Xml:
@@ -49,16 +74,16 @@ def _person() -> Xml:
 def year_plan() -> Document:
     """Return the plan of a year."""
     body = "".join((
-        p("Årsplan", "Title"),
-        p("{{ periode }}. Kun til tovholderen: siden nævner flere sager.", "Subtitle"),
-        each("k in kalendere", *(_calendar(rooms) for rooms in _ROOMS), p("", "Lille")),
+        each("k in kalendere", _calendar()),
+        p("Om planen", "Heading2", keep=True),
+        p("{{ periode }}. Kun til tovholderen: siderne nævner flere sager.", "Lille"),
         each("linje in sætninger", p("{{ linje }}", "ListBullet")),
         when("uger", _load()),
         when("personer", p("Hver persons møder", "Heading2", new_page=True)
              + each("person in personer", _person())),
     ))  # fmt: skip
     more = {"word/charts/chart1.xml": (CHART_TYPE, "chart", columns())}
-    return replace(document("Årsplan", body, _SIZE, whose=""), more=more)
+    return replace(document("Årsplan", body, _SIZE, whose=""), more=more, styles=_STYLES)
 
 
 TEMPLATES = {"årsplan.docx": year_plan}

@@ -77,7 +77,7 @@ def test_the_year_page_is_a_word_file_with_rooms_and_a_chart_and_no_youths_name(
     document = docx.Document(str(path))
     calendar = document.tables[0].rows
     assert [x.text for x in calendar[0].cells] == [
-        "Dag",
+        "Uge",
         "Lindesalen",
         "Mødelokale 2",
         "Pejsestuen",
