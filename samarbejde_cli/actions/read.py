@@ -1,27 +1,28 @@
 """Read a form that was filled in, and write what changed in it into its case."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from samarbejde_cli import __version__, word
 from samarbejde_cli.actions.consent_seal import seal_new
-from samarbejde_cli.actions.file_changes import file_change, history_change
-from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.actions.file_changes import history_change
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.papers import Gate
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.reading.as_printed import is_as_printed
 from samarbejde_cli.actions.reading.comparing import Comparer
-from samarbejde_cli.actions.reading.differences import Comparison, Difference, route_of
+from samarbejde_cli.actions.reading.differences import Comparison, Difference
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.actions.reading.goal_rows import find_answers
 from samarbejde_cli.actions.reading.item_differences import ItemComparer
 from samarbejde_cli.actions.reading.line_differences import LineComparer
+from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
+from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm, Target
 from samarbejde_cli.actions.reading.rows import find_in_rows
 from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.actions.reading.writing import written
@@ -31,16 +32,17 @@ from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Form, Stamp
+from samarbejde_cli.documents.form import Form, Stamp, squeezed
 from samarbejde_cli.documents.kind import Kind
-from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.lock import locked
-from samarbejde_cli.files.os_errors import in_danish
-from samarbejde_cli.files.write import digest_of, write_all
+from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Diagnosis, Route
 from samarbejde_cli.forms.cpr import masked
-from samarbejde_cli.lazy import frozen, mutable
+from samarbejde_cli.lazy import mutable
+from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.edit import EditError
 from samarbejde_cli.source.read import from_text, read
 
@@ -49,132 +51,7 @@ _NOT_YET = (
     "En underskrift bliver først skrevet, når alt andet i skemaet er læst ind. Ret det, der står "
     "ovenfor, og læs skemaet igen, eller brug `samarbejde sign`."
 )
-Choose = Callable[[Difference], "Choice"]
-
-
-class Choice(StrEnum):
-    """Which side of a conflict is right; ``LEFT`` leaves it to be asked again."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
-    LEFT = "left"
-
-
-class Outcome(StrEnum):
-    """Result of one form."""
-
-    WRITTEN = "written"
-    PROPOSED = "proposed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-    NO_FORM = "no_form"
-
-
-@frozen
-class Target:
-    """Where a form belongs: its kind, and the file of its case that its answers are in."""
-
-    kind: Kind
-    number: str
-    folder: Path
-    stem: str
-    file: Path
-
-
-@frozen
-class ReadForm:
-    """One form with what it says; ``before`` and ``after`` are the text of the target's file.
-
-    ``diagnoses`` are the findings that the changes bring, ``problem`` why nothing is written.
-    ``again`` is the day on which the same file was read before.
-    """
-
-    path: Path
-    outcome: Outcome
-    target: Target | None = None
-    comparison: Comparison = field(default_factory=Comparison)
-    found: FoundAnswers = field(default_factory=FoundAnswers)
-    form: word.FilledForm | None = None
-    before: str = ""
-    after: str = ""
-    diagnoses: tuple[Diagnosis, ...] = ()
-    problem: SamarbejdeError | None = None
-    again: date | None = None
-    sha256: str = ""
-
-    @property
-    def changes(self) -> bool:
-        """Whether something is to be written."""
-        return self.before != self.after
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing in the form is left for a person."""
-        left = self.comparison.conflicts or self.comparison.leftovers
-        return self.outcome is not Outcome.REFUSED and not left
-
-    def place_of(self, route: Route) -> str:
-        """Return where in the form the value at a route of the file came from; empty if not."""
-        for each in self.comparison.changes:
-            if route[: len(route_of(each.route))] == route_of(each.route):
-                return each.place
-        return ""
-
-
-@frozen
-class OpenedForm:
-    """A form that was opened; without what is in it when that was refused."""
-
-    path: Path
-    form: word.FilledForm | None = None
-    sha256: str = ""
-
-
-def opened_forms(paths: Iterable[Path]) -> Generator[OpenedForm, None, None]:
-    """Yield forms as they are opened, in their order, many of them by all cores; to be closed."""
-    yield from ask_each(_opened, None, paths)
-
-
-def _opened(job: None, path: Path) -> OpenedForm:
-    del job
-    try:
-        return OpenedForm(path, *_open(path))
-    except SamarbejdeError:
-        return OpenedForm(path)
-
-
-def _open(path: Path) -> tuple[word.FilledForm, str]:
-    with in_danish(path):
-        data = path.read_bytes()
-    return word.read_form(data, path.name), digest_of(data)
-
-
-def forms_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the Word files that are named, and those in folders that are.
-
-    Raises ``WrongUseError`` for a path that is not there, or a folder without any.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(_word_files(path))
-            if not inside:
-                raise WrongUseError(
-                    f"Der er ingen Word-filer i mappen {path.resolve().name or path}.",
-                    "Angiv en anden mappe.",
-                )
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise WrongUseError(f"Filen {path} findes ikke.", "Se efter i mappen, hvad den hedder.")
-    return list(dict.fromkeys(found))
-
-
-def _word_files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*.docx"):
-        if path.is_file() and not path.name.startswith(("~$", ".")):
-            yield path
+Choose = Callable[[Difference], Choice]
 
 
 @mutable
@@ -202,7 +79,7 @@ class FormReader:
     def _read(self, path: Path, opened: OpenedForm) -> ReadForm:
         form, sha256 = opened.form, opened.sha256
         if form is None:
-            form, sha256 = _open(path)
+            form, sha256 = open_form(path)
         stamp = self._origins.stamp(form, path.name)
         kind = self._origins.kind(stamp, path.name)
         case = self._origins.case(stamp, path.name)
@@ -214,31 +91,41 @@ class FormReader:
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:
         if kind.form is None:
             return about
-        stem = kind.form.stem(case)
-        file = case.files[stem]
         profile, _ = self.workspace.profile_of(case)
-        how = Understanding(file.kind, People(case, profile), self.today)
-        target = Target(kind, case.number, case.folder, stem, file.source.path)
+        files = _files(kind.form, case)
+        how = Understanding(
+            case.files[kind.form.stem(case)].kind,
+            People(case, profile),
+            self.today,
+            {key: case.files[stem].kind for key, stem in kind.form.elsewhere},
+        )
+        target = Target(kind, case.number, case.folder)
         about = replace(about, target=target, found=_found(about.form, kind.form, ()))
         if is_as_printed(about.found, Comparer(stamp, {}, how)):
             return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
         mine = kind.form.answers(context)
         found = _found(about.form, kind.form, mine)
-        fields = Comparer(stamp, mine, how)
-        lines = LineComparer(fields, kind.form.lines(context), file.source.data)
-        comparison = _compared(fields, lines, kind.form, found)
+        fields = Comparer(stamp, mine, how, _data(kind.form, case))
+        lines = LineComparer(fields, kind.form.lines(context))
+        texts = frozenset(map(squeezed, about.form.all_lines())) if about.form else frozenset()
+        comparison = Comparison(leftovers=list(found.leftovers))
+        for items in kind.form.items:
+            stem = kind.form.stem_of(case, items.route)
+            rows = [each for each in found.items if each.items == items.route]
+            ItemComparer(fields, items, stem, texts).compare(comparison, rows)
+        _compare(comparison, fields, lines, found)
         _stop(comparison, kind.form, context)
         comparison = self._resolved(comparison, case)
-        about = replace(about, found=found, comparison=comparison, before=file.source.text)
+        about = replace(about, found=found, comparison=comparison)
         try:
-            after = written(about.before, comparison, how, case.record.round)
-            after = seal_new(target.file, about.before, after) if stem == "samtykke" else after
+            files = [_changed(each, about, how, case) for each in files]
         except EditError as problem:
-            return replace(about, outcome=Outcome.REFUSED, after=about.before, problem=problem)
-        outcome = Outcome.PROPOSED if after != about.before else Outcome.UNCHANGED
-        about = replace(about, after=after, outcome=outcome)
-        return self._validated(about, case, target) if about.changes else about
+            return replace(about, outcome=Outcome.REFUSED, problem=problem)
+        changed = tuple(each for each in files if each.is_changed)
+        outcome = Outcome.PROPOSED if changed else Outcome.UNCHANGED
+        about = replace(about, files=changed, outcome=outcome)
+        return self._validated(about, case) if changed else about
 
     def _resolved(self, comparison: Comparison, case: Case) -> Comparison:
         """Settle the conflicts as the user chooses; two forms that disagree stay a conflict."""
@@ -254,20 +141,21 @@ class FormReader:
         _keep_signatures(comparison)
         return comparison
 
-    def _validated(self, about: ReadForm, case: Case, target: Target) -> ReadForm:
+    def _validated(self, about: ReadForm, case: Case) -> ReadForm:
         """Return the form with the findings that its changes bring; mistakes refuse it."""
-        old = case.files[target.stem]
-        new = CaseFile(from_text(target.file, about.after), old.kind, old.advice)
-        changed = replace(case, files={**case.files, target.stem: new})
+        new = {each.stem: _as_read(each, case.files[each.stem]) for each in about.files}
+        changed = replace(case, files={**case.files, **new})
         known = set(map(_key, self._check(case)))
         brought = tuple(each for each in self._check(changed) if _key(each) not in known)
-        if new.value is not None:
-            return replace(about, diagnoses=brought)
+        about = replace(about, diagnoses=brought)
+        unreadable = [file.source.path.name for file in new.values() if file.value is None]
+        if not unreadable:
+            return about
         problem = SamarbejdeError(
-            f"Det, der står i {about.path.name}, kan ikke skrives i {target.file.name}.",
+            f"Det, der står i {about.path.name}, kan ikke skrives i {listed(unreadable)}.",
             "Ret det i skemaet, som vist ovenfor, og læs det igen.",
         )
-        return replace(about, diagnoses=brought, outcome=Outcome.REFUSED, problem=problem)
+        return replace(about, outcome=Outcome.REFUSED, problem=problem)
 
     def _check(self, case: Case) -> list[Diagnosis]:
         return check_case(self.workspace, case, self.today)
@@ -289,12 +177,11 @@ class FormReader:
         with locked(target.folder):
             case = load_case(target.folder)
             require_readable(self.workspace, case, self.today)
-            read_as = from_text(target.file, about.before).digest
-            change = replace(file_change(case, target.stem, about.after), expected=read_as)
+            changes = [Change(e.path, e.text, e.source.digest) for e in about.files]
             record = _record(about, target, case.record.round, self.today)
             register = appended(read(target.folder / f"{PAPER_REGISTER}.yaml"), [record])
             history = history_change(case, _line(case, target.kind, by, at))
-            write_all([change, history, *([register] if register else [])])
+            write_all([*changes, history, *([register] if register else [])])
         routes = self._written.setdefault(target.folder, set())
         routes |= {each.route for each in about.comparison.changes}
 
@@ -304,19 +191,47 @@ def _found(filled: word.FilledForm | None, form: Form, mine: Iterable[str]) -> F
     if filled is None:
         return FoundAnswers()
     is_of_goals = any(each.route == "mål" for each in form.items)
-    return find_answers(filled) if is_of_goals else find_in_rows(filled, form.items, mine)
+    return (find_answers if is_of_goals else find_in_rows)(filled, form.items, mine)
 
 
-def _compared(fields: Comparer, lines: LineComparer, form: Form, found: FoundAnswers) -> Comparison:
-    """Return what differs between a form and its case."""
-    result = Comparison(leftovers=list(found.leftovers))
+def _files(form: Form, case: Case) -> list[FormFile]:
+    """Return the files of a case that the answers of a form are in."""
+    stems = dict.fromkeys((form.stem(case), *(stem for _, stem in form.elsewhere)))
+    sources = ((stem, case.files[stem].source) for stem in stems)
+    return [FormFile(stem, source, source.text) for stem, source in sources]
+
+
+def _data(form: Form, case: Case) -> dict[str, Any]:
+    """Return what the files of a form hold, as if they were one."""
+    own = case.files[form.stem(case)].source.data
+    data: dict[str, Any] = {**own} if isinstance(own, dict) else {}
+    for key, stem in form.elsewhere:
+        data[key] = value_at(case.files[stem].source.data, (key,))
+    return data
+
+
+def _compare(
+    result: Comparison, fields: Comparer, lines: LineComparer, found: FoundAnswers
+) -> None:
+    """Add what differs between a form and its case outside the rows of lists."""
     for name, each in found.fields.items():
         fields.field(result, name, name, each)
     lines.compare(result, found.lines)
-    for items in form.items:
-        rows = [each for each in found.items if each.items == items.route]
-        ItemComparer(fields, items).compare(result, rows)
-    return result
+
+
+def _changed(file: FormFile, about: ReadForm, how: Understanding, case: Case) -> FormFile:
+    """Return a file with what a form changes in it. Raises ``EditError``."""
+    form = about.target.kind.form if about.target else None
+    if form is None:
+        return file
+    here = about.comparison.of(lambda key: form.stem_of(case, key) == file.stem)
+    text = written(file.text, here, how, case.record.round)
+    text = seal_new(file.path, file.text, text) if file.stem == "samtykke" else text
+    return replace(file, text=text)
+
+
+def _as_read(file: FormFile, old: CaseFile) -> CaseFile:
+    return CaseFile(from_text(file.path, file.text), old.kind, old.advice)
 
 
 def _stop(comparison: Comparison, form: Form, context: Context) -> None:

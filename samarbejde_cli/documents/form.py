@@ -42,6 +42,8 @@ class Items:
     ``identity`` is the key by which an item is known again, ``required`` what a new one must have.
     ``boxes`` are the keys whose boxes stand in a row, two for each. ``in_rows`` says that a row
     holds a whole item, ``is_ticked`` that a new one counts with a tick in the next cell only.
+    ``can_go`` says that an item whose row is deleted goes out of the file, unless the case names
+    it elsewhere; ``are_people`` that a new one is somebody who joins the team.
     """
 
     route: str
@@ -50,6 +52,8 @@ class Items:
     boxes: tuple[str, ...] = ()
     in_rows: bool = True
     is_ticked: bool = False
+    can_go: bool = False
+    are_people: bool = False
 
 
 Line = Mapping[str, str]
@@ -73,6 +77,7 @@ def _nothing_stops(context: Context, route: str, after: Lines) -> str:
 class Form:
     """How a paper is filled in: the file that its routes lead into, and its answers as printed.
 
+    ``elsewhere`` are the first keys of routes that lead into another file, with its stem.
     ``known_by`` begins the name of a field that no other form has. ``lines`` are the printed lines
     by their names, ``stops`` says in Danish why a change at a
     route is not to be written; nothing when it may be.
@@ -84,6 +89,11 @@ class Form:
     items: tuple[Items, ...] = ()
     lines: Callable[[Context], Mapping[str, Line]] = _no_lines
     stops: Callable[[Context, str, Lines], str] = _nothing_stops
+    elsewhere: tuple[tuple[str, str], ...] = ()
+
+    def stem_of(self, case: Case, key: str) -> str:
+        """Return the stem of the file that holds the value whose route begins with a key."""
+        return dict(self.elsewhere).get(key) or self.stem(case)
 
 
 @frozen

@@ -33,6 +33,13 @@ _GOAL = {
 }
 
 
+_MEASURE = ("støtte", "formål", "paragraf", "start", "varighed", "tilbud")
+NAME_IS_ELSEWHERE = (
+    "Navnet står også i andre filer. Ret det i team.yaml og dér, hvor det bliver brugt."
+)
+"""Why a name is not changed by a form."""
+
+
 def goal_answers(context: Context) -> Answers:
     """Return the lines of every field; those of a line for a new goal are empty."""
     plan, road_map, assessment = context["plan"], context["køreplan"], context["undersøgelse"]
@@ -44,7 +51,8 @@ def goal_answers(context: Context) -> Answers:
         "børnefaglig_undersøgelse.udarbejdet": ticked(assessment),
         "børnefaglig_undersøgelse.begrundelse": lines_of(assessment["begrundelse"]),
     }
-    return answers | dict(_signed(context)) | dict(_goals(context))
+    parts = (_signed(context), _goals(context), *_about_me(context))
+    return answers | {route: lines for part in parts for route, lines in part}
 
 
 def _signing(context: Context) -> Iterator[tuple[str, Context]]:
@@ -78,6 +86,39 @@ def _goals(context: Context) -> Iterator[tuple[str, Lines]]:
             yield f"{line['rute']}.{name}", number
 
 
+def _about_me(context: Context) -> Iterator[Iterator[tuple[str, Lines]]]:
+    """Yield the parts of the last page that a reader sees."""
+    shown = context["vises"]
+    if shown["situation"] and shown["indsatser"]:
+        yield _measures(context)
+    if shown["situation"] and shown["hold"]:
+        yield _team(context)
+
+
+def _measures(context: Context) -> Iterator[tuple[str, Lines]]:
+    for each in context["indsatser"]:
+        for key in _MEASURE:
+            yield f"{each['sted']['rute']}.{key}", lines_of(each[key])
+
+
+def _team(context: Context) -> Iterator[tuple[str, Lines]]:
+    for each in context["team"]:
+        for key in ("navn", "arbejdssted", *(["telefon"] if each["viser_telefon"] else [])):
+            yield f"{each['sted']['rute']}.{key}", lines_of(each[key])
+        yield each["funktion_sted"]["rute"], lines_of(each["funktion"])
+
+
+def _stops(context: Context, route: str, after: Lines) -> str:
+    """Return why what is said of somebody in the team is not changed by the form."""
+    del context
+    if not route.startswith("personer["):
+        return ""
+    if route.endswith(".navn"):
+        return NAME_IS_ELSEWHERE
+    is_function = route.endswith((".titel", ".relation"))
+    return "Feltet er tomt i skemaet. Det står stadig i sagen." if is_function and not after else ""
+
+
 def scale_steps(text: str) -> dict[str, Lines]:
     """Return the numbers of ``Start 2 · nu 3 · ønsket 5`` by their routes; ``nu`` is no field."""
     found = {word.casefold(): number for word, number in _STEP.findall(text)}
@@ -94,4 +135,16 @@ def _plan(case: Case) -> str:
     return "plan"
 
 
-GOAL_FORM = Form(_plan, goal_answers, "mål[", (Items("mål", "mål", ("område", "mål")),), lines)
+GOAL_FORM = Form(
+    _plan,
+    goal_answers,
+    "mål[",
+    (
+        Items("mål", "mål", ("område", "mål")),
+        Items("indsatser", "støtte", ("støtte",), can_go=True),
+        Items("personer", "navn", ("navn", "rolle"), can_go=True, are_people=True),
+    ),
+    lines,
+    _stops,
+    (("indsatser", "team"), ("personer", "team")),
+)

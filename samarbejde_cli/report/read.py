@@ -5,8 +5,8 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from samarbejde_cli.actions.read import Choice, Outcome, ReadForm
 from samarbejde_cli.actions.reading.differences import Difference, NewItem
+from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm
 from samarbejde_cli.danish.text import counted, listed, shortened
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.paths import shown_path
@@ -43,7 +43,7 @@ def form_lines(read: ReadForm, *, diff: bool = False) -> Iterator[str]:
         if read.problem.hint:
             yield folded(f"  hjælp: {read.problem.hint}")
     if diff and read.changes:
-        yield masked(_diff(read))
+        yield from (masked(_diff(file)) for file in read.files)
     else:
         yield from map(_on_screen, _changes(read))
     yield from map(_on_screen, _left(read))
@@ -67,9 +67,9 @@ def _heading(read: ReadForm) -> str:
     return f"{shown_path(read.path)}{about}{again}"
 
 
-def _diff(read: ReadForm) -> str:
-    name = shown_path(read.target.file) if read.target else ""
-    before, after = read.before.splitlines(), read.after.splitlines()
+def _diff(file: FormFile) -> str:
+    name = shown_path(file.path)
+    before, after = file.source.text.splitlines(), file.text.splitlines()
     return "\n".join(unified_diff(before, after, name, name, n=1, lineterm=""))
 
 
@@ -122,7 +122,7 @@ def _remarks(read: ReadForm) -> Iterator[str]:
 def _findings(read: ReadForm) -> Iterator[str]:
     for each in read.diagnoses:
         yield from in_full([each])
-        if place := read.place_of(each.route):
+        if place := read.place_of(each):
             yield f"  i skemaet: {place}\n"
 
 
@@ -133,8 +133,13 @@ def _value(lines: Sequence[str]) -> str:
 def question(read: ReadForm) -> str:
     """Return the question before a form is written."""
     number = len(read.comparison.changes) + len(read.comparison.new_items)
-    where = shown_path(read.target.file) if read.target else ""
-    return f"Skriv {counted(number, 'ændring', 'ændringer')} i {where}?"
+    return f"Skriv {counted(number, 'ændring', 'ændringer')} i {_files(read)}?"
+
+
+def _files(read: ReadForm) -> str:
+    """Return the first file with its folder, and the names of others."""
+    first, others = read.files[:1], read.files[1:]
+    return listed([*(shown_path(e.path) for e in first), *(e.path.name for e in others)])
 
 
 def choice(text: str) -> Choice:
@@ -146,7 +151,7 @@ def choice(text: str) -> Choice:
 
 def written(read: ReadForm) -> str:
     """Return that a form was written."""
-    return f"  Skrevet i {shown_path(read.target.file)}." if read.target else ""
+    return f"  Skrevet i {_files(read)}."
 
 
 def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]:
@@ -184,6 +189,7 @@ def _entry(read: ReadForm) -> dict[str, Any]:
         "case": read.target.number if read.target else None,
         "paper": read.target.kind.stem if read.target else None,
         "read_before": read.again.isoformat() if read.again else None,
+        "files": [each.path.name for each in read.files],
         "changes": [_difference(each) for each in read.comparison.changes],
         "new_items": [_new_item(each) for each in read.comparison.new_items],
         "conflicts": [_difference(each) for each in read.comparison.conflicts],
@@ -196,7 +202,7 @@ def _entry(read: ReadForm) -> dict[str, Any]:
         "found_by": {by.value: number for by, number in read.found.weaker_names.items()},
         "findings": [
             {"code": each.code, "message": each.message, "line": each.place.line,
-             "place": read.place_of(each.route)} for each in read.diagnoses
+             "file": each.file.name, "place": read.place_of(each)} for each in read.diagnoses
         ],
         "error": {"message": read.problem.message, "hint": read.problem.hint}
         if read.problem else None,

@@ -18,7 +18,7 @@ from blocks import (
     table,
     when,
 )
-from controls import RepeatingRow, answer, choice, control, end_of_cell, lines, room
+from controls import RepeatingRow, answer, choice, control, end_of_cell, lines, noted, room
 from look import dense_table, small_label
 from paper import document, one_line
 
@@ -256,32 +256,26 @@ def people() -> Xml:
 
 
 def measures() -> Xml:
-    """Return the overview of running measures, with one empty line when there are none."""
+    """Return the overview of running measures, with an empty line for another."""
     widths = (4700, 2600, 1900, 1900, 3600)
-    blank = "{{{{ indsats.{0} | default('') }}}}".format
-    support = p("{{ indsats.støtte }}", "Tabeltekst") + when(
-        "indsats.formål", p("Formål: {{ indsats.formål }}", "Lille")
-    )
+    here = "{{{{ indsats.sted.rute }}}}.{0}".format
+    purpose = control(here("formål"), p("Formål: {{ indsats.formål }}", "Lille"))
+    support = answer(here("støtte"), "indsats.støtte") + when("indsats.formål", purpose)
+    start = answer(here("start"), "indsats.start", text="{{ indsats.start | dato }}")
     rows = [
-        head("Støtte", "Jf. §", "Starter den", "Varighed",
-             "{{ ord.tilbud }}"),
-        row(support, blank("paragraf"), "{{ indsats.start | default('') | dato }}",
-            blank("varighed"), blank("tilbud"), repeat="indsats in indsatser"),
+        head("Støtte", "Jf. §", "Starter den", "Varighed", "{{ ord.tilbud }}"),
+        row(support + end_of_cell(), noted(here("paragraf"), "indsats.paragraf"),
+            start + end_of_cell(), noted(here("varighed"), "indsats.varighed"),
+            noted(here("tilbud"), "indsats.tilbud"), repeat="indsats in indsatser"),
+        new_row("indsatser", ("støtte", "paragraf", "start", "varighed", "tilbud")),
     ]  # fmt: skip
     about = "Oversigt over indsatser"
-    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading2") + when(
-        "indsatser", table("Skema", widths, rows, about),
-        otherwise=[with_room(widths, rows[0], about)],
-    )  # fmt: skip
+    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading2") + table("Skema", widths, rows, about)
 
 
-def with_room(widths: Sequence[int], header: Row, about: str) -> Xml:
-    """Return a table of which only the head is there, with a line to write on."""
-    spaces = (
-        room(f"plads_til_{about.casefold().split()[0]}.{n}") for n in range(1, len(widths) + 1)
-    )
-    cells = (space + end_of_cell() for space in spaces)
-    return table("Skema", widths, [header, row(*cells, height=700)], about)
+def new_row(items: str, keys: Sequence[str]) -> Row:
+    """Return an empty row for a new item of a list."""
+    return row(*(room(f"{items}[].{key}") + end_of_cell() for key in keys), height=500)
 
 
 def questions() -> Xml:
@@ -333,23 +327,25 @@ def experience() -> Xml:
 
 
 def team() -> Xml:
-    """Return the overview of the team, with a line to write on when it is empty."""
-    texts = (
-        "{{ person.navn }}",
-        "{{ person.funktion }}",
-        "{{ person.arbejdssted | default('') }}",
-        "{{ person.telefon | default('') }}",
+    """Return the overview of the team, with an empty line for another person."""
+    here = "{{{{ person.sted.rute }}}}.{0}".format
+    cells = (
+        noted(here("navn"), "person.navn"),
+        noted("{{ person.funktion_sted.rute }}", "person.funktion"),
+        noted(here("arbejdssted"), "person.arbejdssted"),
+        when(
+            "person.viser_telefon",
+            noted(here("telefon"), "person.telefon"),
+            otherwise=[end_of_cell()],
+        ),
     )
     widths = (4300, 4600, 3600, 2200)
     rows = [
         head("Navn", "Funktion", "Arbejdssted", "Telefon"),
-        KeptAtEnd(tuple(p(text, "Tabeltekst") for text in texts), repeat="person in team",
-                  last=12),
-    ]  # fmt: skip
-    return p("TEAMOVERBLIK", "Heading2") + when(
-        "team", table("Skema", widths, rows, "Teamet"),
-        otherwise=[with_room(widths, rows[0], "Teamet")],
-    )  # fmt: skip
+        KeptAtEnd(cells, repeat="person in team", last=12),
+        new_row("personer", ("navn", "rolle", "arbejdssted", "telefon")),
+    ]
+    return p("TEAMOVERBLIK", "Heading2") + table("Skema", widths, rows, "Teamet")
 
 
 TEMPLATES = {"mål-og-aftaleskema.docx": goal_form}

@@ -2,18 +2,24 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, is_same, route_of
 from samarbejde_cli.actions.reading.people import DoubtError
-from samarbejde_cli.actions.reading.understanding import Understanding
-from samarbejde_cli.documents.form import TICKED, Answers, Lines, Stamp
+from samarbejde_cli.actions.reading.understanding import AS_PARTS, Understanding
+from samarbejde_cli.documents.form import TICKED, Answers, Lines, Stamp, lines_of
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import mutable
+from samarbejde_cli.routes import value_at
 from samarbejde_cli.word import AS_ITEM, BLANK, Field
 
 _UNKNOWN = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til."
 _WHY = {
     "nu": "Skriv under `status` ved målet i plan.yaml, hvor langt det er nu.",
+    "koordinator": (
+        "En ny koordinator får sagen med `samarbejde hand-over`. Telefon og titel rettes i sagen "
+        "eller i samarbejde.yaml."
+    ),
     "seddel": "Sedlen er udfyldt. Træk samtykket tilbage i sagen med `samarbejde withdraw`.",
 }
 """What to do with a field that is not read, by the first or the last step of its route."""
@@ -26,6 +32,23 @@ class Comparer:
     stamp: Stamp
     mine: Answers
     understanding: Understanding
+    data: Any = None
+
+    def written(self, at: str) -> Lines:
+        """Return what the file says at a route, also where the form does not print it."""
+        if at in self.mine or at.endswith(AS_PARTS):
+            return self.mine.get(at, ())
+        found = value_at(self.data, route_of(at))
+        return lines_of(found) if isinstance(found, str | list) else ()
+
+    def again(self, result: Comparison, at: str, each: Field) -> None:
+        """Compare a field of an item that the form names once more; empty it says nothing."""
+        route = route_of(at)
+        typed = self.understanding.lines(route, without_placeholder(each))
+        after, mine = self.understanding.values(route, typed), self.written(at)
+        if after and not is_same(after, self._in_file(route, mine)):
+            difference = Difference(at, each.place, each.found_by, mine, after)
+            (result.conflicts if mine else result.changes).append(difference)
 
     def field(
         self,
@@ -65,7 +88,10 @@ class Comparer:
         """Note what was typed where the file has no field, so that nothing is lost in silence."""
         lines = each.ticked if each.boxes else each.lines
         texts = tuple(line for line in lines if line != BLANK)
-        if any(each.boxes) or not (each.boxes or self.stamp.knows(name, each.lines) or not texts):
+        is_as_printed = self.stamp.knows(name, each.lines) or is_same(
+            texts, self.mine.get(name, ())
+        )
+        if any(each.boxes) or not (each.boxes or is_as_printed or not texts):
             steps = route_of(name)
             why = next((_WHY[s] for s in (steps[0], steps[-1]) if s in _WHY), _UNKNOWN)
             result.leave(each.place, texts, why)

@@ -1,5 +1,6 @@
 """What a form and its case differ in: what is to be changed, and what a person must look at."""
 
+from collections.abc import Callable
 from dataclasses import field
 
 from samarbejde_cli.actions.reading.found import Leftover
@@ -52,6 +53,12 @@ class Comparison:
     conflicts: list[Difference] = field(default_factory=list)
     new_items: list[NewItem] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+
+    def of(self, leads_here: Callable[[str], bool]) -> "Comparison":
+        """Return what is to be written in one file, by the first keys of the routes."""
+        here = [each for each in self.changes if leads_here(str(route_of(each.route)[0]))]
+        new = [each for each in self.new_items if leads_here(str(route_of(each.items)[0]))]
+        return Comparison(changes=here, new_items=new)
 
     def leave(self, place: str, lines: Lines, why: str) -> None:
         """Note a text that a person must look at."""

@@ -1,12 +1,13 @@
 """Find the goals in a filled-in goal form, by name or by the columns of its table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
+from samarbejde_cli.actions.reading.rows import Finder
 from samarbejde_cli.case.plan import Area
-from samarbejde_cli.documents.form import squeezed
+from samarbejde_cli.documents.form import Items, squeezed
 from samarbejde_cli.documents.goal_answers import scale_steps
 from samarbejde_cli.documents.kinds.goals import CHOOSE
 from samarbejde_cli.forms.model import folded
@@ -39,17 +40,17 @@ _QUESTION = "hvordan gik det, og hvorfor?"
 _AREAS = {folded(each.label): each for each in Area} | {folded(each.value): each for each in Area}
 
 
-def find_answers(form: FilledForm) -> FoundAnswers:
-    """Return what stands in the fields of a goal form."""
-    found = FoundAnswers()
+def find_answers(form: FilledForm, items: Sequence[Items], routes: Iterable[str]) -> FoundAnswers:
+    """Return what stands in the fields of a goal form; ``routes`` it was printed with."""
+    finder = Finder(items, routes)
     for each in form.fields:
-        found.put(each.name, each)
+        finder.put(each.name, each)
     for table in form.tables:
         if _is_of_goals(table):
-            _Goals(found, table).read()
+            _Goals(finder.found, table).read()
         else:
-            _read_other(found, table)
-    return found
+            _read_other(finder, table)
+    return finder.found
 
 
 def _is_of_goals(table: Table) -> bool:
@@ -66,10 +67,10 @@ def _columns(table: Table) -> dict[int, tuple[str, ...]]:
     return {}
 
 
-def _read_other(found: FoundAnswers, table: Table) -> None:
+def _read_other(finder: Finder, table: Table) -> None:
+    found = finder.found
     for row in table.rows:
-        for field in row.fields():
-            found.put(field.name, field)
+        finder.row(row)
         for route, cell in _by_shape(table, row):
             if not cell.fields and cell.text:
                 found.fields.setdefault(route, _shaped(route, cell, row))

@@ -1,16 +1,27 @@
 """Compare the rows of a form with the items of a list in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from samarbejde_cli.actions.reading.comparing import Comparer, without_placeholder
-from samarbejde_cli.actions.reading.differences import Comparison, NewItem, is_same, route_of
+from samarbejde_cli.actions.reading.differences import (
+    Comparison,
+    Difference,
+    NewItem,
+    is_same,
+    route_of,
+)
 from samarbejde_cli.actions.reading.found import Item
 from samarbejde_cli.actions.reading.people import DoubtError
-from samarbejde_cli.documents.form import Items, Lines, fingerprint
+from samarbejde_cli.case.case_route import CaseRoute
+from samarbejde_cli.case.references import references
+from samarbejde_cli.documents.form import Items, Lines, fingerprint, squeezed
 from samarbejde_cli.lazy import lazy_pattern, mutable
-from samarbejde_cli.word import Field
+from samarbejde_cli.word import Field, FoundBy
 
 _NUMBER = lazy_pattern(r"\[(\d+)\]")
+_NUMBERS = range(1, 100)
+"""The numbers that an item may have had when a form was printed."""
+_DELETED = "rækken er slettet"
 _WEIGHTS = dict.fromkeys(
     ("område", "delmål", "handlinger.mine", "handlinger.andres", "ansvarlige", "frist",
      "betaler", "beløb", "opgave", "telefon", "email", "tilbud", "varighed"), 1
@@ -20,19 +31,28 @@ _WEIGHTS = dict.fromkeys(
 
 @mutable
 class ItemComparer:
-    """Compares the rows of one list: those known again, the new ones, those that are gone."""
+    """Compares the rows of one list: those known again, the new ones, those that are gone.
+
+    ``stem`` is that of the list's file, ``texts`` all that is written in the form, squeezed.
+    """
 
     fields: Comparer
     items: Items
+    stem: str
+    texts: Collection[str]
 
     def compare(self, result: Comparison, rows: Sequence[Item]) -> None:
         """Add to the result what differs between some rows and the list."""
+        there = set()
         for item, position in self._placed(rows):
             if position is None:
-                self._new(result, item)
+                there.add(self._new(result, item))
             else:
                 self._known(result, item, position)
-        self._gone(result, rows)
+                there.add(position)
+        for number in reversed(self._numbers()):
+            if number not in there and (printed := self._printed_number(number)):
+                self._gone(result, number, printed, is_told=not rows)
 
     def _placed(self, items: Sequence[Item]) -> Iterator[tuple[Item, int | None]]:
         """Yield the items with their place in the file; the copy of a row is a new item."""
@@ -59,7 +79,7 @@ class ItemComparer:
 
     def _position(self, number: int) -> int | None:
         """Return where the item of a number is in the file now; None when it is gone."""
-        numbers = [int(_NUMBER.findall(name)[-1]) for name in self._identities()]
+        numbers = self._numbers()
         scores = {at: self._likeness(number, at) for at in numbers}
         if not self.fields.stamp.base:
             return number if number in numbers else None
@@ -81,30 +101,51 @@ class ItemComparer:
             name = f"{self.items.route}[{item.number}].{key}"
             self.fields.field(result, name, f"{self.items.route}[{position}].{key}", each, required)
 
-    def _new(self, result: Comparison, item: Item) -> None:
+    def _new(self, result: Comparison, item: Item) -> int | None:
+        """Note a row that is no item's own; return the number of the item that it speaks of."""
         lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
         written = {key: each for key, each in lines.items() if each}
         if set(written) <= set(self.items.boxes):
-            return
+            return None
         text = tuple(line for each in written.values() for line in each)
         if item.number is not None and all(
             self.fields.stamp.knows(f"{self.items.route}[{item.number}].{key}", each)
             for key, each in lines.items()
         ):
             result.leave(item.place, text, "Rækken er en kopi, som ikke er ændret.")
-            return
+            return None
         try:
-            values = {
-                key: self.fields.understanding.values(self._route_of_new(key), each)
-                for key, each in written.items()
-            }
+            values = self._values(written)
+            if number := self._there(values):
+                self._again(result, item, number)
+                return number
+            if self.items.are_people:
+                values = self.fields.understanding.people.joining(values)
         except DoubtError as doubt:
             result.leave(item.place, text, str(doubt))
-            return
+            return None
         if missing := [key for key in self.items.required if not values.get(key)]:
             result.leave(item.place, text, f"Der mangler {' og '.join(missing)} i rækken.")
-        elif not self._is_there(values):
+        else:
             result.new_items.append(NewItem(item.place, self.items.route, values))
+        return None
+
+    def _values(self, written: Mapping[str, Lines]) -> dict[str, Lines]:
+        if self.items.are_people and len(written.get(self.items.identity, ())) > 1:
+            raise DoubtError("Der er flere navne i rækken. Skriv ét i hver.")
+        return {
+            key: self.fields.understanding.values(self._route_of_new(key), each)
+            for key, each in written.items()
+        }
+
+    def _again(self, result: Comparison, item: Item, number: int) -> None:
+        """Compare a row with an item that the file has: somebody wrote it once more."""
+        found = Comparison()
+        for key, each in item.fields.items():
+            if key != self.items.identity:
+                self.fields.again(found, f"{self.items.route}[{number}].{key}", each)
+        result.changes += found.changes
+        result.conflicts += found.conflicts
 
     def _route_of_new(self, key: str) -> tuple[str | int, ...]:
         return route_of(f"{self.items.route}[].{key}")
@@ -112,19 +153,66 @@ class ItemComparer:
     def _new_lines(self, key: str, each: Field) -> Lines:
         return self.fields.understanding.lines(self._route_of_new(key), without_placeholder(each))
 
-    def _is_there(self, values: dict[str, Lines]) -> bool:
-        """Whether the file has the item already: the form was read before."""
-        known = (self.fields.mine[name] for name in self._identities())
-        return any(is_same(each, values[self.items.identity]) for each in known)
+    def _there(self, values: Mapping[str, Lines]) -> int | None:
+        """Return the item that the file has already: the form was read before, or names it so."""
+        wanted = values.get(self.items.identity, ())
+        same = (n for n in self._numbers() if is_same(self._identity(n), wanted))
+        return next(same, None) if wanted else None
 
-    def _gone(self, result: Comparison, rows: Sequence[Item]) -> None:
-        """Note the items of the file that the form was printed with and has no more."""
-        numbers, mine = {item.number for item in rows}, self.fields.mine
-        for name in self._identities():
-            number = int(name[len(self.items.route) + 1 :].partition("]")[0])
-            if number not in numbers and self.fields.stamp.knows(name, mine[name]):
-                why = "Rækken er slettet i skemaet. Den står stadig i sagen."
-                result.leave(name, mine[name], why)
+    def _identity(self, number: int) -> Lines:
+        return self.fields.mine[f"{self.items.route}[{number}].{self.items.identity}"]
+
+    def _printed_number(self, number: int) -> int | None:
+        """Return the number with which the form was printed with an item of the file."""
+        lines, known = self._identity(number), self.fields.stamp.knows
+        routes = ((n, f"{self.items.route}[{n}].{self.items.identity}") for n in _NUMBERS)
+        return next(
+            (
+                n
+                for n, route in (
+                    (number, f"{self.items.route}[{number}].{self.items.identity}"),
+                    *routes,
+                )
+                if known(route, lines)
+            ),
+            None,
+        )
+
+    def _gone(self, result: Comparison, number: int, printed: int, *, is_told: bool) -> None:
+        """Note an item of the file that the form was printed with and has no more."""
+        at, lines = f"{self.items.route}[{number}]", self._identity(number)
+        is_somewhere = any(squeezed(line) in self.texts for line in lines)
+        if is_told or is_somewhere or not self.items.can_go or self._is_named_elsewhere(number):
+            case = self.fields.understanding.people.case
+            remove = f' Skal den ud, så brug `samarbejde remove {case.number} "{at}"`.'
+            why = "Rækken er slettet i skemaet. Den står stadig i sagen."
+            result.leave(at, lines, why + (remove if self.items.can_go else ""))
+            return
+        gone = Difference(at, _DELETED, FoundBy.TAG, self._whole(number), ())
+        (result.changes if self._is_untouched(number, printed) else result.conflicts).append(gone)
+
+    def _is_named_elsewhere(self, number: int) -> bool:
+        at = CaseRoute(self.stem, route_of(f"{self.items.route}[{number}]"))
+        return bool(references(self.fields.understanding.people.case, at))
+
+    def _whole(self, number: int) -> Lines:
+        start = f"{self.items.route}[{number}]."
+        return tuple(
+            x for key, lines in self.fields.mine.items() if key.startswith(start) for x in lines
+        )
+
+    def _is_untouched(self, number: int, printed: int) -> bool:
+        """Whether an item of the file is as the form was printed with."""
+        start, name = f"{self.items.route}[{number}].", f"{self.items.route}[{printed}]."
+        return all(
+            self.fields.stamp.knows(name + key.removeprefix(start), lines)
+            for key, lines in self.fields.mine.items()
+            if key.startswith(start)
+        )
+
+    def _numbers(self) -> list[int]:
+        """Return the numbers of the items of the file."""
+        return [int(_NUMBER.findall(name)[-1]) for name in self._identities()]
 
     def _identities(self) -> list[str]:
         """Return the names of the fields by which the items of the file are known."""

@@ -18,11 +18,10 @@ _NO_TICK = "Der er skrevet på linjen, men ikke sat kryds."
 
 @mutable
 class LineComparer:
-    """Compares the lines of one form; ``data`` is the tree of the file."""
+    """Compares the lines of one form."""
 
     fields: Comparer
     lines: Mapping[str, Line]
-    data: Any
 
     def compare(self, result: Comparison, found: Mapping[str, Mapping[str, Field]]) -> None:
         """Add to the result what differs between the lines of a form and the file."""
@@ -63,7 +62,7 @@ class LineComparer:
 
     def _position(self, items: str, line: Line) -> int | None:
         """Return the number of the item that a line stands for; the last one of several."""
-        found = value_at(self.data, route_of(items))
+        found = value_at(self.fields.data, route_of(items))
         names = [self._identity(each, line) for each in found] if isinstance(found, list) else []
         key, wanted = next(iter(line.items()))
         same = [n for n, name in enumerate(names) if self._alike(key, name, wanted)]

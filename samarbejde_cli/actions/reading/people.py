@@ -1,10 +1,14 @@
 """Which person a name means, as people write it on a form: ``Anne H.``, ``mor``, ``jeg``."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.meant_people import people_meant
+from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.proposals import companions
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
+from samarbejde_cli.documents.form import Lines
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
@@ -39,6 +43,21 @@ class People:
         if meant := closest_value(text, self._names):
             raise DoubtError(f"`{text}` kendes ikke. {did_you_mean(meant)}")
         return text
+
+    def joining(self, values: Mapping[str, Lines]) -> dict[str, Lines]:
+        """Return what a row says of somebody who joins the team, and what the settings know.
+
+        Raises ``DoubtError`` for somebody who is no new person.
+        """
+        name = "".join(values.get("navn", ()))
+        if name == _SELF:
+            raise DoubtError("Det er den unge selv, som ikke står i teamet.")
+        if self.case.is_coordinator(name):
+            raise DoubtError(f"{name} er koordinator og er allerede med.")
+        if name and " " not in name:
+            raise DoubtError("Skriv både fornavn og efternavn på en ny i teamet.")
+        known = {key: (text,) for key, text in companions(self.profile, Member, name).items()}
+        return {**known, **values}
 
     @cached_property
     def _names(self) -> list[str]:

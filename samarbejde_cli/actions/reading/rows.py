@@ -22,7 +22,7 @@ from samarbejde_cli.word import (
 
 def find_in_rows(form: FilledForm, items: Sequence[Items], routes: Iterable[str]) -> FoundAnswers:
     """Return what stands in the fields of a form; ``routes`` are those that it was printed with."""
-    finder = _Finder(items, routes)
+    finder = Finder(items, routes)
     for field in form.fields:
         finder.put(field.name, field)
     for table in form.tables:
@@ -31,7 +31,9 @@ def find_in_rows(form: FilledForm, items: Sequence[Items], routes: Iterable[str]
     return finder.found
 
 
-class _Finder:
+class Finder:
+    """Puts the fields of a form where they belong; ``found`` is what it has found so far."""
+
     def __init__(self, items: Sequence[Items], routes: Iterable[str]) -> None:
         self.found = FoundAnswers()
         self.items = [(each, _pattern(each)) for each in items]

@@ -1,6 +1,8 @@
 """Make values of what stands in the fields of a form, by the types of the case's models."""
 
+import dataclasses
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import cache
@@ -10,7 +12,7 @@ from samarbejde_cli.actions.reading.people import DoubtError, People
 from samarbejde_cli.case.consent import Information
 from samarbejde_cli.danish import said
 from samarbejde_cli.danish.dates import parse_iso
-from samarbejde_cli.danish.text import listed, nfc
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.documents.form import Lines, names_in
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import Choice, folded
@@ -21,10 +23,16 @@ from samarbejde_cli.word import BLANK, Field
 
 PARTS = frozenset({"mine", "andres"})
 """The last steps of routes that lead into a part of a list only."""
+AS_PARTS = tuple(f".{each}" for each in PARTS)
+"""How such routes end."""
 _PRINTED = lazy_pattern(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 """What the form itself prints beside boxes."""
 
 
+_LABELLED = ("formål",)
+"""Fields that are printed behind their own names."""
+_FEW = 12
+"""So many words to choose from are listed."""
 _IS_AMOUNT = lazy_pattern(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
 _AMOUNT = lazy_pattern(r"\D|,00(?=\D*$)")
 _BEFORE_DAY = lazy_pattern(r"^(?:(?:senest|inden|frist|dato|fra)\b:?\s*)+", re.IGNORECASE)
@@ -49,15 +57,24 @@ _LISTS = frozenset({Shape.TEXTS, Shape.NAMES})
 
 @frozen
 class Understanding:
-    """Reads the fields of forms of one file; days without a year are near ``near``."""
+    """Reads the fields of a form; days without a year are near ``near``.
+
+    ``model`` is that of the form's file, ``others`` those of other files by the first key in them.
+    """
 
     model: Any
     people: People
     near: date
+    others: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    def model_of(self, route: Route) -> Any:
+        """Return the model of the file that a route leads into."""
+        return self.others.get(str(route[0]), self.model)
 
     def shape(self, route: Route) -> Shape | None:
         """Return what the field at a route holds; None when it is no field."""
-        return _shape(self.model, tuple(0 if isinstance(step, int) else step for step in route))
+        plain = tuple(0 if isinstance(step, int) else step for step in route)
+        return _shape(self.model_of(route), plain)
 
     def is_list(self, route: Route) -> bool:
         """Whether a field holds a list."""
@@ -76,11 +93,13 @@ class Understanding:
             return (days[0].isoformat(),) if len(days) == 1 else texts
         if shape in (Shape.NAME, Shape.NAMES):
             return names_in(texts)
-        return texts if shape is Shape.TEXTS or not texts else ("\n".join(texts),)
+        if shape is Shape.TEXTS or not texts:
+            return texts
+        return tuple(filter(None, (_without_label(route, "\n".join(texts)),)))
 
     def _chosen(self, route: Route, field: Field) -> Lines:
         """Return the words whose boxes are ticked: by their order where each word has its box."""
-        info = field_at(self.model, route)
+        info = field_at(self.model_of(route), route)
         words = [str(each.value) for each in bare(info.annotation)] if info else []
         if len(words) != len(field.boxes):
             return field.ticked
@@ -103,13 +122,16 @@ class Understanding:
         return tuple(self._word(route, each) for each in lines) if shape is Shape.WORD else lines
 
     def _word(self, route: Route, text: str) -> str:
-        info = field_at(self.model, route)
+        info = field_at(self.model_of(route), route)
         kind = bare(info.annotation) if info else Choice
         for each in kind:
             if folded(text) in (folded(each.label), folded(each.value)):
                 return str(each.value)
         labels = [each.label for each in kind]
-        raise DoubtError(f"Vælg {listed(labels, 'eller')}.")
+        if len(labels) <= _FEW:
+            raise DoubtError(f"Vælg {listed(labels, 'eller')}.")
+        meant = did_you_mean(closest_value(text, labels)) or f"Skriv fx {listed(labels[:_FEW:3])}."
+        raise DoubtError(f"`{text}` er ikke en {route[-1]}. {meant}")
 
 
 @cache
@@ -128,6 +150,13 @@ def _shape(model: Any, route: Route) -> Shape | None:
         )  # fmt: skip
     simple = {date: Shape.DAY, bool: Shape.YES_NO, int: Shape.NUMBER}
     return simple.get(kind) or (Shape.WORD if _is_choice(kind) else None)
+
+
+def _without_label(route: Route, text: str) -> str:
+    """Return a text without the field's own name before it, as the form prints it."""
+    label = f"{route[-1]}:"
+    is_labelled = route[-1] in _LABELLED and text.casefold().startswith(label)
+    return text[len(label) :].strip() if is_labelled else text
 
 
 def _deadline(texts: Lines) -> str:

@@ -18,7 +18,10 @@ ROUND = "fra_runde"
 
 
 def written(text: str, comparison: Comparison, how: Understanding, round_: int) -> str:
-    """Return the text of a file with the changes of a form and its new items. Raises EditError."""
+    """Return the text of a file with the changes of a form and its new items. Raises EditError.
+
+    All of them lead into this file.
+    """
     items = [each for each in comparison.changes if each.route.endswith("]")]
     for each in comparison.changes:
         text = text if each in items else _changed(text, each, how)
@@ -28,6 +31,17 @@ def written(text: str, comparison: Comparison, how: Understanding, round_: int) 
         route = route_of(item.items)
         text = with_item(text, route, _item_lines(item, how, route, round_))
     return text
+
+
+def new_routes(items: Sequence[NewItem], data: Any) -> list[tuple[Route, str]]:
+    """Return the routes of new items in a file that has them, each with its place in the form."""
+    found: list[tuple[Route, str]] = []
+    for name in dict.fromkeys(each.items for each in items):
+        own = [each for each in items if each.items == name]
+        there = value_at(data, route_of(name))
+        first = len(there) - len(own) if isinstance(there, list) else 0
+        found += [((*route_of(name), n), each.place) for n, each in enumerate(own, first)]
+    return found
 
 
 def _changed(text: str, change: Difference, how: Understanding) -> str:
@@ -91,7 +105,7 @@ def _item_lines(item: NewItem, how: Understanding, route: Route, round_: int) ->
     values: dict[str, list[str]] = {}
     for key, lines in item.values.items():
         values.setdefault(key.partition(".")[0], []).extend(lines)
-    kind: Any = type_at(how.model, (*route, -1))
+    kind: Any = type_at(how.model_of(route), (*route, -1))
     known = fields_of(kind)
     if ROUND in known:
         values[ROUND] = [str(round_)]

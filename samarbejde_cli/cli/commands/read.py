@@ -8,16 +8,10 @@ from typing import Annotated, Literal
 import click
 from typer import Argument, Option
 
-from samarbejde_cli.actions.read import (
-    Choice,
-    Choose,
-    FormReader,
-    Outcome,
-    ReadForm,
-    forms_in,
-    opened_forms,
-)
+from samarbejde_cli.actions.read import Choose, FormReader
 from samarbejde_cli.actions.reading.differences import Difference
+from samarbejde_cli.actions.reading.opening import forms_in, opened_forms
+from samarbejde_cli.actions.reading.result import Choice, Outcome, ReadForm
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section

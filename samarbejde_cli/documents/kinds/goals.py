@@ -28,6 +28,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.context import Context, laws, references, shared
+from samarbejde_cli.documents.form import named
 from samarbejde_cli.documents.goal_answers import GOAL_FORM
 from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.kind import Kind
@@ -88,7 +89,10 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
         ],
         "forældremyndighed": [each.name for each in case.record.parents if each.custody and minor],
         "den_unges_voksne": _adult(case, profile, day),
-        "indsatser": danish(case.team.measures),
+        "indsatser": [
+            danish(each) | {"sted": named(f"indsatser[{number}]")}
+            for number, each in enumerate(case.team.measures, 1)
+        ],
         "undersøgelse": _assessment(plan.assessment),
         "ønsker": case.round.pre_meeting.wishes,
         "oplevelse": danish(case.round.pre_meeting.experience),
@@ -100,7 +104,7 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
             ],
         },
         "køreplan": _road_map(case),
-        "team": _team(still_members(case, profile, day), context["koordinator"]),
+        "team": _team(case, still_members(case, profile, day), context["koordinator"]),
         "ændret_siden": [{"dato": each.date, "hvad": each.what} for each in changed_since(case)],
         "underskriftsrækker": _rows(signatures(case, profile, day)),
         "lov": laws(case, profile, day),
@@ -247,12 +251,13 @@ def _road_map(case: Case) -> Context:
     }
 
 
-def _team(members: list[Member], coordinator: Context | None) -> list[Context]:
-    """Return the people of the team, the coordinator first."""
+def _team(case: Case, members: list[Member], coordinator: Context | None) -> list[Context]:
+    """Return the people of the team, the coordinator first, each with the place in the files."""
     first = [] if coordinator is None else [_of_coordinator(coordinator)]
     known = {each["navn"].casefold() for each in first}
     others = [each for each in members if each.name.casefold() not in known]
-    return first + [_of_member(each) for each in others]
+    numbers = {each.name: number for number, each in enumerate(case.team.members, 1)}
+    return first + [_of_member(each, f"personer[{numbers[each.name]}]") for each in others]
 
 
 def _of_coordinator(coordinator: Context) -> Context:
@@ -261,16 +266,23 @@ def _of_coordinator(coordinator: Context) -> Context:
         "funktion": coordinator["titel"],
         "arbejdssted": coordinator["afdeling"],
         "telefon": coordinator["telefon"],
+        "viser_telefon": True,
+        "sted": named("koordinator"),
+        "funktion_sted": named("koordinator.titel"),
     }
 
 
-def _of_member(member: Member) -> Context:
-    function = member.title or (None if member.is_professional else member.relation)
+def _of_member(member: Member, route: str) -> Context:
+    has_title = bool(member.title) or member.is_professional
+    function = member.title if has_title else member.relation
     return {
         "navn": member.name,
         "funktion": opening(function or member.role.label),
         "arbejdssted": member.workplace,
         "telefon": member.phone if member.is_professional else None,
+        "viser_telefon": member.is_professional,
+        "sted": named(route),
+        "funktion_sted": named(f"{route}.{'titel' if has_title else 'relation'}"),
     }
 
 

@@ -23,6 +23,7 @@ from samarbejde_cli.documents.form import (
     named,
     names_in,
 )
+from samarbejde_cli.documents.goal_answers import NAME_IS_ELSEWHERE
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import Recipient
@@ -175,7 +176,7 @@ def _stops(context: Context, route: str, after: Lines) -> str:
     """Return why a name is not changed: other files name people by it."""
     del context, after
     if route.startswith("personer[") and route.endswith(".navn"):
-        return "Navnet står også i andre filer. Ret det i team.yaml og dér, hvor det bliver brugt."
+        return NAME_IS_ELSEWHERE
     return ""
 
 
@@ -245,7 +246,10 @@ NETWORK_OVERVIEW = Kind(
         _of_team,
         answers,
         "personer[",
-        (Items("personer", "navn", ("navn", "rolle")), Items("indsatser", "støtte", ("støtte",))),
+        (
+            Items("personer", "navn", ("navn", "rolle"), can_go=True, are_people=True),
+            Items("indsatser", "støtte", ("støtte",), can_go=True),
+        ),
         stops=_stops,
     ),
 )

@@ -97,6 +97,15 @@ class FilledForm:
     comments: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
 
+    def all_lines(self) -> Iterator[str]:
+        """Yield every paragraph, of fields and of loose text."""
+        cells = (cell for table in self.tables for row in table.rows for cell in row.cells)
+        yield from self.loose
+        yield from (line for each in self.fields for line in each.lines)
+        for cell in cells:
+            yield from cell.loose
+            yield from (line for each in cell.fields for line in each.lines)
+
     def all_fields(self) -> Iterator[Field]:
         """Yield every named field, those in tables too."""
         yield from self.fields

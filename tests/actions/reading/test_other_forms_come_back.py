@@ -8,7 +8,8 @@ from example_case import case_folder
 from filled import W14, Filled
 from paper_case import ANSWERED, DAY, SECOND_ROUND, files, made
 
-from samarbejde_cli.actions.read import Choice, FormReader, Outcome
+from samarbejde_cli.actions.read import FormReader
+from samarbejde_cli.actions.reading.result import Choice, Outcome
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.source.read import from_text

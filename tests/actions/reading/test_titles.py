@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from paper_case import DAY, files, made
 
-from samarbejde_cli.actions.read import Choice, FormReader
+from samarbejde_cli.actions.read import FormReader
+from samarbejde_cli.actions.reading.result import Choice
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.word import title_of_route

@@ -1,0 +1,68 @@
+"""Find the Word files that are named and open them, many of them by all cores."""
+
+from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.lazy import frozen
+
+
+@frozen
+class OpenedForm:
+    """A form that was opened; without what is in it when that was refused."""
+
+    path: Path
+    form: word.FilledForm | None = None
+    sha256: str = ""
+
+
+def opened_forms(paths: Iterable[Path]) -> Generator[OpenedForm, None, None]:
+    """Yield forms as they are opened, in their order, many of them by all cores; to be closed."""
+    yield from ask_each(_opened, None, paths)
+
+
+def _opened(job: None, path: Path) -> OpenedForm:
+    del job
+    try:
+        return OpenedForm(path, *open_form(path))
+    except SamarbejdeError:
+        return OpenedForm(path)
+
+
+def open_form(path: Path) -> tuple[word.FilledForm, str]:
+    """Return what is in a Word file, and its digest. Raises ``SamarbejdeError``."""
+    with in_danish(path):
+        data = path.read_bytes()
+    return word.read_form(data, path.name), digest_of(data)
+
+
+def forms_in(paths: Iterable[Path]) -> list[Path]:
+    """Return the Word files that are named, and those in folders that are.
+
+    Raises ``WrongUseError`` for a path that is not there, or a folder without any.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(_word_files(path))
+            if not inside:
+                raise WrongUseError(
+                    f"Der er ingen Word-filer i mappen {path.resolve().name or path}.",
+                    "Angiv en anden mappe.",
+                )
+            found += inside
+        elif path.exists():
+            found.append(path)
+        else:
+            raise WrongUseError(f"Filen {path} findes ikke.", "Se efter i mappen, hvad den hedder.")
+    return list(dict.fromkeys(found))
+
+
+def _word_files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*.docx"):
+        if path.is_file() and not path.name.startswith(("~$", ".")):
+            yield path

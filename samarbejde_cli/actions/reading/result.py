@@ -1,0 +1,105 @@
+"""Result of reading one form: what it says, and the files of its case that it changes."""
+
+from dataclasses import field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from samarbejde_cli import word
+from samarbejde_cli.actions.reading.differences import Comparison, route_of
+from samarbejde_cli.actions.reading.found import FoundAnswers
+from samarbejde_cli.actions.reading.writing import new_routes
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.lazy import frozen
+from samarbejde_cli.source.page import Page
+from samarbejde_cli.source.read import Source
+
+
+class Choice(StrEnum):
+    """Which side of a conflict is right; ``LEFT`` leaves it to be asked again."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    LEFT = "left"
+
+
+class Outcome(StrEnum):
+    """Result of one form."""
+
+    WRITTEN = "written"
+    PROPOSED = "proposed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    NO_FORM = "no_form"
+
+
+@frozen
+class Target:
+    """Where a form belongs: its kind and its case."""
+
+    kind: Kind
+    number: str
+    folder: Path
+
+
+@frozen
+class FormFile:
+    """A file of the case that a form's answers are in: as it was read, and as it would be."""
+
+    stem: str
+    source: Source
+    text: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.source.path
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is to be written."""
+        return self.source.text != self.text
+
+
+@frozen
+class ReadForm:
+    """One form with what it says, and the files of its case that it changes.
+
+    ``diagnoses`` are the findings that the changes bring, ``problem`` why nothing is written.
+    ``again`` is the day on which the same file was read before.
+    """
+
+    path: Path
+    outcome: Outcome
+    target: Target | None = None
+    comparison: Comparison = field(default_factory=Comparison)
+    found: FoundAnswers = field(default_factory=FoundAnswers)
+    form: word.FilledForm | None = None
+    files: tuple[FormFile, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    problem: SamarbejdeError | None = None
+    again: date | None = None
+    sha256: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether something is to be written."""
+        return bool(self.files)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing in the form is left for a person."""
+        left = self.comparison.conflicts or self.comparison.leftovers
+        return self.outcome is not Outcome.REFUSED and not left
+
+    def place_of(self, diagnosis: Diagnosis) -> str:
+        """Return where in the form what a finding is about came from; empty if not."""
+        file = next((each for each in self.files if each.path == diagnosis.file), None)
+        if file is None:
+            return ""
+        routes = [(route_of(each.route), each.place) for each in self.comparison.changes]
+        routes += new_routes(self.comparison.new_items, Page(file.text).data)
+        found = (place for at, place in routes if diagnosis.route[: len(at)] == at)
+        return next(found, "")
