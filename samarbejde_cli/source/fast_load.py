@@ -4,13 +4,15 @@ Nearly every file goes this way, and it has to be quick: no marks, no nodes, onl
 At the first sign of anything that could be a finding it gives up, and ``node_tree`` takes over.
 """
 
-from typing import Final, TypeAlias
+from itertools import count
+from typing import Final
 from unicodedata import is_normalized
 
 import yaml
 
 from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.source.line_load import NULLS, Tree, UnevenError, load_lines
 from samarbejde_cli.source.parser import (
     DEEPEST,
     DocumentEndEvent,
@@ -26,12 +28,10 @@ from samarbejde_cli.source.parser import (
 
 __all__ = ["INVISIBLE", "NULLS", "NotPlainError", "Tree", "load_plain"]
 
-Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
-"""Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
+_FEW: Final = 50
+"""Up to this number of texts, making the patterns of ``line_load`` takes longer than it saves."""
 
-NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
-"""How YAML writes that there is no value, without quotes around it."""
-
+_texts = count()
 _ANCHOR_OR_TAG = lazy_pattern(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
 _CUT = lazy_pattern(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
 _CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
@@ -45,6 +45,16 @@ def load_plain(text: str) -> Tree:
     """Return the data of a text without BOM; raise NotPlainError at anything unusual."""
     if _unusual(text):
         raise NotPlainError
+    if next(_texts) >= _FEW:
+        try:
+            return load_lines(text)
+        except UnevenError:
+            pass
+    return load_events(text)
+
+
+def load_events(text: str) -> Tree:
+    """Return the data of a text with nothing unusual in it, as PyYAML reads it."""
     try:
         return _document(events(text))
     except (yaml.YAMLError, UnicodeError) as problem:

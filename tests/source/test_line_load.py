@@ -1,0 +1,103 @@
+"""What is read line by line is what PyYAML reads; everything else is left to it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samarbejde_cli.source.fast_load import NotPlainError, _unusual, load_events
+from samarbejde_cli.source.line_load import UnevenError, load_lines
+
+ROOT = Path(__file__).parents[2]
+
+READ = [
+    "a: x\nb:\n  c: y\n\n# slut\nd: z # mere\n",
+    "a:\n- x\n- b: y\n  c:\n  - z\n  d: ~\ne:\n",
+    "- a:\n    - x\n    - y\n  b: kl. 8:15\n- a: null \n  b: C#",
+    "a: [jeg, 'Å, B', \"C: D\"] # alle\nb: []\nc: [null, x ]\n",
+    "- {tid: 2026-01-06T09:12, hvem: Anne Holm, mangler: [SAM303, 'x'], om: \"\"}\n",
+    "a: >-\n  en\n  to\n\n  tre\n\nb: |\n    - et: #to\n      tre\n    fire\n\n\nc: x\n",
+    "- note: |-\n    en\n  b: x\n",
+    'a: "Anne: #1"\r\nb: \'~\'\r\nc: ""\r\n',
+    "å_1-b: –\n",
+]
+LEFT = [
+    "",
+    "# kun en bemærkning\n",
+    "a: x\n  y\n",
+    "a: x\n b: y\n",
+    "a:\n  b: x\n c: y\n",
+    "a: x\na: y\n",
+    "a: {b: x, b: y}\n",
+    "-\n- x\n",
+    "null: x\n",
+    "a: |\n  en\n   \n",
+    "a: |\n    en\n  to\n",
+    "a: >\n  en\n    to\n",
+    "a: |\n  en",
+    "a: b: c\n",
+    "a: x:\n",
+    "a: [x, [y]]\n",
+    "a: [x,]\n",
+    "a: 'Sofie''s'\n",
+    "a:\tx\n",
+    "--- x\n",
+    "- - x\n",
+    "a: x\n- y\n",
+    '"a": x\n',
+    "- a\nb: x\n",
+]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_lines_are_read_as_pyyaml_reads_them(text):
+    assert load_lines(text) == load_events(text)
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_not_even_is_left_to_pyyaml(text):
+    with pytest.raises(UnevenError):
+        load_lines(text)
+
+
+def test_nearly_all_files_of_the_examples_are_read_line_by_line():
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "examples/sager").rglob("*.yaml"))]
+    assert sum(map(_agrees, texts)) > 0.9 * len(texts)
+
+
+PIECES = (
+    *("a:", "b:", "c: x", "- ", "- a: y", "b: 'z'", 'c: "z"', "d: [x, y]", "- {a: x, b: 8:15}"),
+    *("a: |", "b: >-", "# om", "x", "- x #1", "a: ~", "null", "c: [", "'", "-", ": ", " #"),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("", "", "  ", "    ", " ", "\n")), st.sampled_from(PIECES)),
+        max_size=8,
+    ),
+    st.sampled_from(("\n", "\r\n")),
+)
+def test_no_lines_are_read_otherwise_than_by_pyyaml(lines, end):
+    _agrees("".join(spaces + piece + end for spaces, piece in lines))
+
+
+@given(st.text(st.sampled_from("ab:-#'\"[]{},|>&*!? \n~"), max_size=40))
+def test_no_text_is_read_otherwise_than_by_pyyaml(text):
+    _agrees(f"k: {text}")
+
+
+def _agrees(text):
+    """Whether a text is read line by line; where it is, PyYAML must read the same."""
+    if _unusual(text):
+        return False
+    try:
+        data = load_lines(text)
+    except UnevenError:
+        return False
+    try:
+        assert load_events(text) == data
+    except NotPlainError:
+        pytest.fail(f"no YAML: {text!r}")
+    return True
