@@ -5,7 +5,7 @@ and ``{…}``, and ``|`` or ``>`` with even lines. At anything else it gives up,
 """
 
 import re
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from samarbejde_cli.lazy import lazy_pattern
 
