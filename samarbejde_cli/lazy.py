@@ -4,7 +4,8 @@ Making the methods of a dataclass, or compiling a pattern, takes longer than a s
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from functools import partial
 from typing import Any, AnyStr, TypeVar, cast, dataclass_transform
@@ -110,3 +111,14 @@ class _Pattern:
 def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what ``re.compile`` would, compiled when it is first used."""
     return cast("re.Pattern[AnyStr]", _Pattern(text, flags))
+
+
+@contextmanager
+def patterns_when_used() -> Iterator[None]:
+    """Let modules of others that are imported meanwhile have lazy patterns, as ours have."""
+    at_once = re.compile
+    re.compile = lazy_pattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = at_once

@@ -8,8 +8,6 @@ from itertools import count
 from typing import Final
 from unicodedata import is_normalized
 
-import yaml
-
 from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.line_load import NULLS, Tree, UnevenError, load_lines
@@ -23,6 +21,7 @@ from samarbejde_cli.source.parser import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    YAMLError,
     events,
 )
 
@@ -57,7 +56,7 @@ def load_events(text: str) -> Tree:
     """Return the data of a text with nothing unusual in it, as PyYAML reads it."""
     try:
         return _document(events(text))
-    except (yaml.YAMLError, UnicodeError) as problem:
+    except (YAMLError, UnicodeError) as problem:
         raise NotPlainError from problem
 
 

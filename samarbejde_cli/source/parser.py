@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+from samarbejde_cli.lazy import patterns_when_used
+
+with patterns_when_used():  # only PyYAML's slow parser uses them
+    import yaml
+    from yaml import YAMLError
+    from yaml.events import (
+        AliasEvent,
+        DocumentEndEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
 
 __all__ = [
     "DEEPEST",
@@ -28,6 +32,7 @@ __all__ = [
     "SequenceEndEvent",
     "SequenceStartEvent",
     "StreamEndEvent",
+    "YAMLError",
     "events",
 ]
 
@@ -45,13 +50,13 @@ _PARSER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 def events(text: str) -> NextEvent:
     """Return a function that returns the next event of a text without BOM, StreamStart first.
 
-    It raises ``yaml.YAMLError`` where the text is no YAML.
+    It raises ``YAMLError`` where the text is no YAML.
     """
     next_event: NextEvent = _PARSER(text).get_event
     return next_event
 
 
-def second_opinion(text: str) -> yaml.YAMLError | None:
+def second_opinion(text: str) -> YAMLError | None:
     """Return the error of PyYAML's own parser for a text; None when there is none.
 
     Its sentences have been the same for years. A text that would take it long is not tried.
@@ -63,6 +68,6 @@ def second_opinion(text: str) -> yaml.YAMLError | None:
     try:
         while get() is not None:
             pass
-    except yaml.YAMLError as problem:
+    except YAMLError as problem:
         return problem
     return None
