@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samarbejde_cli import word
 from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
 from samarbejde_cli.actions.paper_register import Made, filing, stating
 from samarbejde_cli.actions.papers import Blocked, Gate, file_stems
@@ -20,7 +18,7 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import Kind
 from samarbejde_cli.documents.former_fields import former_fields
 from samarbejde_cli.documents.kind import Nobody
-from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.lookup import compiled, find_template, read_template
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.readers import known_reader, only_for
 from samarbejde_cli.documents.recipients import Recipient
@@ -29,7 +27,6 @@ from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen, mutable
-from samarbejde_cli.profile.appearance import Look
 from samarbejde_cli.profile.model import Profile
 
 if TYPE_CHECKING:
@@ -167,9 +164,10 @@ class _Renderer:
 
     def _make_kind(self, kind: Kind) -> None:
         name = kind.template_for(self.case)
-        data = read_template(find_template(name, self.workspace.root))
+        path = find_template(name, self.workspace.root)
+        data = read_template(path)
         self.template = (name, digest_of(data))
-        template = _compiled(data, name, self.profile.look, self.keep_comments)
+        template = compiled(path, data, self.profile.look, keep_comments=self.keep_comments)
         named = list(self._named(kind, template))
         if not named and self.reader is None:
             self._note(kind.why_nobody(self.case, self.profile))
@@ -280,9 +278,3 @@ def _gets_nothing(reader: str) -> SamarbejdeError:
         f"{reader} skal ikke have noget af det, du bad om.",
         "Uden --for bliver der lavet papirer til alle, der skal have dem.",
     )
-
-
-@lru_cache(maxsize=64)
-def _compiled(data: bytes, name: str, look: Look, keep_comments: bool) -> "Template":  # noqa: FBT001 — part of the key
-    """Return a template in the municipality's look; a batch compiles each template once."""
-    return word.compile_template(data, name, look, keep_comments=keep_comments)

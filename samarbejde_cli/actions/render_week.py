@@ -5,12 +5,11 @@ from datetime import date, time
 from functools import partial
 from pathlib import Path
 
-from samarbejde_cli import word
 from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.papers import properties
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
-from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.lookup import compiled, find_template, read_template
 from samarbejde_cli.documents.meeting_day import (
     STEM,
     TEMPLATE,
@@ -84,7 +83,7 @@ def _bookings(workspace: Workspace) -> tuple[list[DayBooking], tuple[str, ...]]:
 
 def _page(workspace: Workspace, found: list[DayBooking], day: date, today: date) -> bytes:
     profile = workspace.profile
-    data = read_template(find_template(TEMPLATE, workspace.root))
+    path = find_template(TEMPLATE, workspace.root)
     about = properties(profile, TITLE, today)
     context = meeting_day(found, profile, day, today)
-    return word.compile_template(data, TEMPLATE, profile.look).render(context, properties=about)
+    return compiled(path, read_template(path), profile.look).render(context, properties=about)

@@ -1,10 +1,17 @@
 """Find a template: the municipality's own before the one that ships."""
 
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from samarbejde_cli import word
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.source.decode import open_at_once
+
+if TYPE_CHECKING:
+    from samarbejde_cli.profile.appearance import Look
+    from samarbejde_cli.word import Template
 
 OWN_FOLDER = "skabeloner"
 
@@ -28,3 +35,14 @@ def read_template(path: Path) -> bytes:
             f"Skabelonen {path} kan ikke læses.",
             "Luk den i Word, hvis den er åben, og se efter, at du har adgang til den.",
         ) from problem
+
+
+@lru_cache(maxsize=64)
+def compiled(path: Path, data: bytes, look: "Look", *, keep_comments: bool = False) -> "Template":
+    """Return a template that was read, in the municipality's look.
+
+    What is made of one that ships is kept on the disk; the municipality's own may hold anything.
+    """
+    if path.parent == shipped("templates") and not keep_comments:
+        return word.kept_template(data, path.name, look)
+    return word.compile_template(data, path.name, look, keep_comments=keep_comments)

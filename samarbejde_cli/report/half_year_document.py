@@ -9,7 +9,7 @@ from samarbejde_cli.actions.papers import properties
 from samarbejde_cli.actions.report import HalfYear
 from samarbejde_cli.danish.text import counted, grouped
 from samarbejde_cli.documents.half_year import COLUMNS, TEMPLATE, TITLE, context
-from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.lookup import compiled, find_template, read_template
 from samarbejde_cli.figures.figure import Chart, Figure, Shape
 from samarbejde_cli.figures.groups import BREAKDOWNS
 from samarbejde_cli.figures.table import Number, Row, Table
@@ -40,8 +40,8 @@ Small ones are twice as wide as high: LibreOffice stretches what it draws in tha
 def as_document(result: HalfYear, root: Path) -> bytes:
     """Return the report, made from the workspace's own template or from the one that ships."""
     profile = result.profile
-    data = read_template(find_template(TEMPLATE, root))
-    template = word.compile_template(data, TEMPLATE, profile.look)
+    path = find_template(TEMPLATE, root)
+    template = compiled(path, read_template(path), profile.look)
     found = views(result)
     about_file = properties(profile, TITLE, result.day)
     made = template.render(_context(result, found), properties=about_file)

@@ -10,7 +10,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.papers import properties
 from samarbejde_cli.actions.plan import Row, YearPlan
 from samarbejde_cli.danish.dates import clock, weekday
-from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.lookup import compiled, find_template, read_template
 from samarbejde_cli.documents.year_plan import ROOMS, TEMPLATE, TITLE, context
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.report.plan_pages import Detail, pages, period
@@ -32,8 +32,8 @@ def as_document(
     ``calendars`` are the names of the calendar files by person; ``names`` is whether the youths
     are called by name beside the case number.
     """
-    data = read_template(find_template(TEMPLATE, root))
-    template = word.compile_template(data, TEMPLATE, profile.look)
+    path = find_template(TEMPLATE, root)
+    template = compiled(path, read_template(path), profile.look)
     weeks = _weeks(year)
     values: dict[str, Any] = {
         "periode": period(year.order.first, year.order.last),

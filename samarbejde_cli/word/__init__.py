@@ -2,13 +2,14 @@
 
 The face of the package: other code imports from here, never from the modules below. Nothing in it
 knows of cases, so another project can use it by this page alone. What comes in and goes
-out is the bytes of a file; nothing is read from or written to disk. All sizes are millimetres,
-all colours six hexadecimal digits. The same input always gives the same bytes.
+out is the bytes of a file; only ``kept_template`` reads and writes the disk. All sizes are
+millimetres, all colours six hexadecimal digits. The same input always gives the same bytes.
 
 Make documents of a template
     ``compile_template(data, name)`` returns a ``Template``; its ``fields()`` are what it uses and
     its ``render(context)`` the bytes of a document. ``check`` finds every mistake of a template
-    without values. The tags are docxtpl's: ``{{ felt }}``, ``{%p if … %}``, ``{%tr for … %}``.
+    without values. ``kept_template`` compiles a file only once, for other processes too.
+    The tags are docxtpl's: ``{{ felt }}``, ``{%p if … %}``, ``{%tr for … %}``.
     A context is a mapping of text, numbers, dates, lists, groups, and of ``Checkbox``, ``Picture``,
     ``Rich``, ``Text``, ``Paragraph`` and ``Paragraphs``; ``Properties`` are the file's own.
     ``measure_picture`` says whether Word can show a picture, ``format_value`` how a tag prints a
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.template.compiling import compile_template
     from samarbejde_cli.word.template.external_content import external_content
     from samarbejde_cli.word.template.formatting import format_value
+    from samarbejde_cli.word.template.kept import kept_template
     from samarbejde_cli.word.template.tags import identifier
     from samarbejde_cli.word.template.template import Template
     from samarbejde_cli.word.values import (
@@ -170,6 +172,7 @@ __all__ = [
     "fill_charts",
     "format_value",
     "identifier",
+    "kept_template",
     "mark_pages",
     "measure_picture",
     "part_text",
@@ -230,6 +233,7 @@ _WHERE = {
     "Leftover": "mail_merge.report",
     "Target": "mail_merge.targets",
     "compile_template": "template.compiling",
+    "kept_template": "template.kept",
     "convert_letter": "mail_merge.letter",
     "draw_shapes": "drawings",
     "dump": "dumping",

@@ -15,7 +15,7 @@ from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.provenance import logo_files
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.catalogue import KINDS, Kind
-from samarbejde_cli.documents.lookup import find_template, read_template
+from samarbejde_cli.documents.lookup import compiled, find_template, read_template
 from samarbejde_cli.documents.recipients import Channel, Recipient
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.paths import shown_path
@@ -171,7 +171,7 @@ def new_job(
         templates[name] = b""
         try:
             templates[name] = read_template(path)
-            ready[name, look] = compile_template(templates[name], name, look)
+            ready[name, look] = compiled(path, templates[name], look)
         except SamarbejdeError as problem:
             unusable[name] = _unusable(problem, shown_path(path, workspace.root))
     return Job(

@@ -1,9 +1,12 @@
 """A compiled template: what it needs to know about itself, and how it is rendered."""
 
+import marshal
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property, lru_cache
-from typing import Any, TypeAlias
+from types import CodeType
+from typing import Any, Self, TypeAlias
 
 from jinja2.exceptions import SecurityError
 
@@ -21,7 +24,6 @@ from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.chart_workbooks import with_workbooks
 from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
-from samarbejde_cli.word.template.generating import program
 from samarbejde_cli.word.template.kept_comments import CommentNumbers
 from samarbejde_cli.word.template.list_rounds import ListRounds
 from samarbejde_cli.word.template.notes import NoteNumbers
@@ -136,6 +138,18 @@ class Template:
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in vars(self).items() if not key.startswith("_")}
 
+    def to_bytes(self) -> bytes:
+        """Return the template with its code compiled, for ``from_bytes`` of the same Python."""
+        return marshal.dumps((pickle.dumps(self), self._programs))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return the template of ``to_bytes``. Its code can be run: read only what is our own."""
+        value, programs = marshal.loads(data)  # noqa: S302 — see above
+        template: Self = pickle.loads(value)  # noqa: S301 — see above
+        vars(template)["_programs"] = programs
+        return template
+
     def _render_part(self, part: CompiledPart, names: dict[str, Any], state: RenderState) -> str:
         blocks, root = self._roots[part.name]
         printer = Printer(_dialect(), names, self.name, blocks)
@@ -154,9 +168,15 @@ class Template:
         roots = {}
         for part in self.parts:
             space: dict[str, Any] = {"environment": _dialect()}
-            exec(program(part.code, part.filename), space)  # noqa: S102 — code of our own generator
+            exec(self._programs[part.name], space)  # noqa: S102 — code of our own generator
             roots[part.name] = (space["blocks"], space["root"])
         return roots
+
+    @cached_property
+    def _programs(self) -> dict[str, CodeType]:
+        from samarbejde_cli.word.template.generating import program  # noqa: PLC0415 — start-up
+
+        return {part.name: program(part.code, part.filename) for part in self.parts}
 
     @cached_property
     def _seen_sound(self) -> set[str]:
