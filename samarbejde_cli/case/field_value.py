@@ -152,13 +152,20 @@ def _youth(case: Case, words: str) -> str:
     return case.record.youth.name if case.files["sag"].value else words
 
 
+def is_word_of(known: Mapping[str, str], text: str) -> bool:
+    """Whether a text is one of some known words: by itself, its label or its beginning."""
+    return len(_begun(known, text)) == 1
+
+
+def _begun(known: Mapping[str, str], text: str) -> list[str]:
+    wanted = folded(text)
+    same = [word for word, about in known.items() if wanted in (folded(word), folded(about))]
+    return same or [word for word in known if wanted and folded(word).startswith(wanted)]
+
+
 def _word(allowed: FieldValue, words: str) -> str:
     """Return the known word that a text is: by itself, its label or its beginning."""
-    wanted = folded(words)
-    same = [
-        word for word, about in allowed.words.items() if wanted in (folded(word), folded(about))
-    ]
-    begun = same or [word for word in allowed.words if wanted and folded(word).startswith(wanted)]
+    begun = _begun(allowed.words, words)
     if len(begun) == 1:
         return begun[0]
     meant = closest_value(words, allowed.words)

@@ -7,11 +7,16 @@ from datetime import date
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, parse
 from samarbejde_cli.case.consent import Consent
-from samarbejde_cli.case.field_value import items_understood, understood
+from samarbejde_cli.case.field_value import (
+    field_value,
+    is_word_of,
+    items_understood,
+    understood,
+)
 from samarbejde_cli.case.proposals import companions, proposal
 from samarbejde_cli.case.signed import shown_on
 from samarbejde_cli.danish.dates import parse_iso
-from samarbejde_cli.danish.text import closest, did_you_mean, listed
+from samarbejde_cli.danish.text import closest, closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import fields_of, is_group, item_type, type_at, walk
@@ -104,8 +109,48 @@ def item_from_words(
         order = [key for key in (required or [alone]) if key not in named]
         if len(loose) > len(order):
             raise WrongUseError(f"`{loose[len(order)]}` hører ikke til et felt.", fields_hint(at))
-        rows = [{**dict(zip(order, loose, strict=False)), **named}]
+        choices = _choices(case, profile, at, order)
+        rows = [{**_in_order(order, loose, choices), **named}]
+        if missing := next((key for key in choices if key not in rows[0]), None):
+            raise WrongUseError(
+                f"Der mangler `{missing}`.",
+                f"Skriv {'først ' if missing == required[0] else ''}{' og så '.join(required)}. "
+                f"{missing.capitalize()} er {listed(list(choices[missing]), 'eller')}.",
+            )
     return [item_of(case, profile, at, row, today) for row in rows]
+
+
+def _choices(
+    case: Case, profile: Profile, at: CaseRoute, keys: Sequence[str]
+) -> dict[str, Mapping[str, str]]:
+    """Return those of some fields that hold one of some words, with the words."""
+    number = len(at.value(case) or [])
+    found = {key: field_value(case, profile, at.below(number, key)) for key in keys}
+    return {key: each.words for key, each in found.items() if each.is_closed}
+
+
+def _in_order(
+    order: Sequence[str], words: Sequence[str], choices: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """Return words by their fields: in order, except where only another can be the choice.
+
+    With a word too few, a field of choices that none of the words is meant for gets none.
+    """
+    left, row = list(words), dict[str, str]()
+    for key, known in choices.items():
+        at = order.index(key)
+        fits = [word for word in left if is_word_of(known, word)]
+        meant = fits or [word for word in left[at : at + 1] if closest_value(word, known)]
+        if meant and not (at < len(words) and words[at] in fits):
+            row[key] = meant[0]
+            left.remove(meant[0])
+        elif meant:
+            row[key] = words[at]
+            left.remove(words[at])
+        elif len(words) == len(order):
+            return dict(zip(order, words, strict=True))
+    others = [key for key in order if key not in choices]
+    return row | dict(zip(others, left, strict=False))
 
 
 def _sorted(at: CaseRoute, words: Sequence[str]) -> tuple[dict[str, str], list[str]]:

@@ -15,6 +15,8 @@ from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.source.fast_load import Tree
 
+_LINE, _HALF_LINE = 62, 40
+"""The most characters of a question, and of a route in it."""
 UNCHANGED = "Intet er ændret."
 
 
@@ -67,9 +69,23 @@ def references(found: Iterable[Reference], edited: Edited) -> Iterator[str]:
 
 
 def question(edited: Edited) -> str:
-    """Return the question before something is removed."""
-    names = [_shown(each.at.kind, each.before) for each in edited.done]
-    return f"Fjern {'; '.join(names)}?"
+    """Return the question before something is removed, short enough for one line."""
+    found = list(reversed(edited.done))
+    if len(found) == 1:
+        place = shortened(found[0].at.text(edited.after), _HALF_LINE)
+        name = shortened(masked(_name(found[0])), _LINE - len(place))
+        return f"Fjern {place}: {name}?" if name else f"Fjern {place}?"
+    names = masked("; ".join(filter(None, map(_name, found))))
+    return f"Fjern {len(found)} på én gang: {shortened(names, _LINE - 15)}?"
+
+
+def _name(done: Done) -> str:
+    """Return the words by which somebody knows what is removed."""
+    kind, value = done.at.kind, done.before
+    if isinstance(value, list):
+        return "; ".join(" ".join(names_of(done.at.item, each)) for each in value)
+    names = names_of(kind, value)
+    return ", ".join(names or (key for key, each in value.items() if each))
 
 
 def as_json(edited: Edited, *, dry_run: bool) -> dict[str, Any]:

@@ -3,13 +3,19 @@
 import json
 import re
 import shutil
+from datetime import date
 from difflib import ndiff
 from pathlib import Path
 
 import pytest
 
+from samarbejde_cli.actions.edit import edit
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.report import edit as report
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = "2026-001"
+DAY = date(2026, 2, 24)
 
 
 @pytest.fixture
@@ -204,6 +210,9 @@ def test_add_writes_whole_items(news, says, words, came):
     [
         (["underskrift", "Villads"], "samtykke.underskrifter eller plan.underskrifter"),
         (["goal", "bolig"], "Der mangler `mål`."),
+        (["mål", "Jeg vil bo selv"], "Skriv først område og så mål. Område er fagligt, hverdag,"),
+        (["person", "Ida Bech"], "Skriv navn og så rolle. Rolle er familierådgiver,"),
+        (["mål", "bolog", "Jeg vil"], "Mente du `bolig`?"),
         (["persn", "x"], "Mente du `person"),
         (["person", "x", "rolle=skole", "telefn=1"], "Mente du `telefon`?"),
         (["møde.dato", "x"], "er ikke en liste"),
@@ -211,6 +220,31 @@ def test_add_writes_whole_items(news, says, words, came):
 )
 def test_add_refuses_with_what_can_be_written(says, words, said):
     assert said in says("add", CASE, *words, code=2)
+
+
+def test_values_in_another_order_go_where_only_they_can_be(news):
+    _, came = news("add", CASE, "person", "mentor", "Ida Bech")
+    assert came == ["  - navn: Ida Bech", "    rolle: mentor"]
+    _, came = news("add", CASE, "mål", "Jeg vil bo selv", "bolig")
+    assert came[:2] == ["  - område: bolig", "    mål: Jeg vil bo selv"]
+
+
+@pytest.mark.parametrize(
+    "route", ["forældre[1]", "personer", "personer[1]", "mål[1]", "møde", "mål[*]"]
+)
+def test_the_question_before_something_goes_is_one_line_and_tells_no_number(says, route):
+    assert says("status")
+    workspace = Workspace(Path.cwd())
+    case = workspace.case(CASE)
+
+    def work(editing):
+        editing.remove(route)
+
+    edited = edit(workspace, case, work, DAY, dry_run=True)
+    question = report.question(edited)
+    assert len(question) <= 72
+    assert question.startswith("Fjern ")
+    assert not re.search(r"\d{6}-?\d{4}", question)
 
 
 def test_remove_says_who_is_named_elsewhere_and_asks(says, news):

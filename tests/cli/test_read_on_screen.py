@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from example_case import case_folder
 from filled import Filled
 from paper_case import files, made
+from rights import ordinary_rights
 from word_files import png
 
 from samarbejde_cli.actions.many_cases import FEW
@@ -292,6 +293,19 @@ def test_every_form_without_origin_is_known_by_its_fields(run, tmp_path):
     screen = run(*asked, "--case", number, "--diff", SAMARBEJDE_DAG="2026-02-12")
     assert f"{len(forms)} uden ændringer" in screen.out
     assert contents(tmp_path) == before
+
+
+def test_a_folder_inside_that_cannot_be_read_is_told_and_the_others_are_read(run, tmp_path, paper):
+    for name in ("a", "b"):
+        (tmp_path / "skemaer" / name).mkdir(parents=True)
+    (tmp_path / "skemaer/b/skema.DOCX").write_bytes(paper)
+    (tmp_path / "skemaer/a").chmod(0)
+    with ordinary_rights():
+        screen = run("read", str(tmp_path / "skemaer"), "--workspace", str(tmp_path),
+                     SAMARBEJDE_DAG="2026-02-12")  # fmt: skip
+    assert screen.code == 1
+    assert "a kan ikke læses: du har ikke adgang til den" in screen.out
+    assert "Intet er ændret i skemaet" in screen.out
 
 
 def test_other_papers_of_a_folder_are_named_together(run, tmp_path):

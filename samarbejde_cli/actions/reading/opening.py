@@ -1,12 +1,13 @@
 """Find the Word files that are named and open them, many of them by all cores."""
 
+import os
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
-from samarbejde_cli.files.os_errors import in_danish
+from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.lazy import frozen
 
@@ -35,15 +36,20 @@ def _opened(job: None, path: Path) -> OpenedForm:
 
 def open_form(path: Path) -> tuple[word.FilledForm, str]:
     """Return what is in a Word file, and its digest. Raises ``SamarbejdeError``."""
-    with in_danish(path):
+    try:
         data = path.read_bytes()
+    except OSError as problem:
+        raise SamarbejdeError(
+            f"{path.name} kan ikke læses: {refusal(problem)}.",
+            "Se efter, om den er flyttet, omdøbt eller åben i et andet program.",
+        ) from problem
     return word.read_form(data, path.name), digest_of(data)
 
 
 def forms_in(paths: Iterable[Path]) -> list[Path]:
     """Return the Word files that are named, and those in folders that are.
 
-    Raises ``WrongUseError`` for a path that is not there, or a folder without any.
+    A folder inside one, which cannot be read, is among them: opening it says why. Raises ``WrongUseError`` for a path that is not there, or a folder without any.
     """
     found: list[Path] = []
     for path in paths:
@@ -63,6 +69,11 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def _word_files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*.docx"):
-        if path.is_file() and not path.name.startswith(("~$", ".")):
-            yield path
+    unreadable: list[Path] = []
+    for where, _, names in os.walk(folder, onerror=lambda e: unreadable.append(Path(e.filename))):
+        for name in names:
+            path = Path(where, name)
+            is_form = path.suffix.casefold() == ".docx" and not name.startswith(("~$", "."))
+            if is_form and path.is_file():
+                yield path
+    yield from unreadable
