@@ -49,7 +49,8 @@ def open_form(path: Path) -> tuple[word.FilledForm, str]:
 def forms_in(paths: Iterable[Path]) -> list[Path]:
     """Return the Word files that are named, and those in folders that are.
 
-    A folder inside one, which cannot be read, is among them: opening it says why. Raises ``WrongUseError`` for a path that is not there, or a folder without any.
+    A folder inside one, which cannot be read, is among them: opening it says why.
+    Raises ``WrongUseError`` for a path that is not there, or a folder without any.
     """
     found: list[Path] = []
     for path in paths:
