@@ -85,7 +85,9 @@ def _name(done: Done) -> str:
     if isinstance(value, list):
         return "; ".join(" ".join(names_of(done.at.item, each)) for each in value)
     names = names_of(kind, value)
-    return ", ".join(names or (key for key, each in value.items() if each))
+    if not names and isinstance(value, dict):
+        names = [key for key, each in value.items() if each]
+    return ", ".join(names)
 
 
 def as_json(edited: Edited, *, dry_run: bool) -> dict[str, Any]:
