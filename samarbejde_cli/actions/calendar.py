@@ -162,20 +162,29 @@ def _planned(case: Case, profile: Profile, booking: Booking, day: date) -> Invit
     """Return a meeting as the case's files have it; None when it is not going to be held."""
     if booking.slot is None:
         return None
-    context, room = shared(case, profile, "", day), profile.room(booking.room)
-    coordinator = context["koordinator"] or {}
     return Invite(
         case=case.number,
         uid=uid_of(profile.municipality, case.identity, booking.key),
         begins=booking.slot.begins,
         ends=booking.slot.ends,
-        # a place that the settings do not know may be somebody's home
-        place=f"{room.name}, {address_of(room, profile)}" if room else None,
+        place=place_of(booking.room, profile),
         edition=0,
         made=day,
-        organizer=coordinator.get("email") or profile.email,
+        organizer=organizer_of(case, profile, day),
         about=booking.about,
     )
+
+
+def place_of(name: str | None, profile: Profile) -> str | None:
+    """Return a room with its address; one that the settings do not know may be somebody's home."""
+    room = profile.room(name)
+    return f"{room.name}, {address_of(room, profile)}" if room else None
+
+
+def organizer_of(case: Case, profile: Profile, day: date) -> str | None:
+    """Return the mail address that invites: the coordinator's, else the municipality's."""
+    coordinator = shared(case, profile, "", day)["koordinator"] or {}
+    return coordinator.get("email") or profile.email
 
 
 def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
@@ -205,14 +214,14 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
 def _last(booking: Booking, filed: list[PaperRecord]) -> PaperRecord | None:
     found = [each for each in filed if _is_of(booking, each)]
     # two who work apart can have sent the same edition: the later line is the one that counts
-    return max(reversed(found), key=_age, default=None)
+    return max(reversed(found), key=age_of, default=None)
 
 
 def _is_of(booking: Booking, entry: PaperRecord) -> bool:
-    return entry.paper == booking.paper and _key(entry) == booking.key
+    return entry.paper == booking.paper and key_of(entry) == booking.key
 
 
-def _key(entry: PaperRecord) -> str:
+def key_of(entry: PaperRecord) -> str:
     """Return what tells the appointment of a filed calendar file from the case's others."""
     if entry.paper != OTHER_CALENDAR:
         return str(entry.round)
@@ -221,7 +230,8 @@ def _key(entry: PaperRecord) -> str:
     )
 
 
-def _age(entry: PaperRecord) -> tuple[int, int]:
+def age_of(entry: PaperRecord) -> tuple[int, int]:
+    """Return what is higher in a later edition."""
     return entry.series, entry.edition or 0
 
 
@@ -234,7 +244,7 @@ def _filed_invite(municipality: str, case: Case, entry: PaperRecord) -> Invite:
         )
     return Invite(
         case=case.number,
-        uid=uid_of(municipality, case.identity, _key(entry), entry.series),
+        uid=uid_of(municipality, case.identity, key_of(entry), entry.series),
         begins=entry.begins,
         ends=entry.ends,
         place=entry.place,

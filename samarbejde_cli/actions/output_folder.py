@@ -37,6 +37,10 @@ class OutputFolder:
         self._digests = _parsed(self._ledger_before)
         self._changes: dict[str, Change] = {}
 
+    def read(self, name: str) -> bytes | None:
+        """Return a file as it is in the folder now; None when there is none."""
+        return _read(self.folder / name)
+
     def put(self, name: str, data: bytes, *, overwrite: bool) -> Status:
         """Plan to write a document; return its outcome.
 

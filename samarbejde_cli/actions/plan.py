@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
 
+from samarbejde_cli.actions.case_calendar import CaseCalendar, case_calendar
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
@@ -71,7 +72,7 @@ class YearPlan:
     """Result of planning: the problem, the plan, and the cases that are not in it, with why.
 
     ``digests`` are those of the files of each case that is planned, ``names`` what its youth is
-    called, ``identities`` what the cases are called in calendars; ``administrator`` is the one
+    called, ``calendars`` what the cases' calendars say now; ``administrator`` is the one
     who is alone with it.
     """
 
@@ -83,7 +84,7 @@ class YearPlan:
     left_out: dict[str, str]
     unreadable: tuple[str, ...]
     names: dict[str, str]
-    identities: dict[str, str]
+    calendars: dict[str, CaseCalendar]
     administrator: str | None = None
 
     @cached_property
@@ -155,7 +156,7 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         read.left_out,
         tuple(read.unreadable),
         read.names,
-        read.identities,
+        read.calendars,
         _only_administrator(workspace.profile),
     )
 
@@ -181,7 +182,7 @@ class Reading:
         self.demands: list[CaseDemands] = []
         self.digests: dict[str, str] = {}
         self.names: dict[str, str] = {}
-        self.identities: dict[str, str] = {}
+        self.calendars: dict[str, CaseCalendar] = {}
         self.left_out: dict[str, str] = {}
         self.unreadable: list[str] = []
 
@@ -193,7 +194,8 @@ class Reading:
                 self.unreadable.append(case.number)
                 continue
             self.demands.append(found)
-            self.identities[case.number] = case.identity
+            profile, _ = self.workspace.profile_of(case)
+            self.calendars[case.number] = case_calendar(case, profile, self.today)
             if found.why_not:
                 self.left_out[case.number] = found.why_not
             if found.course:

@@ -157,8 +157,8 @@ def _cells(row: Row) -> list[str]:
     ]
 
 
-def as_json(year: YearPlan, code: str | None) -> dict[str, Any]:
-    """Return the documented, versioned shape of ``plan.json``."""
+def as_json(year: YearPlan, code: str | None, calendars: Any) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``plan.json``; ``calendars`` is what was told."""
     return versioned(
         code=code,
         first=year.order.first.isoformat(),
@@ -173,6 +173,7 @@ def as_json(year: YearPlan, code: str | None) -> dict[str, Any]:
         ],
         left_out=year.left_out,
         unreadable=list(year.unreadable),
+        calendars=calendars,
     )
 
 

@@ -156,7 +156,7 @@ class _Pages:
     @cached_property
     def _short(self) -> dict[str, str]:
         """The numbers without century and letters, where no other case has the same."""
-        cases = sorted({*self.year.identities, *(row.case for row in self.year.rows)})
+        cases = sorted({*self.year.calendars, *(row.case for row in self.year.rows)})
         short = {case: "-".join(case[2:].split("-")[:2]) for case in cases}
         taken = list(short.values())
         return {case: s if taken.count(s) == 1 else case for case, s in short.items()}

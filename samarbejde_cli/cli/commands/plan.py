@@ -11,6 +11,7 @@ from samarbejde_cli.actions import plan as action
 from samarbejde_cli.actions import plan_reasons, plan_store
 from samarbejde_cli.actions.accept_plan import accept as accept_plan
 from samarbejde_cli.actions.output_folder import OutputFolder
+from samarbejde_cli.actions.plan_calendars import FOLDER, Calendars, as_data, told_before
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
@@ -25,7 +26,6 @@ from samarbejde_cli.report import plan as report
 from samarbejde_cli.report import plan_reasons as reasons
 from samarbejde_cli.report.folded import paragraphs
 from samarbejde_cli.report.json_text import as_text
-from samarbejde_cli.report.plan_calendars import FOLDER, calendar_files, calendar_names
 from samarbejde_cli.report.plan_document import as_document
 
 From = Annotated[
@@ -70,6 +70,7 @@ Move = Annotated[
         "muligt.",
     ),
 ]
+PLAN = "plan.json"
 Output = Annotated[Path | None, options.folder("Mappen, som planens filer lægges i.")]
 
 
@@ -133,13 +134,14 @@ def _write(
 ) -> None:
     folder, calendars = OutputFolder(output), OutputFolder(output / FOLDER)
     sentences = list(report.summary(year, plan_reasons.most_common(year)))
-    own = calendar_names(year)
-    page = as_document(year, found.profile, found.root, sentences, own, names=names)
+    own = Calendars(year, found.profile, told_before(folder.read(PLAN), year.today))
+    page = as_document(year, found.profile, found.root, sentences, own.files, names=names)
+    data = report.as_json(year, code, as_data(own))
     folder.put("årsplan.docx", page, overwrite=True)
     folder.put("plan.csv", report.csv_file(year, names=names), overwrite=True)
-    folder.put("plan.json", as_text(report.as_json(year, code), "utf-8").encode(), overwrite=True)
-    for name, data in calendar_files(year, found.profile.municipality).items():
-        calendars.put(name, data, overwrite=True)
+    folder.put(PLAN, as_text(data, "utf-8").encode(), overwrite=True)
+    for name, content in own.made():
+        calendars.put(name, content, overwrite=True)
     calendars.close()
     folder.close()
 

@@ -1,6 +1,7 @@
 """``samarbejde plan``: the examples' year is planned, accepted, and holds all year."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -235,3 +236,40 @@ def test_the_next_round_begins_with_the_planned_appointment(year, tmp_path):
     day = date(2026, 6, 20)
     coming = {each.name for each in tasks(load_case(case), Workspace(year).profile, day)}
     assert "møde-aftales" not in coming
+
+
+def entries_of(folder, person):
+    """The entries of a person's calendar by UID, and the name of the file."""
+    saved = json.loads((folder / "plan.json").read_text("utf-8"))
+    file = saved["calendars"]["files"][person]
+    events = Calendar.from_ical((folder / "kalendere" / file).read_bytes()).walk("VEVENT")
+    return {str(each["uid"]): each for each in events}, file
+
+
+def test_calendars_follow_what_moved_and_what_somebody_is_no_longer_in(year, tmp_path, capsys):
+    workspace, ud = tmp_path / "e", tmp_path / "ud"
+    shutil.copytree(year, workspace)
+    assert plan(workspace, "--output", str(ud)) == 0
+    before, file = entries_of(ud, "Louise Kjeldahl")
+    (uid,) = (key for key, x in before.items() if x["dtstart"].dt.date() == date(2026, 3, 3))
+    capsys.readouterr()
+    plan(workspace, "--move", "2026-001", "2026-03-17")
+    plan(workspace, "--accept", code_in(capsys.readouterr().out))
+    plan(workspace, "--output", str(ud))
+    moved, same_file = entries_of(ud, "Louise Kjeldahl")
+    assert (moved[uid]["sequence"], moved[uid]["dtstart"].dt.day, same_file) == (1, 17, file)
+    assert all(x["sequence"] == 0 for key, x in moved.items() if key != uid)
+    case_file = workspace / "sager" / "2026-001" / "dokumenter" / "runde-1-møde.ics"
+    (own,) = Calendar.from_ical(case_file.read_bytes()).walk("VEVENT")
+    assert [own[x] for x in ("uid", "location")] == [moved[uid][x] for x in ("uid", "location")]
+    path = workspace / "sager" / "2026-001" / "runder" / "1.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"    - person: Louise Kjeldahl\n(      .*\n)*", "", text), "utf-8")
+    for _ in range(2):
+        plan(workspace, "--output", str(ud))
+        left, same_file = entries_of(ud, "Louise Kjeldahl")
+        assert (left[uid]["status"], left[uid]["sequence"], same_file) == ("CANCELLED", 2, file)
+        stays, _ = entries_of(ud, "Karsten Bøgh")
+        assert (stays[uid]["status"], stays[uid]["sequence"]) == ("CONFIRMED", 1)
+    (ud / "plan.json").write_text("[", "utf-8")
+    assert plan(workspace, "--output", str(ud)) == 0
