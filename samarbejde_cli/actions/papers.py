@@ -145,15 +145,16 @@ class Gate:
         self, kind: Kind, template: "Template", context: Context, *, draft: bool
     ) -> bytes:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
-        data = template.render(context, draft=draft, properties=core)
+        about = self._stamped(kind, context)
+        data = template.render(context, draft=draft, properties=core, custom=about)
         data = kind.finish(data, context)
-        if self.draft:
-            data = word.mark_pages(data, DRAFT_MARK)
+        return word.mark_pages(data, DRAFT_MARK) if self.draft else data
+
+    def _stamped(self, kind: Kind, context: Context) -> dict[str, str]:
+        """Return what a form says of itself; nothing for other papers."""
         if kind.form is None:
-            return data
-        answers = kind.form.answers(context)
-        about = stamped(self.case, kind.stem, self.profile.municipality, answers)
-        return word.with_custom_properties(data, about)
+            return {}
+        return stamped(self.case, kind.stem, self.profile.municipality, kind.form, context)
 
     def _lacking(
         self,

@@ -22,6 +22,7 @@ from samarbejde_cli.actions.reading.line_differences import LineComparer
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
+from samarbejde_cli.actions.reading.replies import letter_of
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm, Target
 from samarbejde_cli.actions.reading.rows import find_in_rows
 from samarbejde_cli.actions.reading.understanding import Understanding
@@ -92,7 +93,6 @@ class FormReader:
         if kind.form is None:
             return about
         profile, _ = self.workspace.profile_of(case)
-        files = _files(kind.form, case)
         how = Understanding(
             case.files[kind.form.stem(case)].kind,
             People(case, profile),
@@ -101,6 +101,8 @@ class FormReader:
         )
         target = Target(kind, case.number, case.folder)
         about = replace(about, target=target, found=_found(about.form, kind.form, ()))
+        if kind.form.letter:
+            return self._replied(about, case, stamp, kind.form)
         if is_as_printed(about.found, Comparer(stamp, {}, how)):
             return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
@@ -116,10 +118,25 @@ class FormReader:
             ItemComparer(fields, items, stem, texts).compare(comparison, rows)
         _compare(comparison, fields, lines, found)
         _stop(comparison, kind.form, context)
-        comparison = self._resolved(comparison, case)
+        comparison, form = self._resolved(comparison, case), kind.form
         about = replace(about, found=found, comparison=comparison)
+        return self._proposed(
+            about, case, form, lambda file: _changed(file, comparison, form, how, case)
+        )
+
+    def _replied(self, about: ReadForm, case: Case, stamp: Stamp, form: Form) -> ReadForm:
+        """Return the reply in a letter to one participant."""
+        letter = letter_of(self.workspace, case, stamp, about.path.name, self.today)
+        comparison = self._resolved(letter.compared(about.found), case)
+        about = replace(about, person=letter.name, comparison=comparison)
+        return self._proposed(about, case, form, lambda _: letter.written(comparison, self.today))
+
+    def _proposed(
+        self, about: ReadForm, case: Case, form: Form, change: Callable[[FormFile], str]
+    ) -> ReadForm:
+        """Return the form with the files of the case as ``change`` makes their texts."""
         try:
-            files = [_changed(each, about, how, case) for each in files]
+            files = [replace(each, text=change(each)) for each in _files(form, case)]
         except EditError as problem:
             return replace(about, outcome=Outcome.REFUSED, problem=problem)
         changed = tuple(each for each in files if each.is_changed)
@@ -219,15 +236,13 @@ def _compare(
     lines.compare(result, found.lines)
 
 
-def _changed(file: FormFile, about: ReadForm, how: Understanding, case: Case) -> FormFile:
-    """Return a file with what a form changes in it. Raises ``EditError``."""
-    form = about.target.kind.form if about.target else None
-    if form is None:
-        return file
-    here = about.comparison.of(lambda key: form.stem_of(case, key) == file.stem)
+def _changed(
+    file: FormFile, comparison: Comparison, form: Form, how: Understanding, case: Case
+) -> str:
+    """Return the text of a file with what a form changes in it. Raises ``EditError``."""
+    here = comparison.of(lambda key: form.stem_of(case, key) == file.stem)
     text = written(file.text, here, how, case.record.round)
-    text = seal_new(file.path, file.text, text) if file.stem == "samtykke" else text
-    return replace(file, text=text)
+    return seal_new(file.path, file.text, text) if file.stem == "samtykke" else text
 
 
 def _as_read(file: FormFile, old: CaseFile) -> CaseFile:

@@ -61,21 +61,25 @@ def reply(workspace: Workspace, case: Case, name: str, answer: GivenReply, today
     with locked(case.folder):
         present = load_case(case.folder)
         require_readable(workspace, present, today)
-        _require_possible(present, answer, today)
+        require_possible(present, answer, today)
         at = _participant(present, name)
-        _require_consent(workspace, present, at, today)
+        require_consent(workspace, present, at, today)
         before = present.round.meeting.participants[at]
-        profile = workspace.profile_of(present)[0]
-        text = _written(present.files[present.round_key].source.text, at, answer)
-        text = with_value(
-            text, (*_PARTICIPANTS, at, "svar_gælder"), _day_meant(present, profile, answer)
-        )
+        text = with_reply(workspace, present, at, answer)
         write_all([file_change(present, present.round_key, text)])
     about = present.round.meeting.date
     return Replied(before.person, present.path(present.round_key), before.reply, about)
 
 
-def _require_possible(case: Case, answer: GivenReply, today: date) -> None:
+def with_reply(workspace: Workspace, case: Case, at: int, answer: GivenReply) -> str:
+    """Return the text of the round's file with the answer of the participant of a number."""
+    text = _written(case.files[case.round_key].source.text, at, answer)
+    meant = _day_meant(case, workspace.profile_of(case)[0], answer)
+    return with_value(text, (*_PARTICIPANTS, at, "svar_gælder"), meant)
+
+
+def require_possible(case: Case, answer: GivenReply, today: date) -> None:
+    """Raise ``WrongUseError`` when there is no meeting to answer about, or the day is to come."""
     if case.step.is_end:
         raise WrongUseError(
             f"Sagen {case.number} er {case.step.value}, så der er intet møde at svare på.",
@@ -93,7 +97,7 @@ def _require_possible(case: Case, answer: GivenReply, today: date) -> None:
         )
 
 
-def _require_consent(workspace: Workspace, case: Case, at: int, today: date) -> None:
+def require_consent(workspace: Workspace, case: Case, at: int, today: date) -> None:
     """Refuse the answer of somebody for whom the consent was taken back."""
     profile, name = workspace.profile_of(case)[0], case.round.meeting.participants[at].person
     if has_withdrawn(case, profile, name, today):

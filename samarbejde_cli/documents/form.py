@@ -7,7 +7,9 @@ the case's file; the answers themselves are not repeated, and nobody is named.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 from samarbejde_cli.case.case import Case
@@ -18,6 +20,7 @@ from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word import AS_ITEM, ASKED, BLANK, bookmark_name
 
 Lines = tuple[str, ...]
+Properties = dict[str, str]
 Answers = Mapping[str, Lines]
 """By the route of a field, counted from 1, its lines: a day as 2026-03-03, a box as ja or nej."""
 
@@ -80,7 +83,8 @@ class Form:
     ``elsewhere`` are the first keys of routes that lead into another file, with its stem.
     ``known_by`` begins the name of a field that no other form has. ``lines`` are the printed lines
     by their names, ``stops`` says in Danish why a change at a
-    route is not to be written; nothing when it may be.
+    route is not to be written; nothing when it may be. ``letter`` is what the form of one reader
+    says of itself beside: whose it is and what it asks about, without a name.
     """
 
     stem: Callable[[Case], str]
@@ -90,6 +94,7 @@ class Form:
     lines: Callable[[Context], Mapping[str, Line]] = _no_lines
     stops: Callable[[Context, str, Lines], str] = _nothing_stops
     elsewhere: tuple[tuple[str, str], ...] = ()
+    letter: Callable[[Context], Mapping[str, str]] | None = None
 
     def stem_of(self, case: Case, key: str) -> str:
         """Return the stem of the file that holds the value whose route begins with a key."""
@@ -98,7 +103,10 @@ class Form:
 
 @frozen
 class Stamp:
-    """What a form says of itself. ``base`` holds the fingerprints of what it was printed with."""
+    """What a form says of itself. ``base`` holds the fingerprints of what it was printed with.
+
+    ``letter`` is what the form of one reader says beside.
+    """
 
     case: str
     paper: str
@@ -106,26 +114,33 @@ class Stamp:
     version: str
     municipality: str
     base: frozenset[str]
+    letter: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, route: str, lines: Lines) -> bool:
         """Whether the form was printed with these lines at a route."""
         return fingerprint(route, lines) in self.base
 
 
-def stamped(case: Case, paper: str, municipality: str, answers: Answers) -> dict[str, str]:
-    """Return the custom properties of a form."""
-    prints = "".join(sorted(fingerprint(route, lines) for route, lines in answers.items()))
+def stamped(case: Case, paper: str, municipality: str, form: Form, context: Context) -> Properties:
+    """Return the custom properties of a form that is printed with a context."""
+    prints = _prints(tuple(form.answers(context).items()))
     about = {
         "sag": case.identity,
         "papir": paper,
         "runde": case.record.round,
-        "udgave": _letters(prints),
-        "kommune": _letters(municipality),
+        "udgave": letters(prints),
+        "kommune": letters(municipality),
+        **(form.letter(context) if form.letter else {}),
     }
     pieces = (prints[at : at + _PIECE] for at in range(0, len(prints), _PIECE))
     return {ABOUT: json.dumps(about, ensure_ascii=False)} | {
         f"{BASE}{number}": piece for number, piece in enumerate(pieces, 1)
     }
+
+
+@lru_cache(maxsize=4)  # a mailing prints the same answers again and again
+def _prints(answers: tuple[tuple[str, Lines], ...]) -> str:
+    return "".join(sorted(fingerprint(route, lines) for route, lines in answers))
 
 
 def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
@@ -137,7 +152,8 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
         base = frozenset(prints[at : at + _LENGTH] for at in range(0, len(prints), _LENGTH))
         return Stamp(
             str(about["sag"]), str(about["papir"]), int(about["runde"]), str(about["udgave"]),
-            str(about["kommune"]), base if _letters(prints) == about["udgave"] else frozenset(),
+            str(about["kommune"]), base if letters(prints) == about["udgave"] else frozenset(),
+            {key: text for key, text in about.items() if isinstance(text, str)},
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None
@@ -145,7 +161,7 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
 
 def belongs_to(stamp: Stamp, municipality: str) -> bool:
     """Whether a form was made in a municipality of this name."""
-    return stamp.municipality == _letters(municipality)
+    return stamp.municipality == letters(municipality)
 
 
 def fingerprint(route: str, lines: Iterable[str]) -> str:
@@ -153,7 +169,7 @@ def fingerprint(route: str, lines: Iterable[str]) -> str:
 
     White space does not count, because programs move it; letters cannot look like a CPR number.
     """
-    return _letters("\0".join((route, *filter(None, map(squeezed, lines)))))
+    return letters("\0".join((route, *filter(None, map(squeezed, lines)))))
 
 
 def squeezed(text: str) -> str:
@@ -232,6 +248,8 @@ def names_in(lines: Iterable[str]) -> Lines:
     return tuple(name for part in parts if (name := part.strip(" .")))
 
 
-def _letters(text: str) -> str:
+@lru_cache(maxsize=64)
+def letters(text: str) -> str:
+    """Return six letters that tell a text from others and do not reveal it."""
     number = int.from_bytes(sha256(text.encode(errors="surrogatepass")).digest()[:8], "big")
     return "".join(_LETTERS[number // len(_LETTERS) ** at % len(_LETTERS)] for at in range(_LENGTH))

@@ -7,7 +7,8 @@ from typing import Any
 
 from samarbejde_cli.actions.reading.differences import Difference, NewItem
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm
-from samarbejde_cli.danish.text import counted, listed, shortened
+from samarbejde_cli.actions.reply import reply_of
+from samarbejde_cli.danish.text import counted, listed, shortened, small
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.forms.cpr import masked
@@ -62,7 +63,8 @@ def _words(read: ReadForm) -> str:
 
 def _heading(read: ReadForm) -> str:
     target = read.target
-    about = f": {target.kind.title}, sagen {target.number}" if target else ""
+    whose = f" til {read.person}" if read.person else ""
+    about = f": {target.kind.title}{whose}, sagen {target.number}" if target else ""
     again = f" (er læst før, den {read.again:%d-%m-%Y})" if read.again else ""
     return f"{shown_path(read.path)}{about}{again}"
 
@@ -75,12 +77,17 @@ def _diff(file: FormFile) -> str:
 
 def _changes(read: ReadForm) -> Iterator[str]:
     for each in read.comparison.changes:
-        yield f"  {each.route}: {_value(each.before)} → {_value(each.after)}"
+        said = f", {small(reply_of(each.after[0]).label)}" if _is_reply(read, each) else ""
+        yield f"  {each.route}: {_value(each.before)} → {_value(each.after)}{said}"
     for item in read.comparison.new_items:
         values = [line for lines in item.values.values() for line in lines]
         yield f"  ny linje i {item.items}: {_value(values)} ({item.place})"
     if read.outcome is Outcome.UNCHANGED and read.is_settled:
         yield "  Intet er ændret i skemaet."
+
+
+def _is_reply(read: ReadForm, each: Difference) -> bool:
+    return bool(read.person and each.route.endswith(".svar"))
 
 
 def _left(read: ReadForm) -> Iterator[str]:
@@ -188,6 +195,7 @@ def _entry(read: ReadForm) -> dict[str, Any]:
         "outcome": read.outcome.value,
         "case": read.target.number if read.target else None,
         "paper": read.target.kind.stem if read.target else None,
+        "person": read.person or None,
         "read_before": read.again.isoformat() if read.again else None,
         "files": [each.path.name for each in read.files],
         "changes": [_difference(each) for each in read.comparison.changes],

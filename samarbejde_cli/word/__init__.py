@@ -13,7 +13,7 @@ Make documents of a template
     A context is a mapping of text, numbers, dates, lists, groups, and of ``Checkbox``, ``Picture``,
     ``Rich``, ``Text``, ``Paragraph`` and ``Paragraphs``; ``Properties`` are the file's own.
     ``measure_picture`` says whether Word can show a picture, ``format_value`` how a tag prints a
-    value.
+    value. ``render`` also takes custom properties, which every program keeps.
 
 Change and read finished documents
     ``combine_documents`` makes one file of many, ``fill_chart`` and ``draw_shapes`` put numbers
@@ -25,10 +25,9 @@ Change and read finished documents
 
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
-    tables, comments and tracked changes. ``with_custom_properties`` puts values into a file that
-    every program keeps. ``bookmark_name`` is the second name of a field, ``route_of_bookmark`` the
-    way back; ``title_of_route`` is the name that a screen reader says. ``ASKED`` and ``AS_ITEM``
-    are signs in a name.
+    tables, comments and tracked changes. ``bookmark_name`` is the second name of a field,
+    ``route_of_bookmark`` the way back; ``title_of_route`` is the name that a screen reader says.
+    ``ASKED`` and ``AS_ITEM`` are signs in a name.
 
 Convert an old mail merge letter
     ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
@@ -60,7 +59,6 @@ if TYPE_CHECKING:
         route_of_bookmark,
         title_of_route,
     )
-    from samarbejde_cli.word.filled.properties import with_custom_properties
     from samarbejde_cli.word.filled.reading import read_form
     from samarbejde_cli.word.filled.values import (
         BLANK,
@@ -180,7 +178,6 @@ __all__ = [
     "remove_unused_charts",
     "route_of_bookmark",
     "title_of_route",
-    "with_custom_properties",
 ]
 
 
@@ -246,7 +243,6 @@ _WHERE = {
     "measure_picture": "measuring",
     "part_text": "searching",
     "read_form": "filled.reading",
-    "with_custom_properties": "filled.properties",
     "remove_unused_charts": "charts",
 }
 """Where each name is found: it is imported when it is asked for, some of it with lxml and Jinja."""

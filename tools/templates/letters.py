@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import look
 from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, when
+from controls import control, end_of_cell, room
 from paper import MEETING_ROLES, document
 
 _WHEN = "{{ møde.dato | langdato }} kl. {{ møde.start | kl }}-{{ møde.slut | kl }}"
@@ -232,20 +233,23 @@ def replies() -> Xml:
          "Nej, det er ikke relevant for mig at være med."),
     )  # fmt: skip
     lines = [
-        p(f"{{{{ svar.{key} }}}}\t**{number}.** {{% if {parent} %}}{own}{{% else %}}{other}"
-          "{% endif %}", "Svarmulighed", keep=number < len(answers))
+        p(f"{number}.\t{{% if {parent} %}}{own}{{% else %}}{other}{{% endif %}}"
+          f"\t{{{{ svar.{key} }}}}", "Svarmulighed", keep=True)
         for number, (key, own, other) in enumerate(answers, 1)
     ]  # fmt: skip
+    reply = control("svar", *lines) + end_of_cell()
+    note = p("Vil du skrive noget, så skriv det her:", "Lille") + room("notat") + end_of_cell()
     return "".join((
         p("Dit svar: Sæt kryds, eller sig nummeret i telefonen", "Heading2"),
-        *lines,
+        table("Fakta", (9412,), [row(reply), row(note, height=500)], "Dit svar"),
+        p("", "Luft"),
         p("{% if modtager.kanal == 'Brev' %}Ring til {{ koordinator.navn }} på telefon "
           "{{ koordinator.telefon }}, eller send brevet tilbage til {{ kommune.navn }}"
           "{% if kommune.postadresse %}, {{ kommune.postadresse }}{% endif %}."
           "{% else %}Svar til {{ koordinator.navn }} på telefon {{ koordinator.telefon }}"
-          "{% if koordinator.email %} eller på {{ koordinator.email }}{% endif %}. Skriv ikke "
-          "personlige oplysninger i en almindelig e-mail; send dem med Digital Post.{% endif %} "
-          "Hører vi ikke fra dig, kontakter vi dig."),
+          "{% if koordinator.email %} eller på {{ koordinator.email }}{% endif %}, eller send "
+          "brevet tilbage med Digital Post. Skriv ikke personlige oplysninger i en almindelig "
+          "e-mail.{% endif %} Ellers kontakter vi dig."),
     ))  # fmt: skip
 
 
@@ -361,7 +365,9 @@ def later_invitation() -> Document:
 
 def invitation_paper(title: str, body: Xml) -> Document:
     """Return an invitation, on one page with as many names as there usually are."""
-    return replace(document(title, body, _LETTER_SIZE, head=_LETTERHEAD), edges=(1247, 737))
+    paper = document(title, body, _LETTER_SIZE, head=_LETTERHEAD)
+    own = look.reply_line("Svarmulighed", "Svarmulighed") + look.gap("Luft", 120)
+    return replace(paper, styles=own, edges=(1247, 737))
 
 
 TEMPLATES = {

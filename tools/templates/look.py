@@ -67,8 +67,6 @@ def _letters(size: float, small: float) -> str:
         _style("ListBullet", "List Bullet", bullet + _spacing(0, 40) + "<w:contextualSpacing/>"),
         _style("EgneOrd", "Egne ord",
                "<w:keepLines/>" + edge + _spacing(60, 100) + '<w:ind w:left="284"/>', _ITALIC),
-        _style("Svarmulighed", "Svarmulighed",
-               "<w:keepLines/>" + _spacing(0, 40) + '<w:ind w:left="454" w:hanging="454"/>'),
         _style("Adresse", "Adresse", _spacing(0, 0)),
         _style("Modtager", "Modtager", narrow + _spacing(0, 0), based="Adresse"),
         _style("Adresseslut", "Adresseslut",
@@ -127,10 +125,10 @@ def frame_table(name: str) -> str:
     return _table(name, _CELLS[:4], margins=(60, 142))
 
 
-def gap(name: str) -> str:
-    """Return a style for the empty line between two cards."""
+def gap(name: str, height: int = 240) -> str:
+    """Return a style for an empty line, as between two cards, of a height in 20ths of a point."""
     return _style(
-        name, name, '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'
+        name, name, f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
     )
 
 
@@ -150,6 +148,17 @@ def dense_line(style_id: str, name: str) -> str:
     """Return a style for the lines of a form in which there are many."""
     return _style(style_id, name, _spacing(25, 25, 245) + '<w:ind w:left="284" w:hanging="284"/>',
                   based="Tabeltekst")  # fmt: skip
+
+
+def reply_line(style_id: str, name: str) -> str:
+    """Return a style for a reply to choose: a number, a text, and a box after a line of dots."""
+    tab = '<w:tab w:val="{}" {}w:pos="{}"/>'.format
+    tabs = f"<w:tabs>{tab('left', '', 340)}{tab('right', _DOTS, 9190)}</w:tabs>"
+    looks = "<w:keepLines/>" + tabs + _spacing(20, 20) + '<w:ind w:left="340" w:hanging="340"/>'
+    return _style(style_id, name, looks)
+
+
+_DOTS = 'w:leader="dot" '
 
 
 def box_line(style_id: str, name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from samarbejde_cli.actions.reading.replies import require_key
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.documents.catalogue import BY_WORD, KINDS, Kind
@@ -32,6 +33,7 @@ class Origins:
         stamp = read_stamp(form.properties)
         if stamp is not None:
             return stamp
+        require_key(form, name)
         kind = self._known_by_fields(form) if self.given else None
         if kind is not None:
             return Stamp("", kind.stem, 0, "", "", frozenset())

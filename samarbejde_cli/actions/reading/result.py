@@ -68,7 +68,7 @@ class ReadForm:
     """One form with what it says, and the files of its case that it changes.
 
     ``diagnoses`` are the findings that the changes bring, ``problem`` why nothing is written.
-    ``again`` is the day on which the same file was read before.
+    ``again`` is the day on which the same file was read before, ``person`` whose letter it is.
     """
 
     path: Path
@@ -82,6 +82,7 @@ class ReadForm:
     problem: SamarbejdeError | None = None
     again: date | None = None
     sha256: str = ""
+    person: str = ""
 
     @property
     def changes(self) -> bool:

@@ -1,7 +1,7 @@
 """The invitation of those outside the municipality, with the four replies (Bilag 1 and 2)."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, time
 
 from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
@@ -11,6 +11,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.attendance import has_plan, is_same, presented, was_there_last
 from samarbejde_cli.documents.context import Context, shared, working_day_before
+from samarbejde_cli.documents.form import Answers, Form, letters, of_round
 from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import Recipient, externals
@@ -21,6 +22,8 @@ from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.word import Checkbox
 
+REPLY_FIELDS = ("svar", "notat")
+"""The two fields of the letter: the boxes, and the line below them."""
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
 
 ADDRESSEE_FIELDS = in_area(
@@ -93,6 +96,33 @@ def _asked(case: Case, name: str) -> Context:
     return {"fordi": asked and asked.why, "hjælper_med": asked and asked.helps_with}
 
 
+def answers(context: Context) -> Answers:
+    """Return that the reply and the line below it are printed empty, whatever the file holds."""
+    del context
+    return dict.fromkeys(REPLY_FIELDS, ())
+
+
+def letter(context: Context) -> Mapping[str, str]:
+    """Return whose letter it is, when it was made and which time it invites to."""
+    reader, made = context["modtager"], context["dokument"]["dato"]
+    return {
+        "modtager": reader_key(reader["navn"]) if reader else "",
+        "lavet": made.isoformat(),
+        "tid": time_of(*(context["møde"][key] for key in ("dato", "start", "slut"))),
+    }
+
+
+def reader_key(name: str) -> str:
+    """Return six letters by which the reader of a letter is found among those who are asked."""
+    return letters(name.casefold())
+
+
+def time_of(day: date | None, start: time | None, end: time | None) -> str:
+    """Return the time of a meeting as the key of a letter has it: ``2026-03-03 09.00-10.30``."""
+    begins, ends = (f"{at:%H.%M}" if at else "" for at in (start, end))
+    return f"{day or ''} {begins}-{ends}"
+
+
 def meeting_will_not_be(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
     """Yield a remark when the letter would invite to a day that is past or called off."""
     yield from will_not_be(case, profile, MEETING, day)
@@ -158,7 +188,8 @@ INVITATION = Kind(
     help="Lav et indkaldelsesbrev til hver ekstern modtager.",
     about=(
         "Brevet har de fire svarmuligheder. Den, som samtykket ikke dækker, får intet "
-        "brev; programmet viser, hvor det står."
+        "brev; programmet viser, hvor det står. Et svar, der er krydset af i brevet, læses ind i "
+        "sagen med `samarbejde read`."
     ),
     steps=(Step.MEETING,),
     template="indkaldelse-første.docx",
@@ -171,4 +202,5 @@ INVITATION = Kind(
     asks_for_cpr=True,
     remarks=meeting_will_not_be,
     unaddressed=nobody_to_invite,
+    form=Form(of_round, answers, "svar", letter=letter),
 )

@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 
 from samarbejde_cli.word.opc.content_types import XML, listed_types, type_of, types_part
-from samarbejde_cli.word.opc.namespaces import RELATION, RELATIONSHIPS, Element
-from samarbejde_cli.word.opc.part_names import BODY, TYPES
+from samarbejde_cli.word.opc.namespaces import (
+    CUSTOM_RELATION,
+    RELATION,
+    RELATIONSHIPS,
+    Element,
+)
+from samarbejde_cli.word.opc.part_names import BODY, CUSTOM, TYPES
 from samarbejde_cli.word.opc.part_xml import read_xml, write_xml
 from samarbejde_cli.word.opc.relations import last_step, relations_name, target_name
 
+_PACKAGE = relations_name("")
+_OWN = (TYPES, CUSTOM)
+"""Parts that are not the first document's: what it says of itself is not said of the others."""
 _NO_RELATIONS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
 
@@ -21,6 +29,15 @@ def _target(part: str, relation: Element) -> str | None:
     """Return the part that a relation leads to; None if it leads out of the file."""
     is_external = relation.get("TargetMode") == "External"
     return None if is_external else target_name(part, relation.get("Target"))
+
+
+def _without_custom(parts: Mapping[str, bytes]) -> bytes:
+    """Return the relations of a whole file, without that to its custom properties."""
+    root = _relations(parts, "")
+    for relation in root:
+        if relation.get("Type") == CUSTOM_RELATION:
+            root.remove(relation)
+    return write_xml(root)
 
 
 class PartPool:
@@ -45,8 +62,9 @@ class PartPool:
                 self._copy_as_is(first, target_name(BODY, relation.get("Target")))
                 self._link(relation.get("Type"), relation.get("Target"), None)
         for name in first:
-            if not name.startswith("word/") and name != TYPES and "customXml" not in name:
+            if not name.startswith("word/") and name not in _OWN and "customXml" not in name:
                 self.found[name] = first[name]
+        self.found[_PACKAGE] = _without_custom(first)
 
     def _copy_as_is(self, first: Mapping[str, bytes], name: str) -> None:
         if name not in first or name in self.found:

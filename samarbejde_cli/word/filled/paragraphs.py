@@ -50,6 +50,13 @@ class Paragraph:
             return ()
         return tuple(_BOXES[each] for each in self.text if each in _BOXES)
 
+    @property
+    def beside(self) -> str:
+        """What stands behind the last box; nothing where a box is before its own text."""
+        at = [number for number, each in enumerate(self.text) if each in _BOXES]
+        has_label = bool(at) and bool(self.text[: at[0]].strip())
+        return self.text[at[-1] + 1 :].strip() if has_label else ""
+
 
 def name_of(control: Element) -> Name | None:
     """Return the tag of a control, else its title; None for one without."""

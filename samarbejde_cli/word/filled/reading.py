@@ -5,6 +5,7 @@ text of a control is left beside it. So a field goes from its name to the next n
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -27,10 +28,11 @@ from samarbejde_cli.word.filled.values import (
 )
 from samarbejde_cli.word.mistakes import refused
 from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W
+from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.part_xml import SAVE_AS, read_xml
 from samarbejde_cli.word.opc.reading import read_package
 
-_PROPERTIES = "/docProps/custom.xml"
+_PROPERTIES = f"/{CUSTOM}"
 _COMMENTS = "comments+xml"
 _HEADINGS = ("heading", "overskrift", "title", "titel")
 _LABEL = "etiket"
@@ -50,6 +52,7 @@ def read_form(data: bytes, name: str) -> FilledForm:
         tuple(reader.fields),
         tuple(reader.tables),
         tuple(reader.loose),
+        tuple(reader.ticked),
         tuple(_comments(parts)),
         _changes(document.element.body),
     )
@@ -92,6 +95,7 @@ class _Body:
         self.fields: list[Field] = []
         self.tables: list[Table] = []
         self.loose: list[str] = []
+        self.ticked: list[str] = []
         self.heading = ""
         self._walker = Walker()
 
@@ -118,6 +122,9 @@ class _Body:
         fields, loose = grouped(paragraphs, self.heading, ends_at_heading=True)
         self.fields += fields
         self.loose += loose
+        self.ticked += [
+            _clean(each.text) for each in paragraphs if each.name is None and any(each.boxes)
+        ]
         self._walker = Walker()
 
 
@@ -206,8 +213,12 @@ def _longer(field: Field, more: Paragraph) -> Field:
     lines = (*field.lines, text) if text else field.lines
     boxes = (*field.boxes, *more.boxes)
     ticked = (*field.ticked, *([text] if any(more.boxes) else []))
-    day = more.day or field.day
-    return Field(field.name, field.found_by, lines, boxes, day, field.place, ticked)
+    beside = (*field.beside, *([(len(boxes), more.beside)] if more.beside else []))
+    unboxed = (*field.unboxed, *([text] if text and not more.boxes else []))
+    return replace(
+        field, lines=lines, boxes=boxes, day=more.day or field.day, ticked=ticked, beside=beside,
+        unboxed=unboxed,
+    )  # fmt: skip
 
 
 def _clean(text: str) -> str:

@@ -25,7 +25,8 @@ class Field:
     """A named field with its paragraphs; ``place`` says where it is in Danish.
 
     ``boxes`` are the check boxes in it in their order, ``ticked`` the paragraphs whose box is
-    ticked, ``day`` the date of a date control.
+    ticked, ``day`` the date of a date control. ``beside`` is what was typed behind a box whose text
+    stands before it, by the number of the box; ``unboxed`` are the paragraphs without a box.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Field:
     day: date | None = None
     place: str = ""
     ticked: tuple[str, ...] = ()
+    beside: tuple[tuple[int, str], ...] = ()
+    unboxed: tuple[str, ...] = ()
 
 
 @frozen
@@ -88,12 +91,16 @@ class Changes:
 
 @frozen
 class FilledForm:
-    """A form as it was read. ``fields`` are those outside tables, ``loose`` other text."""
+    """A form as it was read. ``fields`` are those outside tables, ``loose`` other text.
+
+    ``ticked`` is the loose text whose box is ticked.
+    """
 
     properties: Mapping[str, str]
     fields: tuple[Field, ...]
     tables: tuple[Table, ...]
     loose: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
 

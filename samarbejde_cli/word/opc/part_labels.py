@@ -16,7 +16,7 @@ LABELS = {
     "application/vnd.ms-office.drawingml.diagramDrawing+xml": "SmartArt",
     content_types.RELATIONS: "links",
     content_types.CORE: "filens egenskaber",
-    f"{OFFICE}.custom-properties+xml": "filens egenskaber",
+    content_types.CUSTOM_PROPERTIES: "filens egenskaber",
     f"{OFFICE}.extended-properties+xml": "filens egenskaber",
 }
 """By content type: the parts that may hold tags."""

@@ -9,6 +9,7 @@ from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, Synta
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.opc.reading import read_package
 from samarbejde_cli.word.opc.relations import relations_name, with_relations
@@ -30,6 +31,7 @@ from samarbejde_cli.word.template.comments import (
 )
 from samarbejde_cli.word.template.computed_fields import without_stale_results
 from samarbejde_cli.word.template.content_controls import mark_controls
+from samarbejde_cli.word.template.custom_properties import able_to_hold_custom
 from samarbejde_cli.word.template.data_bindings import without_misleading_bindings
 from samarbejde_cli.word.template.external_content import external_references, without_dropped
 from samarbejde_cli.word.template.field_codes import may_have_fields
@@ -265,6 +267,7 @@ def _assembled(draft: Draft) -> Template:
     return Template(
         name=package.name,
         base=static_base(package, dynamic),
+        own_base=static_base(able_to_hold_custom(package), dynamic | {CUSTOM}),
         parts=parts,
         core_part=core_part,
         core=core if core.endswith("</cp:coreProperties>") else core_properties.EMPTY,

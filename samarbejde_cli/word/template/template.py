@@ -18,11 +18,13 @@ from samarbejde_cli.word.mistakes import (
     RenderError,
     TemplatePlace,
 )
+from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.opc.zip_files import Base, write
 from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.chart_workbooks import with_workbooks
 from samarbejde_cli.word.template.core_properties import with_properties
+from samarbejde_cli.word.template.custom_properties import custom_part
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.kept_comments import CommentNumbers
 from samarbejde_cli.word.template.list_rounds import ListRounds
@@ -57,11 +59,13 @@ class CompiledPart:
 class Template:
     """A Word template, compiled: a plain value that threads and processes may share.
 
-    ``has_comments`` says that its review comments stay in the documents.
+    ``has_comments`` says that its review comments stay in the documents. ``own_base`` is the base
+    of documents that get custom properties of their own.
     """
 
     name: str
     base: Base = field(repr=False)
+    own_base: Base = field(repr=False)
     parts: tuple[CompiledPart, ...] = field(repr=False)
     core_part: str
     core: str = field(repr=False)
@@ -85,10 +89,12 @@ class Template:
         *,
         draft: bool = False,
         properties: Properties | None = None,
+        custom: Mapping[str, str] | None = None,
     ) -> bytes:
         """Return a Word file; the same bytes for the same values, always.
 
-        With ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
+        ``custom`` are custom properties, by name, in the place of the template's own. With
+        ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
         missing value, and RenderError for values that Word cannot hold and for failing tags.
         """
         state = RenderState(self.name, context, self.tags, self.paths, self._lines, draft)
@@ -107,7 +113,10 @@ class Template:
         self._number_notes(rendered)
         core = rendered.get(self.core_part, self.core)
         rendered[self.core_part] = self._with_core(core, properties)
-        return write(self.base, self._files(rendered, state).items())
+        if custom:
+            rendered[CUSTOM] = custom_part(custom)
+        base = self.own_base if custom else self.base
+        return write(base, self._files(rendered, state).items())
 
     def _files(self, rendered: dict[str, str], state: RenderState) -> dict[str, bytes]:
         """Return the parts that are not in the base: changed ones, their relations, pictures."""
