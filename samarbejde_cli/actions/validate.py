@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -251,7 +252,14 @@ def diagnosis(judged: Judged, places: Places) -> Diagnosis:
 
 def _allowed(judged: Judged, line: str) -> tuple[str, str]:
     """Return weight and reason, softened when the line itself allows the finding."""
-    found = _ALLOWED.search(line) if not judged.rule.about_form and "samarbejde:" in line else None
-    if found and found[1] == judged.rule.code:
-        return Weight.NOTE, f"tilladt på linjen: {found[2].strip()}"
+    code, why = ("", "") if judged.rule.about_form else _allowance(line)
+    if code == judged.rule.code:
+        return Weight.NOTE, f"tilladt på linjen: {why}"
     return judged.weight, judged.reason
+
+
+@lru_cache(maxsize=4)
+def _allowance(line: str) -> tuple[str, str]:
+    """Return the code that a line allows, and why; a long line may have a finding in each word."""
+    found = _ALLOWED.search(line) if "samarbejde:" in line else None
+    return (found[1], found[2].strip()) if found else ("", "")

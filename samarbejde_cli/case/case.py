@@ -155,8 +155,12 @@ class Case:
         """
         if goal.since_round is not None:
             return goal.since_round
-        others_have_one = any(each.since_round is not None for each in self.plan.goals)
-        return self.record.round if self.record.round == 1 or others_have_one else None
+        is_known = self.record.round == 1 or self._goals_have_rounds
+        return self.record.round if is_known else None
+
+    @cached_property
+    def _goals_have_rounds(self) -> bool:
+        return any(each.since_round is not None for each in self.plan.goals)
 
     def _value(self, stem: str) -> object:
         file = self.files.get(stem)

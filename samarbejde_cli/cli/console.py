@@ -85,7 +85,9 @@ def out_lines(lines: Iterable[str]) -> None:
 
 def out_json(value: Any) -> None:
     """Print a value as JSON; where the console lacks a character, it is escaped."""
-    out(json_text.as_text(value, sys.stdout.encoding or "utf-8"))
+    for piece in json_text.pieces(value, sys.stdout.encoding or "utf-8"):
+        _write(sys.stdout, piece)
+    out()
 
 
 def out_bytes(data: bytes) -> None:

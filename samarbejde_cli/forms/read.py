@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from samarbejde_cli import codes
@@ -105,11 +106,16 @@ def _with_suggestion(facts: dict[str, str]) -> dict[str, str]:
 
 
 def _unknown_key(kind: Any, route: Route, source: Source, *, propose: bool) -> Finding:
-    known = fields_of(type_at(kind, route[:-1]))
-    meant = closest(str(route[-1]), known) if propose else None
-    help_text = did_you_mean(meant) or f"Her kan stå: {listed(list(known), 'eller')}."
+    group = type_at(kind, route[:-1])
+    meant = closest(str(route[-1]), fields_of(group)) if propose else None
+    help_text = did_you_mean(meant) or _may_stand_in(group)
     facts = {"felt": str(route[-1]), "forslag": meant or "", "hjælp": help_text}
     return Finding(codes.UNKNOWN_FIELD, Location(source.path, route, on_key=True), facts)
+
+
+@cache
+def _may_stand_in(group: Any) -> str:
+    return f"Her kan stå: {listed(list(fields_of(group)), 'eller')}."
 
 
 def _missing(kind: Any, route: Route, source: Source) -> Finding:

@@ -13,7 +13,7 @@ from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis, Place
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.report.colours import Colour, coloured
-from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.report.json_text import Each, versioned
 
 _NOUNS = {
     "fejl": ("fejl", "fejl"),
@@ -106,7 +106,7 @@ def _sort(diagnosis: Diagnosis) -> tuple[Path, str, str]:
 
 def _more(number: int, diagnosis: Diagnosis) -> str:
     """Return the line that replaces the diagnoses that are not shown."""
-    return f"og {grouped(number)} flere {diagnosis.code} i {diagnosis.file.name}"
+    return f"og {grouped(number)} til med {diagnosis.code} i {diagnosis.file.name}"
 
 
 def wrapped(text: str, indent: str, width: int) -> list[str]:
@@ -161,7 +161,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
     return versioned(
         cases=checked.cases,
         counts=_counts(checked.diagnoses),
-        findings=[entry(diagnosis) for diagnosis in checked.diagnoses],
+        findings=Each(entry, checked.diagnoses),
     )
 
 

@@ -1,10 +1,30 @@
 """JSON for other programs: shapes with a version, and their text on any console."""
 
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, overload
 
 from samarbejde_cli.danish.text import INVISIBLE
 
 VERSION = 1
+
+
+class Each(Sequence[Any]):
+    """A list of JSON whose items are made when they are asked for: there may be very many."""
+
+    def __init__(self, make: Callable[[Any], Any], values: Sequence[Any]) -> None:
+        self._make, self._values = make, values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, at: int) -> Any: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Any]: ...
+    def __getitem__(self, at: int | slice) -> Any:
+        found = self._values[at]
+        return list(map(self._make, found)) if isinstance(at, slice) else self._make(found)
 
 
 def versioned(**values: Any) -> dict[str, Any]:
@@ -12,13 +32,65 @@ def versioned(**values: Any) -> dict[str, Any]:
     return {"version": VERSION, **values}
 
 
-def as_text(value: Any, encoding: str) -> str:
-    """Return a value as JSON; escaped is what the encoding lacks and what nobody can see."""
+def pieces(value: Any, encoding: str) -> Iterator[str]:
+    """Return a value as JSON, a piece at a time; escaped is what nobody can see.
+
+    Everything is escaped when the encoding lacks a character of it.
+    """
+    kept, room = [], _KEPT
+    try:
+        for piece in _pieces(value, escaped=False):
+            piece.encode(encoding)
+            room -= len(piece)
+            if room > 0:
+                kept.append(piece)
+    except UnicodeEncodeError:
+        return _pieces(value, escaped=True)
+    # what there is no room for is made again
+    rest = islice(_pieces(value, escaped=False), len(kept), None) if room <= 0 else ()
+    return map(_without_invisible, chain(kept, rest))
+
+
+def _without_invisible(text: str) -> str:
     from json import dumps  # noqa: PLC0415 — not needed on every start
 
-    text = dumps(value, ensure_ascii=False, indent=2)
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return dumps(value, indent=2)
     return INVISIBLE.sub(lambda found: dumps(found[0])[1:-1], text)
+
+
+def as_text(value: Any, encoding: str) -> str:
+    """Return a value as JSON, as ``pieces`` gives it."""
+    return "".join(pieces(value, encoding))
+
+
+def _pieces(value: Any, *, escaped: bool) -> Iterator[str]:
+    if not isinstance(value, dict) or not any(isinstance(each, Each) for each in value.values()):
+        yield _text(value, 0, escaped=escaped)
+        return
+    before = "{"
+    for key, inside in value.items():
+        yield f"{before}\n{_INDENT}{_text(key, 1, escaped=escaped)}: "
+        before = ","
+        if isinstance(inside, Each) and inside:
+            yield from _list(inside, escaped=escaped)
+        else:
+            yield _text(list(inside) if isinstance(inside, Each) else inside, 1, escaped=escaped)
+    yield "\n}"
+
+
+def _list(values: Each, *, escaped: bool) -> Iterator[str]:
+    for start in range(0, len(values), _AT_ONCE):
+        texts = (_text(each, 2, escaped=escaped) for each in values[start : start + _AT_ONCE])
+        yield ("," if start else "[") + ",".join(f"\n{_INDENT * 2}{text}" for text in texts)
+    yield f"\n{_INDENT}]"
+
+
+_INDENT, _AT_ONCE = "  ", 256
+_KEPT = 4_000_000
+"""Characters that are kept while it is found out whether the encoding has them all."""
+
+
+def _text(value: Any, depth: int, *, escaped: bool) -> str:
+    from json import dumps  # noqa: PLC0415 — not needed on every start
+
+    text = dumps(value, ensure_ascii=escaped, indent=len(_INDENT))
+    return text.replace("\n", f"\n{_INDENT * depth}")  # there is none inside the values

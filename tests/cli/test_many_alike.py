@@ -59,7 +59,7 @@ def test_5000_people_of_one_name(root, run):
     people = "  - {navn: Bo Dam, rolle: skole}\n" * 5_000
     with_more(root, "team.yaml", "personer", people)
     screen = soon(run, "validate")
-    assert "… og 4.989 flere SAM307 i team.yaml" in screen.out
+    assert "… og 4.989 til med SAM307 i team.yaml" in screen.out
     assert len(screen.out.splitlines()) < LINES
 
 
@@ -68,7 +68,7 @@ def test_40000_unknown_keys(root, run):
     keys = "".join(f"nøgle{n}: x\n" for n in range(40_000))
     path.write_text(path.read_text("utf-8") + keys, "utf-8")
     screen = soon(run, "validate")
-    assert "… og 39.990 flere SAM101 i sag.yaml" in screen.out
+    assert "… og 39.990 til med SAM101 i sag.yaml" in screen.out
     assert "40000 fejl" in screen.out.splitlines()[-1]
     assert len(screen.out.splitlines()) < LINES
 
@@ -81,7 +81,7 @@ def test_unknown_keys_in_few_words(root, run):
     assert "Der er intet at rette." in screen.out
     concise = soon(run, "validate", "--format", "concise").out.splitlines()
     assert sum("SAM101" in line for line in concise) == 10
-    assert any(line.endswith("(og 4.990 flere SAM101 i sag.yaml)") for line in concise)
+    assert any(line.endswith("(og 4.990 til med SAM101 i sag.yaml)") for line in concise)
 
 
 def test_20000_unknown_words_in_one_line(root, run):

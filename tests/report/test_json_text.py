@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from samarbejde_cli.report.json_text import as_text, versioned
+from samarbejde_cli.report import json_text
+from samarbejde_cli.report.json_text import Each, as_text, versioned
 
 
 def test_the_version_comes_first():
@@ -22,3 +23,14 @@ def test_every_console_gets_the_same_value(encoding):
 def test_letters_stay_letters_where_the_console_has_them():
     assert '"Åse"' in as_text({"navn": "Åse"}, "cp1252")
     assert '"\\u00c5se"' in as_text({"navn": "Åse"}, "ascii")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("kept", [0, 10_000, 4_000_000])
+@pytest.mark.parametrize("count", [0, 1, 700])
+def test_a_long_list_is_written_like_any_other(count, kept, encoding, monkeypatch):
+    monkeypatch.setattr(json_text, "_KEPT", kept)
+    items = [{"navn": f"Åse\n{n}", "dele": [n, {"a": {}}], "\u200b": []} for n in range(count)]
+    long = versioned(first=[1], items=Each(lambda n: items[n], range(count)), last={})
+    assert as_text(long, encoding) == as_text(versioned(first=[1], items=items, last={}), encoding)
+    assert list(long["items"]) == items

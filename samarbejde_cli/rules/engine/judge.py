@@ -82,8 +82,9 @@ def _weighed(
         # accepted when the case was forced on: from then on only a note
         set_to = Weight.NOTE
         reason = f"gennemtvunget {move.at:%Y-%m-%d} af {move.by}: {move.reason}"
+    worded = in_words_of(rule, profile)
     for finding in news:
-        yield Judged(finding, in_words_of(rule, profile), set_to, reason)
+        yield Judged(finding, worded, set_to, reason)
 
 
 def in_settings(rule: Rule, profile: Profile, weight: Weight) -> tuple[Weight | None, str]:
