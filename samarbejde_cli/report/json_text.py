@@ -1,7 +1,6 @@
 """JSON for other programs: shapes with a version, and their text on any console."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
 from typing import Any, overload
 
 from samarbejde_cli.danish.text import INVISIBLE
@@ -26,6 +25,14 @@ class Each(Sequence[Any]):
         found = self._values[at]
         return list(map(self._make, found)) if isinstance(at, slice) else self._make(found)
 
+    def batches(self) -> Iterator[list[Any]]:
+        """Yield the items, so many at once that it is quick and so few that they need no room."""
+        for start in range(0, len(self), _AT_ONCE):
+            yield self[start : start + _AT_ONCE]
+
+
+_AT_ONCE = 256
+
 
 def versioned(**values: Any) -> dict[str, Any]:
     """Return a documented shape: its version, then its values in the order given."""
@@ -37,18 +44,34 @@ def pieces(value: Any, encoding: str) -> Iterator[str]:
 
     Everything is escaped when the encoding lacks a character of it.
     """
-    kept, room = [], _KEPT
+    if _has_all(encoding, value):
+        return map(_without_invisible, _pieces(value, escaped=False))
+    return _pieces(value, escaped=True)
+
+
+def _has_all(encoding: str, value: Any) -> bool:
+    """Whether an encoding has every character of a value."""
+    from json import dumps  # noqa: PLC0415 — not needed on every start
+
     try:
-        for piece in _pieces(value, escaped=False):
-            piece.encode(encoding)
-            room -= len(piece)
-            if room > 0:
-                kept.append(piece)
+        for part in _parts(value):
+            dumps(part, ensure_ascii=False).encode(encoding)
     except UnicodeEncodeError:
-        return _pieces(value, escaped=True)
-    # what there is no room for is made again
-    rest = islice(_pieces(value, escaped=False), len(kept), None) if room <= 0 else ()
-    return map(_without_invisible, chain(kept, rest))
+        return False
+    return True
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """Yield a value in parts of which none is very long."""
+    if not isinstance(value, dict):
+        yield value
+        return
+    for key, inside in value.items():
+        yield key
+        if isinstance(inside, Each):
+            yield from inside.batches()
+        else:
+            yield inside
 
 
 def _without_invisible(text: str) -> str:
@@ -78,15 +101,15 @@ def _pieces(value: Any, *, escaped: bool) -> Iterator[str]:
 
 
 def _list(values: Each, *, escaped: bool) -> Iterator[str]:
-    for start in range(0, len(values), _AT_ONCE):
-        texts = (_text(each, 2, escaped=escaped) for each in values[start : start + _AT_ONCE])
-        yield ("," if start else "[") + ",".join(f"\n{_INDENT * 2}{text}" for text in texts)
+    before = "["
+    for batch in values.batches():
+        texts = (_text(each, 2, escaped=escaped) for each in batch)
+        yield before + ",".join(f"\n{_INDENT * 2}{text}" for text in texts)
+        before = ","
     yield f"\n{_INDENT}]"
 
 
-_INDENT, _AT_ONCE = "  ", 256
-_KEPT = 4_000_000
-"""Characters that are kept while it is found out whether the encoding has them all."""
+_INDENT = "  "
 
 
 def _text(value: Any, depth: int, *, escaped: bool) -> str:

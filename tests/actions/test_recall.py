@@ -20,6 +20,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import folder_state
 from samarbejde_cli.files import memory
 from samarbejde_cli.report import findings
+from samarbejde_cli.report.json_text import as_text
 
 FIRST, SECOND, THIRD = "2026-001", "2026-002", "2026-003"
 PROGRAM = [sys.executable, "-m", "samarbejde_cli"]
@@ -66,7 +67,7 @@ def asked(monkeypatch, tmp_path):
 def page(root, day=TODAY):
     """Return all that is printed of a workspace."""
     checked = check_workspace(Workspace(root), day)
-    return [*findings.checked_lines(checked, "full"), str(findings.as_json(checked))]
+    return [*findings.checked_lines(checked, "full"), as_text(findings.as_json(checked), "utf-8")]
 
 
 def fresh(root, day=TODAY):
