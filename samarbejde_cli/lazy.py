@@ -95,6 +95,9 @@ class _Attribute:
 _STAND_INS = dict.fromkeys(("__init__", *_COMPARED, "__repr__"), _method)
 
 
+_at_once = re.compile
+
+
 class _Pattern:
     """A pattern that is compiled when one of its methods is first asked for."""
 
@@ -104,7 +107,7 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):  # asked by those who copy or look inside
             raise AttributeError(name)
-        found = vars(self)[name] = getattr(re.compile(self._text, self._flags), name)
+        found = vars(self)[name] = getattr(_at_once(self._text, self._flags), name)
         return found
 
 
@@ -116,9 +119,8 @@ def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 @contextmanager
 def patterns_when_used() -> Iterator[None]:
     """Let modules of others that are imported meanwhile have lazy patterns, as ours have."""
-    at_once = re.compile
     re.compile = lazy_pattern  # type: ignore[assignment]
     try:
         yield
     finally:
-        re.compile = at_once
+        re.compile = _at_once

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pytest
 
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.lazy import frozen, lazy_pattern, patterns_when_used
 
 
 @frozen
@@ -105,3 +105,13 @@ def test_a_pattern_is_compiled_when_it_is_used():
     assert pattern.fullmatch("X")["a"] == "X"
     assert pattern.flags & re.IGNORECASE
     assert copy.copy(pattern).sub("", "xy") == "y"
+
+
+def test_patterns_of_others_are_lazy_while_they_are_imported():
+    with patterns_when_used():
+        lazy = re.compile("(")
+        assert re.compile("x+").fullmatch("xx")
+    with pytest.raises(re.error):
+        lazy.search("x")
+    with pytest.raises(re.error):
+        re.compile("(")

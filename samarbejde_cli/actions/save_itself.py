@@ -4,16 +4,19 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from samarbejde_cli.actions.save import Order, Saved, save
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE, find_workspace
 from samarbejde_cli.files.git_repository import open_repository
 
+if TYPE_CHECKING:
+    from samarbejde_cli.actions.save import Saved
+
 _KEY = b"gem_selv"
 
 
-def save_itself(written: Collection[Path], today: date) -> Saved | None:
+def save_itself(written: Collection[Path], today: date) -> "Saved | None":
     """Save what was written, if the settings of its workspace say so; else return None.
 
     A case is saved whole. While git is in the middle of a merge nothing is saved. Raises
@@ -23,6 +26,8 @@ def save_itself(written: Collection[Path], today: date) -> Saved | None:
     workspace = Workspace(root) if root and _is_wanted(root) else None
     if workspace is None or not _says_so(workspace) or open_repository(workspace.root).under_way:
         return None
+    from samarbejde_cli.actions.save import Order, save  # noqa: PLC0415 — where it is wanted
+
     return save(workspace, Order(tuple(_paths(workspace.root, written))), today)
 
 

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable
-from html import escape
 
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.word.opc.namespaces import HEADING, RELATION, RELATIONSHIPS, Element
@@ -51,6 +50,8 @@ def relations_in(root: Element) -> tuple[Relation, ...]:
 
 def with_relations(part: bytes, added: Iterable[Relation]) -> bytes:
     """Return a ``.rels`` part, made by this function or empty, with more relations."""
+    from html import escape  # noqa: PLC0415 — all that HTML calls a character comes with it
+
     lines = "".join(
         f'<Relationship Id="{escape(each.id)}" Type="{escape(each.kind)}" '
         f'Target="{escape(each.target)}"{_EXTERNAL if each.external else ""}/>'

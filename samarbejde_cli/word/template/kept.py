@@ -12,10 +12,15 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-import jinja2
 import lxml
 import markupsafe
 
+from samarbejde_cli.lazy import patterns_when_used
+
+with patterns_when_used():  # only what compiles templates uses Jinja's
+    import jinja2
+
+from samarbejde_cli.word.mistakes import RenderError
 from samarbejde_cli.word.template.template import Template
 from samarbejde_cli.word.values import Theme
 
@@ -39,6 +44,8 @@ def kept_template(data: bytes, name: str, theme: Theme | None = None) -> Templat
 
         template = compile_template(data, name, theme)
         if not sys.dont_write_bytecode:
+            with suppress(RenderError):
+                template.render({}, draft=True)  # so that each part was read once
             _write(path, template)
             _forget(each for each in folder.glob(f"{of_python}*") if of_engine not in each.name)
     return template

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
-from samarbejde_cli.word.template.lifting import INSTRUCTION
 
+INSTRUCTION = "samarbejde"
+"""Names the processing instruction that marks the place."""
 _SEE_THROUGH = frozenset(
     f"{ns.W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 )

@@ -14,10 +14,10 @@ from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
+from samarbejde_cli.word.template.lifted_tags import INSTRUCTION
 from samarbejde_cli.word.template.paragraph_text import remove_leaf
 from samarbejde_cli.word.template.tags import MARK, Prefix, Spot, Tag
 
-INSTRUCTION = "samarbejde"
 _LIFTED: dict[Prefix, str] = {"tr": ns.ROW, "tc": ns.CELL, "p": ns.PARAGRAPH}
 _SPOTS: dict[Prefix, Spot] = {"p": "paragraphs", "r": "runs", "tr": "structure", "tc": "structure"}
 _PAIR = 2

@@ -2,11 +2,23 @@
 
 import re
 
-from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.word.template.numbered_lists import NUMBER, NumberingPart
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word.template.sentinels import LIST, ROUND
 
+NUMBER = "-1"
+"""Stands in the copy of a list for its number."""
 _MARKS = lazy_pattern(f"{ROUND}(\\d+);|{LIST}(\\d+)")
+
+
+@frozen
+class NumberingPart:
+    """The part with the lists, around where new ones are put; ``copies`` by index."""
+
+    name: str
+    before: str
+    after: str
+    copies: tuple[str, ...]
+    last: int
 
 
 class ListRounds:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
+from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.opc import namespaces as ns
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.numbering import ListItem, Lists, put_into_list
@@ -22,6 +22,7 @@ from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.schema_order import paragraph_properties
 from samarbejde_cli.word.template.lifted_tags import is_placeholder
 from samarbejde_cli.word.template.lifting import undeclared
+from samarbejde_cli.word.template.list_rounds import NUMBER, NumberingPart
 from samarbejde_cli.word.template.prefixes import with_usual_prefixes
 from samarbejde_cli.word.template.segments import MIDDLES, REPEATING, Segment, part_text
 from samarbejde_cli.word.template.sentinels import LIST, LIST_IN_TREE, ROUND
@@ -30,8 +31,6 @@ from samarbejde_cli.word.template.tags import MARK, Tag
 CONTINUES = "fortløbende"
 """The filter after a loop's list that lets numbers go on from round to round."""
 _CONTINUES = lazy_pattern(rf"\|\s*{CONTINUES}\b")
-NUMBER = "-1"
-"""Stands in the copy of a list for its number."""
 _BLOCKS = REPEATING | {"if"}
 _FALLBACK = f"{ns.MC}Fallback"
 _SEVERAL = 2
@@ -197,17 +196,6 @@ class _Reader:
             self.block.branches.append([])
         elif word.removeprefix("end") in _BLOCKS and self.block.above is not None:
             self.block = self.block.above
-
-
-@frozen
-class NumberingPart:
-    """The part with the lists, around where new ones are put; ``copies`` by index."""
-
-    name: str
-    before: str
-    after: str
-    copies: tuple[str, ...]
-    last: int
 
 
 def list_marks(package: Package, tags: Iterable[Tag]) -> ListMarks | None:

@@ -1,7 +1,5 @@
 """What the XML of a rendered part still needs, where the template has left marks for it."""
 
-from lxml import etree
-
 from samarbejde_cli.word.template.content_controls import without_empty_controls
 from samarbejde_cli.word.template.required_paragraphs import with_required_paragraphs
 from samarbejde_cli.word.template.sentinels import (
@@ -38,6 +36,8 @@ class SpoiledError(Exception):
 
 def is_sound(xml: str) -> bool:
     """Say whether rendered XML, its marks aside, can be read."""
+    from lxml import etree  # noqa: PLC0415 — start-up
+
     try:
         etree.fromstring(xml.translate(_WITHOUT_MARKS).encode())
     except etree.XMLSyntaxError:

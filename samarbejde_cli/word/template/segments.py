@@ -8,7 +8,7 @@ from lxml import etree
 
 from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word.opc.namespaces import HEADING, Element
-from samarbejde_cli.word.template.lifting import INSTRUCTION
+from samarbejde_cli.word.template.lifted_tags import INSTRUCTION
 from samarbejde_cli.word.template.markup import escaped, narrow
 from samarbejde_cli.word.template.sentinels import BRACE, LINE, OUT_OF_TREE
 from samarbejde_cli.word.template.tags import Tag

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from samarbejde_cli.danish.text import shortened
 from samarbejde_cli.lazy import lazy_pattern
@@ -112,6 +111,8 @@ def _with_fitting_grid(xml: str) -> str:
     if needed == len(widths) or not needed or not widths:
         return xml
     if needed > MAX_COLUMNS:
+        from html import unescape  # noqa: PLC0415 — seldom needed
+
         text = shortened(" ".join(_TEXT.findall(xml[grid.end() :][:4000])), 30)
         raise LimitError(columns_message(needed, unescape(text)), COLUMNS_HINT)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _resized(widths, needed))

@@ -22,14 +22,10 @@ from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.opc.zip_files import Base, write
 from samarbejde_cli.word.template import markup
-from samarbejde_cli.word.template.chart_workbooks import with_workbooks
 from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.custom_properties import custom_part
 from samarbejde_cli.word.template.dialect import Dialect
-from samarbejde_cli.word.template.kept_comments import CommentNumbers
-from samarbejde_cli.word.template.list_rounds import ListRounds
-from samarbejde_cli.word.template.notes import NoteNumbers
-from samarbejde_cli.word.template.numbered_lists import NumberingPart
+from samarbejde_cli.word.template.list_rounds import ListRounds, NumberingPart
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
@@ -129,16 +125,24 @@ class Template:
             name = relations_name(part_name)
             files[name] = with_relations(files.get(name, b""), media.relations())
             files |= media.files
-        return with_workbooks(files, self.workbooks) if self.workbooks else files
+        if not self.workbooks:
+            return files
+        from samarbejde_cli.word.template.chart_workbooks import with_workbooks  # noqa: PLC0415 — slow
+
+        return with_workbooks(files, self.workbooks)
 
     def _number_notes(self, rendered: dict[str, str]) -> None:
         """Put notes and kept comments back into their parts."""
         if self.comments:
+            from samarbejde_cli.word.template.kept_comments import CommentNumbers  # noqa: PLC0415 — slow
+
             comments = CommentNumbers()
             rendered[self.main] = comments.body(rendered[self.main])
             rendered[self.comments] = comments.part(rendered[self.comments])
         if not self.notes:
             return
+        from samarbejde_cli.word.template.notes import NoteNumbers  # noqa: PLC0415 — slow
+
         numbers = NoteNumbers(dict(self.notes.values()))
         rendered[self.main] = numbers.body(rendered[self.main])
         for part, (name, _) in self.notes.items():
@@ -149,14 +153,14 @@ class Template:
 
     def to_bytes(self) -> bytes:
         """Return the template with its code compiled, for ``from_bytes`` of the same Python."""
-        return marshal.dumps((pickle.dumps(self), self._programs))
+        return marshal.dumps((pickle.dumps(self), self._programs, self._seen_sound))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Return the template of ``to_bytes``. Its code can be run: read only what is our own."""
-        value, programs = marshal.loads(data)  # noqa: S302 — see above
+        value, programs, sound = marshal.loads(data)  # noqa: S302 — see above
         template: Self = pickle.loads(value)  # noqa: S301 — see above
-        vars(template)["_programs"] = programs
+        vars(template).update(_programs=programs, _seen_sound=sound)
         return template
 
     def _render_part(self, part: CompiledPart, names: dict[str, Any], state: RenderState) -> str:
@@ -189,7 +193,7 @@ class Template:
 
     @cached_property
     def _seen_sound(self) -> set[str]:
-        """The parts whose XML was read once.
+        """The parts whose XML was read once, by whichever process.
 
         Later ones are as sound: values are escaped, and every way through the blocks of a template
         opens and closes the same elements (``Segment.path``).
