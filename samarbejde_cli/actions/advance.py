@@ -1,5 +1,6 @@
 """Move a case to its next step: check the gate, write the step and history, report what follows."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from samarbejde_cli.actions.consent_seal import sealed
@@ -9,6 +10,7 @@ from samarbejde_cli.actions.file_changes import (
     with_item,
     with_value,
 )
+from samarbejde_cli.actions.new_round import Booked, Prepared
 from samarbejde_cli.actions.next_round import next_round
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.transitions import Way, way
@@ -17,8 +19,9 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, load_case
 from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.round import Appointment
 from samarbejde_cli.case.sharing import without_withdrawn
-from samarbejde_cli.case.steps import Step
+from samarbejde_cli.case.steps import Step, starts_round
 from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import Change, write_all
@@ -49,7 +52,10 @@ class Order:
 
 @frozen
 class Moved:
-    """Result of ``advance``; ``blocking`` is empty when the case moved, or would in a dry run."""
+    """Result of ``advance``; ``blocking`` is empty when the case moved, or would in a dry run.
+
+    ``agreed`` is what the round that begins has in place already.
+    """
 
     number: str
     origin: Step
@@ -59,6 +65,7 @@ class Moved:
     waived: tuple[Diagnosis, ...] = ()
     others: tuple[Diagnosis, ...] = ()
     event: Event = Event.MOVED
+    agreed: Prepared | None = None
 
 
 def advance(workspace: Workspace, case: Case, order: Order) -> Moved:
@@ -112,7 +119,23 @@ def _through_gate(
             update={"forced": True, "reason": order.force_reason, "waived": codes}
         )
     moved = Moved(case.number, case.step, move.target, move.round, blocking, waived, others)
+    if starts_round(case.step, move.target):
+        moved = replace(moved, agreed=_agreed(case, move.round))
     return moved, move
+
+
+def _agreed(case: Case, number: int) -> Prepared:
+    """Return the appointments of the next round: its own file's, else those of the follow-up."""
+    after, ahead = case.round.follow_up, case.prepared_rounds.get(number)
+
+    def booked(what: Appointment | None, day: date | None) -> Booked:
+        return Booked(what.date, what.start, what.room) if what and what.date else Booked(day)
+
+    return Prepared(
+        number,
+        booked(ahead.pre_meeting if ahead else None, after.next_pre_meeting),
+        booked(ahead.meeting if ahead else None, after.next_meeting),
+    )
 
 
 def _move(case: Case, found: Way, order: Order) -> HistoryEntry:

@@ -11,6 +11,7 @@ from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.own_words import in_own_words
 from samarbejde_cli.report.findings import in_full
 from samarbejde_cli.report.folded import folded, paragraphs
+from samarbejde_cli.report.new_round import booked
 
 
 def summary(number: int, failed: Sequence[str], *, dry_run: bool) -> str:
@@ -44,6 +45,8 @@ def _moved(moved: Moved, words: Words, *, dry_run: bool) -> Iterator[str]:
         yield folded(f"{diagnosis.code} {diagnosis.weight}  {diagnosis.message}")
     target = f"{moved.target.value} (runde {moved.round})"
     yield f"{moved.number} {_verb(moved, dry_run=dry_run)} {moved.origin.value} til {target}."
+    if moved.agreed and (days := booked(moved.agreed)):
+        yield folded(f"Aftalt i runde {moved.round}: {listed(days)}.")
     if moved.waived:
         codes = listed(sorted({each.code for each in moved.waived}))
         yield f"Gennemtvunget trods {codes}; grunden står i historik.yaml."

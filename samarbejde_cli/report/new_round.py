@@ -8,9 +8,13 @@ from samarbejde_cli.report.folded import folded
 
 def as_text(number: str, done: Prepared) -> str:
     """Return which round of a case was prepared, and what is booked in it."""
+    return folded(f"{number}: runde {done.number} er forberedt med {listed(booked(done))}.")
+
+
+def booked(done: Prepared) -> list[str]:
+    """Return what has a day: ``møde tirsdag den 3. marts 2026 kl. 9.00 i Lindesalen``."""
     pairs = (("formøde", done.pre_meeting), ("møde", done.meeting))
-    booked = [f"{what} {_when(each)}" for what, each in pairs if each.day]
-    return folded(f"{number}: runde {done.number} er forberedt med {listed(booked)}.")
+    return [f"{what} {_when(each)}" for what, each in pairs if each.day]
 
 
 def _when(booked: Booked) -> str:

@@ -66,11 +66,11 @@ def found(workspace, day):
     return {(each.code, each.file.relative_to(workspace)) for each in diagnoses}
 
 
-@pytest.mark.parametrize("month", range(3, 13))
-def test_no_month_has_a_finding_about_rhythm_place_or_person(year, month):
-    day = date(2026, month, 1)
-    news = found(year, day) - found(EXAMPLES, day)
-    assert {each for each in news if each[0] in RHYTHM_PLACE_PERSON} == set()
+def test_the_cases_together_have_no_finding_about_rhythm_place_or_person(year):
+    for month in (3, 6, 9, 12):
+        day = date(2026, month, 1)
+        news = found(year, day) - found(EXAMPLES, day)
+        assert {each for each in news if each[0] in RHYTHM_PLACE_PERSON} == set()
 
 
 def test_the_year_page_is_a_word_file_with_rooms_and_a_chart_and_no_youths_name(year):
