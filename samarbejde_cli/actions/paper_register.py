@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.provenance import data_digest, present_data
@@ -24,6 +24,8 @@ _HEADER = """\
 # yaml-language-server: $schema=../../.skemaer/breve.json
 # Skrives af `samarbejde`, hver gang et papir bliver lavet; linjer føjes til og ændres ikke.
 """
+Register: TypeAlias = tuple[Source, list[PaperRecord]]
+"""``breve.yaml`` as it was read, and what is in it."""
 _KEYS = tuple((name, field.alias or name) for name, field in PaperRecord.model_fields.items())
 
 
@@ -55,27 +57,45 @@ def stating(made: Made, case: Case, profile: Profile, what: str) -> Made:
     return replace(made, begins=appointment.begins, ends=appointment.ends, place=appointment.room)
 
 
-def filing(
-    case: Case, workspace: Workspace, made: Iterable[Made], day: date, *, known: bool = True
-) -> Change | None:
+@frozen
+class Origin:
+    """What papers were made from: the round, and the files as ``present_data`` gives them.
+
+    There are no files where the case is no longer as it was then.
+    """
+
+    round: int
+    files: Mapping[str, bytes]
+
+
+def filing(case: Case, workspace: Workspace, made: Iterable[Made], day: date) -> Change | None:
     """Return the change that files papers dated ``day``; None when all of them are filed.
 
-    ``known`` is whether the case is still as it was when they were made: else it is not noted.
     The file is read again: the caller holds the case's lock until the change is written.
     Raises ``SamarbejdeError`` when the file cannot be read: what is not filed must not go out.
     """
-    source = read(case.folder / f"{PAPER_REGISTER}.yaml")
-    before = {_key(each) for each in _filed(source)}
-    made = [each for each in made if _key(each) not in before]
-    files = present_data(case, workspace) if made and known else {}
+    origin = Origin(case.record.round, present_data(case, workspace))
+    return filed(read_filed(case.folder), origin, workspace, made, day)
+
+
+def filed(
+    register: Register, origin: Origin, workspace: Workspace, made: Iterable[Made], day: date
+) -> Change | None:
+    """Return the change that adds papers to a register; None when all of them are in it."""
+    source, records = register
+    before = {_key(each) for each in records}
+    new = [each for each in made if _key(each) not in before]
+    if not new:
+        return None
+    files = origin.files
     about = {
         "date": day,
-        "round": case.record.round,
+        "round": origin.round,
         "data_sha256": data_digest(files) if files else None,
         "commit": workspace.history.commit_of(files) if files else None,
         "tool": __version__,
     }
-    return appended(source, [about | vars(each) for each in made])
+    return appended(source, [about | vars(each) for each in new])
 
 
 def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change | None:
@@ -89,7 +109,7 @@ def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change 
     return Change(source.path, with_records(source, records, _HEADER), source.digest or None)
 
 
-def read_filed(folder: Path) -> tuple[Source, list[PaperRecord]]:
+def read_filed(folder: Path) -> Register:
     """Return ``breve.yaml`` as it is now. Raises ``SamarbejdeError`` when it cannot be read."""
     source = read(folder / f"{PAPER_REGISTER}.yaml")
     return source, _filed(source)

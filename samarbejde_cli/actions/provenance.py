@@ -54,8 +54,13 @@ def present_data(case: Case, workspace: Workspace) -> dict[str, bytes]:
     """
     sources = (file.source for file in case.files.values() if file.source.digest)
     read = {each.path: each.text.encode(errors="surrogatepass") for each in sources}
+    return with_common(read, workspace)
+
+
+def with_common(files: Mapping[Path, bytes], workspace: Workspace) -> dict[str, bytes]:
+    """Return the files of a case and those that the papers of all cases are made from."""
     common = {path: path.read_bytes() for path in _common_paths(workspace)}
-    return {_within(workspace, path): data for path, data in (read | common).items()}
+    return {_within(workspace, path): data for path, data in {**files, **common}.items()}
 
 
 def stored_data(number: str, workspace: Workspace, commit: str) -> dict[str, bytes]:

@@ -24,6 +24,7 @@ from samarbejde_cli.danish import dates
 from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.lazy import frozen
+from samarbejde_cli.source.decode import load
 from samarbejde_cli.source.read import Source, is_absent
 from samarbejde_cli.source.strays import Stray, strays_in_case
 
@@ -317,6 +318,17 @@ class Case:
     @cached_property
     def _members(self) -> dict[str, Member]:
         return {member.name.casefold(): member for member in reversed(self.team.members)}
+
+
+def raw_files(folder: Path) -> dict[str, bytes | None]:
+    """Return the bytes of a case's files by stem, as ``load_case`` reads them; nothing is made out.
+
+    One that cannot be read is None, and one that only the case says should be there is left out.
+    """
+    numbers, _ = round_numbers(folder / ROUNDS)
+    stems = [*FILES, *(f"{ROUNDS}/{number}" for number in numbers)]
+    read = {stem: load(folder / f"{stem}.yaml") for stem in stems}
+    return {stem: raw if isinstance(raw, bytes) else None for stem, raw in read.items()}
 
 
 def load_case(folder: Path) -> Case:

@@ -23,6 +23,7 @@ from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.report.folded import folded
 
+_MB = 1_000_000
 _SHOWN = 20
 """Cases that the screen shows of a list; JSON has all of them."""
 _HELP = "      hjælp: "
@@ -39,8 +40,11 @@ def planned(plan: MailingPlan) -> str:
     return "\n".join([*lines, *_recipients(plan), *_in_the_way(plan)])
 
 
-def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
-    """Return where the samples are and how to approve them."""
+def sampled(plan: MailingPlan, samples: Sequence[Path], kept: int, folder: Path) -> str:
+    """Return where the samples are and how to approve them.
+
+    ``kept`` is how many bytes of letters are kept in ``folder`` until they are approved.
+    """
     paths = [f"  {shown_path(path)}" for path in samples]
     return "\n".join(
         [
@@ -51,8 +55,18 @@ def sampled(plan: MailingPlan, samples: Sequence[Path]) -> str:
             "Er de rigtige, så kør den samme kommando med",
             f"  --approve {plan.hash}",
             "Koden gælder i dag, så længe sager, skabeloner og indstillinger er, som de var.",
+            *_kept(kept, folder),
         ]
     )
+
+
+def _kept(size: int, folder: Path) -> Iterator[str]:
+    if size:
+        yield fill(
+            f"Brevene ligger klar i {shown_path(folder)} ({grouped(-(-size // _MB))} MB). Mappen "
+            "forsvinder, når brevene er lavet. Skal de ikke laves, så slet den.",
+            _width(),
+        )
 
 
 def made(ran: RunResult, folder: Path) -> str:

@@ -88,7 +88,8 @@ class Job:
     ``templates`` holds the files as they were read when the job began: one that is replaced
     later changes nothing. ``unusable`` says by name why letters of a template cannot be made;
     the others can. ``output`` is where the letters go, ``group`` how they are laid out.
-    ``pictures`` are the hashes of the logo's files then.
+    ``pictures`` are the hashes of the logo's files then. ``keeps`` says that what the plan makes
+    is kept for its run.
     ``secret`` is for telling people apart without naming them.
     """
 
@@ -101,6 +102,7 @@ class Job:
     overwrite: bool = False
     group: Group | None = None
     pictures: tuple[tuple[str, str], ...] = ()
+    keeps: bool = False
     unusable: Mapping[str, Obstacle] = field(default_factory=dict)
     secret: bytes = field(default_factory=partial(token_bytes, 16), repr=False)
     _compiled: dict[tuple[str, Look], "Template"] = field(default_factory=dict, repr=False)
@@ -160,6 +162,7 @@ def new_job(
     output: Path,
     overwrite: bool = False,
     group: Group | None = None,
+    keeps: bool = False,
 ) -> Job:
     """Return a job with its templates read and compiled; one that cannot be used is noted."""
     look = workspace.profile.look
@@ -184,6 +187,7 @@ def new_job(
         overwrite=overwrite,
         group=group,
         pictures=_pictures(workspace),
+        keeps=keeps,
         unusable=unusable,
         _compiled=ready,
     )

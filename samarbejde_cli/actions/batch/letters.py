@@ -1,6 +1,7 @@
 """The letters of one case: made in memory, with what blocks each of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -35,6 +36,8 @@ class CaseLetters:
 
     job: Job
     case: Case
+    made: dict[str, bytes] = field(default_factory=dict)
+    """The letters that were made for the plan and may be sent, by their files."""
 
     @cached_property
     def profile(self) -> Profile:
@@ -170,6 +173,8 @@ class CaseLetters:
         data: bytes = b"",
         obstacles: tuple[Obstacle, ...] = (),
     ) -> PlannedLetter:
+        if data:
+            self.made[name] = data
         return PlannedLetter(
             case=self.case.number,
             kind=kind.name,
@@ -205,6 +210,14 @@ def obstacle(found: Diagnosis, root: Path) -> Obstacle:
         message=found.message,
         hint=found.hint,
     )
+
+
+def data_hash(files: Mapping[str, bytes | None]) -> str:
+    """Return the hash of a case's files by their stems, as ``CaseLetters.sha256`` has it."""
+    digests = {
+        stem: sha256(raw).hexdigest() if raw is not None else "" for stem, raw in files.items()
+    }
+    return hash_of(digests.items())
 
 
 def _is_obstacle_to_many(found: Diagnosis) -> bool:

@@ -12,7 +12,7 @@ from samarbejde_cli import __version__, codes
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import obstacle
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase
-from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, plan_case
+from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, nobody, person_of, plan_case
 from samarbejde_cli.actions.executors import Executor, Tick
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.summary import summary
@@ -47,13 +47,17 @@ def _planned(
     numbers = [folder.name for folder in job.selection.folders(job.workspace)]
     questions = (PlanRequest(each, known[each].sha256 if each in known else "") for each in numbers)
     results = executor.each(plan_case, questions, lost_plan)
-    cases, people = [], {}
+    cases, people, unchanged = [], {}, []
     for done, (number, answer) in enumerate(zip(numbers, results, strict=True), 1):
         tick(done)
         case = known[number] if answer.unchanged else answer.case
         cases += [case] if case else []
         people[number] = answer.person
-    return _without_duplicates(job, cases, people)
+        unchanged += [number] if answer.unchanged else []
+    if len(unchanged) == len(numbers):  # then none is about the person of another, as before
+        return iter(cases)
+    found = executor.each(person_of, unchanged, nobody)
+    return _without_duplicates(job, cases, people | dict(zip(unchanged, found, strict=True)))
 
 
 def _without_duplicates(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
 
-from samarbejde_cli.actions.batch import manifest
+from samarbejde_cli.actions.batch import kept, manifest
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
@@ -91,6 +91,7 @@ def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: 
             _record(ran)
             raise
         _record(ran)
+        kept.remove(job.output)
         return ran
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import click
 from typer import Argument, Option
 
-from samarbejde_cli.actions.batch import sample
+from samarbejde_cli.actions.batch import kept, sample
 from samarbejde_cli.actions.batch.cluster import ClusterExecutor, is_cluster
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
@@ -203,6 +203,7 @@ def batch(
         output=choices.folder(output, found),
         overwrite=overwrite,
         group=group_by,
+        keeps=not plan and approve is None,
     )
     flow = _Flow(job, plan, approve, form, After(combine, pdf))
     return _with_executor(_executor(job, executor, jobs), flow.follow)
@@ -263,7 +264,7 @@ class _Flow:
 
     def follow(self, executor: Executor) -> int:
         with _told_when_interrupted(report.NOTHING_MADE):
-            plan = self._plan(executor)
+            plan = self._kept_plan(executor)
             if not plan.cases:
                 console.problem(*report.NO_CASES)
                 return 1
@@ -282,6 +283,17 @@ class _Flow:
         if self.approved != plan.hash:
             raise _not_approved(self.approved, plan, self.job)
         return True
+
+    def _kept_plan(self, executor: Executor) -> MailingPlan:
+        """Return the plan; what was made for it is kept until it is run."""
+        if not self.job.keeps:
+            return self._plan(executor)
+        with kept.keeping(self.job.output):
+            try:
+                return self._plan(executor)
+            except KeyboardInterrupt:
+                executor.kill()
+                raise
 
     def _plan(self, executor: Executor) -> MailingPlan:
         rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))
@@ -326,7 +338,7 @@ class _Flow:
         if ran is None:
             console.out(report.planned(plan))
         if samples is not None:
-            console.out(report.sampled(plan, samples))
+            console.out(report.sampled(plan, samples, kept.size_in(folder), folder / kept.FOLDER))
         if ran is not None:
             console.out(report.made(ran, folder))
 

@@ -1,8 +1,12 @@
-"""A run that is killed at random moments: with ``--kills 200`` by hand."""
+"""A run that is killed at random moments, with letters of its plan and without them.
+
+With ``--kills 200`` by hand.
+"""
 
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +16,7 @@ from pathlib import Path
 import pytest
 from mailing import LETTERS, bytes_in, several
 
+from samarbejde_cli.actions.batch.kept import FOLDER as KEPT
 from samarbejde_cli.actions.batch.manifest import read
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.sample import FOLDER
@@ -48,16 +53,17 @@ def with_ctrl_c():
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
-    """Return the workspace, the code that approves, and what a whole run writes."""
+    """Return the workspace, the code that approves, what was made for it, what a run writes."""
     folder = tmp_path_factory.mktemp("undisturbed")
     workspace = several(folder / "workspace", CASES)
     output = folder / "breve"
     said = command(workspace, output).communicate()[0]
     code = re.search(r"--approve (\w+)", said)[1]
+    shutil.copytree(output, folder / "plan")
     process = command(workspace, output, "--approve", code)
     said = process.communicate()[0]
     assert process.returncode == 0, said
-    return workspace, code, letters_and_record(output)
+    return workspace, code, folder / "plan", letters_and_record(output)
 
 
 def letters_and_record(output):
@@ -92,17 +98,19 @@ def hold_against(output, whole):
 def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
     undisturbed, tmp_path, pytestconfig
 ):
-    workspace, code, whole = undisturbed
+    workspace, code, plan, whole = undisturbed
     filed = records(workspace)
     assert len(filed) == CASES
     rng = random.Random(5)
     half_way = 0
     for number in range(pytestconfig.getoption("kills")):
         output = tmp_path / f"breve-{number}"
+        if number % 2:
+            shutil.copytree(plan, output)
         for path in workspace.root.glob("sager/*/breve.yaml"):
             path.unlink()
         process = command(workspace, output, "--approve", code)
-        if number % 4 == 0:  # anywhere, while it starts and when it is done as well
+        if number % 5 == 0:  # anywhere, while it starts and when it is done as well
             time.sleep(rng.uniform(0.0, 1.0))
         else:  # among the letters
             wait_for(process, output, rng.randrange(1, CASES * LETTERS // 2), rng.uniform(0, 0.01))
@@ -115,6 +123,7 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
         assert resumed.returncode == 0, said
         assert letters_and_record(output) == whole
         assert not list(output.glob(f"{TEMPORARY}*"))
+        assert not (output / KEPT).exists()
         assert records(workspace) == filed
     assert half_way > pytestconfig.getoption("kills") // 3
 
@@ -123,8 +132,10 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
 def test_ctrl_c_leaves_nothing_half_and_the_run_goes_on_where_it_stopped(
     undisturbed, tmp_path, times
 ):
-    workspace, code, whole = undisturbed
+    workspace, code, plan, whole = undisturbed
     output = tmp_path / "breve"
+    if times == 1:
+        shutil.copytree(plan, output)
     process = command(workspace, output, "--approve", code)
     wait_for(process, output, 1, 0)
     for _ in range(times):
