@@ -111,11 +111,13 @@ def ages(text: str) -> Ages:
     return Ages(int(youngest), int(oldest))
 
 
-def numbers_in(path: Path) -> tuple[str, ...]:
-    """Return the case numbers of a list: one on each line, what follows a # is a remark.
+def numbers_in(path: Path | None) -> tuple[str, ...] | None:
+    """Return the case numbers of a list, if there is one: one on each line, with remarks after a #.
 
     Raises ``SamarbejdeError`` when the list cannot be read, ``WrongUseError`` when it is empty.
     """
+    if path is None:
+        return None
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as problem:

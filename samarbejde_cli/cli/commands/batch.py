@@ -179,12 +179,11 @@ def batch(
 
     `samarbejde batch verify MAPPE` kontrollerer de færdige breve.
     """
-    days, numbers = choices.days(date_, week), numbers_in(cases) if cases else None
+    days, numbers, is_nowhere = choices.days(date_, week), numbers_in(cases), not (output or plan)
     selection = CaseSelection(
         days, step, coordinator, department, age, profile, numbers, tuple(where or ())
     )
-    is_everything, is_nowhere = selection == CaseSelection(), not (output or plan)
-    papers = choices.kinds_named(kinds)
+    papers, is_everything = choices.kinds_named(kinds), selection == CaseSelection()
     choices.refuse(
         {
             "Brug enten --date eller --week, ikke begge.": bool(date_ and week),
@@ -203,7 +202,7 @@ def batch(
         output=choices.folder(output, found),
         overwrite=overwrite,
         group=group_by,
-        keeps=not plan and approve is None,
+        keeps=approve is None and not plan,
     )
     flow = _Flow(job, plan, approve, form, After(combine, pdf))
     return _with_executor(_executor(job, executor, jobs), flow.follow)
