@@ -1,11 +1,18 @@
 """Paths as the user sees them."""
 
+import os
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
 
 
 def shown_path(path: Path, base: Path | None = None) -> str:
     """Return a path as seen from a folder, by default the present one, with forward slashes."""
+    return _shown(path, base or os.getcwd())  # noqa: PTH109 — asked for each of thousands of findings
+
+
+@lru_cache(maxsize=256)
+def _shown(path: Path, base: Path | str) -> str:
     try:
         return Path(relpath(path, base)).as_posix()
     except ValueError:  # another drive on Windows
