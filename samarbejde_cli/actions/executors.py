@@ -16,7 +16,7 @@ import threading
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
@@ -110,11 +110,13 @@ class WorkerExecutor(Executor):
         source = iter(items)
         lots = iter(lambda: list(islice(source, lot)), [])
         while True:
-            for few in islice(lots, max(0, self._capacity() - len(self._under_way))):
+            for few in islice(lots, max(0, self._capacity() - self._waiting())):
                 self._under_way.append((few, self._submit(task, few)))
             if not self._under_way:
                 return
             first, future = self._under_way[0]
+            if self._goes_on_before(future):
+                continue
             results = self._results(future)
             if results is None:
                 results = [self._alone(task, item, lost) for item in first]
@@ -132,6 +134,15 @@ class WorkerExecutor(Executor):
                 return result
         return lost(item)
 
+    def _waiting(self) -> int:
+        """Return how many lots count as being in progress."""
+        return len(self._under_way)
+
+    def _goes_on_before(self, future: Any) -> bool:
+        """Wait until more can be handed out though this lot is not done; False: it is awaited."""
+        del future
+        return False
+
     @abstractmethod
     def _capacity(self) -> int:
         """Return the number of lots that may be in progress at once."""
@@ -146,12 +157,17 @@ class WorkerExecutor(Executor):
 
 
 class ProcessExecutor(WorkerExecutor):
-    """Runs the work in several processes."""
+    """Runs the work in several processes.
 
-    def __init__(self, job: Any, workers: int) -> None:
+    With ``far_ahead`` they go on with other items as long as a slow one takes, however many; the
+    results wait in memory meanwhile.
+    """
+
+    def __init__(self, job: Any, workers: int, *, far_ahead: bool = False) -> None:
         super().__init__()
         self.job = job
         self.workers = workers
+        self.far_ahead = far_ahead
         self._pool = self._new_pool()
         self._pool.submit(int)  # so that all are forked now, while there is little to share
 
@@ -173,6 +189,18 @@ class ProcessExecutor(WorkerExecutor):
     def _capacity(self) -> int:
         return self.workers * _AHEAD
 
+    def _waiting(self) -> int:
+        return len(self._unfinished()) if self.far_ahead else super()._waiting()
+
+    def _unfinished(self) -> "list[Future[list[Any]]]":
+        return [future for _, future in self._under_way if not future.done()]
+
+    def _goes_on_before(self, future: "Future[list[Any]]") -> bool:
+        if not self.far_ahead or future.done():
+            return False
+        wait(self._unfinished(), return_when=FIRST_COMPLETED)
+        return True
+
     def _submit(self, task: Task[Item, Result], lot: list[Item]) -> "Future[list[Result]]":
         try:
             return self._pool.submit(_work, task, lot)
@@ -188,11 +216,11 @@ class ProcessExecutor(WorkerExecutor):
             return None
 
 
-def executor_for(job: Any, workers: int | None = None) -> Executor:
+def executor_for(job: Any, workers: int | None = None, *, far_ahead: bool = False) -> Executor:
     """Return an executor with the requested number of processes, by default one per core."""
     wanted = min(workers or _cores(), _MOST)
     look_seldom()
-    return ProcessExecutor(job, wanted) if wanted > 1 else SerialExecutor(job)
+    return ProcessExecutor(job, wanted, far_ahead=far_ahead) if wanted > 1 else SerialExecutor(job)
 
 
 def _cores() -> int:

@@ -43,7 +43,7 @@ def _by_workers(
 ) -> Iterator[Answer]:
     from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
 
-    executor = executor_for((question, job))
+    executor = executor_for((question, job), far_ahead=True)
     try:
         for found in executor.each(_answered, folders, _Answered):
             yield question(job, found.folder) if found.failed else found.answer

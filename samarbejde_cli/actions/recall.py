@@ -52,9 +52,9 @@ def ask_changed(
     ``shown`` are the same folders, taken as the work goes on.
     """
     known = dict(_known(folders, memory))
-    changed = (each for each in shown or folders if each not in known)
+    changed = [each for each in folders if each not in known]
     asked = ask_each(_asked, _Job(question, job, memory.key, memory.began), changed)
-    for folder in folders:
+    for folder in shown or folders:
         yield Told(None, known[folder]) if folder in known else next(asked)
     next(asked, None)  # there are no more: the workers stop
 

@@ -92,7 +92,8 @@ def check_folders(
         found, judged = _changed(workspace, folders, today, shown)
     else:
         check = _Check(Comparing(workspace, today), whole)
-        answers = list(ask_each(_checked, check, shown or folders))
+        asked = zip(shown or folders, ask_each(_checked, check, folders), strict=True)
+        answers = [answer for _, answer in asked]
         found = [each for diagnoses, _ in answers for each in diagnoses]
         judged = check.comparing.judged([about for _, about in answers if about])
     return Checked(len(folders), (*_placed(workspace, judged), *diagnoses, *found))

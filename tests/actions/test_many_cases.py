@@ -52,6 +52,25 @@ def test_answers_come_in_order_and_from_several_processes_only_when_there_are_ma
     assert (os.getpid() in {process for _, process in many}) is one_core
 
 
+def waited(last, folder):
+    """The first waits until the last is done; nobody waits for ever."""
+    if folder.name == "000":
+        end = time.monotonic() + 30
+        while not last.exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        return last.exists()
+    if folder.name == last.name:
+        last.touch()
+    return True
+
+
+def test_the_others_go_on_while_one_case_takes_its_time(tmp_path):
+    count = FEW + 200
+    if len(os.sched_getaffinity(0)) == 1:
+        pytest.skip("one core does one case at a time")
+    assert all(ask_each(waited, tmp_path / f"{count - 1:03}", folders(count)))
+
+
 def test_an_error_is_raised_at_its_case_by_the_process_that_asked():
     answers = ask_each(ended, "100", folders(FEW + 50))
     assert [next(answers)[0] for _ in range(100)][-1] == "099"
