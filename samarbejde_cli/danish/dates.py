@@ -1,7 +1,7 @@
 """Dates and clock times as Danes write them (domain.md: dates and calendar)."""
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -132,7 +132,8 @@ def age_on(born: date, day: date) -> int:
 def birthday(born: date, age: int) -> date:
     """Return the day on which somebody turns an age; in step with ``age_on``."""
     year = born.year + age
-    return _day(str(year), str(born.month), str(born.day)) or date(year, 3, 1)
+    is_leap_day = born.month == 2 and born.day == 29 and not isleap(year)  # noqa: PLR2004 — 29 February
+    return date(year, 3, 1) if is_leap_day else born.replace(year=year)
 
 
 def add_months(day: date, months: int) -> date:

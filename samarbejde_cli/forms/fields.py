@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Annotated
 
 from samarbejde_cli.danish import dates
@@ -11,6 +12,8 @@ from samarbejde_cli.forms.reading import Bounds, FieldError, Parser
 from samarbejde_cli.forms.spellings import WithJsonSchema, spelled
 from samarbejde_cli.lazy import lazy_pattern
 
+_OFTEN = 2048
+"""How many dates and times are kept: the cases of some years have the same ones."""
 _MOST = 999
 _MOST_DIGITS = 4000
 _YEARS = f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}."
@@ -33,6 +36,7 @@ def _yes_no(value: str) -> bool:
     return answer
 
 
+@lru_cache(_OFTEN)
 def _date(value: str) -> date:
     day = dates.parse_iso(value)
     if day is None and dates.is_far_off(value):
@@ -50,6 +54,7 @@ def _day_of_year(value: str) -> str:
     return dates.day_of_year(day)
 
 
+@lru_cache(_OFTEN)
 def _moment(value: str) -> datetime:
     try:
         moment = datetime.fromisoformat(value) if _MOMENT.fullmatch(value) else None
@@ -62,6 +67,7 @@ def _moment(value: str) -> datetime:
     return moment
 
 
+@lru_cache(_OFTEN)
 def _clock(value: str) -> time:
     at = dates.parse_clock(value)
     if at is None:

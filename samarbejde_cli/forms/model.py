@@ -11,7 +11,7 @@ from samarbejde_cli.forms.reading import (
     Reader,
     put_below,
     read_value,
-    reader_of,
+    reader_of_filled,
 )
 from samarbejde_cli.forms.spellings import Schema, one_of
 
@@ -186,7 +186,7 @@ def _with(values: dict[str, Any], model: type[Any]) -> Any:
 
 
 def _reader(model: type[Model]) -> Reader:
-    plan: list[_Step] = []
+    plan: list[_Plan] = []
     takes_short = model.from_short.__func__ is not Model.from_short.__func__  # type: ignore[attr-defined]
 
     def read(value: Any, mistakes: list[Mistake]) -> Any:
@@ -198,50 +198,62 @@ def _reader(model: type[Model]) -> Reader:
             mistakes.append(Mistake("group", value))
             return None
         if not plan:  # not before: models may have models of their own kind
-            plan.extend(map(_Step, *zip(*model.model_fields.items(), strict=True)))
-        at_start = len(mistakes)
-        values = _values(plan, value, mistakes)
-        return None if len(mistakes) > at_start else _with(values, model)
+            plan.append(_Plan(model))
+        values = plan[0].values(value)
+        if values is None:
+            plan[0].tell(value, mistakes)
+            return None
+        return _with(values, model)
 
     return read
 
 
-def _values(
-    plan: list["_Step"], group: Mapping[str, Any], mistakes: list[Mistake]
-) -> dict[str, Any]:
-    """Return the values of a model's fields; a key with nothing behind it is not there."""
-    values: dict[str, Any] = {}
-    used, get, before = 0, group.get, len(mistakes)
-    for step in plan:
-        item = get(step.key)
-        if item is not None:
-            used += 1
-            values[step.name] = step.read(item, mistakes)
-        elif step.make:
-            values[step.name] = step.make()
-        elif step.is_required:
-            mistakes.append(Mistake("missing", group))
-        else:
-            values[step.name] = step.default
-        if len(mistakes) > before:
-            put_below(mistakes, before, step.key)
-            before = len(mistakes)
-    if used < len(group):
-        mistakes.extend(_unknown(group, {step.key for step in plan}))
-    return values
+class _Plan:
+    """How the values of a model's fields are read; a key with nothing behind it is not there."""
+
+    def __init__(self, model: type[Model]) -> None:
+        fields = model.model_fields.items()
+        required = {name for name, info in fields if info.is_required()}
+        made = {name: info.get_default for name, info in fields if _is_made(info)}
+        self._steps = {
+            info.alias or name: (name, reader_of_filled(info.annotation)) for name, info in fields
+        }
+        self._required = {key for key, (name, _) in self._steps.items() if name in required}
+        self._made = made.items()
+        self._defaults = {
+            name: info.default for name, info in fields if name not in made.keys() | required
+        }
+
+    def values(self, group: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Return the values of a group's fields; None when something is wrong."""
+        values, steps = self._defaults.copy(), self._steps
+        mistakes: list[Mistake] = []
+        for key, item in group.items():
+            if item is not None:
+                if key not in steps:
+                    return None
+                name, read = steps[key]
+                values[name] = read(item, mistakes)
+        for name, make in self._made:
+            if name not in values:
+                values[name] = make()
+        return None if mistakes or len(values) < len(steps) else values
+
+    def tell(self, group: Mapping[str, Any], mistakes: list[Mistake]) -> None:
+        """Add all that is wrong, in the order of the fields, what is unknown last."""
+        for key, (_, read) in self._steps.items():
+            before, item = len(mistakes), group.get(key)
+            if item is not None:
+                read(item, mistakes)
+            elif key in self._required:
+                mistakes.append(Mistake("missing", group))
+            put_below(mistakes, before, key)
+        mistakes.extend(_unknown(group, self._steps))
 
 
-class _Step:
-    """What is done for one field when a model is read; ``make`` makes a default that can change."""
-
-    __slots__ = ("default", "is_required", "key", "make", "name", "read")
-
-    def __init__(self, name: str, info: FieldInfo) -> None:
-        self.name, self.key = name, info.alias or name
-        self.read = reader_of(info.annotation)
-        self.is_required, self.default = info.is_required(), info.default
-        is_own = info.default_factory or isinstance(info.default, list | dict)
-        self.make = info.get_default if is_own else None
+def _is_made(info: FieldInfo) -> bool:
+    """Whether the default of a field is a new one each time, as it can be changed."""
+    return bool(info.default_factory) or isinstance(info.default, list | dict)
 
 
 def _unknown(value: Mapping[str, Any], known: Container[str]) -> list[Mistake]:

@@ -5,7 +5,7 @@ returns with a mistake is of no use. Hints are read as they are written on model
 ``| None``, ``list``, ``dict``, choices, models and the types of single values.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
@@ -135,9 +135,18 @@ def _bounded(bounds: Bounds, read: Reader) -> Reader:
 
 
 def _optional(*parts: Any) -> Reader:
-    (inner,) = (part for part in parts if part is not NoneType)
-    read = reader_of(inner)
+    read = reader_of(_filled(parts))
     return lambda value, mistakes: None if value is None else read(value, mistakes)
+
+
+def _filled(parts: Iterable[Any]) -> Any:
+    (inner,) = (part for part in parts if part is not NoneType)
+    return inner
+
+
+def reader_of_filled(hint: Any) -> Reader:
+    """Return the reader of a type for values that are not None."""
+    return reader_of(_filled(get_args(hint)) if get_origin(hint) in (Union, UnionType) else hint)
 
 
 def _list(inner: Any) -> Reader:
@@ -147,11 +156,13 @@ def _list(inner: Any) -> Reader:
         if not isinstance(value, list | tuple):
             mistakes.append(Mistake("list", value))
             return None
-        found = []
-        for index, item in enumerate(value):
-            before = len(mistakes)
-            found.append(read(item, mistakes))
-            if len(mistakes) > before:
+        before = len(mistakes)
+        found = [read(item, mistakes) for item in value]
+        if len(mistakes) > before:
+            del mistakes[before:]
+            for index, item in enumerate(value):
+                before = len(mistakes)
+                read(item, mistakes)
                 put_below(mistakes, before, index)
         return found
 
@@ -198,7 +209,7 @@ def _word(choice: type[Enum]) -> Reader:
 
 def _text(value: Any, mistakes: list[Mistake]) -> Any:
     if isinstance(value, str):
-        return str(value)
+        return value if type(value) is str else str(value)
     mistakes.append(Mistake("text", value))
     return None
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -19,6 +19,7 @@ _LEFTOVER = lazy_pattern(
 _SYNCHRONISED = lazy_pattern(r"(?i:conflict|konflikt|modstrid)|^-[A-ZÆØÅ]\w*(?:-\w+)*$")
 """What programs for synchronising add to a name: a word for conflict, or a computer's name."""
 _COPY_OF = lazy_pattern(r"^(kopi af|copy of|kopi|copy)[ _-]+", re.IGNORECASE)
+_ROUND_FILE = lazy_pattern(r"[1-9][0-9]*\.yaml")
 _ROUND = lazy_pattern(r"(?:runde[ _-]*)?0*([1-9]\d*)(?!\d)(.*)", re.IGNORECASE)
 
 
@@ -60,29 +61,60 @@ def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[
 
     A folder that holds such files is one stray; its contents are not reported separately.
     """
-    names = _names(folder)
-    yield from _folders(folder, names, stems, rounds)
-    for name in names:
+    known = {f"{stem}.yaml" for stem in stems}
+    names, other = _looked_at(folder, lambda name: name in known, rounds)
+    yield from _folders(folder, names, other, stems, rounds)
+    for name in other:
         if found := _stray(folder, name, names, stems):
             number = re.fullmatch(r"([1-9]\d*)\.yaml", name)
             meant = f"{rounds}/{name}" if number else found.meant
             is_there = (folder / rounds / name).exists() if number else found.is_there
             yield Stray(found.path, StrayKind.MISNAMED if number else found.kind, meant, is_there)
-    names = _names(folder / rounds)
-    yield from _folders(folder / rounds, names, stems, "")
-    for name in names:
-        if found := _stray(folder / rounds, name, names, None):
+    below = folder / rounds
+    names, other = _looked_at(below, _ROUND_FILE.fullmatch)
+    yield from _folders(below, names, other, stems, "")
+    for name in other:
+        if found := _stray(below, name, names, None):
             belongs = name.removesuffix(".yaml") in stems
             meant = f"../{name}" if belongs else found.meant
             is_there = (folder / name).exists() if belongs else found.is_there
             yield Stray(found.path, StrayKind.MISNAMED if belongs else found.kind, meant, is_there)
 
 
+def _looked_at(
+    folder: Path, is_own: Callable[[str], object], rounds: str = ""
+) -> tuple[list[str], list[str]]:
+    """Return the names in a folder, and those that are not just a case's files or its rounds."""
+    try:
+        with os.scandir(folder) as entries:
+            found = {each.name: _is_ordinary(each, is_own, rounds) for each in entries}
+    except OSError:
+        return [], []
+    names = sorted(found)
+    return names, [name for name in names if not found[name]]
+
+
+def _is_ordinary(entry: "os.DirEntry[str]", is_own: Callable[[str], object], rounds: str) -> bool:
+    try:
+        if entry.name == rounds:
+            return entry.is_dir(follow_symlinks=False)
+        return bool(is_own(entry.name)) and entry.is_file(follow_symlinks=False)
+    except OSError:
+        return False
+
+
 def _folders(
-    folder: Path, names: Collection[str], stems: Sequence[str], rounds: str
+    folder: Path,
+    names: Collection[str],
+    other: Iterable[str],
+    stems: Sequence[str],
+    rounds: str,
 ) -> Iterator[Stray]:
-    """Yield the folders that look like the one of rounds, or in which files of a case lie."""
-    for name in names:
+    """Yield the folders that look like the one of rounds, or in which files of a case lie.
+
+    ``other`` are the names in the folder that may be one.
+    """
+    for name in other:
         path = folder / name
         if name == rounds or name.startswith(".") or not _is_folder(path) or path.is_symlink():
             continue

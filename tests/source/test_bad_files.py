@@ -82,7 +82,7 @@ def test_a_text_that_only_a_newer_library_refuses_has_a_general_finding_on_a_lin
     monkeypatch.setattr(
         parser, "_PARSER", lambda text: SimpleNamespace(get_event=partial(refuse, text))
     )
-    source = from_text(Path("plan.yaml"), "a: b\nc: d\n\n")
+    source = from_text(Path("plan.yaml"), '"a": b\nc: d\n\n')
     assert shown(source) == ["plan.yaml:2:1+4 SAM010 Linjen kan ikke læses som YAML."]
 
 

@@ -24,8 +24,9 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     for months in ages:
         day = add_months(born, months)
         opens = add_months(day, -margin)
-        last = max(meeting_days(case, profile, months, today), default=date.min)
-        if began <= day and last < opens <= today:
+        if not (began <= day and opens <= today):
+            continue
+        if max(meeting_days(case, profile, months, today), default=date.min) < opens:
             yield RULE.finding(
                 case.in_round("møde", "dato"),
                 navn=case.record.youth.short_name,
