@@ -39,8 +39,8 @@ def participants() -> Xml:
     rows = [
         head("Navn", "Hvem er det?", "Var med", "Bidrog"),
         row(asked("{{ d.rute }}", p("{{ d.navn }}", "Tabeltekst")), "{{ d.funktion }}",
-            "{{ d.deltog.ja }} Ja  {{ d.deltog.nej }} Nej",
-            "{{ d.bidrog.ja }} Ja  {{ d.bidrog.nej }} Nej", repeat="d in deltagere"),
+            "Ja {{ d.deltog.ja }}  Nej {{ d.deltog.nej }}",
+            "Ja {{ d.bidrog.ja }}  Nej {{ d.bidrog.nej }}", repeat="d in deltagere"),
         row(room("møde.deltagere[].person") + end_of_cell(),
             room("plads_til_hvem") + end_of_cell(), "", "", height=520),
     ]  # fmt: skip
@@ -52,9 +52,8 @@ def situation() -> Xml:
     """Return what the person does and where the person is placed, to be ticked."""
 
     def ways(name: str, part: str = "status") -> Xml:
-        choices = each(f"m in {name}", p("{{ m.kryds }}  {{ m.tekst }}", "Tabeltekst"))
-        one = p("Sæt ét kryds:", "Lille")
-        return control(f"møde.{part}.{name}", one + choices) + end_of_cell()
+        choices = each(f"m in {name}", p("{{ m.tekst }}\t{{ m.kryds }}", "Valglinje"))
+        return p("Sæt ét kryds:", "Lille") + control(f"møde.{part}.{name}", choices) + end_of_cell()
 
     rows = [head("Uddannelse", "Beskæftigelse"),
             row(ways("uddannelse"), ways("beskæftigelse"))]  # fmt: skip
@@ -103,8 +102,8 @@ def meeting_checklist() -> Document:
         evaluation(),
         situation(),
     ))  # fmt: skip
-    return replace(document("Mødetjekliste", body, 10), styles=look.dense_rows("Liste"),
-                   edges=(1020, 907))  # fmt: skip
+    own = look.dense_rows("Liste") + look.choice_line("Valglinje", "Valg i skema", 4490)
+    return replace(document("Mødetjekliste", body, 10), styles=own, edges=(1020, 907))
 
 
 # --- The enkeltsagsøkonomiark (Bilag 7) ---------------------------------------------------------

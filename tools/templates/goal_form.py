@@ -143,7 +143,7 @@ def goal(part: str) -> Row:
 
 def is_reached() -> Xml:
     """Return the cell with the two boxes."""
-    boxes = p("Nået: {{ m.ja }} Ja {{ m.nej }} Nej", "Tabeltekst")
+    boxes = p("Nået: Ja {{ m.ja }} Nej {{ m.nej }}", "Tabeltekst")
     scale = when("m.skala", control("{{ m.rute }}.skala", p("{{ m.skala }}", "Lille")))
     return control("{{ m.rute }}.nået", boxes) + scale + end_of_cell()
 
@@ -286,7 +286,7 @@ def questions() -> Xml:
         box("plan.overgang_til_voksenlivet", "overgang_til_voksenlivet", "Mål for overgangen"),
     ))  # fmt: skip
     made = control("børnefaglig_undersøgelse.udarbejdet",
-                   p("Svar: {{ undersøgelse.ja }} Ja     {{ undersøgelse.nej }} Nej, fordi:",
+                   p("Svar: Ja {{ undersøgelse.ja }}     Nej {{ undersøgelse.nej }}     fordi:",
                      keep=True))  # fmt: skip
     examination = "".join((
         p("ER DER UDARBEJDET EN BØRNEFAGLIG UNDERSØGELSE?", "Heading2"),

@@ -366,7 +366,9 @@ def later_invitation() -> Document:
 def invitation_paper(title: str, body: Xml) -> Document:
     """Return an invitation, on one page with as many names as there usually are."""
     paper = document(title, body, _LETTER_SIZE, head=_LETTERHEAD)
-    own = look.reply_line("Svarmulighed", "Svarmulighed") + look.gap("Luft", 120)
+    own = look.choice_line("Svarmulighed", "Svarmulighed", 9190, hanging=340) + look.gap(
+        "Luft", 120
+    )
     return replace(paper, styles=own, edges=(1247, 737))
 
 

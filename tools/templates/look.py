@@ -150,15 +150,14 @@ def dense_line(style_id: str, name: str) -> str:
                   based="Tabeltekst")  # fmt: skip
 
 
-def reply_line(style_id: str, name: str) -> str:
-    """Return a style for a reply to choose: a number, a text, and a box after a line of dots."""
-    tab = '<w:tab w:val="{}" {}w:pos="{}"/>'.format
-    tabs = f"<w:tabs>{tab('left', '', 340)}{tab('right', _DOTS, 9190)}</w:tabs>"
-    looks = "<w:keepLines/>" + tabs + _spacing(20, 20) + '<w:ind w:left="340" w:hanging="340"/>'
-    return _style(style_id, name, looks)
-
-
-_DOTS = 'w:leader="dot" '
+def choice_line(style_id: str, name: str, width: int, hanging: int = 170) -> str:
+    """Return a style for one of some choices: a text, and a box after dots on the right side."""
+    tabs = (
+        f'<w:tabs><w:tab w:val="left" w:pos="{hanging}"/>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
+    )
+    looks = "<w:keepLines/>" + tabs + f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>'
+    return _style(style_id, name, looks, based="Tabeltekst")
 
 
 def box_line(style_id: str, name: str) -> str:

@@ -120,7 +120,7 @@ def later_points() -> Sequence[Row]:
 
 def to_tick(text: str, only: str = "") -> Row:
     """Return a line to tick off; ``only`` is the test that must hold for it to be there."""
-    cells = (p(cell, "Tabeltekst", keep=True) for cell in ("{{ tom_boks }}", text))
+    cells = (p(cell, "Tabeltekst", keep=True) for cell in (text, "{{ tom_boks }}"))
     return row(*cells, only=only)
 
 
@@ -145,12 +145,12 @@ def on_paper() -> Xml:
         "bruger.mødetjekliste": "Mødetjeklisten, mens du husker det",
     }
     rows = [
-        head("", "Inden du går"),
+        head("Inden du går", "Kryds"),
         *(to_tick(text) for text in texts),
         *(to_tick(text, only=test) for test, text in some.items()),
     ]
     heading = "Det skal være skrevet, når mødet slutter"
-    return p(heading, "Heading2") + table("Fakta", (700, 8712), rows, heading) + p("", "Lille")
+    return p(heading, "Heading2") + table("Fakta", (8612, 800), rows, heading) + p("", "Lille")
 
 
 def goals() -> Xml:

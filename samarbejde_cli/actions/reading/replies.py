@@ -172,7 +172,7 @@ def require_key(form: FilledForm, file: str) -> None:
     number = next((found[1] for each in texts if (found := _CASE.search(each))), "SAG")
     name = next((each[5:] for each in texts if each.startswith("Kære ")), "PERSON")
     ticked = [each for each in form.ticked if each]
-    said = "; ".join(f"»{each}«" for each in ticked)
+    said = "; ".join(f"»{each.removesuffix('.')}«" for each in ticked)
     raise SamarbejdeError(
         f"{file} er en indkaldelse fra en ældre udgave af programmet, og den siger ikke selv, "
         "hvem den er til. "

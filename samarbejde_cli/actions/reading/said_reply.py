@@ -5,8 +5,6 @@ from samarbejde_cli.case.round import Reply
 from samarbejde_cli.danish import said
 from samarbejde_cli.lazy import lazy_pattern
 
-TICKS = frozenset({"x", "✓", "✔", "v"})
-"""What people type behind a box instead of ticking it."""
 _NUMBER = lazy_pattern(r"(?:svar|nummer|nr\.?)?\s*([1-4])")
 _YES = r"(?:(?:ja|jo)(?: tak)?[ ,.:]*)?"
 _COMES = lazy_pattern(
@@ -48,8 +46,7 @@ def says_more(text: str) -> bool:
 
 def is_tick(text: str) -> bool:
     """Whether a text behind a box says that it is meant."""
-    words = _folded(text)
-    return words in TICKS or said.yes_or_no(words) is True
+    return said.yes_or_no(_folded(text)) is True
 
 
 def _folded(text: str) -> str:

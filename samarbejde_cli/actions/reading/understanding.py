@@ -33,6 +33,8 @@ _LABELLED = ("formål",)
 """Fields that are printed behind their own names."""
 _FEW = 12
 """So many words to choose from are listed."""
+_TOLD = frozenset({"Sæt ét kryds:"})
+"""What older forms print in a field of boxes."""
 _IS_AMOUNT = lazy_pattern(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
 _AMOUNT = lazy_pattern(r"\D|,00(?=\D*$)")
 _BEFORE_DAY = lazy_pattern(r"^(?:(?:senest|inden|frist|dato|fra)\b:?\s*)+", re.IGNORECASE)
@@ -98,12 +100,17 @@ class Understanding:
         return tuple(filter(None, (_without_label(route, "\n".join(texts)),)))
 
     def _chosen(self, route: Route, field: Field) -> Lines:
-        """Return the words whose boxes are ticked: by their order where each word has its box."""
+        """Return the words whose boxes are ticked, and what was typed beside them.
+
+        Where each word has its box, their order tells them.
+        """
         info = field_at(self.model_of(route), route)
         words = [str(each.value) for each in bare(info.annotation)] if info else []
+        behind = (text for _, text in field.beside)
+        typed = (*behind, *(line for line in field.unboxed if line not in _TOLD))
         if len(words) != len(field.boxes):
-            return field.ticked
-        return tuple(word for word, is_on in zip(words, field.boxes, strict=True) if is_on)
+            return (*field.ticked, *typed)
+        return (*(word for word, is_on in zip(words, field.boxes, strict=True) if is_on), *typed)
 
     def values(self, route: Route, lines: Lines) -> Lines:
         """Return lines as the file has them. Raises ``DoubtError``."""

@@ -13,6 +13,8 @@ UNCHECKED, CHECKED = "\ue000", "\ue001"
 """What stands in the text of a paragraph for a check box."""
 GLYPHS = {"☐": False, "☒": True, "☑": True}
 """What some programs leave of a box; in a text it is only a character."""
+TICKS = frozenset({"x", "v", "✓", "✔"})
+"""What people type behind a box instead of ticking it."""
 _BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
 _P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
     f"{W}{name}" for name in ("p", "sdt", "sdtContent", "bookmarkStart", "fldChar")
@@ -48,10 +50,21 @@ class Paragraph:
         """The check boxes in the paragraph."""
         if not any(each in self.text for each in _BOXES):
             return ()
-        return tuple(_BOXES[each] for each in self.text if each in _BOXES)
+        boxes = tuple(_BOXES[each] for each in self.text if each in _BOXES)
+        return (*boxes[:-1], True) if self._behind.casefold() in TICKS else boxes
 
     @property
     def beside(self) -> str:
+        """What was typed behind the last box, but for a sign that ticks it."""
+        return "" if self._behind.casefold() in TICKS else self._behind
+
+    @property
+    def label(self) -> str:
+        """The text without what was typed behind the last box."""
+        return self.text.strip().removesuffix(self._behind)
+
+    @property
+    def _behind(self) -> str:
         """What stands behind the last box; nothing where a box is before its own text."""
         at = [number for number, each in enumerate(self.text) if each in _BOXES]
         has_label = bool(at) and bool(self.text[: at[0]].strip())

@@ -212,7 +212,7 @@ def _longer(field: Field, more: Paragraph) -> Field:
     text = _clean(more.text)
     lines = (*field.lines, text) if text else field.lines
     boxes = (*field.boxes, *more.boxes)
-    ticked = (*field.ticked, *([text] if any(more.boxes) else []))
+    ticked = (*field.ticked, *([_clean(more.label)] if any(more.boxes) else []))
     beside = (*field.beside, *([(len(boxes), more.beside)] if more.beside else []))
     unboxed = (*field.unboxed, *([text] if text and not more.boxes else []))
     return replace(

@@ -307,3 +307,22 @@ def test_what_was_said_of_the_meeting(tmp_path):
     read(tmp_path, filled.type("møde.evaluering.næste_gang", "Færre folk", "En pause"))
     said = round_(tmp_path)["møde"]["evaluering"]
     assert said == {"den_unge": "Det var fint", "næste_gang": ["Færre folk", "En pause"]}
+
+
+def typed_behind(filled, tag, number, text):
+    """Type something behind one of the boxes of a control."""
+    paragraph = filled.controls(tag)[0].findall(f".//{qn('w:p')}")[number]
+    run = paragraph.makeelement(qn("w:r"), {})
+    run.append(run.makeelement(qn("w:t"), {}))
+    run[0].text = text
+    paragraph.append(run)
+    return filled
+
+
+def test_a_sign_behind_a_box_ticks_it_and_words_are_told(tmp_path):
+    filled = form(tmp_path, "meeting-checklist")
+    typed_behind(filled, "møde.status.uddannelse", 3, " X")
+    typed_behind(filled, "møde.status.beskæftigelse", 1, "på prøve")
+    done = read(tmp_path, filled)
+    assert round_(tmp_path)["møde"]["status"] == {"uddannelse": "produktionsskole"}
+    assert [each.text for each in done.comparison.leftovers] == ["på prøve"]
