@@ -1,6 +1,7 @@
 """Entry point: run one command line and turn whatever happens into text and an exit code."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -11,14 +12,19 @@ INTERRUPTED = 130
 def program() -> int:
     """Run the command line of this process: its only entry from outside.
 
-    What is imported lives until the end: to look through it for garbage, or to take it apart at
-    the end, would cost a short command a quarter of its time.
+    What is imported lives until the end. To look through it for garbage, or to take it apart at the
+    end, would cost a short command a quarter of its time; so the process ends itself, unless there
+    are others that Python has to wait for.
     """
     gc.disable()  # until the command is imported
-    try:
-        return main()
-    finally:
-        gc.freeze()
+    code = main()
+    if "multiprocessing" not in sys.modules:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(AttributeError, OSError, ValueError):  # closed, or none at all
+                stream.flush()
+        os._exit(code)
+    gc.freeze()
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -27,6 +28,18 @@ def loaded(command):
 
 def test_version_is_one_line(run):
     assert run("--version") == (0, f"samarbejde {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["explain"], ["valider"]])
+def test_a_process_ends_with_its_code_and_all_that_it_says(run, arguments):
+    done = subprocess.run(
+        [sys.executable, "-m", "samarbejde_cli", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"COLUMNS": "80", "PYTHONUTF8": "1"},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == run(*arguments)
 
 
 def test_help_is_danish_and_names_every_command(run):
