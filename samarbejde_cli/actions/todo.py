@@ -107,11 +107,11 @@ def _known(
 
 
 def week_of(text: str, today: date) -> Span:
-    """Return the days of ISO week ``9`` or ``2026-W09``; a bare number is the nearest such week.
+    """Return the days of ISO week ``9``, ``uge 9`` or ``2026-W09``; a bare number is the nearest such week.
 
     What is late comes along in the present week. Raises ``WrongUseError`` for any other text.
     """
-    year, _, number = text.upper().rpartition("-W")
+    year, _, number = text.upper().removeprefix("UGE ").rpartition("-W")
     given = [year] if year else [str(today.year + step) for step in (-1, 0, 1)]
     if not (number.isascii() and number.isdigit() and all(map(str.isdigit, given))):
         raise _no_week(text)

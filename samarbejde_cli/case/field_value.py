@@ -184,7 +184,7 @@ def _day(text: str, today: date) -> str:
         return found[0].isoformat()
     raise WrongUseError(
         f"`{text}` er ikke en dato, programmet kan læse.",
-        "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03.",
+        said.how_to_write(text, today),
     )
 
 

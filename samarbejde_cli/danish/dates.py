@@ -11,7 +11,8 @@ from samarbejde_cli.lazy import lazy_pattern
 YEARS = range(1900, 2200)
 """The years that a date in a case can have; others are typing errors."""
 _ISO_LENGTH = len("2026-03-03")
-_DANISH = lazy_pattern(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+_DANISH = lazy_pattern(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*|\s+)(\d{4}|\d{2})")
+_YEAR_FIRST = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 CLOCK = r"(?P<hours>[01]?[0-9]|2[0-3])(?:[.:](?P<minutes>[0-5][0-9])|\.(?P<tens>[0-4]))?"
 """A clock time. ``9.3`` is the number 9.30; ``9.5`` is refused, it could mean half past nine."""
 _CLOCK = lazy_pattern(CLOCK)
@@ -20,7 +21,7 @@ _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
-_DANISH_LONG = lazy_pattern(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})", re.IGNORECASE)
+_DANISH_LONG = lazy_pattern(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4}|\d{2})", re.IGNORECASE)
 
 
 def parse_iso(text: str) -> date | None:
@@ -48,7 +49,7 @@ def _iso(text: str) -> date | None:
 
 
 def guess(text: str) -> date | None:
-    """Return the date of ``3.3.2026``, ``3/3-26`` or ``3. marts 2026``."""
+    """Return the date of ``3.3.2026``, ``3/3-26``, ``3. marts 2026`` or ``2026-3-3``."""
     found = _guessed(text.strip())
     return found if found and found.year in YEARS else None
 
@@ -56,12 +57,18 @@ def guess(text: str) -> date | None:
 def _guessed(text: str) -> date | None:
     if found := _DANISH.fullmatch(text):
         day, month, year = found.groups()
-        return _day(year if len(year) == 4 else f"20{year}", month, day)  # noqa: PLR2004
+        return _day(_whole_year(year), month, day)
     if found := _DANISH_LONG.fullmatch(text):
         day, name, year = found.groups()
         months = [i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower()[:3])]
-        return _day(year, str(months[0]), day) if months else None
+        return _day(_whole_year(year), str(months[0]), day) if months else None
+    if found := _YEAR_FIRST.fullmatch(text):
+        return _day(*found.groups())
     return None
+
+
+def _whole_year(year: str) -> str:
+    return year if len(year) == 4 else f"20{year}"  # noqa: PLR2004 — a year's digits
 
 
 def unambiguous(text: str) -> date | None:

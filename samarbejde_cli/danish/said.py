@@ -8,7 +8,11 @@ from typing import Final
 from samarbejde_cli.danish import dates
 from samarbejde_cli.lazy import lazy_pattern
 
-WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_WEEKDAYS: Final = ("ma", "ti", "on", "to", "fr", "lø", "sø")
+_A_WEEKDAY: Final = (
+    r"(?:man(?:dag)?|tir(?:s(?:dag)?)?|ons(?:dag)?|tor(?:s(?:dag)?)?|fre(?:dag)?|lør(?:dag)?"
+    r"|søn(?:dag)?|(?:ma|ti|on|to|fr|lø|sø)(?=\.))\.?"
+)
 _FROM_TODAY: Final = {
     "i dag": 0, "idag": 0, "i morgen": 1, "imorgen": 1, "i overmorgen": 2, "overmorgen": 2,
     "i går": -1, "igår": -1, "i forgårs": -2, "forgårs": -2,
@@ -18,16 +22,21 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _IN = lazy_pattern(r"om (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)?")
 _AGO = lazy_pattern(r"for (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)? siden")
-_WEEKDAY = lazy_pattern(rf"(på|næste|nu på|i|sidste)? ?({'|'.join(WEEKDAYS)})( i næste uge)?(?:s)?")
-_IN_WEEK = lazy_pattern(rf"({'|'.join(WEEKDAYS)}) (?:i )?uge (\d{{1,2}})")
+_WEEKDAY = lazy_pattern(rf"(på|næste|nu på|i|sidste)? ?({_A_WEEKDAY})(?:s)?( i næste uge)?")
+_IN_WEEK = lazy_pattern(rf"({_A_WEEKDAY}),? (?:i )?uge (\d{{1,2}})")
+_WEEK_ALONE = lazy_pattern(r"(?:i )?uge \d{1,2}")
 _WITHOUT_YEAR = lazy_pattern(
     r"(\d{1,2})\s*[./-]\s*(\d{1,2})|(\d{1,2})\.?\s*([a-zæøå]+)\.?", re.IGNORECASE
 )
-_BEFORE_DATE = lazy_pattern(rf"(?:(?:på )?({'|'.join(WEEKDAYS)})[ ,]*)?(?:den |d\. ?)?(.+)")
+_BEFORE_DATE = lazy_pattern(rf"(?:(?:på )?({_A_WEEKDAY})[ ,]+)?(den |d\. ?)?(.+)")
 _NEAR, _FAR = 150, 200
 """Days within which a date without a year is meant when the other year is farther away."""
+_DAY_ALONE = lazy_pattern(r"[1-9]|[12]\d|3[01]")
 _CLOCK = lazy_pattern(r"(?:kl(?:okken|\.)?)? ?(.+)")
-_HALF = lazy_pattern(rf"halv ({'|'.join(_NUMBERS[1:])}|\d{{1,2}})")
+_SPOKEN = lazy_pattern(rf"(halv|kvart i|kvart over) ({'|'.join(_NUMBERS[1:])}|\d{{1,2}})")
+_AWAY: Final = {"halv": -30, "kvart i": -15, "kvart over": 15}
+"""Minutes from the full hour that is named."""
+_FOUR_DIGITS = lazy_pattern(r"\d{4}")
 _YES: Final = frozenset(("ja", "j", "ja tak", "jo", "jep", "selvfølgelig", "ja da"))
 _NO: Final = frozenset(("nej", "n", "nej tak", "næ", "nej da"))
 
@@ -53,11 +62,28 @@ def _meant(words: str, today: date) -> Iterator[date]:
     elif found := _AGO.fullmatch(words):
         yield from _later(today, found[1], found[2], -1)
     elif found := _WEEKDAY.fullmatch(words):
-        yield from _weekdays(today, found[1] or "", WEEKDAYS.index(found[2]), bool(found[3]))
+        yield from _weekdays(today, found[1] or "", _number(found[2]), bool(found[3]))
     elif found := _IN_WEEK.fullmatch(words):
-        yield from _in_week(today, WEEKDAYS.index(found[1]), int(found[2]))
+        yield from _in_week(today, _number(found[1]), int(found[2]))
     elif found := _BEFORE_DATE.fullmatch(words):
-        yield from _dated(today, found[1], found[2])
+        days = _dated(today, found[3], alone=bool(found[1] or found[2]))
+        yield from (day for day in days if not found[1] or day.weekday() == _number(found[1]))
+
+
+def how_to_write(text: str, today: date) -> str:
+    """Return in Danish what to do about a text that is no day: what speaks against it, or how."""
+    words = " ".join(text.casefold().split()).rstrip(".")
+    if _WEEK_ALONE.fullmatch(words):
+        return f"Skriv også ugedagen: tirsdag i {words.removeprefix('i ')}."
+    found = _BEFORE_DATE.fullmatch(words)
+    day = next(_dated(today, found[3], alone=False), None) if found and found[1] else None
+    if day:
+        return f"Den {dates.long_date(day)} er en {dates.weekday(day)}."
+    return "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."
+
+
+def _number(weekday: str) -> int:
+    return _WEEKDAYS.index(weekday[:2])
 
 
 def _later(today: date, number: str, unit: str, sign: int) -> Iterator[date]:
@@ -94,10 +120,20 @@ def _in_week(today: date, weekday: int, week: int) -> Iterator[date]:
     yield from _nearest(found, today)
 
 
-def _dated(today: date, weekday: str | None, text: str) -> Iterator[date]:
-    whole = dates.guess(text)
-    found = [whole] if whole else _nearest([*_of_each_year(today, text)], today)
-    yield from (day for day in found if not weekday or day.weekday() == WEEKDAYS.index(weekday))
+def _dated(today: date, text: str, *, alone: bool) -> Iterator[date]:
+    """Yield the days of a date; ``alone`` when a number by itself is a day of a month."""
+    if whole := dates.guess(text):
+        yield whole
+    elif alone and _DAY_ALONE.fullmatch(text):
+        yield from _in_months_around(today, int(text))
+    else:
+        yield from _nearest([*_of_each_year(today, text)], today)
+
+
+def _in_months_around(today: date, number: int) -> Iterator[date]:
+    """Yield the nearest day to come with a number, and the last that was."""
+    around = [today + timedelta(days=distance) for distance in range(-30, 31)]
+    yield from (day for day in reversed(around) if day.day == number)
 
 
 def _of_each_year(today: date, text: str) -> Iterator[date]:
@@ -117,15 +153,18 @@ def _nearest(found: list[date], today: date) -> list[date]:
 
 
 def clock_time(text: str) -> time | None:
-    """Return the time of ``kl. 9``, ``13:30`` or ``halv ti``; None for anything else."""
+    """Return the time of ``kl. 9``, ``13:30``, ``0930`` or ``halv ti``; None for anything else."""
     words = " ".join(text.casefold().split())
     found = _CLOCK.fullmatch(words)
     said = found[1].strip() if found else words
-    if half := _HALF.fullmatch(said):
-        hour = int(half[1]) if half[1].isdigit() else _NUMBERS.index(half[1])
-        return time((hour - 1) % 24, 30) if hour <= 24 else None  # noqa: PLR2004 — hours
+    if spoken := _SPOKEN.fullmatch(said):
+        hour = int(spoken[2]) if spoken[2].isdigit() else _NUMBERS.index(spoken[2])
+        minutes = hour * 60 + _AWAY[spoken[1]]
+        return time(minutes // 60 % 24, minutes % 60) if hour <= 24 else None  # noqa: PLR2004 — hours
     if said in _NUMBERS[1:]:
         return time(_NUMBERS.index(said))
+    if _FOUR_DIGITS.fullmatch(said):
+        said = f"{said[:2]}.{said[2:]}"
     return dates.parse_clock(said)
 
 

@@ -43,14 +43,17 @@ _WHOLE_NUMBER = lazy_pattern(r"0|[1-9]\d{0,8}", re.ASCII)
 def set_value(text: str, route: Route, value: str) -> str:
     """Return the text with the scalar at a route replaced, in its old style where that can hold it.
 
-    The new value reads back as ``value`` composed to NFC. Raises EditError when there is no scalar
-    at the route, or when it cannot be written there.
+    A value that stands there already stays as it is written. The new one reads back as ``value``
+    composed to NFC. Raises EditError when there is no scalar at the route, or when it cannot be
+    written there.
     """
     page = Page(text)
     node = page.node(route)
     if not isinstance(node, Scalar):
         raise _impossible("der står ikke en enkelt værdi på stedet")
     wanted = nfc(value)
+    if node.value == wanted:
+        return text
     expected = changed(page.data, route, lambda _: wanted)
     return page.first_that_reads(_replacements(page, node, route, wanted), expected)
 

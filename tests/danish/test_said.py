@@ -37,6 +37,13 @@ TUESDAY, MONDAY = date(2026, 2, 24), date(2026, 2, 23)
         ("d. 3/3-26", "2026-03-03"),
         ("11. dec", "2025-12-11"),
         ("2026-03-03", "2026-03-03"),
+        ("2026-3-3", "2026-03-03"),
+        ("tirs d. 3/3", "2026-03-03"),
+        ("ti. 3. marts", "2026-03-03"),
+        ("tir. uge 12", "2026-03-17"),
+        ("fre", "2026-02-27"),
+        ("3/3 2026", "2026-03-03"),
+        ("3. marts 26", "2026-03-03"),
     ],
 )
 def test_one_reading(text, day):
@@ -48,8 +55,27 @@ def test_two_readings_are_both_kept():
     assert said.days("24/8", TUESDAY) == (date(2026, 8, 24), date(2025, 8, 24))
 
 
+def test_a_day_of_the_month_alone_is_the_coming_one_or_the_last():
+    assert said.days("tirsdag d. 3.", TUESDAY) == (date(2026, 3, 3), date(2026, 2, 3))
+    assert said.days("den 27.", TUESDAY) == (date(2026, 2, 27), date(2026, 1, 27))
+
+
 @pytest.mark.parametrize(
-    "text", ["", "31/2", "onsdag d. 3. marts", "snart", "uge 12", "om x uger", "3/13"]
+    ("text", "hint"),
+    [
+        ("tirsdag d. 4. marts", "Den 4. marts 2026 er en onsdag."),
+        ("fre. 3/3", "Den 3. marts 2026 er en tirsdag."),
+        ("i uge 10", "Skriv også ugedagen: tirsdag i uge 10."),
+        ("snart", "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."),
+    ],
+)
+def test_what_to_write_instead(text, hint):
+    assert said.days(text, TUESDAY) == ()
+    assert said.how_to_write(text, TUESDAY) == hint
+
+
+@pytest.mark.parametrize(
+    "text", ["", "3", "to", "31/2", "onsdag d. 3. marts", "snart", "uge 12", "om x uger", "3/13"]
 )
 def test_no_reading(text):
     assert said.days(text, TUESDAY) == ()
@@ -78,6 +104,10 @@ def test_no_text_is_too_odd(text, today):
         ("9:15", time(9, 15)),
         ("ni", time(9)),
         ("halv ti", time(9, 30)),
+        ("kvart over 9", time(9, 15)),
+        ("kvart i ti", time(9, 45)),
+        ("0930", time(9, 30)),
+        ("2590", None),
         ("9.5", None),
         ("25", None),
         ("tidligt", None),

@@ -389,3 +389,10 @@ class TestAppendItem:
     def test_refuses_what_is_no_list(self, text):
         with pytest.raises(EditError):
             append_item(text, (), ["x"])
+
+
+@pytest.mark.parametrize("text", ["a: 9.00 # kl.\n", "a: 'x'\n", 'a: "ja"\n', "a: [x, 1]\n"])
+def test_a_value_that_stands_there_stays_as_it_is_written(text):
+    route = ("a", 1) if "[" in text else ("a",)
+    value = {"9": "9.00", "'": "x", '"': "ja", "[": "1"}[text[3]]
+    assert set_value(text, route, value) == text

@@ -12,7 +12,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
-from samarbejde_cli.cli.days import said_day_option
+from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.report import changes as changes_report
 from samarbejde_cli.report import history as report
@@ -21,7 +21,7 @@ Changes = Annotated[
     bool, Option("--changes", help="Fortæl hver ændring af sagens filer, som git kender dem.")
 ]
 AsOf = Annotated[
-    date | None, said_day_option("--as-of", "Kun ændringer til og med den dag (med --changes).")
+    date | None, day_option("--as-of", "Kun ændringer til og med den dag (med --changes).")
 ]
 
 

@@ -10,7 +10,7 @@ from samarbejde_cli.actions import short_ways as action
 from samarbejde_cli.cli import options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section
-from samarbejde_cli.cli.days import said_day_option
+from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.editing import EditOptions, run_edit
 from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import listed, nfc
@@ -58,7 +58,7 @@ By = Annotated[
     str | None,
     Option("--by", metavar="NAVN", help="Hvem der trak det hele tilbage; ellers den unge."),
 ]
-Day = Annotated[Date | None, said_day_option("--date", "Dagen, da det skete. Ellers i dag.")]
+Day = Annotated[Date | None, day_option("--date", "Dagen, da det skete. Ellers i dag.")]
 
 
 def present(

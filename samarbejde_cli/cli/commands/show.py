@@ -8,7 +8,7 @@ from typer import Argument
 from samarbejde_cli.actions.changes import files_on, present_files
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
-from samarbejde_cli.cli.days import said_day_option
+from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.report import show as report
@@ -18,7 +18,7 @@ File = Annotated[
 ]
 AsOf = Annotated[
     date | None,
-    said_day_option("--as-of", "Sagen, som den var den dag, efter hvad der er gemt i git."),
+    day_option("--as-of", "Sagen, som den var den dag, efter hvad der er gemt i git."),
 ]
 
 

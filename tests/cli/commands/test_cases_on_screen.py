@@ -212,7 +212,7 @@ class TestNewCase:
             (["--name", " ", "--cpr", "671111-4321"], "Navnet er tomt."),
             (["--name", "Åse", "--cpr", "1111"], "ti cifre"),
             (["--name", "Åse", "--cpr", "991311-4321"], "en dato, der findes"),
-            (["--name", "Åse", "--cpr", "671111-4321", "--date", "1.2.2026"], "Skriv 2026-02-01."),
+            (["--name", "Åse", "--cpr", "671111-4321", "--date", "uge 6"], "tirsdag i uge 6"),
         ],
     )
     def test_wrong_values_are_explained_and_nothing_is_made(self, workspace, run, arguments, words):

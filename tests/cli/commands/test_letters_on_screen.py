@@ -37,7 +37,7 @@ class TestReply:
         [
             (("Karen Friis", "1"), "Mente du `Karin Friis`?"),
             (("karin", "5"), "1: Relevant, deltager"),
-            (("karin", "1", "--date", "20.2.2026"), "Skriv 2026-02-20."),
+            (("karin", "1", "--date", "man. 20/2-26"), "Den 20. februar 2026 er en fredag."),
         ],
     )
     def test_a_mistake_is_answered_with_the_remedy(self, workspace, run, words, told):
