@@ -107,7 +107,7 @@ def _known(
 
 
 def week_of(text: str, today: date) -> Span:
-    """Return the days of ISO week ``9``, ``uge 9`` or ``2026-W09``; a bare number is the nearest such week.
+    """Return the days of ISO week ``9``, ``uge 9`` or ``2026-W09``; without a year the nearest.
 
     What is late comes along in the present week. Raises ``WrongUseError`` for any other text.
     """
