@@ -6,6 +6,7 @@ longer has its digest was changed by hand, and is not touched unless the user as
 
 import json
 import zlib
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -29,10 +30,13 @@ class Status(StrEnum):
 
 
 class OutputFolder:
-    """Collects the documents for a folder; ``close`` writes all of them, or none."""
+    """Collects the documents for a folder; ``close`` writes all of them, or none.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    ``is_read`` are digests of forms that the case has taken in: a new one may take their places.
+    """
+
+    def __init__(self, folder: Path, is_read: Collection[str] = ()) -> None:
+        self.folder, self._is_read = folder, is_read
         self._ledger_before = _read(folder / LEDGER)
         self._digests = _parsed(self._ledger_before)
         self._changes: dict[str, Change] = {}
@@ -44,14 +48,15 @@ class OutputFolder:
     def put(self, name: str, data: bytes, *, overwrite: bool) -> Status:
         """Plan to write a document; return its outcome.
 
-        With ``overwrite``, one that was changed by hand is kept as a copy next to the new one.
+        With ``overwrite``, one that was changed by hand is kept as a copy next to the new one; a
+        form that was read is, in any case.
         """
         present = _read(self.folder / name)
         if present == data:
             self._digests[name] = digest_of(data)
             return Status.UNCHANGED
         if present is not None and self._digests.get(name) != digest_of(present):
-            if not overwrite:
+            if not overwrite and digest_of(present) not in self._is_read:
                 return Status.KEPT
             self._plan(free_name(self.folder, name), present, None)
         self._plan(name, data, present)

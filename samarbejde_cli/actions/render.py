@@ -11,7 +11,7 @@ from samarbejde_cli.actions.paper_register import Made, filing, stating
 from samarbejde_cli.actions.papers import Blocked, Gate, file_stems
 from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.broken import BrokenFileError
+from samarbejde_cli.case.broken import BrokenFileError, unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.sharing import reader_role
 from samarbejde_cli.danish.text import listed
@@ -103,7 +103,8 @@ def produce(
     """
     if case.closed:
         return Produced((), tuple(diagnoses_of(case.closed, Places({}))), ())
-    output_folder = OutputFolder(output or case.folder / DOCUMENTS)
+    is_read = unless_broken(lambda: {each.sha256 for each in case.forms_read}, set())
+    output_folder = OutputFolder(output or case.folder / DOCUMENTS, is_read)
     gate = Gate(case, profile, workspace.root, day, draft, author)
     maker = _Renderer(gate, workspace, output_folder, overwrite, reader, keep_comments)
     maker.prefix = f"{case.number}-" if output else ""

@@ -295,6 +295,28 @@ def test_every_form_without_origin_is_known_by_its_fields(run, tmp_path):
     assert contents(tmp_path) == before
 
 
+def test_the_number_of_a_case_means_its_forms_that_somebody_filled_in(run, tmp_path, paper):
+    folder = case_folder(tmp_path) / "dokumenter"
+    asked = "read", case_folder(tmp_path).name, "--yes", "--workspace", str(tmp_path)
+    env = {"SAMARBEJDE_DAG": "2026-02-12"}
+    nothing = run(*asked, **env)
+    assert nothing.code == 2
+    assert "er udfyldt, siden de blev lavet" in nothing.err
+    path = folder / "runde-1-mål-og-aftaleskema.docx"
+    path.write_bytes(Filled(paper).type("mål[1].mål", "Jeg vil i skole").data)
+    (folder / "noter.docx").write_bytes(b"PK")
+    screen = run(*asked, **env)
+    assert "→ Jeg vil i skole" in screen.out
+    goals = "render-goals", asked[1], *asked[3:]
+    again = run(*goals, **env)
+    assert again.code == 0, again
+    copy = folder / "runde-1-mål-og-aftaleskema (tidligere 1).docx"
+    assert Filled(copy.read_bytes()).document
+    path.write_bytes(Filled(path.read_bytes()).type("mål[1].mål", "Jeg vil ud").data)
+    kept = run(*goals, **env)
+    assert "er rettet i Word" in kept.err
+
+
 def test_a_folder_inside_that_cannot_be_read_is_told_and_the_others_are_read(run, tmp_path, paper):
     for name in ("a", "b"):
         (tmp_path / "skemaer" / name).mkdir(parents=True)

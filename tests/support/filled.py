@@ -67,6 +67,14 @@ class Filled:
             next(control.iter(qn("w:t"))).text = "☒" if is_on else "☐"
         return self
 
+    def tick_one(self, tag, number):
+        """Tick a box, counted from 1, of a control, or of the row of a question."""
+        control = self.controls(tag)[0]
+        boxes = list(control.iter(f"{W14}checked"))
+        boxes = boxes or list(next(control.iterancestors(qn("w:tr"))).iter(f"{W14}checked"))
+        boxes[number - 1].set(f"{W14}val", "1")
+        return self
+
     def row(self, tag, at=0):
         """The control around a row, or the row itself, that holds a control."""
         row = next(self.controls(tag)[at].iterancestors(qn("w:tr")))

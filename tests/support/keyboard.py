@@ -9,9 +9,15 @@ import sys
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from filled import Filled
+
 _FIELD = re.compile(r"\(([^()]*?)\)(?: – [^\[\n]*)?(?: \[([^\]]*)\])?: $")
 _SAVE = 1
-_NEW = frozenset(("fill", "set", "add", "remove", "present", "sign", "copies", "withdraw"))
+_KEPT = ("historik.yaml", "breve.yaml")
+_OF_THE_PROGRAM = re.compile(r"(?m)^ +omfatter: .*\n")
+_NEW = frozenset((
+    "fill", "set", "add", "remove", "read", "present", "sign", "copies", "withdraw",
+))  # fmt: skip
 
 
 class Answers:
@@ -53,6 +59,7 @@ class Worker:
         self._run, self._capsys, self._monkeypatch = run, capsys, monkeypatch
         self.day, self.case = "", "2026-001"
         self.commands = self.keys = self.steps_by_hand = self.keys_by_hand = 0
+        self.keys_in_word = 0
 
     def says(self, *words, code=0, answers=None):
         """Run a command on the day; return what it says."""
@@ -77,6 +84,27 @@ class Worker:
         """Run a command on the case."""
         return self.says(command, self.case, *words, code=code, answers=answers)
 
+    def fills_in(self, stem, answers):
+        """Fill in a form of the case in Word, where its profile has one; the keys count apart.
+
+        An answer is text, or the number of the box to tick in the row; a name that ends in ``=``
+        stands for all printed lines that begin so.
+        """
+        made = sorted(Path("sager").glob(f"{self.case}-*/dokumenter/runde-?-{stem}.docx"))
+        if not made:
+            return
+        path = made[-1]
+        form = Filled(path.read_bytes())
+        for name, answer in answers.items():
+            lines = [tag for tag in dict.fromkeys(form.tags()) if tag.startswith(name)]
+            for tag in lines if name.endswith("=") else [name]:
+                if isinstance(answer, int):
+                    form.tick_one(tag, answer)
+                else:
+                    form.type(tag, answer)
+                self.keys_in_word += 1 + (len(answer) if isinstance(answer, str) else 0)
+        path.write_bytes(form.data)
+
     def _by_hand(self, before):
         after = self._texts()
         for path in after:
@@ -86,7 +114,9 @@ class Worker:
                 self.keys_by_hand += typed_characters(before.get(path, ""), after[path])
 
     def _texts(self):
-        return {path: path.read_text("utf-8") for path in Path("sager").rglob("*.yaml")}
+        """Return the files that people write in, without what only the program knows."""
+        files = (each for each in Path("sager").rglob("*.yaml") if each.name not in _KEPT)
+        return {path: _OF_THE_PROGRAM.sub("", path.read_text("utf-8")) for path in files}
 
 
 def typed_characters(before, after):

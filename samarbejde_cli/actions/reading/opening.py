@@ -6,6 +6,9 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.actions.render import DOCUMENTS
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.files.write import digest_of
@@ -67,6 +70,34 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
         else:
             raise WrongUseError(f"Filen {path} findes ikke.", "Se efter i mappen, hvad den hedder.")
     return list(dict.fromkeys(found))
+
+
+def filled_in(case: Case) -> list[Path]:
+    """Return the forms among a case's papers that were changed since they were made.
+
+    Those of an earlier round and those that were read already are left out. Raises
+    ``WrongUseError`` when there is none.
+    """
+    is_form = {kind.stem for kind in KINDS.values() if kind.form}
+    papers = case.paper_records
+    made = {each.sha256 for each in (*papers, *case.forms_read)}
+    others = {
+        each.file for each in papers if each.paper not in is_form or each.round != case.record.round
+    } - {each.file for each in papers if each.paper in is_form and each.round == case.record.round}
+    folder = case.folder / DOCUMENTS
+    found = [
+        path
+        for path in sorted(_word_files(folder))
+        if path.name not in others and digest_of(path.read_bytes()) not in made
+    ]
+    if not found:
+        raise WrongUseError(
+            f"Ingen af skemaerne fra sagen {case.number} er udfyldt, siden de blev lavet eller "
+            "læst sidst.",
+            f"De ligger i {folder.name}-mappen under sagen. Ligger skemaet et andet sted, så "
+            "angiv filen.",
+        )
+    return found
 
 
 def _word_files(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """``samarbejde read``: forms that were filled in come back into their cases."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,8 +11,10 @@ from typer import Argument, Option
 
 from samarbejde_cli.actions.read import Choose, FormReader
 from samarbejde_cli.actions.reading.differences import Difference
-from samarbejde_cli.actions.reading.opening import forms_in, opened_forms
+from samarbejde_cli.actions.reading.opening import filled_in, forms_in, opened_forms
 from samarbejde_cli.actions.reading.result import Choice, Outcome, ReadForm
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section
@@ -22,7 +25,11 @@ from samarbejde_cli.report import read as report
 
 Files = Annotated[
     list[Path],
-    Argument(metavar="FIL...", help="Udfyldte skemaer (.docx), eller mapper med dem."),
+    Argument(
+        metavar="FIL...",
+        help="Udfyldte skemaer (.docx), mapper med dem, eller en sags nummer: de skemaer, som "
+        "nogen har udfyldt i sagens mappe.",
+    ),
 ]
 CaseOption = Annotated[
     str | None,
@@ -72,7 +79,7 @@ def read(
     reader = FormReader(found, today(), _chooser(mine=mine, theirs=theirs, asks=asks), given)
     is_named = {path for path in files if not path.is_dir()}
     forms = []
-    with closing(opened_forms(forms_in(files))) as all_opened:
+    with closing(opened_forms(forms_in(_with_forms_of_cases(found, files)))) as all_opened:
         for each in all_opened:
             form = reader.read(each.path, each)
             if format == "json":
@@ -85,6 +92,15 @@ def read(
     elif len(forms) > 1:
         console.out_lines(report.summary(forms, is_named))
     return int(not all(_is_fine(form, form.path in is_named) for form in forms))
+
+
+def _with_forms_of_cases(workspace: Workspace, files: list[Path]) -> Iterator[Path]:
+    """Yield what the user names, and instead of the number of a case its forms."""
+    for each in files:
+        if each.exists() or each.suffix or each.name != str(each):
+            yield each
+        else:
+            yield from filled_in(load_case(workspace.folder_of(str(each), Path.cwd())))
 
 
 def _is_fine(form: ReadForm, named: bool) -> bool:  # noqa: FBT001 — a fact about the form
