@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from samarbejde_cli.actions import many_cases
 from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.folder_state import entry_of, state_of
+from samarbejde_cli.case.folder_state import FolderState, entry_of, state_of
 from samarbejde_cli.files.memory import Entry, Memory
 from samarbejde_cli.lazy import frozen
 
@@ -21,10 +21,15 @@ Question = Callable[[Any, Case], tuple[Answer, str | None]]
 
 
 class Told(NamedTuple):
-    """What is known of a case: its answer, None when it is as it was, and what to remember."""
+    """What is known of a case: its answer, and what is remembered of it from now on.
 
+    Of a case that is as it was there is no answer, but its state.
+    """
+
+    folder: Path
     answer: Any
     entry: Entry | None
+    state: FolderState | None = None
 
 
 @frozen
@@ -51,15 +56,15 @@ def ask_changed(
 
     ``shown`` are the same folders, taken as the work goes on.
     """
-    known = dict(_known(folders, memory))
+    known = {each.folder: each for each in _known(folders, memory)}
     changed = [each for each in folders if each not in known]
     asked = ask_each(_asked, _Job(question, job, memory.key, memory.began), changed)
     for folder in shown or folders:
-        yield Told(None, known[folder]) if folder in known else next(asked)
+        yield known[folder] if folder in known else next(asked)
     next(asked, None)  # there are no more: the workers stop
 
 
-def _known(folders: Iterable[Path], memory: Memory) -> Iterator[tuple[Path, Entry]]:
+def _known(folders: Iterable[Path], memory: Memory) -> Iterator[Told]:
     """Yield the cases that are as they were, with what is known of them."""
     if not memory.entries:
         return
@@ -71,10 +76,11 @@ def _known(folders: Iterable[Path], memory: Memory) -> Iterator[tuple[Path, Entr
             continue
         stamp = state.stamp(memory.key)
         if stamp in by_stamp:
-            yield folder, by_stamp[stamp]
+            yield Told(folder, None, by_stamp[stamp], state)
         elif (content := state.content_now(memory.key)) in by_content:
             settled = memory.began is not None and state.is_settled(memory.began)
-            yield folder, by_content[content]._replace(stamp=stamp if settled else "")
+            entry = by_content[content]._replace(stamp=stamp if settled else "")
+            yield Told(folder, None, entry, state)
 
 
 def _asked(asked: _Job, folder: Path) -> Told:
@@ -82,5 +88,5 @@ def _asked(asked: _Job, folder: Path) -> Told:
     case = load_case(folder)
     answer, note = asked.question(asked.job, case)
     if state is None or note is None or asked.began is None:
-        return Told(answer, None)
-    return Told(answer, entry_of(asked.key, asked.began, state, case, note))
+        return Told(folder, answer, None)
+    return Told(folder, answer, entry_of(asked.key, asked.began, state, case, note))

@@ -1,59 +1,23 @@
 """Every case at a glance: its step, what comes next, what blocks it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from samarbejde_cli import codes
+from samarbejde_cli.actions.case_status import AT_THE, CaseStatus, Obstacle, groups
 from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.actions.recall import ask_changed, worth_remembering
+from samarbejde_cli.actions.status_note import note_of, standing_of
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, is_off, of_round
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.steps import ORDER, Step
-from samarbejde_cli.deadlines.deadline import Task
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, tasks
-from samarbejde_cli.findings import Diagnosis
+from samarbejde_cli.files.memory import memory_of
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.profile.model import Profile
-
-
-@frozen
-class CaseStatus:
-    """One line of the overview; what cannot be read is None.
-
-    ``groups`` tells how far the case is: for the intake and for each round, planned ones too, how
-    many of its steps are reached and how many there are. ``task`` is what is to be done first,
-    ``late`` how much is late. ``untold`` is whether somebody does not know that a meeting was moved
-    or called off, ``stale`` whether papers tell the old day. ``awaits`` is ``formøde`` or ``møde``
-    when that is still to come;
-    ``blocking`` begins with what can be done before it.
-    """
-
-    number: str
-    name: str | None
-    step: str | None
-    round: int | None
-    next_date: date | None
-    blocking: tuple[Diagnosis, ...]
-    coordinator: str | None = None
-    department: str | None = None
-    profile: str = ""
-    groups: tuple[tuple[int, int], ...] = ()
-    task: Task | None = None
-    late: int = 0
-    paused_until: date | None = None
-    untold: bool = False
-    stale: bool = False
-    awaits: str = ""
-    other_meetings: int = 0
-    """How many meetings were held outside the rounds."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the case can be read and has not ended."""
-        return self.step is not None and not Step(self.step).is_end
 
 
 @frozen
@@ -81,13 +45,19 @@ def overview(
     today: date,
     wanted: Filter | None = None,
     folders: Sequence[Path] | None = None,
+    *,
+    briefly: bool = False,
 ) -> list[CaseStatus]:
     """Return the standing of every case that is asked for, in the order of the numbers.
 
-    ``folders`` are the cases to look at; without them, all.
+    ``folders`` are the cases to look at; without them, all. ``briefly`` says that codes are enough:
+    of what blocks a case, and nothing of what is to be done first.
     """
     asked = _Overview(workspace, today, wanted or Filter())
-    found = ask_each(_wanted, asked, workspace.folders() if folders is None else folders)
+    every = workspace.folders()
+    if briefly and folders is None and worth_remembering(every):
+        return [each for each in _changed(asked, every) if asked.wanted.holds(each)]
+    found = ask_each(_wanted, asked, every if folders is None else folders)
     return [standing for standing in found if standing]
 
 
@@ -98,6 +68,23 @@ class _Overview:
     wanted: Filter
 
 
+def _changed(asked: _Overview, folders: Sequence[Path]) -> Iterator[CaseStatus]:
+    """Yield the standing of all cases, asking only those that changed."""
+    workspace, today = asked.workspace, asked.today
+    memory = memory_of(workspace.root, "status", f"{today} {workspace.loaded.source.digest}")
+    entries = []
+    for told in ask_changed(_noted, asked, folders, memory):
+        known = told.state and told.entry and standing_of(told.entry.note, told.state, workspace)
+        yield told.answer or known or _standing(workspace, load_case(told.folder), today)
+        entries += [told.entry] if told.entry else []
+    memory.keep(entries)
+
+
+def _noted(asked: _Overview, case: Case) -> tuple[CaseStatus, str | None]:
+    standing = _standing(asked.workspace, case, asked.today)
+    return standing, note_of(case, standing)
+
+
 def _wanted(asked: _Overview, folder: Path) -> CaseStatus | None:
     standing = _standing(asked.workspace, load_case(folder), asked.today)
     return standing if asked.wanted.holds(standing) else None
@@ -105,7 +92,8 @@ def _wanted(asked: _Overview, folder: Path) -> CaseStatus | None:
 
 def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
     profile, _ = workspace.profile_of(case)
-    blocking = tuple(each for each in check_case(workspace, case, today) if each.blocks)
+    found = check_case(workspace, case, today)
+    blocking = tuple(Obstacle(each.code, each.name, each) for each in found if each.blocks)
     record = unless_broken(lambda: case.record, None)
     if record is None:
         return CaseStatus(case.number, None, None, None, None, blocking, profile=profile.base)
@@ -121,7 +109,7 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
         coordinator=record.coordinator.name if record.coordinator else None,
         department=record.coordinator.department if record.coordinator else None,
         profile=profile.base,
-        groups=_groups(record.step, record.round, profile),
+        groups=groups(record.step, record.round, profile),
         task=todo[0] if todo else None,
         late=sum(task.is_late(today) for task in todo),
         paused_until=record.pause.until if record.pause and record.is_paused(today) else None,
@@ -134,9 +122,9 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
     )
 
 
-def _rank(diagnosis: Diagnosis, awaits: str) -> tuple[bool, bool]:
+def _rank(obstacle: Obstacle, awaits: str) -> tuple[bool, bool]:
     """Return what sorts obstacles: a meeting to be held before what is written down at it."""
-    return diagnosis.code in AT_THE[awaits], diagnosis.code != codes.MEETING_NOT_HELD
+    return obstacle.code in AT_THE[awaits], obstacle.code != codes.MEETING_NOT_HELD
 
 
 def _awaited(case: Case, today: date) -> str:
@@ -147,37 +135,6 @@ def _awaited(case: Case, today: date) -> str:
     what = case.step.value
     day = of_round(case, what).date if what in (MEETING, PRE_MEETING) else None
     return what if day and day > today and not is_off(case, day) else ""
-
-
-def _groups(step: Step, number: int, profile: Profile) -> tuple[tuple[int, int], ...]:
-    """Return how many steps of the intake and of each round are reached, and of how many."""
-    if step in (Step.INTAKE, Step.REJECTED):
-        planned = 0 if step.is_end else profile.rhythm.meetings
-        return ((1, 1), *((0, _IN_ROUND) for _ in range(planned)))
-    reached = _IN_ROUND if step.is_end else ORDER.index(step)
-    planned = 0 if step.is_end else max(0, profile.rhythm.meetings - number)
-    behind = ((_IN_ROUND, _IN_ROUND) for _ in range(number - 1))
-    ahead = ((0, _IN_ROUND) for _ in range(planned))
-    return ((1, 1), *behind, (reached, _IN_ROUND), *ahead)
-
-
-AT_THE = {
-    "": frozenset[str](),
-    Step.PRE_MEETING.value: frozenset(
-        {
-            codes.INFORMED_ABOUT_MODEL,
-            codes.WISHES_MISSING,
-            codes.PRE_MEETING_NOT_HELD,
-            codes.EXPERIENCE_MISSING,
-        }
-    ),
-    Step.MEETING.value: frozenset(
-        {codes.MEETING_NOT_HELD, codes.YOUTH_ATTENDED, codes.NEXT_FOLLOW_UP_MISSING}
-    ),
-}
-"""What can be met only at an appointment, by the appointment."""
-_IN_ROUND = len(ORDER) - 1
-"""The steps of a round: all but the intake."""
 
 
 def _next_date(case: Case, today: date) -> date | None:

@@ -108,14 +108,13 @@ def _changed(
     found: list[Diagnosis] = []
     entries: dict[Path, Entry] = {}
     asked: dict[Path, Summary] = {}
-    answers = ask_changed(_noted, check, folders, memory, shown)
-    for folder, (answer, entry) in zip(folders, answers, strict=True):
-        if entry:
-            entries[folder] = entry
-        if answer:
-            found += answer[0]
-            if answer[1]:
-                asked[folder] = answer[1]
+    for told in ask_changed(_noted, check, folders, memory, shown):
+        if told.entry:
+            entries[told.folder] = told.entry
+        if told.answer:
+            found += told.answer[0]
+            if told.answer[1]:
+                asked[told.folder] = told.answer[1]
     remembered = {folder: each.note for folder, each in entries.items() if folder not in asked}
     judged, notes = check.comparing.compare(asked, remembered, mask_of(memory.settings))
     notes = {folder: notes.get(folder, each.note) for folder, each in entries.items()}

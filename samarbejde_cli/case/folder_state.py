@@ -66,13 +66,16 @@ def state_of(folder: Path) -> FolderState | None:
         stats = [os.stat(f"{folder}/{name}") for name in files]  # noqa: PTH116 — for thousands
     except OSError:
         return None
-    looks = (
-        f"{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino} {s.st_dev} {s.st_mode}"
-        for s in stats
-    )
+    looks = tuple(map(look_of, stats))
     newest = max((max(s.st_mtime_ns, s.st_ctime_ns) for s in stats), default=0)
     names = (folder.name, *(f"{name}:{sort}" for name, sort in listed))
-    return FolderState(folder, names, files, tuple(looks), newest, folders)
+    return FolderState(folder, names, files, looks, newest, folders)
+
+
+def look_of(status: os.stat_result) -> str:
+    """Return how a file looks: all that changes when it is another one, or has other content."""
+    s = status
+    return f"{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino} {s.st_dev} {s.st_mode}"
 
 
 def folder_times(folder: Path) -> tuple[int, ...]:

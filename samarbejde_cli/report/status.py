@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from samarbejde_cli.actions.status import AT_THE, CaseStatus
+from samarbejde_cli.actions.case_status import AT_THE, CaseStatus
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.report.csv_file import as_csv as csv_file
 from samarbejde_cli.report.findings import page_width, wrapped
@@ -103,7 +103,8 @@ def _entry(case: CaseStatus) -> dict[str, Any]:
         "next_date": _iso(case.next_date),
         "blocking": [
             {"code": each.code, "weight": each.weight, "message": each.message}
-            for each in case.blocking
+            for each in (obstacle.diagnosis for obstacle in case.blocking)
+            if each
         ],
         "coordinator": case.coordinator,
         "department": case.department,

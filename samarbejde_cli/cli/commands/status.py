@@ -56,6 +56,7 @@ def status(
         today(),
         Filter(step, coordinator, profile, late),
         folders_named(found, cases) if cases else None,
+        briefly=form == "table",
     )
     if form == "json":
         console.out_json(report.as_json(statuses))
