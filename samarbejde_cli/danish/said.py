@@ -37,6 +37,8 @@ _SPOKEN = lazy_pattern(rf"(halv|kvart i|kvart over) ({'|'.join(_NUMBERS[1:])}|\d
 _AWAY: Final = {"halv": -30, "kvart i": -15, "kvart over": 15}
 """Minutes from the full hour that is named."""
 _FOUR_DIGITS = lazy_pattern(r"\d{4}")
+_LONGEST = 12
+"""Digits of a number that anybody writes on a form."""
 _YES: Final = frozenset(("ja", "j", "ja tak", "jo", "jep", "selvfølgelig", "ja da"))
 _NO: Final = frozenset(("nej", "n", "nej tak", "næ", "nej da"))
 
@@ -166,6 +168,14 @@ def clock_time(text: str) -> time | None:
     if _FOUR_DIGITS.fullmatch(said):
         said = f"{said[:2]}.{said[2:]}"
     return dates.parse_clock(said)
+
+
+def number(text: str) -> int | None:
+    """Return a whole number in figures, or in letters up to twelve; None for anything else."""
+    words = text.casefold().strip(" .")
+    if words in _NUMBERS:
+        return _NUMBERS.index(words)
+    return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST else None
 
 
 def yes_or_no(text: str) -> bool | None:

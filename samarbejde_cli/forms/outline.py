@@ -6,6 +6,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import FieldInfo, Model
+from samarbejde_cli.forms.reading import Bounds
 from samarbejde_cli.forms.spellings import SPELLING, WithJsonSchema
 
 
@@ -66,6 +67,12 @@ def _step(kind: Any, step: str | int) -> Any:
         return inner
     field = fields_of(kind).get(str(step))
     return field.annotation if field else None
+
+
+def bounds_of(annotation: Any) -> Bounds | None:
+    """Return between which numbers a value lies; None when nothing says so."""
+    found = (x for part in _parts(annotation) for x in getattr(part, "__metadata__", ()))
+    return next((each for each in found if isinstance(each, Bounds)), None)
 
 
 def spelling(annotation: Any) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from blocks import Document, Row, Xml, head, p, row, table, when
-from controls import answer, asked, end_of_cell, room
+from controls import answer, asked, end_of_cell, noted, room
 from drawings import chart
 from paper import document
 from spider_web import CHART_TYPE, spider_web
@@ -58,7 +58,7 @@ def indicators() -> Xml:
     """Return the numbers under the areas, where there are some."""
     rows = [
         head("Under hvilket område", "Det, vi så på", "1 til 5"),
-        row("{{ i.område }}", "{{ i.navn }}", "{{ i.tal | default('') }}",
+        row("{{ i.område }}", "{{ i.navn }}", noted("{{ i.sted.rute }}", "i.tal"),
             repeat="i in indikatorer"),
     ]  # fmt: skip
     return p("Tal under områderne", "Heading2") + table(

@@ -53,6 +53,8 @@ class Comparison:
     conflicts: list[Difference] = field(default_factory=list)
     new_items: list[NewItem] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """Where the items of the form's lists are in the file, by how the form names them."""
 
     def of(self, leads_here: Callable[[str], bool]) -> "Comparison":
         """Return what is to be written in one file, by the first keys of the routes."""

@@ -50,9 +50,14 @@ class ItemComparer:
             else:
                 self._known(result, item, position)
                 there.add(position)
+                self._note(result, item, f"[{position}]")
         for number in reversed(self._numbers()):
             if number not in there and (printed := self._printed_number(number)):
                 self._gone(result, number, printed, is_told=not rows)
+
+    def _note(self, result: Comparison, item: Item, number: str) -> None:
+        name = f"{self.items.route}[{item.number or ''}]"
+        result.places[name] = f"{self.items.route}{number}"
 
     def _placed(self, items: Sequence[Item]) -> Iterator[tuple[Item, int | None]]:
         """Yield the items with their place in the file; the copy of a row is a new item."""
@@ -118,6 +123,7 @@ class ItemComparer:
             values = self._values(written)
             if number := self._there(values):
                 self._again(result, item, number)
+                self._note(result, item, f"[{number}]")
                 return number
             if self.items.are_people:
                 values = self.fields.understanding.people.joining(values)
@@ -128,6 +134,7 @@ class ItemComparer:
             result.leave(item.place, text, f"Der mangler {' og '.join(missing)} i rækken.")
         else:
             result.new_items.append(NewItem(item.place, self.items.route, values))
+            self._note(result, item, "[]")
         return None
 
     def _values(self, written: Mapping[str, Lines]) -> dict[str, Lines]:

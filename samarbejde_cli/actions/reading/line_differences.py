@@ -13,6 +13,7 @@ from samarbejde_cli.routes import value_at
 from samarbejde_cli.word import AS_ITEM, Field
 
 _GONE = "Linjen hører til noget, der ikke længere er i sagen."
+_NO_ITEM = "Der mangler en dato, eller det, linjen hører til, er ikke længere i sagen."
 _NO_TICK = "Der er skrevet på linjen, men ikke sat kryds."
 
 
@@ -26,7 +27,8 @@ class LineComparer:
     def compare(self, result: Comparison, found: Mapping[str, Mapping[str, Field]]) -> None:
         """Add to the result what differs between the lines of a form and the file."""
         for name, parts in found.items():
-            self._line(result, name, parts)
+            is_nested = name.partition(AS_ITEM)[0].rpartition(".")[0].endswith("]")
+            (self._nested if is_nested else self._line)(result, name, parts)
 
     def _line(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
         items = name.partition(AS_ITEM)[0]
@@ -51,6 +53,38 @@ class LineComparer:
         else:
             self._new(result, items, line, first, said)
 
+    def _nested(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
+        """Compare a line for an item of a list that is in an item of another list."""
+        said = {key: self.fields.typed(f"{name}.{key}", each) for key, each in parts.items()}
+        changed = [key for key in said if not self.fields.stamp.knows(f"{name}.{key}", said[key])]
+        if not changed:
+            return
+        first = parts[changed[0]]
+        items, line = self._list_now(result, name), self._line_of(name)
+        if not items or line is None:
+            typed = tuple(text for key in changed for text in said[key])
+            result.leave(first.place, typed, _GONE if line is None else _NO_ITEM)
+            return
+        position = self._position(items, line, whole=True)
+        if position is None:
+            self._new(result, items, line, first, said)
+            return
+        at = f"{items}[{position + 1}]"
+        for key in changed:
+            mine = self.fields.written(f"{at}.{key}")
+            before = Comparer(self.fields.stamp, {f"{at}.{key}": mine}, self.fields.understanding)
+            before.field(result, f"{name}.{key}", f"{at}.{key}", parts[key], tuple(parts))
+
+    def _list_now(self, result: Comparison, name: str) -> str:
+        """Return the list of a line where the item that it is in is now; empty if it is not."""
+        parent, dot, key = name.partition(AS_ITEM)[0].rpartition(".")
+        return f"{result.places[parent]}{dot}{key}" if parent in result.places else ""
+
+    def _line_of(self, name: str) -> Line | None:
+        """Return what a line stands for, wherever the form would print it now."""
+        mark = name.partition(AS_ITEM)[2]
+        return next((line for each, line in self.lines.items() if each.endswith(mark)), None)
+
     def _is_as_printed(self, name: str, key: str, said: Lines) -> bool:
         at = f"{name}.{key}" if key else name
         return self.fields.stamp.knows(at, said) or self.fields.mine.get(at) == said
@@ -60,17 +94,19 @@ class LineComparer:
         names = (f"{name}.{key}" if key else name for key in keys)
         return any(map(self.fields.mine.get, names))
 
-    def _position(self, items: str, line: Line) -> int | None:
-        """Return the number of the item that a line stands for; the last one of several."""
-        found = value_at(self.fields.data, route_of(items))
-        names = [self._identity(each, line) for each in found] if isinstance(found, list) else []
-        key, wanted = next(iter(line.items()))
-        same = [n for n, name in enumerate(names) if self._alike(key, name, wanted)]
-        return same[-1] if same else None
+    def _position(self, items: str, line: Line, *, whole: bool = False) -> int | None:
+        """Return the number of the item that a line stands for; the last one of several.
 
-    def _identity(self, item: Any, line: Line) -> str:
-        key = next(iter(line))
-        return str(item.get(key) or "") if isinstance(item, Mapping) else str(item)
+        It is known by its first key, or by all of them for the ``whole``.
+        """
+        found = value_at(self.fields.data, route_of(items))
+        keys = list(line) if whole else [next(iter(line))]
+        same = [
+            number
+            for number, item in enumerate(found if isinstance(found, list) else ())
+            if all(self._alike(key, _text(item, key), line[key]) for key in keys)
+        ]
+        return same[-1] if same else None
 
     def _alike(self, key: str, name: str, wanted: str) -> bool:
         full = self.fields.understanding.people.case.full_name
@@ -114,3 +150,7 @@ class LineComparer:
             return
         if len(values) > len(line) or "" in said:
             result.new_items.append(NewItem(first.place, items, values))
+
+
+def _text(item: Any, key: str) -> str:
+    return str(item.get(key) or "") if isinstance(item, Mapping) else str(item)

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item
 from samarbejde_cli.documents.form import NEW_ROWS, Items
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import (
+    AS_ITEM,
     ASKED,
     BLANK,
     Field,
@@ -39,6 +41,7 @@ class Finder:
         self.items = [(each, _pattern(each)) for each in items]
         self.cut = {_of_bookmark(name): name for route in routes
                     for name in (route, f"{route}{ASKED}")}  # fmt: skip
+        self.cut |= {_of_bookmark(n): n for n in map(_in_new_item, [*self.cut.values()])}
         self.cut |= {
             _of_bookmark(f"{each.route}[{number}].{key}"): f"{each.route}[].{key}"
             for each in items
@@ -112,7 +115,12 @@ class Finder:
             self.put(f"{start}.{key}", boxes)
 
     def _item(self, name: str) -> tuple[Items | None, re.Match[str] | None]:
-        """Return the list that a name is in an item of, and the number and key of the name."""
+        """Return the list that a name is in an item of, and the number and key of the name.
+
+        A printed line that stands for an item of another list is none of its fields.
+        """
+        if AS_ITEM in name:
+            return None, None
         found = ((items, pattern.fullmatch(name)) for items, pattern in self.items)
         return next((each for each in found if each[1]), (None, None))
 
@@ -126,6 +134,14 @@ class Finder:
             ),
             None,
         )
+
+
+def _in_new_item(route: str) -> str:
+    """Return the name of the same field where the item that it is in was new."""
+    return _NUMBER.sub("[]", route)
+
+
+_NUMBER = lazy_pattern(r"\[\d+\]")
 
 
 def _of_bookmark(name: str) -> str:

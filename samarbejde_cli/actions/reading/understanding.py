@@ -16,7 +16,7 @@ from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.documents.form import Lines, names_in
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import Choice, folded
-from samarbejde_cli.forms.outline import bare, field_at, item_type
+from samarbejde_cli.forms.outline import bare, bounds_of, field_at, item_type
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
 from samarbejde_cli.word import BLANK, Field
@@ -35,6 +35,7 @@ _FEW = 12
 """So many words to choose from are listed."""
 _TOLD = frozenset({"Sæt ét kryds:"})
 """What older forms print in a field of boxes."""
+_OF = lazy_pattern(r"(.+?)\s*(?:/|(?:ud )?af)\s*(\d+)")
 _IS_AMOUNT = lazy_pattern(r"[\d.\s]+(?:,-|,00)?\s*(?:kr\.?)?", re.IGNORECASE)
 _AMOUNT = lazy_pattern(r"\D|,00(?=\D*$)")
 _BEFORE_DAY = lazy_pattern(r"^(?:(?:senest|inden|frist|dato|fra)\b:?\s*)+", re.IGNORECASE)
@@ -124,9 +125,22 @@ class Understanding:
             return _yes_no(lines)
         if shape in _WITH_BOXES and len(lines) > 1:
             raise DoubtError("Der er flere kryds, hvor der skal være ét.")
-        if shape is Shape.NUMBER and not all(each.isdecimal() for each in lines):
-            raise DoubtError("Skriv et helt tal.")
+        if shape is Shape.NUMBER:
+            return tuple(self._number(route, each) for each in lines)
         return tuple(self._word(route, each) for each in lines) if shape is Shape.WORD else lines
+
+    def _number(self, route: Route, text: str) -> str:
+        """Return a number within the bounds of its field, said as ``4``, ``4/5`` or ``fire``."""
+        info = field_at(self.model_of(route), route)
+        bounds = bounds_of(info.annotation) if info else None
+        least, most = (bounds.least, bounds.most) if bounds else (None, None)
+        of = _OF.fullmatch(text)
+        number = said.number(of[1] if of and of[2] == str(most) else text)
+        if number is None or (bounds and bounds.broken(number)):
+            raise DoubtError(
+                f"Skriv et helt tal fra {least} til {most}." if most else "Skriv et helt tal."
+            )
+        return str(number)
 
     def _word(self, route: Route, text: str) -> str:
         info = field_at(self.model_of(route), route)

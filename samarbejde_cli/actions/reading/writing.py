@@ -14,6 +14,7 @@ from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.edit import quote
 from samarbejde_cli.source.page import Page
 
+_NEW = -1
 ROUND = "fra_runde"
 
 
@@ -28,9 +29,19 @@ def written(text: str, comparison: Comparison, how: Understanding, round_: int) 
     for each in sorted(items, key=lambda each: route_of(each.route)[-1], reverse=True):
         text = without(text, route_of(each.route))
     for item in comparison.new_items:
-        route = route_of(item.items)
+        route = _in_last(text, route_of(item.items))
         text = with_item(text, route, _item_lines(item, how, route, round_))
     return text
+
+
+def _in_last(text: str, route: Route) -> Route:
+    """Return a route in which each new item is the last one of its list."""
+    for at, step in enumerate(route):
+        if step == _NEW:
+            there = value_at(Page(text).data, route[:at])
+            last = len(there) - 1 if isinstance(there, list) else 0
+            route = (*route[:at], last, *route[at + 1 :])
+    return route
 
 
 def new_routes(items: Sequence[NewItem], data: Any) -> list[tuple[Route, str]]:

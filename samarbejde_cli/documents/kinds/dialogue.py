@@ -18,9 +18,12 @@ from samarbejde_cli.documents.form import (
     Answers,
     Form,
     Items,
+    Line,
     asked,
     asked_fields,
+    fingerprint,
     lines_of,
+    named,
     of_round,
 )
 from samarbejde_cli.documents.kind import Kind, everybody
@@ -38,7 +41,8 @@ from samarbejde_cli.documents.schema import (
 from samarbejde_cli.profile.appearance import Words
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
-from samarbejde_cli.word import Checkbox
+from samarbejde_cli.profile.vocabulary import LifeArea
+from samarbejde_cli.word import AS_ITEM, Checkbox
 
 AreaNames = Mapping[str, tuple[str, str]]
 CHART_NAME = "Spindelvæv"
@@ -52,6 +56,7 @@ AREAS = {
     "drugs": ("Rusmidler", "Rusmidler"),
 }
 """The seven areas by attribute: the full name, and a short one for the chart."""
+_INDICATORS = "indikatorer"
 FORWARD, SAME, BACK = "Fremgang", "Status quo", "Tilbagegang"
 _SCORES = ("én", "to", "tre", "fire", "fem")
 
@@ -70,7 +75,7 @@ def dialogue(case: Case, profile: Profile, recipient: Recipient | None, day: dat
         "udfyldt": now.date if now else None,
         "sidst_udfyldt": before[-1].date if before else None,
         "svar": _answers(now, before[-1] if before else None, len(present)),
-        "indikatorer": _indicators(profile, now),
+        "indikatorer": _indicators(profile, now, str(_place(len(present))["rute"])),
         "spindelvæv": _web(fillings, names),
     }
 
@@ -107,7 +112,7 @@ def _answers(now: Dialogue | None, before: Dialogue | None, filled: int) -> Cont
     }
 
 
-def _indicators(profile: Profile, now: Dialogue | None) -> list[Context]:
+def _indicators(profile: Profile, now: Dialogue | None, place: str) -> list[Context]:
     """Return the profile's indicators with their numbers, then others that were noted."""
     noted = {each.key: each for each in now.indicators} if now else {}
     wanted = {each.key: each for each in profile.monitoring.indicators}
@@ -117,9 +122,17 @@ def _indicators(profile: Profile, now: Dialogue | None) -> list[Context]:
             "område": names[each.area.name.lower()][0],
             "navn": each.name,
             "tal": noted[key].score if key in noted else None,
+            "nøgle": each.area.value,
+            "sted": named(f"{place}.{_INDICATORS}{AS_ITEM}{_mark(key)}.tal"),
         }
         for key, each in (noted | wanted).items()
     ]
+
+
+def _mark(key: tuple[LifeArea, str]) -> str:
+    """Return what tells an indicator from others, wherever the filling is in the file."""
+    area, name = key
+    return fingerprint(_INDICATORS, (area.value, name))
 
 
 def _key(area: str) -> str:
@@ -231,7 +244,15 @@ def answers(context: Context) -> Answers:
     for key, boxes in context["svar"].items():
         scores = (str(n) for n, box in enumerate(_SCORES, 1) if boxes[box].checked)
         found[f"{context['rute']}.{key}"] = tuple(scores)
-    return found
+    return found | {each["sted"]["rute"]: lines_of(each["tal"]) for each in context["indikatorer"]}
+
+
+def lines(context: Context) -> Mapping[str, Line]:
+    """Return the indicators that have a line, each with what the file calls it."""
+    return {
+        each["sted"]["rute"].rpartition(".")[0]: {"navn": each["navn"], "område": each["nøgle"]}
+        for each in context["indikatorer"]
+    }
 
 
 DIALOGUE_FIELDS = in_area(
@@ -246,6 +267,9 @@ DIALOGUE_FIELDS = in_area(
     Known("indikatorer[].område", TEXT, "Området, den hører under"),
     Known("indikatorer[].navn", TEXT, "Motivation, forberedelse, fremmøde …"),
     Known("indikatorer[].tal", NUMBER, "1 til 5; tom, til der er et tal", _SOMETIMES),
+    Known("indikatorer[].nøgle", TEXT, "Området, som filen kalder det"),
+    Known("indikatorer[].sted", GROUP, "Tallets plads i filen"),
+    *asked_fields("indikatorer[].sted"),
     Known("spindelvæv", GROUP, "Første og seneste svar; mangler, når ingen er givet", _SOMETIMES),
     Known("spindelvæv.første", DAY, "Dagen for de første svar"),
     Known("spindelvæv.senest", DAY, "Dagen for de seneste, når der er flere", _SOMETIMES),
@@ -279,7 +303,11 @@ DIALOGUE = Kind(
     fields=DIALOGUE_FIELDS,
     stays_inside=True,
     form=Form(
-        of_round, answers, "dialogskema[", (Items("dialogskema", "dato", ("dato",), in_rows=False),)
+        of_round,
+        answers,
+        "dialogskema[",
+        (Items("dialogskema", "dato", ("dato",), in_rows=False),),
+        lines,
     ),
     finish=with_web,
 )

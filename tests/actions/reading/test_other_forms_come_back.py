@@ -326,3 +326,77 @@ def test_a_sign_behind_a_box_ticks_it_and_words_are_told(tmp_path):
     done = read(tmp_path, filled)
     assert round_(tmp_path)["møde"]["status"] == {"uddannelse": "produktionsskole"}
     assert [each.text for each in done.comparison.leftovers] == ["på prøve"]
+
+
+FOLLOWED = """\
+# samarbejde.yaml
+måling:
+  indikatorer:
+    - {område: skole_uddannelse_og_beskæftigelse, navn: Fremmøde}
+    - {område: rusmidler, navn: Motivation}
+    - {område: skole_uddannelse_og_beskæftigelse, navn: Motivation}
+"""
+
+
+SCHOOL = "skole_uddannelse_og_beskæftigelse"
+NOTED = """\
+# runder/1.yaml
+dialogskema:
+  - dato: 2026-02-10
+    indikatorer:
+      - {område: rusmidler, navn: Motivation, tal: 2}
+"""
+
+
+def numbers(filled):
+    """The controls of the numbers of indicators, in the order of the form."""
+    return [tag for tag in filled.tags() if tag.startswith("dialogskema[") and "=" in tag]
+
+
+def test_numbers_of_indicators_in_a_new_filling(tmp_path):
+    filled = form(tmp_path, "dialogue", FOLLOWED + "# runder/1.yaml\ndialogskema: []\n")
+    for tag, text in zip(numbers(filled), ("4 ud af 5", "", "to"), strict=True):
+        filled.type(tag, text)
+    data = filled.type("dialogskema[].dato", "12. februar 2026").data
+    assert read(tmp_path, filled).outcome is Outcome.WRITTEN
+    filling = {
+        "dato": "2026-02-12",
+        "indikatorer": [
+            {"område": SCHOOL, "navn": "Fremmøde", "tal": "4"},
+            {"område": SCHOOL, "navn": "Motivation", "tal": "2"},
+        ],
+    }
+    assert round_(tmp_path)["dialogskema"] == [filling]
+    assert read(tmp_path, Filled(data)).outcome is Outcome.UNCHANGED
+    done = read(tmp_path, Filled(data).type(numbers(filled)[0], "5"))
+    assert [(each.before, each.after) for each in done.comparison.conflicts] == [(("4",), ("5",))]
+
+
+def test_numbers_of_indicators_in_a_filling_that_is_there(tmp_path):
+    filled = form(tmp_path, "dialogue", FOLLOWED + NOTED)
+    noted, other, _ = numbers(filled)
+    filled.type(noted, "3").type(other, "1/5")
+    path = case_folder(tmp_path) / "runder/1.yaml"
+    text = path.read_text("utf-8")
+    earlier = "dialogskema:\n- dato: 2026-02-01\n"
+    path.write_text(text.replace("dialogskema:\n", earlier, 1), "utf-8")
+    read(tmp_path, filled)
+    first, filling = round_(tmp_path)["dialogskema"]
+    assert first == {"dato": "2026-02-01"}
+    assert [each["tal"] for each in filling["indikatorer"]] == ["3", "1"]
+
+
+@pytest.mark.parametrize("text", ["7", "0", "62 %", "4/10", "-1", "3,5", "3 eller 4"])
+def test_a_number_out_of_bounds_is_told(tmp_path, text):
+    filled = form(tmp_path, "dialogue", FOLLOWED + "# runder/1.yaml\ndialogskema: []\n")
+    filled.type(numbers(filled)[0], text).type("dialogskema[].dato", "12. februar 2026")
+    done = read(tmp_path, filled)
+    (left,) = done.comparison.leftovers
+    assert (left.text, left.why) == (text, "Skriv et helt tal fra 1 til 5.")
+    assert round_(tmp_path)["dialogskema"] == [{"dato": "2026-02-12"}]
+
+
+def test_a_number_without_a_day_is_told(tmp_path):
+    filled = form(tmp_path, "dialogue", FOLLOWED + "# runder/1.yaml\ndialogskema: []\n")
+    done = read(tmp_path, filled.type(numbers(filled)[0], "4"))
+    assert [(each.text, "dato" in each.why) for each in done.comparison.leftovers] == [("4", True)]
