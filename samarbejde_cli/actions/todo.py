@@ -51,19 +51,25 @@ def todo(
     Without a span: what is late, and what is due in the days ahead that the settings show.
     ``person`` is a name or a part of one. Raises ``WrongUseError`` when nobody is called so.
     """
-    job = (workspace, today)
-    cases = list(ask_each(_of_case, job, workspace.folders() if folders is None else folders))
-    found = [task for case in cases for task in case.tasks]
     ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
     span = span or Span(today, ahead, late=True)
+    job = _Job(workspace, today, span if person is None else None)
+    cases = list(ask_each(_of_case, job, workspace.folders() if folders is None else folders))
+    found = [task for case in cases for task in case.tasks]
     if person is not None:
         found = _of(person, found, _known(found, workspace, cases))
-    wanted = (task for task in found if span.holds(task.day, today))
-    return Todo(
-        today,
-        tuple(sorted(wanted, key=lambda task: (task.day, task.case))),
-        tuple(case.number for case in cases if not case.is_whole),
-    )
+        found = [task for task in found if span.holds(task.day, today)]
+    found.sort(key=lambda task: (task.day, task.case))
+    return Todo(today, tuple(found), tuple(case.number for case in cases if not case.is_whole))
+
+
+@frozen
+class _Job:
+    """What is asked of each case; with a ``span`` only its tasks."""
+
+    workspace: Workspace
+    today: date
+    span: Span | None
 
 
 @frozen
@@ -76,10 +82,11 @@ class _CaseTasks:
     is_whole: bool
 
 
-def _of_case(job: tuple[Workspace, date], folder: Path) -> _CaseTasks:
-    workspace, today = job
-    case = load_case(folder)
-    found = tasks(case, workspace.profile_of(case)[0], today)
+def _of_case(job: _Job, folder: Path) -> _CaseTasks:
+    case, span = load_case(folder), job.span
+    found = tasks(case, job.workspace.profile_of(case)[0], job.today)
+    if span is not None:
+        found = [task for task in found if span.holds(task.day, job.today)]
     record = case.files["sag"].value
     named = record.coordinator.name if record and record.coordinator else None
     return _CaseTasks(case.number, tuple(found), named, case.is_whole)

@@ -25,6 +25,9 @@ class Each(Sequence[Any]):
         found = self._values[at]
         return list(map(self._make, found)) if isinstance(at, slice) else self._make(found)
 
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._make, self._values)
+
     def batches(self) -> Iterator[list[Any]]:
         """Yield the items, so many at once that it is quick and so few that they need no room."""
         for start in range(0, len(self), _AT_ONCE):

@@ -4,8 +4,8 @@ Importing rich takes as long as a whole short command, and a table of thousands 
 seconds.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, pairwise, zip_longest
 
 from samarbejde_cli.lazy import lazy_pattern
 
@@ -15,9 +15,11 @@ _GAP = " "
 
 
 def lines(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], kept: Sequence[bool], width: int
-) -> list[str] | None:
-    """Return the lines of a table; None when the terminal is too narrow for its columns.
+    headings: Sequence[str], rows: Collection[Sequence[str]], kept: Sequence[bool], width: int
+) -> Iterator[str] | None:
+    """Return the lines of a table, or None when the terminal is too narrow for its columns.
+
+    The rows are gone through twice.
 
     ``kept`` says of each column whether its cells stay on one line.
     """
@@ -25,22 +27,33 @@ def lines(
     before = [int(at > 0) for at in range(last + 1)]
     after = [int(at < last) for at in range(last + 1)]
     around = [left + right for left, right in zip(before, after, strict=True)]
-    columns = list(zip(headings, *rows, strict=True))
-    longest = [max(max(map(len, cell.splitlines()), default=0) for cell in c) for c in columns]
+    longest = [0] * len(headings)
+    for row in chain([headings], rows):
+        longest = [
+            max(before, *map(len, cell.splitlines() or [""]))
+            for before, cell in zip(longest, row, strict=True)
+        ]
     widths = _fitted(longest, around, kept, width - last)
     inner = [total - pad for total, pad in zip(widths, around, strict=True)]
     if min(inner) < 1:
         return None
-    found = _heading(headings, inner, kept, before, after)
-    found.append("─" * (sum(widths) + last))
+    head = _heading(headings, inner, kept, before, after)
     padding = (_GAP * left for left in before), (_GAP * right for right in after)
     edges = list(zip(*padding, strict=True))
+    return chain(head, ["─" * (sum(widths) + last)], _body(rows, inner, kept, edges))
+
+
+def _body(
+    rows: Iterable[Sequence[str]],
+    inner: Sequence[int],
+    kept: Sequence[bool],
+    edges: Sequence[tuple[str, str]],
+) -> Iterator[str]:
     for row in rows:
         cells = [_wrapped(*each) for each in zip(row, inner, kept, strict=True)]
         for line in zip_longest(*cells):
             parts = zip(line, inner, edges, strict=True)
-            found.append(_GAP.join(f"{a}{text or '':{size}}{b}" for text, size, (a, b) in parts))
-    return found
+            yield _GAP.join(f"{a}{text or '':{size}}{b}" for text, size, (a, b) in parts)
 
 
 def _heading(

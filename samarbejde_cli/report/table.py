@@ -1,7 +1,8 @@
 """Tables that fit the width of the terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from io import StringIO
+from itertools import chain, islice
 from shutil import get_terminal_size
 
 from samarbejde_cli.lazy import lazy_pattern
@@ -20,14 +21,29 @@ def table(
 
     Headings and cells are plain text: ``[afsluttet]`` is printed as written.
     """
+    return "\n".join(table_pieces(headings, [tuple(row) for row in rows], whole=whole))
+
+
+def table_pieces(
+    headings: Sequence[str],
+    rows: Collection[Sequence[str]],
+    *,
+    whole: str | tuple[str, ...] = (),
+) -> Iterator[str]:
+    """Yield the same a piece at a time; the rows, which are gone through thrice, may be many."""
     kept = (whole,) if isinstance(whole, str) else whole
-    cells = [tuple(row) for row in rows]
     width = get_terminal_size().columns
-    if all(_PLAIN.fullmatch(cell) for row in (headings, *cells) for cell in row):
-        found = plain_table.lines(headings, cells, [each in kept for each in headings], width)
-        if found:
-            return "\n".join(line.rstrip() for line in found)
-    return _by_rich(headings, cells, kept, width)
+    found = None
+    if all(_PLAIN.fullmatch(cell) for row in chain([headings], rows) for cell in row):
+        found = plain_table.lines(headings, rows, [each in kept for each in headings], width)
+    if found is None:
+        yield _by_rich(headings, rows, kept, width)
+        return
+    while lines := [line.rstrip() for line in islice(found, _AT_ONCE)]:
+        yield "\n".join(lines)
+
+
+_AT_ONCE = 512
 
 
 def _by_rich(

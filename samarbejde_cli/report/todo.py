@@ -1,30 +1,34 @@
 """What is to be done: as a table and as JSON."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from samarbejde_cli.actions.todo import Todo
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.report.json_text import versioned
-from samarbejde_cli.report.table import table
+from samarbejde_cli.report.json_text import Each, versioned
+from samarbejde_cli.report.table import table, table_pieces
 
 
 def as_lines(found: Todo) -> Iterator[str]:
     """Yield a table of the tasks, what is late with a mark, and how many there are."""
     if found.tasks:
         headings = ("Frist", "Sag", "Hvad, hvem og hvorfor")
-        yield table(headings, (_row(task, found.day) for task in found.tasks))
+        yield from table_pieces(headings, Each(partial(_row, today=found.day), found.tasks))
         yield ""
     yield from _last_lines(found)
 
 
 def by_person(found: Todo) -> Iterator[str]:
     """Yield what each person has to do, below their name and phone number; the names in order."""
-    for who in sorted({task.who for task in found.tasks}, key=str.casefold):
-        own = [task for task in found.tasks if task.who == who]
+    by_name: defaultdict[str, list[Task]] = defaultdict(list)
+    for task in found.tasks:
+        by_name[task.who].append(task)
+    for who, own in sorted(by_name.items(), key=lambda each: each[0].casefold()):
         phone = next((task.phone for task in own if task.phone), None)
         yield f"{who}, telefon {phone}" if phone else who
         yield table(
@@ -66,7 +70,7 @@ def as_json(found: Todo) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``."""
     return versioned(
         today=found.day.isoformat(),
-        tasks=[_entry(task, found.day) for task in found.tasks],
+        tasks=Each(partial(_entry, today=found.day), found.tasks),
         unreadable=list(found.unreadable),
     )
 
