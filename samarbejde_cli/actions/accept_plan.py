@@ -9,7 +9,7 @@ from samarbejde_cli.actions.calendar import editions_of
 from samarbejde_cli.actions.file_changes import file_change, with_value
 from samarbejde_cli.actions.next_round import prepared_round
 from samarbejde_cli.actions.output_folder import OutputFolder
-from samarbejde_cli.actions.plan import digest_of_case
+from samarbejde_cli.actions.plan import digest_of_case, digest_of_settings
 from samarbejde_cli.actions.plan_store import SavedPlan
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.render import DOCUMENTS
@@ -18,7 +18,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot
 from samarbejde_cli.case.appointments import slot as slot_of
 from samarbejde_cli.case.case import ROUNDS, Case
-from samarbejde_cli.danish.dates import clock
+from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import ConflictError
 from samarbejde_cli.files.lock import locked
@@ -40,9 +40,10 @@ def accept(workspace: Workspace, plan: SavedPlan, today: date) -> Iterator[Accep
     """Write a plan into the cases, one after another, each in one step; yield each that is done.
 
     A case that has all of its part already is passed over, so that what was interrupted can be
-    continued. Raises ``ConflictError`` before anything is written when a case has changed since.
+    continued. Raises ``ConflictError`` before anything is written when a case or the settings
+    have changed since, or a day of the plan is over.
     """
-    _require_unchanged(workspace, plan)
+    _require_unchanged(workspace, plan, today)
     for number, spots in sorted(plan.spots.items()):
         with locked(workspace.case_folder(number)):
             case = workspace.case(number)
@@ -53,19 +54,25 @@ def accept(workspace: Workspace, plan: SavedPlan, today: date) -> Iterator[Accep
             yield _write(workspace, case, spots, today)
 
 
-def _require_unchanged(workspace: Workspace, plan: SavedPlan) -> None:
-    changed = []
-    for number, spots in sorted(plan.spots.items()):
-        case = workspace.case(number)
-        if digest_of_case(case) != plan.digests[number] and not _has_all(workspace, case, spots):
-            changed.append(number)
-    if changed:
+def _require_unchanged(workspace: Workspace, plan: SavedPlan, today: date) -> None:
+    cases = {number: workspace.case(number) for number in plan.spots}
+    open_ = [n for n, case in cases.items() if not _has_all(workspace, case, plan.spots[n])]
+    if changed := [n for n in open_ if digest_of_case(cases[n]) != plan.digests[n]]:
         raise _changed(changed)
+    if open_ and plan.settings not in (None, digest_of_settings(workspace.profile)):
+        raise _stale("samarbejde.yaml er ændret, siden den blev lavet")
+    over = [spot.day for n in open_ for spot in plan.spots[n].values() if spot.day < today]
+    if over:
+        raise _stale(f"en af dens dage, den {long_date(min(over))}, er gået")
 
 
 def _changed(numbers: list[str]) -> ConflictError:
+    return _stale(f"{listed(sorted(numbers))} er ændret, siden den blev lavet")
+
+
+def _stale(why: str) -> ConflictError:
     return ConflictError(
-        f"Planen er ikke godtaget: {listed(numbers)} er ændret, siden den blev lavet.",
+        f"Planen er ikke godtaget: {why}.",
         "Lav planen igen med `samarbejde plan`, se den efter, og godtag den nye.",
     )
 

@@ -40,6 +40,8 @@ class OutputFolder:
         self._ledger_before = _read(folder / LEDGER)
         self._digests = _parsed(self._ledger_before)
         self._changes: dict[str, Change] = {}
+        self.copies: list[str] = []
+        """The names of the copies of what was changed by hand."""
 
     def read(self, name: str) -> bytes | None:
         """Return a file as it is in the folder now; None when there is none."""
@@ -58,7 +60,8 @@ class OutputFolder:
         if present is not None and self._digests.get(name) != digest_of(present):
             if not overwrite and digest_of(present) not in self._is_read:
                 return Status.KEPT
-            self._plan(free_name(self.folder, name), present, None)
+            self.copies.append(free_name(self.folder, name))
+            self._plan(self.copies[-1], present, None)
         self._plan(name, data, present)
         self._digests[name] = digest_of(data)
         return Status.WRITTEN

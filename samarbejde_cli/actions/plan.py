@@ -11,7 +11,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.conditions import Condition
-from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import CaseDemands, Gatherer, Keep
@@ -136,8 +136,14 @@ class YearPlan:
 def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> YearPlan:
     """Return the plan of a workspace.
 
-    Raises ``WrongUseError`` when the settings have no rooms, ``NoSolverError`` without HiGHS.
+    Raises ``WrongUseError`` when the settings have no rooms or the first day is over,
+    ``NoSolverError`` without HiGHS.
     """
+    if order.first < today:
+        raise WrongUseError(
+            f"Planen kan ikke begynde den {long_date(order.first)}, for den dag er gået.",
+            "Skriv en dag fra i dag og frem efter `--from`, eller lad tilvalget være.",
+        )
     if not workspace.profile.rooms:
         raise WrongUseError(
             "Der er ingen lokaler at lægge møderne i.",
@@ -219,6 +225,14 @@ class Reading:
         calendar = self._calendar(self.workspace.profile_of(case)[0])
         is_planned = all(each.matches(case, self.today) for each in self.order.conditions)
         return self.gatherer.demands(case, calendar, is_planned=is_planned)
+
+
+def digest_of_settings(profile: Profile) -> str:
+    """Return a digest of the settings that say where a meeting may be."""
+    staff = [(x.name, x.role, x.working_days, x.absences) for x in profile.staff]
+    free = (profile.days_off, profile.school_holidays)
+    parts = (profile.rooms, staff, profile.rhythm, profile.limits, profile.planning, free)
+    return sha256(repr(parts).encode()).hexdigest()
 
 
 def digest_of_case(case: Case) -> str:

@@ -44,6 +44,8 @@ def of_case(workspace: Workspace, year: YearPlan, number: str) -> list[Explained
     if not events:
         why = year.left_out.get(number)
         said = f"den {why}" if why else "alt i den er aftalt, eller den er ikke valgt"
+        if number in year.unreadable:
+            said = "den kan ikke læses; se `samarbejde validate`"
         raise WrongUseError(f"Der er intet at lægge i sagen {number}: {said}.")
     return [_explained(workspace, year, each) for each in events]
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from samarbejde_cli.actions.plan import YearPlan
+from samarbejde_cli.actions.plan import YearPlan, digest_of_settings
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.private import make_folder
@@ -21,10 +21,11 @@ _LENGTH = 8
 
 @dataclass(frozen=True)
 class SavedPlan:
-    """A plan to accept: spots by case, and the digest of each case when it was made."""
+    """A plan to accept: spots by case, and digests of each case and the settings then."""
 
     spots: dict[str, dict[Key, Spot]]
     digests: dict[str, str]
+    settings: str | None
 
 
 def save(workspace: Workspace, year: YearPlan) -> str:
@@ -32,7 +33,7 @@ def save(workspace: Workspace, year: YearPlan) -> str:
 
     Raises ``WriteError``.
     """
-    data = _as_data(year)
+    data = _as_data(year, digest_of_settings(workspace.profile))
     code = sha256(data).hexdigest()[:_LENGTH]
     folder = workspace.root / FOLDER
     make_folder(folder)
@@ -40,12 +41,12 @@ def save(workspace: Workspace, year: YearPlan) -> str:
     return code
 
 
-def _as_data(year: YearPlan) -> bytes:
+def _as_data(year: YearPlan, settings: str) -> bytes:
     spots = [
         [*key, spot.day.isoformat(), *(at.isoformat() for at in spot.hours), spot.room]
         for key, spot in sorted(year.changed.items())
     ]
-    content = {"spots": spots, "cases": year.digests}
+    content = {"spots": spots, "cases": year.digests, "settings": settings}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=0).encode()
 
 
@@ -58,7 +59,7 @@ def saved(workspace: Workspace, code: str) -> SavedPlan:
         data = b""
     if sha256(data).hexdigest()[:_LENGTH] != code.strip().lower():
         raise WrongUseError(
-            f"Der er ingen plan med koden {code}.",
+            f"Der er ingen plan med koden {code}." if code.strip() else "Der står ingen kode.",
             "Lav planen igen med `samarbejde plan --output MAPPE`, og brug koden, den viser.",
         )
     content = json.loads(data)
@@ -66,7 +67,7 @@ def saved(workspace: Workspace, code: str) -> SavedPlan:
     for each in content["spots"]:
         key, spot = _spot(*each)
         spots.setdefault(key.case, {})[key] = spot
-    return SavedPlan(spots, content["cases"])
+    return SavedPlan(spots, content["cases"], content.get("settings"))
 
 
 def _spot(

@@ -23,7 +23,6 @@ from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.people import Directory
 from samarbejde_cli.planning.values import RHYTHM, Booked, Cause, Course, Event, Hours, Key, Spot
-from samarbejde_cli.profile.rhythm import latest_next_meeting
 
 _EARLIER, _LATE = timedelta(weeks=8), timedelta(weeks=8)
 """How long before its wished day a meeting can be placed, and how long one waits that is late."""
@@ -115,27 +114,34 @@ class _CaseReader:
                     Key(self.case.number, number, True), wished, last, meeting
                 )
             if is_done:
-                if talk and talk.date:
+                if talk and talk.date and self._is_near(talk.date, meetings[number]):
                     talks[number] = talk.date
             elif talk and self._stands(talk, number):
                 talks[number] = talk.date or wished
                 booked += self._booked(
                     talk, self._people(number, is_meeting=False), number, is_meeting=False
                 )
-            elif self.profile.rhythm.pre_meetings:
+            elif self.profile.rhythm.pre_meetings and not self._is_before(meetings[number]):
                 talks[number] = self._talk_event(number, meetings[number], talk)
-        held = self._held()
-        first = next(iter(meetings.values()), None)
-        is_late = isinstance(first, Event) and first.is_late
+        late = [n for n, each in meetings.items() if isinstance(each, Event) and each.is_late]
         course = Course(
             self.case.number,
-            meetings,
+            {n: each for n, each in meetings.items() if n >= max(late, default=0)},
             talks,
             self.calendar.rhythm,
-            () if is_late else held,
+            () if late else self._held(),
             tuple(self._ages()),
         )
         return CaseDemands(course if self._is_planned(course) else None, booked)
+
+    def _is_near(self, talk: date, meeting: date | Event) -> bool:
+        """Whether a meeting can be as soon after a talk that was held as the settings want."""
+        days = meeting.days if isinstance(meeting, Event) else [meeting]
+        last = talk + timedelta(days=self.profile.planning.talk_ahead)
+        return any(day <= last for day in days)
+
+    def _is_before(self, meeting: date | Event) -> bool:
+        return isinstance(meeting, date) and meeting < self.gatherer.first
 
     @staticmethod
     def _is_planned(course: Course) -> bool:
@@ -154,15 +160,17 @@ class _CaseReader:
             return
         while True:
             meeting = self._meeting(number)
+            stands = bool(meeting and self._stands(meeting, number))
             wished += timedelta(weeks=weeks)
             last = add_months(last, months) if months else date.max
-            if meeting and meeting.date and meeting.date >= self.gatherer.first:
-                if self._stands(meeting, number):
-                    last = meeting.date
+            if meeting and meeting.date and meeting.date >= self.today:
+                last = meeting.date if stands else last
                 wished = meeting.date
             if wished > self.gatherer.last and number not in dated:
                 return
             yield number, wished, last
+            if last < self._earliest and not stands:
+                wished, last = self._earliest, self._earliest + _LATE
             if not months:
                 last = wished
             number += 1
@@ -172,7 +180,7 @@ class _CaseReader:
         met: list[date] = []
         for each in self._numbers():
             meeting = self._meeting(each)
-            if meeting and meeting.date and meeting.date >= self.gatherer.first:
+            if meeting and meeting.date and meeting.date >= self.today:
                 yield each, meeting.date, meeting.date
                 number = each + 1
                 met.append(meeting.date)
@@ -187,18 +195,16 @@ class _CaseReader:
         return self.case.record.round + is_held(self.case, self.today)
 
     def _start(self) -> date:
-        """Return the day from which the next meeting is counted.
-
-        Where it should have been held, it is counted so that the next one is held at once.
-        """
+        """Return the day from which the next meeting is counted."""
         held = self._held()
         start = held[-1] if held else counted_from(self.case) or self.today
         pause = self.case.record.pause
-        start = max(start, pause.until) if pause and pause.until > self.today else start
-        earliest = self.gatherer.first + timedelta(days=self.profile.limits.letter_days)
-        if latest_next_meeting(self.profile, start) >= earliest:
-            return start
-        return earliest - timedelta(weeks=self.calendar.weeks_between)
+        return max(start, pause.until) if pause and pause.until > self.today else start
+
+    @property
+    def _earliest(self) -> date:
+        """The first day for which there is time to call to a meeting."""
+        return self.gatherer.first + timedelta(days=self.profile.limits.letter_days)
 
     def _held(self) -> tuple[date, ...]:
         rounds = sorted(self.case.rounds.items())

@@ -1,11 +1,14 @@
 """One meeting gets another day, and everything else moves as little as possible."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from samarbejde_cli.danish.dates import full_date, long_date
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.conflict import changed
-from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Event, Problem
+from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, RHYTHM, SCHOOL, Event, Problem
 
 _STAYS = 10_000
 """What it weighs that an appointment stays, beside all wishes."""
@@ -14,7 +17,10 @@ _WHY = {
     SCHOOL: "skolerne har ferie",
     PAUSE: "sagen holder pause",
     AWAY: "{name} er ikke på arbejde",
+    RHYTHM: "rytmens frist er gået",
 }
+_PROPOSED = 3
+"""So many other days are proposed."""
 
 
 def moving(problem: Problem, case: str, day: date) -> Problem:
@@ -49,10 +55,26 @@ def _on(event: Event, day: date) -> Event:
 def _require_possible(event: Event, day: date) -> None:
     if day in event.days:
         return
-    cause = event.barred.get(day)
-    why = _WHY.get(cause.kind, "") if cause else ""
+    near = sorted(_others(event, event.days), key=lambda each: (abs((each - day).days), each))
+    days = listed([long_date(each) for each in sorted(near[:_PROPOSED])])
     raise WrongUseError(
-        f"Mødet i sagen {event.key.case} kan ikke ligge den dag"
-        f"{f': {why.format(name=cause.name)}' if cause and why else ''}.",
-        "Vælg en mødedag, hvor alle er på arbejde, og som rytmen tillader.",
+        f"Mødet i sagen {event.key.case} kan ikke ligge {full_date(day)}: {_why(event, day)}.",
+        f"{f'De nærmeste dage, det kan, er den {days}. ' if days else ''}Skal det alligevel ligge "
+        "der, så flyt det selv med `samarbejde move-meeting`.",
     )
+
+
+def _others(event: Event, days: Iterable[date]) -> list[date]:
+    """Return days without the one on which the appointment is now."""
+    return sorted(each for each in days if event.own is None or each != event.own.day)
+
+
+def _why(event: Event, day: date) -> str:
+    cause, known = event.barred.get(day), _others(event, {*event.days, *event.barred})
+    if cause:
+        return _WHY[cause.kind].format(name=cause.name)
+    if known and day.weekday() not in {each.weekday() for each in known}:
+        return "det er ikke en mødedag"
+    if not known or day < known[0]:
+        return "indkaldelserne kan ikke nå ud i tide, eller det er længe før den ønskede dag"
+    return "det er længe efter rytmens frist"

@@ -1,6 +1,7 @@
 """The plan of a year: on the screen, as CSV and JSON, and as a calendar for each person."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from samarbejde_cli.actions.accept_plan import Accepted
@@ -60,7 +61,10 @@ def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
         numbers = listed(sorted({each.case for each in year.moved})[:_SHOWN])
         yield f"{counted(len(year.moved), 'aftale', 'aftaler')} er flyttet: {numbers}."
     if year.unreadable:
-        yield f"{listed(year.unreadable)} kan ikke læses og er ikke med; se `samarbejde validate`."
+        yield (
+            f"{listed(year.unreadable)} kan ikke læses og er ikke med, så det, der er aftalt dér, "
+            "kan støde sammen med planen; se `samarbejde validate`."
+        )
 
 
 def proof(year: YearPlan) -> str:
@@ -114,6 +118,13 @@ def _unplaced(year: YearPlan) -> Iterator[str]:
         yield f"Det gælder {len(year.plan.unplaced)} aftaler i alt."
 
 
+def where_it_is(folder: Path, copies: Sequence[str]) -> Iterator[str]:
+    """Yield where the files are, and where what was changed by hand went."""
+    yield f"Filerne ligger i {folder}."
+    if copies:
+        yield f"Det, der var rettet i dem, er gemt som {listed(list(copies)[:_SHOWN])}."
+
+
 def how_to_accept(code: str) -> Iterator[str]:
     """Yield how the plan is written into the cases."""
     yield "Intet er skrevet i sagerne. Godtag planen med:"
@@ -133,6 +144,16 @@ def accepted(done: Sequence[Accepted]) -> Iterator[str]:
         f"{counted(calendars, 'kalenderfil', 'kalenderfiler')} i sagernes mapper."
     )
     yield "Se, hvad der nu skal gøres, med `samarbejde todo`."
+
+
+def accepted_as_json(done: Sequence[Accepted]) -> dict[str, Any]:
+    """Return the documented, versioned shape of what was written into the cases."""
+    return versioned(
+        cases=[
+            {"case": each.case, "appointments": each.appointments, "calendars": each.calendars}
+            for each in done
+        ]
+    )
 
 
 def csv_file(year: YearPlan, *, names: bool) -> bytes:

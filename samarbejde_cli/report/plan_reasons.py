@@ -1,6 +1,7 @@
 """What stands against a day, and what would help, in Danish sentences."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from samarbejde_cli.actions.plan_reasons import Explained
 from samarbejde_cli.danish.dates import clock, full_date, long_date
@@ -17,6 +18,7 @@ from samarbejde_cli.planning.values import (
     SCHOOL,
     Cause,
 )
+from samarbejde_cli.report.json_text import versioned
 
 _DAYS = 8
 """So many days are explained one by one."""
@@ -65,6 +67,25 @@ def as_lines(found: list[Explained]) -> Iterator[str]:
         yield ""
 
 
+def as_json(found: list[Explained]) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``--why``."""
+    return versioned(appointments=[_entry(each) for each in found])
+
+
+def _entry(each: Explained) -> dict[str, Any]:
+    return {
+        "case": each.event.key.case,
+        "round": each.event.key.round,
+        "meeting": each.event.key.is_meeting,
+        "wished": each.event.wished.isoformat(),
+        "date": each.spot.day.isoformat() if each.spot else None,
+        "late": each.event.is_late,
+        "nearer": [{"date": d.isoformat(), "against": against(x)} for d, x in each.nearer],
+        "conflict": [_DEMAND[x.kind].format(name=x.name) for x in each.conflict],
+        "helps": _helps(each),
+    }
+
+
 def _what(each: Explained) -> str:
     what = "Mødet" if each.event.key.is_meeting else "Formødet"
     return f"{what} i runde {each.event.key.round} i sagen {each.event.key.case}"
@@ -89,14 +110,18 @@ def _nearer(each: Explained) -> Iterator[str]:
         yield f"  … og {counted(len(each.nearer) - shown, 'dag', 'dage')} mere."
 
 
+def _helps(found: Explained) -> list[str]:
+    helps = [_HELP[each.kind].format(name=each.name) for each in found.helps]
+    day = found.weekday
+    return [*helps, f"en mødedag om {day.value}en til"] if day else helps
+
+
 def without_a_day(found: Explained) -> Iterator[str]:
     """Yield the demands that cannot hold together, and what would help."""
     if found.conflict:
         demands = [f"at {_DEMAND[each.kind].format(name=each.name)}" for each in found.conflict]
         what = "Det kan ikke holde sammen" if len(demands) > 1 else "Det, der står i vejen, er"
         yield f"  {what}, {listed(demands)}."
-    helps = [_HELP[each.kind].format(name=each.name) for each in found.helps]
-    if found.weekday:
-        helps.append(f"en mødedag om {found.weekday.value}en til")
+    helps = _helps(found)
     if helps:
         yield f"  Det ville hjælpe: {listed(helps, 'eller')}."

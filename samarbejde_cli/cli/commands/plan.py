@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import click
 from typer import Option
 
 from samarbejde_cli.actions import plan as action
 from samarbejde_cli.actions import plan_reasons, plan_store
 from samarbejde_cli.actions.accept_plan import accept as accept_plan
 from samarbejde_cli.actions.output_folder import OutputFolder
-from samarbejde_cli.actions.plan_calendars import FOLDER, Calendars, as_data, told_before
+from samarbejde_cli.actions.plan_calendars import FOLDER, Before, Calendars, as_data, told_before
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
@@ -74,6 +75,12 @@ PLAN = "plan.json"
 Output = Annotated[Path | None, options.folder("Mappen, som planens filer lægges i.")]
 
 
+Form = Annotated[
+    Literal["text", "json"],
+    Option("--format", help="text: til skærmen. json: det samme til andre programmer."),
+]
+
+
 def plan(
     first: From = None,
     months: Months = 12,
@@ -85,6 +92,7 @@ def plan(
     accept: Accept = None,
     why: Why = None,
     move: Move = None,
+    form: Form = "text",
     workspace: options.Workspace = None,
 ) -> int:
     """Læg et års møder og formøder: dage, klokkeslæt og lokaler.
@@ -93,57 +101,107 @@ def plan(
     koordinatorer, tovholder, andre ansatte eller dem, der er med i flere sager. Der er ikke
     skrevet noget i sagerne, før planen er godtaget.
     """
+    _require_sense(accept, why, move, output, names=names, others=bool(first or where))
     found, day = opened(workspace), today()
-    if accept:
-        return _accept(found, accept, day)
+    if accept is not None:
+        return _accept(found, accept, day, form)
     order = action.Order(first or day, months, tuple(where or ()), Keep(keep), limit)
     if move:
         order = replace(order, keep=Keep.NONE, move=(_number(found, move[0]), parse_day(move[1])))
     waiting = Waiting()
     year = action.plan_year(found, order, day, waiting)
     waiting.clear()
-    if why:
-        explained = plan_reasons.of_case(found, year, _number(found, why))
-        console.out_lines(paragraphs(reasons.as_lines(explained)))
-        return int(any(each.spot is None for each in explained))
-    code = plan_store.save(found, year) if year.changed else None
-    if output:
-        _write(found, year, code, output, names=names)
-    else:
-        console.out_lines(report.as_lines(year))
-    console.out_lines(paragraphs(report.summary(year, plan_reasons.most_common(year))))
-    for each in plan_reasons.of_unplaced(found, year):
-        console.out_lines(paragraphs(reasons.as_lines([each])))
-    if code:
-        console.out_lines(report.how_to_accept(code))
-    return int(bool(year.plan.unplaced or year.unreadable))
+    if why is not None:
+        return _explain(found, year, _number(found, why), form)
+    return _show(found, year, output, form, names=names)
+
+
+def _require_sense(
+    accept: str | None,
+    why: str | None,
+    move: tuple[str, str] | None,
+    output: Path | None,
+    *,
+    names: bool,
+    others: bool,
+) -> None:
+    """Refuse options that would be passed over in silence."""
+    if accept is not None and (why is not None or move or output or names or others):
+        raise click.UsageError("--accept kan ikke bruges sammen med andet end --format.")
+    if why is not None and (output or names):
+        raise click.UsageError("--why kan ikke bruges sammen med --output og --names.")
+    if names and not output:
+        raise click.UsageError("--names bruges kun sammen med --output.")
 
 
 def _number(workspace: Workspace, word: str) -> str:
     return workspace.folder_of(word, Path.cwd()).name
 
 
-def _accept(workspace: Workspace, code: str, day: date) -> int:
+def _accept(workspace: Workspace, code: str, day: date, form: str) -> int:
     done = list(accept_plan(workspace, plan_store.saved(workspace, code), day))
-    console.out_lines(paragraphs(report.accepted(done)))
+    if form == "json":
+        console.out_json(report.accepted_as_json(done))
+    else:
+        console.out_lines(paragraphs(report.accepted(done)))
     return 0
 
 
-def _write(
-    found: Workspace, year: action.YearPlan, code: str | None, output: Path, *, names: bool
-) -> None:
-    folder, calendars = OutputFolder(output), OutputFolder(output / FOLDER)
+def _explain(found: Workspace, year: action.YearPlan, number: str, form: str) -> int:
+    explained = plan_reasons.of_case(found, year, number)
+    if form == "json":
+        console.out_json(reasons.as_json(explained))
+    else:
+        console.out_lines(paragraphs(reasons.as_lines(explained)))
+    return int(any(each.spot is None for each in explained))
+
+
+def _show(
+    found: Workspace, year: action.YearPlan, output: Path | None, form: str, *, names: bool
+) -> int:
+    code = plan_store.save(found, year) if year.changed else None
+    folder = OutputFolder(output) if output else None
+    before = told_before(folder.read(PLAN), year.today) if folder else Before()
+    calendars = Calendars(year, found.profile, before)
+    data = report.as_json(year, code, as_data(calendars))
     sentences = list(report.summary(year, plan_reasons.most_common(year)))
-    own = Calendars(year, found.profile, told_before(folder.read(PLAN), year.today))
-    page = as_document(year, found.profile, found.root, sentences, own.files, names=names)
-    data = report.as_json(year, code, as_data(own))
-    folder.put("årsplan.docx", page, overwrite=True)
-    folder.put("plan.csv", report.csv_file(year, names=names), overwrite=True)
-    folder.put(PLAN, as_text(data, "utf-8").encode(), overwrite=True)
+    kept = _write(found, calendars, data, sentences, folder, names=names) if folder else []
+    if form == "json":
+        console.out_json(data)
+    else:
+        console.out_lines([] if output else report.as_lines(year))
+        console.out_lines(paragraphs(sentences))
+        for each in plan_reasons.of_unplaced(found, year):
+            console.out_lines(paragraphs(reasons.as_lines([each])))
+        console.out_lines(paragraphs(report.where_it_is(output, kept)) if output else [])
+        console.out_lines(report.how_to_accept(code) if code else [])
+    return int(bool(year.plan.unplaced or year.unreadable))
+
+
+def _write(
+    found: Workspace,
+    own: Calendars,
+    data: dict[str, Any],
+    sentences: list[str],
+    folder: OutputFolder,
+    *,
+    names: bool,
+) -> list[str]:
+    """Write the plan's files; return the names of the copies of what was changed by hand."""
+    page = as_document(own.year, found.profile, found.root, sentences, own.files, names=names)
+    files = {
+        "årsplan.docx": page,
+        "plan.csv": report.csv_file(own.year, names=names),
+        PLAN: as_text(data, "utf-8").encode(),
+    }
+    calendars = OutputFolder(folder.folder / FOLDER)
     for name, content in own.made():
         calendars.put(name, content, overwrite=True)
+    for name, content in files.items():
+        folder.put(name, content, overwrite=True)
     calendars.close()
     folder.close()
+    return [*folder.copies, *calendars.copies]
 
 
 SECTION = Section.MEETINGS
