@@ -77,7 +77,11 @@ class Capacity:
         return Cause(ROOMS) in self.lifted or any(each.holds(event) for each in rooms)
 
 
-def options(problem: Problem, lifted: Container[Cause] = ()) -> dict[Key, dict[date, list[Hours]]]:
+Options = dict[Key, dict[date, list[Hours]]]
+"""The possible days and hours of each event."""
+
+
+def options(problem: Problem, lifted: Container[Cause] = ()) -> Options:
     """Return the possible days and hours of each event; a day without possible hours is none."""
     capacity = Capacity(problem, lifted=lifted)
     found = {}

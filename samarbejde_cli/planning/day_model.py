@@ -25,10 +25,8 @@ from samarbejde_cli.planning.values import (
     Key,
     Problem,
 )
+from samarbejde_cli.planning.wishes import add_after_school, add_evenness, day_cost
 
-_WEEK = 7
-_BROKEN = 1
-"""How much more a day counts that is more than a week from the wished one."""
 UNPLACED = 100_000
 """What an appointment without a day costs: more than all wishes together."""
 
@@ -74,7 +72,7 @@ def day_model(problem: Problem, lifted: Container[Cause] = ()) -> DayModel:
     model = DayModel(linear, events, {}, options(problem, lifted), {})
     for event in events:
         model.columns[event.key] = {
-            day: linear.boolean(_cost(problem, event, day)) for day in model.hours[event.key]
+            day: linear.boolean(day_cost(problem, event, day)) for day in model.hours[event.key]
         }
         model.unplaced[event.key] = linear.boolean(UNPLACED)
         columns = [*model.columns[event.key].values(), model.unplaced[event.key]]
@@ -85,22 +83,9 @@ def day_model(problem: Problem, lifted: Container[Cause] = ()) -> DayModel:
     for cause, columns, most in _capacities(problem, model):
         if len(columns) > most and cause not in lifted:
             linear.row(((column, 1) for column in columns), most=most)
-    _add_evenness(problem, model)
+    add_evenness(problem, linear, model.columns)
+    add_after_school(problem, linear, model.columns, model.hours)
     return model
-
-
-def _cost(problem: Problem, event: Event, day: date) -> int:
-    weights = problem.weights
-    weight = weights.wished_day if event.key.is_meeting else weights.pre_meeting
-    moved = event.own is not None and event.own.day != day
-    off = sum(
-        name in event.people and day not in days for name, days in problem.outsider_days.items()
-    )
-    away = abs((day - event.wished).days)
-    return (
-        weight * (away + _BROKEN * max(0, away - _WEEK))
-        + (moved * weights.moved + off * weights.outsiders) * _WEEK
-    )
 
 
 class _Demands:
@@ -260,17 +245,3 @@ def _times(model: DayModel, day: date, events: Sequence[Event]) -> list[Hours]:
             known = found.get(each.start)
             found[each.start] = min(known, each) if known else each
     return list(found.values())
-
-
-def _add_evenness(problem: Problem, model: DayModel) -> None:
-    """Let each meeting above an even day cost something."""
-    days: dict[date, list[int]] = defaultdict(list)
-    meetings = [each for each in model.events if each.key.is_meeting]
-    for event in meetings:
-        for day, column in model.columns[event.key].items():
-            days[day].append(column)
-    even = -(-len(meetings) // max(len(days), 1)) + 1
-    for columns in days.values():
-        if len(columns) > even and problem.weights.even:
-            over = model.linear.amount(problem.weights.even * _WEEK)
-            model.linear.row([*((column, 1) for column in columns), (over, -1)], most=even)

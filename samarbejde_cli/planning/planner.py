@@ -4,12 +4,14 @@ Where a day's appointments do not fit on it, the model is told which ones, and s
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from time import monotonic
 
 from samarbejde_cli.planning.capacity import Capacity
 from samarbejde_cli.planning.day_model import UNPLACED, DayModel, day_model
-from samarbejde_cli.planning.day_times import smallest_crowd, spots_of
+from samarbejde_cli.planning.day_times import DayTimes, days_with_events, smallest_crowd
+from samarbejde_cli.planning.outsiders import with_outsider_days
 from samarbejde_cli.planning.solver import Solved, solve
 from samarbejde_cli.planning.values import Key, Plan, Problem, Proof, Spot
 
@@ -30,6 +32,7 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
     Raises ``NoSolverError``; ``KeyboardInterrupt`` when the user stops it.
     """
     until = monotonic() + seconds
+    problem = with_outsider_days(problem)
     model = day_model(problem)
     capacity = Capacity(problem)
     guess: dict[int, float] = {}
@@ -40,34 +43,44 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
         if solved.proof is Proof.NOTHING:
             break
         days = model.days(solved.values)
-        spots, is_whole = _placed(model, capacity, days, told)
-        plan = _plan(model, solved, spots)
-        if is_whole or monotonic() > until:
+        times = _times(model, capacity, days, told)
+        plan = _plan(model, solved, times)
+        if times.is_whole or monotonic() > until:
             break
         guess = model.start(days)
     return plan
 
 
-def _placed(
-    model: DayModel, capacity: Capacity, days: dict[Key, date], told: Told
-) -> tuple[dict[Key, Spot], bool]:
+@dataclass
+class _Times:
+    """The spots on some days; ``is_whole`` when there is one for everything."""
+
+    spots: dict[Key, Spot] = field(default_factory=dict)
+    proof: Proof = Proof.OPTIMAL
+    is_whole: bool = True
+
+
+def _times(model: DayModel, capacity: Capacity, days: dict[Key, date], told: Told) -> _Times:
     """Return the spots on these days; what does not fit is forbidden in the model."""
-    spots: dict[Key, Spot] = {}
-    is_whole = True
-    for day, events, found in spots_of(capacity, days, model.events):
+    times = _Times()
+    for day, events in days_with_events(days, model.events):
         told(f"Lægger klokkeslæt og lokaler den {day.isoformat()}")
+        on_day = DayTimes(capacity, day, events)
+        found = on_day.solve()
         if found is None:
             crowd = smallest_crowd(capacity, day, events)
             model.forbid(day, [each.key for each in crowd])
-            is_whole = False
-        else:
-            spots |= found
-    return spots, is_whole
+            times.is_whole = False
+            continue
+        times.spots |= found
+        if on_day.proof is not Proof.OPTIMAL:
+            times.proof = Proof.GAP
+    return times
 
 
-def _plan(model: DayModel, solved: Solved, spots: dict[Key, Spot]) -> Plan:
-    unplaced = tuple(each.key for each in model.events if each.key not in spots)
+def _plan(model: DayModel, solved: Solved, times: _Times) -> Plan:
+    unplaced = tuple(each.key for each in model.events if each.key not in times.spots)
     missed = tuple(key for key, column in model.ages.items() if solved.values[column] > 0.5)  # noqa: PLR2004 — a Boolean of a solver
     cost = UNPLACED * sum(solved.values[each] > 0.5 for each in model.unplaced.values())  # noqa: PLR2004 — as above
     wishes = round(solved.cost) - cost - UNPLACED * len(missed)
-    return Plan(spots, unplaced, solved.proof, solved.gap, wishes, missed)
+    return Plan(times.spots, unplaced, solved.proof, solved.gap, wishes, missed, times.proof)

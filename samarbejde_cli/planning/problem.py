@@ -1,12 +1,10 @@
 """The whole problem: the demands of all cases together with rooms, administrators and weights."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import CaseDemands
-from samarbejde_cli.planning.outsiders import outsider_days
 from samarbejde_cli.planning.people import Directory
 from samarbejde_cli.planning.values import Place, Problem, Weights
 from samarbejde_cli.profile.model import Profile
@@ -18,17 +16,16 @@ def problem(demands: Sequence[CaseDemands], calendar: Calendar, directory: Direc
     """Return the problem of a workspace; ``calendar`` is that of the municipality's own profile."""
     profile = calendar.profile
     courses = sorted((each.course for each in demands if each.course), key=lambda c: c.case)
-    found = Problem(
+    return Problem(
         courses=tuple(courses),
         places=tuple(Place(each.name, each.seats, each.screen) for each in profile.rooms),
         booked=tuple(booked for each in demands for booked in each.booked),
         administrators=_administrators(profile, [*calendar.meeting_days, *calendar.talk_days]),
         gap_minutes=profile.planning.gap,
         school_ends=profile.planning.school_ends,
+        outsiders=tuple(directory.several()),
         weights=_weights(profile.planning.weights),
     )
-    days = outsider_days(found.events, directory.several(), calendar.meeting_days)
-    return replace(found, outsider_days=days)
 
 
 def _administrators(profile: Profile, days: Sequence[date]) -> dict[date, int]:
@@ -39,5 +36,11 @@ def _administrators(profile: Profile, days: Sequence[date]) -> dict[date, int]:
 
 def _weights(own: PlanningWeights) -> Weights:
     return Weights(
-        own.wished_day, own.pre_meeting, own.outsiders, own.even, own.moved, own.after_school
+        own.wished_day,
+        own.pre_meeting,
+        own.outsiders,
+        own.even,
+        own.moved,
+        own.after_school,
+        own.in_a_row,
     )

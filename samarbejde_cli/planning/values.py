@@ -32,6 +32,11 @@ def later(at: time, minutes: int) -> time:
     return moved.time() if moved.date() == date.min else time.max
 
 
+def minutes_of(at: time) -> int:
+    """Return the minutes since midnight."""
+    return at.hour * 60 + at.minute
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A room; None seats is enough for everybody."""
@@ -152,6 +157,7 @@ class Weights:
     even: int = 6
     moved: int = 40
     after_school: int = 4
+    in_a_row: int = 1
 
 
 @dataclass(frozen=True)
@@ -159,8 +165,8 @@ class Problem:
     """Everything that a plan depends on.
 
     ``administrators`` is how many there are on a day, ``gap_minutes`` their time between meetings;
-    ``outsider_days`` the days that somebody from
-    outside comes on, when they are in several cases.
+    ``outsiders`` come from outside to several cases, on their ``outsider_days`` once those are
+    chosen.
     """
 
     courses: tuple[Course, ...]
@@ -169,6 +175,7 @@ class Problem:
     administrators: Mapping[date, int]
     gap_minutes: int = 15
     school_ends: time = time(14)
+    outsiders: tuple[str, ...] = ()
     outsider_days: Mapping[str, frozenset[date]] = field(default_factory=dict)
     weights: Weights = field(default_factory=Weights)
 
@@ -196,7 +203,8 @@ class Proof(StrEnum):
 class Plan:
     """Result of planning: spots by key, what could not be placed, and how good it is.
 
-    ``gap`` is how much better another plan could be at most, as a share of the cost.
+    ``gap`` is how much better other days could be at most, as a share of the cost; ``times`` is
+    what is known of the hours on these days.
     """
 
     spots: Mapping[Key, Spot]
@@ -205,3 +213,4 @@ class Plan:
     gap: float
     cost: int
     missed_ages: tuple[tuple[str, int], ...] = ()
+    times: Proof = Proof.NOTHING

@@ -28,6 +28,9 @@ class PlanningWeights(Model):
     after_school: Amount = Field(
         4, alias="efter_skole", description="En skoleelev har møde, før skolen slutter"
     )
+    in_a_row: Amount = Field(
+        1, alias="i_træk", description="En deltager venter en time imellem to møder på en dag"
+    )
 
 
 class Planning(Model):

@@ -68,9 +68,11 @@ def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
 
 
 def proof(year: YearPlan) -> str:
-    """Return what is known of how good the days are."""
+    """Return what is known of how good the days are, and the hours on them."""
     if year.plan.proof is Proof.OPTIMAL:
-        return "Ingen andre dage opfylder ønskerne bedre; det er bevist."
+        is_best = year.plan.times is Proof.OPTIMAL
+        hours = ", og på de dage heller ingen andre klokkeslæt" if is_best else ""
+        return f"Ingen andre dage opfylder ønskerne bedre{hours}; det er bevist."
     share = f"{year.plan.gap * 100:.1f}".replace(".", ",")
     return f"Tiden løb ud: andre dage kan højst opfylde ønskerne {share} % bedre."
 

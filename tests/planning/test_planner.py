@@ -15,6 +15,7 @@ from samarbejde_cli.planning.values import (
     AWAY,
     PERSON,
     ROOMS,
+    Booked,
     Cause,
     Course,
     Key,
@@ -113,6 +114,47 @@ def test_one_move_moves_no_other_that_need_not_move():
     assert plan.spots[Key("9", 1, True)].day == day
     had = {each.key: each.own for each in problem.events if each.own}
     assert sum(plan.spots[key] != spot for key, spot in had.items()) == 1
+
+
+def test_a_persons_meetings_on_a_day_are_in_a_row():
+    day = TUESDAYS[9]
+    events = [meeting("1", day, [day], ("Karen", "Ole")), meeting("2", day, [day], ("Karen",))]
+    stands = Booked(Spot(day, MEETING[1], "A"), frozenset(("Ole",)))
+    late = replace(events[0], days={day: (MEETING[0], MEETING[2])})
+    problem = replace(small(late, events[1], places=(Place("A"), Place("B"))), booked=(stands,))
+    plan = make_plan(problem, 30)
+    assert plan.spots[events[1].key].hours == MEETING[1]
+    assert plan.times is Proof.OPTIMAL
+
+
+def test_pupils_are_spread_over_days_so_that_each_has_time_after_school():
+    first, second = TUESDAYS[9:11]
+    pupil = {"pupil_until": date.max}
+    events = [
+        meeting(f"{n}", first, [first, second], (f"p{n}",), **(pupil if n < 2 else {}))
+        for n in range(4)
+    ]
+    plan = make_plan(replace(small(*events), school_ends=MEETING[2].start), 30)
+    assert {plan.spots[Key(f"{n}", 1, True)].day for n in range(2)} == {first, second}
+    assert {plan.spots[Key(f"{n}", 1, True)].hours for n in range(2)} == {MEETING[2]}
+
+
+def test_one_from_outside_comes_on_few_days():
+    """Their wishes are a week apart and more; each second Tuesday is as near as needed."""
+    events = [
+        meeting(f"{n}", TUESDAYS[9 + n], TUESDAYS[8:16], ("Psykiater", f"p{n}")) for n in range(6)
+    ]
+    problem = replace(small(*events), outsiders=("Psykiater",))
+    plan = make_plan(problem, 30)
+    assert len({spot.day for spot in plan.spots.values()}) == 2
+
+
+def test_a_large_room_is_left_to_who_needs_it():
+    day = TUESDAYS[9]
+    events = [meeting("1", day, [day], ("a",), seats=4), meeting("2", day, [day], ("b",), seats=12)]
+    events = [replace(each, days={day: MEETING[:1]}) for each in events]
+    plan = make_plan(small(*events, places=(Place("Stor", 20), Place("Lille", 5))), 30)
+    assert [plan.spots[each.key].room for each in events] == ["Lille", "Stor"]
 
 
 def test_pre_meeting_and_meeting_are_not_nearer_than_the_letters_need():
