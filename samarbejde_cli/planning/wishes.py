@@ -65,8 +65,8 @@ def add_after_school(
         for day in columns[event.key]:
             if day < event.pupil_until:
                 pupils[day].append(event)
-                late = (e for e in hours[event.key][day] if e.start >= problem.school_ends)
-                times[day] |= {each.start: each for each in late}
+                own = hours[event.key][day]
+                times[day] |= {e.start: e for e in own if e.start >= problem.school_ends}
     capacity = Capacity(problem)
     for day, events in pupils.items():
         late = list(times[day].values())

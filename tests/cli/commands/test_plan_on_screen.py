@@ -232,7 +232,16 @@ def test_the_next_round_begins_with_the_planned_appointment(year, tmp_path):
     record = load_case(case)
     assert record.record.round == 3
     ahead = record.prepared_rounds[4]
-    assert (ahead.meeting.date, ahead.meeting.room) == (date(2026, 9, 22), "Mødelokale 2")
+    saved = json.loads((year / "ud" / "plan.json").read_text("utf-8"))["appointments"]
+    (planned,) = (
+        each
+        for each in saved
+        if (each["case"], each["round"], each["what"]) == ("2025-009", 4, "møde")
+    )
+    assert (ahead.meeting.date.isoformat(), ahead.meeting.room) == (
+        planned["date"],
+        planned["room"],
+    )
     day = date(2026, 6, 20)
     coming = {each.name for each in tasks(load_case(case), Workspace(year).profile, day)}
     assert "møde-aftales" not in coming
