@@ -204,6 +204,7 @@ def answers(asked: Participant, changes: Sequence[AppointmentChange]) -> bool:
     return not since or (untold and since[0].before.same_time(holds))
 
 
+@remembered
 def asked(case: Case, profile: Profile) -> list[Participant]:
     """Return the participants of the meeting, each with the reply that counts for its day now."""
     people = case.round.meeting.participants

@@ -1,12 +1,13 @@
 """A file of a case that cannot be read, when something asks what it says."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from samarbejde_cli.errors import SamarbejdeError
 
 Answer = TypeVar("Answer")
 Instead = TypeVar("Instead")
+About = TypeVarTuple("About")
 
 
 class BrokenFileError(SamarbejdeError):
@@ -24,12 +25,14 @@ class BrokenFileError(SamarbejdeError):
         self.stem = stem
 
 
-def unless_broken(question: Callable[[], Answer], instead: Instead) -> Answer | Instead:
+def unless_broken(
+    question: Callable[[*About], Answer], instead: Instead, *about: *About
+) -> Answer | Instead:
     """Return the answer to a question about a case, or ``instead`` when a file it needs is broken.
 
     The one place where a broken file is taken for an answer.
     """
     try:
-        return question()
+        return question(*about)
     except BrokenFileError:
         return instead

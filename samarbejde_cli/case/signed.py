@@ -9,6 +9,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import WITHHELD, ConsentSignature, Item, ItemKind, Signer
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.profile.model import Profile
 
 
@@ -20,6 +21,7 @@ def needed_signers(case: Case, profile: Profile, day: date) -> list[tuple[Signer
     return found
 
 
+@remembered
 def newer_items(case: Case, profile: Profile, day: date) -> list[Item]:
     """Return what somebody who must sign and has signed has not signed: it came later."""
     if not _can_be_newer(case):

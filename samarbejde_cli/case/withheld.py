@@ -105,8 +105,9 @@ def addresses(case: Case) -> list[Hit]:
 def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
     """Yield a pattern for each protected road and number, however spaced, with its location."""
     for contact, location in _contacts(case):
-        words = words_of((contact.address or "").partition(",")[0])
-        if contact.protected_address and words:
+        if not contact.protected_address:
+            continue
+        if words := words_of((contact.address or "").partition(",")[0]):
             yield re.compile(r"[\W_]*".join(words) + r"(?!\d)"), location
 
 

@@ -4,12 +4,13 @@ import re
 from calendar import isleap, monthrange
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from samarbejde_cli.lazy import lazy_pattern
 
 YEARS = range(1900, 2200)
 """The years that a date in a case can have; others are typing errors."""
+_OFTEN = 1024
 _ISO_LENGTH = len("2026-03-03")
 _DANISH = lazy_pattern(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*|\s+)(\d{4}|\d{2})")
 _YEAR_FIRST = lazy_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -136,6 +137,7 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+@lru_cache(_OFTEN)
 def birthday(born: date, age: int) -> date:
     """Return the day on which somebody turns an age; in step with ``age_on``."""
     year = born.year + age
@@ -143,6 +145,7 @@ def birthday(born: date, age: int) -> date:
     return date(year, 3, 1) if is_leap_day else born.replace(year=year)
 
 
+@lru_cache(_OFTEN)
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month ``months`` later, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
-from functools import cache, partial
+from functools import cache
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
@@ -34,11 +34,13 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
     """Return everything that is wrong or missing in a case, the files' own findings first."""
     found = [weigh_file(finding, profile) for finding in case.findings]
     codes = {each.finding.code for each in found}
-    for rule, check, weight in _active(*_standing(case)):
+    step, later = _standing(case)
+    for rule, check, weight in _active(step, later):
         if rule.requires and not codes.isdisjoint(rule.requires):
             continue
         # a broken file's own findings replace the checks that need it
-        news = unless_broken(partial(_news, rule, check, case, profile, today), None)
+        can_tell = step is not None or not rule.open_only
+        news = unless_broken(_news, None, check, case, profile, today) if can_tell else None
         if news is None or news:
             codes.add(rule.code)  # nor can anything that depends on it be checked
         if news:
@@ -46,9 +48,7 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
     return found
 
 
-def _news(rule: Rule, check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
-    if rule.open_only and case.step.is_end:
-        return []
+def _news(check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
     return list(check(case, profile, today))
 
 
@@ -114,7 +114,11 @@ def _active(step: Step | None, later: bool) -> list[tuple[Rule, Check, Weight]]:
     """Return the rules that are due in a step, with what a finding of each weighs there."""
     found = ((entry, _place(entry, step, later=later)) for entry in RULES)
     due = [(rule_of(entry.code), place) for entry, place in found if place is not _Place.BEFORE]
-    return [(rule, rule.check, _weight(rule, place)) for rule, place in due if rule.check]
+    return [
+        (rule, rule.check, _weight(rule, place))
+        for rule, place in due
+        if rule.check and not (rule.open_only and step and step.is_end)
+    ]
 
 
 class _Place(Enum):

@@ -16,7 +16,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     named = (
         (copy.person, case.in_round("opfølgning", "kopi_sendt", i, "person"))
         for i, copy in enumerate(case.round.follow_up.copies)
-        if not has_taken_part(case, copy.person)
+        if not case.person(copy.person) and not has_taken_part(case, copy.person)
     )
     yield from unknown_people(RULE, case, profile, named)
 

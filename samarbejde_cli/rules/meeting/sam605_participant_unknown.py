@@ -18,7 +18,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     named = (
         (each.person, case.in_round("møde", "deltagere", i, "person"))
         for i, each in enumerate(case.round.meeting.participants)
-        if each.person.casefold() not in former
+        if not case.person(each.person) and each.person.casefold() not in former
     )
     yield from unknown_people(RULE, case, profile, named)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.findings import Finding, Location, Weight
+from samarbejde_cli.findings import Finding, Route, Weight
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.examples import GOAL
@@ -14,20 +14,20 @@ from samarbejde_cli.rules.helpers.names import names_in_case, suggested_person
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each name that the case does not know."""
-    for name, location in _named(case):
-        is_to_come = case.record.coordinator is None and profile.employee(name)
-        if not case.person(name) and not is_to_come:
-            help_text = suggested_person(case, name, names_in_case(case))
-            yield RULE.finding(location, person=name, **help_text)
+    for name, route in _named(case):
+        if case.person(name) or (case.record.coordinator is None and profile.employee(name)):
+            continue
+        help_text = suggested_person(case, name, names_in_case(case))
+        yield RULE.finding(case.location("plan", *route), person=name, **help_text)
 
 
-def _named(case: Case) -> Iterator[tuple[str, Location]]:
+def _named(case: Case) -> Iterator[tuple[str, Route]]:
     for i, goal in enumerate(case.plan.goals):
         for j, name in enumerate([] if goal.reached else goal.responsible):
-            yield name, case.location("plan", "mål", i, "ansvarlige", j)
+            yield name, ("mål", i, "ansvarlige", j)
     road_map = case.plan.road_map
     if road_map and road_map.responsible:
-        yield road_map.responsible, case.location("plan", "køreplan", "ansvarlig")
+        yield road_map.responsible, ("køreplan", "ansvarlig")
 
 
 RULE = Rule(
