@@ -15,7 +15,7 @@ from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, is_off, of_ro
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, tasks
+from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, duties, task_of
 from samarbejde_cli.files.memory import memory_of
 from samarbejde_cli.lazy import frozen
 
@@ -97,7 +97,7 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
     record = unless_broken(lambda: case.record, None)
     if record is None:
         return CaseStatus(case.number, None, None, None, None, blocking, profile=profile.base)
-    todo = tasks(case, profile, today)
+    todo = duties(case, profile, today)
     awaits = unless_broken(lambda: _awaited(case, today), "")
     return CaseStatus(
         number=case.number,
@@ -110,11 +110,11 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
         department=record.coordinator.department if record.coordinator else None,
         profile=profile.base,
         groups=groups(record.step, record.round, profile),
-        task=todo[0] if todo else None,
-        late=sum(task.is_late(today) for task in todo),
+        task=task_of(case, profile, *todo[0]) if todo else None,
+        late=sum(due.is_late(today) for _, due in todo),
         paused_until=record.pause.until if record.pause and record.is_paused(today) else None,
-        untold=any(task.name == CHANGES for task in todo),
-        stale=any(task.name == RENEWALS for task in todo),
+        untold=any(deadline.name == CHANGES for deadline, _ in todo),
+        stale=any(deadline.name == RENEWALS for deadline, _ in todo),
         awaits=awaits,
         other_meetings=sum(
             each.date is not None and each.date <= today for each in record.other_meetings

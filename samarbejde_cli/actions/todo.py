@@ -84,9 +84,8 @@ class _CaseTasks:
 
 def _of_case(job: _Job, folder: Path) -> _CaseTasks:
     case, span = load_case(folder), job.span
-    found = tasks(case, job.workspace.profile_of(case)[0], job.today)
-    if span is not None:
-        found = [task for task in found if span.holds(task.day, job.today)]
+    wanted = (lambda day: span.holds(day, job.today)) if span else None
+    found = tasks(case, job.workspace.profile_of(case)[0], job.today, wanted)
     record = case.files["sag"].value
     named = record.coordinator.name if record and record.coordinator else None
     return _CaseTasks(case.number, tuple(found), named, case.is_whole)

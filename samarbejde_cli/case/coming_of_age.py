@@ -7,6 +7,7 @@ from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.meeting_checklist import Placement
 from samarbejde_cli.case.people import Role
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Meeting
 from samarbejde_cli.case.team import Measure
 from samarbejde_cli.danish.dates import add_months
@@ -124,6 +125,7 @@ def _is_adult_side(case: Case, profile: Profile, name: str) -> bool:
     return not kinds.isdisjoint(_adult_kinds(case, profile))
 
 
+@remembered
 def _adult_kinds(case: Case, profile: Profile) -> set[DepartmentKind]:
     record = case.record
     follows = profile.coordinating_kind(

@@ -20,6 +20,10 @@ class Due:
     what: str
     location: Location
 
+    def is_late(self, today: date) -> bool:
+        """Whether the last day is over."""
+        return self.day < today
+
 
 Find: TypeAlias = Callable[[Case, Profile, date], Iterator[Due]]
 

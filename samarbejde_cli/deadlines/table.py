@@ -1,9 +1,8 @@
 """The table of deadlines, and the tasks that they give in a case on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.agreements import phone_of
@@ -129,33 +128,51 @@ DEADLINES: tuple[Deadline, ...] = (
 """Every duty with a last day, in the order of a case."""
 
 
-def tasks(case: Case, profile: Profile, today: date) -> list[Task]:
+def tasks(
+    case: Case, profile: Profile, today: date, wanted: Callable[[date], bool] | None = None
+) -> list[Task]:
     """Return what is still to be done in a case, the earliest last day first.
 
-    A deadline whose rule the municipality has switched off gives no task, nor does one that needs
-    a file that cannot be read: ``validate`` reports the file.
+    With ``wanted``, only what has such a last day.
     """
-    found = [task for each in DEADLINES for task in _tasks(each, case, profile, today)]
-    return sorted(found, key=lambda task: task.day)
+    found = duties(case, profile, today)
+    return [task_of(case, profile, *duty) for duty in found if not wanted or wanted(duty[1].day)]
 
 
-def _tasks(deadline: Deadline, case: Case, profile: Profile, today: date) -> Iterator[Task]:
+def duties(case: Case, profile: Profile, today: date) -> list[tuple[Deadline, Due]]:
+    """Return the deadlines of what is still to be done in a case, the earliest last day first.
+
+    A deadline whose rule the municipality has switched off gives nothing to do, nor does one that
+    needs a file that cannot be read: ``validate`` reports the file.
+    """
+    found = [
+        (each, due)
+        for each in DEADLINES
+        if not _is_off(each, profile)
+        for due in unless_broken(_due, [], each, case, profile, today)
+    ]
+    return sorted(found, key=lambda duty: duty[1].day)
+
+
+def task_of(case: Case, profile: Profile, deadline: Deadline, due: Due) -> Task:
+    """Return what is to be done with all that is told of it."""
+    return Task(
+        case=case.number,
+        youth=case.record.youth.short_name,
+        day=due.day,
+        who=due.who,
+        what=due.what,
+        name=deadline.name,
+        source=cited(deadline.source, profile.base),
+        rule=deadline.rule,
+        location=due.location,
+        phone=unless_broken(phone_of, None, case, profile, due.who),
+    )
+
+
+def _is_off(deadline: Deadline, profile: Profile) -> bool:
     setting = profile.rules.get(deadline.rule)
-    if setting and setting.level is Level.OFF:
-        return
-    for due in unless_broken(lambda: _due(deadline, case, profile, today), []):
-        yield Task(
-            case=case.number,
-            youth=case.record.youth.short_name,
-            day=due.day,
-            who=due.who,
-            what=due.what,
-            name=deadline.name,
-            source=cited(deadline.source, profile.base),
-            rule=deadline.rule,
-            location=due.location,
-            phone=unless_broken(partial(phone_of, case, profile, due.who), None),
-        )
+    return setting is not None and setting.level is Level.OFF
 
 
 def _due(deadline: Deadline, case: Case, profile: Profile, today: date) -> list[Due]:
