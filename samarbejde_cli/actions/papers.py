@@ -17,6 +17,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import stamped
 from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.line_numbers import line_numbers
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Channel, Recipient
@@ -146,7 +147,10 @@ class Gate:
     ) -> bytes:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
         about = self._stamped(kind, context)
-        data = template.render(context, draft=draft, properties=core, custom=about)
+        numbers = line_numbers(kind.form.lines(context)) if kind.form else {}
+        data = template.render(
+            context, draft=draft, properties=core, custom=about, line_numbers=numbers
+        )
         data = kind.finish(data, context)
         return word.mark_pages(data, DRAFT_MARK) if self.draft else data
 

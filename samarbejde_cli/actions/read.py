@@ -19,6 +19,7 @@ from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.actions.reading.goal_rows import find_answers
 from samarbejde_cli.actions.reading.item_differences import ItemComparer
 from samarbejde_cli.actions.reading.line_differences import LineComparer
+from samarbejde_cli.actions.reading.line_names import with_line_names
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
@@ -82,6 +83,7 @@ class FormReader:
         if form is None:
             form, sha256 = open_form(path)
         stamp = self._origins.stamp(form, path.name)
+        form = with_line_names(form, stamp.lines)
         kind = self._origins.kind(stamp, path.name)
         case = self._origins.case(stamp, path.name)
         require_readable(self.workspace, case, self.today)

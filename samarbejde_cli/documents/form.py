@@ -15,6 +15,12 @@ from hashlib import sha256
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.line_numbers import (
+    in_pieces,
+    line_properties,
+    lines_in,
+    of_pieces,
+)
 from samarbejde_cli.documents.schema import GROUP, TEXT, Known, Presence, Schema
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word import AS_ITEM, ASKED, BLANK, bookmark_name
@@ -30,7 +36,6 @@ NEW_ROWS = ("0", "00", "000")
 """The numbers of the lines for new items, which are all the same to the reader."""
 ABOUT, BASE = "samarbejde", "samarbejde."
 """The custom properties of a form: what it was made from, and the fingerprints in pieces."""
-_PIECE = 252
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LENGTH = 6
 _NEW = lazy_pattern(r"\[0+\]")
@@ -105,7 +110,8 @@ class Form:
 class Stamp:
     """What a form says of itself. ``base`` holds the fingerprints of what it was printed with.
 
-    ``letter`` is what the form of one reader says beside.
+    ``lines`` are the names of the lines that stand for an item, by their numbers; ``letter`` is
+    what the form of one reader says beside.
     """
 
     case: str
@@ -114,6 +120,7 @@ class Stamp:
     version: str
     municipality: str
     base: frozenset[str]
+    lines: Mapping[str, str] = field(default_factory=dict)
     letter: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, route: str, lines: Lines) -> bool:
@@ -132,9 +139,10 @@ def stamped(case: Case, paper: str, municipality: str, form: Form, context: Cont
         "kommune": letters(municipality),
         **(form.letter(context) if form.letter else {}),
     }
-    pieces = (prints[at : at + _PIECE] for at in range(0, len(prints), _PIECE))
-    return {ABOUT: json.dumps(about, ensure_ascii=False)} | {
-        f"{BASE}{number}": piece for number, piece in enumerate(pieces, 1)
+    return {
+        ABOUT: json.dumps(about, ensure_ascii=False),
+        **in_pieces(BASE, prints),
+        **line_properties(form.lines(context)),
     }
 
 
@@ -147,12 +155,12 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
     """Return what a form says of itself; None when it says nothing, or nothing that is whole."""
     try:
         about = json.loads(properties.get(ABOUT, ""))
-        names = sorted((n for n in properties if n.startswith(BASE)), key=lambda n: int(n[11:]))
-        prints = "".join(properties[name] for name in names)
+        prints = of_pieces(BASE, properties)
         base = frozenset(prints[at : at + _LENGTH] for at in range(0, len(prints), _LENGTH))
         return Stamp(
             str(about["sag"]), str(about["papir"]), int(about["runde"]), str(about["udgave"]),
             str(about["kommune"]), base if letters(prints) == about["udgave"] else frozenset(),
+            lines_in(properties),
             {key: text for key, text in about.items() if isinstance(text, str)},
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):

@@ -1,6 +1,7 @@
 """The names of a field in a form: its route in the case as a bookmark and as a title."""
 
 import re
+from collections.abc import Mapping
 from zlib import crc32
 
 ASKED = "?"
@@ -13,6 +14,9 @@ MAX_TITLE = 64
 """Characters in the title or the tag of a content control (office-js-docs-reference#1238)."""
 _LEVEL = "__"
 _NEW_ROW = " (ny række)"
+_LINE = re.compile(rf"([^{AS_ITEM}]+){AS_ITEM}[A-Za-z]+")
+_LINE_WORD = " linje "
+_NUMBERED_LINE = re.compile(rf"{_LINE_WORD}(\d+)(?=[.?]|$)")
 _KEY_WORD, _SAID = "den_unge", "personen"
 """A word of the keys, and what a title says, because not everybody is young."""
 
@@ -36,19 +40,27 @@ def route_of_bookmark(name: str) -> str:
     return first + "".join(_step(each) for each in steps)
 
 
-def title_of_route(route: str) -> str:
+def title_of_route(route: str, numbers: Mapping[str, int] | None = None) -> str:
     """Return a route as words that a screen reader can say: ``Mål 2: næste skridt``.
 
+    A line that stands for an item has its number in ``numbers``: ``Modtagere linje 2``.
     ``route_of_title`` is the way back. A title that were too long for Word is the route itself.
     """
+    line = _LINE.match(route)
+    if line and (number := (numbers or {}).get(line[0])):
+        route = f"{line[1]}{_LINE_WORD}{number}{route[line.end() :]}"
     words = re.sub(r"\[(\d+)\]", r" \1", route.replace("[]", _NEW_ROW))
     words = words.replace(_KEY_WORD, _SAID).replace(".", ": ").replace("_", " ")
     return words[:1].upper() + words[1:] if len(words) <= MAX_TITLE else route
 
 
 def route_of_title(title: str) -> str:
-    """Return the route that a title says; one that is a route already stays as it is."""
+    """Return the route that a title says; one that is a route already stays as it is.
+
+    Of a line that stands for an item, it has the number only: ``modtagere=2``.
+    """
     route = (title[:1].lower() + title[1:]).replace(_NEW_ROW, "[]").replace(": ", ".")
+    route = _NUMBERED_LINE.sub(rf"{AS_ITEM}\1", route)
     route = re.sub(r" (\d+)(?=[.?]|$)", r"[\1]", route).replace(" ", "_")
     return re.sub(rf"(?<![^\W_]){_SAID}(?=s?(?![^\W_]))", _KEY_WORD, route)
 

@@ -13,6 +13,7 @@ from samarbejde_cli.danish import dates, pictures
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.word.field_names import title_of_route
 from samarbejde_cli.word.template.expressions import joined, text_of_value
+from samarbejde_cli.word.template.state import current
 
 UNSAFE = frozenset({"safe", "urlize", "xmlattr", "tojson", "pprint", "forceescape"})
 """Jinja's filters that would write XML of their own, or show the inside of the program."""
@@ -93,7 +94,9 @@ def _farve(value: Any) -> Any:
 
 def _titel(value: Any) -> Any:
     """Write the route of a field as a title that a screen reader can say."""
-    return title_of_route(value) if isinstance(value, str) else value
+    state = current.get(None)
+    numbers = state.line_numbers if state else {}
+    return title_of_route(value, numbers) if isinstance(value, str) else value
 
 
 ROUTE_AS_TITLE = "titel"

@@ -43,6 +43,7 @@ class RenderState:
     fields: Mapping[int, tuple[str, ...]]
     lines: Mapping[str, Sequence[tuple[int, int]]]
     draft: bool = False
+    line_numbers: Mapping[str, int] = field(default_factory=dict)
     found: dict[Mistake, None] = field(default_factory=dict)
     rounds: int = 0
     characters: int = 0

@@ -86,14 +86,18 @@ class Template:
         draft: bool = False,
         properties: Properties | None = None,
         custom: Mapping[str, str] | None = None,
+        line_numbers: Mapping[str, int] | None = None,
     ) -> bytes:
         """Return a Word file; the same bytes for the same values, always.
 
-        ``custom`` are custom properties, by name, in the place of the template's own. With
+        ``custom`` are custom properties, by name, in the place of the template's own.
+        ``line_numbers`` are what the titles of lines that stand for an item say. With
         ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
         missing value, and RenderError for values that Word cannot hold and for failing tags.
         """
-        state = RenderState(self.name, context, self.tags, self.paths, self._lines, draft)
+        state = RenderState(
+            self.name, context, self.tags, self.paths, self._lines, draft, line_numbers or {}
+        )
         token = current.set(state)
         try:
             names = {**_dialect().globals, **context}

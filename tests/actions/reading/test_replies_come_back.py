@@ -175,7 +175,8 @@ def test_another_reply_since_the_letter_was_made_is_a_conflict(tmp_path, letter,
 def test_the_same_letter_read_twice_changes_nothing(tmp_path, letter):
     letter.tick("svar", True, False, False, False)
     assert read(tmp_path, letter).outcome is Outcome.WRITTEN
-    again = read(tmp_path, letter)
+    using = FormReader(Workspace(tmp_path), TODAY, lambda _: Choice.LEFT)
+    again = using.read(tmp_path / "svar.docx")
     assert (again.outcome, again.again) == (Outcome.UNCHANGED, TODAY)
 
 
