@@ -1,9 +1,11 @@
 """Every value that a municipality works by, and where it comes from."""
 
 from collections.abc import Iterator, Mapping
+from datetime import time
 from typing import Any
 
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.danish.dates import clock
 from samarbejde_cli.findings import Location, Place, Route
 from samarbejde_cli.forms.model import FieldInfo, Model
 from samarbejde_cli.forms.outline import bare, field_at, fields_of
@@ -101,6 +103,8 @@ def _values(kind: Any, tree: Mapping[str, Any], route: Route = ()) -> Iterator[t
     for key, field in fields_of(kind).items():
         here, value = (*route, key), tree.get(key)
         inner = bare(field.annotation)
+        if value is None and isinstance(field.get_default(), Model):
+            value = {}
         if isinstance(inner, type) and issubclass(inner, Model) and isinstance(value, Mapping):
             yield from _values(inner, value, here)
         elif isinstance(value, Mapping):
@@ -124,6 +128,8 @@ def _text(value: Any) -> str:
         return ", ".join(f"{key}: {_text(each)}" for key, each in value.items())
     if isinstance(value, list):
         return ", ".join(_text(each) for each in value)
+    if isinstance(value, time):
+        return clock(value)
     return "" if value is None else str(value)
 
 

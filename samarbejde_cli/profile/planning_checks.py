@@ -1,14 +1,15 @@
 """What is wrong with the settings of rooms, employees and times, for plans and everybody else."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from samarbejde_cli import codes
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.rhythm import starts_of_day
+from samarbejde_cli.profile.rhythm import meeting_weekdays, starts_of_day
+from samarbejde_cli.profile.staff import Staff, StaffRole
 
 
 def wrong_planning(profile: Profile, path: Path) -> Iterator[Finding]:
@@ -19,6 +20,8 @@ def wrong_planning(profile: Profile, path: Path) -> Iterator[Finding]:
     names = [each.name for each in profile.staff]
     yield from _twice(codes.EMPLOYEE_TWICE, names, Location(path, ("medarbejdere",)))
     yield from _absences(profile, path)
+    yield from _overlaps(profile, path)
+    yield from _contradictions(profile, path)
     yield from _times(profile, path)
 
 
@@ -42,6 +45,50 @@ def _absences(profile: Profile, path: Path) -> Iterator[Finding]:
                     "til": long_date(each.last),
                 }
                 yield Finding(codes.ABSENCE_REVERSED, Location(path, route), facts)
+
+
+def _overlaps(profile: Profile, path: Path) -> Iterator[Finding]:
+    for index, employee in enumerate(profile.staff):
+        numbered = [(each.first, n, each) for n, each in enumerate(employee.absences)]
+        in_order = sorted(each for each in numbered if each[2].first <= each[2].last)
+        until = date.min
+        for first, number, each in in_order:
+            if first <= until:
+                facts = {"navn": employee.name, "fra": long_date(first), "til": long_date(until)}
+                route = ("medarbejdere", index, "fravær", number, "fra")
+                yield Finding(codes.ABSENCES_OVERLAP, Location(path, route), facts)
+            until = max(until, each.last)
+
+
+def _contradictions(profile: Profile, path: Path) -> Iterator[Finding]:
+    """Yield what of the settings leaves no day for any meeting, or for no pre-meeting."""
+    staff = enumerate(profile.staff)
+    administrators = [(n, each) for n, each in staff if each.role is StaffRole.ADMINISTRATOR]
+    if administrators and not any(_works(each, profile) for _, each in administrators):
+        facts = {
+            "hvad": "Ingen tovholder er på arbejde på en mødedag",
+            "hjælp": "Ret `arbejdsdage` ved tovholderen eller `mødedage` under `planlægning`.",
+        }
+        route = ("medarbejdere", administrators[0][0], "arbejdsdage")
+        yield Finding(codes.PLANNING_CANNOT_HOLD, Location(path, route), facts)
+    ahead, letters = profile.planning.talk_ahead, profile.limits.letter_days
+    if profile.rhythm.pre_meetings and ahead < letters:
+        facts = {
+            "hvad": f"Formødet må ligge højst {ahead} dage før mødet, men det skal være holdt, før "
+            f"indkaldelserne sendes {letters} dage før",
+            "hjælp": "Ret `formøde_højst_dage_før` under `planlægning` eller `indkaldelse_dage` "
+            "under `frister`.",
+        }
+        where = Location(path, ("planlægning", "formøde_højst_dage_før"))
+        yield Finding(codes.PLANNING_CANNOT_HOLD, where, facts)
+
+
+def _works(employee: Staff, profile: Profile) -> bool:
+    """Whether somebody is at work on one of the days of the week for meetings."""
+    week = [date.min + timedelta(days=n) for n in range(7)]
+    days = [day for day in week if any(each.includes(day) for each in meeting_weekdays(profile))]
+    words = employee.working_days
+    return not words or any(word.includes(day) for word in words for day in days)
 
 
 def _times(profile: Profile, path: Path) -> Iterator[Finding]:

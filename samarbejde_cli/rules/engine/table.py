@@ -68,6 +68,8 @@ RULES = (
     Entry("form.sam121_room_twice", ""),
     Entry("form.sam122_employee_twice", ""),
     Entry("form.sam123_no_time_fits", ""),
+    Entry("form.sam124_absences_overlap", ""),
+    Entry("form.sam125_planning_cannot_hold", ""),
     Entry("target_group.sam201_age", "case", (Step.INTAKE,)),
     Entry("target_group.sam202_excluded", "case", (Step.INTAKE,)),
     Entry("target_group.sam203_unknown_exclusion", "case"),

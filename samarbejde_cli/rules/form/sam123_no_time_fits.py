@@ -12,7 +12,7 @@ RULE = Rule(
     hint="Ret `fra` og `til` under `planlægning`, eller `møde_start`, så der er plads til et møde.",
     explanation="""\
 Møderne ligger mellem `fra` og `til` under `planlægning` i samarbejde.yaml, det første kl.
-`møde_start`. en plan for året kan ikke lægge nogen møder, når der ikke er plads til et.""",
+`møde_start`. En plan for året kan ikke lægge nogen møder, når der ikke er plads til et.""",
     source="",
     example="""\
  # samarbejde.yaml

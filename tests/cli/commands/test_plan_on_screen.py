@@ -167,7 +167,7 @@ def test_a_meeting_moves_and_nothing_else_and_the_old_time_is_kept(year, tmp_pat
 
 def test_a_day_that_is_none_is_refused_with_the_reason(year, capsys):
     assert plan(year, "--move", "2025-014", "2026-03-11") == 2
-    assert "kan ikke ligge den dag" in capsys.readouterr().err
+    assert "det er ikke en mødedag" in capsys.readouterr().err
 
 
 def test_why_says_what_stands_against_the_wished_day(tmp_path, capsys):

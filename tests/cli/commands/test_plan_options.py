@@ -1,6 +1,7 @@
 """``samarbejde plan`` as it is used: every option, and what goes wrong around it."""
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.accept_plan import accept
 from samarbejde_cli.actions.plan_store import saved
+from samarbejde_cli.actions.profile import settings
+from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 
@@ -250,3 +253,40 @@ def test_json_is_all_that_is_printed(copy, monkeypatch, capsys):
     ]
     assert done["cases"][0]["case"] == "2025-009"
     assert load_case(workspace / "sager" / "2025-009").prepared_rounds[4].meeting.date
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("arbejdsdage: [mandag]", ["SAM125 Ingen tovholder er på arbejde på en mødedag"]),
+        ("arbejdsdage: [mandag, tirsdag]", []),
+        ("fravær: [{fra: 2026-07-13, til: 2026-07-31}, {fra: 2026-07-01, til: 2026-07-13}]",
+         ["SAM124 Birgit Aagesen er væk fra den 13. juli 2026, men står også"]),
+        ("fravær: [{fra: 2026-07-31, til: 2026-07-13}, {fra: 2026-07-01, til: 2026-07-12}]",
+         ["SAM120 Birgit Aagesen er væk fra den 31. juli 2026 til den 13. juli 2026"]),
+    ],
+)  # fmt: skip
+def test_validate_knows_what_is_wrong_with_the_settings(copy, setting, told):
+    workspace, _ = copy
+    role = "    funktion: tovholder\n"
+    change(workspace, SETTINGS, role, f"{role}    {setting}\n")
+    assert settings_findings(workspace) == [each[:40] for each in told]
+
+
+def test_a_pre_meeting_has_room_before_the_invitations(copy):
+    workspace, _ = copy
+    days = "\nplanlægning: {formøde_højst_dage_før: 14}\nmåling:"
+    change(workspace, SETTINGS, "\nmåling:", days)
+    assert settings_findings(workspace) == ["SAM125 Formødet må ligge højst 14 dage f"]
+
+
+def settings_findings(workspace):
+    found = check_workspace(Workspace(workspace), date(2026, 2, 24)).diagnoses
+    own = (each for each in found if each.file.name == SETTINGS)
+    return [f"{each.code} {each.message}"[:40] for each in own]
+
+
+def test_the_settings_of_a_plan_are_shown_one_by_one_in_danish(planned):
+    shown = {each.field: each.value for each in settings(Workspace(planned[0]))}
+    assert (shown["planlægning.fra"], shown["planlægning.vægte.flytning"]) == ("8.00", "40")
+    assert not [value for value in shown.values() if re.search(r"\w\(|datetime|<", value)]
