@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from functools import partial
 from pathlib import Path
 
+from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.papers import properties
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.lookup import compiled, find_template, read_template
 from samarbejde_cli.documents.meeting_day import (
     STEM,
@@ -16,6 +17,7 @@ from samarbejde_cli.documents.meeting_day import (
     TITLE,
     DayBooking,
     bookings,
+    is_same_week,
     meeting_day,
 )
 from samarbejde_cli.lazy import frozen
@@ -36,7 +38,15 @@ class DayPage:
     unreadable: tuple[str, ...]
 
 
-def next_meeting_day(found: Iterable[DayBooking], today: date) -> date | None:
+@frozen
+class Taken:
+    """A day on which something takes place, and whether it is a meeting of the team."""
+
+    day: date
+    is_meeting: bool
+
+
+def next_meeting_day(found: Iterable[Taken], today: date) -> date | None:
     """Return the next day with a meeting, today too; without any, the next pre-meeting's day."""
     coming = [each for each in found if each.day >= today]
     meetings = [each.day for each in coming if each.is_meeting]
@@ -56,9 +66,13 @@ def render_week(
     Raises ``WriteError`` or ``ConflictError`` when it cannot be written, ``TemplateError`` when
     the municipality's own template is wrong.
     """
-    known, unreadable = _bookings(workspace)
-    day = day or next_meeting_day(known, today)
-    found = [each for each in known if day and each.is_in_week_of(day)]
+    folders = workspace.folders()
+    taken = dict(zip(folders, ask_each(_taken, workspace, folders), strict=True))
+    unreadable = tuple(folder.name for folder, days in taken.items() if days is None)
+    known = [(folder, each) for folder, days in taken.items() for each in days or ()]
+    day = day or next_meeting_day((each for _, each in known), today)
+    wanted = [folder for folder, each in known if day and is_same_week(each.day, day)]
+    found = _bookings(workspace, dict.fromkeys(wanted), day) if day else []
     if day is None or not found:
         return DayPage(day, None, None, unreadable)
     output_folder = OutputFolder(output or workspace.root / FOLDER)
@@ -68,17 +82,22 @@ def render_week(
     return DayPage(day, output_folder.folder / name, status, unreadable)
 
 
-def _bookings(workspace: Workspace) -> tuple[list[DayBooking], tuple[str, ...]]:
-    """Return what takes place in all cases, in its order, and the cases that cannot be read."""
-    found: list[DayBooking] = []
-    unreadable = []
-    for case in workspace.cases():
-        own = partial(bookings, case, workspace.profile_of(case)[0])
-        booked = unless_broken(own, None)
-        found += booked or ()
-        unreadable += [case.number] if booked is None else []
-    in_order = sorted(found, key=lambda each: (each.day, each.start or time.max, each.case.number))
-    return in_order, tuple(unreadable)
+def _taken(workspace: Workspace, folder: Path) -> list[Taken] | None:
+    """Return when something takes place in a case; None for one that cannot be read."""
+    found = _of_case(workspace, folder)
+    return None if found is None else [Taken(each.day, each.is_meeting) for each in found]
+
+
+def _of_case(workspace: Workspace, folder: Path) -> list[DayBooking] | None:
+    case = load_case(folder)
+    return unless_broken(bookings, None, case, workspace.profile_of(case)[0])
+
+
+def _bookings(workspace: Workspace, folders: Iterable[Path], day: date) -> list[DayBooking]:
+    """Return what takes place in the week of a day, in its order."""
+    found = [each for folder in folders for each in _of_case(workspace, folder) or ()]
+    week = (each for each in found if is_same_week(each.day, day))
+    return sorted(week, key=lambda each: (each.day, each.start or time.max, each.case.number))
 
 
 def _page(workspace: Workspace, found: list[DayBooking], day: date, today: date) -> bytes:

@@ -41,10 +41,6 @@ class DayBooking:
         """Whether it is a meeting of the team and no pre-meeting."""
         return not isinstance(self.what, PreMeeting)
 
-    def is_in_week_of(self, day: date) -> bool:
-        """Whether it takes place in the week of a day."""
-        return self.day.isocalendar()[:2] == day.isocalendar()[:2]
-
     @property
     def start(self) -> time | None:
         """When it begins, as it is written."""
@@ -57,6 +53,11 @@ class DayBooking:
         is_talk = isinstance(self.what, PreMeeting)
         minutes = rhythm.pre_meeting_minutes if is_talk else rhythm.meeting_minutes
         return self.what.end or (later(self.start, minutes) if self.start else None)
+
+
+def is_same_week(one: date, other: date) -> bool:
+    """Whether two days are in one week."""
+    return one.isocalendar()[:2] == other.isocalendar()[:2]
 
 
 def bookings(case: Case, profile: Profile) -> list[DayBooking]:
