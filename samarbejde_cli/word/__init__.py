@@ -22,6 +22,8 @@ Change and read finished documents
     ``remove_unused_charts`` takes out what the text does not show, ``dump`` gives a file as plain
     text and ``external_content`` says what it would fetch when it is opened. ``all_parts`` and
     ``part_text`` give all that can be read in a file, whether Word shows it or not, to be searched.
+    Of thousands that are alike ``KnownParts`` gives only what is new in each; ``paragraphs`` cuts
+    it, ``xml_texts`` is its text, and ``is_flowing`` says whether words are cut into elements.
 
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
         Row,
         Table,
     )
+    from samarbejde_cli.word.known_parts import KnownParts
     from samarbejde_cli.word.mail_merge.letter import ConvertedLetter, convert_letter
     from samarbejde_cli.word.mail_merge.report import Converted, Leftover
     from samarbejde_cli.word.mail_merge.targets import (
@@ -90,7 +93,13 @@ if TYPE_CHECKING:
         TemplateError,
         TemplatePlace,
     )
-    from samarbejde_cli.word.searching import all_parts, part_text
+    from samarbejde_cli.word.searching import (
+        all_parts,
+        is_flowing,
+        paragraphs,
+        part_text,
+        xml_texts,
+    )
     from samarbejde_cli.word.template.checking import check
     from samarbejde_cli.word.template.compiling import compile_template
     from samarbejde_cli.word.template.external_content import external_content
@@ -132,6 +141,7 @@ __all__ = [
     "FieldType",
     "FilledForm",
     "FoundBy",
+    "KnownParts",
     "Leftover",
     "Line",
     "MeasuredPicture",
@@ -170,14 +180,17 @@ __all__ = [
     "fill_charts",
     "format_value",
     "identifier",
+    "is_flowing",
     "kept_template",
     "mark_pages",
     "measure_picture",
+    "paragraphs",
     "part_text",
     "read_form",
     "remove_unused_charts",
     "route_of_bookmark",
     "title_of_route",
+    "xml_texts",
 ]
 
 
@@ -220,6 +233,7 @@ _WHERE = {
     "Text": "values",
     "Theme": "values",
     "Template": "template.template",
+    "KnownParts": "known_parts",
     "all_parts": "searching",
     "check": "template.checking",
     "combine_documents": "combine.combining",
@@ -239,11 +253,14 @@ _WHERE = {
     "fill_charts": "charts",
     "format_value": "template.formatting",
     "identifier": "template.tags",
+    "is_flowing": "searching",
     "mark_pages": "draft_mark",
     "measure_picture": "measuring",
+    "paragraphs": "searching",
     "part_text": "searching",
     "read_form": "filled.reading",
     "remove_unused_charts": "charts",
+    "xml_texts": "searching",
 }
 """Where each name is found: it is imported when it is asked for, some of it with lxml and Jinja."""
 

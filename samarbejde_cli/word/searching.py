@@ -49,9 +49,25 @@ def part_text(name: str, content: bytes) -> str:
     """
     if not name.endswith(_XML):
         return "\n".join((name, *(content.decode(each, errors="replace") for each in _ENCODINGS)))
+    texts = xml_texts(content, is_flowing=is_flowing(name))
+    return "\n".join((unescape(name), *texts))
+
+
+def is_flowing(name: str) -> bool:
+    """Whether text flows through a part: a word may be cut into several elements."""
+    return name.startswith(_RUNS)
+
+
+def paragraphs(content: bytes) -> list[bytes]:
+    """Return the XML of a part cut at the ends of paragraphs, each of which ends a word too."""
+    return [content] if b"<!" in content else content.split(b"</w:p>")
+
+
+def xml_texts(content: bytes, *, is_flowing: bool) -> tuple[str, str]:
+    """Return the text of XML, the whole part or a paragraph of it, and what stands aside of it."""
     xml = content.decode(errors="replace")
     aside = (*_COMMENT.findall(xml), *chain(*_TELLING.findall(xml)))
     text = _TAG.sub("", _ENDS.sub(" ", xml)).replace("\u00ad", "")
-    if not name.startswith(_RUNS):  # there every element is a value of its own
+    if not is_flowing:  # then every element is a value of its own
         aside = (*aside, _TAG.sub(" ", xml))
-    return unescape("\n".join((name, text, *aside)))
+    return unescape(text), unescape("\n".join(aside))

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.batch.manifest import LetterState, ManifestEntry
-from samarbejde_cli.actions.batch.tokens import Index, is_cpr, tokens_of
+from samarbejde_cli.actions.batch.tokens import Index, Searched, is_cpr, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case.case import PAPER_REGISTER, raw_files
 from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.files.write import digest_at, digest_of
 from samarbejde_cli.lazy import frozen, mutable
 
-_CLEAN_PARTS = 1024
-"""Parts without a token of any case that a worker recognises, so as not to search them again."""
+_PARAGRAPHS = 4096
+"""Paragraphs whose words a worker remembers: letters have most of theirs in common."""
 _FOLD = "\r\n "
 """Line folding in a calendar file."""
 _KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke rørt."
@@ -62,6 +62,10 @@ class Extra:
     letters: tuple[str, ...] = ()
 
 
+def _known_parts() -> word.KnownParts:
+    return word.KnownParts()  # imported with lxml, when the first letter is read
+
+
 @mutable
 class Inspection:
     """What workers need to look at files; a plain value that processes may share.
@@ -75,8 +79,28 @@ class Inspection:
     index: Index = field(default_factory=Index)
     common: str = ""
     renumbered: Mapping[str, str] = field(default_factory=dict)
-    _clean: set[bytes] = field(default_factory=set)
+    _known: word.KnownParts = field(default_factory=_known_parts, repr=False)
+    _searched: dict[tuple[bool, bytes], tuple[Searched, Searched]] = field(default_factory=dict)
     _own: "_OwnText | None" = None
+
+    def is_sound(self, case: str, data: bytes) -> bool:
+        """Whether nothing is wrong with a Word file, as far as that can be told quickly.
+
+        Of a file that is like one that was looked into whole only what is new in it is looked at.
+        """
+        news = self._known.news_of(data)
+        for part, content in news.parts if news else ():
+            found = self._found_in_pieces(part.name, content)
+            if self.foreign(case, found):
+                return False
+            if not found and news:
+                news.remember(part)
+        return news is not None
+
+    def remember(self, data: bytes) -> None:
+        """Remember a Word file that was looked into and that nothing is wrong with."""
+        told = [f"{name}/" for name, part in word.all_parts(data) if self._found_in(name, part)]
+        self._known.remember(data, lambda part: not any(e.startswith(f"{part}/") for e in told))
 
     def foreign_in(self, case: str, data: bytes) -> Iterator[tuple[str, str]]:
         """Yield the foreign tokens in a Word file, each with the part that contains it.
@@ -84,13 +108,31 @@ class Inspection:
         Raises ``BadZipFile`` when it is no package.
         """
         for name, content in word.all_parts(data):
-            digest = sha256(f"{name}\0".encode() + content).digest()
-            if digest in self._clean:
-                continue
-            found = self.index.found_in(words_of(word.part_text(name, content)))
-            if not found and len(self._clean) < _CLEAN_PARTS:
-                self._clean.add(digest)
+            found = self._found_in(name, content)
             yield from ((name, token) for token in self.foreign(case, found))
+
+    def _found_in(self, name: str, content: bytes) -> set[str]:
+        return self.index.found_in(words_of(word.part_text(name, content)))
+
+    def _found_in_pieces(self, name: str, content: bytes) -> set[str]:
+        """Return the tokens in a part that is XML; most of its paragraphs were searched before."""
+        is_flowing, aside = word.is_flowing(name), list[Searched]()
+        pieces = [self.index.searched(words_of(name))]
+        for each in word.paragraphs(content):
+            searched = self._searched.get((is_flowing, each))
+            if searched is None:
+                searched = self._search(each, is_flowing=is_flowing)
+            pieces.append(searched[0])
+            aside.append(searched[1])
+        return self.index.found_over([*pieces, *aside])
+
+    def _search(self, piece: bytes, *, is_flowing: bool) -> tuple[Searched, Searched]:
+        if len(self._searched) >= _PARAGRAPHS:
+            self._searched.clear()
+        text, aside = word.xml_texts(piece, is_flowing=is_flowing)
+        found = self.index.searched(words_of(text)), self.index.searched(words_of(aside))
+        self._searched[is_flowing, piece] = found
+        return found
 
     def foreign(self, case: str, tokens: Iterable[str]) -> list[str]:
         """Return those of the given tokens that belong only to other cases.
@@ -101,12 +143,12 @@ class Inspection:
         if self._own is None or self._own.case != case:  # the next file is mostly of the same case
             self._own = _OwnText(self.workspace, case, self.renumbered.get(case, case))
         own = self._own
-        others = (each for each in tokens if not self.index.is_of(each, case))
-        return sorted(
-            token
-            for token in others
-            if f" {token} " not in own.text and (is_cpr(token) or f" {token} " not in self.common)
-        )
+        new = [each for each in tokens if each not in own.known]
+        others = (each for each in new if not self.index.is_of(each, case))
+        strange = [each for each in others if is_cpr(each) or f" {each} " not in self.common]
+        foreign = [each for each in strange if not own.has(each)]
+        own.known.update(set(new).difference(foreign))
+        return sorted(foreign)
 
     def whose(self, token: str, part: str) -> str:
         """Describe a token without quoting it: its type, its case and where it was found."""
@@ -118,18 +160,38 @@ class Inspection:
 
 @mutable
 class _OwnText:
+    """What a case says itself; ``known`` are tokens that its letters may hold."""
+
     workspace: Workspace
     case: str
     present: str
+    known: set[str] = field(default_factory=set)
+
+    def has(self, token: str) -> bool:
+        """Whether a token stands in the case's number or files, or in the record of its papers."""
+        return f" {token} " in self._files or f" {token} " in self._register
 
     @cached_property
-    def text(self) -> str:
-        sources = self.workspace.case(self.present).sources()
-        return spaced(" ".join((self.case, *(source.text for source in sources))))
+    def _files(self) -> str:
+        files = raw_files(self.workspace.case_folder(self.present)).values()
+        return spaced(" ".join((self.case, *(_text(each) for each in files))))
+
+    @cached_property
+    def _register(self) -> str:
+        path = self.workspace.case_folder(self.present) / f"{PAPER_REGISTER}.yaml"
+        return spaced(_text(path.read_bytes() if path.is_file() else None))
 
 
-def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrepancy]:
-    """Return what is wrong with a letter."""
+def _text(raw: bytes | None) -> str:
+    return (raw or b"").decode(errors="replace")
+
+
+def inspect_letters(inspection: Inspection, entries: Iterable[ManifestEntry]) -> list[Discrepancy]:
+    """Return what is wrong with the letters of a case."""
+    return [found for each in entries for found in _inspect_letter(inspection, each)]
+
+
+def _inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrepancy]:
     try:
         data = (inspection.folder / entry.file).read_bytes()
     except OSError:
@@ -139,6 +201,8 @@ def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrep
         found.append(Discrepancy(entry.file, DiscrepancyKind.CHANGED, _KEPT))
     elif digest_of(data) != entry.sha256:
         found.append(Discrepancy(entry.file, DiscrepancyKind.CHANGED))
+    elif inspection.is_sound(entry.case, data):
+        return []
     try:
         for part, token in inspection.foreign_in(entry.case, data):
             found.append(
@@ -150,6 +214,8 @@ def inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrep
         )
     else:
         found += _outside(entry.file, data)
+        if not found:
+            inspection.remember(data)
     return list(dict.fromkeys(found))
 
 
@@ -160,10 +226,14 @@ def inspect_extra(inspection: Inspection, file: Extra) -> list[Discrepancy]:
     return list(_calendar(inspection, file.name))
 
 
-def crashed(file: ManifestEntry | Extra) -> list[Discrepancy]:
-    """Return the result for a file whose inspection kills its worker."""
-    name = file.file if isinstance(file, ManifestEntry) else file.name
-    return [Discrepancy(name, DiscrepancyKind.CHANGED, _CRASHED)]
+def crashed_letters(entries: Iterable[ManifestEntry]) -> list[Discrepancy]:
+    """Return the result for letters whose inspection kills its worker."""
+    return [Discrepancy(each.file, DiscrepancyKind.CHANGED, _CRASHED) for each in entries]
+
+
+def crashed(file: Extra) -> list[Discrepancy]:
+    """Return the result for a file beside the letters whose inspection kills its worker."""
+    return [Discrepancy(file.name, DiscrepancyKind.CHANGED, _CRASHED)]
 
 
 def _outside(file: str, data: bytes) -> Iterator[Discrepancy]:

@@ -12,12 +12,13 @@ from pathlib import Path, PurePosixPath
 
 from samarbejde_cli.actions.batch.inspection import Discrepancy, DiscrepancyKind
 from samarbejde_cli.actions.batch.job import Job, new_job
-from samarbejde_cli.actions.batch.letters import CaseLetters
+from samarbejde_cli.actions.batch.letters import CaseLetters, data_hash
 from samarbejde_cli.actions.batch.manifest import Manifest, ManifestEntry
 from samarbejde_cli.actions.batch.selection import CaseSelection
 from samarbejde_cli.actions.executors import Executor
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import load_case, raw_files
 from samarbejde_cli.case.notices import has_old_slot
 from samarbejde_cli.documents.catalogue import BY_WORD
 from samarbejde_cli.errors import SamarbejdeError
@@ -68,7 +69,10 @@ def _job(workspace: Workspace, folder: Path, record: Manifest) -> Job | None:
 
 
 def _differing(job: Job, letters: _Letters) -> list[ManifestEntry]:
-    work = CaseLetters(job, job.workspace.case(letters[0].case))
+    folder = job.workspace.case_folder(letters[0].case)
+    if {each.case_sha256 for each in letters} == {data_hash(raw_files(folder))}:
+        return []
+    work = CaseLetters(job, load_case(folder))
     if all(each.case_sha256 == work.sha256 for each in letters):
         return []
     planned = unless_broken(work.planned, ())

@@ -8,6 +8,7 @@ a token are the words after it compared.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field
+from typing import NamedTuple
 
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
@@ -113,6 +114,17 @@ def is_cpr(token: str) -> bool:
     return bool(_CPR.fullmatch(token))
 
 
+class Searched(NamedTuple):
+    """A piece of text that was searched: its words, the tokens in it, and where some may begin.
+
+    ``open`` are the words that begin a token which may end in the next piece.
+    """
+
+    words: list[str]
+    found: set[str]
+    open: tuple[int, ...]
+
+
 @mutable
 class Index:
     """All tokens of many cases, and whose they are."""
@@ -132,15 +144,33 @@ class Index:
 
     def found_in(self, words: list[str]) -> set[str]:
         """Return all tokens that stand among the words of a text."""
-        lengths, owners = self._lengths, self.owners
-        candidates = (
-            " ".join(words[at : at + length])
-            for at, word in enumerate(words)
-            if word in lengths
-            for length in _bits(lengths[word])
-        )
-        found = {each for each in candidates if each in owners}
-        return found.union(word for word in words if word in owners)
+        return self.searched(words).found
+
+    def searched(self, words: list[str]) -> "Searched":
+        """Return the words of a piece of text, with what was found among them."""
+        lengths = self._lengths
+        starts = [at for at, word in enumerate(words) if word in lengths]
+        found = {*self._longer(words, starts), *(self.owners.keys() & set(words))}
+        is_open = (at for at in starts if at + lengths[words[at]].bit_length() > len(words) + 1)
+        return Searched(words, found, tuple(is_open))
+
+    def found_over(self, pieces: Iterable["Searched"]) -> set[str]:
+        """Return all tokens in a text that was searched in pieces, those over their ends too."""
+        words, found, starts = list[str](), set[str](), list[int]()
+        for each in pieces:
+            if each.open:
+                starts += [len(words) + at for at in each.open]
+            words += each.words
+            found |= each.found
+        return found.union(self._longer(words, starts))
+
+    def _longer(self, words: list[str], starts: Iterable[int]) -> Iterator[str]:
+        """Yield the tokens of several words that begin at some of the words."""
+        for at in starts:
+            for length in _bits(self._lengths[words[at]]):
+                phrase = " ".join(words[at : at + length])
+                if phrase in self.owners:
+                    yield phrase
 
     def is_of(self, token: str, case: str) -> bool:
         """Whether a token belongs to a case, be it to others as well."""

@@ -7,7 +7,7 @@ settings or in a template is no sign of a mistake; any other is.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from samarbejde_cli import word
@@ -18,8 +18,9 @@ from samarbejde_cli.actions.batch.inspection import (
     Extra,
     Inspection,
     crashed,
+    crashed_letters,
     inspect_extra,
-    inspect_letter,
+    inspect_letters,
 )
 from samarbejde_cli.actions.batch.manifest import LetterState, Manifest
 from samarbejde_cli.actions.batch.running import COMBINED, UNDER_WAY, letters_in
@@ -78,10 +79,15 @@ def verify(
         *_people_named(record, inspection),
         *stale_letters(workspace, folder, record, done, new_executor),
     ]
+    cases = [tuple(letters) for _, letters in groupby(done, key=lambda each: each.case)]
     executor = new_executor(inspection)
     try:
-        for number, each in enumerate(executor.each(inspect_letter, done, crashed), 1):
-            tick(number)
+        checked = 0
+        for letters, each in zip(
+            cases, executor.each(inspect_letters, cases, crashed_letters), strict=True
+        ):
+            checked += len(letters)
+            tick(checked)
             found += each
         for each in executor.each(inspect_extra, extras, crashed):
             found += each

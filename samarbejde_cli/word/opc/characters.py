@@ -13,6 +13,12 @@ find_reserved = lazy_pattern(f"[{RESERVED}]").search
 _ILLEGAL = lazy_pattern(f"[{ILLEGAL}]")
 
 
+def has_reserved(data: bytes) -> bool:
+    """Whether a part holds characters that are reserved."""
+    may_hold = b"\xef" in data and b"\xef\xb7" in data  # a single byte is found much quicker
+    return may_hold and find_reserved(data.decode("utf-8", "ignore")) is not None
+
+
 def without_illegal(text: str) -> str:
     """Return a text without the characters that no part may hold."""
     return _ILLEGAL.sub("", text)

@@ -11,12 +11,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from samarbejde_cli.word.mistakes import RefusedError, refused
 from samarbejde_cli.word.opc import content_types
 from samarbejde_cli.word.opc import namespaces as ns
-from samarbejde_cli.word.opc.characters import find_reserved
+from samarbejde_cli.word.opc.characters import has_reserved
 from samarbejde_cli.word.opc.namespaces import STRICT
 from samarbejde_cli.word.opc.package import Package, Part
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import SAVE_AS, doctype_error, parse
 from samarbejde_cli.word.opc.relations import relations_in, relations_name, target_name
+from samarbejde_cli.word.opc.zip_files import inflated
 
 MAX_ENTRIES = 5_000
 MAX_PART = 64 * 1024 * 1024
@@ -140,14 +141,10 @@ def _read_part(entry: ZipInfo, data: bytes, name: str) -> Part:
     skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     first = start + _LOCAL_HEADER + skip
     stored = data[first : first + entry.compress_size]
-    content = stored if entry.compress_type == ZIP_STORED else _inflated(stored, entry.file_size)
+    content = stored if entry.compress_type == ZIP_STORED else inflated(stored, entry.file_size)
     if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
         raise refused(name, "damaged", f"Filen er beskadiget i delen {entry.filename!r}.")
     return Part(entry.filename, content, entry.compress_type, stored, entry.CRC)
-
-
-def _inflated(stored: bytes, size: int) -> bytes:
-    return zlib.decompressobj(-15).decompress(stored, size + 1)
 
 
 def _refuse_unsafe_content(parts: dict[str, Part], name: str) -> None:
@@ -166,9 +163,7 @@ def _has_doctype(data: bytes) -> bool:
 
 
 def _refuse_reserved(part: Part, name: str) -> None:
-    data = part.data
-    may_hold = b"\xef" in data and b"\xef\xb7" in data  # a single byte is found much quicker
-    if may_hold and find_reserved(data.decode("utf-8", "ignore")):
+    if has_reserved(part.data):
         message = "Filen indeholder skjulte tegn, som ikke må bruges i tekst."
         raise refused(name, "reserved", message, SAVE_AS)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from struct import Struct
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from samarbejde_cli.lazy import frozen
@@ -28,7 +29,9 @@ _VERSION, _UTF8 = 20, 0x800
 _ABOUT = Struct("<HHHHHIIIHH")
 _REST = Struct("<HHHII")
 _END = Struct("<HHHHIIH")
-_LOCAL, _CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
+_LOCAL, _CENTRAL, _ENDED = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_DIRECTORY, _ENDING = 46, 22
+"""Bytes of an entry in the directory without its name, and of the end of the file."""
 _UNIX, _OWN_RIGHTS = 3, 0o600 << 16
 """What a directory says of the system that made a file, and of the rights to a part."""
 
@@ -89,6 +92,69 @@ def deflated(
 _deflated_before = lru_cache(maxsize=64)(deflated)
 
 
+class StoredPart(NamedTuple):
+    """A part as it lies in a file."""
+
+    name: str
+    method: int
+    crc: int
+    size: int
+    stored: bytes
+
+    @property
+    def content(self) -> bytes | None:
+        """What the part holds; None when that is not what the file says of it."""
+        try:
+            content = self.stored if self.method == ZIP_STORED else inflated(self.stored, self.size)
+        except zlib.error:
+            return None
+        return content if (len(content), zlib.crc32(content)) == (self.size, self.crc) else None
+
+
+def inflated(stored: bytes, size: int) -> bytes:
+    """Return a part's content of so many bytes, and one byte of any more. Raises zlib.error."""
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(stored, size + 1)
+
+
+def stored_parts(data: bytes) -> list[StoredPart]:
+    """Return the parts of a file that is laid out as ``write`` does it, else none.
+
+    Every byte of such a file belongs to a part or to the directory at its end.
+    """
+    at = len(data) - _ENDING
+    if at < 0 or data[at : at + 4] != _ENDED:
+        return []
+    _, _, _, count, size, first, comment = _END.unpack_from(data, at + 4)
+    place, parts, end = first, [], 0
+    if first + size != at or comment:
+        return []
+    for _ in range(count):
+        part = _stored_part(data, place, end)
+        if part is None:
+            return []
+        name = len(part.name)
+        place += _DIRECTORY + name
+        end += len(_LOCAL) + _ABOUT.size + name + len(part.stored)
+        parts.append(part)
+    return parts if (place, end) == (at, first) else []
+
+
+def _stored_part(data: bytes, place: int, start: int) -> StoredPart | None:
+    """Return the part of a directory entry, if it begins at ``start`` and says the same there."""
+    about = data[place + 6 : place + 6 + _ABOUT.size]
+    if data[place : place + 4] != _CENTRAL or len(about) < _ABOUT.size:
+        return None
+    _, flags, method, _, _, crc, length, size, name_length, extra = _ABOUT.unpack(about)
+    comment, _, _, _, offset = _REST.unpack_from(data, place + 6 + _ABOUT.size)
+    name = data[place + _DIRECTORY : place + _DIRECTORY + name_length]
+    first = start + len(_LOCAL) + _ABOUT.size + name_length
+    head = data[start:first]
+    is_plain = not (flags or extra or comment) and method in (ZIP_STORED, ZIP_DEFLATED)
+    if not is_plain or offset != start or head != _LOCAL + about + name or not name.isascii():
+        return None
+    return StoredPart(name.decode(), method, crc, size, data[first : first + length])
+
+
 class _Writer:
     def __init__(self, base: Base, system: int = 0, rights: int = 0) -> None:
         self.content = [base.content]
@@ -113,4 +179,4 @@ class _Writer:
     def finished(self) -> bytes:
         directory = b"".join(self.directory)
         end = _END.pack(0, 0, self.count, self.count, len(directory), self.offset, 0)
-        return b"".join((*self.content, directory, b"PK\x05\x06", end))
+        return b"".join((*self.content, directory, _ENDED, end))

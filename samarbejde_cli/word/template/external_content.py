@@ -8,12 +8,16 @@ is left out of every document.
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import Mistake, TemplatePlace
 from samarbejde_cli.word.opc import namespaces as ns
+from samarbejde_cli.word.opc.characters import has_reserved
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_xml import read_xml
 from samarbejde_cli.word.opc.reading import read_package
 from samarbejde_cli.word.opc.relations import Relation, last_step, relations_in
 from samarbejde_cli.word.template.field_codes import WordField, fields_in, may_have_fields
@@ -30,6 +34,8 @@ _FETCHING = frozenset(
 _LINKS = ("hyperlink",)
 _LEFT_OUT = frozenset({"attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "transform"})
 _LEFT_OUT_WORDS = (b"attachedTemplate", b"mailMerge", b"saveThrough")
+_DOUBTFUL = (b"\0", b"<!", ns.STRICT.encode(), *_LEFT_OUT_WORDS)
+"""What stands in no paper of ours; a part with any of it is looked into with care."""
 _ELEMENTS = (f"{ns.W}attachedTemplate", f"{ns.W}mailMerge", f"{ns.W}saveThroughXslt")
 _FOREIGN = {
     "aFChunk": "tekst i et andet filformat (altChunk)",
@@ -90,6 +96,22 @@ def external_references(package: Package) -> Iterator[Mistake]:
     yield from _shown_links(package)
 
 
+def is_harmless(name: str, data: bytes, *, links: bool) -> bool:
+    """Whether a part certainly fetches nothing, is sound XML, and holds nothing to refuse.
+
+    ``links`` is whether some part of the file has relations to the outside.
+    """
+    if not name.endswith(".xml") or any(word in data for word in _DOUBTFUL) or has_reserved(data):
+        return False
+    if _may_draw(data) or (links and _may_show(data)):
+        return False
+    try:
+        root = read_xml(data)
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return not (may_have_fields(data) and any(e.keyword in _FETCHING for e in fields_in(root)))
+
+
 def without_dropped(package: Package) -> Package:
     """Return the package without what is left out of every document."""
     for name in _relation_parts(package):
@@ -109,7 +131,8 @@ def _relation_parts(package: Package) -> list[str]:
     return [name for name in package.parts if name.lower().endswith(".rels")]
 
 
-def _is_outside(relation: Relation) -> bool:
+def is_outside(relation: Relation) -> bool:
+    """Whether a relation leads out of the file."""
     return relation.external or _ADDRESS.match(relation.target.strip()) is not None
 
 
@@ -120,7 +143,7 @@ def _judged(relation: Relation, package: Package) -> Mistake | None:
     if kind in _FOREIGN:
         message = f"Filen indeholder {_FOREIGN[kind]}, som programmet ikke kan se ind i."
         return Mistake(UNSAFE, package.name, TemplatePlace(), message, _NOT_FOREIGN)
-    if _is_outside(relation) and kind not in _LINKS:
+    if is_outside(relation) and kind not in _LINKS:
         return _unsafe(_THINGS.get(kind, f"noget ({kind})"), relation.target, package.name)
     return None
 
@@ -169,7 +192,7 @@ def _shown_links(package: Package) -> Iterator[Mistake]:
         links = {
             each.id: each.target
             for each in package.relations(name)
-            if last_step(each.kind) in _LINKS and _is_outside(each)
+            if last_step(each.kind) in _LINKS and is_outside(each)
         }
         if links and _may_show(package.parts[name].data):
             root = package.tree(name)

@@ -2,16 +2,27 @@
 
 import zipfile
 from io import BytesIO
+from zipfile import ZIP_DEFLATED
+from zlib import crc32
 
 import pytest
 from mailing import LETTERS, edit, found_in, job_of, made, several
 
+from samarbejde_cli.actions.batch import inspection
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.job import Group
 from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.send_ready import combine_letters, write_calendars
 from samarbejde_cli.actions.batch.verify import verify
 from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.files.write import digest_of
+from samarbejde_cli.word.opc.zip_files import (
+    StoredPart,
+    deflated,
+    make_base,
+    stored_parts,
+    write,
+)
 
 
 def first(folder):
@@ -85,6 +96,38 @@ def test_what_belongs_to_another_case_is_found(mailing, text):
     assert [each.file for each in foreign] == [path.name]
     assert "sag 2026-002 i word/document.xml" in foreign[0].detail
     assert "Ravn" not in foreign[0].detail
+
+
+def as_if_made(path, name, change):
+    """Change a part of a letter as if the program had made it so: the manifest says the same."""
+    before = path.read_bytes()
+    parts = {each.name: each for each in stored_parts(before)}
+    data = change(parts[name].content)
+    parts[name] = StoredPart(name, ZIP_DEFLATED, crc32(data), len(data), deflated(data))
+    laid_out = [(n, part.method, part.stored, part.crc, part.size) for n, part in parts.items()]
+    after = write(make_base(laid_out), [])
+    path.write_bytes(after)
+    for file in (path.with_name("manifest.json"), path.with_name("manifest.csv")):
+        told = file.read_bytes()
+        file.write_bytes(told.replace(digest_of(before).encode(), digest_of(after).encode()))
+
+
+def test_what_the_program_itself_would_mix_up_is_found_in_letters_that_are_alike(mailing):
+    letters = [*mailing[1].glob("2026-003*.docx"), *mailing[1].glob("2026-001*.docx")]
+    mixed = {}
+    for path, text in zip(letters, FOREIGN.values(), strict=False):
+        news = f"<w:p><w:r><w:t>Se også {text}.</w:t></w:r></w:p></w:body>".encode()
+        as_if_made(path, "word/document.xml", lambda xml, new=news: xml.replace(b"</w:body>", new))
+        mixed[path.name] = DiscrepancyKind.FOREIGN
+    assert len(mixed) == len(FOREIGN)
+    assert dict(found_in(mailing)) == mixed
+
+
+def test_letters_that_are_alike_are_not_looked_into_whole(mailing, monkeypatch):
+    looked_into = []
+    monkeypatch.setattr(inspection, "_outside", lambda *letter: looked_into.append(letter) or ())
+    assert found_in(mailing) == []
+    assert len(looked_into) == 1
 
 
 @pytest.mark.parametrize(
