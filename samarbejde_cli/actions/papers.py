@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import stamped
+from samarbejde_cli.documents.form import Form, stamped
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.line_numbers import line_numbers
 from samarbejde_cli.documents.missing import MissingValues
@@ -146,19 +146,19 @@ class Gate:
         self, kind: Kind, template: "Template", context: Context, *, draft: bool
     ) -> bytes:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
-        about = self._stamped(kind, context)
+        stamp = partial(self._stamped, kind.stem, kind.form, context) if kind.form else None
         numbers = line_numbers(kind.form.lines(context)) if kind.form else {}
         data = template.render(
-            context, draft=draft, properties=core, custom=about, line_numbers=numbers
+            context, draft=draft, properties=core, custom=stamp, line_numbers=numbers
         )
         data = kind.finish(data, context)
         return word.mark_pages(data, DRAFT_MARK) if self.draft else data
 
-    def _stamped(self, kind: Kind, context: Context) -> dict[str, str]:
-        """Return what a form says of itself; nothing for other papers."""
-        if kind.form is None:
-            return {}
-        return stamped(self.case, kind.stem, self.profile.municipality, kind.form, context)
+    def _stamped(
+        self, stem: str, form: Form, context: Context, texts: Iterable[str]
+    ) -> dict[str, str]:
+        """Return what a form says of itself."""
+        return stamped(self.case, stem, self.profile.municipality, form, context, texts)
 
     def _lacking(
         self,

@@ -20,6 +20,12 @@ from samarbejde_cli.actions.reading.goal_rows import find_answers
 from samarbejde_cli.actions.reading.item_differences import ItemComparer
 from samarbejde_cli.actions.reading.line_differences import LineComparer
 from samarbejde_cli.actions.reading.line_names import with_line_names
+from samarbejde_cli.actions.reading.loose import (
+    gone_fields,
+    is_all_printed,
+    unread_texts,
+    with_unnamed_rows,
+)
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
@@ -102,23 +108,27 @@ class FormReader:
             {key: case.files[stem].kind for key, stem in kind.form.elsewhere},
         )
         target = Target(kind, case.number, case.folder)
-        about = replace(about, target=target, found=_found(about.form, kind.form, ()))
+        about = replace(about, target=target, found=_found(about.form, kind.form, (), stamp))
         if kind.form.letter:
             return self._replied(about, case, stamp, kind.form)
-        if is_as_printed(about.found, Comparer(stamp, {}, how)):
+        is_beside = about.form is not None and not is_all_printed(about.form, stamp)
+        if not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how)):
             return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
         mine = kind.form.answers(context)
-        found = _found(about.form, kind.form, mine)
+        found = _found(about.form, kind.form, mine, stamp)
         fields = Comparer(stamp, mine, how, _data(kind.form, case))
         lines = LineComparer(fields, kind.form.lines(context))
         texts = frozenset(map(squeezed, about.form.all_lines())) if about.form else frozenset()
-        comparison = Comparison(leftovers=list(found.leftovers))
+        gone = gone_fields(found, mine, stamp, texts)
+        comparison = Comparison(leftovers=[*found.leftovers, *gone])
         for items in kind.form.items:
             stem = kind.form.stem_of(case, items.route)
             rows = [each for each in found.items if each.items == items.route]
             ItemComparer(fields, items, stem, texts).compare(comparison, rows)
         _compare(comparison, fields, lines, found)
+        if about.form:
+            comparison.leftovers += unread_texts(about.form, found, comparison, stamp)
         _stop(comparison, kind.form, context)
         comparison, form = self._resolved(comparison, case), kind.form
         about = replace(about, found=found, comparison=comparison)
@@ -205,12 +215,15 @@ class FormReader:
         routes |= {each.route for each in about.comparison.changes}
 
 
-def _found(filled: word.FilledForm | None, form: Form, mine: Iterable[str]) -> FoundAnswers:
+def _found(
+    filled: word.FilledForm | None, form: Form, mine: Iterable[str], stamp: Stamp
+) -> FoundAnswers:
     """Return the answers of a form; the goal form has a table of its own shape."""
     if filled is None:
         return FoundAnswers()
     is_of_goals = any(each.route == "mål" for each in form.items)
-    return (find_answers if is_of_goals else find_in_rows)(filled, form.items, mine)
+    found = (find_answers if is_of_goals else find_in_rows)(filled, form.items, mine)
+    return with_unnamed_rows(found, filled, form.items, stamp)
 
 
 def _files(form: Form, case: Case) -> list[FormFile]:

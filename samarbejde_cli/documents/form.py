@@ -36,6 +36,10 @@ NEW_ROWS = ("0", "00", "000")
 """The numbers of the lines for new items, which are all the same to the reader."""
 ABOUT, BASE = "samarbejde", "samarbejde."
 """The custom properties of a form: what it was made from, and the fingerprints in pieces."""
+TEXTS = "samarbejdetekst."
+"""The fingerprints of the printed paragraphs."""
+_SHORT = 3
+_SIGNS = lazy_pattern("[☐☒☑…]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LENGTH = 6
 _NEW = lazy_pattern(r"\[0+\]")
@@ -50,6 +54,7 @@ class Items:
     ``identity`` is the key by which an item is known again, ``required`` what a new one must have.
     ``boxes`` are the keys whose boxes stand in a row, two for each. ``in_rows`` says that a row
     holds a whole item, ``is_ticked`` that a new one counts with a tick in the next cell only.
+    ``has_own_rows`` says that a row without names can be known by the columns of the others.
     ``can_go`` says that an item whose row is deleted goes out of the file, unless the case names
     it elsewhere; ``are_people`` that a new one is somebody who joins the team.
     """
@@ -61,9 +66,12 @@ class Items:
     in_rows: bool = True
     is_ticked: bool = False
     can_go: bool = False
+    has_own_rows: bool = True
     are_people: bool = False
 
 
+PRINTED_NUMBERS = range(1, 100)
+"""The numbers that an item may have had when a form was printed."""
 Line = Mapping[str, str]
 """What a printed line that can be ticked or signed stands for: an item, by its keys.
 
@@ -111,7 +119,7 @@ class Stamp:
     """What a form says of itself. ``base`` holds the fingerprints of what it was printed with.
 
     ``lines`` are the names of the lines that stand for an item, by their numbers; ``letter`` is
-    what the form of one reader says beside.
+    what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs.
     """
 
     case: str
@@ -122,28 +130,54 @@ class Stamp:
     base: frozenset[str]
     lines: Mapping[str, str] = field(default_factory=dict)
     letter: Mapping[str, str] = field(default_factory=dict)
+    texts: frozenset[str] = frozenset()
+
+    def printed(self, text: str) -> bool:
+        """Whether a paragraph was printed; yes for all where the form does not say."""
+        return not self.texts or _printed(text) in self.texts
 
     def knows(self, route: str, lines: Lines) -> bool:
         """Whether the form was printed with these lines at a route."""
         return fingerprint(route, lines) in self.base
 
 
-def stamped(case: Case, paper: str, municipality: str, form: Form, context: Context) -> Properties:
-    """Return the custom properties of a form that is printed with a context."""
+def stamped(
+    case: Case,
+    paper: str,
+    municipality: str,
+    form: Form,
+    context: Context,
+    texts: Iterable[str] = (),
+) -> Properties:
+    """Return the custom properties of a form that is printed with a context.
+
+    ``texts`` are its paragraphs; the letter to one reader keeps nothing of them.
+    """
     prints = _prints(tuple(form.answers(context).items()))
+    printed = "" if form.letter else "".join(sorted(set(map(_printed, texts))))
     about = {
         "sag": case.identity,
         "papir": paper,
         "runde": case.record.round,
         "udgave": letters(prints),
         "kommune": letters(municipality),
-        **(form.letter(context) if form.letter else {}),
+        **(form.letter(context) if form.letter else {"tekst": letters(printed)}),
     }
     return {
         ABOUT: json.dumps(about, ensure_ascii=False),
         **in_pieces(BASE, prints),
         **line_properties(form.lines(context)),
+        **in_pieces(TEXTS, printed),
     }
+
+
+def _parts(text: str, length: int) -> frozenset[str]:
+    return frozenset(text[at : at + length] for at in range(0, len(text), length))
+
+
+def _printed(text: str) -> str:
+    """Return three letters for a paragraph, without its boxes and what stands for nothing."""
+    return letters(squeezed(_SIGNS.sub("", text)))[:_SHORT]
 
 
 @lru_cache(maxsize=4)  # a mailing prints the same answers again and again
@@ -155,13 +189,13 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
     """Return what a form says of itself; None when it says nothing, or nothing that is whole."""
     try:
         about = json.loads(properties.get(ABOUT, ""))
-        prints = of_pieces(BASE, properties)
-        base = frozenset(prints[at : at + _LENGTH] for at in range(0, len(prints), _LENGTH))
+        prints, printed = of_pieces(BASE, properties), of_pieces(TEXTS, properties)
+        base = _parts(prints, _LENGTH) if letters(prints) == about["udgave"] else frozenset()
+        texts = _parts(printed, _SHORT) if letters(printed) == about.get("tekst") else frozenset()
         return Stamp(
             str(about["sag"]), str(about["papir"]), int(about["runde"]), str(about["udgave"]),
-            str(about["kommune"]), base if letters(prints) == about["udgave"] else frozenset(),
-            lines_in(properties),
-            {key: text for key, text in about.items() if isinstance(text, str)},
+            str(about["kommune"]), base, lines_in(properties),
+            {key: text for key, text in about.items() if isinstance(text, str)}, texts,
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None

@@ -140,7 +140,7 @@ GOAL_FORM = Form(
     goal_answers,
     "mål[",
     (
-        Items("mål", "mål", ("område", "mål")),
+        Items("mål", "mål", ("område", "mål"), has_own_rows=False),
         Items("indsatser", "støtte", ("støtte",), can_go=True),
         Items("personer", "navn", ("navn", "rolle"), can_go=True, are_people=True),
     ),

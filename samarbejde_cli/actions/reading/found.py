@@ -3,8 +3,10 @@
 from dataclasses import field
 
 from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
-from samarbejde_cli.word import Field, FoundBy
+from samarbejde_cli.word import BLANK, Field, FoundBy
 
+TWICE = "Feltet er to gange i skemaet, og de siger ikke det samme."
+"""Why a second field of a name is not read."""
 _LINE = lazy_pattern(r"([^=]+=[A-Za-z]+)(?:\.(.+))?")
 
 
@@ -48,11 +50,14 @@ class FoundAnswers:
     leftovers: list[Leftover] = field(default_factory=list)
 
     def put(self, name: str, each: Field) -> None:
-        """Note a field that is in no row of a list, the first of its name."""
-        if line := _LINE.fullmatch(name):
-            self.lines.setdefault(line[1], {}).setdefault(line[2] or "", each)
-        else:
-            self.fields.setdefault(name, each)
+        """Note a field that is in no row of a list; another of its name is told if it differs."""
+        line = _LINE.fullmatch(name)
+        places = self.lines.setdefault(line[1], {}) if line else self.fields
+        first = places.setdefault((line[2] or "") if line else name, each)
+        texts = tuple(text for text in each.lines if text != BLANK)
+        is_same = first.boxes == each.boxes and (not texts or texts == first.lines)
+        if not is_same:
+            self.leave(each.place, texts or each.ticked, TWICE)
 
     def leave(self, place: str, lines: tuple[str, ...], why: str) -> None:
         """Note a text that a person must look at."""

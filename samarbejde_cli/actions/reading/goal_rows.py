@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
+from samarbejde_cli.actions.reading.found import TWICE, FoundAnswers, Item, Leftover
 from samarbejde_cli.actions.reading.rows import Finder
 from samarbejde_cli.case.plan import Area
 from samarbejde_cli.documents.form import Items, squeezed
@@ -131,14 +131,17 @@ class _Goals:
     def _named(self, field: Field) -> None:
         route = _ROUTE.fullmatch(field.name)
         if route is None:
-            self.found.fields.setdefault(field.name, field)
+            self.found.put(field.name, field)
         elif route[2] == "område":
             self._area(field.lines, field)
         elif route[2] == "skala":
             for name, number in scale_steps(" ".join(field.lines)).items():
                 self.item.fields.setdefault(name, replace(field, lines=number))
         else:
-            self.item.fields.setdefault(route[2], field)
+            first = self.item.fields.setdefault(route[2], field)
+            texts = [each for each in field.lines if each != BLANK]
+            if texts and field.lines != first.lines:
+                self._leave(texts, TWICE)
 
     def _without_area(self, loose: list[str]) -> list[str]:
         """Take the area from the top of the first cell."""

@@ -14,13 +14,11 @@ from samarbejde_cli.actions.reading.found import Item
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.references import references
-from samarbejde_cli.documents.form import Items, Lines, fingerprint, squeezed
+from samarbejde_cli.documents.form import PRINTED_NUMBERS, Items, Lines, fingerprint, squeezed
 from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.word import Field, FoundBy
 
 _NUMBER = lazy_pattern(r"\[(\d+)\]")
-_NUMBERS = range(1, 100)
-"""The numbers that an item may have had when a form was printed."""
 _DELETED = "rækken er slettet"
 _WEIGHTS = dict.fromkeys(
     ("område", "delmål", "handlinger.mine", "handlinger.andres", "ansvarlige", "frist",
@@ -110,7 +108,7 @@ class ItemComparer:
         """Note a row that is no item's own; return the number of the item that it speaks of."""
         lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
         written = {key: each for key, each in lines.items() if each}
-        if set(written) <= set(self.items.boxes):
+        if not written:
             return None
         text = tuple(line for each in written.values() for line in each)
         if item.number is not None and all(
@@ -172,7 +170,7 @@ class ItemComparer:
     def _printed_number(self, number: int) -> int | None:
         """Return the number with which the form was printed with an item of the file."""
         lines, known = self._identity(number), self.fields.stamp.knows
-        routes = ((n, f"{self.items.route}[{n}].{self.items.identity}") for n in _NUMBERS)
+        routes = ((n, f"{self.items.route}[{n}].{self.items.identity}") for n in PRINTED_NUMBERS)
         return next(
             (
                 n

@@ -110,7 +110,8 @@ class Finder:
         """Note the boxes of an item, two in each of the last cells of its row."""
         keys = items.boxes
         start = identity.rpartition(".")[0]
-        for key, cell in zip(keys, row.cells[len(row.cells) - len(keys) :], strict=False):
+        cells = [cell for cell in row.cells if cell.boxes] or row.cells
+        for key, cell in zip(keys, cells[-len(keys) :], strict=False):
             boxes = replace(field, lines=cell.loose, boxes=cell.boxes, ticked=())
             self.put(f"{start}.{key}", boxes)
 

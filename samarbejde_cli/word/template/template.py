@@ -27,6 +27,7 @@ from samarbejde_cli.word.template.custom_properties import custom_part
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.list_rounds import ListRounds, NumberingPart
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
+from samarbejde_cli.word.template.printed_texts import printed_texts
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
 from samarbejde_cli.word.template.state import RenderState, current
@@ -85,13 +86,14 @@ class Template:
         *,
         draft: bool = False,
         properties: Properties | None = None,
-        custom: Mapping[str, str] | None = None,
+        custom: Callable[[Iterator[str]], Mapping[str, str]] | None = None,
         line_numbers: Mapping[str, int] | None = None,
     ) -> bytes:
         """Return a Word file; the same bytes for the same values, always.
 
-        ``custom`` are custom properties, by name, in the place of the template's own.
-        ``line_numbers`` are what the titles of lines that stand for an item say. With
+        ``custom`` makes custom properties, by name, of the text's paragraphs as they are printed;
+        they take the place of the template's own. ``line_numbers`` are what the titles of lines
+        that stand for an item say. With
         ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
         missing value, and RenderError for values that Word cannot hold and for failing tags.
         """
@@ -114,7 +116,7 @@ class Template:
         core = rendered.get(self.core_part, self.core)
         rendered[self.core_part] = self._with_core(core, properties)
         if custom:
-            rendered[CUSTOM] = custom_part(custom)
+            rendered[CUSTOM] = custom_part(custom(printed_texts(rendered[self.main])))
         base = self.own_base if custom else self.base
         return write(base, self._files(rendered, state).items())
 
