@@ -138,7 +138,7 @@ BAD = {
     ),
     "another case": (
         lambda data: repacked(data, lambda name, part: re.sub(
-            rb"sag&quot;: &quot;[^&]*", b"sag&quot;: &quot;2020-999", part)
+            rb'"sag": "[^"]*', b'"sag": "2020-999', part)
             if name == "docProps/custom.xml" else part), "ikke er i denne arbejdsmappe",
     ),
 }  # fmt: skip
@@ -280,7 +280,7 @@ def test_two_forms_that_disagree_and_one_that_is_read_twice(read, paper):
 
 
 def test_every_form_without_origin_is_known_by_its_fields(run, tmp_path):
-    kinds = [kind.name for kind in KINDS.values() if kind.form]
+    kinds = [kind.name for kind in KINDS.values() if kind.form and not kind.form.letter]
     forms = files(made(tmp_path, "", kinds))
     folder = tmp_path / "skemaer"
     folder.mkdir()
