@@ -3,11 +3,16 @@
 ``python tests/benchmarks/whole.py [CASES] [RUNS]`` prints medians of the time on the clock and of
 the processors, peak memory (shared pages once), and the ratio to ``CSafeLoader`` alone, which is
 timed in one process in the same sitting. "untidy" is a workspace whose cases have some twelve
-findings each. ``python tests/benchmarks/whole.py 10000 1`` beside ``1000`` shows how it grows.
+findings each. "again" is the second run, after one file was changed, beside the first one; nothing
+is remembered before that.
+
+``python tests/benchmarks/whole.py --growth [CASES] [RUNS]`` compares ten times as many cases with
+these, the first run of each.
 """
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,6 +30,7 @@ LOADER = (
     "for path in sorted(pathlib.Path().rglob('*.yaml')):\n"
     "    with path.open(encoding='utf-8') as file: yaml.load(file, Loader=yaml.CSafeLoader)"
 )
+MEMORY = ".samarbejde-husket"
 PROGRAM = ["-m", "samarbejde_cli"]
 LINES = {
     "CSafeLoader alone": (False, ["-c", LOADER]),
@@ -67,25 +73,70 @@ def measured(arguments, folder):
     return clock, spent, peak
 
 
+def first(arguments, folder):
+    """Measure a command that nothing is remembered for."""
+    shutil.rmtree(folder / MEMORY, ignore_errors=True)
+    return measured(arguments, folder)
+
+
+def again(arguments, folder):
+    """Measure a command after one file was changed."""
+    [path] = folder.glob("sager/*-0001/plan.yaml")
+    path.write_text(path.read_text("utf-8") + "# set\n", "utf-8", newline="\n")
+    return measured(arguments, folder)
+
+
+def medians(runs):
+    return tuple(map(median, zip(*runs, strict=True)))
+
+
+def made(folder, cases):
+    """Make a clean workspace and an untidy one."""
+    folders = {False: folder / f"clean-{cases}", True: folder / f"untidy-{cases}"}
+    for each in folders.values():
+        make(each, cases)
+    untidy(folders[True])
+    time.sleep(3)  # what was just written may change again within a tick of a disk's clock
+    return folders
+
+
 def main(cases, runs):
+    found, repeated = ({name: [] for name in LINES} for _ in range(2))
     with tempfile.TemporaryDirectory() as temporary:
-        folders = {False: Path(temporary) / "clean", True: Path(temporary) / "untidy"}
-        for folder in folders.values():
-            make(folder, cases)
-        untidy(folders[True])
-        found = {name: [] for name in LINES}
+        folders = made(Path(temporary), cases)
         for _ in range(runs):
             for name, (is_untidy, arguments) in LINES.items():
-                found[name].append(measured(arguments, folders[is_untidy]))
-    clock, _, _ = map(median, zip(*found["CSafeLoader alone"], strict=True))
+                found[name].append(first(arguments, folders[is_untidy]))
+                repeated[name].append(again(arguments, folders[is_untidy]))
+    clock, *_ = medians(found["CSafeLoader alone"])
     print(f"{cases:,} cases")
     for name, each in found.items():
-        seconds, spent, memory = map(median, zip(*each, strict=True))
+        seconds, spent, memory = medians(each)
+        second, second_spent, _ = medians(repeated[name])
         print(
             f"{name:20} {seconds:7.2f} s {seconds / clock:5.2f} × {spent:7.2f} s of processor "
-            f"{memory:6.0f} MB"
+            f"{memory:6.0f} MB   again {second:6.2f} s {second / seconds:5.2f} × "
+            f"{second_spent / spent:5.2f} × of processor"
         )
 
 
+def growth(cases, runs):
+    with tempfile.TemporaryDirectory() as temporary:
+        few, many = (made(Path(temporary), count) for count in (cases, 10 * cases))
+        for name, (is_untidy, arguments) in LINES.items():
+            small, large = (
+                medians([first(arguments, each[is_untidy]) for _ in range(runs)])
+                for each in (few, many)
+            )
+            print(
+                f"{name:20} {small[0]:7.2f} → {large[0]:7.2f} s {large[0] / small[0]:6.2f} × "
+                f"{large[1] / small[1]:6.2f} × of processor {large[1] / large[0]:5.2f} cores "
+                f"{small[2]:5.0f} → {large[2]:5.0f} MB"
+            )
+
+
 if __name__ == "__main__":
-    main(*(int(word) for word in sys.argv[1:3]), *[1000, 3][len(sys.argv) - 1 :])
+    words = sys.argv[1:]
+    measure = growth if "--growth" in words else main
+    numbers = [int(word) for word in words if word != "--growth"]
+    measure(*numbers, *[1000, 3][len(numbers) :])
