@@ -43,12 +43,6 @@ class Comparing:
         settings, profile = self.workspace.loaded.source.path, self.workspace.profile
         return judge_all(cases, profile, self.today, settings) if cases else []
 
-    def note(self, case: Summary | None) -> str:
-        """Return what may be remembered of a case."""
-        if case is None:
-            return ""
-        return _note(self._buckets(case), again=bool(self.judged([case])))
-
     def _buckets(self, case: Summary) -> set[int]:
         return {bucket(self.key, each) for each in compared_by(case, self.workspace.profile)}
 
@@ -71,16 +65,17 @@ class Comparing:
         ``asked`` are the cases that were read, ``notes`` are of the others; of their buckets only
         the bits of ``mask`` are known.
         """
-        wanted = {each & mask for case in asked.values() for each in self._buckets(case)}
+        buckets = {folder: self._buckets(case) for folder, case in asked.items()}
+        wanted = {each & mask for case in buckets.values() for each in case}
         near = [folder for folder, note in notes.items() if _is_near(note, wanted)]
         read = zip(near, ask_each(_summary, self, near), strict=True)
-        cases = {**asked, **{folder: case for folder, case in read if case}}
-        cases = {folder: cases[folder] for folder in sorted(cases, key=lambda each: each.name)}
+        others = {folder: case for folder, case in read if case}
+        buckets |= {folder: self._buckets(case) for folder, case in others.items()}
+        cases = dict(sorted({**asked, **others}.items(), key=lambda each: each[0].name))
         judged = self.judged(list(cases.values()))
         wrong = self._clashing(cases) if judged else set()
         return judged, {
-            folder: _note(self._buckets(case), again=folder in wrong)
-            for folder, case in cases.items()
+            folder: _note(each, again=folder in wrong) for folder, each in buckets.items()
         }
 
 

@@ -126,8 +126,8 @@ def _changed(
 
 
 def _noted(check: "_Check", case: Case) -> tuple[_Answer, str | None]:
-    found, about = answer = _of_case(check, case)
-    return answer, None if found else check.comparing.note(about)
+    answer = _of_case(check, case)
+    return answer, None if answer[0] else ""
 
 
 @frozen

@@ -23,8 +23,7 @@ class FolderState:
     """The names in a case folder, and how its files look.
 
     ``names`` are all that some check looks at, with their sorts; ``looks`` the sizes and times of
-    the files that are read, ``files`` their names. ``newest`` is the last of the times, and
-    ``folders`` are those of the folders themselves.
+    the files that are read, ``files`` their names. ``newest`` is the last of the times.
     """
 
     folder: Path
@@ -32,7 +31,6 @@ class FolderState:
     files: tuple[str, ...]
     looks: tuple[str, ...]
     newest: int
-    folders: tuple[int, ...]
 
     def stamp(self, key: bytes) -> str:
         """Return the digest of all that can be seen without reading."""
@@ -60,7 +58,6 @@ class FolderState:
 def state_of(folder: Path) -> FolderState | None:
     """Return how a case folder looks; None for one that cannot be looked into."""
     try:
-        folders = folder_times(folder)
         listed = tuple(_listed(folder))
         files = tuple(sorted(name for name, _ in listed if _is_read(name)))
         stats = [os.stat(f"{folder}/{name}") for name in files]  # noqa: PTH116 — for thousands
@@ -69,7 +66,7 @@ def state_of(folder: Path) -> FolderState | None:
     looks = tuple(map(look_of, stats))
     newest = max((max(s.st_mtime_ns, s.st_ctime_ns) for s in stats), default=0)
     names = (folder.name, *(f"{name}:{sort}" for name, sort in listed))
-    return FolderState(folder, names, files, looks, newest, folders)
+    return FolderState(folder, names, files, looks, newest)
 
 
 def look_of(status: os.stat_result) -> str:
@@ -78,23 +75,29 @@ def look_of(status: os.stat_result) -> str:
     return f"{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino} {s.st_dev} {s.st_mode}"
 
 
-def folder_times(folder: Path) -> tuple[int, ...]:
-    """Return when names were last added to a case folder or its rounds, or taken away."""
-    inside = (f"{folder}", f"{folder}/{ROUNDS}")
-    return tuple(os.stat(path).st_mtime_ns for path in inside if os.path.isdir(path))  # noqa: PTH112, PTH116
-
-
 def entry_of(key: bytes, began: int, state: FolderState, case: Case, note: str) -> Entry | None:
     """Return what is remembered of a case that was read after its state was looked at.
 
-    None when something was changed meanwhile.
+    None when names in it were changed meanwhile.
     """
     start = len(str(state.folder)) + 1
-    digests = {each.path.as_posix()[start:]: each.digest for each in case.sources()}
-    if tuple(sorted(digests)) != state.files or folder_times(state.folder) != state.folders:
+    digests = {str(each.path)[start:].replace(os.sep, "/"): each.digest for each in case.sources()}
+    if tuple(sorted(digests)) != state.files or not _has_same_names(state, began):
         return None
     stamp = state.stamp(key) if state.is_settled(began) else ""
     return Entry(stamp, state.content(key, digests), note)
+
+
+def _has_same_names(state: FolderState, began: int) -> bool:
+    """Whether no name in a folder was added or taken away since it was looked at."""
+    inside = (f"{state.folder}", f"{state.folder}/{ROUNDS}")
+    try:
+        if max(os.stat(path).st_mtime_ns for path in inside) < began:  # noqa: PTH116 — for thousands
+            return True
+    except OSError:
+        return False
+    now = state_of(state.folder)
+    return now is not None and now.names == state.names
 
 
 def _listed(folder: Path) -> Iterator[tuple[str, str]]:

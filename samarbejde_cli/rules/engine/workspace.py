@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from samarbejde_cli.case.summary import Summary
@@ -33,5 +34,6 @@ def compared_by(case: Summary, profile: Profile) -> Iterator[tuple[str, object]]
             yield from ((rule.code, value) for value in rule.compared_by(case, profile))
 
 
-def _about_all() -> Iterator[Rule]:
-    return (rule_of(entry.code) for entry in RULES if entry.looks_at == "workspace")
+@cache
+def _about_all() -> tuple[Rule, ...]:
+    return tuple(rule_of(entry.code) for entry in RULES if entry.looks_at == "workspace")
