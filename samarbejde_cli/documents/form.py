@@ -214,6 +214,7 @@ def fingerprint(route: str, lines: Iterable[str]) -> str:
     return letters("\0".join((route, *filter(None, map(squeezed, lines)))))
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     """Return a text without white space; empty for the placeholder."""
     found = _SPACE.sub("", nfc(text))
@@ -290,8 +291,12 @@ def names_in(lines: Iterable[str]) -> Lines:
     return tuple(name for part in parts if (name := part.strip(" .")))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """Return six letters that tell a text from others and do not reveal it."""
     number = int.from_bytes(sha256(text.encode(errors="surrogatepass")).digest()[:8], "big")
-    return "".join(_LETTERS[number // len(_LETTERS) ** at % len(_LETTERS)] for at in range(_LENGTH))
+    found = ""
+    for _ in range(_LENGTH):
+        number, at = divmod(number, len(_LETTERS))
+        found += _LETTERS[at]
+    return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from zlib import crc32
 
 ASKED = "?"
@@ -21,6 +22,7 @@ _KEY_WORD, _SAID = "den_unge", "personen"
 """A word of the keys, and what a title says, because not everybody is young."""
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(route: str) -> str:
     """Return the bookmark of a route: ``mål__2__delmål`` for ``mål[2].delmål``.
 
@@ -33,6 +35,7 @@ def bookmark_name(route: str) -> str:
     return name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 11]}_{number:010d}"
 
 
+@lru_cache(maxsize=4096)
 def route_of_bookmark(name: str) -> str:
     """Return the route that a bookmark names; a number that was put after it is left out."""
     name = re.sub(r"(?<!_)_\d{1,9}$", "", name)
@@ -54,6 +57,7 @@ def title_of_route(route: str, numbers: Mapping[str, int] | None = None) -> str:
     return words[:1].upper() + words[1:] if len(words) <= MAX_TITLE else route
 
 
+@lru_cache(maxsize=4096)
 def route_of_title(title: str) -> str:
     """Return the route that a title says; one that is a route already stays as it is.
 

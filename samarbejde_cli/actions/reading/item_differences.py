@@ -83,6 +83,8 @@ class ItemComparer:
     def _position(self, number: int) -> int | None:
         """Return where the item of a number is in the file now; None when it is gone."""
         numbers = self._numbers()
+        if number in numbers and self._is_untouched(number, number):
+            return number  # no other can be more like it
         scores = {at: self._likeness(number, at) for at in numbers}
         if not self.fields.stamp.base:
             return number if number in numbers else None

@@ -19,9 +19,10 @@ _BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
 _P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
     f"{W}{name}" for name in ("p", "sdt", "sdtContent", "bookmarkStart", "fldChar")
 )
-_PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE = (
-    f"{W}{name}" for name in ("sdtPr", "tag", "alias", "pPr", "pStyle", "rPr", "val")
+_PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE, _DATE, _DELETED_MARK = (
+    f"{W}{name}" for name in ("sdtPr", "tag", "alias", "pPr", "pStyle", "rPr", "val", "date", "del")
 )
+_CHECK_BOX, _IS_CHECKED = f"{W14}checkbox", f"{W14}checked"
 _SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
 _BLOCKS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 
@@ -48,7 +49,7 @@ class Paragraph:
     @property
     def boxes(self) -> tuple[bool, ...]:
         """The check boxes in the paragraph."""
-        if not any(each in self.text for each in _BOXES):
+        if _BOXES.keys().isdisjoint(self.text):
             return ()
         boxes = tuple(_BOXES[each] for each in self.text if each in _BOXES)
         return (*boxes[:-1], True) if self._behind.casefold() in TICKS else boxes
@@ -66,14 +67,28 @@ class Paragraph:
     @property
     def _behind(self) -> str:
         """What stands behind the last box; nothing where a box is before its own text."""
+        if _BOXES.keys().isdisjoint(self.text):
+            return ""
         at = [number for number, each in enumerate(self.text) if each in _BOXES]
         has_label = bool(at) and bool(self.text[: at[0]].strip())
         return self.text[at[-1] + 1 :].strip() if has_label else ""
 
 
+def child(parent: Element, *tags: str) -> Element:
+    """Return the first child of a tag, of that the first of the next one …, None without.
+
+    It is what ``find`` does, in a tenth of the time.
+    """
+    for tag in tags:
+        if parent is None:
+            return None
+        parent = next(parent.iterchildren(tag), None)
+    return parent
+
+
 def name_of(control: Element) -> Name | None:
     """Return the tag of a control, else its title; None for one without."""
-    properties = control.find(_PROPERTIES)
+    properties = child(control, _PROPERTIES)
     if properties is None:
         return None
     if tag := _value(properties, _TAG):
@@ -84,7 +99,7 @@ def name_of(control: Element) -> Name | None:
 
 
 def _value(parent: Element, tag: str) -> str:
-    found = parent.find(tag)
+    found = child(parent, tag)
     return "" if found is None else found.get(_VALUE, "")
 
 
@@ -116,7 +131,7 @@ class Walker:
                 self.blocks(element.iterchildren(), name)
 
     def _paragraph(self, element: Element, name: Name | None) -> None:
-        properties = element.find(_LOOKS)
+        properties = child(element, _LOOKS)
         found = Paragraph("" if properties is None else _value(properties, _STYLE))
         reader = _Runs()
         found.text = reader.text(element)
@@ -127,8 +142,7 @@ class Walker:
             self.paragraphs[-1].text += found.text
         else:
             self.paragraphs.append(found)
-        mark = None if properties is None else properties.find(_RUN_LOOKS)
-        self.joins = mark is not None and mark.find(f"{W}del") is not None
+        self.joins = child(properties, _RUN_LOOKS, _DELETED_MARK) is not None
 
     def _day(self, control: Element) -> None:
         if self.paragraphs and (day := full_date(control)):
@@ -171,13 +185,13 @@ class _Runs:
         return BREAKS[tag] if tag in BREAKS else self.text(element)
 
     def _control(self, control: Element) -> str:
-        checked = control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
+        checked = child(control, _PROPERTIES, _CHECK_BOX, _IS_CHECKED)
         name = name_of(control)
         if checked is not None:
             is_on = checked.get(f"{W14}val") in ("1", "true", "on")
             text = CHECKED if is_on else UNCHECKED
         else:
-            content = control.find(f"{W}sdtContent")
+            content = child(control, _CONTENT)
             text = "" if content is None else self.text(content)
             self.day = full_date(control) or self.day
         if name:
@@ -187,7 +201,7 @@ class _Runs:
 
 def full_date(control: Element) -> date | None:
     """Return the date that a date control holds, whatever its text says."""
-    found = control.find(f"{W}sdtPr/{W}date")
+    found = child(control, _PROPERTIES, _DATE)
     text = "" if found is None else found.get(f"{W}fullDate") or ""
     try:
         return date.fromisoformat(text[:10])

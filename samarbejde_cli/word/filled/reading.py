@@ -5,7 +5,6 @@ text of a control is left beside it. So a field goes from its name to the next n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +15,7 @@ from samarbejde_cli.word.filled.paragraphs import (
     Name,
     Paragraph,
     Walker,
+    child,
     name_of,
 )
 from samarbejde_cli.word.filled.values import (
@@ -131,8 +131,7 @@ class _Body:
 def _rows(table: Element, number: int) -> Iterator[Row]:
     at = 0
     for element, name in _below(table, ROW):
-        properties = element.find(f"{W}trPr")
-        if properties is not None and properties.find(f"{W}del") is not None:
+        if child(element, f"{W}trPr", f"{W}del") is not None:
             continue
         at += 1
         place = f"tabel {number}, række {at}"
@@ -151,8 +150,7 @@ def _below(parent: Element, tag: str, name: str = "") -> Iterator[tuple[Element,
 
 def _cells(row: Element, place: str) -> Iterator[Cell]:
     for element, name in _below(row, CELL):
-        properties = element.find(f"{W}tcPr")
-        merge = None if properties is None else properties.find(f"{W}vMerge")
+        merge = child(element, f"{W}tcPr", f"{W}vMerge")
         if merge is not None and merge.get(f"{W}val") != "restart":
             yield Cell(())
             continue
@@ -174,25 +172,25 @@ def grouped(
     paragraphs: Sequence[Paragraph], place: str, *, ends_at_heading: bool = False
 ) -> tuple[list[Field], list[str]]:
     """Return paragraphs as fields, each until the next name, and the texts before the first."""
-    fields: list[Field] = []
+    found: list[tuple[Name, list[Paragraph]]] = []
     loose: list[str] = []
     open_name: Name | None = None
     for each in paragraphs:
         if each.name is None and len({name.route for name, _ in each.inside}) > 1:
-            fields += [_field(name, [Paragraph(text=text)], place) for name, text in each.inside]
+            found += [(name, [Paragraph(text=text)]) for name, text in each.inside]
             open_name = None
         elif each.name is not None:
             if open_name is not None and _is_same(open_name, each.name):
-                fields[-1] = _longer(fields[-1], each)
+                found[-1][1].append(each)
                 continue
-            fields.append(_field(each.name, [each], place))
+            found.append((each.name, [each]))
             open_name = each.name
         elif open_name is not None and not _ends_field(each, ends_at_heading=ends_at_heading):
-            fields[-1] = _longer(fields[-1], each)
+            found[-1][1].append(each)
         else:
             open_name = None
             loose += [_clean(each.text)] if _clean(each.text) else []
-    return fields, loose
+    return [_field(name, below, place) for name, below in found], loose
 
 
 def _is_same(first: Name, second: Name) -> bool:
@@ -202,22 +200,26 @@ def _is_same(first: Name, second: Name) -> bool:
 
 
 def _field(name: Name, paragraphs: Sequence[Paragraph], place: str) -> Field:
-    first = Field(name.route, name.found_by, (), place=place)
+    lines: list[str] = []
+    boxes: list[bool] = []
+    ticked: list[str] = []
+    beside: list[tuple[int, str]] = []
+    unboxed: list[str] = []
     for each in paragraphs:
-        first = _longer(first, each)
-    return first
-
-
-def _longer(field: Field, more: Paragraph) -> Field:
-    text = _clean(more.text)
-    lines = (*field.lines, text) if text else field.lines
-    boxes = (*field.boxes, *more.boxes)
-    ticked = (*field.ticked, *([_clean(more.label)] if any(more.boxes) else []))
-    beside = (*field.beside, *([(len(boxes), more.beside)] if more.beside else []))
-    unboxed = (*field.unboxed, *([text] if text and not more.boxes else []))
-    return replace(
-        field, lines=lines, boxes=boxes, day=more.day or field.day, ticked=ticked, beside=beside,
-        unboxed=unboxed,
+        text, own = _clean(each.text), each.boxes
+        boxes += own
+        if text:
+            lines.append(text)
+        if text and not own:
+            unboxed.append(text)
+        if any(own):
+            ticked.append(_clean(each.label))
+        if each.beside:
+            beside.append((len(boxes), each.beside))
+    day = next((each.day for each in reversed(paragraphs) if each.day), None)
+    return Field(
+        name.route, name.found_by, tuple(lines), tuple(boxes), day, place,
+        tuple(ticked), tuple(beside), tuple(unboxed),
     )  # fmt: skip
 
 
