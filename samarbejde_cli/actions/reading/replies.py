@@ -28,6 +28,8 @@ from samarbejde_cli.word import BLANK, Field, FilledForm
 
 REPLY, NOTE = "svar", "notat"
 """The two fields of a letter, as the file calls them too."""
+_WITH_NOTE = (Reply.SENDS_NOTE, Reply.OTHER_DAY)
+"""Replies of those who said that they will write."""
 _ITEMS = "møde.deltagere"
 _HEADINGS = ("Dit svar:", "Sæt kryds ved det svar, der passer")
 """What stands above the replies in the letters of the templates, the old ones too."""
@@ -51,18 +53,22 @@ class Letter:
         days alone.
         """
         result = Comparison()
-        boxes = found.fields.get(REPLY)
+        boxes, typed = found.fields.get(REPLY), _typed(found.fields.get(NOTE))
         if boxes is None or len(boxes.boxes) != len(Reply):
-            result.leave(
-                "", (), f"Brevet har ikke de fire svar, som programmet kender. {self._how}"
-            )
+            why = f"Brevet har ikke de fire svar, som programmet kender. {self._how}"
+            result.leave("", typed, why)
             return result
-        typed = (*boxes.unboxed, *_typed(found.fields.get(NOTE)))
         ticks, beside = _ticks(boxes)
-        self._compare(result, boxes, sorted(ticks), (*beside, *typed))
+        words = (*beside, *boxes.unboxed, *typed)
+        line = found.fields.get(NOTE, boxes) if typed else boxes
+        self._compare(result, (boxes, line), sorted(ticks), words)
         return result
 
-    def _compare(self, result: Comparison, boxes: Field, ticks: list[Reply], words: Lines) -> None:
+    def _compare(
+        self, result: Comparison, fields: tuple[Field, Field], ticks: list[Reply], words: Lines
+    ) -> None:
+        """Add what differs; ``fields`` are where the ticks and the words are."""
+        boxes, line = fields
         text = "\n".join(words)
         meant = reply_said(text) if text else None
         replies = {*ticks, *([meant] if meant and not says_more(text) else [])}
@@ -70,17 +76,16 @@ class Letter:
             labels = tuple(f"{each.value}: {each.label}" for each in sorted(replies))
             result.leave(boxes.place, (*labels, *words), f"Der er flere svar. {self._how}")
             return
-        reply = next(iter(replies), meant)
-        if reply is None and self._standing.reply is None:
+        reply, before = next(iter(replies), meant), self._standing.reply
+        if reply is None and before not in _WITH_NOTE:
             if words:
                 why = f"Der er skrevet noget, men ikke sat kryds ved et svar. {self._how}"
-                result.leave(boxes.place, words, why)
+                result.leave(line.place, words, why)
             return
-        before = self._standing.reply
         self._differ(result, REPLY, boxes, _value(before), _value(reply or before))
         note = words if says_more(text) else ()
         old = (self._standing.note,) if self._standing.note else ()
-        self._differ(result, NOTE, boxes, old, note or old)
+        self._differ(result, NOTE, line, old, note or old)
 
     def _differ(
         self, result: Comparison, key: str, found: Field, before: Lines, after: Lines
@@ -164,19 +169,23 @@ def how_to_reply(number: str = "SAG", name: str = "PERSON", reply: str = "SVAR")
 def require_key(form: FilledForm, file: str) -> None:
     """Raise ``SamarbejdeError`` for an invitation that does not say whose it is.
 
-    Those made before 2027 have no key: the reply in them is told, so that it is not lost.
+    Old ones have no key, and some programs take it out: the reply is told, so that it is not lost.
     """
     texts = tuple(_texts(form))
     if not any(each.startswith(_HEADINGS) for each in texts):
         return
     number = next((found[1] for each in texts if (found := _CASE.search(each))), "SAG")
     name = next((each[5:] for each in texts if each.startswith("Kære ")), "PERSON")
-    ticked = [each for each in form.ticked if each]
+    fields = {each.name: each for each in form.all_fields()}
+    boxes = (*form.ticked, *(fields[REPLY].ticked if REPLY in fields else ()))
+    ticked = [" ".join(each.split()) for each in boxes]
+    note = "; ".join(_typed(fields.get(NOTE)))
     said = "; ".join(f"»{each.removesuffix('.')}«" for each in ticked)
     raise SamarbejdeError(
-        f"{file} er en indkaldelse fra en ældre udgave af programmet, og den siger ikke selv, "
-        "hvem den er til. "
-        + (f"Der er sat kryds ved {said}." if said else "Der er ikke sat kryds i den."),
+        f"{file} er en indkaldelse, som ikke selv siger, hvem den er til: den er fra en ældre "
+        "udgave af programmet, eller oplysningen er gået tabt. "
+        + (f"Der er sat kryds ved {said}." if said else "Der er ikke sat kryds i den.")
+        + (f" Der står: »{note}«." if note else ""),
         how_to_reply(number, name, _number(ticked)),
     )
 

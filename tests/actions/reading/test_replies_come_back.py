@@ -6,7 +6,7 @@ import pytest
 from docx.oxml.ns import qn
 from example_case import build, case_folder
 from filled import Filled
-from paper_case import DAY, MOVED, SECOND_ROUND, files, made, template_with
+from paper_case import CALLED_OFF, DAY, MOVED, SECOND_ROUND, files, made, template_with
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.read import FormReader
@@ -245,3 +245,40 @@ def test_a_letter_without_a_key_tells_the_reply_and_the_command(tmp_path):
 def test_an_own_template_without_the_fields_is_told(tmp_path, letter):
     done = read(tmp_path, letter.unwrap("svar"))
     assert "ikke de fire svar" in done.comparison.leftovers[0].why
+
+
+def test_a_letter_that_lost_its_key_tells_all_that_is_in_it(tmp_path, letter):
+    relations = letter.document.part.package.rels
+    relations.pop(next(n for n, r in relations.items() if r.reltype.endswith("custom-properties")))
+    done = read(tmp_path, letter.tick("svar", False, True, False, False).type("notat", "Se bilag"))
+    assert done.outcome is Outcome.REFUSED
+    assert "kryds ved »2. " in done.problem.message
+    assert "Der står: »Se bilag«." in done.problem.message
+    assert done.problem.hint.endswith('samarbejde reply 2026-001 "Karin Friis" 2')
+
+
+@pytest.mark.parametrize(("svar", "is_note"), [("1", False), ("2", True), ("3", True)])
+def test_words_alone_are_the_note_of_somebody_who_said_that_it_would_come(
+    tmp_path, letter, svar, is_note
+):
+    answered(tmp_path, svar, date(2026, 2, 11))
+    done = read(tmp_path, letter.type("notat", "Karin er glad for skolen"))
+    assert participants(tmp_path)[1].get("notat") == (
+        "Karin er glad for skolen" if is_note else None
+    )
+    assert bool(done.comparison.leftovers) is not is_note
+
+
+def test_a_meeting_that_was_called_off_is_not_replied_to(tmp_path, letter):
+    build(tmp_path, CALLED_OFF)
+    done = read(tmp_path, letter.tick("svar", True, False, False, False))
+    assert done.outcome is Outcome.REFUSED
+    assert "aflyst" in done.problem.message
+
+
+def test_somebody_who_took_the_consent_back_is_not_replied_for(tmp_path, letter):
+    gone = "modtagere: [{person: Karin Friis, trukket_tilbage: 2026-02-12}]"
+    build(tmp_path, f"{UNANSWERED}# samtykke.yaml\n{gone}\n")
+    done = read(tmp_path, letter.tick("svar", True, False, False, False))
+    assert done.outcome is Outcome.REFUSED
+    assert "trukket tilbage" in done.problem.message
