@@ -25,11 +25,17 @@ class DayTimes:
     """
 
     def __init__(
-        self, capacity: Capacity, day: date, events: Sequence[Event], *, is_weighed: bool = True
+        self,
+        capacity: Capacity,
+        day: date,
+        events: Sequence[Event],
+        *,
+        is_weighed: bool = True,
+        seconds: float = _SECONDS,
     ) -> None:
         self.capacity, self.day, self.events = capacity, day, events
         self.problem, self.is_weighed = capacity.problem, is_weighed
-        self.linear = Linear()
+        self.linear, self.seconds = Linear(), seconds
         self.proof, self.cost = Proof.NOTHING, 0
 
     def solve(self) -> dict[Key, Spot] | None:
@@ -40,7 +46,7 @@ class DayTimes:
         if self.is_weighed:
             self._add_waits()
         for _ in range(_TRIES):
-            found = solve(self.linear, _SECONDS)
+            found = solve(self.linear, self.seconds)
             if found.proof is Proof.NOTHING:
                 return None
             chosen = self._chosen(found)

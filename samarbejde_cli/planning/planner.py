@@ -17,6 +17,8 @@ from samarbejde_cli.planning.values import Key, Plan, Problem, Proof, Spot
 
 _ROUNDS = 40
 """How often the model is solved again at most."""
+_SECONDS = 20
+"""How long the hours of one day may take."""
 
 Told = Callable[[str], None]
 """Hears what is going on, in Danish."""
@@ -43,7 +45,7 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
         if solved.proof is Proof.NOTHING:
             break
         days = model.days(solved.values)
-        times = _times(model, capacity, days, told)
+        times = _times(model, capacity, days, until, told)
         plan = _plan(model, solved, times)
         if times.is_whole or monotonic() > until:
             break
@@ -60,20 +62,23 @@ class _Times:
     is_whole: bool = True
 
 
-def _times(model: DayModel, capacity: Capacity, days: dict[Key, date], told: Told) -> _Times:
+def _times(
+    model: DayModel, capacity: Capacity, days: dict[Key, date], until: float, told: Told
+) -> _Times:
     """Return the spots on these days; what does not fit is forbidden in the model."""
     times = _Times()
     for day, events in days_with_events(days, model.events):
         told(f"Lægger klokkeslæt og lokaler den {day.isoformat()}")
-        on_day = DayTimes(capacity, day, events)
-        found = on_day.solve()
+        seconds = min(_SECONDS, max(1.0, until - monotonic()))
+        weighed = DayTimes(capacity, day, events, seconds=seconds)
+        found = weighed.solve() or DayTimes(capacity, day, events, is_weighed=False).solve()
         if found is None:
             crowd = smallest_crowd(capacity, day, events)
             model.forbid(day, [each.key for each in crowd])
             times.is_whole = False
             continue
         times.spots |= found
-        if on_day.proof is not Proof.OPTIMAL:
+        if weighed.proof is not Proof.OPTIMAL:
             times.proof = Proof.GAP
     return times
 

@@ -105,6 +105,8 @@ def _model(linear: Linear, seconds: float) -> "Highs":
         "threads": 1,
         "random_seed": 1,
         "parallel": "off",
+        # most is solved at the root; to try out branches there costs more than it saves
+        "mip_pscost_minreliable": 0,
     }
     bounds = {"time_limit": seconds, "mip_rel_gap": 0.0, "mip_abs_gap": _LESS_THAN_ONE}
     for name, value in (options | bounds).items():
