@@ -14,7 +14,8 @@ from samarbejde_cli.case.conditions import Condition
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.calendar import Calendar
-from samarbejde_cli.planning.gather import CaseDemands, Gatherer, Keep
+from samarbejde_cli.planning.gather import CaseDemands, Gatherer
+from samarbejde_cli.planning.made import Keep, Scope
 from samarbejde_cli.planning.moving import moving
 from samarbejde_cli.planning.planner import Told, make_plan
 from samarbejde_cli.planning.problem import problem
@@ -184,7 +185,7 @@ class Reading:
 
     def __init__(self, workspace: Workspace, order: Order, today: date) -> None:
         self.workspace, self.order, self.today = workspace, order, today
-        self.gatherer = Gatherer(today, order.first, order.last, order.keep)
+        self.gatherer = Gatherer(Scope(today, order.first, order.last, order.keep))
         self.demands: list[CaseDemands] = []
         self.digests: dict[str, str] = {}
         self.names: dict[str, str] = {}

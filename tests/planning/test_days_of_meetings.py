@@ -7,7 +7,8 @@ from example_case import build
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.planning.calendar import Calendar
-from samarbejde_cli.planning.gather import Gatherer, Keep
+from samarbejde_cli.planning.gather import Gatherer
+from samarbejde_cli.planning.made import Keep, Scope
 from samarbejde_cli.planning.people import Directory
 from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Event
 
@@ -63,7 +64,8 @@ def test_a_pause_bars_its_days_and_the_first_meeting_is_after_it(tmp_path):
     pause = "# sag.yaml\npause: {fra: 2026-03-10, til: 2026-08-11, årsag: rejse}\n"
     case, days = calendar(tmp_path, pause)
     assert days.bars(case, [], date(2026, 7, 7)).kind == PAUSE
-    gatherer = Gatherer(date(2026, 3, 17), date(2026, 3, 17), date(2027, 3, 17), Keep.NONE)
+    day = date(2026, 3, 17)
+    gatherer = Gatherer(Scope(day, day, date(2027, 3, 17), Keep.NONE))
     course = gatherer.demands(case, days, is_planned=True).course
     events = [each for each in course.meetings.values() if isinstance(each, Event)]
     assert events

@@ -22,7 +22,7 @@ from samarbejde_cli.cli.days import day as parse_day
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.waiting import Waiting
-from samarbejde_cli.planning.gather import Keep
+from samarbejde_cli.planning.made import Keep
 from samarbejde_cli.report import plan as report
 from samarbejde_cli.report import plan_reasons as reasons
 from samarbejde_cli.report.folded import paragraphs

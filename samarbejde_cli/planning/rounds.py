@@ -1,0 +1,96 @@
+"""The rounds of a case that lie ahead: when their meetings are wished, and at the latest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samarbejde_cli.case.coming_of_age import at_age, hand_over_span, meeting_days
+from samarbejde_cli.case.rhythm import counted_from
+from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.planning.calendar import Calendar
+from samarbejde_cli.planning.events import LATE
+from samarbejde_cli.planning.made import Made, Scope
+from samarbejde_cli.profile.model import Profile
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """The rounds of one case after what it has made already."""
+
+    made: Made
+    calendar: Calendar
+
+    @property
+    def profile(self) -> Profile:
+        """The case's profile."""
+        return self.made.profile
+
+    @property
+    def scope(self) -> Scope:
+        """What is planned."""
+        return self.made.scope
+
+    def ahead(self) -> Iterator[tuple[int, date, date]]:
+        """Yield the rounds ahead, the wished day of each meeting, and its last day."""
+        start = self._start()
+        weeks, months = self.calendar.weeks_between, self.profile.rhythm.longest_gap
+        number = self.made.first_open()
+        wished, last = start, start
+        dated = set(self.made.numbers())
+        if not weeks:
+            yield from self._by_age(number)
+            return
+        while True:
+            meeting = self.made.meeting(number)
+            stands = bool(meeting and self.made.stands(meeting, number))
+            wished += timedelta(weeks=weeks)
+            last = add_months(last, months) if months else date.max
+            if meeting and meeting.date and meeting.date >= self.scope.today:
+                last = meeting.date if stands else last
+                wished = meeting.date
+            if wished > self.scope.last and number not in dated:
+                return
+            yield number, wished, last
+            if last < self._earliest and not stands:
+                wished, last = self._earliest, self._earliest + LATE
+            if not months:
+                last = wished
+            number += 1
+
+    def _by_age(self, number: int) -> Iterator[tuple[int, date, date]]:
+        """Yield one round for each age that asks for a meeting, and those that have a day."""
+        met: list[date] = []
+        for each in self.made.numbers():
+            meeting = self.made.meeting(each)
+            if meeting and meeting.date and meeting.date >= self.scope.today:
+                yield each, meeting.date, meeting.date
+                number = each + 1
+                met.append(meeting.date)
+        for months, first, last in self.ages():
+            if any(first <= day <= last for day in met):
+                continue
+            wished = min(max(at_age(self.made.case, months), first), last)
+            yield number, wished, last
+            number += 1
+
+    def _start(self) -> date:
+        """Return the day from which the next meeting is counted."""
+        held = self.made.held()
+        start = held[-1] if held else counted_from(self.made.case) or self.scope.today
+        pause = self.made.case.record.pause
+        return max(start, pause.until) if pause and pause.until > self.scope.today else start
+
+    @property
+    def _earliest(self) -> date:
+        """The first day for which there is time to call to a meeting."""
+        return self.scope.first + timedelta(days=self.profile.limits.letter_days)
+
+    def ages(self) -> Iterator[tuple[int, date, date]]:
+        """Yield the spans of the ages that ask for a meeting within the time that is planned."""
+        for months in self.profile.limits.hand_over_ages:
+            first, last = hand_over_span(self.made.case, self.profile, months)
+            held = meeting_days(self.made.case, self.profile, months, self.scope.today)
+            is_met = any(first <= day <= last and day < self.scope.first for day in held)
+            begins = self.scope.first + timedelta(days=self.profile.limits.letter_days)
+            if begins <= last <= self.scope.last and not is_met:
+                yield months, max(first, begins), last
