@@ -23,7 +23,7 @@ _NAMES = {
     FoundBy.BOOKMARK: "bogmærket",
     FoundBy.TABLE: "pladsen i tabellen",
 }
-_NOTHING = "(tomt)"
+_NOTHING, _DELETED = "(tomt)", "(slettet)"
 _MOST = 8
 """So many files that are no forms are named."""
 _NOTHING_LEFT = (Outcome.REFUSED, Outcome.NO_FORM)
@@ -78,7 +78,9 @@ def _diff(file: FormFile) -> str:
 def _changes(read: ReadForm) -> Iterator[str]:
     for each in read.comparison.changes:
         said = f", {small(reply_of(each.after[0]).label)}" if _is_reply(read, each) else ""
-        yield f"  {each.route}: {_value(each.before)} → {_value(each.after)}{said}"
+        is_gone = not each.after and each.route.endswith("]")
+        after = _DELETED if is_gone else _value(each.after)
+        yield f"  {each.route}: {_value(each.before)} → {after}{said}"
     for item in read.comparison.new_items:
         values = [line for lines in item.values.values() for line in lines]
         yield f"  ny linje i {item.items}: {_value(values)} ({item.place})"

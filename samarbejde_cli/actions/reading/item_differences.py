@@ -16,9 +16,11 @@ from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.references import references
 from samarbejde_cli.documents.form import PRINTED_NUMBERS, Items, Lines, fingerprint, squeezed
 from samarbejde_cli.lazy import lazy_pattern, mutable
+from samarbejde_cli.routes import value_at
 from samarbejde_cli.word import Field, FoundBy
 
 _NUMBER = lazy_pattern(r"\[(\d+)\]")
+_TAKEN_OUT = "Rækken er ændret i skemaet, men den er taget ud af sagen."
 _DELETED = "rækken er slettet"
 _WEIGHTS = dict.fromkeys(
     ("område", "delmål", "handlinger.mine", "handlinger.andres", "ansvarlige", "frist",
@@ -42,8 +44,10 @@ class ItemComparer:
     def compare(self, result: Comparison, rows: Sequence[Item]) -> None:
         """Add to the result what differs between some rows and the list."""
         there = set()
-        for item, position in self._placed(rows):
-            if position is None:
+        for item, position, is_own in self._placed(rows):
+            if position is None and is_own and self.fields.stamp.base:
+                self._taken_out(result, item)
+            elif position is None:
                 there.add(self._new(result, item))
             else:
                 self._known(result, item, position)
@@ -57,8 +61,11 @@ class ItemComparer:
         name = f"{self.items.route}[{item.number or ''}]"
         result.places[name] = f"{self.items.route}{number}"
 
-    def _placed(self, items: Sequence[Item]) -> Iterator[tuple[Item, int | None]]:
-        """Yield the items with their place in the file; the copy of a row is a new item."""
+    def _placed(self, items: Sequence[Item]) -> Iterator[tuple[Item, int | None, bool]]:
+        """Yield the items with their place in the file; the copy of a row is a new item.
+
+        Whether an item is the row that was printed itself comes last.
+        """
         originals: dict[int, Item] = {}
         for item in items:
             number = item.number
@@ -69,7 +76,7 @@ class ItemComparer:
                 originals[number] = item
         for item in items:
             is_own = item.number is not None and originals[item.number] is item
-            yield item, self._position(item.number) if is_own and item.number else None
+            yield item, self._position(item.number) if is_own and item.number else None, is_own
 
     def _is_as_printed(self, item: Item) -> bool:
         name = f"{self.items.route}[{item.number}].{self.items.identity}"
@@ -105,6 +112,13 @@ class ItemComparer:
         for key, each in item.fields.items():
             name = f"{self.items.route}[{item.number}].{key}"
             self.fields.field(result, name, f"{self.items.route}[{position}].{key}", each, required)
+
+    def _taken_out(self, result: Comparison, item: Item) -> None:
+        """Note what the form changed in an item that the case has no more."""
+        start = f"{self.items.route}[{item.number}]."
+        said = {key: self._lines(item, key) for key in item.fields}
+        if not all(self.fields.stamp.knows(start + key, lines) for key, lines in said.items()):
+            result.leave(item.place, tuple(x for lines in said.values() for x in lines), _TAKEN_OUT)
 
     def _new(self, result: Comparison, item: Item) -> int | None:
         """Note a row that is no item's own; return the number of the item that it speaks of."""
@@ -203,10 +217,9 @@ class ItemComparer:
         return bool(references(self.fields.understanding.people.case, at))
 
     def _whole(self, number: int) -> Lines:
-        start = f"{self.items.route}[{number}]."
-        return tuple(
-            x for key, lines in self.fields.mine.items() if key.startswith(start) for x in lines
-        )
+        """Return all that the file says of an item, also what the form does not show."""
+        found = value_at(self.fields.data, route_of(f"{self.items.route}[{number}]"))
+        return tuple(map(str, found.values())) if isinstance(found, dict) else ()
 
     def _is_untouched(self, number: int, printed: int) -> bool:
         """Whether an item of the file is as the form was printed with."""

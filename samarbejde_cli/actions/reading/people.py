@@ -13,6 +13,11 @@ from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
 _SELF = "jeg"
+_NOT_ONE = frozenset((
+    "alle", "alle sammen", "alle i teamet", "hele teamet", "teamet", "begge", "vi", "os", "dem",
+    "de andre", "de samme", "ingen", "nogen", "?",
+))  # fmt: skip
+"""Words for people that name nobody."""
 
 
 class DoubtError(Exception):
@@ -32,6 +37,8 @@ class People:
         A name that nobody has is returned as it is written. Raises ``DoubtError`` when several
         can be meant.
         """
+        if text.casefold() in _NOT_ONE:
+            raise DoubtError(f"`{text}` er ikke et navn. Skriv, hvem det er.")
         known = self.case.person(text)
         if known is not None:
             return _SELF if known.kind == "ung" else known.name

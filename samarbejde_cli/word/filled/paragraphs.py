@@ -7,7 +7,18 @@ from datetime import date
 from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
 from samarbejde_cli.word.filled.values import FoundBy
-from samarbejde_cli.word.opc.namespaces import BREAKS, DELETED, MC, TEXT, W14, Element, W
+from samarbejde_cli.word.opc.namespaces import (
+    BREAKS,
+    CELL,
+    DELETED,
+    MC,
+    ROW,
+    TABLE,
+    TEXT,
+    W14,
+    Element,
+    W,
+)
 
 UNCHECKED, CHECKED = "\ue000", "\ue001"
 """What stands in the text of a paragraph for a check box."""
@@ -24,7 +35,9 @@ _PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE, _DATE, _DELETED_M
 )
 _CHECK_BOX, _IS_CHECKED = f"{W14}checkbox", f"{W14}checked"
 _SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
-_BLOCKS = frozenset({f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
+_BLOCKS = frozenset({
+    f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag", TABLE, ROW, CELL,
+})  # fmt: skip
 
 
 @frozen
@@ -105,7 +118,7 @@ def _value(parent: Element, tag: str) -> str:
 
 @mutable
 class Walker:
-    """Collects the paragraphs of a cell or of the text between tables.
+    """Collects the paragraphs of a cell or of the text between tables, with those of tables inside.
 
     ``routes`` are the names that bookmarks may have; others are the user's own.
     """
@@ -115,7 +128,7 @@ class Walker:
     joins: bool = False
 
     def blocks(self, elements: Iterator[Element], name: Name | None = None) -> None:
-        """Take in paragraphs and what is around them; tables are left to the caller."""
+        """Take in paragraphs and what is around them, and what somebody pasted as a table."""
         for element in elements:
             tag = element.tag
             if tag == _P:

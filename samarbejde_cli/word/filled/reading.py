@@ -150,6 +150,8 @@ def _below(parent: Element, tag: str, name: str = "") -> Iterator[tuple[Element,
 
 def _cells(row: Element, place: str) -> Iterator[Cell]:
     for element, name in _below(row, CELL):
+        if child(element, f"{W}tcPr", f"{W}cellDel") is not None:
+            continue
         merge = child(element, f"{W}tcPr", f"{W}vMerge")
         if merge is not None and merge.get(f"{W}val") != "restart":
             yield Cell(())

@@ -84,6 +84,14 @@ def test_what_is_typed_is_written_as_the_file_has_it(tmp_path, form, tag, typed,
     assert after == before
 
 
+@pytest.mark.parametrize("words", ["alle", "jeg og de andre", "Hele teamet", "?"])
+def test_words_that_name_nobody_are_told(tmp_path, form, words):
+    before = plan(tmp_path)
+    done = read(tmp_path, form.type("mål[1].ansvarlige", words))
+    assert "ikke et navn" in done.comparison.leftovers[0].why
+    assert plan(tmp_path) == before
+
+
 def test_boxes_are_answers(tmp_path, form):
     assert read(tmp_path, form.tick("mål[1].nået", False, True)).outcome is Outcome.WRITTEN
     assert plan(tmp_path)["mål"][0]["nået"] == "nej"

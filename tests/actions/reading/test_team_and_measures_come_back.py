@@ -187,3 +187,11 @@ def test_a_mistake_points_to_the_row_and_refuses_all(tmp_path, form):
 def test_the_coordinator_is_not_changed_by_the_form(tmp_path, form):
     done = read(tmp_path, form.type("koordinator.telefon", "11 22 33 44"))
     assert "hand-over" in left(done)[0]
+
+
+def test_a_row_that_the_case_took_out_is_not_written_again(tmp_path, form):
+    edit(tmp_path, "- støtte: Kontaktperson\n", "")
+    assert read(tmp_path, form).is_settled
+    done = read(tmp_path, form.type("indsatser[2].varighed", "et år"))
+    assert "taget ud af sagen" in left(done)[0]
+    assert len(tree(tmp_path)["indsatser"]) == 1

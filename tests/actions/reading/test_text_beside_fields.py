@@ -4,6 +4,7 @@ from copy import deepcopy
 from datetime import datetime
 
 import pytest
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -143,3 +144,24 @@ def test_a_field_that_was_deleted_is_told(printed):
     (left,) = read(folder, form).comparison.leftovers
     assert left.place == "sagsresumé"
     assert "slettet" in left.why
+
+
+@pytest.mark.parametrize("where", ["sagsresumé", "mål[1].mål", "personer[1].arbejdssted"])
+def test_a_table_that_was_pasted_into_a_cell_is_read(printed, where):
+    folder, forms = printed
+    form = Filled(forms["goals"])
+    content = form.controls(where)[0].find(qn("w:sdtContent"))
+    table = form.document.add_table(1, 2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Ring", "Efter tre"
+    content.append(table._tbl)
+    text = told(read(folder, form))
+    assert "Ring" in text
+    assert "Efter tre" in text
+
+
+def test_a_cell_whose_deletion_is_tracked_is_gone(printed):
+    folder, forms = printed
+    form = Filled(forms["goals"])
+    cell = next(form.controls("indsatser[1].varighed")[0].iterancestors(qn("w:tc")))
+    cell.find(qn("w:tcPr")).append(OxmlElement("w:cellDel"))
+    assert "et halvt år" not in told(read(folder, form))
