@@ -10,7 +10,6 @@ from contextlib import suppress
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shutil import get_terminal_size
-from textwrap import TextWrapper
 from typing import Any, Literal, TextIO, TypeVar
 
 import click
@@ -21,6 +20,7 @@ from samarbejde_cli.errors import WriteError
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.report import json_text
 from samarbejde_cli.report.colours import coloured
+from samarbejde_cli.report.folded import lines_of
 
 Item = TypeVar("Item")
 
@@ -148,14 +148,9 @@ def _folded(label: str, text: str) -> str:
     if not sys.stderr.isatty():
         return f"{label} {text}"
     indent = " " * (len(click.unstyle(label)) + 1)
-    wrapper = TextWrapper(
-        max(get_terminal_size().columns - 1, 40),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return label + "\n".join(map(wrapper.fill, text.splitlines()))[len(indent) - 1 :]
+    width = max(get_terminal_size().columns - 1, 40)
+    lines = [line for each in text.splitlines() for line in lines_of(each, width, indent, indent)]
+    return label + "\n".join(lines)[len(indent) - 1 :]
 
 
 def _colours_wanted() -> bool:

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from textwrap import fill
 
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import (
@@ -21,7 +20,7 @@ from samarbejde_cli.danish.text import counted, grouped, listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.report.folded import folded
+from samarbejde_cli.report.folded import folded, lines_of
 
 _MB = 1_000_000
 _SHOWN = 20
@@ -62,10 +61,9 @@ def sampled(plan: MailingPlan, samples: Sequence[Path], kept: int, folder: Path)
 
 def _kept(size: int, folder: Path) -> Iterator[str]:
     if size:
-        yield fill(
+        yield _fill(
             f"Brevene ligger klar i {shown_path(folder)} ({grouped(-(-size // _MB))} MB). Mappen "
-            "forsvinder, når brevene er lavet. Skal de ikke laves, så slet den.",
-            _width(),
+            "forsvinder, når brevene er lavet. Skal de ikke laves, så slet den."
         )
 
 
@@ -124,7 +122,7 @@ NOTHING_MADE = "Der er ikke lavet breve. Kør den samme kommando igen, når du e
 
 def interrupted(said: str) -> str:
     """Return what is left after Ctrl-C and how to go on, on lines of the screen's width."""
-    return f"\n{fill(said, _width())}"
+    return f"\n{_fill(said)}"
 
 
 def not_approved(code: str, changed: Sequence[str]) -> tuple[str, str]:
@@ -168,7 +166,7 @@ def _recipients(plan: MailingPlan) -> Iterator[str]:
     for case in cases[:_SHOWN]:
         lead = f"  {case.number}  "
         for line in _by_paper(case.ready):
-            yield fill(line, _width(), initial_indent=lead, subsequent_indent=" " * (len(lead) + 2))
+            yield _fill(line, lead, " " * (len(lead) + 2))
             lead = " " * len(lead)
     if len(cases) > _SHOWN:
         yield _more(len(cases))
@@ -197,8 +195,9 @@ def _apart(letters: Iterable[PlannedLetter]) -> set[tuple[str, str]]:
     return {(each.case, each.kind) for each in letters if each.channel is not None}
 
 
-def _width() -> int:
-    return max(get_terminal_size().columns - 1, 40)
+def _fill(text: str, first: str = "", further: str = "") -> str:
+    """Return a text on as many lines as the screen needs."""
+    return "\n".join(lines_of(text, max(get_terminal_size().columns - 1, 40), first, further))
 
 
 def _more(number: int) -> str:
@@ -228,9 +227,7 @@ def _obstacles(case: PlannedCase) -> Iterator[Obstacle]:
 def _helpful(obstacle: Obstacle) -> Iterator[str]:
     yield f"    {_said(obstacle)}"
     if obstacle.hint:
-        yield fill(
-            obstacle.hint, _width(), initial_indent=_HELP, subsequent_indent=" " * len(_HELP)
-        )
+        yield _fill(obstacle.hint, _HELP, " " * len(_HELP))
 
 
 def _said(obstacle: Obstacle) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from shutil import get_terminal_size
 
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.report.folded import lines_of
 from samarbejde_cli.rules.engine.rule import Rule
 
 FAMILIES = {
@@ -57,7 +58,7 @@ def when(rule: Rule) -> str:
 def _folded(text: str) -> str:
     width = min(get_terminal_size().columns, 90)
     paragraphs = text.strip().split("\n\n")
-    return "\n\n".join(textwrap.fill(" ".join(each.split()), width) for each in paragraphs)
+    return "\n\n".join("\n".join(lines_of(" ".join(x.split()), width)) for x in paragraphs)
 
 
 def _example(heading: str, text: str) -> str:

@@ -1,6 +1,5 @@
 """Print diagnoses: in full with line and caret, one line each, or as JSON."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis, Place
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.report.colours import Colour, coloured
+from samarbejde_cli.report.folded import lines_of
 from samarbejde_cli.report.json_text import Each, versioned
 
 _NOUNS = {
@@ -111,14 +111,7 @@ def _more(number: int, diagnosis: Diagnosis) -> str:
 
 def wrapped(text: str, indent: str, width: int) -> list[str]:
     """Return the lines of a text, those after the first two more to the right."""
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent + "  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return lines_of(text, width, indent, f"{indent}  ")
 
 
 def _excerpt(diagnosis: Diagnosis, width: int) -> Iterator[str]:

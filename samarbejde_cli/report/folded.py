@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 
 _INDENT = "  "
-_WORD = re.compile(r"(?:(?<=: )samarbejde .+|`[^`]+`\S*|\S)+")
+_WORD = re.compile(r"(?:(?<=: )samarbejde .+|(?<=: )git .+?(?= og |\. |$)|`[^`]+`\S*|\S)+")
 """A word, or a command that must stay on one line to be copied."""
 
 
@@ -24,16 +24,26 @@ def paragraphs(lines: Iterable[str]) -> Iterator[str]:
             yield _folded(line, _INDENT if line.lstrip().startswith("- ") else "")
 
 
+def lines_of(text: str, width: int, first: str = "", further: str = "") -> list[str]:
+    """Return a text on lines of a width: ``first`` begins the first one, ``further`` the others.
+
+    No word is broken, and no command, even where the line becomes longer for it.
+    """
+    lines: list[str] = []
+    line, is_empty, end = first, True, 0
+    for found in _WORD.finditer(text):
+        gap = text[end : found.start()].replace("\n", " ")
+        if not is_empty and len(line) + len(gap) + len(found[0]) > width:
+            lines.append(line)
+            line, is_empty = further, True
+        line = f"{line}{found[0]}" if is_empty else f"{line}{gap}{found[0]}"
+        is_empty, end = False, found.end()
+    return lines if is_empty else [*lines, line]
+
+
 def _folded(text: str, further: str) -> str:
     width = get_terminal_size().columns
     if len(text) <= width:
         return text
     start = text[: len(text) - len(text.lstrip())]
-    lines, line = [], ""
-    for word in _WORD.findall(text):
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = f"{start}{further}{word}"
-        else:
-            line = f"{line} {word}" if line else f"{start}{word}"
-    return "\n".join([*lines, line])
+    return "\n".join(lines_of(text, width, start, f"{start}{further}"))

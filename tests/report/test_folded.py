@@ -2,7 +2,10 @@
 
 import pytest
 
-from samarbejde_cli.report.folded import folded, paragraphs
+from samarbejde_cli.report.explain import page
+from samarbejde_cli.report.findings import wrapped
+from samarbejde_cli.report.folded import folded, lines_of, paragraphs
+from samarbejde_cli.rules.engine.registry import all_rules
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +40,16 @@ def test_paragraphs_and_bullets_keep_their_depth() -> None:
 def test_a_command_stays_on_one_line(text: str) -> None:
     command = "samarbejde advance 2026-001 --to afsluttet"
     assert sum(command in line for line in folded(text).splitlines()) == 1
+
+
+def test_no_rule_breaks_what_is_to_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for rule in all_rules().values():
+        explained = page(rule, "Bilag 6").partition("\nForkert:")[0].replace("`` ` ``", "")
+        lines = [*explained.splitlines(), *wrapped(f"hjælp: {rule.hint}", "  ", 80)]
+        assert not [line for line in lines if line.count("`") % 2], rule.code
+
+
+def test_git_in_a_sentence_stays_whole() -> None:
+    said = "Gå tilbage til den nyeste udgave med: git switch --detach main og prøv igen."
+    assert "git switch --detach main" in lines_of(said, 50)[1]

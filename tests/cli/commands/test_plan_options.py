@@ -115,7 +115,7 @@ def test_a_plan_that_somebody_changed_is_none(copy, said):
         (("--why", "2026-001", "--output", "u"), "--why kan ikke bruges sammen med --output"),
         (("--names",), "--names bruges kun sammen med --output"),
         (("--from", "2026-02-23"), "kan ikke begynde den 23. februar 2026, for den dag er gået"),
-        (("--from", "i forgårs"), "ikke en dato"),
+        (("--from", "måske"), "ikke en dato"),
         (("--where", "sag.nummer=9"), "ikke et felt i en sag"),
         (("--why", "2026-999"), "findes ikke"),
         (("--why", "2026-004"), "den er i visitation"),
