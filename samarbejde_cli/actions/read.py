@@ -29,7 +29,7 @@ from samarbejde_cli.actions.reading.loose import (
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
-from samarbejde_cli.actions.reading.replies import letter_of
+from samarbejde_cli.actions.reading.replies import letter_of, says_nothing
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm, Target
 from samarbejde_cli.actions.reading.rows import find_in_rows
 from samarbejde_cli.actions.reading.understanding import Understanding
@@ -93,8 +93,7 @@ class FormReader:
         kind = self._origins.kind(stamp, path.name)
         case = self._origins.case(stamp, path.name)
         require_readable(self.workspace, case, self.today)
-        again = next((e.date for e in case.forms_read if e.sha256 == sha256), None)
-        about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again, sha256=sha256)
+        about = ReadForm(path, Outcome.UNCHANGED, form=form, sha256=sha256)
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:
@@ -110,10 +109,17 @@ class FormReader:
         target = Target(kind, case.number, case.folder)
         about = replace(about, target=target, found=_found(about.form, kind.form, (), stamp))
         if kind.form.letter:
-            return self._replied(about, case, stamp, kind.form)
-        is_beside = about.form is not None and not is_all_printed(about.form, stamp)
-        if not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how)):
+            is_empty = says_nothing(about.found)
+        else:
+            is_beside = about.form is not None and not is_all_printed(about.form, stamp)
+            is_empty = not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how))
+        if is_empty:
             return about
+        self._origins.require_open(case, stamp, about.path.name)
+        again = next((e.date for e in case.forms_read if e.sha256 == about.sha256), None)
+        about = replace(about, again=again)
+        if kind.form.letter:
+            return self._replied(about, case, stamp, kind.form)
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
         mine = kind.form.answers(context)
         found = _found(about.form, kind.form, mine, stamp)

@@ -1,12 +1,17 @@
 """Fill in a form as people do in Word: type into a control, tick a box, move rows."""
 
+import subprocess
 from copy import deepcopy
 from io import BytesIO
 
+import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from samarbejde_cli.files.pdf import find_converter
+
+LO = pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -103,3 +108,12 @@ class Filled:
                         break
             control.getparent().remove(control)
         return self
+
+
+def resaved(folder, *paths):
+    """The files as LibreOffice saves them."""
+    out = folder / "gemt"
+    profile = f"-env:UserInstallation={(folder / 'lo').as_uri()}"
+    command = [find_converter(), profile, "--headless", "--convert-to", "docx", "--outdir", out]
+    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=240)
+    return [out / each.name for each in paths]

@@ -64,7 +64,10 @@ class Origins:
         return kind
 
     def case(self, stamp: Stamp, name: str) -> Case:
-        """Return the case that a form was made from. Raises ``SamarbejdeError``."""
+        """Return the case that a form was made from. Raises ``SamarbejdeError``.
+
+        Whether it is open is another question: a form that nobody filled in may be as old as it is.
+        """
         found = self._case(stamp)
         if found is None:
             raise self._foreign(stamp, name)
@@ -73,7 +76,6 @@ class Origins:
                 f"{name} er lavet til en anden sag ({found.number}) end {self.given.name}.",
                 "Læs skemaet uden --case, så finder programmet selv sagen.",
             )
-        self._require_open(found, stamp, name)
         return found
 
     def _case(self, stamp: Stamp) -> Case | None:
@@ -108,7 +110,8 @@ class Origins:
             "skemaet igen.",
         )
 
-    def _require_open(self, case: Case, stamp: Stamp, name: str) -> None:
+    def require_open(self, case: Case, stamp: Stamp, name: str) -> None:
+        """Raise ``SamarbejdeError`` for a case that has ended, or a form of another round."""
         if case.step.is_end:
             raise SamarbejdeError(
                 f"Sagen {case.number} er {case.step.value}, så {name} bliver ikke læst ind.",

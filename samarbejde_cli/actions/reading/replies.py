@@ -124,6 +124,14 @@ class Letter:
         return with_value(text, ("møde", "deltagere", self.at, NOTE), note) if note else text
 
 
+def says_nothing(found: FoundAnswers) -> bool:
+    """Whether nobody ticked or wrote anything in a letter that has its two fields."""
+    boxes = found.fields.get(REPLY)
+    if boxes is None or len(boxes.boxes) != len(Reply):
+        return False
+    return not (any(boxes.boxes) or boxes.beside or boxes.unboxed or _typed(found.fields.get(NOTE)))
+
+
 def letter_of(workspace: Workspace, case: Case, stamp: Stamp, file: str, today: date) -> Letter:
     """Return whose letter came back. Raises ``SamarbejdeError`` for one that does not count now.
 
@@ -180,6 +188,8 @@ def require_key(form: FilledForm, file: str) -> None:
     boxes = (*form.ticked, *(fields[REPLY].ticked if REPLY in fields else ()))
     ticked = [" ".join(each.split()) for each in boxes]
     note = "; ".join(_typed(fields.get(NOTE)))
+    if not (ticked or note):
+        return
     said = "; ".join(f"»{each.removesuffix('.')}«" for each in ticked)
     raise SamarbejdeError(
         f"{file} er en indkaldelse, som ikke selv siger, hvem den er til: den er fra en ældre "

@@ -1,13 +1,12 @@
 """A form that nobody filled in changes nothing; one that was changed changes just that."""
 
 import shutil
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from example_case import case_folder
-from filled import Filled
+from example_case import build, case_folder
+from filled import LO, Filled, resaved
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from paper_case import ADULT, DAY, LATER, MANY, OF_AGE, SECOND_ROUND, UNDER_15, files, made
@@ -20,7 +19,6 @@ from samarbejde_cli.case.case import load_case
 from samarbejde_cli.danish.text import INVISIBLE, nfc
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.form import squeezed
-from samarbejde_cli.files.pdf import find_converter
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.source.read import from_text
 
@@ -30,7 +28,6 @@ CASES = {
     "plain": "", "many": MANY, "second": SECOND_ROUND, "of age": OF_AGE + LATER,
     "young": UNDER_15, "adult": ADULT,
 }  # fmt: skip
-LO = pytest.mark.skipif(find_converter() is None, reason="LibreOffice er ikke installeret")
 FORMS = [kind for kind in KINDS.values() if kind.form]
 NAMES = [kind.name for kind in FORMS]
 
@@ -43,15 +40,6 @@ def rendered(folder, kind, example=""):
     """The paper with the shortest name: the one for those who run the case."""
     papers = files(made(folder, example, [kind]))
     return papers[min(papers, key=len)]
-
-
-def resaved(folder, *paths):
-    """The files as LibreOffice saves them."""
-    out = folder / "gemt"
-    profile = f"-env:UserInstallation={(folder / 'lo').as_uri()}"
-    command = [find_converter(), profile, "--headless", "--convert-to", "docx", "--outdir", out]
-    subprocess.run([*command, *paths], check=True, capture_output=True, timeout=240)
-    return [out / each.name for each in paths]
 
 
 def assert_unchanged(workspace, path):
@@ -97,6 +85,15 @@ def papers(tmp_path_factory):
                 paths.append(root / f"{case.number}-{written.path.name}")
                 paths[-1].write_bytes(written.path.read_bytes())
     return workspace, paths
+
+
+def test_a_form_of_an_earlier_round_is_no_problem_while_nobody_filled_it_in(tmp_path):
+    path = tmp_path / "skema.docx"
+    path.write_bytes(rendered(tmp_path, "goals"))
+    build(tmp_path, SECOND_ROUND)
+    assert_unchanged(Workspace(tmp_path), path)
+    path.write_bytes(Filled(path.read_bytes()).type("sagsresumé", "Noget nyt").data)
+    assert "fra runde 1" in reader(Workspace(tmp_path)).read(path).problem.message
 
 
 def test_forms_of_the_example_cases_change_nothing(papers):

@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 from docx.oxml.ns import qn
 from example_case import build, case_folder
-from filled import Filled
-from paper_case import CALLED_OFF, DAY, MOVED, SECOND_ROUND, files, made, template_with
+from filled import LO, Filled, resaved
+from paper_case import CALLED_OFF, CLOSED, DAY, MOVED, SECOND_ROUND, files, made, template_with
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.read import FormReader
@@ -282,3 +282,28 @@ def test_somebody_who_took_the_consent_back_is_not_replied_for(tmp_path, letter)
     done = read(tmp_path, letter.tick("svar", True, False, False, False))
     assert done.outcome is Outcome.REFUSED
     assert "trukket tilbage" in done.problem.message
+
+
+@pytest.mark.parametrize("change_to", [MOVED, CALLED_OFF, SECOND_ROUND, CLOSED])
+def test_a_letter_that_nobody_filled_in_is_never_a_problem(tmp_path, letter, change_to):
+    """Letters stay in the folder of a case, which is read whole."""
+    build(tmp_path, change_to)
+    done = read(tmp_path, letter)
+    assert (done.outcome, done.problem) == (Outcome.UNCHANGED, None)
+
+
+@LO
+def test_replies_come_through_libreoffice(tmp_path, letter):
+    ticked = letter.tick("svar", False, False, True, False).type("notat", "Gerne i uge 12")
+    names = {"krydset": ticked, "skrevet": Filled(ticked.data)}
+    beside(names["skrevet"].tick("svar", False, False, False, False), 4, " x")
+    names["skrevet"].type("notat", "Hilsen", "Karin")
+    paths = []
+    for name, filled in names.items():
+        paths.append(tmp_path / f"{name}.docx")
+        paths[-1].write_bytes(filled.data)
+    using = FormReader(Workspace(tmp_path), TODAY, lambda _: Choice.LEFT)
+    for path, saved in zip(paths, resaved(tmp_path, *paths), strict=True):
+        typed, found = (using.read(each).comparison.changes for each in (path, saved))
+        assert [(e.route, e.after) for e in typed] == [(e.route, e.after) for e in found]
+        assert len(typed) == 2
