@@ -16,9 +16,8 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.transitions import Way, way
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import ROUNDS, Case, load_case
-from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.case.round import Appointment
 from samarbejde_cli.case.sharing import without_withdrawn
 from samarbejde_cli.case.steps import Step, starts_round
@@ -143,7 +142,7 @@ def _move(case: Case, found: Way, order: Order) -> HistoryEntry:
     why = order.reason or (closing.reason if closing and found.target is Step.CLOSED else None)
     return HistoryEntry.model_validate(
         {
-            "tid": skeleton.timestamp(order.at),
+            "tid": timestamp(order.at),
             "hvem": order.by,
             "hændelse": found.event.value,
             "fra": case.step.value,

@@ -14,7 +14,6 @@ from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary, summary
-from samarbejde_cli.files.memory import bucket
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.rules.engine.judge import Judged
 from samarbejde_cli.rules.engine.workspace import compared_by, judge_all
@@ -44,6 +43,8 @@ class Comparing:
         return judge_all(cases, profile, self.today, settings) if cases else []
 
     def _buckets(self, case: Summary) -> set[int]:
+        from samarbejde_cli.files.memory import bucket  # noqa: PLC0415 — only for many
+
         return {bucket(self.key, each) for each in compared_by(case, self.workspace.profile)}
 
     def _clashing(self, cases: Mapping[Path, Summary]) -> set[Path]:

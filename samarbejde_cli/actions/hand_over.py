@@ -7,10 +7,9 @@ from samarbejde_cli.actions.file_changes import file_change, history_change, wit
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.successor import replacements
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.hand_overs import hand_overs
-from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
@@ -180,7 +179,7 @@ def _line(
 ) -> HistoryEntry:
     return HistoryEntry.model_validate(
         {
-            "tid": skeleton.timestamp(at),
+            "tid": timestamp(at),
             "hvem": by,
             "hændelse": Event.HANDED_OVER.value,
             "fra": case.step.value,

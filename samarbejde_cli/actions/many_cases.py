@@ -1,6 +1,6 @@
 """The same question to many cases: asked by all cores, answered in the order of the cases."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,11 @@ class _Answered:
     folder: Path
     failed: bool = True
     answer: Any = None
+
+
+def worth_remembering(folders: Sequence[Path]) -> bool:
+    """Whether there are so many cases that a memory of them is worth its file."""
+    return len(folders) > FEW
 
 
 def ask_each(

@@ -5,9 +5,8 @@ from datetime import date, datetime
 from samarbejde_cli.actions.file_changes import file_change, history_change, with_values
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
@@ -78,7 +77,7 @@ def _line(
 ) -> HistoryEntry:
     return HistoryEntry.model_validate(
         {
-            "tid": skeleton.timestamp(at),
+            "tid": timestamp(at),
             "hvem": by,
             "hændelse": event.value,
             "fra": case.step.value,

@@ -36,10 +36,9 @@ from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.actions.reading.writing import written
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
-from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import Form, Stamp, squeezed
@@ -310,7 +309,7 @@ def _record(about: ReadForm, target: Target, round_: int, day: date) -> dict[str
 def _line(case: Case, kind: Kind, by: str, at: datetime) -> HistoryEntry:
     return HistoryEntry.model_validate(
         {
-            "tid": skeleton.timestamp(at),
+            "tid": timestamp(at),
             "hvem": by,
             "hændelse": Event.FORM_READ.value,
             "fra": case.step.value,

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from samarbejde_cli.actions import many_cases
 from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.folder_state import FolderState, entry_of, state_of
@@ -38,11 +37,6 @@ class _Job:
     job: Any
     key: bytes
     began: int | None
-
-
-def worth_remembering(folders: Sequence[Path]) -> bool:
-    """Whether there are so many cases that a memory of them is worth its file."""
-    return len(folders) > many_cases.FEW
 
 
 def ask_changed(

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from samarbejde_cli.actions.edit import CaseEdit
-from samarbejde_cli.case import skeleton
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute, parse
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.field_value import understood
-from samarbejde_cli.case.history import Event, HistoryEntry
+from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.case.item_words import completed
 from samarbejde_cli.case.name_proposals import names_to_come, signer_of
 from samarbejde_cli.case.round import Participant, Reply
@@ -225,7 +224,7 @@ def _require_given(consent: Consent) -> None:
 def _line(case: Case, withdrawn: Withdrawn, people: str | None) -> HistoryEntry:
     return HistoryEntry.model_validate(
         {
-            "tid": skeleton.timestamp(withdrawn.at),
+            "tid": timestamp(withdrawn.at),
             "hvem": withdrawn.user,
             "hændelse": Event.WITHDRAWN.value,
             "fra": case.step.value,

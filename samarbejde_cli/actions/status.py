@@ -6,8 +6,7 @@ from pathlib import Path
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.case_status import AT_THE, CaseStatus, Obstacle, groups
-from samarbejde_cli.actions.many_cases import ask_each
-from samarbejde_cli.actions.recall import ask_changed, worth_remembering
+from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.status_note import note_of, standing_of
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
@@ -16,7 +15,6 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, duties, task_of
-from samarbejde_cli.files.memory import memory_of
 from samarbejde_cli.lazy import frozen
 
 
@@ -70,6 +68,9 @@ class _Overview:
 
 def _changed(asked: _Overview, folders: Sequence[Path]) -> Iterator[CaseStatus]:
     """Yield the standing of all cases, asking only those that changed."""
+    from samarbejde_cli.actions.recall import ask_changed  # noqa: PLC0415 — only for many
+    from samarbejde_cli.files.memory import memory_of  # noqa: PLC0415 — only for many
+
     workspace, today = asked.workspace, asked.today
     memory = memory_of(workspace.root, "status", f"{today} {workspace.loaded.source.digest}")
     entries = []

@@ -4,19 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.comparing import Comparing, mask_of, masked
-from samarbejde_cli.actions.many_cases import ask_each
-from samarbejde_cli.actions.recall import ask_changed, worth_remembering
+from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
-from samarbejde_cli.files.memory import Entry, memory_of
 from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Related, Weight
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.load import Loaded
@@ -25,6 +23,9 @@ from samarbejde_cli.rules.engine.registry import CODES
 from samarbejde_cli.rules.helpers.unread_files import misplaced_findings, unread_findings
 from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
+
+if TYPE_CHECKING:
+    from samarbejde_cli.files.memory import Entry
 
 _ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
 
@@ -103,6 +104,9 @@ def _changed(
     workspace: Workspace, folders: Sequence[Path], today: date, shown: Iterable[Path] | None
 ) -> tuple[list[Diagnosis], list[Judged]]:
     """Return what is wrong in cases and between them, asking only those that changed."""
+    from samarbejde_cli.actions.recall import ask_changed  # noqa: PLC0415 — only for many
+    from samarbejde_cli.files.memory import memory_of  # noqa: PLC0415 — only for many
+
     memory = memory_of(workspace.root, "validate", f"{today} {workspace.loaded.source.digest}")
     check = _Check(Comparing(workspace, today, memory.key), whole=True)
     found: list[Diagnosis] = []

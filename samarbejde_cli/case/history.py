@@ -61,3 +61,8 @@ class HistoryEntry(Keyed):
     def clock(self) -> datetime:
         """The moment without a time zone, which a hand may have written on one line only."""
         return self.at.replace(tzinfo=None)
+
+
+def timestamp(at: datetime) -> str:
+    """Return a moment as the history writes it: ``2026-03-03T10:30``."""
+    return at.strftime("%Y-%m-%dT%H:%M")

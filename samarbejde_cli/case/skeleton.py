@@ -6,6 +6,7 @@ from importlib.resources import files
 from string import Template
 
 from samarbejde_cli.case.case import ROUNDS
+from samarbejde_cli.case.history import timestamp
 from samarbejde_cli.case.numbers import new_key
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.forms.cpr import Cpr
@@ -111,11 +112,6 @@ def with_own_words(text: str, words: Words) -> str:
     """Return the text of a new file with comments that speak as the municipality does."""
     lines = (line.partition("#") for line in text.splitlines())
     return "".join(f"{kept}{sign}{in_own_words(said, words)}\n" for kept, sign, said in lines)
-
-
-def timestamp(at: datetime) -> str:
-    """Return a moment as the history writes it: ``2026-03-03T10:30``."""
-    return at.strftime("%Y-%m-%dT%H:%M")
 
 
 class _DanishTemplate(Template):

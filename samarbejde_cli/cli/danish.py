@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 CATALOGUE = Path(__file__).parents[1] / "locale" / "da" / "LC_MESSAGES" / "messages.mo"
@@ -17,11 +18,16 @@ def danish() -> Iterator[None]:
     it works on Windows, where no language is set, and no child process inherits anything.
     """
     ordinary = gettext.dgettext, gettext.dngettext
-    with CATALOGUE.open("rb") as file:
-        catalogue = gettext.GNUTranslations(file)
-    gettext.dgettext = lambda domain, message: catalogue.gettext(message)  # noqa: ARG005 — as in gettext
-    gettext.dngettext = lambda domain, msgid1, msgid2, n: catalogue.ngettext(msgid1, msgid2, n)  # noqa: ARG005 — same
+    gettext.dgettext = lambda domain, message: _catalogue().gettext(message)  # noqa: ARG005 — as in gettext
+    gettext.dngettext = lambda domain, msgid1, msgid2, n: _catalogue().ngettext(msgid1, msgid2, n)  # noqa: ARG005 — same
     try:
         yield
     finally:
         gettext.dgettext, gettext.dngettext = ordinary
+
+
+@cache
+def _catalogue() -> gettext.GNUTranslations:
+    """Return the Danish texts, read at the first one: most commands say none of them."""
+    with CATALOGUE.open("rb") as file:
+        return gettext.GNUTranslations(file)

@@ -1,7 +1,6 @@
 """Dates and clock times as Danes write them (domain.md: dates and calendar)."""
 
 import re
-from calendar import isleap, monthrange
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -141,15 +140,18 @@ def age_on(born: date, day: date) -> int:
 def birthday(born: date, age: int) -> date:
     """Return the day on which somebody turns an age; in step with ``age_on``."""
     year = born.year + age
-    is_leap_day = born.month == 2 and born.day == 29 and not isleap(year)  # noqa: PLR2004 — 29 February
-    return date(year, 3, 1) if is_leap_day else born.replace(year=year)
+    try:
+        return born.replace(year=year)
+    except ValueError:  # 29 February
+        return date(year, 3, 1)
 
 
 @lru_cache(_OFTEN)
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month ``months`` later, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    later = date(year, month + 1, 1) + timedelta(31)  # in the month after that one
+    return date(year, month + 1, min(day.day, (later - timedelta(later.day)).day))
 
 
 _AFTER_EASTER = (-3, -2, 0, 1, 39, 49, 50)

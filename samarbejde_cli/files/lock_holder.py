@@ -4,7 +4,6 @@ The system's own lock ends with its process. It may not reach another computer, 
 OneDrive or Dropbox synchronises; there the note is the lock, for as long as its holder renews it.
 """
 
-import getpass
 import os
 import platform
 import threading
@@ -105,6 +104,8 @@ def _renew() -> None:
 
 
 def _user() -> str:
+    import getpass  # noqa: PLC0415 — start-up
+
     try:
         return os.environ.get(USER, "").strip() or getpass.getuser()
     except (OSError, KeyError):
