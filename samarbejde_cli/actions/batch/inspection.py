@@ -4,15 +4,18 @@ A combined file must be the letters of its table put together, byte for byte: th
 in it. A PDF made from one cannot be checked so; look at its Word file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from samarbejde_cli import word
+from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.manifest import LetterState, ManifestEntry
-from samarbejde_cli.actions.batch.tokens import Index, Searched, is_cpr, tokens_of
+from samarbejde_cli.actions.batch.stale import stale_letters
+from samarbejde_cli.actions.batch.token_table import TokenTable
+from samarbejde_cli.actions.batch.tokens import Searched, is_cpr, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import PAPER_REGISTER, raw_files
 from samarbejde_cli.danish.text import spaced, words_of
@@ -24,6 +27,7 @@ _PARAGRAPHS = 4096
 _FOLD = "\r\n "
 """Line folding in a calendar file."""
 _KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke rørt."
+_MAKE_AGAIN = "Lav det igen, hvis det ikke er sendt."
 _CRASHED = "Programmet gik ned, da det læste den."
 
 
@@ -70,13 +74,15 @@ def _known_parts() -> word.KnownParts:
 class Inspection:
     """What workers need to look at files; a plain value that processes may share.
 
-    ``common`` is the text that any letter may hold: of the settings and the templates.
-    ``renumbered`` gives the numbers that cases have now by those that they had before.
+    ``job`` would make the same letters now, where it can. ``common`` is the text that any letter
+    may hold: of the settings and the templates. ``renumbered`` gives the numbers that cases have
+    now by those that they had before.
     """
 
     workspace: Workspace
     folder: Path
-    index: Index = field(default_factory=Index)
+    job: Job | None = None
+    index: TokenTable = field(default_factory=TokenTable)
     common: str = ""
     renumbered: Mapping[str, str] = field(default_factory=dict)
     _known: word.KnownParts = field(default_factory=_known_parts, repr=False)
@@ -186,9 +192,13 @@ def _text(raw: bytes | None) -> str:
     return (raw or b"").decode(errors="replace")
 
 
-def inspect_letters(inspection: Inspection, entries: Iterable[ManifestEntry]) -> list[Discrepancy]:
-    """Return what is wrong with the letters of a case."""
-    return [found for each in entries for found in _inspect_letter(inspection, each)]
+def inspect_letters(
+    inspection: Inspection, entries: Sequence[ManifestEntry]
+) -> tuple[list[Discrepancy], list[Discrepancy]]:
+    """Return which letters of a case are outdated, and what is wrong with each of them."""
+    stale = stale_letters(inspection.job, inspection.workspace, entries)
+    wrong = [found for each in entries for found in _inspect_letter(inspection, each)]
+    return [Discrepancy(each.file, DiscrepancyKind.STALE, _MAKE_AGAIN) for each in stale], wrong
 
 
 def _inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrepancy]:
@@ -226,9 +236,11 @@ def inspect_extra(inspection: Inspection, file: Extra) -> list[Discrepancy]:
     return list(_calendar(inspection, file.name))
 
 
-def crashed_letters(entries: Iterable[ManifestEntry]) -> list[Discrepancy]:
+def crashed_letters(
+    entries: Sequence[ManifestEntry],
+) -> tuple[list[Discrepancy], list[Discrepancy]]:
     """Return the result for letters whose inspection kills its worker."""
-    return [Discrepancy(each.file, DiscrepancyKind.CHANGED, _CRASHED) for each in entries]
+    return [], [Discrepancy(each.file, DiscrepancyKind.CHANGED, _CRASHED) for each in entries]
 
 
 def crashed(file: Extra) -> list[Discrepancy]:

@@ -13,9 +13,10 @@ import json
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from io import StringIO
-from itertools import chain
+from itertools import chain, dropwhile, takewhile
 from pathlib import Path
 from sys import intern
 from typing import Any, BinaryIO
@@ -44,6 +45,8 @@ _HEADINGS = {
 }
 _OFTEN = ("case", "role", "channel", "kind", "state", "template", "template_sha256", "case_sha256")
 """What many letters have in common."""
+_LETTERS, _INDENT, _ENDING = ' "letters": [\n', "  {", [" ]\n", "}\n"]
+"""The line before the first letter, how each begins, and the lines after the last."""
 _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -99,10 +102,13 @@ class ManifestEntry:
 
 @frozen
 class Manifest:
-    """What a mailing consists of; ``head`` is all that is not about a single letter."""
+    """What a mailing consists of; ``head`` is all that is not about a single letter.
+
+    ``entries`` are read from the file, each time that they are asked for: there may be 100,000.
+    """
 
     head: Mapping[str, Any]
-    entries: tuple[ManifestEntry, ...]
+    entries: Iterable[ManifestEntry]
 
     @property
     def is_complete(self) -> bool:
@@ -123,16 +129,33 @@ def write(folder: Path, plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> N
 
 
 def read(folder: Path) -> Manifest:
-    """Read the manifest of a mailing. Raises ``SamarbejdeError`` when there is none to read."""
+    """Read the manifest of a mailing.
+
+    Raises ``SamarbejdeError`` when there is none to read; the entries do so where one is wrong.
+    """
     path = folder / JSON_NAME
-    try:
+    with _readable(path):
         with path.open(encoding="utf-8") as file:
-            head = json.load(file, object_hook=_read_object)
-        found = tuple(_checked(each) for each in head.pop("letters"))
+            top = list(takewhile(lambda line: line != _LETTERS, file))
+            is_ours = file.readline().startswith(_INDENT)
+        entries: Iterable[ManifestEntry]
+        if is_ours:
+            head, entries = json.loads("".join([*top, _LETTERS, "]}"])), _Entries(path)
+        else:
+            head = json.loads(path.read_text("utf-8"), object_hook=_read_object)
+            entries = tuple(map(_checked, head["letters"]))
+        del head["letters"]
         _require_shape(head)
+        return Manifest(head, entries)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError:
         raise SamarbejdeError(
-            f"Der er ingen {JSON_NAME} i {folder.absolute()}.",
+            f"Der er ingen {JSON_NAME} i {path.parent.absolute()}.",
             "Angiv mappen, som `samarbejde batch` skrev i med --output. Blev kørslen afbrudt, så "
             "kør den samme kommando igen; den fortsætter, hvor den slap.",
         ) from None
@@ -142,7 +165,31 @@ def read(folder: Path) -> Manifest:
         raise SamarbejdeError(
             f"{path} kan ikke læses som et manifest.", "Kør `samarbejde batch` igen."
         ) from problem
-    return Manifest(head, found)
+
+
+@frozen
+class _Entries:
+    """The entries in a file that is laid out as ``write`` does it: a line for each."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[ManifestEntry]:
+        with _readable(self.path), self.path.open(encoding="utf-8") as file:
+            lines = dropwhile(lambda line: line != _LETTERS, file)
+            line, is_followed = "", bool(next(lines, ""))
+            for line in lines:
+                if not line.startswith(_INDENT):
+                    break
+                _require(is_followed)
+                text = line.removesuffix(",\n")
+                is_followed = text != line
+                yield _checked(json.loads(text, object_hook=_read_object))
+            _require(not is_followed and [line, *lines] == _ENDING)
+
+
+def _require(condition: object) -> None:
+    if not condition:
+        raise ValueError
 
 
 def _require_shape(head: Mapping[str, Any]) -> None:
@@ -224,7 +271,7 @@ def _head(plan: MailingPlan, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
 def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[ManifestEntry]) -> None:
     """Write the head over several lines and each letter on one."""
     top = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
-    file.write(f'{top},\n "letters": ['.encode())
+    file.write(f"{top},\n{_LETTERS}".rstrip("\n").encode())
     comma = ""
     for entry in entries:
         values = {name: getattr(entry, name) for name in _HEADINGS}

@@ -6,6 +6,7 @@ for all tokens of all cases at once: each of its words is looked up once, and on
 a token are the words after it compared.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from typing import NamedTuple
@@ -126,35 +127,43 @@ class Searched(NamedTuple):
 
 
 @mutable
-class Index:
-    """All tokens of many cases, and whose they are."""
+class Finder(ABC):
+    """Finds tokens in text. ``lengths`` says by their first words how many words tokens have.
 
-    owners: dict[str, str | frozenset[str]] = field(default_factory=dict, repr=False)
-    _lengths: dict[str, int] = field(default_factory=dict, repr=False)
-    """By the first word of tokens, how many words they have: bit 2 means two words."""
+    Only those of several words count there: bit 2 means two words.
+    """
 
-    def add(self, case: str, tokens: Iterable[str]) -> None:
-        """Add the tokens of a case."""
-        for token in tokens:
-            known = self.owners.get(token)
-            self.owners[token] = case if known is None else _both(known, case)
-            first, *rest = token.split(" ")
-            if rest:
-                self._lengths[first] = self._lengths.get(first, 0) | 1 << 1 + len(rest)
+    lengths: dict[str, int] = field(default_factory=dict, repr=False)
+
+    @abstractmethod
+    def has(self, token: str) -> bool:
+        """Whether it is a token of any case."""
+
+    @abstractmethod
+    def is_of(self, token: str, case: str) -> bool:
+        """Whether a token belongs to a case, be it to others as well."""
+
+    @abstractmethod
+    def owner(self, token: str) -> str:
+        """Return one of the cases that a token belongs to."""
+
+    @abstractmethod
+    def single_in(self, words: Iterable[str]) -> set[str]:
+        """Return the tokens of one word among some words."""
 
     def found_in(self, words: list[str]) -> set[str]:
         """Return all tokens that stand among the words of a text."""
         return self.searched(words).found
 
-    def searched(self, words: list[str]) -> "Searched":
+    def searched(self, words: list[str]) -> Searched:
         """Return the words of a piece of text, with what was found among them."""
-        lengths = self._lengths
+        lengths = self.lengths
         starts = [at for at, word in enumerate(words) if word in lengths]
-        found = {*self._longer(words, starts), *(self.owners.keys() & set(words))}
+        found = {*self._longer(words, starts), *self.single_in(words)}
         is_open = (at for at in starts if at + lengths[words[at]].bit_length() > len(words) + 1)
         return Searched(words, found, tuple(is_open))
 
-    def found_over(self, pieces: Iterable["Searched"]) -> set[str]:
+    def found_over(self, pieces: Iterable[Searched]) -> set[str]:
         """Return all tokens in a text that was searched in pieces, those over their ends too."""
         words, found, starts = list[str](), set[str](), list[int]()
         for each in pieces:
@@ -167,27 +176,51 @@ class Index:
     def _longer(self, words: list[str], starts: Iterable[int]) -> Iterator[str]:
         """Yield the tokens of several words that begin at some of the words."""
         for at in starts:
-            for length in _bits(self._lengths[words[at]]):
+            for length in _bits(self.lengths[words[at]]):
                 phrase = " ".join(words[at : at + length])
-                if phrase in self.owners:
+                if self.has(phrase):
                     yield phrase
+
+
+def lengths_of(tokens: Iterable[str]) -> dict[str, int]:
+    """Return what ``Finder.lengths`` says of some tokens."""
+    found: dict[str, int] = {}
+    for token in tokens:
+        first, *rest = token.split(" ")
+        if rest:
+            found[first] = found.get(first, 0) | 1 << 1 + len(rest)
+    return found
+
+
+@mutable
+class Index(Finder):
+    """The tokens of a few cases, and whose they are."""
+
+    owners: dict[str, set[str]] = field(default_factory=dict, repr=False)
+
+    def add(self, case: str, tokens: Iterable[str]) -> None:
+        """Add the tokens of a case."""
+        for token in tokens:
+            self.owners.setdefault(token, set()).add(case)
+            for first, mask in lengths_of([token]).items():
+                self.lengths[first] = self.lengths.get(first, 0) | mask
+
+    def has(self, token: str) -> bool:
+        """Whether it is a token of any case."""
+        return token in self.owners
 
     def is_of(self, token: str, case: str) -> bool:
         """Whether a token belongs to a case, be it to others as well."""
-        owners = self.owners[token]
-        return case == owners if isinstance(owners, str) else case in owners
+        return case in self.owners[token]
 
     def owner(self, token: str) -> str:
         """Return one of the cases that a token belongs to."""
-        owners = self.owners[token]
-        return owners if isinstance(owners, str) else min(owners)
+        return min(self.owners[token])
+
+    def single_in(self, words: Iterable[str]) -> set[str]:
+        """Return the tokens of one word among some words."""
+        return self.owners.keys() & set(words)
 
 
 def _bits(mask: int) -> Iterator[int]:
     return (at for at in range(mask.bit_length()) if mask >> at & 1)
-
-
-def _both(known: str | frozenset[str], case: str) -> str | frozenset[str]:
-    if isinstance(known, str):
-        return known if known == case else frozenset((known, case))
-    return known | {case}

@@ -4,10 +4,14 @@ import csv
 import json
 
 import pytest
-from mailing import LETTERS, case_file, edit, found_in, job_of, made, several
+from mailing import DAY, LETTERS, case_file, edit, found_in, job_of, made, several
 
+from samarbejde_cli.actions.batch import manifest
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import read
+from samarbejde_cli.actions.batch.plan import MailingPlan
+from samarbejde_cli.actions.batch.verify import verify
+from samarbejde_cli.errors import SamarbejdeError
 
 CASES = 5
 
@@ -64,3 +68,30 @@ def test_papers_have_their_danish_names_in_the_record_and_english_ones_are_read(
         (folder / name).write_bytes(text.encode())
     assert json.loads(path.read_text("utf-8"))["kinds"] == ["invitation", "goals"]
     assert found_in((workspace, folder)) == stale
+
+
+def test_a_record_that_another_program_laid_out_is_read_too_and_one_that_is_torn_is_not(
+    mailing,
+):
+    path = mailing[1] / "manifest.json"
+    text = path.read_text("utf-8")
+    entries = list(read(mailing[1]).entries)
+    path.write_text(json.dumps(json.loads(text)), "utf-8")
+    assert list(read(mailing[1]).entries) == entries
+    assert found_in(mailing) == []
+    lines = text.splitlines(keepends=True)
+    first = next(at for at, line in enumerate(lines) if line.startswith("  {"))
+    for torn in (
+        lines[:-1],
+        lines[:-3],
+        [*lines, "{}"],
+        [*lines[:first], "  {},\n", *lines[first:]],
+    ):
+        path.write_text("".join(torn), "utf-8")
+        with pytest.raises(SamarbejdeError, match="kan ikke læses som et manifest"):
+            verify(*mailing)
+
+
+def test_a_record_without_letters_is_read(tmp_path):
+    manifest.write(tmp_path, MailingPlan(DAY, ("invitation",), "1", "", {}, ()), {})
+    assert list(read(tmp_path).entries) == []
