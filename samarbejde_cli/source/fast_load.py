@@ -40,27 +40,31 @@ class NotPlainError(Exception):
     """The text needs the node tree; it is not necessarily wrong."""
 
 
+def load_even(text: str) -> Tree:
+    """Return the data of a text without BOM that is read line by line; None of any other.
+
+    The first texts of a run are not: they are too few.
+    """
+    if next(_texts) < _FEW or is_unusual(text):
+        return None
+    try:
+        return load_lines(text)
+    except UnevenError:
+        return None
+
+
 def load_plain(text: str) -> Tree:
     """Return the data of a text without BOM; raise NotPlainError at anything unusual."""
-    if _unusual(text):
+    if is_unusual(text):
         raise NotPlainError
-    if next(_texts) >= _FEW:
-        try:
-            return load_lines(text)
-        except UnevenError:
-            pass
-    return load_events(text)
-
-
-def load_events(text: str) -> Tree:
-    """Return the data of a text with nothing unusual in it, as PyYAML reads it."""
     try:
         return _document(events(text))
     except (YAMLError, UnicodeError) as problem:
         raise NotPlainError from problem
 
 
-def _unusual(text: str) -> bool:
+def is_unusual(text: str) -> bool:
+    """Whether something in a text has to be looked at with care; nothing need be wrong."""
     return bool(
         INVISIBLE.search(text)
         or "\\" in text

@@ -18,7 +18,7 @@ NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
 _DEEPEST: Final = 20
 _KEY = r"(?!(?:null|Null|NULL):)\w[\w-]{0,99}"
 _FIRST = r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`]"""
-_LINE = lazy_pattern(
+LINE = lazy_pattern(
     rf"""
     (\ *) (-\ )? (?:({_KEY}):(?:\ +|(?=\n)))?
     (?:
@@ -38,12 +38,10 @@ _LIST = rf"\[(?:{_ITEM_ALONE}(?:,\ *{_ITEM_ALONE})*)?\]"
 _PAIR = rf"({_KEY}):\ +(?:{_ITEM}|({_LIST}))"
 _PAIR_ALONE = re.sub(r"\((?!\?)", "(?:", _PAIR)
 _END = r"\ *(?:(?<=\ )\#.*)?\n"
-_QUOTES = lazy_pattern(_QUOTED + _END, re.VERBOSE)
-_FLOW = lazy_pattern(
-    rf"(?:({_LIST})|\{{({_PAIR_ALONE}(?:,\ *{_PAIR_ALONE})*)\}}){_END}", re.VERBOSE
-)
-_ITEMS = lazy_pattern(_ITEM, re.VERBOSE)
-_PAIRS = lazy_pattern(_PAIR, re.VERBOSE)
+QUOTES = lazy_pattern(_QUOTED + _END, re.VERBOSE)
+FLOW = lazy_pattern(rf"(?:({_LIST})|\{{({_PAIR_ALONE}(?:,\ *{_PAIR_ALONE})*)\}}){_END}", re.VERBOSE)
+ITEMS = lazy_pattern(_ITEM, re.VERBOSE)
+PAIRS = lazy_pattern(_PAIR, re.VERBOSE)
 _BLOCK = lazy_pattern(r"([|>])(-?)\n( +)(\S.*)", re.DOTALL)
 _BREAKS = lazy_pattern(r"\n(\n*)")
 
@@ -54,15 +52,20 @@ class UnevenError(Exception):
 
 def load_lines(text: str) -> Tree:
     """Return the data of a text without backslashes; raise UnevenError where it is uneven."""
+    return _tree(even_lines(text))
+
+
+def even_lines(text: str) -> str:
+    """Return a text with one sort of line breaks; raise UnevenError where that changes it."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     if "\t" in text or "\r" in text:
         raise UnevenError
-    if not text.endswith("\n"):
-        if "|" in text or ">" in text:  # the value at the end may have no line break either
-            raise UnevenError
-        text += "\n"
-    return _tree(text)
+    if text.endswith("\n"):
+        return text
+    if "|" in text or ">" in text:  # the value at the end may have no line break either
+        raise UnevenError
+    return text + "\n"
 
 
 def _tree(text: str) -> Tree:
@@ -70,7 +73,7 @@ def _tree(text: str) -> Tree:
     group: Any = None
     margin: str | None = None  # of the keys of the mapping that the last line was in
     opened: str | None = ""  # the key of the last line, when nothing was written behind it
-    for spaces, dash, key, plain, other in _LINE.findall(text):
+    for spaces, dash, key, plain, other in LINE.findall(text):
         if not key and not dash:
             if plain or other:
                 raise UnevenError
@@ -153,9 +156,9 @@ def _plain(text: str) -> str | None:
 
 def _other(text: str) -> Tree:
     """Return a value that is written with signs around it or before it."""
-    if quoted := _QUOTES.fullmatch(text):
+    if quoted := QUOTES.fullmatch(text):
         return quoted[1] or quoted[2] or ""
-    if flow := _FLOW.fullmatch(text):
+    if flow := FLOW.fullmatch(text):
         return _items(flow[1]) if flow[1] else _mapping(flow[2])
     if block := _BLOCK.fullmatch(text):
         return _block_text(*block.groups())
@@ -163,13 +166,13 @@ def _other(text: str) -> Tree:
 
 
 def _items(text: str) -> Tree:
-    found = _ITEMS.findall(text, 1)
+    found = ITEMS.findall(text, 1)
     return [_plain(plain) if plain else double or single for plain, double, single in found]
 
 
 def _mapping(text: str) -> Tree:
     mapping: dict[str, Tree] = {}
-    for key, plain, double, single, items in _PAIRS.findall(text):
+    for key, plain, double, single, items in PAIRS.findall(text):
         if key in mapping:
             raise UnevenError
         mapping[key] = _plain(plain) if plain else _items(items) if items else double or single

@@ -14,7 +14,8 @@ from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
 from samarbejde_cli.source.encoding import guess, shown
-from samarbejde_cli.source.fast_load import NotPlainError, Tree, load_plain
+from samarbejde_cli.source.fast_load import NotPlainError, Tree, load_even, load_plain
+from samarbejde_cli.source.line_load import even_lines
 from samarbejde_cli.source.lines import Lines
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Source:
         """Return line and column of a location; of the nearest part that is there if it is not."""
         if location.place is not None:
             return location.place
+        if self._even_text:
+            from samarbejde_cli.source.line_places import line_place  # noqa: PLC0415 — for findings
+
+            if place := line_place(self._even_text, self.data, location):
+                return place
         if self._root is None:
             return Place(1, 1)
         from samarbejde_cli.source.places import place_of  # noqa: PLC0415 — only for a finding
@@ -62,15 +68,19 @@ class Source:
         return self._lines.line(number)
 
     @cached_property
-    def _parsed(self) -> tuple[Tree, tuple[Finding, ...]]:
+    def _parsed(self) -> tuple[Tree, tuple[Finding, ...], bool]:
+        """The data, the findings, and whether the text was read line by line."""
         if self.unreadable:
-            return None, (self.unreadable,)
+            return None, (self.unreadable,), False
+        even = load_even(self._body)
+        if even is not None:
+            return even, (), True
         try:
-            return load_plain(self._body), ()
+            return load_plain(self._body), (), False
         except NotPlainError:
             from samarbejde_cli.source.careful import careful  # noqa: PLC0415 — seldom needed
 
-            return careful(self.path, self._body)
+            return *careful(self.path, self._body), False
 
     @cached_property
     def _body(self) -> str:
@@ -79,6 +89,11 @@ class Source:
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self._body)
+
+    @cached_property
+    def _even_text(self) -> str:
+        """The text that was read line by line; empty when it was read in another way."""
+        return even_lines(self._body) if self._parsed[2] else ""
 
     @cached_property
     def _root(self) -> "Node | None":

@@ -17,7 +17,7 @@ import yaml
 from samarbejde_cli.findings import Location
 from samarbejde_cli.source.decode import load
 from samarbejde_cli.source.edit import set_value
-from samarbejde_cli.source.fast_load import INVISIBLE, NotPlainError, _unusual, load_plain
+from samarbejde_cli.source.fast_load import INVISIBLE, NotPlainError, is_unusual, load_plain
 from samarbejde_cli.source.node_tree import compose
 from samarbejde_cli.source.parser import events
 from samarbejde_cli.source.read import read
@@ -53,7 +53,7 @@ def main(folder: Path) -> None:
         "CSafeLoader, texts in memory": lambda path: yaml.load(texts[path], yaml.CSafeLoader),
         "read(): everything": read,
         "  the file's bytes": load,
-        "  all of the look for unusual things": lambda path: _unusual(texts[path]),
+        "  all of the look for unusual things": lambda path: is_unusual(texts[path]),
         "    invisible characters": lambda path: INVISIBLE.search(texts[path]),
         "    is it NFC": lambda path: is_normalized("NFC", texts[path]),
         "  PyYAML's events alone": lambda path: all_events(texts[path]),

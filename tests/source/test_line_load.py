@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samarbejde_cli.source.fast_load import NotPlainError, _unusual, load_events
-from samarbejde_cli.source.line_load import UnevenError, load_lines
+from samarbejde_cli.findings import Location
+from samarbejde_cli.source.fast_load import NotPlainError, is_unusual, load_plain
+from samarbejde_cli.source.line_load import UnevenError, even_lines, load_lines
+from samarbejde_cli.source.line_places import line_place
+from samarbejde_cli.source.lines import Lines
+from samarbejde_cli.source.node_tree import root_of
+from samarbejde_cli.source.places import place_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,9 +22,9 @@ READ = [
     "- a:\n    - x\n    - y\n  b: kl. 8:15\n- a: null \n  b: C#",
     "a: [jeg, 'Å, B', \"C: D\"] # alle\nb: []\nc: [null, x ]\n",
     "- {tid: 2026-01-06T09:12, hvem: Anne Holm, mangler: [SAM303, 'x'], om: \"\"}\n",
-    "a: >-\n  en\n  to\n\n  tre\n\nb: |\n    - et: #to\n      tre\n    fire\n\n\nc: x\n",
+    "a: >-\n  en\n  to\n\n  tre\n\nb: |\n    - et: C#to\n      tre\n    fire\n\n\nc: x\n",
     "- note: |-\n    en\n  b: x\n",
-    'a: "Anne: #1"\r\nb: \'~\'\r\nc: ""\r\n',
+    'a: "Anne: nr. 1"\r\nb: \'~\'\r\nc: ""\r\n',
     "å_1-b: –\n",
 ]
 LEFT = [
@@ -52,7 +57,7 @@ LEFT = [
 
 @pytest.mark.parametrize("text", READ)
 def test_lines_are_read_as_pyyaml_reads_them(text):
-    assert load_lines(text) == load_events(text)
+    assert load_lines(text) == load_plain(text)
 
 
 @pytest.mark.parametrize("text", LEFT)
@@ -90,14 +95,55 @@ def test_no_text_is_read_otherwise_than_by_pyyaml(text):
 
 def _agrees(text):
     """Whether a text is read line by line; where it is, PyYAML must read the same."""
-    if _unusual(text):
+    if is_unusual(text):
         return False
     try:
         data = load_lines(text)
     except UnevenError:
         return False
     try:
-        assert load_events(text) == data
+        assert load_plain(text) == data
     except NotPlainError:
         pytest.fail(f"no YAML: {text!r}")
     return True
+
+
+def _routes(data, route=()):
+    yield route
+    below = data.items() if isinstance(data, dict) else enumerate(data or ())
+    for step, value in below if isinstance(data, dict | list) else ():
+        yield from _routes(value, (*route, step))
+
+
+def _check_places(text):
+    """Compare the places of all routes, of keys and of what is not there, with those of nodes."""
+    if not _agrees(text):
+        return 0
+    even, data, root, lines = even_lines(text), load_lines(text), root_of(text), Lines(text)
+    found = 0
+    for route in _routes(data):
+        for more, on_key in ((), False), ((), True), (("mangler",), True), ((99,), False):
+            location = Location(Path("x.yaml"), (*route, *more), on_key)
+            place = line_place(even, data, location)
+            found += place is not None
+            assert place in (None, place_of(text, lines, root, location)), (text, location)
+    return found
+
+
+@pytest.mark.parametrize("text", READ)
+def test_places_are_those_of_the_nodes(text):
+    _check_places(text)
+
+
+def test_places_in_the_examples_are_those_of_the_nodes():
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "examples/sager").rglob("*.yaml"))]
+    assert sum(map(_check_places, texts)) > 10_000
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("", "", "  ", "    ")), st.sampled_from(PIECES)), max_size=8
+    )
+)
+def test_no_place_is_another_than_that_of_the_node(lines):
+    _check_places("".join(spaces + piece + "\n" for spaces, piece in lines))
