@@ -165,13 +165,22 @@ def spanning(cells: Sequence[tuple[int, Xml]], widths: Sequence[int], looks: Xml
 
 
 @dataclass(frozen=True)
-class Band(Row):
-    """A row with a heading over the whole width of a table, kept with the row below."""
+class Wide(Row):
+    """A row of one cell over the whole width of a table; ``looks`` are the cell's properties."""
+
+    looks: Xml = ""
 
     def xml(self, widths: Sequence[int]) -> Xml:
-        """Return the row, tinted."""
-        row = spanning([(len(widths), self.cells[0])], widths, look.TINTED)
+        """Return the row."""
+        row = spanning([(len(widths), self.cells[0])], widths, self.looks)
         return only_when(self.only, row, widths)
+
+
+@dataclass(frozen=True)
+class Band(Wide):
+    """A row with a heading over the whole width of a table, tinted."""
+
+    looks: Xml = look.TINTED
 
 
 def only_when(test: str, rows: Xml, widths: Sequence[int]) -> Xml:

@@ -19,7 +19,7 @@ from blocks import (
     when,
 )
 from controls import RepeatingRow, answer, choice, control, end_of_cell, lines, noted, room
-from look import dense_table, small_label
+from look import dense_table, gap, small_label
 from paper import document, one_line
 
 _SIZE = 12
@@ -35,7 +35,7 @@ _AREAS = (
 def goal_form() -> Document:
     """Return the form, on its side: the plan at most two pages for five goals, then the rest."""
     form = document("Mål- og aftaleskema", my_plan() + about_me(), _SIZE, FORM)
-    own = small_label("Tabelområde", "Tabelområde", _SIZE) + dense_table("Plan")
+    own = small_label("Tabelområde", "Tabelområde", _SIZE) + dense_table("Plan") + gap("Luft", 100)
     return replace(
         form, first_header=one_line(), header=p("{{ kommune.navn }}", "Header"), styles=own,
         edges=(880, 794), small=_SIZE,
@@ -69,8 +69,8 @@ def about_me() -> Xml:
         questions(),
         experience(),
         when("vises.hold", team()),
-        when("love", p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.",
-                       "Lille")),
+        when("love", p("", "Luft"),
+             p("Mål- og aftaleskemaet er udarbejdet efter: {{ love | join('; ') }}.", "Lille")),
     )  # fmt: skip
 
 
@@ -230,12 +230,12 @@ def field(heading: str, key: str) -> Xml:
 def box(value: str, route: str, about: str) -> Xml:
     """Return a box with a text of the plan, which may go on to the next page."""
     text = answer(route, value) + end_of_cell()
-    return table("Skema", (_WIDE,), [row(text, height=600, splits=True)], about)
+    return table("Skema", (_WIDE,), [row(text, height=480, splits=True)], about)
 
 
 def people() -> Xml:
     """Return the table of the youth, the parents and the youth's adult."""
-    widths = (2700, 3900, 2000, 4100, 2000)
+    widths = (2300, 3500, 1900, 5000, 2000)
     blank = "{{{{ {0} | default('') }}}}".format
     rows = [
         head("", "Navn", "CPR-nummer", "Adresse", "Telefon"),
@@ -249,7 +249,7 @@ def people() -> Xml:
     ]  # fmt: skip
     custody = p("**Forældremyndighed hos:** {{ forældremyndighed | liste }}")
     return (
-        table("Skema", widths, rows, "Personen og familien")
+        table("Plan", widths, rows, "Personen og familien")
         + p("", "Lille")
         + when("forældremyndighed", custody)
     )
@@ -257,7 +257,7 @@ def people() -> Xml:
 
 def measures() -> Xml:
     """Return the overview of running measures, with an empty line for another."""
-    widths = (4700, 2600, 1900, 1900, 3600)
+    widths = (3900, 2800, 1900, 2500, 3600)
     here = "{{{{ indsats.sted.rute }}}}.{0}".format
     purpose = control(here("formål"), p("Formål: {{ indsats.formål }}", "Lille"))
     support = answer(here("støtte"), "indsats.støtte") + when("indsats.formål", purpose)
@@ -270,12 +270,12 @@ def measures() -> Xml:
         new_row("indsatser", ("støtte", "paragraf", "start", "varighed", "tilbud")),
     ]  # fmt: skip
     about = "Oversigt over indsatser"
-    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading2") + table("Skema", widths, rows, about)
+    return p("FORANSTALTNING – INDSATSOVERBLIK", "Heading2") + table("Plan", widths, rows, about)
 
 
 def new_row(items: str, keys: Sequence[str]) -> Row:
     """Return an empty row for a new item of a list."""
-    return row(*(room(f"{items}[].{key}") + end_of_cell() for key in keys), height=500)
+    return row(*(room(f"{items}[].{key}") + end_of_cell() for key in keys), height=340)
 
 
 def questions() -> Xml:
@@ -339,13 +339,13 @@ def team() -> Xml:
             otherwise=[end_of_cell()],
         ),
     )
-    widths = (4300, 4600, 3600, 2200)
+    widths = (3300, 4300, 5500, 1600)
     rows = [
         head("Navn", "Funktion", "Arbejdssted", "Telefon"),
         KeptAtEnd(cells, repeat="person in team", last=12),
         new_row("personer", ("navn", "rolle", "arbejdssted", "telefon")),
     ]
-    return p("TEAMOVERBLIK", "Heading2") + table("Skema", widths, rows, "Teamet")
+    return p("TEAMOVERBLIK", "Heading2") + table("Plan", widths, rows, "Teamet")
 
 
 TEMPLATES = {"mål-og-aftaleskema.docx": goal_form}

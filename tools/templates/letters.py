@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import look
-from blocks import Document, Row, Xml, each, facts, head, mm, p, row, table, when
+from blocks import Document, Row, Wide, Xml, each, facts, head, mm, p, row, table, when
 from controls import control, end_of_cell, room
 from paper import MEETING_ROLES, document
 
@@ -238,10 +238,10 @@ def replies() -> Xml:
         for number, (key, own, other) in enumerate(answers, 1)
     ]  # fmt: skip
     reply = control("svar", *lines) + end_of_cell()
-    note = p("Vil du skrive noget, så skriv det her:", "Lille") + room("notat") + end_of_cell()
+    note = row(p("Vil du skrive noget, så skriv det her:", "Lille"), room("notat") + end_of_cell())
     return "".join((
         p("Dit svar: Sæt kryds, eller sig nummeret i telefonen", "Heading2"),
-        table("Fakta", (9412,), [row(reply), row(note, height=500)], "Dit svar"),
+        table("Svar", (3300, 6112), [Wide((reply,)), note], "Dit svar"),
         p("", "Luft"),
         p("{% if modtager.kanal == 'Brev' %}Ring til {{ koordinator.navn }} på telefon "
           "{{ koordinator.telefon }}, eller send brevet tilbage til {{ kommune.navn }}"
@@ -284,11 +284,13 @@ def greeting() -> Xml:
     ))  # fmt: skip
 
 
-def plan_after(text: str) -> Xml:
+def plan_after(what_we_do: str) -> Xml:
     """Return what happens with the plan, and who gets it as far as it is known."""
+    plan = "mål- og aftaleskemaet"
     return p(
-        "Dagsordenen {% if får_planen %}og mål- og aftaleskemaet, som det er nu, {% endif %}er "
-        f"vedlagt. {text}{{% if får_planen %}}, og du får en kopi{{% endif %}}."
+        f"Dagsordenen {{% if får_planen %}}og {plan}, som det er nu, {{% endif %}}er vedlagt. "
+        f"{what_we_do} {{% if får_planen %}}det{{% else %}}{plan}{{% endif %}} på mødet"
+        "{% if får_planen %}, og du får en kopi{% endif %}."
     )
 
 
@@ -344,7 +346,7 @@ def first_invitation() -> Document:
         p("{{ koordinator.navn }} er {{ ord.koordinator }} for {{ ung.kaldenavn }}. Vi vil gerne "
           "have dig med i teamet. Det mødes {{ rytme.hvor_tit }} og hjælper {{ ung.kaldenavn }} "
           "med en plan, der peger mod uddannelse eller arbejde."),
-        plan_after("Vi udfylder mål- og aftaleskemaet på mødet"),
+        plan_after("Vi udfylder"),
     )  # fmt: skip
     return invitation_paper("Indkaldelse til første møde", body)
 
@@ -358,7 +360,7 @@ def later_invitation() -> Document:
           "sidst den {{ møde.sidste_dato | dato }}. {% endif %}Denne gang ser vi på, hvordan det "
           "går med aftalerne, og hvad der skal ske nu.{% if har_planen %} Tag gerne dit eksemplar "
           "af mål- og aftaleskemaet med.{% endif %}"),
-        plan_after("Vi skriver i mål- og aftaleskemaet på mødet"),
+        plan_after("Vi skriver i"),
     )  # fmt: skip
     return invitation_paper("Indkaldelse til opfølgningsmøde", body)
 
@@ -366,10 +368,9 @@ def later_invitation() -> Document:
 def invitation_paper(title: str, body: Xml) -> Document:
     """Return an invitation, on one page with as many names as there usually are."""
     paper = document(title, body, _LETTER_SIZE, head=_LETTERHEAD)
-    own = look.choice_line("Svarmulighed", "Svarmulighed", 9190, hanging=340) + look.gap(
-        "Luft", 120
-    )
-    return replace(paper, styles=own, edges=(1247, 737))
+    line = look.choice_line("Svarmulighed", "Svarmulighed", 9190, hanging=340)
+    own = line + look.dense_rows("Svar") + look.gap("Luft", 120)
+    return replace(paper, styles=own, edges=(1247, 680))
 
 
 TEMPLATES = {

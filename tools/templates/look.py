@@ -70,7 +70,7 @@ def _letters(size: float, small: float) -> str:
         _style("Adresse", "Adresse", _spacing(0, 0)),
         _style("Modtager", "Modtager", narrow + _spacing(0, 0), based="Adresse"),
         _style("Adresseslut", "Adresseslut",
-               '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'),
+               '<w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="exact"/>'),
         _style("Hilsen", "Hilsen", _KEEP + _spacing(140, 160)),
         _style("Underskrift", "Underskrift", _KEEP + _spacing(0, 0)),
         _style("Lille", "Lille tekst", _HYPHENS + _spacing(0, 40), _GREYED + _size(small)),
