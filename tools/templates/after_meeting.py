@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import look
-from blocks import FORM, Document, Row, Xml, each, head, p, row, table, when
+from blocks import FORM, Band, Document, Row, Xml, each, head, p, row, table, when
 from controls import answer, asked, control, end_of_cell, lines, noted, room
 from paper import document
 
@@ -19,18 +19,24 @@ def bullets(*texts: str) -> Xml:
 # --- The meeting checklist --------------------------------------------------------------------
 
 
-def questions(heading: str, part: str) -> Xml:
-    """Return a part's questions, each with yes and no."""
-    rows = [
-        head("Spørgsmål", "Ja", "Nej"),
-        row(asked("{{ s.rute }}", p("{{ s.tekst }}", "Tabeltekst", keep=True)),
-            *(p(f"{{{{ s.{key} }}}}", "Tabeltekst", keep=True) for key in ("ja", "nej")),
-            repeat=f"s in spørgsmål.{part}"),
-    ]  # fmt: skip
+def questions() -> Xml:
+    """Return the questions part by part, each with yes and no."""
+    parts = (
+        ("{{ ord.person | capitalize }}", "den_unge"), ("Mødet", "mødet"), ("Planen", "planen"),
+        ("Netværket", "netværket"),
+    )  # fmt: skip
+    about = "Hvordan gik mødet?"
+    rows = [head("Spørgsmål", "Ja", "Nej"), *(row for part in parts for row in questions_of(*part))]
+    return p(about, "Heading2") + table("Liste", (7812, 800, 800), rows, about)
+
+
+def questions_of(heading: str, part: str) -> tuple[Row, Row]:
+    """Return the heading of a part, and its questions."""
+    question = asked("{{ s.rute }}", p("{{ s.tekst }}", "Tabeltekst"))
+    boxes = (p(f"{{{{ s.{key} }}}}", "Tabeltekst") for key in ("ja", "nej"))
     return (
-        p(heading, "Heading2")
-        + table("Liste", (7812, 800, 800), rows, heading)
-        + p("", "Celleslut")
+        Band((p(heading, "Tabelmål", keep=True),)),
+        row(question, *boxes, repeat=f"s in spørgsmål.{part}"),
     )
 
 
@@ -94,10 +100,7 @@ def meeting_checklist() -> Document:
           "for alle møder, ikke på den enkelte sag."),
         p("Sæt krydserne i Word, så kan listen læses ind i sagen. På papir: skriv svarene ind i "
           "sagen bagefter.", "Lille"),
-        questions("{{ ord.person | capitalize }}", "den_unge"),
-        questions("Mødet", "mødet"),
-        questions("Planen", "planen"),
-        questions("Netværket", "netværket"),
+        questions(),
         participants(),
         evaluation(),
         situation(),
