@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from samarbejde_cli.actions.validate import Checked
 from samarbejde_cli.danish.text import counted, grouped, listed, visible
@@ -41,13 +41,13 @@ def in_full(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
     for diagnosis, left in _few(diagnoses):
         yield f"{_full(diagnosis, width)}\n"
         if left:
-            yield f"  … {_more(left, diagnosis)}\n"
+            yield f"  … {left}\n"
 
 
 def _concise(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
     """Yield diagnoses on one line each, for editors and ``grep``."""
     for each, left in _few(diagnoses):
-        rest = f" ({_more(left, each)})" if left else ""
+        rest = f" ({left})" if left else ""
         where = _position(each.file, each.place)
         yield f"{where}: {each.code} {each.weight}  {each.message}{rest}"
 
@@ -84,29 +84,42 @@ _MANY, _SHOWN = 20, 10
 """Limits for similar findings in one file: when to abbreviate, and how many to show."""
 
 
-def _few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, int]]:
-    """Yield what is shown: of very many alike in one file, only the first.
+_Sort: TypeAlias = tuple[Path, str, str]
 
-    Beside the last of those is how many more there are, else 0.
+
+def _few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, str | None]]:
+    """Yield what is shown: of very many alike in one file, or files of a folder, only the first.
+
+    Beside the last of those is how many more there are.
     """
     every = list(diagnoses)
-    alike, seen = Counter(map(_sort, every)), Counter[tuple[Path, str, str]]()
-    for each in every:
-        sort = _sort(each)
+    sorts = [_sort(each, each.file) for each in every]
+    files = Counter(_sort(each, each.file.parent) for each in _one_of_each(every, sorts))
+    inside = (_sort(each, each.file.parent) for each in every)
+    sorts = [
+        folder if files[folder] > _MANY else sort
+        for sort, folder in zip(sorts, inside, strict=True)
+    ]
+    alike, seen = Counter(sorts), Counter[_Sort]()
+    for each, sort in zip(every, sorts, strict=True):
         seen[sort] += 1
         if alike[sort] <= _MANY or seen[sort] < _SHOWN:
-            yield each, 0
+            yield each, None
         elif seen[sort] == _SHOWN:
-            yield each, alike[sort] - _SHOWN
+            yield each, _more(alike[sort] - _SHOWN, each, sort[0])
 
 
-def _sort(diagnosis: Diagnosis) -> tuple[Path, str, str]:
-    return diagnosis.file, diagnosis.code, diagnosis.weight
+def _one_of_each(every: list[Diagnosis], sorts: list[_Sort]) -> Iterable[Diagnosis]:
+    return dict(zip(sorts, every, strict=True)).values()
 
 
-def _more(number: int, diagnosis: Diagnosis) -> str:
+def _sort(diagnosis: Diagnosis, where: Path) -> _Sort:
+    return where, diagnosis.code, diagnosis.weight
+
+
+def _more(number: int, diagnosis: Diagnosis, where: Path) -> str:
     """Return the line that replaces the diagnoses that are not shown."""
-    return f"og {grouped(number)} til med {diagnosis.code} i {diagnosis.file.name}"
+    return f"og {grouped(number)} til med {diagnosis.code} i {where.name}"
 
 
 def wrapped(text: str, indent: str, width: int) -> list[str]:

@@ -160,12 +160,12 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 — Path.is_dir raises without access
 
 
-def _names(folder: Path) -> list[str]:
-    """Return the names in a folder as they are written; none when it cannot be read."""
+def _names(folder: Path) -> Collection[str]:
+    """Return the names in a folder as they are written, in order; none if it cannot be read."""
     try:
-        return sorted(os.listdir(folder))  # noqa: PTH208 — names are enough
+        return dict.fromkeys(sorted(os.listdir(folder)))  # noqa: PTH208 — names are enough
     except OSError:
-        return []
+        return ()
 
 
 def _stray(

@@ -136,3 +136,15 @@ def test_a_round_that_no_case_has_is_a_finding_and_is_not_counted_up_to(root, ru
         assert screen.code == 1
         assert re.search(r"sag\.yaml:\d+:8: SAM11[04] fejl", screen.out)
         assert soon(run, "status").code == 0
+
+
+def test_3000_copies_of_a_file_are_told_in_few_lines(root, run):
+    plan = root / "sager" / CASE / "plan.yaml"
+    for number in range(3_000):
+        plan.with_name(f"plan-{number}.yaml").touch()
+    screen = soon(run, "validate", seconds=SECONDS / 8)
+    assert f"… og 2.990 til med SAM032 i {CASE}" in screen.out
+    assert len(screen.out.splitlines()) < LINES
+    found = yaml.load(run("validate", "--format", "json", **DAY).out, yaml.CSafeLoader)["findings"]
+    assert sum(each["code"] == "SAM032" for each in found) == 3_000
+    soon(run, "status", seconds=SECONDS / 8)
