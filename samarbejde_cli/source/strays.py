@@ -83,15 +83,14 @@ def strays_in_case(folder: Path, stems: Sequence[str], rounds: str) -> Iterator[
 
 def _looked_at(
     folder: Path, is_own: Callable[[str], object], rounds: str = ""
-) -> tuple[list[str], list[str]]:
+) -> tuple[Collection[str], list[str]]:
     """Return the names in a folder, and those that are not just a case's files or its rounds."""
     try:
         with os.scandir(folder) as entries:
             found = {each.name: _is_ordinary(each, is_own, rounds) for each in entries}
     except OSError:
-        return [], []
-    names = sorted(found)
-    return names, [name for name in names if not found[name]]
+        return (), []
+    return found, [name for name in sorted(found) if not found[name]]
 
 
 def _is_ordinary(entry: "os.DirEntry[str]", is_own: Callable[[str], object], rounds: str) -> bool:
