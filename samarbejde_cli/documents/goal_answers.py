@@ -33,6 +33,8 @@ _GOAL = {
 }
 
 
+_ONLY_PRINTED = "formål"
+"""What has no field while it is empty."""
 _MEASURE = ("støtte", "formål", "paragraf", "start", "varighed", "tilbud")
 NAME_IS_ELSEWHERE = (
     "Navnet står også i andre filer. Ret det i team.yaml og dér, hvor det bliver brugt."
@@ -98,7 +100,8 @@ def _about_me(context: Context) -> Iterator[Iterator[tuple[str, Lines]]]:
 def _measures(context: Context) -> Iterator[tuple[str, Lines]]:
     for each in context["indsatser"]:
         for key in _MEASURE:
-            yield f"{each['sted']['rute']}.{key}", lines_of(each[key])
+            if each[key] or key != _ONLY_PRINTED:
+                yield f"{each['sted']['rute']}.{key}", lines_of(each[key])
 
 
 def _team(context: Context) -> Iterator[tuple[str, Lines]]:
