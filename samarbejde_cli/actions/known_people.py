@@ -22,6 +22,7 @@ from samarbejde_cli.actions.batch.tokens import (
 )
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.people import Contact
 from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.lazy import lazy_pattern, mutable
 
@@ -30,6 +31,8 @@ FILES = ("sag.yaml", "team.yaml")
 _KINDS = {"navn": NAME, "cpr": CPR, "adresse": ADDRESS, "telefon": PHONE, "email": EMAIL}
 _FIELD = lazy_pattern(rf"({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)")
 _NEXT_FIELD = lazy_pattern(r",\s*[\"']?\w+[\"']?:")
+_STREET = lazy_pattern(r"[^\W\d_][^\d,]{3,}")
+"""The name of a street, up to the number."""
 _TWO = 2
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
@@ -68,6 +71,14 @@ def _family(case: Case) -> Iterator[str]:
     if case.files["sag"].value:
         yield case.record.youth.name
         yield from (each.name for each in case.record.parents)
+
+
+def _contacts(case: Case) -> Iterator[Contact]:
+    if case.files["sag"].value:
+        yield case.record.youth
+        yield from case.record.parents
+    if case.files["team"].value:
+        yield from case.team.members
 
 
 def _team(case: Case) -> Iterator[str]:
@@ -141,6 +152,13 @@ class KnownPeople:
         return {word for each in cases for word in _single(_family(each))} | {
             word for each in cases for word in _single(_team(each)) if word not in staff
         }
+
+    def streets(self, numbers: Iterable[str]) -> set[str]:
+        """Return the streets of the youths, parents and teams of some cases, without numbers."""
+        cases = [self._case(number) for number in numbers]
+        people = (each for case in cases for each in _contacts(case))
+        found = (_STREET.match(each.address) for each in people if each.address)
+        return {street[0].strip() for street in found if street}
 
     def _found(self, text: str, number: str | None) -> Iterator[tuple[str, str]]:
         words, index = words_of(nfc(text)), Index()

@@ -13,6 +13,8 @@ from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
 from samarbejde_cli.actions.staged import Commit, case_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.paper_register import PaperRecord
+from samarbejde_cli.danish.text import spaced
+from samarbejde_cli.danish.words import NAMES_TOO
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_index import Staged, blobs
 from samarbejde_cli.findings import Finding, Location, Place
@@ -100,10 +102,14 @@ class LeakGuard:
         found = self.people.anybody(text) | self.people.anybody(plain(text))
         if found:
             return self._described(found)
-        words = {x.casefold() for x in re.findall(r"[^\W\d_]+", text) if x[0].isupper()}
+        written = re.findall(r"[^\W\d_]+", text)
+        words = {x.casefold() for x in written if x[0].isupper() or x not in NAMES_TOO}
         names = self.people.single_names(self.numbers) if words else set()
         if words & (names | {f"{name}s" for name in names}):
             return "et navn fra en sag, der bliver gemt"
+        said = spaced(text)
+        if any(spaced(street) in said for street in self.people.streets(self.numbers)):
+            return "en vej fra en sag, der bliver gemt"
         return ""
 
     def _described(self, found: dict[str, str]) -> str:

@@ -93,3 +93,10 @@ KINSHIP = _set(
     "onkel morbror farbror kusine fætter"
 )
 """Who somebody is to a person, and nothing else about either of them."""
+
+NAMES_TOO = KINSHIP | _set(
+    "bo dag dal dam eng ask bro bæk bak berg bjerg gro holm jul kaj kær lind lund lykke mark may "
+    "maj ny park per pil sand siv skov sol sten storm strand søn tom tang torp vang vej vest øst "
+    "nord syd å du i og om den unges voksne familien"
+)
+"""Words in lower case that may be meant as words, though somebody is called so."""
