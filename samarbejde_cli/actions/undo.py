@@ -24,6 +24,10 @@ from samarbejde_cli.lazy import frozen
 _FILED = f"/{PAPER_REGISTER}.yaml"
 _FRONT = "/sag.yaml"
 _UNDONE, _AGAIN = "Fortrudt: ", "Gentaget: "
+_ONLY_PAPERS = GitError(
+    "Det seneste, der er gemt, er, at der blev lavet papirer, og det bliver stående.",
+    "Lav papiret igen, når sagen er rettet, eller aflys mødet med `samarbejde call-off`.",
+)
 
 
 @frozen
@@ -31,7 +35,8 @@ class Undone:
     """Result of ``undo``: what was taken back, when and by whom it was saved, in which files.
 
     ``changes`` is what it had changed in cases. ``is_again`` is whether it was itself an ``undo``.
-    ``errors`` are those that the workspace has now and had not before.
+    ``errors`` are those that the workspace has now and had not before. ``has_papers`` is whether
+    papers were made since; they stay filed.
     """
 
     subject: str
@@ -41,6 +46,7 @@ class Undone:
     files: tuple[str, ...]
     changes: tuple[CaseChange, ...] = ()
     errors: tuple[Diagnosis, ...] = ()
+    has_papers: bool = False
 
 
 @frozen
@@ -65,13 +71,15 @@ def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool 
     refuse(lone_commit(repository), unfinished(repository), nameless(repository))
     path = f"{CASES_FOLDER}/{case.name}" if case else "."
     last = _last(repository, path)
-    files = _files(last)
+    has_papers = _has_papers(repository, path, f"{last.commit}..HEAD")
+    files = _files(last, has_papers=has_papers)
     _require_saved(repository, files)
     is_again = last.subject.startswith(_UNDONE)
     subject = last.subject.removeprefix(_UNDONE).removeprefix(_AGAIN)
     cases = sorted({each.split("/")[1] for each in files if each.startswith(f"{CASES_FOLDER}/")})
     told_of = (each for case in cases for each in changes_in(repository, last.commit, case))
     undone = Undone(subject, is_again, last.by, last.at, tuple(files), tuple(told_of))
+    undone = replace(undone, has_papers=has_papers)
     if dry_run:
         return undone
     with undisturbed(workspace, cases):
@@ -91,12 +99,15 @@ def undo(workspace: Workspace, case: Path | None, today: date, *, dry_run: bool 
 
 
 def _last(repository: Repository, path: str) -> _Last:
-    paths = ("--", path, f":(exclude){SCHEMAS}")  # those are made by the program itself
+    # schemas are made by the program itself, and a paper that was made is a fact
+    paths = ("--", path, f":(exclude){SCHEMAS}", f":(exclude,glob){CASES_FOLDER}/*{_FILED}")
     answer = repository.ask("log", "-1", "-z", "--format=%H%n%P%n%an%n%aI%n%s", *paths)
     if not answer.is_well or not answer.data:
         raise GitError("Der er ikke gemt noget endnu, så der er ikke noget at fortryde.")
     commit_hash, parents, by, at, subject = answer.text.rstrip("\0").split("\n")
     if not parents:
+        if _has_papers(repository, path, f"{commit_hash}..HEAD"):
+            raise _ONLY_PAPERS
         raise GitError(
             "Det, der blev gemt først, kan ikke fortrydes: der er ikke noget før det.",
             "Ret i filerne, og gem med `samarbejde save`.",
@@ -124,23 +135,26 @@ def _last(repository: Repository, path: str) -> _Last:
     return _Last(commit_hash, (parents,), by, datetime.fromisoformat(at), subject, files)
 
 
-def _files(last: _Last) -> list[str]:
-    """Return the files to take back, each as it was before."""
+def _has_papers(repository: Repository, path: str, commits: str) -> bool:
+    """Whether commits filed papers below a path."""
+    register = f"{path}{_FILED}" if path != "." else f":(glob){CASES_FOLDER}/*{_FILED}"
+    return bool(repository.ask("log", "-1", "--format=%H", commits, "--", register).text.strip())
+
+
+def _files(last: _Last, *, has_papers: bool) -> list[str]:
+    """Return the files to take back, each as it was before.
+
+    ``has_papers`` is whether papers were filed since, which keeps a new case.
+    """
     new = [path for path, letter in last.files.items() if path.endswith(_FRONT) and letter == "A"]
     gone = [path for path, letter in last.files.items() if path.endswith(_FRONT) and letter == "D"]
     made = [path for path, letter in last.files.items() if path.endswith(_FILED) and letter != "D"]
-    if new and (gone or made):
+    if new and (gone or made or has_papers):
         raise GitError(
             "Sagen har fået et andet nummer, eller der er lavet papirer i den, siden den kom.",
             "Et nummer ændres med `samarbejde renumber`. En sag slutter med `samarbejde advance`.",
         )
-    files = [path for path in last.files if path not in made]
-    if not files:
-        raise GitError(
-            "Det seneste, der er gemt, er, at der blev lavet papirer, og det bliver stående.",
-            "Lav papiret igen, når sagen er rettet, eller aflys mødet med `samarbejde call-off`.",
-        )
-    return files
+    return [path for path in last.files if path not in made]
 
 
 def _require_saved(repository: Repository, files: Sequence[str]) -> None:

@@ -21,6 +21,9 @@ def undone(result: Undone, *, dry_run: bool) -> Iterator[str]:
     yield from _what(result)
     if not dry_run:
         yield "Kør `samarbejde undo` igen for at få ændringen tilbage."
+    if result.has_papers:
+        yield "Papirer, der er lavet siden, bliver stående i breve.yaml; lav dem igen med"
+        yield "`samarbejde render`, hvis de sagde det, der er fortrudt."
     if result.errors:
         number = counted(len(result.errors), "fejl", "fejl")
         yield f"Nu er der {number}, som ikke var der før; se dem med `samarbejde validate`."

@@ -244,8 +244,27 @@ class TestUndo:
         desk.samarbejde("render", "2026-004")
         code, text = desk.samarbejde("undo", "2026-004")
         assert code == 1
-        assert "det bliver stående" in text
+        assert "der er lavet papirer i den" in text
         assert (desk.root / "sager/2026-004/breve.yaml").exists()
+
+    def test_what_was_changed_before_papers_were_made_is_taken_back(self, desk):
+        saves_itself(desk)
+        desk.samarbejde(*PHONE)
+        desk.samarbejde("render-agenda", CASE)
+        filed = (desk.root / FOLDER / "breve.yaml").read_bytes()
+        for done in ("Fortrudt", "Gentaget"):
+            code, text = desk.samarbejde("undo", CASE)
+            assert (code, f"{done}: 2026-001 (møde): sag.yaml (ung)" in text) == (0, True), text
+            assert ("lavet siden, bliver stående" in text) == (done == "Fortrudt")
+        assert (desk.root / FOLDER / "breve.yaml").read_bytes() == filed
+
+    def test_a_new_case_with_papers_stays(self, desk):
+        saves_itself(desk)
+        desk.samarbejde("new-case", "--name", "Ole Vang", "--cpr", "680212-4321")
+        desk.samarbejde("render-screening", "2026-005")
+        code, text = desk.samarbejde("undo")
+        assert (code, "der er lavet papirer i den" in text) == (1, True), text
+        assert list((desk.root / "sager").glob("2026-005-*/sag.yaml"))
 
     def test_what_is_not_saved_is_not_lost(self, desk):
         desk.samarbejde(*PHONE)
