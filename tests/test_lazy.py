@@ -1,6 +1,7 @@
 """Dataclasses and patterns that are made when they are first used."""
 
 import copy
+import inspect
 import pickle
 import re
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
@@ -95,6 +96,38 @@ def test_equality_is_that_of_the_class_or_of_nothing():
     assert hash(OwnEquality(name="A")) == hash(OwnEquality(name="a"))
     assert Identity("a") != Identity("a")
     assert isinstance(hash(Identity("a")), int)
+
+
+def plain():
+    class Plain:
+        text: str
+        values: list = field(default_factory=list)
+        number: int = field(default=3, kw_only=True)
+
+        def __post_init__(self):
+            assert self.number < 9
+
+    return Plain
+
+
+@pytest.mark.parametrize("options", [{}, {"kw_only": True}])
+def test_an_object_is_made_of_the_same_arguments(options):
+    lazy, known = frozen(**options)(plain()), dataclass(frozen=True, **options)(plain())
+    assert vars(lazy(text="a")) == vars(known(text="a"))
+    assert lazy(text="a").values is not lazy(text="a").values
+    parameters = [
+        [(each.name, each.kind) for each in inspect.signature(one).parameters.values()]
+        for one in (lazy, known)
+    ]
+    assert parameters[0] == parameters[1]
+    for wrong in ({}, {"text": "a", "other": 1}):
+        with pytest.raises(TypeError) as refused:
+            lazy(**wrong)
+        with pytest.raises(TypeError) as expected:
+            known(**wrong)
+        assert str(refused.value) == str(expected.value)
+    with pytest.raises(AssertionError):
+        lazy(text="a", number=9)
 
 
 def test_a_pattern_is_compiled_when_it_is_used():
