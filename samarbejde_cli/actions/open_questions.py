@@ -197,7 +197,11 @@ def item_questions(case: Case, profile: Profile, question: Question) -> list[Que
     fields = fields_of(at.kind)
     order = sorted(fields, key=lambda key: not fields[key].is_required())
     return [
-        replace(_question(case, profile, at.below(key)), is_required=fields[key].is_required())
+        replace(
+            _question(case, profile, at.below(key)),
+            is_required=fields[key].is_required(),
+            asked_by=question.asked_by,
+        )
         for key in order
         if not (key in _SELDOM or is_group(fields[key].annotation))
         and not is_kept_by_the_program(fields[key])

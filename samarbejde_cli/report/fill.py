@@ -26,7 +26,13 @@ _TYPES = {
     "klokkeslæt": "et klokkeslæt, som 9.00",
     "ja_nej": "ja eller nej",
     "tal": "et tal",
-}
+    "valg": "et af ordene eller nummeret ud for det",
+    "telefon": "et telefonnummer på otte cifre",
+    "postnummer": "fire cifre",
+    "email": "en mailadresse",
+    "cpr": "et CPR-nummer, som 670310-4321",
+} | dict.fromkeys(("medarbejder", "person", "ansvarlig"), "et navn, eller nummeret ud for det")
+_TEXT = "med jeres egne ord"
 
 
 def begin(number: int) -> str:
@@ -82,8 +88,9 @@ def _shown(proposed: str) -> str:
 
 def explanation(question: Question, here: Path) -> Iterator[str]:
     """Yield what the handbook says, what may be written, and which rule asks."""
-    if allowed := _TYPES.get(question.allowed.type):
-        yield f"Skriv {allowed}."
+    yield f"{question.label}: skriv {_TYPES.get(question.allowed.type, _TEXT)}."
+    if not question.is_required:
+        yield "Enter eller - lader feltet stå, som det er."
     if question.form is not Form.VALUE:
         yield "Felterne bliver spurgt ét ad gangen, og linjen skrives, når den er hel."
     for each in question.asked_by[:1]:

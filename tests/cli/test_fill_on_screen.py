@@ -188,3 +188,12 @@ def test_a_wrong_answer_in_a_file_writes_nothing(folder, run, answers, words):
     assert screen.code == 2
     assert words in screen.out + screen.err
     assert (folder / "sag.yaml").read_bytes() == before
+
+
+@needs_terminal
+@pytest.mark.usefixtures("example")
+def test_every_question_has_an_explanation():
+    _, screen = played(["fill", "2026-004"], ["?", "Anne Holm", "?", "."])
+    assert "Fulde navn: skriv et navn, eller nummeret ud for det." in screen
+    assert screen.count("SAM301 ") >= 2
+    assert "En af afdelingerne i samarbejde.yaml: skriv" in screen
