@@ -129,7 +129,7 @@ class CaseEdit:
             if not text.strip():
                 self._blank(at)
             elif fields_of(at.kind):
-                self.put(at, with_known(self.case, self.profile, at, text, self.today))
+                self._set_group(at, with_known(self.case, self.profile, at, text, self.today))
             elif is_group(at.kind):
                 raise WrongUseError(
                     f"{name} er en liste.", f"Tilføj med `samarbejde add`. {listing(self.case, at)}"
@@ -165,6 +165,11 @@ class CaseEdit:
             before = at.value(self.case)
             self._change(at, partial(take_out, route=at.route))
             self.done.append(Done(at, before, None))
+
+    def _set_group(self, at: CaseRoute, group: dict[str, Tree]) -> None:
+        """Write a group's fields; where a text stands for its only field, another text."""
+        is_text = isinstance(at.value(self.case), str) and len(group) == 1
+        self.put(at, next(iter(group.values())) if is_text else group)
 
     def put(self, at: CaseRoute, value: Tree) -> None:
         """Write a value at a route."""

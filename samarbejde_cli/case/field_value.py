@@ -21,6 +21,8 @@ from samarbejde_cli.source.fast_load import Tree
 
 PEOPLE = frozenset(("medarbejder", "ansvarlig", "person"))
 """The types of value that name somebody in the case or an employee."""
+_LETTERS = 2
+"""The fewest letters of a name."""
 _TYPES: dict[Any, str] = {
     bool: "ja_nej", date: "dag", time: "klokkeslæt", datetime: "tidspunkt", int: "tal"
 }  # fmt: skip
@@ -120,7 +122,9 @@ def _split(text: str, separators: str) -> list[str]:
 
 def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
     words = " ".join(nfc(text).split()) if "\n" not in text else nfc(text).strip()
-    if (allowed.type in PEOPLE or allowed.is_name) and not any(map(str.isalpha, words)):
+    if not words:
+        raise WrongUseError("Der står ikke noget.", "Skriv det, der skal stå i feltet.")
+    if (allowed.type in PEOPLE or allowed.is_name) and sum(map(str.isalpha, words)) < _LETTERS:
         raise WrongUseError(f"`{words}` er ikke et navn.", "Skriv fornavn og efternavn.")
     if reader := _READERS.get(allowed.type):
         return reader(words, today)

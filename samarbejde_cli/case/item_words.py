@@ -8,6 +8,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import KINDS, ROUND, CaseRoute, parse
 from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.field_value import (
+    PEOPLE,
     field_value,
     is_word_of,
     items_understood,
@@ -219,16 +220,31 @@ def fields_hint(at: CaseRoute) -> str:
     return f"Skriv {needed}{' og måske ' if must and may else ''}{' '.join(may)}".strip() + "."
 
 
+def _known_by(case: Case, profile: Profile, at: CaseRoute) -> str:
+    """Return the first field that a group cannot be without; else its first, a name or a day."""
+    fields = fields_of(at.kind)
+    required = [key for key, field in fields.items() if field.is_required()]
+    first = next(iter(required or fields))
+    if required or field_value(case, profile, at.below(first)).type in (*PEOPLE, "dag"):
+        return first
+    name = at.text(case)
+    raise WrongUseError(
+        f"{name} har flere felter.",
+        f"Skriv hvilket: {listed([f'{name}.{key}=…' for key in fields][:4], 'eller')} …",
+    )
+
+
 def with_known(
     case: Case, profile: Profile, at: CaseRoute, text: str, today: date
 ) -> dict[str, Tree]:
-    """Return a group's first field with a value, and what follows from it or must stand beside it.
+    """Return the field that a group is known by with a value, and what follows from it.
 
     Beside an employee's name stands what the settings know, beside another value what is proposed
-    for the fields that the group cannot be without.
+    for the fields that the group cannot be without. Raises ``WrongUseError`` for a group of
+    questions, which is known by none of its fields.
     """
     fields = fields_of(at.kind)
-    first = next(iter(fields))
+    first = _known_by(case, profile, at)
     value = understood(case, profile, at.below(first), text, today)
     group: dict[str, Tree] = {first: value}
     if isinstance(value, str):

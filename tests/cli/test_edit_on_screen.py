@@ -81,6 +81,25 @@ def test_set_changes_only_the_value(news, values, gone, came):
     assert sorted(new) == sorted(came)
 
 
+@pytest.mark.parametrize(
+    ("value", "came"),
+    [
+        ("personer[Pia]=Ib Ibsen", "  - navn: Ib Ibsen"),
+        ("ung=Kurt Dam", "  navn: Kurt Dam"),
+        ("forældre[1]=Kurt Dam", "  - navn: Kurt Dam"),
+        ("oplysninger[1]=Skolegang", "  - Skolegang"),
+        ("køreplan=Pia", "  ansvarlig: Pia Søndervang"),
+    ],
+)
+def test_a_group_is_set_by_the_field_that_it_is_known_by(news, value, came):
+    assert news("set", CASE, value)[1][0].startswith(came)
+
+
+@pytest.mark.parametrize("name", ["møde.tjekliste", "visitation"])
+def test_a_group_of_questions_is_known_by_none(says, name):
+    assert f"Skriv hvilket: {name}." in says("set", CASE, f"{name}=ja", code=2)
+
+
 def test_all_items_at_once(news):
     _, came = news("set", CASE, "møde.deltagere[*].deltog=ja")
     assert came == ["      deltog: ja"] * 8
@@ -213,6 +232,8 @@ def test_add_writes_whole_items(news, says, words, came):
         (["mål", "Jeg vil bo selv"], "Skriv først område og så mål. Område er fagligt, hverdag,"),
         (["person", "Ida Bech"], "Skriv navn og så rolle. Rolle er familierådgiver,"),
         (["mål", "bolog", "Jeg vil"], "Mente du `bolig`?"),
+        (["mål[1].handlinger", " "], "Der står ikke noget."),
+        (["deltager", "=x"], "Skriv fornavn og efternavn."),
         (["persn", "x"], "Mente du `person"),
         (["person", "x", "rolle=skole", "telefn=1"], "Mente du `telefon`?"),
         (["møde.dato", "x"], "er ikke en liste"),
