@@ -1,7 +1,7 @@
 """Plan a year of meetings: gather what the cases ask for, solve it, keep the result."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
@@ -19,11 +19,15 @@ from samarbejde_cli.planning.made import Keep, Scope
 from samarbejde_cli.planning.moving import moving
 from samarbejde_cli.planning.planner import Told, make_plan
 from samarbejde_cli.planning.problem import problem
+from samarbejde_cli.planning.shortage import Shortage, shortages
 from samarbejde_cli.planning.values import Booked, Key, Plan, Problem, Spot
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.rhythm import meeting_weekdays
 from samarbejde_cli.profile.staff import StaffRole
 from samarbejde_cli.profile.vocabulary import Weekday
+
+_SHORT = 20
+"""Seconds to place what can be placed, when it is known that not everything can."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class YearPlan:
 
     ``digests`` are those of the files of each case that is planned, ``names`` what its youth is
     called, ``calendars`` what the cases' calendars say now; ``administrator`` is the one
-    who is alone with it.
+    who is alone with it, ``shortages`` what there is too little of before anything is placed.
     """
 
     order: Order
@@ -87,6 +91,7 @@ class YearPlan:
     names: dict[str, str]
     calendars: dict[str, CaseCalendar]
     administrator: str | None = None
+    shortages: list[Shortage] = field(default_factory=list)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -153,7 +158,10 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
     told("Læser sagerne")
     read = read_problem(workspace, order, today)
     found = moving(read.problem, *order.move) if order.move else read.problem
-    plan = make_plan(found, order.seconds, told)
+    short = shortages(found)
+    if short:
+        told("Der er for lidt plads")
+    plan = make_plan(found, min(order.seconds, _SHORT) if short else order.seconds, told)
     return YearPlan(
         order,
         today,
@@ -165,6 +173,7 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         read.names,
         read.calendars,
         _only_administrator(workspace.profile),
+        short,
     )
 
 

@@ -11,7 +11,6 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.conflict import remedies, smallest_conflict
 from samarbejde_cli.planning.day_model import day_model
 from samarbejde_cli.planning.reasons import Reasons
-from samarbejde_cli.planning.shortage import shortages
 from samarbejde_cli.planning.solver import solve
 from samarbejde_cli.planning.values import Cause, Event, Spot
 from samarbejde_cli.profile.rhythm import meeting_weekdays
@@ -55,7 +54,7 @@ def of_unplaced(workspace: Workspace, year: YearPlan) -> list[Explained]:
 
     None where there is too little of something as such: that is told, and is the reason.
     """
-    if shortages(year.problem):
+    if year.shortages:
         return []
     unplaced = set(year.plan.unplaced[:_EXPLAINED])
     events = [each for each in year.problem.events if each.key in unplaced]

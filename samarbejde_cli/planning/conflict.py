@@ -21,6 +21,7 @@ from samarbejde_cli.planning.values import (
     Place,
     Plan,
     Problem,
+    Proof,
 )
 
 _SECONDS = 10
@@ -63,6 +64,11 @@ def remedies(
     return found
 
 
+def can_place_all(problem: Problem) -> bool:
+    """Whether everything can have a day; ages are no demands then."""
+    return not _is_impossible(_only(problem, {each.key for each in problem.events}), [], [])
+
+
 def _with_room(problem: Problem) -> Problem:
     return replace(problem, places=(*problem.places, Place("\0")))
 
@@ -87,7 +93,8 @@ def _is_impossible(problem: Problem, demands: Collection[Cause], kept: Collectio
     model = day_model(_without_bars(problem, lifted), lifted)
     costs = [cost if cost >= UNPLACED else 0 for cost in model.linear.costs]
     model.linear.costs = costs
-    return solve(model.linear, _SECONDS).cost >= UNPLACED - 1
+    found = solve(model.linear, _SECONDS)
+    return found.proof is Proof.NOTHING or found.cost >= UNPLACED - 1
 
 
 def _without_bars(problem: Problem, lifted: Collection[Cause]) -> Problem:

@@ -6,10 +6,11 @@ from typing import Any
 
 from samarbejde_cli.actions.accept_plan import Accepted
 from samarbejde_cli.actions.plan import Row, YearPlan
+from samarbejde_cli.actions.plan_relief import Relief
 from samarbejde_cli.danish.dates import clock, long_date, weekday
 from samarbejde_cli.danish.text import counted, listed
-from samarbejde_cli.planning.shortage import Shortage, shortages
-from samarbejde_cli.planning.values import ADMINISTRATORS, PERSON, Cause, Proof
+from samarbejde_cli.planning.shortage import Shortage
+from samarbejde_cli.planning.values import ADMINISTRATORS, PERSON, ROOMS, Cause, Proof
 from samarbejde_cli.report.csv_file import as_csv
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.report.plan_reasons import against
@@ -100,19 +101,50 @@ def _weeks_late(row: Row) -> int:
     return (abs(days) - 1) // _WEEK * (1 if days > 0 else -1) if abs(days) > _WEEK else 0
 
 
-def _shortage(each: Shortage) -> str:
-    """Return what there is too little of, and when."""
-    who = {PERSON: each.cause.name, ADMINISTRATORS: "tovholderen"}.get(each.cause.kind, "lokalerne")
+def shortage(year: YearPlan, found: Sequence[Relief]) -> Iterator[str]:
+    """Yield what there is too little of and when, and what would be enough."""
+    same: dict[tuple[object, ...], list[Shortage]] = {}
+    for each in year.shortages:
+        same.setdefault((each.first, each.last, each.needed, each.possible), []).append(each)
+    yield from map(_short, same.values())
+    helps = [_relief(each) for each in found]
+    if helps:
+        yield f"Det ville hjælpe: {listed(helps, 'eller')}."
+
+
+def _short(same: Sequence[Shortage]) -> str:
+    first = same[0]
+    names = [each.cause.name for each in same if each.cause.kind == PERSON]
+    kinds = {each.cause.kind for each in same}
+    where = [
+        *(["i lokalerne"] if ROOMS in kinds else []),
+        *(["hos tovholderen"] if ADMINISTRATORS in kinds else []),
+        *([f"hos {listed(names)}"] if names else []),
+    ]
     return (
-        f"Fra den {long_date(each.first)} til den {long_date(each.last)} skal der ligge "
-        f"{counted(each.needed, 'aftale', 'aftaler')}, men der er kun tid til {each.possible} hos "
-        f"{who}."
-    ).replace("hos lokalerne", "i lokalerne")
+        f"Fra den {long_date(first.first)} til den {long_date(first.last)} skal der ligge "
+        f"{counted(first.needed, 'aftale', 'aftaler')}, men der er kun tid til {first.possible} "
+        f"{listed(where)}."
+    )
+
+
+def _relief(each: Relief) -> str:
+    """Return what would help, as a noun or a clause."""
+    more = []
+    if each.rooms:
+        more.append(f"{counted(each.rooms, 'lokale', 'lokaler')} mere")
+    if each.administrators:
+        more.append(f"{counted(each.administrators, 'tovholder', 'tovholdere')} mere")
+    if each.weekdays:
+        days = listed([f"{day.value}en" for day in each.weekdays])
+        more.append(f"{counted(len(each.weekdays), 'mødedag', 'mødedage')} om ugen til, om {days}")
+    if each.instead_of:
+        names = listed(each.instead_of)
+        more.append(f"at andre er med i stedet for {names} i de sager, der ikke er plads til")
+    return listed(more)
 
 
 def _unplaced(year: YearPlan) -> Iterator[str]:
-    if year.plan.unplaced:
-        yield from map(_shortage, shortages(year.problem))
     for key in year.plan.unplaced[:_SHOWN]:
         what = "mødet" if key.is_meeting else "formødet"
         yield f"Der er ikke plads til {what} i runde {key.round} i sagen {key.case}."

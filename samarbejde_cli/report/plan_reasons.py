@@ -48,7 +48,7 @@ _HELP = {
     AWAY: "at {name} kommer på arbejde en af dagene, eller at en anden er med",
     SCHOOL: "at møder må ligge i skolernes ferier",
     PERSON: "at en anden er med i stedet for {name}",
-    ROOMS: "ét lokale mere",
+    ROOMS: "ét lokale mere med mindst {seats} pladser{screen}",
     ADMINISTRATORS: "én tovholder mere",
 }
 
@@ -111,7 +111,11 @@ def _nearer(each: Explained) -> Iterator[str]:
 
 
 def _helps(found: Explained) -> list[str]:
-    helps = [_HELP[each.kind].format(name=each.name) for each in found.helps]
+    room = {
+        "seats": found.event.seats,
+        "screen": " og skærm" if found.event.needs_screen else "",
+    }
+    helps = [_HELP[each.kind].format(name=each.name, **room) for each in found.helps]
     day = found.weekday
     return [*helps, f"en mødedag om {day.value}en til"] if day else helps
 

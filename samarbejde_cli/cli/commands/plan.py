@@ -13,6 +13,7 @@ from samarbejde_cli.actions import plan_reasons, plan_store
 from samarbejde_cli.actions.accept_plan import accept as accept_plan
 from samarbejde_cli.actions.output_folder import OutputFolder
 from samarbejde_cli.actions.plan_calendars import FOLDER, Before, Calendars, as_data, told_before
+from samarbejde_cli.actions.plan_relief import reliefs
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
@@ -164,7 +165,8 @@ def _show(
     before = told_before(folder.read(PLAN), year.today) if folder else Before()
     calendars = Calendars(year, found.profile, before)
     data = report.as_json(year, code, as_data(calendars))
-    sentences = list(report.summary(year, plan_reasons.most_common(year)))
+    short = report.shortage(year, reliefs(found, year))
+    sentences = [*short, *report.summary(year, plan_reasons.most_common(year))]
     kept = _write(found, calendars, data, sentences, folder, names=names) if folder else []
     if form == "json":
         console.out_json(data)
