@@ -90,6 +90,14 @@ class Calendars:
         return [x for x in self.before.entries if not x.is_draft or _at(x.invite) in self._standing]
 
     @cached_property
+    def _told_of(self) -> dict[str, list[Entry]]:
+        """The same by UID."""
+        found: dict[str, list[Entry]] = {}
+        for each in self._told:
+            found.setdefault(each.invite.uid, []).append(each)
+        return found
+
+    @cached_property
     def _standing(self) -> set[tuple[str, datetime, datetime]]:
         """What the cases have now."""
         own = [(each.key, each.own or each.was) for each in self.year.problem.events]
@@ -130,9 +138,8 @@ class Calendars:
         """Return the number after those that said another time or place to anybody here."""
         told = [
             (each.invite.edition, _said(each.invite))
-            for each in self._told
-            if each.invite.uid == invite.uid
-            and (not each.invite.cancelled or {*each.people} & {*row.people})
+            for each in self._told_of.get(invite.uid, ())
+            if not each.invite.cancelled or {*each.people} & {*row.people}
         ]
         calendar = self.year.calendars.get(row.case)
         filed = calendar and calendar.filed.get(_key(row, calendar))
