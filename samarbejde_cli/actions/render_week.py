@@ -73,6 +73,9 @@ def render_week(
     day = day or next_meeting_day((each for _, each in known), today)
     wanted = [folder for folder, each in known if day and is_same_week(each.day, day)]
     found = _bookings(workspace, dict.fromkeys(wanted), day) if day else []
+    broken = {each.case.number for each in found if not _can_be_told(each, today)}
+    found = [each for each in found if each.case.number not in broken]
+    unreadable = tuple(sorted({*unreadable, *broken}))
     if day is None or not found:
         return DayPage(day, None, None, unreadable)
     output_folder = OutputFolder(output or workspace.root / FOLDER)
@@ -98,6 +101,12 @@ def _bookings(workspace: Workspace, folders: Iterable[Path], day: date) -> list[
     found = [each for folder in folders for each in _of_case(workspace, folder) or ()]
     week = (each for each in found if is_same_week(each.day, day))
     return sorted(week, key=lambda each: (each.day, each.start or time.max, each.case.number))
+
+
+def _can_be_told(booking: DayBooking, today: date) -> bool:
+    """Whether all can be read that the page says of a booking."""
+    args = ([booking], booking.profile, booking.day, today)
+    return unless_broken(meeting_day, None, *args) is not None
 
 
 def _page(workspace: Workspace, found: list[DayBooking], day: date, today: date) -> bytes:

@@ -236,6 +236,16 @@ def test_a_closed_folder_is_told_of(name, what, root, run):
         assert screen.code == 1
 
 
+@pytest.mark.parametrize("stem", ["sag", "team", "samtykke", "runder/1"])
+def test_the_page_of_a_day_leaves_out_a_case_that_cannot_be_read(stem, root, run):
+    shutil.copytree(root / "sager" / BAD, root / "sager" / "2026-901")
+    (root / "sager" / BAD / f"{stem}.yaml").write_text("navn: [", "utf-8")
+    screen = run("render-week", "--output", "uge", **DAY)
+    assert "skrevet: uge/mødedag-" in screen.out
+    assert f"Siden er ikke hel: {BAD} kan ikke læses." in screen.err
+    assert screen.code == 1
+
+
 def of_other(text):
     return [line for line in text.splitlines() if OTHER in line]
 
