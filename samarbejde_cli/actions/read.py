@@ -92,7 +92,8 @@ class FormReader:
         kind = self._origins.kind(stamp, path.name)
         case = self._origins.case(stamp, path.name)
         require_readable(self.workspace, case, self.today)
-        about = ReadForm(path, Outcome.UNCHANGED, form=form, sha256=sha256)
+        again = next((e.date for e in case.forms_read if e.sha256 == sha256), None)
+        about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again, sha256=sha256)
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:
@@ -112,13 +113,14 @@ class FormReader:
         else:
             is_beside = about.form is not None and not is_all_printed(about.form, stamp)
             is_empty = not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how))
+        try:
+            self._origins.require_open(case, stamp, about.path.name)
+            if kind.form.letter:
+                return self._replied(about, case, stamp, kind.form)
+        except SamarbejdeError as problem:
+            return replace(about, outcome=Outcome.REFUSED, problem=problem, is_blank=is_empty)
         if is_empty:
             return about
-        self._origins.require_open(case, stamp, about.path.name)
-        again = next((e.date for e in case.forms_read if e.sha256 == about.sha256), None)
-        about = replace(about, again=again)
-        if kind.form.letter:
-            return self._replied(about, case, stamp, kind.form)
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
         mine = kind.form.answers(context)
         found = _found(about.form, kind.form, mine, stamp)

@@ -165,11 +165,11 @@ def written(read: ReadForm) -> str:
 
 def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]:
     """Yield how several forms went; ``named`` are the files that were asked for by name."""
-    others = [each for each in forms if each.outcome is Outcome.NO_FORM and each.path not in named]
-    if others:
-        names = [each.path.name for each in others]
-        names[_MOST:] = [f"{len(names) - _MOST} til"] if len(names) > _MOST else []
-        yield folded(f"Ikke skemaer, eller uden oplysning om deres sag: {listed(names)}.")
+    unnamed = [each for each in forms if each.path not in named]
+    if old := [each for each in unnamed if each.is_blank]:
+        yield folded(f"Ikke udfyldt, og til noget, som er forbi eller ændret: {_names(old)}.")
+    if others := [each for each in unnamed if each.outcome is Outcome.NO_FORM]:
+        yield folded(f"Ikke skemaer, eller uden oplysning om deres sag: {_names(others)}.")
         yield folded("  hjælp: Læs et skema, der er iblandt dem, for sig, med sagen efter --case.")
     words = {
         Outcome.WRITTEN: "skrevet",
@@ -183,6 +183,12 @@ def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]
     left = sum(f.outcome not in _NOTHING_LEFT and not f.is_settled for f in forms)
     more = f" I {counted(left, 'skema', 'skemaer')} er der noget tilbage til dig." if left else ""
     yield folded(f"{counted(len(forms), 'fil', 'filer')}: {', '.join(parts)}.{more}")
+
+
+def _names(forms: Sequence[ReadForm]) -> str:
+    names = [each.path.name for each in forms]
+    names[_MOST:] = [f"{len(names) - _MOST} til"] if len(names) > _MOST else []
+    return listed(names)
 
 
 def as_json(forms: Iterable[ReadForm]) -> dict[str, Any]:

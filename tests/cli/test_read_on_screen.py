@@ -15,9 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from example_case import case_folder
+from example_case import build, case_folder
 from filled import Filled
-from paper_case import files, made
+from paper_case import SECOND_ROUND, files, made
 from rights import ordinary_rights
 from word_files import png
 
@@ -362,3 +362,37 @@ def test_ctrl_c_between_forms_stops_at_once_and_leaves_whole_files(tmp_path, pap
         assert process.wait(timeout=60) == 130
     assert load_case(case_folder(tmp_path)).is_whole
     assert not list(case_folder(tmp_path).glob("*.tmp*"))
+
+
+def test_old_letters_in_a_folder_are_named_together_and_replies_are_written(run, tmp_path):
+    folder = tmp_path / "breve"
+    folder.mkdir()
+    for name, data in files(made(tmp_path, UNANSWERED, ["invitation"])).items():
+        (folder / name).write_bytes(data)
+    ticked = Filled((folder / "runde-1-indkaldelse-skole.docx").read_bytes())
+    ticked.tick("svar", True, False, False, False)
+    (folder / "svar.docx").write_bytes(ticked.data)
+
+    def read(*options):
+        return run("read", str(folder), *options, "--workspace", str(tmp_path),
+                   SAMARBEJDE_DAG="2026-02-12")  # fmt: skip
+
+    done = read("--yes")
+    assert "svar: (tomt) → 1, relevant, deltager" in done.out
+    assert done.out.endswith("filer: 1 skrevet, 2 uden ændringer.\n")
+    assert done.code == 0
+    build(tmp_path, SECOND_ROUND)
+    again = read("--yes")
+    assert "Ikke udfyldt, og til noget, som er forbi eller ændret:\n" in again.out
+    assert "svar.docx er fra runde 1" in again.out
+    assert again.code == 1
+    (folder / "svar.docx").unlink()
+    assert read("--yes").code == 0
+
+
+UNANSWERED = """\
+# sag.yaml
+trin: møde
+# runder/1.yaml
+møde: {deltagere: [{person: Mette Ravn}, {person: Karin Friis}]}
+"""

@@ -69,6 +69,7 @@ class ReadForm:
 
     ``diagnoses`` are the findings that the changes bring, ``problem`` why nothing is written.
     ``again`` is the day on which the same file was read before, ``person`` whose letter it is.
+    ``is_blank`` says of a form that is refused that nobody filled it in.
     """
 
     path: Path
@@ -83,6 +84,7 @@ class ReadForm:
     again: date | None = None
     sha256: str = ""
     person: str = ""
+    is_blank: bool = False
 
     @property
     def changes(self) -> bool:

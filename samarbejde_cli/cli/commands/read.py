@@ -84,7 +84,7 @@ def read(
             form = reader.read(each.path, each)
             if format == "json":
                 form = _write(reader, form) if yes and not diff else form
-            elif form.outcome is not Outcome.NO_FORM or form.path in is_named:
+            elif not _is_beside(form) or form.path in is_named:
                 form = _shown(reader, form, diff=diff, asks=asks)
             forms.append(form)
     if format == "json":
@@ -104,10 +104,13 @@ def _with_forms_of_cases(workspace: Workspace, files: list[Path]) -> Iterator[Pa
 
 
 def _is_fine(form: ReadForm, named: bool) -> bool:  # noqa: FBT001 — a fact about the form
-    """Whether nothing is left to do; a folder may hold other Word files."""
-    if form.outcome is Outcome.NO_FORM:
-        return not named
-    return form.is_settled
+    """Whether nothing is left to do; a folder may hold other Word files, and old forms."""
+    return not named if _is_beside(form) else form.is_settled
+
+
+def _is_beside(form: ReadForm) -> bool:
+    """Whether a file is of no use here and tells nothing."""
+    return form.outcome is Outcome.NO_FORM or form.is_blank
 
 
 def _chooser(*, mine: bool, theirs: bool, asks: bool) -> Choose:

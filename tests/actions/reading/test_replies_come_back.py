@@ -285,11 +285,12 @@ def test_somebody_who_took_the_consent_back_is_not_replied_for(tmp_path, letter)
 
 
 @pytest.mark.parametrize("change_to", [MOVED, CALLED_OFF, SECOND_ROUND, CLOSED])
-def test_a_letter_that_nobody_filled_in_is_never_a_problem(tmp_path, letter, change_to):
+def test_a_letter_that_nobody_filled_in_is_known(tmp_path, letter, change_to):
     """Letters stay in the folder of a case, which is read whole."""
     build(tmp_path, change_to)
     done = read(tmp_path, letter)
-    assert (done.outcome, done.problem) == (Outcome.UNCHANGED, None)
+    assert (done.outcome, done.is_blank) == (Outcome.REFUSED, True)
+    assert not read(tmp_path, letter.tick("svar", True, False, False, False)).is_blank
 
 
 @LO
