@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from os.path import lexists
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,7 +26,7 @@ from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.decode import load
-from samarbejde_cli.source.read import Source, is_absent
+from samarbejde_cli.source.read import Source
 from samarbejde_cli.source.strays import Stray, strays_in_case
 
 ROUNDS = ROUNDS_FOLDER
@@ -175,10 +176,11 @@ class Case:
 
         No paper depends on it, so it is not among ``files``.
         """
-        file = load_file(
+        if not self.closed and not lexists(self.path(PAPER_REGISTER)):
+            return None
+        return load_file(
             self.folder, PAPER_REGISTER, OPTIONAL[PAPER_REGISTER], self.closed, append_only=True
         )
-        return None if is_absent(file.source) else file
 
     @property
     def paper_records(self) -> list[PaperRecord]:

@@ -113,6 +113,7 @@ def _is_at_hand(case: Case, profile: Profile) -> bool:
     return any(_is_adult_side(case, profile, person.name) for person in case.everybody)
 
 
+@remembered
 def _is_adult_side(case: Case, profile: Profile, name: str) -> bool:
     """Whether somebody is from the department for adults, or the one that takes over."""
     member, employee = case.member(name), profile.employee(name)

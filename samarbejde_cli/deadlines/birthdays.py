@@ -23,15 +23,16 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
     """Yield each age of hand-over without a meeting some months before or after."""
     began = _began(case)
     for age in profile.limits.hand_over_ages if began else []:
-        day, location = at_age(case, age), case.in_round("møde", "dato")
         first, last = hand_over_span(case, profile, age)
-        if began and last >= began and not _meets(case, profile, age, (first, last), today):
-            turns = "blev" if day < today else "bliver"
-            what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} {turns} "
-            what += f"{age_text(age)} år den {long_date(day)}"
-            if needs_adult_side(case, profile, age):
-                what += ". En fra voksenområdet skal være med"
-            yield Due(last, administrator(profile), what, location)
+        if (began and last < began) or _meets(case, profile, age, (first, last), today):
+            continue
+        day = at_age(case, age)
+        turns = "blev" if day < today else "bliver"
+        what = f"Aftal et overdragelsesmøde: {case.record.youth.short_name} {turns} "
+        what += f"{age_text(age)} år den {long_date(day)}"
+        if needs_adult_side(case, profile, age):
+            what += ". En fra voksenområdet skal være med"
+        yield Due(last, administrator(profile), what, case.in_round("møde", "dato"))
 
 
 def _meets(case: Case, profile: Profile, months: int, span: tuple[date, date], today: date) -> bool:

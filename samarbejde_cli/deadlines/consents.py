@@ -28,9 +28,11 @@ def additions_to_sign(case: Case, profile: Profile, today: date) -> Iterator[Due
     """Yield until those who signed have signed what came later, before the next time we meet."""
     newer = newer_items(case, profile, today) if _is_asked_for(case) else []
     lost = lost_lines(case, profile, today) if _is_asked_for(case) else 0
+    if not newer and not lost:
+        return
     missing = unsigned(case, profile, today)
     people = [each for each in still_to_sign(case, profile, today) if each not in missing]
-    if people and (newer or lost):
+    if people:
         reasons = [f"{listed([each.text for each in newer])} er kommet til"] if newer else []
         reasons += ["det, der ikke må udveksles, er ændret"] if lost else []
         what = f"Få samtykket underskrevet igen af {listed(people)}: {listed(reasons)}"
