@@ -1,5 +1,6 @@
 """What a short command imports: everything more would cost each user time, each time."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,11 +19,12 @@ print(*sys.modules, file=sys.stderr)
 
 
 def modules(folder: Path, code: str, *arguments: str) -> set[str]:
-    """Return what a command line has imported in a process of its own."""
+    """Return what a command line has imported in a process of its own, in a copy of the examples."""
+    workspace = folder / "workspace"
+    if not workspace.exists():
+        shutil.copytree(shipped("examples"), workspace)
     command = [sys.executable, "-c", code, str(folder), *arguments]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=True, cwd=shipped("examples")
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=workspace)
     return set(done.stderr.split())
 
 
