@@ -19,7 +19,7 @@ print(*sys.modules, file=sys.stderr)
 
 
 def modules(folder: Path, code: str, *arguments: str) -> set[str]:
-    """Return what a command line has imported in a process of its own, in a copy of the examples."""
+    """Return what a command line has imported in a copy of the examples."""
     workspace = folder / "workspace"
     if not workspace.exists():
         shutil.copytree(shipped("examples"), workspace)

@@ -23,7 +23,6 @@ from samarbejde_cli.word.opc.relations import relations_name, with_relations
 from samarbejde_cli.word.opc.zip_files import Base, write
 from samarbejde_cli.word.template import markup
 from samarbejde_cli.word.template.core_properties import with_properties
-from samarbejde_cli.word.template.custom_properties import custom_part
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.list_rounds import ListRounds, NumberingPart
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
@@ -116,6 +115,8 @@ class Template:
         core = rendered.get(self.core_part, self.core)
         rendered[self.core_part] = self._with_core(core, properties)
         if custom:
+            from samarbejde_cli.word.template.custom_properties import custom_part  # noqa: PLC0415 — slow
+
             rendered[CUSTOM] = custom_part(custom(printed_texts(rendered[self.main])))
         base = self.own_base if custom else self.base
         return write(base, self._files(rendered, state).items())
