@@ -78,7 +78,8 @@ class YearPlan:
 
     ``digests`` are those of the files of each case that is planned, ``names`` what its youth is
     called, ``calendars`` what the cases' calendars say now; ``administrator`` is the one
-    who is alone with it, ``shortages`` what there is too little of before anything is placed.
+    who is alone with it, ``shortages`` what there is too little of before anything is placed,
+    ``unsure`` the names of several people with the cases that do not say which.
     """
 
     order: Order
@@ -92,6 +93,7 @@ class YearPlan:
     calendars: dict[str, CaseCalendar]
     administrator: str | None = None
     shortages: list[Shortage] = field(default_factory=list)
+    unsure: list[tuple[str, list[str]]] = field(default_factory=list)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -174,6 +176,7 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         read.calendars,
         _only_administrator(workspace.profile),
         short,
+        read.gatherer.directory.unsure(),
     )
 
 

@@ -61,6 +61,12 @@ def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
     if year.moved:
         numbers = listed(sorted({each.case for each in year.moved})[:_SHOWN])
         yield f"{counted(len(year.moved), 'aftale', 'aftaler')} er flyttet: {numbers}."
+    for name, cases in year.unsure:
+        yield (
+            f"Flere hedder {name}, og det kan ikke ses, hvem af dem der er med i "
+            f"{listed(cases[:_SHOWN])}: der er lagt, så det passer dem alle. Skriv email eller "
+            "telefon ved navnet i team.yaml."
+        )
     if year.unreadable:
         yield (
             f"{listed(year.unreadable)} kan ikke læses og er ikke med, så det, der er aftalt dér, "

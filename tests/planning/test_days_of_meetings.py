@@ -1,15 +1,19 @@
 """Which days are days for a meeting, and what is against the others."""
 
+import shutil
 from datetime import date, timedelta
 
+import pytest
+import yaml
 from example_case import build
 
+from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import Gatherer
 from samarbejde_cli.planning.made import Keep, Scope
-from samarbejde_cli.planning.people import Directory
+from samarbejde_cli.planning.people import Directory, Mention
 from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Event
 
 HOLIDAY = """\
@@ -72,15 +76,45 @@ def test_a_pause_bars_its_days_and_the_first_meeting_is_after_it(tmp_path):
     assert min(day for each in events for day in each.days) >= date(2026, 8, 11)
 
 
-def test_two_people_of_one_name_are_two_when_their_addresses_differ(tmp_path):
-    case, days = calendar(tmp_path)
-    name = case.team.members[0].name
-    others = [load_case(build(tmp_path / part, _mail(name, part))) for part in ("en", "to")]
-    directory = Directory()
-    keys = [directory.key(each, days.profile, name) for each in others]
-    assert len(set(keys)) == 2
-    assert directory.key(others[0], days.profile, name) == keys[0]
+@pytest.mark.parametrize(
+    ("contacts", "names", "unsure"),
+    [
+        ([("a@x.example", ""), ("b@x.example", "")], [{"N"}, {"N (2)"}], []),
+        ([("a@x.example", ""), ("A@x.example", "70100000")], [{"N"}, {"N"}], []),
+        ([("a@x.example", ""), ("", "")], [{"N"}, {"N"}], []),
+        ([("a@x.example", ""), ("", "70 10 00 00")], [{"N"}, {"N"}], []),
+        ([("", "+45 70100000"), ("", "70 10 00 00")], [{"N"}, {"N"}], []),
+        (
+            [("a@x.example", ""), ("b@x.example", ""), ("", "")],
+            [{"N"}, {"N (2)"}, {"N", "N (2)"}],
+            [("N", ["3"])],
+        ),
+        (
+            [("", ""), ("b@x.example", "1"), ("a@x.example", "2")],
+            [{"N", "N (2)"}, {"N"}, {"N (2)"}],
+            [("N", ["1"])],
+        ),
+    ],
+)
+def test_one_name_is_several_people_when_their_contacts_say_so(contacts, names, unsure):
+    mentions = [Mention("N", str(n), *each) for n, each in enumerate(contacts, 1)]
+    directory = Directory({each.key: each for each in mentions})
+    assert [set(directory.names[each.key]) for each in mentions] == names
+    assert directory.unsure() == unsure
 
 
-def _mail(name, part):
-    return f"# team.yaml\npersoner: [{{navn: {name}, rolle: psykiatri, email: {part}@x.example}}]\n"
+def test_one_who_can_be_two_people_is_told_of_and_is_nowhere_twice(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-17")
+    folder = build(tmp_path)
+    name = "Jonas Berg"
+    for number, contact in ((2, "en"), (3, "to"), (4, None)):
+        case = folder.parent / f"2026-{100 + number}"
+        shutil.copytree(folder, case)
+        tree = yaml.safe_load((case / "team.yaml").read_text("utf-8"))
+        (own,) = (each for each in tree["personer"] if each["navn"] == name)
+        own |= {"email": contact and f"{contact}@x.example", "telefon": None}
+        (case / "team.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
+    main(["plan", "--workspace", str(tmp_path)])
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"Flere hedder {name}, og det kan ikke ses, hvem af dem der er med i" in said
+    assert "2026-104" in said.split("Flere hedder")[1].split(":")[0]

@@ -185,7 +185,7 @@ lokaler: [{navn: Egen, pladser: 2}]
     assert plan(tmp_path) == 1
     screen = capsys.readouterr().out
     assert "at der kun er de lokaler, som står i" in screen
-    assert "Det ville hjælpe: ét lokale mere med mindst 7 pladser og skærm." in screen
+    assert "Det ville hjælpe: ét lokale mere med mindst 9 pladser og skærm." in screen
     (tmp_path / "samarbejde.yaml").write_text(
         (tmp_path / "samarbejde.yaml").read_text("utf-8").replace("pladser: '2'", "pladser: '20'"),
         "utf-8",
