@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.danish.dates import YEARS
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.deadlines.deadline import Task
@@ -54,7 +54,11 @@ def todo(
     ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
     span = span or Span(today, ahead, late=True)
     job = _Job(workspace, today, span if person is None else None)
-    cases = list(ask_each(_of_case, job, workspace.folders() if folders is None else folders))
+    every = workspace.folders()
+    if job.span and folders is None and worth_remembering(every):
+        cases = list(_changed(job, job.span, every))
+    else:
+        cases = list(ask_each(_of_folder, job, every if folders is None else folders))
     found = [task for case in cases for task in case.tasks]
     if person is not None:
         found = _of(person, found, _known(found, workspace, cases))
@@ -82,8 +86,32 @@ class _CaseTasks:
     is_whole: bool
 
 
-def _of_case(job: _Job, folder: Path) -> _CaseTasks:
-    case, span = load_case(folder), job.span
+def _changed(job: _Job, span: Span, folders: Sequence[Path]) -> Iterator[_CaseTasks]:
+    """Yield the tasks of all cases; one in which there was nothing to do is asked if it changed."""
+    from samarbejde_cli.actions.recall import ask_changed  # noqa: PLC0415 — only for many cases
+    from samarbejde_cli.files.memory import memory_of  # noqa: PLC0415 — same
+
+    settings = job.workspace.loaded.source.digest
+    context = f"{job.today} {span.first} {span.last} {span.late} {settings}"
+    memory = memory_of(job.workspace.root, "todo", context)
+    entries = []
+    for told in ask_changed(_noted, job, folders, memory):
+        yield told.answer or _CaseTasks(told.folder.name, (), None, is_whole=True)
+        entries += [told.entry] if told.entry else []
+    memory.keep(entries)
+
+
+def _noted(job: _Job, case: Case) -> tuple[_CaseTasks, str | None]:
+    found = _of_case(job, case)
+    return found, None if found.tasks or not found.is_whole else ""
+
+
+def _of_folder(job: _Job, folder: Path) -> _CaseTasks:
+    return _of_case(job, load_case(folder))
+
+
+def _of_case(job: _Job, case: Case) -> _CaseTasks:
+    span = job.span
     wanted = (lambda day: span.holds(day, job.today)) if span else None
     found = tasks(case, job.workspace.profile_of(case)[0], job.today, wanted)
     record = case.files["sag"].value

@@ -17,6 +17,7 @@ import samarbejde_cli
 from samarbejde_cli.actions import many_cases, recall
 from samarbejde_cli.actions.status import overview
 from samarbejde_cli.actions.status_note import note_of, standing_of
+from samarbejde_cli.actions.todo import Span, todo
 from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import folder_state
@@ -412,6 +413,24 @@ def test_a_name_that_is_written_otherwise_is_read_each_time(workspace, asked):
     assert page(workspace) == before == fresh(workspace)
     assert SECOND in asked()
     assert any("Silje O'Hara Ravn" in line for line in before)
+
+
+def test_cases_with_nothing_to_do_are_not_asked_what_is_to_be_done(workspace, asked):
+    span = Span(TODAY, date(2026, 4, 30), late=True)
+
+    def tasks(person=None):
+        found = todo(Workspace(workspace), TODAY, span, person).tasks
+        return [(each.case, each.day.isoformat()) for each in found]
+
+    assert tasks() == []
+    asked()
+    assert tasks() == []
+    assert asked() == []
+    booked(workspace, SECOND, "10.00")
+    assert tasks() == [(SECOND, "2026-04-14")] == tasks(person="Anne Holm")
+    asked()
+    assert tasks() == [(SECOND, "2026-04-14")]
+    assert asked() == [SECOND]
 
 
 def test_a_file_that_changes_while_it_is_looked_up_is_read_whole(workspace):
