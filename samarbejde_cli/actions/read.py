@@ -1,12 +1,11 @@
 """Read a form that was filled in, and write what changed in it into its case."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from samarbejde_cli import __version__, word
+from samarbejde_cli import __version__
 from samarbejde_cli.actions.consent_seal import seal_new
 from samarbejde_cli.actions.file_changes import history_change
 from samarbejde_cli.actions.paper_register import appended
@@ -14,24 +13,17 @@ from samarbejde_cli.actions.papers import Gate
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.reading.as_printed import is_as_printed
 from samarbejde_cli.actions.reading.comparing import Comparer
+from samarbejde_cli.actions.reading.comparison import compare_form, found_answers
 from samarbejde_cli.actions.reading.differences import Comparison, Difference
-from samarbejde_cli.actions.reading.found import FoundAnswers
-from samarbejde_cli.actions.reading.goal_rows import find_answers
-from samarbejde_cli.actions.reading.item_differences import ItemComparer
-from samarbejde_cli.actions.reading.line_differences import LineComparer
 from samarbejde_cli.actions.reading.line_names import with_line_names
 from samarbejde_cli.actions.reading.loose import (
-    gone_fields,
     is_all_printed,
-    unread_texts,
-    with_unnamed_rows,
 )
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
 from samarbejde_cli.actions.reading.replies import letter_of, says_nothing
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm, Target
-from samarbejde_cli.actions.reading.rows import find_in_rows
 from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.actions.reading.writing import written
 from samarbejde_cli.actions.validate import check_case
@@ -40,8 +32,7 @@ from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
 from samarbejde_cli.case.case_file import CaseFile
 from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.danish.text import listed
-from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Form, Stamp, squeezed
+from samarbejde_cli.documents.form import Form, Stamp
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.files.lock import locked
@@ -49,7 +40,6 @@ from samarbejde_cli.files.write import Change, write_all
 from samarbejde_cli.findings import Diagnosis, Route
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.lazy import mutable
-from samarbejde_cli.routes import value_at
 from samarbejde_cli.source.edit import EditError
 from samarbejde_cli.source.read import from_text, read
 
@@ -107,12 +97,8 @@ class FormReader:
             {key: case.files[stem].kind for key, stem in kind.form.elsewhere},
         )
         target = Target(kind, case.number, case.folder)
-        about = replace(about, target=target, found=_found(about.form, kind.form, (), stamp))
-        if kind.form.letter:
-            is_empty = says_nothing(about.found)
-        else:
-            is_beside = about.form is not None and not is_all_printed(about.form, stamp)
-            is_empty = not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how))
+        about = replace(about, target=target, found=found_answers(about.form, kind.form, (), stamp))
+        is_empty = _says_nothing(about, kind.form, stamp, how)
         try:
             self._origins.require_open(case, stamp, about.path.name)
             if kind.form.letter:
@@ -122,22 +108,9 @@ class FormReader:
         if is_empty:
             return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
-        mine = kind.form.answers(context)
-        found = _found(about.form, kind.form, mine, stamp)
-        fields = Comparer(stamp, mine, how, _data(kind.form, case))
-        lines = LineComparer(fields, kind.form.lines(context))
-        texts = frozenset(map(squeezed, about.form.all_lines())) if about.form else frozenset()
-        gone = gone_fields(found, mine, stamp, texts)
-        comparison = Comparison(leftovers=[*found.leftovers, *gone])
-        for items in kind.form.items:
-            stem = kind.form.stem_of(case, items.route)
-            rows = [each for each in found.items if each.items == items.route]
-            ItemComparer(fields, items, stem, texts).compare(comparison, rows)
-        _compare(comparison, fields, lines, found)
-        if about.form:
-            comparison.leftovers += unread_texts(about.form, found, comparison, stamp)
-        _stop(comparison, kind.form, context)
-        comparison, form = self._resolved(comparison, case), kind.form
+        form = kind.form
+        found, comparison = compare_form(about.form, form, case, stamp, how, context)
+        comparison = self._resolved(comparison, case)
         about = replace(about, found=found, comparison=comparison)
         return self._proposed(
             about, case, form, lambda file: _changed(file, comparison, form, how, case)
@@ -222,15 +195,12 @@ class FormReader:
         routes |= {each.route for each in about.comparison.changes}
 
 
-def _found(
-    filled: word.FilledForm | None, form: Form, mine: Iterable[str], stamp: Stamp
-) -> FoundAnswers:
-    """Return the answers of a form; the goal form has a table of its own shape."""
-    if filled is None:
-        return FoundAnswers()
-    is_of_goals = any(each.route == "mål" for each in form.items)
-    found = (find_answers if is_of_goals else find_in_rows)(filled, form.items, mine)
-    return with_unnamed_rows(found, filled, form.items, stamp)
+def _says_nothing(about: ReadForm, form: Form, stamp: Stamp, how: Understanding) -> bool:
+    """Whether nobody wrote anything in a form since it was printed."""
+    if form.letter:
+        return says_nothing(about.found)
+    is_beside = about.form is not None and not is_all_printed(about.form, stamp)
+    return not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how))
 
 
 def _files(form: Form, case: Case) -> list[FormFile]:
@@ -238,24 +208,6 @@ def _files(form: Form, case: Case) -> list[FormFile]:
     stems = dict.fromkeys((form.stem(case), *(stem for _, stem in form.elsewhere)))
     sources = ((stem, case.files[stem].source) for stem in stems)
     return [FormFile(stem, source, source.text) for stem, source in sources]
-
-
-def _data(form: Form, case: Case) -> dict[str, Any]:
-    """Return what the files of a form hold, as if they were one."""
-    own = case.files[form.stem(case)].source.data
-    data: dict[str, Any] = {**own} if isinstance(own, dict) else {}
-    for key, stem in form.elsewhere:
-        data[key] = value_at(case.files[stem].source.data, (key,))
-    return data
-
-
-def _compare(
-    result: Comparison, fields: Comparer, lines: LineComparer, found: FoundAnswers
-) -> None:
-    """Add what differs between a form and its case outside the rows of lists."""
-    for name, each in found.fields.items():
-        fields.field(result, name, name, each)
-    lines.compare(result, found.lines)
 
 
 def _changed(
@@ -269,19 +221,6 @@ def _changed(
 
 def _as_read(file: FormFile, old: CaseFile) -> CaseFile:
     return CaseFile(from_text(file.path, file.text), old.kind, old.advice)
-
-
-def _stop(comparison: Comparison, form: Form, context: Context) -> None:
-    """Leave to the user what the form may not change in a case as it is."""
-    for kind in (comparison.changes, comparison.conflicts):
-        for each in list(kind):
-            if why := form.stops(context, each.route, each.after):
-                kind.remove(each)
-                comparison.leave(each.place, each.after or each.before, why)
-    for item in list(comparison.new_items):
-        if why := form.stops(context, f"{item.items}[]", item.lines):
-            comparison.new_items.remove(item)
-            comparison.leave(item.place, item.lines, why)
 
 
 def _keep_signatures(comparison: Comparison) -> None:

@@ -223,7 +223,7 @@ def test_a_form_of_a_closed_case_is_refused(tmp_path):
     record = case_folder(tmp_path / "b") / "sag.yaml"
     closed = re.sub("(?m)^trin: .*", "trin: afsluttet", record.read_text("utf-8"))
     record.write_text(closed, "utf-8")
-    done = read(tmp_path / "b", data)
+    done = read(tmp_path / "b", Filled(data).type("mål[1].mål", "Jeg vil"))
     assert "afsluttet" in done.problem.message
     assert done.outcome is Outcome.REFUSED
 
