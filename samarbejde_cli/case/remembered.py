@@ -22,11 +22,11 @@ def remembered(
 
     @wraps(function)
     def remembering(case: Case, profile: Profile, *rest: *Rest) -> Result:
-        # the profile is kept as well, so that no other one can get its identity
-        _, known = case.memory.setdefault((function, id(profile)), (profile, {}))
-        if rest not in known:
-            known[rest] = function(case, profile, *rest)
-        result: Result = known[rest]
+        about, memory = (function, id(profile), rest), case.memory
+        if about not in memory:
+            # the profile is kept as well, so that no other one can get its identity
+            memory[about] = (profile, function(case, profile, *rest))
+        result: Result = memory[about][1]
         return result
 
     return remembering
