@@ -3,34 +3,54 @@
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+
+import pytest
 
 from samarbejde_cli.shipped import shipped
 
-CODE = """
+RUN = """
 import sys
-from samarbejde_cli.word.template import kept
-kept.__spec__.cached = sys.argv[1] + "/kept.pyc"
-sys.dont_write_bytecode = False
 from samarbejde_cli.__main__ import main
 main(sys.argv[2:])
 print(*sys.modules, file=sys.stderr)
 """
+KEPT_BESIDE = """
+import sys
+from samarbejde_cli.word.template import kept
+kept.__spec__.cached = sys.argv[1] + "/kept.pyc"
+sys.dont_write_bytecode = False
+"""
+HEAVY = {"rich", "jinja2", "lxml", "docx", "babel", "pydantic", "multiprocessing", "getpass"}
+FOR_MANY = {"samarbejde_cli.files.memory", "samarbejde_cli.actions.recall"}
 
 
-def modules(folder: Path, code: str, *arguments: str) -> set[str]:
-    """Return what a command line has imported in a copy of the examples."""
-    workspace = folder / "workspace"
-    if not workspace.exists():
-        shutil.copytree(shipped("examples"), workspace)
-    command = [sys.executable, "-c", code, str(folder), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=workspace)
-    return set(done.stderr.split())
+@pytest.fixture(name="imported")
+def _imported(tmp_path):
+    """Return what a command line imports in a process of its own, in a copy of the examples."""
+    workspace = shutil.copytree(shipped("examples"), tmp_path / "workspace")
+
+    def imported(*arguments, code=RUN):
+        command = [sys.executable, "-c", code, str(tmp_path), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=workspace)
+        return set(done.stderr.split())
+
+    return imported
 
 
-def test_a_second_paper_needs_nothing_that_compiles_templates(tmp_path):
-    command = (CODE, "render-agenda", "2025-014", "--output", str(tmp_path), "--overwrite")
+@pytest.mark.parametrize("command", ["validate", "todo"])
+def test_what_one_case_costs(imported, command):
+    assert "samarbejde_cli.case.case" in imported(command, "2025-014")  # writes the schemas
+    assert not (HEAVY | FOR_MANY) & imported(command, "2025-014")
+
+
+def test_patterns_of_pyyaml_are_not_compiled(imported):
+    code = RUN + "import re, yaml\nassert type(yaml.reader.Reader.NON_PRINTABLE) is not re.Pattern"
+    assert "yaml" in imported("validate", "2025-014", code=code)
+
+
+def test_a_second_paper_needs_nothing_that_compiles_templates(imported, tmp_path):
+    command = ("render-agenda", "2025-014", "--output", str(tmp_path), "--overwrite")
     compiling = {"samarbejde_cli.word.template.compiling", "samarbejde_cli.word.template.lifting"}
-    assert compiling <= modules(tmp_path, *command)
+    assert compiling <= imported(*command, code=KEPT_BESIDE + RUN)
     needless = {"lxml.etree", "docx", "samarbejde_cli.word.template.generating"}
-    assert not (compiling | needless) & modules(tmp_path, *command)
+    assert not (compiling | needless) & imported(*command, code=KEPT_BESIDE + RUN)
