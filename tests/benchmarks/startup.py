@@ -19,6 +19,7 @@ from workspaces import make
 ROOT = Path(__file__).parents[2]
 PROGRAM = ["-m", "samarbejde_cli"]
 CASE = "2025-014"
+FORM = "papirer/2025-014-runde-2-mål-og-aftaleskema.docx"
 EXAMPLES, SOME, MANY = 0, 300, 1000
 """The number of cases in a workspace; 0 stands for the examples."""
 LINES = {
@@ -32,10 +33,15 @@ LINES = {
         EXAMPLES,
         [*PROGRAM, "render-agenda", CASE, "--draft", "--output", "papirer"],
     ),
+    "fill, its questions": (EXAMPLES, [*PROGRAM, "fill", CASE, "--format", "json"]),
+    "docx.Document, one form": (EXAMPLES, ["-c", f"import docx; docx.Document({FORM!r})"]),
+    "read, one form": (EXAMPLES, [*PROGRAM, "read", FORM, "--diff"]),
     "status, one case of 300": (SOME, [*PROGRAM, "status", "2026-0007"]),
     "todo, one case of 300": (SOME, [*PROGRAM, "todo", "2026-0007"]),
     "Tab, a case of 1,000": (MANY, PROGRAM),
 }
+BESIDE = {"read, one form": "docx.Document, one form", "fill, its questions": "validate, one case"}
+"""What is compared with another command than the import of typer too."""
 TAB = {
     "_SAMARBEJDE_COMPLETE": "complete_bash",
     "COMP_WORDS": "samarbejde validate 2026-00",
@@ -44,7 +50,8 @@ TAB = {
 
 
 def seconds(arguments, folder):
-    shutil.rmtree(folder / "papirer", ignore_errors=True)
+    for draft in folder.glob("papirer/*kladde*"):
+        draft.unlink()
     environment = os.environ | {"PYTHONPATH": str(ROOT), "SAMARBEJDE_DAG": "2026-02-24"}
     environment |= TAB if arguments == PROGRAM else {}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
@@ -73,12 +80,16 @@ def main(runs):
         shutil.copytree(ROOT / "examples", folders[EXAMPLES])
         make(folders[SOME], SOME)
         make(folders[MANY], MANY)
+        paper = [*PROGRAM, "render-goals", CASE, "--output", "papirer"]
+        seconds(paper, folders[EXAMPLES])
         for _ in range(runs):
             for name, (cases, arguments) in LINES.items():
                 measured[name].append(seconds(arguments, folders[cases]))
     yardstick = median(measured["import typer"])
     for name, times in measured.items():
         print(f"{name:24} {median(times) * 1000:6.1f} ms  {median(times) / yardstick:.2f} ×")
+    for name, other in BESIDE.items():
+        print(f"{name} / {other}: {median(measured[name]) / median(measured[other]):.2f} ×")
 
 
 if __name__ == "__main__":
