@@ -87,6 +87,9 @@ def from_file(workspace: Workspace, case: Case, path: Path, today: date) -> Edit
     Raises ``WrongUseError`` when the file or an answer cannot be understood.
     """
     source = read(path)
+    for each in diagnoses_of(source.findings, Places({source.path: source})):
+        if each.weight == "fejl" and source.data is not None:
+            raise WrongUseError(f"{path}, linje {each.place.line}: {each.message}", each.hint)
     if not isinstance(source.data, dict) or not source.data:
         raise WrongUseError(
             f"{path} er ikke en fil med svar.",

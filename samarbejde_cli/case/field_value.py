@@ -21,6 +21,8 @@ from samarbejde_cli.source.fast_load import Tree
 
 PEOPLE = frozenset(("medarbejder", "ansvarlig", "person"))
 """The types of value that name somebody in the case or an employee."""
+_OF_PROGRAMS = {"true": True, "false": False}
+"""What other programs write for yes and no."""
 _LETTERS = 2
 """The fewest letters of a name."""
 _TYPES: dict[Any, str] = {
@@ -202,7 +204,7 @@ def _clock(text: str, _today: date) -> str:
 
 
 def _yes_no(text: str, _today: date) -> str:
-    answer = said.yes_or_no(text)
+    answer = _OF_PROGRAMS.get(text, said.yes_or_no(text))
     if answer is None:
         raise WrongUseError(f"`{text}` er hverken ja eller nej.", "Skriv ja eller nej.")
     return "ja" if answer else "nej"

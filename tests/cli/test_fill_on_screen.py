@@ -170,6 +170,12 @@ def test_answers_from_a_file(folder, run):
     assert run("advance", "2026-001", "--dry-run").code == 0
 
 
+def test_yes_and_no_of_another_program(folder, run):
+    Path("svar.json").write_text('{"ung.adressebeskyttelse": true}', "utf-8")
+    assert run("fill", "2026-001", "--answers", "svar.json").code == 0
+    assert load_case(folder).record.youth.protected_address
+
+
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
@@ -177,6 +183,7 @@ def test_answers_from_a_file(folder, run):
         ("koordinator: Anne\nforældre: [{navn: Mette}]\n", "Der mangler `relation` og"),
         ("koordinator: Anne\nforældre: [{navnn: Mette}]\n", "navnn er ikke et felt her"),
         ("koordinator: Anne\nung.email: nej\n", "SAM112"),
+        ("koordinator: Anne\nung.sprog: dansk\nung.sprog: somali\n", "linje 3: "),
         ("- 1\n", "ikke en fil med svar"),
         ("", "ikke en fil med svar"),
     ],
