@@ -1,6 +1,6 @@
 """Plan a year of meetings: gather what the cases ask for, solve it, keep the result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -159,6 +159,8 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         )
     told("Læser sagerne")
     read = read_problem(workspace, order, today)
+    if order.move:
+        _require_movable(*order.move, read.left_out, today)
     found = moving(read.problem, *order.move) if order.move else read.problem
     short = shortages(found)
     if short:
@@ -178,6 +180,16 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         short,
         read.gatherer.directory.unsure(),
     )
+
+
+def _require_movable(case: str, day: date, left_out: Mapping[str, str], today: date) -> None:
+    if case in left_out:
+        raise WrongUseError(f"Der er intet møde at flytte i sagen {case}: den {left_out[case]}.")
+    if day < today:
+        raise WrongUseError(
+            f"Mødet i sagen {case} kan ikke flyttes til den {long_date(day)}, for den dag er gået.",
+            "Skriv en dag, der kommer.",
+        )
 
 
 def _only_administrator(profile: Profile) -> str | None:

@@ -49,6 +49,20 @@ def test_school_holidays_count_until_the_day_of_coming_of_age(tmp_path):
     assert barred[1] is None
 
 
+def test_who_turns_18_in_the_holidays_has_appointments_in_them_from_that_day_only(tmp_path):
+    born = "# sag.yaml\nung: {cpr: 750708-4321}\n"
+    case, days = calendar(tmp_path, HOLIDAY + born)
+    day = date(2026, 3, 17)
+    gatherer = Gatherer(Scope(day, day, date(2027, 3, 17), Keep.NONE))
+    course = gatherer.demands(case, days, is_planned=True).course
+    birthday = case.turns(18)
+    for each in (*course.meetings.values(), *course.talks.values()):
+        if isinstance(each, Event):
+            assert each.pupil_until == birthday
+            holidays = {d for d in each.days if date(2026, 6, 27) <= d <= date(2026, 8, 9)}
+            assert min(holidays, default=birthday) >= birthday
+
+
 def test_who_is_away_or_off_that_day_of_the_week_is_named(tmp_path):
     staff = """\
 # samarbejde.yaml

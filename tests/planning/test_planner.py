@@ -139,6 +139,20 @@ def test_pupils_are_spread_over_days_so_that_each_has_time_after_school():
     assert {plan.spots[Key(f"{n}", 1, True)].hours for n in range(2)} == {MEETING[2]}
 
 
+def test_a_birthday_between_talk_and_meeting_frees_the_meeting_from_school_hours():
+    """The pre-meeting is after school; the meeting, as an adult, leaves that time to a pupil."""
+    wished = TUESDAYS[12]
+    birthday = TUESDAYS[9]
+    talk = event("1", 1, False, ["Karen"], TUESDAYS[8], TUESDAYS[8:9], pupil_until=birthday)
+    own = meeting("1", wished, [wished], pupil_until=birthday)
+    other = meeting("2", wished, [wished], ("Ole",), pupil_until=date.max)
+    courses = (Course("1", {1: own}, {1: talk}, rhythm()), Course("2", {1: other}, {}, rhythm()))
+    problem = Problem(courses, ROOM, (), MANY, school_ends=MEETING[2].start)
+    spots = make_plan(problem, 30).spots
+    assert spots[talk.key].hours.start == spots[other.key].hours.start == MEETING[2].start
+    assert spots[own.key].hours.start < MEETING[2].start
+
+
 def test_one_from_outside_comes_on_few_days():
     """Their wishes are a week apart and more; each second Tuesday is as near as needed."""
     events = [
