@@ -161,6 +161,7 @@ def obvious(root, output, count):
         "dato": lambda day: f"{day:%d.%m.%Y}" if isinstance(day, date) else day,
         "langdato": lambda day: f"{day:%A %d.%m.%Y}" if isinstance(day, date) else day,
         "kl": str,
+        "titel": lambda text: str(text)[:1].upper() + str(text)[1:],
         "liste": lambda items: ", ".join(map(str, items)),
     }
     output.mkdir()
@@ -198,21 +199,18 @@ def loaded(path):
 def main(sizes, runs_each, folder, count):
     print(f"load of the machine before: {os.getloadavg()[0]:.1f}, cores: {os.cpu_count()}")
     runs = {letters: ours(folder, letters, runs_each) for letters in sizes}
+    each = {letters: both(parts, "processor") / letters for letters, parts in runs.items()}
     first = sizes[0]
     for letters in sizes[1:]:
-        ratio = (
-            both(runs[letters], "processor") / letters / (both(runs[first], "processor") / first)
-        )
+        ratio = each[letters] / each[first]
         print(f"\n{letters:,}: a letter takes {ratio:.2f} times what it takes at {first:,}")
     rmtree(folder / "obvious", ignore_errors=True)
     theirs = obvious(folder / f"workspace-{first}", folder / "obvious", count)
     print(f"\nthe obvious script: {theirs:.1f} letters/s")
     for letters, parts in runs.items():
-        each = [
-            letters / seconds / theirs for seconds in (both(parts, "seconds"), parts[1].seconds)
-        ]
-        print(f"  at {letters:,}: plan and run together {each[0]:.0f} times as quick (goal: 100),")
-        print(f"  the run alone {each[1]:.0f} times")
+        times = letters / both(parts, "seconds") / theirs
+        print(f"  at {letters:,}: plan and run together {times:.0f} times as quick (goal: 100),")
+        print(f"  the run alone {letters / parts[1].seconds / theirs:.0f} times")
 
 
 if __name__ == "__main__":
