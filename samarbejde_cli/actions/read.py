@@ -22,7 +22,7 @@ from samarbejde_cli.actions.reading.loose import (
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
-from samarbejde_cli.actions.reading.replies import letter_of, says_nothing
+from samarbejde_cli.actions.reading.replies import letter_of, says_nothing, with_label
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm, Target
 from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.actions.reading.writing import written
@@ -98,6 +98,8 @@ class FormReader:
         )
         target = Target(kind, case.number, case.folder)
         about = replace(about, target=target, found=found_answers(about.form, kind.form, (), stamp))
+        if kind.form.letter:
+            about = replace(about, found=with_label(about.found, about.form))
         is_empty = _says_nothing(about, kind.form, stamp, how)
         try:
             self._origins.require_open(case, stamp, about.path.name)

@@ -1,6 +1,7 @@
 """Invitations that come back: the reply of the participant whom the letter is to."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from samarbejde_cli.actions.file_changes import with_value
@@ -122,6 +123,20 @@ class Letter:
             return with_reply(self.workspace, self.case, self.at, answer)
         text = self.case.files[self.case.round_key].source.text
         return with_value(text, ("møde", "deltagere", self.at, NOTE), note) if note else text
+
+
+def with_label(found: FoundAnswers, form: FilledForm | None) -> FoundAnswers:
+    """Return what was found with what somebody wrote behind the label of the line to write on."""
+    note = found.fields.get(NOTE)
+    rows = (row for table in (form.tables if form else ()) for row in table.rows)
+    row = next((row for row in rows if any(each == note for each in row.fields())), None)
+    loose = [line for cell in (row.cells if row else ()) for line in cell.loose]
+    if note is None or not loose:
+        return found
+    behind = loose[0].partition(":")[2].strip()
+    lines = (*filter(None, (behind,)), *loose[1:], *note.lines)
+    fields = {**found.fields, NOTE: replace(note, lines=lines)}
+    return replace(found, fields=fields)
 
 
 def says_nothing(found: FoundAnswers) -> bool:

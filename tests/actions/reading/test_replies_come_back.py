@@ -146,6 +146,19 @@ def test_words_behind_a_box_are_kept(tmp_path, letter):
     assert (karin["svar"], karin["notat"]) == ("1", "fra kl. 10")
 
 
+def test_words_behind_the_label_are_read(tmp_path, letter):
+    label = next(
+        p for p in letter.body.iter(qn("w:p")) if "skriv det her:" in "".join(p.itertext())
+    )
+    run = label.makeelement(qn("w:r"), {})
+    run.append(run.makeelement(qn("w:t"), {}))
+    run[0].text = " jeg kommer senere"
+    label.append(run)
+    read(tmp_path, letter)
+    karin = participants(tmp_path)[1]
+    assert (karin["svar"], karin["notat"]) == ("1", "jeg kommer senere")
+
+
 def test_two_ticks_are_told(tmp_path, letter):
     done = read(tmp_path, letter.tick("svar", True, False, False, True))
     assert "flere svar" in done.comparison.leftovers[0].why
