@@ -117,7 +117,7 @@ class Template:
         if custom:
             from samarbejde_cli.word.template.custom_properties import custom_part  # noqa: PLC0415 — slow
 
-            rendered[CUSTOM] = custom_part(custom(printed_texts(rendered[self.main])))
+            rendered[CUSTOM] = custom_part(custom(printed_texts(rendered.get(self.main, ""))))
         base = self.own_base if custom else self.base
         return write(base, self._files(rendered, state).items())
 
