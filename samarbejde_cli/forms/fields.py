@@ -49,7 +49,7 @@ def _date(value: str) -> date:
 
 def _day_of_year(value: str) -> str:
     day = dates.guess(f"{value} 2024")
-    if day is None:
+    if day is None or value[-1:].isdigit():
         raise _fail("dato", value, "24. december")
     return dates.day_of_year(day)
 

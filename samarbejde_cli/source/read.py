@@ -4,10 +4,12 @@
 """
 
 import os
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding, Location, Place
@@ -20,6 +22,9 @@ from samarbejde_cli.source.lines import Lines
 
 if TYPE_CHECKING:
     from samarbejde_cli.source.node_tree import Node
+
+_FEW: Final = 50
+"""Up to this number of places, looking through the text for each costs less than composing it."""
 
 __all__ = ["LARGEST", "Source", "Tree", "from_text", "read", "recoded"]
 
@@ -52,7 +57,7 @@ class Source:
         """Return line and column of a location; of the nearest part that is there if it is not."""
         if location.place is not None:
             return location.place
-        if self._even_text:
+        if self._even_text and next(self._located) < _FEW:
             from samarbejde_cli.source.line_places import line_place  # noqa: PLC0415 — for findings
 
             if place := line_place(self._even_text, self.data, location):
@@ -94,6 +99,11 @@ class Source:
     def _even_text(self) -> str:
         """The text that was read line by line; empty when it was read in another way."""
         return even_lines(self._body) if self._parsed[2] else ""
+
+    @cached_property
+    def _located(self) -> Iterator[int]:
+        """How many places were looked for in the text."""
+        return count()
 
     @cached_property
     def _root(self) -> "Node | None":
