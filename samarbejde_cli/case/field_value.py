@@ -12,6 +12,7 @@ from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.danish import dates, said
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import bare, spelling
 from samarbejde_cli.lazy import frozen
@@ -44,7 +45,8 @@ class FieldValue:
     """What may stand in a field: the name of its type, and the words to choose from.
 
     ``is_closed`` says that there are no others, ``is_list`` that several may stand there,
-    ``is_name`` whether it is a name, ``defines_name`` that of somebody new in the case.
+    ``is_name`` whether it is a name, ``defines_name`` that of somebody new in the case,
+    ``is_ahead`` whether a day can only lie ahead.
     """
 
     type: str
@@ -53,6 +55,11 @@ class FieldValue:
     is_list: bool = False
     defines_name: bool = False
     is_name: bool = False
+    is_ahead: bool = False
+
+
+_AHEAD = ("frist", "næste_gang", "næste_møde")
+"""Days that can only lie ahead when they are written."""
 
 
 def field_value(case: Case, profile: Profile, at: CaseRoute) -> FieldValue:
@@ -74,7 +81,14 @@ def field_value(case: Case, profile: Profile, at: CaseRoute) -> FieldValue:
         words = KNOWN_NAMES[name](profile)
         return FieldValue(name, words, is_closed=name in CLOSED and bool(words), is_list=is_list)
     is_name = at.route[-1:] == ("navn",)
-    return FieldValue(_TYPES.get(kind, name or "tekst"), is_list=is_list, is_name=is_name)
+    kind_name = _TYPES.get(kind, name or "tekst")
+    is_ahead = lies_ahead(at.route)
+    return FieldValue(kind_name, is_list=is_list, is_name=is_name, is_ahead=is_ahead)
+
+
+def lies_ahead(route: Route) -> bool:
+    """Whether a route leads to a day that can only lie ahead when it is written."""
+    return route[-1:] in {(key,) for key in _AHEAD}
 
 
 def _labels(kind: type[Enum]) -> dict[str, str]:
@@ -128,8 +142,10 @@ def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
         raise WrongUseError("Der står ikke noget.", "Skriv det, der skal stå i feltet.")
     if (allowed.type in PEOPLE or allowed.is_name) and sum(map(str.isalpha, words)) < _LETTERS:
         raise WrongUseError(f"`{words}` er ikke et navn.", "Skriv fornavn og efternavn.")
+    if allowed.type == "dag":
+        return _day(words, today, ahead=allowed.is_ahead)
     if reader := _READERS.get(allowed.type):
-        return reader(words, today)
+        return reader(words)
     if allowed.type in PEOPLE and not allowed.defines_name:
         return _person(allowed, case, words)
     if allowed.type in PEOPLE:
@@ -181,8 +197,8 @@ def _word(allowed: FieldValue, words: str) -> str:
     return words
 
 
-def _day(text: str, today: date) -> str:
-    found = said.days(text, today)
+def _day(text: str, today: date, *, ahead: bool) -> str:
+    found = said.days(text, today, ahead=ahead)
     if len(found) > 1:
         readings = {each.isoformat(): dates.full_date(each) for each in found}
         raise UnclearError(f"`{text}` kan være flere dage.", readings)
@@ -194,7 +210,7 @@ def _day(text: str, today: date) -> str:
     )
 
 
-def _clock(text: str, _today: date) -> str:
+def _clock(text: str) -> str:
     found = said.clock_time(text)
     if found is None:
         raise WrongUseError(
@@ -203,15 +219,11 @@ def _clock(text: str, _today: date) -> str:
     return dates.clock(found)
 
 
-def _yes_no(text: str, _today: date) -> str:
+def _yes_no(text: str) -> str:
     answer = _OF_PROGRAMS.get(text, said.yes_or_no(text))
     if answer is None:
         raise WrongUseError(f"`{text}` er hverken ja eller nej.", "Skriv ja eller nej.")
     return "ja" if answer else "nej"
 
 
-_READERS: dict[str, Callable[[str, date], str]] = {
-    "dag": _day,
-    "klokkeslæt": _clock,
-    "ja_nej": _yes_no,
-}
+_READERS: dict[str, Callable[[str], str]] = {"klokkeslæt": _clock, "ja_nej": _yes_no}

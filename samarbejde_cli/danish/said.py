@@ -23,7 +23,9 @@ _NUMBERS: Final = (
 _IN = lazy_pattern(r"om (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)?")
 _AGO = lazy_pattern(r"for (\d{1,3}|[a-zæøå]+) (dag|uge|måned)(?:e|r|er)? siden")
 _WEEKDAY = lazy_pattern(rf"(på|næste|nu på|i|sidste)? ?({_A_WEEKDAY})(?:s)?( i næste uge)?")
-_IN_WEEK = lazy_pattern(rf"({_A_WEEKDAY}),? (?:i )?uge (\d{{1,2}})")
+_IN_WEEK = lazy_pattern(
+    rf"({_A_WEEKDAY}),? (?:i )?uge (?P<after>\d{{1,2}})|uge (?P<before>\d{{1,2}}),? ({_A_WEEKDAY})"
+)
 _WEEK_ALONE = lazy_pattern(r"(?:i )?uge \d{1,2}")
 _WITHOUT_YEAR = lazy_pattern(
     r"(\d{1,2})\s*[./-]\s*(\d{1,2})|(\d{1,2})\.?\s*([a-zæøå]+)\.?", re.IGNORECASE
@@ -43,18 +45,19 @@ _YES: Final = frozenset(("ja", "j", "ja tak", "jo", "jep", "selvfølgelig", "ja 
 _NO: Final = frozenset(("nej", "n", "nej tak", "næ", "nej da"))
 
 
-def days(text: str, today: date) -> tuple[date, ...]:
+def days(text: str, today: date, *, ahead: bool = False) -> tuple[date, ...]:
     """Return the days that a text can mean, the nearest first: none, one, or two.
 
     ``3/3`` is the nearest third of March unless another year is about as near; ``næste tirsdag``
-    is two days when the coming one and that of next week differ.
+    is two days when the coming one and that of next week differ. ``ahead`` is for what can only lie
+    ahead: without a year the next such day is meant.
     """
     words = " ".join(text.casefold().split()).rstrip(".")
-    found = dict.fromkeys(_meant(words, today))
+    found = dict.fromkeys(_meant(words, today, ahead=ahead))
     return tuple(day for day in found if day.year in dates.YEARS)
 
 
-def _meant(words: str, today: date) -> Iterator[date]:
+def _meant(words: str, today: date, *, ahead: bool) -> Iterator[date]:
     if exact := dates.parse_iso(words) or dates.guess(words):
         yield exact
     elif words in _FROM_TODAY:
@@ -66,9 +69,10 @@ def _meant(words: str, today: date) -> Iterator[date]:
     elif found := _WEEKDAY.fullmatch(words):
         yield from _weekdays(today, found[1] or "", _number(found[2]), bool(found[3]))
     elif found := _IN_WEEK.fullmatch(words):
-        yield from _in_week(today, _number(found[1]), int(found[2]))
+        week = found["after"] or found["before"]
+        yield from _in_week(today, _number(found[1] or found[4]), int(week))
     elif found := _BEFORE_DATE.fullmatch(words):
-        days = _dated(today, found[3], alone=bool(found[1] or found[2]))
+        days = _dated(today, found[3], alone=bool(found[1] or found[2]), ahead=ahead)
         yield from (day for day in days if not found[1] or day.weekday() == _number(found[1]))
 
 
@@ -78,7 +82,7 @@ def how_to_write(text: str, today: date) -> str:
     if _WEEK_ALONE.fullmatch(words):
         return f"Skriv også ugedagen: tirsdag i {words.removeprefix('i ')}."
     found = _BEFORE_DATE.fullmatch(words)
-    day = next(_dated(today, found[3], alone=False), None) if found and found[1] else None
+    day = next(_dated(today, found[3]), None) if found and found[1] else None
     if day:
         return f"Den {dates.long_date(day)} er en {dates.weekday(day)}."
     return "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."
@@ -122,14 +126,17 @@ def _in_week(today: date, weekday: int, week: int) -> Iterator[date]:
     yield from _nearest(found, today)
 
 
-def _dated(today: date, text: str, *, alone: bool) -> Iterator[date]:
+def _dated(today: date, text: str, *, alone: bool = False, ahead: bool = False) -> Iterator[date]:
     """Yield the days of a date; ``alone`` when a number by itself is a day of a month."""
     if whole := dates.guess(text):
         yield whole
     elif alone and _DAY_ALONE.fullmatch(text):
-        yield from _in_months_around(today, int(text))
+        found = [*_in_months_around(today, int(text))]
+        yield from found[:1] if ahead else found
     else:
-        yield from _nearest([*_of_each_year(today, text)], today)
+        found = [*_of_each_year(today, text)]
+        coming = [day for day in found if day >= today]
+        yield from coming[:1] if ahead else _nearest(found, today)
 
 
 def _in_months_around(today: date, number: int) -> Iterator[date]:

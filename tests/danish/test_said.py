@@ -41,6 +41,7 @@ TUESDAY, MONDAY = date(2026, 2, 24), date(2026, 2, 23)
         ("tirs d. 3/3", "2026-03-03"),
         ("ti. 3. marts", "2026-03-03"),
         ("tir. uge 12", "2026-03-17"),
+        ("uge 12 tirsdag", "2026-03-17"),
         ("fre", "2026-02-27"),
         ("3/3 2026", "2026-03-03"),
         ("3. marts 26", "2026-03-03"),
@@ -53,6 +54,19 @@ def test_one_reading(text, day):
 def test_two_readings_are_both_kept():
     assert said.days("næste tirsdag", MONDAY) == (date(2026, 2, 24), date(2026, 3, 3))
     assert said.days("24/8", TUESDAY) == (date(2026, 8, 24), date(2025, 8, 24))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1/10", "2026-10-01"),
+        ("1/9", "2026-09-01"),
+        ("23. feb", "2027-02-23"),
+        ("1/3", "2026-03-01"),
+    ],
+)
+def test_what_can_only_lie_ahead_is_the_next_of_its_kind(text, day):
+    assert said.days(text, TUESDAY, ahead=True) == (date.fromisoformat(day),)
 
 
 def test_a_day_of_the_month_alone_is_the_coming_one_or_the_last():

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from samarbejde_cli.actions.reading.people import DoubtError, People
 from samarbejde_cli.case.consent import Information
+from samarbejde_cli.case.field_value import lies_ahead
 from samarbejde_cli.danish import said
 from samarbejde_cli.danish.dates import parse_iso
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
@@ -92,13 +93,16 @@ class Understanding:
         if shape in _WITH_BOXES:
             return _boxed(shape, field, texts)
         if shape is Shape.DAY:
-            days = (field.day,) if field.day else said.days(_deadline(texts), self.near)
+            days = (field.day,) if field.day else self._days(route, _deadline(texts))
             return (days[0].isoformat(),) if len(days) == 1 else texts
         if shape in (Shape.NAME, Shape.NAMES):
             return names_in(texts)
         if shape is Shape.TEXTS or not texts:
             return texts
         return tuple(filter(None, (_without_label(route, "\n".join(texts)),)))
+
+    def _days(self, route: Route, text: str) -> tuple[date, ...]:
+        return said.days(text, self.near, ahead=lies_ahead(route))
 
     def _chosen(self, route: Route, field: Field) -> Lines:
         """Return the words whose boxes are ticked, and what was typed beside them.
