@@ -64,7 +64,7 @@ def message(files: Iterable[Changed], steps: Mapping[str, str], done: str = "") 
     lines = [f"{_shown(case, steps)}: {_of_case(found)}" for case, found in sorted(cases.items())]
     lines += [f"Fælles: {_of_others(others)}"] if others else []
     if len(lines) == 1:
-        return _folded(f"{done}{lines[0]}")
+        return f"{done}{_folded(lines[0])}"
     numbers = _shown(min(cases), steps) if len(cases) == 1 else f"{len(cases)} sager"
     first = f"{numbers}{' og fælles filer' if others else ''}"
     return "\n".join([f"{done}{first}", "", *lines])

@@ -58,7 +58,7 @@ class FieldValue:
     is_ahead: bool = False
 
 
-_AHEAD = ("frist", "næste_gang", "næste_møde")
+_AHEAD = ("frist", "næste_gang", "næste_møde", "næste_formøde")
 """Days that can only lie ahead when they are written."""
 
 

@@ -89,7 +89,7 @@ class Coordinator(Model):
 
     name: StaffName = Field(alias="navn", description="Fulde navn")
     department: DepartmentName = Field(
-        alias="afdeling", description="En af afdelingerne i samarbejde.yaml"
+        alias="afdeling", description="Afdelingen: en af dem i samarbejde.yaml"
     )
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
     phone: Phone | None = Field(None, alias="telefon", description="Direkte telefonnummer")

@@ -34,6 +34,11 @@ from samarbejde_cli.source.fast_load import Tree
 
 _OPTION = "--answers"
 _SKIP, _BACK, _WHY, _END = "-", "<", "?", "."
+_SAID = {
+    "spring over": _SKIP, "tilbage": _BACK, "hjælp": _WHY,
+    "stop": _END, "slut": _END, "færdig": _END,
+}  # fmt: skip
+"""What people type instead of the signs."""
 
 
 class _BackError(Exception):
@@ -223,7 +228,7 @@ class Dialogue:
     def _typed(self, question: Question, case: Case, likely: str | None) -> str:
         """Return what is typed, after as many explanations as are wanted."""
         prompt = f"{report.prompt(question, case, likely)}: "
-        while (text := nfc(read_line(prompt))) == _WHY:
+        while (text := _signed(nfc(read_line(prompt)))) == _WHY:
             for line in report.explanation(question, self.workspace.root):
                 console.err(line)
         if text == _BACK:
@@ -254,6 +259,11 @@ class Dialogue:
         for line in report.written(done, question):
             console.err(line)
         return done
+
+
+def _signed(text: str) -> str:
+    """Return the sign for a word that stands for one."""
+    return _SAID.get(text.strip().casefold(), text)
 
 
 def _present(case: Case, question: Question) -> str | None:

@@ -18,7 +18,7 @@ from samarbejde_cli.report.json_text import versioned
 HELP = (
     "Enter: tag forslaget, eller spring over · ? forklaring · < tilbage · - spring over · . færdig"
 )
-NEEDED = "Feltet skal udfyldes.", "Skriv < for at gå tilbage."
+NEEDED = "Feltet skal udfyldes.", "Skriv < for at gå tilbage, eller . for at holde op."
 """That a field of an item cannot be passed over, and how to get out."""
 _MOST_CHOICES = 40
 _TYPES = {

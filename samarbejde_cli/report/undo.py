@@ -34,8 +34,9 @@ def _what(result: Undone) -> Iterator[str]:
     found = [
         f"{each.number}: {result.by} {what}." for each in result.changes for what in deeds(each)
     ]
-    yield from map(folded, found[:_MOST])
-    if len(found) > _MOST:
+    shown = found if len(found) == _MOST + 1 else found[:_MOST]  # a line for one more is no gain
+    yield from map(folded, shown)
+    if len(found) > len(shown):
         yield f"… og {counted(len(found) - _MOST, 'ændring', 'ændringer')} til."
     if not found:
         more = len(result.files) - _MOST

@@ -299,3 +299,16 @@ class TestUndo:
         desk.git("merge", "-q", "--no-edit", "anden")
         assert "én sag ad gangen" in desk.samarbejde("undo").text
         assert desk.samarbejde("undo", CASE).code == 0
+
+
+def test_what_undo_took_back_is_named_after_three_of_them(desk):
+    for path, old, new in (
+        ("sag.yaml", "telefon: ", "telefon: 70 10 00 88 # "),
+        ("team.yaml", "personer:\n", "# ny linje\npersoner:\n"),
+        ("plan.yaml", "mål:\n", "# ny linje\nmål:\n"),
+    ):
+        desk.change(f"sager/2026-001/{path}", old, new)
+    assert desk.samarbejde("save").code == 0
+    said = [desk.samarbejde("undo").text for _ in range(3)]
+    assert all(": Fortrudt" not in text for text in said)
+    assert said[1].startswith("Gentaget: 2026-001")

@@ -84,11 +84,21 @@ def test_back_skip_why_and_end(example):
 @needs_terminal
 def test_an_answer_that_is_wrong_is_asked_for_again(example):
     lines = ["snart", "31/2", "24/8", "1", "."]
-    code, screen = played(["fill", "2026-001", "--only", "køreplan.næste_gang"], lines)
+    code, screen = played(["fill", "2026-001", "--only", "opfølgning.plan_underskrevet"], lines)
     assert code == 0, screen
     assert "`snart` er ikke en dato" in screen
     assert "  1 mandag den 24. august 2026\n  2 søndag den 24. august 2025" in screen
-    assert load_case(example).plan.road_map.next.isoformat() == "2026-08-24"
+    assert load_case(example).round.follow_up.signed.isoformat() == "2026-08-24"
+
+
+@needs_terminal
+def test_words_for_the_signs_are_no_answers_and_a_deadline_lies_ahead(example):
+    only = ["--only", "køreplan.næste_gang", "--only", "opfølgning.næste_formøde"]
+    code, screen = played(["fill", "2026-001", *only], ["1/10", "tilbage", "2/10", "Stop"])
+    assert code == 0, screen
+    case = load_case(example)
+    assert case.plan.road_map.next.isoformat() == "2026-10-02"
+    assert case.round.follow_up.next_pre_meeting is None
 
 
 @needs_terminal
@@ -203,4 +213,4 @@ def test_every_question_has_an_explanation():
     _, screen = played(["fill", "2026-004"], ["?", "Anne Holm", "?", "."])
     assert "Fulde navn: skriv et navn, eller nummeret ud for det." in screen
     assert screen.count("SAM301 ") >= 2
-    assert "En af afdelingerne i samarbejde.yaml: skriv" in screen
+    assert "Afdelingen: en af dem i samarbejde.yaml: skriv" in screen

@@ -155,7 +155,8 @@ class Understanding:
         labels = [each.label for each in kind]
         if len(labels) <= _FEW:
             raise DoubtError(f"Vælg {listed(labels, 'eller')}.")
-        meant = did_you_mean(closest_value(text, labels)) or f"Skriv fx {listed(labels[:_FEW:3])}."
+        some = listed([f"»{each}«" for each in labels[:_FEW:3]])
+        meant = did_you_mean(closest_value(text, labels)) or f"Skriv fx {some}."
         raise DoubtError(f"`{text}` er ikke en {route[-1]}. {meant}")
 
 

@@ -53,7 +53,7 @@ def _called(participant: Participant, day: date, today: date) -> str:
     """Return what else to do about somebody who has an invitation to a meeting to come."""
     if participant.invited is None or day < today:
         return ""
-    return f", og ring til {participant.person}: sig kun, at mødet er uden {participant.person}"
+    return f", og ring til {participant.person}: sig kun, at mødet er uden vedkommende"
 
 
 def _ran_it(participant: Participant, until: date | None, met: date | None) -> bool:
