@@ -1,8 +1,9 @@
 """What is wrong between cases, when most of them are only remembered.
 
 Of a case that is as it was, the memory has the buckets of the values by which it is compared with
-others (``Rule.compared_by``). So many cases share each bucket that it says nothing of any of them.
-Only those that share one with a changed case are read; of the others nothing new can be found.
+others (``Rule.compared_by``). Several values share each bucket, so none can be read out of it; who
+can read the cases themselves could only see whether a guess may fit. Only those that share one with
+a changed case are read; of the others nothing new can be found.
 """
 
 from collections import defaultdict

@@ -30,6 +30,7 @@ _NUMBER = "et CPR-nummer"
 _TEXT_ADVICE = "Skriv sagens nummer i stedet."
 _COMMENT = "#"
 _BY_SOMEBODY = lazy_pattern(r"(Signed-off|Co-authored|Reviewed|Acked|Reported|Tested)-by:")
+_SOFT_HYPHEN = "\xad"
 _SCISSORS = ">8 ---"
 
 
@@ -97,6 +98,7 @@ class LeakGuard:
 
     def _who(self, text: str) -> str:
         """Return what a text that git keeps says of people; empty for nothing."""
+        text = text.replace(_SOFT_HYPHEN, "")
         if any(written_numbers(text)):
             return _NUMBER
         found = self.people.anybody(text) | self.people.anybody(plain(text))

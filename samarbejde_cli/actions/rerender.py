@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path, PureWindowsPath
 from tempfile import TemporaryDirectory
@@ -204,6 +205,7 @@ class _Reproducer:
             yield from self.workspace.history.files(commit, [own]).values()
 
 
+@lru_cache(maxsize=64)
 def _has_comments(template: bytes) -> bool:
     return any(each.kind == "comments" for each in word.check(template, ""))
 

@@ -37,12 +37,21 @@ def read_template(path: Path) -> bytes:
         ) from problem
 
 
-@lru_cache(maxsize=64)
 def compiled(path: Path, data: bytes, look: "Look", *, keep_comments: bool = False) -> "Template":
     """Return a template that was read, in the municipality's look.
 
     What is made of one that ships is kept on the disk; the municipality's own may hold anything.
     """
     if path.parent == shipped("templates") and not keep_comments:
-        return word.kept_template(data, path.name, look)
-    return word.compile_template(data, path.name, look, keep_comments=keep_comments)
+        return _kept(data, path.name, look)
+    return _made(data, path.name, look, keep_comments)
+
+
+@lru_cache(maxsize=64)
+def _kept(data: bytes, name: str, look: "Look") -> "Template":
+    return word.kept_template(data, name, look)
+
+
+@lru_cache(maxsize=64)
+def _made(data: bytes, name: str, look: "Look", keep_comments: bool) -> "Template":  # noqa: FBT001 — part of the key
+    return word.compile_template(data, name, look, keep_comments=keep_comments)

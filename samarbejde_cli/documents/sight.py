@@ -95,7 +95,7 @@ def _either(names: Iterable[str]) -> str:
 
 
 def _whole_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){pattern}(?=s?(?!\w))", flags)
+    return re.compile(rf"(?<!\w){pattern}(?=[sS]?(?!\w))", flags)
 
 
 def role_of(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> ReaderRole:

@@ -40,9 +40,9 @@ def form_lines(read: ReadForm, *, diff: bool = False) -> Iterator[str]:
     """Yield what is to be known about one form."""
     yield masked(_heading(read))
     if read.problem:
-        yield folded(f"  {_words(read)}")
+        yield _on_screen(f"  {_words(read)}")
         if read.problem.hint:
-            yield folded(f"  hjælp: {read.problem.hint}")
+            yield _on_screen(f"  hjælp: {read.problem.hint}")
     if diff and read.changes:
         yield from (masked(_diff(file)) for file in read.files)
     else:
@@ -199,7 +199,7 @@ def as_json(forms: Iterable[ReadForm]) -> dict[str, Any]:
 def _entry(read: ReadForm) -> dict[str, Any]:
     form = read.form
     return {
-        "file": str(read.path),
+        "file": masked(str(read.path)),
         "outcome": read.outcome.value,
         "case": read.target.number if read.target else None,
         "paper": read.target.kind.stem if read.target else None,
@@ -220,7 +220,7 @@ def _entry(read: ReadForm) -> dict[str, Any]:
             {"code": each.code, "message": each.message, "line": each.place.line,
              "file": each.file.name, "place": read.place_of(each)} for each in read.diagnoses
         ],
-        "error": {"message": read.problem.message, "hint": read.problem.hint}
+        "error": {"message": masked(read.problem.message), "hint": masked(read.problem.hint or "")}
         if read.problem else None,
     }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A form that was filled in changes what was changed in it, and nothing else."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from example_case import case_folder
@@ -229,6 +229,10 @@ def test_a_form_of_a_closed_case_is_refused(tmp_path):
 
 
 def test_a_day_that_could_be_two_is_asked_about(tmp_path, form):
-    done = read(tmp_path, form.type("mål[1].frist", "1/9"))
+    done = read(tmp_path, form.type("indsatser[1].start", "1/9"))
     assert done.comparison.leftovers[0].text == "1/9"
-    assert date.fromisoformat(plan(tmp_path)["mål"][0]["frist"])
+
+
+def test_a_deadline_without_a_year_is_the_next_of_its_kind(tmp_path, form):
+    read(tmp_path, form.type("mål[1].frist", "1/10"))
+    assert plan(tmp_path)["mål"][0]["frist"] == "2026-10-01"
