@@ -8,7 +8,12 @@ from datetime import date
 from samarbejde_cli.actions.plan import Order, YearPlan, read_problem
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import WrongUseError
-from samarbejde_cli.planning.conflict import remedies, smallest_conflict
+from samarbejde_cli.planning.conflict import (
+    Allowance,
+    OutOfTimeError,
+    remedies,
+    smallest_conflict,
+)
 from samarbejde_cli.planning.day_model import day_model
 from samarbejde_cli.planning.reasons import Reasons
 from samarbejde_cli.planning.solver import solve
@@ -19,6 +24,8 @@ from samarbejde_cli.profile.vocabulary import Weekday
 _EXPLAINED = 2
 """So many of the appointments without a day are explained."""
 _SECONDS = 20
+_BRIEFLY, _THOROUGHLY = 15, 120
+"""Seconds for the explanations of a plan together, and of the one case that is asked about."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,8 @@ def of_case(workspace: Workspace, year: YearPlan, number: str) -> list[Explained
         if number in year.unreadable:
             said = "den kan ikke læses; se `samarbejde validate`"
         raise WrongUseError(f"Der er intet at lægge i sagen {number}: {said}.")
-    return [_explained(workspace, year, each) for each in events]
+    allowance = Allowance(_THOROUGHLY)
+    return [_explained(workspace, year, each, allowance) for each in events]
 
 
 def of_unplaced(workspace: Workspace, year: YearPlan) -> list[Explained]:
@@ -58,7 +66,8 @@ def of_unplaced(workspace: Workspace, year: YearPlan) -> list[Explained]:
         return []
     unplaced = set(year.plan.unplaced[:_EXPLAINED])
     events = [each for each in year.problem.events if each.key in unplaced]
-    return [_explained(workspace, year, each) for each in events]
+    allowance = Allowance(_BRIEFLY)
+    return [_explained(workspace, year, each, allowance) for each in events]
 
 
 def most_common(year: YearPlan) -> Cause | None:
@@ -73,18 +82,25 @@ def most_common(year: YearPlan) -> Cause | None:
     return max(causes, key=lambda each: (causes[each], each), default=None)
 
 
-def _explained(workspace: Workspace, year: YearPlan, event: Event) -> Explained:
+def _explained(
+    workspace: Workspace, year: YearPlan, event: Event, allowance: Allowance
+) -> Explained:
     nearer = tuple(Reasons(year.problem, year.plan).nearer(event))
     spot = year.plan.spots.get(event.key)
     if spot:
         return Explained(event, spot, nearer)
-    conflict = smallest_conflict(year.problem, year.plan, event)
-    helps = remedies(year.problem, year.plan, event, conflict)
-    weekday = next(_weekdays(workspace, year, event), None)
+    try:
+        conflict = smallest_conflict(year.problem, year.plan, event, allowance)
+        helps = remedies(year.problem, year.plan, event, conflict, allowance)
+        weekday = next(_weekdays(workspace, year, event, allowance), None)
+    except OutOfTimeError:  # then nothing is promised
+        return Explained(event, None, nearer)
     return Explained(event, None, nearer, tuple(conflict), tuple(helps), weekday)
 
 
-def _weekdays(workspace: Workspace, year: YearPlan, event: Event) -> Iterator[Weekday]:
+def _weekdays(
+    workspace: Workspace, year: YearPlan, event: Event, allowance: Allowance
+) -> Iterator[Weekday]:
     """Yield the other days of the week for meetings with which one has a day."""
     used = meeting_weekdays(workspace.profile)
     if Weekday.ANY in used:
@@ -93,14 +109,17 @@ def _weekdays(workspace: Workspace, year: YearPlan, event: Event) -> Iterator[We
         if day in (Weekday.ANY, *used):
             continue
         order = replace(year.order, more_days=(day,))
-        if _has_day(workspace, order, year, event):
+        if _has_day(workspace, order, year, event, allowance):
             yield day
 
 
-def _has_day(workspace: Workspace, order: Order, year: YearPlan, event: Event) -> bool:
+def _has_day(
+    workspace: Workspace, order: Order, year: YearPlan, event: Event, allowance: Allowance
+) -> bool:
     problem = read_problem(workspace, order, year.today).problem
     model = day_model(problem)
     if event.key not in model.columns:
         return False
-    days = model.days(solve(model.linear, _SECONDS).values or [0.0] * len(model.linear.costs))
+    seconds = min(_SECONDS, allowance.seconds())
+    days = model.days(solve(model.linear, seconds).values or [0.0] * len(model.linear.costs))
     return event.key in days and len(days) > len(year.plan.spots)

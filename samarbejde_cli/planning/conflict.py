@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 
 from samarbejde_cli.planning.day_model import UNPLACED, day_model
 from samarbejde_cli.planning.solver import solve
@@ -28,45 +29,73 @@ _SECONDS = 10
 _LIFTABLE = {AWAY, SCHOOL, PERSON}
 
 
-def smallest_conflict(problem: Problem, plan: Plan, event: Event) -> list[Cause]:
+class OutOfTimeError(Exception):
+    """What was asked is not known within the time."""
+
+
+class Allowance:
+    """The seconds that several questions may take together."""
+
+    def __init__(self, seconds: float) -> None:
+        self._until = monotonic() + seconds
+
+    def seconds(self) -> float:
+        """Return the seconds that are left. Raises ``OutOfTimeError`` when there are none."""
+        left = self._until - monotonic()
+        if left <= 0:
+            raise OutOfTimeError
+        return left
+
+
+def smallest_conflict(
+    problem: Problem, plan: Plan, event: Event, allowance: Allowance
+) -> list[Cause]:
     """Return demands that leave no day for an appointment, of which none can be spared.
 
-    Everything that the plan placed stays in. Empty when the days alone are no problem.
+    Everything that the plan placed stays in. Empty when the days alone are no problem. Raises
+    ``OutOfTimeError``.
     """
     kept = _only(problem, {*plan.spots, event.key})
     demands = list(_demands(event))
-    if not _is_impossible(kept, demands, demands):
+    if not _is_impossible(kept, demands, demands, allowance):
         return []
     needed = list(demands)
     for each in demands:
         fewer = [other for other in needed if other != each]
-        if _is_impossible(kept, demands, fewer):
+        if _is_impossible(kept, demands, fewer, allowance):
             needed = fewer
     return needed
 
 
 def remedies(
-    problem: Problem, plan: Plan, event: Event, conflict: Collection[Cause]
+    problem: Problem, plan: Plan, event: Event, conflict: Collection[Cause], allowance: Allowance
 ) -> list[Cause]:
     """Return what would make room for an appointment, each by itself: tried, not guessed.
 
-    ``ROOMS`` is a room more, ``ADMINISTRATORS`` somebody more; others are demands to lift.
+    ``ROOMS`` is a room more, ``ADMINISTRATORS`` somebody more; others are demands to lift. Raises
+    ``OutOfTimeError``.
     """
+
+    def is_possible(changed: Problem, lifted: Collection[Cause] = ()) -> bool:
+        return not _is_impossible(changed, lifted, [], allowance)
+
     kept = _only(problem, {*plan.spots, event.key})
-    found = [
-        each for each in conflict if each.kind in _LIFTABLE and not _is_impossible(kept, [each], [])
-    ]
-    if not _is_impossible(_with_room(kept), [], []):
+    found = [each for each in conflict if each.kind in _LIFTABLE and is_possible(kept, [each])]
+    if is_possible(_with_room(kept)):
         found.append(Cause(ROOMS))
     more = {day: number + 1 for day, number in kept.administrators.items()}
-    if not _is_impossible(replace(kept, administrators=more), [], []):
+    if is_possible(replace(kept, administrators=more)):
         found.append(Cause(ADMINISTRATORS))
     return found
 
 
 def can_place_all(problem: Problem) -> bool:
     """Whether everything can have a day; ages are no demands then."""
-    return not _is_impossible(_only(problem, {each.key for each in problem.events}), [], [])
+    everything = _only(problem, {each.key for each in problem.events})
+    try:
+        return not _is_impossible(everything, [], [], Allowance(_SECONDS))
+    except OutOfTimeError:
+        return False
 
 
 def _with_room(problem: Problem) -> Problem:
@@ -87,14 +116,21 @@ def _general(cause: Cause) -> Cause:
     return Cause(CLOSED) if cause.kind == CLOSED else cause
 
 
-def _is_impossible(problem: Problem, demands: Collection[Cause], kept: Collection[Cause]) -> bool:
+def _is_impossible(
+    problem: Problem,
+    demands: Collection[Cause],
+    kept: Collection[Cause],
+    allowance: Allowance,
+) -> bool:
     """Whether not everything can be placed when of some demands only a few are kept."""
     lifted = {each for each in demands if each not in kept}
     model = day_model(_without_bars(problem, lifted), lifted)
     costs = [cost if cost >= UNPLACED else 0 for cost in model.linear.costs]
     model.linear.costs = costs
-    found = solve(model.linear, _SECONDS)
-    return found.proof is Proof.NOTHING or found.cost >= UNPLACED - 1
+    found = solve(model.linear, min(_SECONDS, allowance.seconds()))
+    if found.proof is Proof.NOTHING:
+        raise OutOfTimeError
+    return found.cost >= UNPLACED - 1
 
 
 def _without_bars(problem: Problem, lifted: Collection[Cause]) -> Problem:

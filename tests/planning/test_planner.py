@@ -7,7 +7,12 @@ import pytest
 from plan_checker import broken
 from plan_years import MEETING, TUESDAYS, event, rhythm, year
 
-from samarbejde_cli.planning.conflict import remedies, smallest_conflict
+from samarbejde_cli.planning.conflict import (
+    Allowance,
+    OutOfTimeError,
+    remedies,
+    smallest_conflict,
+)
 from samarbejde_cli.planning.moving import moving
 from samarbejde_cli.planning.planner import make_plan
 from samarbejde_cli.planning.shortage import shortages
@@ -85,11 +90,11 @@ def test_who_cannot_be_placed_is_told_with_the_smallest_conflict_and_what_helps(
     plan = make_plan(problem, 30)
     (key,) = plan.unplaced
     target = next(each for each in problem.events if each.key == key)
-    conflict = smallest_conflict(problem, plan, target)
+    conflict = smallest_conflict(problem, plan, target, Allowance(60))
     assert Cause(PERSON, "Karen") in conflict
     assert Cause(ROOMS) not in conflict
-    assert Cause(ROOMS) not in remedies(problem, plan, target, conflict)
-    for each in remedies(problem, plan, target, conflict):
+    assert Cause(ROOMS) not in remedies(problem, plan, target, conflict, Allowance(60))
+    for each in remedies(problem, plan, target, conflict, Allowance(60)):
         assert each in (Cause(PERSON, "Karen"), Cause(AWAY, "Ole"))
 
 
@@ -178,3 +183,14 @@ def test_pre_meeting_and_meeting_are_not_nearer_than_the_letters_need():
     plan = make_plan(Problem((course,), ROOM, (), MANY), 30)
     days = {key.is_meeting: spot.day for key, spot in plan.spots.items()}
     assert days[True] - days[False] == timedelta(days=21)
+
+
+def test_explaining_ends_when_its_time_is_over():
+    day = TUESDAYS[9]
+    problem = small(*(meeting(f"{n}", day, [day]) for n in range(4)), places=(Place("A"),))
+    plan = make_plan(problem, 30)
+    target = next(each for each in problem.events if each.key == plan.unplaced[0])
+    with pytest.raises(OutOfTimeError):
+        smallest_conflict(problem, plan, target, Allowance(0))
+    with pytest.raises(OutOfTimeError):
+        remedies(problem, plan, target, [], Allowance(0))

@@ -44,8 +44,10 @@ class ItemComparer:
     def compare(self, result: Comparison, rows: Sequence[Item]) -> None:
         """Add to the result what differs between some rows and the list."""
         there = set()
-        for item, position, is_own in self._placed(rows):
-            if position is None and is_own and self.fields.stamp.base:
+        for item, printed, is_own in self._placed(rows):
+            is_printed = is_own and bool(self.fields.stamp.base)
+            position = self._read_before(item) if printed is None and is_printed else printed
+            if position is None and is_printed:
                 self._taken_out(result, item)
             elif position is None:
                 there.add(self._new(result, item))
@@ -112,6 +114,14 @@ class ItemComparer:
         for key, each in item.fields.items():
             name = f"{self.items.route}[{item.number}].{key}"
             self.fields.field(result, name, f"{self.items.route}[{position}].{key}", each, required)
+
+    def _read_before(self, item: Item) -> int | None:
+        """Return the item that has what a row says now: the form was read, and changed it."""
+        lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
+        try:
+            return self._there(self._values({key: each for key, each in lines.items() if each}))
+        except DoubtError:
+            return None
 
     def _taken_out(self, result: Comparison, item: Item) -> None:
         """Note what the form changed in an item that the case has no more."""

@@ -105,6 +105,24 @@ def test_a_new_filling_of_the_dialogue(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "text"),
+    [
+        ("dialogue", "dialogskema[1].dato", "13. februar 2026"),
+        ("economy", "opfølgning.økonomi[1].bevilling", "Kørsel med taxa"),
+        ("network-overview", "indsatser[1].støtte", "Mentor fire timer om ugen"),
+    ],
+)
+def test_a_row_that_the_form_itself_changed_is_known_when_it_is_read_again(
+    tmp_path, kind, field, text
+):
+    filled = form(tmp_path, kind, ANSWERED).type(field, text)
+    assert read(tmp_path, filled).outcome is Outcome.WRITTEN
+    again = read(tmp_path, filled)
+    assert again.outcome is Outcome.UNCHANGED
+    assert again.is_settled
+
+
 def test_a_dialogue_without_a_day_is_told(tmp_path):
     filled = form(tmp_path, "dialogue", "# runder/1.yaml\ndialogskema: []\n")
     done = read(tmp_path, tick(filled, "dialogskema[].kriminalitet?", 4))
