@@ -25,8 +25,8 @@ def pytest_collection_finish():
 
 
 def pytest_addoption(parser):
-    parser.addoption("--kills", type=int, default=6, help="runs of batch that are killed")
-    parser.addoption("--leak-cases", type=int, default=16, help="cases searched for leaks")
+    parser.addoption("--kills", type=int, default=10, help="runs of batch that are killed")
+    parser.addoption("--leak-cases", type=int, default=40, help="cases searched for leaks")
 
 
 @pytest.fixture

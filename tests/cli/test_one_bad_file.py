@@ -174,8 +174,8 @@ def bytes_of(case):
     return {path: path.read_bytes() for path in names if os.access(path, os.R_OK)}
 
 
-SHARED = frozenset(name for name in ONE if name.startswith("render") and name != "render-agenda")
-"""Commands that take the very way of ``render-agenda``, for other kinds of paper."""
+SHARED = frozenset(name for name in ONE if name.startswith("render-") and name != "render-agenda")
+"""Commands that take the very way of ``render``, each for one kind of paper."""
 STEPS = {name: len(FILES) if name in {*ALONE, *SHARED} else 1 for name in COMMAND_LINES}
 """Of how many files a command is tried with one: all those that look at a case with each."""
 ROTATED = [
@@ -184,7 +184,9 @@ ROTATED = [
     for at, stem in enumerate(FILES)
     if at % STEPS[name] == number % STEPS[name]
 ]
-EVERYTHING = [("validate", stem, damage) for stem in FILES for damage in DAMAGES]
+EVERYTHING = [
+    (name, stem, damage) for name in ("validate", "status") for stem in FILES for damage in DAMAGES
+]
 
 
 @pytest.mark.parametrize(
@@ -348,7 +350,7 @@ def a_circle_of_links(path):
 def test_what_is_no_file_is_a_finding_and_is_not_waited_for(damage, stem, root, run):
     damage(root / "sager" / BAD / f"{stem}.yaml")
     os.chdir(root)
-    for name in ("validate", "history", "render-agenda"):
+    for name in ("validate", "history", "render-goals"):
         screen = tried(run, name)
         assert screen.code != BUG, screen
         if name == "validate":

@@ -110,7 +110,7 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
         for path in workspace.root.glob("sager/*/breve.yaml"):
             path.unlink()
         process = command(workspace, output, "--approve", code)
-        if number % 5 == 0:  # anywhere, while it starts and when it is done as well
+        if number % 4 == 0:  # anywhere, while it starts and when it is done as well
             time.sleep(rng.uniform(0.0, 1.0))
         else:  # among the letters
             wait_for(process, output, rng.randrange(1, CASES * LETTERS // 2), rng.uniform(0, 0.01))
@@ -125,7 +125,7 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
         assert not list(output.glob(f"{TEMPORARY}*"))
         assert not (output / KEPT).exists()
         assert records(workspace) == filed
-    assert half_way >= pytestconfig.getoption("kills") // 3
+    assert half_way > pytestconfig.getoption("kills") // 3
 
 
 @pytest.mark.parametrize("times", [1, 2])
