@@ -101,10 +101,6 @@ class YearPlan:
         found = [*self._new_rows(), *map(self._old_row, self.problem.booked)]
         return sorted(found, key=lambda each: (each.spot.day, each.spot.hours, each.case))
 
-    def rows_of(self, day: date) -> list[Row]:
-        """Return what takes place on a day."""
-        return [each for each in self.rows if each.spot.day == day]
-
     @cached_property
     def people(self) -> list[str]:
         """Everybody who works at something in the plan."""

@@ -24,7 +24,7 @@ from samarbejde_cli.profile.vocabulary import Weekday
 _EXPLAINED = 2
 """So many of the appointments without a day are explained."""
 _SECONDS = 20
-_BRIEFLY, _THOROUGHLY = 15, 120
+_BRIEFLY, _THOROUGHLY = 10, 120
 """Seconds for the explanations of a plan together, and of the one case that is asked about."""
 
 

@@ -1,4 +1,4 @@
-"""What a year has too little of, and what would be enough: tried, not guessed."""
+"""What a year has too little of, and what would be enough, as far as the time allows a trial."""
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
@@ -6,7 +6,13 @@ from itertools import product
 
 from samarbejde_cli.actions.plan import YearPlan, read_problem
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.planning.conflict import can_place_all, changed
+from samarbejde_cli.planning.conflict import (
+    Allowance,
+    OutOfTimeError,
+    can_place_all,
+    changed,
+)
+from samarbejde_cli.planning.planner import make_plan
 from samarbejde_cli.planning.shortage import shortages
 from samarbejde_cli.planning.values import (
     ADMINISTRATORS,
@@ -23,23 +29,30 @@ from samarbejde_cli.profile.vocabulary import Weekday
 
 _MOST = 4
 """More rooms, administrators or days of the week than these are not advised."""
+_SECONDS = 5
+"""So long each kind of advice is tried."""
 
 
 @dataclass(frozen=True)
 class Relief:
     """More of something: rooms and administrators, days for meetings, or others than somebody.
 
-    Those are in the cases that have no day.
+    Those are in the cases that have no day. ``is_tried`` when a plan was made with it, in which
+    nothing is without a day; else there are days enough, and no such plan was found in the time.
     """
 
     rooms: int = 0
     administrators: int = 0
     weekdays: tuple[Weekday, ...] = ()
     instead_of: tuple[str, ...] = ()
+    is_tried: bool = False
 
 
 def reliefs(workspace: Workspace, year: YearPlan) -> list[Relief]:
-    """Return what would each by itself let everything have a day; none without a shortage."""
+    """Return what would each by itself let everything have a day; none without a shortage.
+
+    What is not known to be enough within the time is left out.
+    """
     found = [_more(year)] if year.shortages else []
     if year.shortages and not year.order.move:
         found.append(_weekdays(workspace, year))
@@ -58,7 +71,7 @@ def _more(year: YearPlan) -> Relief | None:
         if (rooms or ROOMS not in kinds) and (leaders or ADMINISTRATORS not in kinds)
     )
     cases = {key.case for key in year.plan.unplaced}
-    return _first(tried, lambda each: _is_enough(_with_more(year.problem, each, cases)))
+    return _first(tried, lambda each: _with_more(year.problem, each, cases))
 
 
 def _with_more(problem: Problem, relief: Relief, cases: Container[str]) -> Problem:
@@ -87,16 +100,29 @@ def _weekdays(workspace: Workspace, year: YearPlan) -> Relief | None:
     several = (tuple(free[:number]) for number in range(2, len(free) + 1))
     tried = (Relief(weekdays=each) for each in (*((day,) for day in free), *several))
 
-    def is_enough(relief: Relief) -> bool:
+    def with_days(relief: Relief) -> Problem:
         order = replace(year.order, more_days=relief.weekdays)
-        return _is_enough(read_problem(workspace, order, year.today).problem)
+        return read_problem(workspace, order, year.today).problem
 
-    return _first(tried, is_enough)
-
-
-def _first(tried: Iterable[Relief], is_enough: Callable[[Relief], bool]) -> Relief | None:
-    return next((each for each in tried if is_enough(each)), None)
+    return _first(tried, with_days)
 
 
-def _is_enough(problem: Problem) -> bool:
-    return not shortages(problem) and can_place_all(problem)
+def _first(tried: Iterable[Relief], relieved: Callable[[Relief], Problem]) -> Relief | None:
+    """Return the first that is enough; None also when that is not known within the time."""
+    allowance = Allowance(_SECONDS)
+    try:
+        for each in tried:
+            allowance.seconds()
+            problem = relieved(each)
+            if not shortages(problem) and can_place_all(problem, allowance):
+                return replace(each, is_tried=_has_plan(problem, allowance))
+    except OutOfTimeError:
+        pass
+    return None
+
+
+def _has_plan(problem: Problem, allowance: Allowance) -> bool:
+    try:
+        return not make_plan(problem, allowance.seconds()).unplaced
+    except OutOfTimeError:
+        return False

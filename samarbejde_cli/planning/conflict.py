@@ -89,13 +89,10 @@ def remedies(
     return found
 
 
-def can_place_all(problem: Problem) -> bool:
-    """Whether everything can have a day; ages are no demands then."""
+def can_place_all(problem: Problem, allowance: Allowance) -> bool:
+    """Whether everything can have a day; ages are no demands then. Raises ``OutOfTimeError``."""
     everything = _only(problem, {each.key for each in problem.events})
-    try:
-        return not _is_impossible(everything, [], [], Allowance(_SECONDS))
-    except OutOfTimeError:
-        return False
+    return not _is_impossible(everything, [], [], allowance)
 
 
 def _with_room(problem: Problem) -> Problem:

@@ -113,9 +113,12 @@ def shortage(year: YearPlan, found: Sequence[Relief]) -> Iterator[str]:
     for each in year.shortages:
         same.setdefault((each.first, each.last, each.needed, each.possible), []).append(each)
     yield from map(_short, same.values())
-    helps = [_relief(each) for each in found]
+    helps = [_relief(each) for each in found if each.is_tried]
     if helps:
         yield f"Det ville hjælpe: {listed(helps, 'eller')}."
+    untried = [_relief(each) for each in found if not each.is_tried]
+    if untried:
+        yield f"Det kan hjælpe, men er ikke prøvet til ende: {listed(untried, 'eller')}."
 
 
 def _short(same: Sequence[Shortage]) -> str:
@@ -155,7 +158,10 @@ def _unplaced(year: YearPlan) -> Iterator[str]:
         what = "mødet" if key.is_meeting else "formødet"
         yield f"Der er ikke plads til {what} i runde {key.round} i sagen {key.case}."
     if len(year.plan.unplaced) > _SHOWN:
-        yield f"Det gælder {len(year.plan.unplaced)} aftaler i alt."
+        yield (
+            f"Det gælder {len(year.plan.unplaced)} aftaler i alt; se hvorfor for en sag med "
+            "`samarbejde plan --why SAG`."
+        )
 
 
 def where_it_is(folder: Path, copies: Sequence[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ import yaml
 from example_case import build
 
 from samarbejde_cli.__main__ import main
+from samarbejde_cli.actions import plan_relief
 from samarbejde_cli.danish.dates import long_date
 
 DAY = date(2026, 3, 17)
@@ -86,6 +87,25 @@ def test_too_few_rooms_and_administrators(tmp_path, capsys):
     assert re.search(r"skal der ligge 8 aftaler, men der er kun tid til \d i lokalerne", screen)
     assert screen.index("kun tid til") < screen.index("er lagt fra den")
     assert followed(folder, capsys, screen) == 0
+
+
+def test_advice_without_a_plan_that_proves_it_is_not_promised(tmp_path, capsys, monkeypatch):
+    settings = {"lokaler": rooms(1), "medarbejdere": leaders(2), "planlægning": ONE_A_DAY}
+    folder = workspace(tmp_path, 4, **settings)
+    monkeypatch.setattr(plan_relief, "_has_plan", lambda *_: False)
+    _, screen = planned(folder, capsys)
+    assert "Det kan hjælpe, men er ikke prøvet til ende: " in screen
+    assert "Det ville hjælpe" not in screen
+
+
+def test_without_time_for_a_trial_there_is_no_advice(tmp_path, capsys, monkeypatch):
+    settings = {"lokaler": rooms(1), "medarbejdere": leaders(2), "planlægning": ONE_A_DAY}
+    folder = workspace(tmp_path, 4, **settings)
+    monkeypatch.setattr(plan_relief, "_SECONDS", 0)
+    monkeypatch.setattr(plan_relief, "can_place_all", None)
+    status, screen = planned(folder, capsys)
+    assert status == 1
+    assert "hjælpe" not in screen
 
 
 def test_one_coordinator_in_too_many_cases(tmp_path, capsys):
