@@ -168,6 +168,8 @@ def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]
     unnamed = [each for each in forms if each.path not in named]
     if old := [each for each in unnamed if each.is_blank]:
         yield folded(f"Ikke udfyldt, og til noget, som er forbi eller ændret: {_names(old)}.")
+    if same := [each for each in unnamed if each.is_as_before]:
+        yield folded(f"Uden ændringer: {_names(same)}.")
     if others := [each for each in unnamed if each.outcome is Outcome.NO_FORM]:
         yield folded(f"Ikke skemaer, eller uden oplysning om deres sag: {_names(others)}.")
         yield folded("  hjælp: Læs et skema, der er iblandt dem, for sig, med sagen efter --case.")

@@ -327,7 +327,32 @@ def test_a_folder_inside_that_cannot_be_read_is_told_and_the_others_are_read(run
                      SAMARBEJDE_DAG="2026-02-12")  # fmt: skip
     assert screen.code == 1
     assert "a kan ikke læses: du har ikke adgang til den" in screen.out
-    assert "Intet er ændret i skemaet" in screen.out
+    assert "Uden ændringer: skema.DOCX." in screen.out
+
+
+def test_unchanged_forms_of_a_folder_are_named_together_and_the_others_shown(run, tmp_path, paper):
+    folder = tmp_path / "skemaer"
+    folder.mkdir()
+    for name in "abcdefghij":
+        (folder / f"{name}.docx").write_bytes(paper)
+    (folder / "z.docx").write_bytes(Filled(paper).type("mål[1].mål", "Jeg vil i skole").data)
+    asked = "--diff", "--workspace", str(tmp_path)
+    screen = run("read", str(folder), *asked, SAMARBEJDE_DAG="2026-02-12")
+    assert screen.code == 0
+    assert "Intet er ændret" not in screen.out
+    assert "Jeg vil i skole" in screen.out
+    told = " ".join(screen.out.split())
+    assert "Uden ændringer: a.docx, b.docx, c.docx, d.docx, e.docx, f.docx, g.docx, h.docx" in told
+    assert "og 2 til. 11 filer: " in told
+    alone = run("read", str(folder / "a.docx"), *asked, SAMARBEJDE_DAG="2026-02-12")
+    assert "Intet er ændret i skemaet." in alone.out
+
+
+def test_a_case_without_papers_has_no_forms_to_read(run, tmp_path, paper):
+    del paper
+    screen = run("read", case_folder(tmp_path).name, "--workspace", str(tmp_path))
+    assert screen.code == 2
+    assert "Ingen af skemaerne fra sagen" in screen.err
 
 
 def test_other_papers_of_a_folder_are_named_together(run, tmp_path):

@@ -87,7 +87,7 @@ def filled_in(case: Case) -> list[Path]:
     folder = case.folder / DOCUMENTS
     found = [
         path
-        for path in sorted(_word_files(folder))
+        for path in (sorted(_word_files(folder)) if folder.exists() else ())
         if path.name not in others and digest_of(path.read_bytes()) not in made
     ]
     if not found:

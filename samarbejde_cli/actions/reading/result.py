@@ -97,6 +97,13 @@ class ReadForm:
         left = self.comparison.conflicts or self.comparison.leftovers
         return self.outcome is not Outcome.REFUSED and not left
 
+    @property
+    def is_as_before(self) -> bool:
+        """Whether a form changes nothing, and nothing is to be said of it."""
+        form = self.form
+        has_remarks = form is not None and bool(form.changes or form.comments)
+        return self.outcome is Outcome.UNCHANGED and self.is_settled and not has_remarks
+
     def place_of(self, diagnosis: Diagnosis) -> str:
         """Return where in the form what a finding is about came from; empty if not."""
         file = next((each for each in self.files if each.path == diagnosis.file), None)

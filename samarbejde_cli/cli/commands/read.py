@@ -84,12 +84,12 @@ def read(
             form = reader.read(each.path, each)
             if format == "json":
                 form = _write(reader, form) if yes and not diff else form
-            elif not _is_beside(form) or form.path in is_named:
+            elif form.path in is_named or not (_is_beside(form) or form.is_as_before):
                 form = _shown(reader, form, diff=diff, asks=asks)
             forms.append(form)
     if format == "json":
         console.out_json(report.as_json(forms))
-    elif len(forms) > 1:
+    elif len(forms) > 1 or not is_named:
         console.out_lines(report.summary(forms, is_named))
     return int(not all(_is_fine(form, form.path in is_named) for form in forms))
 
