@@ -13,6 +13,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.conditions import Condition
 from samarbejde_cli.danish.dates import add_months, long_date
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.planning.broken_wishes import BrokenWishes, broken_wishes
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import CaseDemands, Gatherer
 from samarbejde_cli.planning.made import Keep, Scope
@@ -79,7 +80,8 @@ class YearPlan:
     ``digests`` are those of the files of each case that is planned, ``names`` what its youth is
     called, ``calendars`` what the cases' calendars say now; ``administrator`` is the one
     who is alone with it, ``shortages`` what there is too little of before anything is placed,
-    ``unsure`` the names of several people with the cases that do not say which.
+    ``unsure`` the names of several people with the cases that do not say which, ``later`` the
+    cases whose next meeting is after the plan, with the first day for it.
     """
 
     order: Order
@@ -94,6 +96,12 @@ class YearPlan:
     administrator: str | None = None
     shortages: list[Shortage] = field(default_factory=list)
     unsure: list[tuple[str, list[str]]] = field(default_factory=list)
+    later: dict[str, date] = field(default_factory=dict)
+
+    @cached_property
+    def broken(self) -> BrokenWishes:
+        """The wishes that the plan does not keep in what it places."""
+        return broken_wishes(self.problem, self.plan, self.changed)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -175,6 +183,7 @@ def plan_year(workspace: Workspace, order: Order, today: date, told: Told) -> Ye
         _only_administrator(workspace.profile),
         short,
         read.gatherer.directory.unsure(),
+        read.later,
     )
 
 
@@ -212,6 +221,7 @@ class Reading:
         self.calendars: dict[str, CaseCalendar] = {}
         self.left_out: dict[str, str] = {}
         self.unreadable: list[str] = []
+        self.later: dict[str, date] = {}
 
     def read(self) -> None:
         """Read every case; one that is broken is told of, and the others go on."""
@@ -225,6 +235,8 @@ class Reading:
             self.calendars[case.number] = case_calendar(case, profile, self.today)
             if found.why_not:
                 self.left_out[case.number] = found.why_not
+            if found.later:
+                self.later[case.number] = found.later
             if found.course:
                 self.digests[case.number] = digest_of_case(case)
                 self.names[case.number] = case.record.youth.short_name

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from samarbejde_cli.case.attendees import at_other
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.events import Events
 from samarbejde_cli.planning.made import Made, Scope
@@ -17,11 +18,15 @@ from samarbejde_cli.planning.values import Booked, Course, Event, Key
 
 @dataclass
 class CaseDemands:
-    """The course of one case, with what stands in it; ``why_not`` when there is nothing to plan."""
+    """The course of one case, with what stands in it; ``why_not`` when there is nothing to plan.
+
+    ``later`` is the first day for the next meeting when that is after the plan.
+    """
 
     course: Course | None
     booked: list[Booked] = field(default_factory=list)
     why_not: str = ""
+    later: date | None = None
 
 
 class Gatherer:
@@ -93,7 +98,19 @@ class _CaseReader:
             () if late else self.made.held(),
             tuple(self.rounds.ages()),
         )
+        if not meetings:
+            return self._nothing()
         return CaseDemands(course if _is_planned(course) else None, self.booked)
+
+    def _nothing(self) -> CaseDemands:
+        """Return that no meeting is asked for within the plan, and why."""
+        day = self.rounds.after()
+        why = (
+            f"har først sit næste møde efter planen, fra den {long_date(day)}"
+            if day
+            else ("har ikke flere møder, der skal holdes ved en bestemt alder")
+        )
+        return CaseDemands(None, self.booked, why, day)
 
     def _meeting(self, number: int, wished: date, last: date) -> date | Event:
         meeting = self.made.meeting(number)

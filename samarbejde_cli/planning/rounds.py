@@ -67,11 +67,26 @@ class Rounds:
                 number = each + 1
                 met.append(meeting.date)
         for months, first, last in self.ages():
-            if any(first <= day <= last for day in met):
+            if any(first <= day <= last for day in met) or not self._has_day(number, first, last):
                 continue
             wished = min(max(at_age(self.made.case, months), first), last)
             yield number, wished, last
             number += 1
+
+    def _has_day(self, number: int, first: date, last: date) -> bool:
+        """Whether a meeting can be held in a span; one that goes on after the plan can wait."""
+        if last < self.scope.last:
+            return True
+        people = self.made.people(number, is_meeting=True)
+        days = (day for day in self.calendar.meeting_days if first <= day <= last)
+        return any(self.calendar.bars(self.made.case, people, day) is None for day in days)
+
+    def after(self) -> date | None:
+        """Return the day from which the next meeting after the plan is wished; None for none."""
+        if self.calendar.weeks_between:
+            return self._start() + timedelta(weeks=self.calendar.weeks_between)
+        spans = (span for _, span in self._spans() if span[1] > self.scope.last)
+        return min((first for first, _ in spans), default=None)
 
     def _start(self) -> date:
         """Return the day from which the next meeting is counted."""
@@ -86,11 +101,20 @@ class Rounds:
         return self.scope.first + timedelta(days=self.profile.limits.letter_days)
 
     def ages(self) -> Iterator[tuple[int, date, date]]:
-        """Yield the spans of the ages that ask for a meeting within the time that is planned."""
+        """Yield the spans of the ages that ask for a meeting within the time that is planned.
+
+        A span that goes on after the plan ends with it. Where a rhythm brings meetings anyway, it
+        asks for one only when the age itself is reached by then.
+        """
+        for months, (first, last) in self._spans():
+            asks = at_age(self.made.case, months) if self.calendar.weeks_between else first
+            if self._earliest <= last and asks <= self.scope.last:
+                yield months, max(first, self._earliest), min(last, self.scope.last)
+
+    def _spans(self) -> Iterator[tuple[int, tuple[date, date]]]:
+        """Yield the whole span of each age for which no meeting was held."""
         for months in self.profile.limits.hand_over_ages:
             first, last = hand_over_span(self.made.case, self.profile, months)
             held = meeting_days(self.made.case, self.profile, months, self.scope.today)
-            is_met = any(first <= day <= last and day < self.scope.first for day in held)
-            begins = self.scope.first + timedelta(days=self.profile.limits.letter_days)
-            if begins <= last <= self.scope.last and not is_met:
-                yield months, max(first, begins), last
+            if not any(first <= day <= last and day < self.scope.first for day in held):
+                yield months, (first, last)

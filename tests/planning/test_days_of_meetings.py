@@ -10,6 +10,7 @@ from example_case import build
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
+from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import Gatherer
 from samarbejde_cli.planning.made import Keep, Scope
@@ -19,6 +20,10 @@ from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Event
 HOLIDAY = """\
 # samarbejde.yaml
 skoleferier: [{navn: sommerferie, fra: 2026-06-27, til: 2026-08-09}]
+"""
+NO_DATES = """\
+# runder/1.yaml
+opfølgning: {næste_formøde: "", næste_møde: ""}
 """
 
 
@@ -132,3 +137,64 @@ def test_one_who_can_be_two_people_is_told_of_and_is_nowhere_twice(tmp_path, mon
     said = " ".join(capsys.readouterr().out.split())
     assert f"Flere hedder {name}, og det kan ikke ses, hvem af dem der er med i" in said
     assert "2026-104" in said.split("Flere hedder")[1].split(":")[0]
+
+
+def demands(folder, example, months=12):
+    case, days = calendar(folder, example, months=months)
+    last = add_months(days.first, months)
+    days = Calendar(days.profile, days.first, last)
+    scope = Scope(days.first, days.first, last, Keep.NONE)
+    return Gatherer(scope).demands(case, days, is_planned=True), scope
+
+
+@pytest.mark.parametrize("profile", ["middelfart", "national"])
+@pytest.mark.parametrize(
+    ("age_day", "is_planned"),
+    [
+        (date(2026, 6, 10), True),
+        (date(2026, 9, 1), True),
+        (date(2027, 3, 1), True),
+        (date(2027, 4, 20), True),
+        (date(2027, 6, 12), True),
+        (date(2027, 6, 20), False),
+    ],
+)
+def test_a_meeting_at_an_age_is_planned_when_part_of_its_span_is(
+    tmp_path, profile, age_day, is_planned
+):
+    born = add_months(age_day, -210)
+    example = f"""\
+# samarbejde.yaml
+profil: {profile}
+rytme: {{møder: 0, højst_måneder_imellem: 0}}
+frister: {{overdragelsesmøder_ved: [17½], overdragelse_måneder: 3}}
+# sag.yaml
+ung: {{cpr: {born.day + 60:02}{born:%m%y}-4321}}
+trin: opfølgning
+{NO_DATES}"""
+    found, scope = demands(tmp_path, example)
+    if not is_planned:
+        assert found.course is None
+        assert found.why_not == "har først sit næste møde efter planen, fra den 20. marts 2027"
+        return
+    (meeting,) = found.course.meetings.values()
+    ((_, first, last),) = found.course.ages
+    assert scope.first <= first <= last <= scope.last
+    assert [day for day in meeting.days if first <= day <= last]
+
+
+def test_a_span_with_no_day_for_a_meeting_before_the_plan_ends_waits(tmp_path):
+    """It begins on the Monday before the plan ends on a Wednesday, and the Tuesday is a day off."""
+    example = f"""\
+# samarbejde.yaml
+rytme: {{møder: 0, højst_måneder_imellem: 0}}
+frister: {{overdragelsesmøder_ved: [17½], overdragelse_måneder: 3}}
+fridage: [16. marts]
+# sag.yaml
+ung: {{cpr: 751209-4321}}
+trin: opfølgning
+{NO_DATES}"""
+    found, _ = demands(tmp_path, example)
+    assert found.why_not == "har først sit næste møde efter planen, fra den 15. marts 2027"
+    with_day = example.replace("fridage: [16. marts]\n", "")
+    assert demands(tmp_path, with_day)[0].course.meetings

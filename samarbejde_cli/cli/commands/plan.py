@@ -26,6 +26,7 @@ from samarbejde_cli.cli.waiting import Waiting
 from samarbejde_cli.planning.made import Keep
 from samarbejde_cli.report import plan as report
 from samarbejde_cli.report import plan_reasons as reasons
+from samarbejde_cli.report import plan_summary
 from samarbejde_cli.report.folded import paragraphs
 from samarbejde_cli.report.json_text import as_text
 from samarbejde_cli.report.plan_document import as_document
@@ -165,8 +166,8 @@ def _show(
     before = told_before(folder.read(PLAN), year.today) if folder else Before()
     calendars = Calendars(year, found.profile, before)
     data = report.as_json(year, code, as_data(calendars))
-    short = report.shortage(year, reliefs(found, year))
-    sentences = [*short, *report.summary(year, plan_reasons.most_common(year))]
+    short = plan_summary.shortage(year, reliefs(found, year))
+    sentences = [*short, *plan_summary.summary(year, plan_reasons.most_common(year))]
     kept = _write(found, calendars, data, sentences, folder, names=names) if folder else []
     if form == "json":
         console.out_json(data)

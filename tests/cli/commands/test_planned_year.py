@@ -107,7 +107,7 @@ def lived(tmp_path, monkeypatch):
     [
         ("soroe-unge", "2026-002", "", 12, 4),
         ("national", "2025-016", "", 12, 5),
-        ("middelfart", "2025-016", "650509-4321", 18, 2),
+        ("middelfart", "2025-016", "650509-4321", 12, 2),
         ("soroe-voksne", "2025-014", "", 12, 4),
     ],
 )
