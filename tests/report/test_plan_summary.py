@@ -75,7 +75,7 @@ def test_what_comes_after_the_plan_and_what_is_short_is_told(tmp_path, monkeypat
     monkeypatch.setenv("SAMARBEJDE_DAG", "2026-03-17")
     dates = "# runder/1.yaml\nopfølgning: {næste_formøde: '', næste_møde: ''}\n"
     step = "# sag.yaml\ntrin: opfølgning\nung: {cpr: 701209-4321}\n"
-    folder = build(tmp_path, "# samarbejde.yaml\nprofil: middelfart\n" + step + dates)
+    build(tmp_path, "# samarbejde.yaml\nprofil: middelfart\n" + step + dates)
     where = ["--workspace", str(tmp_path)]
     assert main(["plan", "--months", "2", *where]) == 0
     assert "Det næste møde ligger efter planen i 2026-001." in capsys.readouterr().out
