@@ -13,6 +13,7 @@ from samarbejde_cli.actions.batch.manifest import (
     Outcome,
 )
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.present import Present, letters_in, of_unreadable_cases
 from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.batch.send_ready import CALENDARS
 from samarbejde_cli.actions.batch.verify import Verified
@@ -31,12 +32,15 @@ _EVERYBODY, _OWN = "ens for alle", "til sagen"
 _CHANNELS: dict[str, str] = {channel.value: channel.label for channel in Channel}
 
 
-def planned(plan: MailingPlan) -> str:
-    """Return the plan as text: counts, recipients and obstacles."""
+def planned(plan: MailingPlan, present: Present | None, folder: Path, *, overwrite: bool) -> str:
+    """Return the plan as text: counts, recipients, obstacles, and what is in the folder already."""
     ready = list(plan.ready)
     lines = [f"Plan: {_number(len(plan.cases), 'sag', 'sager')}, {_letters(len(ready))} kan laves."]
     lines += [f"  {line}" for line in _by_kind(ready)]
-    return "\n".join([*lines, *_recipients(plan), *_in_the_way(plan)])
+    lines += [*_recipients(plan), *_in_the_way(plan)]
+    if present:
+        lines += _already_there(present, folder, overwrite=overwrite)
+    return "\n".join(lines)
 
 
 def sampled(plan: MailingPlan, samples: Sequence[Path], kept: int, folder: Path) -> str:
@@ -70,9 +74,7 @@ def _kept(size: int, folder: Path) -> Iterator[str]:
 def made(ran: RunResult, folder: Path) -> str:
     """Return the result of a run as text."""
     where = shown_path(folder)
-    done = ran.counts[LetterState.DONE]
-    ready = "færdigt" if done == 1 else "færdige"
-    lines = [f"{_letters(done)} ligger {ready} i {where}. {_new(ran.new)}"]
+    lines = [_done(ran.counts[LetterState.DONE], ran.new, where)]
     lines += _not_made(ran)
     lines += _without_letters(ran.plan)
     lines += _left_behind(ran, folder)
@@ -112,6 +114,12 @@ NO_CASES = (
     ),
 )
 
+
+_OTHERS = (
+    "Skal der laves nye, så brug --overwrite; det, der ligger der, bliver gemt som kopier. Er det "
+    "en ny udsendelse, så vælg en ny mappe med --output."
+)
+_STRANGE = "Vælg en anden mappe med --output, så to udsendelser ikke bliver blandet."
 
 INTERRUPTED = (
     "De breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, hvor "
@@ -235,6 +243,39 @@ def _said(obstacle: Obstacle) -> str:
     return f"{' '.join(part for part in parts if part)}  {obstacle.message}"
 
 
+def _already_there(present: Present, folder: Path, *, overwrite: bool) -> Iterator[str]:
+    """Yield which letters are in the folder, and what a run would do with them."""
+    where, others = shown_path(folder), len(present.others)
+    what, lead = f"{_letters(others)} ligger i {where} i en anden udgave", " " * len(_HELP)
+    if present.as_planned:
+        yield _fill(f"{_letters(present.as_planned)} ligger i {where} i forvejen, som planlagt.")
+    if others and overwrite:
+        yield _fill(f"{what}, som bliver gemt som en kopi, når brevet bliver lavet:")
+    elif others:
+        yield _fill(f"{what}, rettet i Word eller fra en tidligere kørsel, og bliver ikke lavet:")
+    yield from _some(present.others)
+    if others and not overwrite:
+        yield _fill(_OTHERS, _HELP, lead)
+    yield from _outdated(present.outdated)
+    if present.strange:
+        yield _fill(f"I {where} ligger der breve, som ikke hører til denne udsendelse:")
+        yield from _some(present.strange)
+        yield _fill(_STRANGE, _HELP, lead)
+
+
+def _some(files: Sequence[str]) -> Iterator[str]:
+    yield from (f"  {file}" for file in files[:_SHOWN])
+    if len(files) > _SHOWN:
+        yield f"  … og {grouped(len(files) - _SHOWN)} mere."
+
+
+def _outdated(files: Sequence[str]) -> Iterator[str]:
+    """Yield the letters of an earlier run that must no longer be sent."""
+    if files:
+        yield f"{_letters(len(files))} fra før ligger der endnu. Slet dem, før I sender de andre:"
+    yield from _some(files)
+
+
 def _not_made(ran: RunResult) -> Iterator[str]:
     words = {
         LetterState.BLOCKED: "er spærret; planen viser hvorfor.",
@@ -256,17 +297,13 @@ def _not_made(ran: RunResult) -> Iterator[str]:
 
 def _left_behind(ran: RunResult, folder: Path) -> Iterator[str]:
     """Yield the letters of an earlier run that must no longer be sent."""
-    found = [
+    left = (
         each.file
         for each in ran.plan.letters
         if ran.state_of(each) not in (LetterState.DONE, LetterState.KEPT)
         and (folder / each.file).exists()
-    ]
-    if found:
-        yield f"{_letters(len(found))} fra før ligger der endnu. Slet dem, før I sender de andre:"
-        yield from (f"  {file}" for file in found[:_SHOWN])
-    if len(found) > _SHOWN:
-        yield f"  … og {grouped(len(found) - _SHOWN)} mere, som ikke er færdig i manifestet."
+    )
+    yield from _outdated([*left, *sorted(of_unreadable_cases(letters_in(folder), ran.plan))])
 
 
 def _without_letters(plan: MailingPlan) -> Iterator[str]:
@@ -281,10 +318,12 @@ def _why(outcome: Outcome) -> Iterator[str]:
     yield from (_said(each) for each in outcome.obstacles)
 
 
-def _new(number: int) -> str:
-    return (
-        f"{grouped(number)} er lavet nu." if number else "Intet er lavet nu; det lå der i forvejen."
-    )
+def _done(done: int, new: int, where: str) -> str:
+    if not done:
+        return f"Der er ikke lavet breve i {where}."
+    ready = "færdigt" if done == 1 else "færdige"
+    now = f"{grouped(new)} er lavet nu." if new else "Intet er lavet nu; det lå der i forvejen."
+    return f"{_letters(done)} ligger {ready} i {where}. {now}"
 
 
 def _letters(number: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from samarbejde_cli.actions.batch.manifest import JSON_NAME
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
+from samarbejde_cli.actions.batch.present import Present
 from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.batch.verify import Verified
 from samarbejde_cli.documents.catalogue import KINDS
@@ -14,7 +15,11 @@ from samarbejde_cli.report.json_text import versioned
 
 
 def as_json(
-    plan: MailingPlan, samples: Sequence[Path] | None, ran: RunResult | None, folder: Path
+    plan: MailingPlan,
+    present: Present | None,
+    samples: Sequence[Path] | None,
+    ran: RunResult | None,
+    folder: Path,
 ) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``."""
     letters = list(plan.letters)
@@ -26,6 +31,7 @@ def as_json(
         blocked=sum(each.is_blocked for each in letters),
         letters=[_letter(each) for each in letters],
         hindered=[_case(each) for each in plan.hindered],
+        present=None if present is None else vars(present),
         samples=None if samples is None else list(map(shown_path, samples)),
         approve=None if samples is None else plan.hash,
         run=None if ran is None else _run(ran, folder),

@@ -10,12 +10,9 @@ from samarbejde_cli.actions.batch import kept, manifest
 from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
-from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
-from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
+from samarbejde_cli.actions.batch.present import refuse_others
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
 from samarbejde_cli.actions.executors import Executor, Tick
-from samarbejde_cli.actions.output_folder import is_old_copy
-from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked, remove_leftovers
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
@@ -25,8 +22,6 @@ from samarbejde_cli.lazy import mutable
 
 UNDER_WAY = ".igang"
 """Marker in the folder while the manifest is invalid: from the first letter to the manifest."""
-COMBINED = "samlet"
-"""The folder of files that hold many letters; what is in it is made from them."""
 
 
 @mutable
@@ -79,7 +74,7 @@ def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: 
     with in_danish(job.output):
         make_folder(job.output)
     with locked(job.output):
-        _refuse_others(plan, job.output)
+        refuse_others(job.output, plan)
         remove_leftovers(job.output)
         _mark(plan, job.output)
         ran = RunResult(plan, job)
@@ -129,27 +124,3 @@ def _note_finished(ran: RunResult) -> None:
         path = ran.job.output / letter.file
         if letter.file not in ran.outcomes and path.exists() and digest_at(path) == letter.sha256:
             ran.outcomes[letter.file] = Outcome(letter.file, LetterState.DONE, is_new=True)
-
-
-def _refuse_others(plan: MailingPlan, folder: Path) -> None:
-    """Raise when the folder contains letters that are not in the plan."""
-    planned = {letter.file for letter in plan.letters}
-    strange = [name for name in letters_in(folder) if name not in planned]
-    if strange:
-        raise WrongUseError(
-            f"I {folder} ligger der breve, som ikke hører til denne udsendelse, "
-            f"blandt andre {min(strange)}.",
-            "Vælg en anden mappe med --output, så to udsendelser ikke bliver blandet.",
-        )
-
-
-def letters_in(folder: Path) -> Iterator[str]:
-    """Yield the Word files of a folder but samples, combined ones and copies of edited ones."""
-    for path in folder.rglob("*.docx"):
-        name = path.relative_to(folder)
-        if (
-            name.parts[0] not in (SAMPLE, FORMER_SAMPLE, COMBINED)
-            and not is_old_copy(path.name)
-            and not path.name.startswith("~$")
-        ):
-            yield name.as_posix()

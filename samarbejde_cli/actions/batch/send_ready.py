@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from samarbejde_cli.actions.batch.job import SHARED, Group, Job
 from samarbejde_cli.actions.batch.letters import CaseLetters
 from samarbejde_cli.actions.batch.plan import PlannedLetter
-from samarbejde_cli.actions.batch.running import COMBINED, RunResult
+from samarbejde_cli.actions.batch.present import COMBINED
+from samarbejde_cli.actions.batch.running import RunResult
 from samarbejde_cli.actions.calendar import NoMeetingError, editions
 from samarbejde_cli.actions.executors import Executor, SerialExecutor, Tick
 from samarbejde_cli.case.case import load_case

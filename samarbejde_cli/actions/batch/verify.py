@@ -24,7 +24,8 @@ from samarbejde_cli.actions.batch.inspection import (
     inspect_letters,
 )
 from samarbejde_cli.actions.batch.manifest import LetterState, Manifest, ManifestEntry
-from samarbejde_cli.actions.batch.running import COMBINED, UNDER_WAY, letters_in
+from samarbejde_cli.actions.batch.present import COMBINED, letters_in
+from samarbejde_cli.actions.batch.running import UNDER_WAY
 from samarbejde_cli.actions.batch.send_ready import CALENDARS, TABLE, combined_in
 from samarbejde_cli.actions.batch.stale import same_job
 from samarbejde_cli.actions.batch.token_table import TokenTable, fingerprints

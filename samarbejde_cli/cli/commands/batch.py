@@ -16,6 +16,7 @@ from samarbejde_cli.actions.batch.cluster import ClusterExecutor, is_cluster
 from samarbejde_cli.actions.batch.job import Job, new_job
 from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedCase
 from samarbejde_cli.actions.batch.planning import make_plan
+from samarbejde_cli.actions.batch.present import present_in, refuse_others
 from samarbejde_cli.actions.batch.running import RunResult, run
 from samarbejde_cli.actions.batch.selection import (
     Ages,
@@ -204,7 +205,7 @@ def batch(
         group=group_by,
         keeps=approve is None and not plan,
     )
-    flow = _Flow(job, plan, approve, form, After(combine, pdf))
+    flow = _Flow(job, plan, approve, form, After(combine, pdf), output is not None)
     return _with_executor(_executor(job, executor, jobs), flow.follow)
 
 
@@ -260,6 +261,7 @@ class _Flow:
     approved: str | None
     form: Form
     after: After
+    has_folder: bool
 
     def follow(self, executor: Executor) -> int:
         with _told_when_interrupted(report.NOTHING_MADE):
@@ -289,10 +291,13 @@ class _Flow:
             return self._plan(executor)
         with kept.keeping(self.job.output):
             try:
-                return self._plan(executor)
+                plan = self._plan(executor)
             except KeyboardInterrupt:
                 executor.kill()
                 raise
+            if any(plan.ready):
+                refuse_others(self.job.output, plan)
+            return plan
 
     def _plan(self, executor: Executor) -> MailingPlan:
         rate = Rate("Planlægger sag", len(self.job.selection.folders(self.job.workspace)))
@@ -330,12 +335,13 @@ class _Flow:
     def _show(
         self, plan: MailingPlan, samples: list[Path] | None = None, ran: RunResult | None = None
     ) -> None:
-        folder = self.job.output
+        folder, overwrite = self.job.output, self.job.overwrite
+        present = present_in(folder, plan) if self.has_folder and not ran else None
         if self.form == "json":
-            console.out_json(batch_json.as_json(plan, samples, ran, folder))
+            console.out_json(batch_json.as_json(plan, present, samples, ran, folder))
             return
         if ran is None:
-            console.out(report.planned(plan))
+            console.out(report.planned(plan, present, folder, overwrite=overwrite))
         if samples is not None:
             console.out(report.sampled(plan, samples, kept.size_in(folder), folder / kept.FOLDER))
         if ran is not None:

@@ -76,6 +76,59 @@ def test_the_code_makes_all_letters_and_verify_finds_them_right(here, run):
     )
 
 
+def test_the_plan_tells_of_letters_with_other_contents_and_its_advice_holds(here, run):
+    batch(run, "--approve", code_in(batch(run).out))
+    first, *others = letters(here)
+    (here / "breve" / first).write_bytes((here / "breve" / others[0]).read_bytes())
+    planned = batch(run).out
+    assert (
+        "11 breve ligger i breve i forvejen, som planlagt.\n1 brev ligger i breve i en" in planned
+    )
+    assert f"bliver ikke lavet:\n  {first}\n      hjælp: Skal der laves nye" in planned.replace(
+        "ikke\n  lavet", "ikke lavet"
+    )
+    assert json.loads(batch(run, "--format", "json").out)["present"]["others"] == [first]
+    ran = batch(run, "--approve", code_in(planned))
+    assert ran.code == 1
+    assert ran.out.startswith("11 breve ligger færdige i breve. Intet er lavet nu; det lå der")
+    assert "1 brev er ikke lavet, for der ligger en anden udgave" in ran.out
+    again = batch(run, "--overwrite")
+    assert "i en anden udgave, som bliver gemt som en kopi" in again.out
+    ran = batch(run, "--overwrite", "--approve", code_in(again.out))
+    assert ran.out.startswith("12 breve ligger færdige i breve. 1 er lavet nu.\n")
+    assert [each.replace(" (tidligere 1)", "") for each in letters(here)].count(first) == 2
+
+
+def test_a_run_that_makes_nothing_says_only_that(here, run):
+    batch(run, "--approve", code_in(batch(run).out))
+    for name in letters(here):
+        (here / "breve" / name).write_bytes(b"PK of an older mailing, not a Word file")
+        (here / "breve" / name).write_bytes(b"of an older mailing, with a password")
+    planned = batch(run).out
+    ran = batch(run, "--approve", code_in(planned))
+    assert ran.code == 1
+    assert ran.out.startswith("Der er ikke lavet breve i breve.\n12 breve er ikke lavet, for der")
+    elsewhere = run("batch", "invitation", *SELECTED, "--output", "nye", "--jobs", "1")
+    assert "ligger i nye" not in elsewhere.out
+    code = code_in(elsewhere.out)
+    made = run("batch", "invitation", *SELECTED, "--output", "nye", "--approve", code)
+    assert made.out.startswith("12 breve ligger færdige i nye. 12 er lavet nu.\n")
+
+
+def test_letters_of_another_mailing_in_the_folder_are_told_before_the_samples(here, run):
+    batch(run, "--approve", code_in(batch(run).out))
+    (here / "liste.txt").write_text("2026-001\n", "utf-8")
+    few = ("batch", "invitation", "--cases", "liste.txt", "--jobs", "1", "--output")
+    shown = run(*few, "breve", "--plan")
+    assert (shown.code, shown.err) == (0, "")
+    assert "I breve ligger der breve, som ikke hører til denne udsendelse:\n  2026-002" in shown.out
+    code, out, err = run(*few, "breve")
+    assert (code, out) == (2, "")
+    assert "Vælg en anden mappe med --output" in err
+    assert not (here / "breve/.forberedt").exists()
+    assert run(*few, "andre").code == 0
+
+
 def test_verify_tells_what_is_wrong(here, run):
     batch(run, "--approve", code_in(batch(run).out))
     (here / "breve" / letters(here)[0]).unlink()
@@ -157,6 +210,13 @@ def test_a_case_that_broke_after_the_plan_keeps_only_its_own_letters_back(here, 
     assert "sager/2026-002/samtykke.yaml" in again.out
     assert "Plan: 3 sager, 8 breve kan laves." in again.out
     assert "0 breve" not in again.out
+    assert "4 breve fra før ligger der endnu. Slet dem, før I sender" in again.out
+    ran = batch(run, "--approve", code_in(again.out))
+    assert ran.out.startswith("8 breve ligger færdige i breve. Intet er lavet nu")
+    assert "4 breve fra før ligger der endnu. Slet dem, før I sender" in ran.out
+    for path in (here / "breve").glob("2026-002-*.docx"):
+        path.unlink()
+    assert "fra før" not in batch(run).out
 
 
 def test_when_nothing_can_be_made_no_sample_is_asked_for(here, run):
