@@ -20,7 +20,8 @@ from samarbejde_cli.files.git_log import (
 )
 from samarbejde_cli.files.git_repository import Repository, open_repository
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.source.fast_load import NotPlainError, Tree, load_plain
+from samarbejde_cli.source.fast_load import NotPlainError, load_plain
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError
 from samarbejde_cli.source.tree_changes import TreeChange, tree_changes

@@ -18,7 +18,7 @@ from samarbejde_cli.files.git_repository import State
 from samarbejde_cli.forms.outline import fields_of
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.read import from_text
 
 _LONGEST = 72

@@ -16,7 +16,7 @@ from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.conflicts import MARKER, sides
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, Merged, merge
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError

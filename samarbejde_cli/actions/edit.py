@@ -32,7 +32,7 @@ from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.forms.outline import fields_of, is_group
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.page import UnreadableTextError
 from samarbejde_cli.source.read import Source, from_text
 from samarbejde_cli.source.tree_edit import add, blank, put, take_out

@@ -17,7 +17,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.outline import fields_of
 from samarbejde_cli.forms.read import load_tree
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.read import read
 
 EVERYBODY = "alle"

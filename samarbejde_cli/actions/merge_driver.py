@@ -8,7 +8,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.git_index import operation
 from samarbejde_cli.files.git_program import run_git
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.merge import MergeConflict, merge, with_markers
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError

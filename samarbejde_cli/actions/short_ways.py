@@ -18,7 +18,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 _KEPT_AWAY = (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
 

@@ -18,7 +18,7 @@ from samarbejde_cli.forms.outline import bare, spelling
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.known_names import CLOSED, KNOWN_NAMES
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 PEOPLE = frozenset(("medarbejder", "ansvarlig", "person"))
 """The types of value that name somebody in the case or an employee."""

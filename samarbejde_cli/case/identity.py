@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 
 from samarbejde_cli.findings import Route
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "personer": ("navn",),

@@ -23,7 +23,7 @@ from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import fields_of, is_group, item_type, type_at, walk
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 _IRREGULAR = {"forælder": "forældre", "copy": "copies", "handling": "handlinger"}
 _PAIR = lazy_pattern(r"(?P<key>[\w-]+)=(?P<value>.*)", re.DOTALL)

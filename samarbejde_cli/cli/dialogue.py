@@ -30,7 +30,7 @@ from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.lazy import mutable
 from samarbejde_cli.report import fill as report
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 _OPTION = "--answers"
 _SKIP, _BACK, _WHY, _END = "-", "<", "?", "."

@@ -95,7 +95,7 @@ def _read(value: Any, mistakes: list[Mistake]) -> Cpr | None:
 _DASH = r"[-\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
 _GAP = r"[ \t\u00a0\u2000-\u200b\u202f\u2060]"
 _WRITTEN = lazy_pattern(
-    r"[0-9\u0660-\U0010ffff](?<![-\d].)(?<=\d)"  # a digit; ranges alone pass over a text quickly
+    r"[^\0-/:-\u065f](?<![-\d].)(?<=\d)"  # a digit; ranges alone pass over a text quickly
     rf"(?:(?<![^\W_]\d)\d{{5}}{_GAP}?(?P<plain>\d{{4}})(?![^\W_])(?!-)"
     rf"|(?<!\d\d)\d[ ./-]?\d\d[ ./-]?(?:18|19|20)?\d\d{_GAP}?{_DASH}{_GAP}?"
     r"(?P<dashed>\d{4})(?!\d)(?!-))"

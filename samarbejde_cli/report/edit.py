@@ -13,7 +13,7 @@ from samarbejde_cli.report.diff import diff
 from samarbejde_cli.report.findings import entry, in_full
 from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 _LINE, _HALF_LINE = 62, 40
 """The most characters of a question, and of a route in it."""

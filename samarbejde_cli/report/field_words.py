@@ -10,7 +10,7 @@ from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.routes import value_at
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 FILES: Final = {
     "sag": "sagens oplysninger",

@@ -1,7 +1,7 @@
 """A value that two versions of a file have changed differently, as a sentence."""
 
 from samarbejde_cli.report.field_words import field_words, item_words, value_words
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.merge import MergeConflict
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from samarbejde_cli import codes
+from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.source.fast_load import INVISIBLE
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.node_tree import (
     Alias,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.node_tree import Mapping, Scalar
 from samarbejde_cli.source.node_tree import Sequence as ListNode
 from samarbejde_cli.source.page import Page

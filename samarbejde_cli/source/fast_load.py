@@ -4,13 +4,7 @@ Nearly every file goes this way, and it has to be quick: no marks, no nodes, onl
 At the first sign of anything that could be a finding it gives up, and ``node_tree`` takes over.
 """
 
-from itertools import count
-from typing import Final
-from unicodedata import is_normalized
-
-from samarbejde_cli.danish.text import INVISIBLE
-from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.source.line_load import NULLS, Tree, UnevenError, load_lines
+from samarbejde_cli.source.line_load import NULLS, Tree, is_unusual
 from samarbejde_cli.source.parser import (
     DEEPEST,
     DocumentEndEvent,
@@ -25,32 +19,9 @@ from samarbejde_cli.source.parser import (
     events,
 )
 
-__all__ = ["INVISIBLE", "NULLS", "NotPlainError", "Tree", "load_plain"]
-
-_FEW: Final = 50
-"""Up to this number of texts, making the patterns of ``line_load`` takes longer than it saves."""
-
-_texts = count()
-_ANCHOR_OR_TAG = lazy_pattern(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
-_CUT = lazy_pattern(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
-_CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
-
 
 class NotPlainError(Exception):
     """The text needs the node tree; it is not necessarily wrong."""
-
-
-def load_even(text: str) -> Tree:
-    """Return the data of a text without BOM that is read line by line; None of any other.
-
-    The first texts of a run are not: they are too few.
-    """
-    if next(_texts) < _FEW or is_unusual(text):
-        return None
-    try:
-        return load_lines(text)
-    except UnevenError:
-        return None
 
 
 def load_plain(text: str) -> Tree:
@@ -61,19 +32,6 @@ def load_plain(text: str) -> Tree:
         return _document(events(text))
     except (YAMLError, UnicodeError) as problem:
         raise NotPlainError from problem
-
-
-def is_unusual(text: str) -> bool:
-    """Whether something in a text has to be looked at with care; nothing need be wrong."""
-    return bool(
-        INVISIBLE.search(text)
-        or "\\" in text
-        or "\xa0" in text
-        or not is_normalized("NFC", text)
-        or any(marker in text for marker in _CONFLICT)
-        or ("#" in text and _CUT.search(text))
-        or (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text))
-    )
 
 
 def _document(get: NextEvent) -> Tree:

@@ -6,7 +6,9 @@ and ``{…}``, and ``|`` or ``>`` with even lines. At anything else it gives up,
 
 import re
 from typing import Any, Final, TypeAlias
+from unicodedata import is_normalized
 
+from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.lazy import lazy_pattern
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
@@ -45,9 +47,34 @@ PAIRS = lazy_pattern(_PAIR, re.VERBOSE)
 _BLOCK = lazy_pattern(r"([|>])(-?)\n( +)(\S.*)", re.DOTALL)
 _BREAKS = lazy_pattern(r"\n(\n*)")
 
+_ANCHOR_OR_TAG = lazy_pattern(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
+_CUT = lazy_pattern(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
+_CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
+
 
 class UnevenError(Exception):
     """The text has something that is not read line by line; it is not necessarily wrong."""
+
+
+def load_even(text: str) -> Tree:
+    """Return the data of a text without BOM that is read line by line; None of any other."""
+    try:
+        return None if is_unusual(text) else load_lines(text)
+    except UnevenError:
+        return None
+
+
+def is_unusual(text: str) -> bool:
+    """Whether something in a text has to be looked at with care; nothing need be wrong."""
+    return bool(
+        INVISIBLE.search(text)
+        or "\\" in text
+        or "\xa0" in text
+        or not is_normalized("NFC", text)
+        or any(marker in text for marker in _CONFLICT)
+        or ("#" in text and _CUT.search(text))
+        or (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text))
+    )
 
 
 def load_lines(text: str) -> Tree:

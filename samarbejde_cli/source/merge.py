@@ -12,7 +12,7 @@ from typing import TypeAlias
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.source.edit import add_key, append_item, set_value
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.node_tree import Scalar
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError

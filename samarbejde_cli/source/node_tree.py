@@ -13,7 +13,7 @@ import yaml
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import lazy_pattern, mutable
-from samarbejde_cli.source.fast_load import NULLS, Tree
+from samarbejde_cli.source.line_load import NULLS, Tree
 from samarbejde_cli.source.parser import (
     DEEPEST,
     DocumentStartEvent,

@@ -7,7 +7,7 @@ import yaml
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.decode import BOM
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.lines import Lines
 from samarbejde_cli.source.node_tree import (
     Mapping,

@@ -8,10 +8,9 @@ import yaml
 from yaml import ScalarNode
 from yaml.resolver import Resolver
 
-from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.danish.text import INVISIBLE, nfc
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.source.fast_load import INVISIBLE
 
 _TEXT: Final = "tag:yaml.org,2002:str"
 _PLAIN = lazy_pattern(r"(?!.*(?::[ ]|:$|[ ]#))(?:[^\W_]|[^\x00-\x7f\s])(?:.*\S)?")

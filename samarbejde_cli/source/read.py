@@ -16,8 +16,7 @@ from samarbejde_cli.findings import Finding, Location, Place
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.source.decode import BOM, LARGEST, decode, load
 from samarbejde_cli.source.encoding import guess, shown
-from samarbejde_cli.source.fast_load import NotPlainError, Tree, load_even, load_plain
-from samarbejde_cli.source.line_load import even_lines
+from samarbejde_cli.source.line_load import Tree, even_lines, load_even
 from samarbejde_cli.source.lines import Lines
 
 if TYPE_CHECKING:
@@ -80,12 +79,17 @@ class Source:
         even = load_even(self._body)
         if even is not None:
             return even, (), True
+        return *self._parsed_by_yaml(), False
+
+    def _parsed_by_yaml(self) -> tuple[Tree, tuple[Finding, ...]]:
+        from samarbejde_cli.source.fast_load import NotPlainError, load_plain  # noqa: PLC0415 — PyYAML is slow to import
+
         try:
-            return load_plain(self._body), (), False
+            return load_plain(self._body), ()
         except NotPlainError:
             from samarbejde_cli.source.careful import careful  # noqa: PLC0415 — seldom needed
 
-            return *careful(self.path, self._body), False
+            return careful(self.path, self._body)
 
     @cached_property
     def _body(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.edit import append_item
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.quoting import quote_in_flow
 from samarbejde_cli.source.read import Source, from_text
 

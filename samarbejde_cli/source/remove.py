@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
 from samarbejde_cli.source.edit import changed
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.node_tree import Mapping, Node, Sequence, key_text
 from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.quoting import EditError

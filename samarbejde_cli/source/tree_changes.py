@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 
 Identity: TypeAlias = Callable[[Route, Sequence[Tree], Sequence[Tree]], Sequence[Hashable]]
 """Returns for the list at a route, as it was and as it is in one version, what each of the

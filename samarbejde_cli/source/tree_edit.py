@@ -10,7 +10,7 @@ from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.findings import Route
 from samarbejde_cli.routes import has, value_at
 from samarbejde_cli.source.edit import add_key, append_item, changed, quote, set_value
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.node_tree import Mapping as MappingNode
 from samarbejde_cli.source.node_tree import Scalar
 from samarbejde_cli.source.node_tree import Sequence as ListNode

@@ -20,7 +20,7 @@ from recorded_merges import (
 
 from samarbejde_cli.case.identity import identities
 from samarbejde_cli.source.conflicts import sides
-from samarbejde_cli.source.fast_load import Tree
+from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.merge import merge
 from samarbejde_cli.source.page import Page
 

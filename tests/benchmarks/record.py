@@ -32,7 +32,7 @@ ENVIRONMENT = {
 }
 CLOCK = re.compile(
     r"(?<=2026-005-)[a-z]{4}|(?<=20260224T)\d{6}(?=Z)|(?<=2026-02-24[T ])\d\d:\d\d(:\d\d)?"
-    r"|(?<=24. februar 2026 kl. )\d\d\.\d\d"
+    r"|(?<=24. februar 2026 kl. )\d{1,2}\.\d\d"
 )
 CLOCK_IN_FILE = re.compile(CLOCK.pattern.encode())
 KINDS = tuple(each.name for each in COMMANDS if each.name.startswith("render-"))
