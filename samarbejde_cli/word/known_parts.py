@@ -6,10 +6,11 @@ names with the same content types and relations, can differ in single parts only
 doubt about one of those, the file is to be looked into whole.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias, TypeVar
 
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import read_xml
 from samarbejde_cli.word.opc.relations import relations_in
@@ -17,11 +18,41 @@ from samarbejde_cli.word.opc.zip_files import StoredPart, stored_parts
 from samarbejde_cli.word.template.external_content import is_harmless, is_outside
 from samarbejde_cli.word.template.field_codes import may_have_fields
 
-_MOST_FRAMES, _MOST_PARTS, _MOST_PARAGRAPHS = 64, 1024, 4096
-_START, _END = b"<w:p>", b"</w:p>"
+_MOST_FRAMES, _MOST_PARTS, _MOST_SKELETONS, _MOST_PIECES = 64, 1024, 256, 4096
+_START, _START_WITH, _END = b"<w:p>", b"<w:p ", b"</w:p>"
+_TAGS = lazy_pattern(rb"</?w:p[\s/>]")
+_EMPTY = b"<w:p></w:p>"
 _AROUND = b'<w:body xmlns:w="w">%s</w:body>'
+_DECLARATION = lazy_pattern(
+    rb"""<\?xml version="1\.0"(?: encoding="utf-8")?(?: standalone="(?:yes|no)")?\?>\s*""",
+    re.IGNORECASE,
+)
 _LARGE = 1_000_000
+Item = TypeVar("Item")
 _Frame: TypeAlias = tuple[tuple[str, ...], tuple[bytes, ...]]
+
+
+class _Known:
+    """The parts of files of one frame, those of the last ones among them."""
+
+    def __init__(self, *, links: bool) -> None:
+        self.links = links
+        self._parts: set[StoredPart] = set()
+        self._last: set[StoredPart] = set()
+
+    def __contains__(self, part: StoredPart) -> bool:
+        return part in self._parts or part in self._last
+
+    def add(self, part: StoredPart) -> None:
+        """Add a part for good."""
+        if len(self._parts) < _MOST_PARTS:
+            self._parts.add(part)
+
+    def add_for_now(self, part: StoredPart) -> None:
+        """Add a part that some of the next files may have."""
+        if len(self._last) >= _MOST_PARTS:
+            self._last.clear()
+        self._last.add(part)
 
 
 @frozen
@@ -29,32 +60,32 @@ class News:
     """The parts of a file that no file before it had, with their contents; all are harmless."""
 
     parts: Sequence[tuple[StoredPart, bytes]]
-    _known: set[StoredPart]
+    _known: _Known
 
     def remember(self, part: StoredPart) -> None:
         """Remember a part of which nothing needs to be looked at again."""
-        if len(self._known) < _MOST_PARTS:
-            self._known.add(part)
+        self._known.add_for_now(part)
 
 
 class KnownParts:
     """The parts that were looked into, by the frame of the files that they stood in."""
 
     def __init__(self) -> None:
-        self._frames: dict[_Frame, tuple[set[StoredPart], bool]] = {}
-        self._paragraphs: dict[bytes, bool | None] = {}
+        self._frames: dict[_Frame, _Known] = {}
+        self._pieces: dict[bytes, bytes] = {}
+        self._skeletons: set[tuple[bool, bytes]] = set()
 
     def news_of(self, data: bytes) -> News | None:
         """Return what is new in a file; None for one that must be looked into whole."""
         parts = stored_parts(data)
-        known, links = self._frames.get(_frame_of(parts), (None, False))
+        known = self._frames.get(_frame_of(parts))
         if known is None:
             return None
         news = []
         for part in parts:
             if part not in known:
                 content = part.content if part.size < _LARGE else None
-                if content is None or not self._is_harmless(part.name, content, links=links):
+                if content is None or not self._is_harmless(part.name, content, links=known.links):
                     return None
                 news.append((part, content))
         return News(news, known)
@@ -63,36 +94,77 @@ class KnownParts:
         """Remember a file with which nothing is wrong, and of its parts those that are clean."""
         parts = stored_parts(data)
         if parts and len(self._frames) < _MOST_FRAMES:
-            known = set[StoredPart]()
-            self._frames.setdefault(_frame_of(parts), (known, any(map(_links, parts))))
+            known = self._frames.setdefault(_frame_of(parts), _Known(links=any(map(_links, parts))))
             for part in parts:
                 if is_clean(part.name):
-                    News((), known).remember(part)
+                    known.add(part)
 
     def _is_harmless(self, name: str, content: bytes, *, links: bool) -> bool:
         """Whether a part is harmless; where paragraphs stand that are so, an empty one would do."""
-        if b"<!" in content or content.count(b"<?") > 1:  # then a paragraph may be none
-            return False
-        *paragraphs, end = content.split(_END)
-        rest = [_START if self._is_known(each) else each for each in paragraphs]
-        return is_harmless(name, _END.join([*rest, end]), links=links)
+        xml = _undeclared(content)
+        *pieces, end = xml.split(_END) if name.endswith(".xml") else [xml]
+        skeleton = (links, b"".join([*self._emptied(pieces), end]))
+        if skeleton not in self._skeletons:
+            if _is_strange(skeleton[1]) or not is_harmless(name, skeleton[1], links=links):
+                return False
+            if pieces:
+                _make_room(self._skeletons, _MOST_SKELETONS)
+                self._skeletons.add(skeleton)
+        return True
 
-    def _is_known(self, paragraph: bytes) -> bool:
-        """Whether a paragraph without its end is harmless; it is looked into the second time."""
-        known = self._paragraphs.get(paragraph)
-        if known is None:
-            if len(self._paragraphs) >= _MOST_PARAGRAPHS:
-                self._paragraphs.clear()
-            seen = paragraph in self._paragraphs
-            known = _is_paragraph(paragraph) if seen else None
-            self._paragraphs[paragraph] = known
-        return bool(known)
+    def _emptied(self, pieces: Sequence[bytes]) -> Iterable[bytes]:
+        """Return pieces of XML, each to the end of a paragraph; harmless ones are empty."""
+        new = [each for each in pieces if each not in self._pieces]
+        if new:
+            is_cleared = _make_room(self._pieces, _MOST_PIECES)
+            self._pieces |= _looked_into(dict.fromkeys(pieces if is_cleared else new))
+        return map(self._pieces.__getitem__, pieces)
 
 
-def _is_paragraph(start: bytes) -> bool:
-    if not start.startswith((_START, b"<w:p ")) or may_have_fields(start):
+def _make_room(known: set[Item] | dict[Item, bytes], most: int) -> bool:
+    is_full = len(known) >= most
+    if is_full:
+        known.clear()
+    return is_full
+
+
+def _undeclared(content: bytes) -> bytes:
+    """Return XML that is UTF-8 without its declaration, so that a piece of it is read alike."""
+    found = _DECLARATION.match(content)
+    return content[found.end() :] if found else content
+
+
+def _is_strange(xml: bytes) -> bool:
+    """Whether there are instructions or comments, or sections in which a paragraph is none."""
+    return b"<?" in xml or b"<!" in xml
+
+
+def _looked_into(pieces: Iterable[bytes]) -> dict[bytes, bytes]:
+    """Return each piece with its paragraph, or an empty one where that is harmless."""
+    cut = {each: _cut(each) for each in pieces}
+    found = [paragraph for _, paragraph in cut.values() if paragraph]
+    sound = {*found} if _are_harmless(found) else {x for x in found if _are_harmless([x])}
+    return {
+        each: before + (_EMPTY if paragraph in sound else paragraph + _END)
+        for each, (before, paragraph) in cut.items()
+    }
+
+
+def _cut(piece: bytes) -> tuple[bytes, bytes]:
+    """Return what is before the last paragraph that begins in a piece, and it without its end."""
+    at = max(piece.rfind(_START), piece.rfind(_START_WITH))
+    return (piece, b"") if at < 0 else (piece[:at], piece[at:])
+
+
+def _are_harmless(paragraphs: Sequence[bytes]) -> bool:
+    """Whether paragraphs, each without its end, are sound and harmless and have no fields.
+
+    They are sound together only if each of them is: where one ends, no other can be open.
+    """
+    together = b"".join([each + _END for each in paragraphs])
+    if len(_TAGS.findall(together)) != 2 * len(paragraphs) or _is_strange(together):
         return False
-    return is_harmless(".xml", _AROUND % (start + _END), links=True)
+    return not may_have_fields(together) and is_harmless(".xml", _AROUND % together, links=True)
 
 
 def _frame_of(parts: Sequence[StoredPart]) -> _Frame:

@@ -60,7 +60,7 @@ def is_flowing(name: str) -> bool:
 
 def paragraphs(content: bytes) -> list[bytes]:
     """Return the XML of a part cut at the ends of paragraphs, each of which ends a word too."""
-    return [content] if b"<!" in content else content.split(b"</w:p>")
+    return [content] if b"!" in content and b"<!" in content else content.split(b"</w:p>")
 
 
 def xml_texts(content: bytes, *, is_flowing: bool) -> tuple[str, str]:

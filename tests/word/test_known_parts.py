@@ -75,6 +75,31 @@ def test_where_there_is_any_doubt_the_file_is_to_be_looked_into_whole(known, par
         assert [each is None for each in found] == [body != PARAGRAPH] * 3
 
 
+def test_paragraphs_that_are_sound_only_together_are_not_known_alone(known, parts):
+    one, other = b"<w:p><w:p\t></w:p>", b"<w:p></w:p\t></w:p>"
+    assert known.news_of(write_parts(with_in_body(parts, one + other))) is not None
+    for each in (one, other, other + one):
+        assert known.news_of(write_parts(with_in_body(parts, each))) is None
+
+
+def test_a_part_that_says_it_is_in_another_encoding_is_to_be_looked_into_whole(known, parts):
+    for said in (b'encoding="UTF-7"', b'encoding="latin-1"', b'encoding="UTF-8" a=""'):
+        body = with_in_body(parts, PARAGRAPH)[BODY].replace(b'encoding="UTF-8"', said)
+        assert said in body
+        assert known.news_of(write_parts(parts | {BODY: body})) is None
+
+
+def test_a_part_that_the_next_files_have_is_known_however_many_came_before(
+    known, parts, monkeypatch
+):
+    monkeypatch.setattr("samarbejde_cli.word.known_parts._MOST_PARTS", 20)
+    for number in range(50):
+        data = write_parts(with_in_body(parts, b"<w:p>%d</w:p>" % number))
+        news = known.news_of(data)
+        news.remember(news.parts[0][0])
+        assert known.news_of(data).parts == []
+
+
 def test_a_file_that_hides_bytes_or_lies_of_a_part_is_to_be_looked_into_whole(known, parts):
     data = write_parts(with_in_body(parts, PARAGRAPH))
     assert known.news_of(data) is not None

@@ -15,7 +15,7 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.manifest import LetterState, ManifestEntry
 from samarbejde_cli.actions.batch.stale import stale_letters
 from samarbejde_cli.actions.batch.token_table import TokenTable
-from samarbejde_cli.actions.batch.tokens import Searched, is_cpr, tokens_of
+from samarbejde_cli.actions.batch.tokens import NOTHING, Searched, is_cpr, tokens_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import PAPER_REGISTER, raw_files
 from samarbejde_cli.danish.text import spaced, words_of
@@ -24,6 +24,7 @@ from samarbejde_cli.lazy import frozen, mutable
 
 _PARAGRAPHS = 4096
 """Paragraphs whose words a worker remembers: letters have most of theirs in common."""
+_PEOPLE = ("team", "sag")
 _FOLD = "\r\n "
 """Line folding in a calendar file."""
 _KEPT = "Der lå en anden udgave end den, der blev godkendt, og den blev ikke rørt."
@@ -86,7 +87,9 @@ class Inspection:
     common: str = ""
     renumbered: Mapping[str, str] = field(default_factory=dict)
     _known: word.KnownParts = field(default_factory=_known_parts, repr=False)
-    _searched: dict[tuple[bool, bytes], tuple[Searched, Searched]] = field(default_factory=dict)
+    _searched: dict[bool, dict[bytes, tuple[Searched, Searched]]] = field(
+        default_factory=lambda: {True: {}, False: {}}
+    )
     _own: "_OwnText | None" = None
 
     def is_sound(self, case: str, data: bytes) -> bool:
@@ -122,22 +125,20 @@ class Inspection:
 
     def _found_in_pieces(self, name: str, content: bytes) -> set[str]:
         """Return the tokens in a part that is XML; most of its paragraphs were searched before."""
-        is_flowing, aside = word.is_flowing(name), list[Searched]()
-        pieces = [self.index.searched(words_of(name))]
-        for each in word.paragraphs(content):
-            searched = self._searched.get((is_flowing, each))
-            if searched is None:
-                searched = self._search(each, is_flowing=is_flowing)
-            pieces.append(searched[0])
-            aside.append(searched[1])
-        return self.index.found_over([*pieces, *aside])
+        is_flowing = word.is_flowing(name)
+        known, pieces = self._searched[is_flowing], word.paragraphs(content)
+        found = [known.get(each) or self._search(each, is_flowing=is_flowing) for each in pieces]
+        texts = [self.index.searched(words_of(name)), *(each for each, _ in found)]
+        return self.index.found_over([*texts, *(each for _, each in found if each is not NOTHING)])
 
     def _search(self, piece: bytes, *, is_flowing: bool) -> tuple[Searched, Searched]:
-        if len(self._searched) >= _PARAGRAPHS:
-            self._searched.clear()
+        """Return what is found in the text of a paragraph, and in what stands aside of it."""
+        known = self._searched[is_flowing]
+        if len(known) >= _PARAGRAPHS:
+            known.clear()
         text, aside = word.xml_texts(piece, is_flowing=is_flowing)
         found = self.index.searched(words_of(text)), self.index.searched(words_of(aside))
-        self._searched[is_flowing, piece] = found
+        known[piece] = found
         return found
 
     def foreign(self, case: str, tokens: Iterable[str]) -> list[str]:
@@ -172,20 +173,26 @@ class _OwnText:
     case: str
     present: str
     known: set[str] = field(default_factory=set)
+    _spaced: dict[str, str] = field(default_factory=dict)
 
     def has(self, token: str) -> bool:
         """Whether a token stands in the case's number or files, or in the record of its papers."""
-        return f" {token} " in self._files or f" {token} " in self._register
+        return any(f" {token} " in self._words(stem) for stem in self._files)
+
+    def _words(self, stem: str) -> str:
+        """Return the words of a file, which are asked for only when those before do not do."""
+        if stem not in self._spaced:
+            self._spaced[stem] = spaced(_text(self._files[stem]))
+        return self._spaced[stem]
 
     @cached_property
-    def _files(self) -> str:
-        files = raw_files(self.workspace.case_folder(self.present)).values()
-        return spaced(" ".join((self.case, *(_text(each) for each in files))))
-
-    @cached_property
-    def _register(self) -> str:
-        path = self.workspace.case_folder(self.present) / f"{PAPER_REGISTER}.yaml"
-        return spaced(_text(path.read_bytes() if path.is_file() else None))
+    def _files(self) -> dict[str, bytes | None]:
+        """The files, those with most of the people first, and the register of papers last."""
+        folder = self.workspace.case_folder(self.present)
+        files, register = raw_files(folder), folder / f"{PAPER_REGISTER}.yaml"
+        first = {stem: files.pop(stem) for stem in _PEOPLE if stem in files}
+        last = {PAPER_REGISTER: register.read_bytes() if register.is_file() else None}
+        return {"": self.case.encode(), **first, **files, **last}
 
 
 def _text(raw: bytes | None) -> str:

@@ -75,7 +75,7 @@ class TokenTable(Finder):
 
     def single_in(self, words: Iterable[str]) -> set[str]:
         """Return the tokens of one word among some words: they are numbers."""
-        return {each for each in set(words) if each.isdigit() and self.has(each)}
+        return {each for each in words if each.isdigit() and self.has(each)}
 
     def _owners_of(self, token: str) -> Iterator[str]:
         wanted = _fingerprint(token)

@@ -7,8 +7,9 @@ a token are the words after it compared.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from functools import cache
 from typing import NamedTuple
 
 from samarbejde_cli.case.broken import unless_broken
@@ -126,6 +127,9 @@ class Searched(NamedTuple):
     open: tuple[int, ...]
 
 
+NOTHING = Searched([], set(), ())
+
+
 @mutable
 class Finder(ABC):
     """Finds tokens in text. ``lengths`` says by their first words how many words tokens have.
@@ -157,28 +161,38 @@ class Finder(ABC):
 
     def searched(self, words: list[str]) -> Searched:
         """Return the words of a piece of text, with what was found among them."""
+        if not words:
+            return NOTHING
         lengths = self.lengths
         starts = [at for at, word in enumerate(words) if word in lengths]
         found = {*self._longer(words, starts), *self.single_in(words)}
         is_open = (at for at in starts if at + lengths[words[at]].bit_length() > len(words) + 1)
         return Searched(words, found, tuple(is_open))
 
-    def found_over(self, pieces: Iterable[Searched]) -> set[str]:
+    def found_over(self, pieces: Sequence[Searched]) -> set[str]:
         """Return all tokens in a text that was searched in pieces, those over their ends too."""
-        words, found, starts = list[str](), set[str](), list[int]()
-        for each in pieces:
-            if each.open:
-                starts += [len(words) + at for at in each.open]
-            words += each.words
-            found |= each.found
-        return found.union(self._longer(words, starts))
+        found = set[str]().union(*[each.found for each in pieces])
+        for number in [at for at, each in enumerate(pieces) if each.open]:
+            first, *_ = starts = pieces[number].open
+            words = self._from(pieces, number)
+            found.update(self._longer(words, [at - first for at in starts]))
+        return found
+
+    def _from(self, pieces: Sequence[Searched], number: int) -> list[str]:
+        """Return the words from the first open one of a piece, as far as a token may reach."""
+        each = pieces[number]
+        words = each.words[each.open[0] :]
+        most = len(words) + max(self.lengths[each.words[at]].bit_length() for at in each.open)
+        while len(words) < most and (number := number + 1) < len(pieces):
+            words += pieces[number].words
+        return words
 
     def _longer(self, words: list[str], starts: Iterable[int]) -> Iterator[str]:
         """Yield the tokens of several words that begin at some of the words."""
         for at in starts:
             for length in _bits(self.lengths[words[at]]):
                 phrase = " ".join(words[at : at + length])
-                if self.has(phrase):
+                if at + length <= len(words) and self.has(phrase):
                     yield phrase
 
 
@@ -222,5 +236,6 @@ class Index(Finder):
         return self.owners.keys() & set(words)
 
 
-def _bits(mask: int) -> Iterator[int]:
-    return (at for at in range(mask.bit_length()) if mask >> at & 1)
+@cache
+def _bits(mask: int) -> tuple[int, ...]:
+    return tuple(at for at in range(mask.bit_length()) if mask >> at & 1)
