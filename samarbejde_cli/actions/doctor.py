@@ -1,6 +1,7 @@
 """Look a workspace's repository over, and mend what can be mended without asking."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,8 @@ from samarbejde_cli.files.git_repository import (
     State,
     open_repository,
 )
+from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.files.short_lived import noted
 from samarbejde_cli.files.synced_folders import synchroniser_of
 from samarbejde_cli.lazy import frozen
 
@@ -82,6 +85,13 @@ def _ailments(workspace: Workspace) -> Iterator[Ailment]:
             f"Arbejdsmappen ligger i en mappe, som {program} kopierer til andre computere.",
             "Flyt den til en almindelig mappe, fx C:\\Sager, og del den med git i stedet. Ellers "
             "kan filerne blive blandet sammen, og de ligger hos flere, end I regner med.",
+        )
+    for _, folder in noted(workspace.root):
+        yield Ailment(
+            f"Breve, der venter på at blive godkendt, ligger i {shown_path(folder)}.",
+            "Skal de ikke laves, så fjerner `samarbejde doctor --fix` dem. Den første kommando på "
+            "en anden dag fjerner dem også.",
+            partial(shutil.rmtree, folder, ignore_errors=True),
         )
     try:
         repository = open_repository(workspace.root)

@@ -26,6 +26,7 @@ from samarbejde_cli.source.lines import Lines
 PAPERS, MAILINGS = "dokumenter", "breve"
 """The folders of a case and of a workspace that hold what was made of cases."""
 _WORD = ".docx"
+_LETTER = lazy_pattern(r"(?:[123]-[^\W\d]+-)?(\d.*?)-runde-\d+-.+\.docx")
 _NUMBER = "et CPR-nummer"
 _TEXT_ADVICE = "Skriv sagens nummer i stedet."
 _COMMENT = "#"
@@ -162,9 +163,16 @@ class LeakGuard:
         if steps[0] == MAILINGS or (steps[0] == CASES_FOLDER and PAPERS in steps[:-1]):
             return True
         number = case_of(each, self.commit.inside)
-        if number is None or each.path.endswith(".yaml"):
+        if number is None:
+            return self._is_letter(steps[-1])
+        if each.path.endswith(".yaml"):
             return False
         return steps[-1] in {record.file for record in self._filed(number)}
+
+    def _is_letter(self, name: str) -> bool:
+        """Whether a file is called like a letter of a mailing or a sample of one, by its case."""
+        found = _LETTER.fullmatch(name)
+        return found is not None and self.people.workspace.case_folder(found[1]).is_dir()
 
     def _filed(self, number: str) -> list[PaperRecord]:
         case = self.people.workspace.case(number)

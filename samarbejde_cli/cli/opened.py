@@ -6,6 +6,8 @@ from pathlib import Path
 from samarbejde_cli.actions.workspace import BadProfileError, Workspace, open_workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console
+from samarbejde_cli.cli.clock import today
+from samarbejde_cli.files.short_lived import remove_expired
 from samarbejde_cli.findings import Diagnosis
 
 
@@ -15,7 +17,7 @@ def opened(given: Path | None) -> Workspace:
     Raises ``WrongUseError`` when there is none, ``BadProfileError`` after the mistakes in
     ``samarbejde.yaml`` were printed.
     """
-    workspace = open_workspace(given, Path.cwd())
+    workspace = tidied(open_workspace(given, Path.cwd()))
     try:
         _ = workspace.profile
     except BadProfileError:
@@ -25,6 +27,12 @@ def opened(given: Path | None) -> Workspace:
         for text in findings.in_full(profile_diagnoses(workspace)):
             console.err(text)
         raise
+    return workspace
+
+
+def tidied(workspace: Workspace) -> Workspace:
+    """Return a workspace without letters that were kept for an approval of an earlier day."""
+    remove_expired(workspace.root, today())
     return workspace
 
 

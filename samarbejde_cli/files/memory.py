@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from samarbejde_cli.files.private import make_folder, opener
+from samarbejde_cli.files.unversioned import keep_out_of_git
 from samarbejde_cli.lazy import frozen
 
 FOLDER: Final = ".samarbejde-husket"
@@ -142,9 +143,7 @@ def _clock(path: Path) -> int | None:
 
 def _write(path: Path, data: bytes) -> None:
     """Write a file of the memory whole or not at all, and clear what nobody has used for long."""
-    ignoring = path.with_name(_IGNORING)
-    if not ignoring.exists():
-        ignoring.write_bytes(b"*\n")
+    keep_out_of_git(path.parent)
     trial = _beside(path)
     with open(trial, "xb", opener=opener) as file:
         file.write(data)

@@ -67,7 +67,8 @@ def _kept(size: int, folder: Path) -> Iterator[str]:
     if size:
         yield _fill(
             f"Brevene ligger klar i {shown_path(folder)} ({grouped(-(-size // _MB))} MB). Mappen "
-            "forsvinder, når brevene er lavet. Skal de ikke laves, så slet den."
+            "forsvinder, når brevene er lavet, og ellers med den første kommando på en anden dag. "
+            "Skal de ikke laves, så slet den."
         )
 
 

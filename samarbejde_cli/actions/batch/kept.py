@@ -11,17 +11,19 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
 from samarbejde_cli.actions.paper_register import Made
+from samarbejde_cli.files import short_lived
 from samarbejde_cli.files.private import make_folder, opener
+from samarbejde_cli.files.unversioned import keep_out_of_git
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.lazy import frozen
 
-FOLDER = ".forberedt"
+FOLDER = short_lived.NAME
 _IGNORE = ".gitignore"
 _TRIES = 2
 _ROOM = 200_000_000
@@ -37,17 +39,19 @@ class Filing:
 
 
 @contextmanager
-def keeping(output: Path) -> Iterator[None]:
+def keeping(output: Path, workspace: Path, day: date) -> Iterator[None]:
     """Let what is made while the block runs be kept; after an error, and of no letter, nothing is.
 
-    What an earlier plan kept is gone. Where no folder can be made, nothing is kept.
+    It is kept until the day is over, as the approval holds, and noted in the workspace. What an
+    earlier plan kept is gone. Where no folder can be made, nothing is kept.
     """
     remove(output)
     folder = output / FOLDER
     made = [each for each in (folder, *folder.parents) if not each.exists()]
     with suppress(OSError):
+        short_lived.note(workspace, folder, day)
         make_folder(folder)
-        _write(folder / _IGNORE, b"*\n")
+        keep_out_of_git(folder)
     is_kept = False
     try:
         yield

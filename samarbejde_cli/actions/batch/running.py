@@ -15,7 +15,7 @@ from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
 from samarbejde_cli.actions.executors import Executor, Tick
 from samarbejde_cli.files.lock import locked, remove_leftovers
 from samarbejde_cli.files.os_errors import in_danish
-from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.unversioned import make_out_of_git
 from samarbejde_cli.files.write import digest_at, replacing, sync_all
 from samarbejde_cli.files.written import note
 from samarbejde_cli.lazy import mutable
@@ -72,7 +72,7 @@ def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: 
     says that the manifest, if there is one, does not hold.
     """
     with in_danish(job.output):
-        make_folder(job.output)
+        make_out_of_git(job.output)
     with locked(job.output):
         refuse_others(job.output, plan)
         remove_leftovers(job.output)

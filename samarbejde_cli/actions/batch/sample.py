@@ -24,6 +24,7 @@ from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.errors import ConflictError, WriteError
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.private import make_folder
+from samarbejde_cli.files.unversioned import make_out_of_git
 from samarbejde_cli.files.write import replacing, write_file
 from samarbejde_cli.lazy import lazy_pattern
 
@@ -60,6 +61,7 @@ def write(plan: MailingPlan, job: Job) -> list[Path]:
     """
     folder = folder_in(job.output)
     with in_danish(folder):
+        make_out_of_git(job.output)
         make_folder(folder)
         _clear(folder)
     chosen = choose(plan)

@@ -282,14 +282,21 @@ class _Flow:
         if self.approved is None:
             return self._agreed(plan, sample.write(plan, self.job))
         if self.approved != plan.hash:
-            raise _not_approved(self.approved, plan, self.job)
+            raise self._not_approved(self.approved, plan)
         return True
+
+    def _not_approved(self, code: str, plan: MailingPlan) -> SamarbejdeError:
+        """Return what is wrong with a code; what was kept for a plan that is void is gone."""
+        changed = sample.differences(plan, self.job, sample.folder_in(self.job.output))
+        if changed:
+            kept.remove(self.job.output)
+        return SamarbejdeError(*report.not_approved(code, changed))
 
     def _kept_plan(self, executor: Executor) -> MailingPlan:
         """Return the plan; what was made for it is kept until it is run."""
         if not self.job.keeps:
             return self._plan(executor)
-        with kept.keeping(self.job.output):
+        with kept.keeping(self.job.output, self.job.workspace.root, self.job.day):
             try:
                 plan = self._plan(executor)
             except KeyboardInterrupt:
@@ -350,11 +357,6 @@ class _Flow:
 
 def _code(plan: MailingPlan) -> int:
     return int(any(plan.hindered))
-
-
-def _not_approved(code: str, plan: MailingPlan, job: Job) -> SamarbejdeError:
-    changed = sample.differences(plan, job, sample.folder_in(job.output))
-    return SamarbejdeError(*report.not_approved(code, changed))
 
 
 SECTION = Section.EVERYBODY

@@ -9,6 +9,7 @@ from samarbejde_cli.actions.doctor import examine
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
+from samarbejde_cli.cli.opened import tidied
 from samarbejde_cli.report import doctor as report
 
 Fix = Annotated[bool, Option("--fix", help="Ret det, programmet kan rette.")]
@@ -21,7 +22,7 @@ def doctor(fix: Fix = False, workspace: options.Workspace = None) -> int:
     efter, om sager bliver flettet rigtigt, om noget er på vej et forkert sted hen, og om noget er
     i vejen. Koden ud af programmet er 1, når noget ikke er i orden.
     """
-    result = examine(open_workspace(workspace, Path.cwd()), fix=fix)
+    result = examine(tidied(open_workspace(workspace, Path.cwd())), fix=fix)
     console.out_lines(report.examined(result))
     return int(bool(result.left))
 

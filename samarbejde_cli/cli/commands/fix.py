@@ -11,6 +11,7 @@ from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
+from samarbejde_cli.cli.opened import tidied
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.report import fix as report
 
@@ -46,7 +47,7 @@ def fix(
     uddannelsen fra mødetjeklisten under `status`.
     """
     here = Path.cwd()
-    found = open_workspace(workspace, here)
+    found = tidied(open_workspace(workspace, here))
     folders = PathSelection(found, here).folders(paths) if paths else found.folders()
     mending = mend(found, console.progress(folders, "Ser sag igennem"))
     console.out_lines(report.diffs(mending.files))

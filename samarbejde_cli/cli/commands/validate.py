@@ -10,6 +10,7 @@ from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
+from samarbejde_cli.cli.opened import tidied
 from samarbejde_cli.report import findings
 
 _BAD_PROFILE = 2
@@ -33,7 +34,7 @@ def validate(
     som »mangler«, og koden ud af programmet er 0. Fejl giver 1.
     """
     here = Path.cwd()
-    found = open_workspace(workspace, here)
+    found = tidied(open_workspace(workspace, here))
     keep_schemas(found)
     folders = PathSelection(found, here).folders(paths) if paths else found.folders()
     shown = console.progress(folders, "Kontrollerer sag")

@@ -17,7 +17,7 @@ KINDS = ("invitation", "agenda")
 
 
 def kept_plan(job):
-    with keeping(job.output):
+    with keeping(job.output, job.workspace.root, job.day):
         return planned(job)
 
 
@@ -131,7 +131,7 @@ def test_git_and_other_people_do_not_see_them_and_no_name_is_that_of_a_letter(ma
 
 
 def stopped(job):
-    with keeping(job.output):
+    with keeping(job.output, job.workspace.root, job.day):
         planned(job)
         raise KeyboardInterrupt
 
