@@ -155,9 +155,11 @@ class Gate:
         return word.mark_pages(data, DRAFT_MARK) if self.draft else data
 
     def _stamped(
-        self, stem: str, form: Form, context: Context, texts: Iterable[str]
+        self, stem: str, form: Form, context: Context, texts: word.PrintedTexts
     ) -> dict[str, str]:
         """Return what a form says of itself."""
+        if self.draft:
+            texts = replace(texts, margins=(*texts.margins, DRAFT_MARK))
         return stamped(self.case, stem, self.profile.municipality, form, context, texts)
 
     def _lacking(

@@ -16,9 +16,7 @@ from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.comparison import compare_form, found_answers
 from samarbejde_cli.actions.reading.differences import Comparison, Difference
 from samarbejde_cli.actions.reading.line_names import with_line_names
-from samarbejde_cli.actions.reading.loose import (
-    is_all_printed,
-)
+from samarbejde_cli.actions.reading.loose import is_all_printed, unread_texts
 from samarbejde_cli.actions.reading.opening import OpenedForm, open_form
 from samarbejde_cli.actions.reading.origin import NoFormError, Origins
 from samarbejde_cli.actions.reading.people import People
@@ -121,7 +119,11 @@ class FormReader:
     def _replied(self, about: ReadForm, case: Case, stamp: Stamp, form: Form) -> ReadForm:
         """Return the reply in a letter to one participant."""
         letter = letter_of(self.workspace, case, stamp, about.path.name, self.today)
-        comparison = self._resolved(letter.compared(about.found), case)
+        comparison = letter.compared(about.found)
+        if about.form:
+            why = letter.how_to_write
+            comparison.leftovers += unread_texts(about.form, about.found, comparison, stamp, why)
+        comparison = self._resolved(comparison, case)
         about = replace(about, person=letter.name, comparison=comparison)
         return self._proposed(about, case, form, lambda _: letter.written(comparison, self.today))
 
@@ -199,10 +201,11 @@ class FormReader:
 
 def _says_nothing(about: ReadForm, form: Form, stamp: Stamp, how: Understanding) -> bool:
     """Whether nobody wrote anything in a form since it was printed."""
+    if about.form is not None and not is_all_printed(about.form, stamp):
+        return False
     if form.letter:
         return says_nothing(about.found)
-    is_beside = about.form is not None and not is_all_printed(about.form, stamp)
-    return not is_beside and is_as_printed(about.found, Comparer(stamp, {}, how))
+    return is_as_printed(about.found, Comparer(stamp, {}, how))
 
 
 def _files(form: Form, case: Case) -> list[FormFile]:

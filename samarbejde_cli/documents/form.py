@@ -23,7 +23,7 @@ from samarbejde_cli.documents.line_numbers import (
 )
 from samarbejde_cli.documents.schema import GROUP, TEXT, Known, Presence, Schema
 from samarbejde_cli.lazy import frozen, lazy_pattern
-from samarbejde_cli.word import AS_ITEM, ASKED, BLANK, bookmark_name
+from samarbejde_cli.word import AS_ITEM, ASKED, BLANK, PrintedTexts, bookmark_name
 
 Lines = tuple[str, ...]
 Properties = dict[str, str]
@@ -38,6 +38,8 @@ ABOUT, BASE = "samarbejde", "samarbejde."
 """The custom properties of a form: what it was made from, and the fingerprints in pieces."""
 TEXTS = "samarbejdetekst."
 """The fingerprints of the printed paragraphs."""
+_BODY, _ALL = "tekst", "alt"
+"""What says that the fingerprints are of the body's paragraphs only, or of all."""
 _SHORT = 3
 _SIGNS = lazy_pattern("[☐☒☑…]")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -119,7 +121,8 @@ class Stamp:
     """What a form says of itself. ``base`` holds the fingerprints of what it was printed with.
 
     ``lines`` are the names of the lines that stand for an item, by their numbers; ``letter`` is
-    what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs.
+    what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs, in a form
+    that ``has_margins`` also of those around the body.
     """
 
     case: str
@@ -131,6 +134,7 @@ class Stamp:
     lines: Mapping[str, str] = field(default_factory=dict)
     letter: Mapping[str, str] = field(default_factory=dict)
     texts: frozenset[str] = frozenset()
+    has_margins: bool = False
 
     def printed(self, text: str) -> bool:
         """Whether a paragraph was printed; yes for all where the form does not say."""
@@ -147,21 +151,22 @@ def stamped(
     municipality: str,
     form: Form,
     context: Context,
-    texts: Iterable[str] = (),
+    texts: PrintedTexts,
 ) -> Properties:
     """Return the custom properties of a form that is printed with a context.
 
-    ``texts`` are its paragraphs; the letter to one reader keeps nothing of them.
+    ``texts`` are its paragraphs.
     """
     prints = _prints(tuple(form.answers(context).items()))
-    printed = "" if form.letter else "".join(sorted(set(map(_printed, texts))))
+    printed = "".join(sorted(set(map(_printed, (*texts.body, *texts.margins)))))
     about = {
         "sag": case.identity,
         "papir": paper,
         "runde": case.record.round,
         "udgave": letters(prints),
         "kommune": letters(municipality),
-        **(form.letter(context) if form.letter else {"tekst": letters(printed)}),
+        _ALL: letters(printed),
+        **(form.letter(context) if form.letter else {}),
     }
     return {
         ABOUT: json.dumps(about, ensure_ascii=False),
@@ -191,11 +196,13 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
         about = json.loads(properties.get(ABOUT, ""))
         prints, printed = of_pieces(BASE, properties), of_pieces(TEXTS, properties)
         base = _parts(prints, _LENGTH) if letters(prints) == about["udgave"] else frozenset()
-        texts = _parts(printed, _SHORT) if letters(printed) == about.get("tekst") else frozenset()
+        whole = letters(printed)
+        texts = _parts(printed, _SHORT) if whole in (about.get(_BODY), about.get(_ALL)) else None
         return Stamp(
             str(about["sag"]), str(about["papir"]), int(about["runde"]), str(about["udgave"]),
             str(about["kommune"]), base, lines_in(properties),
-            {key: text for key, text in about.items() if isinstance(text, str)}, texts,
+            {key: text for key, text in about.items() if isinstance(text, str)},
+            texts or frozenset(), has_margins=_ALL in about,
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None

@@ -26,6 +26,8 @@ _NAMES = {
 _NOTHING, _DELETED = "(tomt)", "(slettet)"
 _MOST = 8
 """So many files that are no forms are named."""
+_TOLD = 1000
+"""So many characters are shown of a text that is not read."""
 _NOTHING_LEFT = (Outcome.REFUSED, Outcome.NO_FORM)
 CONFLICT = "Hvad skal gælde: sagen, skemaet, eller intet endnu?"
 _SIDES = {
@@ -97,7 +99,7 @@ def _left(read: ReadForm) -> Iterator[str]:
         yield from conflict_lines(each)
     for left in read.comparison.leftovers:
         where = f"{left.place}: " if left.place else ""
-        yield f"  ikke læst: {where}»{shortened(left.text)}«"
+        yield f"  ikke læst: {where}»{shortened(left.text, _TOLD)}«"
         yield f"    {left.why}"
     yield from _remarks(read)
 

@@ -27,7 +27,8 @@ Change and read finished documents
 
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
-    tables, comments and tracked changes. ``bookmark_name`` is the second name of a field,
+    tables, an ``Aside`` for each text of a header, footer, note or text box, comments and tracked
+    changes. ``render`` tells which ``PrintedTexts`` a form was made with. ``bookmark_name`` is the second name of a field,
     ``route_of_bookmark`` the way back; ``title_of_route`` is the name that a screen reader says.
     ``ASKED`` and ``AS_ITEM`` are signs in a name.
 
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.filled.reading import read_form
     from samarbejde_cli.word.filled.values import (
         BLANK,
+        Aside,
         Cell,
         Changes,
         Field,
@@ -115,6 +117,7 @@ if TYPE_CHECKING:
         Paragraph,
         Paragraphs,
         Picture,
+        PrintedTexts,
         Properties,
         Rich,
         Series,
@@ -127,6 +130,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ASKED",
     "AS_ITEM",
+    "Aside",
     "BETWEEN_NAMES",
     "BLANK",
     "CannotCombineError",
@@ -151,6 +155,7 @@ __all__ = [
     "Paragraphs",
     "Picture",
     "PictureError",
+    "PrintedTexts",
     "Properties",
     "RefusedError",
     "RenderError",
@@ -200,6 +205,7 @@ _WHERE = {
     "bookmark_name": "field_names",
     "route_of_bookmark": "field_names",
     "title_of_route": "field_names",
+    "Aside": "filled.values",
     "BLANK": "filled.values",
     "Cell": "filled.values",
     "Changes": "filled.values",
@@ -225,6 +231,7 @@ _WHERE = {
     "Paragraph": "values",
     "Paragraphs": "values",
     "Picture": "values",
+    "PrintedTexts": "values",
     "Properties": "values",
     "Rich": "values",
     "Series": "values",

@@ -187,3 +187,11 @@ class Theme(Protocol):
     @property
     def font(self) -> str:
         """The name of a font, like ``Calibri``."""
+
+
+@frozen
+class PrintedTexts:
+    """The paragraphs of a file that have text: those of the body, and those around it."""
+
+    body: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()

@@ -6,7 +6,10 @@ from io import BytesIO
 
 import pytest
 from docx import Document
-from docx.oxml import OxmlElement
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
 from samarbejde_cli.files.pdf import find_converter
@@ -108,6 +111,41 @@ class Filled:
                         break
             control.getparent().remove(control)
         return self
+
+
+NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+SHAPES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in SHAPES.items())
+BOXES = (
+    "<w:drawing><wps:wsp><wps:txbx>{}</wps:txbx></wps:wsp></w:drawing>",
+    "<w:pict><v:shape><v:textbox>{}</v:textbox></v:shape></w:pict>",
+)
+
+
+def written_around(form, *, header, footer, note, new_box, old_box):
+    """Write into every header and footer, a footnote and the text boxes of old and new Word."""
+    section = form.document.sections[0]
+    for parts, text in (("header", header), ("footer", footer)):
+        for part in (getattr(section, parts), getattr(section, f"first_page_{parts}")):
+            part.add_paragraph(text)
+    document = form.document.part
+    notes = f'<w:footnotes {NAMES}><w:footnote w:id="2">{_line(note)}</w:footnote></w:footnotes>'
+    uri = PackURI("/word/footnotes.xml")
+    document.relate_to(Part(uri, NOTES, notes.encode(), document.package), RT.FOOTNOTES)
+    first, *_, last = form.body.iter(qn("w:p"))
+    for paragraph, box, text in ((first, BOXES[0], new_box), (last, BOXES[1], old_box)):
+        inside = f"<w:txbxContent>{_line(text)}</w:txbxContent>"
+        paragraph.append(parse_xml(f"<w:r {NAMES}>{box.format(inside)}</w:r>"))
+    return form
+
+
+def _line(text):
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
 def resaved(folder, *paths):

@@ -1,10 +1,11 @@
 """What was written in a form where it has no field: rows of its own, and text beside the fields."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from samarbejde_cli.actions.reading.differences import Comparison
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
 from samarbejde_cli.danish import said
+from samarbejde_cli.danish.text import shortened
 from samarbejde_cli.documents.form import (
     PRINTED_NUMBERS,
     Answers,
@@ -15,13 +16,16 @@ from samarbejde_cli.documents.form import (
 )
 from samarbejde_cli.word import AS_ITEM, Field, FilledForm, FoundBy, Row, Table
 
+_PRINTED_AROUND = ("sidehoved", "sidefod")
+_LABEL = 40
+"""So many characters of a printed text say where another stands."""
 _GONE = "Feltet er slettet i skemaet. Det står stadig i sagen."
-_NO_FIELD = "Det er skrevet, hvor der ikke er et felt. Skriv det i sagen, hvor det hører til."
+NO_FIELD = "Det er skrevet, hvor der ikke er et felt. Skriv det i sagen, hvor det hører til."
 
 
 def is_all_printed(form: FilledForm, stamp: Stamp) -> bool:
     """Whether nothing was written beside the fields."""
-    return all(stamp.printed(text) for _, text in _loose(form))
+    return all(stamp.printed(text) for _, text in _loose(form, stamp))
 
 
 def with_unnamed_rows(
@@ -73,13 +77,18 @@ def _is_new(row: Row, stamp: Stamp) -> bool:
 
 
 def unread_texts(
-    form: FilledForm, found: FoundAnswers, result: Comparison, stamp: Stamp
+    form: FilledForm,
+    found: FoundAnswers,
+    result: Comparison,
+    stamp: Stamp,
+    why: str = NO_FIELD,
 ) -> Iterator[Leftover]:
     """Yield what somebody wrote where nothing reads it; ``result`` is what was read."""
-    read = {squeezed(text) for text in (*_read(found), *_compared(result))}
-    for place, text in _loose(form):
-        if not stamp.printed(text) and not _is_part(squeezed(text), read):
-            yield Leftover(place, text, _NO_FIELD)
+    texts = [*_read(found), *_compared(result)]
+    read = {squeezed(line) for text in texts for line in (text, *text.split("\n"))}
+    for place, text in _loose(form, stamp):
+        if not stamp.printed(text) and not _is_read(squeezed(text), read, stamp):
+            yield Leftover(place, text, why)
 
 
 def gone_fields(
@@ -93,8 +102,10 @@ def gone_fields(
             yield Leftover(name, "\n".join(lines), _GONE)
 
 
-def _is_part(text: str, read: Iterable[str]) -> bool:
-    return not text or any(text in each for each in read)
+def _is_read(text: str, read: Collection[str], stamp: Stamp) -> bool:
+    """Whether a text was read, alone or behind a printed label."""
+    behind = (text.removesuffix(each) for each in read if each and text.endswith(each))
+    return not text or text in read or any(map(stamp.printed, filter(None, behind)))
 
 
 def _read(found: FoundAnswers) -> Iterator[str]:
@@ -114,8 +125,16 @@ def _compared(result: Comparison) -> Iterator[str]:
         yield from item.lines
 
 
-def _loose(form: FilledForm) -> Iterator[tuple[str, str]]:
-    yield from (("", text) for text in form.loose)
+def _loose(form: FilledForm, stamp: Stamp) -> Iterator[tuple[str, str]]:
+    """Yield the texts that are in no field, and where; headers only of forms that know theirs."""
+    place = ""
+    for text in form.loose:
+        if stamp.texts and stamp.printed(text):
+            place = f"efter »{shortened(text, _LABEL)}«"
+        yield place, text
+    for each in form.asides:
+        if stamp.has_margins or each.place not in _PRINTED_AROUND:
+            yield each.place, each.text
     for table in form.tables:
         for row in table.rows:
             yield from ((row.place, text) for cell in row.cells for text in cell.loose)

@@ -111,6 +111,11 @@ class Letter:
         return bool(given and self.made and given < self.made)
 
     @property
+    def how_to_write(self) -> str:
+        """What to do with what was written outside the reply."""
+        return f"Det er skrevet uden for svaret. {self._how}"
+
+    @property
     def _how(self) -> str:
         return how_to_reply(self.case.number, self.name)
 
@@ -125,12 +130,17 @@ class Letter:
         return with_value(text, ("møde", "deltagere", self.at, NOTE), note) if note else text
 
 
+def _label(form: FilledForm | None, note: Field | None) -> list[str]:
+    """Return what stands before the line to write on, and what somebody wrote behind it."""
+    rows = (row for table in (form.tables if form else ()) for row in table.rows)
+    row = next((row for row in rows if any(each == note for each in row.fields())), None)
+    return [line for cell in (row.cells if row else ()) for line in cell.loose]
+
+
 def with_label(found: FoundAnswers, form: FilledForm | None) -> FoundAnswers:
     """Return what was found with what somebody wrote behind the label of the line to write on."""
     note = found.fields.get(NOTE)
-    rows = (row for table in (form.tables if form else ()) for row in table.rows)
-    row = next((row for row in rows if any(each == note for each in row.fields())), None)
-    loose = [line for cell in (row.cells if row else ()) for line in cell.loose]
+    loose = _label(form, note)
     if note is None or not loose:
         return found
     behind = loose[0].partition(":")[2].strip()

@@ -33,8 +33,11 @@ _P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
 _PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE, _DATE, _DELETED_MARK = (
     f"{W}{name}" for name in ("sdtPr", "tag", "alias", "pPr", "pStyle", "rPr", "val", "date", "del")
 )
+_CODE, _LINK = f"{W}instrText", "HYPERLINK"
 _CHECK_BOX, _IS_CHECKED = f"{W14}checkbox", f"{W14}checked"
-_SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
+BOX = f"{W}txbxContent"
+_FALLBACK, _SIMPLE = f"{MC}Fallback", f"{W}fldSimple"
+_SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", _FALLBACK, BOX, f"{W}pPr", f"{W}rPr"}
 _BLOCKS = frozenset({
     f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag", TABLE, ROW, CELL,
 })  # fmt: skip
@@ -162,6 +165,25 @@ class Walker:
             self.paragraphs[-1].day = day
 
 
+def plain_texts(parent: Element, *, computes: bool = False) -> Iterator[str]:
+    """Yield the text of each paragraph below an element, but for those of text boxes.
+
+    What Word ``computes``, as the number of a page, is left out.
+    """
+    for element in parent.iterchildren("*"):
+        if element.tag == _P:
+            yield _Runs(computes=computes).text(element)
+        elif element.tag not in _SKIPPED:
+            yield from plain_texts(element, computes=computes)
+
+
+def boxed_texts(root: Element) -> Iterator[str]:
+    """Yield the text of each paragraph in the text boxes below an element."""
+    for box in root.iter(BOX):
+        if next(box.iterancestors(_FALLBACK, *DELETED), None) is None:
+            yield from plain_texts(box)
+
+
 def _only(named: list[tuple[Name, str]]) -> Name | None:
     """Return the one name that stands in a paragraph; two share it out among themselves."""
     routes = {name.route: name for name, _ in named}
@@ -171,12 +193,13 @@ def _only(named: list[tuple[Name, str]]) -> Name | None:
 class _Runs:
     """Reads the runs of one paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, computes: bool = False) -> None:
         self.named: list[tuple[Name, str]] = []
         self.bookmark: Name | None = None
         self.day: date | None = None
-        self._field = 0
         self._code = False
+        self._computed: list[bool] = []
+        self._computes = computes
 
     def text(self, element: Element) -> str:
         """Return the text below an element, tracked changes accepted."""
@@ -184,18 +207,31 @@ class _Runs:
 
     def _child(self, element: Element) -> str:
         tag = element.tag
-        if tag in _SKIPPED:
+        if tag == _CODE and self._computed:
+            self._computed[-1] &= _LINK not in (element.text or "")
+        if tag in _SKIPPED or (tag == _SIMPLE and self._is_computed(element)):
             return ""
         if tag == TEXT:
-            return "" if self._code else (element.text or "")
+            return "" if self._code or any(self._computed) else (element.text or "")
         if tag == _FIELD:
-            self._code = element.get(f"{W}fldCharType") == "begin"
+            self._complex(element.get(f"{W}fldCharType"))
             return ""
         if tag == _BOOKMARK:
             self.bookmark = self.bookmark or _bookmark(element)
         if tag == _CONTROL:
             return self._control(element)
         return BREAKS[tag] if tag in BREAKS else self.text(element)
+
+    def _is_computed(self, simple: Element) -> bool:
+        return self._computes and _LINK not in simple.get(f"{W}instr", "")
+
+    def _complex(self, sign: str) -> None:
+        """Take in where a field begins, where its result does, or where it ends."""
+        self._code = sign == "begin"
+        if sign == "begin":
+            self._computed.append(self._computes)
+        elif sign == "end" and self._computed:
+            self._computed.pop()
 
     def _control(self, control: Element) -> str:
         checked = child(control, _PROPERTIES, _CHECK_BOX, _IS_CHECKED)

@@ -15,10 +15,13 @@ from samarbejde_cli.word.filled.paragraphs import (
     Name,
     Paragraph,
     Walker,
+    boxed_texts,
     child,
     name_of,
+    plain_texts,
 )
 from samarbejde_cli.word.filled.values import (
+    Aside,
     Cell,
     Changes,
     Field,
@@ -28,6 +31,7 @@ from samarbejde_cli.word.filled.values import (
 )
 from samarbejde_cli.word.mistakes import refused
 from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W
+from samarbejde_cli.word.opc.part_labels import LABELS, MARGINS
 from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.part_xml import SAVE_AS, read_xml
 from samarbejde_cli.word.opc.reading import read_package
@@ -35,6 +39,7 @@ from samarbejde_cli.word.opc.reading import read_package
 _PROPERTIES = f"/{CUSTOM}"
 _COMMENTS = "comments+xml"
 _HEADINGS = ("heading", "overskrift", "title", "titel")
+_TEXT_BOX = "tekstboks"
 _LABEL = "etiket"
 """The style of a text between two fields of a cell."""
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}moveTo"})
@@ -55,6 +60,7 @@ def read_form(data: bytes, name: str) -> FilledForm:
         tuple(reader.ticked),
         tuple(_comments(parts)),
         _changes(document.element.body),
+        tuple(_asides(document.element.body, parts)),
     )
 
 
@@ -86,6 +92,21 @@ def _comments(parts: dict[str, Any]) -> Iterator[str]:
 def _changes(body: Element) -> Changes:
     count = {key: sum(1 for _ in body.iter(f"{W}{key}")) for key in ("ins", "del", "moveFrom")}
     return Changes(count["ins"], count["del"], count["moveFrom"])
+
+
+def _asides(body: Element, parts: dict[str, Any]) -> Iterator[Aside]:
+    """Yield what stands beside the text: in its text boxes, and in the parts around it."""
+    yield from (Aside(_TEXT_BOX, text) for text in filter(str.strip, boxed_texts(body)))
+    for name in sorted(parts):
+        place = LABELS.get(parts[name].content_type, "")
+        if place in MARGINS:
+            root = read_xml(parts[name].blob)
+            yield from (Aside(place, text) for text in _around_texts(root) if text.strip())
+
+
+def _around_texts(root: Element) -> Iterator[str]:
+    yield from plain_texts(root, computes=True)
+    yield from boxed_texts(root)
 
 
 class _Body:

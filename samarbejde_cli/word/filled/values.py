@@ -78,6 +78,14 @@ class Table:
 
 
 @frozen
+class Aside:
+    """A paragraph beside the text; ``place`` is what it stands in, in Danish."""
+
+    place: str
+    text: str
+
+
+@frozen
 class Changes:
     """How many changes are tracked in the form; they are read as accepted."""
 
@@ -93,7 +101,8 @@ class Changes:
 class FilledForm:
     """A form as it was read. ``fields`` are those outside tables, ``loose`` other text.
 
-    ``ticked`` is the loose text whose box is ticked.
+    ``ticked`` is the loose text whose box is ticked, ``asides`` are headers, footers, notes and
+    text boxes.
     """
 
     properties: Mapping[str, str]
@@ -103,6 +112,7 @@ class FilledForm:
     ticked: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
+    asides: tuple[Aside, ...] = ()
 
     def all_lines(self) -> Iterator[str]:
         """Yield every paragraph, of fields and of loose text."""

@@ -20,3 +20,6 @@ LABELS = {
     f"{OFFICE}.extended-properties+xml": "filens egenskaber",
 }
 """By content type: the parts that may hold tags."""
+
+MARGINS = frozenset({"sidehoved", "sidefod", "fodnoter", "slutnoter"})
+"""The labels of the parts whose text stands around the body."""

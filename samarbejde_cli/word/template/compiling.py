@@ -48,6 +48,7 @@ from samarbejde_cli.word.template.numbered_lists import (
 from samarbejde_cli.word.template.picture_placeholders import prepare_frames
 from samarbejde_cli.word.template.postprocessing import needs_postprocessing
 from samarbejde_cli.word.template.prefixes import with_usual_prefixes
+from samarbejde_cli.word.template.printed_texts import is_margin, margin_texts
 from samarbejde_cli.word.template.required_paragraphs import mark_required_paragraphs
 from samarbejde_cli.word.template.segments import Segment, part_text, split_part
 from samarbejde_cli.word.template.sentinels import COMMENT
@@ -264,6 +265,7 @@ def _assembled(draft: Draft) -> Template:
     dynamic = {core_part, *generated, *map(relations_name, generated), *workbooks}
     if numbering:
         dynamic.add(numbering.name)
+    margins = [part for part, kind in package.types.items() if is_margin(kind)]
     return Template(
         name=package.name,
         base=static_base(package, dynamic),
@@ -284,6 +286,13 @@ def _assembled(draft: Draft) -> Template:
         workbooks=workbooks,
         has_comments=bool(draft.package.related(draft.package.main, RELATION)),
         numbering=numbering,
+        margins=tuple(part for part in margins if part in generated),
+        margin_texts=tuple(
+            text
+            for part in margins
+            if part not in generated
+            for text in margin_texts(package.parts[part].data.decode(errors="replace"))
+        ),
     )
 
 

@@ -1,15 +1,55 @@
-"""The paragraphs of a part as they are printed, without taking its XML apart as a tree."""
+"""The paragraphs of a file as they are printed, without taking its XML apart as a tree."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
 from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.word.opc.part_labels import LABELS, MARGINS
 
 _TEXT = lazy_pattern(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_STEP = lazy_pattern(r"<w:p[ >]|</w:p>|<w:t(?: [^>]*)?>[^<]*</w:t>")
+_BOX = "<w:txbxContent"
+_COPY = lazy_pattern(r"<mc:Fallback[ >].*?</mc:Fallback>", re.DOTALL)
+_COMPUTED = lazy_pattern(
+    r"<w:fldSimple (?![^>]*HYPERLINK).*?</w:fldSimple>|"
+    r'<w:fldChar [^>]*"begin"(?:(?!"begin"|HYPERLINK).)*?<w:fldChar [^>]*"end"[^>]*>',
+    re.DOTALL,
+)
+
+
+def is_margin(kind: str) -> bool:
+    """Whether a part of this content type holds text around the body."""
+    return LABELS.get(kind) in MARGINS
 
 
 def printed_texts(xml: str) -> Iterator[str]:
-    """Yield the text of each paragraph that has any."""
+    """Yield the text of each paragraph that has any; what is in a text box is its own."""
+    if _BOX in xml:
+        yield from _with_boxes(_COPY.sub("", xml))
+        return
     for paragraph in xml.split("</w:p>"):
         if text := "".join(_TEXT.findall(paragraph)):
             yield unescape(text)
+
+
+def margin_texts(xml: str) -> Iterator[str]:
+    """Yield the texts of a header, a footer or notes without what Word computes, as pages."""
+    found = 1
+    while found:
+        xml, found = _COMPUTED.subn("", xml)
+    yield from printed_texts(xml)
+
+
+def _with_boxes(xml: str) -> Iterator[str]:
+    open_: list[str] = []
+    for step in _STEP.finditer(xml):
+        token = step[0]
+        if token.startswith("<w:t"):
+            if open_:
+                open_[-1] += "".join(_TEXT.findall(token))
+        elif token == "</w:p>":
+            if open_ and (text := open_.pop()):
+                yield unescape(text)
+        else:
+            open_.append("")

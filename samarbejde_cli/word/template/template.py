@@ -26,13 +26,13 @@ from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.list_rounds import ListRounds, NumberingPart
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
-from samarbejde_cli.word.template.printed_texts import printed_texts
+from samarbejde_cli.word.template.printed_texts import margin_texts, printed_texts
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
 from samarbejde_cli.word.template.state import RenderState, current
 from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.unique_ids import FIRST
-from samarbejde_cli.word.values import Properties
+from samarbejde_cli.word.values import PrintedTexts, Properties
 
 _Root: TypeAlias = Callable[[Printer], Iterator[str]]
 _OWN_IDS = 1_000_000
@@ -56,7 +56,8 @@ class Template:
     """A Word template, compiled: a plain value that threads and processes may share.
 
     ``has_comments`` says that its review comments stay in the documents. ``own_base`` is the base
-    of documents that get custom properties of their own.
+    of documents that get custom properties of their own. ``margins`` are the parts around the body
+    that change, ``margin_texts`` what stands in those that do not.
     """
 
     name: str
@@ -74,6 +75,8 @@ class Template:
     has_comments: bool = False
     workbooks: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     numbering: NumberingPart | None = None
+    margins: tuple[str, ...] = ()
+    margin_texts: tuple[str, ...] = ()
 
     def fields(self) -> tuple[FieldHint, ...]:
         """Return every use of a field, in the order of the parts and of the text."""
@@ -85,15 +88,14 @@ class Template:
         *,
         draft: bool = False,
         properties: Properties | None = None,
-        custom: Callable[[Iterator[str]], Mapping[str, str]] | None = None,
+        custom: Callable[[PrintedTexts], Mapping[str, str]] | None = None,
         line_numbers: Mapping[str, int] | None = None,
     ) -> bytes:
         """Return a Word file; the same bytes for the same values, always.
 
-        ``custom`` makes custom properties, by name, of the text's paragraphs as they are printed;
-        they take the place of the template's own. ``line_numbers`` are what the titles of lines
-        that stand for an item say. With
-        ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
+        ``custom`` makes custom properties, by name, of the paragraphs as they are printed; they
+        take the place of the template's own. ``line_numbers`` are what the titles of lines that
+        stand for an item say. With ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
         missing value, and RenderError for values that Word cannot hold and for failing tags.
         """
         state = RenderState(
@@ -117,9 +119,15 @@ class Template:
         if custom:
             from samarbejde_cli.word.template.custom_properties import custom_part  # noqa: PLC0415 — slow
 
-            rendered[CUSTOM] = custom_part(custom(printed_texts(rendered.get(self.main, ""))))
+            rendered[CUSTOM] = custom_part(custom(self._texts(rendered)))
         base = self.own_base if custom else self.base
         return write(base, self._files(rendered, state).items())
+
+    def _texts(self, rendered: Mapping[str, str]) -> PrintedTexts:
+        """Return the paragraphs of what was rendered, with those that are always the same."""
+        around = (text for name in self.margins for text in margin_texts(rendered[name]))
+        body = printed_texts(rendered.get(self.main, ""))
+        return PrintedTexts(tuple(body), (*around, *self.margin_texts))
 
     def _files(self, rendered: dict[str, str], state: RenderState) -> dict[str, bytes]:
         """Return the parts that are not in the base: changed ones, their relations, pictures."""

@@ -4,12 +4,12 @@ from copy import deepcopy
 from datetime import datetime
 
 import pytest
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from example_case import case_folder
-from filled import Filled
+from filled import BOXES, NAMES, Filled, written_around
 from paper_case import ANSWERED, DAY, files, made
 
 from samarbejde_cli.actions.read import FormReader
@@ -18,7 +18,8 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.source.read import from_text
 
-FORMS = [kind.name for kind in KINDS.values() if kind.form and not kind.form.letter]
+ALL = [kind.name for kind in KINDS.values() if kind.form]
+FORMS = [name for name in ALL if not KINDS[name].form.letter]
 NEW = "Ring efter klokken tre"
 TEAM = """\
 # team.yaml
@@ -33,9 +34,9 @@ indsatser:
 def printed(tmp_path_factory):
     """The workspace, and each form's bytes by its kind."""
     folder = tmp_path_factory.mktemp("forms")
-    found = files(made(folder, ANSWERED + TEAM, FORMS))
+    found = files(made(folder, ANSWERED + TEAM, ALL))
     by_stem = sorted(found, key=len)
-    return folder, {n: found[next(f for f in by_stem if KINDS[n].stem in f)] for n in FORMS}
+    return folder, {n: found[next(f for f in by_stem if KINDS[n].stem in f)] for n in ALL}
 
 
 def read(folder, form, *, writes=False):
@@ -100,6 +101,56 @@ def test_text_between_the_tables_is_told(printed):
     form = Filled(forms["goals"])
     form.document.add_paragraph(NEW)
     assert NEW in told(read(folder, form))
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_text_around_the_body_is_told_by_where_it_stands(printed, kind):
+    folder, forms = printed
+    around = {
+        "header": "Ring til mor", "footer": "Ring til far", "note": "Kun om morgenen",
+        "new_box": "Husk tolk", "old_box": "Husk hunden",
+    }  # fmt: skip
+    form = written_around(Filled(forms[kind]), **around)
+    form.document.add_paragraph("Vi ses")
+    found = read(folder, form)
+    places = {(left.text, left.place) for left in found.comparison.leftovers}
+    assert {(around["header"], "sidehoved"), (around["footer"], "sidefod")} <= places
+    assert {(around["note"], "fodnoter"), (around["new_box"], "tekstboks")} <= places
+    assert (around["old_box"], "tekstboks") in places
+    (place,) = (place for text, place in places if text == "Vi ses")
+    assert place.startswith("efter »")
+    assert len(places) == len(around) + 1
+    assert not found.comparison.changes
+    assert not found.is_blank
+
+
+def test_a_text_box_in_a_field_is_told_and_not_read_into_it(printed):
+    folder, forms = printed
+    form = Filled(forms["goals"]).type("sagsresumé", "Går i skole")
+    paragraph = next(form.controls("sagsresumé")[0].iter(qn("w:p")))
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{NEW}</w:t></w:r></w:p></w:txbxContent>"
+    paragraph.append(parse_xml(f"<w:r {NAMES}>{BOXES[0].format(inside)}</w:r>"))
+    comparison = read(folder, form).comparison
+    assert [each.after for each in comparison.changes] == [("Går i skole",)]
+    assert [(each.place, each.text) for each in comparison.leftovers] == [("tekstboks", NEW)]
+
+
+@pytest.mark.parametrize("text", ["4", "ja"])
+def test_a_short_text_that_is_part_of_another_is_told(printed, text):
+    folder, forms = printed
+    form = Filled(forms["goals"]).type("sagsresumé", f"Det går godt, {text}")
+    form.document.add_paragraph(f"  {text} ")
+    assert [each.text for each in read(folder, form).comparison.leftovers] == [text]
+
+
+def test_a_form_that_does_not_know_its_headers_tells_nothing_of_them(printed):
+    """As forms were before their key had the headers: those that are printed are not new."""
+    folder, forms = printed
+    form = Filled(forms["goals"])
+    custom = next(p for p in form.document.part.package.iter_parts() if "custom" in p.partname)
+    custom._blob = custom.blob.replace(b'"alt"', b'"tekst"')
+    form.document.sections[0].footer.add_paragraph("Ring")
+    assert not told(read(folder, form))
 
 
 def test_a_row_that_word_added_without_controls_is_read_by_its_columns(printed):
