@@ -201,7 +201,7 @@ class FormReader:
 
 def _says_nothing(about: ReadForm, form: Form, stamp: Stamp, how: Understanding) -> bool:
     """Whether nobody wrote anything in a form since it was printed."""
-    if about.form is not None and not is_all_printed(about.form, stamp):
+    if about.form is not None and not is_all_printed(about.form, about.found, stamp):
         return False
     if form.letter:
         return says_nothing(about.found)

@@ -6,6 +6,7 @@ the case's file; the answers themselves are not repeated, and nobody is named.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date
@@ -121,8 +122,8 @@ class Stamp:
     """What a form says of itself. ``base`` holds the fingerprints of what it was printed with.
 
     ``lines`` are the names of the lines that stand for an item, by their numbers; ``letter`` is
-    what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs, in a form
-    that ``has_margins`` also of those around the body.
+    what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs and how
+    often each was printed; in a form that ``has_margins`` also of those around the body.
     """
 
     case: str
@@ -133,12 +134,16 @@ class Stamp:
     base: frozenset[str]
     lines: Mapping[str, str] = field(default_factory=dict)
     letter: Mapping[str, str] = field(default_factory=dict)
-    texts: frozenset[str] = frozenset()
+    texts: Mapping[str, int] = field(default_factory=dict)
     has_margins: bool = False
 
     def printed(self, text: str) -> bool:
         """Whether a paragraph was printed; yes for all where the form does not say."""
         return not self.texts or _printed(text) in self.texts
+
+    def times(self, text: str) -> int:
+        """Return how often a paragraph was printed, in a form that has its margins."""
+        return self.texts.get(_printed(text), 0)
 
     def knows(self, route: str, lines: Lines) -> bool:
         """Whether the form was printed with these lines at a route."""
@@ -158,7 +163,7 @@ def stamped(
     ``texts`` are its paragraphs.
     """
     prints = _prints(tuple(form.answers(context).items()))
-    printed = "".join(sorted(set(map(_printed, (*texts.body, *texts.margins)))))
+    printed = "".join(sorted(map(_printed, (*texts.body, *texts.margins))))
     about = {
         "sag": case.identity,
         "papir": paper,
@@ -176,8 +181,8 @@ def stamped(
     }
 
 
-def _parts(text: str, length: int) -> frozenset[str]:
-    return frozenset(text[at : at + length] for at in range(0, len(text), length))
+def _parts(text: str, length: int) -> list[str]:
+    return [text[at : at + length] for at in range(0, len(text), length)]
 
 
 def _printed(text: str) -> str:
@@ -195,14 +200,14 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
     try:
         about = json.loads(properties.get(ABOUT, ""))
         prints, printed = of_pieces(BASE, properties), of_pieces(TEXTS, properties)
-        base = _parts(prints, _LENGTH) if letters(prints) == about["udgave"] else frozenset()
+        base = _parts(prints, _LENGTH) if letters(prints) == about["udgave"] else ()
         whole = letters(printed)
-        texts = _parts(printed, _SHORT) if whole in (about.get(_BODY), about.get(_ALL)) else None
+        texts = _parts(printed, _SHORT) if whole in (about.get(_BODY), about.get(_ALL)) else ()
         return Stamp(
             str(about["sag"]), str(about["papir"]), int(about["runde"]), str(about["udgave"]),
-            str(about["kommune"]), base, lines_in(properties),
+            str(about["kommune"]), frozenset(base), lines_in(properties),
             {key: text for key, text in about.items() if isinstance(text, str)},
-            texts or frozenset(), has_margins=_ALL in about,
+            Counter(texts), has_margins=_ALL in about,
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None

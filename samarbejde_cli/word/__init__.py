@@ -28,9 +28,10 @@ Change and read finished documents
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
     tables, an ``Aside`` for each text of a header, footer, note or text box, comments and tracked
-    changes. ``render`` tells which ``PrintedTexts`` a form was made with. ``bookmark_name`` is the second name of a field,
-    ``route_of_bookmark`` the way back; ``title_of_route`` is the name that a screen reader says.
-    ``ASKED`` and ``AS_ITEM`` are signs in a name.
+    changes. ``render`` tells which ``PrintedTexts`` a form was made with. ``bookmark_name`` is the
+    second name of a field, ``route_of_bookmark`` the way back; ``title_of_route`` is the name that
+    a screen reader says. ``ASKED`` and ``AS_ITEM`` are signs in a name, ``BLANK`` and ``TICKS``
+    what stands in fields.
 
 Convert an old mail merge letter
     ``convert_letter`` returns a letter with the engine's tags in the place of Word's merge fields,
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.filled.reading import read_form
     from samarbejde_cli.word.filled.values import (
         BLANK,
+        TICKS,
         Aside,
         Cell,
         Changes,
@@ -130,9 +132,10 @@ if TYPE_CHECKING:
 __all__ = [
     "ASKED",
     "AS_ITEM",
-    "Aside",
     "BETWEEN_NAMES",
     "BLANK",
+    "TICKS",
+    "Aside",
     "CannotCombineError",
     "Cell",
     "Changes",
@@ -207,6 +210,7 @@ _WHERE = {
     "title_of_route": "field_names",
     "Aside": "filled.values",
     "BLANK": "filled.values",
+    "TICKS": "filled.values",
     "Cell": "filled.values",
     "Changes": "filled.values",
     "Field": "filled.values",

@@ -41,13 +41,15 @@ class FoundAnswers:
     """The fields of a form by their route, the items of its lists, and what is left over.
 
     ``lines`` are those that stand for an item: by their names, the fields by the item's keys; the
-    box of the line has the key ``""``.
+    box of the line has the key ``""``. ``questions`` are what stands in the fields that hold a
+    question, each with its place.
     """
 
     fields: dict[str, Field] = field(default_factory=dict)
     lines: dict[str, dict[str, Field]] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+    questions: list[tuple[str, str]] = field(default_factory=list)
 
     def put(self, name: str, each: Field) -> None:
         """Note a field that is in no row of a list; another of its name is told if it differs."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from samarbejde_cli.actions.reading.boxes import box_columns
 from samarbejde_cli.actions.reading.found import TWICE, FoundAnswers, Item, Leftover
 from samarbejde_cli.actions.reading.rows import Finder
 from samarbejde_cli.case.plan import Area
@@ -69,6 +70,7 @@ def _columns(table: Table) -> dict[int, tuple[str, ...]]:
 
 def _read_other(finder: Finder, table: Table) -> None:
     found = finder.found
+    finder.columns = box_columns(table)
     for row in table.rows:
         finder.row(row)
         for route, cell in _by_shape(table, row):

@@ -1,6 +1,7 @@
 """What was written in a form where it has no field: rows of its own, and text beside the fields."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from samarbejde_cli.actions.reading.differences import Comparison
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
@@ -23,9 +24,10 @@ _GONE = "Feltet er slettet i skemaet. Det står stadig i sagen."
 NO_FIELD = "Det er skrevet, hvor der ikke er et felt. Skriv det i sagen, hvor det hører til."
 
 
-def is_all_printed(form: FilledForm, stamp: Stamp) -> bool:
+def is_all_printed(form: FilledForm, found: FoundAnswers, stamp: Stamp) -> bool:
     """Whether nothing was written beside the fields."""
-    return all(stamp.printed(text) for _, text in _loose(form, stamp))
+    texts = (text for _, text in (*_loose(form, stamp), *found.questions))
+    return all(map(stamp.printed, texts)) and not _more_often(form, found, stamp)
 
 
 def with_unnamed_rows(
@@ -86,9 +88,50 @@ def unread_texts(
     """Yield what somebody wrote where nothing reads it; ``result`` is what was read."""
     texts = [*_read(found), *_compared(result)]
     read = {squeezed(line) for text in texts for line in (text, *text.split("\n"))}
-    for place, text in _loose(form, stamp):
-        if not stamp.printed(text) and not _is_read(squeezed(text), read, stamp):
+    more = _more_often(form, found, stamp)
+    for place, text in (*_loose(form, stamp), *(found.questions if stamp.texts else ())):
+        if is_answer(text):
+            is_left = (place, text) in more and not _is_read_at(place, text, found, result)
+        else:
+            is_left = not stamp.printed(text) and not _is_read(squeezed(text), read, stamp)
+        if is_left:
             yield Leftover(place, text, why)
+
+
+def _is_read_at(place: str, text: str, found: FoundAnswers, result: Comparison) -> bool:
+    """Whether a short text was read, or is told, in its own row."""
+    fields = [each for each in _fields(found) if each.place == place]
+    told = (left.text for left in result.leftovers if left.place == place)
+    return text in _read_in(fields) or any(text in each for each in told)
+
+
+def _more_often(form: FilledForm, found: FoundAnswers, stamp: Stamp) -> Collection[tuple[str, str]]:
+    """Return the numbers and answers that stand more often beside the fields than was printed.
+
+    Such a text may look like a heading; longer ones are copied with their rows. The last ones of
+    several are those that somebody typed.
+    """
+    printed = Counter(
+        text for each in _fields(found) for text in each.lines if is_answer(text)
+        and stamp.knows(each.name, each.lines)
+    )  # fmt: skip
+    loose = [each for each in (*_loose(form, stamp), *found.questions) if is_answer(each[1])]
+    is_counted = stamp.has_margins
+    left = {
+        text: max(stamp.times(text) - printed[text], 0) if is_counted else len(loose)
+        for _, text in loose
+        if not is_counted or stamp.printed(text)
+    }
+    more = []
+    for place, text in loose:
+        left[text] = left.get(text, 0) - 1
+        more += [(place, text)] if left[text] < 0 else []
+    return more
+
+
+def is_answer(text: str) -> bool:
+    """Whether a text is a number, yes or no."""
+    return said.number(text) is not None or said.yes_or_no(text) is not None
 
 
 def gone_fields(
@@ -108,13 +151,21 @@ def _is_read(text: str, read: Collection[str], stamp: Stamp) -> bool:
     return not text or text in read or any(map(stamp.printed, filter(None, behind)))
 
 
+def _fields(found: FoundAnswers) -> Iterator[Field]:
+    yield from found.fields.values()
+    yield from (field for item in found.items for field in item.fields.values())
+    yield from (field for parts in found.lines.values() for field in parts.values())
+
+
 def _read(found: FoundAnswers) -> Iterator[str]:
-    lines = [*found.fields.values(), *(f for item in found.items for f in item.fields.values())]
-    lines += [field for parts in found.lines.values() for field in parts.values()]
-    for field in lines:
+    yield from _read_in(_fields(found))
+
+
+def _read_in(fields: Iterable[Field]) -> Iterator[str]:
+    for field in fields:
         has_boxes = bool(field.boxes)
         yield from (x for x in field.lines if not has_boxes or said.yes_or_no(x) is not None)
-        yield from field.ticked
+        yield from (*field.ticked, *(text for _, text in field.beside))
 
 
 def _compared(result: Comparison) -> Iterator[str]:

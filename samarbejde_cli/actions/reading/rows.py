@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from samarbejde_cli.actions.reading.boxes import Columns, box_columns, boxes_of
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item
 from samarbejde_cli.documents.form import NEW_ROWS, Items
 from samarbejde_cli.lazy import lazy_pattern
@@ -14,12 +15,18 @@ from samarbejde_cli.word import (
     AS_ITEM,
     ASKED,
     BLANK,
+    TICKS,
+    Cell,
     Field,
     FilledForm,
     Row,
     bookmark_name,
     route_of_bookmark,
 )
+
+CROSS = "☒"
+"""How a tick is shown that nobody can place."""
+_NO_BOX = "Der mangler en kasse i rækken, så det er ikke klart, hvad der er krydset af."
 
 
 def find_in_rows(form: FilledForm, items: Sequence[Items], routes: Iterable[str]) -> FoundAnswers:
@@ -28,16 +35,21 @@ def find_in_rows(form: FilledForm, items: Sequence[Items], routes: Iterable[str]
     for field in form.fields:
         finder.put(field.name, field)
     for table in form.tables:
+        finder.columns = box_columns(table)
         for row in table.rows:
             finder.row(row)
     return finder.found
 
 
 class Finder:
-    """Puts the fields of a form where they belong; ``found`` is what it has found so far."""
+    """Puts the fields of a form where they belong; ``found`` is what it has found so far.
+
+    ``columns`` are where the table that it reads has its boxes.
+    """
 
     def __init__(self, items: Sequence[Items], routes: Iterable[str]) -> None:
         self.found = FoundAnswers()
+        self.columns: Columns = {}
         self.items = [(each, _pattern(each)) for each in items]
         self.cut = {_of_bookmark(name): name for route in routes
                     for name in (route, f"{route}{ASKED}")}  # fmt: skip
@@ -64,6 +76,7 @@ class Finder:
                     self._boxes(items, name, field, row)
                 continue
             name = name.removesuffix(ASKED)
+            self.found.questions += [(field.place, line) for line in field.lines]
             items, found = self._item(name)
             if items and found and found[2] is None:
                 self.put(f"{name}.{items.identity}", field)
@@ -101,19 +114,34 @@ class Finder:
         item.fields[key] = field
 
     def _answer(self, name: str, field: Field, row: Row) -> None:
+        found = boxes_of(row, self.columns, field)
+        if found is None:
+            self._leave(row, field)
+            return
+        texts = (text for cell in row.cells if field not in cell.fields for text in cell.loose)
+        typed = tuple(text for text in texts if text.casefold() not in TICKS)
+        self.put(name, replace(found.of(field), lines=typed))
+
+    def _leave(self, row: Row, field: Field) -> None:
+        """Note a row in which it is not clear what a tick, or what was typed, means."""
         cells = [cell for cell in row.cells if field not in cell.fields]
-        boxes = tuple(box for cell in cells for box in cell.boxes)
-        typed = tuple(text for cell in cells for text in cell.loose)
-        self.put(name, replace(field, lines=typed, boxes=boxes, ticked=()))
+        texts = [text for cell in cells for text in cell.loose]
+        ticks = [CROSS for cell in cells for box in cell.boxes if box]
+        self.found.leave(field.place, (*field.lines[:1], *texts, *ticks), _NO_BOX)
 
     def _boxes(self, items: Items, identity: str, field: Field, row: Row) -> None:
         """Note the boxes of an item, two in each of the last cells of its row."""
         keys = items.boxes
         start = identity.rpartition(".")[0]
-        cells = [cell for cell in row.cells if cell.boxes] or row.cells
-        for key, cell in zip(keys, cells[-len(keys) :], strict=False):
-            boxes = replace(field, lines=cell.loose, boxes=cell.boxes, ticked=())
-            self.put(f"{start}.{key}", boxes)
+        cells = dict(enumerate(row.cells))
+        columns = [*self.columns.items()][-len(keys) :] if keys else []
+        for key, (at, count) in zip(keys, columns, strict=False):
+            cell = cells.get(at, Cell(()))
+            if len(cell.boxes) == count or not (cell.boxes or cell.loose):
+                boxes = replace(field, lines=cell.loose, boxes=cell.boxes, ticked=())
+                self.put(f"{start}.{key}", boxes)
+            else:
+                self._leave(row, field)
 
     def _item(self, name: str) -> tuple[Items | None, re.Match[str] | None]:
         """Return the list that a name is in an item of, and the number and key of the name.

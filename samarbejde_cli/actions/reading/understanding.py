@@ -20,7 +20,7 @@ from samarbejde_cli.forms.model import Choice, folded
 from samarbejde_cli.forms.outline import bare, bounds_of, field_at, item_type
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
-from samarbejde_cli.word import BLANK, Field
+from samarbejde_cli.word import BLANK, TICKS, Field
 
 PARTS = frozenset({"mine", "andres"})
 """The last steps of routes that lead into a part of a list only."""
@@ -32,6 +32,8 @@ _PRINTED = lazy_pattern(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 
 _LABELLED = ("formål",)
 """Fields that are printed behind their own names."""
+_BOTH = frozenset(("ja", "nej"))
+_WORDS = lazy_pattern(r"\w+")
 _FEW = 12
 """So many words to choose from are listed."""
 _TOLD = frozenset({"Sæt ét kryds:"})
@@ -91,7 +93,7 @@ class Understanding:
         if shape is Shape.WORD and field.boxes:
             return self._chosen(route, field)
         if shape in _WITH_BOXES:
-            return _boxed(shape, field, texts)
+            return _without_box(field, self._boxes(route)) or _boxed(shape, field, texts)
         if shape is Shape.DAY:
             days = (field.day,) if field.day else self._days(route, _deadline(texts))
             return (days[0].isoformat(),) if len(days) == 1 else texts
@@ -116,6 +118,12 @@ class Understanding:
         if len(words) != len(field.boxes):
             return (*field.ticked, *typed)
         return (*(word for word, is_on in zip(words, field.boxes, strict=True) if is_on), *typed)
+
+    def _boxes(self, route: Route) -> int:
+        """Return how many boxes a number has, one for each that it can be; 0 for other fields."""
+        info = field_at(self.model_of(route), route)
+        bounds = bounds_of(info.annotation) if info else None
+        return bounds.most or 0 if bounds and bounds.least == 1 else 0
 
     def values(self, route: Route, lines: Lines) -> Lines:
         """Return lines as the file has them. Raises ``DoubtError``."""
@@ -212,6 +220,13 @@ def _ticked(boxes: tuple[bool, ...], texts: Lines) -> Lines:
     return (*(a for a, is_on in zip(answers, boxes, strict=False) if is_on), *typed)
 
 
+def _without_box(field: Field, number: int) -> Lines:
+    """Return what is ticked where a box was deleted, so that the others cannot be counted."""
+    both = _BOTH.issubset(_WORDS.findall(" ".join(field.lines).casefold()))
+    is_short = 0 < len(field.boxes) < (number or (2 if both else 0))
+    return (f"{sum(field.boxes)} kryds i {len(field.boxes)} kasser",) if is_short else ()
+
+
 def _boxed(shape: Shape | None, field: Field, texts: Lines) -> Lines:
     """Return what is ticked in a field, or typed instead: an amount without dots and kr."""
     if shape is Shape.YES_NO:
@@ -219,8 +234,24 @@ def _boxed(shape: Shape | None, field: Field, texts: Lines) -> Lines:
     if shape is Shape.WORD:
         return texts
     if field.boxes:
-        return tuple(str(number) for number, is_on in enumerate(field.boxes, 1) if is_on)
+        return _scores(field)
     return tuple(_AMOUNT.sub("", each) if _IS_AMOUNT.fullmatch(each) else each for each in texts)
+
+
+def _scores(field: Field) -> Lines:
+    """Return the numbers whose boxes are ticked, or that were typed beside their own boxes.
+
+    What else was typed is returned as it is, and that it stands beside another number.
+    """
+    ticked = [str(number) for number, is_on in enumerate(field.boxes, 1) if is_on]
+    typed = [_beside(number, text) for number, text in field.beside]
+    return tuple(dict.fromkeys((*ticked, *typed)))
+
+
+def _beside(number: int, text: str) -> str:
+    is_tick = text.casefold() in TICKS or said.yes_or_no(text)
+    is_meant = is_tick or said.number(text) == number
+    return str(number) if is_meant else f"»{text}« ved {number}"
 
 
 def _yes_no(lines: Lines) -> Lines:

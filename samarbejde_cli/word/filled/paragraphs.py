@@ -6,7 +6,7 @@ from datetime import date
 
 from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
-from samarbejde_cli.word.filled.values import FoundBy
+from samarbejde_cli.word.filled.values import TICKS, FoundBy
 from samarbejde_cli.word.opc.namespaces import (
     BREAKS,
     CELL,
@@ -24,8 +24,6 @@ UNCHECKED, CHECKED = "\ue000", "\ue001"
 """What stands in the text of a paragraph for a check box."""
 GLYPHS = {"☐": False, "☒": True, "☑": True}
 """What some programs leave of a box; in a text it is only a character."""
-TICKS = frozenset({"x", "v", "✓", "✔"})
-"""What people type behind a box instead of ticking it."""
 _BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
 _P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
     f"{W}{name}" for name in ("p", "sdt", "sdtContent", "bookmarkStart", "fldChar")

@@ -9,6 +9,8 @@ from samarbejde_cli.lazy import frozen
 
 BLANK = "…"
 """What an empty field holds; never a value."""
+TICKS = frozenset({"x", "v", "✓", "✔"})
+"""What people type behind a box, or in its place, instead of ticking it."""
 
 
 class FoundBy(StrEnum):

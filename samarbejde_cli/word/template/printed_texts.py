@@ -44,11 +44,11 @@ def margin_texts(xml: str) -> Iterator[str]:
 def _with_boxes(xml: str) -> Iterator[str]:
     open_: list[str] = []
     for step in _STEP.finditer(xml):
-        token = step[0]
-        if token.startswith("<w:t"):
+        markup = step[0]
+        if markup.startswith("<w:t"):
             if open_:
-                open_[-1] += "".join(_TEXT.findall(token))
-        elif token == "</w:p>":
+                open_[-1] += "".join(_TEXT.findall(markup))
+        elif markup == "</w:p>":
             if open_ and (text := open_.pop()):
                 yield unescape(text)
         else:

@@ -95,8 +95,9 @@ class Template:
 
         ``custom`` makes custom properties, by name, of the paragraphs as they are printed; they
         take the place of the template's own. ``line_numbers`` are what the titles of lines that
-        stand for an item say. With ``draft``, missing values are highlighted gaps. Raises MissingValuesError with every
-        missing value, and RenderError for values that Word cannot hold and for failing tags.
+        stand for an item say. With ``draft``, missing values are highlighted gaps. Raises
+        MissingValuesError with every missing value, and RenderError for values that Word cannot
+        hold and for failing tags.
         """
         state = RenderState(
             self.name, context, self.tags, self.paths, self._lines, draft, line_numbers or {}
