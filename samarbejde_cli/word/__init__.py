@@ -27,10 +27,10 @@ Change and read finished documents
 
 Read a form that was filled in
     ``read_form`` returns a ``FilledForm``: the named fields with their paragraphs, the rows of the
-    tables, an ``Aside`` for each text of a header, footer, note or text box, comments and tracked
+    tables, a ``SideText`` for each text of a header, footer, note or text box, comments and tracked
     changes. ``render`` tells which ``PrintedTexts`` a form was made with. ``bookmark_name`` is the
     second name of a field, ``route_of_bookmark`` the way back; ``title_of_route`` is the name that
-    a screen reader says. ``ASKED`` and ``AS_ITEM`` are signs in a name, ``BLANK`` and ``TICKS``
+    a screen reader says. ``ASKED`` and ``AS_ITEM`` are signs in a name, ``BLANK`` and ``BOX_SIGNS``
     what stands in fields.
 
 Convert an old mail merge letter
@@ -66,14 +66,14 @@ if TYPE_CHECKING:
     from samarbejde_cli.word.filled.reading import read_form
     from samarbejde_cli.word.filled.values import (
         BLANK,
-        TICKS,
-        Aside,
+        BOX_SIGNS,
         Cell,
         Changes,
         Field,
         FilledForm,
         FoundBy,
         Row,
+        SideText,
         Table,
     )
     from samarbejde_cli.word.known_parts import KnownParts
@@ -132,9 +132,9 @@ if TYPE_CHECKING:
 __all__ = [
     "ASKED",
     "AS_ITEM",
-    "Aside",
     "BETWEEN_NAMES",
     "BLANK",
+    "BOX_SIGNS",
     "CannotCombineError",
     "Cell",
     "Changes",
@@ -166,8 +166,8 @@ __all__ = [
     "Series",
     "Shape",
     "ShapeStyle",
+    "SideText",
     "SyntaxMistakesError",
-    "TICKS",
     "Table",
     "Target",
     "Template",
@@ -208,9 +208,9 @@ _WHERE = {
     "bookmark_name": "field_names",
     "route_of_bookmark": "field_names",
     "title_of_route": "field_names",
-    "Aside": "filled.values",
+    "SideText": "filled.values",
     "BLANK": "filled.values",
-    "TICKS": "filled.values",
+    "BOX_SIGNS": "filled.values",
     "Cell": "filled.values",
     "Changes": "filled.values",
     "Field": "filled.values",

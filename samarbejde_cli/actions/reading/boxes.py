@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.word import TICKS, Cell, Field, Row, Table
+from samarbejde_cli.word import BOX_SIGNS, Cell, Field, Row, Table
 
 Columns = dict[int, int]
 """How many boxes stand in a column, by its number."""
@@ -53,7 +53,7 @@ def boxes_of(row: Row, columns: Columns, question: Field) -> RowBoxes | None:
             return None
         typed = [text for line in cell.loose if (text := line.strip())]
         boxes += cell.boxes or (False,)
-        boxes[-1] |= count == 1 and any(text.casefold() in TICKS for text in typed)
+        boxes[-1] |= count == 1 and any(text.casefold() in BOX_SIGNS for text in typed)
         beside += [(len(boxes), text) for text in typed]
     is_labelled = {number for number, _ in beside} >= {*range(1, len(boxes) + 1)}
     return RowBoxes(tuple(boxes), () if is_labelled else tuple(beside))

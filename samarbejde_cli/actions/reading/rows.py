@@ -15,7 +15,7 @@ from samarbejde_cli.word import (
     AS_ITEM,
     ASKED,
     BLANK,
-    TICKS,
+    BOX_SIGNS,
     Cell,
     Field,
     FilledForm,
@@ -119,7 +119,7 @@ class Finder:
             self._leave(row, field)
             return
         texts = (text for cell in row.cells if field not in cell.fields for text in cell.loose)
-        typed = tuple(text for text in texts if text.casefold() not in TICKS)
+        typed = tuple(text for text in texts if text.casefold() not in BOX_SIGNS)
         self.put(name, replace(found.of(field), lines=typed))
 
     def _leave(self, row: Row, field: Field) -> None:

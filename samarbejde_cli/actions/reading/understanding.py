@@ -20,7 +20,7 @@ from samarbejde_cli.forms.model import Choice, folded
 from samarbejde_cli.forms.outline import bare, bounds_of, field_at, item_type
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.names import ResponsibleName, StaffName
-from samarbejde_cli.word import BLANK, TICKS, Field
+from samarbejde_cli.word import BLANK, BOX_SIGNS, Field
 
 PARTS = frozenset({"mine", "andres"})
 """The last steps of routes that lead into a part of a list only."""
@@ -249,7 +249,7 @@ def _scores(field: Field) -> Lines:
 
 
 def _beside(number: int, text: str) -> str:
-    is_tick = text.casefold() in TICKS or said.yes_or_no(text)
+    is_tick = text.casefold() in BOX_SIGNS or said.yes_or_no(text)
     is_meant = is_tick or said.number(text) == number
     return str(number) if is_meant else f"»{text}« ved {number}"
 

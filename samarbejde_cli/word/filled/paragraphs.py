@@ -6,7 +6,7 @@ from datetime import date
 
 from samarbejde_cli.lazy import frozen, mutable
 from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
-from samarbejde_cli.word.filled.values import TICKS, FoundBy
+from samarbejde_cli.word.filled.values import BOX_SIGNS, FoundBy
 from samarbejde_cli.word.opc.namespaces import (
     BREAKS,
     CELL,
@@ -66,12 +66,12 @@ class Paragraph:
         if _BOXES.keys().isdisjoint(self.text):
             return ()
         boxes = tuple(_BOXES[each] for each in self.text if each in _BOXES)
-        return (*boxes[:-1], True) if self._behind.casefold() in TICKS else boxes
+        return (*boxes[:-1], True) if self._behind.casefold() in BOX_SIGNS else boxes
 
     @property
     def beside(self) -> str:
         """What was typed behind the last box, but for a sign that ticks it."""
-        return "" if self._behind.casefold() in TICKS else self._behind
+        return "" if self._behind.casefold() in BOX_SIGNS else self._behind
 
     @property
     def label(self) -> str:

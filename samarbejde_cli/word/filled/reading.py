@@ -21,12 +21,12 @@ from samarbejde_cli.word.filled.paragraphs import (
     plain_texts,
 )
 from samarbejde_cli.word.filled.values import (
-    Aside,
     Cell,
     Changes,
     Field,
     FilledForm,
     Row,
+    SideText,
     Table,
 )
 from samarbejde_cli.word.mistakes import refused
@@ -94,14 +94,14 @@ def _changes(body: Element) -> Changes:
     return Changes(count["ins"], count["del"], count["moveFrom"])
 
 
-def _asides(body: Element, parts: dict[str, Any]) -> Iterator[Aside]:
+def _asides(body: Element, parts: dict[str, Any]) -> Iterator[SideText]:
     """Yield what stands beside the text: in its text boxes, and in the parts around it."""
-    yield from (Aside(_TEXT_BOX, text) for text in filter(str.strip, boxed_texts(body)))
+    yield from (SideText(_TEXT_BOX, text) for text in filter(str.strip, boxed_texts(body)))
     for name in sorted(parts):
         place = LABELS.get(parts[name].content_type, "")
         if place in MARGINS:
             root = read_xml(parts[name].blob)
-            yield from (Aside(place, text) for text in _around_texts(root) if text.strip())
+            yield from (SideText(place, text) for text in _around_texts(root) if text.strip())
 
 
 def _around_texts(root: Element) -> Iterator[str]:

@@ -9,7 +9,7 @@ from samarbejde_cli.lazy import frozen
 
 BLANK = "…"
 """What an empty field holds; never a value."""
-TICKS = frozenset({"x", "v", "✓", "✔"})
+BOX_SIGNS = frozenset({"x", "v", "✓", "✔"})
 """What people type behind a box, or in its place, instead of ticking it."""
 
 
@@ -80,7 +80,7 @@ class Table:
 
 
 @frozen
-class Aside:
+class SideText:
     """A paragraph beside the text; ``place`` is what it stands in, in Danish."""
 
     place: str
@@ -114,7 +114,7 @@ class FilledForm:
     ticked: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
-    asides: tuple[Aside, ...] = ()
+    asides: tuple[SideText, ...] = ()
 
     def all_lines(self) -> Iterator[str]:
         """Yield every paragraph, of fields and of loose text."""
