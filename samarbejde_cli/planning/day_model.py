@@ -54,13 +54,6 @@ class DayModel:
             if values[column] > 0.5  # noqa: PLR2004 — a Boolean of a solver
         }
 
-    def start(self, days: Mapping[Key, date]) -> dict[int, float]:
-        """Return values to start from, for known days."""
-        found: dict[int, float] = {}
-        for key, columns in self.columns.items():
-            found |= {column: float(days.get(key) == day) for day, column in columns.items()}
-        return found
-
     def forbid(self, day: date, keys: Sequence[Key]) -> None:
         """Say that these cannot all be on a day."""
         self.linear.row([(self.columns[key][day], 1) for key in keys], most=len(keys) - 1)

@@ -18,8 +18,8 @@ Choices = Sequence[tuple[int, Hours]]
 
 def add_row_of_one(
     linear: Linear, choices: Sequence[Choices], stands: Sequence[Hours], weight: int
-) -> None:
-    """Let each minute that a person waits between two appointments cost a weight.
+) -> bool:
+    """Let each minute that a person waits cost a weight; return whether all can be weighed.
 
     ``choices`` are the columns of each appointment with their hours, ``stands`` the hours that are
     taken already. One column for each way through the day, of which one holds: nearly whole by
@@ -27,12 +27,12 @@ def add_row_of_one(
     """
     starts = sorted({hours.start for own in choices for _, hours in own})
     if not weight or len(choices) + len(stands) < _SEVERAL:
-        return
+        return True
     ends = _ends(choices)
     columns: dict[time, list[int]] = defaultdict(list)
     ways = list(combinations(starts, len(choices)))
     if len(ways) > _MANY:
-        return
+        return False
     one = []
     for way in ways:
         taken = sorted([*stands, *(Hours(each, ends[each]) for each in way)])
@@ -43,6 +43,7 @@ def add_row_of_one(
     for start in starts:
         here = [(column, 1.0) for own in choices for column, h in own if h.start == start]
         linear.row([*here, *((column, -1.0) for column in columns[start])], most=0, least=0)
+    return True
 
 
 def _ends(choices: Sequence[Choices]) -> dict[time, time]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from functools import cached_property
+from typing import NamedTuple
 
 from samarbejde_cli.planning.capacity import Capacity
 from samarbejde_cli.planning.day_rooms import crowds, rooms_for, with_rooms
@@ -21,7 +22,7 @@ Choice = tuple[int, Hours]
 class DayTimes:
     """The hours and rooms of a day's appointments; ``proof`` and ``cost`` are those of the hours.
 
-    Without ``is_weighed`` any hours will do.
+    Without ``is_weighed`` any hours will do. ``is_impossible`` when there are surely none.
     """
 
     def __init__(
@@ -36,11 +37,13 @@ class DayTimes:
         self.capacity, self.day, self.events = capacity, day, events
         self.problem, self.is_weighed = capacity.problem, is_weighed
         self.linear, self.seconds = Linear(), seconds
-        self.proof, self.cost = Proof.NOTHING, 0
+        self.proof, self.cost, self.is_impossible = Proof.NOTHING, 0, False
+        self._is_complete = True
 
     def solve(self) -> dict[Key, Spot] | None:
         """Return the spots; None when they cannot all be on the day."""
         if {number for number, _ in self.columns} != set(range(len(self.events))):
+            self.is_impossible = True
             return None
         self._add_rows()
         if self.is_weighed:
@@ -48,13 +51,15 @@ class DayTimes:
         for _ in range(_TRIES):
             found = solve(self.linear, self.seconds)
             if found.proof is Proof.NOTHING:
+                self.is_impossible = found.is_impossible
                 return None
             chosen = self._chosen(found)
             spots = with_rooms(
                 self.capacity, self.day, [(self.events[n], hours) for n, hours in chosen]
             )
             if spots is not None:
-                self.proof, self.cost = found.proof, round(found.cost)
+                self.proof = found.proof if self._is_complete else Proof.GAP
+                self.cost = round(found.cost)
                 return spots
             columns = [self.columns[each] for each in chosen]
             self.linear.row(((column, 1) for column in columns), most=len(columns) - 1)
@@ -89,7 +94,7 @@ class DayTimes:
             booked = self.capacity.booked(self.day)
             stands = [each.spot.hours for each in booked if name in each.people]
             weight = self.problem.weights.in_a_row
-            add_row_of_one(self.linear, list(own.values()), stands, weight)
+            self._is_complete &= add_row_of_one(self.linear, list(own.values()), stands, weight)
 
     def _add_rows(self) -> None:
         for number in range(len(self.events)):
@@ -127,12 +132,44 @@ def _covers(hours: Hours, moment: time, gap: int = 0) -> bool:
     return hours.start <= moment < later(hours.end, gap)
 
 
-def smallest_crowd(capacity: Capacity, day: date, events: Sequence[Event]) -> list[Event]:
-    """Return as few of a day's appointments as possible that cannot all be on it."""
+class DayResult(NamedTuple):
+    """The hours found for a day: spots and what is proven of them.
+
+    ``crowds`` are appointments that cannot all be on the day, ``is_certain`` when that is proven;
+    of each crowd the last one is without a spot.
+    """
+
+    spots: dict[Key, Spot]
+    proof: Proof = Proof.GAP
+    crowds: tuple[tuple[Key, ...], ...] = ()
+    is_certain: bool = True
+
+
+def hours_of(capacity: Capacity, day: date, events: Sequence[Event], seconds: float) -> DayResult:
+    """Return hours and rooms for a day; the best ones when there are seconds to look for them."""
+    if not events:
+        return DayResult({})
+    weighed = DayTimes(capacity, day, events, seconds=seconds)
+    spots = weighed.solve() if seconds > 0 else None
+    if spots is not None:
+        return DayResult(spots, weighed.proof)
+    plain = DayTimes(capacity, day, events, is_weighed=False)
+    spots = plain.solve()
+    if spots is not None:
+        return DayResult(spots)
+    crowd = tuple(each.key for each in _smallest_crowd(capacity, day, events))
+    rest = hours_of(capacity, day, [each for each in events if each.key != crowd[-1]], 0)
+    is_certain = plain.is_impossible and rest.is_certain
+    return DayResult(rest.spots, Proof.GAP, (crowd, *rest.crowds), is_certain)
+
+
+def _smallest_crowd(capacity: Capacity, day: date, events: Sequence[Event]) -> list[Event]:
+    """Return as few of a day's appointments as possible that surely cannot all be on it."""
     needed = list(events)
     for each in events:
         fewer = [other for other in needed if other is not each]
-        if DayTimes(capacity, day, fewer, is_weighed=False).solve() is None:
+        times = DayTimes(capacity, day, fewer, is_weighed=False)
+        if times.solve() is None and times.is_impossible:
             needed = fewer
     return needed
 

@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 
 from samarbejde_cli.planning.capacity import Options, options
-from samarbejde_cli.planning.solver import Linear, solve
+from samarbejde_cli.planning.solver import INFINITY, Linear, solve
 from samarbejde_cli.planning.values import Event, Problem
 from samarbejde_cli.planning.wishes import WEEK, day_cost
 
@@ -21,14 +22,19 @@ _FEW = 4
 _SECONDS = 10
 
 
-def with_outsider_days(problem: Problem) -> Problem:
-    """Return the problem with the days that each outsider comes on. Raises ``NoSolverError``."""
+def with_outsider_days(problem: Problem, until: float = INFINITY) -> Problem:
+    """Return the problem with the days that each outsider comes on.
+
+    After ``until`` on the clock nobody else gets days. Raises ``NoSolverError``.
+    """
     hours = options(problem)
     meetings = [each for each in problem.events if each.key.is_meeting and hours[each.key]]
     count = Counter(name for each in meetings for name in each.people)
     busy = [name for name in problem.outsiders if count[name] >= _FEW]
     # who has most meetings chooses first, and the others share a day with them where they can
     for name in sorted(busy, key=lambda each: (-count[each], each)):
+        if monotonic() > until:
+            break
         own = [each for each in meetings if name in each.people]
         days = _days(problem, name, own, hours)
         problem = replace(problem, outsider_days={**problem.outsider_days, name: days})

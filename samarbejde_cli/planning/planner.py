@@ -3,22 +3,30 @@
 Where a day's appointments do not fit on it, the model is told which ones, and solved again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from time import monotonic
 
 from samarbejde_cli.planning.capacity import Capacity
 from samarbejde_cli.planning.day_model import UNPLACED, DayModel, day_model
-from samarbejde_cli.planning.day_times import DayTimes, days_with_events, smallest_crowd
+from samarbejde_cli.planning.day_times import DayResult, days_with_events, hours_of
 from samarbejde_cli.planning.outsiders import with_outsider_days
 from samarbejde_cli.planning.solver import Solved, solve
-from samarbejde_cli.planning.values import Key, Plan, Problem, Proof, Spot
+from samarbejde_cli.planning.start import feasible_start
+from samarbejde_cli.planning.values import Event, Key, Plan, Problem, Proof
 
 _ROUNDS = 40
 """How often the model is solved again at most."""
 _SECONDS = 20
 """How long the hours of one day may take."""
+_FOR_DAYS = 0.6
+"""The share of what is left of the time that the days may take."""
+_LEAST = 0.1
+_FOR_OUTSIDERS = 0.25
+"""The share of the time in which the days of those from outside are chosen."""
+_SHARE = 4
+"""A day's hours may take so many times its share of what is left."""
 
 Told = Callable[[str], None]
 """Hears what is going on, in Danish."""
@@ -34,58 +42,83 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
     Raises ``NoSolverError``; ``KeyboardInterrupt`` when the user stops it.
     """
     until = monotonic() + seconds
-    problem = with_outsider_days(problem)
-    model = day_model(problem)
-    capacity = Capacity(problem)
-    guess: dict[int, float] = {}
-    plan = Plan({}, tuple(each.key for each in model.events), Proof.NOTHING, 1.0, 0)
-    for _ in range(_ROUNDS):
-        told("Finder de bedste dage")
-        solved = solve(model.linear, max(1.0, until - monotonic()), guess)
-        if solved.proof is Proof.NOTHING:
-            break
-        days = model.days(solved.values)
-        times = _times(model, capacity, days, until, told)
-        plan = _plan(model, solved, times)
-        if times.is_whole or monotonic() > until:
-            break
-        guess = model.start(days)
+    told("Finder de bedste dage")
+    with_days = with_outsider_days(problem, until - seconds * (1 - _FOR_OUTSIDERS))
+    *_, plan = _Search(with_days, until, told).plans()
     return plan
 
 
+def has_plan(problem: Problem, seconds: float) -> bool | None:
+    """Whether everything can have a day, hours and a room; None when that is not known in time.
+
+    Raises as ``make_plan``.
+    """
+    *_, plan = _Search(problem, monotonic() + seconds, _silent, is_wished=False).plans()
+    is_known = not plan.unplaced or plan.proof is Proof.OPTIMAL
+    return not plan.unplaced if is_known else None
+
+
 @dataclass
-class _Times:
-    """The spots on some days; ``is_whole`` when there is one for everything."""
+class _Search:
+    """Plan after plan, until one has hours for everything; without ``is_wished`` any will do."""
 
-    spots: dict[Key, Spot] = field(default_factory=dict)
-    proof: Proof = Proof.OPTIMAL
-    is_whole: bool = True
+    problem: Problem
+    until: float
+    told: Told
+    is_wished: bool = True
+    is_certain: bool = True
+    known: dict[date, tuple[list[Event], DayResult]] = field(default_factory=dict)
 
+    def plans(self) -> Iterator[Plan]:
+        """Yield at least one plan."""
+        model = day_model(self.problem)
+        if not self.is_wished:
+            model.linear.costs = [each * (each >= UNPLACED) for each in model.linear.costs]
+        days: dict[Key, date] = {}
+        for _ in range(_ROUNDS):
+            solved = self._solved(model, days)
+            days = model.days(solved.values)
+            hours = self._hours(model, days)
+            yield self._plan(model, solved, hours)
+            for day, found in hours.items():
+                for crowd in found.crowds:
+                    model.forbid(day, crowd)
+            if monotonic() > self.until or not any(each.crowds for each in hours.values()):
+                return
 
-def _times(
-    model: DayModel, capacity: Capacity, days: dict[Key, date], until: float, told: Told
-) -> _Times:
-    """Return the spots on these days; what does not fit is forbidden in the model."""
-    times = _Times()
-    for day, events in days_with_events(days, model.events):
-        told(f"Lægger klokkeslæt og lokaler den {day.isoformat()}")
-        seconds = min(_SECONDS, max(1.0, until - monotonic()))
-        weighed = DayTimes(capacity, day, events, seconds=seconds)
-        found = weighed.solve() or DayTimes(capacity, day, events, is_weighed=False).solve()
-        if found is None:
-            crowd = smallest_crowd(capacity, day, events)
-            model.forbid(day, [each.key for each in crowd])
-            times.is_whole = False
-            continue
-        times.spots |= found
-        if weighed.proof is not Proof.OPTIMAL:
-            times.proof = Proof.GAP
-    return times
+    def _solved(self, model: DayModel, days: Mapping[Key, date]) -> Solved:
+        self.told("Finder de bedste dage")
+        left = max(_LEAST, (self.until - monotonic()) * _FOR_DAYS)
+        return solve(model.linear, left, feasible_start(model, days))
 
+    def _hours(self, model: DayModel, days: Mapping[Key, date]) -> dict[date, DayResult]:
+        """Return hours and rooms for each day; those of a day that is as before stay."""
+        capacity, of_days = Capacity(self.problem), list(days_with_events(days, model.events))
+        for number, (day, events) in enumerate(of_days):
+            if self.known.get(day, ([],))[0] != events:
+                self.told(f"Lægger klokkeslæt og lokaler den {day.isoformat()}")
+                share = _SHARE * (self.until - monotonic()) / (len(of_days) - number)
+                seconds = min(_SECONDS, share) if self.is_wished else 0
+                self.known[day] = events, hours_of(capacity, day, events, seconds)
+        found = {day: self.known[day][1] for day, _ in of_days}
+        self.is_certain &= all(each.is_certain for each in found.values())
+        return found
 
-def _plan(model: DayModel, solved: Solved, times: _Times) -> Plan:
-    unplaced = tuple(each.key for each in model.events if each.key not in times.spots)
-    missed = tuple(key for key, column in model.ages.items() if solved.values[column] > 0.5)  # noqa: PLR2004 — a Boolean of a solver
-    cost = UNPLACED * sum(solved.values[each] > 0.5 for each in model.unplaced.values())  # noqa: PLR2004 — as above
-    wishes = round(solved.cost) - cost - UNPLACED * len(missed)
-    return Plan(times.spots, unplaced, solved.proof, solved.gap, wishes, missed, times.proof)
+    def _plan(self, model: DayModel, solved: Solved, hours: Mapping[date, DayResult]) -> Plan:
+        spots = {key: spot for each in hours.values() for key, spot in each.spots.items()}
+        unplaced = tuple(each.key for each in model.events if each.key not in spots)
+        missed = tuple(key for key, column in model.ages.items() if solved.values[column] > 0.5)  # noqa: PLR2004 — a Boolean of a solver
+        cost = UNPLACED * sum(solved.values[each] > 0.5 for each in model.unplaced.values())  # noqa: PLR2004 — as above
+        wishes = round(solved.cost) - cost - UNPLACED * len(missed)
+        is_sure = self.is_certain and not any(each.crowds for each in hours.values())
+        is_best = all(each.proof is Proof.OPTIMAL for each in hours.values())
+        return Plan(
+            spots,
+            unplaced,
+            solved.proof if is_sure else Proof.NOTHING,
+            solved.gap,
+            wishes,
+            missed,
+            Proof.OPTIMAL if is_best else Proof.GAP,
+            tuple(self.problem.outsider_days),
+        )

@@ -72,12 +72,16 @@ class Linear:
 
 @dataclass(frozen=True)
 class Solved:
-    """Values of the columns; the proof, and how much better it could be at most."""
+    """Values of the columns; the proof, and how much better it could be at most.
+
+    ``is_impossible`` when it is proven that there are no values.
+    """
 
     values: list[float]
     proof: Proof
     gap: float
     cost: float
+    is_impossible: bool = False
 
 
 def solve(linear: Linear, seconds: float, guess: Mapping[int, float] | None = None) -> Solved:
@@ -150,9 +154,13 @@ def _result(highs: "Highs") -> Solved:
     info, status = highs.getInfo(), highs.getModelStatus()
     has_any = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     if not has_any:
-        return Solved([], Proof.NOTHING, 1.0, 0)
+        kinds = highspy.HighsModelStatus
+        # no cost is below 0, so that nothing is unbounded
+        is_impossible = status in (kinds.kInfeasible, kinds.kUnboundedOrInfeasible)
+        return Solved([], Proof.NOTHING, 1.0, 0, is_impossible)
     values = list(highs.getSolution().col_value)
     cost = float(info.objective_function_value)
     is_best = status == highspy.HighsModelStatus.kOptimal
-    gap = 0.0 if is_best else float(info.mip_gap)
+    # no cost is below 0: nothing is more than all of it better
+    gap = 0.0 if is_best else min(1.0, float(info.mip_gap))
     return Solved(values, Proof.OPTIMAL if is_best else Proof.GAP, gap, cost)

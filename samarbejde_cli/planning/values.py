@@ -204,7 +204,8 @@ class Plan:
     """Result of planning: spots by key, what could not be placed, and how good it is.
 
     ``gap`` is how much better other days could be at most, as a share of the cost; ``times`` is
-    what is known of the hours on these days.
+    what is known of the hours on these days. ``outsiders`` are those whose days were chosen
+    before, and are no part of the proof.
     """
 
     spots: Mapping[Key, Spot]
@@ -214,3 +215,4 @@ class Plan:
     cost: int
     missed_ages: tuple[tuple[str, int], ...] = ()
     times: Proof = Proof.NOTHING
+    outsiders: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
             f"{listed([each for each in both if each])} er lagt fra den "
             f"{long_date(year.order.first)} til den {long_date(year.order.last)}."
         )
-        yield proof(year)
+        yield from proof(year)
     yield from _wishes(year, most)
     yield from _rhythm(year)
     yield from _unplaced(year)
@@ -51,14 +51,32 @@ def summary(year: YearPlan, most: Cause | None = None) -> Iterator[str]:
         )
 
 
-def proof(year: YearPlan) -> str:
-    """Return what is known of how good the days are, and the hours on them."""
-    if year.plan.proof is Proof.OPTIMAL:
-        is_best = year.plan.times is Proof.OPTIMAL
-        hours = ", og på de dage heller ingen andre klokkeslæt" if is_best else ""
-        return f"Ingen andre dage opfylder ønskerne bedre{hours}; det er bevist."
-    share = f"{year.plan.gap * 100:.1f}".replace(".", ",")
-    return f"Tiden løb ud: andre dage kan højst opfylde ønskerne {share} % bedre."
+def proof(year: YearPlan) -> Iterator[str]:
+    """Yield what is proven of the days and of the hours on them, and what is not."""
+    plan = year.plan
+    if plan.proof is Proof.OPTIMAL and plan.times is Proof.OPTIMAL:
+        yield (
+            "Ingen andre dage opfylder ønskerne bedre, og på de dage heller ingen andre "
+            "klokkeslæt; det er bevist."
+        )
+    elif plan.proof is Proof.OPTIMAL:
+        yield (
+            "Ingen andre dage opfylder ønskerne bedre; det er bevist. Om klokkeslættene er det "
+            "ikke bevist."
+        )
+    elif plan.proof is Proof.GAP and not plan.unplaced:
+        share = f"{plan.gap * 100:.1f}".replace(".", ",")
+        yield (
+            "Tiden løb ud, så det er ikke bevist, at planen er den bedste: andre dage kan højst "
+            f"opfylde ønskerne {share} % bedre."
+        )
+    else:
+        yield "Tiden løb ud, så det er ikke bevist, at planen er den bedste."
+    if plan.outsiders:
+        yield (
+            f"De dage, {listed(plan.outsiders[:_SHOWN])} kommer udefra, blev valgt først og er "
+            "ikke med i beviset."
+        )
 
 
 def _wishes(year: YearPlan, most_common: Cause | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from plan_checker import broken
@@ -13,9 +14,11 @@ from samarbejde_cli.planning.conflict import (
     remedies,
     smallest_conflict,
 )
+from samarbejde_cli.planning.day_model import day_model
 from samarbejde_cli.planning.moving import moving
 from samarbejde_cli.planning.planner import make_plan
 from samarbejde_cli.planning.shortage import shortages
+from samarbejde_cli.planning.start import feasible_start
 from samarbejde_cli.planning.values import (
     AWAY,
     PERSON,
@@ -194,3 +197,24 @@ def test_explaining_ends_when_its_time_is_over():
         smallest_conflict(problem, plan, target, Allowance(0))
     with pytest.raises(OutOfTimeError):
         remedies(problem, plan, target, [], Allowance(0))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_start_keeps_every_row_of_the_model(seed):
+    model = day_model(year(seed))
+    values, linear = feasible_start(model), model.linear
+    for row, span in enumerate(pairwise([*linear.starts, len(linear.columns)])):
+        both = zip(linear.columns[slice(*span)], linear.values[slice(*span)], strict=True)
+        held = sum(values[column] * value for column, value in both)
+        assert linear.least[row] <= held <= linear.most[row]
+    assert sum(values[each] for each in model.unplaced.values()) == 0
+
+
+def test_at_its_time_limit_a_plan_is_whole_and_says_what_is_not_proven():
+    """So many cases take the solver longer than the time; a secretary could place them."""
+    cases = year(7, cases=120, people=90, rooms=6)
+    plan = make_plan(cases, 0.01)
+    assert plan.unplaced == ()
+    assert not list(broken(cases, plan))
+    assert plan.proof is Proof.GAP
+    assert 0 < plan.gap <= 1

@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import docx
+import pytest
 import yaml
 from example_case import build
 from plan_years import MEETING, TUESDAYS, event
 
 from samarbejde_cli.__main__ import main
+from samarbejde_cli.actions.plan import Order, YearPlan
 from samarbejde_cli.planning.broken_wishes import broken_wishes
 from samarbejde_cli.planning.values import Booked, Course, Key, Place, Plan, Problem, Proof, Spot
+from samarbejde_cli.report.plan_summary import proof as proven
 
 PUPIL = """\
 # samarbejde.yaml
@@ -81,3 +84,23 @@ def test_what_comes_after_the_plan_and_what_is_short_is_told(tmp_path, monkeypat
     assert "Det næste møde ligger efter planen i 2026-001." in capsys.readouterr().out
     assert main(["plan", "--months", "2", "--why", "2026-001", *where]) == 2
     assert "har først sit næste møde efter planen" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("proof", "times", "unplaced", "outsiders", "told"),
+    [
+        (Proof.OPTIMAL, Proof.OPTIMAL, (), (), "heller ingen andre klokkeslæt; det er bevist."),
+        (Proof.OPTIMAL, Proof.GAP, (), (), "Om klokkeslættene er det ikke bevist."),
+        (Proof.GAP, Proof.GAP, (), (), "andre dage kan højst opfylde ønskerne 2,5 % bedre."),
+        (Proof.GAP, Proof.GAP, (Key("1", 1, True),), (), "det er ikke bevist, at planen er den"),
+        (Proof.NOTHING, Proof.GAP, (), (), "det er ikke bevist, at planen er den bedste."),
+        (Proof.OPTIMAL, Proof.OPTIMAL, (), ("Ole Psykiater",), "Ole Psykiater kommer udefra, blev"),
+    ],
+)
+def test_what_is_proven_is_told_and_what_is_not(proof, times, unplaced, outsiders, told):
+    plan = Plan({}, unplaced, proof, 0.025, 0, (), times, outsiders)
+    day = TUESDAYS[0]
+    year = YearPlan(Order(day), day, Problem((), (), (), {}), plan, {}, {}, (), {}, {})
+    said = list(proven(year))
+    assert told in " ".join(said)
+    assert ("%" in said[0]) == (proof is Proof.GAP and not unplaced)

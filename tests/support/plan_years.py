@@ -1,6 +1,7 @@
 """Small years to plan, made by chance from a seed."""
 
 import random
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from samarbejde_cli.planning.values import (
@@ -43,9 +44,9 @@ def event(case, number, is_meeting, people, wished, days, **more):
     )
 
 
-def year(seed, cases=6):
+def year(seed, cases=6, people=6, rooms=1):
     chance = random.Random(seed)
-    names = [f"person {n}" for n in range(6)]
+    names = [f"person {n}" for n in range(people)]
     courses = []
     for number in range(cases):
         case, team = f"{number:03}", chance.sample(names, chance.choice((2, 3)))
@@ -53,8 +54,10 @@ def year(seed, cases=6):
         courses.append(course(chance, case, begun, team))
     busy = Spot(chance.choice(TUESDAYS), MEETING[0], "Stor")
     booked = (Booked(busy, frozenset(chance.sample(names, 2)), True, "andet"),)
-    places = (Place("Stor", 20), Place("Lille", 5), Place("Uden skærm", 8, has_screen=False))
-    count = dict.fromkeys(TUESDAYS, chance.choice((1, 2)))
+    kinds = (Place("Stor", 20), Place("Lille", 5), Place("Uden skærm", 8, has_screen=False))
+    more = (replace(each, name=f"{each.name} {n}") for n in range(2, rooms + 1) for each in kinds)
+    places = (*kinds, *more)
+    count = dict.fromkeys(TUESDAYS, rooms * chance.choice((1, 2)))
     return Problem(tuple(courses), places, booked, count, 15)
 
 
