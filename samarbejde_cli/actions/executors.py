@@ -230,11 +230,14 @@ def _cores() -> int:
 
 
 def _begin(job: Any) -> None:
-    """Initialise a worker: leave Ctrl-C to the parent, and exit when the parent does."""
+    """Initialise a worker: leave it to the parent to be stopped, and exit when the parent does."""
     global _job  # noqa: PLW0603 — a worker has one job for all its life
     _job = job
     look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,11 +1,13 @@
 """Progress of long work: an updating line on a terminal, plain lines elsewhere."""
 
 import sys
+from contextlib import suppress
 from shutil import get_terminal_size
 from time import monotonic
 
 from samarbejde_cli.cli import console
 from samarbejde_cli.danish.text import counted, grouped
+from samarbejde_cli.errors import WriteError
 
 _SHOWN_EVERY, _PRINTED_EVERY = 0.1, 10.0
 """Seconds between two changes of the line, and between two plain lines."""
@@ -32,15 +34,15 @@ class Rate:
         line = self._line(done, now - self._begun)
         if self._is_terminal:
             line = self._bar(done, get_terminal_size().columns - 2 - len(line)) + line
-            console.err(f"{line.ljust(self._shown)}\r", newline=False)
+            _show(f"{line.ljust(self._shown)}\r")
             self._shown = len(line)
         else:
-            console.err(line)
+            _show(f"{line}\n")
 
     def clear(self) -> None:
         """Clear the line from a terminal."""
         if self._shown:
-            console.err(f"{' ' * self._shown}\r", newline=False)
+            _show(f"{' ' * self._shown}\r")
             self._shown = 0
 
     def _bar(self, done: int, room: int) -> str:
@@ -58,6 +60,12 @@ class Rate:
             f"{self.label}: {grouped(done)} af {grouped(self.total)}, "
             f"{grouped(round(each_second))} i sekundet, {_time(left)} tilbage"
         )
+
+
+def _show(text: str) -> None:
+    """Print progress; where nobody can see it any more, the work goes on."""
+    with suppress(console.OutputClosedError, WriteError):
+        console.err(text, newline=False)
 
 
 def _time(seconds: float) -> str:

@@ -33,22 +33,43 @@ STAGED: Final = (ROUNDS_FOLDER, "dokumenter")
 
 _STALE_AFTER: Final = 3600
 _PAUSE: Final = 0.2
+_CLOSING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""How a program hears that it is to end: Windows has no end of the terminal."""
 
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back until the block is done."""
+    """Hold back Ctrl-C, and what counts as one while it does, until the block is done."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    held = [signal.SIGINT, *(each for each in _CLOSING if callable(signal.getsignal(each)))]
+    before = {each: signal.signal(each, lambda number, _: pressed.append(number)) for each in held}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
         if pressed:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(pressed[0])
+
+
+@contextmanager
+def stopped_by_closing() -> Iterator[None]:
+    """Let the end of the terminal, or of the session, be a Ctrl-C while the block runs.
+
+    Somebody who asked that the end of the terminal be nothing (``nohup``) is not stopped.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    heard = [each for each in _CLOSING if is_main and signal.getsignal(each) is signal.SIG_DFL]
+    for each in heard:
+        signal.signal(each, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for each in heard:
+            signal.signal(each, signal.SIG_DFL)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from typing import Any
 from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
 from samarbejde_cli.actions.paper_register import Made
 from samarbejde_cli.files import short_lived
+from samarbejde_cli.files.lock import uninterrupted
 from samarbejde_cli.files.private import make_folder, opener
 from samarbejde_cli.files.unversioned import keep_out_of_git
 from samarbejde_cli.files.write import digest_of
@@ -58,10 +59,11 @@ def keeping(output: Path, workspace: Path, day: date) -> Iterator[None]:
         is_kept = folder.is_dir() and any(each.name != _IGNORE for each in folder.iterdir())
     finally:
         if not is_kept:
-            remove(output)
-            for each in made:
-                with suppress(OSError):
-                    each.rmdir()
+            with uninterrupted():
+                remove(output)
+                for each in made:
+                    with suppress(OSError):
+                        each.rmdir()
 
 
 def keep(output: Path, case: PlannedCase, letters: Mapping[str, bytes], filing: Filing) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from samarbejde_cli.actions.batch.plan import MailingPlan, PlannedLetter
 from samarbejde_cli.actions.batch.present import refuse_others
 from samarbejde_cli.actions.batch.tasks import lost_letters, make_letters
 from samarbejde_cli.actions.executors import Executor, Tick
-from samarbejde_cli.files.lock import locked, remove_leftovers
+from samarbejde_cli.case.case import PAPER_REGISTER
+from samarbejde_cli.files.lock import locked, remove_leftovers, uninterrupted
 from samarbejde_cli.files.os_errors import in_danish
 from samarbejde_cli.files.unversioned import make_out_of_git
 from samarbejde_cli.files.write import digest_at, replacing, sync_all
@@ -81,9 +83,7 @@ def run(plan: MailingPlan, job: Job, executor: Executor, tick: Tick = lambda _: 
         try:
             _make(ran, executor, tick)
         except KeyboardInterrupt:
-            executor.stop()
-            _note_finished(ran)
-            _record(ran)
+            _break_off(ran, executor)
             raise
         _record(ran)
         kept.remove(job.output)
@@ -118,9 +118,29 @@ def _mark(plan: MailingPlan, folder: Path) -> None:
         file.write(json.dumps({"plan": plan.hash}).encode())
 
 
+def _break_off(ran: RunResult, executor: Executor) -> None:
+    """Finish what is in progress, or stop it when the user insists, and record how far it got."""
+    try:
+        executor.stop()
+    except KeyboardInterrupt:
+        executor.kill()
+    with uninterrupted():
+        _note_finished(ran)
+        _record(ran)
+
+
 def _note_finished(ran: RunResult) -> None:
-    """Record the letters that were written but not yet reported when the run was interrupted."""
-    for letter in ran.plan.ready:
-        path = ran.job.output / letter.file
-        if letter.file not in ran.outcomes and path.exists() and digest_at(path) == letter.sha256:
-            ran.outcomes[letter.file] = Outcome(letter.file, LetterState.DONE, is_new=True)
+    """Record the letters that were written and filed but not yet reported."""
+    for case in ran.plan.cases:
+        left = [each for each in case.ready if each.file not in ran.outcomes]
+        there = [each for each in left if digest_at(ran.job.output / each.file) == each.sha256]
+        filed = there and _filed(ran.job.workspace.case_folder(case.number))
+        for each in there:
+            if filed and each.sha256.encode() in filed:
+                ran.outcomes[each.file] = Outcome(each.file, LetterState.DONE, is_new=True)
+
+
+def _filed(case: Path) -> bytes:
+    with suppress(OSError):
+        return (case / f"{PAPER_REGISTER}.yaml").read_bytes()
+    return b""

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,8 @@ from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_option
-from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.errors import SamarbejdeError, WriteError
+from samarbejde_cli.files.lock import stopped_by_closing
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.load import known_profile
 from samarbejde_cli.report import batch as report
@@ -235,7 +236,8 @@ def _executor(job: Job, address: str | None, workers: int | None) -> Executor:
 
 def _with_executor(executor: Executor, work: Callable[[Executor], int]) -> int:
     try:
-        return work(executor)
+        with stopped_by_closing():
+            return work(executor)
     except KeyboardInterrupt:
         executor.kill()
         raise
@@ -248,7 +250,8 @@ def _told_when_interrupted(said: str) -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, click.Abort):
-        console.err(report.interrupted(said))
+        with suppress(console.OutputClosedError, WriteError):  # the terminal may be gone
+            console.err(report.interrupted(said))
         raise
 
 

@@ -4,6 +4,7 @@ With ``--kills 200`` by hand.
 """
 
 import os
+import pty
 import random
 import re
 import shutil
@@ -128,9 +129,21 @@ def test_a_run_killed_at_any_moment_leaves_nothing_half_and_can_be_resumed(
     assert half_way > pytestconfig.getoption("kills") // 3
 
 
-@pytest.mark.parametrize("times", [1, 2])
-def test_ctrl_c_leaves_nothing_half_and_the_run_goes_on_where_it_stopped(
-    undisturbed, tmp_path, times
+def stopped(process, output):
+    """Return what a run says that was stopped, and look at what it leaves."""
+    said = process.communicate(timeout=30)[0]
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert "fortsætter" in said
+    assert not (output / UNDER_WAY).exists(), "the manifest holds"
+    return said
+
+
+@pytest.mark.parametrize(
+    ("number", "times"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGTERM, 2)]
+)
+def test_who_stops_a_run_leaves_nothing_half_and_it_goes_on_where_it_stopped(
+    undisturbed, tmp_path, number, times
 ):
     workspace, code, plan, whole = undisturbed
     output = tmp_path / "breve"
@@ -139,12 +152,45 @@ def test_ctrl_c_leaves_nothing_half_and_the_run_goes_on_where_it_stopped(
     process = command(workspace, output, "--approve", code)
     wait_for(process, output, 1, 0)
     for _ in range(times):
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, number)
+        time.sleep(0.01)
+    stopped(process, output)
+    hold_against(output, whole)
+    resumed = command(workspace, output, "--approve", code)
+    assert resumed.communicate()[0]
+    assert letters_and_record(output) == whole
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_who_stops_a_plan_leaves_no_letters(undisturbed, tmp_path, number):
+    output = tmp_path / "nye" / "breve"
+    process = command(undisturbed[0], output)
+    while process.poll() is None and not [*output.glob(f"{KEPT}/*-*")]:
+        time.sleep(0.001)
+    for _ in range(2):
+        os.killpg(process.pid, number)
         time.sleep(0.01)
     said = process.communicate(timeout=30)[0]
-    assert process.returncode == 130, said
-    assert "Traceback" not in said
-    assert "fortsætter" in said
+    assert process.returncode in (130, -number), said  # the second may come when all is done
+    assert "Der er ikke lavet breve." in said
+    assert not output.parent.exists()
+
+
+def test_a_terminal_that_is_closed_is_like_ctrl_c(undisturbed, tmp_path):
+    workspace, code, plan, whole = undisturbed
+    output = tmp_path / "breve"
+    shutil.copytree(plan, output)
+    child, terminal = pty.fork()
+    if not child:
+        words = ("batch", "invitation", "--date", "2026-03-03", "--jobs", "2", "--approve", code)
+        os.environ |= {"SAMARBEJDE_DAG": "2026-02-12", "PYTHONPATH": str(Path(__file__).parents[2])}
+        folders = ("--output", str(output), "--workspace", str(workspace.root))
+        os.execv(sys.executable, (sys.executable, "-m", "samarbejde_cli", *words, *folders))  # noqa: S606 — the program itself
+    while not [*output.glob("*.docx")]:
+        time.sleep(0.001)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
+    assert not (output / UNDER_WAY).exists(), "the manifest holds"
     hold_against(output, whole)
     resumed = command(workspace, output, "--approve", code)
     assert resumed.communicate()[0]
