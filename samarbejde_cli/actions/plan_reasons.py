@@ -4,36 +4,47 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
-from samarbejde_cli.actions.plan import Order, YearPlan, read_problem
+from samarbejde_cli.actions.plan import YearPlan, read_problem
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.planning.conflict import (
     Allowance,
     OutOfTimeError,
+    is_placeable,
     remedies,
     smallest_conflict,
 )
-from samarbejde_cli.planning.day_model import day_model
 from samarbejde_cli.planning.reasons import Reasons
-from samarbejde_cli.planning.solver import solve
 from samarbejde_cli.planning.values import Cause, Event, Spot
 from samarbejde_cli.profile.rhythm import meeting_weekdays
 from samarbejde_cli.profile.vocabulary import Weekday
 
 _EXPLAINED = 2
 """So many of the appointments without a day are explained."""
-_SECONDS = 20
 _BRIEFLY, _THOROUGHLY = 10, 120
 """Seconds for the explanations of a plan together, and of the one case that is asked about."""
+
+
+class Obstacle(StrEnum):
+    """Why an appointment has no spot: demands that leave no day, or days without hours.
+
+    ``TIME`` when there is one, and the plan did not find it; ``UNKNOWN`` when the time was over.
+    """
+
+    DEMANDS = "demands"
+    HOURS = "hours"
+    TIME = "time"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
 class Explained:
     """An appointment: its spot, and what stands against each day nearer to the wish.
 
-    Without a spot: the smallest set of demands that cannot hold together, and what would help;
-    ``weekday`` is another day of the week for meetings that would.
+    Without a spot: the obstacle, the smallest set of demands that cannot hold together, and what
+    would help, tried with days and hours; ``weekday`` is another day of the week for meetings.
     """
 
     event: Event
@@ -42,6 +53,7 @@ class Explained:
     conflict: tuple[Cause, ...] = ()
     helps: tuple[Cause, ...] = ()
     weekday: Weekday | None = None
+    obstacle: Obstacle = Obstacle.UNKNOWN
 
 
 def of_case(workspace: Workspace, year: YearPlan, number: str) -> list[Explained]:
@@ -89,37 +101,46 @@ def _explained(
     spot = year.plan.spots.get(event.key)
     if spot:
         return Explained(event, spot, nearer)
+    found = Explained(event, None, nearer)
     try:
-        conflict = smallest_conflict(year.problem, year.plan, event, allowance)
-        helps = remedies(year.problem, year.plan, event, conflict, allowance)
-        weekday = next(_weekdays(workspace, year, event, allowance), None)
-    except OutOfTimeError:  # then nothing is promised
-        return Explained(event, None, nearer)
-    return Explained(event, None, nearer, tuple(conflict), tuple(helps), weekday)
+        for each in _findings(workspace, year, found, allowance):
+            found = each
+    except OutOfTimeError:  # then nothing more is promised
+        pass
+    return found
+
+
+def _findings(
+    workspace: Workspace, year: YearPlan, found: Explained, allowance: Allowance
+) -> Iterator[Explained]:
+    """Yield the explanation each time when more is known. Raises ``OutOfTimeError``."""
+    event, about = found.event, (year.plan, found.event)
+    conflict = tuple(smallest_conflict(year.problem, *about, allowance))
+    if conflict:
+        found = replace(found, conflict=conflict, obstacle=Obstacle.DEMANDS)
+    elif is_placeable(year.problem, *about, allowance):
+        yield replace(found, obstacle=Obstacle.TIME)
+        return
+    else:
+        found = replace(found, obstacle=Obstacle.HOURS)
+    yield found
+    for each in remedies(year.problem, *about, conflict, allowance):
+        found = replace(found, helps=(*found.helps, each))
+        yield found
+    yield replace(found, weekday=next(_weekdays(workspace, year, event, allowance), None))
 
 
 def _weekdays(
     workspace: Workspace, year: YearPlan, event: Event, allowance: Allowance
 ) -> Iterator[Weekday]:
-    """Yield the other days of the week for meetings with which one has a day."""
+    """Yield the other days of the week for meetings with which there is room for one."""
     used = meeting_weekdays(workspace.profile)
-    if Weekday.ANY in used:
+    if Weekday.ANY in used or year.order.move:
         return
     for day in Weekday:
         if day in (Weekday.ANY, *used):
             continue
         order = replace(year.order, more_days=(day,))
-        if _has_day(workspace, order, year, event, allowance):
+        problem = read_problem(workspace, order, year.today).problem
+        if is_placeable(problem, year.plan, event, allowance):
             yield day
-
-
-def _has_day(
-    workspace: Workspace, order: Order, year: YearPlan, event: Event, allowance: Allowance
-) -> bool:
-    problem = read_problem(workspace, order, year.today).problem
-    model = day_model(problem)
-    if event.key not in model.columns:
-        return False
-    seconds = min(_SECONDS, allowance.seconds())
-    days = model.days(solve(model.linear, seconds).values or [0.0] * len(model.linear.costs))
-    return event.key in days and len(days) > len(year.plan.spots)

@@ -12,7 +12,7 @@ from samarbejde_cli.planning.conflict import (
     can_place_all,
     changed,
 )
-from samarbejde_cli.planning.planner import make_plan
+from samarbejde_cli.planning.planner import has_plan
 from samarbejde_cli.planning.shortage import shortages
 from samarbejde_cli.planning.values import (
     ADMINISTRATORS,
@@ -22,6 +22,7 @@ from samarbejde_cli.planning.values import (
     Cause,
     Event,
     Place,
+    Plan,
     Problem,
 )
 from samarbejde_cli.profile.rhythm import meeting_weekdays
@@ -37,14 +38,16 @@ _SECONDS = 5
 class Relief:
     """More of something: rooms and administrators, days for meetings, or others than somebody.
 
-    Those are in the cases that have no day. ``is_tried`` when a plan was made with it, in which
-    nothing is without a day; else there are days enough, and no such plan was found in the time.
+    ``seats`` are those of each room, which has a screen; the others are in the cases that have no
+    day. ``is_tried`` when a plan was made with it, in which nothing is without a day; else there
+    are days enough, and no such plan was found in the time.
     """
 
     rooms: int = 0
     administrators: int = 0
     weekdays: tuple[Weekday, ...] = ()
     instead_of: tuple[str, ...] = ()
+    seats: int = 0
     is_tried: bool = False
 
 
@@ -64,19 +67,21 @@ def _more(year: YearPlan) -> Relief | None:
     causes = [each.cause for each in year.shortages]
     kinds = {each.kind for each in causes}
     people = tuple(each.name for each in causes if each.kind == PERSON)
+    seats = max(each.seats for each in year.problem.events)
     numbers = sorted(product(range(_MOST + 1), repeat=2), key=sum)
     tried = (
-        Relief(rooms, leaders, (), people)
+        Relief(rooms, leaders, (), people, seats)
         for rooms, leaders in numbers
         if (rooms or ROOMS not in kinds) and (leaders or ADMINISTRATORS not in kinds)
     )
     cases = {key.case for key in year.plan.unplaced}
-    return _first(tried, lambda each: _with_more(year.problem, each, cases))
+    return _first(year.plan, tried, lambda each: _with_more(year.problem, each, cases))
 
 
 def _with_more(problem: Problem, relief: Relief, cases: Container[str]) -> Problem:
     """Return the problem with more; in some cases others are there instead of somebody."""
-    more = tuple(Place(f"\0{number}") for number in range(relief.rooms))
+    room = Place("", relief.seats)
+    more = tuple(replace(room, name=f"\0{number}") for number in range(relief.rooms))
     there = {day: number + relief.administrators for day, number in problem.administrators.items()}
     names = frozenset(relief.instead_of)
     away = {Cause(AWAY, name) for name in names}
@@ -104,10 +109,12 @@ def _weekdays(workspace: Workspace, year: YearPlan) -> Relief | None:
         order = replace(year.order, more_days=relief.weekdays)
         return read_problem(workspace, order, year.today).problem
 
-    return _first(tried, with_days)
+    return _first(year.plan, tried, with_days)
 
 
-def _first(tried: Iterable[Relief], relieved: Callable[[Relief], Problem]) -> Relief | None:
+def _first(
+    near: Plan, tried: Iterable[Relief], relieved: Callable[[Relief], Problem]
+) -> Relief | None:
     """Return the first that is enough; None also when that is not known within the time."""
     allowance = Allowance(_SECONDS)
     try:
@@ -115,14 +122,14 @@ def _first(tried: Iterable[Relief], relieved: Callable[[Relief], Problem]) -> Re
             allowance.seconds()
             problem = relieved(each)
             if not shortages(problem) and can_place_all(problem, allowance):
-                return replace(each, is_tried=_has_plan(problem, allowance))
+                return replace(each, is_tried=_has_plan(problem, near, allowance))
     except OutOfTimeError:
         pass
     return None
 
 
-def _has_plan(problem: Problem, allowance: Allowance) -> bool:
+def _has_plan(problem: Problem, near: Plan, allowance: Allowance) -> bool:
     try:
-        return not make_plan(problem, allowance.seconds()).unplaced
+        return bool(has_plan(problem, near, allowance.seconds()))
     except OutOfTimeError:
         return False

@@ -6,7 +6,9 @@ from datetime import date
 from time import monotonic
 
 from samarbejde_cli.planning.day_model import UNPLACED, day_model
+from samarbejde_cli.planning.planner import has_plan
 from samarbejde_cli.planning.solver import solve
+from samarbejde_cli.planning.start import feasible_start
 from samarbejde_cli.planning.values import (
     ADMINISTRATORS,
     AWAY,
@@ -67,36 +69,60 @@ def smallest_conflict(
     return needed
 
 
+def is_placeable(problem: Problem, plan: Plan, event: Event, allowance: Allowance) -> bool:
+    """Whether there are days, hours and rooms for an appointment beside what the plan placed.
+
+    The problem may have fewer demands than that of the plan. Raises ``OutOfTimeError``.
+    """
+    kept = _only(problem, {*plan.spots, event.key})
+    if event.key not in {each.key for each in kept.events}:
+        return False
+    found = has_plan(kept, plan, min(_SECONDS, allowance.seconds()))
+    if found is None:
+        raise OutOfTimeError
+    return found
+
+
 def remedies(
     problem: Problem, plan: Plan, event: Event, conflict: Collection[Cause], allowance: Allowance
-) -> list[Cause]:
-    """Return what would make room for an appointment, each by itself: tried, not guessed.
+) -> Iterator[Cause]:
+    """Yield what would make room for an appointment, each by itself: tried, not guessed.
 
-    ``ROOMS`` is a room more, ``ADMINISTRATORS`` somebody more; others are demands to lift. Raises
-    ``OutOfTimeError``.
+    Tried with days, hours and rooms. ``ROOMS`` is a room more that is large enough for it,
+    ``ADMINISTRATORS`` somebody more; others are demands to lift. Raises ``OutOfTimeError``.
     """
+    people = [Cause(PERSON, name) for name in sorted(event.people)]
+    for each in conflict or people:
+        lifted = _lifted(problem, event, each) if each.kind in _LIFTABLE else None
+        if lifted and is_placeable(lifted, plan, event, allowance):
+            yield each
+    room = Place("\0", event.seats, event.needs_screen)
+    roomier = replace(problem, places=(*problem.places, room))
+    if is_placeable(roomier, plan, event, allowance):
+        yield Cause(ROOMS)
+    more = {day: number + 1 for day, number in problem.administrators.items()}
+    led = replace(problem, administrators=more)
+    if event.takes_administrator and is_placeable(led, plan, event, allowance):
+        yield Cause(ADMINISTRATORS)
 
-    def is_possible(changed: Problem, lifted: Collection[Cause] = ()) -> bool:
-        return not _is_impossible(changed, lifted, [], allowance)
 
-    kept = _only(problem, {*plan.spots, event.key})
-    found = [each for each in conflict if each.kind in _LIFTABLE and is_possible(kept, [each])]
-    if is_possible(_with_room(kept)):
-        found.append(Cause(ROOMS))
-    more = {day: number + 1 for day, number in kept.administrators.items()}
-    if is_possible(replace(kept, administrators=more)):
-        found.append(Cause(ADMINISTRATORS))
-    return found
+def _lifted(problem: Problem, event: Event, cause: Cause) -> Problem:
+    """Return the problem in which somebody else is in the case, or meetings are in holidays."""
+
+    def change(each: Event) -> Event:
+        if each.key.case != event.key.case and cause.kind != SCHOOL:
+            return each
+        opened = {cause, Cause(AWAY, cause.name)} if cause.kind == PERSON else {cause}
+        people = each.people - {cause.name} if cause.kind == PERSON else each.people
+        return replace(each, days=_days(each, opened), people=people)
+
+    return changed(problem, change)
 
 
 def can_place_all(problem: Problem, allowance: Allowance) -> bool:
     """Whether everything can have a day; ages are no demands then. Raises ``OutOfTimeError``."""
     everything = _only(problem, {each.key for each in problem.events})
     return not _is_impossible(everything, [], [], allowance)
-
-
-def _with_room(problem: Problem) -> Problem:
-    return replace(problem, places=(*problem.places, Place("\0")))
 
 
 def _demands(event: Event) -> Iterator[Cause]:
@@ -124,10 +150,11 @@ def _is_impossible(
     model = day_model(_without_bars(problem, lifted), lifted)
     costs = [cost if cost >= UNPLACED else 0 for cost in model.linear.costs]
     model.linear.costs = costs
-    found = solve(model.linear, min(_SECONDS, allowance.seconds()))
-    if found.proof is Proof.NOTHING:
+    found = solve(model.linear, min(_SECONDS, allowance.seconds()), feasible_start(model))
+    is_short = found.cost >= UNPLACED - 1
+    if is_short and found.proof is not Proof.OPTIMAL:
         raise OutOfTimeError
-    return found.cost >= UNPLACED - 1
+    return is_short
 
 
 def _without_bars(problem: Problem, lifted: Collection[Cause]) -> Problem:

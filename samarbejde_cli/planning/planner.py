@@ -14,7 +14,7 @@ from samarbejde_cli.planning.day_times import DayResult, days_with_events, hours
 from samarbejde_cli.planning.outsiders import with_outsider_days
 from samarbejde_cli.planning.solver import Solved, solve
 from samarbejde_cli.planning.start import feasible_start
-from samarbejde_cli.planning.values import Event, Key, Plan, Problem, Proof
+from samarbejde_cli.planning.values import Key, Plan, Problem, Proof
 
 _ROUNDS = 40
 """How often the model is solved again at most."""
@@ -48,12 +48,14 @@ def make_plan(problem: Problem, seconds: float, told: Told = _silent) -> Plan:
     return plan
 
 
-def has_plan(problem: Problem, seconds: float) -> bool | None:
+def has_plan(problem: Problem, near: Plan, seconds: float) -> bool | None:
     """Whether everything can have a day, hours and a room; None when that is not known in time.
 
-    Raises as ``make_plan``.
+    ``near`` is a plan of a problem with the same demands or more. Raises as ``make_plan``.
     """
-    *_, plan = _Search(problem, monotonic() + seconds, _silent, is_wished=False).plans()
+    search = _Search(problem, monotonic() + seconds, _silent, is_wished=False)
+    search.begin(near)
+    *_, plan = search.plans()
     is_known = not plan.unplaced or plan.proof is Proof.OPTIMAL
     return not plan.unplaced if is_known else None
 
@@ -67,18 +69,25 @@ class _Search:
     told: Told
     is_wished: bool = True
     is_certain: bool = True
-    known: dict[date, tuple[list[Event], DayResult]] = field(default_factory=dict)
+    days: Mapping[Key, date] = field(default_factory=dict)
+    known: dict[date, tuple[list[Key], DayResult]] = field(default_factory=dict)
+
+    def begin(self, near: Plan) -> None:
+        """Begin with the days and hours of another plan."""
+        self.days = {key: spot.day for key, spot in near.spots.items()}
+        for day, events in days_with_events(self.days, self.problem.events):
+            keys = [each.key for each in events]
+            self.known[day] = keys, DayResult({key: near.spots[key] for key in keys})
 
     def plans(self) -> Iterator[Plan]:
         """Yield at least one plan."""
         model = day_model(self.problem)
         if not self.is_wished:
             model.linear.costs = [each * (each >= UNPLACED) for each in model.linear.costs]
-        days: dict[Key, date] = {}
         for _ in range(_ROUNDS):
-            solved = self._solved(model, days)
-            days = model.days(solved.values)
-            hours = self._hours(model, days)
+            solved = self._solved(model)
+            self.days = model.days(solved.values)
+            hours = self._hours(model)
             yield self._plan(model, solved, hours)
             for day, found in hours.items():
                 for crowd in found.crowds:
@@ -86,20 +95,21 @@ class _Search:
             if monotonic() > self.until or not any(each.crowds for each in hours.values()):
                 return
 
-    def _solved(self, model: DayModel, days: Mapping[Key, date]) -> Solved:
+    def _solved(self, model: DayModel) -> Solved:
         self.told("Finder de bedste dage")
         left = max(_LEAST, (self.until - monotonic()) * _FOR_DAYS)
-        return solve(model.linear, left, feasible_start(model, days))
+        return solve(model.linear, left, feasible_start(model, self.days))
 
-    def _hours(self, model: DayModel, days: Mapping[Key, date]) -> dict[date, DayResult]:
+    def _hours(self, model: DayModel) -> dict[date, DayResult]:
         """Return hours and rooms for each day; those of a day that is as before stay."""
-        capacity, of_days = Capacity(self.problem), list(days_with_events(days, model.events))
+        capacity, of_days = Capacity(self.problem), list(days_with_events(self.days, model.events))
         for number, (day, events) in enumerate(of_days):
-            if self.known.get(day, ([],))[0] != events:
+            keys = [each.key for each in events]
+            if self.known.get(day, ([],))[0] != keys:
                 self.told(f"Lægger klokkeslæt og lokaler den {day.isoformat()}")
                 share = _SHARE * (self.until - monotonic()) / (len(of_days) - number)
                 seconds = min(_SECONDS, share) if self.is_wished else 0
-                self.known[day] = events, hours_of(capacity, day, events, seconds)
+                self.known[day] = keys, hours_of(capacity, day, events, seconds)
         found = {day: self.known[day][1] for day, _ in of_days}
         self.is_certain &= all(each.is_certain for each in found.values())
         return found

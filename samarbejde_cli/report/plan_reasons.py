@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from samarbejde_cli.actions.plan_reasons import Explained
+from samarbejde_cli.actions.plan_reasons import Explained, Obstacle
 from samarbejde_cli.danish.dates import clock, full_date, long_date
 from samarbejde_cli.danish.text import counted, listed
 from samarbejde_cli.planning.values import (
@@ -51,6 +51,11 @@ _HELP = {
     ROOMS: "ét lokale mere med mindst {seats} pladser{screen}",
     ADMINISTRATORS: "én tovholder mere",
 }
+_OBSTACLE = {
+    Obstacle.HOURS: "Der er dage nok, men på dem går klokkeslæt og lokaler ikke op for alle.",
+    Obstacle.TIME: "Der er plads til det, når planen får mere tid: prøv med en højere `--limit`.",
+    Obstacle.UNKNOWN: "Hvad der står i vejen, kunne ikke nås at regne ud.",
+}
 
 
 def against(cause: Cause) -> str:
@@ -81,6 +86,7 @@ def _entry(each: Explained) -> dict[str, Any]:
         "date": each.spot.day.isoformat() if each.spot else None,
         "late": each.event.is_late,
         "nearer": [{"date": d.isoformat(), "against": against(x)} for d, x in each.nearer],
+        "obstacle": None if each.spot else each.obstacle.value,
         "conflict": [_DEMAND[x.kind].format(name=x.name) for x in each.conflict],
         "helps": _helps(each),
     }
@@ -122,6 +128,8 @@ def _helps(found: Explained) -> list[str]:
 
 def without_a_day(found: Explained) -> Iterator[str]:
     """Yield the demands that cannot hold together, and what would help."""
+    if found.obstacle in _OBSTACLE:
+        yield f"  {_OBSTACLE[found.obstacle]}"
     if found.conflict:
         demands = [f"at {_DEMAND[each.kind].format(name=each.name)}" for each in found.conflict]
         what = "Det kan ikke holde sammen" if len(demands) > 1 else "Det, der står i vejen, er"

@@ -74,7 +74,7 @@ def proof(year: YearPlan) -> Iterator[str]:
         yield "Tiden løb ud, så det er ikke bevist, at planen er den bedste."
     if plan.outsiders:
         yield (
-            f"De dage, {listed(plan.outsiders[:_SHOWN])} kommer udefra, blev valgt først og er "
+            f"De dage, hvor {listed(plan.outsiders[:_SHOWN])} kommer udefra, er valgt først og er "
             "ikke med i beviset."
         )
 
@@ -160,7 +160,8 @@ def _relief(each: Relief) -> str:
     """Return what would help, as a noun or a clause."""
     more = []
     if each.rooms:
-        more.append(f"{counted(each.rooms, 'lokale', 'lokaler')} mere")
+        size = f"med mindst {each.seats} pladser og skærm"
+        more.append(f"{counted(each.rooms, 'lokale', 'lokaler')} mere {size}")
     if each.administrators:
         more.append(f"{counted(each.administrators, 'tovholder', 'tovholdere')} mere")
     if each.weekdays:

@@ -11,6 +11,7 @@ from plan_years import MEETING, TUESDAYS, event, rhythm, year
 from samarbejde_cli.planning.conflict import (
     Allowance,
     OutOfTimeError,
+    is_placeable,
     remedies,
     smallest_conflict,
 )
@@ -96,7 +97,7 @@ def test_who_cannot_be_placed_is_told_with_the_smallest_conflict_and_what_helps(
     conflict = smallest_conflict(problem, plan, target, Allowance(60))
     assert Cause(PERSON, "Karen") in conflict
     assert Cause(ROOMS) not in conflict
-    assert Cause(ROOMS) not in remedies(problem, plan, target, conflict, Allowance(60))
+    assert Cause(ROOMS) not in list(remedies(problem, plan, target, conflict, Allowance(60)))
     for each in remedies(problem, plan, target, conflict, Allowance(60)):
         assert each in (Cause(PERSON, "Karen"), Cause(AWAY, "Ole"))
 
@@ -196,7 +197,7 @@ def test_explaining_ends_when_its_time_is_over():
     with pytest.raises(OutOfTimeError):
         smallest_conflict(problem, plan, target, Allowance(0))
     with pytest.raises(OutOfTimeError):
-        remedies(problem, plan, target, [], Allowance(0))
+        list(remedies(problem, plan, target, [], Allowance(0)))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -218,3 +219,21 @@ def test_at_its_time_limit_a_plan_is_whole_and_says_what_is_not_proven():
     assert not list(broken(cases, plan))
     assert plan.proof is Proof.GAP
     assert 0 < plan.gap <= 1
+
+
+def test_advice_is_tried_on_hours_and_not_on_days_alone():
+    """Each two of three meetings share somebody: two hours are too few, whatever the rooms."""
+    day, hours = TUESDAYS[9], MEETING[:2]
+    pairs = {"1": ("Anne", "Bo"), "2": ("Bo", "Ida"), "3": ("Anne", "Ida")}
+    events = [meeting(n, day, [day], people) for n, people in pairs.items()]
+    events = [replace(each, days={day: hours}, hours=hours) for each in events]
+    problem = small(*events, places=(Place("A"), Place("B")))
+    plan = make_plan(problem, 30)
+    assert plan.proof is Proof.OPTIMAL
+    (key,) = plan.unplaced
+    target = next(each for each in events if each.key == key)
+    conflict = smallest_conflict(problem, plan, target, Allowance(60))
+    assert conflict == []
+    assert not is_placeable(problem, plan, target, Allowance(60))
+    advice = list(remedies(problem, plan, target, conflict, Allowance(60)))
+    assert advice == [Cause(PERSON, name) for name in sorted(target.people)]

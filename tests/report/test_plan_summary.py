@@ -13,8 +13,10 @@ from plan_years import MEETING, TUESDAYS, event
 
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.plan import Order, YearPlan
+from samarbejde_cli.actions.plan_reasons import Explained, Obstacle
 from samarbejde_cli.planning.broken_wishes import broken_wishes
 from samarbejde_cli.planning.values import Booked, Course, Key, Place, Plan, Problem, Proof, Spot
+from samarbejde_cli.report.plan_reasons import without_a_day
 from samarbejde_cli.report.plan_summary import proof as proven
 
 PUPIL = """\
@@ -94,7 +96,7 @@ def test_what_comes_after_the_plan_and_what_is_short_is_told(tmp_path, monkeypat
         (Proof.GAP, Proof.GAP, (), (), "andre dage kan højst opfylde ønskerne 2,5 % bedre."),
         (Proof.GAP, Proof.GAP, (Key("1", 1, True),), (), "det er ikke bevist, at planen er den"),
         (Proof.NOTHING, Proof.GAP, (), (), "det er ikke bevist, at planen er den bedste."),
-        (Proof.OPTIMAL, Proof.OPTIMAL, (), ("Ole Psykiater",), "Ole Psykiater kommer udefra, blev"),
+        (Proof.OPTIMAL, Proof.OPTIMAL, (), ("Ole Psykiater",), "Ole Psykiater kommer udefra, er"),
     ],
 )
 def test_what_is_proven_is_told_and_what_is_not(proof, times, unplaced, outsiders, told):
@@ -104,3 +106,17 @@ def test_what_is_proven_is_told_and_what_is_not(proof, times, unplaced, outsider
     said = list(proven(year))
     assert told in " ".join(said)
     assert ("%" in said[0]) == (proof is Proof.GAP and not unplaced)
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "told"),
+    [
+        (Obstacle.HOURS, "på dem går klokkeslæt og lokaler ikke op"),
+        (Obstacle.TIME, "med en højere `--limit`"),
+        (Obstacle.UNKNOWN, "kunne ikke nås at regne ud"),
+    ],
+)
+def test_why_something_has_no_spot_is_told_when_the_days_are_no_reason(obstacle, told):
+    found = event("1", 1, True, ["Karen"], TUESDAYS[9], TUESDAYS[8:10])
+    said = list(without_a_day(Explained(found, None, (), obstacle=obstacle)))
+    assert told in said[0]
