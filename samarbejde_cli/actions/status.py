@@ -52,10 +52,10 @@ def overview(
     of what blocks a case, and nothing of what is to be done first.
     """
     asked = _Overview(workspace, today, wanted or Filter())
-    every = workspace.folders()
+    every = workspace.folders() if folders is None else folders
     if briefly and folders is None and worth_remembering(every):
         return [each for each in _changed(asked, every) if asked.wanted.holds(each)]
-    found = ask_each(_wanted, asked, every if folders is None else folders)
+    found = ask_each(_wanted, asked, every)
     return [standing for standing in found if standing]
 
 

@@ -54,11 +54,11 @@ def todo(
     ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
     span = span or Span(today, ahead, late=True)
     job = _Job(workspace, today, span if person is None else None)
-    every = workspace.folders()
+    every = workspace.folders() if folders is None else folders
     if job.span and folders is None and worth_remembering(every):
         cases = list(_changed(job, job.span, every))
     else:
-        cases = list(ask_each(_of_folder, job, every if folders is None else folders))
+        cases = list(ask_each(_of_folder, job, every))
     found = [task for case in cases for task in case.tasks]
     if person is not None:
         found = _of(person, found, _known(found, workspace, cases))

@@ -1,6 +1,6 @@
 """A file of a case that cannot be read, when something asks what it says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar, TypeVarTuple
 
 from samarbejde_cli.errors import SamarbejdeError
@@ -25,12 +25,22 @@ class BrokenFileError(SamarbejdeError):
         self.stem = stem
 
 
+def each_unless_broken(
+    question: Callable[[*About], Iterable[Answer]], *about: *About
+) -> list[Answer] | None:
+    """Return all that a question about a case yields, or None when a file it needs is broken."""
+    try:
+        return list(question(*about))
+    except BrokenFileError:
+        return None
+
+
 def unless_broken(
     question: Callable[[*About], Answer], instead: Instead, *about: *About
 ) -> Answer | Instead:
     """Return the answer to a question about a case, or ``instead`` when a file it needs is broken.
 
-    The one place where a broken file is taken for an answer.
+    With ``each_unless_broken`` the one place where a broken file is taken for an answer.
     """
     try:
         return question(*about)

@@ -111,7 +111,8 @@ def written_numbers(text: str) -> Iterator[re.Match[str]]:
     digits.
     """
     for found in _WRITTEN.finditer(text):
-        digits = "".join(str(int(each)) for each in found[0] if each.isdigit())
+        digits = "".join(filter(str.isdigit, found[0]))
+        digits = str(int(digits)).zfill(len(digits))  # however they are written
         if len(digits) == _WITH_CENTURY:
             digits = digits[:4] + digits[6:]
         try:

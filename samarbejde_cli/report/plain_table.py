@@ -9,6 +9,8 @@ from itertools import chain, pairwise, zip_longest
 
 from samarbejde_cli.lazy import lazy_pattern
 
+_PLAIN = lazy_pattern(r"[\n -~¡-¬®-˿‐-‧‰-›■□▪▫●○✓–—→]*")
+"""Texts of characters that are one cell wide on every terminal."""
 _WORD = lazy_pattern(r"\s*\S+\s*")
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 _GAP = " "
@@ -17,11 +19,11 @@ _GAP = " "
 def lines(
     headings: Sequence[str], rows: Collection[Sequence[str]], kept: Sequence[bool], width: int
 ) -> Iterator[str] | None:
-    """Return the lines of a table, or None when the terminal is too narrow for its columns.
+    """Return the lines of a table, or None when rich has to make it.
 
-    The rows are gone through twice.
-
-    ``kept`` says of each column whether its cells stay on one line.
+    That is when a character may be wider than one cell, and when the terminal is too narrow for the
+    columns. The rows are gone through twice. ``kept`` says of each column whether its cells stay on
+    one line.
     """
     last = len(headings) - 1
     before = [int(at > 0) for at in range(last + 1)]
@@ -29,9 +31,11 @@ def lines(
     around = [left + right for left, right in zip(before, after, strict=True)]
     longest = [0] * len(headings)
     for row in chain([headings], rows):
+        if not all(map(_PLAIN.fullmatch, row)):
+            return None
         longest = [
-            max(before, *map(len, cell.splitlines() or [""]))
-            for before, cell in zip(longest, row, strict=True)
+            most if len(cell) <= most else max(most, *map(len, cell.split("\n")))
+            for most, cell in zip(longest, row, strict=True)
         ]
     widths = _fitted(longest, around, kept, width - last)
     inner = [total - pad for total, pad in zip(widths, around, strict=True)]
@@ -51,9 +55,9 @@ def _body(
 ) -> Iterator[str]:
     for row in rows:
         cells = [_wrapped(*each) for each in zip(row, inner, kept, strict=True)]
-        for line in zip_longest(*cells):
+        for line in zip_longest(*cells, fillvalue=""):
             parts = zip(line, inner, edges, strict=True)
-            yield _GAP.join(f"{a}{text or '':{size}}{b}" for text, size, (a, b) in parts)
+            yield _GAP.join([a + text.ljust(size) + b for text, size, (a, b) in parts])
 
 
 def _heading(

@@ -2,14 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import chain, islice
+from itertools import islice
 from shutil import get_terminal_size
 
-from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.report import plain_table
-
-_PLAIN = lazy_pattern(r"[\n -~¡-¬®-˿‐-‧‰-›■□▪▫●○✓–—→]*")
-"""Texts of characters that are one cell wide on every terminal."""
 
 
 def table(
@@ -30,12 +26,10 @@ def table_pieces(
     *,
     whole: str | tuple[str, ...] = (),
 ) -> Iterator[str]:
-    """Yield the same a piece at a time; the rows, which are gone through thrice, may be many."""
+    """Yield the same a piece at a time; the rows, which are gone through twice, may be many."""
     kept = (whole,) if isinstance(whole, str) else whole
     width = get_terminal_size().columns
-    found = None
-    if all(_PLAIN.fullmatch(cell) for row in chain([headings], rows) for cell in row):
-        found = plain_table.lines(headings, rows, [each in kept for each in headings], width)
+    found = plain_table.lines(headings, rows, [each in kept for each in headings], width)
     if found is None:
         yield _by_rich(headings, rows, kept, width)
         return

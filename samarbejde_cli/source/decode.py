@@ -22,6 +22,8 @@ _BY_HAND: Final = (
     "der, hvor der står �, og gem den. Eller hent en tidligere udgave af filen."
 )
 
+_BYTES: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)
 _NOT_A_FILE: Final = (errno.ENXIO, errno.EOPNOTSUPP, errno.ENODEV)
 """What opening a socket or a device is answered with."""
 _PUT_A_FILE_THERE: Final = "Giv den et andet navn, eller flyt den, og læg filen på dens plads."
@@ -34,15 +36,27 @@ _LINK: Final = {
 def load(path: Path) -> bytes | Finding:
     """Return the bytes of a file, or the finding that says why it cannot be read."""
     try:
-        with open(path, "rb", buffering=0, opener=open_at_once) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return _not_a_file(path)
-            if status.st_size > LARGEST:
-                return _too_large(path, status.st_size)
-            return file.read()
+        handle = open_at_once(path, _BYTES)
     except (OSError, ValueError) as problem:
         return _unreadable(path, problem)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return _not_a_file(path)
+        if status.st_size > LARGEST:
+            return _too_large(path, status.st_size)
+        return _all_of(handle, status.st_size)
+    except OSError as problem:
+        return _unreadable(path, problem)
+    finally:
+        os.close(handle)
+
+
+def _all_of(handle: int, size: int) -> bytes:
+    raw = os.read(handle, size)
+    while len(raw) < size and (more := os.read(handle, size)):  # some disks give less at once
+        raw += more
+    return raw
 
 
 def decode(path: Path, raw: bytes) -> str | Finding:
@@ -66,9 +80,9 @@ def _too_large(path: Path, size: int) -> Finding:
     )
 
 
-def open_at_once(path: str, flags: int) -> int:
+def open_at_once(path: str | Path, flags: int) -> int:
     """Open a file without waiting, a named pipe too."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return os.open(path, flags | _AT_ONCE)
 
 
 def _unreadable(path: Path, problem: OSError | ValueError) -> Finding:

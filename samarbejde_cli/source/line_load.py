@@ -24,7 +24,9 @@ LINE = lazy_pattern(
     rf"""
     (\ *) (-\ )? (?:({_KEY}):(?:\ +|(?=\n)))?
     (?:
-      ({_FIRST}[^\n:\#]*(?:(?::(?!\s)|(?<!\ )\#)[^\n:\#]*)*)? (?:(?<!\S)\#[^\n]*)? \n
+      \n
+    | ({_FIRST}[^\n:\#]*(?:(?::(?!\s)|(?<!\ )\#)[^\n:\#]*)*) (?:\n|(?<!\S)\#[^\n]*\n)
+    | (?<!\S)\#[^\n]*\n
     | ([|>]-?\n(?:\1(?(2)\ \ )\ +\S[^\n]*\n|\ *\n)+ | [^\n]+\n)
     )
     """,
@@ -101,14 +103,14 @@ def _tree(text: str) -> Tree:
     margin: str | None = None  # of the keys of the mapping that the last line was in
     opened: str | None = ""  # the key of the last line, when nothing was written behind it
     for spaces, dash, key, plain, other in LINE.findall(text):
-        if not key and not dash:
-            if plain or other:
-                raise UnevenError
-            continue
         if dash:
             group, margin = levels.list_at(len(spaces), opened), None
             if key:
                 group, margin = levels.new_item(len(spaces) + 2), spaces + "  "
+        elif not key:
+            if plain or other:
+                raise UnevenError
+            continue
         elif spaces != margin:
             group, margin = levels.mapping_at(len(spaces), opened), spaces
         value = _plain(plain) if plain else _other(other) if other else None

@@ -63,9 +63,8 @@ def status(
     elif form == "csv":
         write_file(report.as_csv(statuses), output)
     else:
-        console.out(
-            report.as_text(statuses, found.profile.limits.most_cases, is_empty=not found.folders())
-        )
+        is_empty = not statuses and not found.folders()
+        console.out(report.as_text(statuses, found.profile.limits.most_cases, is_empty=is_empty))
 
 
 SECTION = Section.OVERVIEW

@@ -36,9 +36,10 @@ def validate(
     here = Path.cwd()
     found = tidied(open_workspace(workspace, here))
     keep_schemas(found)
-    folders = PathSelection(found, here).folders(paths) if paths else found.folders()
+    every = found.folders()
+    folders = PathSelection(found, here).folders(paths) if paths else every
     shown = console.progress(folders, "Kontrollerer sag")
-    whole = folders == found.folders()
+    whole = folders is every or folders == every
     checked = check_folders(found, folders, today(), whole=whole, shown=shown)
     if form == "json":
         console.out_json(findings.as_json(checked))

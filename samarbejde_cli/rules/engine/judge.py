@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 from functools import cache
 
-from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.broken import each_unless_broken, unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.steps import ORDER, Step
@@ -40,16 +40,12 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
             continue
         # a broken file's own findings replace the checks that need it
         can_tell = step is not None or not rule.open_only
-        news = unless_broken(_news, None, check, case, profile, today) if can_tell else None
+        news = each_unless_broken(check, case, profile, today) if can_tell else None
         if news is None or news:
             codes.add(rule.code)  # nor can anything that depends on it be checked
         if news:
             found += _weighed(news, rule, weight, case, profile)
     return found
-
-
-def _news(check: Check, case: Case, profile: Profile, today: date) -> list[Finding]:
-    return list(check(case, profile, today))
 
 
 def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
