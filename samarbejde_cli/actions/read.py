@@ -23,6 +23,7 @@ from samarbejde_cli.actions.reading.people import People
 from samarbejde_cli.actions.reading.replies import letter_of, says_nothing, with_label
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm, Target
 from samarbejde_cli.actions.reading.understanding import Understanding
+from samarbejde_cli.actions.reading.whose import require_of_case
 from samarbejde_cli.actions.reading.writing import written
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
@@ -101,6 +102,9 @@ class FormReader:
         is_empty = _says_nothing(about, kind.form, stamp, how)
         try:
             self._origins.require_open(case, stamp, about.path.name)
+            if about.form:
+                name = about.path.name
+                require_of_case(about.form, about.found, stamp, kind, case, name)
             if kind.form.letter:
                 return self._replied(about, case, stamp, kind.form)
         except SamarbejdeError as problem:

@@ -11,20 +11,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.fingerprints import LENGTH, fingerprint, letters, squeezed
 from samarbejde_cli.documents.line_numbers import (
     in_pieces,
     line_properties,
     lines_in,
     of_pieces,
 )
+from samarbejde_cli.documents.printed_identity import IDENTITY, SEAL, identity
 from samarbejde_cli.documents.schema import GROUP, TEXT, Known, Presence, Schema
 from samarbejde_cli.lazy import frozen, lazy_pattern
-from samarbejde_cli.word import AS_ITEM, ASKED, BLANK, PrintedTexts, bookmark_name
+from samarbejde_cli.word import AS_ITEM, ASKED, PrintedTexts, bookmark_name
 
 Lines = tuple[str, ...]
 Properties = dict[str, str]
@@ -43,10 +43,7 @@ _BODY, _ALL = "tekst", "alt"
 """What says that the fingerprints are of the body's paragraphs only, or of all."""
 _SHORT = 3
 _SIGNS = lazy_pattern("[☐☒☑…]")
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_LENGTH = 6
 _NEW = lazy_pattern(r"\[0+\]")
-_SPACE = lazy_pattern(r"\s+")
 _BETWEEN = lazy_pattern(r"[,;\n/&+]|\s(?:og|samt)\s")
 
 
@@ -124,6 +121,7 @@ class Stamp:
     ``lines`` are the names of the lines that stand for an item, by their numbers; ``letter`` is
     what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs and how
     often each was printed; in a form that ``has_margins`` also of those around the body.
+    ``is_whole`` says that nobody changed the key.
     """
 
     case: str
@@ -136,6 +134,12 @@ class Stamp:
     letter: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, int] = field(default_factory=dict)
     has_margins: bool = False
+    is_whole: bool = True
+
+    @property
+    def identity(self) -> str:
+        """Fingerprints of the printed words that tell whose form it is; older forms have none."""
+        return self.letter.get(IDENTITY, "")
 
     def printed(self, text: str) -> bool:
         """Whether a paragraph was printed; yes for all where the form does not say."""
@@ -171,14 +175,27 @@ def stamped(
         "udgave": letters(prints),
         "kommune": letters(municipality),
         _ALL: letters(printed),
+        IDENTITY: identity(context, texts.body, _in_fields(form, context)),
         **(form.letter(context) if form.letter else {}),
     }
+    about[SEAL] = _sealed(about)
     return {
         ABOUT: json.dumps(about, ensure_ascii=False),
         **in_pieces(BASE, prints),
         **line_properties(form.lines(context)),
         **in_pieces(TEXTS, printed),
     }
+
+
+def _in_fields(form: Form, context: Context) -> list[str]:
+    answers = form.answers(context).values()
+    return [line for lines in answers for text in lines for line in text.split("\n")]
+
+
+def _sealed(about: Mapping[str, object]) -> str:
+    """Return six letters for all that a key says."""
+    said = sorted((key, str(value)) for key, value in about.items() if key != SEAL)
+    return letters("\0".join(part for each in said for part in each))
 
 
 def _parts(text: str, length: int) -> list[str]:
@@ -200,7 +217,7 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
     try:
         about = json.loads(properties.get(ABOUT, ""))
         prints, printed = of_pieces(BASE, properties), of_pieces(TEXTS, properties)
-        base = _parts(prints, _LENGTH) if letters(prints) == about["udgave"] else ()
+        base = _parts(prints, LENGTH) if letters(prints) == about["udgave"] else ()
         whole = letters(printed)
         texts = _parts(printed, _SHORT) if whole in (about.get(_BODY), about.get(_ALL)) else ()
         return Stamp(
@@ -208,6 +225,7 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
             str(about["kommune"]), frozenset(base), lines_in(properties),
             {key: text for key, text in about.items() if isinstance(text, str)},
             Counter(texts), has_margins=_ALL in about,
+            is_whole=_ALL not in about or about.get(SEAL) == _sealed(about),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError):
         return None
@@ -216,21 +234,6 @@ def read_stamp(properties: Mapping[str, str]) -> Stamp | None:
 def belongs_to(stamp: Stamp, municipality: str) -> bool:
     """Whether a form was made in a municipality of this name."""
     return stamp.municipality == letters(municipality)
-
-
-def fingerprint(route: str, lines: Iterable[str]) -> str:
-    """Return six letters for what stands at a route.
-
-    White space does not count, because programs move it; letters cannot look like a CPR number.
-    """
-    return letters("\0".join((route, *filter(None, map(squeezed, lines)))))
-
-
-@lru_cache(maxsize=4096)
-def squeezed(text: str) -> str:
-    """Return a text without white space; empty for the placeholder."""
-    found = _SPACE.sub("", nfc(text))
-    return "" if found == BLANK else found
 
 
 def of_round(case: Case) -> str:
@@ -301,14 +304,3 @@ def names_in(lines: Iterable[str]) -> Lines:
     """Return the names in some lines: ``Karin Friis, Bo Dam og jeg`` holds three."""
     parts = (part for line in lines for part in _BETWEEN.split(line))
     return tuple(name for part in parts if (name := part.strip(" .")))
-
-
-@lru_cache(maxsize=4096)
-def letters(text: str) -> str:
-    """Return six letters that tell a text from others and do not reveal it."""
-    number = int.from_bytes(sha256(text.encode(errors="surrogatepass")).digest()[:8], "big")
-    found = ""
-    for _ in range(_LENGTH):
-        number, at = divmod(number, len(_LETTERS))
-        found += _LETTERS[at]
-    return found

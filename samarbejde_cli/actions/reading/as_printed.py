@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.found import FoundAnswers
-from samarbejde_cli.documents.form import fingerprint
+from samarbejde_cli.documents.fingerprints import fingerprint
 from samarbejde_cli.word import Field
 
 

@@ -15,7 +15,11 @@ from samarbejde_cli.actions.reading.rows import find_in_rows
 from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Form, Stamp, squeezed
+from samarbejde_cli.documents.fingerprints import squeezed
+from samarbejde_cli.documents.form import (
+    Form,
+    Stamp,
+)
 from samarbejde_cli.routes import value_at
 
 

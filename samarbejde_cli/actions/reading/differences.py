@@ -5,7 +5,10 @@ from dataclasses import field
 
 from samarbejde_cli.actions.reading.found import Leftover
 from samarbejde_cli.actions.reading.understanding import PARTS
-from samarbejde_cli.documents.form import Lines, fingerprint
+from samarbejde_cli.documents.fingerprints import fingerprint
+from samarbejde_cli.documents.form import (
+    Lines,
+)
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.word import FoundBy

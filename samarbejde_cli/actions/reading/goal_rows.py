@@ -8,7 +8,10 @@ from samarbejde_cli.actions.reading.boxes import box_columns
 from samarbejde_cli.actions.reading.found import TWICE, FoundAnswers, Item, Leftover
 from samarbejde_cli.actions.reading.rows import Finder
 from samarbejde_cli.case.plan import Area
-from samarbejde_cli.documents.form import Items, squeezed
+from samarbejde_cli.documents.fingerprints import squeezed
+from samarbejde_cli.documents.form import (
+    Items,
+)
 from samarbejde_cli.documents.goal_answers import scale_steps
 from samarbejde_cli.documents.kinds.goals import CHOOSE
 from samarbejde_cli.forms.model import folded

@@ -14,7 +14,12 @@ from samarbejde_cli.actions.reading.found import Item
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.references import references
-from samarbejde_cli.documents.form import PRINTED_NUMBERS, Items, Lines, fingerprint, squeezed
+from samarbejde_cli.documents.fingerprints import fingerprint, squeezed
+from samarbejde_cli.documents.form import (
+    PRINTED_NUMBERS,
+    Items,
+    Lines,
+)
 from samarbejde_cli.lazy import lazy_pattern, mutable
 from samarbejde_cli.routes import value_at
 from samarbejde_cli.word import Field, FoundBy

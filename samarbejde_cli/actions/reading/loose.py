@@ -7,13 +7,13 @@ from samarbejde_cli.actions.reading.differences import Comparison
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
 from samarbejde_cli.danish import said
 from samarbejde_cli.danish.text import shortened
+from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.documents.form import (
     PRINTED_NUMBERS,
     Answers,
     Items,
     Lines,
     Stamp,
-    squeezed,
 )
 from samarbejde_cli.word import AS_ITEM, Field, FilledForm, FoundBy, Row, Table
 

@@ -14,6 +14,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.documents.context import Context, shared
+from samarbejde_cli.documents.fingerprints import fingerprint
 from samarbejde_cli.documents.form import (
     Answers,
     Form,
@@ -21,7 +22,6 @@ from samarbejde_cli.documents.form import (
     Line,
     asked,
     asked_fields,
-    fingerprint,
     lines_of,
     named,
     of_round,

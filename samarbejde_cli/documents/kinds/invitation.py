@@ -11,7 +11,12 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.attendance import has_plan, is_same, presented, was_there_last
 from samarbejde_cli.documents.context import Context, shared, working_day_before
-from samarbejde_cli.documents.form import Answers, Form, letters, of_round
+from samarbejde_cli.documents.fingerprints import letters
+from samarbejde_cli.documents.form import (
+    Answers,
+    Form,
+    of_round,
+)
 from samarbejde_cli.documents.kind import Kind, Nobody
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import Recipient, externals

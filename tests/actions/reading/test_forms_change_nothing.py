@@ -18,7 +18,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.danish.text import INVISIBLE, nfc
 from samarbejde_cli.documents.catalogue import KINDS
-from samarbejde_cli.documents.form import squeezed
+from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.source.read import from_text
 

@@ -1,0 +1,108 @@
+"""Whether a form is what its key says: what is printed on it must be of the same case."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from samarbejde_cli.actions.reading.found import FoundAnswers
+from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.dates import long_date
+from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.documents.form import Stamp
+from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.documents.printed_identity import greeting, meeting_number, not_found
+from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.word import AS_ITEM, FilledForm
+
+_NUMBER = lazy_pattern(r"(?:^|\t)sag(?:snummer)?\s+(\d\S*?)(?:,|\s*$)|, sag (\d\S*?)(?:,|\t|$)")
+_AGAIN = "Intet er skrevet. Lav skemaet igen, og skriv svarene i det."
+_APART = (
+    "Intet er skrevet. Er to papirer sat sammen, eller er noget sat ind fra et andet papir, så læs "
+    "hvert papir for sig. Ellers lav skemaet igen, og skriv svarene i det."
+)
+_FEW = 3
+"""So many fields, or paragraphs, are more than somebody copies by accident."""
+
+
+def require_of_case(
+    form: FilledForm, found: FoundAnswers, stamp: Stamp, kind: Kind, case: Case, file: str
+) -> None:
+    """Raise ``SamarbejdeError`` for a form that shows another case, person or day than its key."""
+    if not stamp.is_whole:
+        raise SamarbejdeError(
+            f"{file} kan ikke læses: nogen har ændret det i filens egenskaber, som siger, hvilken "
+            f"sag skemaet er fra.",
+            _AGAIN,
+        )
+    if other := next(_other_numbers(form, case), ""):
+        raise SamarbejdeError(
+            f"{file} er lavet til sagen {case.number}, men der står sag {other} på papiret.", _APART
+        )
+    if not_found(stamp.identity, _unfilled(form, found), _likely(case)):
+        raise SamarbejdeError(
+            f"{file} er lavet til sagen {case.number}, men på papiret står ikke mere det "
+            "sagsnummer, det navn eller den mødedag, som det blev lavet med.",
+            _APART,
+        )
+    if _is_two(form, stamp) or _has_fields_of_another(form, kind):
+        raise SamarbejdeError(f"Der er to papirer i {file}.", _APART)
+
+
+def _other_numbers(form: FilledForm, case: Case) -> Iterator[str]:
+    """Yield the numbers printed on a form that the case does not have, and never had."""
+    own = {each.casefold() for each in (case.number, *case.former_numbers)}
+    texts = (*form.loose, *(each.text for each in form.asides), *_in_cells(form))
+    for text in texts:
+        for found in _NUMBER.finditer(text.casefold()):
+            number = found[1] or found[2]
+            if number not in own:
+                yield number
+
+
+def _unfilled(form: FilledForm, found: FoundAnswers) -> Iterator[str]:
+    """Yield the text of the body that is in no field."""
+    yield from (*form.loose, *_in_cells(form))
+    yield from (text for _, text in found.questions)
+
+
+def _in_cells(form: FilledForm) -> Iterator[str]:
+    for table in form.tables:
+        for row in table.rows:
+            yield from (line for cell in row.cells for line in cell.loose)
+
+
+def _likely(case: Case) -> Iterator[str]:
+    """Yield what a form of a case is usually made of."""
+    yield from (case.number, case.record.youth.name, case.record.youth.short_name)
+    yield meeting_number(case.record.round)
+    meeting = case.round.meeting
+    if meeting.date:
+        yield long_date(meeting.date)
+    yield from (greeting(case.full_name(each.person)) for each in meeting.participants)
+
+
+def _is_two(form: FilledForm, stamp: Stamp) -> bool:
+    """Whether most paragraphs, or most fields that a paper has once, are there twice."""
+    counts = Counter(form.loose)
+    printed = [each for each in counts if stamp.times(each)]
+    more = [each for each in printed if counts[each] > stamp.times(each)]
+    if stamp.has_margins and len(more) >= _FEW and 2 * len(more) > len(printed):
+        return True
+    places = {(each.name, each.place) for each in form.all_fields() if _is_single(each.name)}
+    names = Counter(name for name, _ in places)
+    twice = [each for each, number in names.items() if number > 1]
+    return len(twice) >= _FEW and 2 * len(twice) > len(names)
+
+
+def _is_single(name: str) -> bool:
+    return "[" not in name or AS_ITEM in name
+
+
+def _has_fields_of_another(form: FilledForm, kind: Kind) -> bool:
+    """Whether there are fields that only another paper has."""
+    names = {each.name for each in form.all_fields()}
+    lists = kind.form.items if kind.form else ()
+    own = tuple(f"{each.route}[" for each in lists)
+    others = (each.form for each in KINDS.values() if each.form and each.name != kind.name)
+    known = (each.known_by for each in others if not each.known_by.startswith(own or "["))
+    return any(name.startswith(start) for start in known for name in names)
