@@ -104,5 +104,5 @@ def _has_fields_of_another(form: FilledForm, kind: Kind) -> bool:
     lists = kind.form.items if kind.form else ()
     own = tuple(f"{each.route}[" for each in lists)
     others = (each.form for each in KINDS.values() if each.form and each.name != kind.name)
-    known = (each.known_by for each in others if not each.known_by.startswith(own or "["))
-    return any(name.startswith(start) for start in known for name in names)
+    known = tuple(e.known_by for e in others if not e.known_by.startswith(own or "["))
+    return any(name.startswith(known) for name in names)
