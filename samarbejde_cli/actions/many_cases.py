@@ -1,16 +1,21 @@
 """The same question to many cases: asked by all cores, answered in the order of the cases."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.lazy import frozen
 
 Answer = TypeVar("Answer")
 
 FEW = 96
 """Up to this number of cases one process is done before several have begun."""
+_LARGE = 200_000
+"""Bytes; an ordinary case has ten thousand."""
 
 
 @frozen
@@ -25,6 +30,22 @@ class _Answered:
 def worth_remembering(folders: Sequence[Path]) -> bool:
     """Whether there are so many cases that a memory of them is worth its file."""
     return len(folders) > FEW
+
+
+def large_ones(folders: Iterable[Path]) -> list[Path]:
+    """Return the cases with so much in their files that others should not wait for them."""
+    return [each for each in folders if _size(each) + _size(each / ROUNDS_FOLDER) > _LARGE]
+
+
+def put_last(folders: Sequence[Path], last: Sequence[Path]) -> Sequence[Path]:
+    """Return the folders with some of them after the others."""
+    return [*(each for each in folders if each not in last), *last] if last else folders
+
+
+def _size(folder: Path) -> int:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return sum(each.stat().st_size for each in entries if each.name.endswith(".yaml"))
+    return 0
 
 
 def ask_each(

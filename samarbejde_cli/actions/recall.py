@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from samarbejde_cli.actions.many_cases import ask_each
+from samarbejde_cli.actions.many_cases import ask_each, large_ones, put_last
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.folder_state import FolderState, entry_of, state_of
 from samarbejde_cli.files.memory import Entry, Memory
@@ -45,15 +45,19 @@ def ask_changed(
     folders: Sequence[Path],
     memory: Memory,
     shown: Iterable[Path] | None = None,
+    *,
+    in_order: bool = True,
 ) -> Iterator[Told]:
-    """Yield what is known of each case, in their order.
+    """Yield what is known of each case, in their order; or else very large ones that changed last.
 
     ``shown`` are the same folders, taken as the work goes on.
     """
     known = {each.folder: each for each in _known(folders, memory)}
     changed = [each for each in folders if each not in known]
+    ordered = folders if in_order else put_last(folders, large_ones(changed))
+    changed = [each for each in ordered if each not in known]
     asked = ask_each(_asked, _Job(question, job, memory.key, memory.began), changed)
-    for folder in shown or folders:
+    for _, folder in zip(shown or folders, ordered, strict=True):
         yield known[folder] if folder in known else next(asked)
     next(asked, None)  # there are no more: the workers stop
 

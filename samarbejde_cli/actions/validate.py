@@ -1,14 +1,16 @@
 """Check cases: run the rules and give every finding its place and message."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.comparing import Comparing, mask_of, masked
-from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
+from samarbejde_cli.actions.many_cases import ask_each, large_ones, put_last, worth_remembering
+from samarbejde_cli.actions.packed import joined, packed
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.summary import Summary
@@ -30,7 +32,17 @@ if TYPE_CHECKING:
 _ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
 
 
-_Answer: TypeAlias = tuple[list[Diagnosis], Summary | None]
+@frozen
+class Part:
+    """What is wrong in a case, or elsewhere: ``found`` as it was asked for, and how much."""
+
+    found: Collection[Any]
+    counts: "Counter[str]"
+
+
+Digest: TypeAlias = Callable[[Iterable[Diagnosis]], Part]
+"""What is wanted of diagnoses, of which there may be very many; goes to other processes."""
+_Answer: TypeAlias = tuple[Part, Summary | None]
 """What a case says: what is wrong in it, and what of it is compared with others."""
 
 
@@ -39,12 +51,25 @@ class Checked:
     """What a check found: the diagnoses in order, and how many cases were looked at."""
 
     cases: int
-    diagnoses: tuple[Diagnosis, ...]
+    diagnoses: Collection[Diagnosis]
+    counts: "Counter[str]"
 
     @property
     def has_errors(self) -> bool:
         """Whether anything is wrong; something that is only missing so far is not."""
-        return any(diagnosis.weight == Weight.ERROR for diagnosis in self.diagnoses)
+        return self.counts[Weight.ERROR] > 0
+
+
+def in_full(diagnoses: Iterable[Diagnosis]) -> Part:
+    """Return all diagnoses, packed when there are very many."""
+    counts: Counter[str] = Counter()
+    return Part(packed(_counted(diagnoses, counts)), counts)
+
+
+def _counted(diagnoses: Iterable[Diagnosis], counts: "Counter[str]") -> Iterator[Diagnosis]:
+    for each in diagnoses:
+        counts[each.weight] += 1
+        yield each
 
 
 @frozen
@@ -83,42 +108,77 @@ def check_folders(
 ) -> Checked:
     """Check the settings and the cases in these folders.
 
-    ``whole`` says that these are all: only then the cases are compared with each other. ``shown``
-    are the same folders, taken as the work goes on.
+    What is wrong between cases is first, then the settings, then the cases in order. The options
+    are those of ``check_each``.
     """
-    diagnoses = profile_diagnoses(workspace)
+    parts = dict(check_each(workspace, folders, today, in_full, whole=whole, shown=shown))
+    told = [parts[each] for each in (None, workspace.root, *folders) if each in parts]
+    cases = len(folders) if workspace.loaded.profile else 0
+    counts = sum((each.counts for each in told), Counter[str]())
+    return Checked(cases, joined(each.found for each in told), counts)
+
+
+def check_each(
+    workspace: Workspace,
+    folders: Sequence[Path],
+    today: date,
+    digest: Digest,
+    *,
+    whole: bool = False,
+    shown: Iterable[Path] | None = None,
+) -> Iterator[tuple[Path | None, Part]]:
+    """Yield what is wrong as it is found: in the settings, each case, and at last between them.
+
+    Beside each is the folder; None stands for what is between cases. No case waits for one of
+    another size: those that are very large come after the others, else the order is that of
+    ``folders``. ``whole`` says that these are all: only then they are compared. ``shown`` are the
+    same folders, taken as the work goes on.
+    """
+    yield workspace.root, digest(profile_diagnoses(workspace))
     if workspace.loaded.profile is None:
-        return Checked(0, tuple(diagnoses))
+        return
     if whole and worth_remembering(folders):
-        found, judged = _changed(workspace, folders, today, shown)
-    else:
-        check = _Check(Comparing(workspace, today), whole)
-        asked = zip(shown or folders, ask_each(_checked, check, folders), strict=True)
-        answers = [answer for _, answer in asked]
-        found = [each for diagnoses, _ in answers for each in diagnoses]
-        judged = check.comparing.judged([about for _, about in answers if about])
-    return Checked(len(folders), (*_placed(workspace, judged), *diagnoses, *found))
+        yield from _changed(workspace, folders, today, digest, shown)
+        return
+    check = _Check(Comparing(workspace, today), digest, whole)
+    ordered = put_last(folders, large_ones(folders))
+    compared = []
+    for _, folder, (part, about) in zip(
+        shown or folders, ordered, ask_each(_checked, check, ordered), strict=True
+    ):
+        compared += [(folder, about)] if about else []
+        yield folder, part
+    judged = check.comparing.judged([about for _, about in sorted(compared, key=_folder)])
+    yield None, digest(_placed(workspace, judged))
+
+
+def _folder(compared: tuple[Path, Summary]) -> Path:
+    return compared[0]
 
 
 def _changed(
-    workspace: Workspace, folders: Sequence[Path], today: date, shown: Iterable[Path] | None
-) -> tuple[list[Diagnosis], list[Judged]]:
-    """Return what is wrong in cases and between them, asking only those that changed."""
+    workspace: Workspace,
+    folders: Sequence[Path],
+    today: date,
+    digest: Digest,
+    shown: Iterable[Path] | None,
+) -> Iterator[tuple[Path | None, Part]]:
+    """Yield what is wrong in cases and between them, asking only those that changed."""
     from samarbejde_cli.actions.recall import ask_changed  # noqa: PLC0415 — only for many
     from samarbejde_cli.files.memory import memory_of  # noqa: PLC0415 — only for many
 
     memory = memory_of(workspace.root, "validate", f"{today} {workspace.loaded.source.digest}")
-    check = _Check(Comparing(workspace, today, memory.key), whole=True)
-    found: list[Diagnosis] = []
+    check = _Check(Comparing(workspace, today, memory.key), digest, whole=True)
     entries: dict[Path, Entry] = {}
     asked: dict[Path, Summary] = {}
-    for told in ask_changed(_noted, check, folders, memory, shown):
+    for told in ask_changed(_noted, check, folders, memory, shown, in_order=False):
         if told.entry:
             entries[told.folder] = told.entry
-        if told.answer:
-            found += told.answer[0]
-            if told.answer[1]:
-                asked[told.folder] = told.answer[1]
+        if told.answer and told.answer[1]:
+            asked[told.folder] = told.answer[1]
+        yield told.folder, told.answer[0] if told.answer else digest(())
+    entries = {each: entries[each] for each in folders if each in entries}
+    asked = {each: asked[each] for each in folders if each in asked}
     remembered = {folder: each.note for folder, each in entries.items() if folder not in asked}
     judged, notes = check.comparing.compare(asked, remembered, mask_of(memory.settings))
     notes = {folder: notes.get(folder, each.note) for folder, each in entries.items()}
@@ -126,12 +186,12 @@ def _changed(
     memory.keep(
         (each._replace(note=note) for each, note in zip(entries.values(), kept, strict=True)), mask
     )
-    return found, judged
+    yield None, digest(_placed(workspace, judged))
 
 
 def _noted(check: "_Check", case: Case) -> tuple[_Answer, str | None]:
     answer = _of_case(check, case)
-    return answer, None if answer[0] else ""
+    return answer, None if answer[0].found else ""
 
 
 @frozen
@@ -139,6 +199,7 @@ class _Check:
     """How cases are checked: with ``whole``, what is compared of each is wanted too."""
 
     comparing: Comparing
+    digest: Digest
     whole: bool
 
 
@@ -147,8 +208,8 @@ def _checked(check: _Check, folder: Path) -> _Answer:
 
 
 def _of_case(check: _Check, case: Case) -> _Answer:
-    found = check_case(check.comparing.workspace, case, check.comparing.today)
-    return found, check.comparing.summary(case) if check.whole else None
+    found = _diagnoses(check.comparing.workspace, case, check.comparing.today)
+    return check.digest(found), check.comparing.summary(case) if check.whole else None
 
 
 def _placed(workspace: Workspace, judged: Iterable[Judged]) -> list[Diagnosis]:
@@ -159,16 +220,23 @@ def _placed(workspace: Workspace, judged: Iterable[Judged]) -> list[Diagnosis]:
 
 def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]:
     """Return every error, gap and note in a case."""
+    return list(_diagnoses(workspace, case, today))
+
+
+def _diagnoses(workspace: Workspace, case: Case, today: date) -> Iterator[Diagnosis]:
+    """Yield what is wrong in a case, made file by file: there may be very much."""
     profile, problems = workspace.profile_of(case)
     judged = [weigh_file(problem, profile) for problem in problems]
     judged += judge(case, profile, today)
     if not judged:
-        return []
+        return
     places = Places({source.path: source for source in case.sources()})
-    return sorted(
-        (diagnosis(each, places) for each in judged),
-        key=_order,
-    )
+    by_file: defaultdict[Path, list[Judged]] = defaultdict(list)
+    for each in judged:
+        by_file[each.finding.location.file].append(each)
+    del judged
+    for file in sorted(by_file):
+        yield from sorted((diagnosis(each, places) for each in by_file.pop(file)), key=_order)
 
 
 def _order(each: Diagnosis) -> tuple[Path, int, int, str]:

@@ -27,6 +27,9 @@ Item = TypeVar("Item")
 _STYLE = lazy_pattern(r"(\x1b\[\d{1,2}m)")
 """The codes ``coloured`` emits; all other control characters are shown as symbols."""
 
+_counting = ""
+"""The line that counts at the foot of the screen, until something else is printed."""
+
 
 class OutputClosedError(Exception):
     """The reader of our output has closed the pipe, as ``head`` does; not an error."""
@@ -104,14 +107,21 @@ def out_bytes(data: bytes) -> None:
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
     """Yield the items while a counter runs on standard error, if that is a terminal."""
     shown = sys.stderr.isatty()
-    line = ""
     for number, item in enumerate(items, 1):
-        line = f"{label}: {number} af {len(items)}"
         if shown:
-            err(f"{line}\r", newline=False)
+            _count(f"{label}: {number} af {len(items)}")
         yield item
-    if shown:
-        err(f"{' ' * len(line)}\r", newline=False)
+    _count("")
+
+
+def _count(line: str) -> None:
+    """Put a line that counts in the place of the one before it; an empty one leaves none."""
+    global _counting
+    gone, _counting = len(_counting), line
+    if gone and not line:
+        line = " " * gone
+    if line:
+        err(f"{line}\r", newline=False)
 
 
 def finish() -> None:
@@ -129,6 +139,8 @@ def _nowhere() -> TextIO:
 
 
 def _write(stream: TextIO, text: str) -> None:
+    if _counting and stream is sys.stdout:
+        _count("")
     shown = "".join(
         part if number % 2 else visible(part) for number, part in enumerate(_STYLE.split(text))
     )

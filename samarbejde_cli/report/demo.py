@@ -23,7 +23,7 @@ def made(workspace: Workspace, day: date) -> str:
 
 def tried(checked: Checked, moved: Moved | None) -> Iterator[str]:
     """Yield what a check found, and which case moved."""
-    yield f"Kontrol:  {summary(checked)}"
+    yield f"Kontrol:  {summary(checked.cases, checked.counts)}"
     if moved:
         way = f"fra {moved.origin.value} til {moved.target.value} (runde {moved.round})"
         yield f"Flyttet:  {moved.number} {way}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any, Literal, TypeAlias
 
-from samarbejde_cli.actions.validate import Checked
+from samarbejde_cli.actions.validate import Checked, Part
 from samarbejde_cli.danish.text import counted, grouped, listed, visible
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.findings import Diagnosis, Place
@@ -31,22 +31,31 @@ _COLOURS: dict[str, Colour] = {
 
 def checked_lines(checked: Checked, form: Literal["full", "concise"]) -> Iterator[str]:
     """Yield what a check found in the form that the user wants, and the sum of it."""
-    yield from (in_full if form == "full" else _concise)(checked.diagnoses)
-    yield summary(checked)
+    yield from part_lines(few(checked.diagnoses), form)
+    yield summary(checked.cases, checked.counts)
+
+
+def part_lines(part: Part, form: Literal["full", "concise"]) -> Iterator[str]:
+    """Yield what ``few`` leaves in the form that the user wants."""
+    yield from _in_full(part) if form == "full" else _concise(part)
 
 
 def in_full(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
     """Yield diagnoses with their lines and what to do, an empty line after each."""
+    return _in_full(few(diagnoses))
+
+
+def _in_full(part: Part) -> Iterator[str]:
     width = page_width()
-    for diagnosis, left in _few(diagnoses):
+    for diagnosis, left in part.found:
         yield f"{_full(diagnosis, width)}\n"
         if left:
             yield f"  … {left}\n"
 
 
-def _concise(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
+def _concise(part: Part) -> Iterator[str]:
     """Yield diagnoses on one line each, for editors and ``grep``."""
-    for each, left in _few(diagnoses):
+    for each, left in part.found:
         rest = f" ({left})" if left else ""
         where = _position(each.file, each.place)
         yield f"{where}: {each.code} {each.weight}  {each.message}{rest}"
@@ -87,30 +96,38 @@ _MANY, _SHOWN = 20, 10
 _Sort: TypeAlias = tuple[Path, str, str]
 
 
-def _few(diagnoses: Iterable[Diagnosis]) -> Iterator[tuple[Diagnosis, str | None]]:
-    """Yield what is shown: of very many alike in one file, or files of a folder, only the first.
+def few(diagnoses: Iterable[Diagnosis]) -> Part:
+    """Return what is shown: of very many alike in one file, or files of a folder, only the first.
 
-    Beside the last of those is how many more there are.
+    Beside the last of those is how many more there are. No more is held than can be shown.
     """
-    every = list(diagnoses)
-    sorts = [_sort(each, each.file) for each in every]
-    files = Counter(_sort(each, each.file.parent) for each in _one_of_each(every, sorts))
-    inside = (_sort(each, each.file.parent) for each in every)
-    sorts = [
-        folder if files[folder] > _MANY else sort
-        for sort, folder in zip(sorts, inside, strict=True)
-    ]
-    alike, seen = Counter(sorts), Counter[_Sort]()
-    for each, sort in zip(every, sorts, strict=True):
+    counts, alike = Counter[str](), Counter[_Sort]()
+    kept = []
+    for each in diagnoses:
+        sort = _sort(each, each.file)
+        counts[each.weight] += 1
+        alike[sort] += 1
+        if alike[sort] <= _MANY:
+            kept.append(each)
+    return Part(list(_shown(kept, alike)), counts)
+
+
+def _shown(
+    kept: list[Diagnosis], alike: "Counter[_Sort]"
+) -> Iterator[tuple[Diagnosis, str | None]]:
+    files = Counter((where.parent, code, weight) for where, code, weight in alike)
+    together = Counter[_Sort]()
+    for (where, code, weight), number in alike.items():
+        together[where.parent, code, weight] += number
+    seen = Counter[_Sort]()
+    for each in kept:
+        sort, folder = _sort(each, each.file), _sort(each, each.file.parent)
+        sort, number = (folder, together[folder]) if files[folder] > _MANY else (sort, alike[sort])
         seen[sort] += 1
-        if alike[sort] <= _MANY or seen[sort] < _SHOWN:
+        if number <= _MANY or seen[sort] < _SHOWN:
             yield each, None
         elif seen[sort] == _SHOWN:
-            yield each, _more(alike[sort] - _SHOWN, each, sort[0])
-
-
-def _one_of_each(every: list[Diagnosis], sorts: list[_Sort]) -> Iterable[Diagnosis]:
-    return dict(zip(sorts, every, strict=True)).values()
+            yield each, _more(number - _SHOWN, each, sort[0])
 
 
 def _sort(diagnosis: Diagnosis, where: Path) -> _Sort:
@@ -148,25 +165,18 @@ def marked(text: str, start: int, length: int, margin: str, width: int) -> Itera
     yield " " * (len(margin) - 2) + "| " + " " * (start - offset) + "^" * carets
 
 
-def _counts(diagnoses: Iterable[Diagnosis]) -> dict[str, int]:
-    """Return how many diagnoses there are of each weight, the heaviest first."""
-    found = Counter(diagnosis.weight for diagnosis in diagnoses)
-    return {weight: found[weight] for weight in _NOUNS}
-
-
-def summary(checked: Checked) -> str:
+def summary(cases: int, counts: "Counter[str]") -> str:
     """Return the closing line: ``5 sager gennemgået: 1 fejl og 2 mangler.``."""
-    counts = _counts(checked.diagnoses)
-    parts = [counted(n, *_NOUNS[weight]) for weight, n in counts.items() if n]
-    cases = counted(checked.cases, "sag", "sager")
-    return f"{cases} gennemgået: {listed(parts) or 'intet at bemærke'}."
+    parts = [counted(counts[weight], *nouns) for weight, nouns in _NOUNS.items() if counts[weight]]
+    seen = counted(cases, "sag", "sager")
+    return f"{seen} gennemgået: {listed(parts) or 'intet at bemærke'}."
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
     """Return the documented, versioned shape of ``--format json``."""
     return versioned(
         cases=checked.cases,
-        counts=_counts(checked.diagnoses),
+        counts={weight: checked.counts[weight] for weight in _NOUNS},
         findings=Each(entry, checked.diagnoses),
     )
 

@@ -1,37 +1,34 @@
 """JSON for other programs: shapes with a version, and their text on any console."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, overload
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
+from typing import Any
 
 from samarbejde_cli.danish.text import INVISIBLE
 
 VERSION = 1
 
 
-class Each(Sequence[Any]):
+class Each(Collection[Any]):
     """A list of JSON whose items are made when they are asked for: there may be very many."""
 
-    def __init__(self, make: Callable[[Any], Any], values: Sequence[Any]) -> None:
+    def __init__(self, make: Callable[[Any], Any], values: Collection[Any]) -> None:
         self._make, self._values = make, values
 
     def __len__(self) -> int:
         return len(self._values)
 
-    @overload
-    def __getitem__(self, at: int) -> Any: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Any]: ...
-    def __getitem__(self, at: int | slice) -> Any:
-        found = self._values[at]
-        return list(map(self._make, found)) if isinstance(at, slice) else self._make(found)
-
     def __iter__(self) -> Iterator[Any]:
         return map(self._make, self._values)
 
+    def __contains__(self, item: object) -> bool:
+        return any(each == item for each in self)
+
     def batches(self) -> Iterator[list[Any]]:
         """Yield the items, so many at once that it is quick and so few that they need no room."""
-        for start in range(0, len(self), _AT_ONCE):
-            yield self[start : start + _AT_ONCE]
+        items = iter(self)
+        while batch := list(islice(items, _AT_ONCE)):
+            yield batch
 
 
 _AT_ONCE = 256

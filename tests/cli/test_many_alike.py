@@ -1,19 +1,29 @@
 """Very many of one thing in a file or a workspace: soon done, and told in few lines."""
 
+import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from time import process_time
 
 import pytest
 import yaml
 
+from samarbejde_cli.actions.packed import Packed, joined, packed
+from samarbejde_cli.actions.validate import check_each
+from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.report.findings import few
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = "2025-016"
 DAY = {"SAMARBEJDE_DAG": "2026-02-24"}
+DATE = date(2026, 2, 24)
 SECONDS = 25
 """Of processor time: some times what it takes, and far less than when it grew with the square."""
 LINES = 400
+BETWEEN = ("SAM632", "SAM913")
+"""What is wrong between cases, which comes before what is wrong in them."""
 
 
 @pytest.fixture
@@ -148,3 +158,45 @@ def test_3000_copies_of_a_file_are_told_in_few_lines(root, run):
     found = yaml.load(run("validate", "--format", "json", **DAY).out, yaml.CSafeLoader)["findings"]
     assert sum(each["code"] == "SAM032" for each in found) == 3_000
     soon(run, "status", seconds=SECONDS / 8)
+
+
+@pytest.fixture
+def neighbour(root):
+    """The first of three cases has very large files, with very many mistakes in them."""
+    for number in ("2025-017", "2025-018"):
+        shutil.copytree(root / "sager" / CASE, root / "sager" / number)
+    path = root / "sager" / CASE / "team.yaml"
+    keys = "".join(f"nøgle_nummer_{n}: værdi\n" for n in range(9_000))
+    path.write_text(path.read_text("utf-8") + keys, "utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("neighbour")
+def test_no_case_waits_for_a_very_large_one(root):
+    folders = Workspace(root).folders()
+    told = [where for where, _ in check_each(Workspace(root), folders, DATE, few, whole=True)]
+    assert told == [root, *folders[1:], folders[0], None]
+
+
+@pytest.mark.usefixtures("neighbour")
+def test_all_mistakes_of_a_very_large_case_are_told_in_order_where_no_person_reads(run):
+    words = ("validate", "--format")
+    screen = soon(run, *words, "concise")
+    assert soon(run, *words, "concise") == screen
+    cases = re.findall(r"^sager/(\d{4}-\d{3})/", screen.out, re.MULTILINE)
+    assert list(dict.fromkeys(cases))[-1] == CASE
+    assert "(og 8.990 til med SAM101 i team.yaml)" in screen.out
+    found = json.loads(soon(run, *words, "json").out)
+    files = [each["file"] for each in found["findings"] if each["code"] not in BETWEEN]
+    assert files == sorted(files)
+    assert files.count(f"sager/{CASE}/team.yaml") >= 9_000
+    assert found["counts"]["fejl"] == sum(each["weight"] == "fejl" for each in found["findings"])
+
+
+def test_very_many_values_are_packed_and_come_back():
+    many = [("felt", number) for number in range(3_210)]
+    for count in (0, 3, 999, 1_000, 1_001, 3_210):
+        both = joined([packed(iter(many[:count])), packed(many[:5])])
+        assert list(both) == list(both) == many[:count] + many[:5]
+        assert len(both) == count + 5
+    assert isinstance(packed(many), Packed)

@@ -1,16 +1,18 @@
 """``samarbejde validate``: everything that is wrong or missing, with places."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 from samarbejde_cli.actions.path_selection import PathSelection
 from samarbejde_cli.actions.schema import keep_schemas
-from samarbejde_cli.actions.validate import check_folders
+from samarbejde_cli.actions.validate import check_each, check_folders
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import tidied
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.report import findings
 
 _BAD_PROFILE = 2
@@ -40,14 +42,19 @@ def validate(
     folders = PathSelection(found, here).folders(paths) if paths else every
     shown = console.progress(folders, "Kontrollerer sag")
     whole = folders is every or folders == every
-    checked = check_folders(found, folders, today(), whole=whole, shown=shown)
     if form == "json":
+        checked = check_folders(found, folders, today(), whole=whole, shown=shown)
         console.out_json(findings.as_json(checked))
+        counts = checked.counts
     else:
-        console.out_lines(findings.checked_lines(checked, form))
+        counts = Counter[str]()
+        for _, part in check_each(found, folders, today(), findings.few, whole=whole, shown=shown):
+            counts += part.counts
+            console.out_lines(findings.part_lines(part, form))
+        console.out(findings.summary(len(folders) if found.loaded.profile else 0, counts))
     if found.loaded.profile is None:
         return _BAD_PROFILE
-    return int(checked.has_errors)
+    return int(counts[Weight.ERROR] > 0)
 
 
 SECTION = Section.OVERVIEW
