@@ -18,7 +18,7 @@ from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointments import CALENDAR, MEETING, OTHER_CALENDAR, is_called_off
+from samarbejde_cli.case.appointments import CALENDAR, MEETING, OTHER_CALENDAR, is_called_off, is_off
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import long_date
@@ -194,6 +194,11 @@ def _no_meeting(case: Case, profile: Profile, day: date) -> NoMeetingError:
             "En kalenderfil er til kolleger; de andre får en indkaldelse.",
         )
     when = case.round.meeting.date
+    if when and case.round.meeting.start is None and not is_off(case, when):
+        return NoMeetingError(
+            f"Mødet den {long_date(when)} i sagen {case.number} har intet klokkeslæt.",
+            f"Skriv det under `møde` og `start` i {case.round_key}.yaml.",
+        )
     if when:
         held = "blev ikke holdt" if when < day else "bliver ikke holdt"
         return NoMeetingError(

@@ -191,12 +191,18 @@ class _AppointmentEdit:
     @property
     def is_known(self) -> bool:
         """Whether somebody may know of an appointment that is not in the file."""
-        if self.what == MEETING:
-            invited = any(each.invited for each in self.case.round.meeting.participants)
-        else:
-            invited = self.case.round.pre_meeting.invited is not None
         has_slot = slot(self.held, self.profile) is not None or self.hidden is not None
-        return has_slot and (invited or bool(papers(self.case, self.what)))
+        return has_slot and (bool(self._asked_on) or bool(papers(self.case, self.what)))
+
+    @property
+    def _asked_on(self) -> list[date]:
+        """The days of invitations; of the reply where only that is written."""
+        if self.what == MEETING:
+            people = self.case.round.meeting.participants
+            days = [each.invited or each.replied for each in people]
+        else:
+            days = [self.case.round.pre_meeting.invited]
+        return [each for each in days if each]
 
     def moved(self, wanted: Wanted) -> str:
         """Return the text with the appointment at another spot; the known one is kept."""
@@ -293,6 +299,7 @@ class _AppointmentEdit:
             "aflysning_fortalt" if is_off else "fortalt": notified.isoformat()
             if notified
             else None,
+            "indkaldt_samme_dag": "ja" if on in self._asked_on and not notified else None,
         }
         return with_item(text, self._list, _lines(lines))
 

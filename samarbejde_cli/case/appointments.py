@@ -57,7 +57,8 @@ class AppointmentChange:
     ``on`` is the day of the change; None when only the papers show it and no new ones are made, so
     that nobody knows. ``announced`` is the day by which all knew the new one,
     ``cancellation_announced`` the day by which all knew that the old one was off. ``is_written``
-    is whether the round has the change.
+    is whether the round has the change. Those invited on the day of the change were invited to
+    the old one if ``invited_same_day``.
     """
 
     before: Slot
@@ -66,6 +67,13 @@ class AppointmentChange:
     announced: date | None = None
     cancellation_announced: date | None = None
     is_written: bool = True
+    invited_same_day: bool = False
+
+    def is_news_to(self, invited: date) -> bool:
+        """Whether somebody who was invited on a day was invited to the old appointment."""
+        if self.on is None or invited < self.on:
+            return True
+        return self.invited_same_day and invited == self.on
 
 
 def slot(what: Appointment, profile: Profile) -> Slot | None:
@@ -127,7 +135,12 @@ def _written(what: Appointment, profile: Profile) -> Iterator[AppointmentChange]
     for each in _earlier(what):
         if before := _slot(each, profile, minutes):
             yield AppointmentChange(
-                before, None, each.changed, each.announced, each.cancellation_announced
+                before,
+                None,
+                each.changed,
+                each.announced,
+                each.cancellation_announced,
+                invited_same_day=each.invited_same_day,
             )
 
 
@@ -176,7 +189,7 @@ def known_to(invited: date | None, changes: Sequence[AppointmentChange]) -> Slot
         return None
     known: Slot | None = None
     for each in changes:
-        if known is None and (each.on is None or invited < each.on):
+        if known is None and each.is_news_to(invited):
             known = each.before
         if each.announced or (each.cancellation_announced and each.after is None):
             known = None

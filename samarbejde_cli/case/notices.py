@@ -21,7 +21,7 @@ from samarbejde_cli.case.appointments import (
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.paper_register import PaperRecord
-from samarbejde_cli.case.round import Reply
+from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.lazy import frozen
@@ -159,8 +159,15 @@ def _invited(
     if what == PRE_MEETING:
         yield case.record.youth.name, case.round.pre_meeting.invited
         return
-    people = [each for _, each in still_invited(case, profile, today) if each.attended is None]
-    yield from ((x.person, x.invited) for x in people if x.reply is not Reply.NOT_RELEVANT)
+    written = case.round.meeting.participants
+    for number, each in still_invited(case, profile, today):
+        if each.attended is None and each.reply is not Reply.NOT_RELEVANT:
+            yield each.person, _asked_on(each, written[number])
+
+
+def _asked_on(now: Participant, written: Participant) -> date | None:
+    """Return the day of an invitation, or of a reply to an appointment that no longer holds."""
+    return written.invited or (written.replied if now.reply is None else None)
 
 
 def what_changed(notice: Notice, what: str) -> str:

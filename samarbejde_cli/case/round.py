@@ -62,6 +62,11 @@ class Earlier(Appointment):
     announced: Day | None = Field(
         None, alias="fortalt", description="Alle indkaldte fik den nye tid at vide den"
     )
+    invited_same_day: YesNo = Field(
+        False,
+        alias="indkaldt_samme_dag",
+        description="Nogen var indkaldt den dag, før det blev ændret. Skrives af programmet",
+    )
 
 
 class Experience(Model):

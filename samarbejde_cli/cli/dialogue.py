@@ -4,6 +4,8 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from click import Abort
+
 from samarbejde_cli.actions.edit import Edited, RefusedEditError
 from samarbejde_cli.actions.fill import (
     checked,
@@ -143,10 +145,14 @@ class Dialogue:
             rows = self._rows(case, question, is_first=not is_written)
             if not rows:
                 break
-            profile, _ = self.workspace.profile_of(case)
-            items = whole_items(case, profile, question, rows, self.today)
-            is_written = bool(self._write(question, items))
+            is_written = bool(self._write_items(question, rows))
         self.skipped.add(question.at)
+
+    def _write_items(self, question: Question, rows: list[dict[str, Tree]]) -> Edited | None:
+        case = self.case
+        profile, _ = self.workspace.profile_of(case)
+        items = whole_items(case, profile, question, rows, self.today)
+        return self._write(question, items)
 
     def _rows(self, case: Case, question: Question, *, is_first: bool) -> list[dict[str, Tree]]:
         """Ask for the fields of an item; several rows when several people are named at once."""
@@ -159,7 +165,7 @@ class Dialogue:
         value = self._answer(case, first, {}, several=several, proposes=is_finite)
         if value is None:
             return []
-        key = str(first.at.route[-1])
+        key = _key(first)
         known = companions(profile, question.at.item or question.at.kind, str(value))
         rows: list[dict[str, Tree]] = [
             {key: each, **known} for each in (value if isinstance(value, list) else [value])
@@ -168,14 +174,19 @@ class Dialogue:
             for each in others:
                 if each.is_required or len(rows) == 1:
                     self._ask_field(case, each, rows)
-        except _EndError:
-            if not all(str(each.at.route[-1]) in rows[0] for each in others if each.is_required):
-                raise _BackError from None
+        except (_EndError, KeyboardInterrupt, Abort) as stop:
+            missing = [each for each in others if each.is_required and _key(each) not in rows[0]]
+            if missing:
+                console.err(report.not_written(rows, missing))
+            if not missing and not isinstance(stop, _EndError):
+                self._write_items(question, rows)
+            if missing or not isinstance(stop, _EndError):
+                raise
         return rows
 
     def _ask_field(self, case: Case, question: Question, rows: list[dict[str, Tree]]) -> None:
         """Ask for one field of all rows at once, or take what is proposed for each by itself."""
-        key, profile = str(question.at.route[-1]), self.workspace.profile_of(case)[0]
+        key, profile = _key(question), self.workspace.profile_of(case)[0]
         if key in rows[0]:
             return
         each = [proposed(case, profile, question, self.today, row) for row in rows]
@@ -259,6 +270,11 @@ class Dialogue:
         for line in report.written(done, question):
             console.err(line)
         return done
+
+
+def _key(question: Question) -> str:
+    """Return the key of a field of an item."""
+    return str(question.at.route[-1])
 
 
 def _signed(text: str) -> str:

@@ -9,7 +9,7 @@ from samarbejde_cli.actions.explain import source_of
 from samarbejde_cli.actions.open_questions import Form, Question
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import full_date, parse_iso
-from samarbejde_cli.danish.text import counted, small
+from samarbejde_cli.danish.text import counted, listed, small
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.forms.outline import fields_of
 from samarbejde_cli.report.folded import folded
@@ -111,6 +111,13 @@ def written(edited: Edited, question: Question) -> Iterator[str]:
     for each in edited.caused:
         if each.weight in ("fejl", "advarsel") and each.code not in asked_by:
             yield folded(f"  {each.code} {each.weight}  {each.message}")
+
+
+def not_written(rows: Sequence[Mapping[str, Any]], missing: Sequence[Question]) -> str:
+    """Return that an item was given up before it was whole, and what had been answered."""
+    keys = listed([f"`{each.at.route[-1]}`" for each in missing])
+    answers = "; ".join(dict.fromkeys(str(value) for row in rows for value in row.values()))
+    return folded(f"Ikke skrevet, fordi {keys} mangler: {answers}.")
 
 
 def rest_question(number: int, step: str) -> str:

@@ -140,6 +140,7 @@ def test_a_meeting_that_is_held_stays_when_the_case_is_closed(tmp_path):
             "arbejder i kommunen",
         ),
         ("# sag.yaml\ntrin: afsluttet\n", "bliver ikke holdt"),
+        (f'{IN_MEETING}# runder/1.yaml\nmøde:\n  start: ""\n', "intet klokkeslæt"),
     ],
 )
 def test_without_a_meeting_for_colleagues_nothing_is_written(tmp_path, example, words):

@@ -70,6 +70,27 @@ def test_what_was_answered_before_a_break_is_written(folder):
 
 
 @needs_terminal
+@pytest.mark.parametrize(
+    ("lines", "ended", "name"),
+    [
+        ([*INTAKE[:5], "Nina Bro", "."], 0, None),
+        ([*INTAKE[:5], "Nina Bro", "", ".", "."], 0, None),
+        ([*INTAKE[:5], "Nina Bro"], 130, None),
+        ([*INTAKE[:3], "Nygade 1"], 130, "Mette Ravn"),
+    ],
+)
+def test_an_item_that_is_broken_off_is_written_when_whole_and_else_named(
+    folder, lines, ended, name
+):
+    code, screen = played(["fill", "2026-001"], lines)
+    assert code == ended, screen
+    case = load_case(folder)
+    assert case.record.coordinator is None
+    assert ("Ikke skrevet, fordi `afdeling` mangler: Nina Bro." in screen) is (name is None)
+    assert case.record.parents[0].name == "Mette Ravn"
+
+
+@needs_terminal
 def test_back_skip_why_and_end(example):
     only = ["--only", "køreplan.næste_gang", "--only", "opfølgning.næste_formøde"]
     code, screen = played(["fill", "2026-001", *only], ["?", "3/6", "<", "10/6", "-"])

@@ -182,6 +182,34 @@ def test_a_new_day_after_a_cancellation_is_news_again(run):
     assert "Giv besked" not in said(run, "todo")
 
 
+def test_who_was_invited_on_the_day_of_the_change_is_told(run):
+    said(run, "set", "2026-001", "møde.deltagere[*].indkaldt=i dag")
+    told = said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    assert "til den 24. marts 2026: Line Rosenkjær, " in told
+    assert "Giv besked til Line Rosenkjær" in said(run, "todo")
+    assert "Line Rosenkjær" in said(run, "told", "2026-001")
+    assert "Giv besked" not in said(run, "todo")
+    assert "er aflyst: Line Rosenkjær, " in said(run, "call-off", "2026-001")
+    said(run, "told", "2026-001")
+    assert "Giv besked" not in said(run, "todo")
+
+
+def test_invited_after_the_change_on_its_day_is_invited_to_what_holds(run):
+    for each in ("indkaldt", "svar", "svaret"):
+        said(run, "set", "2026-001", f"møde.deltagere[*].{each}=")
+    said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    said(run, "set", "2026-001", "møde.deltagere[*].indkaldt=i dag")
+    assert "Giv besked" not in said(run, "todo")
+
+
+def test_who_replied_is_told_also_where_no_invitation_is_written(run):
+    said(run, "set", "2026-001", "møde.deltagere[*].indkaldt=")
+    said(run, "reply", "2026-001", "Rune Askelund", "1")
+    assert "Rune Askelund" in said(run, "move-meeting", "2026-001", "--date", "2026-03-24")
+    said(run, "reply", "2026-001", "Rune Askelund", "1")
+    assert "Rune" not in said(run, "todo").partition("Giv besked")[2].partition("om, at")[0]
+
+
 def test_a_case_that_is_closed_before_its_meeting(run):
     said(run, "calendar", "2026-001")
     force = ("--force", "--reason", "Flyttet til en anden kommune")
