@@ -18,7 +18,13 @@ from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.paper_register import appended, read_filed
 from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.appointments import CALENDAR, MEETING, OTHER_CALENDAR, is_called_off, is_off
+from samarbejde_cli.case.appointments import (
+    CALENDAR,
+    MEETING,
+    OTHER_CALENDAR,
+    is_called_off,
+    is_off,
+)
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import long_date

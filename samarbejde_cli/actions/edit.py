@@ -131,11 +131,13 @@ class CaseEdit:
             elif fields_of(at.kind):
                 self._set_group(at, with_known(self.case, self.profile, at, text, self.today))
             elif is_group(at.kind):
-                raise WrongUseError(
-                    f"{name} er en liste.", f"Tilføj med `samarbejde add`. {listing(self.case, at)}"
-                )
+                raise WrongUseError(f"{name} er en liste.", self._how_to_change(at))
             else:
                 self.put(at, understood(self.case, self.profile, at, text, self.today))
+
+    def _how_to_change(self, at: CaseRoute) -> str:
+        add = f"Tilføj med `samarbejde add {self.case.number} {at.text(self.case)} …`."
+        return f"{add} {listing(self.case, at)}" if at.value(self.case) else add
 
     def add(self, name: str, words: Sequence[str]) -> None:
         """Add items to the list that a user names: whole ones, or several of a word each."""

@@ -9,6 +9,7 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, appointment_changes, is_called_off, planned
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.sharing import has_withdrawn
 from samarbejde_cli.danish.dates import long_date
@@ -34,12 +35,16 @@ class GivenReply:
 
 @frozen
 class Replied:
-    """Result of a reply: who answered about which day, in which file, and the reply before."""
+    """Result of a reply: who answered about which day, in which file, and the reply before.
+
+    ``kept_note`` is the note to that reply, when it was not replaced.
+    """
 
     person: str
     file: Path
     before: Reply | None
     about: date | None
+    kept_note: str | None = None
 
 
 def reply_of(text: str) -> Reply:
@@ -54,9 +59,10 @@ def reply_of(text: str) -> Reply:
 def reply(workspace: Workspace, case: Case, name: str, answer: GivenReply, today: date) -> Replied:
     """Record a reply with the participant of the present round; nothing else changes.
 
-    ``name`` is a full name, or a part that only one participant has. Raises ``WrongUseError``
-    when nobody is called so, the case has ended or the day is not over, ``UnreadableCaseError``
-    when the files are broken, ``ConflictError`` when somebody else writes at the same time.
+    ``name`` is a full name, or a part or a relation that only one participant has. Raises
+    ``WrongUseError`` when nobody is called so, the case has ended or the day is not over,
+    ``UnreadableCaseError`` when the files are broken, ``ConflictError`` when somebody else writes
+    at the same time.
     """
     with locked(case.folder):
         present = load_case(case.folder)
@@ -68,7 +74,8 @@ def reply(workspace: Workspace, case: Case, name: str, answer: GivenReply, today
         text = with_reply(workspace, present, at, answer)
         write_all([file_change(present, present.round_key, text)])
     about = present.round.meeting.date
-    return Replied(before.person, present.path(present.round_key), before.reply, about)
+    kept = before.note if answer.note is None else None
+    return Replied(before.person, present.path(present.round_key), before.reply, about, kept)
 
 
 def with_reply(workspace: Workspace, case: Case, at: int, answer: GivenReply) -> str:
@@ -115,18 +122,10 @@ def _participant(case: Case, name: str) -> int:
             f"Der er ingen deltagere i runde {case.record.round} i sagen {case.number}.",
             f"Skriv dem under `møde` og `deltagere` i {case.round_key}.yaml.",
         )
-    found = _called(case.full_name(name).casefold(), people)
+    found = people_meant(case, dict.fromkeys(people), case.full_name(name))
     if len(found) == 1:
-        return found[0]
-    raise _unknown(name, [people[at] for at in found], people)
-
-
-def _called(wanted: str, people: Sequence[str]) -> list[int]:
-    """Return who is called so: by the full name, else by a part of it."""
-    folded = [person.casefold() for person in people]
-    whole = [at for at, person in enumerate(folded) if person == wanted]
-    parts = [at for at, person in enumerate(folded) if wanted in person.split()]
-    return whole[:1] or parts
+        return people.index(found[0])
+    raise _unknown(name, found, people)
 
 
 def _unknown(name: str, several: Sequence[str], people: Sequence[str]) -> WrongUseError:

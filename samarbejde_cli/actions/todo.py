@@ -6,7 +6,9 @@ from pathlib import Path
 
 from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.workspace import Workspace
-from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.case import Case, Person, load_case
+from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.danish.dates import YEARS
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.deadlines.deadline import Task
@@ -49,11 +51,12 @@ def todo(
     """Return the tasks of all cases, or of those in some folders, by day.
 
     Without a span: what is late, and what is due in the days ahead that the settings show.
-    ``person`` is a name or a part of one. Raises ``WrongUseError`` when nobody is called so.
+    ``person`` is somebody in a case or on the staff: a name, a part of one, or a relation to the
+    youth. Raises ``WrongUseError`` when nobody is meant.
     """
     ahead = today + timedelta(days=workspace.profile.limits.days_ahead)
     span = span or Span(today, ahead, late=True)
-    job = _Job(workspace, today, span if person is None else None)
+    job = _Job(workspace, today, span if person is None else None, person)
     every = workspace.folders() if folders is None else folders
     if job.span and folders is None and worth_remembering(every):
         cases = list(_changed(job, job.span, every))
@@ -61,7 +64,7 @@ def todo(
         cases = list(ask_each(_of_folder, job, every))
     found = [task for case in cases for task in case.tasks]
     if person is not None:
-        found = _of(person, found, _known(found, workspace, cases))
+        found = _of(person, cases, list(_known(found, workspace, cases)))
         found = [task for task in found if span.holds(task.day, today)]
     found.sort(key=lambda task: (task.day, task.case))
     return Todo(today, tuple(found), tuple(case.number for case in cases if not case.is_whole))
@@ -69,11 +72,12 @@ def todo(
 
 @frozen
 class _Job:
-    """What is asked of each case; with a ``span`` only its tasks."""
+    """What is asked of each case; with a ``span`` only its tasks, and whom a ``person`` means."""
 
     workspace: Workspace
     today: date
     span: Span | None
+    person: str | None
 
 
 @frozen
@@ -84,6 +88,7 @@ class _CaseTasks:
     tasks: tuple[Task, ...]
     coordinator: str | None
     is_whole: bool
+    meant: tuple[str, ...] = ()
 
 
 def _changed(job: _Job, span: Span, folders: Sequence[Path]) -> Iterator[_CaseTasks]:
@@ -116,20 +121,35 @@ def _of_case(job: _Job, case: Case) -> _CaseTasks:
     found = tasks(case, job.workspace.profile_of(case)[0], job.today, wanted)
     record = case.files["sag"].value
     named = record.coordinator.name if record and record.coordinator else None
-    return _CaseTasks(case.number, tuple(found), named, case.is_whole)
+    meant = _meant(job, case, [task.who for task in found]) if job.person else []
+    return _CaseTasks(case.number, tuple(found), named, case.is_whole, tuple(meant))
 
 
-def _of(person: str, found: Sequence[Task], names: Iterable[str]) -> list[Task]:
+def _meant(job: _Job, case: Case, responsible: Iterable[str]) -> list[str]:
+    """Return whom of a case and the staff the wanted person means."""
+    staff = (each.name for each in job.workspace.profile.staff)
+    inside: list[Person] = unless_broken(lambda: list(case.people.values()), [])
+    names = dict.fromkeys([*staff, *responsible, *(each.name for each in inside)])
+    return people_meant(case, names, (job.person or "").strip())
+
+
+def _of(person: str, cases: Sequence[_CaseTasks], known: Sequence[str]) -> list[Task]:
+    """Return the tasks of those who are meant; of those with such a text in their name if none."""
     wanted = person.strip().casefold()
-    known = dict.fromkeys(names)
+    if any(case.meant for case in cases):
+        return [task for case in cases for task in case.tasks if task.who in case.meant]
     if not any(wanted in name.casefold() for name in known):
-        by_part = {part: name for name in known for part in (*name.split(), name)}
-        raise WrongUseError(
-            f"Der er ingen, der hedder {person}, blandt medarbejdere og koordinatorer.",
-            did_you_mean(by_part.get(closest(person, by_part) or ""))
-            or (f"Vælg {listed(list(known), 'eller')}." if known else _NOBODY),
-        )
-    return [task for task in found if wanted in task.who.casefold()]
+        raise _nobody(person, dict.fromkeys(known))
+    return [task for case in cases for task in case.tasks if wanted in task.who.casefold()]
+
+
+def _nobody(person: str, known: Iterable[str]) -> WrongUseError:
+    by_part = {part: name for name in known for part in (*name.split(), name)}
+    return WrongUseError(
+        f"Der er ingen, der hedder {person}, blandt medarbejderne eller i sagerne.",
+        did_you_mean(by_part.get(closest(person, by_part) or ""))
+        or (f"Vælg {listed(list(known), 'eller')}." if known else _NOBODY),
+    )
 
 
 def _known(

@@ -4,7 +4,8 @@ The file's name stands in front where two files have the same key, and may alway
 list is named by its number, from 1, or by its name (``personer[Karin Friis]``); ``[*]`` means all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -188,7 +189,7 @@ def _named(case: Case, here: CaseRoute, items: list[Any], word: str) -> int:
     if len(found) == 1:
         return found[0]
     problem = f"Flere hedder {word}" if found else f"Ingen hedder {word}"
-    raise WrongUseError(f"{problem} under {route_text(here.route)}.", listing(case, here))
+    raise WrongUseError(f"{problem} under {route_text(here.route)}.", listing(case, here, found))
 
 
 def names_of(kind: Any, item: Any) -> list[str]:
@@ -199,16 +200,24 @@ def names_of(kind: Any, item: Any) -> list[str]:
     return [str(item[key]) for key in required if isinstance(item.get(key), str)]
 
 
-def listing(case: Case, here: CaseRoute) -> str:
-    """Return the items of a list with their numbers, for a hint."""
+def listing(case: Case, here: CaseRoute, among: Sequence[int] = ()) -> str:
+    """Return the items of a list with their numbers, for a hint; only those ``among``, if any."""
     items = here.value(case) or []
     if not items:
         return f"Listen er tom. Tilføj med `samarbejde add {case.number} {here.text(case)} …`."
-    shown = [
-        f"[{number}] {shortened(' '.join(names_of(here.item, item)), 40)}"
-        for number, item in enumerate(items, 1)
-    ]
+    texts = {at: " ".join(names_of(here.item, items[at])) for at in among or range(len(items))}
+    alike = Counter(texts.values())
+    shown = (
+        f"[{at + 1}] {shortened(text if alike[text] == 1 else _all_of(items[at]), 40)}"
+        for at, text in texts.items()
+    )
     return f"Vælg et nummer: {', '.join(shown)}."
+
+
+def _all_of(item: Any) -> str:
+    """Return all texts of an item, to tell it from another with the same names."""
+    values = item.values() if isinstance(item, Mapping) else [item]
+    return " ".join(value for value in values if isinstance(value, str))
 
 
 def is_kept_by_the_program(field: FieldInfo | None) -> bool:

@@ -99,6 +99,18 @@ def test_the_answer_reads_back_and_the_one_before_is_told(folder):
     assert (found.replied, found.note) == (date(2026, 2, 18), "Skolen sender en udtalelse")
 
 
+def test_a_relation_and_one_who_is_named_twice_are_clear(folder):
+    answered(folder, "mor", "1")
+    file = folder / "runder" / "1.yaml"
+    text = file.read_text("utf-8")
+    twice = "  deltagere:\n    - person: Mette Ravn\n"
+    file.write_text(text.replace("  deltagere:\n", twice, 1), "utf-8")
+    answered(folder, "Mette", "2")
+    found = load_case(folder).round.meeting.participants
+    replies = [each.reply.value for each in found if each.person == "Mette Ravn"]
+    assert replies == ["2", "1"]
+
+
 def test_an_older_note_stays_when_no_new_one_is_given(folder):
     answered(folder, "Karin Friis", "1")
     assert load_case(folder).round.meeting.participants[2].note == "Jeg kan den 4.\n"

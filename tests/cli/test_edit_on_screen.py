@@ -134,6 +134,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(says, news):
         ("ung.cpr=12", "SAM108 fejl"),
         ("dialogskema[1].rusmidler=7", "SAM114 fejl"),
         ("mål=x", "er en liste"),
+        ("samtykke.organisationer=x", "Tilføj med `samarbejde add 2026-001 organisationer …`."),
         ("koordinator=", "samarbejde remove 2026-001 koordinator"),
         ("ligegyldigt", "er ikke FELT=VÆRDI"),
         ("runder/7.møde.dato=3/3", "ingen runde 7"),
@@ -276,6 +277,14 @@ def test_remove_says_who_is_named_elsewhere_and_asks(says, news):
     gone, _ = news("remove", CASE, "personer[Karsten]", "--yes")
     assert gone[0] == "  - navn: Karsten Bøgh"
     assert len(gone) == 6
+
+
+def test_of_several_with_a_name_only_they_are_offered(says):
+    says("add", CASE, "person", "Pia Søndervang", "skole", "email=pia@skole.example", code=0)
+    said = says("remove", CASE, "personer[Pia]", code=2)
+    hint = said.partition("Vælg et nummer: ")[2]
+    assert hint.count("Pia Søndervang") == hint.count("[") == 2, said
+    assert "pia@skole.example" in hint
 
 
 def test_remove_leaves_neighbours_and_their_comments(news):

@@ -52,6 +52,16 @@ class TestTodo:
         assert "Mette Lindegaard · Bilag 6, SAM405" in out
         assert "Henrik" not in out
 
+    def test_a_person_is_meant_as_in_other_commands(self, workspace, run):
+        adds = ["område=andet", "mål=Jeg vil sove", "ansvarlige=mor", "frist=2026-03-01"]
+        adds.append("fra_runde=1")
+        assert run("add", "2025-014", "mål", *adds).code == 0
+        for words in ("Gitte Thorsager", "gitte", "mor", "thorsag"):
+            _, out, err = run("todo", "--person", words, "--until", "2026-03-02")
+            assert "»Jeg vil sove«" in out, (words, err)
+        for words in ("Villads", "villads holm", "far"):
+            assert run("todo", "--person", words, "--week", "2027-W30").code == 0, words
+
     def test_json_has_a_version_and_everything_about_a_task(self, workspace, run):
         found = json.loads(run("todo", "--format", "json").out)
         assert (found["version"], found["today"], found["unreadable"]) == (1, "2026-02-24", [])
