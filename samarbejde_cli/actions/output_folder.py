@@ -97,6 +97,12 @@ def is_old_copy(name: str) -> bool:
     return _OLD_COPY.fullmatch(name) is not None
 
 
+def is_open(path: Path) -> bool:
+    """Whether Word or LibreOffice says, by a file beside it, that somebody has a file open."""
+    marks = (f"~${path.name[2:]}", f".~lock.{path.name}#")
+    return any(path.with_name(mark).exists() for mark in marks)
+
+
 def is_torn(path: Path) -> bool:
     """Whether a Word file is not whole: what a power cut can leave of a new file.
 

@@ -10,7 +10,6 @@ from samarbejde_cli.actions.batch.manifest import (
     CSV_NAME,
     JSON_NAME,
     LetterState,
-    Outcome,
 )
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase, PlannedLetter
 from samarbejde_cli.actions.batch.present import Present, letters_in, of_unreadable_cases
@@ -285,7 +284,7 @@ def _not_made(ran: RunResult) -> Iterator[str]:
         LetterState.KEPT: "er ikke lavet, for der ligger en anden udgave i mappen: rettet i Word, "
         "eller fra en tidligere kørsel. Brug --overwrite, hvis den skal skrives igen; "
         "den anden bliver gemt som en kopi.",
-        LetterState.FAILED: "er ikke lavet, for programmet kunne ikke arbejde med sagen:",
+        LetterState.FAILED: "kunne ikke laves:",
         LetterState.PENDING: "mangler; kørslen blev afbrudt.",
     }
     counts = ran.counts
@@ -293,7 +292,9 @@ def _not_made(ran: RunResult) -> Iterator[str]:
         f"{_letters(counts[state])} {text}" for state, text in words.items() if counts[state]
     )
     failed = (each for each in ran.outcomes.values() if each.state is LetterState.FAILED)
-    yield from dict.fromkeys(f"  {line}" for each in failed for line in _why(each))
+    yield from dict.fromkeys(
+        line for each in failed for why in each.obstacles for line in _helpful(why)
+    )
 
 
 def _left_behind(ran: RunResult, folder: Path) -> Iterator[str]:
@@ -313,10 +314,6 @@ def _without_letters(plan: MailingPlan) -> Iterator[str]:
     if numbers:
         which = listed(numbers[:_SHOWN])
         yield f"Ingen breve i {which}: sagen kan ikke læses. Planen viser hvorfor."
-
-
-def _why(outcome: Outcome) -> Iterator[str]:
-    yield from (_said(each) for each in outcome.obstacles)
 
 
 def _done(done: int, new: int, where: str) -> str:

@@ -67,9 +67,11 @@ def keeping(output: Path, workspace: Path, day: date) -> Iterator[None]:
 
 
 def keep(output: Path, case: PlannedCase, letters: Mapping[str, bytes], filing: Filing) -> None:
-    """Keep the letters of a case, by their files, as far as the disk takes them."""
+    """Keep the letters of a case, by their files, unless the disk is nearly full."""
     folder = output / FOLDER
     with suppress(OSError):
+        if not _has_room(folder):
+            return
         for letter in case.ready:
             _write(folder / letter.sha256, letters[letter.file])
         made = [vars(each) for each in filing.made]
@@ -126,11 +128,15 @@ def size_in(output: Path) -> int:
     """Return how many bytes are kept; nothing is, from now on, when the disk is nearly full."""
     folder = output / FOLDER
     with suppress(OSError):
-        if shutil.disk_usage(folder).free >= _ROOM:
+        if _has_room(folder):
             with os.scandir(folder) as entries:
                 return sum(each.stat().st_size for each in entries)
         remove(output)
     return 0
+
+
+def _has_room(folder: Path) -> bool:
+    return shutil.disk_usage(folder).free >= _ROOM
 
 
 def remove(output: Path) -> None:

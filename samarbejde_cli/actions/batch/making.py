@@ -9,8 +9,8 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.kept import Filing, filing_in, letter_in
 from samarbejde_cli.actions.batch.letters import CaseLetters, data_hash
 from samarbejde_cli.actions.batch.manifest import LetterState, Outcome
-from samarbejde_cli.actions.batch.plan import PlannedCase, PlannedLetter
-from samarbejde_cli.actions.output_folder import free_name, is_torn
+from samarbejde_cli.actions.batch.plan import Obstacle, PlannedCase, PlannedLetter, failure
+from samarbejde_cli.actions.output_folder import free_name, is_open, is_torn
 from samarbejde_cli.actions.paper_register import (
     Made,
     Origin,
@@ -107,6 +107,8 @@ def _make(case: _CaseRun) -> Iterator[Outcome]:
             yield Outcome(letter.file, LetterState.DONE)
         elif _is_kept(job, letter, present):
             yield Outcome(letter.file, LetterState.KEPT)
+        elif present is not None and is_open(job.output / letter.file):
+            yield Outcome(letter.file, LetterState.FAILED, obstacles=(_open(letter),))
         else:
             left[letter.file] = letter
     for file in _put_all(case, left) if left and case.files else ():
@@ -114,6 +116,14 @@ def _make(case: _CaseRun) -> Iterator[Outcome]:
         yield Outcome(file, LetterState.DONE, is_new=True)
     for file in left:
         yield Outcome(file, LetterState.CHANGED)
+
+
+def _open(letter: PlannedLetter) -> Obstacle:
+    return failure(
+        f"{letter.file} er åbent i Word eller et andet program.",
+        "Luk det, og kør den samme kommando igen. Er det lukket, så slet filen, der begynder med "
+        "~$ eller .~lock og ellers hedder det samme.",
+    )
 
 
 def _is_kept(job: Job, letter: PlannedLetter, present: str | None) -> bool:

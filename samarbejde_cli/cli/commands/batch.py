@@ -283,10 +283,18 @@ class _Flow:
     def _is_approved(self, plan: MailingPlan) -> bool:
         """Whether a plan is approved, by its code or now. Raises for the code of another."""
         if self.approved is None:
-            return self._agreed(plan, sample.write(plan, self.job))
+            return self._agreed(plan, self._samples(plan))
         if self.approved != plan.hash:
             raise self._not_approved(self.approved, plan)
         return True
+
+    def _samples(self, plan: MailingPlan) -> list[Path]:
+        """Write the samples; where they cannot be written, nothing is kept for an approval."""
+        try:
+            return sample.write(plan, self.job)
+        except SamarbejdeError:
+            kept.remove(self.job.output)
+            raise
 
     def _not_approved(self, code: str, plan: MailingPlan) -> SamarbejdeError:
         """Return what is wrong with a code; what was kept for a plan that is void is gone."""
@@ -332,6 +340,9 @@ class _Flow:
         rate = Rate("Laver brev", sum(1 for _ in plan.ready))
         try:
             ran = run(plan, self.job, executor, rate)
+        except WriteError as problem:
+            hint = f"{problem.hint} {report.INTERRUPTED}"
+            raise WriteError(problem.message, hint) from problem
         finally:
             rate.clear()
         self._show(plan, ran=ran)

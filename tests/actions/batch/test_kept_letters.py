@@ -3,6 +3,7 @@
 import shutil
 import stat
 import sys
+from dataclasses import replace
 
 import pytest
 from mailing import LETTERS, bytes_in, case_file, edit, job_of, made, own_template, planned, several
@@ -154,4 +155,6 @@ def test_on_a_disk_that_is_nearly_full_nothing_is_kept(ready, monkeypatch):
     assert kept.size_in(job.output) > sum(each.size for each in plan.ready)
     monkeypatch.setattr(kept, "_ROOM", 1 << 62)
     assert kept.size_in(job.output) == 0
+    assert not (job.output / FOLDER).exists()
+    assert kept_plan(replace(job, keeps=True)) == plan
     assert not (job.output / FOLDER).exists()

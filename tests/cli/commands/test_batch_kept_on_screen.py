@@ -64,6 +64,15 @@ def test_doctor_tells_of_them_and_removes_them(here, run):
     assert "venter på" not in run("doctor").out
 
 
+def test_they_are_gone_when_the_samples_cannot_be_written(here, run):
+    (here / "breve").mkdir()
+    (here / "breve/prøver").write_text("en fil, der hedder det samme")
+    code, out, err = run(*WANTED, "breve")
+    assert (code, out) == (1, "")
+    assert "prøver" in err
+    assert not (here / "breve" / KEPT).exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals of Unix")
 def test_what_a_killed_plan_leaves_goes_too(here, run, program, monkeypatch):
     with subprocess.Popen(**program(*WANTED, "breve"), stdout=subprocess.DEVNULL) as process:
@@ -86,6 +95,9 @@ def test_a_mailing_in_a_repository_stays_out_of_it_unless_somebody_wants_it(here
     run(*WANTED, "post/uge-10", "--approve", code)
     run(*WANTED, "post/uge-11", "--approve", code)
     assert "post" not in git("status", "--short", "-uall").stdout
+    with (here / "post/uge-10/.gitignore").open("a") as file:
+        file.write("!manifest.*\n")
+    assert git("status", "--short", "-uall").stdout.count("post") == 2
     (here / "post/uge-10/.gitignore").unlink()
     run(*WANTED, "post/uge-10")
     assert "post/uge-10/manifest.json" in git("status", "--short", "-uall").stdout

@@ -99,6 +99,26 @@ def test_the_plan_tells_of_letters_with_other_contents_and_its_advice_holds(here
     assert [each.replace(" (tidligere 1)", "") for each in letters(here)].count(first) == 2
 
 
+def test_a_letter_that_is_open_in_word_is_told_of_and_the_others_are_made(here, run):
+    batch(run, "--approve", code_in(batch(run).out))
+    first, second, *_ = letters(here)
+    for name in (first, second):
+        (here / "breve" / name).write_bytes(b"rettet i Word, med en adgangskode")
+    mark = here / "breve" / f"~${first[2:]}"
+    mark.write_bytes(b"Mette Holm")
+    code = code_in(batch(run, "--overwrite").out)
+    ran = batch(run, "--overwrite", "--approve", code)
+    assert ran.code == 1
+    assert ran.out.startswith(
+        "11 breve ligger færdige i breve. 1 er lavet nu.\n1 brev kunne ikke l"
+    )
+    assert f"{first} er åbent i Word" in ran.out
+    assert "hjælp: Luk det, og kør den samme kommando igen." in ran.out
+    assert (here / "breve" / first).read_bytes() == b"rettet i Word, med en adgangskode"
+    mark.unlink()
+    assert batch(run, "--overwrite", "--approve", code).code == 0
+
+
 def test_a_run_that_makes_nothing_says_only_that(here, run):
     batch(run, "--approve", code_in(batch(run).out))
     for name in letters(here):
