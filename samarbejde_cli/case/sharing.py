@@ -97,10 +97,13 @@ def covers(case: Case, profile: Profile, name: str, day: date) -> bool:
 
 
 def _by_place(case: Case, name: str, day: date, newer: Sequence[Item]) -> bool:
-    """Whether somebody in the team comes from an organisation that the consent names."""
+    """Whether somebody in the team comes from an organisation that the consent names.
+
+    A private person is not there for the place where they work.
+    """
     member = case.member(name)
-    workplace = (member.workplace or "").casefold() if member else ""
-    return bool(workplace) and case.consent.covers_organisation(workplace, day, newer)
+    workplace = member.workplace if member and member.is_professional else None
+    return bool(workplace) and case.consent.covers_organisation(workplace.casefold(), day, newer)
 
 
 def centre_outside(case: Case, profile: Profile, name: str, day: date) -> str | None:

@@ -73,7 +73,7 @@ def presented(case: Case, profile: Profile, day: date) -> list[dict[str, str | N
     Those are left out whom the consent does not cover.
     """
     people = [each for each in guests(case, profile, day) if each.comes]
-    found = [_presented(each) for each in people if _may_be_named(case, profile, each.name, day)]
+    found = [_presented(each) for each in people if may_be_named(case, profile, each.name, day)]
     coordinator = case.record.coordinator
     if coordinator is None or any(case.is_coordinator(each.name) for each in people):
         return found
@@ -93,7 +93,7 @@ def _presented(guest: Guest) -> dict[str, str | None]:
     }
 
 
-def _may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
+def may_be_named(case: Case, profile: Profile, name: str, day: date) -> bool:
     """Whether a letter to others names somebody: the case knows who it is, and may tell them."""
     is_found = case.person(name) is not None or profile.employee(name) is not None
     return is_found and may_receive(case, profile, name, day)

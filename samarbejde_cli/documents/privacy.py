@@ -23,6 +23,7 @@ from samarbejde_cli.danish.text import spaced
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.recipients import Recipient
+from samarbejde_cli.documents.shown_numbers import closed_up
 from samarbejde_cli.documents.sight import sight_of, visible
 from samarbejde_cli.findings import Finding, Location
 from samarbejde_cli.forms.cpr import Cpr
@@ -42,6 +43,8 @@ def limited(
     """
     sight = sight_of(case, profile, recipient, day)
     context = visible(kind.context(case, profile, recipient, day), kind.areas, sight)
+    if recipient and kind.form:
+        context = closed_up(context)
     secure = recipient is not None and recipient.channel.is_secure
     if shows_number(secure=secure, asked=kind.asks_for_cpr):
         return context

@@ -22,8 +22,11 @@ def named(role: Role, profile: Profile) -> str:
 
 
 def function(member: Member, profile: Profile) -> str:
-    """Return what somebody in the team does or is: title and workplace, or the relation."""
+    """Return what somebody in the team does or is: title and workplace, or the relation.
+
+    Where private people work is nobody's business.
+    """
     title = member.title or (None if member.is_professional else member.relation)
     about = opening(title or named(member.role, profile))
-    is_said = member.workplace is None or member.workplace in about
-    return about if is_said else f"{about}, {member.workplace}"
+    workplace = member.workplace if member.is_professional else None
+    return about if not workplace or workplace in about else f"{about}, {workplace}"

@@ -45,7 +45,10 @@ class DataArea(LabelledChoice):
     YOUTH_CONTACT = "ung_kontakt", "Den unges adresse, telefon, mail, skole og sprog"
     PARENT_NUMBER = "forælder_cpr", "En forælders CPR-nummer"
     PARENT_CONTACT = "forælder_kontakt", "En forælders adresse, telefon og mail"
-    PRIVATE_CONTACT = "privat_kontakt", "Telefon på den unges voksne og andre private"
+    PRIVATE_CONTACT = (
+        "privat_kontakt",
+        "Telefon og arbejdssted for den unges voksne og andre private",
+    )
     NETWORK = "netværk", "Netværkskortet med venner, noter og telefonnumre"
     SITUATION = "situation", "Resumé, diagnoser, screening, undersøgelse og støtte til forældre"
     MEASURES = "indsatser", "Støtte, der er i gang, og formålet med den"

@@ -27,6 +27,7 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
+from samarbejde_cli.documents.attendance import may_be_named
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.form import named
 from samarbejde_cli.documents.goal_answers import GOAL_FORM
@@ -34,10 +35,12 @@ from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import NOT_COVERED, Recipient
+from samarbejde_cli.documents.sight import sight_of
 from samarbejde_cli.documents.signatures import changed_since, meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.routes import route_text
 from samarbejde_cli.word import Checkbox, bookmark_name
 
@@ -75,7 +78,6 @@ def not_agreed(case: Case, profile: Profile, who: Recipient, day: date) -> Findi
 
 def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return the form's fields; what is not known yet stays empty, to be written at the meeting."""
-    del recipient
     context = shared(case, profile, "Mål- og aftaleskema", day)
     context["ung"] |= {"cpr": case.record.youth.cpr}
     plan = case.plan
@@ -104,9 +106,9 @@ def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) 
             ],
         },
         "køreplan": _road_map(case),
-        "team": _team(case, still_members(case, profile, day), context["koordinator"]),
+        "team": _team(case, _shown_members(case, profile, recipient, day), context["koordinator"]),
         "ændret_siden": [{"dato": each.date, "hvad": each.what} for each in changed_since(case)],
-        "underskriftsrækker": _rows(signatures(case, profile, day)),
+        "underskriftsrækker": _rows(_signing(case, profile, recipient, day)),
         "lov": laws(case, profile, day),
         "love": references(case, profile, "plan", day),
     }
@@ -122,6 +124,16 @@ def _shows_transition(case: Case, profile: Profile, day: date) -> bool:
     """Whether the form asks about the transition to adult life: not when it is long past."""
     limit = profile.plan.transition_until
     return bool(case.plan.transition) or case.age(meeting_day(case, day)) < limit
+
+
+def _signing(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> list[Context]:
+    """Return the lines for signatures; in a copy without those of whom others are not told."""
+    lines = signatures(case, profile, day)
+    if recipient is None:
+        return lines
+    return [
+        each for each in lines if not each["navn"] or may_be_named(case, profile, each["navn"], day)
+    ]
 
 
 def _rows(lines: list[Context]) -> list[Context]:
@@ -249,6 +261,20 @@ def _road_map(case: Case) -> Context:
         "ansvarlig": responsible or (coordinator.name if coordinator else None),
         "næste_gang": (road_map.next if road_map else None) or case.round.follow_up.next_meeting,
     }
+
+
+def _shown_members(
+    case: Case, profile: Profile, recipient: Recipient | None, day: date
+) -> list[Member]:
+    """Return the team; where private people work is only told as their telephones are."""
+    sight, members = sight_of(case, profile, recipient, day), still_members(case, profile, day)
+    if sight.sees(DataArea.PRIVATE_CONTACT):
+        return members
+    return [
+        each if each.is_professional or each.name.casefold() == sight.name
+        else each.model_copy(update={"workplace": None})
+        for each in members
+    ]  # fmt: skip
 
 
 def _team(case: Case, members: list[Member], coordinator: Context | None) -> list[Context]:

@@ -209,7 +209,12 @@ NETWORK_OVERVIEW_FIELDS = in_area(
     DataArea.TEAM,
     member_fields("fagpersoner[]", "Fagpersonerne, koordinatoren først", "telefon", "email"),
     _place_fields("fagpersoner[]"),
-    member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
+    in_area(
+        DataArea.TEAM,
+        member_fields("private[]", "Dem i teamet, der ikke er der på arbejde"),
+        arbejdssted=DataArea.PRIVATE_CONTACT,
+        støtte=DataArea.MEASURES,
+    ),
     _place_fields("private[]"),
     of_model("familie[]", Parent, "Forældrene; fra 18 år dem, samtykket nævner",
               "navn", "relation", "forældremyndighed"),
