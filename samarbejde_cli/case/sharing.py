@@ -103,7 +103,9 @@ def _by_place(case: Case, name: str, day: date, newer: Sequence[Item]) -> bool:
     """
     member = case.member(name)
     workplace = member.workplace if member and member.is_professional else None
-    return bool(workplace) and case.consent.covers_organisation(workplace.casefold(), day, newer)
+    return workplace is not None and case.consent.covers_organisation(
+        workplace.casefold(), day, newer
+    )
 
 
 def centre_outside(case: Case, profile: Profile, name: str, day: date) -> str | None:
