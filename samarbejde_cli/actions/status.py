@@ -83,7 +83,7 @@ def _changed(asked: _Overview, folders: Sequence[Path]) -> Iterator[CaseStatus]:
 
 def _noted(asked: _Overview, case: Case) -> tuple[CaseStatus, str | None]:
     standing = _standing(asked.workspace, case, asked.today)
-    return standing, note_of(case, standing)
+    return standing, note_of(case, standing, asked.workspace)
 
 
 def _wanted(asked: _Overview, folder: Path) -> CaseStatus | None:

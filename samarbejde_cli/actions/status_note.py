@@ -1,5 +1,7 @@
 """What may be remembered of a case's standing: codes, counts, and where its values stand."""
 
+import json
+
 from samarbejde_cli.actions.case_status import AT_THE, CaseStatus, Obstacle, groups
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
@@ -8,25 +10,25 @@ from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.written import ChangedError, NotWrittenError, Reading, Written
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.profile.own_words import name_in_own_words
-from samarbejde_cli.rules.engine.registry import rule_of
+from samarbejde_cli.rules.engine.registry import CODES, rule_of
 
 _STEPS = tuple(Step)
 _AWAITED = tuple(AT_THE)
 
 
-def note_of(case: Case, standing: CaseStatus) -> str | None:
+def note_of(case: Case, standing: CaseStatus, workspace: Workspace) -> str | None:
     """Return what may be remembered; None when a value of the case stands in none of its files."""
     if standing.step is None or standing.round is None:
         return None
-    written = Written(case)
+    settings = workspace.loaded.source
     try:
-        values = [
-            written.place(standing.name),
-            written.place(standing.next_date),
-            written.place(standing.coordinator),
-            written.place(standing.department),
-            written.place(standing.paused_until),
-        ]
+        written = Written(case, settings)
+        texts = standing.name, standing.coordinator, standing.department
+        days = standing.next_date, standing.paused_until
+        values = (
+            *(written.parts(text) for text in texts),
+            *(day and written.day(day) for day in days),
+        )
     except NotWrittenError:
         return None
     numbers = (
@@ -34,12 +36,13 @@ def note_of(case: Case, standing: CaseStatus) -> str | None:
         standing.round,
         shipped_names().index(standing.profile),
         standing.late,
-        int(standing.untold),
-        int(standing.stale),
+        standing.untold,
+        standing.stale,
         _AWAITED.index(standing.awaits),
         standing.other_meetings,
     )
-    return " ".join((*values, *map(str, numbers), *(each.code for each in standing.blocking)))
+    codes = [CODES.index(each.code) for each in standing.blocking]
+    return json.dumps([values, numbers, codes])
 
 
 def standing_of(note: str, state: FolderState, workspace: Workspace) -> CaseStatus | None:
@@ -47,13 +50,14 @@ def standing_of(note: str, state: FolderState, workspace: Workspace) -> CaseStat
 
     None when a file was changed just now.
     """
-    reading, parts = Reading(state), note.split(" ")
+    settings = workspace.loaded.source
+    reading = Reading(state, settings)
+    (*texts, next_, until), numbers, codes = json.loads(note)
     try:
-        name, coordinator, department = (reading.text(parts[at]) for at in (0, 2, 3))
-        next_date, paused_until = (reading.day(parts[at]) for at in (1, 4))
+        name, coordinator, department = map(reading.optional, texts)
+        next_date, paused_until = (day and reading.day(day) for day in (next_, until))
     except ChangedError:
         return None
-    numbers, codes = list(map(int, parts[5:13])), parts[13:]
     step, profile = _STEPS[numbers[0]], workspace.profile_on(shipped_names()[numbers[2]])
     return CaseStatus(
         number=state.folder.name,
@@ -62,7 +66,8 @@ def standing_of(note: str, state: FolderState, workspace: Workspace) -> CaseStat
         round=numbers[1],
         next_date=next_date,
         blocking=tuple(
-            Obstacle(code, name_in_own_words(rule_of(code).name, profile.words)) for code in codes
+            Obstacle(rule.code, name_in_own_words(rule.name, profile.words))
+            for rule in (rule_of(CODES[code]) for code in codes)
         ),
         coordinator=coordinator,
         department=department,
@@ -70,8 +75,8 @@ def standing_of(note: str, state: FolderState, workspace: Workspace) -> CaseStat
         groups=groups(step, numbers[1], profile),
         late=numbers[3],
         paused_until=paused_until,
-        untold=bool(numbers[4]),
-        stale=bool(numbers[5]),
+        untold=numbers[4],
+        stale=numbers[5],
         awaits=_AWAITED[numbers[6]],
         other_meetings=numbers[7],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.workspace import Workspace
@@ -15,6 +16,9 @@ from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.lazy import frozen
+
+if TYPE_CHECKING:
+    from samarbejde_cli.case.folder_state import FolderState
 
 _NOBODY = "Skriv dem under `medarbejdere` i samarbejde.yaml."
 
@@ -92,7 +96,7 @@ class _CaseTasks:
 
 
 def _changed(job: _Job, span: Span, folders: Sequence[Path]) -> Iterator[_CaseTasks]:
-    """Yield the tasks of all cases; one in which there was nothing to do is asked if it changed."""
+    """Yield the tasks of all cases, asking only those that changed."""
     from samarbejde_cli.actions.recall import ask_changed  # noqa: PLC0415 — only for many cases
     from samarbejde_cli.files.memory import memory_of  # noqa: PLC0415 — same
 
@@ -101,14 +105,27 @@ def _changed(job: _Job, span: Span, folders: Sequence[Path]) -> Iterator[_CaseTa
     memory = memory_of(job.workspace.root, "todo", context)
     entries = []
     for told in ask_changed(_noted, job, folders, memory):
-        yield told.answer or _CaseTasks(told.folder.name, (), None, is_whole=True)
+        known = told.entry and told.state and _remembered(job, told.entry.note, told.state)
+        yield told.answer or known or _of_folder(job, told.folder)
         entries += [told.entry] if told.entry else []
     memory.keep(entries)
 
 
 def _noted(job: _Job, case: Case) -> tuple[_CaseTasks, str | None]:
-    found = _of_case(job, case)
-    return found, None if found.tasks or not found.is_whole else ""
+    from samarbejde_cli.actions.todo_note import note_of  # noqa: PLC0415 — only for many cases
+
+    found, settings = _of_case(job, case), job.workspace.loaded.source
+    if not found.is_whole:
+        return found, None
+    return found, note_of(found.tasks, found.coordinator, case, settings)
+
+
+def _remembered(job: _Job, note: str, state: "FolderState") -> _CaseTasks | None:
+    """Return what a note is of; None when that tells it no longer."""
+    from samarbejde_cli.actions.todo_note import tasks_of  # noqa: PLC0415 — only for many cases
+
+    found = tasks_of(note, state, job.workspace.loaded.source)
+    return found and _CaseTasks(state.folder.name, *found, is_whole=True)
 
 
 def _of_folder(job: _Job, folder: Path) -> _CaseTasks:

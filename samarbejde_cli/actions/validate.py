@@ -27,6 +27,7 @@ from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
 
 if TYPE_CHECKING:
+    from samarbejde_cli.actions.recall import Told
     from samarbejde_cli.files.memory import Entry
 
 _ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
@@ -172,26 +173,65 @@ def _changed(
     entries: dict[Path, Entry] = {}
     asked: dict[Path, Summary] = {}
     for told in ask_changed(_noted, check, folders, memory, shown, in_order=False):
+        part, about = told.answer or _known_again(check, told)
         if told.entry:
             entries[told.folder] = told.entry
-        if told.answer and told.answer[1]:
-            asked[told.folder] = told.answer[1]
-        yield told.folder, told.answer[0] if told.answer else digest(())
-    entries = {each: entries[each] for each in folders if each in entries}
+        if about:
+            asked[told.folder] = about
+        yield told.folder, part
     asked = {each: asked[each] for each in folders if each in asked}
-    remembered = {folder: each.note for folder, each in entries.items() if folder not in asked}
-    judged, notes = check.comparing.compare(asked, remembered, mask_of(memory.settings))
-    notes = {folder: notes.get(folder, each.note) for folder, each in entries.items()}
-    kept, mask = masked(notes.values(), mask_of(memory.settings))
+    notes = {each: entries[each].note.partition(_BESIDE) for each in folders if each in entries}
+    remembered = {folder: note[0] for folder, note in notes.items() if folder not in asked}
+    judged, news = check.comparing.compare(asked, remembered, mask_of(memory.settings))
+    buckets = (news.get(folder, note[0]) for folder, note in notes.items())
+    kept, mask = masked(buckets, mask_of(memory.settings))
     memory.keep(
-        (each._replace(note=note) for each, note in zip(entries.values(), kept, strict=True)), mask
+        (
+            entries[folder]._replace(note=f"{note}{_BESIDE}{found}")
+            for (folder, (_, _, found)), note in zip(notes.items(), kept, strict=True)
+        ),
+        mask,
     )
     yield None, digest(_placed(workspace, judged))
 
 
+_BESIDE = " "
+"""Stands in a case's note between what is compared with others and what is wrong in it."""
+_NOTED = 200
+"""Up to so many findings of a case are remembered."""
+
+
 def _noted(check: "_Check", case: Case) -> tuple[_Answer, str | None]:
-    answer = _of_case(check, case)
-    return answer, None if answer[0].found else ""
+    from samarbejde_cli.actions.findings_note import note_of  # noqa: PLC0415 — only for many
+
+    workspace = check.comparing.workspace
+    noted: list[tuple[Judged, Diagnosis]] = []
+    part = check.digest(_noting(checked_case(workspace, case, check.comparing.today), noted))
+    note = note_of(noted, case, workspace.loaded.source) if len(noted) <= _NOTED else None
+    answer = part, check.comparing.summary(case)
+    return answer, None if note is None else f"{_BESIDE}{note}"
+
+
+def _noting(
+    found: Iterable[tuple[Judged, Diagnosis]], noted: list[tuple[Judged, Diagnosis]]
+) -> Iterator[Diagnosis]:
+    """Yield diagnoses, and note the first with what the rules said."""
+    for both in found:
+        if len(noted) <= _NOTED:
+            noted.append(both)
+        yield both[1]
+
+
+def _known_again(check: "_Check", told: "Told") -> _Answer:
+    """Return what a case says by its note; one that was changed just now is read."""
+    from samarbejde_cli.actions.findings_note import findings_of  # noqa: PLC0415 — only for many
+
+    if told.state and told.entry:
+        note = told.entry.note.partition(_BESIDE)[2]
+        found = findings_of(note, told.state, check.comparing.workspace.loaded.source)
+        if found is not None:
+            return check.digest(found), None
+    return _checked(check, told.folder)
 
 
 @frozen
@@ -208,7 +248,8 @@ def _checked(check: _Check, folder: Path) -> _Answer:
 
 
 def _of_case(check: _Check, case: Case) -> _Answer:
-    found = _diagnoses(check.comparing.workspace, case, check.comparing.today)
+    workspace, today = check.comparing.workspace, check.comparing.today
+    found = (each for _, each in checked_case(workspace, case, today))
     return check.digest(found), check.comparing.summary(case) if check.whole else None
 
 
@@ -220,11 +261,13 @@ def _placed(workspace: Workspace, judged: Iterable[Judged]) -> list[Diagnosis]:
 
 def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]:
     """Return every error, gap and note in a case."""
-    return list(_diagnoses(workspace, case, today))
+    return [each for _, each in checked_case(workspace, case, today)]
 
 
-def _diagnoses(workspace: Workspace, case: Case, today: date) -> Iterator[Diagnosis]:
-    """Yield what is wrong in a case, made file by file: there may be very much."""
+def checked_case(
+    workspace: Workspace, case: Case, today: date
+) -> Iterator[tuple[Judged, Diagnosis]]:
+    """Yield the same with what the rules said, made file by file: there may be very much."""
     profile, problems = workspace.profile_of(case)
     judged = [weigh_file(problem, profile) for problem in problems]
     judged += judge(case, profile, today)
@@ -236,7 +279,8 @@ def _diagnoses(workspace: Workspace, case: Case, today: date) -> Iterator[Diagno
         by_file[each.finding.location.file].append(each)
     del judged
     for file in sorted(by_file):
-        yield from sorted((diagnosis(each, places) for each in by_file.pop(file)), key=_order)
+        found = [(each, diagnosis(each, places)) for each in by_file.pop(file)]
+        yield from sorted(found, key=lambda both: _order(both[1]))
 
 
 def _order(each: Diagnosis) -> tuple[Path, int, int, str]:
