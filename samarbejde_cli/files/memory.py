@@ -1,10 +1,11 @@
-"""What the program remembers of cases between two runs: digests, counts and codes, never values.
+"""What the program remembers of cases between two runs: digests, counts, codes, no values.
 
 A workspace's memory is a folder that git ignores, with a file for each question and computer. It
-holds a line a case: digests of how its files look and of what they say, and a few numbers. A digest
-is of a whole case with a random key, so that it confirms no guess about a value. Whoever deletes
-the folder only makes the next run slower; a file that was damaged, is another version's or answers
-in other circumstances (``context``) is nobody's memory.
+holds a line a case: digests of how its files look and of what they say, and numbers, among them the
+places where values stand (``case/written``). A digest is of a whole case with a random key, so that
+it confirms no guess about a value. Whoever deletes the folder only makes the next run slower; a
+file that was damaged, is another version's or answers in other circumstances (``context``) is
+nobody's memory.
 """
 
 import os

@@ -469,7 +469,7 @@ def test_findings_of_nearly_every_rule_are_told_from_their_places(tmp_path):
         root = tmp_path / rule.code
         found_in(root, rule.wrong)
         space, case = Workspace(root), load_case(case_folder(root))
-        pairs = checked_case(space, case, TODAY)
+        pairs = list(checked_case(space, case, TODAY))
         note = findings_note.note_of(pairs, case, space.loaded.source)
         if note is None:
             anew.append(rule.code)
