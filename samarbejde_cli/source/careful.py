@@ -7,9 +7,10 @@ import yaml
 from samarbejde_cli import codes
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.source.checks import Checks
+from samarbejde_cli.source.compose import TooDeepError, compose
 from samarbejde_cli.source.line_load import Tree
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.node_tree import Alias, Node, TooDeepError, compose, to_data, walk
+from samarbejde_cli.source.node_tree import Alias, Node, to_data, walk
 from samarbejde_cli.source.parser import DEEPEST
 from samarbejde_cli.source.syntax import explain
 

@@ -1,7 +1,7 @@
 """Fast loading of YAML text into plain data, for files with nothing unusual in them.
 
 Nearly every file goes this way, and it has to be quick: no marks, no nodes, only data.
-At the first sign of anything that could be a finding it gives up, and ``node_tree`` takes over.
+At the first sign of anything that could be a finding it gives up, and ``compose`` takes over.
 """
 
 from samarbejde_cli.source.line_load import NULLS, Tree, is_unusual

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import yaml
-
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.decode import BOM
@@ -13,8 +11,6 @@ from samarbejde_cli.source.node_tree import (
     Mapping,
     Node,
     Scalar,
-    TooDeepError,
-    compose,
     follow,
     to_data,
     walk,
@@ -218,9 +214,11 @@ class Page:
 
 def _parsed(text: str) -> tuple[str, Node | None]:
     """Return a text with its root; of one whose root is empty, the text without its ``null``."""
+    from samarbejde_cli.source.compose import NO_NODES, compose  # noqa: PLC0415 — PyYAML is slow to import
+
     try:
         document = compose(text)
-    except (yaml.YAMLError, UnicodeError, TooDeepError) as problem:
+    except NO_NODES as problem:
         raise _broken() from problem
     if document.second is not None:
         raise _broken()

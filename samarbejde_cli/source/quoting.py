@@ -2,11 +2,8 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any, Final
-
-import yaml
-from yaml import ScalarNode
-from yaml.resolver import Resolver
 
 from samarbejde_cli.danish.text import INVISIBLE, nfc
 from samarbejde_cli.errors import SamarbejdeError
@@ -24,7 +21,6 @@ _OTHER_TYPE = lazy_pattern(
 )
 _BREAK = lazy_pattern(r"[\n\r\t]")
 _DATE: Final = len("2026-03-03")
-_RESOLVER: Any = Resolver()
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -72,9 +68,11 @@ def changes_in_other_readers(value: str) -> bool:
     """
     if not _resolves(value) or _is_date(value):
         return False
+    from yaml import YAMLError, safe_load  # noqa: PLC0415 — PyYAML is slow to import
+
     try:
-        return str(yaml.safe_load(value)) != value
-    except (yaml.YAMLError, ValueError):
+        return str(safe_load(value)) != value
+    except (YAMLError, ValueError):
         return True
 
 
@@ -112,4 +110,13 @@ def _is_date(value: str) -> bool:
 
 def _resolves(value: str) -> bool:
     """Whether a YAML 1.1 reader takes a plain scalar for anything but text."""
-    return bool(_RESOLVER.resolve(ScalarNode, value, (True, False)) != _TEXT)
+    from yaml import ScalarNode  # noqa: PLC0415 — PyYAML is slow to import
+
+    return bool(_resolver().resolve(ScalarNode, value, (True, False)) != _TEXT)
+
+
+@cache
+def _resolver() -> Any:
+    from yaml.resolver import Resolver  # noqa: PLC0415 — same
+
+    return Resolver()

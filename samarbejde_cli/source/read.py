@@ -111,7 +111,7 @@ class Source:
 
     @cached_property
     def _root(self) -> "Node | None":
-        from samarbejde_cli.source.node_tree import root_of  # noqa: PLC0415 — only for a finding
+        from samarbejde_cli.source.compose import root_of  # noqa: PLC0415 — only for a finding
 
         return root_of(self._body)
 

@@ -16,11 +16,11 @@ import yaml
 
 from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.findings import Location
+from samarbejde_cli.source.compose import compose
 from samarbejde_cli.source.decode import load
 from samarbejde_cli.source.edit import set_value
 from samarbejde_cli.source.fast_load import NotPlainError, load_plain
 from samarbejde_cli.source.line_load import is_unusual
-from samarbejde_cli.source.node_tree import compose
 from samarbejde_cli.source.parser import events
 from samarbejde_cli.source.read import read
 

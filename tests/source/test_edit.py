@@ -8,8 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samarbejde_cli.danish.text import INVISIBLE, nfc
+from samarbejde_cli.source.compose import compose
 from samarbejde_cli.source.edit import EditError, add_key, append_item, quote_value, set_value
-from samarbejde_cli.source.node_tree import compose, follow
+from samarbejde_cli.source.node_tree import follow
 from samarbejde_cli.source.read import from_text
 
 FILE = Path("sag.yaml")

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samarbejde_cli.findings import Location
+from samarbejde_cli.source.compose import root_of
 from samarbejde_cli.source.fast_load import NotPlainError, load_plain
 from samarbejde_cli.source.line_load import UnevenError, even_lines, is_unusual, load_lines
 from samarbejde_cli.source.line_places import line_place
 from samarbejde_cli.source.lines import Lines
-from samarbejde_cli.source.node_tree import root_of
 from samarbejde_cli.source.places import place_of
 
 ROOT = Path(__file__).parents[2]
