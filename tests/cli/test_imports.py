@@ -64,3 +64,9 @@ def test_a_second_paper_needs_nothing_that_compiles_templates(imported, tmp_path
     assert compiling <= imported(*command, code=KEPT_BESIDE + RUN)
     needless = {"lxml.etree", "docx", "samarbejde_cli.word.template.generating"}
     assert not (compiling | needless) & imported(*command, code=KEPT_BESIDE + RUN)
+
+
+def test_a_form_in_which_nothing_was_changed_is_read_without_pyyaml(imported, tmp_path):
+    imported("render-goals", "2025-014", "--output", str(tmp_path))
+    [form] = tmp_path.glob("*.docx")
+    assert "yaml" not in imported("read", str(form))
