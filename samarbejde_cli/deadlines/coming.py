@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.remembered import remembered
-from samarbejde_cli.case.rhythm import counted_from, is_held
+from samarbejde_cli.case.rhythm import counted_from, is_held, latest_next
 from samarbejde_cli.danish.dates import working_day_by
 from samarbejde_cli.findings import Location
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.rhythm import last_meeting_day
+from samarbejde_cli.profile.rhythm import meeting_day_by
 
 
 @frozen
@@ -42,7 +42,7 @@ def coming(case: Case, profile: Profile, today: date) -> Coming | None:
         youth_invited=present.pre_meeting.invited is not None,
         pre_meeting_spot=case.location(key, "formøde", "dato"),
         meeting_spot=case.location(key, "møde", "dato"),
-        last=_last_day(profile, counted_from(case)),
+        last=_last_day(case, profile, counted_from(case)),
     )
 
 
@@ -56,12 +56,14 @@ def _agreed(case: Case, profile: Profile) -> Coming:
         youth_invited=False,
         pre_meeting_spot=case.location(key, "opfølgning", "næste_formøde"),
         meeting_spot=case.location(key, "opfølgning", "næste_møde"),
-        last=_last_day(profile, case.round.meeting.date),
+        last=_last_day(case, profile, case.round.meeting.date),
     )
 
 
-def _last_day(profile: Profile, start: date | None) -> date | None:
-    return last_meeting_day(profile, start) if start else None
+def _last_day(case: Case, profile: Profile, start: date | None) -> date | None:
+    if start is None or not profile.rhythm.longest_gap:
+        return None
+    return meeting_day_by(profile, latest_next(case, profile, start))
 
 
 def youth_asked_by(profile: Profile, pre_meeting: date) -> date:

@@ -121,7 +121,16 @@ class _Demands:
             if not step or not months or (step > 1 and step * rules.longest_gap <= months):
                 continue
             for one, other in zip(chain, chain[step:], strict=False):
-                self._apart(one, other, _within(months))
+                self._apart(one, other, self._within(months))
+
+    def _within(self, months: int) -> Callable[[date, date], bool]:
+        pause = self.course.pause
+
+        def fits(one: date, other: date) -> bool:
+            last = add_months(one, months)
+            return other <= (pause.lengthened(one, last) if pause else last)
+
+        return fits
 
     def _talk(self, number: int) -> Days:
         return self._days(self.course.talks.get(number))
@@ -175,10 +184,6 @@ def _standing(what: "date | Event | None") -> date | None:
         spot = what.own or what.was
         return spot.day if spot else None
     return what
-
-
-def _within(months: int) -> Callable[[date, date], bool]:
-    return lambda one, other: other <= add_months(one, months)
 
 
 def _capacities(problem: Problem, model: DayModel) -> Iterator[tuple[Cause, list[int], int]]:

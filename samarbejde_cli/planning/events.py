@@ -11,6 +11,8 @@ from samarbejde_cli.planning.values import RHYTHM, Cause, Event, Hours, Key
 
 _EARLIER, LATE = timedelta(weeks=8), timedelta(weeks=8)
 """How long before its wished day a meeting can be placed, and how long one waits that is late."""
+WEEK_BEFORE = 7
+"""Days from a pre-meeting to the invitations to its meeting, as wished."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Events:
     def talk(self, number: int, meeting: "date | Event", now: Appointment | None) -> Event:
         """Return the pre-meeting of a meeting: a week before its letters must be sent."""
         wished = meeting.wished if isinstance(meeting, Event) else meeting
-        talk = self.made.profile.limits.letter_days + 7
+        talk = self.made.profile.limits.letter_days + WEEK_BEFORE
         last = max(meeting.days, default=wished) if isinstance(meeting, Event) else meeting
         return self.event(
             Key(self.made.case.number, number, False), wished - timedelta(days=talk), last, now

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from samarbejde_cli.case.attendees import at_other
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rhythm import rest
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.planning.calendar import Calendar
@@ -97,6 +98,7 @@ class _CaseReader:
             self.calendar.rhythm,
             () if late else self.made.held(),
             tuple(self.rounds.ages()),
+            rest(self.made.case, self.made.profile),
         )
         if not meetings:
             return self._nothing()

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samarbejde_cli.case.coming_of_age import at_age, hand_over_span, meeting_days
-from samarbejde_cli.case.rhythm import counted_from
-from samarbejde_cli.danish.dates import add_months
+from samarbejde_cli.case.rhythm import counted_from, latest_next, rest
 from samarbejde_cli.planning.calendar import Calendar
-from samarbejde_cli.planning.events import LATE
+from samarbejde_cli.planning.events import LATE, WEEK_BEFORE
 from samarbejde_cli.planning.made import Made, Scope
 from samarbejde_cli.profile.model import Profile
 
@@ -43,8 +42,8 @@ class Rounds:
         while True:
             meeting = self.made.meeting(number)
             stands = bool(meeting and self.made.stands(meeting, number))
-            wished += timedelta(weeks=weeks)
-            last = add_months(last, months) if months else date.max
+            wished = self._after_pause(wished + timedelta(weeks=weeks))
+            last = self._last(last) if months else date.max
             if meeting and meeting.date and meeting.date >= self.scope.today:
                 last = meeting.date if stands else last
                 wished = meeting.date
@@ -69,7 +68,7 @@ class Rounds:
         for months, first, last in self.ages():
             if any(first <= day <= last for day in met) or not self._has_day(number, first, last):
                 continue
-            wished = min(max(at_age(self.made.case, months), first), last)
+            wished = self._after_pause(min(max(at_age(self.made.case, months), first), last))
             yield number, wished, last
             number += 1
 
@@ -84,16 +83,25 @@ class Rounds:
     def after(self) -> date | None:
         """Return the day from which the next meeting after the plan is wished; None for none."""
         if self.calendar.weeks_between:
-            return self._start() + timedelta(weeks=self.calendar.weeks_between)
+            return self._after_pause(self._start() + timedelta(weeks=self.calendar.weeks_between))
         spans = (span for _, span in self._spans() if span[1] > self.scope.last)
         return min((first for first, _ in spans), default=None)
 
     def _start(self) -> date:
         """Return the day from which the next meeting is counted."""
         held = self.made.held()
-        start = held[-1] if held else counted_from(self.made.case) or self.scope.today
-        pause = self.made.case.record.pause
-        return max(start, pause.until) if pause and pause.until > self.scope.today else start
+        return held[-1] if held else counted_from(self.made.case) or self.scope.today
+
+    def _last(self, meeting: date) -> date:
+        return latest_next(self.made.case, self.profile, meeting)
+
+    def _after_pause(self, day: date) -> date:
+        """Return the day; for one in the pause, the first with time to call to it after that."""
+        pause, limits = self.made.case.record.pause, self.profile.limits
+        if pause is None or not pause.covers(day):
+            return day
+        talk = WEEK_BEFORE + limits.invite_youth_days if self.profile.rhythm.pre_meetings else 0
+        return pause.until + timedelta(days=limits.letter_days + talk)
 
     @property
     def _earliest(self) -> date:
@@ -115,6 +123,8 @@ class Rounds:
         """Yield the whole span of each age for which no meeting was held."""
         for months in self.profile.limits.hand_over_ages:
             first, last = hand_over_span(self.made.case, self.profile, months)
+            pause = rest(self.made.case, self.profile)
+            last = pause.ready if pause and pause.first <= last < pause.until else last
             held = meeting_days(self.made.case, self.profile, months, self.scope.today)
             if not any(first <= day <= last and day < self.scope.first for day in held):
                 yield months, (first, last)

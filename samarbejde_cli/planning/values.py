@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from samarbejde_cli.case.rhythm import Rest
+
 
 class Key(NamedTuple):
     """Which appointment: of a case, a round, and whether it is the meeting or the pre-meeting."""
@@ -136,7 +138,8 @@ class Course:
     """The appointments of a case in their order: days that stand, and events to place.
 
     ``meetings`` and ``talks`` are by round. ``ages`` are the spans in which one meeting at least
-    must lie, by the age in months; ``held`` are the meetings before the first round here.
+    must lie, by the age in months; ``held`` are the meetings before the first round here; the days
+    of ``pause`` do not count between two meetings.
     """
 
     case: str
@@ -145,6 +148,7 @@ class Course:
     rhythm: Rhythm
     held: tuple[date, ...] = ()
     ages: tuple[tuple[int, date, date], ...] = ()
+    pause: Rest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,6 @@ def latest_next_meeting(profile: Profile, meeting: date) -> date:
     return add_months(meeting, longest) if longest else date.max
 
 
-def last_meeting_day(profile: Profile, start: date) -> date | None:
-    """Return the last day for a meeting after a day; None when the settings limit nothing."""
-    if not profile.rhythm.longest_gap:
-        return None
-    return meeting_day_by(profile, latest_next_meeting(profile, start))
-
-
 def meeting_day_by(profile: Profile, day: date) -> date:
     """Return the day itself, or the last day before it on which meetings are held."""
     while not (is_meeting_day(profile, day) and is_open(profile, day)):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 import yaml
 from example_case import build
+from plan_checker import broken
 
 from samarbejde_cli.__main__ import main
 from samarbejde_cli.actions.workspace import Workspace
@@ -15,7 +16,8 @@ from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.gather import Gatherer
 from samarbejde_cli.planning.made import Keep, Scope
 from samarbejde_cli.planning.people import Directory, Mention
-from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Event
+from samarbejde_cli.planning.planner import make_plan
+from samarbejde_cli.planning.values import AWAY, CLOSED, PAUSE, SCHOOL, Event, Place, Problem
 
 HOLIDAY = """\
 # samarbejde.yaml
@@ -83,16 +85,46 @@ medarbejdere:
     assert found[0].name == "Anne Holm"
 
 
-def test_a_pause_bars_its_days_and_the_first_meeting_is_after_it(tmp_path):
-    pause = "# sag.yaml\npause: {fra: 2026-03-10, til: 2026-08-11, årsag: rejse}\n"
-    case, days = calendar(tmp_path, pause)
-    assert days.bars(case, [], date(2026, 7, 7)).kind == PAUSE
-    day = date(2026, 3, 17)
-    gatherer = Gatherer(Scope(day, day, date(2027, 3, 17), Keep.NONE))
-    course = gatherer.demands(case, days, is_planned=True).course
-    events = [each for each in course.meetings.values() if isinstance(each, Event)]
-    assert events
-    assert min(day for each in events for day in each.days) >= date(2026, 8, 11)
+def paused(folder, pause, today):
+    """The plan of the complete case, whose last meeting was on 3 March, with a pause."""
+    example = f"""\
+# sag.yaml
+pause: {{fra: {pause[0]}, til: {pause[1]}, årsag: rejse}}
+trin: opfølgning
+{NO_DATES}"""
+    case, days = calendar(folder, example, first=today)
+    last = add_months(today, 12)
+    demand = Gatherer(Scope(today, today, last, Keep.NONE)).demands(
+        case, Calendar(days.profile, today, last), is_planned=True
+    )
+    problem = Problem((demand.course,), (Place("A"),), (), dict.fromkeys(days.meeting_days, 1))
+    plan = make_plan(problem, 30)
+    assert (plan.unplaced, list(broken(problem, plan))) == ((), [])
+    barred = {
+        day for each in problem.events for day, why in each.barred.items() if why.kind == PAUSE
+    }
+    assert not barred & {spot.day for spot in plan.spots.values()}
+    late = [each for each in problem.events if each.is_late]
+    return [spot.day for key, spot in sorted(plan.spots.items()) if key.is_meeting], late
+
+
+@pytest.mark.parametrize(
+    ("pause", "today", "first", "second"),
+    [
+        # far ahead: the rounds before it go on; what was wished in it is soon after it
+        (("2026-10-01", "2027-01-12"), date(2026, 3, 17), "2026-06-23", "2027-02-16"),
+        # from now on, over the last day for the next meeting
+        (("2026-04-01", "2026-08-11"), date(2026, 3, 17), "2026-09-15", "2027-01-05"),
+        # ten days move no meeting and do not begin the months again
+        (("2026-05-01", "2026-05-11"), date(2026, 3, 17), "2026-06-23", "2026-10-13"),
+        # over when the plan is made
+        (("2026-04-01", "2026-08-11"), date(2026, 8, 18), "2026-09-15", "2027-01-05"),
+    ],
+)
+def test_the_time_of_a_pause_does_not_count(tmp_path, pause, today, first, second):
+    days, late = paused(tmp_path, pause, today)
+    assert late == []
+    assert [day.isoformat() for day in days[:2]] == [first, second]
 
 
 @pytest.mark.parametrize(

@@ -380,3 +380,21 @@ def test_a_meeting_too_long_after_the_last_is_counted_from_the_round_before(tmp_
     second = "# runder/2.yaml\nmøde:\n  dato: 2026-07-04\n"
     found = found_in(tmp_path, at("formøde", 2) + second, date(2026, 3, 20))
     assert "SAM611" in {each.rule.code for each in found}
+
+
+@pytest.mark.parametrize(
+    ("pause", "day", "is_told"),
+    [
+        ("", "2026-06-30", False),
+        ("", "2026-07-07", True),
+        ("pause: {fra: 2026-04-01, til: 2026-08-11, årsag: rejse}", "2026-11-10", False),
+        ("pause: {fra: 2026-04-01, til: 2026-08-11, årsag: rejse}", "2026-11-17", True),
+        ("pause: {fra: 2026-07-02, til: 2026-08-11, årsag: rejse}", "2026-09-29", False),
+        ("pause: {fra: 2025-01-02, til: 2025-08-11, årsag: rejse}", "2026-07-07", True),
+    ],
+)
+def test_the_time_of_a_pause_does_not_count_between_two_meetings(tmp_path, pause, day, is_told):
+    """The last meeting was on 3 March; after a pause there is time for a pre-meeting first."""
+    text = f"# sag.yaml\nrunde: '2'\ntrin: formøde\n{pause}\n"
+    found = found_in(tmp_path, f"{text}# runder/2.yaml\nmøde: {{dato: {day}}}\n")
+    assert ("SAM611" in {each.rule.code for each in found}) == is_told

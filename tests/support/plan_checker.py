@@ -73,12 +73,26 @@ def _rhythm(course, plan):
     days = [*course.held, *meetings.values()]
     gap = course.rhythm.longest_gap
     for one, other in pairwise(days):
-        if one and other and gap and other > one + relativedelta(months=gap):
+        if one and other and gap and other > _latest(course, one, gap):
             yield f"{course.case}: more than {gap} months from {one} to {other}"
     for age, first, last in course.ages:
         is_met = any(each and first <= each <= last for each in days)
         if not is_met and (course.case, age) not in plan.missed_ages:
             yield f"{course.case}: no meeting at {age} months"
+
+
+def _latest(course, day, months):
+    """The last day of a span; each day of a pause in it makes it a day longer."""
+    last = day + relativedelta(months=months)
+    at = day
+    while course.pause and at < last:
+        at += timedelta(days=1)
+        last += timedelta(days=course.pause.first <= at < course.pause.until)
+    return (
+        max(last, course.pause.ready)
+        if course.pause and last != day + relativedelta(months=months)
+        else last
+    )
 
 
 def _day(what, plan):

@@ -5,11 +5,12 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rhythm import latest_next
 from samarbejde_cli.danish.dates import weekday
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.rhythm import is_meeting_day, latest_next_meeting
+from samarbejde_cli.profile.rhythm import is_meeting_day
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.rhythm import no_later_than
 
@@ -19,7 +20,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     day, held = case.round.follow_up.next_meeting, case.round.meeting.date
     if not day or not held or day < today:
         return
-    latest = latest_next_meeting(profile, held)
+    latest = latest_next(case, profile, held)
     problems = []
     if day > latest:
         problems.append(f"ligger mere end {profile.rhythm.longest_gap} måneder efter det forrige")

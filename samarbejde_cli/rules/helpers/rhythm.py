@@ -5,11 +5,11 @@ from datetime import date
 
 from samarbejde_cli.case.appointments import fell_in_pause
 from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.rhythm import latest_next
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.rhythm import latest_next_meeting
 
 
 def no_later_than(last: date, today: date) -> str:
@@ -21,7 +21,7 @@ def is_too_far(case: Case, profile: Profile, today: date) -> bool:
     """Whether the round's meeting is too long after the previous one, or in round 1 after today."""
     number, day = case.record.round, case.round.meeting.date
     before = case.round_no(number - 1).meeting.date if number > 1 else today
-    return bool(before and day and day > latest_next_meeting(profile, before))
+    return bool(before and day and day > latest_next(case, profile, before))
 
 
 def is_misdated(case: Case, today: date) -> bool:

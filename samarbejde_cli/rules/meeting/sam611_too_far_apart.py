@@ -5,9 +5,9 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.rhythm import latest_next
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.rhythm import latest_next_meeting
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
 from samarbejde_cli.rules.helpers.rhythm import is_misdated, is_too_far, no_later_than
@@ -28,7 +28,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         (("det forrige møde står her", previous),),
         dato=day,
         forrige=before,
-        senest=no_later_than(latest_next_meeting(profile, before), today),
+        senest=no_later_than(latest_next(case, profile, before), today),
         måneder=profile.rhythm.longest_gap,
         runde=number,
     )
@@ -44,8 +44,8 @@ RULE = Rule(
     hint="Find en dag {senest}, og ret `dato` under `møde` i runder/{runde}.yaml.",
     explanation="""\
 Møderne holder planen i live. Går der for længe, når aftalerne at blive glemt, og den unge mister
-et af årets møder. Grænsen står som `højst_måneder_imellem` under `rytme` i samarbejde.yaml.
-Møder, der er holdt, bliver ikke set efter.""",
+et af årets møder. Grænsen står som `højst_måneder_imellem` under `rytme` i samarbejde.yaml. Tiden
+i en pause tæller ikke med. Møder, der er holdt, bliver ikke set efter.""",
     source="Metodehåndbog 3.1 og Bilag 8",
     example=SECOND_ROUND
     + """\

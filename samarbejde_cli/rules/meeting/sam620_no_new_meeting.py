@@ -5,9 +5,9 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.rhythm import latest_next
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.profile.model import Profile
-from samarbejde_cli.profile.rhythm import latest_next_meeting
 from samarbejde_cli.rules.engine.rule import Rule
 from samarbejde_cli.rules.helpers.examples import SECOND_ROUND
 from samarbejde_cli.rules.helpers.rhythm import meeting_days
@@ -18,7 +18,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     days = meeting_days(case)
     if not days or case.record.is_paused(today):
         return
-    latest = latest_next_meeting(profile, max(days))
+    latest = latest_next(case, profile, max(days))
     if latest < today:
         yield RULE.finding(
             case.in_round("møde", "dato"), dato=max(days), senest=latest, runde=case.record.round
@@ -41,7 +41,7 @@ RULE = Rule(
 Alle, der har sagt ja til tilbuddet, skal igennem årets møder. En sag, hvor der ikke er aftalt et
 nyt møde, bliver let glemt. Reglen melder sig, når der er gået længere, end `højst_måneder_imellem`
 under `rytme` i samarbejde.yaml tillader, og tier, så længe et møde er aftalt eller sagen holder
-pause.""",
+pause. Pausens tid tæller ikke med.""",
     source="Metodehåndbog 3.1, 3.5 og Bilag 8",
     example=SECOND_ROUND
     + """\

@@ -1,7 +1,7 @@
 """SAM621: a year has as many meetings as the settings require."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
@@ -19,7 +19,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     rhythm, days = profile.rhythm, meeting_days(case)
     if not days or case.record.is_paused(today):
         return
-    start = add_months(today, -rhythm.months)
+    start = _begins(case, profile, today)
     number = sum(day > start for day in days)
     if min(days) > start or number >= rhythm.meetings:
         return
@@ -32,6 +32,13 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         navn=case.record.youth.short_name,
         kode=codes.TOO_FEW_MEETINGS,
     )
+
+
+def _begins(case: Case, profile: Profile, today: date) -> date:
+    """Return the day after which the meetings count: a pause makes the time longer."""
+    start, pause = add_months(today, -profile.rhythm.months), case.record.pause
+    rested = min(pause.until, today) - max(pause.start, start) if pause else timedelta()
+    return start - max(rested, timedelta())
 
 
 RULE = Rule(
