@@ -31,6 +31,8 @@ FILES = ("sag.yaml", "team.yaml")
 _KINDS = {"navn": NAME, "cpr": CPR, "adresse": ADDRESS, "telefon": PHONE, "email": EMAIL}
 _FIELD = lazy_pattern(rf"({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)")
 _NEXT_FIELD = lazy_pattern(r",\s*[\"']?\w+[\"']?:")
+_YOUTH = lazy_pattern(r"(?:navn|kaldes)[\"']?:[ \t]+([^\n#}]+)")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 _STREET = lazy_pattern(r"[^\W\d_][^\d,]{3,}")
 """The name of a street, up to the number."""
 _TWO = 2
@@ -68,9 +70,16 @@ def _written(kind: str, text: str) -> Iterator[str]:
 
 def _family(case: Case) -> Iterator[str]:
     """Yield the names of the youth and the parents; none of a file that cannot be read."""
+    yield from _youth(case)
+    if case.files["sag"].value:
+        yield from (each.name for each in case.record.parents)
+
+
+def _youth(case: Case) -> Iterator[str]:
+    """Yield the youth's name and the one that the youth is called by."""
     if case.files["sag"].value:
         yield case.record.youth.name
-        yield from (each.name for each in case.record.parents)
+        yield case.record.youth.called or ""
 
 
 def _contacts(case: Case) -> Iterator[Contact]:
@@ -87,7 +96,9 @@ def _team(case: Case) -> Iterator[str]:
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:
-    return (x.casefold() for name in names for x in name.split() if x[:1].isupper())
+    """Yield single names in lower case; of ``Ann-Sofie`` both, of ``Åse`` also ``aase``."""
+    for word in (x for name in names for x in _LETTERS.findall(nfc(name)) if x[:1].isupper()):
+        yield from {word.casefold(), plain(word)}
 
 
 def plain(text: str) -> str:
@@ -148,10 +159,37 @@ class KnownPeople:
         In a team those of the staff are left out: they may be named.
         """
         cases = [self._case(number) for number in numbers]
-        staff = {word for name in self._staff for word in name.split()}
         return {word for each in cases for word in _single(_family(each))} | {
-            word for each in cases for word in _single(_team(each)) if word not in staff
+            word for each in cases for word in _single(_team(each)) if word not in self._at_work
         }
+
+    def youth_called(self, words: Iterable[str]) -> bool:
+        """Whether a word in lower case is a name of a youth in some case, and none of the staff."""
+        return any(
+            word in _single(_youth(self._case(number)))
+            for word in set(words) - self._at_work
+            for number in sorted(self._numbers_by_name.get(word, ()))
+        )
+
+    @cached_property
+    def _at_work(self) -> set[str]:
+        """The single names of the staff and the words of their places, in lower case."""
+        profile = self.workspace.loaded.profile
+        places = (profile.municipality, *(x.name for x in profile.rooms)) if profile else ()
+        return {
+            word for text in (*self._staff, *places) for each in words_of(text)
+            for word in (each, plain(each))
+        }  # fmt: skip
+
+    @cached_property
+    def _numbers_by_name(self) -> dict[str, set[str]]:
+        """The cases whose record has a single name, in lower case, somewhere."""
+        found: dict[str, set[str]] = {}
+        for number, text in self._texts():
+            for name in _YOUTH.findall(nfc(text)):
+                for word in _single([name]):
+                    found.setdefault(word, set()).add(number)
+        return found
 
     def streets(self, numbers: Iterable[str]) -> set[str]:
         """Return the streets of the youths, parents and teams of some cases, without numbers."""

@@ -1,7 +1,7 @@
 """What must not be committed: people where git keeps them for ever, or where they do not belong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile
@@ -14,7 +14,7 @@ from samarbejde_cli.actions.staged import Commit, case_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.text import spaced
-from samarbejde_cli.danish.words import NAMES_TOO
+from samarbejde_cli.danish.words import NAMES_TOO, RARELY_NAMES
 from samarbejde_cli.files.find import CASES_FOLDER
 from samarbejde_cli.files.git_index import Staged, blobs
 from samarbejde_cli.findings import Finding, Location, Place
@@ -31,6 +31,8 @@ _NUMBER = "et CPR-nummer"
 _TEXT_ADVICE = "Skriv sagens nummer i stedet."
 _COMMENT = "#"
 _BY_SOMEBODY = lazy_pattern(r"(Signed-off|Co-authored|Reviewed|Acked|Reported|Tested)-by:")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_ENDS_SENTENCE = ("", ".", "!", "?", ":")
 _SOFT_HYPHEN = "\xad"
 _SCISSORS = ">8 ---"
 
@@ -105,11 +107,13 @@ class LeakGuard:
         found = self.people.anybody(text) | self.people.anybody(plain(text))
         if found:
             return self._described(found)
-        written = re.findall(r"[^\W\d_]+", text)
+        written = _WORDS.findall(text)
         words = {x.casefold() for x in written if x[0].isupper() or x not in NAMES_TOO}
         names = self.people.single_names(self.numbers) if words else set()
-        if words & (names | {f"{name}s" for name in names}):
+        if _owners(words) & names:
             return "et navn fra en sag, der bliver gemt"
+        if self.people.youth_called(_owners(_meant_as_names(text))):
+            return "en ung fra en anden sag"
         said = spaced(text)
         if any(spaced(street) in said for street in self.people.streets(self.numbers)):
             return "en vej fra en sag, der bliver gemt"
@@ -191,6 +195,25 @@ class LeakGuard:
     @cached_property
     def _contents(self) -> dict[str, bytes]:
         return blobs(self.commit.top, [each.blob for each in self.staged if each.blob])
+
+
+def _meant_as_names(text: str) -> set[str]:
+    """Return the words of a text that can be names, in lower case.
+
+    A word that is one of the language too is meant as a name with a capital within a sentence.
+    """
+    found = set()
+    for each in _WORDS.finditer(text):
+        is_within = text[: each.start()].rstrip()[-1:] not in _ENDS_SENTENCE
+        word = each[0].casefold()
+        if word not in RARELY_NAMES or (each[0][0].isupper() and is_within):
+            found.add(word)
+    return found
+
+
+def _owners(words: Iterable[str]) -> set[str]:
+    """Return words, and what they are without the s of the genitive."""
+    return {each for word in words for each in (word, word.removesuffix("s"))}
 
 
 def _readable(path: str, data: bytes) -> str:

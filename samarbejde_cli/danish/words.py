@@ -97,6 +97,14 @@ KINSHIP = _set(
 NAMES_TOO = KINSHIP | _set(
     "bo dag dal dam eng ask bro bæk bak berg bjerg gro holm jul kaj kær lind lund lykke mark may "
     "maj ny park per pil sand siv skov sol sten storm strand søn tom tang torp vang vej vest øst "
-    "nord syd å du i og om den unges voksne familien"
+    "nord syd å du i og om den unges voksne familien april august juni juli"
 )
 """Words in lower case that may be meant as words, though somebody is called so."""
+
+RARELY_NAMES = NAMES_TOO | _set(
+    "by bonde birk eg el elm falk fisker fred fryd glad gren gård have hede hjort høj "
+    "høst jord juul jul krog kilde klar klit krage kvist lam liv lund løv lykke ly løve "
+    "mose munk mølle møller mus ravn rose rosen ræv råd skole smed sommer stjerne svale "
+    "svane sø toft torv tro trold tved ulv vand vinter vår wind ås"
+)
+"""More such words, by which nobody in another case is meant."""

@@ -81,6 +81,18 @@ class TestSave:
         assert desk.samarbejde("save", CASE, "-m", words).code == 2
         assert desk.samarbejde("save", CASE, "-m", "louise og karsten har ringet til far").code == 0
 
+    def test_a_name_of_a_youth_in_another_case_is_refused_and_a_word_is_not(self, desk):
+        name = "navn: Tobias Kragelund\n"
+        desk.change("sager/2025-018/sag.yaml", name, f"{name}  kaldes: Ann-Sofie Liv Bækgård\n")
+        assert desk.samarbejde("save").code == 0
+        desk.samarbejde(*PHONE)
+        for words in ("talt med mikkel om praktik", "Sandbæks plan er sendt", "baekgaard",
+                      "Der er talt med Liv", "ann ringer"):  # fmt: skip
+            code, text = desk.samarbejde("save", CASE, "-m", words)
+            assert (code, "en ung fra en anden sag" in text) == (2, True), words
+        words = "Nyt liv i planen: Karsten har ringet til trine. Liv og glade dage"
+        assert desk.samarbejde("save", CASE, "-m", words).code == 0
+
     def test_people_outside_their_case_and_papers_are_refused_with_force_too(self, desk):
         desk.write("skabeloner/README.md", "Line Rosenkjær\n")
         for words in ((), ("--force",)):
