@@ -255,10 +255,8 @@ def _responsible(case: Case, name: str) -> str:
 
 def _road_map(case: Case) -> Context:
     road_map = case.plan.road_map
-    coordinator = case.record.coordinator
-    responsible = road_map.responsible if road_map else None
     return {
-        "ansvarlig": responsible or (coordinator.name if coordinator else None),
+        "ansvarlig": road_map.responsible if road_map else None,
         "næste_gang": (road_map.next if road_map else None) or case.round.follow_up.next_meeting,
     }
 

@@ -84,6 +84,12 @@ def test_what_is_typed_is_written_as_the_file_has_it(tmp_path, form, tag, typed,
     assert after == before
 
 
+def test_who_follows_up_is_asked_for_on_the_paper_while_the_file_says_nobody(tmp_path):
+    form = Filled(paper(tmp_path, "# plan.yaml\nkøreplan: {ansvarlig: \"\"}\n"))
+    assert read(tmp_path, form.type("køreplan.ansvarlig", "Anne")).outcome is Outcome.WRITTEN
+    assert plan(tmp_path)["køreplan"]["ansvarlig"] == "Anne Holm"
+
+
 @pytest.mark.parametrize("words", ["alle", "jeg og de andre", "Hele teamet", "?"])
 def test_words_that_name_nobody_are_told(tmp_path, form, words):
     before = plan(tmp_path)
