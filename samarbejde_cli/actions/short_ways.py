@@ -11,6 +11,7 @@ from samarbejde_cli.case.field_value import understood
 from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.case.item_words import completed
 from samarbejde_cli.case.name_proposals import names_to_come, signer_of
+from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
@@ -114,7 +115,7 @@ def sign(editing: CaseEdit, signed: Signed) -> None:
     """Note signatures on the consent, until the pre-meeting is over, or on the plan.
 
     Without names everybody signs who must and has not, or of them those in one capacity. The plan
-    is noted as signed with the youth's signature. Raises ``WrongUseError`` when nobody is left to
+    is noted as signed once the youth's signature is there. Raises ``WrongUseError`` when nobody is left to
     sign or somebody's capacity cannot be told.
     """
     _require_past(signed.day, editing.today)
@@ -133,8 +134,15 @@ def sign(editing: CaseEdit, signed: Signed) -> None:
     for row in rows:
         editing.append(at, row)
     plan_signed = CaseRoute(case.round_key, ("opfølgning", "plan_underskrevet"))
-    if stem == "plan" and not plan_signed.value(case) and any(row["som"] == "ung" for row in rows):
+    by_youth = any(row["som"] == "ung" for row in rows) or _is_signed_by_youth(case)
+    if stem == "plan" and by_youth and not plan_signed.value(case):
         editing.put(plan_signed, signed.day.isoformat())
+
+
+def _is_signed_by_youth(case: Case) -> bool:
+    held = case.round.meeting.date
+    signed = [each.date for each in case.plan.signatures if each.signer is PlanSigner.YOUTH]
+    return any(held is None or day >= held for day in signed)
 
 
 def _require_filled_in(case: Case) -> None:

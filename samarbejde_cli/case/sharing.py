@@ -13,7 +13,7 @@ from samarbejde_cli.case.consent import Consent, Item, ItemKind
 from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant
-from samarbejde_cli.case.signed import is_newer, needed_signers, newer_items
+from samarbejde_cli.case.signed import is_newer, needed_signers, newer_items, standing
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import frozen
@@ -304,9 +304,7 @@ def unsigned(case: Case, profile: Profile, day: date) -> list[str]:
 
     Before the youth is adult: the youth and everybody with custody; after: the youth alone.
     """
-    signed = {
-        (each.signer, case.full_name(each.name).casefold()) for each in case.consent.signatures
-    }
+    signed = {(each.signer, case.full_name(each.name).casefold()) for each in standing(case)}
     needed = needed_signers(case, profile, day)
     return [name for signer, name in needed if (signer, name.casefold()) not in signed]
 

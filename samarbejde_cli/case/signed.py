@@ -7,8 +7,10 @@ A signature covers what was there when it was given. Its line says so with finge
 from collections.abc import Iterator
 from datetime import date
 
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.consent import WITHHELD, ConsentSignature, Item, ItemKind, Signer
+from samarbejde_cli.case.history import Event, HistoryEntry
 from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.profile.model import Profile
 
@@ -19,6 +21,19 @@ def needed_signers(case: Case, profile: Profile, day: date) -> list[tuple[Signer
     if case.age(day) < profile.consent.adult:
         found += [(Signer.CUSTODY, each.name) for each in case.record.custody_holders]
     return found
+
+
+def standing(case: Case) -> list[ConsentSignature]:
+    """Return the signatures without those on a consent that was withdrawn as a whole since."""
+    ended = _ended_on(case) if case.consent.signatures else None
+    return [each for each in case.consent.signatures if ended is None or each.date >= ended]
+
+
+def _ended_on(case: Case) -> date | None:
+    """Return the day on which the history last says that the whole consent was withdrawn."""
+    history: list[HistoryEntry] = unless_broken(lambda: case.history, [])
+    days = (x.at.date() for x in history if x.event is Event.WITHDRAWN and not x.person)
+    return max(days, default=None)
 
 
 @remembered
@@ -92,7 +107,7 @@ def _by_signer(case: Case, profile: Profile, day: date) -> Iterator[list[Consent
     for signer, name in needed_signers(case, profile, day):
         found = [
             each
-            for each in case.consent.signatures
+            for each in standing(case)
             if each.signer is signer
             and case.full_name(each.name).casefold() == name.casefold()
             and each.date >= since

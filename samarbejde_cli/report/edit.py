@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from samarbejde_cli.actions.edit import Done, Edited
-from samarbejde_cli.case.case_route import names_of
+from samarbejde_cli.case.case_route import CaseRoute, is_kept_by_the_program, names_of
 from samarbejde_cli.case.references import Reference
 from samarbejde_cli.danish.text import counted, shortened
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.forms.cpr import masked
+from samarbejde_cli.forms.outline import fields_of
 from samarbejde_cli.report.diff import diff
 from samarbejde_cli.report.findings import entry, in_full
 from samarbejde_cli.report.folded import folded
@@ -43,17 +44,30 @@ def _is_news(done: Done) -> bool:
 
 
 def _sentence(edited: Edited, done: Done) -> str:
-    place = done.at.text(edited.after)
+    name = _item_of(edited, done)
+    place = f"{done.at.text(edited.after)} ({name})" if name else done.at.text(edited.after)
+    before = _shown(done.at.kind, done.before)
     if done.after is None:
-        return f"{place}: fjernet. Før stod der: {_shown(done.at.kind, done.before)}."
-    before = f" Før: {_shown(done.at.kind, done.before)}." if done.before else ""
-    return f"{place}: {_shown(done.at.kind, done.after)}.{before}"
+        return f"{place}: fjernet. Før stod der: {before}."
+    return f"{place}: {_shown(done.at.kind, done.after)}." + (f" Før: {before}." if before else "")
+
+
+def _item_of(edited: Edited, done: Done) -> str:
+    """Return what the item of a list is called whose field was changed; nothing for another."""
+    numbers = [at for at, key in enumerate(done.at.route[:-1], 1) if isinstance(key, int)]
+    if not numbers:
+        return ""
+    item = CaseRoute(done.at.stem, done.at.route[: numbers[-1]])
+    names = names_of(item.kind, item.value(edited.after))
+    return shortened(names[0], _HALF_LINE) if names else ""
 
 
 def _shown(kind: Any, value: Tree) -> str:
     if isinstance(value, dict):
-        parts = (f"{key}: {_shown(None, each)}" for key, each in value.items() if each)
-        return shortened("; ".join(parts), 120)
+        fields = fields_of(kind) if kind else {}
+        own = (key for key in value if not is_kept_by_the_program(fields.get(key)))
+        parts = (f"{key}: {_shown(None, value[key])}" for key in own if value[key])
+        return shortened("; ".join(parts), 160)
     if isinstance(value, list):
         return shortened("; ".join(" ".join(names_of(kind, each)) for each in value), 120)
     return shortened(str(value or ""), 80).rstrip(".")

@@ -31,7 +31,8 @@ def attended():
 
 
 def test_all_were_there_but_some(says):
-    says("present", "2026-001", "--all-but", "Thomas", "--all-but", "Karsten B.")
+    said = says("present", "2026-001", "--all-but", "Thomas", "--all-but", "Karsten B.")
+    assert "møde.deltagere[2].deltog (Thomas Holm): nej." in said
     found = attended()
     assert [name for name, there in found.items() if there is False] == [
         "Thomas Holm",
@@ -100,6 +101,12 @@ def test_signatures_on_the_consent(says):
     )
 
 
+def test_the_plan_is_signed_when_the_last_signature_follows_that_of_the_youth(says):
+    youth = ["navn=Villads Rosenkjær Holm", "som=ung", "dato=2026-03-03"]
+    says("add", "2026-001", "plan.underskrifter", *youth)
+    assert "opfølgning.plan_underskrevet: 2026-03-04." in says("sign", "2026-001", "--plan")
+
+
 def test_the_consent_is_taken_back_for_one(says):
     said = says("withdraw", "2026-001", "--person", "Karsten", "--date", "i går")
     assert "SAM407" in said
@@ -121,6 +128,22 @@ def test_the_whole_consent_is_taken_back(says):
     case = load_case(FOLDER)
     assert case.consent.withdrawal.by == "Line Rosenkjær"
     assert "tilbage for alle" in says("history", "2026-001")
+
+
+def test_after_it_was_taken_back_only_new_signatures_count(says):
+    signed = says("validate", "2026-001", code=0)
+    says("withdraw", "2026-001")
+    says("remove", "2026-001", "tilbagekaldt", "--yes")
+    assert "SAM403" not in signed
+    assert "SAM403" in says("validate", "2026-001", code=1)
+    said = says("sign", "2026-001", "--consent", day="2026-03-06")
+    assert "omfatter" not in said
+    assert [line.split("; ")[0] for line in said.splitlines() if "[" in line] == [
+        "samtykke.underskrifter[4]: navn: Villads Rosenkjær Holm",
+        "samtykke.underskrifter[5]: navn: Line Rosenkjær",
+        "samtykke.underskrifter[6]: navn: Thomas Holm",
+    ]
+    assert "SAM403" not in says("validate", "2026-001", day="2026-03-06")
 
 
 def test_what_was_never_given_cannot_be_taken_back(says):

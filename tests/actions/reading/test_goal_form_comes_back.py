@@ -85,7 +85,7 @@ def test_what_is_typed_is_written_as_the_file_has_it(tmp_path, form, tag, typed,
 
 
 def test_who_follows_up_is_asked_for_on_the_paper_while_the_file_says_nobody(tmp_path):
-    form = Filled(paper(tmp_path, "# plan.yaml\nkøreplan: {ansvarlig: \"\"}\n"))
+    form = Filled(paper(tmp_path, '# plan.yaml\nkøreplan: {ansvarlig: ""}\n'))
     assert read(tmp_path, form.type("køreplan.ansvarlig", "Anne")).outcome is Outcome.WRITTEN
     assert plan(tmp_path)["køreplan"]["ansvarlig"] == "Anne Holm"
 
