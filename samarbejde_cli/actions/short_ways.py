@@ -115,8 +115,8 @@ def sign(editing: CaseEdit, signed: Signed) -> None:
     """Note signatures on the consent, until the pre-meeting is over, or on the plan.
 
     Without names everybody signs who must and has not, or of them those in one capacity. The plan
-    is noted as signed once the youth's signature is there. Raises ``WrongUseError`` when nobody is left to
-    sign or somebody's capacity cannot be told.
+    is noted as signed once the youth's signature is there. Raises ``WrongUseError`` when nobody is
+    left to sign or somebody's capacity cannot be told.
     """
     _require_past(signed.day, editing.today)
     case = editing.case

@@ -1,6 +1,7 @@
 """Dates and clock times on the command line."""
 
 from datetime import date, time
+from functools import partial
 from typing import Any
 
 from samarbejde_cli.cli.clock import today
@@ -10,10 +11,11 @@ from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import WrongUseError
 
 
-def day(text: str) -> date:
+def day(text: str, *, ahead: bool = False) -> date:
     """Return the date that a user says: ``i går``, ``3/3``, ``tirsdag``, ``2026-03-03``.
 
-    Raises ``WrongUseError`` for what is none, or may be two, with what to write.
+    ``ahead`` is for a day that can only be to come. Raises ``WrongUseError`` for what is none, or
+    may be two, with what to write.
     """
     words = text.strip()
     if dates.is_far_off(words):
@@ -22,7 +24,7 @@ def day(text: str) -> date:
             f"Året skal ligge fra {dates.YEARS[0]} til {dates.YEARS[-1]}.",
         )
     found = dates.parse_iso(words)
-    meant = (found,) if found else said.days(words, today())
+    meant = (found,) if found else said.days(words, today(), ahead=ahead)
     if len(meant) > 1:
         days = listed([f"{each.isoformat()} ({dates.full_date(each)})" for each in meant], "eller")
         raise WrongUseError(f"`{text}` kan være flere dage.", f"Skriv {days}.")
@@ -45,6 +47,6 @@ def clock_time(text: str) -> time:
     return found
 
 
-def day_option(name: str, help_text: str) -> Any:
-    """Return an option that takes a date as people say it."""
-    return parsed(name, "DATO", day, help_text)
+def day_option(name: str, help_text: str, *, ahead: bool = False) -> Any:
+    """Return an option that takes a date as people say it; ``ahead`` as in ``day``."""
+    return parsed(name, "DATO", partial(day, ahead=ahead), help_text)

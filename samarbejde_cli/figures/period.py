@@ -1,5 +1,6 @@
 """The period that figures are about: a half-year, or any two days."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,7 +8,10 @@ from samarbejde_cli.danish import dates
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.lazy import lazy_pattern
 
-_HALF = lazy_pattern(r"(\d{4})\s*[hH]([12])")
+_HALF = lazy_pattern(
+    r"(?P<year>\d{4})[\s-]*[hH](?P<half>[12])|(?P<nth>[12])\.?\s*halvår\s*(?P<of>\d{4})",
+    re.IGNORECASE,
+)
 _JULY = 7
 
 
@@ -68,12 +72,13 @@ def last_half_year(today: date) -> Period:
 
 
 def parse_period(text: str) -> Period:
-    """Return the period of ``2026H1`` or ``2026-01-01..2026-06-30``.
+    """Return the period of ``2026H1``, ``1. halvår 2026`` or ``2026-01-01..2026-06-30``.
 
     Raises ``WrongUseError`` for anything else.
     """
-    if (found := _HALF.fullmatch(text.strip())) and int(found[1]) in dates.YEARS:
-        return half_year(int(found[1]), int(found[2]))
+    found = _HALF.fullmatch(text.strip())
+    if found and (year := int(found["year"] or found["of"])) in dates.YEARS:
+        return half_year(year, int(found["half"] or found["nth"]))
     first, dots, last = text.partition("..")
     start, end = (dates.parse_iso(each.strip()) for each in (first, last))
     if dots and start and end and start <= end:

@@ -137,6 +137,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(says, news):
         ("samtykke.organisationer=x", "Tilføj med `samarbejde add 2026-001 organisationer …`."),
         ("koordinator=", "samarbejde remove 2026-001 koordinator"),
         ("ligegyldigt", "er ikke FELT=VÆRDI"),
+        ("møde.dato", "Skriv det uden mellemrum"),
         ("runder/7.møde.dato=3/3", "ingen runde 7"),
         ("plan=x", "er en hel fil"),
     ],

@@ -73,7 +73,10 @@ def set_values(
 def _pair(text: str) -> tuple[str, str]:
     route, sign, value = nfc(text).partition("=")
     if not sign or not route.strip():
-        raise click.UsageError(f"`{text}` er ikke FELT=VÆRDI, som møde.dato=3/3.")
+        raise click.UsageError(
+            f"`{text}` er ikke FELT=VÆRDI, som møde.dato=3/3. Skriv det uden mellemrum, eller sæt "
+            'anførselstegn om det hele: "møde.dato=3. marts".'
+        )
     return route.strip(), value
 
 

@@ -32,7 +32,7 @@ def _name(text: str) -> str:
 
 def _cpr(text: str) -> Cpr:
     try:
-        return Cpr.parse(text)
+        return Cpr.parse("".join(text.replace("–", "-").split()))
     except ValueError as problem:
         what = "har ti cifre" if str(problem) == "form" else "begynder med en dato, der findes"
         raise WrongUseError(f"Et CPR-nummer {what}.", "Skriv det som 670310-4321.") from None

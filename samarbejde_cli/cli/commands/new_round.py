@@ -16,8 +16,10 @@ from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.report import new_round as report
 
-Meeting = Annotated[date | None, day_option("--meeting", "Mødets dag, som 2026-06-16.")]
-Talk = Annotated[date | None, day_option("--pre-meeting", "Formødets dag, som 2026-05-26.")]
+Meeting = Annotated[date | None, day_option("--meeting", "Mødets dag, som 2026-06-16.", ahead=True)]
+Talk = Annotated[
+    date | None, day_option("--pre-meeting", "Formødets dag, som 2026-05-26.", ahead=True)
+]
 Start = Annotated[
     time | None, options.parsed("--start", "KL", clock_time, "Hvornår mødet begynder, som 9.00.")
 ]

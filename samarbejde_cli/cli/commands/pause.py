@@ -16,7 +16,9 @@ from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.report import news
 from samarbejde_cli.report import pause as report
 
-Until = Annotated[date, day_option("--until", "Dagen, hvor sagen går i gang igen, som 2026-08-10.")]
+Until = Annotated[
+    date, day_option("--until", "Dagen, hvor sagen går i gang igen, som 2026-08-10.", ahead=True)
+]
 
 
 def pause(

@@ -18,7 +18,7 @@ from samarbejde_cli.cli.problems import undone
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.report import reschedule as report
 
-NewDay = Annotated[Date | None, day_option("--date", "Den nye dag, som 2026-03-31.")]
+NewDay = Annotated[Date | None, day_option("--date", "Den nye dag, som 2026-03-31.", ahead=True)]
 Start = Annotated[
     time | None, options.parsed("--start", "KL", clock_time, "Hvornår det begynder, som 13.00.")
 ]

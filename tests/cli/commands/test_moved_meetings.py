@@ -210,6 +210,11 @@ def test_who_replied_is_told_also_where_no_invitation_is_written(run):
     assert "Rune" not in said(run, "todo").partition("Giv besked")[2].partition("om, at")[0]
 
 
+def test_a_new_day_without_a_year_lies_ahead(run):
+    said(run, "move-meeting", "2026-001", "--date", "1/9")
+    assert "dato: 2026-09-01" in ROUND.read_text("utf-8")
+
+
 def test_a_case_that_is_closed_before_its_meeting(run):
     said(run, "calendar", "2026-001")
     force = ("--force", "--reason", "Flyttet til en anden kommune")

@@ -78,6 +78,8 @@ def test_what_was_known_then_is_told_again_later(run, workspace):
     ("arguments", "said", "code"),
     [
         (("--period", "2020H1"), "Ingen unge var med i perioden 1. halvår 2020", 1),
+        (("--period", "1. halvår 2020"), "Ingen unge var med i perioden 1. halvår 2020", 1),
+        (("--period", "2020-H2"), "Ingen unge var med i perioden 2. halvår 2020", 1),
         ((), "Alle tal er om færre end 5 personer og må ikke vises", 1),
         (("--period", "2027H1"), "Perioden 1. halvår 2027 er ikke begyndt endnu", 2),
         (("--compare", "2025-12-01..2026-01-31"), "overlapper", 2),
