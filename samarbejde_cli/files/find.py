@@ -11,6 +11,8 @@ WORKSPACE_FILE: Final = "samarbejde.yaml"
 CASES_FOLDER: Final = "sager"
 ROUNDS_FOLDER: Final = "runder"
 """The folder of a case that holds a file for each of its rounds."""
+MEMORY_FOLDER: Final = ".samarbejde-husket"
+"""The folder of a workspace for what the program remembers; git ignores it."""
 
 
 def find_workspace(start: Path) -> Path | None:

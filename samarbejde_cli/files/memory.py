@@ -18,12 +18,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from samarbejde_cli.files.find import MEMORY_FOLDER
 from samarbejde_cli.files.private import make_folder, opener
 from samarbejde_cli.files.unversioned import keep_out_of_git
 from samarbejde_cli.lazy import frozen
 
-FOLDER: Final = ".samarbejde-husket"
-"""The folder in the workspace."""
 _IGNORING: Final = ".gitignore"
 _FORMAT: Final = "samarbejde-husket-1"
 _SALT, _DIGEST = 16, 16
@@ -75,7 +74,7 @@ def memory_of(workspace: Path, question: str, context: str) -> Memory:
     ``context`` is everything that an answer depends on besides the case and the program.
     """
     here = blake2b(platform.node().encode(), digest_size=4).hexdigest()
-    path = workspace / FOLDER / f"{question}-{here}"
+    path = workspace / MEMORY_FOLDER / f"{question}-{here}"
     began = _clock(path)
     whole = f"{_circumstances()}\n{workspace}\n{context}"
     with suppress(OSError, ValueError):

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from samarbejde_cli.files.memory import FOLDER
+from samarbejde_cli.files.find import MEMORY_FOLDER
 from samarbejde_cli.files.private import make_folder, opener
 from samarbejde_cli.files.unversioned import keep_out_of_git
 
@@ -27,7 +27,7 @@ def note(workspace: Path, folder: Path, day: date) -> None:
     """Note that a folder may be there until a day is over. Raises ``OSError``."""
     where = _relative(folder.absolute(), workspace.absolute())
     digest = blake2b(where.encode(errors="surrogateescape"), digest_size=8).hexdigest()
-    path = workspace / FOLDER / f"{_NOTE}{digest}"
+    path = workspace / MEMORY_FOLDER / f"{_NOTE}{digest}"
     make_folder(path.parent)
     keep_out_of_git(path.parent)
     with open(path, "wb", opener=opener) as file:
@@ -55,10 +55,10 @@ def remove_expired(workspace: Path, day: date) -> None:
 
 def _notes(workspace: Path) -> list[Path]:
     try:
-        names = os.listdir(workspace / FOLDER)  # noqa: PTH208 — asked by every command, and quicker
+        names = os.listdir(workspace / MEMORY_FOLDER)  # noqa: PTH208 — asked by every command, and quicker
     except OSError:
         return []
-    return [workspace / FOLDER / name for name in sorted(names) if name.startswith(_NOTE)]
+    return [workspace / MEMORY_FOLDER / name for name in sorted(names) if name.startswith(_NOTE)]
 
 
 def _relative(folder: Path, workspace: Path) -> str:

@@ -22,7 +22,7 @@ from samarbejde_cli.actions.validate import check_workspace, checked_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case import folder_state
 from samarbejde_cli.case.case import load_case
-from samarbejde_cli.files import memory
+from samarbejde_cli.files import find, memory
 from samarbejde_cli.report import findings
 from samarbejde_cli.report.json_text import as_text
 from samarbejde_cli.report.status import as_text as as_table
@@ -84,7 +84,7 @@ def page(root, day=TODAY):
 
 def fresh(root, day=TODAY):
     """Return the same without any memory."""
-    folder, away = root / memory.FOLDER, root.parent / "imens"
+    folder, away = root / find.MEMORY_FOLDER, root.parent / "imens"
     folder.rename(away)
     try:
         return page(root, day)
@@ -287,7 +287,7 @@ def test_a_file_that_was_just_written_is_read_again(workspace, monkeypatch):
 
 
 def lines_of(root):
-    [path] = (root / memory.FOLDER).glob("validate-*")
+    [path] = (root / find.MEMORY_FOLDER).glob("validate-*")
     return path.read_text("ascii").splitlines()
 
 
@@ -309,7 +309,7 @@ DAMAGE = {
 @pytest.mark.parametrize("how", DAMAGE)
 def test_a_damaged_memory_is_none(workspace, asked, how):
     before = page(workspace)
-    for path in (workspace / memory.FOLDER).glob("*-*"):
+    for path in (workspace / find.MEMORY_FOLDER).glob("*-*"):
         damaged(path, DAMAGE[how])
     asked()
     assert page(workspace) == before
@@ -335,7 +335,7 @@ def test_the_memory_of_another_python_or_computer_is_none(
 
 def test_without_leave_to_write_all_is_asked_each_time(workspace, asked):
     before = page(workspace)
-    shutil.rmtree(workspace / memory.FOLDER)
+    shutil.rmtree(workspace / find.MEMORY_FOLDER)
     workspace.chmod(0o500)
     with ordinary_rights():
         for _ in range(2):
@@ -343,7 +343,7 @@ def test_without_leave_to_write_all_is_asked_each_time(workspace, asked):
             assert page(workspace) == before
             assert asked() == [FIRST, SECOND, THIRD]
     workspace.chmod(0o700)
-    (workspace / memory.FOLDER).write_text("en fil", "utf-8")
+    (workspace / find.MEMORY_FOLDER).write_text("en fil", "utf-8")
     assert page(workspace) == before
 
 
@@ -351,7 +351,7 @@ def test_two_at_once(workspace):
     expected = page(workspace)
     with ThreadPoolExecutor(4) as threads:
         for turn in range(4):
-            shutil.rmtree(workspace / memory.FOLDER)
+            shutil.rmtree(workspace / find.MEMORY_FOLDER)
             os.utime(plan_of(workspace), (turn, turn))
             assert list(threads.map(page, [workspace] * 4)) == [expected] * 4
             assert page(workspace) == expected
@@ -364,7 +364,7 @@ def test_nothing_of_a_case_is_in_the_memory(workspace, asked):
     assert asked()[-3:] == [FIRST, SECOND, THIRD]
     page(workspace)
     assert asked() == []
-    kept = "\n".join(path.read_text() for path in (workspace / memory.FOLDER).iterdir())
+    kept = "\n".join(path.read_text() for path in (workspace / find.MEMORY_FOLDER).iterdir())
     words = {
         word
         for path in workspace.glob("sager/**/*.yaml")
@@ -379,12 +379,12 @@ def test_nothing_of_a_case_is_in_the_memory(workspace, asked):
 
 def test_git_and_other_people_leave_it_alone(workspace):
     page(workspace)
-    folder = workspace / memory.FOLDER
+    folder = workspace / find.MEMORY_FOLDER
     git = [shutil.which("git"), "-C", workspace]
     subprocess.run([*git, "init", "-q"], check=True)
     shown = [*git, "status", "--porcelain", "--untracked-files=all"]
     assert (
-        memory.FOLDER
+        find.MEMORY_FOLDER
         not in subprocess.run(shown, check=True, capture_output=True, text=True).stdout
     )
     if os.name != "nt":
