@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from hypothesis import settings
 ROOT = str(Path(__file__).parents[1])
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (ROOT, os.environ.get("PYTHONPATH"))))
 
+# the program is started hundreds of times: no shell may make it compile itself anew each time
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # a busy machine is no reason to fail
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -22,6 +27,19 @@ def pytest_collection_finish():
     """Leave what was collected, more than a million objects, out of every later garbage search."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each process one half of the tests in order, so that both seldom prepare the same.
+
+    Who is done first takes over from the other.
+    """
+    if config.getvalue("dist") != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling  # noqa: PLC0415 — not without -n
+
+    return WorkStealingScheduling(config, log)
 
 
 def pytest_addoption(parser):
