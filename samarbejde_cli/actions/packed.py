@@ -1,7 +1,5 @@
 """Very many values that are looked at one after another, held compressed meanwhile."""
 
-import pickle
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -15,6 +13,9 @@ class Packed(Collection[T]):
     """Values that were pickled and compressed in blocks; each pass makes them again."""
 
     def __init__(self, values: Iterable[T] = ()) -> None:
+        import pickle  # noqa: PLC0415 — only for very many
+        import zlib  # noqa: PLC0415 — same
+
         self._length = 0
         self._blocks: list[bytes] = []
         ahead = iter(values)
@@ -26,6 +27,9 @@ class Packed(Collection[T]):
         return self._length
 
     def __iter__(self) -> Iterator[T]:
+        import pickle  # noqa: PLC0415 — same
+        import zlib  # noqa: PLC0415 — same
+
         for block in self._blocks:
             yield from pickle.loads(zlib.decompress(block))  # noqa: S301 — made above
 

@@ -23,3 +23,8 @@ LABELS = {
 
 MARGINS = frozenset({"sidehoved", "sidefod", "fodnoter", "slutnoter"})
 """The labels of the parts whose text stands around the body."""
+
+
+def is_margin(kind: str) -> bool:
+    """Whether a part of this content type holds text around the body."""
+    return LABELS.get(kind) in MARGINS

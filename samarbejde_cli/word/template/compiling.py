@@ -8,7 +8,7 @@ from samarbejde_cli.lazy import mutable
 from samarbejde_cli.word.mistakes import FieldHint, Mistake, RefusedError, SyntaxMistakesError
 from samarbejde_cli.word.opc.namespaces import Element
 from samarbejde_cli.word.opc.package import Package
-from samarbejde_cli.word.opc.part_labels import LABELS
+from samarbejde_cli.word.opc.part_labels import LABELS, is_margin
 from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.part_xml import parse
 from samarbejde_cli.word.opc.reading import read_package
@@ -48,7 +48,7 @@ from samarbejde_cli.word.template.numbered_lists import (
 from samarbejde_cli.word.template.picture_placeholders import prepare_frames
 from samarbejde_cli.word.template.postprocessing import needs_postprocessing
 from samarbejde_cli.word.template.prefixes import with_usual_prefixes
-from samarbejde_cli.word.template.printed_texts import is_margin, margin_texts
+from samarbejde_cli.word.template.printed_texts import margin_texts
 from samarbejde_cli.word.template.required_paragraphs import mark_required_paragraphs
 from samarbejde_cli.word.template.segments import Segment, part_text, split_part
 from samarbejde_cli.word.template.sentinels import COMMENT

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from html import unescape
 
 from samarbejde_cli.lazy import lazy_pattern
-from samarbejde_cli.word.opc.part_labels import LABELS, MARGINS
 
 _TEXT = lazy_pattern(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _STEP = lazy_pattern(r"<w:p[ >]|</w:p>|<w:t(?: [^>]*)?>[^<]*</w:t>")
@@ -16,11 +15,6 @@ _COMPUTED = lazy_pattern(
     r'<w:fldChar [^>]*"begin"(?:(?!"begin"|HYPERLINK).)*?<w:fldChar [^>]*"end"[^>]*>',
     re.DOTALL,
 )
-
-
-def is_margin(kind: str) -> bool:
-    """Whether a part of this content type holds text around the body."""
-    return LABELS.get(kind) in MARGINS
 
 
 def printed_texts(xml: str) -> Iterator[str]:
