@@ -82,7 +82,9 @@ class Gate:
             return Blocked((diagnosis(weigh_file(recipient.refusal, None), self.places),))
         context = self.context(kind, recipient)
         try:
-            data = self._rendered(kind, template, context, draft=self.draft)
+            data = self._rendered(
+                kind, template, context, draft=self.draft, is_copy=bool(recipient)
+            )
         except word.TemplateError as error:
             return self._lacking(error, context, kind, recipient)
         leaks = self._judged(self._guard.leaks(data, kind, recipient))
@@ -95,7 +97,10 @@ class Gate:
     ) -> bytes | None:
         """Return a paper that went through the gate before; None unless it has the same bytes."""
         try:
-            data = self._rendered(kind, template, self.context(kind, recipient), draft=self.draft)
+            context = self.context(kind, recipient)
+            data = self._rendered(
+                kind, template, context, draft=self.draft, is_copy=bool(recipient)
+            )
         except word.TemplateError:
             return None
         return data if digest_of(data) == sha256 else None
@@ -127,7 +132,8 @@ class Gate:
         return [None, *map(_joint, shared.values())]
 
     def _draft(self, kind: Kind, template: "Template", recipient: Recipient | None) -> bytes:
-        return self._rendered(kind, template, self.context(kind, recipient), draft=True)
+        context = self.context(kind, recipient)
+        return self._rendered(kind, template, context, draft=True, is_copy=bool(recipient))
 
     @cached_property
     def places(self) -> Places:
@@ -143,10 +149,10 @@ class Gate:
         return limited(self.case, self.profile, kind, recipient, self.day)
 
     def _rendered(
-        self, kind: Kind, template: "Template", context: Context, *, draft: bool
+        self, kind: Kind, template: "Template", context: Context, *, draft: bool, is_copy: bool
     ) -> bytes:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
-        stamp = partial(self._stamped, kind.stem, kind.form, context) if kind.form else None
+        stamp = kind.form and partial(self._stamped, kind.stem, kind.form, context, is_copy)
         numbers = line_numbers(kind.form.lines(context)) if kind.form else {}
         data = template.render(
             context, draft=draft, properties=core, custom=stamp, line_numbers=numbers
@@ -155,12 +161,18 @@ class Gate:
         return word.mark_pages(data, DRAFT_MARK) if self.draft else data
 
     def _stamped(
-        self, stem: str, form: Form, context: Context, texts: word.PrintedTexts
+        self,
+        stem: str,
+        form: Form,
+        context: Context,
+        is_copy: bool,
+        texts: word.PrintedTexts,  # noqa: FBT001 — partial
     ) -> dict[str, str]:
         """Return what a form says of itself."""
         if self.draft:
             texts = replace(texts, margins=(*texts.margins, DRAFT_MARK))
-        return stamped(self.case, stem, self.profile.municipality, form, context, texts)
+        municipality = self.profile.municipality
+        return stamped(self.case, stem, municipality, form, context, texts, is_copy=is_copy)
 
     def _lacking(
         self,

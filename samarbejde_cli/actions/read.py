@@ -52,12 +52,16 @@ Choose = Callable[[Difference], Choice]
 
 @mutable
 class FormReader:
-    """Reads the forms of one run, one after the other; what one wrote, the next one sees."""
+    """Reads the forms of one run, one after the other; what one wrote, the next one sees.
+
+    ``takes_out`` says that an item whose row was deleted in a form is taken out of the case.
+    """
 
     workspace: Workspace
     today: date
     choose: Choose
     given: Path | None = None
+    takes_out: bool = True
 
     def __post_init__(self) -> None:
         self._origins = Origins(self.workspace, self.given)
@@ -113,7 +117,9 @@ class FormReader:
             return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)
         form = kind.form
-        found, comparison = compare_form(about.form, form, case, stamp, how, context)
+        found, comparison = compare_form(
+            about.form, form, case, stamp, how, context, takes_out=self.takes_out
+        )
         comparison = self._resolved(comparison, case)
         about = replace(about, found=found, comparison=comparison)
         return self._proposed(

@@ -41,6 +41,7 @@ TEXTS = "samarbejdetekst."
 """The fingerprints of the printed paragraphs."""
 _BODY, _ALL = "tekst", "alt"
 """What says that the fingerprints are of the body's paragraphs only, or of all."""
+_COPY = "kopi"
 _SHORT = 3
 _SIGNS = lazy_pattern("[☐☒☑…]")
 _NEW = lazy_pattern(r"\[0+\]")
@@ -141,6 +142,11 @@ class Stamp:
         """Fingerprints of the printed words that tell whose form it is; older forms have none."""
         return self.letter.get(IDENTITY, "")
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the form was made for one reader."""
+        return _COPY in self.letter
+
     def printed(self, text: str) -> bool:
         """Whether a paragraph was printed; yes for all where the form does not say."""
         return not self.texts or _printed(text) in self.texts
@@ -161,10 +167,12 @@ def stamped(
     form: Form,
     context: Context,
     texts: PrintedTexts,
+    *,
+    is_copy: bool = False,
 ) -> Properties:
     """Return the custom properties of a form that is printed with a context.
 
-    ``texts`` are its paragraphs.
+    ``texts`` are its paragraphs, ``is_copy`` says that it is for one reader.
     """
     prints = _prints(tuple(form.answers(context).items()))
     printed = "".join(sorted(map(_printed, (*texts.body, *texts.margins))))
@@ -176,6 +184,7 @@ def stamped(
         "kommune": letters(municipality),
         _ALL: letters(printed),
         IDENTITY: identity(context, texts.body, _in_fields(form, context)),
+        **({_COPY: TICKED[0]} if is_copy else {}),
         **(form.letter(context) if form.letter else {}),
     }
     about[SEAL] = _sealed(about)

@@ -155,6 +155,17 @@ def test_a_bad_file_is_told_and_nothing_is_lost(read, tmp_path, paper, bad):
     assert contents(tmp_path) == before
 
 
+def test_with_yes_a_deleted_row_is_told_and_theirs_takes_it_out(read, tmp_path, paper):
+    cut = Filled(paper).delete_row("indsatser[1].støtte")
+    before = contents(tmp_path)
+    screen = read({"skema.docx": cut}, "--yes")
+    assert screen.code == 1
+    assert "Rækken er slettet i skemaet. Den står stadig i sagen." in " ".join(screen.out.split())
+    assert contents(tmp_path) == before
+    assert "(slettet)" in read({"skema.docx": cut}, "--yes", "--theirs").out
+    assert not load_case(case_folder(tmp_path)).team.measures
+
+
 def test_one_broken_form_does_not_stop_the_others(run, tmp_path, paper):
     folder = tmp_path / "skemaer"
     folder.mkdir()

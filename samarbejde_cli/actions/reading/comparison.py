@@ -41,8 +41,15 @@ def compare_form(
     stamp: Stamp,
     how: Understanding,
     context: Context,
+    *,
+    takes_out: bool = True,
 ) -> tuple[FoundAnswers, Comparison]:
-    """Return the answers of a form, and what differs between them and its case."""
+    """Return the answers of a form, and what differs between them and its case.
+
+    An item whose row is gone is taken out of the file only if the user said so (``takes_out``),
+    and never by the copy of one reader.
+    """
+    takes_out = takes_out and not stamp.is_copy
     mine = form.answers(context)
     found = found_answers(filled, form, mine, stamp)
     fields = Comparer(stamp, mine, how, _data(form, case))
@@ -52,10 +59,10 @@ def compare_form(
     for items in form.items:
         rows = [each for each in found.items if each.items == items.route]
         stem = form.stem_of(case, items.route)
-        ItemComparer(fields, items, stem, texts).compare(result, rows)
+        ItemComparer(fields, items, stem, texts, takes_out).compare(result, rows)
     for name, each in found.fields.items():
         fields.field(result, name, name, each)
-    LineComparer(fields, form.lines(context)).compare(result, found.lines)
+    LineComparer(fields, form.lines(context), found.labels).compare(result, found.lines)
     if filled:
         result.leftovers += unread_texts(filled, found, result, stamp)
     _stop(result, form, context)

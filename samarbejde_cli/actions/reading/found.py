@@ -42,7 +42,7 @@ class FoundAnswers:
 
     ``lines`` are those that stand for an item: by their names, the fields by the item's keys; the
     box of the line has the key ``""``. ``questions`` are what stands in the fields that hold a
-    question, each with its place.
+    question, each with its place; ``labels`` what stands before the fields of a line, by its name.
     """
 
     fields: dict[str, Field] = field(default_factory=dict)
@@ -50,12 +50,15 @@ class FoundAnswers:
     items: list[Item] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     questions: list[tuple[str, str]] = field(default_factory=list)
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def put(self, name: str, each: Field) -> None:
         """Note a field that is in no row of a list; another of its name is told if it differs."""
         line = _LINE.fullmatch(name)
         places = self.lines.setdefault(line[1], {}) if line else self.fields
         first = places.setdefault((line[2] or "") if line else name, each)
+        if line and not line[2]:
+            self.labels.setdefault(line[1], each.lines)
         texts = tuple(text for text in each.lines if text != BLANK)
         is_same = first.boxes == each.boxes and (not texts or texts == first.lines)
         if not is_same:

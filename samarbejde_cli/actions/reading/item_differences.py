@@ -26,6 +26,19 @@ from samarbejde_cli.word import Field, FoundBy
 
 _NUMBER = lazy_pattern(r"\[(\d+)\]")
 _TAKEN_OUT = "Rækken er ændret i skemaet, men den er taget ud af sagen."
+_PEOPLE = ("navn", "person")
+_RENAMED = (
+    "Navnet i rækken er et andet end det, den blev lavet med. Er det en ny, så skriv personen i en "
+    "tom række. Har personen fået et andet navn, så ret det i sagen."
+)
+_EXCHANGED = (
+    "Rækken har fået navnet fra en anden række, men ikke alt det andet, der står i den. Ret det i "
+    "sagen, eller sæt hele rækken et andet sted i skemaet."
+)
+_REPLACED = (
+    "Alt i rækken er skrevet om. Er det noget nyt, så skriv det i en tom række, og slet den gamle."
+)
+_EMPTIED = "Navnet i rækken er slettet, og der er ændret mere. Rækken står, som den var, i sagen."
 _DELETED = "rækken er slettet"
 _WEIGHTS = dict.fromkeys(
     ("område", "delmål", "handlinger.mine", "handlinger.andres", "ansvarlige", "frist",
@@ -39,12 +52,14 @@ class ItemComparer:
     """Compares the rows of one list: those known again, the new ones, those that are gone.
 
     ``stem`` is that of the list's file, ``texts`` all that is written in the form, squeezed.
+    ``takes_out`` says that an item whose row is gone may go out of the file.
     """
 
     fields: Comparer
     items: Items
     stem: str
     texts: Collection[str]
+    takes_out: bool = True
 
     def compare(self, result: Comparison, rows: Sequence[Item]) -> None:
         """Add to the result what differs between some rows and the list."""
@@ -57,9 +72,7 @@ class ItemComparer:
             elif position is None:
                 there.add(self._new(result, item))
             else:
-                self._known(result, item, position)
-                there.add(position)
-                self._note(result, item, f"[{position}]")
+                there |= self._found_again(result, item, position)
         for number in reversed(self._numbers()):
             if number not in there and (printed := self._printed_number(number)):
                 self._gone(result, number, printed, is_told=not rows)
@@ -113,6 +126,79 @@ class ItemComparer:
         lines = self.fields.mine.get(f"{self.items.route}[{at}].{key}", ())
         name = f"{self.items.route}[{number}].{key}"
         return bool(lines) and fingerprint(name, lines) in self.fields.stamp.base
+
+    def _found_again(self, result: Comparison, item: Item, position: int) -> set[int]:
+        """Compare a row that was printed; return the items of the file that it speaks of."""
+        try:
+            at, why = self._meant(item, position)
+        except DoubtError as doubt:
+            at, why = position, str(doubt)
+        if why:
+            name = () if self._lines(item, self.items.identity) else self._identity(at)
+            result.leave(item.place, (*name, *self._all_lines(item)), why)
+        else:
+            self._known(result, item, at)
+            self._note(result, item, f"[{at}]")
+        return {at, position} if why else {at}
+
+    def _meant(self, item: Item, position: int) -> tuple[int, str]:
+        """Return which item a row is of now that its name may be another, or why nobody knows.
+
+        Raises ``DoubtError``.
+        """
+        identity = self.items.identity
+        if identity not in item.fields or self._is_named(item, position):
+            return position, ""
+        lines = self._lines(item, identity)
+        if not lines:
+            return position, "" if self._is_alone(item) else _EMPTIED
+        other = self._there(self._values({identity: lines}))
+        if other == position:
+            return position, ""
+        if other:
+            is_all_of_it = self._is_row_of(item, other)
+            return other, "" if is_all_of_it else _EXCHANGED
+        if identity in _PEOPLE:
+            return position, "" if self._is_alone(item) and self.items.can_go else _RENAMED
+        return position, _REPLACED if self._is_replaced(item, position) else ""
+
+    def _is_named(self, item: Item, position: int) -> bool:
+        """Whether a row has the name that it was printed with, or that the file has."""
+        lines = self._lines(item, self.items.identity)
+        return self._is_as_printed(item) or is_same(lines, self._identity(position))
+
+    def _is_alone(self, item: Item) -> bool:
+        """Whether all other fields of a row are as they were printed."""
+        return not list(self._changed(item))
+
+    def _changed(self, item: Item) -> Iterator[str]:
+        """Yield the keys of the fields, but for the name, that a row was not printed with."""
+        for key in item.fields:
+            route = f"{self.items.route}[{item.number}].{key}"
+            if key != self.items.identity and not self.fields.stamp.knows(
+                route, self._lines(item, key)
+            ):
+                yield key
+
+    def _is_row_of(self, item: Item, number: int) -> bool:
+        """Whether all fields of a row, but for the name, are what the file says of an item."""
+        start = f"{self.items.route}[{number}]."
+        others = (key for key in item.fields if key != self.items.identity)
+        said = {key: self._lines(item, key) for key in others}
+        return all(is_same(said[key], self.fields.mine.get(start + key, ())) for key in said)
+
+    def _is_replaced(self, item: Item, position: int) -> bool:
+        """Whether nothing in a row is as it was, while the file knows more of its item."""
+        start = f"{self.items.route}[{position}]."
+        printed = [key for key in item.fields if key != self.items.identity]
+        filled = [key for key in printed if self.fields.mine.get(start + key)]
+        is_other = filled and set(filled) <= {*self._changed(item)}
+        found = value_at(self.fields.data, route_of(start.removesuffix(".")))
+        shown = {key.partition(".")[0] for key in item.fields}
+        return bool(is_other and isinstance(found, dict) and {*found} - shown)
+
+    def _all_lines(self, item: Item) -> Lines:
+        return tuple(line for key in item.fields for line in self._lines(item, key))
 
     def _known(self, result: Comparison, item: Item, position: int) -> None:
         required = (*self.items.required, self.items.identity)
@@ -218,7 +304,8 @@ class ItemComparer:
         """Note an item of the file that the form was printed with and has no more."""
         at, lines = f"{self.items.route}[{number}]", self._identity(number)
         is_somewhere = any(squeezed(line) in self.texts for line in lines)
-        if is_told or is_somewhere or not self.items.can_go or self._is_named_elsewhere(number):
+        stays = not (self.items.can_go and self.takes_out)
+        if is_told or is_somewhere or stays or self._is_named_elsewhere(number):
             case = self.fields.understanding.people.case
             remove = f' Skal den ud, så brug `samarbejde remove {case.number} "{at}"`.'
             why = "Rækken er slettet i skemaet. Den står stadig i sagen."

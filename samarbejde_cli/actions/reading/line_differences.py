@@ -6,6 +6,7 @@ from typing import Any
 from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, NewItem, route_of
 from samarbejde_cli.actions.reading.people import DoubtError
+from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.documents.form import TICKED, Line, Lines
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.lazy import mutable
@@ -14,18 +15,24 @@ from samarbejde_cli.word import AS_ITEM, Field
 
 _GONE = "Linjen hører til noget, der ikke længere er i sagen."
 _NO_ITEM = "Der mangler en dato, eller det, linjen hører til, er ikke længere i sagen."
+_OVERWRITTEN = "Der står noget andet på linjen, end den blev lavet med, så den bliver ikke læst."
+_DELETED = "Linjen er slettet i skemaet. Det står stadig i sagen."
 _NO_TICK = "Der er skrevet på linjen, men ikke sat kryds."
 
 
 @mutable
 class LineComparer:
-    """Compares the lines of one form."""
+    """Compares the lines of one form; ``labels`` are what stands before their fields."""
 
     fields: Comparer
     lines: Mapping[str, Line]
+    labels: Mapping[str, Lines]
 
     def compare(self, result: Comparison, found: Mapping[str, Mapping[str, Field]]) -> None:
         """Add to the result what differs between the lines of a form and the file."""
+        for name in self.lines:
+            if name not in found and (lines := self._printed(name)):
+                result.leave("", (*self.lines[name].values(), *lines), _DELETED)
         for name, parts in found.items():
             is_nested = name.partition(AS_ITEM)[0].rpartition(".")[0].endswith("]")
             (self._nested if is_nested else self._line)(result, name, parts)
@@ -37,12 +44,19 @@ class LineComparer:
             for key, each in parts.items()
         }
         changed = [key for key in said if not self._is_as_printed(name, key, said[key])]
+        line = self.lines.get(name)
         if not changed:
+            if line and self._is_overwritten(name, line) and any(said.values()):
+                place = next(iter(parts.values())).place
+                result.leave(place, self.labels[name], _OVERWRITTEN)
             return
-        first, line = parts[changed[0]], self.lines.get(name)
+        first = parts[changed[0]]
         typed = tuple(text for key in changed for text in said[key])
         if line is None:
             result.leave(first.place, typed, _GONE)
+            return
+        if self._is_overwritten(name, line):
+            result.leave(first.place, (*self.labels[name], *typed), _OVERWRITTEN)
             return
         position = self._position(items, line) if self._is_there(name, parts) else None
         if position is not None:
@@ -65,6 +79,10 @@ class LineComparer:
             typed = tuple(text for key in changed for text in said[key])
             result.leave(first.place, typed, _GONE if line is None else _NO_ITEM)
             return
+        if self._is_overwritten(name, line):
+            typed = tuple(text for key in changed for text in said[key])
+            result.leave(first.place, (*self.labels[name], *typed), _OVERWRITTEN)
+            return
         position = self._position(items, line, whole=True)
         if position is None:
             self._new(result, items, line, first, said)
@@ -74,6 +92,22 @@ class LineComparer:
             mine = self.fields.written(f"{at}.{key}")
             before = Comparer(self.fields.stamp, {f"{at}.{key}": mine}, self.fields.understanding)
             before.field(result, f"{name}.{key}", f"{at}.{key}", parts[key], tuple(parts))
+
+    def _printed(self, name: str) -> Lines:
+        """Return what a line was printed with, and the file still has; nothing if it was empty."""
+        mine, knows = self.fields.mine, self.fields.stamp.knows
+        keys = (key for key in mine if key == name or key.startswith(f"{name}."))
+        return tuple(line for key in keys if knows(key, mine[key]) for line in mine[key])
+
+    def _is_overwritten(self, name: str, line: Line) -> bool:
+        """Whether somebody wrote something else before the field than what the line stands for."""
+        texts = self.labels.get(name, ())
+        before, wanted = _folded(*texts), _folded(next(iter(line.values())))
+        if not before or wanted in before:
+            return False
+        others = (_folded(next(iter(each.values()))) for each in self.lines.values())
+        is_new = not all(map(self.fields.stamp.printed, texts))
+        return is_new or any(each in before for each in others)
 
     def _list_now(self, result: Comparison, name: str) -> str:
         """Return the list of a line where the item that it is in is now; empty if it is not."""
@@ -150,6 +184,10 @@ class LineComparer:
             return
         if len(values) > len(line) or "" in said:
             result.new_items.append(NewItem(first.place, items, values))
+
+
+def _folded(*texts: str) -> str:
+    return squeezed("".join(texts)).casefold()
 
 
 def _text(item: Any, key: str) -> str:

@@ -6,6 +6,7 @@ A question is a field whose name ends in ``?``; its answer is in the boxes besid
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from samarbejde_cli.actions.reading.boxes import Columns, box_columns, boxes_of
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item
@@ -66,6 +67,7 @@ class Finder:
         """Take in the fields of a row; a question with the boxes beside it."""
         for field in row.fields():
             name = self.cut.get(field.name, field.name)
+            self._label(name, field, row)
             if not name.endswith(ASKED):
                 items = self._of_new(name)
                 if items and items.is_ticked:
@@ -83,6 +85,17 @@ class Finder:
                 self._boxes(items, f"{name}.{items.identity}", field, row)
             else:
                 self._answer(name, field, row)
+
+    def _label(self, name: str, field: Field, row: Row) -> None:
+        """Note what stands before the first field of a line: in its question, or beside it."""
+        items, sign, mark = name.partition(AS_ITEM)
+        if sign and name.endswith(ASKED):
+            self.found.labels[name.removesuffix(ASKED)] = field.lines
+        elif sign and "." in mark:
+            at = next(n for n, cell in enumerate(row.cells) if field in cell.fields)
+            before = [*takewhile(lambda cell: not cell.fields, reversed(row.cells[:at]))]
+            texts = tuple(line for cell in reversed(before) for line in cell.loose)
+            self.found.labels.setdefault(f"{items}{sign}{mark.partition('.')[0]}", texts)
 
     def _ticked(self, name: str, field: Field, row: Row) -> None:
         """Note a new item whose box, in the cell behind it, is ticked."""

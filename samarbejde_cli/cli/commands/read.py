@@ -69,14 +69,17 @@ def read(
 
     Kun det, der er ændret i skemaet, bliver skrevet, og alt andet i filen bliver stående. Er det
     samme ændret både i sagen og i skemaet, bliver begge dele vist, og du vælger. Tekst, som
-    programmet ikke kan placere sikkert, bliver vist og ikke skrevet. Skemaet bliver ikke ændret.
+    programmet ikke kan placere sikkert, bliver vist og ikke skrevet. En række, der er slettet i
+    skemaet, bliver med --yes kun vist, medmindre du også skriver --theirs. Skemaet bliver ikke
+    ændret.
     """
     if mine and theirs:
         raise click.UsageError("Brug enten --mine eller --theirs.")
     found = opened(workspace)
     given = found.folder_of(case, Path.cwd()) if case else None
     asks = not (yes or diff or format == "json")
-    reader = FormReader(found, today(), _chooser(mine=mine, theirs=theirs, asks=asks), given)
+    chooser = _chooser(mine=mine, theirs=theirs, asks=asks)
+    reader = FormReader(found, today(), chooser, given, takes_out=theirs or not yes)
     is_named = {path for path in files if not path.is_dir()}
     forms = []
     with closing(opened_forms(forms_in(_with_forms_of_cases(found, files)))) as all_opened:
