@@ -15,7 +15,7 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
-from samarbejde_cli.documents.form import Form, stamped
+from samarbejde_cli.documents.form import stamped
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.line_numbers import line_numbers
 from samarbejde_cli.documents.missing import MissingValues
@@ -152,7 +152,7 @@ class Gate:
         self, kind: Kind, template: "Template", context: Context, *, draft: bool, is_copy: bool
     ) -> bytes:
         core = properties(self.profile, context["dokument"]["titel"], self.day, self.author)
-        stamp = kind.form and partial(self._stamped, kind.stem, kind.form, context, is_copy)
+        stamp = partial(self._stamped, kind, context, is_copy) if kind.form else None
         numbers = line_numbers(kind.form.lines(context)) if kind.form else {}
         data = template.render(
             context, draft=draft, properties=core, custom=stamp, line_numbers=numbers
@@ -162,17 +162,18 @@ class Gate:
 
     def _stamped(
         self,
-        stem: str,
-        form: Form,
+        kind: Kind,
         context: Context,
-        is_copy: bool,
-        texts: word.PrintedTexts,  # noqa: FBT001 — partial
+        is_copy: bool,  # noqa: FBT001 — of a partial
+        texts: word.PrintedTexts,
     ) -> dict[str, str]:
         """Return what a form says of itself."""
+        if kind.form is None:
+            return {}
         if self.draft:
             texts = replace(texts, margins=(*texts.margins, DRAFT_MARK))
-        municipality = self.profile.municipality
-        return stamped(self.case, stem, municipality, form, context, texts, is_copy=is_copy)
+        where = self.case, kind.stem, self.profile.municipality
+        return stamped(*where, kind.form, context, texts, is_copy=is_copy)
 
     def _lacking(
         self,

@@ -1,6 +1,7 @@
 """Dates and clock times as Danes write them (domain.md: dates and calendar)."""
 
 import re
+from calendar import monthrange
 from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -21,6 +22,8 @@ _MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
+_FEBRUARY = 2
+_SHORT = lazy_pattern(r"(\d{1,2})(?:\s*[./-]\s*|\.?\s+)(\d{1,2}|[a-zæøå]{3,})\.?", re.IGNORECASE)
 _DANISH_LONG = lazy_pattern(r"(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4}|\d{2})", re.IGNORECASE)
 
 
@@ -65,6 +68,31 @@ def _guessed(text: str) -> date | None:
     if found := _YEAR_FIRST.fullmatch(text):
         return _day(*found.groups())
     return None
+
+
+def no_such_day(text: str, year: int) -> str:
+    """Return in Danish why a date is none, as ``29/2`` in most years; nothing if it is no date.
+
+    ``year`` is the one that is meant where the text has none.
+    """
+    found = _DANISH.fullmatch(text) or _DANISH_LONG.fullmatch(text) or _SHORT.fullmatch(text)
+    turned = _YEAR_FIRST.fullmatch(text)
+    if turned:
+        day, name, when = turned[3], turned[2], turned[1]
+    elif found:
+        day, name, *rest = found.groups()
+        when = _whole_year(rest[0]) if rest and rest[0] else str(year)
+    else:
+        return ""
+    months = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])]
+    number = int(name) if name.isdigit() else (months or [0])[0]
+    if not 1 <= number <= len(_MONTHS):
+        return "Et år har 12 måneder." if name.isdigit() else ""
+    days = monthrange(int(when), number)[1]
+    february = f" {int(when)}" if number == _FEBRUARY else ""
+    if 1 <= int(day) <= days:
+        return ""
+    return f"{_MONTHS[number - 1].capitalize()}{february} har {days} dage."
 
 
 def _whole_year(year: str) -> str:

@@ -78,14 +78,30 @@ def _meant(words: str, today: date, *, ahead: bool) -> Iterator[date]:
 
 def how_to_write(text: str, today: date) -> str:
     """Return in Danish what to do about a text that is no day: what speaks against it, or how."""
+    return against(text, today) or "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."
+
+
+def against(text: str, today: date) -> str:
+    """Return in Danish what speaks against a text that is no day; nothing for any other text."""
     words = " ".join(text.casefold().split()).rstrip(".")
     if _WEEK_ALONE.fullmatch(words):
         return f"Skriv også ugedagen: tirsdag i {words.removeprefix('i ')}."
     found = _BEFORE_DATE.fullmatch(words)
-    day = next(_dated(today, found[3]), None) if found and found[1] else None
+    if found is None:
+        return ""
+    day = next(_dated(today, found[3]), None) if found[1] else None
     if day:
         return f"Den {dates.long_date(day)} er en {dates.weekday(day)}."
-    return "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."
+    return dates.no_such_day(found[3], today.year)
+
+
+def depends_on_today(text: str) -> bool:
+    """Whether a text means another day when it is read on another day than it was written."""
+    words = " ".join(text.casefold().split()).rstrip(".")
+    relative = (_IN, _AGO, _WEEKDAY)
+    found = _BEFORE_DATE.fullmatch(words)
+    is_number = bool(found and (found[1] or found[2]) and _DAY_ALONE.fullmatch(found[3]))
+    return is_number or words in _FROM_TODAY or any(each.fullmatch(words) for each in relative)
 
 
 def _number(weekday: str) -> int:

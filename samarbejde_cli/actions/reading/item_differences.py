@@ -135,7 +135,7 @@ class ItemComparer:
             at, why = position, str(doubt)
         if why:
             name = () if self._lines(item, self.items.identity) else self._identity(at)
-            result.leave(item.place, (*name, *self._all_lines(item)), why)
+            result.leave(item.place, (*name, *self._changed_lines(item)), why)
         else:
             self._known(result, item, at)
             self._note(result, item, f"[{at}]")
@@ -147,7 +147,8 @@ class ItemComparer:
         Raises ``DoubtError``.
         """
         identity = self.items.identity
-        if identity not in item.fields or self._is_named(item, position):
+        is_named = identity not in item.fields or self._is_named(item, position)
+        if is_named or not self.fields.stamp.base:
             return position, ""
         lines = self._lines(item, identity)
         if not lines:
@@ -197,8 +198,10 @@ class ItemComparer:
         shown = {key.partition(".")[0] for key in item.fields}
         return bool(is_other and isinstance(found, dict) and {*found} - shown)
 
-    def _all_lines(self, item: Item) -> Lines:
-        return tuple(line for key in item.fields for line in self._lines(item, key))
+    def _changed_lines(self, item: Item) -> Lines:
+        """Return the name in a row, and the other fields that were changed."""
+        keys = (self.items.identity, *self._changed(item))
+        return tuple(line for key in keys for line in self._lines(item, key))
 
     def _known(self, result: Comparison, item: Item, position: int) -> None:
         required = (*self.items.required, self.items.identity)

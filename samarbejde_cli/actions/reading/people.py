@@ -9,7 +9,7 @@ from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.proposals import companions
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.documents.form import Lines
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.model import Profile
 
 _SELF = "jeg"
@@ -18,6 +18,8 @@ _NOT_ONE = frozenset((
     "de andre", "de samme", "ingen", "nogen", "?",
 ))  # fmt: skip
 """Words for people that name nobody."""
+_WORD = r"(?:[^\W\d_a-zæøå][\w'’-]+\.?|af|av|von|van|de|da|der|la|el|al)"
+_NAME = lazy_pattern(rf"{_WORD}(?: {_WORD})+")
 
 
 class DoubtError(Exception):
@@ -49,6 +51,8 @@ class People:
             raise DoubtError(f"`{text}` kan være {listed(found, 'eller')}.")
         if meant := closest_value(text, self._names):
             raise DoubtError(f"`{text}` kendes ikke. {did_you_mean(meant)}")
+        if not _NAME.fullmatch(text):
+            raise DoubtError(f"`{text}` er ingen i sagen. Skriv både fornavn og efternavn.")
         return text
 
     def joining(self, values: Mapping[str, Lines]) -> dict[str, Lines]:

@@ -12,7 +12,7 @@ from samarbejde_cli.actions.reading.people import DoubtError, People
 from samarbejde_cli.case.consent import Information
 from samarbejde_cli.case.field_value import lies_ahead
 from samarbejde_cli.danish import said
-from samarbejde_cli.danish.dates import parse_iso
+from samarbejde_cli.danish.dates import long_date, parse_iso
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.documents.form import Lines, names_in
 from samarbejde_cli.findings import Route
@@ -34,6 +34,8 @@ _LABELLED = ("formål",)
 """Fields that are printed behind their own names."""
 _BOTH = frozenset(("ja", "nej"))
 _WORDS = lazy_pattern(r"\w+")
+_JUST_PAST = 60
+"""Days after which a day that lies ahead may still be the one that was."""
 _FEW = 12
 """So many words to choose from are listed."""
 _TOLD = frozenset({"Sæt ét kryds:"})
@@ -104,7 +106,27 @@ class Understanding:
         return tuple(filter(None, (_without_label(route, "\n".join(texts)),)))
 
     def _days(self, route: Route, text: str) -> tuple[date, ...]:
-        return said.days(text, self.near, ahead=lies_ahead(route))
+        """Return the days that a text can mean; none when that depends on when it was written.
+
+        A form is read some time after it was filled in: a day that was just now may be meant where
+        one that lies ahead is asked for.
+        """
+        if said.depends_on_today(text):
+            return ()
+        found = said.days(text, self.near, ahead=lies_ahead(route))
+        nearest = said.days(text, self.near)
+        just_past = (day for day in nearest if 0 < (self.near - day).days <= _JUST_PAST)
+        return tuple(dict.fromkeys((*found, *just_past)))
+
+    def _about_day(self, route: Route, lines: Lines) -> str:
+        """Return what to know about a text that is no day, or may be several."""
+        text = _deadline(lines)
+        if said.depends_on_today(text):
+            return "Den afhænger af, hvornår det er skrevet. Skriv den som 3. marts 2026."
+        found = [long_date(day) for day in self._days(route, text)]
+        if found:
+            return f"Det kan være {listed(found, 'eller')}. Skriv også året."
+        return said.against(text, self.near) or "Skriv den som 3. marts 2026."
 
     def _chosen(self, route: Route, field: Field) -> Lines:
         """Return the words whose boxes are ticked, and what was typed beside them.
@@ -132,7 +154,7 @@ class Understanding:
             names = tuple(dict.fromkeys(self.people.named(each) for each in lines))
             return names if shape is Shape.NAMES or len(names) < 2 else (listed(names),)  # noqa: PLR2004
         if shape is Shape.DAY and lines and not parse_iso(lines[0]):
-            raise DoubtError("Dagen kan ikke læses sikkert. Skriv den som 3. marts 2026.")
+            raise DoubtError(f"Dagen kan ikke læses sikkert. {self._about_day(route, lines)}")
         if shape is Shape.YES_NO:
             return _yes_no(lines)
         if shape in _WITH_BOXES and len(lines) > 1:
