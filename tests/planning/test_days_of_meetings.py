@@ -85,27 +85,35 @@ medarbejdere:
     assert found[0].name == "Anne Holm"
 
 
-def paused(folder, pause, today):
-    """The plan of the complete case, whose last meeting was on 3 March, with a pause."""
-    example = f"""\
-# sag.yaml
-pause: {{fra: {pause[0]}, til: {pause[1]}, årsag: rejse}}
-trin: opfølgning
-{NO_DATES}"""
+def planned(folder, example, today):
+    """The days of the meetings that are planned for the complete case, and which are too late."""
     case, days = calendar(folder, example, first=today)
     last = add_months(today, 12)
-    demand = Gatherer(Scope(today, today, last, Keep.NONE)).demands(
-        case, Calendar(days.profile, today, last), is_planned=True
-    )
-    problem = Problem((demand.course,), (Place("A"),), (), dict.fromkeys(days.meeting_days, 1))
+    days = Calendar(days.profile, today, last)
+    found = Gatherer(Scope(today, today, last, Keep.NONE)).demands(case, days, is_planned=True)
+    problem = Problem((found.course,), (Place("A"),), (), dict.fromkeys(days.meeting_days, 1))
     plan = make_plan(problem, 30)
     assert (plan.unplaced, list(broken(problem, plan))) == ((), [])
-    barred = {
-        day for each in problem.events for day, why in each.barred.items() if why.kind == PAUSE
-    }
-    assert not barred & {spot.day for spot in plan.spots.values()}
     late = [each for each in problem.events if each.is_late]
     return [spot.day for key, spot in sorted(plan.spots.items()) if key.is_meeting], late
+
+
+def test_a_wish_for_a_tuesday_that_is_a_holiday_is_kept_the_tuesday_before(tmp_path):
+    """Sixteen weeks after the meeting is Christmas Day, and a week later New Year's Day."""
+    example = """\
+# sag.yaml
+trin: opfølgning
+"""
+    example += NO_DATES + "møde: {dato: 2029-09-04}\n"
+    days, _ = planned(tmp_path, example, date(2029, 9, 11))
+    assert days[0] == date(2029, 12, 18)
+
+
+def test_a_pause_bars_its_days(tmp_path):
+    pause = "# sag.yaml\npause: {fra: 2026-03-10, til: 2026-08-11, årsag: rejse}\n"
+    case, days = calendar(tmp_path, pause)
+    assert days.bars(case, [], date(2026, 7, 7)).kind == PAUSE
+    assert days.bars(case, [], date(2026, 8, 11)) is None
 
 
 @pytest.mark.parametrize(
@@ -122,8 +130,11 @@ trin: opfølgning
     ],
 )
 def test_the_time_of_a_pause_does_not_count(tmp_path, pause, today, first, second):
-    days, late = paused(tmp_path, pause, today)
+    rest = f"pause: {{fra: {pause[0]}, til: {pause[1]}, årsag: rejse}}"
+    example = f"# sag.yaml\n{rest}\ntrin: opfølgning\n{NO_DATES}"
+    days, late = planned(tmp_path, example, today)
     assert late == []
+    assert not [day for day in days if pause[0] <= day.isoformat() < pause[1]]
     assert [day.isoformat() for day in days[:2]] == [first, second]
 
 

@@ -1,6 +1,7 @@
 """``samarbejde plan``: the examples' year is planned, accepted, and holds all year."""
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -9,7 +10,9 @@ import sys
 import time
 import zipfile
 from datetime import date
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import docx
 import pytest
@@ -109,6 +112,45 @@ def test_each_person_has_a_calendar_on_danish_time_with_case_numbers_only(year):
     assert summer["dtstart"].dt.hour == 9
     assert summer["dtstart"].params["TZID"] == "Europe/Copenhagen"
     assert {str(each["summary"]).split()[-2] for each in entries} == {"sag"}
+
+
+def test_the_clock_of_every_entry_is_right_in_summer_and_winter(year):
+    """As a program reads it that trusts the file's own zone, and one that knows Denmark's."""
+    saved = json.loads((year / "ud" / "plan.json").read_text("utf-8"))
+    planned = {(x["case"], f"{x['date']}T{x['start']}") for x in saved["appointments"]}
+    danish, offsets = ZoneInfo("Europe/Copenhagen"), {}
+    for file in (year / "ud" / "kalendere").glob("*.ics"):
+        calendar = Calendar.from_ical(file.read_bytes())
+        (zone,) = calendar.walk("VTIMEZONE")
+        for entry in calendar.walk("VEVENT"):
+            plain = entry["dtstart"].dt.replace(tzinfo=None)
+            case = str(entry["summary"]).split()[-1]
+            assert (case, plain.isoformat(timespec="minutes")) in planned
+            own = plain.replace(tzinfo=zone.to_tz()).utcoffset()
+            assert own == plain.replace(tzinfo=danish).utcoffset()
+            offsets[plain.date()] = own.seconds // 3600
+    assert offsets[date(2026, 3, 24)] == 1  # five days before summer time
+    assert offsets[date(2026, 10, 27)] == 1  # two days after it
+    assert set(offsets.values()) == {1, 2}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows chooses cores otherwise")
+def test_one_core_and_another_order_of_sets_give_the_same_plan(tmp_path):
+    """A program of its own each time, as on another computer."""
+    shutil.copytree(EXAMPLES, tmp_path / "e")
+    words = ["plan", "--format", "json", "--workspace", str(tmp_path / "e")]
+    found = []
+    for seed, cores in (("0", 1), ("1", None)):
+        narrow = partial(os.sched_setaffinity, 0, sorted(os.sched_getaffinity(0))[:cores])
+        done = subprocess.run(
+            [sys.executable, "-m", "samarbejde_cli", *words],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            preexec_fn=narrow,
+            capture_output=True,
+            check=True,
+        )
+        found.append(done.stdout)
+    assert found[0] == found[1]
 
 
 def test_the_cases_calendar_goes_on_from_the_planned_one(year, tmp_path):

@@ -1,6 +1,6 @@
 """A planned year is lived: meetings are held, rounds begin, and nothing is said of time and place.
 
-Each profile plans one of the examples' cases, accepts it, and goes through the year by commands.
+All cases of the examples are lived together, and for each profile one of them, by commands.
 """
 
 import json
@@ -19,6 +19,7 @@ from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.dates import add_months, long_date
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 START, AFTER = date(2026, 2, 24), timedelta(days=6)
@@ -78,6 +79,11 @@ class Year:
         due = {each.name for each in todo(workspace, day, None, None).tasks}
         return (found & RHYTHM_PLACE_PERSON) | (due & TO_AGREE)
 
+    def meetings(self, until):
+        """The days of the meetings up to a day."""
+        days = [each.meeting.date for each in self.case.rounds.values()]
+        return [day for day in days if day and day <= until]
+
     def next_date(self, day):
         return overview(Workspace(self.root), day, Filter())[0].next_date
 
@@ -126,3 +132,82 @@ def test_nothing_is_said_of_rhythm_place_or_person(lived, profile, number, born,
         year.holds(each, day)
         if each is not ahead[-1]:
             assert year.findings(day) <= before - TO_AGREE
+
+
+MIDDLE = date(2026, 9, 1)
+
+
+def test_the_examples_live_their_year_together_and_are_planned_again_in_the_middle(
+    tmp_path, monkeypatch
+):
+    """What is held by then does not move, and the months after it are kept."""
+    root = copytree(EXAMPLES, tmp_path / "e")
+    year = Year(root, "2026-001", monkeypatch)
+    year.on(START, "plan", "--output", str(root / "ud"))
+    saved = appointments(root / "ud")
+    cases = {each["case"]: Year(root, each["case"], monkeypatch) for each in saved}
+    before = told(root, START, cases)
+    year.on(START, "plan", "--accept", code_of(root / "ud"))
+    held = live(cases, saved, before, MIDDLE)
+    assert set(held) == set(cases)
+    was = {case: each.meetings(held[case]) for case, each in cases.items()}
+    settings, closed = root / "samarbejde.yaml", first_after(saved, MIDDLE)
+    text = settings.read_text("utf-8")
+    new = f"fridage: [{long_date(closed)[:-5]}]\n\nskoleferier:"
+    settings.write_text(text.replace("skoleferier:", new), "utf-8")
+    nyt = ("--output", str(root / "nyt"))
+    year.on(MIDDLE, "plan", "--keep", "none", "--months", "6", *nyt)
+    again = appointments(root / "nyt")
+    assert min(each["date"] for each in again) >= MIDDLE.isoformat()
+    assert closed.isoformat() not in {each["date"] for each in again}
+    for case, day in held.items():
+        first = next(e["date"] for e in again if (e["case"], e["what"]) == (case, "møde"))
+        assert date.fromisoformat(first) <= add_months(day, 4)
+    year.on(MIDDLE, "plan", "--accept", code_of(root / "nyt"))
+    assert {case: each.meetings(held[case]) for case, each in cases.items()} == was
+    live(cases, again, before)
+
+
+def first_after(planned, day):
+    """The day of the first meeting after a day."""
+    days = (date.fromisoformat(each["date"]) for each in planned if each["what"] == "møde")
+    return next(each for each in days if each > day + timedelta(days=30))
+
+
+def code_of(folder):
+    return json.loads((folder / "plan.json").read_text("utf-8"))["code"]
+
+
+def appointments(folder):
+    """The plan's appointments of rounds, in the order of days."""
+    found = json.loads((folder / "plan.json").read_text("utf-8"))["appointments"]
+    return [each for each in found if each["round"]]
+
+
+def told(root, day, cases):
+    """What is said of time, place and people of the cases, and what is to be agreed on."""
+    workspace = Workspace(root)
+    found = check_workspace(workspace, day).diagnoses
+    named = {(each.code, each.file.relative_to(root / "sager").parts[0]) for each in found
+             if each.file.is_relative_to(root / "sager")}  # fmt: skip
+    due = {(each.name, each.case) for each in todo(workspace, day, None, None).tasks}
+    return {
+        (what, case)
+        for what, case in named | due
+        if case in cases and what in RHYTHM_PLACE_PERSON | TO_AGREE
+    }
+
+
+def live(cases, planned, before, until=date.max):
+    """Hold one appointment after another, up to a day; return each case's last meeting."""
+    held = {}
+    for number, each in enumerate(planned):
+        day, year = date.fromisoformat(each["date"]), cases[each["case"]]
+        if day >= until:
+            break
+        ahead = {later["case"]: cases[later["case"]] for later in planned[number:]}
+        assert told(year.root, day - timedelta(days=1), ahead) <= before
+        year.holds(each, day)
+        if each["what"] == "møde":
+            held[each["case"]] = day
+    return held
