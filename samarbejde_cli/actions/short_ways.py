@@ -198,6 +198,7 @@ def withdraw(editing: CaseEdit, withdrawn: Withdrawn) -> None:
     """
     _require_past(withdrawn.day, editing.today)
     case = editing.case
+    _require_given(case.consent)
     if withdrawn.people:
         found = [
             at for each in withdrawn.people for at in parse(case, f"samtykke.modtagere[{each}]")
@@ -209,7 +210,6 @@ def withdraw(editing: CaseEdit, withdrawn: Withdrawn) -> None:
     else:
         at, names = CaseRoute("samtykke", ("tilbagekaldt",)), []
         _require_valid(at, case)
-        _require_given(case.consent)
         by = withdrawn.by or case.record.youth.name
         person = str(understood(case, editing.profile, at.below("af"), by, withdrawn.day))
         editing.put(at, {"dato": withdrawn.day.isoformat(), "af": person})

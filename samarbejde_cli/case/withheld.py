@@ -52,6 +52,10 @@ _IN_WORDS: dict[Route, str] = {
 """What a finding calls the text at the end of a route, when it is no sentence."""
 
 
+_KIN = KINSHIP | {f"{word}s" for word in KINSHIP}
+"""Kin, and whose kin they are."""
+
+
 @frozen
 class Hit:
     """A sentence in the case's files with withheld information, and the line that forbids it."""
@@ -196,7 +200,9 @@ def _texts_of(case: Case, names: Iterable[str]) -> Iterator[tuple[str, Location]
 
 
 def _is_kinship(route: Route, text: str) -> bool:
-    return route[-1] in ("relation", "navn") and text.casefold() in KINSHIP
+    """Whether a text says who somebody is, and nothing else: ``Min moster``, ``mors søster``."""
+    words = set(words_of(text)) - _EMPTY
+    return route[-1] in ("relation", "navn") and bool(words) and words <= _KIN
 
 
 def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:

@@ -8,6 +8,7 @@ from samarbejde_cli.case.people import Member, Parent
 from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant, Round
 from samarbejde_cli.case.sharing import has_withdrawn, may_receive, still_invited
+from samarbejde_cli.danish.text import small
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.schema import TEXT, Known, Presence
 from samarbejde_cli.documents.signatures import takes_part
@@ -87,7 +88,7 @@ _WHY: dict[str, str | None] = {"fordi": None, "hjælper_med": None}
 def _presented(guest: Guest) -> dict[str, str | None]:
     return {
         "navn": guest.name,
-        "funktion": guest.function.partition(",")[0].lower(),
+        "funktion": small(guest.function.partition(",")[0]),
         "fordi": guest.asked.why,
         "hjælper_med": guest.asked.helps_with,
     }

@@ -32,13 +32,15 @@ _OWN = frozenset({
 """The areas of which a reader sees what is about themselves."""
 _FREE_TEXT = frozenset({
     DataArea.WISHES, DataArea.PLAN, DataArea.SITUATION, DataArea.MEASURES, DataArea.MONEY,
-    DataArea.ANSWERS, DataArea.REMARKS,
+    DataArea.ANSWERS, DataArea.REMARKS, DataArea.TEAM,
 })  # fmt: skip
 """The areas in which people are spoken of by a single name; in others it may be a street's."""
 _SENTENCES = frozenset({
     "opgave", "fordi", "hjælper_med", "arbejdssted", "titel", "relation", "funktion", "note",
 })  # fmt: skip
 """The fields of other areas in which people are spoken of too."""
+_ADDRESS_LINES = "linjer"
+"""The lines below a name: the first may be a title and a place of work, the next are streets."""
 _OFTEN_IN_TEAM = (Circle.PROFESSIONALS, Circle.OTHER)
 _MYSELF = "jeg"
 _SHOWN = "vises"
@@ -287,6 +289,8 @@ class _Filter:
         return self._nameless(text) if here.area in _FREE_TEXT else text
 
     def _spoken(self, key: str, value: Any) -> Any:
+        if isinstance(value, list) and key == _ADDRESS_LINES:
+            return [*map(self._nameless, value[:1]), *value[1:]]
         return self._nameless(value) if key in _SENTENCES and isinstance(value, str) else value
 
     def _nameless(self, text: str) -> str:

@@ -1,5 +1,6 @@
 """Somebody for whom the consent was taken back: in no list from that day on, in all before."""
 
+import re
 from datetime import date
 
 import pytest
@@ -147,3 +148,32 @@ def test_the_plan_to_somebody_withdrawn_is_taken_off_the_list(tmp_path):
     (found,) = (each for each in judge(case, profile, SINCE) if each.rule.code == "SAM412")
     assert found.finding.facts["hjælp"].startswith("Slet navnet under `sendes_til` i plan.yaml.")
     assert "lad linjen, der er trukket tilbage, stå" in found.finding.facts["hjælp"]
+
+
+SPOKEN = """\
+# team.yaml
+personer:
+  - {navn: Birgit Kær, rolle: den-unges-voksne, relation: JONAS nabo}
+  - {navn: Karin Friis, rolle: skole, opgave: Følger JONAS BERG}
+  - {navn: Maja Toft, rolle: virksomhed, titel: Chef med Jonas, arbejdssted: BERGS BUTIK}
+  - {navn: Jonas Berg, rolle: uddannelsesvejleder}
+# samtykke.yaml
+modtagere:
+  - {person: Birgit Kær}
+  - {person: Karin Friis}
+  - {person: Maja Toft}
+  - {person: Jonas Berg, trukket_tilbage: 2026-02-11}
+# plan.yaml
+sendes_til: [Karin Friis]
+# runder/1.yaml
+møde: {formål: At JONAS er med, deltagere: [{person: Birgit Kær}, {person: Maja Toft}]}
+"""
+
+
+def test_no_capital_relation_or_place_of_work_keeps_a_name_on_a_paper(tmp_path):
+    build(tmp_path, SPOKEN)
+    kinds = ["agenda", "invitation", "goals", "roles", "network-overview", "case-overview"]
+    found = texts(made_as_it_is(tmp_path, kinds, date(2026, 2, 12)))
+    assert len(found) > len(kinds)
+    told = re.compile("[^|/]*(?:jonas|berg)[^|/]*", re.IGNORECASE)
+    assert {name: told.findall(text) for name, text in found.items() if told.search(text)} == {}

@@ -121,6 +121,17 @@ def test_the_consent_is_taken_back_for_one(says):
     assert len(load_case(FOLDER).history) == before
 
 
+def test_what_was_never_given_is_not_taken_back_for_one_either(says):
+    path = FOLDER / "samtykke.yaml"
+    path.write_text(
+        "fælles_skema: nej\nudveksling: nej\nmodtagere: [{person: Rune Askelund}]\n", "utf-8"
+    )
+    before = path.read_bytes()
+    said = says("withdraw", "2026-001", "--person", "Rune", code=2)
+    assert "intet at trække tilbage" in said
+    assert path.read_bytes() == before
+
+
 def test_the_whole_consent_is_taken_back(says):
     says("withdraw", "2026-001", "--dry-run")
     assert load_case(FOLDER).consent.withdrawal is None

@@ -334,3 +334,17 @@ def test_no_byte_of_a_paper_is_of_another_case(tmp_path):
         for name, data in files(produced).items():
             found = contents(data)
             assert not [word for word in foreign[folder] if word.encode() in found], name
+
+
+@pytest.mark.parametrize("relation", ["Min moster", "mors søster", "moster"])
+def test_who_somebody_is_tells_nothing_of_what_must_not_be_exchanged(tmp_path, relation):
+    example = f"""\
+# samtykke.yaml
+må_ikke_udveksles: [Det om min moster, Min mors sygdom og min søster]
+# team.yaml
+personer:
+  - {{navn: Birgit Kær, rolle: den-unges-voksne, relation: {relation}}}
+"""
+    produced = made(tmp_path, example, ["consent", "roles"], draft=True)
+    assert not [each for each in produced.diagnoses if each.code == "SAM411"]
+    assert files(produced)
