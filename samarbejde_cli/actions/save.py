@@ -185,6 +185,13 @@ def told(repository: Repository, *words: str, stdin: bytes = b"", is_final: bool
 
 
 def _refusal(repository: Repository, answer: Answer) -> GitError:
+    may_not_write = GitError(
+        "Git må ikke skrive i mappen.",
+        f"Se efter, om du må skrive i {repository.git_folder}, og om der er plads på disken.",
+    )
+    is_denied = answer.says("permission denied", "read-only file system")
+    if answer.says("insufficient permission") or (is_denied and answer.says(".lock'")):
+        return may_not_write
     if answer.says("index.lock", "cannot lock ref"):
         return GitError(
             "Et andet program bruger git i mappen, eller git blev afbrudt midt i noget.",
@@ -202,11 +209,8 @@ def _refusal(repository: Repository, answer: Answer) -> GitError:
             "Bed den, der passer git, om at se på nøglen, eller slå det fra i denne mappe: "
             "git config commit.gpgSign false",
         )
-    if answer.says("permission denied", "read-only file system", "unable to write"):
-        return GitError(
-            "Git må ikke skrive i mappen.",
-            f"Se efter, om du må skrive i {repository.git_folder}, og om der er plads på disken.",
-        )
+    if is_denied or answer.says("unable to write"):
+        return may_not_write
     return GitError(
         "Git ville ikke gemme det; det kan være en hook, som kommunen selv har lagt ind.",
         "Skriv `git commit` i mappen for at se, hvad der er galt. Det, du har skrevet, ligger i "

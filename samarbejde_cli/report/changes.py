@@ -47,6 +47,10 @@ def deeds(change: CaseChange) -> Iterator[str]:
         yield "oprettede sagen"
         new = []
     yield from (f"oprettede {file_words(each.stem)}" for each in new)
+    gone = [each.stem for each in change.files if each.is_gone]
+    if "sag" in gone and len(gone) == len(change.files):
+        yield "slettede sagen"
+        return
     for file in change.files:
         if file.is_gone:
             yield f"slettede {file_words(file.stem)}"

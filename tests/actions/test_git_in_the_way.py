@@ -9,6 +9,8 @@ import subprocess
 import pytest
 from git_desk import NAMED, Desk, alone, examples_in_git, git, shared_copy
 
+from samarbejde_cli.files.git_program import Answer
+
 CASE, FOLDER = "2026-001", "sager/2026-001"
 ENGLISH = re.compile(r"\b(fatal|hint:|error:|please|your|cannot|not a git|the)\b", re.IGNORECASE)
 COMMANDS = (("save",), ("sync",), ("undo",))
@@ -283,6 +285,24 @@ def test_another_git_is_at_work_or_was_killed(desk, monkeypatch):
     assert f"slet filen {lock}" in text
     lock.unlink()
     assert desk.samarbejde("save").code == 0
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        "fatal: Unable to create '/x/.git/index.lock': Permission denied",
+        "error: insufficient permission for adding an object to repository database .git/objects\n"
+        "error: sag.yaml: failed to insert into database\nerror: unable to index file 'sag.yaml'",
+    ],
+)
+def test_a_folder_that_git_may_not_write_in_is_said_to_be_one(desk, monkeypatch, messages):
+    refused = Answer(128, b"", messages)  # root may write anywhere, so the real git cannot refuse
+    monkeypatch.setattr("samarbejde_cli.actions.save._PAUSE", 0)
+    monkeypatch.setattr("samarbejde_cli.actions.save.run_git", lambda *_, **__: refused)
+    phone(desk, "20 30 40 52")
+    code, text = desk.samarbejde("save")
+    assert code == 1
+    assert "Git må ikke skrive i mappen." in text
 
 
 def test_git_must_sign_and_cannot(desk):

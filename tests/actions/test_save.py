@@ -301,6 +301,13 @@ class TestUndo:
         desk.samarbejde("save")
         assert "kan ikke fortrydes" in desk.samarbejde("undo").text
 
+    def test_a_new_case_that_is_taken_back_and_made_again_is_one_line(self, desk):
+        desk.samarbejde("new-case", "--name", "Åse Bækgård", "--cpr", "671111-4321")
+        desk.samarbejde("save")
+        assert "oprettede sagen." in desk.samarbejde("undo").text
+        again = desk.samarbejde("undo").text
+        assert again.count("slettede") == again.count("slettede sagen.") == 1
+
     def test_a_join_is_not_undone_as_a_whole(self, desk):
         desk.git("switch", "-qc", "anden")
         desk.samarbejde(*PHONE)
