@@ -77,6 +77,23 @@ def test_a_change_is_shown_written_and_told(read, tmp_path, paper):
     assert "Jeg vil i skole" in (case_folder(tmp_path) / "plan.yaml").read_text("utf-8")
 
 
+def test_a_form_whose_copy_was_read_is_said_to_be_unchanged(read, run, tmp_path, paper):
+    filled = Filled(paper).type("mål[1].mål", "Jeg vil i skole").data
+    own = case_folder(tmp_path) / "dokumenter" / "runde-1-mål-og-aftaleskema.docx"
+    assert run("render-goals", case_folder(tmp_path).name, "--workspace", str(tmp_path),
+               SAMARBEJDE_DAG="2026-02-12").code == 0  # fmt: skip
+    assert own.exists()
+    own.write_bytes(filled)
+    assert (
+        read({"kopi.docx": repacked(filled, **{"customXml/note.xml": b"<note/>"})}, "--yes").code
+        == 0
+    )
+    screen = run("read", case_folder(tmp_path).name, "--workspace", str(tmp_path),
+                 SAMARBEJDE_DAG="2026-02-12")  # fmt: skip
+    assert (screen.code, screen.err) == (0, "")
+    assert screen.out.endswith("1 fil: 1 uden ændringer.\n")
+
+
 def test_without_a_terminal_it_asks_for_yes(read, tmp_path, paper):
     before = contents(tmp_path)
     screen = read({"skema.docx": Filled(paper).type("mål[1].mål", "Jeg vil")})

@@ -1,7 +1,7 @@
 """``samarbejde read``: forms that were filled in come back into their cases."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Literal
@@ -87,12 +87,12 @@ def read(
             form = reader.read(each.path, each)
             if format == "json":
                 form = _write(reader, form) if yes and not diff else form
-            elif form.path in is_named or not (_is_beside(form) or form.is_as_before):
+            elif not _is_only_counted(form, is_named):
                 form = _shown(reader, form, diff=diff, asks=asks)
             forms.append(form)
     if format == "json":
         console.out_json(report.as_json(forms))
-    elif len(forms) > 1 or not is_named:
+    elif len(forms) > 1 or not is_named or _is_only_counted(forms[0], is_named):
         console.out_lines(report.summary(forms, is_named))
     return int(not all(_is_fine(form, form.path in is_named) for form in forms))
 
@@ -109,6 +109,11 @@ def _with_forms_of_cases(workspace: Workspace, files: list[Path]) -> Iterator[Pa
 def _is_fine(form: ReadForm, named: bool) -> bool:  # noqa: FBT001 — a fact about the form
     """Whether nothing is left to do; a folder may hold other Word files, and old forms."""
     return not named if _is_beside(form) else form.is_settled
+
+
+def _is_only_counted(form: ReadForm, named: Collection[Path]) -> bool:
+    """Whether nothing is shown of a file but its name, in the summary."""
+    return form.path not in named and (_is_beside(form) or form.is_as_before)
 
 
 def _is_beside(form: ReadForm) -> bool:
