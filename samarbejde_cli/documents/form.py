@@ -211,6 +211,7 @@ def _parts(text: str, length: int) -> list[str]:
     return [text[at : at + length] for at in range(0, len(text), length)]
 
 
+@lru_cache(maxsize=4096)
 def _printed(text: str) -> str:
     """Return three letters for a paragraph, without its boxes and what stands for nothing."""
     return letters(squeezed(_SIGNS.sub("", text)))[:_SHORT]

@@ -5,6 +5,7 @@ Whoever reads the form looks for the same words on it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import nfc
@@ -24,9 +25,9 @@ def identity(context: Context, texts: Iterable[str], answers: Collection[str]) -
     """
     fixed = {squeezed(each) for each in answers}
     lines = [line for text in texts if squeezed(text) not in fixed for line in [in_words(text)]]
-    printed = " | ".join(lines)
+    printed = f" {' | '.join(lines)} "
     found = (in_words(each) for each in _values(context))
-    kept = dict.fromkeys(each for each in found if each and f" {each} " in f" {printed} ")
+    kept = dict.fromkeys(each for each in found if each and f" {each} " in printed)
     return "".join(f"{len(each.split())}{letters(each)}" for each in kept)
 
 
@@ -51,6 +52,7 @@ def greeting(name: str) -> str:
     return f"Kære {name}"
 
 
+@lru_cache(maxsize=4096)  # papers in a row have most of their paragraphs in common
 def in_words(text: str) -> str:
     """Return a text as its words alone."""
     return " ".join(_WORD.findall(nfc(text).casefold()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from samarbejde_cli.lazy import lazy_pattern
@@ -23,16 +24,22 @@ def printed_texts(xml: str) -> Iterator[str]:
         yield from _with_boxes(_COPY.sub("", xml))
         return
     for paragraph in xml.split("</w:p>"):
-        if text := "".join(_TEXT.findall(paragraph)):
-            yield unescape(text)
+        if text := _text(paragraph):
+            yield text
 
 
-def margin_texts(xml: str) -> Iterator[str]:
-    """Yield the texts of a header, a footer or notes without what Word computes, as pages."""
+@lru_cache(maxsize=4096)  # papers in a row have most of their paragraphs in common
+def _text(paragraph: str) -> str:
+    return unescape("".join(_TEXT.findall(paragraph)))
+
+
+@lru_cache(maxsize=64)
+def margin_texts(xml: str) -> tuple[str, ...]:
+    """Return the texts of a header, a footer or notes without what Word computes, as pages."""
     found = 1
     while found:
         xml, found = _COMPUTED.subn("", xml)
-    yield from printed_texts(xml)
+    return tuple(printed_texts(xml))
 
 
 def _with_boxes(xml: str) -> Iterator[str]:
