@@ -155,3 +155,37 @@ def resaved(folder, *paths):
     command = [find_converter(), profile, "--headless", "--convert-to", "docx", "--outdir", out]
     subprocess.run([*command, *paths], check=True, capture_output=True, timeout=240)
     return [out / each.name for each in paths]
+
+
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+LOST = (f"{W15}repeatingSection", f"{W15}repeatingSectionItem", qn("w:dropDownList"))
+
+
+def as_25_2_leaves_it(form):
+    """Take away what LibreOffice 25.2 does: empty controls, repeated rows, lists to choose from.
+
+    Bookmarks stay, and so does the text. A link is put behind its control.
+    """
+    for control in list(form.body.iter(qn("w:sdt"))):
+        properties = control.find(qn("w:sdtPr"))
+        is_empty = properties.find(qn("w:showingPlcHdr")) is not None
+        if is_empty or any(properties.find(each) is not None for each in LOST):
+            for child in list(control.find(qn("w:sdtContent"))):
+                control.addprevious(child)
+            control.getparent().remove(control)
+    for link in list(form.body.iter(qn("w:hyperlink"))):
+        control = next(link.iterancestors(qn("w:sdt")), None)
+        if control is not None:
+            control.addnext(link)
+    return form
+
+
+def type_at_bookmark(form, name, text):
+    """Type into a field of which only the bookmark is left."""
+    mark = next(b for b in form.body.iter(qn("w:bookmarkStart")) if b.get(qn("w:name")) == name)
+    paragraph = next(p for p in mark.itersiblings() if p.tag == qn("w:p"))
+    runs = list(paragraph.iter(qn("w:t")))
+    runs[0].text = text
+    for extra in runs[1:]:
+        extra.text = ""
+    return form
