@@ -53,6 +53,8 @@ REACHED = {"mål[1].nået": 1}
 APPOINTMENT = {"formøde.start": "9", "formøde.lokale": "bø"}
 TALK = {"formøde.orienteret_om_modellen": "ja"}
 WISH = {"formøde.ønsker": "Jeg vil tale om skolen"}
+BY_LETTER, COMES = 2, 1
+"""The round in which those outside the municipality reply by their letters, and what they tick."""
 
 
 TWO, THREE, FOUR = ("26/5", "16/6"), ("8/9", "6/10"), ("1/12", "12/1")
@@ -147,8 +149,13 @@ def a_round(worker, number, days, following, *, moved=False):
         worker.on("told")
         worker.on("render-invitation")
         meeting = after
-    for person in load_case(worker_folder(worker)).round.meeting.participants:
-        worker.on("reply", person.person.split()[0], "1")
+    if number == BY_LETTER:
+        worker.fills_in_letters("indkaldelse", {"svar": COMES})
+        worker.on("read", "--yes")
+    people = load_case(worker_folder(worker)).round.meeting.participants
+    assert any(each.reply for each in people) is (number == BY_LETTER)
+    for person in (each for each in people if not each.reply):
+        worker.on("reply", person.person.split()[0], str(COMES))
     worker.day = meeting
     worker.on("present", *(("--all-but", "Karin") if number == 2 else ()))
     at_the_meeting = GOALS if number == 1 else REACHED

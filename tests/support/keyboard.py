@@ -93,7 +93,16 @@ class Worker:
         made = sorted(Path("sager").glob(f"{self.case}-*/dokumenter/runde-?-{stem}.docx"))
         if not made:
             return
-        path = made[-1]
+        self._fills_in(made[-1], answers)
+
+    def fills_in_letters(self, stem, answers):
+        """Fill in the letters of the present round that come back, each by its own reader."""
+        made = sorted(Path("sager").glob(f"{self.case}-*/dokumenter/runde-?-{stem}-*.docx"))
+        last = max(path.name.split("-")[1] for path in made)
+        for path in (path for path in made if path.name.split("-")[1] == last):
+            self._fills_in(path, answers)
+
+    def _fills_in(self, path, answers):
         form = Filled(path.read_bytes())
         for name, answer in answers.items():
             lines = [tag for tag in dict.fromkeys(form.tags()) if tag.startswith(name)]

@@ -15,7 +15,8 @@ def parse(data: bytes, name: str) -> Element:
     try:
         root = read_xml(data)
     except (etree.XMLSyntaxError, ValueError) as reason:
-        raise refused(name, "damaged", "Filen er beskadiget: XML kan ikke læses.") from reason
+        message = "Filen er beskadiget: XML kan ikke læses."
+        raise refused(name, "damaged", message, SAVE_AS) from reason
     info: Any = root.getroottree().docinfo
     if info.doctype:
         raise doctype_error(name)
