@@ -1,6 +1,7 @@
 """Context shared by all documents: the municipality, the youth, the staff, the meeting."""
 
 from datetime import date, timedelta
+from sys import intern
 from typing import Any
 
 from samarbejde_cli.case.case import Case
@@ -31,7 +32,7 @@ def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
     """Return the fields that all kinds have in common; no CPR number is among them."""
     common = _common(case, profile, day)
     copies = {name: dict(group) if group else group for name, group in common.items()}
-    return {"dokument": {"titel": title, "dato": day}, "vises": dict(_EVERYTHING), **copies}
+    return {"dokument": {"titel": intern(title), "dato": day}, "vises": dict(_EVERYTHING), **copies}
 
 
 @for_the_same

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from operator import is_
 from typing import Any
 
 
@@ -33,7 +34,7 @@ class Seen:
         return (
             isinstance(value, dict)
             and own.keys() == value.keys()
-            and all(own[key] is each for key, each in value.items())
+            and all(map(is_, own.values(), map(value.__getitem__, own)))
         )
 
     @cached_property

@@ -30,6 +30,7 @@ from samarbejde_cli.word import Checkbox
 REPLY_FIELDS = ("svar", "notat")
 """The two fields of the letter: the boxes, and the line below them."""
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
+_EMPTY_BOX = Checkbox(checked=False)
 
 ADDRESSEE_FIELDS = in_area(
     DataArea.CASE,
@@ -84,7 +85,7 @@ def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: d
         "modtager": addressee(case, recipient) if recipient else None,
         "svarfrist": deadline,
         "svarfrist_kan_nås": bool(deadline and deadline > day),
-        "svar": {reply: Checkbox(checked=False) for reply in _REPLIES},
+        "svar": dict.fromkeys(_REPLIES, _EMPTY_BOX),
         "var_med_sidst": was_there_last(case, name),
         "har_planen": has_plan(case, name),
         "får_planen": gets_plan(case, profile, name, day),
