@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from example_case import build, found_in
-from paper_case import complete, made, texts
+from paper_case import SECOND_ROUND, complete, made, texts
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
@@ -66,6 +66,12 @@ def test_what_is_noted_as_done_leaves_the_list_of_everybody_responsible(tmp_path
 def test_a_note_in_the_future_is_found(tmp_path):
     text = agreed(status="{dato: 2027-03-10, hvad: Karin ringede}")
     assert "SAM912" in {each.finding.code for each in found_in(tmp_path, text)}
+
+
+@pytest.mark.parametrize("example", ["# sag.yaml\ntrin: opfølgning\n", SECOND_ROUND])
+def test_the_list_is_of_the_meeting_that_was_held_last(tmp_path, example):
+    (text,) = texts(made(tmp_path, example, ["reminders"])).values()
+    assert "efter møde 1 den 3. marts 2026" in text
 
 
 def test_the_list_to_call_by_has_everybody_with_something_left(tmp_path):

@@ -6,6 +6,7 @@ from datetime import date
 from samarbejde_cli.case.agreements import Agreement, agreements, phone_of
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Member
+from samarbejde_cli.case.rhythm import is_held
 from samarbejde_cli.documents.context import Context, shared
 from samarbejde_cli.documents.kind import Kind, everybody
 from samarbejde_cli.documents.recipients import Recipient
@@ -22,10 +23,20 @@ def reminders(case: Case, profile: Profile, recipient: Recipient | None, day: da
     for each in agreements(case, profile, day):
         by_person.setdefault(each.person, []).append(each)
     road_map = case.plan.road_map
-    return shared(case, profile, "Huskeliste", day) | {
+    context = shared(case, profile, "Huskeliste", day)
+    return context | {
+        "møde": context["møde"] | _last_meeting(case, context, day),
         "personer": [_person(case, profile, name, own) for name, own in by_person.items()],
         "næste_gang": road_map.due if road_map else None,
     }
+
+
+def _last_meeting(case: Case, context: Context, day: date) -> Context:
+    """Return what is different for the meeting before, where the round's own is still to come."""
+    before = case.record.round - 1
+    if not before or is_held(case, day):
+        return {}
+    return {"nummer": before, "dato": context["møde"]["sidste_dato"]}
 
 
 def _person(case: Case, profile: Profile, name: str, own: Sequence[Agreement]) -> Context:
