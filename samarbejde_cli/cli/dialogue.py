@@ -177,7 +177,7 @@ class Dialogue:
         except (_EndError, KeyboardInterrupt, Abort) as stop:
             missing = [each for each in others if each.is_required and _key(each) not in rows[0]]
             if missing:
-                console.err(report.not_written(rows, missing))
+                console.err(report.not_written([str(row[key]) for row in rows], missing))
             if not missing and not isinstance(stop, _EndError):
                 self._write_items(question, rows)
             if missing or not isinstance(stop, _EndError):

@@ -48,8 +48,14 @@ def _sentence(edited: Edited, done: Done) -> str:
     place = f"{done.at.text(edited.after)} ({name})" if name else done.at.text(edited.after)
     before = _shown(done.at.kind, done.before)
     if done.after is None:
-        return f"{place}: fjernet. Før stod der: {before}."
-    return f"{place}: {_shown(done.at.kind, done.after)}." + (f" Før: {before}." if before else "")
+        return _ended(f"{place}: fjernet. Før stod der: {before}")
+    return _ended(f"{place}: {_shown(done.at.kind, done.after)}") + (
+        f" {_ended(f'Før: {before}')}" if before else ""
+    )
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("…") else f"{text}."
 
 
 def _item_of(edited: Edited, done: Done) -> str:

@@ -113,11 +113,10 @@ def written(edited: Edited, question: Question) -> Iterator[str]:
             yield folded(f"  {each.code} {each.weight}  {each.message}")
 
 
-def not_written(rows: Sequence[Mapping[str, Any]], missing: Sequence[Question]) -> str:
-    """Return that an item was given up before it was whole, and what had been answered."""
+def not_written(items: Sequence[str], missing: Sequence[Question]) -> str:
+    """Return that items were given up before they were whole, by their first fields."""
     keys = listed([f"`{each.at.route[-1]}`" for each in missing])
-    answers = "; ".join(dict.fromkeys(str(value) for row in rows for value in row.values()))
-    return folded(f"Ikke skrevet, fordi {keys} mangler: {answers}.")
+    return "\n" + folded(f"Ikke skrevet, fordi {keys} mangler: {listed(items)}.")
 
 
 def rest_question(number: int, step: str) -> str:
