@@ -28,10 +28,12 @@ class Box:
 
     def overlaps(self, other: "Box") -> bool:
         """Whether two rectangles are closer to each other than a small gap."""
-        return (
-            abs(self.x - other.x) < (self.width + other.width) / 2 + _GAP
-            and abs(self.y - other.y) < (self.height + other.height) / 2 + _GAP
-        )
+        across, down = self.reach(other.width, other.height)
+        return abs(self.x - other.x) < across and abs(self.y - other.y) < down
+
+    def reach(self, width: float, height: float) -> tuple[float, float]:
+        """Return how near, across and down, the middle of another of this size may not come."""
+        return (self.width + width) / 2 + _GAP, (self.height + height) / 2 + _GAP
 
     def corners(self) -> Iterator[tuple[float, float]]:
         """Yield the four corners."""

@@ -42,26 +42,60 @@ def _is_clear(boxes: Sequence[Box], cell: Cell, taken: Sequence[Box]) -> bool:
 def _packed(labels: Sequence[Label], cell: Cell, taken: Sequence[Box]) -> list[Box | None]:
     """Return boxes packed line by line from the top; each spot takes the first label that fits."""
     found: list[Box | None] = [None] * len(labels)
-    waiting = list(range(len(labels)))
-    occupied = list(taken)
+    waiting: dict[tuple[float, float], list[int]] = {}
+    for number, each in reversed(list(enumerate(labels))):
+        waiting.setdefault((each.width, each.height), []).append(number)
+    rooms = {size: _Room(*size, taken) for size in waiting}
     for x, y in _locations(cell):
-        sizes = {(labels[number].width, labels[number].height): number for number in waiting[::-1]}
-        for (width, height), number in sizes.items():
-            box = Box(x, y, width, height)
-            if not any(map(box.overlaps, occupied)) and cell.holds(box):
-                found[number] = box
-                occupied.append(box)
-                waiting.remove(number)
-                break
+        free = [size for size in waiting if rooms[size].is_free(x, y)]
+        box = next(filter(cell.holds, (Box(x, y, *size) for size in free)), None) if free else None
+        if box is None:
+            continue
+        size = box.width, box.height
+        found[waiting[size].pop()] = box
+        if not waiting[size]:
+            del waiting[size]
+        for left in waiting:
+            rooms[left].take(box)
+        if not waiting:
+            break
     return found
+
+
+class _Room:
+    """What is left for labels of one size; who was in the way last is asked first."""
+
+    def __init__(self, width: float, height: float, taken: Sequence[Box]) -> None:
+        self._width, self._height = width, height
+        self._taken: list[tuple[float, float, float, float]] = []
+        for box in taken:
+            self.take(box)
+
+    def take(self, box: Box) -> None:
+        """Leave no room for what would touch a box."""
+        self._taken.append((box.x, box.y, *box.reach(self._width, self._height)))
+
+    def is_free(self, x: float, y: float) -> bool:
+        """Whether a label with this middle would touch nothing."""
+        for at, (left, top, across, down) in enumerate(self._taken):
+            if abs(x - left) < across and abs(y - top) < down:
+                self._taken[0], self._taken[at] = self._taken[at], self._taken[0]
+                return False
+        return True
 
 
 def _locations(cell: Cell) -> Iterator[tuple[float, float]]:
     """Yield the points of a grid that lie in a cell, line by line."""
     middle, half = (cell.start + cell.end) / 2, (cell.end - cell.start) / 2
-    for x, y, out, angle in _grid(cell.frame):
-        if cell.inner < out < cell.outer and abs(turned(angle - middle)) < half:
+    for x, y, angle in _ring(cell.frame, cell.inner, cell.outer):
+        if abs(turned(angle - middle)) < half:
             yield x, y
+
+
+@lru_cache(maxsize=8)
+def _ring(frame: Frame, inner: float, outer: float) -> list[tuple[float, float, float]]:
+    """Return the points of a grid that lie in a ring, line by line, each with its angle."""
+    return [(x, y, angle) for x, y, out, angle in _grid(frame) if inner < out < outer]
 
 
 @lru_cache(maxsize=8)
