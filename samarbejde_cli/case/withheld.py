@@ -108,10 +108,11 @@ def addresses(case: Case) -> list[Hit]:
 
 def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
     """Yield a pattern for each protected road and number, however spaced, with its location."""
-    for contact, location in _contacts(case):
+    for contact, stem, route in _contacts(case):
         if not contact.protected_address:
             continue
         if words := words_of((contact.address or "").partition(",")[0]):
+            location = case.location(stem, *route, "adresse")
             yield re.compile(r"[\W_]*".join(words) + r"(?!\d)"), location
 
 
@@ -216,9 +217,10 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
             yield from _texts(getattr(value, name), (*route, field.alias or name))
 
 
-def _contacts(case: Case) -> Iterator[tuple[Contact, Location]]:
-    yield case.record.youth, case.location("sag", "ung", "adresse")
+def _contacts(case: Case) -> Iterator[tuple[Contact, str, Route]]:
+    """Yield everybody who may have an address, each with their file and their place in it."""
+    yield case.record.youth, "sag", ("ung",)
     for index, parent in enumerate(case.record.parents):
-        yield parent, case.location("sag", "forældre", index, "adresse")
+        yield parent, "sag", ("forældre", index)
     for index, member in enumerate(case.team.members):
-        yield member, case.location("team", "personer", index, "adresse")
+        yield member, "team", ("personer", index)

@@ -68,6 +68,7 @@ _SUBJECTS = {
     "han": Reason.PRONOUN,
     "hun": Reason.PRONOUN,
 }
+_PRONOUNS = SELF | YOU | THEY | {"i", "de", "man"}
 _PLAIN = lazy_pattern(r"(?:Jeg|Vi) [^.!?:\n]+\.?")
 _VERB_FIRST = (PAST | {f"{verb}r" for verb in INFINITIVES} | {"er"}) - NOT_VERBS
 _IMPERATIVES_TOO = frozenset({"kom", "hold", "bad"})
@@ -126,8 +127,7 @@ class _Names:
     @classmethod
     def of(cls, names: Collection[str]) -> Self:
         parts = [nfc(name).lower().split() for name in names if name.strip()]
-        pronouns = SELF | YOU | THEY | {"i", "de", "man"}
-        first = frozenset(part[0] for part in parts) - pronouns
+        first = frozenset(part[0] for part in parts) - _PRONOUNS
         return cls(first, frozenset(word for part in parts for word in part[1:]))
 
     def after(self, sentence: Sentence, index: int) -> int:

@@ -50,7 +50,8 @@ def validate(
         counts = Counter[str]()
         for _, part in check_each(found, folders, today(), findings.few, whole=whole, shown=shown):
             counts += part.counts
-            console.out_lines(findings.part_lines(part, form))
+            if lines := list(findings.part_lines(part, form)):
+                console.out("\n".join(lines))
         console.out(findings.summary(len(folders) if found.loaded.profile else 0, counts))
     if found.loaded.profile is None:
         return _BAD_PROFILE

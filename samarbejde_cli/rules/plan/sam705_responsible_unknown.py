@@ -14,11 +14,13 @@ from samarbejde_cli.rules.helpers.names import names_in_case, suggested_person
 
 def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
     """Yield one finding for each name that the case does not know."""
+    suggested: dict[str, dict[str, str]] = {}
     for name, route in _named(case):
         if case.person(name) or (case.record.coordinator is None and profile.employee(name)):
             continue
-        help_text = suggested_person(case, name, names_in_case(case))
-        yield RULE.finding(case.location("plan", *route), person=name, **help_text)
+        if name not in suggested:  # the same name often stands at several goals
+            suggested[name] = suggested_person(case, name, names_in_case(case))
+        yield RULE.finding(case.location("plan", *route), person=name, **suggested[name])
 
 
 def _named(case: Case) -> Iterator[tuple[str, Route]]:
