@@ -72,10 +72,11 @@ def has_colleagues(case: Case, profile: Profile, day: date) -> bool:
 
 
 def _has_colleagues(case: Case, profile: Profile, names: Iterable[str]) -> bool:
-    return any(_is_colleague(case, profile, each) for each in names)
+    return any(is_colleague(case, profile, each) for each in names)
 
 
-def _is_colleague(case: Case, profile: Profile, name: str) -> bool:
+def is_colleague(case: Case, profile: Profile, name: str) -> bool:
+    """Whether somebody works in the municipality and is asked through the calendar."""
     member, person = case.member(name), case.person(name)
     if member.is_internal if member else profile.employee(name):
         return True

@@ -53,7 +53,14 @@ class Calendars:
     @cached_property
     def entries(self) -> list[Entry]:
         """The entry of each row of the plan, in their order."""
-        return [Entry(self._invite(row), row.people, row.is_new) for row in self.year.rows]
+        return [
+            Entry(self._invite(row), self._told_people(row), row.is_new) for row in self.year.rows
+        ]
+
+    def _told_people(self, row: Row) -> tuple[str, ...]:
+        """Return who hears of an appointment: those of its people whom the consent covers."""
+        calendar = self.year.calendars.get(row.case)
+        return tuple(x for x in row.people if not (calendar and x in calendar.untold))
 
     @cached_property
     def cancelled(self) -> list[Entry]:
@@ -72,7 +79,8 @@ class Calendars:
     def files(self) -> dict[str, str]:
         """The name of each person's file: a number, for a file's name is no place for names."""
         left = {name for each in self.cancelled for name in each.people}
-        names = sorted({*self.year.people, *left}, key=str.casefold)
+        told = {name for each in self.entries for name in each.people}
+        names = sorted({*told, *left}, key=str.casefold)
         taken = set(self.before.files.values())
         free = (f"{number:02}.ics" for number in range(1, len(names) + len(taken) + 1))
         unused = (each for each in free if each not in taken)

@@ -11,6 +11,8 @@ from samarbejde_cli.danish.text import small
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.model import Profile
 
+_UNTOLD = "anden"
+"""Who somebody is, when it is not known or the network map says more than a word about it."""
 _WORD = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -37,7 +39,7 @@ class RoleLabels:
         if wanted in former_coordinators(case):
             return self._profile.words.coordinator
         staff = self._profile.employee(name)
-        return small((staff.title or staff.role.value) if staff else "anden")
+        return small((staff.title or staff.role.value) if staff else _UNTOLD)
 
     def in_text(self, text: str) -> str:
         """Return a text with the function in brackets in the place of each name that is known."""
@@ -77,7 +79,8 @@ class RoleLabels:
                 yield former, self.of(former)
         for each in self._case.team.network:
             if each.relation and each.relation.casefold() != each.name.casefold():
-                yield each.name, small(each.relation)
+                is_word = _WORD.fullmatch(each.relation)
+                yield each.name, small(each.relation) if is_word else _UNTOLD
 
 
 def _of_member(member: Member) -> str:

@@ -96,7 +96,11 @@ def _people(year: YearPlan, calendars: dict[str, str], *, names: bool) -> Iterat
             for row in year.rows
             if name in row.people
         ]
-        yield {"navn": name, "kalender": calendars.get(name), "linjer": lines}
+        yield {
+            "navn": name,
+            "kalender": calendars.get(name) or "ingen: samtykket mangler",
+            "linjer": lines,
+        }
 
 
 Weeks = dict[tuple[int, int], Counter[bool]]

@@ -100,11 +100,17 @@ def test_names_are_there_when_they_are_asked_for(tmp_path):
     assert "Villads" in (tmp_path / "ud" / "plan.csv").read_text("utf-8-sig")
 
 
+WITHOUT_CONSENT = {"Inge Lise Overby", "Jeppe Nymark", "Lone Birk Hedelund", "Morten Refsgaard"}
+"""From outside the municipality, in cases whose consent is not given yet or has lapsed."""
+
+
 def test_each_person_has_a_calendar_on_danish_time_with_case_numbers_only(year):
     files = sorted((year / "ud" / "kalendere").glob("*.ics"))
     saved = json.loads((year / "ud" / "plan.json").read_text("utf-8"))
     people = {name for each in saved["appointments"] for name in each["people"]}
-    assert len(files) == len(people)
+    assert people > WITHOUT_CONSENT
+    assert {*saved["calendars"]["files"]} == people - WITHOUT_CONSENT
+    assert len(files) == len(people - WITHOUT_CONSENT)
     entries = [
         event for file in files for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     ]

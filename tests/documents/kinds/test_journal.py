@@ -294,3 +294,18 @@ def test_who_leads_or_writes_is_not_said_to_have_come(tmp_path, role):
     text = journals(tmp_path, named)["børn"]
     assert "ungekonsulent" not in text.partition("3. Handleplan")[0]
     assert "klasselærer, ____________" in text
+
+
+def test_of_somebody_on_the_network_map_no_more_is_told_than_a_word(tmp_path):
+    example = """\
+# team.yaml
+netværk:
+  - {navn: Elias, relation: ven fra anstalten, kreds: venner, nærhed: 2}
+  - {navn: Sif, relation: klassekammerat, kreds: venner, nærhed: 2}
+# plan.yaml
+mål:
+  - {område: fagligt, mål: Jeg skal til skole med Elias og Sif, ansvarlige: [jeg]}
+"""
+    found = texts(made(tmp_path, example, ["journal"])).values()
+    assert any("med [anden] og [klassekammerat]" in text for text in found)
+    assert not any("anstalten" in text for text in found)
