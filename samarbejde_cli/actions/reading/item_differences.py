@@ -112,11 +112,22 @@ class ItemComparer:
         numbers = self._numbers()
         if number in numbers and self._is_untouched(number, number):
             return number  # no other can be more like it
-        scores = {at: self._likeness(number, at) for at in numbers}
+        mine = [at for at in numbers if self._may_be(number, at)]
+        scores = {at: self._likeness(number, at) for at in mine}
         if not self.fields.stamp.base:
             return number if number in numbers else None
         best = max(scores, key=lambda at: (scores[at], at == number), default=None)
         return best if best and scores[best] > 0 else None
+
+    def _may_be(self, number: int, at: int) -> bool:
+        """Whether an item of the file may be the one that was printed with a number.
+
+        It has its name, or it got another one and stands where it stood, or two more are alike.
+        """
+        if self._knew(number, at, self.items.identity):
+            return True
+        is_like = at == number or self._likeness(number, at) > 1
+        return is_like and self._printed_number(at) in (None, number)
 
     def _likeness(self, number: int, at: int) -> int:
         """Return how much an item of the file is as the form was printed with."""

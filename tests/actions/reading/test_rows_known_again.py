@@ -3,6 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from example_case import case_folder
 from filled import W14, Filled
 from paper_case import DAY, files, made
 
@@ -249,3 +250,27 @@ def test_lines_that_were_deleted_are_told(form, read):
     assert not changed
     assert [text for text, _ in told] == ["Birgit Kær", "Silje Ravn"]
     assert {why for _, why in told} == {"Linjen er slettet i skemaet. Det står stadig i sagen."}
+
+
+def test_a_row_whose_item_was_taken_out_is_not_another_that_is_like_it(tmp_path):
+    """Both measures last as long; what is typed at the one never comes to the other."""
+    found = files(made(tmp_path, ALIKE, ["goals"]))
+    form = Filled(found[min(found, key=len)]).type("indsatser[1].paragraf", "§ 31 b")
+    (tmp_path / "skema.docx").write_bytes(form.data)
+    team = case_folder(tmp_path) / "team.yaml"
+    text = team.read_text("utf-8")
+    mentor = text[text.index("- støtte: Mentor") : text.index("- støtte: Kontaktperson")]
+    team.write_text(text.replace(mentor, ""), "utf-8")
+    using = FormReader(Workspace(tmp_path), DAY, lambda _: Choice.LEFT)
+    comparison = using.read(tmp_path / "skema.docx").comparison
+    assert not comparison.changes
+    assert not comparison.conflicts
+    assert "taget ud af sagen" in comparison.leftovers[0].why
+
+
+ALIKE = """\
+# team.yaml
+indsatser:
+  - {støtte: Mentor, varighed: et halvt år}
+  - {støtte: Kontaktperson, varighed: et halvt år}
+"""
