@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from samarbejde_cli.actions.reading.comparing import Comparer, without_placeholder
+from samarbejde_cli.actions.reading.comparing import without_placeholder
 from samarbejde_cli.actions.reading.differences import (
     Comparison,
     Difference,
@@ -12,19 +12,17 @@ from samarbejde_cli.actions.reading.differences import (
 )
 from samarbejde_cli.actions.reading.found import Item
 from samarbejde_cli.actions.reading.people import DoubtError
+from samarbejde_cli.actions.reading.printed_items import PrintedItems
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.references import references
-from samarbejde_cli.documents.fingerprints import fingerprint, squeezed
+from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.documents.form import (
-    PRINTED_NUMBERS,
-    Items,
     Lines,
 )
-from samarbejde_cli.lazy import lazy_pattern, mutable
+from samarbejde_cli.lazy import mutable
 from samarbejde_cli.routes import value_at
 from samarbejde_cli.word import Field, FoundBy
 
-_NUMBER = lazy_pattern(r"\[(\d+)\]")
 _TAKEN_OUT = "Rækken er ændret i skemaet, men den er taget ud af sagen."
 _PEOPLE = ("navn", "person")
 _RENAMED = (
@@ -40,23 +38,16 @@ _REPLACED = (
 )
 _EMPTIED = "Navnet i rækken er slettet, og der er ændret mere. Rækken står, som den var, i sagen."
 _DELETED = "rækken er slettet"
-_WEIGHTS = dict.fromkeys(
-    ("område", "delmål", "handlinger.mine", "handlinger.andres", "ansvarlige", "frist",
-     "betaler", "beløb", "opgave", "telefon", "email", "tilbud", "varighed"), 1
-) | dict.fromkeys(("mål", "person", "dato", "bevilling", "navn", "støtte"), 4)  # fmt: skip
-"""How much a field says about which item it is of."""
 
 
 @mutable
-class ItemComparer:
+class ItemComparer(PrintedItems):
     """Compares the rows of one list: those known again, the new ones, those that are gone.
 
     ``stem`` is that of the list's file, ``texts`` all that is written in the form, squeezed.
     ``takes_out`` says that an item whose row is gone may go out of the file.
     """
 
-    fields: Comparer
-    items: Items
     stem: str
     texts: Collection[str]
     takes_out: bool = True
@@ -106,37 +97,6 @@ class ItemComparer:
         each = item.fields.get(key)
         route = (*route_of(self.items.route), 0, key.partition(".")[0])
         return () if each is None else self.fields.understanding.lines(route, each)
-
-    def _position(self, number: int) -> int | None:
-        """Return where the item of a number is in the file now; None when it is gone."""
-        numbers = self._numbers()
-        if number in numbers and self._is_untouched(number, number):
-            return number  # no other can be more like it
-        mine = [at for at in numbers if self._may_be(number, at)]
-        scores = {at: self._likeness(number, at) for at in mine}
-        if not self.fields.stamp.base:
-            return number if number in numbers else None
-        best = max(scores, key=lambda at: (scores[at], at == number), default=None)
-        return best if best and scores[best] > 0 else None
-
-    def _may_be(self, number: int, at: int) -> bool:
-        """Whether an item of the file may be the one that was printed with a number.
-
-        It has its name, or it got another one and stands where it stood, or two more are alike.
-        """
-        if self._knew(number, at, self.items.identity):
-            return True
-        is_like = at == number or self._likeness(number, at) > 1
-        return is_like and self._printed_number(at) in (None, number)
-
-    def _likeness(self, number: int, at: int) -> int:
-        """Return how much an item of the file is as the form was printed with."""
-        return sum(weight * self._knew(number, at, key) for key, weight in _WEIGHTS.items())
-
-    def _knew(self, number: int, at: int, key: str) -> bool:
-        lines = self.fields.mine.get(f"{self.items.route}[{at}].{key}", ())
-        name = f"{self.items.route}[{number}].{key}"
-        return bool(lines) and fingerprint(name, lines) in self.fields.stamp.base
 
     def _found_again(self, result: Comparison, item: Item, position: int) -> set[int]:
         """Compare a row that was printed; return the items of the file that it speaks of."""
@@ -289,31 +249,6 @@ class ItemComparer:
     def _new_lines(self, key: str, each: Field) -> Lines:
         return self.fields.understanding.lines(self._route_of_new(key), without_placeholder(each))
 
-    def _there(self, values: Mapping[str, Lines]) -> int | None:
-        """Return the item that the file has already: the form was read before, or names it so."""
-        wanted = values.get(self.items.identity, ())
-        same = (n for n in self._numbers() if is_same(self._identity(n), wanted))
-        return next(same, None) if wanted else None
-
-    def _identity(self, number: int) -> Lines:
-        return self.fields.mine[f"{self.items.route}[{number}].{self.items.identity}"]
-
-    def _printed_number(self, number: int) -> int | None:
-        """Return the number with which the form was printed with an item of the file."""
-        lines, known = self._identity(number), self.fields.stamp.knows
-        routes = ((n, f"{self.items.route}[{n}].{self.items.identity}") for n in PRINTED_NUMBERS)
-        return next(
-            (
-                n
-                for n, route in (
-                    (number, f"{self.items.route}[{number}].{self.items.identity}"),
-                    *routes,
-                )
-                if known(route, lines)
-            ),
-            None,
-        )
-
     def _gone(self, result: Comparison, number: int, printed: int, *, is_told: bool) -> None:
         """Note an item of the file that the form was printed with and has no more."""
         at, lines = f"{self.items.route}[{number}]", self._identity(number)
@@ -336,22 +271,3 @@ class ItemComparer:
         """Return all that the file says of an item, also what the form does not show."""
         found = value_at(self.fields.data, route_of(f"{self.items.route}[{number}]"))
         return tuple(map(str, found.values())) if isinstance(found, dict) else ()
-
-    def _is_untouched(self, number: int, printed: int) -> bool:
-        """Whether an item of the file is as the form was printed with."""
-        start, name = f"{self.items.route}[{number}].", f"{self.items.route}[{printed}]."
-        return all(
-            self.fields.stamp.knows(name + key.removeprefix(start), lines)
-            for key, lines in self.fields.mine.items()
-            if key.startswith(start)
-        )
-
-    def _numbers(self) -> list[int]:
-        """Return the numbers of the items of the file."""
-        return [int(_NUMBER.findall(name)[-1]) for name in self._identities()]
-
-    def _identities(self) -> list[str]:
-        """Return the names of the fields by which the items of the file are known."""
-        start, end = f"{self.items.route}[", f"].{self.items.identity}"
-        names = [n for n in self.fields.mine if n.startswith(start) and n.endswith(end)]
-        return [name for name in names if _NUMBER.search(name)]
