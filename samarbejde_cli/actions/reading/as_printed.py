@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.documents.fingerprints import fingerprint
+from samarbejde_cli.documents.form import Lines, Stamp
 from samarbejde_cli.word import Field
 
 
@@ -17,10 +18,17 @@ def is_as_printed(found: FoundAnswers, fields: Comparer) -> bool:
     for name, each in _named(found):
         lines = fields.typed(name, each)
         print_ = fingerprint(name, lines)
-        if print_ in seen or (print_ not in base and (lines or any(each.boxes))):
+        if print_ in seen or (print_ not in base and _is_filled_in(each, lines, fields.stamp)):
             return False
         seen.add(print_)
     return seen >= base
+
+
+def _is_filled_in(each: Field, lines: Lines, stamp: Stamp) -> bool:
+    """Whether a box is ticked or something is written, other than the words printed by a box."""
+    paragraphs = (part for line in lines for part in line.split("\n"))
+    is_label = bool(each.boxes and stamp.texts) and all(map(stamp.printed, paragraphs))
+    return any(each.boxes) or bool(lines and not is_label)
 
 
 def _named(found: FoundAnswers) -> Iterator[tuple[str, Field]]:

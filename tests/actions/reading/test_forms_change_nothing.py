@@ -98,6 +98,24 @@ def test_whether_somebody_filled_in_a_form_of_an_earlier_round(tmp_path):
     assert "fra runde 1" in found.problem.message
 
 
+@pytest.mark.parametrize(
+    "fill",
+    [
+        None,
+        lambda form: form.tick("seddel.helt", True),
+        lambda form: form.type("seddel.af", "Silje Ravn"),
+        lambda form: form.type("seddel.person", "for denne person: Karin Friis"),
+    ],
+)
+def test_whether_a_consent_of_an_earlier_round_was_filled_in(tmp_path, fill):
+    path = tmp_path / "skema.docx"
+    path.write_bytes(rendered(tmp_path, "consent"))
+    build(tmp_path, SECOND_ROUND)
+    if fill:
+        path.write_bytes(fill(Filled(path.read_bytes())).data)
+    assert reader(Workspace(tmp_path)).read(path).is_blank is (fill is None)
+
+
 def test_forms_of_the_example_cases_change_nothing(papers):
     workspace, paths = papers
     assert len(paths) > 3
