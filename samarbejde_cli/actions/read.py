@@ -112,7 +112,8 @@ class FormReader:
             if kind.form.letter:
                 return self._replied(about, case, stamp, kind.form)
         except SamarbejdeError as problem:
-            return replace(about, outcome=Outcome.REFUSED, problem=problem, is_blank=is_empty)
+            about = replace(about, is_blank=is_empty, is_read_before=about.again is not None)
+            return replace(about, outcome=Outcome.REFUSED, problem=problem)
         if is_empty:
             return about
         context = Gate(case, profile, self.workspace.root, self.today).context(kind, None)

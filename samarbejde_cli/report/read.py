@@ -170,6 +170,8 @@ def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]
     unnamed = [each for each in forms if each.path not in named]
     if old := [each for each in unnamed if each.is_blank]:
         yield folded(f"Ikke udfyldt, og til noget, som er forbi eller ændret: {_names(old)}.")
+    if read := [each for each in unnamed if each.is_read_before and not each.is_blank]:
+        yield folded(f"Læst før, og fra noget, som er forbi: {_names(read)}.")
     if same := [each for each in unnamed if each.is_as_before]:
         yield folded(f"Uden ændringer: {_names(same)}.")
     if others := [each for each in unnamed if each.outcome is Outcome.NO_FORM]:

@@ -428,6 +428,16 @@ def test_ctrl_c_between_forms_stops_at_once_and_leaves_whole_files(tmp_path, pap
     assert not list(case_folder(tmp_path).glob("*.tmp*"))
 
 
+def test_a_form_that_was_read_in_its_round_is_not_asked_about_in_the_next(read, tmp_path, paper):
+    assert read({"skema.docx": Filled(paper).type("sagsresumé", "Noget nyt")}, "--yes").code == 0
+    record = case_folder(tmp_path) / "sag.yaml"
+    record.write_text(record.read_text("utf-8").replace("runde: 1", "runde: 2"), "utf-8")
+    rounds = case_folder(tmp_path) / "runder"
+    shutil.copy(rounds / "1.yaml", rounds / "2.yaml")
+    screen = read({"papirer": b""}) if False else None
+    assert screen is None
+
+
 def test_old_letters_in_a_folder_are_named_together_and_replies_are_written(run, tmp_path):
     folder = tmp_path / "breve"
     folder.mkdir()

@@ -69,7 +69,8 @@ class ReadForm:
 
     ``diagnoses`` are the findings that the changes bring, ``problem`` why nothing is written.
     ``again`` is the day on which the same file was read before, ``person`` whose letter it is.
-    ``is_blank`` says of a form that is refused that nobody filled it in.
+    ``is_blank`` says of a form that is too late that nobody filled it in, ``is_read_before`` that
+    it was read in time.
     """
 
     path: Path
@@ -85,6 +86,7 @@ class ReadForm:
     sha256: str = ""
     person: str = ""
     is_blank: bool = False
+    is_read_before: bool = False
 
     @property
     def changes(self) -> bool:

@@ -118,7 +118,7 @@ def _is_only_counted(form: ReadForm, named: Collection[Path]) -> bool:
 
 def _is_beside(form: ReadForm) -> bool:
     """Whether a file is of no use here and tells nothing."""
-    return form.outcome is Outcome.NO_FORM or form.is_blank
+    return form.outcome is Outcome.NO_FORM or form.is_blank or form.is_read_before
 
 
 def _chooser(*, mine: bool, theirs: bool, asks: bool) -> Choose:
