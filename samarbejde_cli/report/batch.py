@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from shutil import get_terminal_size
 
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
 from samarbejde_cli.actions.batch.manifest import (
@@ -20,12 +19,11 @@ from samarbejde_cli.danish.text import counted, grouped, listed
 from samarbejde_cli.documents.catalogue import KINDS
 from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.files.paths import shown_path
-from samarbejde_cli.report.folded import folded, lines_of
+from samarbejde_cli.report.batch_folder import already_there, outdated
+from samarbejde_cli.report.batch_words import HELP, SHOWN, fill, number_of, of_letters
+from samarbejde_cli.report.folded import folded
 
 _MB = 1_000_000
-_SHOWN = 20
-"""Cases that the screen shows of a list; JSON has all of them."""
-_HELP = "      hjælp: "
 _EVERYBODY, _OWN = "ens for alle", "til sagen"
 """How papers without a recipient go: along with everybody's letter, or to nobody."""
 _CHANNELS: dict[str, str] = {channel.value: channel.label for channel in Channel}
@@ -34,11 +32,13 @@ _CHANNELS: dict[str, str] = {channel.value: channel.label for channel in Channel
 def planned(plan: MailingPlan, present: Present | None, folder: Path, *, overwrite: bool) -> str:
     """Return the plan as text: counts, recipients, obstacles, and what is in the folder already."""
     ready = list(plan.ready)
-    lines = [f"Plan: {_number(len(plan.cases), 'sag', 'sager')}, {_letters(len(ready))} kan laves."]
+    lines = [
+        f"Plan: {number_of(len(plan.cases), 'sag', 'sager')}, {of_letters(len(ready))} kan laves."
+    ]
     lines += [f"  {line}" for line in _by_kind(ready)]
     lines += [*_recipients(plan), *_in_the_way(plan)]
     if present:
-        lines += _already_there(present, folder, overwrite=overwrite)
+        lines += already_there(present, folder, overwrite=overwrite)
     return "\n".join(lines)
 
 
@@ -64,7 +64,7 @@ def sampled(plan: MailingPlan, samples: Sequence[Path], kept: int, folder: Path)
 
 def _kept(size: int, folder: Path) -> Iterator[str]:
     if size:
-        yield _fill(
+        yield fill(
             f"Brevene ligger klar i {shown_path(folder)} ({grouped(-(-size // _MB))} MB). Mappen "
             "forsvinder, når brevene er lavet, og ellers med den første kommando på en anden dag. "
             "Skal de ikke laves, så slet den."
@@ -92,7 +92,7 @@ def sent_along(files: Sequence[Path], calendars: int, folder: Path) -> Iterator[
     if calendars:
         number = counted(calendars, "kalenderfil", "kalenderfiler")
         yield f"{number} til kollegerne ligger i {shown_path(folder / CALENDARS)}."
-    if len(files) > _SHOWN:
+    if len(files) > SHOWN:
         yield f"{len(files)} samlede filer ligger i {shown_path(files[0].parent)}."
     else:
         yield from (f"samlet: {shown_path(file)}" for file in files)
@@ -115,12 +115,6 @@ NO_CASES = (
 )
 
 
-_OTHERS = (
-    "Skal der laves nye, så brug --overwrite; det, der ligger der, bliver gemt som kopier. Er det "
-    "en ny udsendelse, så vælg en ny mappe med --output."
-)
-_STRANGE = "Vælg en anden mappe med --output, så to udsendelser ikke bliver blandet."
-
 INTERRUPTED = (
     "De breve, der er lavet, er hele. Kør den samme kommando igen, så fortsætter den, hvor "
     "den slap."
@@ -130,7 +124,7 @@ NOTHING_MADE = "Der er ikke lavet breve. Kør den samme kommando igen, når du e
 
 def interrupted(said: str) -> str:
     """Return what is left after Ctrl-C and how to go on, on lines of the screen's width."""
-    return f"\n{_fill(said)}"
+    return f"\n{fill(said)}"
 
 
 def not_approved(code: str, changed: Sequence[str]) -> tuple[str, str]:
@@ -148,11 +142,11 @@ def verified(found: Verified) -> str:
     mixed = sum(each.kind is DiscrepancyKind.FOREIGN for each in found.found)
     if not lines:
         return folded(
-            f"{_number(found.files, 'fil', 'filer')} kontrolleret: alle er, som de blev skrevet, "
+            f"{number_of(found.files, 'fil', 'filer')} kontrolleret: alle er, som de blev skrevet, "
             "passer med sagerne, og ingen rummer oplysninger fra en anden sag."
         )
     summary = (
-        f"{_number(found.files, 'fil', 'filer')} kontrolleret: {grouped(len(lines))} ting galt"
+        f"{number_of(found.files, 'fil', 'filer')} kontrolleret: {grouped(len(lines))} ting galt"
     )
     told = f", heraf {grouped(mixed)} med oplysninger fra en anden sag" if mixed else ""
     return "\n".join([*lines, f"{summary}{told}. Send ikke brevene, før det er afklaret."])
@@ -171,12 +165,12 @@ def _recipients(plan: MailingPlan) -> Iterator[str]:
     cases = [case for case in plan.cases if case.ready]
     if cases:
         yield "Hvem får hvad:"
-    for case in cases[:_SHOWN]:
+    for case in cases[:SHOWN]:
         lead = f"  {case.number}  "
         for line in _by_paper(case.ready):
-            yield _fill(line, lead, " " * (len(lead) + 2))
+            yield fill(line, lead, " " * (len(lead) + 2))
             lead = " " * len(lead)
-    if len(cases) > _SHOWN:
+    if len(cases) > SHOWN:
         yield _more(len(cases))
 
 
@@ -203,13 +197,8 @@ def _apart(letters: Iterable[PlannedLetter]) -> set[tuple[str, str]]:
     return {(each.case, each.kind) for each in letters if each.channel is not None}
 
 
-def _fill(text: str, first: str = "", further: str = "") -> str:
-    """Return a text on as many lines as the screen needs."""
-    return "\n".join(lines_of(text, max(get_terminal_size().columns - 1, 40), first, further))
-
-
 def _more(number: int) -> str:
-    return f"  … og {grouped(number - _SHOWN)} sager mere. --format json viser alle."
+    return f"  … og {grouped(number - SHOWN)} sager mere. --format json viser alle."
 
 
 def _in_the_way(plan: MailingPlan) -> Iterator[str]:
@@ -217,12 +206,12 @@ def _in_the_way(plan: MailingPlan) -> Iterator[str]:
     if not hindered:
         return
     blocked = sum(each.is_blocked for each in plan.letters)
-    cases = _number(len(hindered), "sag", "sager")
-    yield f"{_letters(blocked)} er spærret i {cases}:" if blocked else f"Ingen breve i {cases}:"
-    for case in hindered[:_SHOWN]:
+    cases = number_of(len(hindered), "sag", "sager")
+    yield f"{of_letters(blocked)} er spærret i {cases}:" if blocked else f"Ingen breve i {cases}:"
+    for case in hindered[:SHOWN]:
         yield f"  {case.number}"
         yield from dict.fromkeys(line for each in _obstacles(case) for line in _helpful(each))
-    if len(hindered) > _SHOWN:
+    if len(hindered) > SHOWN:
         yield _more(len(hindered))
 
 
@@ -235,45 +224,12 @@ def _obstacles(case: PlannedCase) -> Iterator[Obstacle]:
 def _helpful(obstacle: Obstacle) -> Iterator[str]:
     yield f"    {_said(obstacle)}"
     if obstacle.hint:
-        yield _fill(obstacle.hint, _HELP, " " * len(_HELP))
+        yield fill(obstacle.hint, HELP, " " * len(HELP))
 
 
 def _said(obstacle: Obstacle) -> str:
     parts = (obstacle.place and f"{obstacle.place}:", obstacle.code, obstacle.weight)
     return f"{' '.join(part for part in parts if part)}  {obstacle.message}"
-
-
-def _already_there(present: Present, folder: Path, *, overwrite: bool) -> Iterator[str]:
-    """Yield which letters are in the folder, and what a run would do with them."""
-    where, others = shown_path(folder), len(present.others)
-    what, lead = f"{_letters(others)} ligger i {where} i en anden udgave", " " * len(_HELP)
-    if present.as_planned:
-        yield _fill(f"{_letters(present.as_planned)} ligger i {where} i forvejen, som planlagt.")
-    if others and overwrite:
-        yield _fill(f"{what}, som bliver gemt som en kopi, når brevet bliver lavet:")
-    elif others:
-        yield _fill(f"{what}, rettet i Word eller fra en tidligere kørsel, og bliver ikke lavet:")
-    yield from _some(present.others)
-    if others and not overwrite:
-        yield _fill(_OTHERS, _HELP, lead)
-    yield from _outdated(present.outdated)
-    if present.strange:
-        yield _fill(f"I {where} ligger der breve, som ikke hører til denne udsendelse:")
-        yield from _some(present.strange)
-        yield _fill(_STRANGE, _HELP, lead)
-
-
-def _some(files: Sequence[str]) -> Iterator[str]:
-    yield from (f"  {file}" for file in files[:_SHOWN])
-    if len(files) > _SHOWN:
-        yield f"  … og {grouped(len(files) - _SHOWN)} mere."
-
-
-def _outdated(files: Sequence[str]) -> Iterator[str]:
-    """Yield the letters of an earlier run that must no longer be sent."""
-    if files:
-        yield f"{_letters(len(files))} fra før ligger der endnu. Slet dem, før I sender de andre:"
-    yield from _some(files)
 
 
 def _not_made(ran: RunResult) -> Iterator[str]:
@@ -289,7 +245,7 @@ def _not_made(ran: RunResult) -> Iterator[str]:
     }
     counts = ran.counts
     yield from (
-        f"{_letters(counts[state])} {text}" for state, text in words.items() if counts[state]
+        f"{of_letters(counts[state])} {text}" for state, text in words.items() if counts[state]
     )
     failed = (each for each in ran.outcomes.values() if each.state is LetterState.FAILED)
     yield from dict.fromkeys(
@@ -305,14 +261,14 @@ def _left_behind(ran: RunResult, folder: Path) -> Iterator[str]:
         if ran.state_of(each) not in (LetterState.DONE, LetterState.KEPT)
         and (folder / each.file).exists()
     )
-    yield from _outdated([*left, *sorted(of_unreadable_cases(letters_in(folder), ran.plan))])
+    yield from outdated([*left, *sorted(of_unreadable_cases(letters_in(folder), ran.plan))])
 
 
 def _without_letters(plan: MailingPlan) -> Iterator[str]:
     """Yield the cases of which not even a letter could be planned."""
     numbers = [case.number for case in plan.cases if case.obstacles and not case.letters]
     if numbers:
-        which = listed(numbers[:_SHOWN])
+        which = listed(numbers[:SHOWN])
         yield f"Ingen breve i {which}: sagen kan ikke læses. Planen viser hvorfor."
 
 
@@ -321,12 +277,4 @@ def _done(done: int, new: int, where: str) -> str:
         return f"Der er ikke lavet breve i {where}."
     ready = "færdigt" if done == 1 else "færdige"
     now = f"{grouped(new)} er lavet nu." if new else "Intet er lavet nu; det lå der i forvejen."
-    return f"{_letters(done)} ligger {ready} i {where}. {now}"
-
-
-def _letters(number: int) -> str:
-    return _number(number, "brev", "breve")
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{grouped(number)} {one if number == 1 else many}"
+    return f"{of_letters(done)} ligger {ready} i {where}. {now}"
