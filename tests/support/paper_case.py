@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfile
 
 from docx import Document
 from example_case import build, case_folder, laid_over, sections
@@ -14,6 +15,7 @@ from samarbejde_cli.actions.render import produce
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.files.pdf import to_pdf
 
 DAY = date(2026, 2, 12)
 """The day on which the complete case's invitations were sent."""
@@ -280,6 +282,15 @@ def complete(produced):
 def texts(produced):
     """Return the documents that are there as text, by file name."""
     return {name: word.dump(data) for name, data in files(produced).items()}
+
+
+def pdfs(folder, papers):
+    """Return the PDFs of papers, which may have one name; LibreOffice is started once."""
+    (folder / "pdf").mkdir()
+    copies = [folder / "pdf" / f"{number}.docx" for number, _ in enumerate(papers)]
+    for paper, copy in zip(papers, copies, strict=True):
+        copyfile(paper, copy)
+    return [each.read_bytes() for each in to_pdf(copies)]
 
 
 def template_with(*paragraphs):
