@@ -1,14 +1,14 @@
 """The same question to many cases: asked by all cores, answered in the order of the cases."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from samarbejde_cli.files.find import ROUNDS_FOLDER
 from samarbejde_cli.lazy import frozen
+
+if TYPE_CHECKING:
+    from samarbejde_cli.case.folder_state import FolderState
 
 Answer = TypeVar("Answer")
 
@@ -32,20 +32,25 @@ def worth_remembering(folders: Sequence[Path]) -> bool:
     return len(folders) > FEW
 
 
-def large_ones(folders: Iterable[Path]) -> list[Path]:
-    """Return the cases with so much in their files that others should not wait for them."""
-    return [each for each in folders if _size(each) + _size(each / ROUNDS_FOLDER) > _LARGE]
+def large_ones(
+    folders: Sequence[Path], known: "Mapping[Path, FolderState] | None" = None
+) -> list[Path]:
+    """Return the cases with so much in their files that others should not wait for them.
+
+    ``known`` are those whose state was looked at.
+    """
+    if len(folders) == 1:
+        return []
+    from samarbejde_cli.case.folder_state import state_of  # noqa: PLC0415 — only for several
+
+    states = ((known or {}).get(each) or state_of(each) for each in folders)
+    pairs = zip(folders, states, strict=True)
+    return [folder for folder, state in pairs if state and state.size > _LARGE]
 
 
 def put_last(folders: Sequence[Path], last: Sequence[Path]) -> Sequence[Path]:
     """Return the folders with some of them after the others."""
     return [*(each for each in folders if each not in last), *last] if last else folders
-
-
-def _size(folder: Path) -> int:
-    with suppress(OSError), os.scandir(folder) as entries:
-        return sum(each.stat().st_size for each in entries if each.name.endswith(".yaml"))
-    return 0
 
 
 def ask_each(

@@ -48,13 +48,13 @@ def ask_changed(
     *,
     in_order: bool = True,
 ) -> Iterator[Told]:
-    """Yield what is known of each case, in their order; or else very large ones that changed last.
+    """Yield what is known of each case, in their order, or else very large ones last.
 
     ``shown`` are the same folders, taken as the work goes on.
     """
     known = {each.folder: each for each in _known(folders, memory)}
-    changed = [each for each in folders if each not in known]
-    ordered = folders if in_order else put_last(folders, large_ones(changed))
+    states = {folder: each.state for folder, each in known.items() if each.state}
+    ordered = folders if in_order else put_last(folders, large_ones(folders, states))
     changed = [each for each in ordered if each not in known]
     asked = ask_each(_asked, _Job(question, job, memory.key, memory.began), changed)
     for _, folder in zip(shown or folders, ordered, strict=True):

@@ -32,6 +32,11 @@ class FolderState:
     looks: tuple[str, ...]
     newest: int
 
+    @property
+    def size(self) -> int:
+        """How many bytes the files hold."""
+        return sum(int(look.partition(" ")[0]) for look in self.looks)
+
     def stamp(self, key: bytes) -> str:
         """Return the digest of all that can be seen without reading."""
         return digest(key, (*self.names, "", *self.looks))

@@ -10,9 +10,11 @@ from time import process_time
 import pytest
 import yaml
 
+from samarbejde_cli.actions import many_cases
 from samarbejde_cli.actions.packed import Packed, joined, packed
 from samarbejde_cli.actions.validate import check_each
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.case import folder_state
 from samarbejde_cli.report.findings import few
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -191,6 +193,18 @@ def test_all_mistakes_of_a_very_large_case_are_told_in_order_where_no_person_rea
     assert files == sorted(files)
     assert files.count(f"sager/{CASE}/team.yaml") >= 9_000
     assert found["counts"]["fejl"] == sum(each["weight"] == "fejl" for each in found["findings"])
+
+
+def test_a_very_large_case_that_is_remembered_is_last_too(root, monkeypatch):
+    monkeypatch.setattr(many_cases, "FEW", 1)
+    monkeypatch.setattr(folder_state, "_COARSE", -3_600_000_000_000)
+    shutil.copytree(root / "sager" / CASE, root / "sager" / "2025-017")
+    with (root / "sager" / CASE / "team.yaml").open("a", encoding="utf-8") as file:
+        file.write("nøgle: x\n" + f"# {'x' * 98}\n" * 3_000)
+    folders = Workspace(root).folders()
+    for _ in range(2):
+        each = check_each(Workspace(root), folders, DATE, few, whole=True)
+        assert [where for where, _ in each] == [root, folders[1], folders[0], None]
 
 
 def test_very_many_values_are_packed_and_come_back():

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import pi, tau
 
-from samarbejde_cli.documents.network.geometry import Box, Cell, Frame, turned
+from samarbejde_cli.documents.network.geometry import Box, Cell, Frame
 from samarbejde_cli.documents.network.label_size import Label
 
 _ROWS, _GRID = 4, 2.5
@@ -88,7 +89,7 @@ def _locations(cell: Cell) -> Iterator[tuple[float, float]]:
     """Yield the points of a grid that lie in a cell, line by line."""
     middle, half = (cell.start + cell.end) / 2, (cell.end - cell.start) / 2
     for x, y, angle in _ring(cell.frame, cell.inner, cell.outer):
-        if abs(turned(angle - middle)) < half:
+        if -half < (angle - middle + pi) % tau - pi < half:
             yield x, y
 
 
