@@ -10,7 +10,6 @@ from time import process_time
 import pytest
 import yaml
 
-from samarbejde_cli.actions import many_cases
 from samarbejde_cli.actions.packed import Packed, joined, packed
 from samarbejde_cli.actions.validate import check_each
 from samarbejde_cli.actions.workspace import Workspace
@@ -196,7 +195,7 @@ def test_all_mistakes_of_a_very_large_case_are_told_in_order_where_no_person_rea
 
 
 def test_a_very_large_case_that_is_remembered_is_last_too(root, monkeypatch):
-    monkeypatch.setattr(many_cases, "FEW", 1)
+    monkeypatch.setattr("samarbejde_cli.actions.many_cases.FEW", 1)
     monkeypatch.setattr(folder_state, "_COARSE", -3_600_000_000_000)
     shutil.copytree(root / "sager" / CASE, root / "sager" / "2025-017")
     with (root / "sager" / CASE / "team.yaml").open("a", encoding="utf-8") as file:
