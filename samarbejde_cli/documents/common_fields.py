@@ -90,7 +90,7 @@ _MEETING = (
     Known("møde.mødeleder", TEXT, "Mødelederen, ellers koordinatoren", _DEMANDED),
     Known("møde.referent", TEXT, "Referenten, ellers tovholderen", _SOMETIMES),
     Known("møde.interviewer", TEXT, "Den, der taler med den unge på mødet", _SOMETIMES),
-    Known("møde.tolk", TEXT, "Tolkens navn eller bureau", _SOMETIMES),
+    Known("møde.tolk", TEXT, "Tolkens navn eller bureau", _SOMETIMES, area=DataArea.TEAM),
     Known("møde.sidste_dato", DAY, "Dagen for mødet før dette", _SOMETIMES),
 )
 

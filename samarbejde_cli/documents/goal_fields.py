@@ -82,6 +82,7 @@ _PLAN = in_area(
     sagsresumé=DataArea.SITUATION,
     formål_med_støtten=DataArea.MEASURES,
     overgang_til_voksenlivet=DataArea.SITUATION,
+    efter_tilbuddet=DataArea.SITUATION,
     børnefaglig_undersøgelse=DataArea.SITUATION,
     udarbejdet=DataArea.SITUATION,
     begrundelse=DataArea.SITUATION,

@@ -42,7 +42,7 @@ mål:
   - {område: fagligt, mål: Jeg skal i praktik, handlinger: [Bo viser mig butikken],
      ansvarlige: [jeg, Bo Chef], frist: 2026-06-16}
 # runder/1.yaml
-møde: {deltagere: [{person: Karin Friis}, {person: Bo Chef}, {person: Rikke Dam}]}
+møde: {tolk: Sprogbureauet Nord, deltagere: [{person: Karin Friis}, {person: Bo Chef}, {person: Rikke Dam}]}
 """
 PLAN, NETWORK = "runde-1-mål-og-aftaleskema", "runde-1-netværks-og-indsatsoverblik"
 COMPLETE = {f"{PLAN}.docx", f"{NETWORK}.docx", "runde-1-dagsorden.docx", "runde-1-roller.docx"}
@@ -88,6 +88,13 @@ def test_a_copy_has_no_line_for_somebody_whom_the_consent_does_not_cover(papers)
     found = {name for name, data in papers.items() if "Rikke Dam" in word.dump(data)}
     assert f"{PLAN}.docx" in found
     assert found <= COMPLETE
+
+
+def test_only_those_who_are_told_of_the_team_are_told_who_interprets(papers):
+    agendas = {name: word.dump(data) for name, data in papers.items() if "dagsorden" in name}
+    told = {name: "Sprogbureauet" in text for name, text in agendas.items()}
+    assert told["runde-1-dagsorden.docx"]
+    assert not told["runde-1-dagsorden-virksomhed.docx"]
 
 
 def test_where_private_people_work_is_for_themselves_the_youth_and_who_runs_the_case(papers):
