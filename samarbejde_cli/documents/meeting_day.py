@@ -18,6 +18,7 @@ from samarbejde_cli.documents.context import Context, municipality, papers_in_us
 from samarbejde_cli.documents.page import Page, nobody, without_case
 from samarbejde_cli.documents.role_labels import RoleLabels
 from samarbejde_cli.documents.schema import CLOCK, DAY, GROUP, NUMBER, TEXT, Known, Schema, in_area
+from samarbejde_cli.documents.sight import sight_of, spoken
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import DataArea
@@ -106,6 +107,7 @@ def meeting_day(found: Sequence[DayBooking], profile: Profile, day: date, made: 
 def _entry(booking: DayBooking) -> Context:
     case, people = booking.case, _people(booking)
     coordinator = case.record.coordinator
+    sight = sight_of(case, booking.profile, None, booking.day)
     return {
         "start": booking.start,
         "slut": booking.end,
@@ -115,12 +117,12 @@ def _entry(booking: DayBooking) -> Context:
         "hvad": booking.held_as,
         "koordinator": coordinator.name if coordinator else None,
         "kommer": sum(each.reply is Reply.COMES for each in people),
-        "hvem_kommer": _who_comes(booking, people),
+        "hvem_kommer": [spoken(each, sight) for each in _who_comes(booking, people)],
         "indkaldt": sum(_is_asked(each) for each in people),
         "uden_svar": [each.person for each in people if _is_asked(each) and not each.reply],
         "ikke_indkaldt": [each.person for each in people if not _is_asked(each)],
         "notater": [each.person for each in people if _sends_note(each) and not each.note],
-        "medbring": list(_to_bring(booking)),
+        "medbring": [spoken(each, sight) for each in _to_bring(booking)],
     }
 
 

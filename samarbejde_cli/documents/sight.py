@@ -178,6 +178,11 @@ def visible(context: Context, areas: FieldAreas, sight: Sight) -> Context:
     return found | {_SHOWN: dict(_shown(sight.areas))}
 
 
+def spoken(text: str, sight: Sight) -> str:
+    """Return what is said of a team without the names of those who withdrew from it."""
+    return _Filter(sight).of_team(text)
+
+
 @cache
 def _shown(areas: frozenset[DataArea]) -> dict[str, bool]:
     return {area.value: area in areas for area in DataArea}
@@ -287,6 +292,10 @@ class _Filter:
             return ""
         text = names.sub(lambda found: f"[{gone[found[0].casefold()]}]", text)
         return self._nameless(text) if here.area in _FREE_TEXT else text
+
+    def of_team(self, text: str) -> str:
+        """Return a text about the team as the reader sees it."""
+        return self._text(text, _here(DataArea.TEAM, False, False, False))
 
     def _spoken(self, key: str, value: Any) -> Any:
         if isinstance(value, list) and key == _ADDRESS_LINES:

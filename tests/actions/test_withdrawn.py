@@ -7,7 +7,9 @@ import pytest
 from example_case import build
 from paper_case import made_as_it_is, texts
 
+from samarbejde_cli import word
 from samarbejde_cli.__main__ import main
+from samarbejde_cli.actions.render_week import render_week
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.deadlines.table import tasks
@@ -166,7 +168,8 @@ modtagere:
 # plan.yaml
 sendes_til: [Karin Friis]
 # runder/1.yaml
-møde: {formål: At JONAS er med, deltagere: [{person: Birgit Kær}, {person: Maja Toft}]}
+møde: {formål: At JONAS er med, deltagere: [{person: Birgit Kær, svar: "1"},
+  {person: Maja Toft, svar: "1"}]}
 """
 
 
@@ -175,5 +178,8 @@ def test_no_capital_relation_or_place_of_work_keeps_a_name_on_a_paper(tmp_path):
     kinds = ["agenda", "invitation", "goals", "roles", "network-overview", "case-overview"]
     found = texts(made_as_it_is(tmp_path, kinds, date(2026, 2, 12)))
     assert len(found) > len(kinds)
+    week = render_week(Workspace(tmp_path), date(2026, 2, 12), date(2026, 3, 3))
+    found["ugen"] = word.dump(week.path.read_bytes())
+    assert "chef med [" in found["ugen"]
     told = re.compile("[^|/]*(?:jonas|berg)[^|/]*", re.IGNORECASE)
     assert {name: told.findall(text) for name, text in found.items() if told.search(text)} == {}

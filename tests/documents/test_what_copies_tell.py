@@ -42,7 +42,9 @@ mål:
   - {område: fagligt, mål: Jeg skal i praktik, handlinger: [Bo viser mig butikken],
      ansvarlige: [jeg, Bo Chef], frist: 2026-06-16}
 # runder/1.yaml
-møde: {tolk: Sprogbureauet Nord, deltagere: [{person: Karin Friis}, {person: Bo Chef}, {person: Rikke Dam}]}
+møde:
+  tolk: Sprogbureauet Nord
+  deltagere: [{person: Karin Friis}, {person: Bo Chef}, {person: Rikke Dam}]
 """
 PLAN, NETWORK = "runde-1-mål-og-aftaleskema", "runde-1-netværks-og-indsatsoverblik"
 COMPLETE = {f"{PLAN}.docx", f"{NETWORK}.docx", "runde-1-dagsorden.docx", "runde-1-roller.docx"}
