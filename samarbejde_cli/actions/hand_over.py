@@ -1,5 +1,6 @@
 """Hand a case over to another coordinator or department: what changes in which file, at once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -139,10 +140,15 @@ def _coordinator(case: Case, profile: Profile, wanted: HandOverOrder) -> Coordin
 
 def _employee(profile: Profile, name: str) -> Staff | None:
     found = profile.employee(name)
-    meant = None if found else closest_value(name, (each.name for each in profile.staff))
-    if meant:
+    if meant := None if found else _meant([each.name for each in profile.staff], name):
         raise WrongUseError(f"Der er ingen medarbejder, der hedder {name}.", did_you_mean(meant))
     return found
+
+
+def _meant(staff: Sequence[str], name: str) -> str | None:
+    """Return who a misspelt name or a part of one means, when only one of the staff can be."""
+    by_part = [each for each in staff if name.strip().casefold() in each.casefold().split()]
+    return by_part[0] if len(by_part) == 1 else closest_value(name, staff)
 
 
 def _department(profile: Profile, name: str | None) -> str:

@@ -32,7 +32,7 @@ def present(editing: CaseEdit, absent: Sequence[str], reason: str | None) -> Non
     the youth was absent without a reason.
     """
     case = editing.case
-    _require_held(case, editing.today)
+    _require_held(case, editing.today, "Skriv, hvem der var med, når det er holdt.")
     names = {_name(editing, each) for each in absent}
     invited = [
         (number, each)
@@ -60,13 +60,11 @@ def _note_youth(editing: CaseEdit, at: CaseRoute, reason: str | None, *, is_abse
         editing.put(at.below("fravær_fordi"), reason)
 
 
-def _require_held(case: Case, today: date) -> None:
+def _require_held(case: Case, today: date, hint: str) -> None:
     day = case.round.meeting.date
     if day is None or day > today:
         when = f"er først den {long_date(day)}" if day else "har ingen dato"
-        raise WrongUseError(
-            f"Mødet i sagen {case.number} {when}.", "Skriv, hvem der var med, når det er holdt."
-        )
+        raise WrongUseError(f"Mødet i sagen {case.number} {when}.", hint)
 
 
 def _name(editing: CaseEdit, word: str) -> str:
@@ -87,9 +85,10 @@ def _require_known(case: Case, names: Iterable[str], invited: Sequence[Participa
 def copies(editing: CaseEdit, day: date) -> None:
     """Note that all who shall have the plan and did not get it were sent it on a day.
 
-    Raises ``WrongUseError`` when nobody lacks it or the day is to come.
+    Raises ``WrongUseError`` when nobody lacks it, or the day or the meeting is to come.
     """
     _require_past(day, editing.today)
+    _require_held(editing.case, editing.today, "Kopierne er af den plan, der bliver lagt på det.")
     at = CaseRoute(editing.case.round_key, ("opfølgning", "kopi_sendt"))
     names = names_to_come(editing.case, editing.profile, at, editing.today)
     if not names:

@@ -101,6 +101,11 @@ def test_signatures_on_the_consent(says):
     )
 
 
+def test_no_copy_is_noted_of_a_plan_before_its_meeting(says):
+    assert "er først den 3. marts 2026" in says("copies", "2026-001", day="2026-02-24", code=2)
+    assert not load_case(FOLDER).round.follow_up.copies
+
+
 def test_the_plan_is_signed_when_the_last_signature_follows_that_of_the_youth(says):
     youth = ["navn=Villads Rosenkjær Holm", "som=ung", "dato=2026-03-03"]
     says("add", "2026-001", "plan.underskrifter", *youth)
@@ -165,4 +170,11 @@ def test_what_was_never_given_cannot_be_taken_back(says):
 def test_nobody_signs_as_something_unknown(says):
     assert "Vælg ung, forældremyndighed, leder, rådgiver eller øvrige." in says(
         "sign", "2026-001", "--as", "nabo", code=2
+    )
+
+
+@pytest.mark.parametrize("more", [(), ("--department", "Børn og Familier")])
+def test_a_part_of_a_name_is_no_stranger_who_takes_a_case_over(says, more):
+    assert "Mente du `Mette Lindegaard`?" in says(
+        "hand-over", "2026-001", "--to", "mette", *more, code=2
     )
