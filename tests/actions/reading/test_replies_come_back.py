@@ -160,6 +160,17 @@ def test_words_behind_the_label_are_read(tmp_path, letter):
     assert (karin["svar"], karin["notat"]) == ("1", "jeg kommer senere")
 
 
+def test_what_is_written_outside_the_reply_is_told_and_the_reply_is_read(tmp_path, letter):
+    letter.document.sections[0].header.add_paragraph("Ring til mor")
+    letter.document.add_paragraph("Jeg kommer lidt for sent")
+    done = read(tmp_path, letter.tick("svar", True, False, False, False))
+    assert participants(tmp_path)[1]["svar"] == "1"
+    told = {each.text: each.place for each in done.comparison.leftovers}
+    assert set(told) == {"Jeg kommer lidt for sent", "Ring til mor"}
+    assert told["Ring til mor"] == "sidehoved"
+    assert all("samarbejde reply 2026-001" in each.why for each in done.comparison.leftovers)
+
+
 def test_two_ticks_are_told(tmp_path, letter):
     done = read(tmp_path, letter.tick("svar", True, False, False, True))
     assert "flere svar" in done.comparison.leftovers[0].why
