@@ -12,9 +12,9 @@ INTERRUPTED = 130
 def program() -> int:
     """Run the command line of this process: its only entry from outside.
 
-    What is imported lives until the end. To look through it for garbage, or to take it apart at the
-    end, would cost a short command a quarter of its time; so the process ends itself, unless there
-    are others that Python has to wait for.
+    What is imported lives until the end. To look through it for garbage, and to take it apart at
+    the end (7 ms of the 120 of ``validate`` of one case), would help nobody; so the process ends
+    itself, unless there are others that Python has to wait for.
     """
     gc.disable()  # until the command is imported
     code = main()
