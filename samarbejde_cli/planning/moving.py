@@ -17,7 +17,7 @@ _WHY = {
     SCHOOL: "skolerne har ferie",
     PAUSE: "sagen holder pause",
     AWAY: "{name} er ikke på arbejde",
-    RHYTHM: "rytmens frist er gået",
+    RHYTHM: "det er efter rytmens frist",
 }
 _PROPOSED = 3
 """So many other days are proposed."""
@@ -58,7 +58,8 @@ def _require_possible(event: Event, day: date) -> None:
     near = sorted(_others(event, event.days), key=lambda each: (abs((each - day).days), each))
     days = listed([long_date(each) for each in sorted(near[:_PROPOSED])])
     raise WrongUseError(
-        f"Mødet i sagen {event.key.case} kan ikke ligge {full_date(day)}: {_why(event, day)}.",
+        f"Mødet i runde {event.key.round} i sagen {event.key.case} kan ikke ligge "
+        f"{full_date(day)}: {_why(event, day)}.",
         f"{f'De nærmeste dage, det kan, er den {days}. ' if days else ''}Skal det alligevel ligge "
         "der, så flyt det selv med `samarbejde move-meeting`.",
     )

@@ -16,7 +16,10 @@ from samarbejde_cli.planning.values import Event, Key
 _PASSES = 6
 """How often everything is placed again, each time beginning with what had no day before."""
 _TRIES = 2_000
-"""How often another one is asked to go aside in a pass: in an over-booked year none can."""
+"""How often another one is asked to go aside: in an over-booked year none can."""
+
+_CHAIN = 3
+"""So many go aside one after another at most."""
 
 Unit = Sequence[Key]
 """A meeting and its pre-meeting, or one of them."""
@@ -83,14 +86,17 @@ class _Placing:
     placed: dict[Key, int] = field(default_factory=dict)
     used: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     holders: dict[int, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    tries: int = _TRIES
+    tries: int = 0
+    chain: int = 0
 
     def place(self, order: Sequence[Unit]) -> None:
         """Place what can be placed, and make room for the rest where one other can go aside."""
         for unit in order:
             self._take(self._found(unit))
-        for key in (key for unit in order for key in unit if key not in self.placed):
-            self._make_room(key)
+        for self.chain in range(1, _CHAIN + 1):
+            self.tries = _TRIES
+            for key in (key for unit in order for key in unit if key not in self.placed):
+                self._make_room(key)
 
     def _found(self, unit: Unit) -> dict[Key, int]:
         """Return a meeting's best day that leaves one for its pre-meeting, else what can be."""
@@ -105,14 +111,20 @@ class _Placing:
                 break
         return best or self._best(rest)
 
-    def _make_room(self, key: Key) -> None:
-        """Place an appointment on a day that another one can leave."""
+    def _make_room(self, key: Key, stay: frozenset[Key] = frozenset()) -> bool:
+        """Place an appointment on a day that another one can leave, for the day of a third one."""
         if now := self._best([key]):
             self._take(now)
-            return
-        for column in self.model.columns[key].values() if self.tries > 0 else ():
-            if any(self._moves(each, key, column) for each in self._in_the_way(column)):
-                return
+            return True
+        stay |= {key}
+        if self.tries <= 0 or len(stay) > self.chain:
+            return False
+        return any(
+            self._moves(each, key, column, stay)
+            for column in self.model.columns[key].values()
+            for each in self._in_the_way(column)
+            if each not in stay
+        )
 
     def _in_the_way(self, column: int) -> list[Key]:
         """Return those of which each would make room on a day by itself."""
@@ -120,15 +132,11 @@ class _Placing:
         full = [row for row, n in self.rows.of[column] if self.used[row] + n > most[row]]
         return sorted(set.intersection(*(self.holders[row] for row in full))) if full else []
 
-    def _moves(self, other: Key, key: Key, column: int) -> bool:
+    def _moves(self, other: Key, key: Key, column: int, stay: frozenset[Key]) -> bool:
         self.tries -= 1
-        if self.tries < 0:
-            return False
         was = self._leave(other)
         self._take({key: column})
-        away = self._best([other])
-        if away:
-            self._take(away)
+        if self.tries >= 0 and self._make_room(other, stay):
             return True
         self._leave(key)
         self._take({other: was})

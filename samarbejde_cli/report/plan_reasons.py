@@ -1,6 +1,8 @@
 """What stands against a day, and what would help, in Danish sentences."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from samarbejde_cli.actions.plan_reasons import Explained, Obstacle
@@ -54,7 +56,8 @@ _HELP = {
 _OBSTACLE = {
     Obstacle.HOURS: "Der er dage nok, men på dem går klokkeslæt og lokaler ikke op for alle.",
     Obstacle.TIME: "Der er plads til det, når planen får mere tid: prøv med en højere `--limit`.",
-    Obstacle.UNKNOWN: "Hvad der står i vejen, kunne ikke nås at regne ud.",
+    Obstacle.UNKNOWN: "Hvad der står i vejen, kunne ikke nås at regne ud; "
+    "`samarbejde plan --why SAG` får mere tid.",
 }
 
 
@@ -110,10 +113,23 @@ def _where(each: Explained) -> str:
 def _nearer(each: Explained) -> Iterator[str]:
     shown = _DAYS if each.spot else _DAYS // 2
     near = sorted(each.nearer, key=lambda pair: abs((pair[0] - each.event.wished).days))[:shown]
-    for day, cause in sorted(near):
-        yield f"  {long_date(day)}: {against(cause)}."
+    for _, same in groupby(sorted(near), key=_reason):
+        pairs = list(same)
+        yield f"  {_span(pairs[0][0], pairs[-1][0])}: {against(pairs[0][1])}."
     if len(each.nearer) > shown:
         yield f"  … og {counted(len(each.nearer) - shown, 'dag', 'dage')} mere."
+
+
+def _reason(pair: tuple[date, Cause]) -> object:
+    """Return what is told once: the one vague reason for all days in a row, others day by day."""
+    return pair[1] if pair[1].kind == ORDER else pair
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return long_date(last)
+    is_same_month = (first.month, first.year) == (last.month, last.year)
+    return f"{f'{first.day}.' if is_same_month else long_date(first)} til {long_date(last)}"
 
 
 def _helps(found: Explained) -> list[str]:

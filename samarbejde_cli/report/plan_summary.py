@@ -12,6 +12,7 @@ from samarbejde_cli.profile.limits import age_text
 from samarbejde_cli.report.plan_reasons import against
 
 _HOUR = 60
+_FEW = 3
 _SHOWN = 10
 """Cases that are named of many."""
 
@@ -73,10 +74,13 @@ def proof(year: YearPlan) -> Iterator[str]:
     else:
         yield "Tiden løb ud, så det er ikke bevist, at planen er den bedste."
     if plan.outsiders:
-        yield (
-            f"De dage, hvor {listed(plan.outsiders[:_SHOWN])} kommer udefra, er valgt først og er "
-            "ikke med i beviset."
-        )
+        yield (f"Dagene for {_who(plan.outsiders)} er valgt først og er ikke med i beviset.")
+
+
+def _who(outsiders: Sequence[str]) -> str:
+    if len(outsiders) > _FEW:
+        return f"de {len(outsiders)}, der kommer udefra,"
+    return f"{listed(outsiders)}, der kommer udefra,"
 
 
 def _wishes(year: YearPlan, most_common: Cause | None) -> Iterator[str]:
@@ -119,11 +123,11 @@ def _rhythm(year: YearPlan) -> Iterator[str]:
         yield f"Det næste møde ligger efter planen i {_some(sorted(year.later))}."
 
 
-def _some(cases: Sequence[str]) -> str:
-    more = len(cases) - _SHOWN
-    return listed(
-        [*cases[:_SHOWN], *([counted(more, "sag", "sager") + " mere"] if more > 0 else [])]
-    )
+def _some(names: Sequence[str], one: str = "sag", many: str = "sager") -> str:
+    """Return a few names, and how many more there are."""
+    rest = len(names) - _SHOWN
+    more = [f"{counted(rest, one, many)} mere"] if rest > 0 else []
+    return listed([*names[:_SHOWN], *more])
 
 
 def shortage(year: YearPlan, found: Sequence[Relief]) -> Iterator[str]:

@@ -96,7 +96,13 @@ def test_what_comes_after_the_plan_and_what_is_short_is_told(tmp_path, monkeypat
         (Proof.GAP, Proof.GAP, (), (), "andre dage kan højst opfylde ønskerne 2,5 % bedre."),
         (Proof.GAP, Proof.GAP, (Key("1", 1, True),), (), "det er ikke bevist, at planen er den"),
         (Proof.NOTHING, Proof.GAP, (), (), "det er ikke bevist, at planen er den bedste."),
-        (Proof.OPTIMAL, Proof.OPTIMAL, (), ("Ole Psykiater",), "Ole Psykiater kommer udefra, er"),
+        (
+            Proof.OPTIMAL,
+            Proof.OPTIMAL,
+            (),
+            ("Ole Psykiater",),
+            "for Ole Psykiater, der kommer udefra, er",
+        ),
     ],
 )
 def test_what_is_proven_is_told_and_what_is_not(proof, times, unplaced, outsiders, told):
