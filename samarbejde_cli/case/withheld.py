@@ -24,6 +24,9 @@ _PART = lazy_pattern(r"[,;.]")
 _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "ers", "er", "en", "et", "es", "ne", "e",
             "s")  # fmt: skip
 _ENDING = f"(?:{'|'.join(_ENDINGS)})?"
+_BETWEEN = r"[\W_]*(?:(?:nr|no|nummer)[\W_]*)?"
+"""What people write between a road and its number."""
+_DIVIDED = "[-\u00ad\u200b\u2010\u2011]*"
 _SHORTEST, _PREFIX, _INNER = 3, 5, 7
 """The least number of letters of a stem; from five it begins longer words; from seven it is found
 within them too."""
@@ -107,13 +110,18 @@ def addresses(case: Case) -> list[Hit]:
 
 
 def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
-    """Yield a pattern for each protected road and number, however spaced, with its location."""
+    """Yield a pattern for each protected road and number, however written, with its location."""
     for contact, stem, route in _contacts(case):
         if not contact.protected_address:
             continue
         if words := words_of((contact.address or "").partition(",")[0]):
             location = case.location(stem, *route, "adresse")
-            yield re.compile(r"[\W_]*".join(words) + r"(?!\d)"), location
+            yield re.compile(_BETWEEN.join(map(_split, words)) + r"(?!\d)"), location
+
+
+def _split(word: str) -> str:
+    """Return a pattern for a word, also where it is divided at the end of a line."""
+    return _DIVIDED.join(word)
 
 
 def plain(text: str) -> str:

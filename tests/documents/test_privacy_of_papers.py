@@ -348,3 +348,15 @@ personer:
     produced = made(tmp_path, example, ["consent", "roles"], draft=True)
     assert not [each for each in produced.diagnoses if each.code == "SAM411"]
     assert files(produced)
+
+
+@pytest.mark.parametrize(
+    "written", ["SKJULESTIEN nr. 7", "Skjule-stien 7", "Skjulestien, nummer 7"]
+)
+def test_a_protected_address_is_known_however_people_write_it(tmp_path, written):
+    task = (
+        f"# team.yaml\npersoner: [{{navn: Jonas Berg, rolle: skole, opgave: 'Bor i {written}'}}]\n"
+    )
+    produced = made(tmp_path, f"{PROTECTED_YOUTH}{task}", ["network-overview"], draft=True)
+    assert {each.code for each in produced.diagnoses} == {"SAM904"}
+    assert files(produced) == {}
