@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.case_status import AT_THE, CaseStatus, Obstacle, groups
 from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.status_note import note_of, standing_of
-from samarbejde_cli.actions.validate import check_case
+from samarbejde_cli.actions.validate import checked_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, is_off, of_round
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, duties, task_of
+from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 
 
@@ -76,13 +78,17 @@ def _changed(asked: _Overview, folders: Sequence[Path]) -> Iterator[CaseStatus]:
     entries = []
     for told in ask_changed(_noted, asked, folders, memory):
         known = told.state and told.entry and standing_of(told.entry.note, told.state, workspace)
-        yield told.answer or known or _standing(workspace, load_case(told.folder), today)
+        yield (
+            told.answer
+            or known
+            or _standing(workspace, load_case(told.folder), today, briefly=True)
+        )
         entries += [told.entry] if told.entry else []
     memory.keep(entries)
 
 
 def _noted(asked: _Overview, case: Case) -> tuple[CaseStatus, str | None]:
-    standing = _standing(asked.workspace, case, asked.today)
+    standing = _standing(asked.workspace, case, asked.today, briefly=True)
     return standing, note_of(case, standing, asked.workspace)
 
 
@@ -91,10 +97,12 @@ def _wanted(asked: _Overview, folder: Path) -> CaseStatus | None:
     return standing if asked.wanted.holds(standing) else None
 
 
-def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
+def _standing(
+    workspace: Workspace, case: Case, today: date, *, briefly: bool = False
+) -> CaseStatus:
     profile, _ = workspace.profile_of(case)
-    found = check_case(workspace, case, today)
-    blocking = tuple(Obstacle(each.code, each.name, each) for each in found if each.blocks)
+    found = (each for _, each in checked_case(workspace, case, today) if each.blocks)
+    blocking = tuple(map(_by_code if briefly else _whole, found))
     record = unless_broken(lambda: case.record, None)
     if record is None:
         return CaseStatus(case.number, None, None, None, None, blocking, profile=profile.base)
@@ -121,6 +129,20 @@ def _standing(workspace: Workspace, case: Case, today: date) -> CaseStatus:
             each.date is not None and each.date <= today for each in record.other_meetings
         ),
     )
+
+
+def _whole(diagnosis: Diagnosis) -> Obstacle:
+    return Obstacle(diagnosis.code, diagnosis.name, diagnosis)
+
+
+def _by_code(diagnosis: Diagnosis) -> Obstacle:
+    return _named(diagnosis.code, diagnosis.name)
+
+
+@cache
+def _named(code: str, name: str) -> Obstacle:
+    """Return an obstacle that is known by its code alone: one for all, there may be very many."""
+    return Obstacle(code, name)
 
 
 def _rank(obstacle: Obstacle, awaits: str) -> tuple[bool, bool]:

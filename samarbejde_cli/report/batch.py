@@ -1,7 +1,7 @@
 """Bulk letters as text: the plan, the samples, what was made, what a check found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from samarbejde_cli.actions.batch.inspection import DiscrepancyKind
@@ -21,6 +21,7 @@ from samarbejde_cli.documents.recipients import Channel
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.report.batch_folder import already_there, outdated
 from samarbejde_cli.report.batch_words import HELP, SHOWN, fill, number_of, of_letters
+from samarbejde_cli.report.findings import FIRST, MANY, more_alike
 from samarbejde_cli.report.folded import folded
 
 _MB = 1_000_000
@@ -210,7 +211,7 @@ def _in_the_way(plan: MailingPlan) -> Iterator[str]:
     yield f"{of_letters(blocked)} er spærret i {cases}:" if blocked else f"Ingen breve i {cases}:"
     for case in hindered[:SHOWN]:
         yield f"  {case.number}"
-        yield from dict.fromkeys(line for each in _obstacles(case) for line in _helpful(each))
+        yield from dict.fromkeys(_in_few_lines(dict.fromkeys(_obstacles(case))))
     if len(hindered) > SHOWN:
         yield _more(len(hindered))
 
@@ -219,6 +220,22 @@ def _obstacles(case: PlannedCase) -> Iterator[Obstacle]:
     yield from case.obstacles
     for letter in case.letters:
         yield from letter.obstacles
+
+
+def _in_few_lines(obstacles: Collection[Obstacle]) -> Iterator[str]:
+    """Yield what is in the way; of very many alike in one file only the first."""
+    alike, seen = Counter(map(_sort, obstacles)), Counter[tuple[str, str]]()
+    for each in obstacles:
+        sort = _sort(each)
+        seen[sort] += 1
+        if alike[sort] <= MANY or seen[sort] <= FIRST:
+            yield from _helpful(each)
+        if alike[sort] > MANY and seen[sort] == FIRST:
+            yield f"    … {more_alike(alike[sort] - FIRST, each.code, Path(each.file).name)}"
+
+
+def _sort(obstacle: Obstacle) -> tuple[str, str]:
+    return obstacle.file, obstacle.code
 
 
 def _helpful(obstacle: Obstacle) -> Iterator[str]:

@@ -89,7 +89,7 @@ def _position(path: Path, place: Place) -> str:
     return f"{shown_path(path)}:{place.line}:{place.column}"
 
 
-_MANY, _SHOWN = 20, 10
+MANY, FIRST = 20, 10
 """Limits for similar findings in one file: when to abbreviate, and how many to show."""
 
 
@@ -107,7 +107,7 @@ def few(diagnoses: Iterable[Diagnosis]) -> Part:
         sort = _sort(each, each.file)
         counts[each.weight] += 1
         alike[sort] += 1
-        if alike[sort] <= _MANY:
+        if alike[sort] <= MANY:
             kept.append(each)
     return Part(list(_shown(kept, alike)), counts)
 
@@ -122,21 +122,21 @@ def _shown(
     seen = Counter[_Sort]()
     for each in kept:
         sort, folder = _sort(each, each.file), _sort(each, each.file.parent)
-        sort, number = (folder, together[folder]) if files[folder] > _MANY else (sort, alike[sort])
+        sort, number = (folder, together[folder]) if files[folder] > MANY else (sort, alike[sort])
         seen[sort] += 1
-        if number <= _MANY or seen[sort] < _SHOWN:
+        if number <= MANY or seen[sort] < FIRST:
             yield each, None
-        elif seen[sort] == _SHOWN:
-            yield each, _more(number - _SHOWN, each, sort[0])
+        elif seen[sort] == FIRST:
+            yield each, more_alike(number - FIRST, each.code, sort[0].name)
 
 
 def _sort(diagnosis: Diagnosis, where: Path) -> _Sort:
     return where, diagnosis.code, diagnosis.weight
 
 
-def _more(number: int, diagnosis: Diagnosis, where: Path) -> str:
-    """Return the line that replaces the diagnoses that are not shown."""
-    return f"og {grouped(number)} til med {diagnosis.code} i {where.name}"
+def more_alike(number: int, code: str, where: str) -> str:
+    """Return what replaces the findings that are not shown."""
+    return f"og {grouped(number)} til med {code} i {where}"
 
 
 def wrapped(text: str, indent: str, width: int) -> list[str]:

@@ -101,6 +101,19 @@ def test_20000_unknown_words_in_one_line(root, run):
     assert len(soon(run, "validate").out.splitlines()) < LINES
 
 
+def test_unknown_keys_in_the_way_of_letters_are_told_in_few_lines(root, run):
+    path = root / "sager" / CASE / "plan.yaml"
+    keys = "".join(f"nøgle{n}: x\n" for n in range(2_000))
+    path.write_text(path.read_text("utf-8") + keys, "utf-8")
+    words = ("batch", "agenda", "--step", "møde", "--plan", "--output", "../breve")
+    screen = soon(run, *words, seconds=SECONDS / 8)
+    assert "    … og 1.990 til med SAM101 i plan.yaml" in screen.out.splitlines()
+    assert len(screen.out.splitlines()) < LINES / 8
+    found = json.loads(soon(run, *words, "--format", "json", seconds=SECONDS / 8).out)
+    assert screen.out.count("SAM101") == 11
+    assert sum(each["code"] == "SAM101" for each in found["hindered"][0]["obstacles"]) == 2_000
+
+
 @pytest.mark.parametrize("number", [2, 20])
 def test_up_to_20_alike_are_all_told(number, root, run):
     path = root / "sager" / CASE / "sag.yaml"
