@@ -78,21 +78,28 @@ def _meant(words: str, today: date, *, ahead: bool) -> Iterator[date]:
 
 def how_to_write(text: str, today: date) -> str:
     """Return in Danish what to do about a text that is no day: what speaks against it, or how."""
-    return against(text, today) or "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."
+    how = "Skriv den som 3/3, 3. marts, næste tirsdag eller 2026-03-03."
+    return _missing(text, today) or " ".join(filter(None, (_no_day(text, today), how)))
 
 
 def against(text: str, today: date) -> str:
     """Return in Danish what speaks against a text that is no day; nothing for any other text."""
+    return _missing(text, today) or _no_day(text, today)
+
+
+def _missing(text: str, today: date) -> str:
+    """Return that the day of the week is missing, or is another one."""
     words = " ".join(text.casefold().split()).rstrip(".")
     if _WEEK_ALONE.fullmatch(words):
         return f"Skriv også ugedagen: tirsdag i {words.removeprefix('i ')}."
     found = _BEFORE_DATE.fullmatch(words)
-    if found is None:
-        return ""
-    day = next(_dated(today, found[3]), None) if found[1] else None
-    if day:
-        return f"Den {dates.long_date(day)} er en {dates.weekday(day)}."
-    return dates.no_such_day(found[3], today.year)
+    day = next(_dated(today, found[3]), None) if found and found[1] else None
+    return f"Den {dates.long_date(day)} er en {dates.weekday(day)}." if day else ""
+
+
+def _no_day(text: str, today: date) -> str:
+    found = _BEFORE_DATE.fullmatch(" ".join(text.casefold().split()).rstrip("."))
+    return dates.no_such_day(found[3], today.year) if found else ""
 
 
 def depends_on_today(text: str) -> bool:

@@ -136,7 +136,7 @@ def test_a_conflict_has_exit_code_1_and_is_settled_by_a_side(read, tmp_path, pap
 BAD = {
     "no word file": (lambda _: b"hej", "ikke en Word-fil"),
     "pdf": (lambda _: b"%PDF-1.4", "PDF"),
-    "empty": (lambda _: b"", "Filen er tom. hjælp: Hent den igen"),
+    "empty": (lambda _: b"", "Filen er tom og ikke en Word-fil. hjælp: Hent den igen"),
     "broken part": (
         lambda data: repacked(
             data, lambda name, part: part[:3000] if name == "word/document.xml" else part

@@ -27,7 +27,9 @@ NO_FIELD = "Det er skrevet, hvor der ikke er et felt. Skriv det i sagen, hvor de
 def is_all_printed(form: FilledForm, found: FoundAnswers, stamp: Stamp) -> bool:
     """Whether nothing was written beside the fields."""
     texts = (text for _, text in (*_loose(form, stamp), *found.questions))
-    return all(map(stamp.printed, texts)) and not _more_often(form, found, stamp)
+    labels = (text for lines in found.labels.values() for text in lines)
+    is_printed = all(map(stamp.printed, texts)) and all(map(stamp.printed, labels))
+    return is_printed and not _more_often(form, found, stamp)
 
 
 def with_unnamed_rows(

@@ -1,10 +1,11 @@
 """The paragraphs of a form with the names around them, in the order of the text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
 
-from samarbejde_cli.lazy import frozen, mutable
+from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.word.field_names import route_of_bookmark, route_of_title
 from samarbejde_cli.word.filled.values import BOX_SIGNS, FoundBy
 from samarbejde_cli.word.opc.namespaces import (
@@ -25,6 +26,10 @@ UNCHECKED, CHECKED = "\ue000", "\ue001"
 GLYPHS = {"☐": False, "☒": True, "☑": True}
 """What some programs leave of a box; in a text it is only a character."""
 _BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
+_SIGNED = lazy_pattern(
+    rf"([{''.join(_BOXES)}])\s*[{''.join(BOX_SIGNS)}](?=\s+\w.*[{''.join(_BOXES)}])", re.IGNORECASE
+)
+"""A box and a sign behind it, with the text of another box behind that."""
 _P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
     f"{W}{name}" for name in ("p", "sdt", "sdtContent", "bookmarkStart", "fldChar")
 )
@@ -65,8 +70,22 @@ class Paragraph:
         """The check boxes in the paragraph."""
         if _BOXES.keys().isdisjoint(self.text):
             return ()
-        boxes = tuple(_BOXES[each] for each in self.text if each in _BOXES)
+        text = _SIGNED.sub(CHECKED, self.text) if self._has_labels else self.text
+        boxes = tuple(_BOXES[each] for each in text if each in _BOXES)
         return (*boxes[:-1], True) if self._behind.casefold() in BOX_SIGNS else boxes
+
+    @property
+    def words(self) -> str:
+        """The text without the signs that tick a box."""
+        is_signed = self._behind.casefold() in BOX_SIGNS
+        text = self.text.rstrip().removesuffix(self._behind) if is_signed else self.text
+        return _SIGNED.sub(r"\1", text) if self._has_labels else text
+
+    @property
+    def _has_labels(self) -> bool:
+        """Whether the first box stands behind its own text."""
+        first = next((at for at, sign in enumerate(self.text) if sign in _BOXES), 0)
+        return bool(self.text[:first].strip())
 
     @property
     def beside(self) -> str:

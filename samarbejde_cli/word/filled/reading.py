@@ -212,7 +212,7 @@ def grouped(
             found[-1][1].append(each)
         else:
             open_name = None
-            loose += [_clean(each.text)] if _clean(each.text) else []
+            loose += [_clean(each.words)] if _clean(each.words) else []
     return [_field(name, below, place) for name, below in found], loose
 
 
@@ -229,7 +229,7 @@ def _field(name: Name, paragraphs: Sequence[Paragraph], place: str) -> Field:
     beside: list[tuple[int, str]] = []
     unboxed: list[str] = []
     for each in paragraphs:
-        text, own = _clean(each.text), each.boxes
+        text, own = _clean(each.words), each.boxes
         boxes += own
         if text:
             lines.append(text)

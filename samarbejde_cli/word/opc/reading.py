@@ -95,7 +95,7 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         raise refused(name, "other_kind", "Filen er i det gamle Word-format (.doc).", SAVE_AS)
     if not data:
         hint = "Hent den igen, eller bed om at få den sendt en gang til."
-        raise refused(name, "damaged", "Filen er tom.", hint)
+        raise refused(name, "other_kind", "Filen er tom og ikke en Word-fil.", hint)
     kinds = {b"%PDF": "en PDF-fil", b"{\\rtf": "en RTF-fil", b"": "ikke en Word-fil"}
     kind = next(kind for start, kind in kinds.items() if data.startswith(start))
     though = ", selv om den hedder .docx" if name.lower().endswith(".docx") else ""

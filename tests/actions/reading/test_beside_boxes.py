@@ -1,9 +1,10 @@
 """What is typed beside the boxes of a row, or in the place of one, is read or told."""
 
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from filled import W14, Filled
+from filled import NAMES, W14, Filled
 from paper_case import DAY, files, made
 
 from samarbejde_cli.actions.read import FormReader
@@ -153,3 +154,13 @@ def test_who_took_part_is_told_when_a_box_was_deleted(checklist, read):
     changes, told = read(checklist)
     assert not changes
     assert "Mette Ravn" in told[0]
+
+
+@pytest.mark.parametrize(("box", "answer"), [(0, "ja"), (1, "nej")])
+def test_a_sign_between_two_boxes_ticks_the_one_before_it(checklist, read, box, answer):
+    """``Ja ☐ x Nej ☐``: the boxes stand in one cell, each behind its own word."""
+    cell = cells(checklist, "møde.deltagere[1]?")[3]
+    control = list(cell.iter(qn("w:sdt")))[box]
+    run = parse_xml(f"<w:r {NAMES}><w:t xml:space='preserve'> X</w:t></w:r>")
+    control.addnext(run)
+    assert read(checklist) == ({"bidrog": (answer,)}, [])
