@@ -333,7 +333,7 @@ def paused(desk):
 
     desk.day = "2026-06-15"
     said = desk.todo()
-    assert "Aftal mødet: det skal holdes senest den 7. juli 2026" in said
+    assert "Aftal mødet: det skal holdes senest den 28. juli 2026" in said
     assert "Aftal et overdragelsesmøde: Silje blev 17½ år den 11. maj 2026." in said
     assert (
         "Planen siger, at situationen tages op igen den 9. juni 2026, men det næste møde er "

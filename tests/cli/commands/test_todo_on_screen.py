@@ -133,7 +133,8 @@ class TestTodo:
             (["--person", "metta"], "Mente du `Mette Lindegaard`?"),
             (["--week", "60"], "`60` er ikke en uge"),
             (["--week", "ugen"], "er ikke en uge"),
-            (["--until", "31/2"], "Skriv den som 3/3, "),
+            (["--until", "31/2"], "Februar 2026 har 28 dage."),
+            (["--until", "snart"], "Skriv den som 3/3, "),
             (["--until", "2026-03-01", "--week", "9"], "Brug enten --until eller --week"),
         ],
     )
