@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from samarbejde_cli.garbage import look_seldom
+
 # git runs the program by itself, for hooks and merges
 ROOT = str(Path(__file__).parents[1])
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (ROOT, os.environ.get("PYTHONPATH"))))
@@ -23,10 +25,15 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
-def pytest_collection_finish():
-    """Leave what was collected, more than a million objects, out of every later garbage search."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Leave what is collected, more than a million objects, out of every garbage search."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        look_seldom()
 
 
 @pytest.hookimpl(optionalhook=True)
