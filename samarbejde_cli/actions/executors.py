@@ -168,6 +168,7 @@ class ProcessExecutor(WorkerExecutor):
         self.job = job
         self.workers = workers
         self.far_ahead = far_ahead
+        self._ended = 0
         self._pool = self._new_pool()
         self._pool.submit(int)  # so that all are forked now, while there is little to share
 
@@ -190,7 +191,11 @@ class ProcessExecutor(WorkerExecutor):
         return self.workers * _AHEAD
 
     def _waiting(self) -> int:
-        return len(self._unfinished()) if self.far_ahead else super()._waiting()
+        if not self.far_ahead:
+            return super()._waiting()
+        waiting = len(self._unfinished())
+        self._ended = len(self._under_way) - waiting
+        return waiting
 
     def _unfinished(self) -> "list[Future[list[Any]]]":
         return [future for _, future in self._under_way if not future.done()]
@@ -198,7 +203,9 @@ class ProcessExecutor(WorkerExecutor):
     def _goes_on_before(self, future: "Future[list[Any]]") -> bool:
         if not self.far_ahead or future.done():
             return False
-        wait(self._unfinished(), return_when=FIRST_COMPLETED)
+        unfinished = self._unfinished()
+        if len(self._under_way) - len(unfinished) == self._ended:  # else there is room already
+            wait(unfinished, return_when=FIRST_COMPLETED)
         return True
 
     def _submit(self, task: Task[Item, Result], lot: list[Item]) -> "Future[list[Result]]":
