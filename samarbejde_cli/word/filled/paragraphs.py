@@ -77,6 +77,8 @@ class Paragraph:
     @property
     def words(self) -> str:
         """The text without the signs that tick a box."""
+        if _BOXES.keys().isdisjoint(self.text):
+            return self.text
         is_signed = self._behind.casefold() in BOX_SIGNS
         text = self.text.rstrip().removesuffix(self._behind) if is_signed else self.text
         return _SIGNED.sub(r"\1", text) if self._has_labels else text
@@ -115,7 +117,11 @@ def child(parent: Element, *tags: str) -> Element:
     for tag in tags:
         if parent is None:
             return None
-        parent = next(parent.iterchildren(tag), None)
+        for found in parent.iterchildren(tag):
+            parent = found
+            break
+        else:
+            return None
     return parent
 
 
