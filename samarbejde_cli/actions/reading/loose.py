@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from samarbejde_cli.actions.reading.differences import Comparison
 from samarbejde_cli.actions.reading.found import FoundAnswers, Item, Leftover
@@ -131,6 +132,7 @@ def _more_often(form: FilledForm, found: FoundAnswers, stamp: Stamp) -> Collecti
     return more
 
 
+@lru_cache(maxsize=4096)
 def is_answer(text: str) -> bool:
     """Whether a text is a number, yes or no."""
     return said.number(text) is not None or said.yes_or_no(text) is not None

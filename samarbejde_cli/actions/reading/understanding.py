@@ -92,6 +92,8 @@ class Understanding:
         """Return a field in the form in which it is compared: no value is read into it yet."""
         shape = self.shape(route)
         texts = tuple(nfc(each) for each in field.lines if each != BLANK)
+        if not (texts or field.boxes or field.day):
+            return ()
         if shape is Shape.WORD and field.boxes:
             return self._chosen(route, field)
         if shape in _WITH_BOXES:
@@ -101,9 +103,8 @@ class Understanding:
             return (days[0].isoformat(),) if len(days) == 1 else texts
         if shape in (Shape.NAME, Shape.NAMES):
             return names_in(texts)
-        if shape is Shape.TEXTS or not texts:
-            return texts
-        return tuple(filter(None, (_without_label(route, "\n".join(texts)),)))
+        whole = (_without_label(route, "\n".join(texts)),)
+        return texts if shape is Shape.TEXTS else tuple(filter(None, whole))
 
     def _days(self, route: Route, text: str) -> tuple[date, ...]:
         """Return the days that a text can mean; none when that depends on when it was written.
