@@ -18,7 +18,7 @@ from samarbejde_cli.word.opc.zip_files import StoredPart, stored_parts
 from samarbejde_cli.word.template.external_content import is_harmless, is_outside
 from samarbejde_cli.word.template.field_codes import may_have_fields
 
-_MOST_FRAMES, _MOST_PARTS, _MOST_SKELETONS, _MOST_PIECES = 64, 1024, 256, 4096
+_MOST_FRAMES, _MOST_PARTS, _MOST_SKELETONS, _MOST_PIECES = 64, 128, 128, 2048
 _START, _START_WITH, _END = b"<w:p>", b"<w:p ", b"</w:p>"
 _TAGS = lazy_pattern(rb"</?w:p[\s/>]")
 _EMPTY = b"<w:p></w:p>"

@@ -22,7 +22,7 @@ from samarbejde_cli.danish.text import spaced, words_of
 from samarbejde_cli.files.write import digest_at, digest_of
 from samarbejde_cli.lazy import frozen, mutable
 
-_PARAGRAPHS = 4096
+_PARAGRAPHS = 2048
 """Paragraphs whose words a worker remembers: letters have most of theirs in common."""
 _PEOPLE = ("team", "sag")
 _FOLD = "\r\n "
