@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 from samarbejde_cli.errors import ConflictError
@@ -59,17 +60,24 @@ def uninterrupted() -> Iterator[None]:
 def stopped_by_closing() -> Iterator[None]:
     """Let the end of the terminal, or of the session, be a Ctrl-C while the block runs.
 
-    Somebody who asked that the end of the terminal be nothing (``nohup``) is not stopped.
+    Somebody who asked that the end of the terminal be nothing (``nohup``) is not stopped. What was
+    stopped ends by itself: a signal more does not end it another way.
     """
     is_main = threading.current_thread() is threading.main_thread()
     heard = [each for each in _CLOSING if is_main and signal.getsignal(each) is signal.SIG_DFL]
+    came: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        signal.default_int_handler(number, frame)
+
     for each in heard:
-        signal.signal(each, signal.default_int_handler)
+        signal.signal(each, stop)
     try:
         yield
     finally:
         for each in heard:
-            signal.signal(each, signal.SIG_DFL)
+            signal.signal(each, signal.SIG_IGN if came else signal.SIG_DFL)
 
 
 @contextmanager
