@@ -17,7 +17,12 @@ def program() -> int:
     itself, unless there are others that Python has to wait for.
     """
     gc.disable()  # until the command is imported
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # once more, while the first was told
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _hear_no_more()
     if "multiprocessing" not in sys.modules:
         for stream in (sys.stdout, sys.stderr):
             with suppress(AttributeError, OSError, ValueError):  # closed, or none at all
@@ -25,6 +30,13 @@ def program() -> int:
         os._exit(code)
     gc.freeze()
     return code
+
+
+def _hear_no_more() -> None:
+    """Let Ctrl-C be nothing any more: this process ends already."""
+    import signal  # noqa: PLC0415 — only for who was stopped
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
