@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Parts, Reading, Written
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.folder_state import FolderState
-from samarbejde_cli.case.written import ChangedError, NotWrittenError, Parts, Reading, Written
 from samarbejde_cli.findings import Diagnosis, Place, Related, Weight
 from samarbejde_cli.rules.engine.judge import Judged
 from samarbejde_cli.rules.engine.registry import CODES, rule_of

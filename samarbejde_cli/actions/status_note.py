@@ -4,10 +4,10 @@ import json
 
 from samarbejde_cli.actions.case_status import AT_THE, CaseStatus, Obstacle, groups
 from samarbejde_cli.actions.workspace import Workspace
+from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Reading, Written
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.folder_state import FolderState
 from samarbejde_cli.case.steps import Step
-from samarbejde_cli.case.written import ChangedError, NotWrittenError, Reading, Written
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.profile.own_words import name_in_own_words
 from samarbejde_cli.rules.engine.registry import CODES, rule_of

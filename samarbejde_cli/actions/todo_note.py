@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Parts, Reading, Written
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.folder_state import FolderState
-from samarbejde_cli.case.written import ChangedError, NotWrittenError, Parts, Reading, Written
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.findings import Location
 from samarbejde_cli.source.read import Source

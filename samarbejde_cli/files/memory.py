@@ -2,9 +2,9 @@
 
 A workspace's memory is a folder that git ignores, with a file for each question and computer. It
 holds a line a case: digests of how its files look and of what they say, and numbers, among them the
-places where values stand (``case/written``). A digest is of a whole case with a random key, so that
-it confirms no guess about a value. Whoever deletes the folder only makes the next run slower; a
-file that was damaged, is another version's or answers in other circumstances (``context``) is
+places where values stand (``actions/written``). A digest is of a whole case with a random key, so
+that it confirms no guess about a value. Whoever deletes the folder only makes the next run slower;
+a file that was damaged, is another version's or answers in other circumstances (``context``) is
 nobody's memory.
 """
 
@@ -114,7 +114,8 @@ def _circumstances() -> str:
     user = os.geteuid() if hasattr(os, "geteuid") else ""
     libraries = [path for path in map(Path, sys.path) if path.name.endswith("-packages")]
     times = (str(path.stat().st_mtime_ns) for path in libraries if path.is_dir())
-    return "\n".join((sys.version, str(user), *times, *_files(str(_PACKAGE))))
+    python = sys.version, str(sys.flags.optimize)  # with which the program's texts are others
+    return "\n".join((*python, str(user), *times, *_files(str(_PACKAGE))))
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from example_case import COMPLETE, TODAY, case_folder, found_in
@@ -325,7 +326,11 @@ def test_a_damaged_memory_is_none(workspace, asked, how):
 
 @pytest.mark.parametrize(
     ("where", "what", "value"),
-    [(sys, "version", "4.0"), (memory.platform, "node", lambda: "PC-ANNE")],
+    [
+        (sys, "version", "4.0"),
+        (sys, "flags", SimpleNamespace(optimize=2)),
+        (memory.platform, "node", lambda: "PC-ANNE"),
+    ],
 )
 def test_the_memory_of_another_python_or_computer_is_none(
     workspace, asked, monkeypatch, where, what, value

@@ -62,23 +62,17 @@ class PrintedItems:
         return next(same, None) if wanted else None
 
     def _identity(self, number: int) -> Lines:
-        return self.fields.mine[f"{self.items.route}[{number}].{self.items.identity}"]
+        return self.fields.mine[self._name(number)]
 
     def _printed_number(self, number: int) -> int | None:
         """Return the number with which the form was printed with an item of the file."""
         lines, known = self._identity(number), self.fields.stamp.knows
-        routes = ((n, f"{self.items.route}[{n}].{self.items.identity}") for n in PRINTED_NUMBERS)
-        return next(
-            (
-                n
-                for n, route in (
-                    (number, f"{self.items.route}[{number}].{self.items.identity}"),
-                    *routes,
-                )
-                if known(route, lines)
-            ),
-            None,
-        )
+        names = ((n, self._name(n)) for n in (number, *PRINTED_NUMBERS))
+        return next((n for n, name in names if known(name, lines)), None)
+
+    def _name(self, number: int) -> str:
+        """Return the name of the field by which an item of a number is known."""
+        return f"{self.items.route}[{number}].{self.items.identity}"
 
     def _is_untouched(self, number: int, printed: int) -> bool:
         """Whether an item of the file is as the form was printed with."""

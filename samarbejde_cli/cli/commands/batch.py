@@ -40,7 +40,7 @@ from samarbejde_cli.cli.prompts import confirm
 from samarbejde_cli.cli.rate import Rate
 from samarbejde_cli.cli.steps import step_option
 from samarbejde_cli.errors import SamarbejdeError, WriteError
-from samarbejde_cli.files.lock import stopped_by_closing
+from samarbejde_cli.files.lock import stopped_by_closing, uninterrupted
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.load import known_profile
 from samarbejde_cli.report import batch as report
@@ -250,7 +250,7 @@ def _told_when_interrupted(said: str) -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, click.Abort):
-        with suppress(console.OutputClosedError, WriteError):  # the terminal may be gone
+        with uninterrupted(), suppress(console.OutputClosedError, WriteError):  # or it is gone
             console.err(report.interrupted(said))
         raise
 

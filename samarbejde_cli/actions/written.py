@@ -15,9 +15,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from samarbejde_cli.actions.own_texts import own_texts, texts_of
 from samarbejde_cli.case.case import FILES, OPTIONAL, Case
 from samarbejde_cli.case.folder_state import FolderState, look_of
-from samarbejde_cli.case.own_texts import own_texts, texts_of
 from samarbejde_cli.danish.dates import day_of_year, full_date, guess, long_date, parse_iso
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.load import shipped_names, shipped_path
