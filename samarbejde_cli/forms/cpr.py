@@ -100,6 +100,11 @@ _WRITTEN = lazy_pattern(
     rf"|(?<!\d\d)\d[ ./-]?\d\d[ ./-]?(?:18|19|20)?\d\d{_GAP}?{_DASH}{_GAP}?"
     r"(?P<dashed>\d{4})(?!\d)(?!-))"
 )
+_FOREIGN = bytes({0xC2, *range(0xC4, 0x100)})
+"""How characters begin in UTF-8 that are neither ASCII nor one of ``À`` to ``ÿ``."""
+_ALIKE = bytes.maketrans(b"123456789\t" + _FOREIGN, b"000000000 " + b"\xff" * len(_FOREIGN))
+_PARTS = (b"-0000", b"- 0000", b"000000", b"\xff")
+"""One of them is in every text with a number, when its digits and gaps are made alike."""
 _WITH_CENTURY = 12
 _TAIL = lazy_pattern(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
 
@@ -110,6 +115,9 @@ def written_numbers(text: str) -> Iterator[re.Match[str]]:
     A number whose date does not exist is none, nor is one inside a longer word of letters and
     digits.
     """
+    shape = text.encode(errors="surrogatepass").translate(_ALIKE)
+    if not any(part in shape for part in _PARTS):
+        return
     for found in _WRITTEN.finditer(text):
         digits = "".join(filter(str.isdigit, found[0]))
         digits = str(int(digits)).zfill(len(digits))  # however they are written

@@ -5,7 +5,10 @@ and ``{…}``, and ``|`` or ``>`` with even lines. At anything else it gives up,
 """
 
 import re
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterator
+from functools import lru_cache
+from re import Match
+from typing import Any, Final, TypeAlias, cast
 from unicodedata import is_normalized
 
 from samarbejde_cli.danish.text import INVISIBLE
@@ -13,13 +16,21 @@ from samarbejde_cli.lazy import lazy_pattern
 
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 """Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
+_Place: TypeAlias = tuple[int, bool, str]
+"""Where on a line a value is: the column of its key or dash, whether there is a dash, the key."""
+_Groups: TypeAlias = list[tuple[int, Any]]
+"""The mappings and lists that a line is in, with the columns of their keys or dashes."""
 
 NULLS: Final = frozenset(("", "null", "Null", "NULL", "~"))
 """How YAML writes that there is no value, without quotes around it."""
 
 _DEEPEST: Final = 20
-_KEY = r"(?!(?:null|Null|NULL):)\w[\w-]{0,99}"
+_KEY = r"(?!(?:null|Null|NULL)(?::|\Z))\w[\w-]{0,99}"
 _FIRST = r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`]"""
+_BEFORE = frozenset(" -?:,[]{}#&*!|>'\"%@`")
+"""With which no plain value begins."""
+_AROUND = frozenset("\"'[{")
+_HEAD = lazy_pattern(rf"(\ *)(?:(-\ )({_KEY})?|({_KEY}))", re.VERBOSE)
 LINE = lazy_pattern(
     rf"""
     (\ *) (-\ )? (?:({_KEY}):(?:\ +|(?=\n)))?
@@ -52,6 +63,13 @@ _BREAKS = lazy_pattern(r"\n(\n*)")
 _ANCHOR_OR_TAG = lazy_pattern(r"[!&](?<![^\s\[{,][!&])(?:(?<=!)|\S)")
 _CUT = lazy_pattern(r"""#(?:(?<=[ \t]#)\S|(?<=["'\]\[{},:|>+\-?\d]#))""")
 _CONFLICT = ("<<<<<<<", ">>>>>>>", "\n=======", "\n|||||||")
+_SIGNS = b"\\#&!<>=|"
+_USUAL = bytes(
+    each
+    for each in (*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3)  # À to ÿ
+    if each not in _SIGNS
+)
+"""What is left of UTF-8 without these is nothing, in a text without anything unusual."""
 
 
 class UnevenError(Exception):
@@ -68,15 +86,18 @@ def load_even(text: str) -> Tree:
 
 def is_unusual(text: str) -> bool:
     """Whether something in a text has to be looked at with care; nothing need be wrong."""
-    return bool(
-        INVISIBLE.search(text)
-        or "\\" in text
-        or "\xa0" in text
-        or not is_normalized("NFC", text)
+    left = text.encode(errors="surrogatepass").translate(None, _USUAL)
+    return bool(left) and (
+        b"\\" in left
+        or (bool(left.strip(_SIGNS)) and _has_unusual_letter(text))
         or any(marker in text for marker in _CONFLICT)
-        or ("#" in text and _CUT.search(text))
-        or (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text))
+        or (b"#" in left and bool(_CUT.search(text)))
+        or ((b"&" in left or b"!" in left) and bool(_ANCHOR_OR_TAG.search(text)))
     )
+
+
+def _has_unusual_letter(text: str) -> bool:
+    return bool(INVISIBLE.search(text)) or "\xa0" in text or not is_normalized("NFC", text)
 
 
 def load_lines(text: str) -> Tree:
@@ -98,84 +119,103 @@ def even_lines(text: str) -> str:
 
 
 def _tree(text: str) -> Tree:
-    levels = _Levels()
-    group: Any = None
-    margin: str | None = None  # of the keys of the mapping that the last line was in
+    top: dict[str, Tree] = {"": None}
+    groups: _Groups = [(-1, top)]
+    group: Any = top
+    margin = -1  # of the keys of the mapping that the last line was in
     opened: str | None = ""  # the key of the last line, when nothing was written behind it
-    for spaces, dash, key, plain, other in LINE.findall(text):
+    for (column, dash, key), value, is_filled in _lines(text):
         if dash:
-            group, margin = levels.list_at(len(spaces), opened), None
+            group, margin = _group_at(groups, column, opened, list), -1
             if key:
-                group, margin = levels.new_item(len(spaces) + 2), spaces + "  "
-        elif not key:
-            if plain or other:
-                raise UnevenError
-            continue
-        elif spaces != margin:
-            group, margin = levels.mapping_at(len(spaces), opened), spaces
-        value = _plain(plain) if plain else _other(other) if other else None
-        opened = None if plain or other else key
+                group.append({})
+                group, margin = _entered(groups, column + 2, group[-1]), column + 2
+        elif column != margin:
+            group, margin = _group_at(groups, column, opened, dict), column
+        opened = None if is_filled else key
         if key in group if key else opened is not None:  # written twice, or a dash alone
             raise UnevenError
         if key:
             group[key] = value
         else:
             group.append(value)
-    return levels.root
+    if top[""] is None:
+        raise UnevenError
+    return top[""]
 
 
-class _Levels:
-    """The innermost mapping or list with the column of its keys or dashes, and those around it."""
+def _group_at(groups: _Groups, at: int, opened: str | None, kind: type) -> Any:
+    """Return the mapping or list at a column: a new one below an open key, or an old one."""
+    column, group = groups[-1]
+    is_list_of_key = kind is list and at == column and type(group) is dict
+    if opened is not None and (at > column or is_list_of_key):
+        group[opened] = kind()
+        return _entered(groups, at, group[opened])
+    while column > at or (column == at and type(group) is not kind):
+        groups.pop()
+        column, group = groups[-1]
+    if column != at:
+        raise UnevenError
+    return group
 
-    def __init__(self) -> None:
-        self._top: dict[str, Tree] = {"": None}
-        self._around: list[tuple[int, Any]] = []
-        self._column = -1
-        self._group: Any = self._top
 
-    @property
-    def root(self) -> Tree:
-        """All that was read."""
-        if self._top[""] is None:
-            raise UnevenError
-        return self._top[""]
+def _entered(groups: _Groups, column: int, group: Any) -> Any:
+    groups.append((column, group))
+    if len(groups) > _DEEPEST + 1:
+        raise UnevenError
+    return group
 
-    def mapping_at(self, column: int, opened: str | None) -> Any:
-        """Go to the mapping with keys in a column: a new one below an open key, or an old one."""
-        if opened is not None and column > self._column:
-            return self._begun(column, opened, {})
-        return self._left(column, list)
 
-    def list_at(self, column: int, opened: str | None) -> Any:
-        """Go to the list with dashes in a column: a new one below an open key, or an old one."""
-        is_in_mapping = column == self._column and type(self._group) is dict
-        if opened is not None and (column > self._column or is_in_mapping):
-            return self._begun(column, opened, [])
-        return self._left(column, dict)
+def _lines(text: str) -> Iterator[tuple[_Place, Tree, bool]]:
+    """Yield the place of each line, its value, and whether anything is written there."""
+    start, end = 0, 0
+    for line in text[:-1].split("\n"):
+        if line and start >= end:  # else it was part of a value before
+            head, colon, value = line.partition(": ")
+            if not colon:
+                head, value = _without_colon(line)
+            place = _place(head)
+            if place and not value:
+                yield place, None, False
+            elif (
+                place
+                and value[0] not in _BEFORE
+                and value[-1] not in ": "
+                and not ("#" in value or ": " in value)
+            ):
+                yield place, None if value in NULLS else value, True
+            elif place and value[0] in _AROUND and "#" not in value:
+                yield place, _other(f"{value}\n"), True
+            else:
+                found = cast("Match[str]", LINE.match(text, start))  # as every line does
+                end = found.end()
+                yield from _with_care(found)
+        start += len(line) + 1
 
-    def new_item(self, column: int) -> Any:
-        """Go to a new mapping as the next item of the list, its keys in a column."""
-        item: dict[str, Tree] = {}
-        self._group.append(item)
-        return self._gone(column, item)
 
-    def _begun(self, column: int, key: str, new: Any) -> Any:
-        self._group[key] = new
-        return self._gone(column, new)
+def _without_colon(line: str) -> tuple[str, str]:
+    """Return what is before the value, and the value, of a key alone or an item of a list."""
+    if line[-1] == ":":
+        return line[:-1], ""
+    head, dash, value = line.partition("- ")
+    return (head + dash, value) if dash else ("", line)
 
-    def _gone(self, column: int, group: Any) -> Any:
-        self._around.append((self._column, self._group))
-        if len(self._around) > _DEEPEST:
-            raise UnevenError
-        self._column, self._group = column, group
-        return group
 
-    def _left(self, column: int, but_no: type) -> Any:
-        while self._column > column or (self._column == column and type(self._group) is but_no):
-            self._column, self._group = self._around.pop()
-        if self._column != column:
-            raise UnevenError
-        return self._group
+@lru_cache(maxsize=4096)
+def _place(head: str) -> _Place | None:
+    """Return the place that is written before a value; None when something else is."""
+    found = _HEAD.fullmatch(head)
+    return (len(found[1]), bool(found[2]), found[3] or found[4] or "") if found else None
+
+
+def _with_care(found: Match[str]) -> Iterator[tuple[_Place, Tree, bool]]:
+    """Yield the same of a line that may be written in any way; nothing of a comment."""
+    spaces, dash, key, plain, other = found.groups()
+    if dash or key:
+        value = _plain(plain) if plain else _other(other) if other else None
+        yield (len(spaces), bool(dash), key or ""), value, bool(plain or other)
+    elif plain or other:
+        raise UnevenError
 
 
 def _plain(text: str) -> str | None:

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samarbejde_cli.forms.cpr import Cpr, masked, written_numbers
 
@@ -71,3 +73,18 @@ def test_a_number_is_known_in_every_spelling_and_hidden(text):
 )  # fmt: skip
 def test_other_numbers_are_none(text):
     assert not list(written_numbers(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("67", "6", "03", "10", "19", "4321", *" .-/x\t\xa0\u2013\u2007å０٣\ud800")
+        ),
+        max_size=12,
+    )
+)
+def test_a_number_is_found_whatever_is_around_it(parts):
+    text = "".join(parts)
+    assert [each.span() for each in written_numbers(text)] == [
+        tuple(end - 1 for end in each.span()) for each in written_numbers(f"\u2013{text}")
+    ]

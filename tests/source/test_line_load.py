@@ -1,11 +1,13 @@
 """What is read line by line is what PyYAML reads; everything else is left to it."""
 
 from pathlib import Path
+from unicodedata import is_normalized
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.findings import Location
 from samarbejde_cli.source.compose import root_of
 from samarbejde_cli.source.fast_load import NotPlainError, load_plain
@@ -91,6 +93,16 @@ def test_no_lines_are_read_otherwise_than_by_pyyaml(lines, end):
 @given(st.text(st.sampled_from("ab:-#'\"[]{},|>&*!? \n~"), max_size=40))
 def test_no_text_is_read_otherwise_than_by_pyyaml(text):
     _agrees(f"k: {text}")
+
+
+SIGNS = "aæÅéÿ \n\t\r\x7f\x85\xa0\xad\xc0\u0300\u0101\u200b\u2013\u2028\ufeff\ud800\U0001f600"
+
+
+@given(st.text(st.one_of(st.sampled_from(SIGNS), st.characters()), max_size=12))
+def test_every_letter_that_nobody_means_is_unusual(text):
+    is_meant = not INVISIBLE.search(text) and "\xa0" not in text and is_normalized("NFC", text)
+    assert is_unusual(f"{text}\n") or (is_meant and "\\" not in text)
+    assert not (is_meant and is_unusual(f"k: {text}") and not set("\\#&!<>=|") & set(text))
 
 
 def _agrees(text):
