@@ -135,10 +135,14 @@ def kind_table() -> str:
     ]
     found.sort(key=lambda each: each[0].order)
     lines = (
-        f"    ({', '.join(map(_quoted, (kind.name, kind.stem, module)))}),\n"
+        f"    ({', '.join(map(_quoted, (kind.name, kind.stem, module, _known_by(kind))))}),\n"
         for kind, module in found
     )
     return f"{_KINDS_HEAD}{''.join(lines)})\n"
+
+
+def _known_by(kind: Kind) -> str:
+    return kind.form.known_by if kind.form else ""
 
 
 def main(*, check: bool) -> int:

@@ -12,12 +12,11 @@ from samarbejde_cli.actions.output_folder import OutputFolder
 from samarbejde_cli.actions.plan import digest_of_case, digest_of_settings
 from samarbejde_cli.actions.plan_store import SavedPlan
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.reschedule import Wanted, with_spot
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, Slot
 from samarbejde_cli.case.appointments import slot as slot_of
-from samarbejde_cli.case.case import ROUNDS, Case
+from samarbejde_cli.case.case import DOCUMENTS, ROUNDS, Case
 from samarbejde_cli.danish.dates import clock, long_date
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import ConflictError

@@ -16,7 +16,6 @@ from samarbejde_cli.actions.bookings import Booking, bookings, has_colleagues
 from samarbejde_cli.actions.invite import Invite, as_calendar, uid_of
 from samarbejde_cli.actions.output_folder import OutputFolder, Status
 from samarbejde_cli.actions.paper_register import appended, read_filed
-from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import (
     CALENDAR,
@@ -25,7 +24,7 @@ from samarbejde_cli.case.appointments import (
     is_called_off,
     is_off,
 )
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import DOCUMENTS, Case
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.documents.context import address_of, shared

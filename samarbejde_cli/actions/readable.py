@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.errors import SamarbejdeError
@@ -34,4 +33,6 @@ def require_readable(workspace: Workspace, case: Case, today: date, *stems: str)
     """
     broken = any(case.files[stem].value is None for stem in stems)
     if broken or not (stems or case.is_whole):
+        from samarbejde_cli.actions.validate import check_case  # noqa: PLC0415 — slow, and rarely needed
+
         raise UnreadableCaseError(case.number, check_case(workspace, case, today))

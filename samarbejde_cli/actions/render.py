@@ -12,7 +12,7 @@ from samarbejde_cli.actions.papers import Blocked, Gate, file_stems
 from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError, unless_broken
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import DOCUMENTS, Case
 from samarbejde_cli.case.sharing import reader_role
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.catalogue import Kind
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from samarbejde_cli.findings import Finding
     from samarbejde_cli.word import Template
 
-DOCUMENTS = "dokumenter"
 _COMMENTS_LEFT = (
     "Kommentarerne i {} er med i dokumentet. Slet dem i Word (Gennemse > Slet), før det går ud."
 )

@@ -38,6 +38,8 @@ FILES: dict[str, Any] = {
     "historik": list[HistoryEntry],
 }
 """The files of every case by their stem, and what each holds."""
+DOCUMENTS = "dokumenter"
+"""The folder of a case's papers, which is not in git."""
 PAPER_REGISTER = "breve"
 OPTIONAL: dict[str, Any] = {PAPER_REGISTER: list[PaperRecord]}
 """Files that a case may have."""

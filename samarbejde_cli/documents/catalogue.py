@@ -15,9 +15,9 @@ from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.kind_table import TABLE
 from samarbejde_cli.profile.model import Profile
 
-__all__ = ["BY_WORD", "KINDS", "Kind", "due"]
+__all__ = ["BY_WORD", "FORM_STEMS", "KINDS", "KNOWN_BY", "Kind", "due"]
 
-_MODULES = {name: f"{kinds.__name__}.{module}" for name, _, module in TABLE}
+_MODULES = {name: f"{kinds.__name__}.{module}" for name, _, module, _ in TABLE}
 
 
 @cache
@@ -45,10 +45,14 @@ class _Catalogue(Mapping[str, Kind]):
         return len(self._names)
 
 
-KINDS = _Catalogue({name: name for name, _, _ in TABLE})
+KINDS = _Catalogue({name: name for name, *_ in TABLE})
 """Every kind of document by its English name."""
-BY_WORD = _Catalogue({word: name for name, stem, _ in TABLE for word in (name, stem)})
+BY_WORD = _Catalogue({word: name for name, stem, *_ in TABLE for word in (name, stem)})
 """Every kind by its English and its Danish name; what is written uses the Danish one."""
+KNOWN_BY = {name: known_by for name, _, _, known_by in TABLE if known_by}
+"""How a field begins that only the form of a kind has, by the kind's English name."""
+FORM_STEMS = frozenset(stem for name, stem, *_ in TABLE if name in KNOWN_BY)
+"""The Danish names of the kinds that are forms."""
 
 
 def due(case: Case, profile: Profile, day: date) -> list[Kind]:

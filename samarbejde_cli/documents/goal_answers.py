@@ -36,6 +36,8 @@ _GOAL = {
 _ONLY_PRINTED = "formål"
 """What has no field while it is empty."""
 _MEASURE = ("støtte", "formål", "paragraf", "start", "varighed", "tilbud")
+CHOOSE = "Vælg område"
+"""What stands in the place of the area of a line that holds no goal yet."""
 NAME_IS_ELSEWHERE = (
     "Navnet står også i andre filer. Ret det i team.yaml og dér, hvor det bliver brugt."
 )

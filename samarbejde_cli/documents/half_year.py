@@ -73,6 +73,6 @@ HALF_YEAR = Page(
     later_template=None,
     recipients=nobody,
     context=without_case(context),
-    fields=FIELDS,
+    fields=lambda: FIELDS,
 )
 """The report as ``templates`` sees it; no case asks for it."""

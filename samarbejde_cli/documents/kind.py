@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import REOPENINGS, Step
-from samarbejde_cli.documents.common_fields import COMMON
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.field_areas import FieldAreas
 from samarbejde_cli.documents.form import Form
@@ -107,7 +106,7 @@ class Kind:
     listed by their ``order``.
     ``name`` is the command's English word, ``stem`` the Danish one in the file's name. The first
     round uses ``template``; ``later_template``, where there is one, is for the rounds after it.
-    ``fields`` tells what ``context`` holds beside the common fields. ``needed`` says whether a
+    ``fields`` returns what ``context`` holds beside the common fields. ``needed`` says whether a
     case that is in one of the ``steps`` needs the paper; anyone who asks for it gets it.
     ``tells`` is the appointment that the paper states, as the round's file names it.
     ``looks_ahead`` says that it calls to a meeting or prepares one, so that an ended case has none.
@@ -132,7 +131,7 @@ class Kind:
     later_template: str | None
     recipients: Recipients
     context: Build
-    fields: Schema
+    fields: Callable[[], Schema]
     needed: Needed = always
     tells: str = ""
     looks_ahead: bool = False
@@ -171,7 +170,9 @@ class Kind:
 
     def schema(self) -> Schema:
         """Return every field that a template of the kind may use."""
-        return joined(COMMON, self.fields)
+        from samarbejde_cli.documents.common_fields import COMMON  # noqa: PLC0415 — only where a paper is made
+
+        return joined(COMMON, self.fields())
 
     @cached_property
     def areas(self) -> FieldAreas:

@@ -245,6 +245,6 @@ MEETING_DAY = Page(
     later_template=None,
     recipients=nobody,
     context=without_case(lambda profile, day: meeting_day([], profile, day, day)),
-    fields=FIELDS,
+    fields=lambda: FIELDS,
 )
 """The page as ``templates`` sees it; no case asks for it."""

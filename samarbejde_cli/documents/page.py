@@ -18,7 +18,7 @@ class Page(Kind):
 
     def schema(self) -> Schema:
         """Return every field that a template of the page may use."""
-        return tuple(self.fields)
+        return self.fields()
 
 
 def nobody(case: Case, profile: Profile, made: date) -> Sequence[Recipient | None]:

@@ -98,7 +98,7 @@ class Guard:
 
     def _without_forbidden_lines(self, words: str, kind: Kind) -> str:
         """Return a paper's words without the lines that its form lists for those who sign them."""
-        if any(known.path == _FORBIDDEN_LINES for known in kind.fields):
+        if any(known.path == _FORBIDDEN_LINES for known in kind.fields()):
             for line in self.case.consent.forbidden:
                 words = words.replace(spaced(line), "  ")
         return words

@@ -68,6 +68,6 @@ YEAR_PLAN = Page(
     later_template=None,
     recipients=nobody,
     context=without_case(context),
-    fields=FIELDS,
+    fields=lambda: FIELDS,
 )
 """The plan as ``templates`` sees it; no case asks for it."""

@@ -1,17 +1,15 @@
 """Compare a whole form with its case: fields, lines, the rows of lists, and what is beside them."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.differences import Comparison
+from samarbejde_cli.actions.reading.finding import found_answers
 from samarbejde_cli.actions.reading.found import FoundAnswers
-from samarbejde_cli.actions.reading.goal_rows import find_answers
 from samarbejde_cli.actions.reading.item_differences import ItemComparer
 from samarbejde_cli.actions.reading.line_differences import LineComparer
-from samarbejde_cli.actions.reading.loose import gone_fields, unread_texts, with_unnamed_rows
-from samarbejde_cli.actions.reading.rows import find_in_rows
+from samarbejde_cli.actions.reading.loose import gone_fields, unread_texts
 from samarbejde_cli.actions.reading.understanding import Understanding
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
@@ -21,17 +19,6 @@ from samarbejde_cli.documents.form import (
     Stamp,
 )
 from samarbejde_cli.routes import value_at
-
-
-def found_answers(
-    filled: word.FilledForm | None, form: Form, mine: Iterable[str], stamp: Stamp
-) -> FoundAnswers:
-    """Return the answers of a form; the goal form has a table of its own shape."""
-    if filled is None:
-        return FoundAnswers()
-    is_of_goals = any(each.route == "mål" for each in form.items)
-    found = (find_answers if is_of_goals else find_in_rows)(filled, form.items, mine)
-    return with_unnamed_rows(found, filled, form.items, stamp)
 
 
 def compare_form(

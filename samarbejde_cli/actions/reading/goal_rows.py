@@ -12,8 +12,7 @@ from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.documents.form import (
     Items,
 )
-from samarbejde_cli.documents.goal_answers import scale_steps
-from samarbejde_cli.documents.kinds.goals import CHOOSE
+from samarbejde_cli.documents.goal_answers import CHOOSE, scale_steps
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import BLANK, Cell, Field, FilledForm, FoundBy, Row, Table

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.many_cases import ask_each
-from samarbejde_cli.actions.render import DOCUMENTS
-from samarbejde_cli.case.case import Case
-from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.case.case import DOCUMENTS, Case
+from samarbejde_cli.documents.catalogue import FORM_STEMS
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.files.write import digest_of
@@ -78,12 +77,15 @@ def filled_in(case: Case) -> list[Path]:
     Those of an earlier round and those that were read already are left out. Raises
     ``WrongUseError`` when there is none.
     """
-    is_form = {kind.stem for kind in KINDS.values() if kind.form}
     papers = case.paper_records
     made = {each.sha256 for each in (*papers, *case.forms_read)}
     others = {
-        each.file for each in papers if each.paper not in is_form or each.round != case.record.round
-    } - {each.file for each in papers if each.paper in is_form and each.round == case.record.round}
+        each.file
+        for each in papers
+        if each.paper not in FORM_STEMS or each.round != case.record.round
+    } - {
+        each.file for each in papers if each.paper in FORM_STEMS and each.round == case.record.round
+    }
     folder = case.folder / DOCUMENTS
     found = [
         path

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from samarbejde_cli.actions.reading.replies import require_key
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.documents.catalogue import BY_WORD, KINDS, Kind
+from samarbejde_cli.documents.catalogue import BY_WORD, KINDS, KNOWN_BY, Kind
 from samarbejde_cli.documents.form import Stamp, belongs_to, read_stamp
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.lazy import lazy_pattern, mutable
@@ -33,6 +32,8 @@ class Origins:
         stamp = read_stamp(form.properties)
         if stamp is not None:
             return stamp
+        from samarbejde_cli.actions.reading.replies import require_key  # noqa: PLC0415 — not for forms with one
+
         require_key(form, name)
         kind = self._known_by_fields(form) if self.given else None
         if kind is not None:
@@ -47,9 +48,9 @@ class Origins:
     def _known_by_fields(self, form: FilledForm) -> Kind | None:
         """Return the kind of form that has fields of such names."""
         names = [each.name for each in form.all_fields()]
-        for kind in KINDS.values():
-            if kind.form and any(name.startswith(kind.form.known_by) for name in names):
-                return kind
+        for kind, known_by in KNOWN_BY.items():
+            if any(name.startswith(known_by) for name in names):
+                return KINDS[kind]
         return None
 
     def kind(self, stamp: Stamp, name: str) -> Kind:

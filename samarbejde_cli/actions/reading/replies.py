@@ -130,14 +130,14 @@ class Letter:
         return with_value(text, ("møde", "deltagere", self.at, NOTE), note) if note else text
 
 
-def _label(form: FilledForm | None, note: Field | None) -> list[str]:
+def _label(form: FilledForm, note: Field | None) -> list[str]:
     """Return what stands before the line to write on, and what somebody wrote behind it."""
-    rows = (row for table in (form.tables if form else ()) for row in table.rows)
+    rows = (row for table in form.tables for row in table.rows)
     row = next((row for row in rows if any(each == note for each in row.fields())), None)
     return [line for cell in (row.cells if row else ()) for line in cell.loose]
 
 
-def with_label(found: FoundAnswers, form: FilledForm | None) -> FoundAnswers:
+def with_label(found: FoundAnswers, form: FilledForm) -> FoundAnswers:
     """Return what was found with what somebody wrote behind the label of the line to write on."""
     note = found.fields.get(NOTE)
     loose = _label(form, note)

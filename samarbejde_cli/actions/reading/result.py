@@ -1,14 +1,14 @@
 """Result of reading one form: what it says, and the files of its case that it changes."""
 
+from collections.abc import Callable
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from samarbejde_cli import word
-from samarbejde_cli.actions.reading.differences import Comparison, route_of
+from samarbejde_cli.actions.reading.differences import Comparison, Difference, route_of
 from samarbejde_cli.actions.reading.found import FoundAnswers
-from samarbejde_cli.actions.reading.writing import new_routes
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Diagnosis
@@ -23,6 +23,10 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     LEFT = "left"
+
+
+Choose = Callable[[Difference], Choice]
+"""How a conflict is settled."""
 
 
 class Outcome(StrEnum):
@@ -108,6 +112,8 @@ class ReadForm:
 
     def place_of(self, diagnosis: Diagnosis) -> str:
         """Return where in the form what a finding is about came from; empty if not."""
+        from samarbejde_cli.actions.reading.writing import new_routes  # noqa: PLC0415 — not for a form as printed
+
         file = next((each for each in self.files if each.path == diagnosis.file), None)
         if file is None:
             return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.documents.catalogue import KINDS
+from samarbejde_cli.documents.catalogue import KNOWN_BY
 from samarbejde_cli.documents.form import Stamp
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.printed_identity import greeting, meeting_number, not_found
@@ -103,6 +103,6 @@ def _has_fields_of_another(form: FilledForm, kind: Kind) -> bool:
     names = {each.name for each in form.all_fields()}
     lists = kind.form.items if kind.form else ()
     own = tuple(f"{each.route}[" for each in lists)
-    others = (each.form for each in KINDS.values() if each.form and each.name != kind.name)
-    known = tuple(e.known_by for e in others if not e.known_by.startswith(own or "["))
+    others = (known_by for each, known_by in KNOWN_BY.items() if each != kind.name)
+    known = tuple(each for each in others if not each.startswith(own or "["))
     return any(name.startswith(known) for name in names)

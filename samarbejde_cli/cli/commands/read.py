@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 import click
 from typer import Argument, Option
 
-from samarbejde_cli.actions.read import Choose, FormReader
+from samarbejde_cli.actions.read import FormReader
 from samarbejde_cli.actions.reading.differences import Difference
 from samarbejde_cli.actions.reading.opening import filled_in, forms_in, opened_forms
-from samarbejde_cli.actions.reading.result import Choice, Outcome, ReadForm
+from samarbejde_cli.actions.reading.result import Choice, Choose, Outcome, ReadForm
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.cli import console, options
@@ -20,7 +20,6 @@ from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.opened import opened
 from samarbejde_cli.cli.prompts import ask, confirm
-from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.report import read as report
 
 Files = Annotated[
@@ -151,7 +150,11 @@ def _shown(reader: FormReader, form: ReadForm, *, diff: bool, asks: bool) -> Rea
 
 
 def _write(reader: FormReader, form: ReadForm) -> ReadForm:
-    return reader.write(form, user_name(), now()) if form.outcome is Outcome.PROPOSED else form
+    if form.outcome is not Outcome.PROPOSED:
+        return form
+    from samarbejde_cli.cli.user import user_name  # noqa: PLC0415 — only to write
+
+    return reader.write(form, user_name(), now())
 
 
 SECTION = Section.WRITE

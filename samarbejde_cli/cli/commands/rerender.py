@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from samarbejde_cli.actions.render import DOCUMENTS
 from samarbejde_cli.actions.rerender import rerender as make_again
+from samarbejde_cli.case.case import DOCUMENTS
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option

@@ -106,5 +106,5 @@ AGENDA = Kind(
     enclosed=True,
     looks_ahead=True,
     context=agenda,
-    fields=AGENDA_FIELDS,
+    fields=lambda: AGENDA_FIELDS,
 )

@@ -123,7 +123,7 @@ CANCELLATION = Kind(
     later_template=None,
     recipients=uninvited,
     context=cancellation,
-    fields=in_area(
+    fields=lambda: in_area(
         DataArea.CASE,
         ADDRESSEE_FIELDS,
         Known("modtager.kaldes", TEXT, "Navnet efter Kære: den unges kaldenavn, ellers fulde navn"),

@@ -176,5 +176,5 @@ CASE_OVERVIEW = Kind(
     recipients=overview_readers,
     readers=_READERS,
     context=case_overview,
-    fields=CASE_OVERVIEW_FIELDS,
+    fields=lambda: CASE_OVERVIEW_FIELDS,
 )

@@ -157,7 +157,7 @@ COSTS = Kind(
     later_template=None,
     recipients=everybody,
     context=costs,
-    fields=ECONOMY_FIELDS,
+    fields=lambda: ECONOMY_FIELDS,
     needed=has_entries,
     form=Form(
         of_round,

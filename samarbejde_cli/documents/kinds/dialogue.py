@@ -300,7 +300,7 @@ DIALOGUE = Kind(
     later_template=None,
     recipients=everybody,
     context=dialogue,
-    fields=DIALOGUE_FIELDS,
+    fields=lambda: DIALOGUE_FIELDS,
     stays_inside=True,
     form=Form(
         of_round,

@@ -70,7 +70,7 @@ ENDING = Kind(
     later_template=None,
     recipients=told,
     context=ending,
-    fields=in_area(
+    fields=lambda: in_area(
         DataArea.CASE,
         ADDRESSEE_FIELDS,
         LAST_LETTER_FIELDS,

@@ -30,11 +30,11 @@ from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.attendance import may_be_named
 from samarbejde_cli.documents.context import Context, laws, references, shared
 from samarbejde_cli.documents.form import named
-from samarbejde_cli.documents.goal_answers import GOAL_FORM
-from samarbejde_cli.documents.goal_fields import GOAL_FIELDS
+from samarbejde_cli.documents.goal_answers import CHOOSE, GOAL_FORM
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.readers import copies_for
 from samarbejde_cli.documents.recipients import NOT_COVERED, Recipient
+from samarbejde_cli.documents.schema import Schema
 from samarbejde_cli.documents.sight import sight_of
 from samarbejde_cli.documents.signatures import changed_since, meeting_day, signatures
 from samarbejde_cli.documents.values import danish, opening
@@ -46,8 +46,6 @@ from samarbejde_cli.word import Checkbox, bookmark_name
 
 NEW_GOAL = "mål[]"
 """The route of a line that holds no goal yet."""
-CHOOSE = "Vælg område"
-"""What stands in the place of its area."""
 
 
 def plan_readers(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
@@ -310,6 +308,12 @@ def _of_member(member: Member, route: str) -> Context:
     }
 
 
+def _fields() -> Schema:
+    from samarbejde_cli.documents.goal_fields import GOAL_FIELDS  # noqa: PLC0415 — only where a paper is made
+
+    return GOAL_FIELDS
+
+
 GOALS = Kind(
     name="goals",
     order=90,
@@ -325,7 +329,7 @@ GOALS = Kind(
     recipients=plan_readers,
     refused=not_agreed,
     context=goals,
-    fields=GOAL_FIELDS,
+    fields=_fields,
     asks_for_cpr=True,
     form=GOAL_FORM,
 )

@@ -70,7 +70,7 @@ THREE_HOUSES = Kind(
     later_template=None,
     recipients=everybody,
     context=three_houses,
-    fields=in_area(
+    fields=lambda: in_area(
         DataArea.ANSWERS,
         of_model("huse", ThreeHouses, "Det, der er skrevet i husene"),
         Known("ønsker[]", TEXT, "Det, den unge vil have talt om", area=DataArea.WISHES),
@@ -95,7 +95,7 @@ VITALISATION = Kind(
     later_template=None,
     recipients=everybody,
     context=vitalisation,
-    fields=(),
+    fields=lambda: (),
     needed=_on_request,
     stays_inside=True,
 )

@@ -299,5 +299,5 @@ JOURNAL = Kind(
     later_template=None,
     recipients=departments,
     context=journal,
-    fields=JOURNAL_FIELDS,
+    fields=lambda: JOURNAL_FIELDS,
 )

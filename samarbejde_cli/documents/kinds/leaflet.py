@@ -85,7 +85,7 @@ LEAFLET = Kind(
     recipients=only_the_youth,
     looks_ahead=True,
     context=leaflet,
-    fields=LEAFLET_FIELDS,
+    fields=lambda: LEAFLET_FIELDS,
     needed=is_new,
     stays_inside=True,
 )

@@ -195,7 +195,7 @@ MEETING_CHECKLIST = Kind(
     later_template=None,
     recipients=everybody,
     context=meeting_checklist,
-    fields=_fields(),
+    fields=_fields,
     stays_inside=True,
     form=Form(
         of_round,

@@ -109,7 +109,7 @@ NETWORK_MAP = Kind(
     later_template=None,
     recipients=everybody,
     context=network_map,
-    fields=NETWORK_MAP_FIELDS,
+    fields=lambda: NETWORK_MAP_FIELDS,
     stays_inside=True,
     finish=with_map,
 )

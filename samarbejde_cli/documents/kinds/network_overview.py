@@ -246,7 +246,7 @@ NETWORK_OVERVIEW = Kind(
     later_template=None,
     recipients=team_readers,
     context=network_overview,
-    fields=NETWORK_OVERVIEW_FIELDS,
+    fields=lambda: NETWORK_OVERVIEW_FIELDS,
     form=Form(
         _of_team,
         answers,

@@ -74,7 +74,7 @@ NEW_COORDINATOR = Kind(
     recipients=informed,
     looks_ahead=True,
     context=new_coordinator,
-    fields=in_area(
+    fields=lambda: in_area(
         DataArea.CASE,
         ADDRESSEE_FIELDS,
         Known("tidligere", TEXT, "Hvem der havde sagen før", Presence.SOMETIMES),

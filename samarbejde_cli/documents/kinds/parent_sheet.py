@@ -56,7 +56,7 @@ PARENT_SHEET = Kind(
     recipients=custody_holders,
     looks_ahead=True,
     context=parent_sheet,
-    fields=in_area(
+    fields=lambda: in_area(
         DataArea.CASE,
         Known("modtager_navn", TEXT, "Den, arket er til"),
         Known("myndig_år", TEXT, "Alderen, hvor den unge bestemmer alene"),

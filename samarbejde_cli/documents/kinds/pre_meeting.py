@@ -165,6 +165,6 @@ PRE_MEETING = Kind(
     tells=TALK,
     looks_ahead=True,
     context=pre_meeting,
-    fields=PRE_MEETING_FIELDS,
+    fields=lambda: PRE_MEETING_FIELDS,
     remarks=talk_will_not_be,
 )

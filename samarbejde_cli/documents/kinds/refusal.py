@@ -57,7 +57,7 @@ REFUSAL = Kind(
     later_template=None,
     recipients=refused,
     context=refusal,
-    fields=in_area(
+    fields=lambda: in_area(
         DataArea.CASE,
         ADDRESSEE_FIELDS,
         LAST_LETTER_FIELDS,

@@ -99,6 +99,6 @@ REMINDERS = Kind(
     later_template=None,
     recipients=everybody,
     context=reminders,
-    fields=REMINDER_FIELDS,
+    fields=lambda: REMINDER_FIELDS,
     stays_inside=True,
 )

@@ -147,5 +147,5 @@ ROLES = Kind(
     recipients=card_readers,
     looks_ahead=True,
     context=roles,
-    fields=ROLES_FIELDS,
+    fields=lambda: ROLES_FIELDS,
 )

@@ -214,7 +214,7 @@ SCREENING = Kind(
     later_template=None,
     recipients=everybody,
     context=screening,
-    fields=SCREENING_FIELDS,
+    fields=lambda: SCREENING_FIELDS,
     stays_inside=True,
     form=Form(of_record, answers, "visitation.", lines=lines),
 )

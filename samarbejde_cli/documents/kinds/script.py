@@ -141,6 +141,6 @@ SCRIPT = Kind(
     tells=MEETING,
     looks_ahead=True,
     context=script,
-    fields=SCRIPT_FIELDS,
+    fields=lambda: SCRIPT_FIELDS,
     stays_inside=True,
 )
