@@ -24,6 +24,7 @@ from samarbejde_cli.cli.command import Command
 from samarbejde_cli.cli.completion import case_numbers
 from samarbejde_cli.documents import kinds
 from samarbejde_cli.documents.kind import Kind
+from samarbejde_cli.findings import Weight
 
 TABLE = Path(commands.__path__[0]).parent / "command_table.py"
 _HEAD = '''\
@@ -40,6 +41,7 @@ _RULES_HEAD = '''\
 """The table of rules: written by ``tools/make_commands.py``; change the rules, not this."""
 
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.findings import Weight
 from samarbejde_cli.rules.engine.entry import Entry
 
 # ruff: noqa: E501
@@ -122,6 +124,11 @@ def _rule_line(name: str) -> str:
     extra = [f"({steps.rstrip() if len(rule.steps) == 1 else steps[:-2]})"] if steps else []
     if rule.scope == "round":
         extra = [*(extra or ["()"]), _quoted(rule.scope)]
+    if rule.severity is not Weight.ERROR:
+        extra.append(f"severity=Weight.{rule.severity.name}")
+    if rule.requires:
+        codes = ", ".join(map(_quoted, rule.requires))
+        extra.append(f"requires=({codes}{',' * (len(rule.requires) == 1)})")
     return f"    Entry({', '.join([*map(_quoted, words), *extra])}),\n"
 
 

@@ -101,8 +101,8 @@ def _standing(
     workspace: Workspace, case: Case, today: date, *, briefly: bool = False
 ) -> CaseStatus:
     profile, _ = workspace.profile_of(case)
-    found = (each for _, each in checked_case(workspace, case, today) if each.blocks)
-    blocking = tuple(map(_by_code if briefly else _whole, found))
+    found = checked_case(workspace, case, today, only_blocking=True)
+    blocking = tuple(_by_code(each) if briefly else _whole(each) for _, each in found)
     record = unless_broken(lambda: case.record, None)
     if record is None:
         return CaseStatus(case.number, None, None, None, None, blocking, profile=profile.base)

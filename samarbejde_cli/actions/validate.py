@@ -265,12 +265,15 @@ def check_case(workspace: Workspace, case: Case, today: date) -> list[Diagnosis]
 
 
 def checked_case(
-    workspace: Workspace, case: Case, today: date
+    workspace: Workspace, case: Case, today: date, *, only_blocking: bool = False
 ) -> Iterator[tuple[Judged, Diagnosis]]:
-    """Yield the same with what the rules said, made file by file: there may be very much."""
+    """Yield the same with what the rules said, made file by file: there may be very much.
+
+    With ``only_blocking``, only what keeps the case in its step.
+    """
     profile, problems = workspace.profile_of(case)
     judged = [weigh_file(problem, profile) for problem in problems]
-    judged += judge(case, profile, today)
+    judged += judge(case, profile, today, only_blocking=only_blocking)
     if not judged:
         return
     places = Places({source.path: source for source in case.sources()})
@@ -280,7 +283,8 @@ def checked_case(
     del judged
     for file in sorted(by_file):
         found = [(each, diagnosis(each, places)) for each in by_file.pop(file)]
-        yield from sorted(found, key=lambda both: _order(both[1]))
+        found.sort(key=lambda both: _order(both[1]))
+        yield from (both for both in found if both[1].blocks or not only_blocking)
 
 
 def _order(each: Diagnosis) -> tuple[Path, int, int, str]:

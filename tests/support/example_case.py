@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from samarbejde_cli.case.case import load_case
+from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.profile.load import load_profile
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.rules.engine.judge import Judged, judge
 
 TODAY = date(2026, 3, 17)
@@ -65,7 +66,7 @@ def found_in(workspace: Path, example: str, today: date = TODAY) -> list[Judged]
     folder = build(workspace, example)
     loaded = load_profile(workspace)
     assert loaded.profile is not None, loaded.findings
-    return judge(load_case(folder), loaded.profile, today)
+    return judged(load_case(folder), loaded.profile, today)
 
 
 def found_at_step(workspace: Path, example: str, step: Step) -> list[Judged]:
@@ -75,7 +76,15 @@ def found_at_step(workspace: Path, example: str, step: Step) -> list[Judged]:
     record.write_text(_dumped(tree), "utf-8")
     loaded = load_profile(workspace)
     assert loaded.profile is not None, loaded.findings
-    return judge(load_case(record.parent), loaded.profile, TODAY)
+    return judged(load_case(record.parent), loaded.profile, TODAY)
+
+
+def judged(case: Case, profile: Profile, today: date) -> list[Judged]:
+    """Return what the rules find, after looking whether those that block find the same alone."""
+    found = judge(case, profile, today)
+    blocking = judge(case, profile, today, only_blocking=True)
+    assert blocking == [each for each in found if each.weight.blocks]
+    return found
 
 
 def case_folder(workspace: Path) -> Path:

@@ -3,19 +3,23 @@
 from typing import Literal, NamedTuple
 
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.findings import Weight
 
 
 class Entry(NamedTuple):
     """A line of the table of rules.
 
     ``module`` is relative to ``rules``. ``looks_at`` says what the rule checks: one case, the whole
-    workspace, or nothing by itself, when its findings are made while a file is read.
+    workspace, or nothing by itself, when its findings are made while a file is read. ``severity``
+    and ``requires`` are the rule's own.
     """
 
     module: str
     looks_at: Literal["case", "workspace", ""]
     steps: tuple[Step, ...] = ()
     scope: Literal["case", "round"] = "case"
+    severity: Weight = Weight.ERROR
+    requires: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

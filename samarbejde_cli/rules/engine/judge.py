@@ -1,6 +1,6 @@
 """Run the rules over a case and weigh what they find."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
@@ -12,10 +12,10 @@ from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding, Weight
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.profile.model import Profile
+from samarbejde_cli.profile.model import Level, Profile
 from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
 from samarbejde_cli.rules.engine.entry import Entry
-from samarbejde_cli.rules.engine.registry import rule_of
+from samarbejde_cli.rules.engine.registry import CODES, rule_of
 from samarbejde_cli.rules.engine.rule import Check, Rule
 from samarbejde_cli.rules.engine.table import RULES
 
@@ -30,12 +30,17 @@ class Judged:
     reason: str = ""
 
 
-def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
-    """Return everything that is wrong or missing in a case, the files' own findings first."""
+def judge(
+    case: Case, profile: Profile, today: date, *, only_blocking: bool = False
+) -> list[Judged]:
+    """Return everything that is wrong or missing in a case, the files' own findings first.
+
+    With ``only_blocking``, only what keeps the case in its step.
+    """
     found = [weigh_file(finding, profile) for finding in case.findings]
     codes = {each.finding.code for each in found}
     step, later = _standing(case)
-    for rule, check, weight in _active(step, later):
+    for rule, check, weight in _active(step, later, _levels(profile) if only_blocking else None):
         if rule.requires and not codes.isdisjoint(rule.requires):
             continue
         # a broken file's own findings replace the checks that need it
@@ -45,7 +50,7 @@ def judge(case: Case, profile: Profile, today: date) -> list[Judged]:
             codes.add(rule.code)  # nor can anything that depends on it be checked
         if news:
             found += _weighed(news, rule, weight, case, profile)
-    return found
+    return [each for each in found if each.weight.blocks] if only_blocking else found
 
 
 def weigh(finding: Finding, case: Case, profile: Profile) -> Judged | None:
@@ -105,16 +110,39 @@ def _standing(case: Case) -> tuple[Step | None, bool]:
     return (record.step, record.round > 1) if record else (None, False)
 
 
+def _levels(profile: Profile) -> frozenset[tuple[str, Level]]:
+    return frozenset((code, setting.level) for code, setting in profile.rules.items())
+
+
 @cache
-def _active(step: Step | None, later: bool) -> list[tuple[Rule, Check, Weight]]:  # noqa: FBT001 — both are keys of the cache
-    """Return the rules that are due in a step, with what a finding of each weighs there."""
-    found = ((entry, _place(entry, step, later=later)) for entry in RULES)
+def _active(
+    step: Step | None,
+    later: bool,  # noqa: FBT001 — all are keys of the cache
+    set_to: frozenset[tuple[str, Level]] | None,
+) -> list[tuple[Rule, Check, Weight]]:
+    """Return the rules that are due in a step, with what a finding of each weighs there.
+
+    With ``set_to``, the levels in the settings, only those without which it is unknown what blocks.
+    """
+    needed = CODES if set_to is None else _blocking(dict(set_to))
+    found = ((each, _place(each, step, later=later)) for each in RULES if each.code in needed)
     due = [(rule_of(entry.code), place) for entry, place in found if place is not _Place.BEFORE]
     return [
         (rule, rule.check, _weight(rule, place))
         for rule, place in due
         if rule.check and not (rule.open_only and step and step.is_end)
     ]
+
+
+def _blocking(set_to: Mapping[str, Level]) -> set[str]:
+    """Return the rules that can block, and those that keep them silent, which come before them."""
+    found: set[str] = set()
+    for entry in reversed(RULES):
+        level = set_to.get(entry.code)
+        weight = level.weight if level else entry.severity
+        if entry.code in found or (weight and weight.blocks):
+            found.update((entry.code, *entry.requires))
+    return found
 
 
 class _Place(Enum):
