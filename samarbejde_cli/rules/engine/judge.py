@@ -118,7 +118,7 @@ def _levels(profile: Profile) -> frozenset[tuple[str, Level]]:
 def _active(
     step: Step | None,
     later: bool,  # noqa: FBT001 — all are keys of the cache
-    set_to: frozenset[tuple[str, Level]] | None,
+    set_to: frozenset[tuple[str, Level]] | None = None,
 ) -> list[tuple[Rule, Check, Weight]]:
     """Return the rules that are due in a step, with what a finding of each weighs there.
 
