@@ -126,9 +126,6 @@ def _rule_line(name: str) -> str:
         extra = [*(extra or ["()"]), _quoted(rule.scope)]
     if rule.severity is not Weight.ERROR:
         extra.append(f"severity=Weight.{rule.severity.name}")
-    if rule.requires:
-        codes = ", ".join(map(_quoted, rule.requires))
-        extra.append(f"requires=({codes}{',' * (len(rule.requires) == 1)})")
     return f"    Entry({', '.join([*map(_quoted, words), *extra])}),\n"
 
 

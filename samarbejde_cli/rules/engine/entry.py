@@ -10,8 +10,7 @@ class Entry(NamedTuple):
     """A line of the table of rules.
 
     ``module`` is relative to ``rules``. ``looks_at`` says what the rule checks: one case, the whole
-    workspace, or nothing by itself, when its findings are made while a file is read. ``severity``
-    and ``requires`` are the rule's own.
+    workspace, or nothing by itself, when its findings are made while a file is read.
     """
 
     module: str
@@ -19,7 +18,6 @@ class Entry(NamedTuple):
     steps: tuple[Step, ...] = ()
     scope: Literal["case", "round"] = "case"
     severity: Weight = Weight.ERROR
-    requires: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

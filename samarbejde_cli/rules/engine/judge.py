@@ -1,6 +1,6 @@
 """Run the rules over a case and weigh what they find."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
@@ -15,7 +15,7 @@ from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Level, Profile
 from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
 from samarbejde_cli.rules.engine.entry import Entry
-from samarbejde_cli.rules.engine.registry import CODES, rule_of
+from samarbejde_cli.rules.engine.registry import rule_of
 from samarbejde_cli.rules.engine.rule import Check, Rule
 from samarbejde_cli.rules.engine.table import RULES
 
@@ -124,24 +124,27 @@ def _active(
 
     With ``set_to``, the levels in the settings, only those without which it is unknown what blocks.
     """
-    needed = CODES if set_to is None else _blocking(dict(set_to))
-    found = ((each, _place(each, step, later=later)) for each in RULES if each.code in needed)
-    due = [(rule_of(entry.code), place) for entry, place in found if place is not _Place.BEFORE]
+    placed = [(entry, _place(entry, step, later=later)) for entry in RULES]
+    due = [(entry, place) for entry, place in placed if place is not _Place.BEFORE]
+    if set_to is not None:
+        needed = _blocking([entry for entry, _ in due], dict(set_to))
+        due = [(entry, place) for entry, place in due if entry.code in needed]
+    rules = ((rule_of(entry.code), place) for entry, place in due)
     return [
         (rule, rule.check, _weight(rule, place))
-        for rule, place in due
+        for rule, place in rules
         if rule.check and not (rule.open_only and step and step.is_end)
     ]
 
 
-def _blocking(set_to: Mapping[str, Level]) -> set[str]:
+def _blocking(due: Sequence[Entry], set_to: Mapping[str, Level]) -> set[str]:
     """Return the rules that can block, and those that keep them silent, which come before them."""
     found: set[str] = set()
-    for entry in reversed(RULES):
+    for entry in reversed(due):
         level = set_to.get(entry.code)
         weight = level.weight if level else entry.severity
         if entry.code in found or (weight and weight.blocks):
-            found.update((entry.code, *entry.requires))
+            found.update((entry.code, *rule_of(entry.code).requires))
     return found
 
 
