@@ -11,7 +11,6 @@ from samarbejde_cli.lazy import lazy_pattern
 
 _PLAIN = lazy_pattern(r"[\n -~¡-¬®-˿‐-‧‰-›■□▪▫●○✓–—→]*")
 """Texts of characters that are one cell wide on every terminal."""
-_WORD = lazy_pattern(r"\s*\S+\s*")
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 _GAP = " "
 
@@ -31,7 +30,7 @@ def lines(
     around = [left + right for left, right in zip(before, after, strict=True)]
     longest = [0] * len(headings)
     for row in chain([headings], rows):
-        if not all(map(_PLAIN.fullmatch, row)):
+        if not _PLAIN.fullmatch("\n".join(row)):
             return None
         longest = [
             most if len(cell) <= most else max(most, *map(len, cell.split("\n")))
@@ -53,11 +52,12 @@ def _body(
     kept: Sequence[bool],
     edges: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
+    sized = zip(edges, inner, strict=True)
+    line_of = _GAP.join(f"{before}{{:{size}}}{after}" for (before, after), size in sized).format
     for row in rows:
         cells = [_wrapped(*each) for each in zip(row, inner, kept, strict=True)]
         for line in zip_longest(*cells, fillvalue=""):
-            parts = zip(line, inner, edges, strict=True)
-            yield _GAP.join([a + text.ljust(size) + b for text, size, (a, b) in parts])
+            yield line_of(*line)
 
 
 def _heading(
@@ -132,9 +132,12 @@ def _reduced(
 
 def _wrapped(text: str, width: int, keeps: bool) -> list[str]:  # noqa: FBT001 — of a row of them
     """Return the lines of a cell; one that keeps its lines is cut at the width."""
+    lines = text.split("\n")
     if keeps:
-        return [line[:width] for line in text.split("\n")]
-    return [part for line in text.split("\n") for part in _folded(line, width)]
+        return [line[:width] for line in lines]
+    if len(text) <= width:
+        return lines
+    return [part for line in lines for part in _folded(line, width)]
 
 
 def _folded(line: str, width: int) -> Iterator[str]:
@@ -151,17 +154,24 @@ def _folded(line: str, width: int) -> Iterator[str]:
 
 def _breaks(line: str, width: int) -> Iterator[int]:
     """Yield where a line is broken: between words, and within one that is too long for a line."""
-    used = 0
-    for found in _WORD.finditer(line):
-        start, word = found.start(), found[0]
-        length = len(word.rstrip())
-        if width - used >= length:
-            used += len(word)
-        elif length > width:
-            if start:
-                yield start
-            yield from range(start + width, found.end(), width)
-            used = (len(word) - 1) % width + 1
-        elif used and start:
+    start, end = 0, len(line.rstrip())
+    word = len(line) - len(line.lstrip())
+    while end - start > width:
+        space = line.rfind(" ", word, start + width + 1)
+        if space >= 0:
+            start = word = _next_word(line, space)
             yield start
-            used = len(word)
+        elif 0 < start < word:
+            start = word
+            yield start
+        else:  # the word is longer than a line
+            word = _next_word(line, word)
+            within = range(start + width, word, width)
+            yield from within
+            start = within[-1]
+
+
+def _next_word(line: str, at: int) -> int:
+    """Return where the word after the one at a place begins; without one, the end of the line."""
+    space = line.find(" ", at)
+    return len(line) - len(line[space:].lstrip()) if space >= 0 else len(line)
