@@ -5,6 +5,7 @@ from datetime import date
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.plan import Goal
+from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.sharing import without_withdrawn
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
@@ -40,6 +41,7 @@ def _is_open(goal: Goal) -> bool:
     return goal.reached is None and not goal.is_done
 
 
+@remembered
 def phone_of(case: Case, profile: Profile, name: str) -> str | None:
     """Return the phone number of somebody by full name, in the case or among the employees."""
     coordinator = case.record.coordinator

@@ -231,8 +231,10 @@ class Consent(Keyed):
         """
         found = [each.withdrawn for each in self.by_name.get(name.casefold(), ())]
         days = [day for day in found if day]
+        if not days:
+            return None
         is_renewed = len(days) < len(found) and self._is_signed_since(days)
-        return None if is_renewed else max(days, default=None)
+        return None if is_renewed else max(days)
 
     def came_back(self, name: str) -> bool:
         """Whether somebody is named without a withdrawal that is named too, and nobody signed."""

@@ -52,9 +52,11 @@ def newer_items(case: Case, profile: Profile, day: date) -> list[Item]:
 
 def lost_lines(case: Case, profile: Profile, day: date) -> int:
     """Return how many lines that were signed as not to be exchanged are gone or rewritten."""
+    if not any(each.shown for each in case.consent.signatures):
+        return 0
     signed = (found for found in _by_signer(case, profile, day) if found)
     latest = [max(found, key=lambda each: each.date).shown for found in signed]
-    present = {each.fingerprint for each in case.consent.items} if any(latest) else set[str]()
+    present = {each.fingerprint for each in case.consent.items}
     return max((sum(_is_lost(each, present) for each in shown) for shown in latest), default=0)
 
 

@@ -78,14 +78,16 @@ def coordinator_to_change(case: Case, profile: Profile, today: date) -> Iterator
     own = profile.department(record.coordinator.department) if record.coordinator else None
     if began is None or own is None:
         return
-    ages = range(case.age(began), profile.target.oldest + 1)
-    others = {age: kind for age in ages if (kind := _coordinates(case, profile, age)) != own.kind}
-    age = next((age for age in ages if age >= case.age(today) and others.get(age)), None)
+    first = case.age(began)
+    ahead = range(max(case.age(today), first), profile.target.oldest + 1)
+    same = (None, own.kind)
+    age = next((each for each in ahead if _coordinates(case, profile, each) not in same), None)
     if age is None:
         return
-    while others.get(age - 1) is others[age]:
+    kind = _coordinates(case, profile, age)
+    while age > first and _coordinates(case, profile, age - 1) is kind:
         age -= 1
-    names = [each.name for each in profile.departments if each.kind is others[age]]
+    names = [each.name for each in profile.departments if each.kind is kind]
     day = case.turns(age)
     turns = "fyldte" if day < today else "fylder"
     what = f"Overdrag sagen til {listed(names, 'eller')}: {record.youth.short_name} {turns}"

@@ -313,8 +313,11 @@ class Profile(Model):
 
     def department(self, name: str | None) -> Department | None:
         """Return the department of a name, in any case; None when there is none."""
-        wanted = (name or "").casefold()
-        return next((each for each in self.departments if each.name.casefold() == wanted), None)
+        return self._departments_by_name.get((name or "").casefold())
+
+    @cached_property
+    def _departments_by_name(self) -> dict[str, Department]:
+        return {each.name.casefold(): each for each in reversed(self.departments)}
 
     def exclusion(self, key: str) -> Exclusion | None:
         """Return the reason for not being offered the model that a case names; None if unknown."""
@@ -342,8 +345,11 @@ class Profile(Model):
 
     def room(self, name: str | None) -> Room | None:
         """Return the meeting room of a name, in any case; None when there is none."""
-        wanted = (name or "").casefold()
-        return next((each for each in self.rooms if each.name.casefold() == wanted), None)
+        return self._rooms_by_name.get((name or "").casefold())
+
+    @cached_property
+    def _rooms_by_name(self) -> dict[str, Room]:
+        return {each.name.casefold(): each for each in reversed(self.rooms)}
 
     def is_day_off(self, day: date) -> bool:
         """Whether nobody works on a day that is neither weekend nor public holiday."""
