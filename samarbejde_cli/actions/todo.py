@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def todo(
     if person is not None:
         found = _of(person, cases, list(_known(found, workspace, cases)))
         found = [task for task in found if span.holds(task.day, today)]
-    found.sort(key=lambda task: (task.day, task.case))
+    found.sort(key=attrgetter("day", "case"))
     return Todo(today, tuple(found), tuple(case.number for case in cases if not case.is_whole))
 
 

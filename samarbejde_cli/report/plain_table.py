@@ -5,7 +5,7 @@ seconds.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, islice, pairwise, zip_longest
 
 from samarbejde_cli.lazy import lazy_pattern
 
@@ -13,6 +13,7 @@ _PLAIN = lazy_pattern(r"[\n -~¡-¬®-˿‐-‧‰-›■□▪▫●○✓–�
 """Texts of characters that are one cell wide on every terminal."""
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 _GAP = " "
+_AT_ONCE = 512
 
 
 def lines(
@@ -28,14 +29,9 @@ def lines(
     before = [int(at > 0) for at in range(last + 1)]
     after = [int(at < last) for at in range(last + 1)]
     around = [left + right for left, right in zip(before, after, strict=True)]
-    longest = [0] * len(headings)
-    for row in chain([headings], rows):
-        if not _PLAIN.fullmatch("\n".join(row)):
-            return None
-        longest = [
-            most if len(cell) <= most else max(most, *map(len, cell.split("\n")))
-            for most, cell in zip(longest, row, strict=True)
-        ]
+    longest = _longest(chain([headings], rows))
+    if longest is None:
+        return None
     widths = _fitted(longest, around, kept, width - last)
     inner = [total - pad for total, pad in zip(widths, around, strict=True)]
     if min(inner) < 1:
@@ -44,6 +40,19 @@ def lines(
     padding = (_GAP * left for left in before), (_GAP * right for right in after)
     edges = list(zip(*padding, strict=True))
     return chain(head, ["─" * (sum(widths) + last)], _body(rows, inner, kept, edges))
+
+
+def _longest(rows: Iterable[Sequence[str]]) -> list[int] | None:
+    """Return the length of each column's longest line; None when one may take more cells."""
+    found: list[int] = []
+    ahead = iter(rows)
+    while block := list(islice(ahead, _AT_ONCE)):
+        columns = ["\n".join(cells) for cells in zip(*block, strict=True)]
+        if not all(map(_PLAIN.fullmatch, columns)):
+            return None
+        lengths = [max(map(len, column.split("\n"))) for column in columns]
+        found = list(map(max, lengths, found or lengths))
+    return found
 
 
 def _body(
