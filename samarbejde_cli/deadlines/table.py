@@ -6,7 +6,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.agreements import phone_of
-from samarbejde_cli.case.broken import unless_broken
+from samarbejde_cli.case.broken import each_unless_broken, unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.deadlines import (
     administration,
@@ -149,7 +149,7 @@ def duties(case: Case, profile: Profile, today: date) -> list[tuple[Deadline, Du
         (each, due)
         for each in DEADLINES
         if not _is_off(each, profile)
-        for due in unless_broken(_due, [], each, case, profile, today)
+        for due in _due(each, case, profile, today)
     ]
     return sorted(found, key=lambda duty: duty[1].day)
 
@@ -176,8 +176,8 @@ def _is_off(deadline: Deadline, profile: Profile) -> bool:
 
 
 def _due(deadline: Deadline, case: Case, profile: Profile, today: date) -> list[Due]:
-    found = list(deadline.find(case, profile, today))
-    return list(_rested(found, case, today)) if deadline.rhythm else found
+    found = each_unless_broken(deadline.find, case, profile, today) or []
+    return list(_rested(found, case, today)) if found and deadline.rhythm else found
 
 
 def _rested(found: list[Due], case: Case, today: date) -> Iterator[Due]:
