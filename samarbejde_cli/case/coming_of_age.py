@@ -74,20 +74,27 @@ def hand_over_span(case: Case, profile: Profile, months: int) -> tuple[date, dat
     return add_months(day, -margin), add_months(day, margin)
 
 
-def meeting_days(case: Case, profile: Profile, months: int, today: date) -> list[date]:
-    """Return the days of the meetings that were held or agreed on and count for an age.
+def has_meeting(
+    case: Case, profile: Profile, months: int, today: date, span: tuple[date, date]
+) -> bool:
+    """Whether a meeting that counts for an age was held or is agreed on, in a span of days.
 
-    In the last year under age somebody from the adult side must take part.
+    In the last year under age somebody from the adult side must take part, or be in the case where
+    nobody is invited yet.
     """
-    must = needs_adult_side(case, profile, months)
+    (first, last), must = span, needs_adult_side(case, profile, months)
+    people = case.everybody if must else ()
     meetings = [each.meeting for each in case.rounds.values()]
     if fell_in_pause(case):
         meetings.pop()
-    days = [each.date for each in meetings if not must or _takes_part(case, profile, each, today)]
-    if not must or _is_at_hand(case, profile):
-        days.append(case.round.follow_up.next_meeting)
-        days += [each.meeting.date for each in case.prepared_rounds.values()]
-    return [day for day in days if day]
+    fitting = [each for each in meetings if each.date and first <= each.date <= last]
+    if any(not must or _takes_part(case, profile, each, today) for each in fitting):
+        return True
+    ahead = [case.round.follow_up.next_meeting]
+    ahead += [each.meeting.date for each in case.prepared_rounds.values()]
+    if not any(day and first <= day <= last for day in ahead):
+        return False
+    return not must or any(_is_adult_side(case, profile, each.name) for each in people)
 
 
 def needs_adult_side(case: Case, profile: Profile, months: int) -> bool:
@@ -106,11 +113,6 @@ def _takes_part(case: Case, profile: Profile, meeting: Meeting, today: date) -> 
     ]
     names += [name for name in (meeting.leader, meeting.writer) if name]
     return any(_is_adult_side(case, profile, name) for name in names)
-
-
-def _is_at_hand(case: Case, profile: Profile) -> bool:
-    """Whether the case has one from the adult side who can be asked to the next meeting."""
-    return any(_is_adult_side(case, profile, person.name) for person in case.everybody)
 
 
 @remembered

@@ -1,14 +1,14 @@
 """What follows from the youth's age (handbook § 4.1, Bilag 8; barnets lov §§ 108-116)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.coming_of_age import (
     at_age,
     hand_over_span,
+    has_meeting,
     may_have_support,
-    meeting_days,
     needs_adult_side,
 )
 from samarbejde_cli.case.steps import Step
@@ -24,7 +24,8 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
     began = _began(case)
     for age in profile.limits.hand_over_ages if began else []:
         first, last = hand_over_span(case, profile, age)
-        if (began and last < began) or _meets(case, profile, age, (first, last), today):
+        counts = first, max(last, today - timedelta(days=1))  # also what was held since
+        if (began and last < began) or has_meeting(case, profile, age, today, counts):
             continue
         day = at_age(case, age)
         turns = "blev" if day < today else "bliver"
@@ -33,13 +34,6 @@ def hand_over_meetings(case: Case, profile: Profile, today: date) -> Iterator[Du
         if needs_adult_side(case, profile, age):
             what += ". En fra voksenområdet skal være med"
         yield Due(last, administrator(profile), what, case.in_round("møde", "dato"))
-
-
-def _meets(case: Case, profile: Profile, months: int, span: tuple[date, date], today: date) -> bool:
-    """Whether a meeting that counts is agreed on for that time, or has been held since."""
-    first, last = span
-    days = meeting_days(case, profile, months, today)
-    return any(first <= day and (day <= last or day < today) for day in days)
 
 
 def youth_plan(case: Case, profile: Profile, today: date) -> Iterator[Due]:

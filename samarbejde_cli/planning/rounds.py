@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from samarbejde_cli.case.coming_of_age import at_age, hand_over_span, meeting_days
+from samarbejde_cli.case.coming_of_age import at_age, hand_over_span, has_meeting
 from samarbejde_cli.case.rhythm import counted_from, latest_next, rest
 from samarbejde_cli.planning.calendar import Calendar
 from samarbejde_cli.planning.events import LATE, WEEK_BEFORE
@@ -125,6 +125,6 @@ class Rounds:
             first, last = hand_over_span(self.made.case, self.profile, months)
             pause = rest(self.made.case, self.profile)
             last = pause.ready if pause and pause.first <= last < pause.until else last
-            held = meeting_days(self.made.case, self.profile, months, self.scope.today)
-            if not any(first <= day <= last and day < self.scope.first for day in held):
+            before = first, min(last, self.scope.first - timedelta(days=1))
+            if not has_meeting(self.made.case, self.profile, months, self.scope.today, before):
                 yield months, (first, last)

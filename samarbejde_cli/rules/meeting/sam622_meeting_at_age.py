@@ -5,7 +5,7 @@ from datetime import date
 
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.coming_of_age import meeting_days
+from samarbejde_cli.case.coming_of_age import has_meeting
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import add_months
 from samarbejde_cli.findings import Finding, Weight
@@ -26,7 +26,7 @@ def check(case: Case, profile: Profile, today: date) -> Iterator[Finding]:
         opens = add_months(day, -margin)
         if not (began <= day and opens <= today):
             continue
-        if max(meeting_days(case, profile, months, today), default=date.min) < opens:
+        if not has_meeting(case, profile, months, today, (opens, date.max)):
             yield RULE.finding(
                 case.in_round("møde", "dato"),
                 navn=case.record.youth.short_name,
