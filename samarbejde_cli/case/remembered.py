@@ -23,10 +23,10 @@ def remembered(
     @wraps(function)
     def remembering(case: Case, profile: Profile, *rest: *Rest) -> Result:
         about, memory = (function, id(profile), rest), case.memory
-        if about not in memory:
+        known: tuple[Profile, Result] | None = memory.get(about)
+        if known is None:
             # the profile is kept as well, so that no other one can get its identity
-            memory[about] = (profile, function(case, profile, *rest))
-        result: Result = memory[about][1]
-        return result
+            known = memory[about] = (profile, function(case, profile, *rest))
+        return known[1]
 
     return remembering
