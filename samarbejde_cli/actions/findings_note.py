@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Parts, Reading, Written
+from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Reading, Written
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.folder_state import FolderState
 from samarbejde_cli.findings import Diagnosis, Place, Related, Weight
@@ -11,8 +12,12 @@ from samarbejde_cli.rules.engine.judge import Judged
 from samarbejde_cli.rules.engine.registry import CODES, rule_of
 from samarbejde_cli.source.read import Source
 
+Numbers: TypeAlias = tuple[int, int, int]
+"""Line, column and length of a place."""
+
 _WEIGHTS = tuple(Weight)
 _NUMBERS = {code: number for number, code in enumerate(CODES)}
+_TIGHT = ",", ":"
 
 
 def note_of(found: Sequence[tuple[Judged, Diagnosis]], case: Case, settings: Source) -> str | None:
@@ -27,27 +32,25 @@ def note_of(found: Sequence[tuple[Judged, Diagnosis]], case: Case, settings: Sou
         noted = [_noted(judged, each, written) for judged, each in found]
     except NotWrittenError:
         return None
-    return json.dumps(noted, check_circular=False)
+    return json.dumps([written.codes, noted], check_circular=False, separators=_TIGHT)
 
 
 def _noted(judged: Judged, each: Diagnosis, written: Written) -> list[object]:
+    text, file = written.text, written.file
     return [
         _NUMBERS[each.code],
         _WEIGHTS.index(each.weight),
-        written.file(each.file),
+        file(each.file),
         _numbers(each.place),
-        [step if isinstance(step, int) else written.parts(step) for step in each.route],
+        written.route(each.route),
         written.line(each.line),
-        written.parts(each.reason),
-        [(written.parts(name), written.parts(fact)) for name, fact in judged.finding.facts.items()],
-        [
-            (written.parts(other.text), written.file(other.file), _numbers(other.place))
-            for other in each.related
-        ],
+        text(each.reason),
+        [text(said) for fact in judged.finding.facts.items() for said in fact],
+        [(text(other.text), file(other.file), _numbers(other.place)) for other in each.related],
     ]
 
 
-def _numbers(place: Place) -> tuple[int, int, int]:
+def _numbers(place: Place) -> Numbers:
     return place.line, place.column, place.length
 
 
@@ -55,11 +58,12 @@ def findings_of(note: str, state: FolderState, settings: Source) -> list[Diagnos
     """Return the findings that a note is of; None when a file was changed just now."""
     if not note:
         return []
-    reading = Reading(state, settings)
+    codes, noted = json.loads(note)
     try:
-        return [_diagnosis(reading, *parts) for parts in json.loads(note)]
+        reading = Reading(state, settings, codes)
     except ChangedError:
         return None
+    return [_diagnosis(reading, *each) for each in noted]
 
 
 def _diagnosis(
@@ -67,28 +71,28 @@ def _diagnosis(
     code: int,
     weight: int,
     file: int,
-    place: tuple[int, int, int],
-    route: Sequence[int | Parts],
-    line: Parts,
-    reason: Parts,
-    facts: Sequence[tuple[Parts, Parts]],
-    related: Sequence[tuple[Parts, int, tuple[int, int, int]]],
+    place: Numbers,
+    route: Sequence[int],
+    line: int,
+    reason: int,
+    facts: Sequence[int],
+    related: Sequence[tuple[int, int, Numbers]],
 ) -> Diagnosis:
-    rule = rule_of(CODES[code])
-    said = {reading.text(name): reading.text(fact) for name, fact in facts}
+    rule, texts = rule_of(CODES[code]), reading.texts
+    said = {texts[name]: texts[fact] for name, fact in zip(facts[::2], facts[1::2], strict=True)}
     return Diagnosis(
         file=reading.file(file),
         place=Place(*place),
-        route=tuple(step if isinstance(step, int) else reading.text(step) for step in route),
+        route=reading.route(route),
         code=rule.code,
         name=rule.name,
         weight=_WEIGHTS[weight].value,
         message=rule.message.format(**said),
         hint=said.get("hjælp") or rule.hint.format(**said),
-        line=reading.text(line),
-        reason=reading.text(reason),
+        line=texts[line],
+        reason=texts[reason],
         related=tuple(
-            Related(reading.text(text), reading.file(number), Place(*where))
+            Related(texts[text], reading.file(number), Place(*where))
             for text, number, where in related
         ),
     )

@@ -101,16 +101,17 @@ class OwnTexts:
         self._imported = len(sys.modules)
         names = enumerate(_modules())
         news = {number for number, name in names if name in sys.modules} - self._modules
+        alike = set()
         for module in sorted(news):
             for number, text in enumerate(texts_of(module)):
                 if text not in self._whole:
                     self._whole[text] = OwnText(text, module, number)
                     key = next((text[:each] for each in _BEGINNINGS if len(text) >= each), text)
                     self._by_beginning[key].append(self._whole[text])
-        if news:
-            self._modules |= news
-            for same in self._by_beginning.values():
-                same.sort(key=lambda each: -len(each.text))
+                    alike.add(key)
+        self._modules |= news
+        for key in alike:
+            self._by_beginning[key].sort(key=lambda each: -len(each.text))
 
 
 own_texts = cache(OwnTexts)

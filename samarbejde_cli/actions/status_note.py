@@ -25,10 +25,10 @@ def note_of(case: Case, standing: CaseStatus, workspace: Workspace) -> str | Non
         written = Written(case, settings)
         texts = standing.name, standing.coordinator, standing.department
         days = standing.next_date, standing.paused_until
-        values = (
-            *(written.parts(text) for text in texts),
-            *(day and written.day(day) for day in days),
-        )
+        values = [
+            *map(written.optional, texts),
+            *(None if day is None else written.day(day) for day in days),
+        ]
     except NotWrittenError:
         return None
     numbers = (
@@ -42,7 +42,7 @@ def note_of(case: Case, standing: CaseStatus, workspace: Workspace) -> str | Non
         standing.other_meetings,
     )
     codes = [CODES.index(each.code) for each in standing.blocking]
-    return json.dumps([values, numbers, codes])
+    return json.dumps([written.codes, values, numbers, codes])
 
 
 def standing_of(note: str, state: FolderState, workspace: Workspace) -> CaseStatus | None:
@@ -51,13 +51,13 @@ def standing_of(note: str, state: FolderState, workspace: Workspace) -> CaseStat
     None when a file was changed just now.
     """
     settings = workspace.loaded.source
-    reading = Reading(state, settings)
-    (*texts, next_, until), numbers, codes = json.loads(note)
+    texts, (*named, next_, until), numbers, codes = json.loads(note)
     try:
-        name, coordinator, department = map(reading.optional, texts)
-        next_date, paused_until = (day and reading.day(day) for day in (next_, until))
+        reading = Reading(state, settings, texts)
     except ChangedError:
         return None
+    name, coordinator, department = map(reading.optional, named)
+    next_date, paused_until = (None if day is None else reading.day(day) for day in (next_, until))
     step, profile = _STEPS[numbers[0]], workspace.profile_on(shipped_names()[numbers[2]])
     return CaseStatus(
         number=state.folder.name,

@@ -115,10 +115,11 @@ def _changed(job: _Job, span: Span, folders: Sequence[Path]) -> Iterator[_CaseTa
 def _noted(job: _Job, case: Case) -> tuple[_CaseTasks, str | None]:
     from samarbejde_cli.actions.todo_note import note_of  # noqa: PLC0415 — only for many cases
 
-    found, settings = _of_case(job, case), job.workspace.loaded.source
+    found, workspace = _of_case(job, case), job.workspace
     if not found.is_whole:
         return found, None
-    return found, note_of(found.tasks, found.coordinator, case, settings)
+    base = workspace.profile_of(case)[0].base
+    return found, note_of(found.tasks, found.coordinator, case, workspace.loaded.source, base)
 
 
 def _remembered(job: _Job, note: str, state: "FolderState") -> _CaseTasks | None:

@@ -3,37 +3,51 @@
 import json
 from collections.abc import Sequence
 
-from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Parts, Reading, Written
+from samarbejde_cli.actions.written import ChangedError, NotWrittenError, Reading, Written
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.folder_state import FolderState
 from samarbejde_cli.deadlines.deadline import Task
+from samarbejde_cli.deadlines.table import DEADLINES
 from samarbejde_cli.findings import Location
+from samarbejde_cli.profile.load import shipped_names
+from samarbejde_cli.profile.sources import cited
 from samarbejde_cli.source.read import Source
+
+_NUMBERS = {each.name: number for number, each in enumerate(DEADLINES)}
+_TIGHT = ",", ":"
 
 
 def note_of(
-    tasks: Sequence[Task], coordinator: str | None, case: Case, settings: Source
+    tasks: Sequence[Task], coordinator: str | None, case: Case, settings: Source, base: str
 ) -> str | None:
-    """Return what may be remembered; None when something that is told stands nowhere."""
+    """Return what may be remembered; None when something that is told stands nowhere.
+
+    A task is its deadline, and what that says of the case. ``base`` is the case's profile.
+    """
     try:
         written = Written(case, settings)
-        noted = written.parts(coordinator), [_noted(each, written) for each in tasks]
+        about = shipped_names().index(base), written.optional(coordinator)
+        youth = written.value(tasks[0].youth) if tasks else 0
+        noted = [_noted(each, written) for each in tasks]
     except NotWrittenError:
         return None
-    return json.dumps(noted, check_circular=False)
+    return json.dumps(
+        [written.codes, *about, youth, noted], check_circular=False, separators=_TIGHT
+    )
 
 
 def _noted(task: Task, written: Written) -> list[object]:
-    told = (task.youth, task.who, task.what, task.name, task.source, task.phone)
     where = task.location
     if where.place or where.on_key:
         raise NotWrittenError
     return [
+        _NUMBERS[task.name],
         written.day(task.day),
-        [written.parts(text) for text in told],
-        written.parts(task.rule),
+        written.value(task.who),
+        None if task.phone is None else written.value(task.phone),
+        written.text(task.what),
         written.file(where.file),
-        [step if isinstance(step, int) else written.parts(step) for step in where.route],
+        written.route(where.route),
     ]
 
 
@@ -41,35 +55,38 @@ def tasks_of(
     note: str, state: FolderState, settings: Source
 ) -> tuple[tuple[Task, ...], str | None] | None:
     """Return the tasks and the coordinator of a note; None when a file was changed just now."""
-    case, reading = state.folder.name, Reading(state, settings)
-    coordinator, tasks = json.loads(note)
+    codes, base, coordinator, youth, noted = json.loads(note)
     try:
-        found = tuple(_task(case, reading, *each) for each in tasks)
-        return found, reading.optional(coordinator)
+        reading = Reading(state, settings, codes)
     except ChangedError:
         return None
+    about = state.folder.name, reading.texts[youth] if noted else "", shipped_names()[base]
+    return tuple(_task(*about, reading, *each) for each in noted), reading.optional(coordinator)
 
 
 def _task(
     case: str,
+    youth: str,
+    base: str,
     reading: Reading,
-    day: list[int],
-    told: Sequence[Parts | None],
-    rule: Parts,
+    deadline: int,
+    day: int,
+    who: int,
+    phone: int | None,
+    what: int,
     file: int,
-    route: Sequence[int | Parts],
+    route: Sequence[int],
 ) -> Task:
-    youth, who, what, name, source, phone = map(reading.optional, told)
-    steps = tuple(step if isinstance(step, int) else reading.text(step) for step in route)
+    texts, known = reading.texts, DEADLINES[deadline]
     return Task(
         case=case,
-        youth=youth or "",
+        youth=youth,
         day=reading.day(day),
-        who=who or "",
-        what=what or "",
-        name=name or "",
-        source=source or "",
-        rule=reading.text(rule),
-        location=Location(reading.file(file), steps),
-        phone=phone,
+        who=texts[who],
+        what=texts[what],
+        name=known.name,
+        source=cited(known.source, base),
+        rule=known.rule,
+        location=Location(reading.file(file), reading.route(route)),
+        phone=reading.optional(phone),
     )
