@@ -26,7 +26,7 @@ def note_of(case: Case, standing: CaseStatus, workspace: Workspace) -> str | Non
         texts = standing.name, standing.coordinator, standing.department
         days = standing.next_date, standing.paused_until
         values = [
-            *map(written.optional, texts),
+            *map(written.value, texts),
             *(None if day is None else written.day(day) for day in days),
         ]
     except NotWrittenError:

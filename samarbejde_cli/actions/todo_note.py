@@ -26,7 +26,7 @@ def note_of(
     """
     try:
         written = Written(case, settings)
-        about = shipped_names().index(base), written.optional(coordinator)
+        about = shipped_names().index(base), written.value(coordinator)
         youth = written.value(tasks[0].youth) if tasks else 0
         noted = [_noted(each, written) for each in tasks]
     except NotWrittenError:
@@ -44,7 +44,7 @@ def _noted(task: Task, written: Written) -> list[object]:
         _NUMBERS[task.name],
         written.day(task.day),
         written.value(task.who),
-        None if task.phone is None else written.value(task.phone),
+        written.value(task.phone),
         written.text(task.what),
         written.file(where.file),
         written.route(where.route),

@@ -99,15 +99,11 @@ class Written:
             self._add(text, self._code(text))
         return self._numbers[text]
 
-    def optional(self, text: str | None) -> int | None:
-        """Return the number of a text or None, likewise."""
-        return None if text is None else self.text(text)
-
-    def value(self, text: str) -> int:
-        """Return the number of a text that mostly stands as it is, likewise."""
-        if text not in self._numbers:
+    def value(self, text: str | None) -> int | None:
+        """Return the number of a text that mostly stands as it is, likewise; None for None."""
+        if text is not None and text not in self._numbers:
             self._add(text, self._place_here(text) or self._code(text))
-        return self._numbers[text]
+        return None if text is None else self._numbers[text]
 
     def line(self, text: str) -> int:
         """Return the number of a whole line, likewise."""
