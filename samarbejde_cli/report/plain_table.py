@@ -5,7 +5,8 @@ seconds.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise, zip_longest
+from functools import lru_cache
+from itertools import chain, islice, pairwise, repeat, zip_longest
 
 from samarbejde_cli.lazy import lazy_pattern
 
@@ -45,14 +46,19 @@ def lines(
 def _longest(rows: Iterable[Sequence[str]]) -> list[int] | None:
     """Return the length of each column's longest line; None when one may take more cells."""
     found: list[int] = []
-    ahead = iter(rows)
-    while block := list(islice(ahead, _AT_ONCE)):
+    for block in _blocks(rows):
         columns = ["\n".join(cells) for cells in zip(*block, strict=True)]
         if not all(map(_PLAIN.fullmatch, columns)):
             return None
         lengths = [max(map(len, column.split("\n"))) for column in columns]
         found = list(map(max, lengths, found or lengths))
     return found
+
+
+def _blocks(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    ahead = iter(rows)
+    while block := list(islice(ahead, _AT_ONCE)):
+        yield block
 
 
 def _body(
@@ -63,10 +69,14 @@ def _body(
 ) -> Iterator[str]:
     sized = zip(edges, inner, strict=True)
     line_of = _GAP.join(f"{before}{{:{size}}}{after}" for (before, after), size in sized).format
-    for row in rows:
-        cells = [_wrapped(*each) for each in zip(row, inner, kept, strict=True)]
-        for line in zip_longest(*cells, fillvalue=""):
-            yield line_of(*line)
+    for block in _blocks(rows):
+        columns = zip(zip(*block, strict=True), inner, kept, strict=True)
+        wrapped = [
+            map(_wrapped, cells, repeat(size), repeat(keeps)) for cells, size, keeps in columns
+        ]
+        for row in zip(*wrapped, strict=True):
+            for line in zip_longest(*row, fillvalue=""):
+                yield line_of(*line)
 
 
 def _heading(
@@ -142,23 +152,20 @@ def _reduced(
 def _wrapped(text: str, width: int, keeps: bool) -> list[str]:  # noqa: FBT001 — of a row of them
     """Return the lines of a cell; one that keeps its lines is cut at the width."""
     lines = text.split("\n")
-    if keeps:
-        return [line[:width] for line in lines]
     if len(text) <= width:
         return lines
+    if keeps:
+        return [line[:width] for line in lines]
     return [part for line in lines for part in _folded(line, width)]
 
 
-def _folded(line: str, width: int) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def _folded(line: str, width: int) -> tuple[str, ...]:
+    """Return the parts of a line; what is told to several people comes again soon."""
     if len(line) <= width:
-        yield line
-        return
+        return (line,)
     starts = [0, *_breaks(line, width), len(line)]
-    for start, end in pairwise(starts):
-        part = line[start:end]
-        if len(part) > width:
-            part = part[: max(width, len(part.rstrip()))]
-        yield part[:width]
+    return tuple(line[start:end][:width] for start, end in pairwise(starts))
 
 
 def _breaks(line: str, width: int) -> Iterator[int]:
