@@ -18,6 +18,8 @@ Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 """Plain data: every scalar is the raw text, a plain scalar that says nothing is None."""
 _Place: TypeAlias = tuple[int, bool, str]
 """Where on a line a value is: the column of its key or dash, whether there is a dash, the key."""
+_Line: TypeAlias = tuple[_Place, Tree, bool]
+"""A place, its value, and whether anything is written there."""
 _Groups: TypeAlias = list[tuple[int, Any]]
 """The mappings and lists that a line is in, with the columns of their keys or dashes."""
 
@@ -29,7 +31,8 @@ _KEY = r"(?!(?:null|Null|NULL)(?::|\Z))\w[\w-]{0,99}"
 _FIRST = r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`]"""
 _BEFORE = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """With which no plain value begins."""
-_AROUND = frozenset("\"'[{")
+_QUOTES, _BRACKETS = frozenset("\"'"), frozenset("[{")
+_SHORT = 100
 _HEAD = lazy_pattern(rf"(\ *)(?:(-\ )({_KEY})?|({_KEY}))", re.VERBOSE)
 LINE = lazy_pattern(
     rf"""
@@ -166,31 +169,52 @@ def _entered(groups: _Groups, column: int, group: Any) -> Any:
     return group
 
 
-def _lines(text: str) -> Iterator[tuple[_Place, Tree, bool]]:
+def _lines(text: str) -> Iterator[_Line]:
     """Yield the place of each line, its value, and whether anything is written there."""
     start, end = 0, 0
     for line in text[:-1].split("\n"):
         if line and start >= end:  # else it was part of a value before
-            head, colon, value = line.partition(": ")
-            if not colon:
-                head, value = _without_colon(line)
-            place = _place(head)
-            if place and not value:
-                yield place, None, False
-            elif (
-                place
-                and value[0] not in _BEFORE
-                and value[-1] not in ": "
-                and not ("#" in value or ": " in value)
-            ):
-                yield place, None if value in NULLS else value, True
-            elif place and value[0] in _AROUND and "#" not in value:
-                yield place, _other(f"{value}\n"), True
+            found = _known(line) if len(line) <= _SHORT else _simple(line)
+            if found or (found := _with_brackets(line)):
+                yield found
             else:
-                found = cast("Match[str]", LINE.match(text, start))  # as every line does
-                end = found.end()
-                yield from _with_care(found)
+                match = cast("Match[str]", LINE.match(text, start))  # as every line does
+                end = match.end()
+                yield from _with_care(match)
         start += len(line) + 1
+
+
+def _simple(line: str) -> _Line | None:
+    """Return the same of a line that says all itself, with a text or nothing as its value."""
+    place, value = _parted(line)
+    if place is None:
+        return None
+    if not value:
+        return place, None, False
+    first, last = value[0], value[-1]
+    if first not in _BEFORE and last not in ": " and not ("#" in value or ": " in value):
+        return place, None if value in NULLS else value, True
+    is_quoted = first in _QUOTES and "#" not in value
+    return (place, _other(f"{value}\n"), True) if is_quoted else None
+
+
+_known = lru_cache(maxsize=4096)(_simple)
+"""Most short lines come again in other cases."""
+
+
+def _with_brackets(line: str) -> _Line | None:
+    """Return the same of a line with a list or a group as its value, new each time."""
+    place, value = _parted(line)
+    is_one = place and value[:1] in _BRACKETS and "#" not in value
+    return (place, _other(f"{value}\n"), True) if place and is_one else None
+
+
+def _parted(line: str) -> tuple[_Place | None, str]:
+    """Return the place that a line begins with, and what is behind it."""
+    head, colon, value = line.partition(": ")
+    if not colon:
+        head, value = _without_colon(line)
+    return _place(head), value
 
 
 def _without_colon(line: str) -> tuple[str, str]:
@@ -208,7 +232,7 @@ def _place(head: str) -> _Place | None:
     return (len(found[1]), bool(found[2]), found[3] or found[4] or "") if found else None
 
 
-def _with_care(found: Match[str]) -> Iterator[tuple[_Place, Tree, bool]]:
+def _with_care(found: Match[str]) -> Iterator[_Line]:
     """Yield the same of a line that may be written in any way; nothing of a comment."""
     spaces, dash, key, plain, other = found.groups()
     if dash or key:
