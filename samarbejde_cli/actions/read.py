@@ -60,6 +60,7 @@ class FormReader:
             form, sha256 = open_form(path)
         stamp = self._origins.stamp(form, path.name)
         form = with_line_names(form, stamp.lines)
+        form = replace(form, pictures=max(form.pictures - stamp.pictures, 0))
         kind = self._origins.kind(stamp, path.name)
         case = self._origins.case(stamp, path.name)
         require_readable(self.workspace, case, self.today)

@@ -41,7 +41,7 @@ TEXTS = "samarbejdetekst."
 """The fingerprints of the printed paragraphs."""
 _BODY, _ALL = "tekst", "alt"
 """What says that the fingerprints are of the body's paragraphs only, or of all."""
-_COPY = "kopi"
+_COPY, _PICTURES = "kopi", "billeder"
 _SHORT = 3
 _SIGNS = lazy_pattern("[☐☒☑…]")
 _NEW = lazy_pattern(r"\[0+\]")
@@ -147,6 +147,12 @@ class Stamp:
         """Whether the form was made for one reader."""
         return _COPY in self.letter
 
+    @property
+    def pictures(self) -> int:
+        """How many pictures were printed in the text."""
+        number = self.letter.get(_PICTURES, "")
+        return int(number) if number.isdecimal() else 0
+
     def printed(self, text: str) -> bool:
         """Whether a paragraph was printed; yes for all where the form does not say."""
         return not self.texts or _printed(text) in self.texts
@@ -185,6 +191,7 @@ def stamped(
         _ALL: letters(printed),
         IDENTITY: identity(context, texts.body, _in_fields(form, context)),
         **({_COPY: TICKED[0]} if is_copy else {}),
+        **({_PICTURES: str(texts.pictures)} if texts.pictures else {}),
         **(form.letter(context) if form.letter else {}),
     }
     about[SEAL] = _sealed(about)

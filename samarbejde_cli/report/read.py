@@ -29,6 +29,7 @@ _MOST = 8
 _TOLD = 1000
 """So many characters are shown of a text that is not read."""
 _NOTHING_LEFT = (Outcome.REFUSED, Outcome.NO_FORM)
+_NOT_SEEN = "Det, der står på billeder, bliver ikke læst."
 CONFLICT = "Hvad skal gælde: sagen, skemaet, eller intet endnu?"
 _SIDES = {
     "sagen": Choice.MINE,
@@ -123,6 +124,8 @@ def _remarks(read: ReadForm) -> Iterator[str]:
         )
         words = listed([counted(*each) for each in parts if each[0]])
         yield f"  note: Words ændringssporing er slået til ({words}); alt er læst som godkendt."
+    if number := read.form.pictures:
+        yield f"  note: Der er {counted(number, 'billede', 'billeder')} i skemaet. {_NOT_SEEN}"
     for comment in read.form.comments:
         yield f"  kommentar: {shortened(comment, 200)}"
     names = [f"{n} ved {_NAMES[by]}" for by, n in read.found.weaker_names.items()]

@@ -191,7 +191,11 @@ class Theme(Protocol):
 
 @frozen
 class PrintedTexts:
-    """The paragraphs of a file that have text: those of the body, and those around it."""
+    """The paragraphs of a file that have text: those of the body, and those around it.
+
+    ``pictures`` is how many stand in the body.
+    """
 
     body: tuple[str, ...] = ()
     margins: tuple[str, ...] = ()
+    pictures: int = 0

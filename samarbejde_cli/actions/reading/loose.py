@@ -19,6 +19,7 @@ from samarbejde_cli.documents.form import (
 from samarbejde_cli.word import AS_ITEM, Field, FilledForm, FoundBy, Row, Table
 
 _PRINTED_AROUND = ("sidehoved", "sidefod")
+_CHART = "diagram"
 _LABEL = 40
 """So many characters of a printed text say where another stands."""
 _GONE = "Feltet er slettet i skemaet. Det står stadig i sagen."
@@ -190,6 +191,9 @@ def _loose(form: FilledForm, stamp: Stamp) -> Iterator[tuple[str, str]]:
     for each in form.asides:
         if stamp.has_margins or each.place not in _PRINTED_AROUND:
             yield each.place, each.text
+    for words in form.charts:
+        if stamp.has_margins and not any(map(stamp.printed, words)):  # else it is a printed one
+            yield from ((_CHART, word) for word in words)
     for table in form.tables:
         for row in table.rows:
             yield from ((row.place, text) for cell in row.cells for text in cell.loose)

@@ -107,7 +107,7 @@ class ReadForm:
     def is_as_before(self) -> bool:
         """Whether a form changes nothing, and nothing is to be said of it."""
         form = self.form
-        has_remarks = form is not None and bool(form.changes or form.comments)
+        has_remarks = form is not None and bool(form.changes or form.comments or form.pictures)
         return self.outcome is Outcome.UNCHANGED and self.is_settled and not has_remarks
 
     def place_of(self, diagnosis: Diagnosis) -> str:

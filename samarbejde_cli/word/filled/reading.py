@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from samarbejde_cli.word.field_names import bookmark_name, route_of_bookmark
+from samarbejde_cli.word.filled.drawn import chart_words, drawn_texts, pictures, texts_of_parts
 from samarbejde_cli.word.filled.paragraphs import (
     CHECKED,
     UNCHECKED,
@@ -60,7 +61,9 @@ def read_form(data: bytes, name: str) -> FilledForm:
         tuple(reader.ticked),
         tuple(_comments(parts)),
         _changes(document.element.body),
-        tuple(_asides(document.element.body, parts)),
+        tuple(_asides(document, parts)),
+        tuple(chart_words(parts)),
+        pictures(document.element.body),
     )
 
 
@@ -94,9 +97,12 @@ def _changes(body: Element) -> Changes:
     return Changes(count["ins"], count["del"], count["moveFrom"])
 
 
-def _asides(body: Element, parts: dict[str, Any]) -> Iterator[SideText]:
-    """Yield what stands beside the text: in its text boxes, and in the parts around it."""
+def _asides(document: Any, parts: dict[str, Any]) -> Iterator[SideText]:
+    """Yield what stands beside the text: in boxes and drawings, and in the parts around it."""
+    body = document.element.body
     yield from (SideText(_TEXT_BOX, text) for text in filter(str.strip, boxed_texts(body)))
+    yield from drawn_texts(body, document.part.rels)
+    yield from texts_of_parts(parts)
     for name in sorted(parts):
         place = LABELS.get(parts[name].content_type, "")
         if place in MARGINS:

@@ -103,8 +103,9 @@ class Changes:
 class FilledForm:
     """A form as it was read. ``fields`` are those outside tables, ``loose`` other text.
 
-    ``ticked`` is the loose text whose box is ticked, ``asides`` are headers, footers, notes and
-    text boxes.
+    ``ticked`` is the loose text whose box is ticked, ``asides`` are headers, footers, notes, text
+    boxes and drawings, ``charts`` the words that each chart shows. ``pictures`` is how many stand
+    in the text.
     """
 
     properties: Mapping[str, str]
@@ -115,6 +116,8 @@ class FilledForm:
     comments: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
     asides: tuple[SideText, ...] = ()
+    charts: tuple[tuple[str, ...], ...] = ()
+    pictures: int = 0
 
     def all_lines(self) -> Iterator[str]:
         """Yield every paragraph, of fields and of loose text."""

@@ -25,6 +25,10 @@ MARGINS = frozenset({"sidehoved", "sidefod", "fodnoter", "slutnoter"})
 """The labels of the parts whose text stands around the body."""
 
 
+DRAWN = frozenset({"diagram", "SmartArt"})
+"""The labels of the parts of drawings."""
+
+
 def is_margin(kind: str) -> bool:
-    """Whether a part of this content type holds text around the body."""
-    return LABELS.get(kind) in MARGINS
+    """Whether a part of this content type holds text around the body, or in a drawing."""
+    return LABELS.get(kind) in MARGINS | DRAWN

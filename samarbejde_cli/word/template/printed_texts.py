@@ -10,6 +10,8 @@ from samarbejde_cli.lazy import lazy_pattern
 _TEXT = lazy_pattern(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _STEP = lazy_pattern(r"<w:p[ >]|</w:p>|<w:t(?: [^>]*)?>[^<]*</w:t>")
 _BOX = "<w:txbxContent"
+_PICTURES = ("<a:blip ", "<v:imagedata ")
+_DRAWN, _DRAWN_TEXT = "<a:t>", lazy_pattern("<a:t>([^<]*)</a:t>")
 _COPY = lazy_pattern(r"<mc:Fallback[ >].*?</mc:Fallback>", re.DOTALL)
 _COMPUTED = lazy_pattern(
     r"<w:fldSimple (?![^>]*HYPERLINK).*?</w:fldSimple>|"
@@ -33,13 +35,26 @@ def _text(paragraph: str) -> str:
     return unescape("".join(_TEXT.findall(paragraph)))
 
 
+def printed_pictures(xml: str) -> int:
+    """Return how many pictures stand in a text."""
+    return sum(map(_COPY.sub("", xml).count, _PICTURES)) if any(x in xml for x in _PICTURES) else 0
+
+
 @lru_cache(maxsize=64)
 def margin_texts(xml: str) -> tuple[str, ...]:
-    """Return the texts of a header, a footer or notes without what Word computes, as pages."""
+    """Return the texts of a header, a footer or notes without what Word computes, as pages.
+
+    Of a drawing they are those that somebody typed, not the words and numbers that it shows.
+    """
     found = 1
     while found:
         xml, found = _COMPUTED.subn("", xml)
-    return tuple(printed_texts(xml))
+    return (*printed_texts(xml), *(_drawn(xml) if _DRAWN in xml else ()))
+
+
+def _drawn(xml: str) -> Iterator[str]:
+    drawn = ("".join(_DRAWN_TEXT.findall(each)) for each in xml.split("</a:p>"))
+    return (unescape(text) for text in drawn if text)
 
 
 def _with_boxes(xml: str) -> Iterator[str]:

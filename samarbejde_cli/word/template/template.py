@@ -26,7 +26,11 @@ from samarbejde_cli.word.template.core_properties import with_properties
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.list_rounds import ListRounds, NumberingPart
 from samarbejde_cli.word.template.postprocessing import SpoiledError, is_sound, postprocessed
-from samarbejde_cli.word.template.printed_texts import margin_texts, printed_texts
+from samarbejde_cli.word.template.printed_texts import (
+    margin_texts,
+    printed_pictures,
+    printed_texts,
+)
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
 from samarbejde_cli.word.template.state import RenderState, current
@@ -127,8 +131,9 @@ class Template:
     def _texts(self, rendered: Mapping[str, str]) -> PrintedTexts:
         """Return the paragraphs of what was rendered, with those that are always the same."""
         around = (text for name in self.margins for text in margin_texts(rendered[name]))
-        body = printed_texts(rendered.get(self.main, ""))
-        return PrintedTexts(tuple(body), (*around, *self.margin_texts))
+        main = rendered.get(self.main, "")
+        margins = (*around, *self.margin_texts)
+        return PrintedTexts(tuple(printed_texts(main)), margins, printed_pictures(main))
 
     def _files(self, rendered: dict[str, str], state: RenderState) -> dict[str, bytes]:
         """Return the parts that are not in the base: changed ones, their relations, pictures."""
