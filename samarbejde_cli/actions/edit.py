@@ -45,6 +45,11 @@ _COMMANDS = {
 """What no edit may change, and the command that does, because the history must say it too."""
 
 
+def is_free(at: CaseRoute) -> bool:
+    """Whether an edit may change what is at a route; else the program or a command of it does."""
+    return (at.stem, str(at.route[0])) not in _COMMANDS and not is_kept_by_the_program(at.field)
+
+
 class RefusedEditError(WrongUseError):
     """An edit would make a file unreadable; carries the diagnoses of the file as it would be."""
 

@@ -12,6 +12,7 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.field_value import understood
 from samarbejde_cli.case.item_words import completed
+from samarbejde_cli.case.meant_people import names_in
 from samarbejde_cli.case.name_proposals import names_to_come
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.outline import fields_of
@@ -25,16 +26,25 @@ EVERYBODY = "alle"
 
 
 def write_answer(
-    workspace: Workspace, case: Case, question: Question, values: Sequence[Tree], today: date
+    workspace: Workspace,
+    case: Case,
+    question: Question,
+    values: Sequence[Tree],
+    today: date,
+    *,
+    number: int | None = None,
 ) -> Edited:
     """Write the answer to a question at once: a value, or the items of a list.
 
-    Raises what ``edit`` raises.
+    With ``number`` it takes the place of the item that the list has there. Raises what ``edit``
+    raises.
     """
 
     def work(editing: CaseEdit) -> None:
         for value in values:
-            if question.form is Form.ITEM:
+            if number is not None:
+                editing.put(question.at.below(number), value)
+            elif question.form is Form.ITEM:
                 editing.append(question.at, value)
             else:
                 editing.put(question.at, value)
@@ -45,18 +55,24 @@ def write_answer(
 def names_answered(
     case: Case, profile: Profile, question: Question, text: str, today: date
 ) -> list[str]:
-    """Return the people whom an answer names: several with commas, or all who are proposed.
+    """Return the people whom an answer names: one or several, or all who are still to come.
 
-    Raises ``WrongUseError`` when nobody is proposed or a name is not clear.
+    Raises ``WrongUseError`` when nobody is to come or a name is not clear.
     """
-    above = CaseRoute(question.at.stem, question.at.route[:-2])
     if text.strip().casefold() != EVERYBODY:
-        parts = [part.strip() for part in text.split(",") if part.strip()]
+        parts = names_in(text, question.allowed.words)
         return [str(understood(case, profile, question.at, part, today)) for part in parts]
-    names = names_to_come(case, profile, above, today)
+    names = everybody(case, profile, question, today)
     if not names:
         raise WrongUseError("Programmet kan ikke se, hvem »alle« er.", "Skriv navnene.")
     return names
+
+
+def everybody(case: Case, profile: Profile, question: Question, today: date) -> list[str]:
+    """Return who are still to come in the list of people whose item's name is asked for."""
+    if not case.is_whole:
+        return []
+    return names_to_come(case, profile, CaseRoute(question.at.stem, question.at.route[:-2]), today)
 
 
 def checked(case: Case, question: Question, value: Tree) -> Tree:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from samarbejde_cli.actions.edit import is_free
 from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import APPEND_ONLY, Case
@@ -25,8 +26,9 @@ from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.model import Profile
 
 _NAMED = lazy_pattern(r"`(?:- )?(\w+)[^`]*`")
-_NEVER_PROPOSED = ("modtagere",)
-"""Whom the consent reaches is for the youth to say, and for nobody to accept with Enter."""
+_NEVER_PROPOSED = frozenset(("modtagere", "underskrifter", "kopi_sendt"))
+"""Lists of people that nobody accepts with Enter: it would record what nobody said or did."""
+_SIGNATURES = CaseRoute("samtykke", ("underskrifter",))
 _PARTS: dict[Step, tuple[str, ...]] = {
     Step.INTAKE: ("sag.ung", "sag.forældre", "sag.koordinator", "sag.visitation"),
     Step.PRE_MEETING: ("team", "runde.formøde", "samtykke", "runde.dialogskema", "plan"),
@@ -85,6 +87,33 @@ def open_questions(
     return [*asked, *(each for each in fields if each.at not in known)]
 
 
+@frozen
+class InTheWay:
+    """What keeps a case in its step, where it is, and whether a question asks for it."""
+
+    diagnosis: Diagnosis
+    at: CaseRoute | None
+    is_asked: bool
+
+
+def blocking(workspace: Workspace, case: Case, today: date) -> list[InTheWay]:
+    """Return what keeps a case in its step."""
+    profile, _ = workspace.profile_of(case)
+    found = [each for each in check_case(workspace, case, today) if each.blocks]
+    questions = [*_asked_for(case, profile, found)]
+    return [
+        InTheWay(each, _changeable(case, each), any(each in x.asked_by for x in questions))
+        for each in found
+    ]
+
+
+def _changeable(case: Case, diagnosis: Diagnosis) -> CaseRoute | None:
+    """Return where an edit can change what is found; None where none can."""
+    stem = _stem(case, diagnosis)
+    at = CaseRoute(stem, diagnosis.route) if stem and diagnosis.route else None
+    return at if at and at.kind is not None and is_free(at) else None
+
+
 def _place(question: Question) -> tuple[bool, bool]:
     """Return what questions are asked in order of: the needed ones, first who there is at all."""
     makes_people = question.form is Form.ITEM and "navn" in fields_of(question.at.item)
@@ -107,7 +136,7 @@ def _asked_for(case: Case, profile: Profile, found: Iterable[Diagnosis]) -> Iter
     questions: dict[CaseRoute, Question] = {}
     for diagnosis in sorted(found, key=lambda each: not each.blocks):
         if diagnosis.weight != "note":
-            for at in _fields(case, diagnosis):
+            for at in (each for each in _fields(case, diagnosis) if _is_open(case, each)):
                 known = questions.get(at) or _question(case, profile, at)
                 asked_by = (*known.asked_by, diagnosis)
                 is_required = known.is_required or diagnosis.blocks
@@ -131,6 +160,13 @@ def _fields(case: Case, diagnosis: Diagnosis) -> Iterator[CaseRoute]:
         yield at
 
 
+def _is_open(case: Case, at: CaseRoute) -> bool:
+    """Whether an answer can be written; a consent that says nothing is not signed."""
+    if at == _SIGNATURES and case.files["samtykke"].value is not None:
+        return case.consent.says_something
+    return is_free(at)
+
+
 def _stem(case: Case, diagnosis: Diagnosis) -> str | None:
     files = ((stem, file.source.path) for stem, file in case.files.items())
     return next(
@@ -139,15 +175,18 @@ def _stem(case: Case, diagnosis: Diagnosis) -> str | None:
 
 
 def _named_fields(case: Case, at: CaseRoute, diagnosis: Diagnosis) -> Iterator[CaseRoute]:
-    """Yield the empty fields of a group that a finding's words name; the group where it is none."""
+    """Yield the fields of a group that a finding's words name; the group where it is none.
+
+    Those that are filled in only where none of them is empty and the case cannot go on.
+    """
     fields = fields_of(at.kind)
     if _must_be_whole(case, at):
         yield at
         return
-    named = dict.fromkeys(_NAMED.findall(f"{diagnosis.message} {diagnosis.hint}"))
-    for key in (each for each in named if each in fields):
-        if _is_empty(at.below(key).value(case)):
-            yield at.below(key)
+    words = dict.fromkeys(_NAMED.findall(f"{diagnosis.message} {diagnosis.hint}"))
+    named = [at.below(key) for key in words if key in fields]
+    empty = [each for each in named if _is_empty(each.value(case))]
+    yield from empty or (named if at.route and diagnosis.blocks else ())
 
 
 def _must_be_whole(case: Case, at: CaseRoute) -> bool:
@@ -185,15 +224,20 @@ def _empty(case: Case, profile: Profile, part: CaseRoute) -> Iterator[Question]:
         if fields_of(kind):
             if field.default is not None or not _is_empty(at.value(case)):
                 yield from _empty(case, profile, at)
-        elif _is_empty(at.value(case)):
+        elif _is_empty(at.value(case)) and _is_open(case, at):
             yield _question(case, profile, at)
 
 
-def item_questions(case: Case, profile: Profile, question: Question) -> list[Question]:
-    """Return the questions that make a whole item or group, those first that must be answered."""
+def item_questions(
+    case: Case, profile: Profile, question: Question, number: int | None = None
+) -> list[Question]:
+    """Return the questions that make a whole item or group, those first that must be answered.
+
+    ``number`` is the item of the list that is asked about, else it is a new one.
+    """
     at = question.at
     if question.form is Form.ITEM:
-        at = at.below(len(at.value(case) or []))
+        at = at.below(len(at.value(case) or []) if number is None else number)
     fields = fields_of(at.kind)
     order = sorted(fields, key=lambda key: not fields[key].is_required())
     return [
@@ -227,7 +271,7 @@ def proposed(
     above = CaseRoute(at.stem, at.route[:-2])
     in_item = len(at.route) > 1 and isinstance(at.route[-2], int)
     if in_item and at.route[-1] in ("person", "navn"):
-        is_decided = above.route != _NEVER_PROPOSED
+        is_decided = above.route[-1] not in _NEVER_PROPOSED
         return next(iter(names_to_come(case, profile, above, today)), None) if is_decided else None
     if in_item and at.route[-1] == "som":
         return signer_of(case, profile, above, str(beside.get("navn") or ""), today)

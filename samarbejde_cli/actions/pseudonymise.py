@@ -64,7 +64,7 @@ _BY_SPELLING: Mapping[str, Replace] = {
     "medarbejder": _NAME,
     "person": _NAME,
     "ansvarlig": _NAME,
-    "afdeling": lambda people, text: people.shared.place(text),
+    **dict.fromkeys(("afdeling", "sted"), lambda people, text: people.shared.place(text)),
     "lokale": lambda people, text: people.shared.room(text),
     "telefon": _phone,
     "email": _mail,

@@ -152,7 +152,7 @@ def _require_filled_in(case: Case) -> None:
             f"Samtykket er trukket tilbage den {long_date(consent.withdrawal.date)}.",
             "Er der givet et nyt, så slet `tilbagekaldt` i samtykke.yaml først.",
         )
-    if not consent.is_given or not consent.information:
+    if not consent.says_something:
         raise WrongUseError(
             "Samtykket er ikke udfyldt, så der er intet at skrive under på.",
             "Skriv først i samtykke.yaml, hvad der er sagt ja til: `fælles_skema`, `udveksling`, "

@@ -12,7 +12,7 @@ from samarbejde_cli.forms.fields import Day, YesNo
 from samarbejde_cli.forms.model import Field, Keyed, LabelledChoice, Model
 from samarbejde_cli.forms.spellings import SPELLING, Schema
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.profile.names import DepartmentName, PersonName, StaffName
+from samarbejde_cli.profile.names import PersonName, PlaceName, StaffName
 
 _SINCE = "Kom med den; det, der er nyere end en underskrift, er der ikke skrevet under på"
 
@@ -86,7 +86,7 @@ class ConsentRecipient(Model):
 class ConsentOrganisation(Model):
     """An organisation to which the consent reaches, whoever of it is in the team."""
 
-    name: DepartmentName = Field(
+    name: PlaceName = Field(
         alias="navn", description="Navnet, som det står under arbejdssted i team.yaml"
     )
     since: Day | None = Field(None, alias="siden", description=_SINCE)
@@ -98,7 +98,7 @@ class ConsentOrganisation(Model):
 class ConsentCentre(Model):
     """A centre or department of the municipality whose cases may be gathered in one form."""
 
-    name: DepartmentName = Field(alias="navn", description="Fagcentrets eller afdelingens navn")
+    name: PlaceName = Field(alias="navn", description="Fagcentrets eller afdelingens navn")
     since: Day | None = Field(None, alias="siden", description=_SINCE)
 
 
@@ -161,6 +161,11 @@ class Consent(Keyed):
     def is_given(self) -> bool:
         """Whether both parts of the form are answered with yes and nothing was taken back."""
         return bool(self.shared_form and self.exchange and not self.withdrawal)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is something to sign: both answers are yes, and what it is about."""
+        return bool(self.is_given and self.information)
 
     @property
     def youth_signed(self) -> list[date]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from samarbejde_cli.case.case import SELF_WORDS, Case
 from samarbejde_cli.case.case_route import CaseRoute
-from samarbejde_cli.case.meant_people import people_meant
+from samarbejde_cli.case.meant_people import names_in, people_meant, with_first_name
 from samarbejde_cli.danish import dates, said
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
 from samarbejde_cli.errors import WrongUseError
@@ -118,8 +118,7 @@ def understood(case: Case, profile: Profile, at: CaseRoute, text: str, today: da
     allowed = field_value(case, profile, at)
     if not allowed.is_list:
         return _single(allowed, case, text, today)
-    parts = _split(text, ";" if allowed.type == "tekst" else ";,")
-    return items_understood(case, profile, at, parts, today)
+    return items_understood(case, profile, at, _split(allowed, text), today)
 
 
 def items_understood(
@@ -130,7 +129,10 @@ def items_understood(
     return [_single(allowed, case, text, today) for text in texts]
 
 
-def _split(text: str, separators: str) -> list[str]:
+def _split(allowed: FieldValue, text: str) -> list[str]:
+    if allowed.type in PEOPLE:
+        return names_in(text, allowed.words)
+    separators = ";" if allowed.type == "tekst" else ";,"
     for sign in separators[1:]:
         text = text.replace(sign, separators[0])
     return [part.strip() for part in text.split(separators[0]) if part.strip()]
@@ -142,6 +144,11 @@ def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
         raise WrongUseError("Der står ikke noget.", "Skriv det, der skal stå i feltet.")
     if (allowed.type in PEOPLE or allowed.is_name) and sum(map(str.isalpha, words)) < _LETTERS:
         raise WrongUseError(f"`{words}` er ikke et navn.", "Skriv fornavn og efternavn.")
+    if (allowed.type in PEOPLE or allowed.is_name) and len(names_in(words, allowed.words)) > 1:
+        raise WrongUseError(
+            f"`{words}` er flere navne, og her skal der stå ét.",
+            "Skriv ét navn ad gangen, med fornavnet først.",
+        )
     if allowed.type == "dag":
         return _day(words, today, ahead=allowed.is_ahead)
     if reader := _READERS.get(allowed.type):
@@ -149,7 +156,7 @@ def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
     if allowed.type in PEOPLE and not allowed.defines_name:
         return _person(allowed, case, words)
     if allowed.type in PEOPLE:
-        return _same(allowed, words) or words
+        return _same(allowed, words) or with_first_name(allowed.words, words) or words
     return _word(allowed, words) if allowed.words else words
 
 

@@ -1,8 +1,28 @@
 """Whom a word means, as people say and write it: ``Anne H.``, ``Holm``, ``mor``."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.lazy import lazy_pattern
+
+_AND = lazy_pattern(r"\s*[,;/&+]\s*|\s+(?:og|samt)\s+", re.IGNORECASE)
+"""What stands between the names of several people."""
+
+
+def names_in(text: str, known: Collection[str]) -> list[str]:
+    """Return the names that a text holds: one where it is a known one, else all of them."""
+    words = text.casefold().strip()
+    if any(name.casefold() == words for name in known):
+        return [text.strip()]
+    return [part for part in _AND.split(text.strip()) if part]
+
+
+def with_first_name(names: Collection[str], word: str) -> str | None:
+    """Return the only one of some names that begins with a word; None for several or none."""
+    wanted = word.casefold()
+    found = [name for name in names if name.casefold().split()[:1] == [wanted]]
+    return found[0] if len(found) == 1 else None
 
 
 def people_meant(case: Case, names: Collection[str], words: str) -> list[str]:

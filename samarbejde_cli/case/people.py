@@ -3,7 +3,7 @@
 from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.forms.fields import Email, Phone, PostCode, YesNo
 from samarbejde_cli.forms.model import Field, Model
-from samarbejde_cli.profile.names import DepartmentName, StaffName
+from samarbejde_cli.profile.names import DepartmentName, PlaceName, StaffName
 from samarbejde_cli.profile.vocabulary import Role
 
 __all__ = ["Contact", "Coordinator", "Member", "Parent", "Role", "Youth"]
@@ -62,7 +62,7 @@ class Member(Contact):
     name: StaffName = Field(alias="navn", description="Fulde navn; andre filer henviser til det")
     role: Role = Field(alias="rolle", description="Rollen, som på samtykkeerklæringen")
     title: str | None = Field(None, alias="titel", description="Titel, som den står i breve")
-    workplace: DepartmentName | None = Field(
+    workplace: PlaceName | None = Field(
         None, alias="arbejdssted", description="Afdeling, skole, sygehus, firma"
     )
     employed_here: YesNo | None = Field(

@@ -16,8 +16,8 @@ from samarbejde_cli.profile.staff import StaffRole
 from samarbejde_cli.profile.vocabulary import Role
 
 _TODAY = frozenset(
-    ("dato", "indkaldt", "svaret", "plan_underskrevet", "sendt", "fortalt", "besluttet",
-     "besluttet_dato", "trukket_tilbage")
+    ("dato", "indkaldt", "svaret", "sendt", "fortalt", "besluttet", "besluttet_dato",
+     "trukket_tilbage")
 )  # fmt: skip
 """Fields that are mostly filled in on the day that they speak of."""
 _FROM_STAFF = {

@@ -6,7 +6,7 @@ from samarbejde_cli.case.meeting_checklist import MeetingChecklist
 from samarbejde_cli.case.standing import Indicator, Standing
 from samarbejde_cli.forms.fields import Clock, Count, Day, Score, YesNo
 from samarbejde_cli.forms.model import Field, Keyed, LabelledChoice, Model
-from samarbejde_cli.profile.names import DepartmentName, PersonName, RoomName, StaffName
+from samarbejde_cli.profile.names import PersonName, PlaceName, RoomName, StaffName
 
 
 class Reply(LabelledChoice):
@@ -246,10 +246,10 @@ class CostEntry(Model):
     """A grant that differs because the case was treated as a whole (Bilag 7)."""
 
     description: str = Field(alias="bevilling", description="Hvad der blev bevilget")
-    payer: DepartmentName = Field(alias="betaler", description="Afdelingen, der betaler")
+    payer: PlaceName = Field(alias="betaler", description="Afdelingen, der betaler")
     amount: Count = Field(alias="beløb", description="Hele kroner")
     otherwise: Count = Field(alias="ville_have_kostet", description="Hele kroner uden modellen")
-    otherwise_payer: DepartmentName = Field(
+    otherwise_payer: PlaceName = Field(
         alias="hos", description="Afdelingen, som ellers havde betalt"
     )
     sent: Day | None = Field(None, alias="sendt", description="Sendt til Økonomi og Personale den")

@@ -7,11 +7,11 @@ from typing import TypeVar
 import click
 
 from samarbejde_cli.cli import console
+from samarbejde_cli.danish.said import yes_or_no
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.report.folded import folded
 
 Value = TypeVar("Value")
-
-_ANSWERS = {"ja": True, "j": True, "nej": False, "n": False}
 
 
 def ask(label: str, parse: Callable[[str], Value], *, option: str) -> Value:
@@ -44,9 +44,10 @@ def confirm(question: str, *, option: str, default: bool = False) -> bool:
 def _yes_or_no(answer: str, *, default: bool) -> bool:
     if not answer:
         return default
-    if answer.casefold() not in _ANSWERS:
+    is_yes = yes_or_no(answer)
+    if is_yes is None:
         raise WrongUseError(f"`{answer}` er hverken ja eller nej.", "Skriv ja eller nej.")
-    return _ANSWERS[answer.casefold()]
+    return is_yes
 
 
 def require_terminal(option: str) -> None:
@@ -64,7 +65,7 @@ def is_at_terminal() -> bool:
 
 def read_line(prompt: str) -> str:
     """Return a line that the user types after a prompt; raise click.Abort at the end of input."""
-    console.err(prompt, newline=False)
+    console.err(f"{folded(prompt.rstrip())} ", newline=False)
     line = sys.stdin.readline()
     if not line:
         raise click.Abort

@@ -41,8 +41,11 @@ _AWAY: Final = {"halv": -30, "kvart i": -15, "kvart over": 15}
 _FOUR_DIGITS = lazy_pattern(r"\d{4}")
 _LONGEST = 12
 """Digits of a number that anybody writes on a form."""
-_YES: Final = frozenset(("ja", "j", "ja tak", "jo", "jep", "selvfølgelig", "ja da"))
-_NO: Final = frozenset(("nej", "n", "nej tak", "næ", "nej da"))
+_YES: Final = frozenset((
+    "ja", "j", "jo", "jep", "jada", "selvfølgelig", "ja tak", "jo tak", "ja da", "jo da",
+    "ja gerne", "ja selvfølgelig",
+))  # fmt: skip
+_NO: Final = frozenset(("nej", "n", "næ", "næh", "nej tak", "nej da"))
 
 
 def days(text: str, today: date, *, ahead: bool = False) -> tuple[date, ...]:
@@ -210,5 +213,5 @@ def number(text: str) -> int | None:
 
 def yes_or_no(text: str) -> bool | None:
     """Return whether a text says yes or no; None when it says neither."""
-    said = " ".join(text.casefold().split()).rstrip(".!")
+    said = " ".join(text.casefold().replace(",", " ").split()).rstrip(".!")
     return True if said in _YES else False if said in _NO else None

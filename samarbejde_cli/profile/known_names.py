@@ -10,12 +10,17 @@ def _staff(profile: Profile) -> dict[str, str]:
     return {each.name: each.title or "" for each in profile.staff}
 
 
+def _places(profile: Profile) -> dict[str, str]:
+    return {each.name: "" for each in (*profile.departments, *profile.centres)}
+
+
 def _texts(known: Iterable[KeyText]) -> dict[str, str]:
     return {each.key: each.text for each in known}
 
 
 KNOWN_NAMES: dict[str, Callable[[Profile], dict[str, str]]] = {
     "afdeling": lambda profile: {each.name: "" for each in profile.departments},
+    "sted": _places,
     "lokale": lambda profile: {each.name: each.address or "" for each in profile.rooms},
     "medarbejder": _staff,
     "person": lambda _: {},

@@ -6,6 +6,8 @@ from samarbejde_cli.forms.spellings import spelled
 
 ProfileName: TypeAlias = Annotated[str, spelled("profil")]
 DepartmentName: TypeAlias = Annotated[str, spelled("afdeling")]
+PlaceName: TypeAlias = Annotated[str, spelled("sted")]
+"""A department or a centre, or a school, a firm, another authority: whatever it is called."""
 RoomName: TypeAlias = Annotated[str, spelled("lokale")]
 StaffName: TypeAlias = Annotated[str, spelled("medarbejder")]
 PersonName: TypeAlias = Annotated[str, spelled("person")]

@@ -6,18 +6,20 @@ from typing import Any
 
 from samarbejde_cli.actions.edit import Edited
 from samarbejde_cli.actions.explain import source_of
-from samarbejde_cli.actions.open_questions import Form, Question
+from samarbejde_cli.actions.open_questions import Form, InTheWay, Question
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import full_date, parse_iso
 from samarbejde_cli.danish.text import counted, listed, small
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.forms.outline import fields_of
-from samarbejde_cli.report.folded import folded
+from samarbejde_cli.report.folded import folded, joined
 from samarbejde_cli.report.json_text import versioned
+from samarbejde_cli.source.line_load import Tree
 
 HELP = (
-    "Enter: tag forslaget, eller spring over · ? forklaring · < tilbage · - spring over · . færdig"
-)
+    "Enter: tag forslaget, eller spring over", "? forklaring", "< tilbage", "- spring over",
+    ". færdig",
+)  # fmt: skip
 NEEDED = "Feltet skal udfyldes.", "Skriv < for at gå tilbage, eller . for at holde op."
 """That a field of an item cannot be passed over, and how to get out."""
 _MOST_CHOICES = 40
@@ -38,7 +40,7 @@ _TEXT = "med jeres egne ord"
 def begin(number: int) -> str:
     """Return how many questions must be answered, and how to answer."""
     asked = counted(number, "ting mangler", "ting mangler")
-    return f"{asked}, før sagen kan gå videre.\n{folded(HELP)}\n"
+    return f"{folded(f'{asked}, før sagen kan gå videre.')}\n{joined(HELP, ' · ')}\n"
 
 
 def heading(question: Question, case: Case) -> Iterator[str]:
@@ -49,7 +51,7 @@ def heading(question: Question, case: Case) -> Iterator[str]:
     yield from choices(question)
     if question.form is not Form.VALUE:
         more = "; - når der ikke er flere" if question.form is Form.ITEM else ""
-        yield f"{question.label} ({question.at.text(case)}{more}):"
+        yield folded(f"{question.label} ({question.at.text(case)}{more}):")
 
 
 def choices(question: Question) -> Iterator[str]:
@@ -59,12 +61,13 @@ def choices(question: Question) -> Iterator[str]:
         return
     for number, (word, about) in enumerate(words.items(), 1):
         more = f" – {small(about)}" if about and about.casefold() != word.casefold() else ""
-        yield f"  {word}{more}" if is_number(question) else f"  {number} {word}{more}"
+        yield folded(f"  {word}{more}" if is_number(question) else f"  {number} {word}{more}")
 
 
 def readings(found: Mapping[str, str]) -> Iterator[str]:
     """Yield what an answer can mean, with numbers to choose by."""
-    return (f"  {number} {about or word}" for number, (word, about) in enumerate(found.items(), 1))
+    lines = (f"  {number} {about or word}" for number, (word, about) in enumerate(found.items(), 1))
+    return map(folded, lines)
 
 
 def is_number(question: Question) -> bool:
@@ -73,12 +76,21 @@ def is_number(question: Question) -> bool:
     return bool(words) and all(word.isdigit() for word in words)
 
 
-def prompt(question: Question, case: Case, proposed: str | None) -> str:
-    """Return the line that an answer is written after."""
+def prompt(
+    question: Question, case: Case, proposed: str | None, everybody: Sequence[str] = ()
+) -> str:
+    """Return the line that an answer is written after; ``everybody`` is who »alle« means."""
     several = " – flere med komma" if question.allowed.is_list and question.allowed.words else ""
     one = " – én ad gangen" if question.allowed.is_list and not question.allowed.words else ""
+    every = f" – alle: {listed(everybody)}" if everybody else ""
     shown = f" [{_shown(proposed)}]" if proposed else ""
-    return f"{question.label} ({question.at.text(case)}){several}{one}{shown}"
+    return f"{question.label} ({question.at.text(case)}){several}{one}{every}{shown}"
+
+
+def taken_for(typed: str, value: Tree) -> str:
+    """Return what a typed text was taken for; nothing when it says the same."""
+    said = listed(list(map(str, value))) if isinstance(value, list) else _shown(str(value))
+    return "" if said.casefold() == typed.strip().casefold() else folded(f"  = {said}")
 
 
 def _shown(proposed: str) -> str:
@@ -88,11 +100,11 @@ def _shown(proposed: str) -> str:
 
 def explanation(question: Question, here: Path) -> Iterator[str]:
     """Yield what the handbook says, what may be written, and which rule asks."""
-    yield f"{question.label}: skriv {_TYPES.get(question.allowed.type, _TEXT)}."
+    yield folded(f"{question.label}: skriv {_TYPES.get(question.allowed.type, _TEXT)}.")
     if not question.is_required:
-        yield "Enter eller - lader feltet stå, som det er."
+        yield folded("Enter eller - lader feltet stå, som det er.")
     if question.form is not Form.VALUE:
-        yield "Felterne bliver spurgt ét ad gangen, og linjen skrives, når den er hel."
+        yield folded("Felterne bliver spurgt ét ad gangen, og linjen skrives, når den er hel.")
     for each in question.asked_by[:1]:
         yield from _rule(each, here)
 
@@ -102,7 +114,7 @@ def _rule(diagnosis: Diagnosis, here: Path) -> Iterator[str]:
     from samarbejde_cli.report.explain import page  # noqa: PLC0415 — same
 
     rule = rule_named(diagnosis.code)
-    yield page(rule, source_of(rule, here))
+    yield from map(folded, page(rule, source_of(rule, here)).split("\n"))
 
 
 def written(edited: Edited, question: Question) -> Iterator[str]:
@@ -113,23 +125,57 @@ def written(edited: Edited, question: Question) -> Iterator[str]:
             yield folded(f"  {each.code} {each.weight}  {each.message}")
 
 
-def not_written(items: Sequence[str], missing: Sequence[Question]) -> str:
+def not_written(items: Sequence[Tree], missing: Sequence[Question]) -> str:
     """Return that items were given up before they were whole, by their first fields."""
     keys = listed([f"`{each.at.route[-1]}`" for each in missing])
-    return "\n" + folded(f"Ikke skrevet, fordi {keys} mangler: {listed(items)}.")
+    why = f", fordi {keys} mangler" if missing else ""
+    return "\n" + folded(f"Ikke skrevet{why}: {listed(list(map(str, items)))}.")
 
 
-def rest_question(number: int, step: str) -> str:
-    """Return the question whether to go on with what need not be filled in."""
+def in_the_way(left: Sequence[InTheWay], case: Case) -> Iterator[str]:
+    """Yield what still keeps the case in its step when nothing more is asked for it."""
+    yield ""
+    passed_over = sum(each.is_asked for each in left)
+    if passed_over:
+        number = counted(passed_over, "ting", "ting")
+        yield folded(f"{number}, som sagen mangler for at gå videre, er sprunget over.")
+    others = [each for each in left if not each.is_asked]
+    if others:
+        yield folded("Sagen kan ikke gå videre, før også dette er rettet:")
+    for each in others:
+        yield from _in_the_way(each, case)
+
+
+def _in_the_way(each: InTheWay, case: Case) -> Iterator[str]:
+    """Yield what is in the way, and where no question asks for it what to do."""
+    found = each.diagnosis
+    yield folded(f"  {found.code} {found.weight}  {found.message}")
+    if each.is_asked:
+        return
+    yield folded(f"    {found.hint}")
+    if each.at and "samarbejde " not in found.hint:
+        name = each.at.text(case)
+        is_group = fields_of(each.at.kind) and not isinstance(each.at.value(case), str)
+        yield f"    Ret: samarbejde set {case.number} {name}{'.FELT' if is_group else ''}=…"
+        if is_group:
+            yield f"    Fjern: samarbejde remove {case.number} {name}"
+
+
+def rest_question(number: int, step: str, *, is_free: bool) -> str:
+    """Return the question whether to go on with what need not be filled in.
+
+    ``is_free`` says that nothing keeps the case in its step.
+    """
     fields = counted(number, "felt", "felter")
-    return f"\nDet nødvendige er på plads. {fields} til {step} står tomme. Vil du udfylde dem?"
+    ready = "Det nødvendige er på plads. " if is_free else ""
+    return f"{ready}{fields} til {step} står tomme. Vil du udfylde dem?"
 
 
-def done(answers: int, left: Sequence[Diagnosis], case: Case) -> Iterator[str]:
+def done(answers: int, left: Sequence[InTheWay], case: Case) -> Iterator[str]:
     """Yield how much was written, what still keeps the case in its step, and what comes next."""
     yield f"\n{counted(answers, 'svar', 'svar')} skrevet i sagen {case.number}."
     for each in left:
-        yield folded(f"  {each.code} {each.weight}  {each.message}")
+        yield from _in_the_way(each, case)
     if not left and not case.step.is_end:
         yield f"Sagen kan gå videre: samarbejde advance {case.number}"
 

@@ -17,6 +17,19 @@ def folded(text: str) -> str:
     return _folded(text, _INDENT)
 
 
+def joined(parts: Iterable[str], between: str) -> str:
+    """Return parts one after another, over as many lines as the screen needs; none is broken."""
+    first, *others = parts
+    width, lines = get_terminal_size().columns, [first]
+    for part in others:
+        longer = f"{lines[-1]}{between}{part}"
+        if len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "\n".join(lines)
+
+
 def paragraphs(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines folded to the width of the screen, each as deep as it or its bullet began."""
     for text in lines:

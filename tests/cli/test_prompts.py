@@ -18,6 +18,8 @@ ANSWERS = [
     ("\n", False),
     ("yes\nNEJ\n", False),
     ("  Ja  \n", True),
+    ("ja tak\n", True),
+    ("Nej, tak\n", False),
 ]
 OWN_TERMINAL = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
 

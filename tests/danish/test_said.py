@@ -131,7 +131,13 @@ def test_clock_times(text, at):
     assert said.clock_time(text) == at
 
 
-def test_yes_and_no():
-    assert said.yes_or_no("Ja tak!") is True
-    assert said.yes_or_no("nej") is False
-    assert said.yes_or_no("måske") is None
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        *dict.fromkeys(("Ja tak!", "ja, tak", "ja da", "jo tak", "Ja gerne."), True).items(),
+        *dict.fromkeys(("nej", "Nej tak", "nej, tak.", "nej da"), False).items(),
+        *dict.fromkeys(("måske", "ja og nej", "ja, hvis mor vil", ""), None).items(),
+    ],
+)
+def test_yes_and_no(text, answer):
+    assert said.yes_or_no(text) is answer

@@ -6,9 +6,8 @@ from typing import Annotated
 from typer import Option
 
 from samarbejde_cli.actions.fill import from_file
-from samarbejde_cli.actions.open_questions import open_questions, proposed
+from samarbejde_cli.actions.open_questions import blocking, open_questions, proposed
 from samarbejde_cli.actions.readable import require_readable
-from samarbejde_cli.actions.validate import check_case
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.cli import console, options
@@ -63,8 +62,7 @@ def fill(
     dialogue = Dialogue(found, loaded.folder, today(), wanted)
     dialogue.run()
     now = load_case(loaded.folder)
-    left = [each for each in check_case(found, now, today()) if each.blocks]
-    console.out_lines(report.done(dialogue.answers, left, now))
+    console.out_lines(report.done(dialogue.answers, blocking(found, now, today()), now))
     return 0
 
 
