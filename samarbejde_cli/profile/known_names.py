@@ -11,7 +11,8 @@ def _staff(profile: Profile) -> dict[str, str]:
 
 
 def _places(profile: Profile) -> dict[str, str]:
-    return {each.name: "" for each in (*profile.departments, *profile.centres)}
+    departments = {each.name: "" for each in profile.departments}
+    return departments | {each.name: "" for each in profile.centres}
 
 
 def _texts(known: Iterable[KeyText]) -> dict[str, str]:
