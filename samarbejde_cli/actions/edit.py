@@ -1,6 +1,6 @@
 """Set, add and remove values and whole items in the files of a case, several at once or none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,7 +23,7 @@ from samarbejde_cli.case.item_words import (
     list_named,
     with_known,
 )
-from samarbejde_cli.case.references import Reference, references
+from samarbejde_cli.case.references import Reference, left_behind, references
 from samarbejde_cli.danish.text import listed
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.lock import locked
@@ -43,6 +43,10 @@ _COMMANDS = {
     ("sag", "pause"): "samarbejde pause",
 }
 """What no edit may change, and the command that does, because the history must say it too."""
+
+
+_NAMES = ("navn", "kaldes")
+"""The fields that hold what somebody is called."""
 
 
 def is_free(at: CaseRoute) -> bool:
@@ -97,7 +101,8 @@ class EditedFile:
 class Edited:
     """Result of an edit: what was done, the files, and what is found now that was not before.
 
-    ``after`` is the case with the edit, also while nothing is written.
+    ``left_behind`` are the texts that still have a name which was changed. ``after`` is the case
+    with the edit, also while nothing is written.
     """
 
     number: str
@@ -108,6 +113,7 @@ class Edited:
     after: Case
     before: Case
     noted: tuple[HistoryEntry, ...] = ()
+    left_behind: tuple[Reference, ...] = ()
 
 
 class CaseEdit:
@@ -286,7 +292,17 @@ def _edited(
     changed = tuple(each for each in files if each.text != each.source.text)
     named = tuple(dict.fromkeys(editing.references))
     done, noted = tuple(editing.done), tuple(editing.noted if changed else ())
-    return Edited(case.number, done, changed, caused, named, editing.case, case, noted)
+    left = tuple(dict.fromkeys(each for x in done for each in _left_behind(editing.case, x)))
+    return Edited(case.number, done, changed, caused, named, editing.case, case, noted, left)
+
+
+def _left_behind(after: Case, done: Done) -> Iterator[Reference]:
+    """Yield the texts that still have the name of somebody who is called otherwise now."""
+    last = done.at.route[-1]
+    before, now = (x if isinstance(x, dict) else {last: x} for x in (done.before, done.after))
+    for key in _NAMES:
+        if before.get(key) and now.get(key):
+            yield from left_behind(after, str(before[key]), str(now[key]))
 
 
 def _require_judged(workspace: Workspace, case: Case, editing: CaseEdit, today: date) -> None:

@@ -1,6 +1,7 @@
 """Where a case names somebody or something that an item of a list stands for."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from samarbejde_cli.case.case import APPEND_ONLY, Case
@@ -25,23 +26,41 @@ def references(case: Case, at: CaseRoute) -> list[Reference]:
     name = str(item["navn"] or "")
     return [
         Reference(name, found)
-        for found in _places(case, name.casefold())
+        for found in _places(case, lambda text: text.strip().casefold() == name.casefold())
         if name and not (found.stem == at.stem and found.route[: len(at.route)] == at.route)
     ]
 
 
-def _places(case: Case, name: str) -> Iterator[CaseRoute]:
+def left_behind(case: Case, before: str, after: str) -> list[Reference]:
+    """Return the texts of a case that have a name which was changed: the first one, if it was.
+
+    A text that is the old name and nothing else refers to somebody, which the rules see to.
+    """
+    names = before.split()
+    if not names or before.casefold() == after.casefold():
+        return []
+    is_kept = names[0].casefold() in after.casefold().split()
+    name = " ".join(names) if is_kept else names[0]
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?:['’]?s|['’])?(?!\w)")
+
+    def tells(text: str) -> bool:
+        return text.strip().casefold() != before.casefold() and bool(named.search(text))
+
+    return [Reference(name, found) for found in _places(case, tells)]
+
+
+def _places(case: Case, fits: Callable[[str], bool]) -> Iterator[CaseRoute]:
     for stem, file in case.files.items():
         if stem not in APPEND_ONLY:
-            yield from (CaseRoute(stem, route) for route in _having(file.source.data, name))
+            yield from (CaseRoute(stem, route) for route in _having(file.source.data, fits))
 
 
-def _having(tree: Any, name: str, route: Route = ()) -> Iterator[Route]:
+def _having(tree: Any, fits: Callable[[str], bool], route: Route = ()) -> Iterator[Route]:
     if isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _having(value, name, (*route, key))
+            yield from _having(value, fits, (*route, key))
     elif isinstance(tree, list):
         for index, value in enumerate(tree):
-            yield from _having(value, name, (*route, index))
-    elif isinstance(tree, str) and tree.strip().casefold() == name:
+            yield from _having(value, fits, (*route, index))
+    elif isinstance(tree, str) and fits(tree):
         yield route

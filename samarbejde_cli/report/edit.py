@@ -8,6 +8,7 @@ from samarbejde_cli.case.case_route import CaseRoute, is_kept_by_the_program, na
 from samarbejde_cli.case.references import Reference
 from samarbejde_cli.danish.text import counted, shortened
 from samarbejde_cli.files.paths import shown_path
+from samarbejde_cli.findings import Location
 from samarbejde_cli.forms.cpr import masked
 from samarbejde_cli.forms.outline import fields_of
 from samarbejde_cli.report.diff import diff
@@ -34,9 +35,23 @@ def as_lines(edited: Edited, *, dry_run: bool) -> Iterator[str]:
     elif not dry_run:
         names = ", ".join(shown_path(each.source.path) for each in edited.files)
         yield f"Skrevet i {names}."
+    yield from _left_behind(edited)
     if edited.caused:
         yield "\nDet giver:\n"
         yield from in_full(edited.caused)
+
+
+def _left_behind(edited: Edited) -> Iterator[str]:
+    """Yield where a name that was changed still stands in a text."""
+    places = edited.left_behind
+    for name in dict.fromkeys(each.name for each in places):
+        found = [each.at for each in places if each.name == name]
+        number = counted(len(found), "tekst", "tekster")
+        yield folded(f"{name} står stadig i {number}, som ikke er ændret:")
+        for at in found:
+            source = edited.after.files[at.stem].source
+            line = source.locate(Location(source.path, at.route)).line
+            yield f"  {shown_path(source.path)}:{line} {at.text(edited.after)}"
 
 
 def _is_news(done: Done) -> bool:
@@ -126,6 +141,8 @@ def as_json(edited: Edited, *, dry_run: bool) -> dict[str, Any]:
             }
             for each in edited.done
         ],
-        references=[each.at.text(edited.after) for each in edited.references],
+        references=[
+            each.at.text(edited.after) for each in (*edited.references, *edited.left_behind)
+        ],
         findings=[entry(each) for each in edited.caused],
     )

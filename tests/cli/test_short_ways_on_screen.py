@@ -1,6 +1,8 @@
 """Who was there, who signed, who got a copy, for whom the consent is taken back: in one step."""
 
+import io
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,19 @@ def says(run, tmp_path, monkeypatch):
         return screen.out + screen.err
 
     return says
+
+
+@pytest.fixture
+def types(monkeypatch):
+    """Return a function that lays lines on the keyboard of a terminal."""
+
+    class Keyboard(io.StringIO):
+        def isatty(self):
+            return True
+
+    return lambda *lines: monkeypatch.setattr(
+        sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines))
+    )
 
 
 def attended():
@@ -140,15 +155,48 @@ def test_what_was_never_given_is_not_taken_back_for_one_either(says):
 def test_the_whole_consent_is_taken_back(says):
     says("withdraw", "2026-001", "--dry-run")
     assert load_case(FOLDER).consent.withdrawal is None
-    assert "SAM408" in says("withdraw", "2026-001", "--by", "Line")
+    assert "SAM408" in says("withdraw", "2026-001", "--by", "Line", "--yes")
     case = load_case(FOLDER)
     assert case.consent.withdrawal.by == "Line Rosenkjær"
     assert "tilbage for alle" in says("history", "2026-001")
 
 
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        (["1 og rune", "j"], ["Henrik Dalsgaard Munk", "Rune Askelund"]),
+        (["Bodil", "Karsten", "ja tak"], ["Karsten Bøgh"]),
+        (["Karsten", ""], []),
+        (["stop"], []),
+        ([""], []),
+    ],
+)
+def test_for_whom_it_is_taken_back_is_asked_and_confirmed(says, types, lines, gone):
+    types(*lines)
+    said = says("withdraw", "2026-001")
+    found = load_case(FOLDER).consent.recipients
+    assert [each.person for each in found if each.withdrawn] == gone
+    assert ("Samtykket når ikke Bodil." in said) is ("Bodil" in lines)
+    assert ("Intet er ændret." in said) is not gone
+
+
+def test_the_whole_of_it_is_confirmed(says, types):
+    types("alle", "", "alle", "ja")
+    says("withdraw", "2026-001")
+    assert load_case(FOLDER).consent.withdrawal is None
+    says("withdraw", "2026-001")
+    assert load_case(FOLDER).consent.withdrawal.by == "Villads Rosenkjær Holm"
+
+
+def test_without_a_terminal_it_must_be_said_for_whom(says):
+    said = says("withdraw", "2026-001", "--by", "Line", code=2)
+    assert "`--person` eller `--yes`" in said
+    assert load_case(FOLDER).consent.withdrawal is None
+
+
 def test_after_it_was_taken_back_only_new_signatures_count(says):
     signed = says("validate", "2026-001", code=0)
-    says("withdraw", "2026-001")
+    says("withdraw", "2026-001", "--yes")
     says("remove", "2026-001", "tilbagekaldt", "--yes")
     assert "SAM403" not in signed
     assert "SAM403" in says("validate", "2026-001", code=1)

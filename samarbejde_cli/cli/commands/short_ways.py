@@ -1,5 +1,6 @@
 """``samarbejde present``, ``sign``, ``copies``, ``withdraw``: what every round has, in one step."""
 
+from dataclasses import replace
 from datetime import date as Date  # noqa: N812 — the option is called date
 from typing import Annotated
 
@@ -7,16 +8,18 @@ import click
 from typer import Argument, Option
 
 from samarbejde_cli.actions import short_ways as action
-from samarbejde_cli.cli import options
+from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.clock import now, today
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
-from samarbejde_cli.cli.editing import EditOptions, run_edit
+from samarbejde_cli.cli.editing import EditOptions, planned_edit, run_edit
 from samarbejde_cli.cli.user import user_name
+from samarbejde_cli.cli.withdrawing import people_to_withdraw
 from samarbejde_cli.danish.text import listed, nfc
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.profile.vocabulary import PlanSigner
+from samarbejde_cli.report.edit import UNCHANGED
 
 
 def _capacity(text: str) -> PlanSigner:
@@ -58,6 +61,7 @@ By = Annotated[
     str | None,
     Option("--by", metavar="NAVN", help="Hvem der trak det hele tilbage; ellers den unge."),
 ]
+Yes = Annotated[bool, Option("--yes", help="Det hele, uden at spørge først.")]
 Day = Annotated[Date | None, day_option("--date", "Dagen, da det skete. Ellers i dag.")]
 
 
@@ -136,27 +140,30 @@ def withdraw(
     person: People = None,
     by: By = None,
     date: Day = None,
+    yes: Yes = False,
     dry_run: options.DryRun = False,
     form: options.WrittenFormat = "text",
     workspace: options.Workspace = None,
 ) -> int:
     """Skriv, at samtykket er trukket tilbage: for nogle personer eller det hele.
 
+    Uden --person bliver der spurgt, hvem det gælder, og om det skal skrives; --yes er det hele.
     Dagen skrives i samtykke.yaml, og historikken får en linje. Bagefter står det, hvad der skal
     gøres: hvem der ikke længere må være med, og hvem der ikke må høre mere.
     """
+    people = tuple(nfc(each) for each in person or ())
     withdrawn = action.Withdrawn(
-        tuple(nfc(each) for each in person or ()),
-        nfc(by) if by else None,
-        date or today(),
-        user_name(),
-        now(),
+        people, nfc(by) if by else None, date or today(), user_name(), now()
     )
-    return run_edit(
-        case,
-        lambda editing: action.withdraw(editing, withdrawn),
-        EditOptions(dry_run, form, workspace),
-    )
+    chosen = EditOptions(dry_run, form, workspace)
+    if not (people or yes or dry_run):
+        planned = planned_edit(case, lambda editing: action.withdraw(editing, withdrawn), chosen)
+        meant = people_to_withdraw(planned.before)
+        if meant is None:
+            console.out(UNCHANGED)
+            return 0
+        withdrawn = replace(withdrawn, people=meant)
+    return run_edit(case, lambda editing: action.withdraw(editing, withdrawn), chosen)
 
 
 SECTION = Section.MEETINGS
