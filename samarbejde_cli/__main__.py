@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from samarbejde_cli import compiled
+
 INTERRUPTED = 130
 
 
@@ -19,6 +21,7 @@ def program() -> int:
     gc.disable()  # until the command is imported
     try:
         code = main()
+        compiled.keep()
     except KeyboardInterrupt:  # once more, while the first was told
         code = INTERRUPTED
     if code == INTERRUPTED:

@@ -1,11 +1,12 @@
 """Long sentences over several lines of the screen."""
 
-import re
 from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 
+from samarbejde_cli.lazy import lazy_pattern
+
 _INDENT = "  "
-_WORD = re.compile(r"(?:(?<=: )samarbejde .+|(?<=: )git .+?(?= og |\. |$)|`[^`]+`\S*|\S)+")
+_WORD = lazy_pattern(r"(?:(?<=: )samarbejde .+|(?<=: )git .+?(?= og |\. |$)|`[^`]+`\S*|\S)+")
 """A word, or a command that must stay on one line to be copied."""
 
 

@@ -51,10 +51,11 @@ LINE = lazy_pattern(
 _QUOTED = r"""(?:"([^"\n]*)"|'([^'\n]*)')"""
 _INNER = r"""[^\n:\#,?\[\]{}"']*"""
 _ITEM = rf"(?:({_FIRST}{_INNER}(?::(?=\w){_INNER})*)|{_QUOTED})"
-_ITEM_ALONE = re.sub(r"\((?!\?)", "(?:", _ITEM)
+_GROUP = lazy_pattern(r"\((?!\?)")
+_ITEM_ALONE = _GROUP.sub("(?:", _ITEM)
 _LIST = rf"\[(?:{_ITEM_ALONE}(?:,\ *{_ITEM_ALONE})*)?\]"
 _PAIR = rf"({_KEY}):\ +(?:{_ITEM}|({_LIST}))"
-_PAIR_ALONE = re.sub(r"\((?!\?)", "(?:", _PAIR)
+_PAIR_ALONE = _GROUP.sub("(?:", _PAIR)
 _END = r"\ *(?:(?<=\ )\#.*)?\n"
 QUOTES = lazy_pattern(_QUOTED + _END, re.VERBOSE)
 FLOW = lazy_pattern(rf"(?:({_LIST})|\{{({_PAIR_ALONE}(?:,\ *{_PAIR_ALONE})*)\}}){_END}", re.VERBOSE)

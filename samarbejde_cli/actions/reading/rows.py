@@ -27,6 +27,8 @@ from samarbejde_cli.word import (
 
 CROSS = "☒"
 """How a tick is shown that nobody can place."""
+_IN_ITEM = lazy_pattern(r"\[(\d*)\](?:\.(.+))?")
+"""What follows the route of a list: the number of an item, and the key of a field."""
 _NO_BOX = "Der mangler en kasse i rækken, så det er ikke klart, hvad der er krydset af."
 
 
@@ -51,7 +53,7 @@ class Finder:
     def __init__(self, items: Sequence[Items], routes: Iterable[str]) -> None:
         self.found = FoundAnswers()
         self.columns: Columns = {}
-        self.items = [(each, _pattern(each)) for each in items]
+        self.items = items
         self.cut = {_of_bookmark(name): name for route in routes
                     for name in (route, f"{route}{ASKED}")}  # fmt: skip
         self.cut |= {_of_bookmark(n): n for n in map(_in_new_item, [*self.cut.values()])}
@@ -163,7 +165,8 @@ class Finder:
         """
         if AS_ITEM in name:
             return None, None
-        found = ((items, pattern.fullmatch(name)) for items, pattern in self.items)
+        of_name = [each for each in self.items if name.startswith(f"{each.route}[")]
+        found = ((each, _IN_ITEM.fullmatch(name, len(each.route))) for each in of_name)
         return next((each for each in found if each[1]), (None, None))
 
     def _of_new(self, name: str) -> Items | None:
@@ -171,7 +174,7 @@ class Finder:
         return next(
             (
                 each
-                for each, _ in self.items
+                for each in self.items
                 if (each.boxes or each.is_ticked) and name == f"{each.route}[].{each.identity}"
             ),
             None,
@@ -189,7 +192,3 @@ _NUMBER = lazy_pattern(r"\[\d+\]")
 def _of_bookmark(name: str) -> str:
     """Return what the reader makes of a name's bookmark."""
     return route_of_bookmark(bookmark_name(name))
-
-
-def _pattern(items: Items) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(items.route)}\[(\d*)\](?:\.(.+))?")

@@ -27,7 +27,8 @@ GLYPHS = {"☐": False, "☒": True, "☑": True}
 """What some programs leave of a box; in a text it is only a character."""
 _BOXES = {UNCHECKED: False, CHECKED: True} | GLYPHS
 _SIGNED = lazy_pattern(
-    rf"([{''.join(_BOXES)}])\s*[{''.join(BOX_SIGNS)}](?=\s+\w.*[{''.join(_BOXES)}])", re.IGNORECASE
+    rf"([{''.join(_BOXES)}])\s*[{''.join(sorted(BOX_SIGNS))}](?=\s+\w.*[{''.join(_BOXES)}])",
+    re.IGNORECASE,
 )
 """A box and a sign behind it, with the text of another box behind that."""
 _P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (

@@ -1,6 +1,5 @@
 """Reads a Word file as a package of parts, and refuses what is not safe or not Word."""
 
-import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
@@ -8,6 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word.mistakes import RefusedError, refused
 from samarbejde_cli.word.opc import content_types
 from samarbejde_cli.word.opc import namespaces as ns
@@ -29,6 +29,7 @@ KEPT = 400 * 1024
 """The trees of parts are kept as long as the parts together are smaller; beyond that the memory
 costs more time than to read them again."""
 
+_ODD_NAME = lazy_pattern(r"[\\:\x00-\x1f]|(^|/)\.{1,2}(/|$)|//")
 _MAINS = (content_types.MAIN, content_types.WORD_TEMPLATE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
@@ -116,7 +117,7 @@ def _refuse_odd_entries(entries: list[ZipInfo], name: str) -> None:
         if part.casefold() in seen:
             raise refused(name, "odd_names", f"Filen indeholder delen {part!r} to gange.", SAVE_AS)
         seen.add(part.casefold())
-        if part.startswith("/") or re.search(r"[\\:\x00-\x1f]|(^|/)\.{1,2}(/|$)|//", part):
+        if part.startswith("/") or _ODD_NAME.search(part):
             raise refused(name, "odd_names", f"Filen har en del med navnet {part!r}.", SAVE_AS)
         if entry.flag_bits & 1:
             raise refused(name, "encrypted", "Filen er beskyttet med adgangskode.", SAVE_AS)
