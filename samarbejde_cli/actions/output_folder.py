@@ -97,10 +97,30 @@ def is_old_copy(name: str) -> bool:
     return _OLD_COPY.fullmatch(name) is not None
 
 
+_MARKS = ("~$", ".~lock.")
+"""How the files begin that Word and LibreOffice keep beside one that is open."""
+_NAMES_IN_FULL = 6
+_REPLACED = 2
+
+
 def is_open(path: Path) -> bool:
-    """Whether Word or LibreOffice says, by a file beside it, that somebody has a file open."""
-    marks = (f"~${path.name[2:]}", f".~lock.{path.name}#")
+    """Whether Word or LibreOffice says, by a file beside it, that somebody has a file open.
+
+    Word's begins with two signs in the place of the name's first two; a short name keeps them.
+    """
+    cut = min(max(len(path.stem) - _NAMES_IN_FULL, 0), _REPLACED)
+    marks = (f"~${path.name[cut:]}", f"~${path.name[_REPLACED:]}", f".~lock.{path.name}#")
     return any(path.with_name(mark).exists() for mark in marks)
+
+
+def is_mark_of_open(path: Path) -> bool:
+    """Whether a file is only the mark that another one is open."""
+    return path.name.startswith(_MARKS)
+
+
+def digests_written(folder: Path) -> set[str]:
+    """Return the digests of the documents that were written into a folder, as they were."""
+    return {*_parsed(_read(folder / LEDGER)).values()}
 
 
 def is_torn(path: Path) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samarbejde_cli.actions.output_folder import is_open
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.reading.as_printed import is_as_printed
 from samarbejde_cli.actions.reading.comparing import Comparer
@@ -66,6 +67,7 @@ class FormReader:
         require_readable(self.workspace, case, self.today)
         again = next((e.date for e in case.forms_read if e.sha256 == sha256), None)
         about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again, sha256=sha256)
+        about = replace(about, is_open=is_open(path))
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:

@@ -40,6 +40,8 @@ FILES: dict[str, Any] = {
 """The files of every case by their stem, and what each holds."""
 DOCUMENTS = "dokumenter"
 """The folder of a case's papers, which is not in git."""
+MADE_AGAIN = "genskabt"
+"""The folder in that of the documents for papers that were made again."""
 PAPER_REGISTER = "breve"
 OPTIONAL: dict[str, Any] = {PAPER_REGISTER: list[PaperRecord]}
 """Files that a case may have."""

@@ -30,6 +30,10 @@ _TOLD = 1000
 """So many characters are shown of a text that is not read."""
 _NOTHING_LEFT = (Outcome.REFUSED, Outcome.NO_FORM)
 _NOT_SEEN = "Det, der står på billeder, bliver ikke læst."
+_OPEN = (
+    "Skemaet er åbent i Word eller LibreOffice. Det, der ikke er gemt, bliver ikke læst: gem og "
+    "luk skemaet, og læs det igen."
+)
 CONFLICT = "Hvad skal gælde: sagen, skemaet, eller intet endnu?"
 _SIDES = {
     "sagen": Choice.MINE,
@@ -113,6 +117,8 @@ def conflict_lines(conflict: Difference) -> Iterator[str]:
 
 
 def _remarks(read: ReadForm) -> Iterator[str]:
+    if read.is_open:
+        yield f"  note: {_OPEN}"
     if read.form is None:
         return
     if read.form.changes:
@@ -213,6 +219,8 @@ def _entry(read: ReadForm) -> dict[str, Any]:
         "case": read.target.number if read.target else None,
         "paper": read.target.kind.stem if read.target else None,
         "person": read.person or None,
+        "open": read.is_open,
+        "pictures": form.pictures if form else 0,
         "read_before": read.again.isoformat() if read.again else None,
         "files": [each.path.name for each in read.files],
         "changes": [_difference(each) for each in read.comparison.changes],

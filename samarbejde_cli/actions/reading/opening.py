@@ -6,7 +6,8 @@ from pathlib import Path
 
 from samarbejde_cli import word
 from samarbejde_cli.actions.many_cases import ask_each
-from samarbejde_cli.case.case import DOCUMENTS, Case
+from samarbejde_cli.actions.output_folder import digests_written, is_mark_of_open
+from samarbejde_cli.case.case import DOCUMENTS, MADE_AGAIN, Case
 from samarbejde_cli.documents.catalogue import FORM_STEMS
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
@@ -51,11 +52,21 @@ def open_form(path: Path) -> tuple[word.FilledForm, str]:
 def forms_in(paths: Iterable[Path]) -> list[Path]:
     """Return the Word files that are named, and those in folders that are.
 
-    A folder inside one, which cannot be read, is among them: opening it says why.
+    A folder inside one, which cannot be read, is among them: opening it says why. The marks of
+    files that are open are not, and papers that were made again only where their folder is named.
     Raises ``WrongUseError`` for a path that is not there, or a folder without any.
     """
     found: list[Path] = []
+    paths = list(paths)
+    marks = {path for path in paths if is_mark_of_open(path)}
+    if marks and marks == {*paths}:
+        raise WrongUseError(
+            f"{paths[0].name} er kun et tegn på, at et skema er åbent i Word eller LibreOffice.",
+            "Luk skemaet, og angiv skemaet selv.",
+        )
     for path in paths:
+        if path in marks:
+            continue
         if path.is_dir():
             inside = sorted(_word_files(path))
             if not inside:
@@ -78,7 +89,8 @@ def filled_in(case: Case) -> list[Path]:
     ``WrongUseError`` when there is none.
     """
     papers = case.paper_records
-    made = {each.sha256 for each in (*papers, *case.forms_read)}
+    folder = case.folder / DOCUMENTS
+    made = {each.sha256 for each in (*papers, *case.forms_read)} | digests_written(folder)
     others = {
         each.file
         for each in papers
@@ -86,7 +98,6 @@ def filled_in(case: Case) -> list[Path]:
     } - {
         each.file for each in papers if each.paper in FORM_STEMS and each.round == case.record.round
     }
-    folder = case.folder / DOCUMENTS
     found = [
         path
         for path in (sorted(_word_files(folder)) if folder.exists() else ())
@@ -104,7 +115,10 @@ def filled_in(case: Case) -> list[Path]:
 
 def _word_files(folder: Path) -> Iterator[Path]:
     unreadable: list[Path] = []
-    for where, _, names in os.walk(folder, onerror=lambda e: unreadable.append(Path(e.filename))):
+    walk = os.walk(folder, onerror=lambda e: unreadable.append(Path(e.filename)))
+    for where, folders, names in walk:
+        if Path(where).name == DOCUMENTS and MADE_AGAIN in folders:
+            folders.remove(MADE_AGAIN)
         for name in names:
             path = Path(where, name)
             is_form = path.suffix.casefold() == ".docx" and not name.startswith(("~$", "."))

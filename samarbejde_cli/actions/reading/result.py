@@ -74,7 +74,7 @@ class ReadForm:
     ``diagnoses`` are the findings that the changes bring, ``problem`` why nothing is written.
     ``again`` is the day on which the same file was read before, ``person`` whose letter it is.
     ``is_blank`` says of a form that is too late that nobody filled it in, ``is_read_before`` that
-    it was read in time.
+    it was read in time, ``is_open`` that Word or LibreOffice has the file open.
     """
 
     path: Path
@@ -91,6 +91,7 @@ class ReadForm:
     person: str = ""
     is_blank: bool = False
     is_read_before: bool = False
+    is_open: bool = False
 
     @property
     def changes(self) -> bool:
@@ -107,7 +108,8 @@ class ReadForm:
     def is_as_before(self) -> bool:
         """Whether a form changes nothing, and nothing is to be said of it."""
         form = self.form
-        has_remarks = form is not None and bool(form.changes or form.comments or form.pictures)
+        says = form is not None and (form.changes or form.comments or form.pictures)
+        has_remarks = bool(says or self.is_open)
         return self.outcome is Outcome.UNCHANGED and self.is_settled and not has_remarks
 
     def place_of(self, diagnosis: Diagnosis) -> str:

@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import Annotated
 
 from samarbejde_cli.actions.rerender import rerender as make_again
-from samarbejde_cli.case.case import DOCUMENTS
+from samarbejde_cli.case.case import DOCUMENTS, MADE_AGAIN
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.days import day_option
 from samarbejde_cli.cli.opened import opened_case
 from samarbejde_cli.report import rerender as report
-
-FOLDER = "genskabt"
 
 AsOf = Annotated[
     date | None,
@@ -38,7 +36,7 @@ def rerender(
     programmet, hvad der ikke findes mere.
     """
     found, loaded = opened_case(workspace, case)
-    results = make_again(found, loaded, as_of, output or loaded.folder / DOCUMENTS / FOLDER)
+    results = make_again(found, loaded, as_of, output or loaded.folder / DOCUMENTS / MADE_AGAIN)
     lost = [each for each in results if not each.path]
     console.out_lines(report.made(results))
     for message, reason in report.lost(lost):
