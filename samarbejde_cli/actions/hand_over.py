@@ -11,6 +11,7 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.hand_overs import hand_overs
 from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
+from samarbejde_cli.case.meant_people import with_first_name
 from samarbejde_cli.case.people import Coordinator
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
@@ -139,8 +140,9 @@ def _coordinator(case: Case, profile: Profile, wanted: HandOverOrder) -> Coordin
 
 
 def _employee(profile: Profile, name: str) -> Staff | None:
-    found = profile.employee(name)
-    if meant := None if found else _meant([each.name for each in profile.staff], name):
+    staff = [each.name for each in profile.staff]
+    found = profile.employee(name) or profile.employee(with_first_name(staff, name))
+    if meant := None if found else _meant(staff, name):
         raise WrongUseError(f"Der er ingen medarbejder, der hedder {name}.", did_you_mean(meant))
     return found
 

@@ -9,11 +9,11 @@ from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, appointment_changes, is_called_off, planned
 from samarbejde_cli.case.case import Case, load_case
-from samarbejde_cli.case.meant_people import people_meant
+from samarbejde_cli.case.meant_people import nearest_name, people_meant
 from samarbejde_cli.case.round import Reply
 from samarbejde_cli.case.sharing import has_withdrawn
 from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
+from samarbejde_cli.danish.text import did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.lock import locked
 from samarbejde_cli.files.write import write_all
@@ -135,7 +135,7 @@ def _unknown(name: str, several: Sequence[str], people: Sequence[str]) -> WrongU
         )
     return WrongUseError(
         f"{name} er ikke deltager i mødet.",
-        did_you_mean(closest_value(name, people)) or f"Deltagerne er {listed(people)}.",
+        did_you_mean(nearest_name(people, name)) or f"Deltagerne er {listed(people)}.",
     )
 
 

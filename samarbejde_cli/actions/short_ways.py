@@ -10,15 +10,17 @@ from samarbejde_cli.case.consent import Consent
 from samarbejde_cli.case.field_value import understood
 from samarbejde_cli.case.history import Event, HistoryEntry, timestamp
 from samarbejde_cli.case.item_words import completed
+from samarbejde_cli.case.meant_people import nearest_name
 from samarbejde_cli.case.name_proposals import names_to_come, signer_of
 from samarbejde_cli.case.plan import PlanSigner
 from samarbejde_cli.case.round import Participant, Reply
 from samarbejde_cli.case.sharing import still_invited
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.danish.dates import long_date
-from samarbejde_cli.danish.text import listed
+from samarbejde_cli.danish.text import did_you_mean, listed
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.lazy import frozen
+from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.line_load import Tree
 
 _KEPT_AWAY = (Reply.SENDS_NOTE, Reply.NOT_RELEVANT)
@@ -76,9 +78,10 @@ def _name(editing: CaseEdit, word: str) -> str:
 def _require_known(case: Case, names: Iterable[str], invited: Sequence[Participant]) -> None:
     known = {case.full_name(each.person) for each in invited} | {case.record.youth.name}
     if strangers := [name for name in names if name not in known]:
+        meant = did_you_mean(nearest_name(known, strangers[0]))
         raise WrongUseError(
             f"{listed(strangers)} er ikke indkaldt til mødet.",
-            f"Indkaldt er {listed(sorted(known))}.",
+            f"{meant} Indkaldt er {listed(sorted(known))}.".lstrip(),
         )
 
 
@@ -164,6 +167,7 @@ def _signatures(editing: CaseEdit, at: CaseRoute, signed: Signed) -> Iterator[di
     case, profile, day = editing.case, editing.profile, signed.day
     place = at.below(0, "navn")
     names = [str(understood(case, profile, place, name, day)) for name in signed.names]
+    _require_in_case(case, profile, names)
     for name in names or names_to_come(case, profile, at, day):
         capacity = signer_of(case, profile, at, name, day)
         if signed.names:
@@ -176,6 +180,18 @@ def _signatures(editing: CaseEdit, at: CaseRoute, signed: Signed) -> Iterator[di
             )
         row: dict[str, Tree] = {"navn": name, "som": capacity, "dato": day.isoformat()}
         yield completed(case, profile, at, row, day)
+
+
+def _require_in_case(case: Case, profile: Profile, names: Sequence[str]) -> None:
+    """Refuse a signature of somebody whom neither the case nor the settings know."""
+    for name in (each for each in names if not (case.person(each) or profile.employee(each))):
+        known = [each.name for each in case.everybody]
+        raise WrongUseError(
+            f"{name} er ikke en af personerne i sagen {case.number}.",
+            did_you_mean(nearest_name(known, name))
+            or f"I sagen er {listed(known)}. Er det en ny, så føj personen til først: "
+            f'samarbejde add {case.number} person "{name}" ROLLE',
+        )
 
 
 @frozen

@@ -14,8 +14,11 @@ from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.appointments import MEETING, PRE_MEETING, is_off, of_round
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.meant_people import nearest_name
 from samarbejde_cli.case.steps import Step
+from samarbejde_cli.danish.text import did_you_mean, listed
 from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, duties, task_of
+from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
 
@@ -51,14 +54,37 @@ def overview(
     """Return the standing of every case that is asked for, in the order of the numbers.
 
     ``folders`` are the cases to look at; without them, all. ``briefly`` says that codes are enough:
-    of what blocks a case, and nothing of what is to be done first.
+    of what blocks a case, and nothing of what is to be done first. Raises ``WrongUseError`` for a
+    coordinator whom neither the settings nor a case know.
     """
     asked = _Overview(workspace, today, wanted or Filter())
     every = workspace.folders() if folders is None else folders
     if briefly and folders is None and worth_remembering(every):
-        return [each for each in _changed(asked, every) if asked.wanted.holds(each)]
-    found = ask_each(_wanted, asked, every)
-    return [standing for standing in found if standing]
+        found = [each for each in _changed(asked, every) if asked.wanted.holds(each)]
+    else:
+        found = [each for each in ask_each(_wanted, asked, every) if each]
+    if not found and asked.wanted.coordinator:
+        _require_known(workspace, asked.wanted.coordinator, workspace.folders())
+    return found
+
+
+def _coordinator(case: Case) -> str | None:
+    record = unless_broken(lambda: case.record, None)
+    return record.coordinator.name if record and record.coordinator else None
+
+
+def _require_known(workspace: Workspace, name: str, folders: Sequence[Path]) -> None:
+    """Refuse the name of a coordinator that nobody has."""
+    named = [found for each in folders if (found := _coordinator(load_case(each)))]
+    staff = [each.name for each in workspace.profile.staff]
+    if any(name.strip().casefold() in each.casefold() for each in (*named, *staff)):
+        return
+    known = sorted(set(named) or set(staff))
+    meant = did_you_mean(nearest_name([*known, *staff], name))
+    every = f"Koordinatorerne er {listed(known)}." if known else ""
+    raise WrongUseError(
+        f"Der er ingen koordinator, der hedder {name}.", " ".join(filter(None, (meant, every)))
+    )
 
 
 @frozen

@@ -10,9 +10,9 @@ from samarbejde_cli.actions.many_cases import ask_each, worth_remembering
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case, Person, load_case
-from samarbejde_cli.case.meant_people import people_meant
+from samarbejde_cli.case.meant_people import nearest_name, people_meant
 from samarbejde_cli.danish.dates import YEARS
-from samarbejde_cli.danish.text import closest, did_you_mean, listed
+from samarbejde_cli.danish.text import did_you_mean, listed
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import tasks
 from samarbejde_cli.errors import WrongUseError
@@ -163,11 +163,11 @@ def _of(person: str, cases: Sequence[_CaseTasks], known: Sequence[str]) -> list[
 
 
 def _nobody(person: str, known: Iterable[str]) -> WrongUseError:
-    by_part = {part: name for name in known for part in (*name.split(), name)}
+    known = list(known)
     return WrongUseError(
         f"Der er ingen, der hedder {person}, blandt medarbejderne eller i sagerne.",
-        did_you_mean(by_part.get(closest(person, by_part) or ""))
-        or (f"Vælg {listed(list(known), 'eller')}." if known else _NOBODY),
+        did_you_mean(nearest_name(known, person))
+        or (f"Vælg {listed(known, 'eller')}." if known else _NOBODY),
     )
 
 

@@ -1,9 +1,10 @@
 """Whom a word means, as people say and write it: ``Anne H.``, ``Holm``, ``mor``."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from samarbejde_cli.case.case import Case
+from samarbejde_cli.danish.text import closest
 from samarbejde_cli.lazy import lazy_pattern
 
 _AND = lazy_pattern(r"\s*[,;/&+]\s*|\s+(?:og|samt)\s+", re.IGNORECASE)
@@ -23,6 +24,12 @@ def with_first_name(names: Collection[str], word: str) -> str | None:
     wanted = word.casefold()
     found = [name for name in names if name.casefold().split()[:1] == [wanted]]
     return found[0] if len(found) == 1 else None
+
+
+def nearest_name(names: Iterable[str], word: str) -> str | None:
+    """Return the name that is like a word, as a whole or by one of its parts; None for none."""
+    by_part = {part: name for name in names for part in (*name.split(), name)}
+    return by_part.get(closest(word, by_part) or "")
 
 
 def people_meant(case: Case, names: Collection[str], words: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Tables of characters that are all one cell wide: the lines of rich in a tenth of the time.
 
 Importing rich takes as long as a whole short command, and a table of thousands of lines takes it
-seconds.
+seconds. Where rich would break a word the columns are shared out otherwise; where they are too many
+for the width, each row is written below the one before.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -9,12 +10,15 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise, repeat, zip_longest
 
 from samarbejde_cli.lazy import lazy_pattern
+from samarbejde_cli.report.folded import lines_of
 
 _PLAIN = lazy_pattern(r"[\n -~¡-¬®-˿‐-‧‰-›■□▪▫●○✓–—→]*")
 """Texts of characters that are one cell wide on every terminal."""
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 _GAP = " "
 _AT_ONCE = 512
+_LONG_WORD = 24
+"""Letters of a word that is broken rather than that all rows are written otherwise."""
 
 
 def lines(
@@ -22,9 +26,8 @@ def lines(
 ) -> Iterator[str] | None:
     """Return the lines of a table, or None when rich has to make it.
 
-    That is when a character may be wider than one cell, and when the terminal is too narrow for the
-    columns. The rows are gone through twice. ``kept`` says of each column whether its cells stay on
-    one line.
+    That is when a character may be wider than one cell. The rows are gone through twice. ``kept``
+    says of each column whether its cells stay on one line.
     """
     last = len(headings) - 1
     before = [int(at > 0) for at in range(last + 1)]
@@ -35,12 +38,14 @@ def lines(
         return None
     widths = _fitted(longest, around, kept, width - last)
     inner = [total - pad for total, pad in zip(widths, around, strict=True)]
-    if min(inner) < 1:
-        return None
+    whole = _without_broken([headings, *rows], longest, inner, kept, width - last - sum(around))
+    if whole is None:
+        return _below_each_other(headings, rows, width)
+    inner, total = whole, sum(whole) + sum(around) + last
     head = _heading(headings, inner, kept, before, after)
     padding = (_GAP * left for left in before), (_GAP * right for right in after)
     edges = list(zip(*padding, strict=True))
-    return chain(head, ["─" * (sum(widths) + last)], _body(rows, inner, kept, edges))
+    return chain(head, ["─" * total], _body(rows, inner, kept, edges))
 
 
 def _longest(rows: Iterable[Sequence[str]]) -> list[int] | None:
@@ -53,6 +58,60 @@ def _longest(rows: Iterable[Sequence[str]]) -> list[int] | None:
         lengths = [max(map(len, column.split("\n"))) for column in columns]
         found = list(map(max, lengths, found or lengths))
     return found
+
+
+def _longest_words(rows: Iterable[Sequence[str]], asked: Sequence[bool]) -> list[int]:
+    """Return the length of the longest word in the columns asked for, unless it may be broken."""
+    found: list[int] = [0] * len(asked)
+    for block in _blocks(rows):
+        columns = zip(zip(*block, strict=True), asked, strict=True)
+        words = [" ".join(cells).split() if wanted else () for cells, wanted in columns]
+        found = [max(most, *map(len, each), 0) for most, each in zip(found, words, strict=True)]
+    return [min(each, _LONG_WORD) for each in found]
+
+
+def _without_broken(
+    rows: Sequence[Sequence[str]],
+    longest: Sequence[int],
+    inner: list[int],
+    kept: Sequence[bool],
+    room: int,
+) -> list[int] | None:
+    """Return widths of cells in which no word is broken; None when there is no room for that.
+
+    It is those of rich, ``inner``, when they break none; else the widest is made narrower first.
+    """
+    columns = list(zip(longest, inner, kept, strict=True))
+    if all(size >= most for most, size, _ in columns):
+        return inner
+    folds = [size < most and not keeps for most, size, keeps in columns]
+    words = _longest_words(rows, folds)
+    if all(
+        size >= (most if keeps else word)
+        for (most, size, keeps), word in zip(columns, words, strict=True)
+    ):
+        return inner
+    words = _longest_words(rows, [not each for each in kept])
+    least = [most if keeps else word for (most, _, keeps), word in zip(columns, words, strict=True)]
+    if sum(least) > room:
+        return None
+    widths = [min(each, room) for each in longest]
+    while sum(widths) > room:
+        wider = (at for at, size in enumerate(widths) if size > least[at])
+        widths[max(wider, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _below_each_other(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], width: int
+) -> Iterator[str]:
+    """Yield each row as lines of its own: the first cell, then every other with its heading."""
+    for first, *others in rows:
+        yield from lines_of(first, width, further="  ")
+        for heading, cell in zip(headings[1:], others, strict=True):
+            for number, line in enumerate(cell.strip().split("\n") if cell.strip() else ()):
+                text, depth = (line, "    ") if number else (f"{heading}: {line.strip()}", "  ")
+                yield from lines_of(text, width, depth, "    ")
 
 
 def _blocks(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:

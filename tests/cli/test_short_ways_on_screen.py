@@ -221,8 +221,29 @@ def test_nobody_signs_as_something_unknown(says):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (["sign", "2026-001", "Vilads", "--as", "ung"], "Mente du `Villads Rosenkjær Holm`?"),
+        (["sign", "2026-001", "xyz", "--consent"], "I sagen er Villads Rosenkjær Holm, Line"),
+        (["present", "2026-001", "--all-but", "Rume"], "Mente du `Rune Askelund`? Indkaldt er"),
+        (["reply", "2026-001", "Rume", "1"], "Mente du `Rune Askelund`?"),
+    ],
+)
+def test_for_a_name_that_nobody_has_the_nearest_or_all_are_told(says, words, known):
+    before = {path: path.read_bytes() for path in FOLDER.rglob("*.yaml")}
+    assert known in says(*words, code=2)
+    assert {path: path.read_bytes() for path in FOLDER.rglob("*.yaml")} == before
+
+
 @pytest.mark.parametrize("more", [(), ("--department", "Børn og Familier")])
 def test_a_part_of_a_name_is_no_stranger_who_takes_a_case_over(says, more):
     assert "Mente du `Mette Lindegaard`?" in says(
-        "hand-over", "2026-001", "--to", "mette", *more, code=2
+        "hand-over", "2026-001", "--to", "lindegaard", *more, code=2
     )
+
+
+def test_a_first_name_that_one_employee_has_takes_a_case_over(says):
+    assert "til Mette Lindegaard (" in says("hand-over", "2026-001", "--to", "mette")
+    coordinator = load_case(FOLDER).record.coordinator
+    assert (coordinator.name, coordinator.title) == ("Mette Lindegaard", "Socialrådgiver")

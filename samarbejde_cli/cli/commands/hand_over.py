@@ -15,7 +15,14 @@ from samarbejde_cli.cli.user import user_name
 from samarbejde_cli.danish.text import nfc
 from samarbejde_cli.report import hand_over as report
 
-To = Annotated[str, Option("--to", metavar="NAVN", help="Den nye koordinators fulde navn.")]
+To = Annotated[
+    str,
+    Option(
+        "--to",
+        metavar="NAVN",
+        help="Den nye koordinators navn; fornavnet er nok, når kun én medarbejder har det.",
+    ),
+]
 Department = Annotated[
     str | None,
     Option(

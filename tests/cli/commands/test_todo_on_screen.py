@@ -160,8 +160,16 @@ class TestStatus:
         cases = json.loads(run("status", *arguments, "--format", "json").out)["cases"]
         assert {case["number"] for case in cases} == numbers
 
-    def test_no_case_that_fits_is_said(self, workspace, run):
-        assert run("status", "--profile", "national").out == "Ingen sager passer til det.\n"
+    @pytest.mark.parametrize("more", [["--profile", "national"], ["--coordinator", "birgit"]])
+    def test_no_case_that_fits_is_said(self, workspace, run, more):
+        assert run("status", *more).out == "Ingen sager passer til det.\n"
+
+    @pytest.mark.parametrize(("name", "meant"), [("xyz", ""), ("Henrk", "Mente du `Henrik D")])
+    def test_a_coordinator_whom_nobody_knows_is_an_error(self, workspace, run, name, meant):
+        screen = run("status", "--coordinator", name)
+        assert (screen.code, screen.out) == (2, "")
+        assert f"Der er ingen koordinator, der hedder {name}.\nhjælp: {meant}" in screen.err
+        assert "Koordinatorerne er Henrik Dalsgaard Munk, Karsten Bøgh, " in screen.err
 
     @pytest.mark.parametrize(
         ("number", "way"),
