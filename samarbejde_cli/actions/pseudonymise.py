@@ -96,7 +96,7 @@ _BY_KEY: Mapping[str, Replace] = {
     "paragraf": _law,
     "varighed": _length,
     "indkalder": _mail,
-    "commit": _gone,
+    **dict.fromkeys(("commit", "læst_fra", "aftryk"), _gone),
     "fil": _own("papir"),
 }
 """By the key of a field; all other text becomes ``Tekst 3``."""

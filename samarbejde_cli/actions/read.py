@@ -9,6 +9,7 @@ from samarbejde_cli.actions.output_folder import is_open
 from samarbejde_cli.actions.readable import require_readable
 from samarbejde_cli.actions.reading.as_printed import is_as_printed
 from samarbejde_cli.actions.reading.comparing import Comparer
+from samarbejde_cli.actions.reading.earlier import answered, earlier, file_key
 from samarbejde_cli.actions.reading.finding import found_answers
 from samarbejde_cli.actions.reading.line_names import with_line_names
 from samarbejde_cli.actions.reading.loose import is_all_printed
@@ -67,7 +68,11 @@ class FormReader:
         require_readable(self.workspace, case, self.today)
         again = next((e.date for e in case.forms_read if e.sha256 == sha256), None)
         about = ReadForm(path, Outcome.UNCHANGED, form=form, again=again, sha256=sha256)
-        about = replace(about, is_open=is_open(path))
+        key = file_key(path, case.folder, self.workspace.root, stamp)
+        readings = earlier(case.forms_read, key)
+        stamp = replace(stamp, answered=answered(readings))
+        corrected = readings[-1].date if readings and not again else None
+        about = replace(about, is_open=is_open(path), file_key=key, corrected=corrected)
         return self._compared(about, case, stamp, kind)
 
     def _compared(self, about: ReadForm, case: Case, stamp: Stamp, kind: Kind) -> ReadForm:

@@ -59,6 +59,12 @@ class PaperRecord(Model):
     )
 
     read: YesNo = Field(False, alias="læst", description="Skemaet kom udfyldt tilbage og er læst")
+    read_from: str | None = Field(
+        None, alias="læst_fra", description="Fingeraftryk af, hvor det læste skema lå"
+    )
+    answers: str | None = Field(
+        None, alias="aftryk", description="Fingeraftryk af det, som det læste skema ændrede"
+    )
 
     @property
     def title(self) -> str:

@@ -122,7 +122,8 @@ class Stamp:
     ``lines`` are the names of the lines that stand for an item, by their numbers; ``letter`` is
     what the form of one reader says beside, ``texts`` the fingerprints of its paragraphs and how
     often each was printed; in a form that ``has_margins`` also of those around the body.
-    ``is_whole`` says that nobody changed the key.
+    ``is_whole`` says that nobody changed the key. ``answered`` is what an earlier reading of the
+    same file wrote: by the letters of a field's name, fingerprints that take the place of ``base``.
     """
 
     case: str
@@ -136,6 +137,7 @@ class Stamp:
     texts: Mapping[str, int] = field(default_factory=dict)
     has_margins: bool = False
     is_whole: bool = True
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def identity(self) -> str:
@@ -162,6 +164,15 @@ class Stamp:
         return self.texts.get(_printed(text), 0)
 
     def knows(self, route: str, lines: Lines) -> bool:
+        """Whether the form was printed with these lines at a route, or read with them last."""
+        answers = self.answered.get(letters(route)) if self.answered else None
+        return fingerprint(route, lines) in (self.base if answers is None else answers)
+
+    def has_answered(self, route: str) -> bool:
+        """Whether an earlier reading of the form wrote what stood at a route."""
+        return bool(self.answered) and letters(route) in self.answered
+
+    def was_printed(self, route: str, lines: Lines) -> bool:
         """Whether the form was printed with these lines at a route."""
         return fingerprint(route, lines) in self.base
 

@@ -73,6 +73,8 @@ def _heading(read: ReadForm) -> str:
     whose = f" til {read.person}" if read.person else ""
     about = f": {target.kind.title}{whose}, sagen {target.number}" if target else ""
     again = f" (er læst før, den {read.again:%d-%m-%Y})" if read.again else ""
+    if read.corrected:
+        again = f" (er rettet, siden det blev læst den {read.corrected:%d-%m-%Y})"
     return f"{shown_path(read.path)}{about}{again}"
 
 
@@ -219,6 +221,7 @@ def _entry(read: ReadForm) -> dict[str, Any]:
         "case": read.target.number if read.target else None,
         "paper": read.target.kind.stem if read.target else None,
         "person": read.person or None,
+        "corrected_since": read.corrected.isoformat() if read.corrected else None,
         "open": read.is_open,
         "pictures": form.pictures if form else 0,
         "read_before": read.again.isoformat() if read.again else None,

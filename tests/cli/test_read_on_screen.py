@@ -316,6 +316,11 @@ def test_two_forms_that_disagree_and_one_that_is_read_twice(read, paper):
     again = read({"a.docx": forms["a.docx"]}, "--yes")
     assert again.code == 0
     assert "er læst før" in again.out
+    newer = Filled(forms["a.docx"]).type("mål[1].mål", "Jeg vil alligevel c")
+    corrected = read({"a.docx": newer}, "--yes")
+    assert corrected.code == 0
+    assert "(er rettet, siden det blev læst den 12-02-2026)" in corrected.out
+    assert "Jeg vil a → Jeg vil alligevel c" in corrected.out
 
 
 def test_every_form_without_origin_is_known_by_its_fields(run, tmp_path):

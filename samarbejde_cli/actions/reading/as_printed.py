@@ -12,7 +12,7 @@ from samarbejde_cli.word import Field
 def is_as_printed(found: FoundAnswers, fields: Comparer) -> bool:
     """Whether every field says what it was printed with, or nothing, and none is missing."""
     base = fields.stamp.base
-    if found.leftovers or not base:
+    if found.leftovers or not base or fields.stamp.answered:
         return False
     seen: set[str] = set()
     for name, each in _named(found):

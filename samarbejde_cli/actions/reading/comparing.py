@@ -13,6 +13,8 @@ from samarbejde_cli.lazy import mutable
 from samarbejde_cli.routes import value_at
 from samarbejde_cli.word import AS_ITEM, BLANK, Field
 
+READ_AS_NEW = 1000
+"""An item that was new when the form was first read has from then on a number above this one."""
 _UNKNOWN = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til."
 _WHY = {
     "nu": "Skriv under `status` ved målet i plan.yaml, hvor langt det er nu.",
@@ -45,10 +47,15 @@ class Comparer:
         """Compare a field of an item that the form names once more; empty it says nothing."""
         route = route_of(at)
         typed = self.understanding.lines(route, without_placeholder(each))
-        after, mine = self.understanding.values(route, typed), self.written(at)
+        after, mine, name = self.understanding.values(route, typed), self.written(at), f"@{at}"
+        is_answered = self.stamp.has_answered(name)
+        if is_answered and self.stamp.knows(name, after):
+            return
         if after and not is_same(after, self._in_file(route, mine)):
-            difference = Difference(at, each.place, each.found_by, mine, after)
-            (result.conflicts if mine else result.changes).append(difference)
+            said = ((name, after),)
+            difference = Difference(at, each.place, each.found_by, mine, after, said)
+            is_mine_changed = mine and not (is_answered and self._was_answered(name, route, mine))
+            (result.conflicts if is_mine_changed else result.changes).append(difference)
 
     def field(
         self,
@@ -80,9 +87,17 @@ class Comparer:
             why = f"Feltet {route[-1]} er tomt i skemaet. Det står stadig i filen."
             result.leave(each.place, mine, why)
             return
-        difference = Difference(at, each.place, each.found_by, mine, after)
-        is_mine_changed = not self.stamp.knows(name, mine)
+        said = ((name, theirs), (name, after))
+        difference = Difference(at, each.place, each.found_by, mine, after, said)
+        is_mine_changed = not self._was_answered(name, route, mine)
         (result.conflicts if is_mine_changed else result.changes).append(difference)
+
+    def _was_answered(self, name: str, route: Route, mine: Lines) -> bool:
+        """Whether the file says what the form was printed with, or what it wrote last."""
+        if self.stamp.knows(name, mine):
+            return True
+        is_answered = self.stamp.has_answered(name)
+        return is_answered and self.stamp.knows(name, self._in_file(route, mine))
 
     def _unknown(self, result: Comparison, name: str, each: Field) -> None:
         """Note what was typed where the file has no field, so that nothing is lost in silence."""
@@ -108,9 +123,14 @@ class Comparer:
         if sign and "." not in key:
             return TICKED if any(each.boxes) else ()
         route = (*route_of(items), -1, key.partition(".")[2]) if sign else route_of(name)
-        if self.stamp.knows(name, ()):
+        if self.stamp.was_printed(name, ()) or is_new_number(route):
             each = without_placeholder(each)
         return self.understanding.lines(route, each)
+
+
+def is_new_number(route: Route) -> bool:
+    """Whether a route leads into an item that was new when the form was first read."""
+    return any(isinstance(step, int) and step >= READ_AS_NEW for step in route)
 
 
 def without_placeholder(each: Field) -> Field:

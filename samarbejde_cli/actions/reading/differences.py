@@ -13,6 +13,7 @@ from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import frozen, lazy_pattern, mutable
 from samarbejde_cli.word import FoundBy
 
+Said = tuple[tuple[str, Lines], ...]
 _STEP = lazy_pattern(r"([^.\[\]]+)|\[(\d*)\]")
 
 
@@ -21,7 +22,8 @@ class Difference:
     """A field that differs: ``before`` is what the file holds, ``after`` what the form says.
 
     ``route`` is how the user reads it, ``place`` where it is in the form. The route of an item
-    leads to all of it, which is to be taken away.
+    leads to all of it, which is to be taken away. ``said`` is what the form says, as it is typed
+    and as it is meant, by the name that its field has for the form.
     """
 
     route: str
@@ -29,18 +31,21 @@ class Difference:
     found_by: FoundBy
     before: Lines
     after: Lines
+    said: Said = ()
 
 
 @frozen
 class NewItem:
     """An item that the form has and the file has not: its values by their keys.
 
-    ``items`` is the route of its list; an item that is a text has the key ``""``.
+    ``items`` is the route of its list; an item that is a text has the key ``""``. ``said`` is as
+    that of a difference.
     """
 
     place: str
     items: str
     values: dict[str, Lines]
+    said: Said = ()
 
     @property
     def lines(self) -> Lines:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from samarbejde_cli.actions.reading.comparing import without_placeholder
+from samarbejde_cli.actions.reading.comparing import READ_AS_NEW, without_placeholder
 from samarbejde_cli.actions.reading.differences import (
     Comparison,
     Difference,
     NewItem,
+    Said,
     is_same,
     route_of,
 )
@@ -55,6 +56,7 @@ class ItemComparer(PrintedItems):
     def compare(self, result: Comparison, rows: Sequence[Item]) -> None:
         """Add to the result what differs between some rows and the list."""
         there = set()
+        self._number_again(rows)
         for item, printed, is_own in self._placed(rows):
             is_printed = is_own and bool(self.fields.stamp.base)
             position = self._read_before(item) if printed is None and is_printed else printed
@@ -69,7 +71,8 @@ class ItemComparer(PrintedItems):
                 self._gone(result, number, printed, is_told=not rows)
 
     def _note(self, result: Comparison, item: Item, number: str) -> None:
-        name = f"{self.items.route}[{item.number or ''}]"
+        is_printed = item.number and item.number < READ_AS_NEW
+        name = f"{self.items.route}[{item.number if is_printed else ''}]"
         result.places[name] = f"{self.items.route}{number}"
 
     def _placed(self, items: Sequence[Item]) -> Iterator[tuple[Item, int | None, bool]]:
@@ -77,6 +80,13 @@ class ItemComparer(PrintedItems):
 
         Whether an item is the row that was printed itself comes last.
         """
+        originals = self._originals(items)
+        for item in items:
+            is_own = item.number is not None and originals[item.number] is item
+            yield item, self._position(item.number) if is_own and item.number else None, is_own
+
+    def _originals(self, items: Sequence[Item]) -> dict[int, Item]:
+        """Return by its number the row that was printed itself, and is no copy."""
         originals: dict[int, Item] = {}
         for item in items:
             number = item.number
@@ -85,9 +95,36 @@ class ItemComparer(PrintedItems):
             known = originals.get(number)
             if known is None or (not self._is_as_printed(known) and self._is_as_printed(item)):
                 originals[number] = item
-        for item in items:
-            is_own = item.number is not None and originals[item.number] is item
-            yield item, self._position(item.number) if is_own and item.number else None, is_own
+        return originals
+
+    def _number_again(self, items: Sequence[Item]) -> None:
+        """Give the rows that an earlier reading took for new items the numbers of those.
+
+        A row is known by its name, else by what else is in it, else by its place.
+        """
+        left = [*self._read_as_new]
+        if not left:
+            return
+        originals = self._originals(items)
+        new = [x for x in items if x.number is None or originals[x.number] is not x]
+        for is_row_of in (self._has_name_of, self._is_like, self._is_in_place_of):
+            for item in [*new]:
+                if number := next((n for n in left if is_row_of(item, n)), None):
+                    item.number = number
+                    new.remove(item)
+                    left.remove(number)
+
+    def _has_name_of(self, item: Item, number: int) -> bool:
+        lines = self._new_lines_of(item).get(self.items.identity, ())
+        return bool(lines) and self.fields.stamp.knows(self._name(number), lines)
+
+    def _is_like(self, item: Item, number: int) -> bool:
+        start, knows = f"{self.items.route}[{number}].", self.fields.stamp.knows
+        said = self._new_lines_of(item).items()
+        return any(lines and knows(start + key, lines) for key, lines in said)
+
+    def _is_in_place_of(self, item: Item, number: int) -> bool:
+        return self.fields.stamp.knows(f"{self.items.route}[{number}]", (item.place,))
 
     def _is_as_printed(self, item: Item) -> bool:
         name = f"{self.items.route}[{item.number}].{self.items.identity}"
@@ -182,7 +219,7 @@ class ItemComparer(PrintedItems):
 
     def _read_before(self, item: Item) -> int | None:
         """Return the item that has what a row says now: the form was read, and changed it."""
-        lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
+        lines = self._new_lines_of(item)
         try:
             return self._there(self._values({key: each for key, each in lines.items() if each}))
         except DoubtError:
@@ -197,7 +234,7 @@ class ItemComparer(PrintedItems):
 
     def _new(self, result: Comparison, item: Item) -> int | None:
         """Note a row that is no item's own; return the number of the item that it speaks of."""
-        lines = {key: self._new_lines(key, each) for key, each in item.fields.items()}
+        lines = self._new_lines_of(item)
         written = {key: each for key, each in lines.items() if each}
         if not written:
             return None
@@ -222,9 +259,17 @@ class ItemComparer(PrintedItems):
         if missing := [key for key in self.items.required if not values.get(key)]:
             result.leave(item.place, text, f"Der mangler {' og '.join(missing)} i rækken.")
         else:
-            result.new_items.append(NewItem(item.place, self.items.route, values))
+            said = self._said(result, item, lines, values)
+            result.new_items.append(NewItem(item.place, self.items.route, values, said))
             self._note(result, item, "[]")
         return None
+
+    def _said(self, result: Comparison, item: Item, *versions: Mapping[str, Lines]) -> Said:
+        """Return what a new row says, by the number that it has when the form is read again."""
+        others = sum(each.items == self.items.route for each in result.new_items)
+        at = f"{self.items.route}[{READ_AS_NEW + 1 + len(self._read_as_new) + others}]"
+        pairs = (pair for said in versions for pair in said.items())
+        return ((at, (item.place,)), *((f"{at}.{key}", each) for key, each in pairs))
 
     def _values(self, written: Mapping[str, Lines]) -> dict[str, Lines]:
         if self.items.are_people and len(written.get(self.items.identity, ())) > 1:
@@ -248,6 +293,9 @@ class ItemComparer(PrintedItems):
 
     def _new_lines(self, key: str, each: Field) -> Lines:
         return self.fields.understanding.lines(self._route_of_new(key), without_placeholder(each))
+
+    def _new_lines_of(self, item: Item) -> dict[str, Lines]:
+        return {key: self._new_lines(key, each) for key, each in item.fields.items()}
 
     def _gone(self, result: Comparison, number: int, printed: int, *, is_told: bool) -> None:
         """Note an item of the file that the form was printed with and has no more."""

@@ -65,7 +65,7 @@ class LineComparer:
             if typed:
                 result.leave(first.place, typed, _NO_TICK)
         else:
-            self._new(result, items, line, first, said)
+            self._new(result, name, items, line, first, said)
 
     def _nested(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
         """Compare a line for an item of a list that is in an item of another list."""
@@ -85,7 +85,7 @@ class LineComparer:
             return
         position = self._position(items, line, whole=True)
         if position is None:
-            self._new(result, items, line, first, said)
+            self._new(result, name, items, line, first, said)
             return
         at = f"{items}[{position + 1}]"
         for key in changed:
@@ -161,7 +161,7 @@ class LineComparer:
             each = parts[""]
             if not any(each.boxes):
                 is_mine = not self.fields.stamp.knows(name, TICKED)
-                gone = Difference(at, each.place, each.found_by, TICKED, ())
+                gone = Difference(at, each.place, each.found_by, TICKED, (), ((name, ()),))
                 (result.conflicts if is_mine else result.changes).append(gone)
             return
         for key in changed:
@@ -170,7 +170,13 @@ class LineComparer:
             before.field(result, f"{name}.{key}", f"{at}.{key}", parts[key], tuple(parts))
 
     def _new(
-        self, result: Comparison, items: str, line: Line, first: Field, said: Mapping[str, Lines]
+        self,
+        result: Comparison,
+        name: str,
+        items: str,
+        line: Line,
+        first: Field,
+        said: Mapping[str, Lines],
     ) -> None:
         values: dict[str, Lines] = {key: (text,) for key, text in line.items()}
         try:
@@ -183,7 +189,10 @@ class LineComparer:
             result.leave(first.place, typed, str(doubt))
             return
         if len(values) > len(line) or "" in said:
-            result.new_items.append(NewItem(first.place, items, values))
+            meant = {key: values[key] for key in said if key in values}
+            pairs = (*said.items(), *meant.items())
+            names = tuple((f"{name}.{key}" if key else name, lines) for key, lines in pairs)
+            result.new_items.append(NewItem(first.place, items, values, names))
 
 
 def _folded(*texts: str) -> str:

@@ -1,10 +1,10 @@
 """Which items of a list in the file were printed as which rows of a form."""
 
 from collections.abc import Mapping
+from itertools import count, takewhile
 
-from samarbejde_cli.actions.reading.comparing import Comparer
+from samarbejde_cli.actions.reading.comparing import READ_AS_NEW, Comparer
 from samarbejde_cli.actions.reading.differences import is_same
-from samarbejde_cli.documents.fingerprints import fingerprint
 from samarbejde_cli.documents.form import PRINTED_NUMBERS, Items, Lines
 from samarbejde_cli.lazy import lazy_pattern, mutable
 
@@ -53,7 +53,7 @@ class PrintedItems:
     def _knew(self, number: int, at: int, key: str) -> bool:
         lines = self.fields.mine.get(f"{self.items.route}[{at}].{key}", ())
         name = f"{self.items.route}[{number}].{key}"
-        return bool(lines) and fingerprint(name, lines) in self.fields.stamp.base
+        return bool(lines) and self.fields.stamp.knows(name, lines)
 
     def _there(self, values: Mapping[str, Lines]) -> int | None:
         """Return the item that the file has already: the form was read before, or names it so."""
@@ -67,8 +67,16 @@ class PrintedItems:
     def _printed_number(self, number: int) -> int | None:
         """Return the number with which the form was printed with an item of the file."""
         lines, known = self._identity(number), self.fields.stamp.knows
-        names = ((n, self._name(n)) for n in (number, *PRINTED_NUMBERS))
+        numbers = (number, *PRINTED_NUMBERS, *self._read_as_new)
+        names = ((n, self._name(n)) for n in numbers)
         return next((n for n, name in names if known(name, lines)), None)
+
+    @property
+    def _read_as_new(self) -> range:
+        """The numbers of the items that earlier readings of the form added."""
+        has_answered = self.fields.stamp.has_answered
+        names = takewhile(lambda n: has_answered(self._name(n)), count(READ_AS_NEW + 1))
+        return range(READ_AS_NEW + 1, READ_AS_NEW + 1 + sum(1 for _ in names))
 
     def _name(self, number: int) -> str:
         """Return the name of the field by which an item of a number is known."""

@@ -6,6 +6,7 @@ from samarbejde_cli import __version__
 from samarbejde_cli.actions.file_changes import history_change
 from samarbejde_cli.actions.paper_register import appended
 from samarbejde_cli.actions.readable import require_readable
+from samarbejde_cli.actions.reading.earlier import answers_of
 from samarbejde_cli.actions.reading.result import ReadForm, Target
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import PAPER_REGISTER, Case, load_case
@@ -43,6 +44,8 @@ def _record(about: ReadForm, target: Target, round_: int, day: date) -> dict[str
         "sha256": about.sha256,
         "tool": __version__,
         "read": True,
+        "read_from": about.file_key or None,
+        "answers": answers_of(about.comparison) or None,
     }
 
 

@@ -46,6 +46,7 @@ class Letter:
     at: int
     name: str
     made: date | None
+    stamp: Stamp
 
     def compared(self, found: FoundAnswers) -> Comparison:
         """Return what the letter says beside the file.
@@ -78,6 +79,10 @@ class Letter:
             result.leave(boxes.place, (*labels, *words), f"Der er flere svar. {self._how}")
             return
         reply, before = next(iter(replies), meant), self._standing.reply
+        if reply is None and before and self._was_answered(REPLY, _value(before)):
+            why = f"Krydset fra før er slettet i brevet. Svaret står stadig i sagen. {self._how}"
+            result.leave(boxes.place, (f"{before.value}: {before.label}", *words), why)
+            return
         if reply is None and before not in _WITH_NOTE:
             if words:
                 why = f"Der er skrevet noget, men ikke sat kryds ved et svar. {self._how}"
@@ -93,10 +98,14 @@ class Letter:
     ) -> None:
         if not is_same(before, after):
             at = f"{_ITEMS}[{self.at + 1}].{key}"
-            difference = Difference(at, found.place, found.found_by, before, after)
-            (result.conflicts if before and not self._is_older else result.changes).append(
-                difference
-            )
+            said = ((key, after),)
+            difference = Difference(at, found.place, found.found_by, before, after, said)
+            is_own = self._is_older or self._was_answered(key, before)
+            (result.conflicts if before and not is_own else result.changes).append(difference)
+
+    def _was_answered(self, key: str, before: Lines) -> bool:
+        """Whether an earlier reading of this letter wrote what the file has."""
+        return self.stamp.has_answered(key) and self.stamp.knows(key, before)
 
     @property
     def _standing(self) -> Participant:
@@ -180,7 +189,8 @@ def letter_of(workspace: Workspace, case: Case, stamp: Stamp, file: str, today: 
     require_possible(case, GivenReply(Reply.COMES, today), today)
     require_consent(workspace, case, at, today)
     _require_same_time(case, stamp, file, people[at])
-    return Letter(workspace, case, at, people[at], parse_iso(stamp.letter.get("lavet", "")))
+    made = parse_iso(stamp.letter.get("lavet", ""))
+    return Letter(workspace, case, at, people[at], made, stamp)
 
 
 def _require_same_time(case: Case, stamp: Stamp, file: str, name: str) -> None:

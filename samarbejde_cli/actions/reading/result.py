@@ -75,6 +75,8 @@ class ReadForm:
     ``again`` is the day on which the same file was read before, ``person`` whose letter it is.
     ``is_blank`` says of a form that is too late that nobody filled it in, ``is_read_before`` that
     it was read in time, ``is_open`` that Word or LibreOffice has the file open.
+    ``corrected`` is the day on which the file was read before somebody changed it again,
+    ``file_key`` are letters for the file.
     """
 
     path: Path
@@ -92,6 +94,8 @@ class ReadForm:
     is_blank: bool = False
     is_read_before: bool = False
     is_open: bool = False
+    corrected: date | None = None
+    file_key: str = ""
 
     @property
     def changes(self) -> bool:
