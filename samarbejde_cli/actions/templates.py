@@ -162,23 +162,27 @@ def _usable(kinds: Iterable[Kind], profile: Profile) -> dict[str, bool]:
 
 def fields(kind: Kind, profile: Profile) -> list[tuple[Known, str]]:
     """Return the fields that a template of the kind may use, each with an example."""
-    examples = _examples(kind)
     schema = expanded(kind.schema(), profile)
+    examples = _examples(kind, {known.path for known in schema if known.type != GROUP})
     return [
         (known, "" if known.type == GROUP else examples.get(known.path, known.example))
         for known in schema
     ]
 
 
-def _examples(kind: Kind) -> dict[str, str]:
-    """Return a text for each path, from the fictional cases that ship."""
+def _examples(kind: Kind, paths: set[str]) -> dict[str, str]:
+    """Return a text for each path that has one in the fictional cases that ship."""
     workspace = Workspace(shipped("examples"))
     cases = list(workspace.cases())
     found: dict[str, str] = {}
     for each in (kind, *_KINDS.values()):
+        known = {known.path for known in expanded(each.schema(), workspace.profile)}
         for context in _contexts(each, cases, workspace.profile):
+            missing = paths & known - found.keys()
+            if not missing:
+                break
             for path, value in paths_of(context):
-                if path not in found and value not in (None, "") and not isinstance(value, dict):
+                if path in missing and path not in found and value not in (None, ""):
                     found[path] = _shown(value)
     return found
 

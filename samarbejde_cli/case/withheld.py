@@ -138,9 +138,11 @@ def stem_groups(text: str) -> list[tuple[str, ...]]:
 
 def mentions(sentence: str, stems: tuple[str, ...]) -> bool:
     """Whether a sentence has the meaning of some stems: both of two, or half of more."""
+    enough = _enough(stems)
+    if _found(sentence.casefold(), stems) < enough:  # a word that matches has the stem in it
+        return False
     words = words_of(sentence)
-    found = sum(any(_pattern(each).fullmatch(word) for word in words) for each in set(stems))
-    return found >= _enough(stems)
+    return sum(any(_pattern(x).fullmatch(word) for word in words) for x in set(stems)) >= enough
 
 
 def says_withheld(case: Case, text: str) -> bool:

@@ -29,8 +29,9 @@ def root(tmp_path, monkeypatch):
 
 def sheet(root, reader=None):
     more = ("--for", reader) if reader else ()
-    code = main(("render-economy", CASE, "-o", str(root / "ud"), "--overwrite", *more))
-    made = list((root / "ud").glob("*.docx")) if code == 0 else []
+    folder = root / f"til-{reader}"
+    code = main(("render-economy", CASE, "-o", str(folder), "--overwrite", *more))
+    made = sorted(folder.glob("*.docx")) if code == 0 else []
     return word.dump(made[-1].read_bytes()) if made else ""
 
 
