@@ -19,6 +19,7 @@ from samarbejde_cli.actions.git_obstacles import (
 )
 from samarbejde_cli.actions.git_setup import PARTS, set_up
 from samarbejde_cli.actions.init import NEVER_IN_GIT
+from samarbejde_cli.actions.stray_letters import mailings_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.danish.text import counted
 from samarbejde_cli.errors import SamarbejdeError
@@ -34,6 +35,7 @@ from samarbejde_cli.files.git_repository import (
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.files.short_lived import noted
 from samarbejde_cli.files.synced_folders import synchroniser_of
+from samarbejde_cli.files.unversioned import keep_out_of_git
 from samarbejde_cli.lazy import frozen
 
 FIX = "`samarbejde doctor --fix` retter det."
@@ -121,6 +123,7 @@ def _of_repository(repository: Repository, workspace: Workspace) -> Iterator[Ail
             yield _told(problem)
     yield from _ignored(repository)
     yield from _papers(repository)
+    yield from _letters(repository, workspace)
     yield from _line_ends(repository)
     yield from _of_remotes(repository, workspace)
     yield from _of_place(repository)
@@ -146,6 +149,17 @@ def _papers(repository: Repository) -> Iterator[Ailment]:
             f"{FIX} Filerne bliver liggende i mappen. Det, git har gemt, bliver ved med at ligge i "
             "historikken; se docs/git.md.",
             partial(_forget, repository, papers),
+        )
+
+
+def _letters(repository: Repository, workspace: Workspace) -> Iterator[Ailment]:
+    """Yield the mailings that git does not leave alone: those that were made by older versions."""
+    new = [path for path, state in repository.changes().items() if state is State.NEW]
+    for folder in mailings_of(workspace, new):
+        yield Ailment(
+            f"Brevene i {folder} kan komme i git.",
+            FIX,
+            partial(keep_out_of_git, workspace.root / folder),
         )
 
 

@@ -11,6 +11,7 @@ from samarbejde_cli.actions.batch.tokens import is_cpr
 from samarbejde_cli.actions.known_people import FILES, KnownPeople, plain
 from samarbejde_cli.actions.schema import FOLDER as SCHEMAS
 from samarbejde_cli.actions.staged import Commit, case_of
+from samarbejde_cli.actions.stray_letters import is_letter
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.paper_register import PaperRecord
 from samarbejde_cli.danish.text import spaced
@@ -26,7 +27,6 @@ from samarbejde_cli.source.lines import Lines
 PAPERS, MAILINGS = "dokumenter", "breve"
 """The folders of a case and of a workspace that hold what was made of cases."""
 _WORD = ".docx"
-_LETTER = lazy_pattern(r"(?:[123]-[^\W\d]+-)?(\d.*?)-runde-\d+-.+\.docx")
 _NUMBER = "et CPR-nummer"
 _TEXT_ADVICE = "Skriv sagens nummer i stedet."
 _COMMENT = "#"
@@ -168,15 +168,10 @@ class LeakGuard:
             return True
         number = case_of(each, self.commit.inside)
         if number is None:
-            return self._is_letter(steps[-1])
+            return is_letter(self.people.workspace, steps[-1])
         if each.path.endswith(".yaml"):
             return False
         return steps[-1] in {record.file for record in self._filed(number)}
-
-    def _is_letter(self, name: str) -> bool:
-        """Whether a file is called like a letter of a mailing or a sample of one, by its case."""
-        found = _LETTER.fullmatch(name)
-        return found is not None and self.people.workspace.case_folder(found[1]).is_dir()
 
     def _filed(self, number: str) -> list[PaperRecord]:
         case = self.people.workspace.case(number)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from samarbejde_cli.actions.git_obstacles import (
 from samarbejde_cli.actions.hooks import HookResult, check
 from samarbejde_cli.actions.leaks import LeakGuard
 from samarbejde_cli.actions.staged import Commit
+from samarbejde_cli.actions.stray_letters import mailings_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.find import is_folder
@@ -53,14 +55,15 @@ class Saved:
     """Result of ``save``: the message of the commit, or why there is none.
 
     ``errors`` are those that the last commit does not have; ``is_leak`` says that nothing excuses
-    some of them. ``strangers`` are new files that are none of the workspace's, ``finished`` what
-    git was in the middle of.
+    some of them. ``strangers`` are new files that are none of the workspace's, ``mailings`` the
+    folders in which some of them are letters, ``finished`` what git was in the middle of.
     """
 
     text: str | None = None
     errors: tuple[Diagnosis, ...] = ()
     is_leak: bool = False
     strangers: tuple[str, ...] = ()
+    mailings: tuple[str, ...] = ()
     finished: Operation | None = None
 
 
@@ -78,15 +81,16 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
     paths = () if under_way else order.paths
     files, strangers = changed_files(repository, workspace, paths)
     refuse(*(apart(path) for path in strangers if path.endswith("/")))
+    left = Saved(strangers=tuple(strangers), mailings=tuple(mailings_of(workspace, strangers)))
     if not files and not under_way:
-        return Saved(strangers=tuple(strangers))
+        return left
     cases = sorted({each.case for each in files if each.case})
     with undisturbed(workspace, cases):
         stage(repository, files)
         files = [each for each in files if (each.old, each.new) != (None, None)]
         found = _checked(repository, files, order, today)
         if errors := found.leaks if order.force else found.refused:
-            return Saved(errors=errors, is_leak=bool(found.leaks), strangers=tuple(strangers))
+            return replace(left, errors=errors, is_leak=bool(found.leaks))
         if under_way:
             text = _finish(repository, under_way, order.text)
         else:
@@ -94,7 +98,7 @@ def save(workspace: Workspace, order: Order, today: date) -> Saved:
             commit(repository, text, files)
     for case in cases:
         remove_if_empty(workspace.case_folder(case))
-    return Saved(text, strangers=tuple(strangers), finished=under_way)
+    return replace(left, text=text, finished=under_way)
 
 
 def _checked(

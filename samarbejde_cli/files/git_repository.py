@@ -95,7 +95,7 @@ def _is_below(path: str, above: set[str]) -> bool:
 def _state(letters: str) -> State:
     if letters in _UNMERGED:
         return State.CONFLICT
-    if letters in {"??", "A "}:
+    if letters == "??":
         return State.NEW
     return State.GONE if "D" in letters else State.CHANGED
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from samarbejde_cli.errors import SamarbejdeError
+from samarbejde_cli.errors import SamarbejdeError, install_command
 from samarbejde_cli.planning.values import Proof
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _LESS_THAN_ONE = 0.999
 
 
 class NoSolverError(SamarbejdeError):
-    """The extra ``[plan]`` is not installed."""
+    """What the extra ``[plan]`` holds is not installed."""
 
     def __init__(self) -> None:
         super().__init__(
             "Planen laves af programmet HiGHS, og det er ikke installeret.",
-            'Installér det med `python -m pip install "samarbejde[plan]"`, og prøv igen.',
+            f"Installér det med `{install_command('highspy')}`, og prøv igen.",
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samarbejde_cli.actions.save import Saved
 from samarbejde_cli.danish.text import counted
+from samarbejde_cli.report.folded import folded
 
 REFUSED = "Intet er gemt i git, fordi der er fejl, som ikke var der før."
 
@@ -33,9 +34,16 @@ def saved(result: Saved) -> Iterator[str]:
         yield f"Gemt: {result.text}"
     elif not result.strangers:
         yield "Der er ikke noget nyt at gemme."
-    if result.strangers:
-        number = counted(len(result.strangers), "ny fil", "nye filer")
-        yield (
-            f"Ikke gemt: {number}, som programmet ikke kender, fx {result.strangers[0]}. Skal den "
-            "med, så skriv `git add` og filens navn, og gem igen."
+    for folder in result.mailings:
+        yield folded(
+            f"Ikke gemt: brevene i {folder}. Breve hører ikke til i git. Kør "
+            "`samarbejde doctor --fix`, så holder git sig fra mappen, eller slet den, når brevene "
+            "er sendt."
+        )
+    inside = tuple(f"{each}/" for each in result.mailings)
+    if others := [each for each in result.strangers if not each.startswith(inside)]:
+        number = counted(len(others), "ny fil", "nye filer")
+        yield folded(
+            f"Ikke gemt: {number}, som programmet ikke kender, fx {others[0]}. Skal den med, så "
+            f'skriv `git add "{others[0]}"`, og gem igen.'
         )

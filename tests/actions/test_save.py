@@ -8,6 +8,7 @@ from git_desk import alone, examples_in_git, git
 from samarbejde_cli.actions.commit_message import Changed, message
 from samarbejde_cli.files.git_repository import State
 
+LETTER = "2026-001-runde-1-pjece-ung.docx"
 CASE, FOLDER = "2026-001", "sager/2026-001"
 PHONE = ("set", CASE, "ung.telefon=20 30 40 50")
 BROKEN = "mål:\n  - [\n"
@@ -132,6 +133,29 @@ class TestSave:
         desk.git("add", f"{FOLDER}/egne noter æ.txt")
         desk.write(f"{FOLDER}/egne noter æ.txt", "ringet igen")
         assert "1 anden fil" in desk.samarbejde("save").text
+
+    def test_a_file_is_saved_when_the_advice_is_followed(self, desk):
+        desk.write("egne noter æ.txt", "ringet")
+        (advice,) = re.findall(
+            r"`git add \"(.+?)\"`", " ".join(desk.samarbejde("save").text.split())
+        )
+        desk.git("add", advice)
+        assert "1 anden fil" in desk.samarbejde("save").text
+        assert desk.samarbejde("save").text == "Der er ikke noget nyt at gemme."
+
+    @pytest.mark.parametrize("folder", ["uge 11", "uge 11/prøver", "uge 11/sikker-post"])
+    def test_letters_of_a_mailing_are_kept_out_and_never_advised_into_git(self, desk, folder):
+        name = "1-kortest-2026-001-runde-1-pjece-ung.docx" if "prø" in folder else LETTER
+        desk.write(f"{folder}/{name}", "brev")
+        desk.write("uge 11/manifest.json", "{}")
+        code, text = desk.samarbejde("save")
+        assert code == 0
+        assert "Ikke gemt: brevene i uge 11." in text
+        assert "git add" not in text
+        assert desk.samarbejde("doctor").code == 1
+        assert desk.samarbejde("doctor", "--fix").code == 0
+        assert desk.samarbejde("save").text == "Der er ikke noget nyt at gemme."
+        assert desk.git("status", "--porcelain") == ""
 
     def test_a_new_file_that_is_gone_again(self, desk):
         desk.write(f"{FOLDER}/runder/3.yaml", "formøde:\n")

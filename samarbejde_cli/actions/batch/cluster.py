@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from samarbejde_cli import __version__
 from samarbejde_cli.actions.executors import Item, Result, Task, WorkerExecutor
-from samarbejde_cli.errors import SamarbejdeError, WrongUseError
+from samarbejde_cli.errors import SamarbejdeError, WrongUseError, install_command
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -103,8 +103,7 @@ def _connected(address: str) -> "Client":
     except ImportError:
         raise WrongUseError(
             "Dask er ikke installeret, så der kan ikke arbejdes på en klynge.",
-            "Installér programmet med tilvalget dask (samarbejde[dask]), eller kør uden "
-            "--executor.",
+            f"Installér det med `{install_command('distributed')}`, eller kør uden --executor.",
         ) from None
     try:
         return Client(address.removeprefix(PREFIX), timeout=_SECONDS, set_as_default=False)

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 import zipfile
 from datetime import date
 from functools import partial
@@ -26,6 +27,7 @@ from samarbejde_cli.actions.validate import check_workspace
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
 from samarbejde_cli.deadlines.table import tasks
+from samarbejde_cli.errors import install_command
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DAY = "2026-02-24"
@@ -245,7 +247,27 @@ def test_without_the_solver_the_extra_is_named(tmp_path, capsys, monkeypatch):
     build(tmp_path)
     monkeypatch.setitem(sys.modules, "highspy", None)
     assert plan(tmp_path) == 1
-    assert 'pip install "samarbejde[plan]"' in " ".join(capsys.readouterr().err.split())
+    assert " -m pip install highspy`" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("own", "on_path", "command"),
+    [
+        ("/opt/eget/bin/python", "/opt/eget/bin/python", "python -m pip install highspy"),
+        ("/opt/eget/bin/python", "/usr/bin/python", "/opt/eget/bin/python -m pip install highspy"),
+        ("/opt/mit eget/python", None, '"/opt/mit eget/python" -m pip install highspy'),
+    ],
+)
+def test_it_is_installed_for_the_python_that_runs_the_program(monkeypatch, own, on_path, command):
+    monkeypatch.setattr(sys, "executable", own)
+    monkeypatch.setattr("shutil.which", {"python": on_path}.get)
+    assert install_command("highspy") == command
+
+
+def test_the_library_is_the_one_of_the_extra():
+    settings = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))
+    extras = settings["project"]["optional-dependencies"]
+    assert [extras["plan"][0][:7], extras["dask"][0][:11]] == ["highspy", "distributed"]
 
 
 def test_settings_without_rooms_are_told(tmp_path, capsys):
