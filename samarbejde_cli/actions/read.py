@@ -84,7 +84,7 @@ class FormReader:
         about = replace(about, target=target, found=found_answers(about.form, form, (), stamp))
         is_empty = _says_nothing(about, form, stamp, how)
         try:
-            self._origins.require_open(case, stamp, about.path.name)
+            self._origins.require_open(case, stamp, kind, about.path.name)
             if about.form:
                 name = about.path.name
                 require_of_case(about.form, about.found, stamp, kind, case, name)

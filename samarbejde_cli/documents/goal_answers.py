@@ -33,8 +33,8 @@ _GOAL = {
 }
 
 
-_ONLY_PRINTED = "formål"
-"""What has no field while it is empty."""
+_ONLY_PRINTED, _AFTERWARDS = "formål", "efter_tilbuddet"
+"""What has no field while it is empty, of a measure and of the plan."""
 _MEASURE = ("støtte", "formål", "paragraf", "start", "varighed", "tilbud")
 CHOOSE = "Vælg område"
 """What stands in the place of the area of a line that holds no goal yet."""
@@ -48,6 +48,8 @@ def goal_answers(context: Context) -> Answers:
     """Return the lines of every field; those of a line for a new goal are empty."""
     plan, road_map, assessment = context["plan"], context["køreplan"], context["undersøgelse"]
     answers = {key: lines_of(plan.get(key)) for key in _TEXTS}
+    if after := lines_of(plan.get(_AFTERWARDS)):
+        answers[_AFTERWARDS] = after
     answers |= {
         "sendes_til": names_in(plan["sendes_til"]),
         "køreplan.ansvarlig": names_in(lines_of(road_map["ansvarlig"])),

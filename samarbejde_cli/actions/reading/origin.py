@@ -7,6 +7,7 @@ from pathlib import Path
 
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
+from samarbejde_cli.case.steps import REOPENINGS
 from samarbejde_cli.documents.catalogue import BY_WORD, KINDS, KNOWN_BY, Kind
 from samarbejde_cli.documents.form import Stamp, belongs_to, read_stamp
 from samarbejde_cli.errors import SamarbejdeError
@@ -111,19 +112,20 @@ class Origins:
             "skemaet igen.",
         )
 
-    def require_open(self, case: Case, stamp: Stamp, name: str) -> None:
+    def require_open(self, case: Case, stamp: Stamp, kind: Kind, name: str) -> None:
         """Raise ``SamarbejdeError`` for a case that has ended, or a form of another round."""
         if case.step.is_end:
             raise SamarbejdeError(
                 f"Sagen {case.number} er {case.step.value}, så {name} bliver ikke læst ind.",
-                "Genåbn sagen med `samarbejde advance`, hvis der skal arbejdes videre i den.",
+                "Skal der arbejdes videre i den, så genåbn den: samarbejde advance "
+                f'{case.number} --to {REOPENINGS[case.step][-1].value} --reason "…"',
             )
         if stamp.round and stamp.round != case.record.round:
             raise SamarbejdeError(
                 f"{name} er fra runde {stamp.round}, og sagen {case.number} er nu i runde "
                 f"{case.record.round}.",
                 "Intet er skrevet. Lav skemaet igen for den nye runde, og skriv det, der stadig "
-                "gælder, i det.",
+                f"gælder, i det: samarbejde render-{kind.name} {case.number}",
             )
 
 

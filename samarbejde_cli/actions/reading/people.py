@@ -49,7 +49,7 @@ class People:
             return found[0]
         if found:
             raise DoubtError(f"`{text}` kan være {listed(found, 'eller')}.")
-        if meant := closest_value(text, self._names):
+        if meant := closest_value(text, [*self._names, self.case.record.youth.name]):
             raise DoubtError(f"`{text}` kendes ikke. {did_you_mean(meant)}")
         if not _NAME.fullmatch(text):
             raise DoubtError(f"`{text}` er ingen i sagen. Skriv både fornavn og efternavn.")

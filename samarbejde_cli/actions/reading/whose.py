@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from samarbejde_cli.actions.output_folder import is_old_copy
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.danish.dates import long_date
@@ -15,10 +16,10 @@ from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import AS_ITEM, FilledForm
 
 _NUMBER = lazy_pattern(r"(?:^|\t)sag(?:snummer)?\s+(\d\S*?)(?:,|\s*$)|, sag (\d\S*?)(?:,|\t|$)")
-_AGAIN = "Intet er skrevet. Lav skemaet igen, og skriv svarene i det."
+_NOTHING = "Intet er skrevet."
 _APART = (
-    "Intet er skrevet. Er to papirer sat sammen, eller er noget sat ind fra et andet papir, så læs "
-    "hvert papir for sig. Ellers lav skemaet igen, og skriv svarene i det."
+    "Er to papirer sat sammen, eller er noget sat ind fra et andet papir, så læs hvert papir for "
+    "sig. Ellers gør sådan:"
 )
 _FEW = 3
 """So many fields, or paragraphs, are more than somebody copies by accident."""
@@ -32,20 +33,29 @@ def require_of_case(
         raise SamarbejdeError(
             f"{file} kan ikke læses: nogen har ændret det i filens egenskaber, som siger, hvilken "
             f"sag skemaet er fra.",
-            _AGAIN,
+            f"{_NOTHING} {how_to_make_again(kind, case, file)}",
         )
+    apart = f"{_NOTHING} {_APART} {how_to_make_again(kind, case, file)}"
     if other := next(_other_numbers(form, case), ""):
         raise SamarbejdeError(
-            f"{file} er lavet til sagen {case.number}, men der står sag {other} på papiret.", _APART
+            f"{file} er lavet til sagen {case.number}, men der står sag {other} på papiret.", apart
         )
     if not_found(stamp.identity, _unfilled(form, found), _likely(case)):
         raise SamarbejdeError(
             f"{file} er lavet til sagen {case.number}, men på papiret står ikke mere det "
             "sagsnummer, det navn eller den mødedag, som det blev lavet med.",
-            _APART,
+            apart,
         )
     if _is_two(form, stamp) or _has_fields_of_another(form, kind):
-        raise SamarbejdeError(f"Der er to papirer i {file}.", _APART)
+        raise SamarbejdeError(f"Der er to papirer i {file}.", apart)
+
+
+def how_to_make_again(kind: Kind, case: Case, file: str) -> str:
+    """Return how a form is made again; the copy that it left is of no more use."""
+    command = f"samarbejde render-{kind.name} {case.number} --overwrite"
+    if is_old_copy(file):
+        return f"Er svarene skrevet i et nyt skema, så slet {file}. Ellers lav det: {command}"
+    return f"Lav skemaet igen, og skriv svarene i det: {command}"
 
 
 def _other_numbers(form: FilledForm, case: Case) -> Iterator[str]:

@@ -63,6 +63,16 @@ def test_a_form_as_it_was_made_changes_nothing(tmp_path, form):
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
 
 
+def test_what_is_to_happen_afterwards_is_a_field_where_it_is_printed(tmp_path):
+    said = "Maja er min kontakt"
+    form = Filled(paper(tmp_path, f"# plan.yaml\nefter_tilbuddet: {said}\n"))
+    as_made = read(tmp_path, form)
+    assert (as_made.outcome, as_made.is_settled) == (Outcome.UNCHANGED, True)
+    done = read(tmp_path, form.type("efter_tilbuddet", "Karin er min kontakt"))
+    assert (done.outcome, done.is_settled) == (Outcome.WRITTEN, True)
+    assert plan(tmp_path)["efter_tilbuddet"] == "Karin er min kontakt"
+
+
 @pytest.mark.parametrize(
     ("tag", "typed", "key", "value"),
     [
