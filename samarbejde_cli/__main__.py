@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from samarbejde_cli import compiled
-
 INTERRUPTED = 130
 
 
@@ -21,7 +19,6 @@ def program() -> int:
     gc.disable()  # until the command is imported
     try:
         code = main()
-        compiled.keep()
     except KeyboardInterrupt:  # once more, while the first was told
         code = INTERRUPTED
     if code == INTERRUPTED:

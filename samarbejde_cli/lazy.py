@@ -10,8 +10,6 @@ from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, f
 from functools import partial
 from typing import Any, AnyStr, TypeVar, cast, dataclass_transform
 
-from samarbejde_cli import compiled
-
 T = TypeVar("T")
 
 _FIRST = ("__init__", "__dataclass_fields__", "__match_args__")
@@ -93,7 +91,7 @@ def _init_of(cls: Any, name: str) -> Callable[..., None]:
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     parameters = ", ".join(plain + (by_name if len(by_name) > 1 else []))
-    exec(compiled.function(f"def __init__({parameters}):\n " + "\n ".join(lines)), names)  # noqa: S102 — as dataclasses do
+    exec(f"def __init__({parameters}):\n " + "\n ".join(lines), names)  # noqa: S102 — as dataclasses do
     made: Callable[..., None] = names["__init__"]
     made.__qualname__ = f"{name}.__init__"
     return made
@@ -145,19 +143,12 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):  # asked by those who copy or look inside
             raise AttributeError(name)
-        found = vars(self)[name] = getattr(self._compiled(), name)
+        found = vars(self)[name] = getattr(_at_once(self._text, self._flags), name)
         return found
-
-    def _compiled(self) -> Any:
-        text: Any = self._text
-        return compiled.pattern(text, self._flags)
 
 
 def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what ``re.compile`` would, compiled when it is first used.
-
-    For texts of the program: what is compiled is kept (see ``compiled``).
-    """
+    """Return what ``re.compile`` would, compiled when it is first used."""
     return cast("re.Pattern[AnyStr]", _Pattern(text, flags))
 
 
