@@ -91,7 +91,8 @@ class FormReader:
             if form.letter:
                 return self._proposals.of_reply(about, case, stamp, form)
         except SamarbejdeError as problem:
-            about = replace(about, is_blank=is_empty, is_read_before=about.again is not None)
+            is_blank = is_empty or _says_nothing(about, form, stamp, how, is_whole=False)
+            about = replace(about, is_blank=is_blank, is_read_before=about.again is not None)
             return replace(about, outcome=Outcome.REFUSED, problem=problem)
         return about if is_empty else self._proposals.of_form(about, case, stamp, kind, how)
 
@@ -128,12 +129,17 @@ class FormReader:
         return replace(about, outcome=Outcome.WRITTEN)
 
 
-def _says_nothing(about: ReadForm, form: Form, stamp: Stamp, how: Understanding) -> bool:
-    """Whether nobody wrote anything in a form since it was printed."""
+def _says_nothing(
+    about: ReadForm, form: Form, stamp: Stamp, how: Understanding, *, is_whole: bool = True
+) -> bool:
+    """Whether nobody wrote anything in a form since it was printed, nor took anything out of it.
+
+    Of one that is not to be ``is_whole``, nothing is known but that nothing was written.
+    """
     if about.form is not None and not is_all_printed(about.form, about.found, stamp):
         return False
     if form.letter:
         from samarbejde_cli.actions.reading.replies import says_nothing  # noqa: PLC0415 — only for letters
 
         return says_nothing(about.found)
-    return is_as_printed(about.found, Comparer(stamp, {}, how))
+    return is_as_printed(about.found, Comparer(stamp, {}, how), is_whole=is_whole)

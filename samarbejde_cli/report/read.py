@@ -202,15 +202,29 @@ def summary(forms: Sequence[ReadForm], named: Collection[Path]) -> Iterator[str]
     yield folded(f"{counted(len(forms), 'fil', 'filer')}: {', '.join(parts)}.{more}")
 
 
+def not_read(names: Sequence[str]) -> Iterator[str]:
+    """Yield the files of other kinds in a folder, which may be forms too."""
+    if names:
+        yield folded(f"Ikke .docx, så de er ikke læst: {_listed(names)}.")
+        yield folded("  hjælp: Er der et skema iblandt, så åbn det i Word, og gem det som .docx.")
+
+
 def _names(forms: Sequence[ReadForm]) -> str:
-    names = [each.path.name for each in forms]
+    return _listed([each.path.name for each in forms])
+
+
+def _listed(found: Sequence[str]) -> str:
+    names = [*found]
     names[_MOST:] = [f"{len(names) - _MOST} til"] if len(names) > _MOST else []
     return listed(names)
 
 
-def as_json(forms: Iterable[ReadForm]) -> dict[str, Any]:
-    """Return the documented, versioned shape of ``read --format json``."""
-    return versioned(forms=[_entry(each) for each in forms])
+def as_json(forms: Iterable[ReadForm], others: Iterable[str]) -> dict[str, Any]:
+    """Return the documented, versioned shape of ``read --format json``.
+
+    ``others`` are the names of files that are no Word files.
+    """
+    return versioned(forms=[_entry(each) for each in forms], not_read=[*map(masked, others)])
 
 
 def _entry(read: ReadForm) -> dict[str, Any]:

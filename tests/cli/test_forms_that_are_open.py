@@ -74,3 +74,19 @@ def test_papers_that_were_made_again_and_drafts_are_no_forms_of_the_case(
     assert "Jeg vil i skole" in read(again, "--diff").out
     shutil.copy(old, again.parent)
     assert "Jeg vil i skole" in read(case.name, "--diff").out
+
+
+def test_files_of_other_kinds_in_a_folder_are_named(read, tmp_path, paper):
+    folder = tmp_path / "skemaer"
+    (folder / "mere").mkdir(parents=True)
+    for name in ("a.docx", "a.pdf", "fars.ODT", "noter.txt", ".skjult.odt", "mere/scan.pdf"):
+        (folder / name).write_bytes(paper)
+    screen = read(folder)
+    assert screen.code == 0
+    told = " ".join(screen.out.split())
+    assert "Ikke .docx, så de er ikke læst: fars.ODT og scan.pdf. hjælp: Er der et skema" in told
+    assert json.loads(read(folder, "--format", "json").out)["not_read"] == ["fars.ODT", "scan.pdf"]
+    (folder / "a.docx").unlink()
+    alone = read(folder)
+    assert alone.code == 2
+    assert "Gem skemaerne som .docx: a.pdf, fars.ODT, scan.pdf" in alone.err

@@ -164,6 +164,11 @@ BAD = {
             "mål-og-aftaleskema".encode(), b"nyt-skema")
             if name == "docProps/custom.xml" else part), "nyere udgave",
     ),
+    "template": (
+        lambda data: repacked(data, lambda name, part: part.replace(
+            b"document.main", b"template.main")
+            if name == "[Content_Types].xml" else part), "Word-skabelon",
+    ),
     "another case": (
         lambda data: repacked(data, lambda name, part: re.sub(
             rb'"sag": "[^"]*', b'"sag": "2020-999', part)

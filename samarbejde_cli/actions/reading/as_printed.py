@@ -9,19 +9,24 @@ from samarbejde_cli.documents.form import Lines, Stamp
 from samarbejde_cli.word import Field
 
 
-def is_as_printed(found: FoundAnswers, fields: Comparer) -> bool:
-    """Whether every field says what it was printed with, or nothing, and none is missing."""
+def is_as_printed(found: FoundAnswers, fields: Comparer, *, is_whole: bool = True) -> bool:
+    """Whether every field says what it was printed with, or nothing.
+
+    None is missing either, if the form is to be as it was printed as a whole.
+    """
     base = fields.stamp.base
-    if found.leftovers or not base or fields.stamp.answered:
+    has_key = base or fields.stamp.has_margins  # a form with empty rows only has no base
+    if found.leftovers or not has_key or fields.stamp.answered:
         return False
     seen: set[str] = set()
     for name, each in _named(found):
         lines = fields.typed(name, each)
         print_ = fingerprint(name, lines)
-        if print_ in seen or (print_ not in base and _is_filled_in(each, lines, fields.stamp)):
+        is_known = print_ in base and print_ not in seen
+        if not is_known and _is_filled_in(each, lines, fields.stamp):
             return False
         seen.add(print_)
-    return seen >= base
+    return seen >= base or not is_whole
 
 
 def _is_filled_in(each: Field, lines: Lines, stamp: Stamp) -> bool:

@@ -125,7 +125,9 @@ class Comparer:
         route = (*route_of(items), -1, key.partition(".")[2]) if sign else route_of(name)
         if self.stamp.was_printed(name, ()) or is_new_number(route):
             each = without_placeholder(each)
-        return self.understanding.lines(route, each)
+        lines = self.understanding.lines(route, each)
+        is_worded = each.boxes and not self.stamp.knows(name, lines)
+        return each.ticked if is_worded and self.stamp.knows(name, each.ticked) else lines
 
 
 def is_new_number(route: Route) -> bool:

@@ -8,11 +8,18 @@ from samarbejde_cli import word
 from samarbejde_cli.actions.many_cases import ask_each
 from samarbejde_cli.actions.output_folder import digests_written, is_mark_of_open
 from samarbejde_cli.case.case import DOCUMENTS, MADE_AGAIN, Case
+from samarbejde_cli.danish.text import shortened
 from samarbejde_cli.documents.catalogue import FORM_STEMS
 from samarbejde_cli.errors import SamarbejdeError, WrongUseError
 from samarbejde_cli.files.os_errors import refusal
 from samarbejde_cli.files.write import digest_of
 from samarbejde_cli.lazy import frozen
+
+_WORD, _HIDDEN = ".docx", ("~$", ".")
+_OTHERS = frozenset({
+    ".doc", ".docm", ".dot", ".dotx", ".odt", ".ott", ".fodt", ".rtf", ".pdf", ".pages", ".wps",
+})  # fmt: skip
+"""How the files end that may be filled-in forms and are not read in a folder."""
 
 
 @frozen
@@ -70,9 +77,10 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(_word_files(path))
             if not inside:
+                others = shortened(", ".join(others_in([path])))
                 raise WrongUseError(
-                    f"Der er ingen Word-filer i mappen {path.resolve().name or path}.",
-                    "Angiv en anden mappe.",
+                    f"Der er ingen Word-filer (.docx) i mappen {path.resolve().name or path}.",
+                    f"Gem skemaerne som .docx: {others}" if others else "Angiv en anden mappe.",
                 )
             found += inside
         elif path.exists():
@@ -80,6 +88,21 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
         else:
             raise WrongUseError(f"Filen {path} findes ikke.", "Se efter i mappen, hvad den hedder.")
     return list(dict.fromkeys(found))
+
+
+def others_in(paths: Iterable[Path]) -> list[str]:
+    """Return the names of what people keep forms in, but no Word file, in the folders named.
+
+    A PDF beside the Word file that it was made of is none.
+    """
+    found = set()
+    for folder in (path for path in paths if path.is_dir()):
+        for where, _, names in os.walk(folder):
+            known = {Path(name).stem for name in names if Path(name).suffix.casefold() == _WORD}
+            for path in (Path(where, name) for name in names if not name.startswith(_HIDDEN)):
+                is_other = path.suffix.casefold() in _OTHERS and path.stem not in known
+                found |= {path.name} if is_other else set()
+    return sorted(found)
 
 
 def filled_in(case: Case) -> list[Path]:
@@ -121,7 +144,7 @@ def _word_files(folder: Path) -> Iterator[Path]:
             folders.remove(MADE_AGAIN)
         for name in names:
             path = Path(where, name)
-            is_form = path.suffix.casefold() == ".docx" and not name.startswith(("~$", "."))
+            is_form = path.suffix.casefold() == _WORD and not name.startswith(_HIDDEN)
             if is_form and path.is_file():
                 yield path
     yield from unreadable

@@ -69,6 +69,7 @@ class Proposals:
         """
         letter = letter_of(self.workspace, case, stamp, about.path.name, self.today)
         comparison = letter.compared(about.found)
+        comparison.leftovers += about.found.leftovers
         if about.form:
             why = letter.how_to_write
             comparison.leftovers += unread_texts(about.form, about.found, comparison, stamp, why)

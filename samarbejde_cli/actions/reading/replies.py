@@ -161,7 +161,7 @@ def with_label(found: FoundAnswers, form: FilledForm) -> FoundAnswers:
 def says_nothing(found: FoundAnswers) -> bool:
     """Whether nobody ticked or wrote anything in a letter that has its two fields."""
     boxes = found.fields.get(REPLY)
-    if boxes is None or len(boxes.boxes) != len(Reply):
+    if boxes is None or len(boxes.boxes) != len(Reply) or found.leftovers:
         return False
     return not (any(boxes.boxes) or boxes.beside or boxes.unboxed or _typed(found.fields.get(NOTE)))
 

@@ -11,7 +11,12 @@ from typer import Argument, Option
 
 from samarbejde_cli.actions.read import FormReader
 from samarbejde_cli.actions.reading.differences import Difference
-from samarbejde_cli.actions.reading.opening import filled_in, forms_in, opened_forms
+from samarbejde_cli.actions.reading.opening import (
+    filled_in,
+    forms_in,
+    opened_forms,
+    others_in,
+)
 from samarbejde_cli.actions.reading.result import Choice, Choose, Outcome, ReadForm
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import load_case
@@ -90,8 +95,9 @@ def read(
                 form = _shown(reader, form, diff=diff, asks=asks)
             forms.append(form)
     if format == "json":
-        console.out_json(report.as_json(forms))
+        console.out_json(report.as_json(forms, others_in(files)))
     elif len(forms) > 1 or not is_named or _is_only_counted(forms[0], is_named):
+        console.out_lines(report.not_read(others_in(files)))
         console.out_lines(report.summary(forms, is_named))
     return int(not all(_is_fine(form, form.path in is_named) for form in forms))
 

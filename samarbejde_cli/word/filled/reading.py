@@ -31,6 +31,7 @@ from samarbejde_cli.word.filled.values import (
     Table,
 )
 from samarbejde_cli.word.mistakes import refused
+from samarbejde_cli.word.opc.content_types import MAIN
 from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W
 from samarbejde_cli.word.opc.part_labels import LABELS, MARGINS
 from samarbejde_cli.word.opc.part_names import CUSTOM
@@ -48,7 +49,9 @@ _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", 
 
 def read_form(data: bytes, name: str) -> FilledForm:
     """Return what is in a form. Raises ``RefusedError`` for a file that is not safe or not Word."""
-    read_package(data, name)
+    package = read_package(data, name)
+    if package.types[package.main] != MAIN:  # python-docx opens documents only
+        raise refused(name, "other_kind", "Filen er en Word-skabelon, ikke et dokument.", SAVE_AS)
     document = _opened(data, name)
     parts = {str(each.partname): each for each in document.part.package.iter_parts()}
     reader = _Body()

@@ -123,6 +123,30 @@ def test_forms_of_the_example_cases_change_nothing(papers):
         assert_unchanged(workspace, path)
 
 
+@pytest.mark.parametrize("number", ["2025-003", "2025-018"])
+def test_forms_of_an_ended_case_that_nobody_filled_in_are_known_as_such(papers, number):
+    workspace, _ = papers
+    case = load_case(workspace.case_folder(number))
+    profile, _ = workspace.profile_of(case)
+    made = produce(case, profile, workspace, FORMS, day=TODAY)
+    paths = [each.path for each in made.documents if each.path.is_file()]
+    assert len(paths) > 3
+    for path in paths:
+        found = reader(workspace).read(path)
+        assert (found.outcome, found.is_blank) == (Outcome.REFUSED, True), path.name
+
+
+def test_ticks_as_they_were_printed_are_no_answer_when_the_case_has_another_since(tmp_path):
+    said = "# runder/1.yaml\nmøde: {status: {uddannelse: erhvervsuddannelse, forsørgelse: ingen}}\n"
+    path = tmp_path / "skema.docx"
+    path.write_bytes(rendered(tmp_path, "meeting-checklist", said))
+    file = case_folder(tmp_path) / "runder/1.yaml"
+    text = file.read_text("utf-8")
+    assert "erhvervsuddannelse" in text
+    file.write_text(text.replace("erhvervsuddannelse", "grundskole"), "utf-8")
+    assert_unchanged(Workspace(tmp_path), path)
+
+
 def papers_of_copies(paths):
     """One of the copies that somebody has who may not see everything."""
     return next(path for path in paths if "aftaleskema-" in path.name)

@@ -71,6 +71,12 @@ def change(folder, old, new):
     path.write_text(text.replace(old, new), "utf-8")
 
 
+def test_what_is_written_in_a_copy_of_the_reply_is_told(tmp_path, letter):
+    letter.copy_row("notat").type("notat", "Jeg har en ny telefon", at=1)
+    done = read(tmp_path, letter)
+    assert "Jeg har en ny telefon" in [each.text for each in done.comparison.leftovers]
+
+
 def test_it_is_written_as_reply_writes_it(tmp_path, letter):
     before = round_text(tmp_path)
     done = read(tmp_path, letter.tick("svar", False, True, False, False).type("notat", "Se bilag"))
