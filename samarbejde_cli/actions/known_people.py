@@ -10,11 +10,11 @@ from functools import cached_property
 from pathlib import Path
 
 from samarbejde_cli.actions.batch.tokens import (
-    ADDRESS,
     CPR,
     EMAIL,
     NAME,
     PHONE,
+    PROTECTED,
     Index,
     identifiers,
     private_identifiers,
@@ -23,12 +23,13 @@ from samarbejde_cli.actions.batch.tokens import (
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact
+from samarbejde_cli.case.whereabouts import places_of
 from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.lazy import lazy_pattern, mutable
 
 FILES = ("sag.yaml", "team.yaml")
 """The files of a case in which people have their names, numbers and addresses."""
-_KINDS = {"navn": NAME, "cpr": CPR, "adresse": ADDRESS, "telefon": PHONE, "email": EMAIL}
+_KINDS = {"navn": NAME, "cpr": CPR, "adresse": PROTECTED, "telefon": PHONE, "email": EMAIL}
 _FIELD = lazy_pattern(rf"({'|'.join(_KINDS)})[\"']?:[ \t]+([^\n#}}]+)")
 _NEXT_FIELD = lazy_pattern(r",\s*[\"']?\w+[\"']?:")
 _YOUTH = lazy_pattern(r"(?:navn|kaldes)[\"']?:[ \t]+([^\n#}]+)")
@@ -52,6 +53,9 @@ def _first_words(kind: str, text: str) -> set[str]:
         digits = "".join(filter(str.isdigit, text))
         last = digits[-8:]
         return {digits, digits[:6], last, last[:4], last[:2], f"45{last}"}
+    if kind == PROTECTED:
+        firsts = {words[0] for words in map(words_of, places_of(text)) if words}
+        return firsts | set(map(plain, firsts))
     word = text.partition(" ")[0].casefold()
     if not word.isalnum():
         word = next(iter(words_of(text)), "")
@@ -220,8 +224,8 @@ class KnownPeople:
         self, token: str, number: str, people: Callable[[Case], Iterator[tuple[str, str]]]
     ) -> bool:
         case = self._case(number)
-        if not case.is_whole:
-            return True
+        if not case.is_whole:  # whether a single word is a protected address, nobody knows
+            return " " in token or token.isdecimal()
         return any(token in _written(kind, text) for kind, text in people(case))
 
     def _case(self, number: str) -> Case:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from samarbejde_cli import codes
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.people import Contact
+from samarbejde_cli.case.whereabouts import places_of
 from samarbejde_cli.danish.text import nfc, words_of
 from samarbejde_cli.danish.words import KINSHIP
 from samarbejde_cli.findings import Finding, Location, Route
@@ -114,7 +115,7 @@ def protected_roads(case: Case) -> Iterator[tuple[re.Pattern[str], Location]]:
     for contact, stem, route in _contacts(case):
         if not contact.protected_address:
             continue
-        if words := words_of((contact.address or "").partition(",")[0]):
+        for words in filter(None, map(words_of, places_of(contact.address or ""))):
             location = case.location(stem, *route, "adresse")
             yield re.compile(_BETWEEN.join(map(_split, words)) + r"(?!\d)"), location
 

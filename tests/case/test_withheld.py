@@ -104,3 +104,21 @@ def test_a_protected_road_is_found_however_it_is_spaced(tmp_path, text, found):
     example = "# sag.yaml\nung: {adressebeskyttelse: ja}\n# plan.yaml\nsagsresumé: " + text
     hits = addresses(load_case(build(tmp_path, example + "\n")))
     assert len(hits) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "found"),
+    [
+        ("Skovlyst", "Hun bor på skovlyst nu", 1),
+        ("Skovlyst, 2. sal", "Mødet er på 2. sal", 0),
+        ("Hulemosevej", "Hun bor på Hulemosevej 5", 1),
+        ("Gården, Hulemosevej 5", "Hun bor på Hulemosevej nr. 5", 1),
+        ("c/o Bodil Trane, Hulemosevej 5 b", "Hun bor på Hulemosevej 5B", 1),
+        ("Skovlyst, lejlighed 12", "En anden bor i lejlighed 12", 0),
+        ("Skovlyst, 4999 Birkeby", "Hun går i skole i 4999 Birkeby", 0),
+    ],
+)
+def test_a_protected_place_without_a_number_is_found(tmp_path, address, text, found):
+    youth = f"ung: {{adressebeskyttelse: ja, adresse: '{address}'}}"
+    example = f"# sag.yaml\n{youth}\n# plan.yaml\nsagsresumé: {text}\n"
+    assert len(addresses(load_case(build(tmp_path, example)))) == found

@@ -15,12 +15,20 @@ from typing import NamedTuple
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Parent, Youth
+from samarbejde_cli.case.whereabouts import places_of
+from samarbejde_cli.case.withheld import stem
 from samarbejde_cli.danish.text import words_of
+from samarbejde_cli.danish.words import RARELY_NAMES
 from samarbejde_cli.lazy import lazy_pattern, mutable
 
 NAME, CPR, ADDRESS, PHONE, EMAIL = "navn", "CPR-nummer", "adresse", "telefonnummer", "mailadresse"
 
+PROTECTED = "beskyttet adresse"
+"""One that is known by its name alone too: that says where somebody lives who must not be found."""
+
 _CPR = lazy_pattern(r"\d{10}|\d{6} \d{4}")
+_SHORTEST = 5
+"""Letters of a place that is known by a single word."""
 _DIGITS = 8
 """Of a Danish telephone number, without the country code."""
 
@@ -84,6 +92,8 @@ def _in_team(case: Case) -> Iterator[tuple[str, str]]:
 
 def _contact_details(person: Contact) -> Iterator[tuple[str, str]]:
     yield ADDRESS, person.address or ""
+    if person.protected_address:
+        yield PROTECTED, person.address or ""
     yield PHONE, person.phone or ""
     yield EMAIL, person.email or ""
 
@@ -103,12 +113,22 @@ def spellings(kind: str, text: str) -> Iterator[str]:
             f"{pairs[0]} {last[2:5]} {last[5:]}",
             f"45{last}",
         )
+    elif kind in (ADDRESS, PROTECTED):
+        for words in map(words_of, places_of(text)):
+            is_known = len(words) > 1 or (kind == PROTECTED and _is_rare(words))
+            if is_known:
+                yield " ".join(words)
     else:
-        words = words_of(text.partition(",")[0] if kind == ADDRESS else text)
+        words = words_of(text)
         if len(words) > 1:
             yield " ".join(words)
         if len(words) > 1 and kind == NAME:
             yield f"{' '.join(words)}s"
+
+
+def _is_rare(words: Sequence[str]) -> bool:
+    """Whether a single word is no word of the language."""
+    return any(len(word) >= _SHORTEST and not RARELY_NAMES & {word, stem(word)} for word in words)
 
 
 def is_cpr(token: str) -> bool:

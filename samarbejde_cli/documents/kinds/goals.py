@@ -255,7 +255,7 @@ def _road_map(case: Case) -> Context:
     road_map = case.plan.road_map
     return {
         "ansvarlig": road_map.responsible if road_map else None,
-        "næste_gang": (road_map.next if road_map else None) or case.round.follow_up.next_meeting,
+        "næste_gang": road_map.next if road_map else None,
     }
 
 

@@ -147,6 +147,21 @@ class TestLeaks:
         desk.put("noter.md", "Pia Søndervang er klasselærer.")
         assert run("hook", "pre-commit").code == 0
 
+    @pytest.mark.parametrize(
+        ("address", "protected", "text", "is_found"),
+        [
+            ("Ravnelyst", "ja", "Hun bor på Ravnelyst", True),
+            ("Ravnelyst", "nej", "Hun bor på Ravnelyst", False),
+            ("Ravnelyst, Hulemosevej 5", "nej", "Bor på hulemosevej 5", True),
+            ("Skoven", "ja", "Vi går i skoven", False),
+        ],
+    )
+    def test_a_place_without_a_number(self, desk, run, address, protected, text, is_found):
+        home = f"  adresse: {address}\n  adressebeskyttelse: {protected}\n"
+        desk.change(f"{ONE}/sag.yaml", "  adresse: Kirsebærvangen 8\n  post", f"{home}  post")
+        desk.put(f"{OTHER}/noter.md", f"{text}\n")
+        assert ("adresse fra sagen 2026-001" in run("hook", "pre-commit").err) is is_found
+
     def test_a_name_or_number_in_the_name_of_a_file(self, desk, run):
         names = [
             *("sager/villads-rosenkjaer-holm/noter.md", f"{ONE}/Møde med Villads.md"),

@@ -7,10 +7,13 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from example_case import found_at_step
 from paper_case import LATER, MANY, OF_AGE, SECOND_ROUND, complete, files, loaded, made, pdfs
 
-from samarbejde_cli import word
+from samarbejde_cli import codes, word
+from samarbejde_cli.case.case import load_case
 from samarbejde_cli.case.plan import Area, Plan
+from samarbejde_cli.case.steps import Step
 from samarbejde_cli.case.team import Team
 from samarbejde_cli.files.pdf import find_converter
 from samarbejde_cli.forms.outline import field_at
@@ -78,6 +81,17 @@ def test_a_control_holds_the_value_of_its_route(tmp_path):
         assert len(found[f"mål[{number}].ansvarlige"][0]) == len(goal.responsible)
     assert found["sagsresumé"] == [[case.plan.summary]]
     assert found["køreplan.næste_gang"] == [["tirsdag den 16. juni 2026"]]
+
+
+def test_the_day_that_the_rule_asks_for_is_not_taken_from_elsewhere(tmp_path):
+    example = "# plan.yaml\nkøreplan: {næste_gang: ''}\n"
+    assert codes.NEXT_FOLLOW_UP_MISSING in {
+        each.rule.code for each in found_at_step(tmp_path, example, Step.MEETING)
+    }
+    assert load_case(tmp_path / "sager/2026-001").round.follow_up.next_meeting
+    assert controls(form(tmp_path, example))["køreplan.næste_gang"] != [
+        ["tirsdag den 16. juni 2026"]
+    ]
 
 
 @pytest.mark.parametrize(
