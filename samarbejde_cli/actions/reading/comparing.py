@@ -126,7 +126,7 @@ class Comparer:
         if self.stamp.was_printed(name, ()) or is_new_number(route):
             each = without_placeholder(each)
         lines = self.understanding.lines(route, each)
-        is_worded = each.boxes and not self.stamp.knows(name, lines)
+        is_worded = each.ticked and not self.stamp.knows(name, lines)
         return each.ticked if is_worded and self.stamp.knows(name, each.ticked) else lines
 
 

@@ -235,19 +235,25 @@ def _mentions(annotation: Any) -> bool:
 def _ticked(boxes: tuple[bool, ...], texts: Lines) -> Lines:
     """Return which boxes are ticked, and what was typed beside them."""
     answers = ("ja", "nej")
-    typed = tuple(
-        rest for each in texts if (rest := " ".join(_PRINTED.sub(" ", each).split()).strip(" ,."))
-    )
     if not boxes:
         return tuple(each for each in texts if each.strip())
-    return (*(a for a, is_on in zip(answers, boxes, strict=False) if is_on), *typed)
+    return (*(a for a, is_on in zip(answers, boxes, strict=False) if is_on), *_typed(texts))
 
 
 def _without_box(field: Field, number: int) -> Lines:
-    """Return what is ticked where a box was deleted, so that the others cannot be counted."""
+    """Return what is ticked, and typed, where a box was deleted: the others cannot be counted."""
     both = _BOTH.issubset(_WORDS.findall(" ".join(field.lines).casefold()))
     is_short = 0 < len(field.boxes) < (number or (2 if both else 0))
-    return (f"{sum(field.boxes)} kryds i {len(field.boxes)} kasser",) if is_short else ()
+    if not is_short:
+        return ()
+    typed, count = _typed(field.lines), f"{sum(field.boxes)} kryds i {len(field.boxes)} kasser"
+    return (f"{'; '.join(typed)} ({count})" if typed else count,)
+
+
+def _typed(texts: Lines) -> Lines:
+    """Return what was typed beside boxes, without what the form itself prints there."""
+    rests = (" ".join(_PRINTED.sub(" ", each).split()).strip(" ,.") for each in texts)
+    return tuple(filter(None, rests))
 
 
 def _boxed(shape: Shape | None, field: Field, texts: Lines) -> Lines:

@@ -4,8 +4,9 @@ import re
 from datetime import datetime
 
 import pytest
+from docx.text.paragraph import Paragraph
 from example_case import case_folder
-from filled import Filled
+from filled import W14, Filled
 from paper_case import DAY, SECOND_ROUND, files, made
 
 from samarbejde_cli.actions.read import FormReader
@@ -61,6 +62,19 @@ def test_a_form_as_it_was_made_changes_nothing(tmp_path, form):
     assert done.outcome is Outcome.UNCHANGED
     assert done.is_settled
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_box_that_was_deleted_to_type_in_its_place_is_told(tmp_path, form, number):
+    boxes = [*form.controls("mål[1].nået")[0].iter(f"{W14}checkbox")]
+    control = boxes[number].getparent().getparent()
+    Paragraph(control.getparent(), None).add_run("kun om mandagen")
+    control.getparent().remove(control)
+    done = read(tmp_path, form)
+    assert not done.comparison.changes
+    (left,) = done.comparison.leftovers
+    assert left.text == "kun om mandagen (0 kryds i 1 kasser)"
+    assert left.why == "Sæt ét kryds, ved ja eller ved nej."
 
 
 def test_what_is_to_happen_afterwards_is_a_field_where_it_is_printed(tmp_path):
