@@ -105,7 +105,10 @@ def appended(source: Source, entries: Sequence[Mapping[str, object]]) -> Change 
     """
     if not entries:
         return None
-    records = ({key: entry.get(name) for name, key in _KEYS} for entry in entries)
+    records = (
+        {key: entry[name] for name, key in _KEYS if entry.get(name) is not None}
+        for entry in entries
+    )
     return Change(source.path, with_records(source, records, _HEADER), source.digest or None)
 
 

@@ -314,9 +314,15 @@ def gets_plan(case: Case, profile: Profile, name: str, day: date) -> bool:
     full = case.full_name(name)
     if reader_role(case, profile, full, day) is ReaderRole.CUSTODY:
         return True
-    agreed = unless_broken(lambda: case.plan.sent_to, [])
-    is_agreed = any(case.full_name(each).casefold() == full.casefold() for each in agreed)
-    return is_agreed and may_receive(case, profile, full, day)
+    return full.casefold() in _agreed(case, profile) and may_receive(case, profile, full, day)
+
+
+@remembered
+def _agreed(case: Case, profile: Profile) -> frozenset[str]:
+    """Return the names, in lower case, of those whom the plan goes to as it was agreed."""
+    del profile
+    names = unless_broken(lambda: case.plan.sent_to, [])
+    return frozenset(case.full_name(each).casefold() for each in names)
 
 
 def without_copy(case: Case, profile: Profile, today: date) -> list[str]:

@@ -9,6 +9,7 @@ from samarbejde_cli.case.remembered import remembered
 from samarbejde_cli.case.round import Participant, Round
 from samarbejde_cli.case.sharing import has_withdrawn, may_receive, still_invited
 from samarbejde_cli.danish.text import small
+from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.roles_in_words import function
 from samarbejde_cli.documents.schema import TEXT, Known, Presence
 from samarbejde_cli.documents.signatures import takes_part
@@ -123,20 +124,25 @@ CONFIDANT = Known(
 
 def was_there_last(case: Case, name: str) -> bool:
     """Whether somebody, by full name, was at the meeting before this one, as its file says."""
+    return name.casefold() in _last_there(case)
+
+
+@for_the_same
+def _last_there(case: Case) -> frozenset[str]:
     before = _earlier_rounds(case).get(case.record.round - 1)
     people = before.meeting.participants if before else []
-    return any(each.attended and is_same(case, each.person, name) for each in people)
+    return frozenset(case.full_name(x.person).casefold() for x in people if x.attended)
 
 
 def has_plan(case: Case, name: str) -> bool:
     """Whether somebody, by full name, was sent a copy of the plan after an earlier meeting."""
+    return name.casefold() in _with_plan(case)
+
+
+@for_the_same
+def _with_plan(case: Case) -> frozenset[str]:
     copies = [copy for each in _earlier_rounds(case).values() for copy in each.follow_up.copies]
-    return any(is_same(case, copy.person, name) for copy in copies)
-
-
-def is_same(case: Case, written: str, name: str) -> bool:
-    """Whether what a file calls somebody means the person of a full name."""
-    return case.full_name(written).casefold() == name.casefold()
+    return frozenset(case.full_name(copy.person).casefold() for copy in copies)
 
 
 def _earlier_rounds(case: Case) -> dict[int, Round]:

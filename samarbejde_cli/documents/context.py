@@ -11,6 +11,7 @@ from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.values import danish, genitive, opening, postal
+from samarbejde_cli.forms.cpr import Cpr
 from samarbejde_cli.profile.laws import cited
 from samarbejde_cli.profile.model import Profile, Rhythm
 from samarbejde_cli.profile.sight import DataArea
@@ -29,10 +30,18 @@ _LAW_USES = ("overgang", "undersøgelse", "forældrestøtte")
 
 
 def shared(case: Case, profile: Profile, title: str, day: date) -> Context:
-    """Return the fields that all kinds have in common; no CPR number is among them."""
-    common = _common(case, profile, day)
-    copies = {name: dict(group) if group else group for name, group in common.items()}
-    return {"dokument": {"titel": intern(title), "dato": day}, "vises": dict(_EVERYTHING), **copies}
+    """Return the fields that all kinds have in common; no CPR number is among them.
+
+    The groups are the same in every paper of the case: one that needs another makes it anew.
+    """
+    document = {"titel": intern(title), "dato": day}
+    return {"dokument": document, "vises": _EVERYTHING, **_common(case, profile, day)}
+
+
+@for_the_same
+def with_number(youth: Context, number: Cpr) -> Context:
+    """Return the group ``ung`` with the CPR number in full, for a paper that asks for it."""
+    return youth | {"cpr": number}
 
 
 @for_the_same

@@ -18,6 +18,12 @@ class FieldAreas:
         self._areas, self._path = areas, path
         self._below: dict[str, FieldAreas] = {}
 
+    @property
+    def areas_inside(self) -> set[DataArea]:
+        """The areas of the fields below it that have one of their own."""
+        starts = (f"{self._path}.", f"{self._path}{ITEMS}")
+        return {area for path, area in self._areas.items() if path.startswith(starts)}
+
     def below(self, key: str) -> "FieldAreas":
         """Return the field of a key, or with ``ITEMS`` what each item of a list is."""
         found = self._below.get(key)

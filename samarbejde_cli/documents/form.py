@@ -45,6 +45,7 @@ _COPY, _PICTURES = "kopi", "billeder"
 _SHORT = 3
 _SIGNS = lazy_pattern("[☐☒☑…]")
 _NEW = lazy_pattern(r"\[0+\]")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _BETWEEN = lazy_pattern(r"[,;\n/&+]|\s(?:og|samt)\s")
 
 
@@ -191,7 +192,8 @@ def stamped(
 
     ``texts`` are its paragraphs, ``is_copy`` says that it is for one reader.
     """
-    prints = _prints(tuple(form.answers(context).items()))
+    answers = form.answers(context)
+    prints = _prints(tuple(answers.items()))
     printed = "".join(sorted(map(_printed, (*texts.body, *texts.margins))))
     about = {
         "sag": case.identity,
@@ -200,23 +202,22 @@ def stamped(
         "udgave": letters(prints),
         "kommune": letters(municipality),
         _ALL: letters(printed),
-        IDENTITY: identity(context, texts.body, _in_fields(form, context)),
+        IDENTITY: identity(context, texts.body, _in_fields(answers)),
         **({_COPY: TICKED[0]} if is_copy else {}),
         **({_PICTURES: str(texts.pictures)} if texts.pictures else {}),
         **(form.letter(context) if form.letter else {}),
     }
     about[SEAL] = _sealed(about)
     return {
-        ABOUT: json.dumps(about, ensure_ascii=False),
+        ABOUT: _JSON.encode(about),
         **in_pieces(BASE, prints),
         **line_properties(form.lines(context)),
         **in_pieces(TEXTS, printed),
     }
 
 
-def _in_fields(form: Form, context: Context) -> list[str]:
-    answers = form.answers(context).values()
-    return [line for lines in answers for text in lines for line in text.split("\n")]
+def _in_fields(answers: Answers) -> list[str]:
+    return [line for lines in answers.values() for text in lines for line in text.split("\n")]
 
 
 def _sealed(about: Mapping[str, object]) -> str:

@@ -12,6 +12,7 @@ from samarbejde_cli.documents.field_areas import FieldAreas
 from samarbejde_cli.documents.form import Form
 from samarbejde_cli.documents.recipients import Recipient
 from samarbejde_cli.documents.schema import Schema, areas, joined
+from samarbejde_cli.documents.shown_numbers import ROUTE
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
@@ -178,6 +179,11 @@ class Kind:
     def areas(self) -> FieldAreas:
         """The area of each field that belongs to one."""
         return FieldAreas({path: area for path, area in areas(self.schema()).items() if area})
+
+    @cached_property
+    def has_routes(self) -> bool:
+        """Whether any of its fields says where in the case's files a value stands."""
+        return any(known.path.rpartition(".")[2] == ROUTE for known in self.schema())
 
     def templates(self) -> tuple[str, ...]:
         """Return the file names of all the kind's templates."""

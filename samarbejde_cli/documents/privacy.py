@@ -43,7 +43,7 @@ def limited(
     """
     sight = sight_of(case, profile, recipient, day)
     context = visible(kind.context(case, profile, recipient, day), kind.areas, sight)
-    if recipient and kind.form:
+    if recipient and kind.form and kind.has_routes:
         context = closed_up(context)
     secure = recipient is not None and recipient.channel.is_secure
     if shows_number(secure=secure, asked=kind.asks_for_cpr):

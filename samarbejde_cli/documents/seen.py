@@ -14,28 +14,34 @@ class Seen:
     looked for among all the words.
     """
 
-    def __init__(self, value: dict[str, Any], shown: dict[str, Any], name: str, youth: str) -> None:
-        self._value = dict(value)
+    def __init__(self, group: dict[str, Any], shown: dict[str, Any], name: str, youth: str) -> None:
+        self._given = group
+        self._value = dict(group)
         self._shown = shown
         self._reader, self._youth = name, youth
 
-    def holds_for(self, value: Any, name: str, youth: str) -> bool:
-        """Whether a reader sees the same of a value; both names are in lower case."""
-        youths = () if youth == self._youth else (youth, self._youth)
-        return self._is(value) and self._words.isdisjoint((name, self._reader, *youths))
+    def holds_for(self, name: str, youth: str) -> bool:
+        """Whether a reader sees the same of the group; both names are in lower case."""
+        if name in self._words or not self.is_for_others:
+            return False
+        return youth == self._youth or self._words.isdisjoint((youth, self._youth))
+
+    def is_of(self, group: dict[str, Any]) -> bool:
+        """Whether a group is the one that came."""
+        own = self._value
+        return group is self._given or (
+            own.keys() == group.keys() and all(map(is_, own.values(), map(group.__getitem__, own)))
+        )
 
     @property
     def copy(self) -> dict[str, Any]:
         """What was shown, in a group of its own."""
         return type(self._shown)(self._shown)
 
-    def _is(self, value: Any) -> bool:
-        own = self._value
-        return (
-            isinstance(value, dict)
-            and own.keys() == value.keys()
-            and all(map(is_, own.values(), map(value.__getitem__, own)))
-        )
+    @property
+    def is_for_others(self) -> bool:
+        """Whether its reader is not mentioned, so that others see the same."""
+        return self._reader not in self._words
 
     @cached_property
     def _words(self) -> frozenset[str]:

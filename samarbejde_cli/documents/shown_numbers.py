@@ -11,7 +11,7 @@ from samarbejde_cli.documents.context import Context
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import bookmark_name
 
-_ROUTE, _FIELD = "rute", "felt"
+ROUTE, _FIELD = "rute", "felt"
 _NUMBERED = lazy_pattern(r"([^\[\]]+)\[(\d+)\]")
 
 
@@ -32,7 +32,7 @@ def closed_up(context: Context) -> Context:
 
 def _routes(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        if isinstance(route := value.get(_ROUTE), str):
+        if isinstance(route := value.get(ROUTE), str):
             yield route
         for each in value.values():
             yield from _routes(each)
@@ -47,8 +47,8 @@ def _renamed(value: Any, new: Mapping[str, str]) -> Any:
     if not isinstance(value, dict):
         return value
     found = type(value)((key, _renamed(each, new)) for key, each in value.items())
-    route = value.get(_ROUTE)
+    route = value.get(ROUTE)
     if isinstance(route, str) and (place := _NUMBERED.match(route)) and place[0] in new:
-        found[_ROUTE] = new[place[0]] + route[place.end() :]
-        found[_FIELD] = bookmark_name(found[_ROUTE])
+        found[ROUTE] = new[place[0]] + route[place.end() :]
+        found[_FIELD] = bookmark_name(found[ROUTE])
     return found

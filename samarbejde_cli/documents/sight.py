@@ -6,9 +6,9 @@ prints nothing for it and no value is reported as missing.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from typing import Any
 
 from samarbejde_cli.case.case import Case
@@ -35,6 +35,8 @@ _FREE_TEXT = frozenset({
     DataArea.ANSWERS, DataArea.REMARKS, DataArea.TEAM,
 })  # fmt: skip
 """The areas in which people are spoken of by a single name; in others it may be a street's."""
+_COUNTS_AS = {DataArea.PLAN: DataArea.MONEY, DataArea.PARENT_NUMBER: DataArea.YOUTH_NUMBER}
+"""The areas that a goal about money is in, and the number of the youth."""
 _SENTENCES = frozenset({
     "opgave", "fordi", "hjælper_med", "arbejdssted", "titel", "relation", "funktion", "note",
 })  # fmt: skip
@@ -72,9 +74,17 @@ class Sight:
         default_factory=dict, compare=False, repr=False
     )
 
+    def of(self, name: str) -> "Sight":
+        """Return what somebody sees who is known by a name, in lower case."""
+        return Sight(self.areas, name, self.youth, self.withdrawn, self.single_names, self.seen)
+
     def sees(self, area: DataArea) -> bool:
         """Whether the reader may see an area."""
         return area in self.areas
+
+    def is_open(self, field: FieldAreas, around: DataArea) -> bool:
+        """Whether the reader sees all of a field that is in an area, whoever it is about."""
+        return not self.withdrawn and _is_open(field, around, self.areas)
 
     @cached_property
     def withdrawn_names(self) -> re.Pattern[str] | None:
@@ -112,7 +122,7 @@ def role_of(case: Case, profile: Profile, recipient: Recipient | None, day: date
 def sight_of(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Sight:
     """Return what the reader of a paper may see on a day."""
     sight = _sight_in(case, profile, role_of(case, profile, recipient, day), day)
-    return replace(sight, name=recipient.name.casefold()) if recipient else sight
+    return sight.of(recipient.name.casefold()) if recipient else sight
 
 
 @remembered
@@ -200,16 +210,16 @@ class _Here:
     @cached_property
     def actual(self) -> DataArea:
         """The area, for what the group is about."""
-        if self.is_money and self.area is DataArea.PLAN:
-            return DataArea.MONEY
-        if self.is_youth and self.area is DataArea.PARENT_NUMBER:
-            return DataArea.YOUTH_NUMBER
-        return self.area
+        is_another = self.is_money if self.area is DataArea.PLAN else self.is_youth
+        return _COUNTS_AS.get(self.area, self.area) if is_another else self.area
 
 
 _here = cache(_Here)
 """The same place again for the same arguments: a paper has many values and few places."""
 _NOWHERE = _here(DataArea.REMARKS, False, False, False)
+
+
+_See = Callable[[FieldAreas, Any, _Here], Any]
 
 
 @frozen
@@ -218,26 +228,36 @@ class _Filter:
 
     def whole(self, field: FieldAreas, value: Any) -> Any:
         """Return a field of a paper as the reader sees it, each group filtered once for all."""
+        if isinstance(value, dict):
+            return self._once(0, field, value, _NOWHERE, self.value)
         if not isinstance(value, list):
-            return self._once((field, 0), value, lambda: self.value(field, value, _NOWHERE))
+            return self.value(field, value, _NOWHERE)
         here, inner = _in(field, _NOWHERE), field.below(ITEMS)
-        return _shown_of(
-            self._once((inner, number), item, partial(self._item, inner, item, here))
+        return _shown_of([
+            self._once(number, inner, item, here, self._item)
+            if isinstance(item, dict)
+            else self._item(inner, item, here)
             for number, item in enumerate(value)
-        )
+        ])  # fmt: skip
 
-    def _once(self, key: tuple[FieldAreas, int], value: Any, filtered: Callable[[], Any]) -> Any:
-        known = self.sight.seen.get(key)
-        if known and known.holds_for(value, self.sight.name, self.sight.youth):
+    def _once(
+        self, number: int, field: FieldAreas, group: dict[str, Any], here: _Here, filtered: _See
+    ) -> dict[str, Any]:
+        """Return a group as the reader sees it, filtered once for all who see the same."""
+        sight = self.sight
+        known, is_open = sight.seen.get((field, number)), sight.is_open(field, here.area)
+        if known and known.is_of(group) and (is_open or known.holds_for(sight.name, sight.youth)):
             return known.copy
-        shown = filtered()
-        if not isinstance(value, dict):
-            return shown
-        known = self.sight.seen[key] = Seen(value, shown, self.sight.name, self.sight.youth)
-        return known.copy
+        shown: dict[str, Any] = _all_of(group) if is_open else filtered(field, group, here)
+        seen = Seen(group, shown, sight.name, sight.youth)
+        if not (known and known.is_of(group) and known.is_for_others):
+            sight.seen[field, number] = seen
+        return seen.copy
 
     def value(self, field: FieldAreas, value: Any, around: _Here) -> Any:
         here = _in(field, around)
+        if isinstance(value, dict | list) and self.sight.is_open(field, around.area):
+            return _all_of(value)
         if isinstance(value, dict):
             return self._group(field, value, here)
         if isinstance(value, list):
@@ -307,6 +327,21 @@ class _Filter:
         if names is None:
             return text
         return names.sub(lambda found: f"[{gone[found[0].split()[0]]}]", text)
+
+
+@cache
+def _is_open(field: FieldAreas, around: DataArea, seen: frozenset[DataArea]) -> bool:
+    needed = {field.area or around, *field.areas_inside}
+    return seen.issuperset(needed | {_COUNTS_AS[area] for area in needed & _COUNTS_AS.keys()})
+
+
+def _all_of(value: Any) -> Any:
+    """Return groups and lists of which everything may be seen; a list has no empty texts."""
+    if isinstance(value, dict):
+        return {key: _all_of(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_all_of(each) for each in value if each != ""]
+    return value
 
 
 def _in(field: FieldAreas, around: _Here) -> _Here:

@@ -16,6 +16,11 @@ def danish(value: object) -> Any:
     becomes empty text here, so that no template can print it, and a CPR number is masked; a kind
     that may show the number puts it in by itself.
     """
+    is_plain = value is None or value.__class__ is str
+    return value if is_plain else _danish(value)
+
+
+def _danish(value: object) -> Any:
     match value:
         case Model():
             return _group(value)

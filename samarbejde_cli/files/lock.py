@@ -4,12 +4,14 @@ Half-made files and folders have neutral names: what a killed process leaves rev
 case, and the next process finds and removes it.
 """
 
+import os
 import shutil
 import signal
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -143,9 +145,23 @@ def remove_hidden_folders(folder: Path) -> None:
 def remove_leftovers(folder: Path) -> None:
     """Remove what a killed run or worker left half-written; only the holder of the lock may."""
     with suppress(OSError):
-        for left in (*folder.glob(f"{TEMPORARY}*"), *folder.glob(f"*/{TEMPORARY}*")):
+        for left in chain(_half_made(folder), *map(_half_made, _inside(folder))):
             if left.name != NOTE:
                 _remove(left)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return the folders in a folder; there may be 10,000 files beside them."""
+    with os.scandir(folder) as entries:
+        return [folder / each.name for each in entries if each.is_dir()]
+
+
+def _half_made(folder: Path) -> list[Path]:
+    """Return what is half-made in a folder; nothing where there is no folder."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = os.listdir(folder)  # noqa: PTH208 — asked for every case, and quicker
+    return [folder / name for name in names if name.startswith(TEMPORARY)]
 
 
 def remove_if_empty(folder: Path) -> None:
@@ -159,10 +175,9 @@ def remove_if_empty(folder: Path) -> None:
 
 def _remove_stale(folder: Path) -> None:
     """Remove the files that a killed process left here, and in the folders of a case."""
-    inside = (folder / name for name in STAGED)
-    for each in (folder, *inside):
+    for each in (folder, *(folder / name for name in STAGED)):
         with suppress(OSError):
-            for left in each.glob(f"{TEMPORARY}*"):
+            for left in _half_made(each):
                 if time.time() - left.stat().st_mtime > _STALE_AFTER:
                     _remove(left)
 

@@ -43,5 +43,9 @@ def make_private(folder: Path) -> None:
 
 def keep_rights(path: Path, target: Path) -> None:
     """Give a file that is about to take another's place the other's rights; none if it is new."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
     with suppress(FileNotFoundError):
-        path.chmod(stat.S_IMODE(target.stat().st_mode))
+        path.chmod(stat.S_IMODE(mode))

@@ -233,9 +233,9 @@ def sync_all() -> None:
         os.sync()
 
 
-def digest_at(path: Path) -> str | None:
+def digest_at(path: Path | str) -> str | None:
     """Return the digest of a file, None when there is none. Raises ``WriteError``."""
     if not os.path.exists(path):  # noqa: PTH110 — asked for every letter, and quicker
         return None
-    data = _present(path)
+    data = _present(Path(path))
     return None if data is None else digest_of(data)

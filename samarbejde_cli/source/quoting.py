@@ -19,6 +19,11 @@ _OTHER_TYPE = lazy_pattern(
     r"|y|n|yes|no|on|off|true|false|null",
     re.IGNORECASE,
 )
+_CERTAIN = lazy_pattern(
+    r"(?=.*[g-np-su-wyæøåG-NP-SU-WYÆØÅ])(?![_ .-])[0-9A-Za-zæøåÆØÅ_ .-]{5,}[0-9A-Za-zæøåÆØÅ]"
+    r"|(?!0b)(?=.*[acdf])[0-9a-f]{64}"
+)
+"""Names and digests: six characters or more, with a letter that no number, day or time has."""
 _BREAK = lazy_pattern(r"[\n\r\t]")
 _DATE: Final = len("2026-03-03")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -54,6 +59,8 @@ def quote_in_flow(value: str) -> str:
 
 def is_plain(value: str, *, flow: bool = False) -> bool:
     """Whether a text can be written without quotes; ``flow`` inside ``[…]`` or ``{…}``."""
+    if _CERTAIN.fullmatch(value):
+        return True
     if not _PLAIN.fullmatch(value) or needs_escapes(value) or "\xa0" in value:
         return False
     if flow and _ONLY_IN_BLOCKS.search(value):

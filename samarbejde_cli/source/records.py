@@ -78,7 +78,8 @@ def record_line(record: Mapping[str, object]) -> str:
     Numbers, dates and times are written plain, text quoted where needed; what is None, False or
     empty is left out.
     """
-    values = {key: _value(value) for key, value in record.items() if value != []}
+    said = ((key, value) for key, value in record.items() if value is not None and value != [])
+    values = {key: _value(value) for key, value in said}
     return "{" + ", ".join(f"{key}: {text}" for key, text in values.items() if text) + "}"
 
 

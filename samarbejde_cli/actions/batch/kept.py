@@ -87,7 +87,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def letter_in(output: Path, letter: PlannedLetter) -> Path | None:
     """Return the file of a kept letter; None unless it is the one that was planned."""
-    path = output / FOLDER / letter.sha256
+    path = Path(f"{output}/{FOLDER}/{letter.sha256}")
     data = _read(path)
     return path if data is not None and digest_of(data) == letter.sha256 else None
 

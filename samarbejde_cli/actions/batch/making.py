@@ -102,7 +102,7 @@ def _about(number: str) -> Iterator[None]:
 def _make(case: _CaseRun) -> Iterator[Outcome]:
     job, left = case.job, dict[str, PlannedLetter]()
     for letter in case.planned.ready:
-        present = digest_at(job.output / letter.file)
+        present = digest_at(f"{job.output}/{letter.file}")
         if present == letter.sha256:
             yield Outcome(letter.file, LetterState.DONE)
         elif _is_kept(job, letter, present):
@@ -147,7 +147,7 @@ def _put_all(case: _CaseRun, left: Mapping[str, PlannedLetter]) -> list[str]:
 
 def _place(job: Job, name: str) -> Path:
     """Return where a letter goes, made ready for it; an existing file is kept as a copy."""
-    path = job.output / name
+    path = Path(f"{job.output}/{name}")
     if job.group:
         with in_danish(path.parent):  # its own folder, never the output's: that may be gone
             make_folder(path.parent)
@@ -158,7 +158,7 @@ def _place(job: Job, name: str) -> Path:
 
 def _file(case: _CaseRun, files: Collection[str]) -> None:
     """Record these letters in ``breve.yaml``, but for those that an earlier run recorded."""
-    names = {PurePosixPath(file).name for file in files}
+    names = {file.rpartition("/")[2] for file in files}
     made = [each for each in case.filing.made if each.file in names] if files else []
     if not made:
         return

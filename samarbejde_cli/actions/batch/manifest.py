@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from io import StringIO
 from itertools import chain, dropwhile, takewhile
+from operator import attrgetter
 from pathlib import Path
 from sys import intern
 from typing import Any, BinaryIO
@@ -43,6 +44,7 @@ _HEADINGS = {
     "case_sha256": "data_sha256",
     "findings": "fund",
 }
+_VALUES = attrgetter(*_HEADINGS)
 _OFTEN = ("case", "role", "channel", "kind", "state", "template", "template_sha256", "case_sha256")
 """What many letters have in common."""
 _LETTERS, _INDENT, _ENDING = ' "letters": [\n', "  {", [" ]\n", "}\n"]
@@ -274,7 +276,7 @@ def _write_json(file: BinaryIO, head: Mapping[str, Any], entries: Iterable[Manif
     file.write(f"{top},\n{_LETTERS}".rstrip("\n").encode())
     comma = ""
     for entry in entries:
-        values = {name: getattr(entry, name) for name in _HEADINGS}
+        values = dict(zip(_HEADINGS, _VALUES(entry), strict=True))
         file.write(f"{comma}\n  {_LINE.encode(values)}".encode())
         comma = ","
     file.write(b"\n ]\n}\n")
@@ -292,9 +294,9 @@ def csv_lines(entries: Iterable[ManifestEntry]) -> Iterator[bytes]:
         line.truncate()
 
 
-def _row(entry: ManifestEntry) -> Iterator[str | None]:
-    values = (getattr(entry, name) for name in _HEADINGS)
-    return (" ".join(each) if isinstance(each, tuple) else each for each in values)
+def _row(entry: ManifestEntry) -> list[str | None]:
+    *values, found = _VALUES(entry)
+    return [*values, " ".join(found)]
 
 
 def _read_object(tree: dict[str, Any]) -> dict[str, Any] | ManifestEntry:

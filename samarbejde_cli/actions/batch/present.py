@@ -1,18 +1,22 @@
 """What lies in the folder of a mailing already: letters as planned, others, and strangers."""
 
+import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from samarbejde_cli.actions.batch.plan import MailingPlan
 from samarbejde_cli.actions.batch.sample import FOLDER as SAMPLE
 from samarbejde_cli.actions.batch.sample import FORMER_FOLDER as FORMER_SAMPLE
 from samarbejde_cli.actions.output_folder import is_old_copy, is_torn
 from samarbejde_cli.errors import WrongUseError
+from samarbejde_cli.files.short_lived import NAME as KEPT
 from samarbejde_cli.files.write import digest_at
 from samarbejde_cli.lazy import frozen
 
 COMBINED = "samlet"
 """The folder of files that hold many letters; what is in it is made from them."""
+_OTHERS = (SAMPLE, FORMER_SAMPLE, COMBINED, KEPT)
+"""The folders of a mailing in which its letters do not lie."""
 
 
 @frozen
@@ -51,7 +55,8 @@ def present_in(folder: Path, plan: MailingPlan) -> Present:
 def of_unreadable_cases(files: Iterable[str], plan: MailingPlan) -> Iterator[str]:
     """Yield the letters of cases of which no letter could be planned: they were made before."""
     numbers = tuple(f"{each.number}-" for each in plan.cases if not each.letters)
-    return (each for each in files if PurePosixPath(each).name.startswith(numbers))
+    names = files if numbers else ()
+    return (each for each in names if each.rpartition("/")[2].startswith(numbers))
 
 
 def refuse_others(folder: Path, plan: MailingPlan) -> None:
@@ -68,11 +73,11 @@ def refuse_others(folder: Path, plan: MailingPlan) -> None:
 
 def letters_in(folder: Path) -> Iterator[str]:
     """Yield the Word files of a folder but samples, combined ones and copies of edited ones."""
-    for path in folder.rglob("*.docx"):
-        name = path.relative_to(folder)
-        if (
-            name.parts[0] not in (SAMPLE, FORMER_SAMPLE, COMBINED)
-            and not is_old_copy(path.name)
-            and not path.name.startswith("~$")
-        ):
-            yield name.as_posix()
+    for here, folders, files in os.walk(folder):
+        inside = Path(here).relative_to(folder).as_posix()
+        if inside == ".":
+            folders[:] = [each for each in folders if each not in _OTHERS]
+        start = "" if inside == "." else f"{inside}/"
+        for name in (*folders, *files):
+            if name.endswith(".docx") and not (is_old_copy(name) or name.startswith("~$")):
+                yield f"{start}{name}"

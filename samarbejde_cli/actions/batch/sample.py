@@ -9,9 +9,10 @@ here may.
 import json
 import random
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import fields
 from functools import partial
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from sys import intern
 from typing import Any
@@ -152,8 +153,9 @@ def _conditions(job: Job) -> dict[str, str]:
 
 def _lines(plan: MailingPlan, job: Job) -> Iterator[bytes]:
     yield _line(_conditions(job))
+    saved = attrgetter(*(each.name for each in fields(PlannedLetter)[1:-1]))
     for case in plan.cases:
-        letters = None if case.is_hindered else [astuple(each)[1:-1] for each in case.letters]
+        letters = None if case.is_hindered else list(map(saved, case.letters))
         yield _line([case.number, case.sha256, letters, case.remarks])
 
 

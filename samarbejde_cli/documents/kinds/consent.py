@@ -15,7 +15,7 @@ from samarbejde_cli.case.signed import newer_items
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.boxes import ticked, yes_no, yes_no_fields
 from samarbejde_cli.documents.consent_signers import must_renew, signers, signing_day
-from samarbejde_cli.documents.context import Context, references, shared
+from samarbejde_cli.documents.context import Context, references, shared, with_number
 from samarbejde_cli.documents.form import (
     TICKED,
     Answers,
@@ -66,7 +66,7 @@ def consent(case: Case, profile: Profile, recipient: Recipient | None, day: date
     """Return the form's fields. It asks for the CPR numbers of those who give the consent."""
     del recipient
     context = shared(case, profile, "Samtykke", day)
-    context["ung"] |= {"cpr": case.record.youth.cpr}
+    context["ung"] = with_number(context["ung"], case.record.youth.cpr)
     minor = under_age(case, profile, signing_day(case, day))
     signing = signers(case, profile, day)
     is_signed = any(line["dato"] for line in signing)

@@ -28,7 +28,7 @@ from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.first_person import is_own_act
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.attendance import may_be_named
-from samarbejde_cli.documents.context import Context, laws, references, shared
+from samarbejde_cli.documents.context import Context, laws, references, shared, with_number
 from samarbejde_cli.documents.form import named
 from samarbejde_cli.documents.goal_answers import CHOOSE, GOAL_FORM
 from samarbejde_cli.documents.kind import Kind
@@ -77,7 +77,7 @@ def not_agreed(case: Case, profile: Profile, who: Recipient, day: date) -> Findi
 def goals(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return the form's fields; what is not known yet stays empty, to be written at the meeting."""
     context = shared(case, profile, "Mål- og aftaleskema", day)
-    context["ung"] |= {"cpr": case.record.youth.cpr}
+    context["ung"] = with_number(context["ung"], case.record.youth.cpr)
     plan = case.plan
     minor = under_age(case, profile, meeting_day(case, day))
     return context | {

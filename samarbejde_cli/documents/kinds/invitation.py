@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
+from functools import lru_cache
 
 from samarbejde_cli.case.appointments import MEETING
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.people import Contact, Member, Parent
+from samarbejde_cli.case.round import Participant
 from samarbejde_cli.case.sharing import gets_plan
 from samarbejde_cli.case.steps import Step
 from samarbejde_cli.documents.addresses import shown
-from samarbejde_cli.documents.attendance import has_plan, is_same, presented, was_there_last
-from samarbejde_cli.documents.context import Context, shared, working_day_before
+from samarbejde_cli.documents.attendance import has_plan, presented, was_there_last
+from samarbejde_cli.documents.context import Context, shared, with_number, working_day_before
 from samarbejde_cli.documents.fingerprints import letters
 from samarbejde_cli.documents.form import (
     Answers,
@@ -18,6 +20,7 @@ from samarbejde_cli.documents.form import (
     of_round,
 )
 from samarbejde_cli.documents.kind import Kind, Nobody
+from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.moved_appointment import MOVED_FIELDS, moved, will_not_be
 from samarbejde_cli.documents.recipients import Recipient, externals
 from samarbejde_cli.documents.schema import BOX, DAY, GROUP, TEXT, YES_NO, Known, Presence, in_area
@@ -30,7 +33,7 @@ from samarbejde_cli.word import Checkbox
 REPLY_FIELDS = ("svar", "notat")
 """The two fields of the letter: the boxes, and the line below them."""
 _REPLIES = ("deltager", "notat", "anden_dag", "ikke_relevant")
-_EMPTY_BOX = Checkbox(checked=False)
+_NO_REPLY = dict.fromkeys(_REPLIES, Checkbox(checked=False))
 
 ADDRESSEE_FIELDS = in_area(
     DataArea.CASE,
@@ -77,29 +80,34 @@ INVITATION_FIELDS = in_area(
 def invitation(case: Case, profile: Profile, recipient: Recipient | None, day: date) -> Context:
     """Return one letter's fields. It goes by secure post and names the youth with CPR number."""
     context = shared(case, profile, f"Invitation til {profile.words.meeting}", day)
-    context["ung"] |= {"cpr": case.record.youth.cpr}
+    context["ung"] = with_number(context["ung"], case.record.youth.cpr)
     meeting_day = context["møde"]["dato"]
     deadline = meeting_day and working_day_before(meeting_day, profile.rhythm.reply_days)
     name = recipient.name if recipient else ""
+    asked = _asked(case, name)
     return context | moved(case, profile, MEETING, name, invited_on(case, name)) | {
         "modtager": addressee(case, recipient) if recipient else None,
         "svarfrist": deadline,
         "svarfrist_kan_nås": bool(deadline and deadline > day),
-        "svar": dict.fromkeys(_REPLIES, _EMPTY_BOX),
+        "svar": _NO_REPLY,
         "var_med_sidst": was_there_last(case, name),
         "har_planen": has_plan(case, name),
         "får_planen": gets_plan(case, profile, name, day),
         "kommer": presented(case, profile, day),
-        "dig": _asked(case, name),
+        "dig": {"fordi": asked and asked.why, "hjælper_med": asked and asked.helps_with},
         "hensyn": case.team.considerations,
     }  # fmt: skip
 
 
-def _asked(case: Case, name: str) -> Context:
-    """Return why the reader was invited and what they help with; empty where nobody wrote it."""
-    people = case.round.meeting.participants
-    asked = next((each for each in people if is_same(case, each.person, name)), None)
-    return {"fordi": asked and asked.why, "hjælper_med": asked and asked.helps_with}
+def _asked(case: Case, name: str) -> Participant | None:
+    """Return what the round says of somebody who is asked to the meeting, by full name."""
+    return _participants(case).get(name.casefold())
+
+
+@for_the_same
+def _participants(case: Case) -> dict[str, Participant]:
+    people = reversed(case.round.meeting.participants)
+    return {case.full_name(each.person).casefold(): each for each in people}
 
 
 def answers(context: Context) -> Answers:
@@ -123,6 +131,7 @@ def reader_key(name: str) -> str:
     return letters(name.casefold())
 
 
+@lru_cache(maxsize=64)
 def time_of(day: date | None, start: time | None, end: time | None) -> str:
     """Return the time of a meeting as the key of a letter has it: ``2026-03-03 09.00-10.30``."""
     begins, ends = (f"{at:%H.%M}" if at else "" for at in (start, end))
@@ -157,10 +166,8 @@ def only_colleagues(number: str) -> Nobody:
 
 def invited_on(case: Case, name: str) -> date | None:
     """Return when somebody was invited to the meeting, under whatever name the round has."""
-    for each in case.round.meeting.participants:
-        if case.full_name(each.person).casefold() == name.casefold():
-            return each.invited
-    return None
+    asked = _asked(case, name)
+    return asked.invited if asked else None
 
 
 def addressee(case: Case, recipient: Recipient) -> Context:
