@@ -5,7 +5,7 @@ Every command that makes papers goes through here: what a reader may see is deci
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import stamped
 from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.documents.line_numbers import line_numbers
+from samarbejde_cli.documents.memoised import for_the_same
 from samarbejde_cli.documents.missing import MissingValues
 from samarbejde_cli.documents.privacy import Guard, limited
 from samarbejde_cli.documents.recipients import Channel, Recipient
@@ -70,12 +71,13 @@ class Gate:
     day: date
     draft: bool = False
     author: str | None = None
+    _noted: dict[str, tuple[Diagnosis, ...]] = field(default_factory=dict)
 
     def paper(
         self, kind: Kind, template: "Template", recipient: Recipient | None
     ) -> Paper | Blocked:
         """Return a paper for a recipient, or why there is none."""
-        remarks = self._judged(kind.remarks(self.case, self.profile, self.day))
+        remarks = self._remarks(kind)
         if stops := _blocking(remarks):
             return Blocked(stops)
         if recipient and recipient.refusal:
@@ -186,6 +188,13 @@ class Gate:
         left = missing.note(error.mistakes, context, kind, recipient)
         return Blocked(missing=missing, error=word.TemplateError(left) if left else None)
 
+    def _remarks(self, kind: Kind) -> tuple[Diagnosis, ...]:
+        """Return what is worth a note about all copies of a paper."""
+        if kind.name not in self._noted:
+            found = kind.remarks(self.case, self.profile, self.day)
+            self._noted[kind.name] = self._judged(found)
+        return self._noted[kind.name]
+
     def _judged(self, findings: Iterable[Finding]) -> tuple[Diagnosis, ...]:
         """Return findings with the municipality's own weight.
 
@@ -209,6 +218,11 @@ def properties(
     profile: Profile, title: str, day: date, author: str | None = None
 ) -> word.Properties:
     """Return the metadata of a paper's file; the author is the municipality by default."""
+    return _properties(profile, title, day, author)
+
+
+@for_the_same
+def _properties(profile: Profile, title: str, day: date, author: str | None) -> word.Properties:
     return word.Properties(
         title=title,
         author=author or profile.municipality,

@@ -11,6 +11,7 @@ from samarbejde_cli.word import BLANK
 LENGTH = 6
 """Letters in a fingerprint."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_PAIRS = [first + second for second in _LETTERS for first in _LETTERS]
 _SPACE = lazy_pattern(r"\s+")
 
 
@@ -34,7 +35,7 @@ def letters(text: str) -> str:
     """Return six letters that tell a text from others and do not reveal it."""
     number = int.from_bytes(sha256(text.encode(errors="surrogatepass")).digest()[:8], "big")
     found = ""
-    for _ in range(LENGTH):
-        number, at = divmod(number, len(_LETTERS))
-        found += _LETTERS[at]
+    for _ in range(LENGTH // 2):
+        number, at = divmod(number, len(_PAIRS))
+        found += _PAIRS[at]
     return found

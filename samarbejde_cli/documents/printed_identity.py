@@ -24,8 +24,8 @@ def identity(context: Context, texts: Iterable[str], answers: Collection[str]) -
     ``answers`` are what the form's fields hold: people change them.
     """
     fixed = {squeezed(each) for each in answers}
-    lines = [line for text in texts if squeezed(text) not in fixed for line in [in_words(text)]]
-    printed = f" {' | '.join(lines)} "
+    lines = (text for text in texts if squeezed(text) not in fixed) if fixed else texts
+    printed = f" {' | '.join(map(in_words, lines))} "
     found = (in_words(each) for each in _values(context))
     kept = dict.fromkeys(each for each in found if each and f" {each} " in printed)
     return "".join(f"{len(each.split())}{letters(each)}" for each in kept)

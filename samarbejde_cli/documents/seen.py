@@ -7,21 +7,31 @@ from typing import Any
 
 
 class Seen:
-    """A group as it came, and as a reader saw it.
+    """A group as it came, and as a reader saw it; ``is_open`` says that everybody sees all of it.
 
     Two groups are the same when their values are the very same objects. Readers of the same areas
     see the same of them, except one who is mentioned, and except those of a youth who is: these are
     looked for among all the words.
     """
 
-    def __init__(self, group: dict[str, Any], shown: dict[str, Any], name: str, youth: str) -> None:
-        self._given = group
+    def __init__(
+        self,
+        group: dict[str, Any],
+        shown: dict[str, Any],
+        name: str,
+        youth: str,
+        *,
+        is_open: bool = False,
+    ) -> None:
+        self._given, self._is_open = group, is_open
         self._value = dict(group)
         self._shown = shown
         self._reader, self._youth = name, youth
 
     def holds_for(self, name: str, youth: str) -> bool:
         """Whether a reader sees the same of the group; both names are in lower case."""
+        if self._is_open:
+            return True
         if name in self._words or not self.is_for_others:
             return False
         return youth == self._youth or self._words.isdisjoint((youth, self._youth))

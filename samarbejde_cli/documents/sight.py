@@ -245,12 +245,14 @@ class _Filter:
     ) -> dict[str, Any]:
         """Return a group as the reader sees it, filtered once for all who see the same."""
         sight = self.sight
-        known, is_open = sight.seen.get((field, number)), sight.is_open(field, here.area)
-        if known and known.is_of(group) and (is_open or known.holds_for(sight.name, sight.youth)):
+        known = sight.seen.get((field, number))
+        is_same = known is not None and known.is_of(group)
+        if known and is_same and known.holds_for(sight.name, sight.youth):
             return known.copy
+        is_open = sight.is_open(field, here.area)
         shown: dict[str, Any] = _all_of(group) if is_open else filtered(field, group, here)
-        seen = Seen(group, shown, sight.name, sight.youth)
-        if not (known and known.is_of(group) and known.is_for_others):
+        seen = Seen(group, shown, sight.name, sight.youth, is_open=is_open)
+        if not (known and is_same and known.is_for_others):
             sight.seen[field, number] = seen
         return seen.copy
 

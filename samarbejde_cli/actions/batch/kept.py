@@ -73,14 +73,14 @@ def keep(output: Path, case: PlannedCase, letters: Mapping[str, bytes], filing: 
         if not _has_room(folder):
             return
         for letter in case.ready:
-            _write(folder / letter.sha256, letters[letter.file])
+            _write(f"{folder}/{letter.sha256}", letters[letter.file])
         made = [vars(each) for each in filing.made]
         text = json.dumps([filing.round, made], ensure_ascii=False, default=datetime.isoformat)
         data = text.encode()
-        _write(folder / case.number, digest_of(data).encode() + data)
+        _write(f"{folder}/{case.number}", digest_of(data).encode() + data)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     with suppress(FileExistsError), open(path, "xb", buffering=0, opener=opener) as file:
         file.write(data)
 

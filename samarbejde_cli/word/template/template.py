@@ -4,7 +4,7 @@ import marshal
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from types import CodeType
 from typing import Any, Self, TypeAlias
 
@@ -33,6 +33,13 @@ from samarbejde_cli.word.template.printed_texts import (
 )
 from samarbejde_cli.word.template.printing import Printer
 from samarbejde_cli.word.template.resource_limits import LimitError
+from samarbejde_cli.word.template.same_parts import (
+    LONGEST,
+    ReadingPrinter,
+    SamePart,
+    marks,
+    same_part,
+)
 from samarbejde_cli.word.template.state import RenderState, current
 from samarbejde_cli.word.template.tags import Tag
 from samarbejde_cli.word.template.unique_ids import FIRST
@@ -138,10 +145,8 @@ class Template:
     def _files(self, rendered: dict[str, str], state: RenderState) -> dict[str, bytes]:
         """Return the parts that are not in the base: changed ones, their relations, pictures."""
         files = {name: xml.encode() for name, xml in rendered.items()}
-        for part in self.parts:
-            name = relations_name(part.name)
-            if relations := files.get(name, part.relations):
-                files[name] = relations
+        for name, relations in self._relations:
+            files.setdefault(name, relations)
         for part_name, media in state.media.items():
             name = relations_name(part_name)
             files[name] = with_relations(files.get(name, b""), media.relations())
@@ -185,8 +190,28 @@ class Template:
         return template
 
     def _render_part(self, part: CompiledPart, names: dict[str, Any], state: RenderState) -> str:
+        if part.name in self._long:
+            return self._printed(part, names, state, Printer)
+        last = self._last.get(part.name)
+        if last and last.holds_for(names, state):
+            return last.take(names, state)
+        before, read = marks(state), dict[str, Any]()
+        xml = self._printed(part, names, state, partial(ReadingPrinter, read))
+        if len(xml) > LONGEST:
+            self._long.add(part.name)
+        elif new := same_part(xml, read, state, before):
+            self._last[part.name] = new
+        return xml
+
+    def _printed(
+        self,
+        part: CompiledPart,
+        names: dict[str, Any],
+        state: RenderState,
+        new_printer: Callable[..., Printer],
+    ) -> str:
         blocks, root = self._roots[part.name]
-        printer = Printer(_dialect(), names, self.name, blocks)
+        printer = new_printer(_dialect(), names, self.name, blocks)
         printer.state, printer.part = state, part.name
         xml = "".join(root(printer))
         if part.captures or part.name not in self._seen_sound:
@@ -219,6 +244,20 @@ class Template:
         Later ones are as sound: values are escaped, and every way through the blocks of a template
         opens and closes the same elements (``Segment.path``).
         """
+        return set()
+
+    @cached_property
+    def _relations(self) -> list[tuple[str, bytes]]:
+        return [(relations_name(x.name), x.relations) for x in self.parts if x.relations]
+
+    @cached_property
+    def _last(self) -> dict[str, SamePart]:
+        """The parts that may be the same in the next document, as they were in the last."""
+        return {}
+
+    @cached_property
+    def _long(self) -> set[str]:
+        """The parts that are too long to be looked at for that."""
         return set()
 
     @cached_property
