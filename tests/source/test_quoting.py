@@ -69,8 +69,13 @@ def test_text_is_written_plain_only_where_nobody_misreads_it(value, written):
 @given(
     st.text(st.characters(exclude_categories=["Cs"]).filter(lambda sign: not INVISIBLE.match(sign)))
     | st.from_regex(r"\A[0-9+.:eExo_,-]+\Z")
+    | st.from_regex(r"\A[0-9a-zæøåÆTZ_. -]{5,12}\Z")
+    | st.from_regex(r"\A(?:0b|1e|)[0-9a-f]{62,64}\Z")
 )
 @example("0066031234")
+@example("0b" + "1a" * 31)
+@example("1e" + "0" * 62)
+@example("a" * 64)
 @example("=")
 @example("<<")
 @example("2026-03-03 09:00:00")

@@ -24,6 +24,8 @@ from samarbejde_cli.lazy import frozen, mutable
 
 _PARAGRAPHS = 2048
 """Paragraphs whose words a worker remembers: letters have most of theirs in common."""
+_NAMES = 256
+"""Names of parts of which the same is remembered."""
 _PEOPLE = ("team", "sag")
 _FOLD = "\r\n "
 """Line folding in a calendar file."""
@@ -90,6 +92,7 @@ class Inspection:
     _searched: dict[bool, dict[bytes, tuple[Searched, Searched]]] = field(
         default_factory=lambda: {True: {}, False: {}}
     )
+    _names: dict[str, Searched] = field(default_factory=dict, repr=False)
     _own: "_OwnText | None" = None
 
     def is_sound(self, case: str, data: bytes) -> bool:
@@ -128,8 +131,17 @@ class Inspection:
         is_flowing = word.is_flowing(name)
         known, pieces = self._searched[is_flowing], word.paragraphs(content)
         found = [known.get(each) or self._search(each, is_flowing=is_flowing) for each in pieces]
-        texts = [self.index.searched(words_of(name)), *(each for each, _ in found)]
+        texts = [self._search_name(name), *(each for each, _ in found)]
         return self.index.found_over([*texts, *(each for _, each in found if each is not NOTHING)])
+
+    def _search_name(self, name: str) -> Searched:
+        """Return what is found in the name of a part; all letters have the same few."""
+        known = self._names.get(name)
+        if known is None:
+            if len(self._names) >= _NAMES:
+                self._names.clear()
+            known = self._names[name] = self.index.searched(words_of(name))
+        return known
 
     def _search(self, piece: bytes, *, is_flowing: bool) -> tuple[Searched, Searched]:
         """Return what is found in the text of a paragraph, and in what stands aside of it."""
@@ -210,7 +222,7 @@ def inspect_letters(
 
 def _inspect_letter(inspection: Inspection, entry: ManifestEntry) -> list[Discrepancy]:
     try:
-        data = (inspection.folder / entry.file).read_bytes()
+        data = Path(f"{inspection.folder}/{entry.file}").read_bytes()
     except OSError:
         return [Discrepancy(entry.file, DiscrepancyKind.LOST)]
     found = []

@@ -184,6 +184,8 @@ class Finder(ABC):
         if not words:
             return NOTHING
         lengths = self.lengths
+        if lengths.keys().isdisjoint(words):
+            return Searched(words, self.single_in(words), ())
         starts = [at for at, word in enumerate(words) if word in lengths]
         found = {*self._longer(words, starts), *self.single_in(words)}
         is_open = (at for at in starts if at + lengths[words[at]].bit_length() > len(words) + 1)
@@ -191,7 +193,7 @@ class Finder(ABC):
 
     def found_over(self, pieces: Sequence[Searched]) -> set[str]:
         """Return all tokens in a text that was searched in pieces, those over their ends too."""
-        found = set[str]().union(*[each.found for each in pieces])
+        found = set[str]().union(*[each.found for each in pieces if each.found])
         for number in [at for at, each in enumerate(pieces) if each.open]:
             first, *_ = starts = pieces[number].open
             words = self._from(pieces, number)
