@@ -188,6 +188,19 @@ def test_a_bad_file_is_told_and_nothing_is_lost(read, tmp_path, paper, bad):
     assert contents(tmp_path) == before
 
 
+def test_a_form_with_a_relation_to_a_part_that_is_not_there_is_read(read, paper):
+    """As LibreOffice leaves a chart's workbook when the form was an .odt in between."""
+    filled = Filled(paper).type("mål[1].mål", "Jeg vil i skole").data
+    lost = (
+        b'<Relationship Id="rIdX" Type="x/package" Target="embeddings/tal.xlsx"/></Relationships>'
+    )
+    data = repacked(filled, lambda name, part: part.replace(end, lost + end)
+                    if name == "word/_rels/document.xml.rels" else part)  # fmt: skip
+    screen = read({"skema.docx": data}, "--diff")
+    assert screen.code == 0
+    assert "Jeg vil i skole" in screen.out
+
+
 def test_with_yes_a_deleted_row_is_told_and_theirs_takes_it_out(read, tmp_path, paper):
     cut = Filled(paper).delete_row("indsatser[1].støtte")
     before = contents(tmp_path)

@@ -33,6 +33,7 @@ from samarbejde_cli.word.filled.values import (
 from samarbejde_cli.word.mistakes import refused
 from samarbejde_cli.word.opc.content_types import MAIN
 from samarbejde_cli.word.opc.namespaces import CELL, ROW, TABLE, Element, W
+from samarbejde_cli.word.opc.package import Package
 from samarbejde_cli.word.opc.part_labels import LABELS, MARGINS
 from samarbejde_cli.word.opc.part_names import CUSTOM
 from samarbejde_cli.word.opc.part_xml import SAVE_AS, read_xml
@@ -52,7 +53,7 @@ def read_form(data: bytes, name: str) -> FilledForm:
     package = read_package(data, name)
     if package.types[package.main] != MAIN:  # python-docx opens documents only
         raise refused(name, "other_kind", "Filen er en Word-skabelon, ikke et dokument.", SAVE_AS)
-    document = _opened(data, name)
+    document = _opened(data, package)
     parts = {str(each.partname): each for each in document.part.package.iter_parts()}
     reader = _Body()
     reader.read(document.element.body)
@@ -70,13 +71,18 @@ def read_form(data: bytes, name: str) -> FilledForm:
     )
 
 
-def _opened(data: bytes, name: str) -> Any:
+def _opened(data: bytes, package: Package) -> Any:
     from docx import Document  # noqa: PLC0415 — slow to import
 
     try:
-        return Document(BytesIO(data))
+        try:
+            return Document(BytesIO(data))
+        except KeyError:  # a relation leads to a part that is not there
+            from samarbejde_cli.word.filled.lost_relations import without_lost  # noqa: PLC0415 — rare
+
+            return Document(BytesIO(without_lost(package)))
     except Exception as reason:
-        raise refused(name, "damaged", "Filen er beskadiget.", SAVE_AS) from reason
+        raise refused(package.name, "damaged", "Filen er beskadiget.", SAVE_AS) from reason
 
 
 def _properties(parts: dict[str, Any]) -> dict[str, str]:
