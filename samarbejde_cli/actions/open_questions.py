@@ -32,13 +32,13 @@ _SIGNATURES = CaseRoute("samtykke", ("underskrifter",))
 _PARTS: dict[Step, tuple[str, ...]] = {
     Step.INTAKE: ("sag.ung", "sag.forældre", "sag.koordinator", "sag.visitation"),
     Step.PRE_MEETING: ("team", "runde.formøde", "samtykke", "runde.dialogskema", "plan"),
-    Step.MEETING: ("plan", "runde.møde"),
+    Step.MEETING: ("runde.møde", "plan"),
     Step.FOLLOW_UP: ("runde.opfølgning", "plan.underskrifter"),
 }
 """The parts of the files that are filled in in a step, in the order of the work."""
 _SELDOM = frozenset(
     ("profil", "afslutning", "tilbagekaldt", "tidligere", "udelukket_fordi", "trukket_tilbage",
-     "økonomi", "ændringer", "uden_aftale", "gruppe")
+     "økonomi", "ændringer", "uden_aftale", "gruppe", "siden")
 )  # fmt: skip
 """Fields that most cases leave empty: they are asked for only when a rule does."""
 
@@ -76,12 +76,13 @@ def open_questions(
     """
     profile, _ = workspace.profile_of(case)
     found = check_case(workspace, case, today)
-    asked = sorted(_asked_for(case, profile, found), key=_place)
+    work = [at for word in _PARTS.get(case.step, ()) for at in _part(case, word)]
+    asked = sorted(_asked_for(case, profile, found), key=lambda each: _place(each, work))
     parts = [at for word in only for at in _part(case, word)]
     if parts:
         asked = [each for each in asked if any(_is_within(each.at, part) for part in parts)]
     else:
-        parts = [at for word in _PARTS.get(case.step, ()) for at in _part(case, word)]
+        parts = work
     known = {each.at for each in asked}
     fields = (each for part in parts for each in _empty(case, profile, part))
     return [*asked, *(each for each in fields if each.at not in known)]
@@ -114,11 +115,16 @@ def _changeable(case: Case, diagnosis: Diagnosis) -> CaseRoute | None:
     return at if at and at.kind is not None and is_free(at) else None
 
 
-def _place(question: Question) -> tuple[bool, bool]:
-    """Return what questions are asked in order of: the needed ones, first who there is at all."""
+def _place(question: Question, work: Sequence[CaseRoute]) -> tuple[bool, bool, int]:
+    """Return what questions are asked in order of.
+
+    The needed ones come first, and of them who there is at all; then each as the work goes.
+    """
     makes_people = question.form is Form.ITEM and "navn" in fields_of(question.at.item)
     is_signature = question.at.route[-1] == "underskrifter"
-    return not question.is_required, not makes_people or is_signature
+    parts = (at for at, part in enumerate(work) if _is_within(question.at, part))
+    turn = next(parts, len(work))
+    return not question.is_required, not makes_people or is_signature, turn
 
 
 def _part(case: Case, word: str) -> list[CaseRoute]:

@@ -15,7 +15,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import bare, spelling
-from samarbejde_cli.lazy import frozen
+from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.profile.known_names import CLOSED, KNOWN_NAMES
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.line_load import Tree
@@ -26,18 +26,21 @@ _OF_PROGRAMS = {"true": True, "false": False}
 """What other programs write for yes and no."""
 _LETTERS = 2
 """The fewest letters of a name."""
+_MORNING = 7
+"""The hour before which somebody who says no minutes may mean the afternoon."""
+_MINUTES = lazy_pattern(r"\d[.:]\d\d|\d{4}")
 _TYPES: dict[Any, str] = {
     bool: "ja_nej", date: "dag", time: "klokkeslæt", datetime: "tidspunkt", int: "tal"
 }  # fmt: skip
 
 
 class UnclearError(WrongUseError):
-    """A text has several readings; carries them with their words."""
+    """A text has several readings; carries them with their words, and the text."""
 
-    def __init__(self, message: str, readings: Mapping[str, str]) -> None:
+    def __init__(self, message: str, readings: Mapping[str, str], text: str) -> None:
         words = [f"{value} ({about})" if about else value for value, about in readings.items()]
         super().__init__(message, f"Skriv {listed(words, 'eller')}.")
-        self.readings = readings
+        self.readings, self.text = readings, text
 
 
 @frozen
@@ -144,6 +147,8 @@ def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
         raise WrongUseError("Der står ikke noget.", "Skriv det, der skal stå i feltet.")
     if (allowed.type in PEOPLE or allowed.is_name) and sum(map(str.isalpha, words)) < _LETTERS:
         raise WrongUseError(f"`{words}` er ikke et navn.", "Skriv fornavn og efternavn.")
+    if (allowed.defines_name or allowed.is_name) and said.days(words, today):
+        raise WrongUseError(f"`{words}` er en dag og ikke et navn.", "Skriv fornavn og efternavn.")
     if (allowed.type in PEOPLE or allowed.is_name) and len(names_in(words, allowed.words)) > 1:
         raise WrongUseError(
             f"`{words}` er flere navne, og her skal der stå ét.",
@@ -169,7 +174,8 @@ def _person(allowed: FieldValue, case: Case, words: str) -> str:
         return "jeg" if "jeg" in allowed.words else _youth(case, words)
     near = people_meant(case, allowed.words, words)
     if len(near) > 1:
-        raise UnclearError(f"Flere hedder {words}.", {name: allowed.words[name] for name in near})
+        found = {name: allowed.words[name] for name in near}
+        raise UnclearError(f"Flere hedder {words}.", found, words)
     if near:
         return near[0]
     if meant := closest_value(words, allowed.words):
@@ -208,7 +214,7 @@ def _day(text: str, today: date, *, ahead: bool) -> str:
     found = said.days(text, today, ahead=ahead)
     if len(found) > 1:
         readings = {each.isoformat(): dates.full_date(each) for each in found}
-        raise UnclearError(f"`{text}` kan være flere dage.", readings)
+        raise UnclearError(f"`{text}` kan være flere dage.", readings, text)
     if found:
         return found[0].isoformat()
     raise WrongUseError(
@@ -223,6 +229,9 @@ def _clock(text: str) -> str:
         raise WrongUseError(
             f"`{text}` er ikke et klokkeslæt.", "Skriv det som 9.00 eller kl. 13.30."
         )
+    if 0 < found.hour < _MORNING and not _MINUTES.search(text):
+        both = (dates.clock(found.replace(hour=found.hour + late)) for late in (0, 12))
+        raise UnclearError(f"`{text}` kan være to klokkeslæt.", dict.fromkeys(both, ""), text)
     return dates.clock(found)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import APPEND_ONLY, Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.findings import Route
@@ -34,17 +35,20 @@ def references(case: Case, at: CaseRoute) -> list[Reference]:
 def left_behind(case: Case, before: str, after: str) -> list[Reference]:
     """Return the texts of a case that have a name which was changed: the first one, if it was.
 
-    A text that is the old name and nothing else refers to somebody, which the rules see to.
+    A text that is the name of somebody and nothing else refers to them, which the rules see to.
     """
-    names = before.split()
-    if not names or before.casefold() == after.casefold():
+    names, now = before.split(), after.casefold().split()
+    if all(each.casefold() in now for each in names):
         return []
-    is_kept = names[0].casefold() in after.casefold().split()
+    is_kept = names[0].casefold() in now
     name = " ".join(names) if is_kept else names[0]
     named = re.compile(rf"(?<!\w){re.escape(name)}(?:['’]?s|['’])?(?!\w)")
 
+    others = unless_broken(lambda: [each.name for each in case.everybody], [])
+    people = {name.casefold() for name in (before, *others)}
+
     def tells(text: str) -> bool:
-        return text.strip().casefold() != before.casefold() and bool(named.search(text))
+        return bool(named.search(text)) and text.strip().casefold() not in people
 
     return [Reference(name, found) for found in _places(case, tells)]
 

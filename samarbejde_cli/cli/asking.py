@@ -7,7 +7,12 @@ from pathlib import Path
 from samarbejde_cli.actions.fill import checked, everybody, names_answered
 from samarbejde_cli.actions.open_questions import Question, proposed
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.case.field_value import PEOPLE, UnclearError, understood
+from samarbejde_cli.case.field_value import (
+    PEOPLE,
+    UnclearError,
+    items_understood,
+    understood,
+)
 from samarbejde_cli.cli import console
 from samarbejde_cli.cli.prompts import read_line
 from samarbejde_cli.danish.said import yes_or_no
@@ -57,23 +62,24 @@ class Asking:
         ``BackError`` and ``EndError``.
         """
         names = everybody(self.case, self.profile, question, self.today) if several else []
-        readings: list[str] = []
+        unclear: tuple[str, UnclearError] | None = None
         while True:
-            text = self._typed(question, report.prompt(question, self.case, likely, names))
+            prompt = report.prompt(question, self.case, likely, names, takes_several=several)
+            text = self._typed(question, prompt)
             if text == _SKIP or not (text or likely):
                 return None
-            words = readings or _numbered(question)
-            meant = _chosen(text or likely or "", words)
+            meant = unclear and _cleared(*unclear, text)
+            meant = meant or _chosen(text or likely or "", _numbered(question))
             try:
                 value = self._understood(question, meant, several=several)
             except UnclearError as error:
-                readings = list(error.readings)
+                unclear = meant, error
                 console.problem(error.message)
                 console.err("\n".join(report.readings(error.readings)))
             except WrongUseError as error:
                 console.problem(error.message, error.hint)
             else:
-                self._echo(question, text, value)
+                self._echo(question, meant if unclear else text, value)
                 return value
 
     def proposed(self, question: Question, beside: dict[str, Tree]) -> str | None:
@@ -105,6 +111,8 @@ class Asking:
     def _understood(self, question: Question, text: str, *, several: bool) -> Tree:
         if several:
             return list(names_answered(self.case, self.profile, question, text, self.today))
+        if question.allowed.is_list and not question.allowed.words:  # one at a time, as it is
+            return items_understood(self.case, self.profile, question.at, [text], self.today)
         value = understood(self.case, self.profile, question.at, text, self.today)
         return checked(self.case, question, value)
 
@@ -130,6 +138,14 @@ def as_typed(question: Question, value: Tree) -> str | None:
 def _signed(text: str) -> str:
     """Return the sign for a word that stands for one."""
     return _SAID.get(text.strip().casefold(), text)
+
+
+def _cleared(before: str, unclear: UnclearError, number: str) -> str | None:
+    """Return a text with the chosen reading of what was unclear in it; None for another answer."""
+    readings = list(unclear.readings)
+    if not (number.isdecimal() and 1 <= int(number) <= len(readings)):
+        return None
+    return before.replace(unclear.text, readings[int(number) - 1], 1)
 
 
 def _numbered(question: Question) -> list[str]:

@@ -181,8 +181,8 @@ class Dialogue:
         try:
             return dialogue.rows(from_behind=from_behind)
         except BrokenOffError as broken:
-            if broken.rows:
-                self._write_items(question, broken.rows, draft)
+            if broken.rows and self._write_items(question, broken.rows, draft):
+                console.err(report.written_in_time(draft.names))
             raise broken.stop from None
 
     def _write_items(self, question: Question, rows: Sequence[Row], draft: Draft) -> Edited | None:

@@ -66,8 +66,9 @@ def choices(question: Question) -> Iterator[str]:
 
 def readings(found: Mapping[str, str]) -> Iterator[str]:
     """Yield what an answer can mean, with numbers to choose by."""
-    lines = (f"  {number} {about or word}" for number, (word, about) in enumerate(found.items(), 1))
-    return map(folded, lines)
+    for number, (word, about) in enumerate(found.items(), 1):
+        shown = about if parse_iso(word) else f"{word} – {small(about)}" if about else word
+        yield folded(f"  {number} {shown}")
 
 
 def is_number(question: Question) -> bool:
@@ -77,10 +78,16 @@ def is_number(question: Question) -> bool:
 
 
 def prompt(
-    question: Question, case: Case, proposed: str | None, everybody: Sequence[str] = ()
+    question: Question,
+    case: Case,
+    proposed: str | None,
+    everybody: Sequence[str] = (),
+    *,
+    takes_several: bool = False,
 ) -> str:
     """Return the line that an answer is written after; ``everybody`` is who »alle« means."""
-    several = " – flere med komma" if question.allowed.is_list and question.allowed.words else ""
+    is_listed = question.allowed.is_list and question.allowed.words
+    several = " – flere med komma" if is_listed or takes_several else ""
     one = " – én ad gangen" if question.allowed.is_list and not question.allowed.words else ""
     every = f" – alle: {listed(everybody)}" if everybody else ""
     shown = f" [{_shown(proposed)}]" if proposed else ""
@@ -130,6 +137,11 @@ def not_written(items: Sequence[Tree], missing: Sequence[Question]) -> str:
     keys = listed([f"`{each.at.route[-1]}`" for each in missing])
     why = f", fordi {keys} mangler" if missing else ""
     return "\n" + folded(f"Ikke skrevet{why}: {listed(list(map(str, items)))}.")
+
+
+def written_in_time(items: Sequence[Tree]) -> str:
+    """Return that items were whole when everything was ended, by their first fields."""
+    return "\n" + folded(f"Skrevet: {listed(list(map(str, items)))}.")
 
 
 def in_the_way(left: Sequence[InTheWay], case: Case) -> Iterator[str]:

@@ -32,6 +32,8 @@ def says(run, tmp_path, monkeypatch):
         (["ung.navn=Villads Holm"], "Villads", []),
         (["ung.navn=villads rosenkjær holm"], "Villads", []),
         (["ung.skole=Nordmarkskolen"], "Villads", []),
+        (["ung.navn=Villads Rosenkjær Holm Dam"], "Villads", []),
+        (["personer[Emil].navn=Line Vangsted", "personer[Line].navn=Ea Vangsted"], "Line", []),
     ],
 )
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])

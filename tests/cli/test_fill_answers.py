@@ -121,6 +121,58 @@ def test_several_people_are_named_as_people_say_it(fills):
 
 
 @pytest.mark.parametrize(("typed", "answer"), [("ja tak", True), ("Nej, tak.", False)])
+def test_of_people_with_one_first_name_the_one_is_chosen_beside_the_others(fills, run):
+    for name in ("Karin Friis", "Karin Lund"):
+        assert run("add", "2026-001", "person", name, "skole").code == 0
+    screen = fills(["dorte, karin og anne", "2", "."], "visitation.besluttet_af")
+    assert "Flere hedder karin.\n  1 Karin Friis – skolerepræsentant\n  2 Karin Lund" in screen
+    assert case().record.intake.decided_by == ["Dorte Lundgaard", "Karin Lund", "Anne Holm"]
+
+
+def test_the_readings_of_a_day_and_of_a_clock_time(example):
+    lines = ["24/8", "1"]
+    screen = example(lines, "opfølgning.plan_underskrevet")
+    assert "  1 mandag den 24. august 2026\n  2 søndag den 24. august 2025\n" in screen
+    assert case().round.follow_up.signed.isoformat() == "2026-08-24"
+
+
+@pytest.mark.usefixtures("fills")
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("1", None), ("halv to", None), ("kl. 3", None), ("1.00", 1), ("0630", 6), ("7", 7)],
+)
+def test_an_hour_that_may_be_in_the_night_is_asked_for(run, said, read):
+    screen = run("set", "2026-001", f"formøde.start={said}")
+    assert screen.code == (0 if read else 2)
+    assert ("kan være to klokkeslæt.\nhjælp: Skriv " in screen.err) is not read
+    start = case().round.pre_meeting.start
+    assert (start.hour if start else None) == read
+
+
+@pytest.mark.usefixtures("fills")
+def test_a_day_is_no_name(run):
+    assert "er en dag og ikke et navn" in run("add", "2026-001", "person", "i dag", "skole").err
+    assert not case().team.members
+
+
+def test_a_text_of_a_list_is_one_line_with_what_is_in_it(fills):
+    fills(["Om mor; og far", "Om skolen, og vejen", "", "."], "formøde.ønsker")
+    assert case().round.pre_meeting.wishes == ["Om mor; og far", "Om skolen, og vejen"]
+
+
+def test_what_was_written_when_everything_was_ended_is_told(fills):
+    assert "\nSkrevet: Mette Ravn." in fills(PARENT, "forældre")
+    assert case().record.parents[0].name == "Mette Ravn"
+
+
+@pytest.mark.usefixtures("example")
+def test_the_appointment_is_asked_for_before_the_plan(run):
+    assert run("set", "2026-001", "møde.lokale=", "mål[1].ansvarlige=").code == 0
+    found = [each.at for each in open_questions(Workspace(Path()), case(), DAY)]
+    needed = [at.route[0] for at in found]
+    assert needed.index("møde") < needed.index("mål")
+
+
 def test_a_polite_answer_is_an_answer(fills, typed, answer):
     fills(["Mette Ravn", "mor", typed, ".", "", "."], "forældre")
     assert case().record.parents[0].custody is answer
