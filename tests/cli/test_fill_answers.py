@@ -120,7 +120,6 @@ def test_several_people_are_named_as_people_say_it(fills):
     assert case().record.intake.departments == ["Job og Uddannelse", "Social og Sundhed"]
 
 
-@pytest.mark.parametrize(("typed", "answer"), [("ja tak", True), ("Nej, tak.", False)])
 def test_of_people_with_one_first_name_the_one_is_chosen_beside_the_others(fills, run):
     for name in ("Karin Friis", "Karin Lund"):
         assert run("add", "2026-001", "person", name, "skole").code == 0
@@ -173,6 +172,7 @@ def test_the_appointment_is_asked_for_before_the_plan(run):
     assert needed.index("møde") < needed.index("mål")
 
 
+@pytest.mark.parametrize(("typed", "answer"), [("ja tak", True), ("Nej, tak.", False)])
 def test_a_polite_answer_is_an_answer(fills, typed, answer):
     fills(["Mette Ravn", "mor", typed, ".", "", "."], "forældre")
     assert case().record.parents[0].custody is answer
@@ -192,7 +192,7 @@ def test_a_workplace_need_not_be_a_department(run):
 @pytest.mark.parametrize("part", ["opfølgning.kopi_sendt", "plan.underskrifter"])
 def test_enter_alone_signs_nothing_and_sends_nothing(example, part):
     before = texts()
-    screen = example(["", "."], part)
+    screen = example(["", "."], part, columns="300")
     assert " – alle: Villads" in screen
     assert "[Villads" not in screen
     assert texts() == before
