@@ -1,11 +1,10 @@
 """The same question to many cases: asked by all cores, answered in the order of the cases."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from samarbejde_cli.lazy import frozen
 
 if TYPE_CHECKING:
     from samarbejde_cli.case.folder_state import FolderState
@@ -18,52 +17,38 @@ _LARGE = 200_000
 """Bytes; an ordinary case has ten thousand."""
 
 
-@frozen
-class _Answered:
-    """What a worker says of a case; an error is left to the process that asked."""
-
-    folder: Path
-    failed: bool = True
-    answer: Any = None
-
-
 def worth_remembering(folders: Sequence[Path]) -> bool:
     """Whether there are so many cases that a memory of them is worth its file."""
     return len(folders) > FEW
 
 
-def large_ones(
-    folders: Sequence[Path], known: "Mapping[Path, FolderState] | None" = None
-) -> list[Path]:
-    """Return the cases with so much in their files that others should not wait for them.
+def is_large(state: "FolderState | None") -> bool:
+    """Whether a case has so much in its files that others should not wait for it."""
+    return state is not None and state.size > _LARGE
 
-    ``known`` are those whose state was looked at.
-    """
+
+def large_last(folders: Sequence[Path]) -> Sequence[Path]:
+    """Return the folders with the large cases after the others."""
     if len(folders) == 1:
-        return []
+        return folders
     from samarbejde_cli.case.folder_state import state_of  # noqa: PLC0415 — only for several
 
-    states = ((known or {}).get(each) or state_of(each) for each in folders)
-    pairs = zip(folders, states, strict=True)
-    return [folder for folder, state in pairs if state and state.size > _LARGE]
-
-
-def put_last(folders: Sequence[Path], last: Sequence[Path]) -> Sequence[Path]:
-    """Return the folders with some of them after the others."""
-    return [*(each for each in folders if each not in last), *last] if last else folders
+    large = [each for each in folders if is_large(state_of(each))]
+    return [*(each for each in folders if each not in large), *large] if large else folders
 
 
 def ask_each(
-    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path]
+    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path], few: int = FEW
 ) -> Iterator[Answer]:
     """Yield ``question(job, folder)`` for each folder, in their order.
 
     The question is a function of a module and the job a value, for both go to other processes. An
-    error is raised where it would be without them: at the case that has it.
+    error is raised where it would be without them: at the case that has it. Up to ``few`` cases
+    are asked in this process.
     """
     ahead = iter(folders)
-    first = list(islice(ahead, FEW + 1))
-    if len(first) <= FEW:
+    first = list(islice(ahead, few + 1))
+    if len(first) <= few:
         yield from (question(job, folder) for folder in first)
         return
     yield from _by_workers(question, job, chain(first, ahead))
@@ -75,18 +60,31 @@ def _by_workers(
     from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
 
     executor = executor_for((question, job), far_ahead=True)
+    asked: deque[Path] = deque()
     try:
-        for found in executor.each(_answered, folders, _Answered):
-            yield question(job, found.folder) if found.failed else found.answer
+        for found in executor.each(_answered, _noted(folders, asked), _unanswered):
+            folder = asked.popleft()
+            yield question(job, folder) if found is None else found[0]
     except BaseException:
         executor.kill()
         raise
     executor.stop()
 
 
-def _answered(job: tuple[Callable[[Any, Path], Any], Any], folder: Path) -> _Answered:
+def _noted(folders: Iterable[Path], asked: deque[Path]) -> Iterator[Path]:
+    for each in folders:
+        asked.append(each)
+        yield each
+
+
+def _answered(job: tuple[Callable[[Any, Path], Any], Any], folder: Path) -> tuple[Any] | None:
+    """Return a worker's answer; None for an error, which is left to the process that asked."""
     question, value = job
     try:
-        return _Answered(folder, failed=False, answer=question(value, folder))
+        return (question(value, folder),)
     except Exception:  # noqa: BLE001 — asked again where it can be raised as it is
-        return _Answered(folder)
+        return None
+
+
+def _unanswered(_: Path) -> None:
+    return None

@@ -4,11 +4,12 @@ The memory holds no answers, only notes: what of an answer is counts and codes. 
 says how they are kept, ``case/folder_state`` what has to be as it was.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from samarbejde_cli.actions.many_cases import ask_each, large_ones, put_last
+from samarbejde_cli.actions.many_cases import FEW, ask_each, is_large
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.folder_state import FolderState, entry_of, state_of
 from samarbejde_cli.files.memory import Entry, Memory
@@ -37,6 +38,7 @@ class _Job:
     job: Any
     key: bytes
     began: int | None
+    large_too: bool
 
 
 def ask_changed(
@@ -53,13 +55,39 @@ def ask_changed(
     ``shown`` are the same folders, taken as the work goes on.
     """
     known = {each.folder: each for each in _known(folders, memory)}
-    states = {folder: each.state for folder, each in known.items() if each.state}
-    ordered = folders if in_order else put_last(folders, large_ones(folders, states))
-    changed = [each for each in ordered if each not in known]
-    asked = ask_each(_asked, _Job(question, job, memory.key, memory.began), changed)
-    for _, folder in zip(shown or folders, ordered, strict=True):
-        yield known[folder] if folder in known else next(asked)
-    next(asked, None)  # there are no more: the workers stop
+    asked = _Job(question, job, memory.key, memory.began, large_too=in_order)
+    for _, told in zip(shown or folders, _each(asked, folders, known), strict=True):
+        yield told
+
+
+def _each(asked: _Job, folders: Sequence[Path], known: Mapping[Path, Told]) -> Iterator[Told]:
+    large: list[Path] = []
+    yield from _told(asked, folders, known, large)
+    if large:
+        yield from _told(replace(asked, large_too=True), large, known, [], few=1)
+
+
+def _told(
+    asked: _Job,
+    folders: Iterable[Path],
+    known: Mapping[Path, Told],
+    large: list[Path],
+    few: int = FEW,
+) -> Iterator[Told]:
+    """Yield what is known of each case; those that are to wait are put among ``large``."""
+    changed = [each for each in folders if each not in known]
+    answers = ask_each(_asked, asked, changed, few)
+    for folder in folders:
+        if told := known.get(folder):
+            waits = not asked.large_too and is_large(told.state)
+        else:
+            answer = next(answers)
+            waits, told = answer is None, Told(folder, *(answer or (None, None)))
+        if waits:
+            large.append(folder)
+        else:
+            yield told
+    next(answers, None)  # there are no more: the workers stop
 
 
 def _known(folders: Iterable[Path], memory: Memory) -> Iterator[Told]:
@@ -81,10 +109,13 @@ def _known(folders: Iterable[Path], memory: Memory) -> Iterator[Told]:
             yield Told(folder, None, entry, state)
 
 
-def _asked(asked: _Job, folder: Path) -> Told:
-    state = state_of(folder) if asked.began is not None else None
+def _asked(asked: _Job, folder: Path) -> tuple[Any, Entry | None] | None:
+    """Return the answer of a case and what is remembered of it; None for one that is to wait."""
+    state = state_of(folder)
+    if is_large(state) and not asked.large_too:
+        return None
     case = load_case(folder)
     answer, note = asked.question(asked.job, case)
     if state is None or note is None or asked.began is None:
-        return Told(folder, answer, None)
-    return Told(folder, answer, entry_of(asked.key, asked.began, state, case, note))
+        return answer, None
+    return answer, entry_of(asked.key, asked.began, state, case, note)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.comparing import Comparing, mask_of, masked
-from samarbejde_cli.actions.many_cases import ask_each, large_ones, put_last, worth_remembering
+from samarbejde_cli.actions.many_cases import ask_each, large_last, worth_remembering
 from samarbejde_cli.actions.packed import joined, packed
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case, load_case
@@ -142,7 +142,7 @@ def check_each(
         yield from _changed(workspace, folders, today, digest, shown)
         return
     check = _Check(Comparing(workspace, today), digest, whole)
-    ordered = put_last(folders, large_ones(folders))
+    ordered = large_last(folders)
     compared = []
     for _, folder, (part, about) in zip(
         shown or folders, ordered, ask_each(_checked, check, ordered), strict=True

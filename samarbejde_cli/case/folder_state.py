@@ -23,7 +23,8 @@ class FolderState:
     """The names in a case folder, and how its files look.
 
     ``names`` are all that some check looks at, with their sorts; ``looks`` the sizes and times of
-    the files that are read, ``files`` their names. ``newest`` is the last of the times.
+    the files that are read, ``files`` their names. ``newest`` is the last of the times, ``size``
+    how many bytes the files hold.
     """
 
     folder: Path
@@ -31,11 +32,7 @@ class FolderState:
     files: tuple[str, ...]
     looks: tuple[str, ...]
     newest: int
-
-    @property
-    def size(self) -> int:
-        """How many bytes the files hold."""
-        return sum(int(look.partition(" ")[0]) for look in self.looks)
+    size: int
 
     def stamp(self, key: bytes) -> str:
         """Return the digest of all that can be seen without reading."""
@@ -71,7 +68,7 @@ def state_of(folder: Path) -> FolderState | None:
     looks = tuple(map(look_of, stats))
     newest = max((max(s.st_mtime_ns, s.st_ctime_ns) for s in stats), default=0)
     names = (folder.name, *(f"{name}:{sort}" for name, sort in listed))
-    return FolderState(folder, names, files, looks, newest)
+    return FolderState(folder, names, files, looks, newest, sum(s.st_size for s in stats))
 
 
 def look_of(status: os.stat_result) -> str:

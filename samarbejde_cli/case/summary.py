@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time
+from pathlib import Path
 
 from samarbejde_cli.case.attendees import at_meeting, at_other, at_prepared, at_talk
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.round import Appointment
-from samarbejde_cli.findings import Location
+from samarbejde_cli.findings import Location, Route
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 
@@ -25,7 +26,18 @@ class Booking:
     end: time
     room: str | None
     people: Mapping[str, str]
-    location: Location
+    folder: str
+    stem: str
+    route: Route
+
+    @property
+    def location(self) -> Location:
+        """Where its day is written."""
+        return _location(self.folder, self.stem, self.route)
+
+
+def _location(folder: str, stem: str, route: Route) -> Location:
+    return Location(Path(folder) / f"{stem}.yaml", route)
 
 
 @frozen
@@ -33,10 +45,15 @@ class Summary:
     """One open case: its CPR number, its bookings, and the coming days with an appointment."""
 
     number: str
+    folder: str
     cpr: str
-    cpr_location: Location
     bookings: tuple[Booking, ...]
     days: tuple[date, ...]
+
+    @property
+    def cpr_location(self) -> Location:
+        """Where the CPR number is written."""
+        return _location(self.folder, "sag", ("ung", "cpr"))
 
 
 def summary(case: Case, profile: Profile, today: date) -> Summary | None:
@@ -56,25 +73,30 @@ def _summary(case: Case, profile: Profile, today: date) -> Summary | None:
     days = tuple(day for day in set_days if day and day >= today)
     bookings = tuple(_bookings(case, profile, today)) if days else ()
     number = case.record.youth.cpr
-    return Summary(case.number, number, case.location("sag", "ung", "cpr"), bookings, days)
+    return Summary(case.number, str(case.folder), number, bookings, days)
 
 
 def _bookings(case: Case, profile: Profile, today: date) -> Iterator[Booking]:
-    for location, each, people in _appointments(case, profile, today):
+    folder = str(case.folder)
+    for stem, route, each, people in _appointments(case, profile, today):
         if each.date and each.date >= today and each.start and each.end:
             names = {name.casefold(): name for name in people}
-            yield Booking(case.number, each.date, each.start, each.end, each.room, names, location)
+            when = each.date, each.start, each.end
+            yield Booking(case.number, *when, each.room, names, folder, stem, route)
 
 
 def _appointments(
     case: Case, profile: Profile, today: date
-) -> Iterator[tuple[Location, Appointment, list[str]]]:
-    now, talk = case.round, at_talk(case)
-    yield case.in_round("formøde", "dato"), now.pre_meeting, talk
-    yield case.in_round("møde", "dato"), now.meeting, at_meeting(case, profile, today)
+) -> Iterator[tuple[str, Route, Appointment, list[str]]]:
+    key, now, talk = case.round_key, case.round, at_talk(case)
+    yield key, _TALK, now.pre_meeting, talk
+    yield key, _MEETING, now.meeting, at_meeting(case, profile, today)
     for number, ahead in case.prepared_rounds.items():
         stem = f"{ROUNDS}/{number}"
-        yield case.location(stem, "formøde", "dato"), ahead.pre_meeting, talk
-        yield case.location(stem, "møde", "dato"), ahead.meeting, at_prepared(case, ahead.meeting)
+        yield stem, _TALK, ahead.pre_meeting, talk
+        yield stem, _MEETING, ahead.meeting, at_prepared(case, ahead.meeting)
     for i, each in enumerate(case.record.other_meetings):
-        yield case.location("sag", "andre_møder", i, "dato"), each, at_other(case, each)
+        yield "sag", ("andre_møder", i, "dato"), each, at_other(case, each)
+
+
+_TALK, _MEETING = ("formøde", "dato"), ("møde", "dato")

@@ -100,8 +100,8 @@ _WRITTEN = lazy_pattern(
     rf"|(?<!\d\d)\d[ ./-]?\d\d[ ./-]?(?:18|19|20)?\d\d{_GAP}?{_DASH}{_GAP}?"
     r"(?P<dashed>\d{4})(?!\d)(?!-))"
 )
-_FOREIGN = bytes({0xC2, *range(0xC4, 0x100)})
-"""How characters begin in UTF-8 that are neither ASCII nor one of ``À`` to ``ÿ``."""
+_FOREIGN = bytes({0xA0, 0xAD, *range(0xC4, 0x100)})
+"""How characters begin in UTF-8 that are in none of the first 256, or end that are a gap or dash."""
 _ALIKE = bytes.maketrans(b"123456789\t" + _FOREIGN, b"000000000 " + b"\xff" * len(_FOREIGN))
 _PARTS = (b"-0000", b"- 0000", b"000000", b"\xff")
 """One of them is in every text with a number, when its digits and gaps are made alike."""

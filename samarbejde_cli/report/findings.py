@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any, Literal, TypeAlias
@@ -29,24 +30,28 @@ _COLOURS: dict[str, Colour] = {
 }
 
 
-def checked_lines(checked: Checked, form: Literal["full", "concise"]) -> Iterator[str]:
+Form: TypeAlias = Literal["full", "concise"]
+
+
+def checked_lines(checked: Checked, form: Form) -> Iterator[str]:
     """Yield what a check found in the form that the user wants, and the sum of it."""
-    yield from part_lines(few(checked.diagnoses), form)
+    yield from part_in_lines(checked.diagnoses, form, page_width()).found
     yield summary(checked.cases, checked.counts)
 
 
-def part_lines(part: Part, form: Literal["full", "concise"]) -> Iterator[str]:
-    """Yield what ``few`` leaves in the form that the user wants."""
-    yield from _in_full(part) if form == "full" else _concise(part)
+def part_in_lines(diagnoses: Iterable[Diagnosis], form: Form, width: int) -> Part:
+    """Return what ``few`` leaves as the lines that the user wants."""
+    part = few(diagnoses)
+    lines = _in_full(part, width) if form == "full" else _concise(part)
+    return Part(tuple(lines), part.counts)
 
 
 def in_full(diagnoses: Iterable[Diagnosis]) -> Iterator[str]:
     """Yield diagnoses with their lines and what to do, an empty line after each."""
-    return _in_full(few(diagnoses))
+    return _in_full(few(diagnoses), page_width())
 
 
-def _in_full(part: Part) -> Iterator[str]:
-    width = page_width()
+def _in_full(part: Part, width: int) -> Iterator[str]:
     for diagnosis, left in part.found:
         yield f"{_full(diagnosis, width)}\n"
         if left:
@@ -101,9 +106,13 @@ def few(diagnoses: Iterable[Diagnosis]) -> Part:
 
     Beside the last of those is how many more there are. No more is held than can be shown.
     """
+    ahead = iter(diagnoses)
+    first = list(islice(ahead, MANY + 1))
+    if len(first) <= MANY:
+        return Part([(each, None) for each in first], Counter(each.weight for each in first))
     counts, alike = Counter[str](), Counter[_Sort]()
     kept = []
-    for each in diagnoses:
+    for each in chain(first, ahead):
         sort = _sort(each, each.file)
         counts[each.weight] += 1
         alike[sort] += 1

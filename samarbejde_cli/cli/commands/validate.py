@@ -1,6 +1,7 @@
 """``samarbejde validate``: everything that is wrong or missing, with places."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -48,10 +49,11 @@ def validate(
         counts = checked.counts
     else:
         counts = Counter[str]()
-        for _, part in check_each(found, folders, today(), findings.few, whole=whole, shown=shown):
+        lines = partial(findings.part_in_lines, form=form, width=findings.page_width())
+        for _, part in check_each(found, folders, today(), lines, whole=whole, shown=shown):
             counts += part.counts
-            if lines := list(findings.part_lines(part, form)):
-                console.out("\n".join(lines))
+            if part.found:
+                console.out("\n".join(part.found))
         console.out(findings.summary(len(folders) if found.loaded.profile else 0, counts))
     if found.loaded.profile is None:
         return _BAD_PROFILE
