@@ -14,7 +14,7 @@ from samarbejde_cli import codes
 from samarbejde_cli.case.case import ROUNDS, Case
 from samarbejde_cli.case.people import Contact
 from samarbejde_cli.case.whereabouts import places_of
-from samarbejde_cli.danish.text import nfc, words_of
+from samarbejde_cli.danish.text import casefolded, words_of
 from samarbejde_cli.danish.words import KINSHIP
 from samarbejde_cli.findings import Finding, Location, Route
 from samarbejde_cli.forms.model import Model
@@ -173,7 +173,7 @@ def _printed(case: Case) -> tuple[str, ...]:
 
 def _raw(case: Case, names: Iterable[str]) -> str:
     """Return the files as they are written: a stem that they lack, no text of theirs can have."""
-    return "\n".join(nfc(case.files[x].source.text).casefold() for x in names if x in case.files)
+    return "\n".join(casefolded(case.files[x].source.text) for x in names if x in case.files)
 
 
 def stem(word: str) -> str:

@@ -13,11 +13,9 @@ Of several sentences the first must pass. The later ones lean on it (*Hun ringer
 only must not call the youth by name, ``den unge`` or ``du``.
 """
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import Enum, auto
-from functools import cached_property
-from typing import Self
+from functools import cached_property, lru_cache
 
 from samarbejde_cli.danish.sentences import Sentence, sentences
 from samarbejde_cli.danish.text import nfc
@@ -72,6 +70,7 @@ _PRONOUNS = SELF | YOU | THEY | {"i", "de", "man"}
 _PLAIN = lazy_pattern(r"(?:Jeg|Vi) [^.!?:\n]+\.?")
 _VERB_FIRST = (PAST | {f"{verb}r" for verb in INFINITIVES} | {"er"}) - NOT_VERBS
 _IMPERATIVES_TOO = frozenset({"kom", "hold", "bad"})
+_WORDS = lazy_pattern(r"\w+")
 _NOUNS_TOO = frozenset({"støtte", "have", "prøve", "øve"})
 
 
@@ -82,7 +81,7 @@ def fault(text: str, youth_names: Collection[str]) -> Fault | None:
     """
     if speaks_plainly(text, youth_names):
         return None
-    names = _Names.of(youth_names)
+    names = _names(tuple(youth_names))
     judges = [_Judge(sentence, names) for sentence in sentences(nfc(text))]
     if not judges:
         return Fault(Reason.EMPTY)
@@ -101,7 +100,7 @@ def is_own_act(text: str) -> bool:
 
     *Bo viser mig, hvordan jeg gør* is somebody else's act.
     """
-    judges = [_Judge(sentence, _Names.of(())) for sentence in sentences(nfc(text))]
+    judges = [_Judge(sentence, _names(())) for sentence in sentences(nfc(text))]
     return bool(judges) and judges[0].has_self
 
 
@@ -124,11 +123,9 @@ class _Names:
     first: frozenset[str]
     more: frozenset[str]
 
-    @classmethod
-    def of(cls, names: Collection[str]) -> Self:
-        parts = [nfc(name).lower().split() for name in names if name.strip()]
-        first = frozenset(part[0] for part in parts) - _PRONOUNS
-        return cls(first, frozenset(word for part in parts for word in part[1:]))
+    def are_in(self, words: Iterable[str]) -> bool:
+        """Whether a name can begin at one of some words."""
+        return any(word in self.first or _owner(word) in self.first for word in words)
 
     def after(self, sentence: Sentence, index: int) -> int:
         """Return the index after the name that begins at a word; the same index without one."""
@@ -140,6 +137,13 @@ class _Names:
         while end < len(sentence.words) and sentence.words[end] in self.more:
             end += 1
         return end
+
+
+@lru_cache(maxsize=4)
+def _names(names: tuple[str, ...]) -> _Names:
+    parts = [nfc(name).lower().split() for name in names if name.strip()]
+    first = frozenset(part[0] for part in parts) - _PRONOUNS
+    return _Names(first, frozenset(word for part in parts for word in part[1:]))
 
 
 def _owner(word: str) -> str:
@@ -155,6 +159,7 @@ class _Judge:
         self._words = sentence.words
         self._names = names
         self._start = int(self._words[0] == "at" and len(self._words) > 1)
+        self._may_be_named = names.are_in(sentence.words)
 
     def fault(self) -> Fault | None:
         """Return why the sentence is not in the first person, or None when it is."""
@@ -175,6 +180,8 @@ class _Judge:
         return any(self._words[index] in SELF for index in self._main)
 
     def _called_the_youth(self) -> Fault | None:
+        if "den" not in self._words:
+            return None
         words = (*self._words, "", "")
         for index, pair in enumerate(zip(words, words[1:], words[2:], strict=False)):
             if pair[:2] in (("den", "unge"), ("den", "unges")) and pair[2] != "voksne":
@@ -182,7 +189,7 @@ class _Judge:
         return None
 
     def _named_the_youth(self) -> Fault | None:
-        for index in range(len(self._words)):
+        for index in range(len(self._words) if self._may_be_named else 0):
             if self._is_named_at(index):
                 return Fault(Reason.NAME, self._s.written[index])
         return None
@@ -236,7 +243,7 @@ class _Judge:
         return self._s.written[index] == "I" and self._s.is_finite(index - 1)
 
     def _is_named_after_verb(self, index: int) -> bool:
-        is_name = self._names.after(self._s, index) > index
+        is_name = self._may_be_named and self._names.after(self._s, index) > index
         return is_name and self._s.is_finite(index - 1) and self._words[index - 1] not in NAMING
 
     def _without_pronoun(self) -> Fault | None:
@@ -301,7 +308,9 @@ class _Judge:
     def _as_mine(self, index: int) -> str:
         """Return the text from a word on, with sin and din turned into min, sig into mig."""
         rest = self._s.from_word(index).rstrip("\"”»«'")
-        return re.sub(r"\w+", lambda word: MINE.get(word[0], word[0]), rest)
+        if not any(word in rest for word in MINE):
+            return rest
+        return _WORDS.sub(lambda word: MINE.get(word[0], word[0]), rest)
 
 
 def _small(text: str) -> str:

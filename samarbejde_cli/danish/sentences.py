@@ -45,7 +45,7 @@ class Sentence:
 
     def has(self, *wanted: frozenset[str]) -> bool:
         """Whether any of the words is in the sentence."""
-        return not frozenset().union(*wanted).isdisjoint(self.words)
+        return not all(words.isdisjoint(self.words) for words in wanted)
 
     @property
     def speaks_of_self(self) -> bool:
@@ -121,6 +121,7 @@ def _sentence(text: str) -> Sentence:
     if plain.isupper() and " " in plain:
         plain = plain.lower()
     found = list(_WORD.finditer(plain))
-    written = tuple(each[0] if each[0][0].isalnum() else "," for each in found)
-    words = tuple(each.lower() for each in written)
-    return Sentence(plain, words, written, tuple(each.start() for each in found))
+    pieces = [each[0] for each in found]
+    written = tuple([each if each[0].isalnum() else "," for each in pieces])
+    words = tuple(map(str.lower, written))
+    return Sentence(plain, words, written, tuple([each.start() for each in found]))

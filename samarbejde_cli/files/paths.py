@@ -13,6 +13,9 @@ def shown_path(path: Path, base: Path | None = None) -> str:
 
 @lru_cache(maxsize=256)
 def _shown(path: Path, base: Path | str) -> str:
+    whole, above = str(path), f"{base}{os.sep}"
+    if whole.startswith(above) and path.is_absolute() and ".." not in whole:
+        return whole[len(above) :].replace(os.sep, "/")
     try:
         return Path(relpath(path, base)).as_posix()
     except ValueError:  # another drive on Windows

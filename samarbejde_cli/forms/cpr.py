@@ -100,11 +100,10 @@ _WRITTEN = lazy_pattern(
     rf"|(?<!\d\d)\d[ ./-]?\d\d[ ./-]?(?:18|19|20)?\d\d{_GAP}?{_DASH}{_GAP}?"
     r"(?P<dashed>\d{4})(?!\d)(?!-))"
 )
-_FOREIGN = bytes({0xA0, 0xAD, *range(0xC4, 0x100)})
-"""How characters begin in UTF-8 that are in none of the first 256, or end that are a gap or dash."""
-_ALIKE = bytes.maketrans(b"123456789\t" + _FOREIGN, b"000000000 " + b"\xff" * len(_FOREIGN))
-_PARTS = (b"-0000", b"- 0000", b"000000", b"\xff")
-"""One of them is in every text with a number, when its digits and gaps are made alike."""
+_ALIKE = bytes.maketrans(b"123456789\t\xad", b"000000000 \xa0")
+_PARTS = (b"-0000", b"- 0000", b"000000", b"\xa0")
+"""One of them is in every text with a number, when its digits and gaps are made alike; the last
+stands for the gap and the dash that are not ASCII."""
 _WITH_CENTURY = 12
 _TAIL = lazy_pattern(r"(?<!\d)(\d{6}[- ]?)\d{4}(?!\d)")
 
@@ -115,8 +114,7 @@ def written_numbers(text: str) -> Iterator[re.Match[str]]:
     A number whose date does not exist is none, nor is one inside a longer word of letters and
     digits.
     """
-    shape = text.encode(errors="surrogatepass").translate(_ALIKE)
-    if not any(part in shape for part in _PARTS):
+    if not _may_have_number(text):
         return
     for found in _WRITTEN.finditer(text):
         digits = "".join(filter(str.isdigit, found[0]))
@@ -128,6 +126,15 @@ def written_numbers(text: str) -> Iterator[re.Match[str]]:
         except ValueError:
             continue
         yield found
+
+
+def _may_have_number(text: str) -> bool:
+    """Whether a text has what every number has, or letters beyond ``ÿ``: a quick look."""
+    try:
+        shape = text.encode("latin-1").translate(_ALIKE)
+    except UnicodeEncodeError:
+        return True
+    return any(part in shape for part in _PARTS)
 
 
 def masked(text: str) -> str:

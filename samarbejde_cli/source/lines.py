@@ -1,6 +1,7 @@
 """Offsets in a text as lines and columns, the way an editor counts them."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from samarbejde_cli.findings import Place
 from samarbejde_cli.lazy import lazy_pattern
@@ -12,11 +13,17 @@ class Lines:
     """The lines of a text without its BOM; offsets count characters from 0."""
 
     def __init__(self, text: str) -> None:
-        breaks = list(_BREAK.finditer(text))
         self._text = text
         self._last = (0, "")
-        self._starts = [0, *(found.end() for found in breaks)]
-        self._ends = [*(found.start() for found in breaks), len(text)]
+        if "\r" in text:
+            breaks = list(_BREAK.finditer(text))
+            self._starts = [0, *(found.end() for found in breaks)]
+            self._ends = [*(found.start() for found in breaks), len(text)]
+        else:
+            lengths = [len(line) + 1 for line in text.split("\n")]
+            self._starts = [0, *accumulate(lengths)]
+            self._ends = [start - 1 for start in self._starts[1:]]
+            self._starts.pop()
 
     def number(self, offset: int) -> int:
         """Return the number of the line, from 1, that holds an offset."""
