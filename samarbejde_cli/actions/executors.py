@@ -21,6 +21,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
+from samarbejde_cli.actions.many_cases import LOT, cores
 from samarbejde_cli.garbage import look_seldom
 
 Item = TypeVar("Item")
@@ -30,8 +31,6 @@ Task: TypeAlias = Callable[[Any, Item], Result]
 Tick: TypeAlias = Callable[[int], None]
 """A progress callback: it is given the number of cases or letters done."""
 
-LOT = 8
-"""Cases that a worker gets at once, mostly."""
 _AHEAD = 3
 """Lots for each worker that are handed out before the first comes back."""
 _MOST = 61
@@ -225,15 +224,9 @@ class ProcessExecutor(WorkerExecutor):
 
 def executor_for(job: Any, workers: int | None = None, *, far_ahead: bool = False) -> Executor:
     """Return an executor with the requested number of processes, by default one per core."""
-    wanted = min(workers or _cores(), _MOST)
+    wanted = min(workers or cores(), _MOST)
     look_seldom()
     return ProcessExecutor(job, wanted, far_ahead=far_ahead) if wanted > 1 else SerialExecutor(job)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _begin(job: Any) -> None:

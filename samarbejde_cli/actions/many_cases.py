@@ -1,5 +1,6 @@
 """The same question to many cases: asked by all cores, answered in the order of the cases."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -13,8 +14,17 @@ Answer = TypeVar("Answer")
 
 FEW = 96
 """Up to this number of cases one process is done before several have begun."""
+LOT = 8
+"""Cases that a worker gets at once, mostly."""
 _LARGE = 200_000
 """Bytes; an ordinary case has ten thousand."""
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def worth_remembering(folders: Sequence[Path]) -> bool:
@@ -38,31 +48,35 @@ def large_last(folders: Sequence[Path]) -> Sequence[Path]:
 
 
 def ask_each(
-    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path], few: int = FEW
+    question: Callable[[Any, Path], Answer],
+    job: Any,
+    folders: Iterable[Path],
+    few: int = FEW,
+    lot: int = LOT,
 ) -> Iterator[Answer]:
     """Yield ``question(job, folder)`` for each folder, in their order.
 
     The question is a function of a module and the job a value, for both go to other processes. An
     error is raised where it would be without them: at the case that has it. Up to ``few`` cases
-    are asked in this process.
+    are asked in this process; the others get ``lot`` at once.
     """
     ahead = iter(folders)
     first = list(islice(ahead, few + 1))
-    if len(first) <= few:
-        yield from (question(job, folder) for folder in first)
+    if len(first) <= few or cores() == 1:
+        yield from (question(job, folder) for folder in chain(first, ahead))
         return
-    yield from _by_workers(question, job, chain(first, ahead))
+    yield from _by_workers(question, job, chain(first, ahead), lot)
 
 
 def _by_workers(
-    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path]
+    question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path], lot: int
 ) -> Iterator[Answer]:
     from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
 
     executor = executor_for((question, job), far_ahead=True)
     asked: deque[Path] = deque()
     try:
-        for found in executor.each(_answered, _noted(folders, asked), _unanswered):
+        for found in executor.each(_answered, _noted(folders, asked), _unanswered, lot):
             folder = asked.popleft()
             yield question(job, folder) if found is None else found[0]
     except BaseException:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.case_status import AT_THE, CaseStatus, Obstacle, groups
@@ -21,6 +22,9 @@ from samarbejde_cli.deadlines.table import CHANGES, RENEWALS, duties, task_of
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
+
+if TYPE_CHECKING:
+    from samarbejde_cli.case.folder_state import FolderState
 
 
 @frozen
@@ -102,13 +106,8 @@ def _changed(asked: _Overview, folders: Sequence[Path]) -> Iterator[CaseStatus]:
     workspace, today = asked.workspace, asked.today
     memory = memory_of(workspace.root, "status", f"{today} {workspace.loaded.source.digest}")
     entries = []
-    for told in ask_changed(_noted, asked, folders, memory):
-        known = told.state and told.entry and standing_of(told.entry.note, told.state, workspace)
-        yield (
-            told.answer
-            or known
-            or _standing(workspace, load_case(told.folder), today, briefly=True)
-        )
+    for told in ask_changed((_noted, _remembered), asked, folders, memory):
+        yield told.answer
         entries += [told.entry] if told.entry else []
     memory.keep(entries)
 
@@ -116,6 +115,10 @@ def _changed(asked: _Overview, folders: Sequence[Path]) -> Iterator[CaseStatus]:
 def _noted(asked: _Overview, case: Case) -> tuple[CaseStatus, str | None]:
     standing = _standing(asked.workspace, case, asked.today, briefly=True)
     return standing, note_of(case, standing, asked.workspace)
+
+
+def _remembered(asked: _Overview, note: str, state: "FolderState") -> CaseStatus | None:
+    return standing_of(note, state, asked.workspace)
 
 
 def _wanted(asked: _Overview, folder: Path) -> CaseStatus | None:

@@ -105,9 +105,8 @@ def _changed(job: _Job, span: Span, folders: Sequence[Path]) -> Iterator[_CaseTa
     context = f"{job.today} {span.first} {span.last} {span.late} {settings}"
     memory = memory_of(job.workspace.root, "todo", context)
     entries = []
-    for told in ask_changed(_noted, job, folders, memory):
-        known = told.entry and told.state and _remembered(job, told.entry.note, told.state)
-        yield told.answer or known or _of_folder(job, told.folder)
+    for told in ask_changed((_noted, _remembered), job, folders, memory):
+        yield told.answer
         entries += [told.entry] if told.entry else []
     memory.keep(entries)
 

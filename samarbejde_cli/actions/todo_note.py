@@ -8,7 +8,6 @@ from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.folder_state import FolderState
 from samarbejde_cli.deadlines.deadline import Task
 from samarbejde_cli.deadlines.table import DEADLINES
-from samarbejde_cli.findings import Location
 from samarbejde_cli.profile.load import shipped_names
 from samarbejde_cli.profile.sources import cited
 from samarbejde_cli.source.read import Source
@@ -37,17 +36,14 @@ def note_of(
 
 
 def _noted(task: Task, written: Written) -> list[object]:
-    where = task.location
-    if where.place or where.on_key:
-        raise NotWrittenError
     return [
         _NUMBERS[task.name],
         written.day(task.day),
         written.value(task.who),
         written.value(task.phone),
         written.text(task.what),
-        written.file(where.file),
-        written.route(where.route),
+        written.file(task.file),
+        written.route(task.route),
     ]
 
 
@@ -87,6 +83,7 @@ def _task(
         name=known.name,
         source=cited(known.source, base),
         rule=known.rule,
-        location=Location(reading.file(file), reading.route(route)),
+        file=str(reading.file(file)),
+        route=reading.route(route),
         phone=reading.optional(phone),
     )

@@ -27,7 +27,7 @@ from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
 
 if TYPE_CHECKING:
-    from samarbejde_cli.actions.recall import Told
+    from samarbejde_cli.case.folder_state import FolderState
     from samarbejde_cli.files.memory import Entry
 
 _ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
@@ -172,8 +172,9 @@ def _changed(
     check = _Check(Comparing(workspace, today, memory.key), digest, whole=True)
     entries: dict[Path, Entry] = {}
     asked: dict[Path, Summary] = {}
-    for told in ask_changed(_noted, check, folders, memory, shown, in_order=False):
-        part, about = told.answer or _known_again(check, told)
+    questions = _noted, _known_again
+    for told in ask_changed(questions, check, folders, memory, shown, in_order=False):
+        part, about = told.answer
         if told.entry:
             entries[told.folder] = told.entry
         if about:
@@ -222,16 +223,15 @@ def _noting(
         yield both[1]
 
 
-def _known_again(check: "_Check", told: "Told") -> _Answer:
-    """Return what a case says by its note; one that was changed just now is read."""
+def _known_again(check: "_Check", note: str, state: "FolderState") -> _Answer | None:
+    """Return what a case says by its note; None for one that was changed just now."""
+    about = note.partition(_BESIDE)[2]
+    if not about:
+        return check.digest(()), None
     from samarbejde_cli.actions.findings_note import findings_of  # noqa: PLC0415 — only for many
 
-    if told.state and told.entry:
-        note = told.entry.note.partition(_BESIDE)[2]
-        found = findings_of(note, told.state, check.comparing.workspace.loaded.source)
-        if found is not None:
-            return check.digest(found), None
-    return _checked(check, told.folder)
+    found = findings_of(about, state, check.comparing.workspace.loaded.source)
+    return None if found is None else (check.digest(found), None)
 
 
 @frozen

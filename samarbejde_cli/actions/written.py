@@ -23,6 +23,7 @@ from samarbejde_cli.danish.dates import day_of_year, full_date, guess, long_date
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.profile.load import shipped_names, shipped_path
+from samarbejde_cli.source.decode import READING, all_of, open_at_once
 from samarbejde_cli.source.read import Source
 
 Code: TypeAlias = str
@@ -70,23 +71,24 @@ class Written:
         self._case = case.number
         self._text = _BETWEEN.join(texts)
         self._starts = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
-        self._files: dict[Path, int] = {}
+        self._files: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._days: dict[date, str] = {}
         self._places: dict[str, Code] = {}
         self._said: dict[str, Code] = {}
 
-    def file(self, path: Path) -> int:
+    def file(self, path: Path | str) -> int:
         """Return the number of a file, of the case or with the settings."""
-        if path not in self._files:
-            self._files[path] = self._file(path, str(path))
-        return self._files[path]
+        whole = str(path)
+        if whole not in self._files:
+            self._files[whole] = self._file(whole)
+        return self._files[whole]
 
-    def _file(self, path: Path, text: str) -> int:
-        name = text.removeprefix(self._folder).replace(os.sep, "/")
+    def _file(self, path: str) -> int:
+        name = path.removeprefix(self._folder).replace(os.sep, "/")
         if name in self._names:
             return self._names.index(name)
-        others = [self._settings, *(path for path, _ in _shipped())]
+        others = [str(self._settings), *(str(each) for each, _ in _shipped())]
         if path in others:
             return len(self._names) + others.index(path)
         if name in _NAMES:
@@ -328,24 +330,31 @@ class Reading:
         return "".join(map(self._part, code.split(" "))) if code else ""
 
     def _part(self, part: Code) -> str:
-        if part[0] == _OWN:
+        sort = part[0]
+        if sort == _OWN:
             return _own_text(part)
+        if sort == _PLACE:
+            number, start, length = map(int, part[1:].split("."))
+            return self._text(number)[start : start + length]
+        if sort == _SIGNS:
+            return _signs(part)
         if part == _CASE:
             return self._state.folder.name
-        numbers = [int(each) for each in part[1:].split(".")]
-        if part[0] == _PLACE:
-            number, start, length = numbers
-            return self._text(number)[start : start + length]
-        if part[0] == _DAY:
-            number, start, after, form = numbers
+        if sort == _DAY:
+            number, start, after, form = map(int, part[1:].split("."))
             there = date.fromisoformat(self._text(number)[start : start + len("2026-03-03")])
             return _SAYS[form](there + timedelta(days=after))
-        return "".join(map(chr, numbers)) if part[0] == _SIGNS else part[1:]
+        return part[1:]
 
     def _text(self, number: int) -> str:
         if number not in self._within:
             self._within[number] = _text(self._state, number)
         return self._within[number]
+
+
+@lru_cache(maxsize=1024)
+def _signs(part: Code) -> str:
+    return "".join(chr(int(each)) for each in part[1:].split("."))
 
 
 @cache
@@ -355,12 +364,15 @@ def _own_text(part: Code) -> str:
 
 
 def _text(state: FolderState, number: int) -> str:
+    look = state.looks[number]
     try:
-        path = f"{state.folder}/{state.files[number]}"
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — for thousands
-            raw = file.read()
-            if look_of(os.fstat(file.fileno())) == state.looks[number]:
+        handle = open_at_once(f"{state.folder}/{state.files[number]}", READING)
+        try:
+            raw = all_of(handle, int(look.partition(" ")[0]))
+            if look_of(os.fstat(handle)) == look:
                 return raw.decode()
+        finally:
+            os.close(handle)
     except (OSError, ValueError) as problem:
         raise ChangedError from problem
     raise ChangedError

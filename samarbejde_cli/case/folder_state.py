@@ -60,15 +60,15 @@ class FolderState:
 def state_of(folder: Path) -> FolderState | None:
     """Return how a case folder looks; None for one that cannot be looked into."""
     try:
-        listed = tuple(_listed(folder))
-        files = tuple(sorted(name for name, _ in listed if _is_read(name)))
-        stats = [os.stat(f"{folder}/{name}") for name in files]  # noqa: PTH116 — for thousands
+        listed = list(_listed(whole := str(folder)))
+        files = tuple(sorted([name for name, _ in listed if _is_read(name)]))
+        stats = [os.stat(f"{whole}/{name}") for name in files]  # noqa: PTH116 — for thousands
     except OSError:
         return None
     looks = tuple(map(look_of, stats))
-    newest = max((max(s.st_mtime_ns, s.st_ctime_ns) for s in stats), default=0)
-    names = (folder.name, *(f"{name}:{sort}" for name, sort in listed))
-    return FolderState(folder, names, files, looks, newest, sum(s.st_size for s in stats))
+    newest = max([max(s.st_mtime_ns, s.st_ctime_ns) for s in stats], default=0)
+    names = (folder.name, *[f"{name}:{sort}" for name, sort in listed])
+    return FolderState(folder, names, files, looks, newest, sum([s.st_size for s in stats]))
 
 
 def look_of(status: os.stat_result) -> str:
@@ -102,9 +102,9 @@ def _has_same_names(state: FolderState, began: int) -> bool:
     return now is not None and now.names == state.names
 
 
-def _listed(folder: Path) -> Iterator[tuple[str, str]]:
+def _listed(folder: str) -> Iterator[tuple[str, str]]:
     """Yield every name that some check looks at, as a path within the case, with its sort."""
-    for name, sort in _names(str(folder)):
+    for name, sort in _names(folder):
         yield name, sort
         if sort == _FOLDER or name == ROUNDS:
             for inner, its_sort in _names(f"{folder}/{name}"):
@@ -116,13 +116,15 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _names(folder: str) -> list[tuple[str, str]]:
     with os.scandir(folder) as found:
-        return sorted((each.name, _sort(each)) for each in found if each.name[0] != ".")
+        return sorted([(each.name, _sort(each)) for each in found if each.name[0] != "."])
 
 
 _FOLDER, _FILE = "d", "f"
 
 
 def _sort(entry: "os.DirEntry[str]") -> str:
+    if entry.is_file(follow_symlinks=False):
+        return _FILE
     if entry.is_symlink():
         return "ld" if entry.is_dir() else "lf" if os.path.exists(entry.path) else "l"  # noqa: PTH110 — never raises
     return _FOLDER if entry.is_dir() else _FILE

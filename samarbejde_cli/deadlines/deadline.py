@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.findings import Location
+from samarbejde_cli.findings import Location, Route
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.staff import StaffRole
@@ -44,9 +44,8 @@ class Deadline:
     rhythm: bool = False
 
 
-@frozen
-class Task:
-    """A duty of a case that is still to be done."""
+class Task(NamedTuple):
+    """A duty of a case that is still to be done; ``file`` and ``route`` are where to write it."""
 
     case: str
     youth: str
@@ -56,7 +55,8 @@ class Task:
     name: str
     source: str
     rule: str
-    location: Location
+    file: str
+    route: Route
     phone: str | None = None
     """Where to reach ``who``."""
 

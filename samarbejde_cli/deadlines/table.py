@@ -165,7 +165,8 @@ def task_of(case: Case, profile: Profile, deadline: Deadline, due: Due) -> Task:
         name=deadline.name,
         source=cited(deadline.source, profile.base),
         rule=deadline.rule,
-        location=due.location,
+        file=str(due.location.file),
+        route=due.location.route,
         phone=unless_broken(phone_of, None, case, profile, due.who),
     )
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from samarbejde_cli.actions.todo import Todo
@@ -87,6 +88,6 @@ def _entry(task: Task, today: date) -> dict[str, Any]:
         "deadline": task.name,
         "rule": task.rule or None,
         "source": task.source,
-        "file": shown_path(task.location.file),
-        "route": list(task.location.route),
+        "file": shown_path(Path(task.file)),
+        "route": list(task.route),
     }

@@ -22,7 +22,8 @@ _BY_HAND: Final = (
     "der, hvor der står �, og gem den. Eller hent en tidligere udgave af filen."
 )
 
-_BYTES: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+READING: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+"""How a file is opened whose bytes are read."""
 _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)
 _NOT_A_FILE: Final = (errno.ENXIO, errno.EOPNOTSUPP, errno.ENODEV)
 """What opening a socket or a device is answered with."""
@@ -36,7 +37,7 @@ _LINK: Final = {
 def load(path: Path) -> bytes | Finding:
     """Return the bytes of a file, or the finding that says why it cannot be read."""
     try:
-        handle = open_at_once(path, _BYTES)
+        handle = open_at_once(path, READING)
     except (OSError, ValueError) as problem:
         return _unreadable(path, problem)
     try:
@@ -45,14 +46,15 @@ def load(path: Path) -> bytes | Finding:
             return _not_a_file(path)
         if status.st_size > LARGEST:
             return _too_large(path, status.st_size)
-        return _all_of(handle, status.st_size)
+        return all_of(handle, status.st_size)
     except OSError as problem:
         return _unreadable(path, problem)
     finally:
         os.close(handle)
 
 
-def _all_of(handle: int, size: int) -> bytes:
+def all_of(handle: int, size: int) -> bytes:
+    """Return the bytes of an open file that has a size."""
     raw = os.read(handle, size)
     while len(raw) < size and (more := os.read(handle, size)):  # some disks give less at once
         raw += more

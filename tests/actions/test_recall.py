@@ -15,7 +15,7 @@ from example_case import COMPLETE, TODAY, case_folder, found_in
 from rights import ordinary_rights
 
 import samarbejde_cli
-from samarbejde_cli.actions import executors, findings_note, many_cases, recall
+from samarbejde_cli.actions import findings_note, many_cases, recall
 from samarbejde_cli.actions.status import overview
 from samarbejde_cli.actions.status_note import note_of, standing_of
 from samarbejde_cli.actions.todo import Span, todo
@@ -42,7 +42,7 @@ def workspace(tmp_path, monkeypatch):
     One core asks them: ``test_many_cases`` compares that with several.
     """
     monkeypatch.setattr(many_cases, "FEW", 2)
-    monkeypatch.setattr(executors, "_cores", lambda: 1)
+    monkeypatch.setattr(many_cases, "cores", lambda: 1)
     monkeypatch.setattr(folder_state, "_COARSE", -3_600_000_000_000)
     root = tmp_path / "arbejde"
     for number, case in enumerate((FIRST, SECOND, THIRD), 1):

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 import click
 from typer import Option
 
-from samarbejde_cli.actions.deadline_calendar import deadlines_file
 from samarbejde_cli.actions.todo import Span, week_of
 from samarbejde_cli.actions.todo import todo as find_tasks
 from samarbejde_cli.cli import console, options
@@ -78,6 +77,8 @@ def todo(
     folders = folders_named(inside, cases) if cases else None
     found = find_tasks(inside, day_now, span, person, folders)
     if form == "ics":
+        from samarbejde_cli.actions.deadline_calendar import deadlines_file  # noqa: PLC0415 — seldom
+
         if found.unreadable:
             console.problem(*report.unreadable(found))
         write_file(deadlines_file(inside, found, now().astimezone(UTC), output), output)
