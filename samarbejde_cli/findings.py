@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samarbejde_cli.lazy import frozen
 
@@ -26,8 +26,7 @@ class Weight(StrEnum):
         return self in (Weight.ERROR, Weight.MISSING)
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A stretch of text in a file; line and column count from 1, length in characters."""
 
     line: int
@@ -35,8 +34,7 @@ class Place:
     length: int = 1
 
 
-@frozen
-class Location:
+class Location(NamedTuple):
     """Where something stands: a route into a file, or a place where no route exists.
 
     ``on_key`` points at the key of the last step of the route instead of at its value.
@@ -62,8 +60,7 @@ class Finding:
     related: tuple[tuple[str, Location], ...] = ()
 
 
-@frozen
-class Related:
+class Related(NamedTuple):
     """A further place that belongs to a diagnosis, with a few words on why."""
 
     text: str
@@ -71,8 +68,7 @@ class Related:
     place: Place
 
 
-@frozen
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """One finding in the user's words.
 
     ``weight`` is ``fejl``, ``mangler``, ``advarsel`` or ``note``; ``line`` the text of the line

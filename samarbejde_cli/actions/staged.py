@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -95,9 +94,9 @@ def errors_in(commit: Commit, numbers: Iterable[str], today: date) -> list[Diagn
 def _placed(diagnosis: Diagnosis, there: Path, here: Path) -> Diagnosis:
     """Return a diagnosis with the paths of another folder."""
     related = tuple(
-        replace(each, file=here / each.file.relative_to(there)) for each in diagnosis.related
+        each._replace(file=here / each.file.relative_to(there)) for each in diagnosis.related
     )
-    return replace(diagnosis, file=here / diagnosis.file.relative_to(there), related=related)
+    return diagnosis._replace(file=here / diagnosis.file.relative_to(there), related=related)
 
 
 def news(errors: Iterable[Diagnosis], before: Iterable[Diagnosis]) -> list[Diagnosis]:

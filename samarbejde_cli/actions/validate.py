@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -282,9 +283,27 @@ def checked_case(
         by_file[each.finding.location.file].append(each)
     del judged
     for file in sorted(by_file):
-        found = [(each, diagnosis(each, places)) for each in by_file.pop(file)]
-        found.sort(key=lambda both: _order(both[1]))
-        yield from (both for both in found if both[1].blocks or not only_blocking)
+        for each, place in _in_order(by_file.pop(file), places):
+            told = diagnosis(each, places, place)
+            if told.blocks or not only_blocking:
+                yield each, told
+
+
+def _in_order(found: list[Judged], places: Places) -> Iterator[tuple[Judged, Place]]:
+    """Yield what was found in a file as it stands there, with its place.
+
+    Of very many, no more is held than their order needs.
+    """
+    order = [
+        (*places.place(each.finding.location), each.rule.code, number)
+        for number, each in enumerate(found)
+    ]
+    order.sort(key=_BY_PLACE)
+    for line, column, length, _, number in order:
+        yield found[number], Place(line, column, length)
+
+
+_BY_PLACE = itemgetter(0, 1, 3, 4)
 
 
 def _order(each: Diagnosis) -> tuple[Path, int, int, str]:
@@ -346,11 +365,11 @@ def diagnoses_of(findings: Iterable[Finding], places: Places) -> list[Diagnosis]
     return [diagnosis(weigh_file(finding, None), places) for finding in findings]
 
 
-def diagnosis(judged: Judged, places: Places) -> Diagnosis:
-    """Return a judged finding with its words, its place and its line."""
+def diagnosis(judged: Judged, places: Places, place: Place | None = None) -> Diagnosis:
+    """Return a judged finding with its words, its place, where that is not known, and its line."""
     finding, rule = judged.finding, judged.rule
     location = finding.location
-    place = places.place(location)
+    place = place or places.place(location)
     line = places.line(location.file, place)
     weight, reason = _allowed(judged, line)
     return Diagnosis(

@@ -54,9 +54,10 @@ def load_tree(kind: type[T], tree: object, source: Source) -> tuple[T | None, li
     value = reader_of(kind)(tree, mistakes)
     if not mistakes:
         return value, []
+    mistakes.reverse()  # so that each is gone when it is told: there may be very many
     return None, [
-        _finding(kind, mistake, source, propose=number < _PROPOSALS)
-        for number, mistake in enumerate(mistakes)
+        _finding(kind, mistakes.pop(), source, propose=number < _PROPOSALS)
+        for number in range(len(mistakes))
     ]
 
 

@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from samarbejde_cli.findings import Route
 
+_NO_FACTS: Mapping[str, str] = {}
+
 
 class Mistake:
     """One mistake: what it is, the value that has it, and where that is below what was read.
@@ -26,7 +28,7 @@ class Mistake:
     def __init__(
         self, kind: str, value: object, facts: Mapping[str, str] | None = None, route: Route = ()
     ) -> None:
-        self.kind, self.value, self.facts, self.route = kind, value, facts or {}, route
+        self.kind, self.value, self.facts, self.route = kind, value, facts or _NO_FACTS, route
 
 
 class FieldError(ValueError):

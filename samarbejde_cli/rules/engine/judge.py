@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from functools import cache
+from typing import NamedTuple
 
 from samarbejde_cli.case.broken import each_unless_broken, unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.history import HistoryEntry
 from samarbejde_cli.case.steps import ORDER, Step
 from samarbejde_cli.findings import Finding, Weight
-from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Level, Profile
 from samarbejde_cli.profile.own_words import in_own_words, name_in_own_words
 from samarbejde_cli.rules.engine.entry import Entry
@@ -20,8 +20,7 @@ from samarbejde_cli.rules.engine.rule import Check, Rule
 from samarbejde_cli.rules.engine.table import RULES
 
 
-@frozen
-class Judged:
+class Judged(NamedTuple):
     """A finding with its rule and the weight that it has in this case."""
 
     finding: Finding
