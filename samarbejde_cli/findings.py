@@ -1,12 +1,9 @@
 """Findings: problems in the user's data, as values; with their words and places: diagnoses."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
-
-from samarbejde_cli.lazy import frozen
 
 Route: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the top of a file to a value, as the user wrote: ``("mål", 2, "mål")``."""
@@ -47,8 +44,10 @@ class Location(NamedTuple):
     place: Place | None = None
 
 
-@frozen
-class Finding:
+_NO_FACTS: Mapping[str, str] = {}
+
+
+class Finding(NamedTuple):
     """One problem: the code of the rule, where, and the facts that fill the rule's message.
 
     ``related`` holds further locations with a few Danish words each ("samtykket blev givet her").
@@ -56,7 +55,7 @@ class Finding:
 
     code: str
     location: Location
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = _NO_FACTS
     related: tuple[tuple[str, Location], ...] = ()
 
 

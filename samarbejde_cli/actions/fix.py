@@ -9,7 +9,6 @@ What an older version wrote in another way is moved over where it is certain (``
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from functools import partial, reduce
@@ -103,7 +102,7 @@ def _for_a_person(source: Source, kind: Any) -> list[Finding]:
     """Return the findings of a file that was left alone, with what to do by hand."""
     advice = by_hand(source) if kind in APPEND_ONLY.values() else {}
     return [
-        replace(each, facts={**each.facts, "hjælp": advice[each.code]})
+        each._replace(facts={**each.facts, "hjælp": advice[each.code]})
         if each.code in advice
         else each
         for each in source.findings

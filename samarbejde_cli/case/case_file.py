@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ class CaseFile:
     def _advised(self, finding: Finding) -> Finding:
         help_text = self.advice.get(finding.code)
         return (
-            replace(finding, facts={**finding.facts, "hjælp": help_text}) if help_text else finding
+            finding._replace(facts={**finding.facts, "hjælp": help_text}) if help_text else finding
         )
 
 

@@ -53,7 +53,7 @@ def _with_advice(reader: Recipient, off: Slot) -> Recipient:
     if reader.refusal is None:
         return reader
     say = f"Ring, og sig kun, at mødet den {long_date(off.begins.date())} ikke bliver holdt."
-    refusal = replace(reader.refusal, facts={**reader.refusal.facts, "hjælp": say})
+    refusal = reader.refusal._replace(facts={**reader.refusal.facts, "hjælp": say})
     return replace(reader, refusal=refusal)
 
 
