@@ -7,6 +7,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from samarbejde_cli.lazy import patterns_when_used
+
 if TYPE_CHECKING:
     from samarbejde_cli.case.folder_state import FolderState
 
@@ -71,7 +73,8 @@ def ask_each(
 def _by_workers(
     question: Callable[[Any, Path], Answer], job: Any, folders: Iterable[Path], lot: int
 ) -> Iterator[Answer]:
-    from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
+    with patterns_when_used():
+        from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
 
     executor = executor_for((question, job), far_ahead=True)
     asked: deque[Path] = deque()

@@ -172,6 +172,12 @@ class Consent(Keyed):
         """The days on which the youth signed."""
         return [each.date for each in self.signatures if each.signer is Signer.YOUTH]
 
+    @property
+    def says_since(self) -> bool:
+        """Whether a day is written at anything that the signatures stand under."""
+        groups = (self.centres, self.information, self.recipients, self.organisations)
+        return any(each.since for group in groups for each in group)
+
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Everything that the signatures stand under, in the order of the file."""

@@ -97,9 +97,7 @@ def is_newer(case: Case, profile: Profile, name: str, day: date) -> bool:
 
 def _can_be_newer(case: Case) -> bool:
     consent = case.consent
-    return any(each.shown for each in consent.signatures) or any(
-        each.since for each in consent.items
-    )
+    return any(each.shown for each in consent.signatures) or consent.says_since
 
 
 def _by_signer(case: Case, profile: Profile, day: date) -> Iterator[list[ConsentSignature]]:
