@@ -16,6 +16,7 @@ from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.actions.reading.printed_items import PrintedItems
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.references import references
+from samarbejde_cli.danish.text import listed
 from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.documents.form import (
     Lines,
@@ -257,7 +258,8 @@ class ItemComparer(PrintedItems):
             result.leave(item.place, text, str(doubt))
             return None
         if missing := [key for key in self.items.required if not values.get(key)]:
-            result.leave(item.place, text, f"Der mangler {' og '.join(missing)} i rækken.")
+            wanted = listed([key.replace("_", " ") for key in missing])
+            result.leave(item.place, text, f"Der mangler {wanted} i rækken.")
         else:
             said = self._said(result, item, lines, values)
             result.new_items.append(NewItem(item.place, self.items.route, values, said))
@@ -272,7 +274,8 @@ class ItemComparer(PrintedItems):
         return ((at, (item.place,)), *((f"{at}.{key}", each) for key, each in pairs))
 
     def _values(self, written: Mapping[str, Lines]) -> dict[str, Lines]:
-        if self.items.are_people and len(written.get(self.items.identity, ())) > 1:
+        is_of_one = self.items.identity in _PEOPLE
+        if is_of_one and len(written.get(self.items.identity, ())) > 1:
             raise DoubtError("Der er flere navne i rækken. Skriv ét i hver.")
         return {
             key: self.fields.understanding.values(self._route_of_new(key), each)

@@ -48,6 +48,18 @@ def tick(filled, tag, box, state="1"):
     return filled
 
 
+@pytest.mark.parametrize("kind", ["meeting-checklist", "consent"])
+def test_two_people_on_a_line_for_one_are_told(tmp_path, kind):
+    filled = form(tmp_path, kind, "# samtykke.yaml\nunderskrifter: []\n")
+    name = next(tag for tag in filled.tags() if tag.endswith("[].person"))
+    filled.type(name, "mor og Per Nord")
+    for box in next(filled.controls(name)[0].iterancestors(qn("w:tr"))).iter(f"{W14}checked"):
+        box.set(f"{W14}val", "1")
+    done = read(tmp_path, filled)
+    assert done.outcome is Outcome.UNCHANGED
+    assert any("flere navne" in each.why for each in done.comparison.leftovers)
+
+
 @pytest.mark.parametrize(("box", "answer"), [(0, "ja"), (1, "nej")])
 def test_a_question_of_the_checklist(tmp_path, box, answer):
     before = form(tmp_path, "meeting-checklist")
