@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from samarbejde_cli.case.case import Case
+from samarbejde_cli.case.case import SELF_WORDS, Case
 from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.case.people import Member
 from samarbejde_cli.case.proposals import companions
@@ -33,12 +33,14 @@ class People:
     case: Case
     profile: Profile
 
-    def named(self, text: str) -> str:
+    def named(self, text: str, *, by_staff: bool = False) -> str:
         """Return the full name of the one who is meant, ``jeg`` for the youth.
 
         A name that nobody has is returned as it is written. Raises ``DoubtError`` when several
-        can be meant.
+        can be meant, as by ``mig`` where a colleague wrote it (``by_staff``).
         """
+        if by_staff and text.casefold() in SELF_WORDS:
+            raise DoubtError(f"`{text}` kan være den, der har udfyldt skemaet. Skriv navnet.")
         if text.casefold() in _NOT_ONE:
             raise DoubtError(f"`{text}` er ikke et navn. Skriv, hvem det er.")
         known = self.case.person(text)

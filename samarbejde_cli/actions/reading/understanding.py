@@ -30,6 +30,8 @@ _PRINTED = lazy_pattern(r"\b(?:Nået|Svar|Ja|Nej|fordi)\b[:,]*|[:☐☒☑]")
 """What the form itself prints beside boxes."""
 
 
+_BY_STAFF = frozenset({"visitation", "møde", "opfølgning"})
+"""Where the answers are that colleagues write, not the youth: they mean themselves by »jeg«."""
 _LABELLED = ("formål",)
 """Fields that are printed behind their own names."""
 _BOTH = frozenset(("ja", "nej"))
@@ -152,7 +154,9 @@ class Understanding:
         """Return lines as the file has them. Raises ``DoubtError``."""
         shape = self.shape(route)
         if shape in (Shape.NAME, Shape.NAMES):
-            names = tuple(dict.fromkeys(self.people.named(each) for each in lines))
+            by_staff = route[0] in _BY_STAFF
+            found = (self.people.named(each, by_staff=by_staff) for each in lines)
+            names = tuple(dict.fromkeys(found))
             return names if shape is Shape.NAMES or len(names) < 2 else (listed(names),)  # noqa: PLR2004
         if shape is Shape.DAY and lines and not parse_iso(lines[0]):
             raise DoubtError(f"Dagen kan ikke læses sikkert. {self._about_day(route, lines)}")

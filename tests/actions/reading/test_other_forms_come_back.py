@@ -48,6 +48,18 @@ def tick(filled, tag, box, state="1"):
     return filled
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("screening", "visitation.besluttet_af"), ("meeting-checklist", "møde.deltagere[].person")],
+)
+def test_i_in_what_a_colleague_writes_is_told(tmp_path, kind, name):
+    filled = form(tmp_path, kind).type(name, "mig")
+    done = read(tmp_path, filled)
+    assert done.outcome is Outcome.UNCHANGED
+    (left,) = done.comparison.leftovers
+    assert left.why == "`mig` kan være den, der har udfyldt skemaet. Skriv navnet."
+
+
 @pytest.mark.parametrize("kind", ["meeting-checklist", "consent"])
 def test_two_people_on_a_line_for_one_are_told(tmp_path, kind):
     filled = form(tmp_path, kind, "# samtykke.yaml\nunderskrifter: []\n")
