@@ -82,7 +82,7 @@ class FormReader:
         how = self._understanding(case, form)
         target = Target(kind, case.number, case.folder)
         about = replace(about, target=target, found=found_answers(about.form, form, (), stamp))
-        is_empty = _says_nothing(about, form, stamp, how)
+        is_empty = _says_nothing(about, form, stamp, how, case)
         try:
             self._origins.require_open(case, stamp, kind, about.path.name)
             if about.form:
@@ -91,7 +91,7 @@ class FormReader:
             if form.letter:
                 return self._proposals.of_reply(about, case, stamp, form)
         except SamarbejdeError as problem:
-            is_blank = is_empty or _says_nothing(about, form, stamp, how, is_whole=False)
+            is_blank = is_empty or _says_nothing(about, form, stamp, how, case, is_whole=False)
             about = replace(about, is_blank=is_blank, is_read_before=about.again is not None)
             return replace(about, outcome=Outcome.REFUSED, problem=problem)
         return about if is_empty else self._proposals.of_form(about, case, stamp, kind, how)
@@ -130,7 +130,13 @@ class FormReader:
 
 
 def _says_nothing(
-    about: ReadForm, form: Form, stamp: Stamp, how: Understanding, *, is_whole: bool = True
+    about: ReadForm,
+    form: Form,
+    stamp: Stamp,
+    how: Understanding,
+    case: Case,
+    *,
+    is_whole: bool = True,
 ) -> bool:
     """Whether nobody wrote anything in a form since it was printed, nor took anything out of it.
 
@@ -142,4 +148,6 @@ def _says_nothing(
         from samarbejde_cli.actions.reading.replies import says_nothing  # noqa: PLC0415 — only for letters
 
         return says_nothing(about.found)
+    if case.has_made(about.sha256) and not (about.found.leftovers or stamp.answered):
+        return True
     return is_as_printed(about.found, Comparer(stamp, {}, how), is_whole=is_whole)

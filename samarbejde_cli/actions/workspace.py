@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.numbers import numbers_begun
@@ -17,7 +18,6 @@ from samarbejde_cli.files.find import (
     is_folder,
     real,
 )
-from samarbejde_cli.files.git import History
 from samarbejde_cli.files.lock import TEMPORARY, locked, remove_hidden_folders
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.lazy import frozen
@@ -29,6 +29,9 @@ from samarbejde_cli.profile.load import (
     unknown_profile,
 )
 from samarbejde_cli.profile.model import Profile
+
+if TYPE_CHECKING:
+    from samarbejde_cli.files.git import History
 
 
 class BadProfileError(WrongUseError):
@@ -54,8 +57,10 @@ class Workspace:
         return load_profile(self.root)
 
     @cached_property
-    def history(self) -> History:
+    def history(self) -> "History":
         """What git knows of the workspace's files."""
+        from samarbejde_cli.files.git import History  # noqa: PLC0415 — many commands ask nothing
+
         return History(self.root)
 
     @property

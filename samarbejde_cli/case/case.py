@@ -191,6 +191,10 @@ class Case:
         """The papers that were made, the oldest first."""
         return by_day(self._register)
 
+    def has_made(self, sha256: str) -> bool:
+        """Whether a file with this fingerprint is a paper just as it was made."""
+        return any(each.sha256 == sha256 and not each.read for each in self._register)
+
     @property
     def forms_read(self) -> list[PaperRecord]:
         """The forms that came back and were read, the oldest first."""

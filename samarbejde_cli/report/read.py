@@ -7,12 +7,10 @@ from typing import Any
 
 from samarbejde_cli.actions.reading.differences import Difference, NewItem
 from samarbejde_cli.actions.reading.result import Choice, FormFile, Outcome, ReadForm
-from samarbejde_cli.actions.reply import reply_of
 from samarbejde_cli.danish.text import counted, listed, shortened, small
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.paths import shown_path
 from samarbejde_cli.forms.cpr import masked
-from samarbejde_cli.report.findings import in_full
 from samarbejde_cli.report.folded import folded
 from samarbejde_cli.report.json_text import versioned
 from samarbejde_cli.word import FoundBy
@@ -78,6 +76,12 @@ def _heading(read: ReadForm) -> str:
     return f"{shown_path(read.path)}{about}{again}"
 
 
+def _reply(number: str) -> str:
+    from samarbejde_cli.actions.reply import reply_of  # noqa: PLC0415 — only for letters
+
+    return small(reply_of(number).label)
+
+
 def _diff(file: FormFile) -> str:
     name = shown_path(file.path)
     before, after = file.source.text.splitlines(), file.text.splitlines()
@@ -86,7 +90,7 @@ def _diff(file: FormFile) -> str:
 
 def _changes(read: ReadForm) -> Iterator[str]:
     for each in read.comparison.changes:
-        said = f", {small(reply_of(each.after[0]).label)}" if _is_reply(read, each) else ""
+        said = f", {_reply(each.after[0])}" if _is_reply(read, each) else ""
         is_gone = not each.after and each.route.endswith("]")
         after = _DELETED if is_gone else _value(each.after)
         yield f"  {each.route}: {_value(each.before)} → {after}{said}"
@@ -143,6 +147,8 @@ def _remarks(read: ReadForm) -> Iterator[str]:
 
 def _findings(read: ReadForm) -> Iterator[str]:
     for each in read.diagnoses:
+        from samarbejde_cli.report.findings import in_full  # noqa: PLC0415 — most forms bring none
+
         yield from in_full([each])
         if place := read.place_of(each):
             yield f"  i skemaet: {place}\n"

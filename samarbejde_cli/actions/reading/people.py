@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from samarbejde_cli.case.case import SELF_WORDS, Case
-from samarbejde_cli.case.meant_people import people_meant
 from samarbejde_cli.case.people import Member
-from samarbejde_cli.case.proposals import companions
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed
 from samarbejde_cli.documents.form import Lines
 from samarbejde_cli.lazy import frozen, lazy_pattern
@@ -46,6 +44,8 @@ class People:
         known = self.case.person(text)
         if known is not None:
             return _SELF if known.kind == "ung" else known.name
+        from samarbejde_cli.case.meant_people import people_meant  # noqa: PLC0415 — seldom needed
+
         found = people_meant(self.case, self._names, text)
         if len(found) == 1:
             return found[0]
@@ -69,6 +69,8 @@ class People:
             raise DoubtError(f"{name} er koordinator og er allerede med.")
         if name and " " not in name:
             raise DoubtError("Skriv både fornavn og efternavn på en ny i teamet.")
+        from samarbejde_cli.case.proposals import companions  # noqa: PLC0415 — only for who is new
+
         known = {key: (text,) for key, text in companions(self.profile, Member, name).items()}
         return {**known, **values}
 

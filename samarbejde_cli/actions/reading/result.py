@@ -13,7 +13,6 @@ from samarbejde_cli.documents.kind import Kind
 from samarbejde_cli.errors import SamarbejdeError
 from samarbejde_cli.findings import Diagnosis
 from samarbejde_cli.lazy import frozen
-from samarbejde_cli.source.page import Page
 from samarbejde_cli.source.read import Source
 
 
@@ -119,6 +118,7 @@ class ReadForm:
     def place_of(self, diagnosis: Diagnosis) -> str:
         """Return where in the form what a finding is about came from; empty if not."""
         from samarbejde_cli.actions.reading.writing import new_routes  # noqa: PLC0415 — not for a form as printed
+        from samarbejde_cli.source.page import Page  # noqa: PLC0415 — same
 
         file = next((each for each in self.files if each.path == diagnosis.file), None)
         if file is None:

@@ -10,7 +10,6 @@ from typing import Any, get_args
 
 from samarbejde_cli.actions.reading.people import DoubtError, People
 from samarbejde_cli.case.consent import Information
-from samarbejde_cli.case.field_value import lies_ahead
 from samarbejde_cli.danish import said
 from samarbejde_cli.danish.dates import long_date, parse_iso
 from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
@@ -116,6 +115,8 @@ class Understanding:
         """
         if said.depends_on_today(text):
             return ()
+        from samarbejde_cli.case.field_value import lies_ahead  # noqa: PLC0415 — not for each form
+
         found = said.days(text, self.near, ahead=lies_ahead(route))
         nearest = said.days(text, self.near)
         just_past = (day for day in nearest if 0 < (self.near - day).days <= _JUST_PAST)
