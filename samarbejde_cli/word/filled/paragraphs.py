@@ -31,8 +31,8 @@ _SIGNED = lazy_pattern(
     re.IGNORECASE,
 )
 """A box and a sign behind it, with the text of another box behind that."""
-_P, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
-    f"{W}{name}" for name in ("p", "sdt", "sdtContent", "bookmarkStart", "fldChar")
+_P, _RUN, _CONTROL, _CONTENT, _BOOKMARK, _FIELD = (
+    f"{W}{name}" for name in ("p", "r", "sdt", "sdtContent", "bookmarkStart", "fldChar")
 )
 _PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE, _DATE, _DELETED_MARK = (
     f"{W}{name}" for name in ("sdtPr", "tag", "alias", "pPr", "pStyle", "rPr", "val", "date", "del")
@@ -77,9 +77,14 @@ class Paragraph:
     day: date | None = None
 
     @property
+    def has_box(self) -> bool:
+        """Whether there is a check box in the paragraph, or the sign of one."""
+        return not (self.text.isascii() or _BOXES.keys().isdisjoint(self.text))
+
+    @property
     def boxes(self) -> tuple[bool, ...]:
         """The check boxes in the paragraph."""
-        if _BOXES.keys().isdisjoint(self.text):
+        if not self.has_box:
             return ()
         text = _SIGNED.sub(CHECKED, self.text) if self._has_labels else self.text
         boxes = tuple(_BOXES[each] for each in text if each in _BOXES)
@@ -88,7 +93,7 @@ class Paragraph:
     @property
     def words(self) -> str:
         """The text without the signs that tick a box."""
-        if _BOXES.keys().isdisjoint(self.text):
+        if not self.has_box:
             return self.text
         is_signed = self._behind.casefold() in BOX_SIGNS
         text = self.text.rstrip().removesuffix(self._behind) if is_signed else self.text
@@ -113,7 +118,7 @@ class Paragraph:
     @property
     def _behind(self) -> str:
         """What stands behind the last box; nothing where a box is before its own text."""
-        if _BOXES.keys().isdisjoint(self.text):
+        if not self.has_box:
             return ""
         at = [number for number, each in enumerate(self.text) if each in _BOXES]
         has_label = bool(at) and bool(self.text[: at[0]].strip())
@@ -136,9 +141,17 @@ def child(parent: Element, *tags: str) -> Element:
     return parent
 
 
+def _first(parent: Element, tag: str) -> Element:
+    """Return what ``child`` does, at once where it is the first of all children."""
+    if parent is None or not len(parent):
+        return None
+    first = parent[0]
+    return first if first.tag == tag else child(parent, tag)
+
+
 def name_of(control: Element) -> Name | None:
     """Return the tag of a control, else its title; None for one without."""
-    properties = child(control, _PROPERTIES)
+    properties = _first(control, _PROPERTIES)
     if properties is None:
         return None
     if tag := _value(properties, _TAG):
@@ -181,18 +194,25 @@ class Walker:
                 self.blocks(element.iterchildren(), name)
 
     def _paragraph(self, element: Element, name: Name | None) -> None:
-        properties = child(element, _LOOKS)
-        found = Paragraph("" if properties is None else _value(properties, _STYLE))
+        properties = _first(element, _LOOKS)
+        style = _first(properties, _STYLE)
         reader = _Runs()
-        found.text = reader.text(element)
-        found.inside, found.day = reader.named, reader.day
-        found.name = name or _only(reader.named) or reader.bookmark or self.pending
+        text = reader.text(element)
+        own = _only(reader.named) if reader.named else None
+        found = Paragraph(
+            "" if style is None else style.get(_VALUE, ""),
+            text,
+            name or own or reader.bookmark or self.pending,
+            reader.named,
+            reader.day,
+        )
         self.pending = None
         if self.joins and self.paragraphs:
             self.paragraphs[-1].text += found.text
         else:
             self.paragraphs.append(found)
-        self.joins = child(properties, _RUN_LOOKS, _DELETED_MARK) is not None
+        is_plain = properties is None or (len(properties) == 1 and style is not None)
+        self.joins = not is_plain and child(properties, _RUN_LOOKS, _DELETED_MARK) is not None
 
     def _day(self, control: Element) -> None:
         if self.paragraphs and (day := full_date(control)):
@@ -237,7 +257,8 @@ class _Runs:
 
     def text(self, element: Element) -> str:
         """Return the text below an element, tracked changes accepted."""
-        return "".join(self._child(each) for each in element.iterchildren("*"))
+        children = element.iterchildren("*")
+        return "".join([self.text(e) if e.tag == _RUN else self._child(e) for e in children])
 
     def _child(self, element: Element) -> str:
         tag = element.tag
@@ -292,8 +313,10 @@ def _symbol(sign: Element) -> str:
 
 def full_date(control: Element) -> date | None:
     """Return the date that a date control holds, whatever its text says."""
-    found = child(control, _PROPERTIES, _DATE)
+    found = child(_first(control, _PROPERTIES), _DATE)
     text = "" if found is None else found.get(f"{W}fullDate") or ""
+    if not text:
+        return None
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -186,16 +186,18 @@ def _below(parent: Element, tag: str, name: str = "") -> Iterator[tuple[Element,
 
 def _cells(row: Element, place: str) -> Iterator[Cell]:
     for element, name in _below(row, CELL):
-        if child(element, f"{W}tcPr", f"{W}cellDel") is not None:
+        properties = child(element, f"{W}tcPr")
+        if child(properties, f"{W}cellDel") is not None:
             continue
-        merge = child(element, f"{W}tcPr", f"{W}vMerge")
+        merge = child(properties, f"{W}vMerge")
         if merge is not None and merge.get(f"{W}val") != "restart":
             yield Cell(())
             continue
         walker = Walker()
         walker.blocks(element.iterchildren("*"), _around(element) if name else None)
         fields, loose = grouped(walker.paragraphs, place)
-        boxes = tuple(box for each in walker.paragraphs for box in each.boxes)
+        with_boxes = [each for each in walker.paragraphs if each.has_box]
+        boxes = tuple(box for each in with_boxes for box in each.boxes)
         yield Cell(tuple(fields), tuple(loose), boxes)
 
 
@@ -214,7 +216,7 @@ def grouped(
     loose: list[str] = []
     open_name: Name | None = None
     for each in paragraphs:
-        if each.name is None and len({name.route for name, _ in each.inside}) > 1:
+        if each.inside and not each.name and len({name.route for name, _ in each.inside}) > 1:
             found += [(name, [Paragraph(text=text)]) for name, text in each.inside]
             open_name = None
         elif each.name is not None:
@@ -227,7 +229,8 @@ def grouped(
             found[-1][1].append(each)
         else:
             open_name = None
-            loose += [_clean(each.words)] if _clean(each.words) else []
+            text = _clean(each.words)
+            loose += [text] if text else []
     return [_field(name, below, place) for name, below in found], loose
 
 
@@ -244,6 +247,11 @@ def _field(name: Name, paragraphs: Sequence[Paragraph], place: str) -> Field:
     beside: list[tuple[int, str]] = []
     unboxed: list[str] = []
     for each in paragraphs:
+        if not each.has_box:
+            text = each.text.strip()
+            lines += [text] if text else []
+            unboxed += [text] if text else []
+            continue
         text, own = _clean(each.words), each.boxes
         boxes += own
         if text:
