@@ -6,7 +6,7 @@ from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.found import FoundAnswers
 from samarbejde_cli.documents.fingerprints import fingerprint
 from samarbejde_cli.documents.form import Lines, Stamp
-from samarbejde_cli.word import Field
+from samarbejde_cli.word import AS_ITEM, Field
 
 
 def is_as_printed(found: FoundAnswers, fields: Comparer, *, is_whole: bool = True) -> bool:
@@ -20,13 +20,21 @@ def is_as_printed(found: FoundAnswers, fields: Comparer, *, is_whole: bool = Tru
         return False
     seen: set[str] = set()
     for name, each in _named(found):
-        lines = fields.typed(name, each)
-        print_ = fingerprint(name, lines)
-        is_known = print_ in base and print_ not in seen
-        if not is_known and _is_filled_in(each, lines, fields.stamp):
-            return False
+        print_ = _as_it_stands(name, each)
+        if print_ not in base or print_ in seen:
+            lines = fields.typed(name, each)
+            print_ = fingerprint(name, lines)
+            is_known = print_ in base and print_ not in seen
+            if not is_known and _is_filled_in(each, lines, fields.stamp):
+                return False
         seen.add(print_)
     return seen >= base or not is_whole
+
+
+def _as_it_stands(name: str, each: Field) -> str:
+    """Return the fingerprint of the mere text of a field; nothing where its boxes or day count."""
+    is_text = not (each.boxes or each.day or AS_ITEM in name)
+    return fingerprint(name, each.lines) if is_text else ""
 
 
 def _is_filled_in(each: Field, lines: Lines, stamp: Stamp) -> bool:

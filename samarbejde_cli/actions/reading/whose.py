@@ -62,11 +62,16 @@ def _other_numbers(form: FilledForm, case: Case) -> Iterator[str]:
     """Yield the numbers printed on a form that the case does not have, and never had."""
     own = {each.casefold() for each in (case.number, *case.former_numbers)}
     texts = (*form.loose, *(each.text for each in form.asides), *_in_cells(form))
-    for text in texts:
-        for found in _NUMBER.finditer(text.casefold()):
+    for text in filter(_has_number, map(str.casefold, texts)):
+        for found in _NUMBER.finditer(text):
             number = found[1] or found[2]
             if number not in own:
                 yield number
+
+
+def _has_number(text: str) -> bool:
+    """Whether a text may name a case; most do not, and need no more than a look."""
+    return "sag" in text
 
 
 def _unfilled(form: FilledForm, found: FoundAnswers) -> Iterator[str]:

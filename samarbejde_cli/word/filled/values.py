@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from samarbejde_cli.lazy import frozen
 
@@ -50,7 +51,7 @@ class Cell:
     loose: tuple[str, ...] = ()
     boxes: tuple[bool, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that is written in the cell."""
         named = (line for each in self.fields for line in each.lines)
