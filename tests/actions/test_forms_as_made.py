@@ -50,13 +50,6 @@ def test_one_value_more_or_less_is_compared_and_found(tmp_path, compared):
     assert compared == [name, name]
 
 
-def test_a_paper_that_nobody_registered_is_compared(tmp_path, compared):
-    name, data = next(iter(files(made(tmp_path, kinds=["economy"])).items()))
-    (case_folder(tmp_path) / "breve.yaml").unlink()
-    assert read(tmp_path, name, data).outcome is Outcome.UNCHANGED
-    assert compared == [name]
-
-
 def test_a_paper_of_an_earlier_round_as_it_was_made_is_blank(tmp_path):
     papers = files(made(tmp_path, kinds=["economy"]))
     register = (case_folder(tmp_path) / "breve.yaml").read_bytes()

@@ -5,7 +5,7 @@ import pytest
 from samarbejde_cli.case.case import Case
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _compared():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Case, "has_made", lambda *_: False)
