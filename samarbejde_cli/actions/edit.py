@@ -185,10 +185,19 @@ class CaseEdit:
         self.put(at, next(iter(group.values())) if is_text else group)
 
     def put(self, at: CaseRoute, value: Tree) -> None:
-        """Write a value at a route."""
+        """Write a value at a route; of a group those fields that are given."""
         before = at.value(self.case)
         self._change(at, lambda text: put(text, at.route, value))
+        if isinstance(before, dict) and isinstance(value, dict):
+            before = {key: before.get(key) for key in value}
         self.done.append(Done(at, before, value))
+
+    def replace(self, at: CaseRoute, item: dict[str, Tree]) -> None:
+        """Write an item in the place of another one, without the fields that it lacks."""
+        gone = [key for key in at.value(self.case) or {} if key not in item]
+        self.put(at, item)
+        for key in gone:
+            self._change(at, partial(take_out, route=at.below(key).route))
 
     def append(self, at: CaseRoute, item: Tree) -> None:
         """Write an item last in a list."""

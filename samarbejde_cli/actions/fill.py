@@ -42,8 +42,8 @@ def write_answer(
 
     def work(editing: CaseEdit) -> None:
         for value in values:
-            if number is not None:
-                editing.put(question.at.below(number), value)
+            if number is not None and isinstance(value, dict):
+                editing.replace(question.at.below(number), value)
             elif question.form is Form.ITEM:
                 editing.append(question.at, value)
             else:

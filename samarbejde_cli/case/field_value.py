@@ -10,7 +10,7 @@ from samarbejde_cli.case.case import SELF_WORDS, Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.meant_people import names_in, people_meant, with_first_name
 from samarbejde_cli.danish import dates, said
-from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc
+from samarbejde_cli.danish.text import closest_value, did_you_mean, listed, nfc, unquoted
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import folded
@@ -143,6 +143,7 @@ def _split(allowed: FieldValue, text: str) -> list[str]:
 
 def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
     words = " ".join(nfc(text).split()) if "\n" not in text else nfc(text).strip()
+    words = words if allowed.type == "tekst" and not allowed.is_name else unquoted(words).strip()
     if not words:
         raise WrongUseError("Der står ikke noget.", "Skriv det, der skal stå i feltet.")
     if (allowed.type in PEOPLE or allowed.is_name) and sum(map(str.isalpha, words)) < _LETTERS:

@@ -63,6 +63,8 @@ class Dialogue:
 
     def _run(self) -> None:
         questions = self._open()
+        if self.only and not questions:
+            console.err(report.nothing_empty(self.only, self.case))
         if any(each.asked_by for each in questions):
             console.err(report.begin(sum(each.is_required for each in questions)))
         wants_all = bool(self.only)

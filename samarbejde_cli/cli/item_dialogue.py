@@ -97,6 +97,8 @@ class ItemDialogue:
         each = self.fields[at]
         for line in report.choices(each):
             console.err(line)
+        if each.allowed.is_list and not each.allowed.words:
+            return self._texts_answered(each)
         likely = as_typed(each, self.draft.others.get(_key(each))) or present(
             self.asking.case, each
         )
@@ -120,6 +122,14 @@ class ItemDialogue:
             console.err(report.not_written(draft.names, []))
         draft.names = value if isinstance(value, list) else [value] if value else []
         return bool(draft.names)
+
+    def _texts_answered(self, each: Question) -> bool:
+        """Ask for texts until there are no more; they come after those that were said before."""
+        kept = self.draft.others.get(_key(each))
+        texts = self.draft.others[_key(each)] = list(kept) if isinstance(kept, list) else []
+        while (value := self.asking.answer(each)) is not None:
+            texts += value if isinstance(value, list) else [value]
+        return True
 
     def _known(self) -> list[Row]:
         """Return for each row what the settings know of its employee."""

@@ -13,6 +13,8 @@ INVISIBLE: Final = lazy_pattern(
 )
 """Invisible characters that nobody means, among them all that YAML forbids."""
 
+_QUOTES: Final = {'"': '"', "'": "'", "“": "”“", "”": "”", "‘": "’‘", "’": "’", "»": "«", "„": "“”"}
+"""What closes a quotation, by what opens it."""
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 
 
@@ -40,6 +42,18 @@ def casefolded(text: str) -> str:
     if any(letter in text for letter in _FOLDED_OTHERWISE):
         return text.casefold()
     return raw.translate(_SMALL).decode("latin-1")
+
+
+def unquoted(text: str) -> str:
+    """Return a text without the quotation marks around it, which some shells pass on."""
+    first, last = text[:1], text[-1:]
+    is_quoted = len(text) > 1 and last in _QUOTES.get(first, "")
+    return text[1:-1] if is_quoted and not set(text[1:-1]) & {first, last} else text
+
+
+def is_half_quoted(text: str) -> bool:
+    """Whether a quotation mark is opened before a text and not closed in it."""
+    return text[:1] in _QUOTES and not any(sign in text[1:] for sign in _QUOTES[text[0]])
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

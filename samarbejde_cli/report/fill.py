@@ -43,11 +43,20 @@ def begin(number: int) -> str:
     return f"{folded(f'{asked}, før sagen kan gå videre.')}\n{joined(HELP, ' · ')}\n"
 
 
+def nothing_empty(parts: Sequence[str], case: Case) -> str:
+    """Return that there is nothing to ask for in some parts, and how they are changed."""
+    return folded(
+        f"Der er ikke noget tomt i {listed(parts)}. `samarbejde add {case.number} …` føjer til, og "
+        f"`samarbejde set {case.number} …` retter."
+    )
+
+
 def heading(question: Question, case: Case) -> Iterator[str]:
     """Yield what a question is about: why it is asked, and the words to choose from."""
     yield ""
     if question.asked_by:
-        yield folded(f"{question.asked_by[0].message} ({question.asked_by[0].code})")
+        found, waits = question.asked_by[0], "" if question.is_required else "; kan vente"
+        yield folded(f"{found.message} ({found.code}{waits})")
     yield from choices(question)
     if question.form is not Form.VALUE:
         more = "; - når der ikke er flere" if question.form is Form.ITEM else ""
@@ -188,7 +197,9 @@ def done(answers: int, left: Sequence[InTheWay], case: Case) -> Iterator[str]:
     yield f"\n{counted(answers, 'svar', 'svar')} skrevet i sagen {case.number}."
     for each in left:
         yield from _in_the_way(each, case)
-    if not left and not case.step.is_end:
+    if case.step.is_end:
+        yield f"Sagen er {case.step.value}, så den skal ikke videre."
+    elif not left:
         yield f"Sagen kan gå videre: samarbejde advance {case.number}"
 
 

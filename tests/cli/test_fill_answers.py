@@ -54,11 +54,11 @@ def example(run, tmp_path, monkeypatch):
 
 
 def typing(run, monkeypatch):
-    def fills(lines, *only, columns="80"):
+    def fills(lines, *only, columns="80", number="2026-001"):
         options = [word for each in only for word in ("--only", each)]
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines)))
-            screen = run("fill", "2026-001", *options, COLUMNS=columns)
+            screen = run("fill", number, *options, COLUMNS=columns)
         return screen.out + screen.err
 
     return fills
@@ -82,6 +82,21 @@ def test_back_at_the_next_item_goes_into_the_one_that_was_written(fills):
     fills([*PARENT, ".", "<", "nej", "<", "ja", ".", "<", "<", "<", "Mette Dam", "."], "forældre")
     (parent,) = case().record.parents
     assert (parent.name, parent.relation, parent.custody) == ("Mette Dam", "mor", True)
+
+
+def test_a_field_that_is_passed_over_when_going_back_is_gone(fills):
+    fills([*PARENT, "Nygade 1", "<", "<", "<", "<", "", "", "", "-", ".", "."], "forældre")
+    (parent,) = case().record.parents
+    assert (parent.name, parent.address) == ("Mette Ravn", None)
+
+
+def test_an_item_that_was_written_loses_what_is_passed_over(fills):
+    fills([*PARENT, "Nygade 1", ".", "<", "-", ".", "."], "forældre")
+    assert case().record.parents[0].address is None
+
+
+def test_a_case_that_ended_needs_nothing(example):
+    assert "Sagen er afsluttet, så den skal ikke videre." in example([], number="2025-003")
 
 
 def test_an_item_that_is_left_by_back_is_there_again(fills):
@@ -157,6 +172,25 @@ def test_a_day_is_no_name(run):
 def test_a_text_of_a_list_is_one_line_with_what_is_in_it(fills):
     fills(["Om mor; og far", "Om skolen, og vejen", "", "."], "formøde.ønsker")
     assert case().round.pre_meeting.wishes == ["Om mor; og far", "Om skolen, og vejen"]
+
+
+def test_texts_in_an_item_are_asked_for_one_at_a_time(fills):
+    goal = ["1", "Jeg skal læse", "ja", "Jeg låner en bog", "Jeg læser; mindst en side", "", "."]
+    fills([*goal, "", "."], "mål")
+    assert case().plan.goals[-1].steps == ["Jeg låner en bog", "Jeg læser; mindst en side"]
+
+
+def test_what_is_no_must_is_said_to_wait(fills, run):
+    assert run("set", "2026-001", "visitation.beslutning=tilbydes").code == 0
+    screen = fills(["-"] * 12, columns="200")
+    assert "(SAM207; kan vente)" in screen
+    assert "(SAM308)" in screen
+
+
+def test_where_nothing_is_empty_it_is_told_what_adds_and_changes(example):
+    screen = example([], "plan.mål", "møde.lokale", columns="200")
+    assert "Der er ikke noget tomt i plan.mål og møde.lokale." in screen
+    assert "`samarbejde add 2026-001 …` føjer til, og" in screen
 
 
 def test_what_was_written_when_everything_was_ended_is_told(fills):

@@ -11,7 +11,7 @@ from samarbejde_cli.cli.command import Section
 from samarbejde_cli.cli.complete_routes import complete_assignment, complete_list, complete_route
 from samarbejde_cli.cli.editing import EditOptions, planned_edit, run_edit
 from samarbejde_cli.cli.prompts import confirm
-from samarbejde_cli.danish.text import nfc
+from samarbejde_cli.danish.text import is_half_quoted, nfc, unquoted
 from samarbejde_cli.report import edit as report
 
 Assignments = Annotated[
@@ -32,7 +32,7 @@ What = Annotated[
     ),
 ]
 Words = Annotated[
-    list[str],
+    list[str] | None,
     Argument(metavar="[FELT=]VÆRDI...", help='Som "Karin Friis" rolle=skole, eller flere navne.'),
 ]
 Route = Annotated[
@@ -71,7 +71,13 @@ def set_values(
 
 
 def _pair(text: str) -> tuple[str, str]:
-    route, sign, value = nfc(text).partition("=")
+    written = unquoted(nfc(text))
+    if is_half_quoted(written):
+        raise click.UsageError(
+            f"`{text}` er kun en del af det, der står i anførselstegn. Brug de dobbelte om det "
+            'hele: "møde.dato=3. marts".'
+        )
+    route, sign, value = written.partition("=")
     if not sign or not route.strip():
         raise click.UsageError(
             f"`{text}` er ikke FELT=VÆRDI, som møde.dato=3/3. Skriv det uden mellemrum, eller sæt "
@@ -83,7 +89,7 @@ def _pair(text: str) -> tuple[str, str]:
 def add(
     case: options.CaseArgument,
     what: What,
-    words: Words,
+    words: Words = None,
     dry_run: options.DryRun = False,
     form: options.WrittenFormat = "text",
     workspace: options.Workspace = None,
@@ -94,7 +100,7 @@ def add(
     person "Karin Friis" rolle=skole. Hvor ét felt er nok, kan der føjes flere til på én gang: add
     SAG deltager Karin Bo Mette. Om en medarbejder skrives også det, som samarbejde.yaml ved.
     """
-    texts = [nfc(each) for each in words]
+    texts = [nfc(each) for each in words or ()]
     chosen = EditOptions(dry_run, form, workspace)
     return run_edit(case, lambda editing: editing.add(nfc(what), texts), chosen)
 
