@@ -173,6 +173,18 @@ class Stamp:
         """Whether an earlier reading of the form wrote what stood at a route."""
         return bool(self.answered) and letters(route) in self.answered
 
+    def says_nothing_new(self, route: str, lines: Lines, mine: Lines) -> bool:
+        """Whether the form says what it said before, beside what the file says now (``mine``).
+
+        Where the file is as it was before the form was read, that was undone, and is to be read.
+        """
+        is_undone = self.has_answered(route) and self.was_printed(route, mine)
+        return self.was_printed(route, lines) if is_undone else self.knows(route, lines)
+
+    def has_said(self, route: str, lines: Lines) -> bool:
+        """Whether the form was printed with these lines at a route, or was read with them."""
+        return self.was_printed(route, lines) or self.knows(route, lines)
+
     def was_printed(self, route: str, lines: Lines) -> bool:
         """Whether the form was printed with these lines at a route."""
         return fingerprint(route, lines) in self.base

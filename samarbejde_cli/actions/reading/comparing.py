@@ -49,8 +49,6 @@ class Comparer:
         typed = self.understanding.lines(route, without_placeholder(each))
         after, mine, name = self.understanding.values(route, typed), self.written(at), f"@{at}"
         is_answered = self.stamp.has_answered(name)
-        if is_answered and self.stamp.knows(name, after):
-            return
         if after and not is_same(after, self._in_file(route, mine)):
             said = ((name, after),)
             difference = Difference(at, each.place, each.found_by, mine, after, said)
@@ -74,7 +72,7 @@ class Comparer:
             self._unknown(result, name, each)
             return
         theirs, mine = self.typed(name, each), self.mine.get(at, ())
-        if self.stamp.knows(name, theirs) or is_same(theirs, mine):
+        if self.stamp.says_nothing_new(name, theirs, mine) or is_same(theirs, mine):
             return
         try:
             after = self.understanding.values(route, theirs)
@@ -94,19 +92,23 @@ class Comparer:
 
     def _was_answered(self, name: str, route: Route, mine: Lines) -> bool:
         """Whether the file says what the form was printed with, or what it wrote last."""
-        if self.stamp.knows(name, mine):
+        if self.stamp.has_said(name, mine):
             return True
         is_answered = self.stamp.has_answered(name)
         return is_answered and self.stamp.knows(name, self._in_file(route, mine))
 
     def _unknown(self, result: Comparison, name: str, each: Field) -> None:
         """Note what was typed where the file has no field, so that nothing is lost in silence."""
-        lines = each.ticked if each.boxes else each.lines
+        is_beside = each.boxes and not any(each.boxes)
+        ticked = (*each.ticked, *(text for _, text in each.beside))
+        lines = ticked if each.boxes and not is_beside else each.lines
         texts = tuple(line for line in lines if line != BLANK)
+        if is_beside:  # the boxes are printed with words
+            texts = tuple(line for line in texts if not self.stamp.printed(line))
         is_as_printed = self.stamp.knows(name, each.lines) or is_same(
             texts, self.mine.get(name, ())
         )
-        if any(each.boxes) or not (each.boxes or is_as_printed or not texts):
+        if any(each.boxes) or (texts and not is_as_printed):
             steps = route_of(name)
             why = next((_WHY[s] for s in (steps[0], steps[-1]) if s in _WHY), _UNKNOWN)
             result.leave(each.place, texts, why)

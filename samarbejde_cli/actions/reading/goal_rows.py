@@ -142,10 +142,14 @@ class _Goals:
             for name, number in scale_steps(" ".join(field.lines)).items():
                 self.item.fields.setdefault(name, replace(field, lines=number))
         else:
-            first = self.item.fields.setdefault(route[2], field)
-            texts = [each for each in field.lines if each != BLANK]
-            if texts and field.lines != first.lines:
-                self._leave(texts, TWICE)
+            self._once(route[2], field)
+
+    def _once(self, key: str, field: Field) -> None:
+        """Note a field; another one of its name is told if it says something else."""
+        first = self.item.fields.setdefault(key, field)
+        texts = [each for each in field.lines if each != BLANK]
+        if texts and field.lines != first.lines:
+            self._leave(texts, TWICE)
 
     def _without_area(self, loose: list[str]) -> list[str]:
         """Take the area from the top of the first cell."""
@@ -184,7 +188,8 @@ class _Goals:
         if not self.item.place:
             self._leave(answers, "Der er intet mål over rækken.")
         elif fields:
-            self.item.fields.setdefault("årsag", fields[0])
+            for each in fields:
+                self._once("årsag", each)
         elif answers:
             field = Field("årsag", FoundBy.TABLE, tuple(answers), place=row.place)
             self.item.fields.setdefault("årsag", field)

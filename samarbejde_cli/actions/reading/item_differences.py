@@ -101,9 +101,10 @@ class ItemComparer(PrintedItems):
     def _number_again(self, items: Sequence[Item]) -> None:
         """Give the rows that an earlier reading took for new items the numbers of those.
 
-        A row is known by its name, else by what else is in it, else by its place.
+        A row is known by its name, else by what else is in it, else by its place. One whose item
+        is not in the file any more is a new one again.
         """
-        left = [*self._read_as_new]
+        left = [n for n in self._read_as_new if self._position(n) is not None]
         if not left:
             return
         originals = self._originals(items)
@@ -129,7 +130,7 @@ class ItemComparer(PrintedItems):
 
     def _is_as_printed(self, item: Item) -> bool:
         name = f"{self.items.route}[{item.number}].{self.items.identity}"
-        return self.fields.stamp.knows(name, self._lines(item, self.items.identity))
+        return self.fields.stamp.has_said(name, self._lines(item, self.items.identity))
 
     def _lines(self, item: Item, key: str) -> Lines:
         each = item.fields.get(key)

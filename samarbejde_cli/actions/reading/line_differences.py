@@ -121,7 +121,8 @@ class LineComparer:
 
     def _is_as_printed(self, name: str, key: str, said: Lines) -> bool:
         at = f"{name}.{key}" if key else name
-        return self.fields.stamp.knows(at, said) or self.fields.mine.get(at) == said
+        mine = self.fields.mine.get(at)
+        return mine == said or self.fields.stamp.says_nothing_new(at, said, mine or ())
 
     def _is_there(self, name: str, keys: Iterable[str]) -> bool:
         """Whether the form, printed now, would show the item of a line."""
@@ -160,7 +161,7 @@ class LineComparer:
         if "" in changed:
             each = parts[""]
             if not any(each.boxes):
-                is_mine = not self.fields.stamp.knows(name, TICKED)
+                is_mine = not self.fields.stamp.has_said(name, TICKED)
                 gone = Difference(at, each.place, each.found_by, TICKED, (), ((name, ()),))
                 (result.conflicts if is_mine else result.changes).append(gone)
             return

@@ -53,7 +53,7 @@ class PrintedItems:
     def _knew(self, number: int, at: int, key: str) -> bool:
         lines = self.fields.mine.get(f"{self.items.route}[{at}].{key}", ())
         name = f"{self.items.route}[{number}].{key}"
-        return bool(lines) and self.fields.stamp.knows(name, lines)
+        return bool(lines) and self.fields.stamp.has_said(name, lines)
 
     def _there(self, values: Mapping[str, Lines]) -> int | None:
         """Return the item that the file has already: the form was read before, or names it so."""
@@ -66,7 +66,7 @@ class PrintedItems:
 
     def _printed_number(self, number: int) -> int | None:
         """Return the number with which the form was printed with an item of the file."""
-        lines, known = self._identity(number), self.fields.stamp.knows
+        lines, known = self._identity(number), self.fields.stamp.has_said
         numbers = (number, *PRINTED_NUMBERS, *self._read_as_new)
         names = ((n, self._name(n)) for n in numbers)
         return next((n for n, name in names if known(name, lines)), None)
@@ -86,7 +86,7 @@ class PrintedItems:
         """Whether an item of the file is as the form was printed with."""
         start, name = f"{self.items.route}[{number}].", f"{self.items.route}[{printed}]."
         return all(
-            self.fields.stamp.knows(name + key.removeprefix(start), lines)
+            self.fields.stamp.has_said(name + key.removeprefix(start), lines)
             for key, lines in self.fields.mine.items()
             if key.startswith(start)
         )

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from example_case import build, case_folder
 from filled import LO, Filled, resaved
 from hypothesis import HealthCheck, assume, given, settings
@@ -121,6 +123,18 @@ def test_forms_of_the_example_cases_change_nothing(papers):
     assert len(paths) > 3
     for path in paths:
         assert_unchanged(workspace, path)
+
+
+@pytest.mark.parametrize("name", ["seddel.helt", "seddel.personer", "seddel.person"])
+def test_what_is_written_beside_a_box_of_the_slip_is_told(tmp_path, name):
+    form = Filled(rendered(tmp_path, "consent"))
+    last = [*form.controls(name)[0].iter(qn("w:p"))][-1]
+    Paragraph(last, None).add_run(" ja, men ikke skolen")
+    path = tmp_path / "skema.docx"
+    path.write_bytes(form.data)
+    (left,) = reader(Workspace(tmp_path)).read(path).comparison.leftovers
+    assert left.text.endswith("ja, men ikke skolen")
+    assert "samarbejde withdraw" in left.why
 
 
 @pytest.mark.parametrize("number", ["2025-003", "2025-018"])

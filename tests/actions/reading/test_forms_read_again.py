@@ -98,6 +98,35 @@ def test_what_somebody_changed_in_the_case_since_is_a_conflict(tmp_path, forms):
     assert (conflict.before, conflict.after) == (("Jeg vil ud",), ("Jeg vil i skole hver dag",))
 
 
+def test_a_reading_that_was_undone_is_read_again(tmp_path, forms):
+    form = new_goal(forms["goals"], "Jeg skal svømme", **{MINE: "Jeg køber badebukser"})
+    form.type("mål[1].mål", "Jeg vil i skole").type("sagsresumé", "Går i skole")
+    path = case_folder(tmp_path) / "plan.yaml"
+    before = path.read_bytes()
+    settled(read(tmp_path, form))
+    after = path.read_bytes()
+    path.write_bytes(before)
+    settled(read(tmp_path, form))
+    assert path.read_bytes() == after
+    path.write_bytes(before)
+    settled(read(tmp_path, form.type("mål[1].mål", "Jeg vil ud").type("mål[].mål", "Jeg vil løbe")))
+    assert [each.goal for each in goals(tmp_path)][::3] == ["Jeg vil ud", "Jeg vil løbe"]
+
+
+def test_ticks_that_were_undone_are_read_again(tmp_path, forms):
+    form = forms["consent"]
+    tag = next(tag for tag in form.tags() if tag.startswith("modtagere="))
+    box = next(form.controls(tag)[0].iter(f"{W14}checked"))
+    box.set(f"{W14}val", "0" if box.get(f"{W14}val") == "1" else "1")
+    path = case_folder(tmp_path) / "samtykke.yaml"
+    before = path.read_bytes()
+    settled(read(tmp_path, form))
+    after = path.read_bytes()
+    path.write_bytes(before)
+    settled(read(tmp_path, form))
+    assert path.read_bytes() == after != before
+
+
 def test_another_copy_of_the_form_is_no_newer_answer(tmp_path, forms):
     form = forms["goals"].type("mål[1].mål", "Jeg vil i skole")
     settled(read(tmp_path, form))

@@ -1,9 +1,11 @@
 """A form that was filled in changes what was changed in it, and nothing else."""
 
 import re
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from example_case import case_folder
 from filled import W14, Filled
@@ -75,6 +77,16 @@ def test_a_box_that_was_deleted_to_type_in_its_place_is_told(tmp_path, form, num
     (left,) = done.comparison.leftovers
     assert left.text == "kun om mandagen (0 kryds i 1 kasser)"
     assert left.why == "Sæt ét kryds, ved ja eller ved nej."
+
+
+def test_a_reason_that_stands_twice_below_a_goal_is_told(tmp_path):
+    papers = files(made(tmp_path, SECOND_ROUND, ["goals"]))
+    form = Filled(papers[min(papers, key=len)])
+    name = next(tag for tag in form.tags() if tag.endswith("].årsag"))
+    row = next(form.controls(name)[0].iterancestors(qn("w:tr")))
+    row.addnext(deepcopy(row))
+    (left,) = read(tmp_path, form.type(name, "Bussen kom ikke", at=1)).comparison.leftovers
+    assert left.text == "Bussen kom ikke"
 
 
 def test_what_is_to_happen_afterwards_is_a_field_where_it_is_printed(tmp_path):
