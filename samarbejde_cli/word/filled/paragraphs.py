@@ -20,6 +20,7 @@ from samarbejde_cli.word.opc.namespaces import (
     Element,
     W,
 )
+from samarbejde_cli.word.opc.symbols import SYMBOLS, symbol_of
 
 UNCHECKED, CHECKED = "\ue000", "\ue001"
 """What stands in the text of a paragraph for a check box."""
@@ -40,15 +41,6 @@ _PROPERTIES, _TAG, _TITLE, _LOOKS, _STYLE, _RUN_LOOKS, _VALUE, _DATE, _DELETED_M
 _CODE, _LINK = f"{W}instrText", "HYPERLINK"
 _CHECK_BOX, _IS_CHECKED = f"{W14}checkbox", f"{W14}checked"
 BOX = f"{W}txbxContent"
-_SYMBOL, _SOME_SIGN = f"{W}sym", "(tegn)"
-_SIGNS = {
-    "wingdings": {
-        "FC": "✓", "FB": "✗", "FD": "☒", "FE": "☑", "78": "☒", "A8": "☐", "6F": "☐", "4A": "☺",
-        "4B": "😐", "4C": "☹", "E0": "→", "DF": "←", "D8": "➢", "A7": "▪", "9F": "•",
-    },
-    "wingdings 2": {"50": "✓", "4F": "✗", "52": "☑", "51": "☒", "53": "☒", "54": "☒", "A3": "☐"},
-}  # fmt: skip
-"""What the characters of fonts of pictures show, by the font and the end of their number."""
 _FALLBACK, _SIMPLE = f"{MC}Fallback", f"{W}fldSimple"
 _SKIPPED = DELETED | {f"{W}instrText", f"{W}delText", _FALLBACK, BOX, f"{W}pPr", f"{W}rPr"}
 _BLOCKS = frozenset({
@@ -275,8 +267,8 @@ class _Runs:
             self.bookmark = self.bookmark or _bookmark(element)
         if tag == _CONTROL:
             return self._control(element)
-        if tag == _SYMBOL:
-            return _symbol(element)
+        if tag in SYMBOLS:
+            return symbol_of(element)
         return BREAKS[tag] if tag in BREAKS else self.text(element)
 
     def _is_computed(self, simple: Element) -> bool:
@@ -303,12 +295,6 @@ class _Runs:
         if name:
             self.named.append((name, text))
         return text
-
-
-def _symbol(sign: Element) -> str:
-    """Return a character that somebody put in from a font of pictures."""
-    font, number = sign.get(f"{W}font", "").casefold(), sign.get(f"{W}char", "")[-2:].upper()
-    return _SIGNS.get(font, {}).get(number, _SOME_SIGN)
 
 
 def full_date(control: Element) -> date | None:

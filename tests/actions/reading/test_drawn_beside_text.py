@@ -35,6 +35,7 @@ NAMES = " ".join(
         "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
         "v": "urn:schemas-microsoft-com:vml",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "w16se": "http://schemas.microsoft.com/office/word/2015/wordml/symex",
     }.items()
 )
 DRAWN = f"<a:p><a:r><a:t>{TYPED[:8]}</a:t></a:r><a:r><a:t>{TYPED[8:]}</a:t></a:r></a:p>"
@@ -50,6 +51,17 @@ RUNS = {
     "indlejret fil": '<w:r><w:object><v:shape><v:imagedata r:id="rId9"/></v:shape>'
     '<o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>',
 }
+EMOJI = (
+    f'<w:r {NAMES}><mc:AlternateContent><mc:Choice Requires="w16se">'
+    '<w16se:symEx w16se:font="Segoe UI Emoji" w16se:char="1F60A"/></mc:Choice>'
+    "<mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+)
+"""As Word writes an emoji, with a copy for programs that do not know the element."""
+ELEMENTS = (
+    '<w:r><w:sym w:font="Wingdings" w:char="F028"/><w:noBreakHyphen/><w:t>tlf. </w:t></w:r>'
+    f'<w:r><w:sym w:char="F061" w:font="Symbol"/></w:r>{EMOJI}'
+)
+"""A telephone from a font of pictures, a hyphen that keeps a line together, and others."""
 SHOWN = {"håndskrift": "(skrevet eller tegnet med en pen)", "indlejret fil": "(fra Excel)"}
 CHARTED = "<c:cat><c:strRef><c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache></c:strRef></c:cat>"
 PARTS = {
@@ -134,7 +146,13 @@ def test_a_file_that_was_put_in_is_told(printed, kind, data, text):
 
 @pytest.mark.parametrize(
     ("font", "number", "text"),
-    [("Wingdings", "F0FC", "✓"), ("wingdings", "F04A", "☺"), ("Symbol", "F061", "(tegn)")],
+    [
+        ("Wingdings", "F0FC", "✓"),
+        ("wingdings", "F04A", "☺"),
+        ("MS Gothic", "266B", "♫"),
+        ("Symbol", "F061", "(tegn)"),
+        ("Arial", "0", "(tegn)"),
+    ],
 )
 def test_a_character_of_a_font_of_pictures_stays_in_its_text(printed, font, number, text):
     folder, forms = printed
@@ -143,6 +161,14 @@ def test_a_character_of_a_font_of_pictures_stays_in_its_text(printed, font, numb
     next(form.controls("mål[1].mål")[0].iter(qn("w:p"))).append(parse_xml(sign))
     (change,) = read(folder, form).comparison.changes
     assert change.after == (f"Jeg vil i skole {text}",)
+
+
+def test_an_emoji_that_word_writes_with_a_copy_stays_in_its_text(printed):
+    folder, forms = printed
+    form = Filled(forms["goals"]).type("mål[1].mål", "Jeg vil i skole ")
+    next(form.controls("mål[1].mål")[0].iter(qn("w:p"))).append(parse_xml(EMOJI))
+    (change,) = read(folder, form).comparison.changes
+    assert change.after == ("Jeg vil i skole 😊",)
 
 
 def test_a_tick_from_a_font_of_pictures_is_a_tick(printed):
@@ -168,16 +194,32 @@ def test_a_picture_is_said_not_to_be_read(printed):
     assert not found.is_as_before
 
 
+def printed_by(template, folder):
+    """Return the form that a municipality's own template gives."""
+    build(folder)
+    (folder / "skabeloner").mkdir()
+    (folder / "skabeloner/mål-og-aftaleskema.docx").write_bytes(template.data)
+    papers = files(made_as_it_is(folder, ["goals"]))
+    return Filled(papers[min(papers, key=len)])
+
+
+def test_characters_that_word_writes_as_elements_are_part_of_a_template(tmp_path):
+    template = Filled((shipped("templates") / "mål-og-aftaleskema.docx").read_bytes())
+    template.body.insert(1, parse_xml(f"<w:p {NAMES}>{ELEMENTS}</w:p>"))
+    form = printed_by(template, tmp_path)
+    assert read(tmp_path, form).is_as_before
+    paragraph = next(each for each in form.body.iter(qn("w:p")) if "tlf" in each.xpath("string()"))
+    paragraph.append(parse_xml(f"<w:r {NAMES}><w:t>{TYPED}</w:t></w:r>"))
+    ((_, text),) = told(read(tmp_path, form))
+    assert text == f"(tegn)-tlf. (tegn)😊{TYPED}"
+
+
 def test_what_is_drawn_in_a_template_is_not_told(tmp_path):
     template = Filled((shipped("templates") / "mål-og-aftaleskema.docx").read_bytes())
     template.document.add_picture(BytesIO(png(20, 10)))
     content, data = PARTS["diagram, overskrift"]
     add_part(template, "/word/charts/own.xml", f"{OFFICE}.{content}+xml", data, content)
-    build(tmp_path)
-    (tmp_path / "skabeloner").mkdir()
-    (tmp_path / "skabeloner/mål-og-aftaleskema.docx").write_bytes(template.data)
-    papers = files(made_as_it_is(tmp_path, ["goals"]))
-    form = Filled(papers[min(papers, key=len)])
+    form = printed_by(template, tmp_path)
     found = read(tmp_path, form)
     assert not told(found)
     assert found.is_as_before
