@@ -15,7 +15,7 @@ from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.findings import Route
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.forms.outline import bare, spelling
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.known_names import CLOSED, KNOWN_NAMES
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.source.line_load import Tree
@@ -26,9 +26,6 @@ _OF_PROGRAMS = {"true": True, "false": False}
 """What other programs write for yes and no."""
 _LETTERS = 2
 """The fewest letters of a name."""
-_MORNING = 7
-"""The hour before which somebody who says no minutes may mean the afternoon."""
-_MINUTES = lazy_pattern(r"\d[.:]\d\d|\d{4}")
 _TYPES: dict[Any, str] = {
     bool: "ja_nej", date: "dag", time: "klokkeslæt", datetime: "tidspunkt", int: "tal"
 }  # fmt: skip
@@ -225,15 +222,15 @@ def _day(text: str, today: date, *, ahead: bool) -> str:
 
 
 def _clock(text: str) -> str:
-    found = said.clock_time(text)
-    if found is None:
+    found = said.clock_times(text)
+    if not found:
         raise WrongUseError(
             f"`{text}` er ikke et klokkeslæt.", "Skriv det som 9.00 eller kl. 13.30."
         )
-    if 0 < found.hour < _MORNING and not _MINUTES.search(text):
-        both = (dates.clock(found.replace(hour=found.hour + late)) for late in (0, 12))
-        raise UnclearError(f"`{text}` kan være to klokkeslæt.", dict.fromkeys(both, ""), text)
-    return dates.clock(found)
+    times = [dates.clock(each) for each in found]
+    if len(times) > 1:
+        raise UnclearError(f"`{text}` kan være to klokkeslæt.", dict.fromkeys(times, ""), text)
+    return times[0]
 
 
 def _yes_no(text: str) -> str:

@@ -39,12 +39,15 @@ def day(text: str, *, ahead: bool = False) -> date:
 def clock_time(text: str) -> time:
     """Return the clock time that a user says: ``13.00``, ``13:00``, ``13`` or ``kl. 13``.
 
-    Raises ``WrongUseError`` for anything else.
+    Raises ``WrongUseError`` for anything else, or what may be two times.
     """
-    found = said.clock_time(text)
-    if found is None:
+    found = said.clock_times(text)
+    if not found:
         raise WrongUseError(f"`{text}` er ikke et klokkeslæt.", "Skriv det som 13.00.")
-    return found
+    if len(found) > 1:
+        times = listed([dates.clock(each) for each in found], "eller")
+        raise WrongUseError(f"`{text}` kan være to klokkeslæt.", f"Skriv {times}.")
+    return found[0]
 
 
 def day_option(name: str, help_text: str, *, ahead: bool = False) -> Any:

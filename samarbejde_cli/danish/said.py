@@ -38,6 +38,9 @@ _CLOCK = lazy_pattern(r"(?:kl(?:okken|\.)?)? ?(.+)")
 _SPOKEN = lazy_pattern(rf"(halv|kvart i|kvart over) ({'|'.join(_NUMBERS[1:])}|\d{{1,2}})")
 _AWAY: Final = {"halv": -30, "kvart i": -15, "kvart over": 15}
 """Minutes from the full hour that is named."""
+_MORNING = 7
+"""The hour before which no meeting begins."""
+_MINUTES = lazy_pattern(r"\d[.:]\d\d|\d{4}")
 _FOUR_DIGITS = lazy_pattern(r"\d{4}")
 _LONGEST = 12
 """Digits of a number that anybody writes on a form."""
@@ -201,6 +204,18 @@ def clock_time(text: str) -> time | None:
     if _FOUR_DIGITS.fullmatch(said):
         said = f"{said[:2]}.{said[2:]}"
     return dates.parse_clock(said)
+
+
+def clock_times(text: str) -> tuple[time, ...]:
+    """Return the times that a text can mean: none, one, or two.
+
+    Who says ``kl. 1`` or ``halv to`` may mean the afternoon; who writes ``1.00`` does not.
+    """
+    found = clock_time(text)
+    if found is None:
+        return ()
+    is_said = 0 < found.hour < _MORNING and not _MINUTES.search(text)
+    return (found, found.replace(hour=found.hour + 12)) if is_said else (found,)
 
 
 def number(text: str) -> int | None:

@@ -40,7 +40,12 @@ _TEXT = "med jeres egne ord"
 def begin(number: int) -> str:
     """Return how many questions must be answered, and how to answer."""
     asked = counted(number, "ting mangler", "ting mangler")
-    return f"{folded(f'{asked}, før sagen kan gå videre.')}\n{joined(HELP, ' · ')}\n"
+    said = (
+        f"{asked}, før sagen kan gå videre."
+        if number
+        else "Det, der skal svares på nu, er på plads. Resten kan vente."
+    )
+    return f"{folded(said)}\n{joined(HELP, ' · ')}\n"
 
 
 def nothing_empty(parts: Sequence[str], case: Case) -> str:

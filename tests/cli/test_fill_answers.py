@@ -163,6 +163,24 @@ def test_an_hour_that_may_be_in_the_night_is_asked_for(run, said, read):
     assert (start.hour if start else None) == read
 
 
+@pytest.mark.usefixtures("example")
+def test_an_hour_in_the_night_is_asked_for_by_an_option_too(run):
+    screen = run("move-meeting", "2026-001", "--start", "halv to")
+    assert screen.code == 2
+    assert "Skriv 1.30 eller 13.30." in screen.err
+
+
+def test_when_all_that_is_asked_may_wait_it_is_said(fills, run):
+    filled = ["beslutning=tilbydes", "begrundelse=x", "besluttet_dato=i dag", "besluttet_af=Dorte"]
+    filled += ["henvist_af=Skolen", "henvist_dato=i går"]
+    assert run("set", "2026-001", *(f"visitation.{each}" for each in filled)).code == 0
+    assert run("set", "2026-001", "koordinator=Anne").code == 0
+    assert run("add", "2026-001", "forældre", "Mette Ravn", "mor", "ja").code == 0
+    screen = fills(["-", "nej"])
+    assert "Det, der skal svares på nu, er på plads. Resten kan vente." in screen
+    assert "0 ting" not in screen
+
+
 @pytest.mark.usefixtures("fills")
 def test_a_day_is_no_name(run):
     assert "er en dag og ikke et navn" in run("add", "2026-001", "person", "i dag", "skole").err

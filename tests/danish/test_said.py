@@ -132,6 +132,23 @@ def test_clock_times(text, at):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kl. 9", [time(9)]),
+        ("1", [time(1), time(13)]),
+        ("halv to", [time(1, 30), time(13, 30)]),
+        ("1.00", [time(1)]),
+        ("0130", [time(1, 30)]),
+        ("0", [time(0)]),
+        ("syv", [time(7)]),
+        ("tidligt", []),
+    ],
+)
+def test_an_hour_that_is_said_may_be_in_the_afternoon(text, found):
+    assert list(said.clock_times(text)) == found
+
+
+@pytest.mark.parametrize(
     ("text", "answer"),
     [
         *dict.fromkeys(("Ja tak!", "ja, tak", "ja da", "jo tak", "Ja gerne."), True).items(),
