@@ -8,6 +8,7 @@ import click
 
 from samarbejde_cli.cli import console
 from samarbejde_cli.danish.said import yes_or_no
+from samarbejde_cli.danish.text import INVISIBLE
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.report.folded import folded
 
@@ -64,9 +65,17 @@ def is_at_terminal() -> bool:
 
 
 def read_line(prompt: str) -> str:
-    """Return a line that the user types after a prompt; raise click.Abort at the end of input."""
-    console.err(f"{folded(prompt.rstrip())} ", newline=False)
-    line = sys.stdin.readline()
-    if not line:
-        raise click.Abort
-    return line.strip()
+    """Return a line that the user types after a prompt; raise click.Abort at the end of input.
+
+    A line with a sign that nobody sees, as an arrow key makes one, is asked for again.
+    """
+    while True:
+        console.err(f"{folded(prompt.rstrip())} ", newline=False)
+        line = sys.stdin.readline()
+        if not line:
+            raise click.Abort
+        if not INVISIBLE.search(line.strip()):
+            return line.strip()
+        console.problem(
+            "Svaret har et tegn, der ikke kan ses; det kan være fra en piletast.", "Skriv det igen."
+        )

@@ -163,6 +163,27 @@ def test_an_hour_that_may_be_in_the_night_is_asked_for(run, said, read):
     assert (start.hour if start else None) == read
 
 
+def test_an_arrow_key_is_no_answer(fills):
+    screen = fills(["Nina Bro\x1b[A", "Nina Bro", "1", ".", "."], "koordinator")
+    assert "fejl: Svaret har et tegn, der ikke kan ses" in screen
+    assert case().record.coordinator.name == "Nina Bro"
+
+
+def test_a_file_that_breaks_meanwhile_is_shown(fills, monkeypatch):
+    team = next(Path("sager").glob("*/team.yaml"))
+    whole, typed = team.read_text("utf-8"), Keyboard.readline
+
+    def breaking(self):
+        team.write_text(f"{whole}\npersoner: [\n", "utf-8")
+        return typed(self)
+
+    monkeypatch.setattr(Keyboard, "readline", breaking)
+    screen = fills(["Nina Bro", "1", "."], "koordinator")
+    assert "Ikke skrevet: Nina Bro." in screen
+    assert "/team.yaml:" in screen
+    assert "Ret først det, der er vist ovenfor." in screen
+
+
 @pytest.mark.usefixtures("example")
 def test_an_hour_in_the_night_is_asked_for_by_an_option_too(run):
     screen = run("move-meeting", "2026-001", "--start", "halv to")

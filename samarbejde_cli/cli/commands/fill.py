@@ -60,7 +60,8 @@ def fill(
         _print_questions(found, loaded, wanted)
         return 0
     dialogue = Dialogue(found, loaded.folder, today(), wanted)
-    dialogue.run()
+    with shown_refusal():
+        dialogue.run()
     now = load_case(loaded.folder)
     console.out_lines(report.done(dialogue.answers, blocking(found, now, today()), now))
     return 0
