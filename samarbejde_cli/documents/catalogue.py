@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 
-from samarbejde_cli.case.appointments import is_called_off
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents import kinds
 from samarbejde_cli.documents.kind import Kind
@@ -57,6 +56,8 @@ FORM_STEMS = frozenset(stem for name, stem, *_ in TABLE if name in KNOWN_BY)
 
 def due(case: Case, profile: Profile, day: date) -> list[Kind]:
     """Return the kinds that a case needs in its step, without those that the profile leaves out."""
+    from samarbejde_cli.case.appointments import is_called_off  # noqa: PLC0415 — not to read a form
+
     return [
         kind
         for kind in KINDS.values()

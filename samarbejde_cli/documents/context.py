@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 from sys import intern
-from typing import Any
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.coming_of_age import situation
 from samarbejde_cli.danish.text import listed
+from samarbejde_cli.documents import schema
 from samarbejde_cli.documents.addresses import shown
 from samarbejde_cli.documents.logo import logo
 from samarbejde_cli.documents.memoised import for_the_same
@@ -17,7 +17,7 @@ from samarbejde_cli.profile.model import Profile, Rhythm
 from samarbejde_cli.profile.sight import DataArea
 from samarbejde_cli.profile.staff import Room, Staff, StaffRole
 
-Context = dict[str, Any]
+Context = schema.Context
 _ORDINALS = (
     "første", "andet", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende",
     "tiende",

@@ -13,7 +13,6 @@ from datetime import date
 from functools import lru_cache
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.fingerprints import LENGTH, fingerprint, letters, squeezed
 from samarbejde_cli.documents.line_numbers import (
     in_pieces,
@@ -22,7 +21,7 @@ from samarbejde_cli.documents.line_numbers import (
     of_pieces,
 )
 from samarbejde_cli.documents.printed_identity import IDENTITY, SEAL, identity
-from samarbejde_cli.documents.schema import GROUP, TEXT, Known, Presence, Schema
+from samarbejde_cli.documents.schema import GROUP, TEXT, Context, Known, Presence, Schema
 from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word import AS_ITEM, ASKED, PrintedTexts, bookmark_name
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from samarbejde_cli.case.case import Case
-from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import (
     Answers,
     Form,
@@ -15,6 +14,7 @@ from samarbejde_cli.documents.form import (
     names_in,
     ticked,
 )
+from samarbejde_cli.documents.schema import Context
 from samarbejde_cli.lazy import lazy_pattern
 
 _TEXTS = ("overordnet_mål", "sagsresumé", "formål_med_støtten", "overgang_til_voksenlivet",

@@ -3,29 +3,30 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.steps import REOPENINGS, Step
-from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.field_areas import FieldAreas
 from samarbejde_cli.documents.form import Form
-from samarbejde_cli.documents.recipients import Recipient
-from samarbejde_cli.documents.schema import Schema, areas, joined
+from samarbejde_cli.documents.schema import Context, Schema, areas, joined
 from samarbejde_cli.documents.shown_numbers import ROUTE
 from samarbejde_cli.findings import Finding
 from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.model import Profile
 from samarbejde_cli.profile.sight import ReaderRole
 
-Recipients: TypeAlias = Callable[[Case, Profile, date], Sequence[Recipient | None]]
+if TYPE_CHECKING:
+    from samarbejde_cli.documents.recipients import Recipient
+
+Recipients: TypeAlias = "Callable[[Case, Profile, date], Sequence[Recipient | None]]"
 Remarks: TypeAlias = Callable[[Case, Profile, date], Iterator[Finding]]
 Finish: TypeAlias = Callable[[bytes, Context], bytes]
 Needed: TypeAlias = Callable[[Case, Profile, date], bool]
 Unaddressed: TypeAlias = Callable[[Case, Profile], "Nobody"]
-Refused: TypeAlias = Callable[[Case, Profile, Recipient, date], Finding | None]
+Refused: TypeAlias = "Callable[[Case, Profile, Recipient, date], Finding | None]"
 Concerns: TypeAlias = Callable[[Case, Profile, str], bool]
-Build: TypeAlias = Callable[[Case, Profile, Recipient | None, date], Context]
+Build: TypeAlias = "Callable[[Case, Profile, Recipient | None, date], Context]"
 
 
 _LETTER = {
@@ -44,7 +45,7 @@ class Nobody:
     is_wrong: bool = True
 
 
-def everybody(case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+def everybody(case: Case, profile: Profile, day: date) -> "Sequence[Recipient | None]":
     """Return the recipients of a paper that is one and the same for all: None, once."""
     del case, profile, day
     return (None,)
@@ -77,7 +78,7 @@ def nothing(case: Case, profile: Profile, day: date) -> Iterator[Finding]:
     yield from ()
 
 
-def nobody_refused(case: Case, profile: Profile, who: Recipient, day: date) -> Finding | None:
+def nobody_refused(case: Case, profile: Profile, who: "Recipient", day: date) -> Finding | None:
     """Return that a paper may go to anybody who may get papers at all."""
     del case, profile, who, day
     return None
@@ -151,7 +152,7 @@ class Kind:
         """Whether the paper may go to a reader of a standing, as far as the kind decides."""
         return reader in self.readers and (reader in _INSIDE or not self.stays_inside)
 
-    def readers_of(self, case: Case, profile: Profile, day: date) -> Sequence[Recipient | None]:
+    def readers_of(self, case: Case, profile: Profile, day: date) -> "Sequence[Recipient | None]":
         """Return whom the paper goes to on a day; nobody when the case has no more use for it."""
         return () if self._comes_too_late(case) else self.recipients(case, profile, day)
 

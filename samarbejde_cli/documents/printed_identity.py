@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from samarbejde_cli.danish.dates import long_date
 from samarbejde_cli.danish.text import nfc
-from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.fingerprints import LENGTH, letters, squeezed
+from samarbejde_cli.documents.schema import Context
 from samarbejde_cli.lazy import lazy_pattern
 
 IDENTITY, SEAL = "om", "segl"

@@ -49,6 +49,8 @@ class Known:
 
 
 Schema: TypeAlias = tuple[Known, ...]
+Context = dict[str, Any]
+"""What a template is rendered with: values by the names that its fields have."""
 
 
 def of_model(

@@ -7,7 +7,7 @@ comes back is known by its fingerprints, which are made of the same numbers.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samarbejde_cli.documents.context import Context
+from samarbejde_cli.documents.schema import Context
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.word import bookmark_name
 
