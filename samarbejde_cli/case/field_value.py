@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
+from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import SELF_WORDS, Case
 from samarbejde_cli.case.case_route import CaseRoute
 from samarbejde_cli.case.meant_people import names_in, people_meant, with_first_name
@@ -159,8 +160,22 @@ def _single(allowed: FieldValue, case: Case, text: str, today: date) -> str:
     if allowed.type in PEOPLE and not allowed.defines_name:
         return _person(allowed, case, words)
     if allowed.type in PEOPLE:
-        return _same(allowed, words) or with_first_name(allowed.words, words) or words
+        return _new_name(allowed, case, words)
     return _word(allowed, words) if allowed.words else words
+
+
+def _new_name(allowed: FieldValue, case: Case, words: str) -> str:
+    """Return the name of somebody who comes into the case: of an employee the whole one.
+
+    Raises ``WrongUseError`` for the first name of somebody who is there.
+    """
+    there = unless_broken(lambda: [each.name for each in case.everybody], [])
+    is_there = words.casefold() in map(str.casefold, there)
+    if (name := with_first_name(there, words)) and not is_there:
+        raise WrongUseError(
+            f"{name} er allerede i sagen.", "Er det en anden, så skriv fornavn og efternavn."
+        )
+    return _same(allowed, words) or with_first_name(allowed.words, words) or words
 
 
 def _same(allowed: FieldValue, words: str) -> str | None:

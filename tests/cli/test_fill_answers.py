@@ -163,6 +163,17 @@ def test_an_hour_that_may_be_in_the_night_is_asked_for(run, said, read):
     assert (start.hour if start else None) == read
 
 
+@pytest.mark.usefixtures("fills")
+def test_the_first_name_of_somebody_in_the_case_is_nobody_new(run):
+    assert run("add", "2026-001", "forældre", "Ib Ravn", "far", "ja").code == 0
+    screen = run("add", "2026-001", "person", "ib", "ven")
+    assert screen.code == 2
+    assert "Ib Ravn er allerede i sagen.\nhjælp: Er det en anden, så skriv " in screen.err
+    assert run("add", "2026-001", "person", "Ib Dam", "ven").code == 0
+    assert run("add", "2026-001", "person", "anne", "familierådgiver").code == 0
+    assert [each.name for each in case().team.members] == ["Ib Dam", "Anne Holm"]
+
+
 def test_an_arrow_key_is_no_answer(fills):
     screen = fills(["Nina Bro\x1b[A", "Nina Bro", "1", ".", "."], "koordinator")
     assert "fejl: Svaret har et tegn, der ikke kan ses" in screen
