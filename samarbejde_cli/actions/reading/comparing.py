@@ -7,6 +7,7 @@ from typing import Any
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, is_same, route_of
 from samarbejde_cli.actions.reading.people import DoubtError
 from samarbejde_cli.actions.reading.understanding import AS_PARTS, Understanding
+from samarbejde_cli.danish.said import yes_or_no
 from samarbejde_cli.documents.form import TICKED, Answers, Lines, Stamp, lines_of
 from samarbejde_cli.findings import Route
 from samarbejde_cli.lazy import mutable
@@ -123,7 +124,8 @@ class Comparer:
         """Return what a field says, without a placeholder that was left beside what was typed."""
         items, sign, key = name.partition(AS_ITEM)
         if sign and "." not in key:
-            return TICKED if any(each.boxes) else ()
+            says_yes = any(yes_or_no(text) for _, text in each.beside)
+            return TICKED if any(each.boxes) or says_yes else ()
         route = (*route_of(items), -1, key.partition(".")[2]) if sign else route_of(name)
         if self.stamp.was_printed(name, ()) or is_new_number(route):
             each = without_placeholder(each)

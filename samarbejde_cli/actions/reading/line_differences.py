@@ -5,13 +5,15 @@ from typing import Any
 
 from samarbejde_cli.actions.reading.comparing import Comparer
 from samarbejde_cli.actions.reading.differences import Comparison, Difference, NewItem, route_of
+from samarbejde_cli.actions.reading.loose import NO_FIELD
 from samarbejde_cli.actions.reading.people import DoubtError
+from samarbejde_cli.danish.said import yes_or_no
 from samarbejde_cli.documents.fingerprints import squeezed
 from samarbejde_cli.documents.form import TICKED, Line, Lines
 from samarbejde_cli.forms.model import folded
 from samarbejde_cli.lazy import mutable
 from samarbejde_cli.routes import value_at
-from samarbejde_cli.word import AS_ITEM, Field
+from samarbejde_cli.word import AS_ITEM, BOX_SIGNS, Field
 
 _GONE = "Linjen hører til noget, der ikke længere er i sagen."
 _NO_ITEM = "Der mangler en dato, eller det, linjen hører til, er ikke længere i sagen."
@@ -36,6 +38,8 @@ class LineComparer:
         for name, parts in found.items():
             is_nested = name.partition(AS_ITEM)[0].rpartition(".")[0].endswith("]")
             (self._nested if is_nested else self._line)(result, name, parts)
+            if "" in parts:
+                self._beside(result, name, parts[""])
 
     def _line(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
         items = name.partition(AS_ITEM)[0]
@@ -66,6 +70,17 @@ class LineComparer:
                 result.leave(first.place, typed, _NO_TICK)
         else:
             self._new(result, name, items, line, first, said)
+
+    def _beside(self, result: Comparison, name: str, box: Field) -> None:
+        """Note what somebody wrote beside the box of a line, or behind what it stands for."""
+        is_ticked = bool(self.fields.typed(name, box))
+        texts = [t for _, t in box.beside if not is_tick(t) and yes_or_no(t) is not is_ticked]
+        labels = [_without(line, [text for _, text in box.beside]) for line in box.lines]
+        texts += [each for each in labels if not self.fields.stamp.printed(each)]
+        told = [each.text for each in result.leftovers if each.place == box.place]
+        if texts and not any(text in each for text in texts for each in told):
+            printed = filter(self.fields.stamp.printed, filter(None, labels))
+            result.leave(box.place, (*printed, *texts), NO_FIELD)
 
     def _nested(self, result: Comparison, name: str, parts: Mapping[str, Field]) -> None:
         """Compare a line for an item of a list that is in an item of another list."""
@@ -194,6 +209,17 @@ class LineComparer:
             pairs = (*said.items(), *meant.items())
             names = tuple((f"{name}.{key}" if key else name, lines) for key, lines in pairs)
             result.new_items.append(NewItem(first.place, items, values, names))
+
+
+def _without(line: str, endings: Iterable[str]) -> str:
+    for each in endings:
+        line = line.removesuffix(each).strip()
+    return line
+
+
+def is_tick(text: str) -> bool:
+    """Whether a text beside a box ticks it."""
+    return text.casefold() in BOX_SIGNS
 
 
 def _folded(*texts: str) -> str:
