@@ -18,8 +18,8 @@ class Seen:
         self,
         group: dict[str, Any],
         shown: dict[str, Any],
-        name: str,
-        youth: str,
+        name: str = "",
+        youth: str = "",
         *,
         is_open: bool = False,
     ) -> None:

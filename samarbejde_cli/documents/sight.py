@@ -249,9 +249,10 @@ class _Filter:
         is_same = known is not None and known.is_of(group)
         if known and is_same and known.holds_for(sight.name, sight.youth):
             return known.copy
-        is_open = sight.is_open(field, here.area)
-        shown: dict[str, Any] = _all_of(group) if is_open else filtered(field, group, here)
-        seen = Seen(group, shown, sight.name, sight.youth, is_open=is_open)
+        if sight.is_open(field, here.area):
+            seen = sight.seen[field, number] = _seen_whole(number, field, group)
+            return seen.copy
+        seen = Seen(group, filtered(field, group, here), sight.name, sight.youth)
         if not (known and is_same and known.is_for_others):
             sight.seen[field, number] = seen
         return seen.copy
@@ -335,6 +336,18 @@ class _Filter:
 def _is_open(field: FieldAreas, around: DataArea, seen: frozenset[DataArea]) -> bool:
     needed = {field.area or around, *field.areas_inside}
     return seen.issuperset(needed | {_COUNTS_AS[area] for area in needed & _COUNTS_AS.keys()})
+
+
+def _seen_whole(number: int, field: FieldAreas, group: dict[str, Any]) -> Seen:
+    """Return a group of which a reader sees all, as others of other areas do."""
+    known = _WHOLE.get((field, number))
+    if known is None or not known.is_of(group):
+        known = _WHOLE[field, number] = Seen(group, _all_of(group), is_open=True)
+    return known
+
+
+_WHOLE: dict[tuple[FieldAreas, int], Seen] = {}
+"""What was shown whole last, whoever saw it."""
 
 
 def _all_of(value: Any) -> Any:

@@ -10,6 +10,7 @@ import threading
 import time
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -104,9 +105,14 @@ def _renew() -> None:
 
 
 def _user() -> str:
+    return os.environ.get(USER, "").strip() or _name_in_system()
+
+
+@cache
+def _name_in_system() -> str:
     import getpass  # noqa: PLC0415 — start-up
 
     try:
-        return os.environ.get(USER, "").strip() or getpass.getuser()
+        return getpass.getuser()
     except (OSError, KeyError):
         return "ukendt"

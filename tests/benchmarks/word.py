@@ -25,7 +25,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from samarbejde_cli import word
-from samarbejde_cli.word.opc.zip_files import LEVEL, _deflated_before, write
+from samarbejde_cli.word.opc.zip_files import LEVEL, _entry_before, write
 from samarbejde_cli.word.template.dialect import Dialect
 from samarbejde_cli.word.template.state import RenderState, current
 
@@ -162,7 +162,7 @@ def limit(template: word.Template, context: dict[str, object], level: int) -> Ca
         }  # fmt: skip
 
     def render() -> bytes:
-        _deflated_before.cache_clear()
+        _entry_before.cache_clear()
         return write(template.base, changed.items(), level)
 
     return render

@@ -71,14 +71,20 @@ def write(base: Base, parts: Iterable[tuple[str, bytes]], level: int = LEVEL) ->
     """Return a whole ZIP file: the base, then these parts by name and content."""
     writer = _Writer(base)
     for name, data in parts:
-        if name.startswith("docProps/") or name.endswith(".rels"):
-            writer.add(name, ZIP_STORED, data, zlib.crc32(data), len(data))
-        else:
-            deflate = _deflated_before if len(data) < _SMALL else deflated
-            writer.add(
-                name, ZIP_DEFLATED, deflate(data, level, _MEMORY), zlib.crc32(data), len(data)
-            )
+        entry = _entry_before if len(data) < _SMALL else _entry
+        writer.append(entry(name, data, level))
     return writer.finished()
+
+
+def _entry(name: str, data: bytes, level: int) -> "_Entry":
+    """Return a part of a document ready to be put in; some are stored as they are."""
+    if name.startswith("docProps/") or name.endswith(".rels"):
+        return _Entry.of(name, ZIP_STORED, data, zlib.crc32(data), len(data))
+    stored = deflated(data, level, _MEMORY)
+    return _Entry.of(name, ZIP_DEFLATED, stored, zlib.crc32(data), len(data))
+
+
+_entry_before = lru_cache(maxsize=64)(_entry)
 
 
 def deflated(
@@ -87,9 +93,6 @@ def deflated(
     """Return a part's content as a ZIP file stores it."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, memory)
     return packer.compress(data) + packer.flush()
-
-
-_deflated_before = lru_cache(maxsize=64)(deflated)
 
 
 class StoredPart(NamedTuple):
@@ -155,6 +158,24 @@ def _stored_part(data: bytes, place: int, start: int) -> StoredPart | None:
     return StoredPart(name.decode(), method, crc, size, data[first : first + length])
 
 
+class _Entry(NamedTuple):
+    """A part as it is written: with its head, and what the directory says of it but its place."""
+
+    content: bytes
+    about: bytes
+    name: bytes
+
+    @classmethod
+    def of(cls, name: str, method: int, stored: bytes, crc: int, size: int) -> "_Entry":
+        """Return the entry of a part by its name, method, stored bytes, crc and size."""
+        encoded = name.encode()
+        flags = 0 if len(encoded) == len(name) else _UTF8
+        about = _ABOUT.pack(
+            _VERSION, flags, method, _TIME, _DATE, crc, len(stored), size, len(encoded), 0
+        )
+        return cls(b"".join((_LOCAL, about, encoded, stored)), about, encoded)
+
+
 class _Writer:
     def __init__(self, base: Base, system: int = 0, rights: int = 0) -> None:
         self.content = [base.content]
@@ -165,15 +186,13 @@ class _Writer:
         self.rights = rights
 
     def add(self, name: str, method: int, stored: bytes, crc: int, size: int) -> None:
-        encoded = name.encode()
-        flags = 0 if len(encoded) == len(name) else _UTF8
-        about = _ABOUT.pack(
-            _VERSION, flags, method, _TIME, _DATE, crc, len(stored), size, len(encoded), 0
-        )
-        self.content += (_LOCAL, about, encoded, stored)
+        self.append(_Entry.of(name, method, stored, crc, size))
+
+    def append(self, entry: _Entry) -> None:
+        self.content.append(entry.content)
         rest = _REST.pack(0, 0, 0, self.rights, self.offset)
-        self.directory += (self.entry, about, rest, encoded)
-        self.offset += len(_LOCAL) + len(about) + len(encoded) + len(stored)
+        self.directory += (self.entry, entry.about, rest, entry.name)
+        self.offset += len(entry.content)
         self.count += 1
 
     def finished(self) -> bytes:

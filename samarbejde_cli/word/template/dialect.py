@@ -56,10 +56,11 @@ class Generator(CodeGenerator):
         self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 — Jinja's name
-        """Write a look-up of a field."""
-        self.write("field(")
+        """Write a look-up of a field; of one that is there, in a group, without a call."""
+        self.write("(f if (g := ")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        found = f"(f := g.get({node.attr!r})) is not None"
+        self.write(f").__class__ is dict and {found} else field(g, {node.attr!r}))")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 — Jinja's name
         """Write ``a ~ b``."""
