@@ -4,24 +4,27 @@ In an even text only the lines of a mapping or list have its column, whatever a 
 """
 
 from re import Match
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 from samarbejde_cli.findings import Location, Place, Route
 from samarbejde_cli.lazy import lazy_pattern
 from samarbejde_cli.source.line_load import FLOW, ITEMS, LINE, PAIRS, QUOTES, Tree
 
 _SPACES, _KEY, _PLAIN, _OTHER = 1, 3, 4, 5
+Seen: TypeAlias = dict[Route, tuple[Match[str], Tree, int, int]]
+"""By routes that were gone: the line, the value, and where its group begins with which column."""
 _EMPTY_LINES: Final = lazy_pattern(r"(?: *(?:#[^\n]*)?\n)*")
 
 
-def line_place(text: str, data: Tree, location: Location) -> Place | None:
+def line_place(text: str, data: Tree, location: Location, seen: Seen) -> Place | None:
     """Return the place of a location, as ``places.place_of`` has it; None where that must be asked.
 
-    ``data`` is what ``load_lines`` made of the text. None is the answer for the whole file, for
-    texts of several lines and for some items of lists.
+    ``data`` is what ``load_lines`` made of the text; ``seen`` has the places of it that were asked
+    for before. None is the answer for the whole file, for texts of several lines and for some items
+    of lists.
     """
     route = location.route
-    line, value, known = _line_of(text, data, route)
+    line, value, known = _line_of(text, data, route, seen)
     if line is None:
         return None
     span = _stretch(line, value, route[:known], route[known:], on_key=location.on_key)
@@ -32,22 +35,33 @@ def line_place(text: str, data: Tree, location: Location) -> Place | None:
     return Place(number, start - line.start() + 1, max(end - start, 1))
 
 
-def _line_of(text: str, data: Tree, route: Route) -> tuple[Match[str] | None, Tree, int]:
+def _line_of(
+    text: str, data: Tree, route: Route, seen: Seen
+) -> tuple[Match[str] | None, Tree, int]:
     """Return the line on which a route begins, as far as it is there, its value, and how far."""
     line: Match[str] | None = None
-    start, column = _below(text, 0)
-    for number, step in enumerate(route):
+    known = next((n for n in range(len(route), 0, -1) if route[:n] in seen), 0)
+    if known:
+        line, data, start, column = seen[route[:known]]
+    else:
+        start, column = _below(text, 0)
+    for number, step in enumerate(route[known:], known):
         below = _step(data, step)
         if below is None or column < 0:
             return line, data, number
         data = below[0]
-        line = _line_at(text, start, column, step)
+        beside = seen.get((*route[:number], step - 1)) if isinstance(step, int) else None
+        if beside:
+            line = _line_at(text, beside[0].start(), column, 1)
+        else:
+            line = _line_at(text, start, column, step)
         if isinstance(step, int) and line[_KEY]:
             start, column = line.start(), len(line[_SPACES]) + 2
         elif line[_PLAIN] or line[_OTHER]:
             column = -1  # what is within the value has no lines of its own
         else:
             start, column = _below(text, line.end())
+        seen[route[: number + 1]] = line, data, start, column
     return line, data, len(route)
 
 

@@ -20,6 +20,7 @@ from samarbejde_cli.source.line_load import Tree, even_lines, load_even
 from samarbejde_cli.source.lines import Lines
 
 if TYPE_CHECKING:
+    from samarbejde_cli.source.line_places import Seen
     from samarbejde_cli.source.node_tree import Node
 
 _FEW: Final = 50
@@ -59,7 +60,7 @@ class Source:
         if self._even_text and next(self._located) < _FEW:
             from samarbejde_cli.source.line_places import line_place  # noqa: PLC0415 — for findings
 
-            if place := line_place(self._even_text, self.data, location):
+            if place := line_place(self._even_text, self.data, location, self._seen):
                 return place
         if self._root is None:
             return Place(1, 1)
@@ -108,6 +109,10 @@ class Source:
     def _located(self) -> Iterator[int]:
         """How many places were looked for in the text."""
         return count()
+
+    @cached_property
+    def _seen(self) -> "Seen":
+        return {}
 
     @cached_property
     def _root(self) -> "Node | None":

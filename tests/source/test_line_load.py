@@ -132,11 +132,12 @@ def _check_places(text):
     if not _agrees(text):
         return 0
     even, data, root, lines = even_lines(text), load_lines(text), root_of(text), Lines(text)
-    found = 0
+    found, seen = 0, {}
     for route in _routes(data):
         for more, on_key in ((), False), ((), True), (("mangler",), True), ((99,), False):
             location = Location(Path("x.yaml"), (*route, *more), on_key)
-            place = line_place(even, data, location)
+            place = line_place(even, data, location, {})
+            assert place == line_place(even, data, location, seen), (text, location)
             found += place is not None
             assert place in (None, place_of(text, lines, root, location)), (text, location)
     return found
